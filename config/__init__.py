@@ -1,0 +1,1 @@
+"""Settings, roles, menu and commands: the one place that knows every room."""

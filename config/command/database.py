@@ -1,0 +1,41 @@
+"""Bringing the database to where the code is: created, furnished, migrated."""
+
+import os
+import subprocess
+import sys
+
+from config import cluster
+from config.cluster import APP, OWNER, Address
+
+OWNER_COMMANDS = {"migrate", "sqlmigrate", "showmigrations", "dumpdata", "sqlflush"}
+
+
+def settle(admin: Address, name: str) -> None:
+    """Create the database if it is not there, then migrate it as its owner."""
+    if not cluster.exists(admin, name):
+        cluster.create(admin, name)
+    elif name == admin.name:
+        cluster.adopt(admin)
+    migrate(admin, name)
+
+
+def migrate(admin: Address, name: str) -> None:
+    """Run the migrations as the owner, in a process of its own."""
+    environment = {**os.environ, **admin.as_role(OWNER, name).environment(), "PALIER_POOL": "0"}
+    done = subprocess.run(
+        [sys.executable, "-m", "django", "migrate", "--verbosity", "0"],
+        env={**environment, "DJANGO_SETTINGS_MODULE": "config.settings"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise cluster.NoDatabase(f"La base n’a pas pu être mise à jour :\n{done.stderr[-2000:]}")
+
+
+def use(admin: Address, name: str, *, pool: bool = False, role: str = APP) -> None:
+    """From now on this process is the application (or the owner) on that database."""
+    os.environ.update(admin.as_role(role, name).environment())
+    os.environ["PALIER_POOL"] = "1" if pool else "0"
+    os.environ["PALIER_SECRET_KEY"] = cluster.kept_secrets()["django"]
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")

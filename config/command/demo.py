@@ -1,0 +1,112 @@
+"""`palier demo`: an invented association, from nothing to a page in a browser."""
+
+import argparse
+import os
+import time
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+from config import cluster
+from config.command import database, serving
+from config.command.main import Failure
+
+
+def demo(options: argparse.Namespace) -> int:
+    """Bring everything up, play the demo in if it is not there, serve it until Ctrl-C."""
+    console = Console(highlight=False)
+    started = time.monotonic()
+    if not options.no_serve:
+        serving.check_port("127.0.0.1", options.port)
+    os.environ["PALIER_DEMO"] = "1"
+    with serving.ended_by_signals(), cluster.running() as admin:
+        name = cluster.main_name(admin)
+        state = _state(admin, name)
+        if state == "real":
+            raise Failure(
+                "Ce dossier de données contient une vraie association : la démonstration n’y "
+                "touche pas. Donnez-lui le sien : PALIER_DATA_DIR=~/palier-demo palier demo."
+            )
+        if options.fresh or state == "torn":
+            cluster.drop(admin, name)
+            state = "none"
+        console.print("Base de données…")
+        database.settle(admin, name)
+        database.use(admin, name, pool=not options.no_serve)
+        if state == "none":
+            _play(console)
+            _analyse(admin, name)
+        _print_cast(console)
+        console.print(f"Prêt en {time.monotonic() - started:.0f} s.")
+        if options.no_serve:
+            return 0
+        return _serve(console, options.port)
+
+
+def _state(admin: cluster.Address, name: str) -> str:
+    """`none`, `demo` (played to the end), `torn` (interrupted) or `real`."""
+    if not cluster.exists(admin, name):
+        return "none"
+    with admin.as_role(cluster.OWNER, name).connect() as connection:
+        table = connection.execute("SELECT to_regclass('tenancy_organisation')").fetchone()
+        if table is None or table[0] is None:
+            return "none"
+        found = connection.execute("SELECT is_demo FROM tenancy_organisation").fetchall()
+        if not found:
+            return "none"
+        if not all(row[0] for row in found):
+            return "real"
+        whole = connection.execute(
+            "SELECT EXISTS (SELECT FROM billing_rentrun WHERE state = 'draft')"
+            " AND (SELECT count(*) FROM billing_rentrun) > 20"
+        ).fetchone()
+        return "demo" if whole and whole[0] else "torn"
+
+
+def _play(console: Console) -> None:
+    import django
+
+    django.setup()
+    from django.utils import timezone
+
+    from config.demo.play import play
+
+    bar = Progress(
+        TextColumn("{task.description:<24}"),
+        BarColumn(),
+        TextColumn("{task.completed}/{task.total}"),
+        TimeRemainingColumn(),
+        console=console,
+    )
+    with bar:
+        task = bar.add_task("La démonstration se joue", total=28)
+        for words, done, total in play(timezone.localdate()):
+            bar.update(task, completed=done, total=total, description=words)
+
+
+def _analyse(admin: cluster.Address, name: str) -> None:
+    """Tell the planner what the tables hold now."""
+    with admin.as_role(cluster.OWNER, name).connect(autocommit=True) as connection:
+        connection.execute("ANALYZE")
+
+
+def _print_cast(console: Console) -> None:
+    from config.demo import cast
+
+    console.print(f"\n[bold]{cast.ASSOCIATION}[/bold], association inventée. Un accès par métier :")
+    for _, first_name, _, job in cast.TEAM:
+        address = cast.address_of(first_name)
+        console.print(f"  {address:<34} {job}")
+    console.print(f"  Mot de passe pour toutes : [bold]{cast.PASSWORD}[/bold]\n")
+
+
+def _serve(console: Console, port: int) -> int:
+    processes = [serving.start_server("127.0.0.1", port)]
+    try:
+        serving.wait_for(port, processes[0])
+        processes.append(serving.start_worker())
+        console.print(f"Ouvrez [bold]http://127.0.0.1:{port}/[/bold] (Ctrl-C pour tout arrêter)")
+        return serving.keep_running(processes)
+    finally:
+        for process in processes:
+            serving.stop(process)

@@ -1,0 +1,154 @@
+"""Commands that act for an association: opening one, importing a statement, calling the rent."""
+
+import argparse
+import getpass
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+
+from config import cluster
+from config.command import database
+from config.command.main import Failure
+
+if TYPE_CHECKING:
+    from palier.base.tenancy.models import Organisation
+
+LARGEST = 20 * 1024 * 1024
+
+
+@contextmanager
+def _ready() -> Iterator[None]:
+    with cluster.running() as admin:
+        name = cluster.main_name(admin)
+        database.settle(admin, name)
+        database.use(admin, name)
+        import django
+
+        django.setup()
+        yield
+
+
+def _organisation(wanted: str) -> "Organisation":
+    """The one association, or the one of that name."""
+    from palier.base.tenancy.models import Organisation
+
+    found = list(Organisation.objects.order_by("pk"))
+    if wanted:
+        found = [each for each in found if each.name.lower() == wanted.lower()]
+    if len(found) == 1:
+        return found[0]
+    if not found and not wanted:
+        raise Failure("Aucune association ici. Essayez « palier demo » ou « palier association ».")
+    names = ", ".join(f"« {each.name} »" for each in Organisation.objects.order_by("name"))
+    raise Failure(f"Dites laquelle avec --association : {names}.")
+
+
+def association(options: argparse.Namespace) -> int:
+    """Open an association, its books, and the access of who will give the others."""
+    password = _new_password()
+    with _ready():
+        from django.db import transaction
+        from django.utils import timezone
+        from stdnum.fr import siren
+
+        from palier.base.accounts.actions import add_member, found_association
+        from palier.base.ledger.actions import open_books
+        from palier.base.tenancy.actors import palier
+        from palier.base.tenancy.reads import main_entity
+
+        if options.siren and not siren.is_valid(options.siren):
+            raise Failure(f"Le SIREN « {options.siren} » n’est pas juste : neuf chiffres, dont une clé.")
+        today = timezone.localdate()
+        with transaction.atomic():
+            organisation = found_association(
+                name=options.name, siren=siren.compact(options.siren), is_demo=False, on=today
+            )
+            actor = palier(organisation)
+            open_books(main_entity(organisation), actor=actor)
+            add_member(
+                organisation,
+                email=options.email,
+                first_name=options.first_name,
+                last_name=options.last_name,
+                job="responsable des accès",
+                roles=["administrator", "director"],
+                starts_on=today,
+                password=password,
+                actor=actor,
+            )
+    print(f"« {options.name} » est ouverte. Lancez « palier serve » et entrez avec {options.email}.")
+    return 0
+
+
+def _new_password() -> str:
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\n")
+    first = getpass.getpass("Mot de passe (douze signes au moins) : ")
+    if first != getpass.getpass("Encore une fois : "):
+        raise Failure("Les deux mots de passe ne sont pas les mêmes. Rien n’a été fait.")
+    return first
+
+
+def bank_import(options: argparse.Namespace) -> int:
+    """Import a statement, as the actor « Palier »."""
+    path = options.file
+    if not path.is_file():
+        raise Failure(f"Le fichier « {path} » n’existe pas.")
+    if path.stat().st_size > LARGEST:
+        raise Failure("Ce fichier dépasse 20 Mo. Demandez à la banque un relevé par mois.")
+    console = Console()
+    with _ready(), console.status("Lecture du relevé…"):
+        from palier.base.bank.actions import import_statement
+        from palier.base.bank.models import StatementLine
+        from palier.base.tenancy.actors import palier
+        from palier.base.tenancy.walls import working_for
+
+        organisation = _organisation(options.association)
+        with working_for(organisation):
+            before = StatementLine.objects.count()
+            statement = import_statement(
+                organisation, content=path.read_bytes(), actor=palier(organisation)
+            )
+            added = StatementLine.objects.count() - before
+            waiting = StatementLine.objects.filter(statement=statement, state="waiting").count()
+    if added == 0:
+        print(f"Relevé {statement.reference} : déjà importé, rien n’a changé.")
+    else:
+        print(f"Relevé {statement.reference} : {added} lignes nouvelles, {waiting} attendent quelqu’un.")
+    return 0
+
+
+def rent_run(options: argparse.Namespace) -> int:
+    """Prepare a month, and issue it if asked."""
+    from palier.law.dates import Month
+
+    try:
+        month = Month.parse(options.month)
+    except ValueError:
+        raise Failure(f"« {options.month} » n’est pas un mois. Écrivez par exemple 2026-12.") from None
+    console = Console()
+    with _ready():
+        from palier.base.tenancy.actors import palier
+        from palier.base.tenancy.walls import working_for
+        from palier.work.billing.actions import issue_rent_run, prepare_rent_run
+        from palier.work.billing.models import RentRun
+        from palier.work.billing.reads import figures_of
+
+        organisation = _organisation(options.association)
+        with working_for(organisation):
+            actor = palier(organisation)
+            with console.status(f"Calcul de {month}…"):
+                run = prepare_rent_run(organisation, month_on=month.first, actor=actor)
+                figures = figures_of(run)
+            if run.state == RentRun.State.ISSUED:
+                print(f"{month} : déjà émis, aucun contrat nouveau. Rien n’a changé.")
+                return 0
+            print(f"{month} : {figures.count} avis, {figures.verify} à vérifier, net {figures.net} €.")
+            if options.issue:
+                with console.status("Émission…"):
+                    issue_rent_run(run, actor=actor)
+                print(f"{figures.issuable} avis émis et passés en comptabilité.")
+    return 0

@@ -1,0 +1,1 @@
+"""The demo: an invented association, played through the actions, in order of date."""

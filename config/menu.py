@@ -1,0 +1,26 @@
+"""Where each entry of the menu stands."""
+
+from palier.base.ui.shell import order_menu
+
+order_menu(
+    [
+        ("", ["ui.day", "access.counter"]),
+        ("Accompagner", ["people.households", "support.measures", "access.requests"]),
+        ("Loger", ["housing.sites", "leases.occupancies"]),
+        (
+            "Gérer",
+            ["billing.runs", "billing.notices", "billing.accounts", "bank.lines", "ledger.books"],
+        ),
+        (
+            "L’association",
+            [
+                "people.bodies",
+                "programmes.list",
+                "accounts.members",
+                "accounts.card",
+                "accounts.records",
+                "rights.register",
+            ],
+        ),
+    ]
+)

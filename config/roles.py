@@ -1,0 +1,200 @@
+"""The trades of an association: what each does and sees. Whoever is not named here may not."""
+
+from palier.base.tenancy.roles import Role, declare_roles
+
+_DESK = {"access.note_visit", "access.correct_visit"}
+_FILES = {
+    "people.open_household",
+    "people.add_person",
+    "people.correct_person",
+    "people.end_household_membership",
+    "access.open_file_from_visit",
+    "access.attach_visit",
+    "access.receive_request",
+}
+_SOCIAL = {
+    "support.open_measure",
+    "support.end_measure",
+    "support.write_note",
+    "support.correct_note",
+    "support.note_path_moment",
+    "support.add_task",
+    "support.finish_task",
+}
+_LETTING = {
+    "leases.draft_occupancy",
+    "leases.activate_occupancy",
+    "leases.end_occupancy",
+    "leases.cancel_occupancy",
+    "leases.record_holding",
+    "billing.open_household_account",
+    "ledger.open_auxiliary",
+}
+_HOMES = {"housing.add_site", "housing.add_building", "housing.add_place"}
+_RENT = {
+    "billing.set_term",
+    "billing.stop_term",
+    "billing.prepare_rent_run",
+    "billing.hold_draft",
+    "billing.release_draft",
+    "billing.issue_rent_run",
+    "billing.reverse_notice",
+    "billing.issue_receipt",
+    "ledger.post_entry",
+    "ledger.post_selected",
+    "ledger.reverse_entry",
+}
+_CASH = {
+    "bank.import_statement",
+    "bank.set_line_aside",
+    "bank.take_line_back",
+    "bank.mark_lines",
+    "bank.reopen_line",
+    "billing.record_payment",
+    "billing.record_payments",
+    "billing.assign_line",
+    "billing.know_payer",
+    "billing.reverse_payment",
+    "billing.issue_receipt",
+    "ledger.open_auxiliary",
+    "ledger.post_entry",
+    "ledger.post_selected",
+    "ledger.reverse_entry",
+}
+_BOOKS = {"ledger.open_books", "ledger.close_month", "bank.add_bank_account"}
+_OFFICE = {"people.add_body", "programmes.add_programme"}
+_ACCESS = {
+    "accounts.add_member",
+    "accounts.change_roles",
+    "accounts.end_membership",
+    "accounts.change_card",
+}
+
+_SEES_DESK = {"access.visits"}
+_SEES_FILES = {"people.households", "people.birth_dates", "people.bodies"}
+_SEES_SOCIAL = {
+    "access.visits",
+    "access.health",
+    "access.requests",
+    "support.measures",
+    "support.notes",
+    "programmes.list",
+}
+_SEES_HOMES = {"housing.homes", "leases.contracts"}
+_SEES_MONEY = {"billing.accounts", "bank.statements"}
+
+
+def _role(code: str, label: str, summary: str, actions: set[str], sights: set[str]) -> Role:
+    return Role(code, label, summary, frozenset(actions), frozenset(sights))
+
+
+declare_roles(
+    [
+        _role(
+            "reception",
+            "Accueil",
+            "Reçoit, oriente, ouvre un dossier si la personne le veut.",
+            _DESK | _FILES,
+            _SEES_DESK | {"access.health", "access.requests", "people.households"},
+        ),
+        _role(
+            "volunteer",
+            "Bénévole à l’accueil",
+            "Tient le cahier des passages, sans santé, sans date de naissance, sans dossier.",
+            _DESK,
+            _SEES_DESK,
+        ),
+        _role(
+            "social_worker",
+            "Travail social",
+            "Accompagne les ménages, écrit les notes, tient les échéances.",
+            _DESK | _FILES | _SOCIAL | {"access.answer_request"},
+            _SEES_FILES | _SEES_SOCIAL | {"housing.homes"},
+        ),
+        _role(
+            "supervisor",
+            "Encadrement social",
+            "Encadre l’équipe sociale ; lit les notes secrètes dont il est l’encadrement nommé.",
+            _DESK | _FILES | _SOCIAL | _OFFICE | {"access.answer_request"},
+            _SEES_FILES | _SEES_SOCIAL | _SEES_HOMES | {"journal.records"},
+        ),
+        _role(
+            "rental_manager",
+            "Gestion locative",
+            "Loue, appelle les loyers, encaisse, suit les départs.",
+            _HOMES | _LETTING | _RENT | _CASH | _OFFICE | {"people.open_household", "people.add_person"},
+            _SEES_FILES | _SEES_HOMES | _SEES_MONEY,
+        ),
+        _role(
+            "host",
+            "Hôte ou responsable de résidence",
+            "Sait qui vit où, accueille les arrivées, note les départs.",
+            _DESK
+            | {
+                "leases.draft_occupancy",
+                "leases.activate_occupancy",
+                "leases.end_occupancy",
+                "billing.open_household_account",
+                "ledger.open_auxiliary",
+                "people.open_household",
+                "people.add_person",
+            },
+            _SEES_DESK | _SEES_HOMES | {"people.households"},
+        ),
+        _role(
+            "technician",
+            "Technique",
+            "Connaît les lieux, ouvre et répare.",
+            {"housing.add_place"},
+            {"housing.homes"},
+        ),
+        _role(
+            "lawyer",
+            "Juriste",
+            "Suit les contrats et les comptes pour prévenir les expulsions.",
+            {"support.add_task", "support.finish_task"},
+            _SEES_HOMES | {"people.households", "billing.accounts", "support.measures", "access.requests"},
+        ),
+        _role(
+            "accountant",
+            "Comptabilité",
+            "Tient les livres, rapproche la banque, clôt les mois.",
+            _CASH | _BOOKS | {"billing.reverse_notice"},
+            _SEES_MONEY | {"ledger.books", "leases.contracts"},
+        ),
+        _role(
+            "rehousing_officer",
+            "Relogement",
+            "Rencontre les ménages à reloger et cherche avec eux.",
+            _FILES | {"support.write_note", "support.correct_note", "support.note_path_moment", "support.add_task", "support.finish_task"},
+            _SEES_FILES | _SEES_HOMES | {"support.measures", "support.notes", "access.requests"},
+        ),
+        _role(
+            "director",
+            "Direction",
+            "Voit où en est l’association, répond aux financeurs, sans lire les notes sociales.",
+            _OFFICE | _ACCESS,
+            _SEES_HOMES
+            | _SEES_MONEY
+            | {
+                "people.households",
+                "people.bodies",
+                "programmes.list",
+                "support.measures",
+                "access.visits",
+                "access.requests",
+                "ledger.books",
+                "accounts.members",
+                "journal.records",
+                "rights.register",
+            },
+        ),
+        _role(
+            "administrator",
+            "Accès et données",
+            "Donne et ferme les accès, tient la fiche de l’association et le registre.",
+            _ACCESS | {"ledger.open_books", "housing.add_site"},
+            {"accounts.members", "journal.records", "rights.register"},
+        ),
+    ]
+)

@@ -1,0 +1,1 @@
+"""Palier: free software of associations that house and accompany people."""

@@ -1,0 +1,1 @@
+"""The base floor: what any association needs; it knows nothing of housing."""

@@ -1,0 +1,1 @@
+"""Signing in, choosing one's association, one's own settings, pages of users and roles."""

@@ -1,0 +1,129 @@
+"""Who works here and as what; the association's own card."""
+
+from datetime import date, timedelta
+
+from django.contrib.auth.password_validation import validate_password
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from palier.base.journal.action import action
+from palier.base.kit.periods import in_force, period
+from palier.base.kit.refusals import Refused
+from palier.base.kit.rows import lock
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import LegalEntity, Membership, Organisation, User
+from palier.base.tenancy.reads import main_entity
+from palier.base.tenancy.roles import ROLES
+
+
+@action("Donner un accès")
+def add_member(
+    organisation: Organisation,
+    *,
+    email: str,
+    first_name: str,
+    last_name: str,
+    job: str,
+    roles: list[str],
+    starts_on: date,
+    supervisor: User | None = None,
+    password: str | None = None,
+    actor: Actor,
+) -> Membership:
+    """Let someone work here from a day on; they may already work for another association.
+
+    Refused: an unknown role, an access that already runs, a password too weak.
+    """
+    if unknown := [code for code in roles if code not in ROLES]:
+        raise Refused(f"Le rôle « {unknown[0]} » n’existe pas.")
+    user = User.objects.filter(email=email.strip().lower()).first()
+    if user is None:
+        if password:
+            validate_password(password)
+        user = User.objects.create_user(
+            email=email.strip(), password=password, first_name=first_name, last_name=last_name
+        )
+    return Membership.objects.create(
+        organisation=organisation,
+        user=user,
+        job=job,
+        roles=list(roles),
+        supervisor=supervisor,
+        period=period(starts_on),
+    )
+
+
+@action("Changer les rôles")
+def change_roles(
+    membership: Membership, *, roles: list[str], supervisor: User | None = None, actor: Actor
+) -> Membership:
+    """What someone may do and see changes from now on. Nobody raises their own access."""
+    membership = lock(membership)
+    if membership.user_id == actor.user_id:
+        raise Refused("On ne change pas ses propres rôles : demandez à une autre personne.")
+    membership.roles, membership.supervisor = list(roles), supervisor
+    membership.save(update_fields=["roles", "supervisor"])
+    return membership
+
+
+@action("Fermer un accès")
+def end_membership(membership: Membership, *, last_on: date, actor: Actor) -> Membership:
+    """Someone no longer works here after a day; what they did stays in the journal."""
+    membership = lock(membership)
+    if membership.user_id == actor.user_id:
+        raise Refused("On ne ferme pas son propre accès : demandez à une autre personne.")
+    if last_on < membership.period.lower:
+        raise Refused("La fin de l’accès est avant son début.")
+    membership.period = DateRange(membership.period.lower, last_on + timedelta(days=1), "[)")
+    membership.save(update_fields=["period"])
+    return membership
+
+
+@action("Modifier la fiche de l’association")
+def change_card(
+    organisation: Organisation,
+    *,
+    name: str,
+    street: str,
+    postcode: str,
+    town: str,
+    phone: str,
+    email: str,
+    siren: str,
+    approvals: str,
+    proration: str,
+    due_day: int,
+    logo: bytes | None = None,
+    actor: Actor,
+) -> Organisation:
+    """Change what heads every document; documents already issued keep what they said."""
+    organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
+    organisation.name, organisation.street = name, street
+    organisation.postcode, organisation.town = postcode, town
+    organisation.phone, organisation.email = phone, email
+    organisation.approvals, organisation.proration = approvals, proration
+    organisation.due_day = due_day
+    if logo:
+        organisation.logo = logo
+    organisation.save()
+    entity = lock(main_entity(organisation))
+    entity.siren = siren
+    entity.save(update_fields=["siren"])
+    return organisation
+
+
+def found_association(*, name: str, siren: str, is_demo: bool, on: date) -> Organisation:
+    """A new association and its main entity: the one thing done before anyone is at work.
+
+    It is no action, for there is nobody yet to carry it out: `palier association` calls it.
+    """
+    from palier.base.tenancy.walls import stand_in
+
+    organisation = Organisation.objects.create(name=name, is_demo=is_demo)
+    stand_in(organisation.pk)
+    LegalEntity.objects.create(organisation=organisation, name=name, siren=siren)
+    return organisation
+
+
+def current_memberships(organisation: Organisation, on: date) -> int:
+    """How many people work here on a day."""
+    return Membership.objects.filter(in_force(on), organisation=organisation).count()

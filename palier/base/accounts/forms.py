@@ -1,0 +1,117 @@
+from typing import ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from palier.base.tenancy.models import Organisation, User
+from palier.base.tenancy.reads import colleagues
+from palier.base.tenancy.roles import ROLES
+from palier.base.ui.fields import DayField, SirenField
+from palier.base.ui.forms import ActionForm
+
+TILES = {"data-tiles": "yes"}
+LARGEST_LOGO = 300 * 1024
+
+
+class SignIn(forms.Form):
+    email = forms.EmailField(
+        label="Adresse électronique", widget=forms.EmailInput(attrs={"autocomplete": "username"})
+    )
+    password = forms.CharField(
+        label="Mot de passe",
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+
+class Settings(forms.Form):
+    theme = forms.ChoiceField(
+        label="Apparence",
+        choices=[("auto", "Comme l’appareil"), ("light", "Clair"), ("dark", "Sombre")],
+        widget=forms.RadioSelect(attrs=TILES),
+    )
+    single_keys = forms.BooleanField(
+        label="Raccourcis à une lettre", required=False, help_text="N pour noter, G pour aller."
+    )
+
+
+class _WithRoles(ActionForm):
+    roles = forms.MultipleChoiceField(
+        label="Rôles", widget=forms.CheckboxSelectMultiple(attrs=TILES), choices=()
+    )
+    supervisor = forms.ModelChoiceField(
+        label="Encadrement",
+        queryset=User.objects.none(),
+        required=False,
+        help_text="La personne qui peut lire ses notes secrètes.",
+    )
+
+    def prepare(self) -> None:
+        self.fields["roles"].choices = [(r.code, r.label) for r in ROLES.values()]  # type: ignore[attr-defined]
+        self.fields["supervisor"].queryset = colleagues(self.actor)  # type: ignore[attr-defined]
+
+
+class AddMember(_WithRoles):
+    first_name = forms.CharField(label="Prénom", max_length=100)
+    last_name = forms.CharField(label="Nom", max_length=100)
+    email = forms.EmailField(label="Adresse électronique")
+    job = forms.CharField(label="Fonction", max_length=100)
+    starts_on = DayField(label="À partir du")
+    password = forms.CharField(
+        label="Premier mot de passe",
+        help_text="Douze signes au moins. À remettre en main propre.",
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        required=False,
+    )
+    field_order: ClassVar = [
+        "first_name",
+        "last_name",
+        "email",
+        "job",
+        "starts_on",
+        "password",
+        "supervisor",
+        "roles",
+    ]
+
+
+class ChangeRoles(_WithRoles):
+    pass
+
+
+class EndMembership(ActionForm):
+    last_on = DayField(label="Dernier jour d’accès")
+
+
+class ChangeCard(ActionForm):
+    name = forms.CharField(label="Nom", max_length=200)
+    siren = SirenField(label="SIREN", required=False, max_length=11)
+    street = forms.CharField(label="Adresse", max_length=200, required=False)
+    postcode = forms.CharField(label="Code postal", max_length=10, required=False)
+    town = forms.CharField(label="Commune", max_length=100, required=False)
+    phone = forms.CharField(label="Téléphone", max_length=30, required=False)
+    email = forms.EmailField(label="Adresse électronique", required=False)
+    approvals = forms.CharField(
+        label="Agréments", required=False, help_text="Écrits au pied de chaque document."
+    )
+    due_day = forms.IntegerField(
+        label="Jour d’échéance du loyer", min_value=1, max_value=28, help_text="De 1 à 28."
+    )
+    proration = forms.ChoiceField(
+        label="Mois entamé",
+        choices=Organisation.Proration,
+        help_text="Comment se compte un mois habité en partie.",
+    )
+    logo = forms.FileField(
+        label="Logo", required=False, help_text="PNG, JPEG ou SVG, 300 Ko au plus."
+    )
+
+    def clean_logo(self) -> bytes | None:
+        upload = self.cleaned_data.get("logo")
+        if not upload:
+            return None
+        content: bytes = upload.read(LARGEST_LOGO + 1)
+        if len(content) > LARGEST_LOGO:
+            raise ValidationError("Ce logo dépasse 300 Ko : réduisez-le.")
+        if not content.lstrip().startswith((b"\x89PNG", b"\xff\xd8", b"<svg", b"<?xml")):
+            raise ValidationError("Ce fichier n’est pas une image PNG, JPEG ou SVG.")
+        return content

@@ -1,0 +1,66 @@
+from django.urls import reverse
+
+from palier.base.journal.action import CATALOGUE
+from palier.base.journal.models import Record
+from palier.base.tenancy.models import Membership
+from palier.base.tenancy.roles import ROLES
+from palier.base.ui.lists import Chip, Column, Empty, ListPage
+
+
+def _until(membership: Membership) -> Chip:
+    if membership.period.upper is None:
+        return Chip("en cours", "", "check")
+    return Chip("jusqu’au", "wait", "clock", f"{membership.period.upper:%d/%m/%Y} exclu")
+
+
+MEMBERS = ListPage(
+    title="Équipe et accès",
+    unit=("personne", "personnes"),
+    lead="Qui travaille ici, dans quels rôles, jusqu’à quand.",
+    rows=lambda actor: Membership.objects.visible_to(actor).select_related("user", "supervisor"),
+    columns=[
+        Column(
+            "Personne",
+            lambda m: f"{m.user.first_name} {m.user.last_name}",
+            sort="user__last_name",
+            link=lambda m: reverse("accounts:change_roles", args=[m.pk]),
+        ),
+        Column("Fonction", lambda m: m.job, sort="job"),
+        Column("Rôles", lambda m: ", ".join(ROLES[c].label for c in m.roles if c in ROLES)),
+        Column("Encadrement", lambda m: m.supervisor or "", muted=True),
+        Column("Accès", _until, kind="chip"),
+    ],
+    sort="user__last_name",
+    search=("user__first_name", "user__last_name", "user__email", "job"),
+    search_label="Nom, fonction",
+    empty=Empty("Personne", "Donnez un premier accès."),
+    actions=(
+        ("Qui voit quoi", "accounts:roles", "eye", "accounts.add_member"),
+        ("Donner un accès", "accounts:add_member", "plus", "accounts.add_member"),
+    ),
+    file_name="acces",
+)
+
+
+def _label(record: Record) -> str:
+    return CATALOGUE[record.action].label if record.action in CATALOGUE else record.action
+
+
+RECORDS = ListPage(
+    title="Journal",
+    unit=("acte", "actes"),
+    lead="Tout ce qui a été fait, par qui, quand. Rien ne s’y modifie ni ne s’y efface.",
+    rows=lambda actor: Record.objects.visible_to(actor),
+    columns=[
+        Column("Acte", _label, sort="action"),
+        Column("Par", lambda r: r.actor, sort="actor"),
+        Column("Fait le", lambda r: r.at, kind="day", sort="at"),
+        Column("Pour le", lambda r: r.on, kind="day"),
+        Column("Sur", lambda r: ", ".join(r.subjects[:3]), muted=True),
+    ],
+    sort="-at",
+    search=("actor", "action"),
+    search_label="Personne ou acte",
+    empty=Empty("Rien encore", "Chaque acte s’inscrira ici."),
+    file_name="journal",
+)

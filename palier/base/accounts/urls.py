@@ -1,0 +1,19 @@
+from django.urls import path
+
+from palier.base.accounts import views
+
+app_name = "accounts"
+urlpatterns = [
+    path("entrer/", views.sign_in, name="sign_in"),
+    path("entrer/<int:user_id>/", views.enter_demo, name="enter_demo"),
+    path("sortir/", views.sign_out, name="sign_out"),
+    path("associations/", views.associations, name="associations"),
+    path("reglages/", views.settings, name="settings"),
+    path("equipe/", views.members, name="members"),
+    path("equipe/roles/", views.roles, name="roles"),
+    path("equipe/ajouter/", views.add_member, name="add_member"),
+    path("equipe/<int:pk>/roles/", views.change_roles, name="change_roles"),
+    path("equipe/<int:pk>/fermer/", views.end_membership, name="end_membership"),
+    path("association/", views.card, name="card"),
+    path("journal/", views.records, name="records"),
+]

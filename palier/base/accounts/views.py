@@ -1,0 +1,202 @@
+"""Coming in, choosing one's association, and the pages of users, roles and the card."""
+
+from typing import Any
+
+from django.conf import settings as django_settings
+from django.contrib.auth import login, logout
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from palier.base.accounts import actions, forms, lists, reads
+from palier.base.accounts.signing_in import check_password
+from palier.base.journal.action import CATALOGUE
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import (
+    needs_sight,
+    open_to_all,
+    open_to_members,
+    open_to_users,
+)
+from palier.base.tenancy.models import Membership, User
+from palier.base.tenancy.reads import main_entity, memberships_of
+from palier.base.tenancy.roles import ROLES, SIGHTS
+from palier.base.tenancy.walls import stand_in
+from palier.base.ui import lists as ui_lists
+from palier.base.ui.pages import done, form_page
+
+MEMBERS = ("Équipe et accès", "/equipe/")
+
+
+@open_to_all
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """The door. In the demo, each role is one click away."""
+    form = forms.SignIn(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            user = check_password(**form.cleaned_data, now=timezone.now())
+        except ValidationError as refusal:
+            form.add_error(None, refusal.messages)  # type: ignore[arg-type]
+        else:
+            return _enter(request, user)
+    cast = reads.demo_cast() if django_settings.PALIER_DEMO else []
+    context = {"form": form, "cast": cast, "next": request.GET.get("next", ""), "title": "Entrer"}
+    return render(request, "accounts/sign_in.html", context, status=422 if form.errors else 200)
+
+
+def _enter(request: HttpRequest, user: User) -> HttpResponse:
+    login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    stand_in(0, user_id=user.pk)
+    memberships = list(memberships_of(user))
+    if len(memberships) == 1:
+        request.session["organisation"] = memberships[0].organisation_id
+        to = request.POST.get("next", "")
+        safe = url_has_allowed_host_and_scheme(to, {request.get_host()})
+        return redirect(to if to and safe else "ui:day")
+    return redirect("accounts:associations")
+
+
+@open_to_all
+@require_POST
+def enter_demo(request: HttpRequest, user_id: int) -> HttpResponse:
+    """One click on a role of the demo; nowhere else."""
+    users = reads.demo_users() if django_settings.PALIER_DEMO else User.objects.none()
+    return _enter(request, get_object_or_404(users, pk=user_id))
+
+
+@open_to_users
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    logout(request)
+    return redirect("accounts:sign_in")
+
+
+@open_to_users
+def associations(request: Any) -> HttpResponse:
+    """Choose among the associations where one works today."""
+    memberships = list(memberships_of(request.user))
+    if request.method == "POST":
+        wanted = request.POST.get("organisation", "")
+        for membership in memberships:
+            if str(membership.organisation_id) == wanted:
+                request.session["organisation"] = membership.organisation_id
+                return redirect("ui:day")
+    context = {"title": "Vos associations", "memberships": memberships, "roles": ROLES}
+    return render(request, "accounts/associations.html", context)
+
+
+@open_to_members
+def settings(request: ActorRequest) -> HttpResponse:
+    """One's own appearance and shortcuts."""
+    user = request.user
+    initial = {"theme": user.theme, "single_keys": user.single_keys}
+    form = forms.Settings(request.POST or None, initial=initial)
+    if form.is_valid():
+        user.theme = form.cleaned_data["theme"]
+        user.single_keys = form.cleaned_data["single_keys"]
+        user.save(update_fields=["theme", "single_keys"])
+        return done(request, "Réglages enregistrés.", "accounts:settings")
+    return render(request, "accounts/settings.html", {"title": "Mes réglages", "form": form})
+
+
+@needs_sight("accounts.members")
+def members(request: ActorRequest) -> HttpResponse:
+    return ui_lists.show(request, lists.MEMBERS)
+
+
+@needs_sight("accounts.members")
+def roles(request: ActorRequest) -> HttpResponse:
+    """Who sees and does what: drawn from the roles themselves."""
+    rows = [
+        {
+            "role": role,
+            "sights": [words for code, words in SIGHTS.items() if code in role.sights],
+            "actions": sorted(CATALOGUE[name].label for name in role.actions if name in CATALOGUE),
+        }
+        for role in ROLES.values()
+    ]
+    return render(request, "accounts/roles.html", {"title": "Qui voit quoi", "rows": rows})
+
+
+@needs_sight("accounts.members")
+def add_member(request: ActorRequest) -> HttpResponse:
+    form = forms.AddMember(request, initial={"starts_on": request.today})
+    if form.carry_out(actions.add_member, request.actor.organisation):
+        return done(request, "Accès donné.", "accounts:members")
+    return form_page(
+        request,
+        form,
+        title="Donner un accès",
+        submit="Donner cet accès",
+        back=reverse("accounts:members"),
+        crumbs=[MEMBERS],
+    )
+
+
+def change_roles(request: ActorRequest, pk: int) -> HttpResponse:
+    membership = _membership(request, pk)
+    initial = {"roles": membership.roles, "supervisor": membership.supervisor_id}
+    form = forms.ChangeRoles(request, subject=membership, initial=initial)
+    if form.carry_out(actions.change_roles, membership):
+        return done(request, "Rôles changés, dès maintenant.", "accounts:members")
+    return form_page(
+        request,
+        form,
+        title=f"Rôles de {membership.user}",
+        submit="Changer ses rôles",
+        back=reverse("accounts:members"),
+        crumbs=[MEMBERS],
+        end_url=reverse("accounts:end_membership", args=[pk]),
+        template="accounts/change_roles.html",
+    )
+
+
+def end_membership(request: ActorRequest, pk: int) -> HttpResponse:
+    membership = _membership(request, pk)
+    form = forms.EndMembership(request, subject=membership, initial={"last_on": request.today})
+    if form.carry_out(actions.end_membership, membership):
+        return done(request, "Accès fermé.", "accounts:members")
+    return form_page(
+        request,
+        form,
+        title=f"Fermer l’accès de {membership.user}",
+        submit="Fermer cet accès",
+        back=reverse("accounts:members"),
+        crumbs=[MEMBERS],
+        danger=True,
+        lead="Ce que cette personne a fait reste dans le journal.",
+    )
+
+
+def _membership(request: ActorRequest, pk: int) -> Membership:
+    rows = Membership.objects.visible_to(request.actor).select_related("user")
+    return get_object_or_404(rows, pk=pk)
+
+
+@needs_sight("accounts.members")
+def card(request: ActorRequest) -> HttpResponse:
+    """The association's own card: what heads every document."""
+    organisation = request.actor.organisation
+    names = ("name", "street", "postcode", "town", "phone", "email", "approvals", "proration")
+    initial = {name: getattr(organisation, name) for name in (*names, "due_day")}
+    initial["siren"] = main_entity(organisation).siren
+    form = forms.ChangeCard(request, subject=organisation, initial=initial)
+    if form.carry_out(actions.change_card, organisation):
+        return done(request, "Fiche enregistrée. Les prochains documents la porteront.", "accounts:card")
+    return form_page(
+        request,
+        form,
+        title="L’association",
+        submit="Enregistrer la fiche",
+        back=reverse("ui:day"),
+        lead="Ce qui figure en tête et au pied de chaque document.",
+    )
+
+
+@needs_sight("journal.records")
+def records(request: ActorRequest) -> HttpResponse:
+    return ui_lists.show(request, lists.RECORDS)

@@ -1,0 +1,1 @@
+"""Bank accounts, their statements, and the lines that wait to be understood."""

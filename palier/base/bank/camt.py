@@ -1,0 +1,240 @@
+"""Reading bank statements in camt.053, versions .02 and .08 (ISO 20022), and nothing of them twice."""
+
+import hashlib
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml import ElementTree
+from defusedxml.common import DefusedXmlException
+
+from palier.base.kit.money import euros
+from palier.base.kit.refusals import Refused
+
+LARGEST = 20 * 1024 * 1024
+VERSIONS = ("camt.053.001.02", "camt.053.001.08")
+
+
+@dataclass(frozen=True)
+class Movement:
+    """One movement: euros, positive when it came in."""
+
+    on: date
+    amount: Decimal
+    party: str
+    party_iban: str
+    reference: str
+    text: str
+    bank_reference: str
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True)
+class ReadStatement:
+    """A statement whose balances and movements add up."""
+
+    reference: str
+    iban: str
+    opening_on: date
+    opening: Decimal
+    closing_on: date
+    closing: Decimal
+    movements: list[Movement] = field(default_factory=list)
+
+
+def read(content: bytes) -> list[ReadStatement]:
+    """The statements of a file. Refused, with a sentence: too large, not XML, not camt.053,
+    another currency, a date or amount that is none, balances that do not add up."""
+    if len(content) > LARGEST:
+        raise Refused(
+            f"Ce fichier pèse {len(content) // 1024 // 1024} Mo ; un relevé en pèse 20 au plus. "
+            "Rien n’a été importé. Demandez à la banque un relevé par mois."
+        )
+    root = _parse(content)
+    version = re.search(r"camt\.053\.001\.\d\d", root.tag)
+    if version is None or version[0] not in VERSIONS:
+        raise Refused(
+            "Ce fichier n’est pas un relevé camt.053 (versions .02 ou .08). "
+            "Rien n’a été importé. Dans votre banque en ligne, choisissez « relevé camt.053 »."
+        )
+    statements = [_statement(node) for node in _all(root, "Stmt")]
+    if not statements:
+        raise Refused("Ce fichier ne contient aucun relevé. Rien n’a été importé.")
+    return statements
+
+
+def _parse(content: bytes) -> Element:
+    try:
+        root: Element = ElementTree.fromstring(content, forbid_dtd=True)
+    except DefusedXmlException:
+        raise Refused(
+            "Ce fichier contient des définitions XML interdites (il pourrait bloquer le serveur). "
+            "Rien n’a été importé. Un relevé de banque n’en contient jamais : vérifiez d’où il vient."
+        ) from None
+    except (ParseError, ValueError) as broken:
+        line = getattr(broken, "position", (0, 0))[0]
+        raise Refused(
+            f"Ce fichier est incomplet ou abîmé (ligne {line}). Rien n’a été importé. "
+            "Téléchargez-le à nouveau depuis votre banque."
+        ) from None
+    return root
+
+
+def _name(node: Element) -> str:
+    return node.tag.rpartition("}")[2]
+
+
+def _all(node: Element, name: str) -> list[Element]:
+    return [each for each in node.iter() if _name(each) == name]
+
+
+def _child(node: Element | None, *names: str) -> Element | None:
+    for name in names:
+        if node is None:
+            return None
+        node = next((each for each in node if _name(each) == name), None)
+    return node
+
+
+def _text(node: Element | None, *names: str) -> str:
+    found = _child(node, *names)
+    return (found.text or "").strip() if found is not None else ""
+
+
+def _day(text: str, where: str) -> date:
+    try:
+        day = date.fromisoformat(text[:10])
+    except ValueError:
+        raise Refused(f"{where} : « {text} » n’est pas une date. Rien n’a été importé.") from None
+    if not 1990 <= day.year <= 2100:
+        raise Refused(f"{where} : l’année {day.year} est impossible. Rien n’a été importé.")
+    return day
+
+
+def _amount(node: Element, where: str) -> Decimal:
+    found = _child(node, "Amt")
+    text = (found.text or "").strip() if found is not None else ""
+    if found is not None and found.get("Ccy", "EUR") != "EUR":
+        raise Refused(f"{where} : montant en {found.get('Ccy')}. Seul l’euro est lu. Rien n’a été importé.")
+    try:
+        amount = Decimal(text)
+        if not amount.is_finite() or amount < 0 or amount != amount.quantize(Decimal("0.01")):
+            raise InvalidOperation
+    except InvalidOperation:
+        raise Refused(f"{where} : « {text} » n’est pas un montant. Rien n’a été importé.") from None
+    sign = _text(node, "CdtDbtInd")
+    if sign not in {"CRDT", "DBIT"}:
+        raise Refused(f"{where} : ni crédit ni débit. Rien n’a été importé.")
+    return amount if sign == "CRDT" else -amount
+
+
+def _balance(statement: Element, codes: tuple[str, ...], where: str) -> tuple[date, Decimal]:
+    for code in codes:
+        for node in statement:
+            if _name(node) == "Bal" and _text(node, "Tp", "CdOrPrtry", "Cd") == code:
+                day = _text(node, "Dt", "Dt") or _text(node, "Dt", "DtTm")
+                return _day(day, where), _amount(node, where)
+    raise Refused(f"{where} : le solde manque. Rien n’a été importé.")
+
+
+def _statement(node: Element) -> ReadStatement:
+    reference = _text(node, "Id")
+    where = f"Relevé {reference or 'sans numéro'}"
+    iban = re.sub(r"\s", "", _text(node, "Acct", "Id", "IBAN")).upper()
+    if not reference or not iban:
+        raise Refused(f"{where} : le numéro du relevé ou l’IBAN du compte manque. Rien n’a été importé.")
+    opening_on, opening = _balance(node, ("OPBD", "PRCD"), f"{where}, solde de départ")
+    closing_on, closing = _balance(node, ("CLBD",), f"{where}, solde d’arrivée")
+    movements: list[Movement] = []
+    for number, entry in enumerate((e for e in node if _name(e) == "Ntry"), start=1):
+        if _text(entry, "Sts", "Cd") in {"PDNG", "INFO"} or _text(entry, "Sts") in {"PDNG", "INFO"}:
+            continue
+        movements.extend(_movements(entry, f"{where}, mouvement {number}"))
+    total = sum((movement.amount for movement in movements), Decimal(0))
+    if opening + total != closing:
+        raise Refused(
+            f"{where} : le solde de départ ({euros(opening)}) plus les mouvements "
+            f"({euros(total)}) font {euros(opening + total)}, pas {euros(closing)}. "
+            "Il manque des lignes ou le fichier a été modifié. Rien n’a été importé."
+        )
+    return ReadStatement(
+        reference, iban, opening_on, opening, closing_on, closing, _marked(iban, reference, movements)
+    )
+
+
+def _movements(entry: Element, where: str) -> list[Movement]:
+    amount = _amount(entry, where)
+    day = _text(entry, "BookgDt", "Dt") or _text(entry, "BookgDt", "DtTm")
+    on = _day(day or _text(entry, "ValDt", "Dt"), where)
+    bank_reference = _text(entry, "AcctSvcrRef")
+    details = [d for block in entry if _name(block) == "NtryDtls" for d in block if _name(d) == "TxDtls"]
+    parts = [_detail_amount(detail, amount, where) for detail in details]
+    if len(details) > 1 and None not in parts and sum(p for p in parts if p) == amount:
+        return [
+            _movement(on, part or Decimal(0), entry, detail, f"{bank_reference}/{index}" if bank_reference else "")
+            for index, (detail, part) in enumerate(zip(details, parts, strict=True))
+        ]
+    return [_movement(on, amount, entry, details[0] if details else None, bank_reference)]
+
+
+def _detail_amount(detail: Element, whole: Decimal, where: str) -> Decimal | None:
+    node = _child(detail, "AmtDtls", "TxAmt") or detail
+    found = _child(node, "Amt")
+    if found is None or not found.text:
+        return None
+    try:
+        amount = Decimal(found.text.strip())
+    except InvalidOperation:
+        raise Refused(f"{where} : « {found.text} » n’est pas un montant. Rien n’a été importé.") from None
+    return amount if whole >= 0 else -amount
+
+
+def _movement(
+    on: date, amount: Decimal, entry: Element, detail: Element | None, bank_reference: str
+) -> Movement:
+    side, account = ("Dbtr", "DbtrAcct") if amount >= 0 else ("Cdtr", "CdtrAcct")
+    party = _text(detail, "RltdPties", side, "Nm") or _text(detail, "RltdPties", side, "Pty", "Nm")
+    said = [node.text or "" for node in (_all(detail, "Ustrd") if detail is not None else [])]
+    said = said or [_text(entry, "AddtlNtryInf")]
+    reference = _text(detail, "Refs", "EndToEndId")
+    structured = [n.text or "" for n in (_all(detail, "Ref") if detail is not None else [])]
+    return Movement(
+        on=on,
+        amount=amount,
+        party=party[:140],
+        party_iban=_text(detail, "RltdPties", account, "Id", "IBAN").replace(" ", "")[:34],
+        reference=("" if reference == "NOTPROVIDED" else reference)[:80],
+        text=" ".join([*said, *structured]).strip()[:500],
+        bank_reference=bank_reference,
+    )
+
+
+def _marked(iban: str, reference: str, movements: list[Movement]) -> list[Movement]:
+    """Each movement with a mark that is the same in every file that tells it.
+
+    The bank's own reference when there is one; else the statement and what the movement says,
+    counted, for two equal transfers on one day are two.
+    """
+    seen: Counter[str] = Counter()
+    marked = []
+    for each in movements:
+        said = f"{each.on}|{each.amount}|{each.party}|{each.party_iban}|{each.reference}|{each.text}"
+        key = f"{iban}|{each.bank_reference}|{each.amount}" if each.bank_reference else f"{iban}|{reference}|{said}"
+        seen[key] += 1
+        digest = hashlib.sha256(f"{key}|{seen[key]}".encode()).hexdigest()
+        marked.append(
+            Movement(
+                each.on,
+                each.amount,
+                each.party,
+                each.party_iban,
+                each.reference,
+                each.text,
+                each.bank_reference,
+                digest,
+            )
+        )
+    return marked

@@ -1,0 +1,13 @@
+"""The second lock, and what only the database can promise."""
+
+from django.db import migrations
+
+from palier.base.kit.owned import OwnTables, append_only, sort_key  # noqa: F401
+
+
+class Migration(migrations.Migration):
+    dependencies = [("bank", "0001_initial"), ("ledger", "0002_walls")]
+
+    operations = [
+        OwnTables(),
+    ]

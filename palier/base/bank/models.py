@@ -1,0 +1,130 @@
+"""Bank accounts, their statements, and the lines of these."""
+
+from decimal import Decimal
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from palier.base.kit.money import MoneyField
+from palier.base.kit.owned import OwnedForeignKey
+from palier.base.kit.states import Moves
+from palier.base.ledger.models import Account
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import LegalEntity, Organisation
+
+
+class BankQuerySet(models.QuerySet[models.Model]):
+    """Rows for those who see the bank."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        if not actor.sees("bank.statements"):
+            return self.none()
+        return self.filter(organisation=actor.organisation)
+
+
+class BankAccount(models.Model):
+    """An account of the association at a bank (compte bancaire)."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    entity = OwnedForeignKey(LegalEntity, verbose_name="entité")
+    account = OwnedForeignKey(Account, verbose_name="compte comptable")
+    label = models.CharField("nom", max_length=100)
+    iban = models.CharField("IBAN", max_length=34)
+
+    objects = BankQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "compte bancaire"
+        constraints = [
+            models.UniqueConstraint(
+                name="iban_once",
+                fields=["organisation", "iban"],
+                violation_error_message="Ce compte bancaire est déjà connu.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class Statement(models.Model):
+    """What a bank says happened on an account between two balances (relevé)."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    bank_account = OwnedForeignKey(BankAccount, verbose_name="compte bancaire")
+    reference = models.CharField("référence", max_length=80)
+    opening_on = models.DateField("du")
+    opening = MoneyField("solde de départ")
+    closing_on = models.DateField("au")
+    closing = MoneyField("solde d’arrivée")
+    imported_at = models.DateTimeField("importé le", auto_now_add=True)
+    gap = MoneyField("écart avec le relevé précédent", default=Decimal(0))
+
+    objects = BankQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "relevé"
+        constraints = [
+            models.UniqueConstraint(
+                name="statement_once", fields=["organisation", "bank_account", "reference"]
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"relevé {self.reference}"
+
+
+class LineState(models.TextChoices):
+    WAITING = "waiting", "à comprendre"
+    MATCHED = "matched", "affectée"
+    SET_ASIDE = "set_aside", "mise de côté"
+
+
+LINE_MOVES = Moves(
+    {
+        LineState.WAITING: [LineState.MATCHED, LineState.SET_ASIDE],
+        LineState.SET_ASIDE: [LineState.WAITING, LineState.MATCHED],
+        LineState.MATCHED: [LineState.WAITING],
+    }
+)
+
+
+class StatementLine(models.Model):
+    """One movement of a statement; positive: it came in (ligne de relevé)."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    statement = OwnedForeignKey(Statement, verbose_name="relevé", related_name="lines")
+    fingerprint = models.CharField("empreinte", max_length=64)
+    on = models.DateField("date")
+    amount = MoneyField("montant")
+    party = models.CharField("nom", max_length=140, blank=True)
+    party_iban = models.CharField("IBAN", max_length=34, blank=True)
+    reference = models.CharField("référence", max_length=80, blank=True)
+    text = models.CharField("libellé", max_length=500, blank=True)
+    state = models.CharField(
+        "état", max_length=10, choices=LineState, default=LineState.WAITING
+    )
+    matched_by = models.CharField("reconnue par", max_length=40, blank=True)
+    reason = models.CharField("motif", max_length=200, blank=True)
+
+    objects = BankQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "ligne de relevé"
+        constraints = [
+            models.UniqueConstraint(
+                name="bank_line_once", fields=["organisation", "fingerprint"]
+            ),
+            models.CheckConstraint(
+                name="bank_line_aside_has_reason",
+                condition=~Q(state="set_aside") | ~Q(reason=""),
+                violation_error_message="Dites pourquoi cette ligne est mise de côté.",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["organisation", "state", "-on"], name="bank_line_state"),
+        ]
+
+    def __str__(self) -> str:
+        return f"ligne n° {self.pk}"

@@ -1,0 +1,101 @@
+"""Drawing a PDF with typst, from a room's template and frozen data."""
+
+import hashlib
+import json
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import fontpkg_bricolage_grotesque
+import fontpkg_inter
+import typst
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import models
+from django.http import HttpResponse
+from django.template.loader import get_template
+
+from palier.base.documents.models import Drawing
+from palier.base.kit.rows import name_of
+from palier.base.kit.typography import typeset
+from palier.base.tenancy.models import Organisation
+
+FONTS = [
+    str(Path(package.__file__).parent / "files")
+    for package in (fontpkg_inter, fontpkg_bricolage_grotesque)
+]
+LETTERHEAD = "documents/letterhead.typ"
+
+
+def _typeset(value: Any) -> Any:
+    if isinstance(value, str):
+        return typeset(value)
+    if isinstance(value, dict):
+        return {key: _typeset(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_typeset(each) for each in value]
+    return value
+
+
+def _source(name: str) -> str:
+    return Path(str(get_template(name).origin)).read_text(encoding="utf-8")
+
+
+def draw(template: str, data: dict[str, Any], *, logo: bytes | None = None) -> bytes:
+    """The PDF of a typst template (`billing/rent_notice.typ`) filled with `data`."""
+    with tempfile.TemporaryDirectory(prefix="palier-") as folder:
+        root = Path(folder)
+        (root / "letterhead.typ").write_text(_source(LETTERHEAD), encoding="utf-8")
+        (root / "document.typ").write_text(_source(template), encoding="utf-8")
+        data = {**data, "logo": ""}
+        if logo:
+            kind = "svg" if logo.lstrip()[:1] == b"<" else "png" if logo[:4] == b"\x89PNG" else "jpg"
+            (root / f"logo.{kind}").write_bytes(logo)
+            data["logo"] = f"logo.{kind}"
+        drawn: bytes = typst.compile(
+            str(root / "document.typ"),
+            root=str(root),
+            font_paths=FONTS,
+            sys_inputs={"data": json.dumps(_typeset(data), ensure_ascii=False)},
+            pdf_standards=["ua-1"],
+        )
+    return drawn
+
+
+def letterhead(organisation: Organisation, siren: str, iban: str) -> dict[str, Any]:
+    """The association's own card, as every document bears it."""
+    return {
+        "name": organisation.name,
+        "address": [organisation.street, f"{organisation.postcode} {organisation.town}".strip()],
+        "contact": " · ".join(filter(None, [organisation.phone, organisation.email])),
+        "siren": siren,
+        "approvals": organisation.approvals,
+        "iban": " ".join(iban[i : i + 4] for i in range(0, len(iban), 4)),
+    }
+
+
+def pdf_of(row: models.Model, template: str, data: dict[str, Any], *, logo: bytes | None) -> bytes:
+    """The PDF of a row's frozen data: drawn the first time, read again afterwards."""
+    frozen = json.dumps(data, sort_keys=True, default=str) + _source(template)
+    digest = hashlib.sha256(frozen.encode() + (logo or b"")).hexdigest()
+    drawing, is_new = Drawing.objects.get_or_create(
+        organisation_id=row.organisation_id,  # type: ignore[attr-defined]
+        about=name_of(row),
+        template=template,
+        digest=digest,
+    )
+    if not is_new and default_storage.exists(drawing.path):
+        with default_storage.open(drawing.path) as kept:
+            content: bytes = kept.read()
+            return content
+    drawn = draw(template, data, logo=logo)
+    if not default_storage.exists(drawing.path):
+        default_storage.save(drawing.path, ContentFile(drawn))
+    return drawn
+
+
+def pdf_response(content: bytes, name: str) -> HttpResponse:
+    """The PDF, shown in the browser under a readable name."""
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{name}.pdf"'
+    return response

@@ -1,0 +1,148 @@
+"""The one way to change anything: an action."""
+
+import uuid
+from collections.abc import Callable, Iterable
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, connection, models, transaction
+
+from palier.base.journal.models import Record
+from palier.base.kit.refusals import refusal_of
+from palier.base.kit.rows import name_of
+from palier.base.tenancy.actors import Actor
+
+S = TypeVar("S", bound=models.Model)
+R = TypeVar("R")
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An action in the catalogue: its name, its French label, its function."""
+
+    name: str
+    label: str
+    function: Callable[..., Any]
+
+    @property
+    def room(self) -> str:
+        return self.name.partition(".")[0]
+
+
+CATALOGUE: dict[str, Entry] = {}
+_CHAIN: ContextVar[tuple[uuid.UUID, str] | None] = ContextVar("chain", default=None)
+
+
+def action(
+    label: str,
+) -> Callable[[Callable[Concatenate[S, P], R]], Callable[Concatenate[S, P], R]]:
+    """Make a function an action: permitted, all-or-nothing, and recorded.
+
+    Its first argument is its subject; it takes `actor` by keyword. Raises PermissionDenied when
+    the actor may not, Refused when it is not possible: then nothing has changed.
+    """
+
+    def wrap(function: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[S, P], R]:
+        name = f"{_room(function.__module__)}.{function.__name__}"
+
+        @wraps(function)
+        def carry_out(subject: S, *args: P.args, **kwargs: P.kwargs) -> R:
+            actor = _actor(kwargs)
+            if not actor.may(name, subject, *_rows(kwargs.values())):
+                raise PermissionDenied(f"Votre rôle ne permet pas : {label}.")
+            above = _CHAIN.get()
+            chain = above[0] if above else uuid.uuid4()
+            token = _CHAIN.set((chain, name))
+            try:
+                with transaction.atomic():
+                    result = function(subject, *args, **kwargs)
+                    _write(name, actor, subject, result, kwargs, chain, above[1] if above else "")
+                    with connection.cursor() as cursor:
+                        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+                        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+            except IntegrityError as failure:
+                refusal = refusal_of(failure)
+                if refusal is None:
+                    raise
+                raise refusal from failure
+            finally:
+                _CHAIN.reset(token)
+            return result
+
+        CATALOGUE[name] = Entry(name, label, carry_out)
+        return carry_out
+
+    return wrap
+
+
+def _room(module: str) -> str:
+    """`palier.work.leases.actions.letting` is of room `leases`."""
+    return module.split(".")[2]
+
+
+def _actor(kwargs: dict[str, Any]) -> Actor:
+    actor = kwargs["actor"]
+    if not isinstance(actor, Actor):
+        raise TypeError("an action is carried out by an Actor")
+    return actor
+
+
+def _rows(values: Iterable[Any]) -> list[models.Model]:
+    """Every row handed over by keyword, also inside lists."""
+    rows: list[models.Model] = []
+    for value in values:
+        if isinstance(value, models.Model):
+            rows.append(value)
+        elif isinstance(value, list | tuple | set | frozenset):
+            rows.extend(_rows(value))
+    return rows
+
+
+def _plain(value: Any) -> Any:
+    """What the record may keep of a value: ids, dates, numbers and codes, never free text."""
+    if isinstance(value, models.Model):
+        return name_of(value)
+    if isinstance(value, Enum):
+        return value.value
+    if value is None or isinstance(value, bool | int):
+        return value
+    if isinstance(value, date | Decimal):
+        return str(value)
+    return None
+
+
+def _write(
+    name: str,
+    actor: Actor,
+    subject: models.Model,
+    result: object,
+    kwargs: dict[str, Any],
+    chain: uuid.UUID,
+    parent: str,
+) -> None:
+    rows = [subject, *_rows(kwargs.values())]
+    if isinstance(result, models.Model):
+        rows.append(result)
+    days = [v for k, v in kwargs.items() if isinstance(v, date) and (k == "on" or k[-3:] == "_on")]
+    Record.objects.create(
+        organisation=actor.organisation,
+        on=days[0] if days else None,
+        user_id=actor.user_id,
+        actor=actor.name,
+        action=name,
+        subjects=list(dict.fromkeys(name_of(row) for row in rows))[:50],
+        details={
+            key: plain
+            for key, value in kwargs.items()
+            if key != "actor" and (plain := _plain(value)) is not None
+        },
+        chain=chain,
+        parent=parent,
+    )

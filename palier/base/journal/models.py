@@ -1,0 +1,91 @@
+"""The journal: what was done, who opened which file, which forms were already received."""
+
+from typing import ClassVar, Self
+
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import Organisation, OwnedQuerySet, User
+
+
+class RecordQuerySet(models.QuerySet["Record"]):
+    def visible_to(self, actor: Actor) -> Self:
+        if not actor.sees("journal.records"):
+            return self.none()
+        return self.filter(organisation=actor.organisation)
+
+    def about(self, name: str) -> Self:
+        """Records that touch the row of that name (`leases.occupancy:12`)."""
+        return self.filter(subjects__contains=[name])
+
+
+class Record(models.Model):
+    """One action carried out; never changed, never deleted (acte)."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    at = models.DateTimeField("le", auto_now_add=True)
+    on = models.DateField("pour le", null=True)
+    user = models.ForeignKey(User, models.PROTECT, verbose_name="utilisateur", null=True)
+    actor = models.CharField("par", max_length=200)
+    action = models.CharField("action", max_length=100)
+    subjects: ClassVar = ArrayField(models.CharField(max_length=100), verbose_name="objets")
+    details: ClassVar = models.JSONField("détails", default=dict)
+    chain = models.UUIDField("enchaînement")
+    parent = models.CharField("dans", max_length=100, blank=True)
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "acte"
+        indexes = [
+            GinIndex(fields=["subjects"], name="record_subjects"),
+            models.Index(fields=["organisation", "-at"], name="record_at"),
+        ]
+
+    def __str__(self) -> str:
+        return self.action
+
+
+class Opening(models.Model):
+    """Someone opened a file on a day: one row per user, file and day (consultation)."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    user = models.ForeignKey(User, models.PROTECT, verbose_name="utilisateur")
+    file = models.CharField("dossier", max_length=100)
+    on = models.DateField("le")
+    first_at = models.DateTimeField("première fois à", auto_now_add=True)
+
+    objects = OwnedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "consultation"
+        constraints = [
+            models.UniqueConstraint(
+                name="one_opening_a_day", fields=["organisation", "file", "user", "on"]
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.file
+
+
+class SpentToken(models.Model):
+    """A form that was already received, and what it made: a double click changes nothing."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    token = models.UUIDField("jeton")
+    result = models.CharField("résultat", max_length=100, blank=True)
+    at = models.DateTimeField("le", auto_now_add=True)
+
+    objects = OwnedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "formulaire reçu"
+        constraints = [
+            models.UniqueConstraint(name="token_spent_once", fields=["organisation", "token"])
+        ]
+
+    def __str__(self) -> str:
+        return str(self.token)

@@ -1,0 +1,1 @@
+"""Refusals, states, periods, money, versions of a row, tokens; no tables."""

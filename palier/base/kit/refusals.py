@@ -1,0 +1,39 @@
+"""How an action says no, in words that a user understands."""
+
+from collections.abc import Iterable
+
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+
+
+class Refused(ValidationError):
+    """The action is not possible now. The message is French, and shown as it is."""
+
+    def __str__(self) -> str:
+        return " ".join(self.messages)
+
+
+MESSAGES: dict[str, str] = {}
+
+
+def in_words(messages: dict[str, str]) -> None:
+    """Declare what the failure of a trigger or an index means, by its constraint's name."""
+    MESSAGES.update(messages)
+
+
+def _messages() -> Iterable[tuple[str, str]]:
+    for model in apps.get_models():
+        for constraint in model._meta.constraints:
+            if constraint.violation_error_message:
+                yield constraint.name, str(constraint.violation_error_message)
+
+
+def refusal_of(failure: IntegrityError) -> Refused | None:
+    """The French sentence of a broken constraint, or None when nobody wrote one."""
+    diagnostic = getattr(failure.__cause__, "diag", None)
+    name = getattr(diagnostic, "constraint_name", None)
+    if name is None:
+        return None
+    message = MESSAGES.get(name) or dict(_messages()).get(name)
+    return Refused(message) if message else None

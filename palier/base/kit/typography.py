@@ -1,0 +1,61 @@
+"""French typography, for pages and documents alike: one place decides where spaces do not break."""
+
+import re
+from datetime import date, datetime
+from decimal import Decimal
+
+MONTHS = (
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+)
+SHORT_MONTHS = (
+    "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split()
+)
+DAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
+
+NBSP, NARROW = "\u00a0", "\u202f"
+_RULES = (
+    (re.compile(r"\s+([:»€%])"), NBSP + r"\1"),
+    (re.compile(r"«\s*"), "«" + NBSP),
+    (re.compile(r"\s+([;!?])"), NARROW + r"\1"),
+    (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), NBSP),
+    (re.compile(r"n° "), "n°" + NBSP),
+    (re.compile(r"(?<=\w)'(?=\w)"), "’"),
+)
+
+
+def typeset(text: str) -> str:
+    """`text` with French unbreakable spaces and apostrophes."""
+    for pattern, replacement in _RULES:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def day_in_words(day: date, *, short: bool = False, weekday: bool = False) -> str:
+    """`12 mars 2026`; `12 déc. 2026` when short; with its weekday if asked."""
+    number = "1er" if day.day == 1 else str(day.day)
+    month = (SHORT_MONTHS if short else MONTHS)[day.month - 1]
+    words = f"{number}{NBSP}{month}{NBSP}{day.year}"
+    return f"{DAYS[day.weekday()]} {words}" if weekday else words
+
+
+def month_in_words(day: date) -> str:
+    """`décembre 2026`."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def time_in_words(moment: datetime) -> str:
+    """`10 h 42`."""
+    return f"{moment.hour}{NBSP}h{NBSP}{moment.minute:02d}"
+
+
+def amount_in_digits(amount: Decimal) -> str:
+    """`1 234,56`, without the euro sign, for columns whose head gives the unit."""
+    sign = "−" + NBSP if amount < 0 else ""
+    whole, _, cents = f"{abs(amount):,.2f}".replace(",", NBSP).partition(".")
+    return f"{sign}{whole},{cents}"
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """`1 avis`, `12 avis`: a count with its word; French counts zero as singular."""
+    word = one if abs(count) < 2 else (many or one + "s")
+    return f"{count:,}".replace(",", NBSP) + NBSP + word

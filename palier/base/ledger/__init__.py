@@ -1,0 +1,1 @@
+"""Accounts, balanced entries that nobody can change, and months that close."""

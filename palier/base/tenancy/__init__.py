@@ -1,0 +1,1 @@
+"""One tenant is one data controller: its entities, sites, teams, memberships, roles and walls."""

@@ -1,0 +1,52 @@
+"""Who works here, and as what."""
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from palier.base.kit.periods import in_force
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import LegalEntity, Membership, Organisation, User
+from palier.base.tenancy.roles import actions_of, sights_of
+
+
+def memberships_of(user: User) -> QuerySet[Membership]:
+    """The associations where `user` works today; the wall lets one read one's own."""
+    return (
+        Membership.objects.filter(in_force(timezone.localdate()), user=user)
+        .select_related("organisation")
+        .order_by("organisation__name", "pk")
+    )
+
+
+def actor_of(membership: Membership, user: User) -> Actor:
+    """The actor that a membership makes of someone."""
+    return Actor(
+        organisation=membership.organisation,
+        name=user.short_name,
+        user_id=user.pk,
+        supervisor_id=membership.supervisor_id,
+        job=membership.job,
+        roles=tuple(membership.roles),
+        actions=actions_of(membership.roles),
+        sights=sights_of(membership.roles),
+        sites=frozenset(membership.site_ids) or None,
+    )
+
+
+def actor_for(user: User, organisation_id: int) -> Actor | None:
+    """`user` as a member of that association today, or None."""
+    if not organisation_id:
+        return None
+    membership = memberships_of(user).filter(organisation=organisation_id).first()
+    return actor_of(membership, user) if membership else None
+
+
+def main_entity(organisation: Organisation) -> LegalEntity:
+    """The legal entity whose books are kept first."""
+    return LegalEntity.objects.get(organisation=organisation, is_main=True)
+
+
+def colleagues(actor: Actor) -> QuerySet[User]:
+    """Users who work for the actor's association today."""
+    members = Membership.objects.visible_to(actor).filter(in_force(timezone.localdate()))
+    return User.objects.filter(pk__in=members.values("user")).order_by("first_name", "pk")

@@ -1,0 +1,1 @@
+"""The shell, the components, declared lists, forms, panels, timeline, search and to-dos."""

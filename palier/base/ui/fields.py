@@ -1,0 +1,111 @@
+"""Form fields that read what people type in France, and say what is wrong with it."""
+
+import re
+from datetime import date, timedelta
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from stdnum import iban as iban_numbers
+from stdnum.fr import siren as siren_numbers
+
+from palier.law.amounts import to_cent
+
+EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
+
+
+class DateInput(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs=attrs, format="%Y-%m-%d")
+
+
+class DayField(forms.DateField):
+    """A day between 1900 and 2100."""
+
+    widget = DateInput
+    input_formats = ("%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d-%m-%Y")
+
+    def to_python(self, value: Any) -> date | None:
+        year = re.search(r"\d{5,}", str(value or ""))
+        if year:
+            raise ValidationError(
+                f"L’année {year[0]} n’existe pas encore. Écrivez par exemple 14/12/2026."
+            )
+        try:
+            day: date | None = super().to_python(value)
+        except ValidationError:
+            raise ValidationError(
+                f"« {value} » n’est pas une date. Écrivez par exemple 14/12/2026."
+            ) from None
+        if day is not None and not EARLIEST <= day <= LATEST:
+            raise ValidationError(f"L’année {day.year} est hors du possible (1900 à 2100).")
+        return day
+
+
+class LastDayField(DayField):
+    """Asks the last day of a period; gives the first day that is out of it."""
+
+    def clean(self, value: Any) -> date | None:
+        day: date | None = super().clean(value)
+        return None if day is None else day + timedelta(days=1)
+
+    def prepare_value(self, value: Any) -> Any:
+        return value - timedelta(days=1) if isinstance(value, date) else value
+
+
+class AmountField(forms.Field):
+    """An amount in euros: `1 234,50`, `1234.5`, `12 €`."""
+
+    widget = forms.TextInput
+
+    def __init__(self, *, least: Decimal | None = Decimal(0), **kwargs: Any) -> None:
+        self.least = least
+        super().__init__(**kwargs)
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {"inputmode": "decimal", "data-affix": "€"}
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value:.2f}".replace(".", ",") if isinstance(value, Decimal) else value
+
+    def to_python(self, value: Any) -> Decimal | None:
+        if value in self.empty_values:
+            return None
+        text = re.sub(r"[\s€]", "", str(value)).replace(",", ".").replace("−", "-")
+        try:
+            amount = Decimal(text)
+        except InvalidOperation:
+            raise ValidationError(f"« {value} » n’est pas un montant. Écrivez 438,50.") from None
+        if not amount.is_finite() or abs(amount) >= Decimal(10) ** 8:
+            raise ValidationError("Ce montant est trop grand.")
+        if amount != to_cent(amount):
+            raise ValidationError("Un montant s’arrête au centime : deux chiffres après la virgule.")
+        if self.least is not None and amount < self.least:
+            raise ValidationError("Un montant négatif n’est pas possible ici.")
+        return to_cent(amount)
+
+
+class IbanField(forms.CharField):
+    """An IBAN whose key is right, kept without spaces."""
+
+    def clean(self, value: Any) -> str:
+        text = str(super().clean(value) or "")
+        compact = re.sub(r"\s", "", text).upper()
+        if compact and not iban_numbers.is_valid(compact):
+            raise ValidationError(
+                "La clé de cet IBAN est fausse : un chiffre a sans doute été mal recopié."
+            )
+        return compact
+
+
+class SirenField(forms.CharField):
+    """A SIREN of nine digits whose key is right."""
+
+    def clean(self, value: Any) -> str:
+        compact = re.sub(r"\s", "", str(super().clean(value) or ""))
+        if compact and not siren_numbers.is_valid(compact):
+            raise ValidationError("Ce SIREN n’est pas juste : neuf chiffres, dont une clé.")
+        return compact

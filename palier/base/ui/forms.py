@@ -1,0 +1,127 @@
+"""Forms that ask for what an action needs, and hand it over."""
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import connection, models, transaction
+
+from palier.base.journal.models import SpentToken
+from palier.base.kit.refusals import Refused
+from palier.base.kit.rows import find_row, lock, name_of, version_of
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.models import Organisation
+
+STALE = (
+    "Quelqu’un a modifié cette fiche pendant que vous la lisiez. Rien n’a été enregistré : "
+    "rechargez la page, vérifiez, recommencez."
+)
+
+
+class ActionForm(forms.Form):
+    """A form whose fields are named after an action's parameters; it never saves by itself.
+
+    It carries the version of its subject (another's change meanwhile is refused) and a token
+    spent once (a double click gives the first result again).
+    """
+
+    def __init__(
+        self,
+        request: ActorRequest,
+        *,
+        subject: models.Model | None = None,
+        initial: dict[str, Any] | None = None,
+    ) -> None:
+        posted = request.method == "POST"
+        super().__init__(
+            request.POST if posted else None, request.FILES if posted else None, initial=initial
+        )
+        self.actor, self.today, self.subject = request.actor, request.today, subject
+        self.result: Any = None
+        self.fields["_token"] = forms.UUIDField(
+            widget=forms.HiddenInput, required=False, initial=uuid.uuid4
+        )
+        if self.is_versioned:
+            self.fields["_version"] = forms.CharField(
+                widget=forms.HiddenInput, required=False, initial=version_of(subject)  # type: ignore[arg-type]
+            )
+        self.prepare()
+
+    @property
+    def is_versioned(self) -> bool:
+        return self.subject is not None and not isinstance(self.subject, Organisation)
+
+    def chosen(self, name: str) -> models.Model:
+        """The row chosen in the field `name`, on which the action acts; else the association."""
+        if self.is_bound and self.is_valid():
+            row: models.Model = self.cleaned_data.pop(name)
+            return row
+        return self.actor.organisation
+
+    def prepare(self) -> None:
+        """Fill choices that depend on the actor or the subject."""
+
+    def carry_out(
+        self, action: Callable[..., Any], subject: models.Model, **known: Any
+    ) -> bool:
+        """Run `action` with what was asked; a refusal becomes an error of the form.
+
+        Raises PermissionDenied as soon as the page is asked for, if the role does not include
+        the action.
+        """
+        name = f"{action.__module__.split('.')[2]}.{action.__name__}"
+        if not self.actor.may(name, subject):
+            raise PermissionDenied("Votre rôle ne permet pas cette action.")
+        if not self.is_bound or not self.is_valid():
+            return False
+        given = {key: value for key, value in self.cleaned_data.items() if key[0] != "_"}
+        try:
+            with transaction.atomic():
+                if not self._already_received():
+                    self._check_version()
+                    self.result = action(subject, actor=self.actor, **known, **given)
+                    self._remember_result()
+        except ValidationError as refusal:
+            self._show(refusal)
+            return False
+        return True
+
+    def _show(self, refusal: ValidationError) -> None:
+        if not hasattr(refusal, "error_dict"):
+            self.add_error(None, refusal.messages)  # type: ignore[arg-type]
+            return
+        for name, errors in refusal.message_dict.items():
+            self.add_error(name if name in self.fields else None, errors)  # type: ignore[arg-type]
+
+    def _already_received(self) -> bool:
+        token = self.cleaned_data.get("_token")
+        if token is None:
+            return False
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "INSERT INTO journal_spenttoken (organisation_id, token, result, at)"
+                " VALUES (%s, %s, '', now()) ON CONFLICT DO NOTHING",
+                [self.actor.organisation.pk, token],
+            )
+            if cursor.rowcount:
+                return False
+        spent = SpentToken.objects.visible_to(self.actor).get(token=token)
+        self.result = find_row(spent.result) if spent.result else self.subject
+        return True
+
+    def _remember_result(self) -> None:
+        token = self.cleaned_data.get("_token")
+        if token and isinstance(self.result, models.Model):
+            SpentToken.objects.visible_to(self.actor).filter(token=token).update(
+                result=name_of(self.result)
+            )
+
+    def _check_version(self) -> None:
+        read = self.cleaned_data.get("_version")
+        if not self.is_versioned or not read or self.subject is None:
+            return
+        lock(self.subject)
+        if version_of(self.subject) != read:
+            raise Refused(STALE)

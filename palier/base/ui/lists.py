@@ -1,0 +1,270 @@
+"""Lists are declared, not written: rows, columns, filters, totals, an export."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from typing import Any, Literal
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Q, QuerySet, Sum
+from django.http import HttpResponse
+from django.shortcuts import render
+from openpyxl import Workbook
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+
+from palier.base.kit.typography import plural
+from palier.base.tenancy.actors import Actor, ActorRequest
+from palier.base.ui.shell import Tone
+
+Kind = Literal["text", "money", "day", "number", "chip"]
+MOST_EXPORTED = 50_000
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A word with a tone, and why under it."""
+
+    text: str
+    tone: Tone = ""
+    icon: str = ""
+    why: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its head, what it shows of a row, how it sorts, its total."""
+
+    head: str
+    show: Callable[[Any], Any]
+    kind: Kind = "text"
+    sort: str = ""
+    link: Callable[[Any], str] | None = None
+    total: str = ""
+    muted: bool = False
+
+    @property
+    def is_number(self) -> bool:
+        return self.kind in {"money", "number"}
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A filter of the list: a choice among options, applied as a condition."""
+
+    name: str
+    label: str
+    options: Callable[[Actor], Sequence[tuple[str, str]]]
+    where: Callable[[str], Q]
+
+
+@dataclass(frozen=True)
+class Empty:
+    """What an empty list says, and the first thing to do."""
+
+    title: str
+    text: str
+    button: str = ""
+    url_name: str = ""
+    action: str = ""
+    icon: str = "inbox"
+
+
+@dataclass(frozen=True)
+class ListPage:
+    """A whole list page, declared."""
+
+    title: str
+    unit: tuple[str, str]
+    rows: Callable[[Actor], QuerySet[Any]]
+    columns: Sequence[Column]
+    sort: str
+    empty: Empty
+    search: Sequence[str] = ()
+    search_label: str = "Chercher"
+    filters: Sequence[Filter] = ()
+    lead: str = ""
+    per_page: int = 25
+    file_name: str = "liste"
+    template: str = "ui/list_page.html"
+    actions: Sequence[tuple[str, str, str, str]] = field(default_factory=tuple)
+    """(label, url name, icon, action): the buttons at the top right, the last one main."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one cell shows."""
+
+    column: Column
+    value: Any
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A list as one request sees it."""
+
+    declared: ListPage
+    page: Page[Any]
+    rows: list[tuple[Any, list[Cell]]]
+    count: str
+    filters: list[dict[str, Any]]
+    active: list[tuple[str, str]]
+    query: str
+    heads: list[dict[str, Any]]
+    totals: list[Cell] | None
+    export_url: str
+    clear_url: str
+    path: str
+
+    @property
+    def is_filtered(self) -> bool:
+        return bool(self.active)
+
+
+def _cell(column: Column, row: Any) -> Cell:
+    return Cell(column, column.show(row), column.link(row) if column.link else "")
+
+
+def _filtered(declared: ListPage, request: ActorRequest) -> QuerySet[Any]:
+    rows = declared.rows(request.actor)
+    query = request.GET.get("q", "").strip()
+    if query and declared.search:
+        condition = Q()
+        for name in declared.search:
+            condition |= Q(**{f"{name}__icontains": query})
+        rows = rows.filter(condition)
+    for each in declared.filters:
+        value = request.GET.get(each.name, "")
+        if value and value in dict(each.options(request.actor)):
+            rows = rows.filter(each.where(value))
+    return rows
+
+
+def _sort(declared: ListPage, request: ActorRequest) -> str:
+    allowed = {column.sort for column in declared.columns if column.sort}
+    asked = request.GET.get("tri", "")
+    return asked if asked.removeprefix("-") in allowed else declared.sort
+
+
+def _ordering(sort: str) -> list[str]:
+    minus = "-" if sort.startswith("-") else ""
+    return [minus + name for name in sort.removeprefix("-").split(",")] + [minus + "pk"]
+
+
+def _url(request: ActorRequest, **changes: str | None) -> str:
+    parameters = request.GET.copy()
+    for name, value in changes.items():
+        parameters.pop(name, None)
+        if value:
+            parameters[name] = value
+    return f"{request.path}?{parameters.urlencode()}"
+
+
+def _heads(declared: ListPage, request: ActorRequest, sort: str) -> list[dict[str, Any]]:
+    heads = []
+    for column in declared.columns:
+        now = sort.removeprefix("-") == column.sort and bool(column.sort)
+        falling = now and sort.startswith("-")
+        heads.append(
+            {
+                "column": column,
+                "url": _url(request, tri=column.sort if falling or not now else "-" + column.sort, page=None)
+                if column.sort
+                else "",
+                "direction": ("descending" if falling else "ascending") if now else "",
+            }
+        )
+    return heads
+
+
+def _totals(declared: ListPage, rows: QuerySet[Any]) -> list[Cell] | None:
+    wanted = {column.total: Sum(column.total) for column in declared.columns if column.total}
+    if not wanted:
+        return None
+    sums = rows.order_by().aggregate(**{f"total_{name}": each for name, each in wanted.items()})
+    return [
+        Cell(column, sums[f"total_{column.total}"] or Decimal(0) if column.total else "")
+        for column in declared.columns
+    ]
+
+
+def look_at(declared: ListPage, request: ActorRequest) -> Shown:
+    """The list as this request asks it: filtered, sorted, one page of it."""
+    sort = _sort(declared, request)
+    rows = _filtered(declared, request)
+    page = Paginator(rows.order_by(*_ordering(sort)), declared.per_page).get_page(
+        request.GET.get("page")
+    )
+    query = request.GET.get("q", "").strip()
+    active = [(f"« {query} »", _url(request, q=None, page=None))] if query else []
+    filters = []
+    for each in declared.filters:
+        options = list(each.options(request.actor))
+        chosen = request.GET.get(each.name, "")
+        chosen = chosen if chosen in dict(options) else ""
+        filters.append({"filter": each, "options": options, "chosen": chosen})
+        if chosen:
+            active.append((dict(options)[chosen], _url(request, **{each.name: None, "page": None})))
+    return Shown(
+        declared=declared,
+        page=page,
+        rows=[(row, [_cell(column, row) for column in declared.columns]) for row in page],
+        count=plural(page.paginator.count, *declared.unit),
+        filters=filters,
+        active=active,
+        query=query,
+        heads=_heads(declared, request, sort),
+        totals=_totals(declared, rows) if page.paginator.count else None,
+        export_url=_url(request, format="xlsx", page=None),
+        clear_url=request.path,
+        path=_url(request, page=None),
+    )
+
+
+def show(request: ActorRequest, declared: ListPage, **context: Any) -> HttpResponse:
+    """Answer with the list, or with its spreadsheet when the address asks for it."""
+    if request.GET.get("format") == "xlsx":
+        return spreadsheet(declared, request)
+    shown = look_at(declared, request)
+    return render(request, declared.template, {"list": shown, "title": declared.title, **context})
+
+
+def spreadsheet(declared: ListPage, request: ActorRequest) -> HttpResponse:
+    """The whole filtered list as xlsx; at most 50,000 rows."""
+    rows = _filtered(declared, request).order_by(*_ordering(_sort(declared, request)))
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet(declared.title[:31].replace("/", "-"))
+    for index, column in enumerate(declared.columns, start=1):
+        sheet.column_dimensions[get_column_letter(index)].width = 16 if column.is_number else 28
+    sheet.append([_bold(sheet, column.head) for column in declared.columns])
+    for row in rows[:MOST_EXPORTED]:
+        sheet.append([_exported(column.show(row)) for column in declared.columns])
+    content = BytesIO()
+    book.save(content)
+    response = HttpResponse(
+        content.getvalue(),
+        content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    )
+    response["Content-Disposition"] = f'attachment; filename="{declared.file_name}.xlsx"'
+    return response
+
+
+def _bold(sheet: Any, text: str) -> Any:
+    from openpyxl.cell import WriteOnlyCell
+
+    cell = WriteOnlyCell(sheet, value=text)
+    cell.font = Font(bold=True)
+    return cell
+
+
+def _exported(value: Any) -> Any:
+    if isinstance(value, Chip):
+        return f"{value.text} ({value.why})" if value.why else value.text
+    if value is None or isinstance(value, str | int | Decimal | date):
+        # A cell that begins like a formula is text, whatever a name looks like.
+        return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@" and value else value
+    return str(value)

@@ -1,0 +1,56 @@
+"""How views answer: a page, a form, a message and a way back."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
+
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.ui.forms import ActionForm
+
+Crumbs = Sequence[tuple[str, str]]
+
+
+def form_page(
+    request: ActorRequest,
+    form: ActionForm,
+    *,
+    title: str,
+    submit: str,
+    back: str,
+    crumbs: Crumbs = (),
+    lead: str = "",
+    danger: bool = False,
+    template: str = "ui/form_page.html",
+    **more: Any,
+) -> HttpResponse:
+    """A form on a page of its own; 422 with the errors first when something was wrong."""
+    context = {
+        "form": form,
+        "title": title,
+        "submit": submit,
+        "back": back,
+        "crumbs": crumbs,
+        "lead": lead,
+        "danger": danger,
+        **more,
+    }
+    return render(request, template, context, status=422 if form.errors else 200)
+
+
+def done(
+    request: ActorRequest, sentence: str, to: str, *args: Any, fix: str = "", **kwargs: Any
+) -> HttpResponse:
+    """Say what was done, offer the way to correct it, and go on to the page `to`."""
+    if fix:
+        messages.success(
+            request, format_html('{} <a href="{}">Corriger</a>', sentence, fix)
+        )
+    else:
+        messages.success(request, sentence)
+    url = to if to.startswith("/") else reverse(to, args=args, kwargs=kwargs)
+    return redirect(url)

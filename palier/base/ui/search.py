@@ -1,0 +1,84 @@
+"""The search box: rooms keep rows in it, one database function reads them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import connection
+
+from palier.base.kit.rows import name_of
+from palier.base.tenancy.actors import Actor
+from palier.base.ui.models import SearchRow
+
+
+@dataclass(frozen=True)
+class Found:
+    """One answer of the search box."""
+
+    kind: str
+    title: str
+    subtitle: str
+    url: str
+
+
+ICONS = {
+    "ménage": "users",
+    "personne": "user",
+    "logement": "home",
+    "contrat": "key",
+    "structure": "building-library",
+}
+
+
+def keep(
+    rows: Iterable[object],
+    *,
+    kind: str,
+    sight: str,
+    title: str,
+    subtitle: str = "",
+    url: str,
+    words: str = "",
+) -> None:
+    """Keep one row of the search for each of `rows` (usually one), new or changed."""
+    for row in rows:
+        keep_many([search_row(row, kind, sight, title, subtitle, url, words)])
+
+
+def search_row(
+    row: object, kind: str, sight: str, title: str, subtitle: str, url: str, words: str
+) -> SearchRow:
+    """A row of the search, not yet kept."""
+    return SearchRow(
+        organisation_id=row.organisation_id,  # type: ignore[attr-defined]
+        kind=kind,
+        key=name_of(row),  # type: ignore[arg-type]
+        title=title[:200],
+        subtitle=subtitle[:200],
+        url=url,
+        sight=sight,
+        words=f"{title} {subtitle} {words}",
+    )
+
+
+def keep_many(rows: list[SearchRow]) -> None:
+    """Keep many rows at once; the database puts their words in order by itself."""
+    SearchRow.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["organisation", "key"],
+        update_fields=["kind", "title", "subtitle", "url", "sight", "words"],
+        batch_size=2000,
+    )
+
+
+def find(query: str, *, actor: Actor, most: int = 12) -> list[Found]:
+    """At most `most` rows whose words begin like those of `query`, for this actor's eyes."""
+    query = query.strip()[:80]
+    if len(query) < 2:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('palier.sights', %s, true)", [",".join(sorted(actor.sights))]
+        )
+        cursor.execute("SELECT kind, title, subtitle, url FROM ui_search(%s, %s)", [query, most])
+        return [Found(*row) for row in cursor.fetchall()]

@@ -1,0 +1,238 @@
+"""What rooms lend to pages below them, by address, without being imported.
+
+A room lends from its own `shell.py`; a page asks for what was lent to it. The page imports
+none of the rooms whose work it shows.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from palier.base.tenancy.actors import Actor
+
+Tone = Literal["", "ok", "wait", "bad", "info"]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of page: a template and what it needs."""
+
+    template: str
+    context: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Panel:
+    """A piece of another room's work on a page."""
+
+    order: int
+    sight: str
+    column: Literal["main", "side"]
+    draw: Callable[[Any, Actor, date], Part | None]
+
+
+@dataclass(frozen=True)
+class MenuEntry:
+    """A link of the menu; `config/menu.py` decides where it stands."""
+
+    code: str
+    label: str
+    url_name: str
+    icon: str
+    sight: str = ""
+
+
+@dataclass(frozen=True)
+class AddEntry:
+    """A link of « Ajouter »: what one may begin from anywhere."""
+
+    order: int
+    label: str
+    url_name: str
+    icon: str
+    action: str
+
+
+@dataclass(frozen=True)
+class Moment:
+    """Something that happened, for a timeline."""
+
+    on: date
+    pk: int
+    title: str
+    url: str = ""
+    text: str = ""
+    icon: str = "clock"
+    tone: Tone = ""
+    group: str = ""
+    audience: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    """A dated stay, measure, event or wish, for the line of a household's path."""
+
+    kind: Literal["stay", "measure", "event", "wish"]
+    label: str
+    starts_on: date
+    ends_on: date | None = None
+    where: str = ""
+    url: str = ""
+    icon: str = "home"
+
+
+@dataclass(frozen=True)
+class Todo:
+    """Something to do, and until when."""
+
+    title: str
+    url: str
+    why: str = ""
+    due_on: date | None = None
+    finish_url: str = ""
+
+
+Source = Callable[..., list[Any]]
+PANELS: dict[str, list[Panel]] = defaultdict(list)
+MENU: dict[str, MenuEntry] = {}
+MENU_ORDER: list[tuple[str, list[str]]] = []
+ADD: list[AddEntry] = []
+TIMELINES: dict[str, list[tuple[str, Source]]] = defaultdict(list)
+PATHS: dict[str, list[tuple[str, Source]]] = defaultdict(list)
+TODOS: dict[str, list[tuple[str, Source]]] = defaultdict(list)
+ANSWERS: dict[str, list[Callable[..., Any]]] = defaultdict(list)
+
+
+def panel(
+    *, on: str, order: int, sight: str, column: Literal["main", "side"] = "side"
+) -> Callable[[Callable[[Any, Actor, date], Part | None]], Callable[[Any, Actor, date], Part | None]]:
+    """Lend a panel to the page `on`, for those who have `sight`."""
+
+    def lend(
+        draw: Callable[[Any, Actor, date], Part | None],
+    ) -> Callable[[Any, Actor, date], Part | None]:
+        PANELS[on].append(Panel(order, sight, column, draw))
+        PANELS[on].sort(key=lambda each: each.order)
+        return draw
+
+    return lend
+
+
+def panels(on: str, row: Any, actor: Actor, today: date) -> dict[str, list[Part]]:
+    """The panels of a page that the actor may see, by column, in order."""
+    drawn: dict[str, list[Part]] = {"main": [], "side": []}
+    for each in PANELS[on]:
+        if actor.sees(each.sight) and (part := each.draw(row, actor, today)):
+            drawn[each.column].append(part)
+    return drawn
+
+
+def menu(entry: MenuEntry) -> None:
+    MENU[entry.code] = entry
+
+
+def order_menu(sections: list[tuple[str, list[str]]]) -> None:
+    """`config/menu.py` says which entry stands where."""
+    MENU_ORDER[:] = sections
+
+
+def menu_of(actor: Actor) -> list[tuple[str, list[MenuEntry]]]:
+    """The sections and entries of the menu that the actor may open."""
+    sections = []
+    for title, codes in MENU_ORDER:
+        entries = [MENU[code] for code in codes if code in MENU]
+        seen = [entry for entry in entries if not entry.sight or actor.sees(entry.sight)]
+        if seen:
+            sections.append((title, seen))
+    return sections
+
+
+def add(entry: AddEntry) -> None:
+    ADD.append(entry)
+    ADD.sort(key=lambda each: each.order)
+
+
+def _lend_to(
+    registry: dict[str, list[tuple[str, Source]]], on: str, sight: str
+) -> Callable[[Source], Source]:
+    def lend(source: Source) -> Source:
+        registry[on].append((sight, source))
+        return source
+
+    return lend
+
+
+def timeline_source(*, on: str, sight: str) -> Callable[[Source], Source]:
+    """Lend what happened: `source(row, actor, before, most)` gives at most `most` moments."""
+    return _lend_to(TIMELINES, on, sight)
+
+
+def path_source(*, on: str, sight: str) -> Callable[[Source], Source]:
+    """Lend steps of a path: `source(row, actor)`."""
+    return _lend_to(PATHS, on, sight)
+
+
+def todo_source(*, on: str, sight: str) -> Callable[[Source], Source]:
+    """Lend things to do: `source(row, actor, today)`; on `ui.day`, the row is None."""
+    return _lend_to(TODOS, on, sight)
+
+
+def timeline(
+    on: str, row: Any, actor: Actor, *, before: date, most: int = 12, group: str = ""
+) -> list[Moment]:
+    """The latest moments before a day, of every room the actor sees, newest first."""
+    moments: list[Moment] = []
+    for sight, source in TIMELINES[on]:
+        if actor.sees(sight):
+            moments.extend(source(row, actor, before, most + 1))
+    if group:
+        moments = [moment for moment in moments if moment.group == group]
+    moments.sort(key=lambda moment: (moment.on, moment.pk), reverse=True)
+    return moments[: most + 1]
+
+
+def path(on: str, row: Any, actor: Actor) -> list[Step]:
+    """The steps of a path, in order of dates."""
+    steps = [
+        step for sight, source in PATHS[on] if actor.sees(sight) for step in source(row, actor)
+    ]
+    return sorted(steps, key=lambda step: (step.starts_on, step.kind))
+
+
+def todos(on: str, row: Any, actor: Actor, today: date) -> list[Todo]:
+    """What is to be done, the soonest first, without date last."""
+    found = [
+        todo
+        for sight, source in TODOS[on]
+        if actor.sees(sight)
+        for todo in source(row, actor, today)
+    ]
+    return sorted(found, key=lambda todo: (todo.due_on or date.max, todo.title))
+
+
+def answers(question: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Answer, from above, a question that a lower room asks by name."""
+
+    def lend(answer: Callable[..., Any]) -> Callable[..., Any]:
+        ANSWERS[question].append(answer)
+        return answer
+
+    return lend
+
+
+def ask(question: str, *args: Any, **kwargs: Any) -> Iterable[Any]:
+    """Every answer to a question, from whichever rooms know."""
+    return [answer(*args, **kwargs) for answer in ANSWERS[question]]
+
+
+def tone_of(due_on: date | None, today: date) -> Tone:
+    """One rule for all: late or within 8 days hurts, within 30 waits, else nothing."""
+    if due_on is None:
+        return ""
+    left = (due_on - today).days
+    return "bad" if left <= 8 else "wait" if left <= 30 else ""
+
+
+menu(MenuEntry("ui.day", "Ma journée", "ui:day", "home"))

@@ -1,0 +1,263 @@
+"""The components of the interface, and the filters that write amounts and dates."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from django import template
+from django.forms import BoundField
+from django.template.loader import render_to_string
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from heroicons import IconDoesNotExist
+from heroicons.templatetags.heroicons import heroicon_outline
+
+from palier.base.kit import money, typography
+from palier.base.tenancy.actors import Actor
+from palier.base.ui import shell
+
+register = template.Library()
+
+_BRAND = (
+    '<svg class="icon" aria-hidden="true" viewBox="0 0 24 24"><path d="M2.5 20.5h19M5 20.5v-15h5v15'
+    'M14 20.5V5l5.5-1.5v17M7.8 13.2h.01M16.2 13.2h.01"/></svg>'
+)
+TONE_ICONS = {
+    "ok": "check",
+    "wait": "clock",
+    "bad": "exclamation-circle",
+    "info": "information-circle",
+}
+
+
+@register.simple_tag
+@cache
+def icon(name: str) -> SafeString:
+    """An icon, drawn in the page, silent to screen readers."""
+    if name == "palier":
+        return mark_safe(_BRAND)  # noqa: S308 -- our own drawing
+    try:
+        return mark_safe(  # noqa: S308 -- from the heroicons package
+            heroicon_outline(name, size=None, **{"class": "icon"}).replace("\n", "")
+        )
+    except IconDoesNotExist as unknown:
+        raise template.TemplateSyntaxError(f"no icon is called {name!r}") from unknown
+
+
+@register.simple_tag
+def chip(text: str, tone: str = "", icon_name: str = "") -> SafeString:
+    """A word, with a tone and the icon that goes with it; never colour alone."""
+    name = icon_name or TONE_ICONS.get(tone, "")
+    drawn = icon(name) if name else ""
+    attribute = format_html(' data-tone="{}"', tone) if tone else ""
+    return format_html('<span class="chip"{}>{}{}</span>', attribute, drawn, typo(text))
+
+
+@register.simple_block_tag
+def panel(content: str, title: str = "", tone: str = "", count: Any = None, **more: Any) -> SafeString:
+    """A card with its title; `link`/`label` put a quiet link in its head, `body=False` none around."""
+    context = {"title": title, "tone": tone, "content": content, "count": count, **more}
+    context.setdefault("body", True)
+    for name in ("link", "label", "note", "id"):
+        context.setdefault(name, "")
+    context["id"] = context["id"] or f"p{abs(hash(title)) % 10**8}"
+    return render_to_string("ui/parts/panel.html", context)
+
+
+@register.simple_block_tag
+def empty(content: str, title: str, icon_name: str = "inbox") -> SafeString:
+    """An empty place: what it is, what to do first."""
+    return format_html(
+        '<div class="empty">{}<h3>{}</h3>{}</div>', icon(icon_name), typo(title), mark_safe(content)  # noqa: S308
+    )
+
+
+@register.simple_block_tag
+def note_box(content: str, title: str, tone: str = "info") -> SafeString:
+    """A note in the page: what happened, what was kept, what to do."""
+    return format_html(
+        '<div class="note" data-tone="{}">{}<div><strong>{}</strong>{}</div></div>',
+        tone,
+        icon(TONE_ICONS[tone]),
+        typo(title),
+        mark_safe(content),  # noqa: S308 -- already rendered by the template
+    )
+
+
+@register.simple_tag
+def field(bound: BoundField) -> SafeString:
+    """A field with its label above, its help, its error, and the ARIA that ties them."""
+    kind = getattr(bound.field.widget, "input_type", "")
+    tiles = bool(bound.field.widget.attrs.get("data-tiles"))
+    described = []
+    if bound.help_text:
+        described.append(f"{bound.auto_id}_help")
+    if bound.errors:
+        described.append(f"{bound.auto_id}_error")
+    attributes = {}
+    if kind not in {"radio", "checkbox"} and not tiles:
+        attributes["class"] = "input"
+    if described:
+        attributes["aria-describedby"] = " ".join(described)
+    if bound.errors:
+        attributes["aria-invalid"] = "true"
+    context = {
+        "field": bound,
+        "kind": "tiles" if tiles else kind,
+        "affix": bound.field.widget.attrs.get("data-affix", ""),
+        "control": "" if tiles else bound.as_widget(attrs=attributes),
+        "is_hidden": bound.is_hidden,
+        "options": list(bound.subwidgets) if tiles else [],
+        "described": " ".join(described),
+    }
+    return render_to_string("ui/parts/field.html", context)
+
+
+@register.simple_tag
+def part(piece: shell.Part, request: Any) -> SafeString:
+    """A piece of page that a room lent."""
+    return render_to_string(piece.template, {**piece.context, "request": request}, request=request)
+
+
+@register.simple_tag
+def cell(shown: Any) -> SafeString:
+    """What a cell of a list shows, by the kind of its column."""
+    value, kind = shown.value, shown.column.kind
+    if value is None or value == "":
+        return mark_safe("")
+    if kind == "chip":
+        return _chip_cell(value)
+    text = _written(value, kind)
+    if shown.url:
+        return format_html('<a href="{}">{}</a>', shown.url, text)
+    return text
+
+
+def _chip_cell(value: Any) -> SafeString:
+    plain = not value.tone
+    drawn = (
+        format_html(
+            '<span class="chip plain muted">{}{}</span>',
+            icon(value.icon) if value.icon else "",
+            typo(value.text),
+        )
+        if plain
+        else chip(value.text, value.tone, value.icon)
+    )
+    why = format_html('<small class="sub">{}</small>', typo(value.why)) if value.why else ""
+    return format_html("{}{}", drawn, why)
+
+
+def _written(value: Any, kind: str) -> SafeString | str:
+    if kind == "money" and isinstance(value, Decimal):
+        return format_html("<data>{}</data>", typography.amount_in_digits(value))
+    if isinstance(value, datetime):
+        return jour_heure(value)
+    if isinstance(value, date):
+        return jour_court(value)
+    return typo(value)
+
+
+@register.filter
+def typo(text: Any) -> str:
+    """French typography."""
+    if isinstance(text, SafeString):
+        return text
+    return conditional_escape(typography.typeset(str(text)))
+
+
+@register.filter
+def euros(amount: Decimal | None) -> str:
+    return "" if amount is None else money.euros(Decimal(amount))
+
+
+@register.filter
+def montant(amount: Decimal | None) -> str:
+    return "" if amount is None else typography.amount_in_digits(Decimal(amount))
+
+
+@register.filter
+def jour(day: date | None) -> SafeString | str:
+    """`12 mars 2026`, as a <time>."""
+    return _time(day, typography.day_in_words(day)) if day else ""
+
+
+@register.filter
+def jour_court(day: date | None) -> SafeString | str:
+    return _time(day, typography.day_in_words(day, short=True)) if day else ""
+
+
+@register.filter
+def jour_long(day: date | None) -> SafeString | str:
+    """`lundi 23 novembre 2026`."""
+    return _time(day, typography.day_in_words(day, weekday=True)) if day else ""
+
+
+@register.filter
+def jour_heure(moment: datetime | None) -> SafeString | str:
+    from django.utils import timezone
+
+    if moment is None:
+        return ""
+    local = timezone.localtime(moment)
+    return format_html(
+        '<time datetime="{}">{} à {}</time>',
+        local.isoformat(timespec="minutes"),
+        typography.day_in_words(local.date(), short=True),
+        typography.time_in_words(local),
+    )
+
+
+@register.filter
+def heure(moment: datetime | None) -> str:
+    from django.utils import timezone
+
+    return typography.time_in_words(timezone.localtime(moment)) if moment else ""
+
+
+@register.filter
+def mois(day: date | None) -> str:
+    """`décembre 2026`."""
+    return typography.month_in_words(day) if day else ""
+
+
+def _time(day: date, words: str) -> SafeString:
+    shown = conditional_escape(words).replace("1er", "1<sup>er</sup>", 1) if words[:3] == "1er" or " 1er" in words else conditional_escape(words)
+    return format_html('<time datetime="{}">{}</time>', day.isoformat()[:10], mark_safe(shown))  # noqa: S308
+
+
+@register.filter
+def compte(number: int, words: str) -> str:
+    """`{{ 12|compte:"avis,avis" }}`: a count with its word."""
+    one, _, many = words.partition(",")
+    return typography.plural(number, one, many or None)
+
+
+@register.filter
+def may(actor: Actor | None, action: str) -> bool:
+    return actor is not None and actor.may(action)
+
+
+@register.filter
+def sees(actor: Actor | None, sight: str) -> bool:
+    return actor is not None and actor.sees(sight)
+
+
+@register.filter
+def tone(due_on: date | None, today: date) -> str:
+    return shell.tone_of(due_on, today)
+
+
+@register.simple_tag
+def path_columns(steps: Sequence[shell.Step], today: date) -> list[dict[str, Any]]:
+    """The line of a path: each step with its first column and how many it takes."""
+    from palier.base.ui.path import drawn
+
+    return drawn(steps, today)
+
+
+@register.filter
+def first_word(text: str) -> str:
+    return text.split(" ", 1)[0]

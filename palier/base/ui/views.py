@@ -1,0 +1,44 @@
+"""My day, the search, the gallery of components."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import open_to_members
+from palier.base.tenancy.roles import ROLES
+from palier.base.ui import gallery as components
+from palier.base.ui import search as searching
+from palier.base.ui import shell
+
+
+@open_to_members
+def day(request: ActorRequest) -> HttpResponse:
+    """What one's role has to do today."""
+    actor = request.actor
+    labels = [ROLES[code].label for code in actor.roles if code in ROLES]
+    context = {
+        "title": "Ma journée",
+        "first_name": request.user.first_name,
+        "role_words": actor.job or ", ".join(labels),
+        "todos": shell.todos("ui.day", None, actor, request.today)[:12],
+        "panels": shell.panels("ui.day", None, actor, request.today),
+        "begin": [entry for entry in shell.ADD if actor.may(entry.action)][:2][::-1],
+    }
+    return render(request, "ui/day.html", context)
+
+
+@open_to_members
+def search(request: ActorRequest) -> HttpResponse:
+    """Persons, households, homes and contracts by the beginning of their words."""
+    query, most = request.GET.get("q", ""), 24
+    rows = searching.find(query, actor=request.actor, most=most)
+    found = [{"row": row, "icon": searching.ICONS.get(row.kind, "folder")} for row in rows]
+    title = f"Recherche : {query}" if query else "Recherche"
+    context = {"title": title, "query": query, "found": found, "most": most}
+    return render(request, "ui/search.html", context)
+
+
+@open_to_members
+def gallery(request: ActorRequest) -> HttpResponse:
+    """Every component, to see and to copy."""
+    return render(request, "ui/gallery.html", components.context(request.today))

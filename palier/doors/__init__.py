@@ -1,0 +1,1 @@
+"""The doors floor: how others come in, how figures go out."""

@@ -1,0 +1,1 @@
+"""Imports, exports, the API and calendar feeds."""

@@ -1,0 +1,1 @@
+"""The person's, the landlord's and the partner's own space."""

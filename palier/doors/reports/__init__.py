@@ -1,0 +1,1 @@
+"""Indicators, dashboards and funder reports."""

@@ -1,0 +1,1 @@
+"""What the law says: dated figures and pure rules, each with its article."""

@@ -1,0 +1,42 @@
+"""The yearly review of a rent by the reference index (loi n° 89-462, art. 17-1)."""
+
+import tomllib
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+
+from palier.law.amounts import to_cent
+
+Quarter = tuple[int, int]
+
+
+class IndexMissing(LookupError):
+    """The index of that quarter is not known: it must be entered, never guessed."""
+
+    def __init__(self, quarter: Quarter) -> None:
+        self.quarter = quarter
+        super().__init__(f"IRL {quarter[0]} T{quarter[1]}")
+
+
+@cache
+def published() -> dict[Quarter, Decimal]:
+    """The values that Insee published, by (year, quarter)."""
+    text = files("palier.law").joinpath("rent_index.toml").read_text(encoding="utf-8")
+    return {
+        (int(year), number): Decimal(value)
+        for year, values in tomllib.loads(text)["values"].items()
+        for number, value in enumerate(values, start=1)
+    }
+
+
+def reviewed_rent(rent: Decimal, quarter: Quarter, known: dict[Quarter, Decimal]) -> Decimal:
+    """`rent` (euros a month, without charges) reviewed at the index of `quarter`.
+
+    500.00 from 2024 T3 (144.51) to 2025 T3 (145.77) becomes 504.36.
+    Raises IndexMissing when either of the two values is not known.
+    """
+    year, number = quarter
+    for needed in (quarter, (year - 1, number)):
+        if needed not in known:
+            raise IndexMissing(needed)
+    return to_cent(rent * known[quarter] / known[year - 1, number])

@@ -1,0 +1,1 @@
+"""Sites, buildings, dwellings, rooms, pitches and shelter places."""

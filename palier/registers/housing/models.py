@@ -1,0 +1,89 @@
+"""Sites, buildings, and the places where one can live. A place does not know whether it is let."""
+
+import uuid
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from palier.base.kit.owned import OwnedForeignKey
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import Organisation, Site
+
+
+class HomesQuerySet(models.QuerySet[models.Model]):
+    """Homes, for those who see them, where they work."""
+
+    site_path = "site"
+
+    def visible_to(self, actor: Actor) -> Self:
+        if not actor.sees("housing.homes"):
+            return self.none()
+        rows = self.filter(organisation=actor.organisation)
+        return rows if actor.sites is None else rows.filter(site__in=actor.sites)
+
+
+class Building(models.Model):
+    """A building of a site (immeuble)."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    site = OwnedForeignKey(Site, verbose_name="site", related_name="buildings")
+    name = models.CharField("nom", max_length=120)
+    street = models.CharField("adresse", max_length=200, blank=True)
+    postcode = models.CharField("code postal", max_length=10, blank=True)
+    town = models.CharField("commune", max_length=100, blank=True)
+
+    objects = HomesQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "immeuble"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Place(models.Model):
+    """A dwelling, a room in it, a pitch or a shelter place: what one household may have (lieu)."""
+
+    class Kind(models.TextChoices):
+        DWELLING = "dwelling", "logement"
+        ROOM = "room", "chambre"
+        PITCH = "pitch", "emplacement"
+        BED = "bed", "place d’hébergement"
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    public_id = models.UUIDField(default=uuid.uuid4, editable=False)
+    site = OwnedForeignKey(Site, verbose_name="site", related_name="places")
+    building = OwnedForeignKey(Building, verbose_name="immeuble", null=True, blank=True)
+    parent = OwnedForeignKey(
+        "self", verbose_name="dans le logement", null=True, blank=True, related_name="rooms"
+    )
+    kind = models.CharField("nature", max_length=10, choices=Kind, default=Kind.DWELLING)
+    label = models.CharField("désignation", max_length=120)
+    size = models.CharField("type", max_length=10, blank=True)
+    surface = models.DecimalField(
+        "surface (m²)", max_digits=6, decimal_places=1, null=True, blank=True
+    )
+    street = models.CharField("adresse", max_length=200, blank=True)
+    postcode = models.CharField("code postal", max_length=10, blank=True)
+    town = models.CharField("commune", max_length=100, blank=True)
+
+    objects = HomesQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "lieu"
+        constraints = [
+            models.UniqueConstraint(
+                name="place_label_once",
+                fields=["organisation", "site", "label"],
+                violation_error_message="Un lieu de ce site porte déjà cette désignation.",
+            ),
+            models.CheckConstraint(
+                name="room_is_in_a_dwelling",
+                condition=~Q(kind="room") | Q(parent__isnull=False),
+                violation_error_message="Une chambre est dans un logement : dites lequel.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.label

@@ -1,0 +1,1 @@
+"""Persons, households with dated members, and the bodies we work with."""

@@ -1,0 +1,16 @@
+"""The second lock, and what only the database can promise."""
+
+from django.db import migrations
+
+from palier.base.kit.owned import OwnTables, append_only, sort_key  # noqa: F401
+
+
+class Migration(migrations.Migration):
+    dependencies = [("people", "0001_initial"), ("tenancy", "0002_walls")]
+
+    operations = [
+        OwnTables(),
+        sort_key("people_person", "last_name", "first_name"),
+        sort_key("people_household", "name"),
+        sort_key("people_body", "name"),
+    ]

@@ -1,0 +1,155 @@
+"""Persons, the households they form between two dates, and the bodies we work with."""
+
+import uuid
+from datetime import date
+from typing import ClassVar, Self
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, DateRangeField
+from django.db import models
+from django.db.models import F, Q
+
+from palier.base.kit.owned import OwnedForeignKey
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import Organisation, OwnedQuerySet
+
+
+class FilesQuerySet(models.QuerySet[models.Model]):
+    """Files of persons and households, for those whose work it is."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        if not actor.sees("people.households"):
+            return self.none()
+        return self.filter(organisation=actor.organisation)
+
+
+class Person(models.Model):
+    """Someone we know; a name is enough to begin (personne)."""
+
+    class Title(models.TextChoices):
+        MRS = "mrs", "Mme"
+        MR = "mr", "M."
+        NONE = "none", "sans"
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    public_id = models.UUIDField(default=uuid.uuid4, editable=False)
+    title = models.CharField("civilité", max_length=5, choices=Title, default=Title.NONE)
+    first_name = models.CharField("prénom", max_length=100, blank=True)
+    last_name = models.CharField("nom", max_length=100, blank=True)
+    sort_name = models.CharField(max_length=220, editable=False, default="")
+    birth_on = models.DateField("naissance", null=True, blank=True)
+    phone = models.CharField("téléphone", max_length=30, blank=True)
+    email = models.EmailField("adresse électronique", blank=True)
+
+    objects = FilesQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "personne"
+        constraints = [
+            models.CheckConstraint(
+                name="person_has_a_name",
+                condition=~Q(first_name="", last_name=""),
+                violation_error_message="Il faut au moins un prénom, un nom ou un surnom.",
+            ),
+            models.CheckConstraint(
+                name="person_birth_possible",
+                condition=Q(birth_on__isnull=True)
+                | Q(birth_on__gte=date(1900, 1, 1), birth_on__lte=date(2100, 1, 1)),
+                violation_error_message="Cette date de naissance n’est pas possible.",
+            ),
+        ]
+        indexes = [models.Index(fields=["organisation", "sort_name"], name="person_sort_name")]
+
+    def __str__(self) -> str:
+        return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def formal_name(self) -> str:
+        """`Mme Diallo`; the whole name when there is no title or surname."""
+        if self.title == self.Title.NONE or not self.last_name:
+            return str(self)
+        return f"{self.get_title_display()} {self.last_name}"
+
+
+class Household(models.Model):
+    """People who live together: the unit we accompany and account for (ménage)."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    public_id = models.UUIDField(default=uuid.uuid4, editable=False)
+    name = models.CharField("nom", max_length=120)
+    sort_name = models.CharField(max_length=130, editable=False, default="")
+    opened_on = models.DateField("dossier ouvert le")
+
+    objects = FilesQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "ménage"
+        indexes = [models.Index(fields=["organisation", "sort_name"], name="household_sort_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class HouseholdMember(models.Model):
+    """Someone belongs to a household between two dates (membre du ménage)."""
+
+    class Place(models.TextChoices):
+        HEAD = "head", "personne de référence"
+        PARTNER = "partner", "conjoint ou conjointe"
+        CHILD = "child", "enfant"
+        OTHER = "other", "autre"
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    household = OwnedForeignKey(Household, verbose_name="ménage", related_name="members")
+    person = OwnedForeignKey(Person, verbose_name="personne", related_name="households")
+    place = models.CharField("place", max_length=10, choices=Place, default=Place.HEAD)
+    period: ClassVar = DateRangeField("période")
+
+    objects = FilesQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "membre du ménage"
+        constraints = [
+            ExclusionConstraint(
+                name="member_once_at_a_time",
+                expressions=[
+                    (F("household"), "="),
+                    (F("person"), "="),
+                    (F("period"), "&&"),
+                ],
+                violation_error_message="Cette personne est déjà dans ce ménage à ces dates.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"membre n° {self.pk}"
+
+
+class Body(models.Model):
+    """A landlord, supplier, funder, prescriber or partner (structure)."""
+
+    class Kind(models.TextChoices):
+        LANDLORD = "landlord", "propriétaire ou bailleur"
+        FUNDER = "funder", "financeur"
+        PRESCRIBER = "prescriber", "prescripteur"
+        PARTNER = "partner", "partenaire"
+        SUPPLIER = "supplier", "fournisseur"
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    public_id = models.UUIDField(default=uuid.uuid4, editable=False)
+    name = models.CharField("nom", max_length=200)
+    sort_name = models.CharField(max_length=210, editable=False, default="")
+    kinds: ClassVar = ArrayField(
+        models.CharField(max_length=12, choices=Kind), verbose_name="en tant que"
+    )
+    phone = models.CharField("téléphone", max_length=30, blank=True)
+    email = models.EmailField("adresse électronique", blank=True)
+    town = models.CharField("commune", max_length=100, blank=True)
+
+    objects = OwnedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "structure"
+
+    def __str__(self) -> str:
+        return self.name

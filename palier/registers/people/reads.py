@@ -1,0 +1,47 @@
+"""Who is in a household, and how to name it."""
+
+from datetime import date
+
+from palier.base.kit.periods import in_force
+from palier.registers.people.models import Household, HouseholdMember, Person
+
+PLACES = {"head": 0, "partner": 1, "other": 2, "child": 3}
+
+
+def members_on(household: Household, on: date) -> list[HouseholdMember]:
+    """The people of a household on a day: its head first, then by age."""
+    members = household.members.filter(in_force(on)).select_related("person")
+    return sorted(
+        members, key=lambda m: (PLACES[m.place], m.person.birth_on or date.max, m.pk)
+    )
+
+
+def head_of(household: Household) -> Person | None:
+    """Whom we write to."""
+    member = (
+        household.members.filter(place=HouseholdMember.Place.HEAD)
+        .select_related("person")
+        .order_by("-pk")
+        .first()
+    )
+    return member.person if member else None
+
+
+def composition(members: list[HouseholdMember], on: date, *, with_ages: bool) -> str:
+    """`Mme Diallo et 2 enfants (4 et 9 ans)`; ages only for those who may see birth dates."""
+    adults = [m.person.formal_name for m in members if m.place != HouseholdMember.Place.CHILD]
+    children = [m.person for m in members if m.place == HouseholdMember.Place.CHILD]
+    words = " et ".join(filter(None, [", ".join(adults[:-1]), *adults[-1:]]))
+    if not children:
+        return words
+    count = "1 enfant" if len(children) == 1 else f"{len(children)} enfants"
+    ages = sorted(age(child.birth_on, on) for child in children if child.birth_on)
+    told = f" ({' et '.join(filter(None, [', '.join(map(str, ages[:-1])), str(ages[-1])]))} ans)" if ages and with_ages else ""
+    return f"{words} et {count}{told}"
+
+
+def age(birth_on: date, on: date) -> int:
+    """Whole years lived on a day."""
+    return on.year - birth_on.year - ((on.month, on.day) < (birth_on.month, birth_on.day))
+
+

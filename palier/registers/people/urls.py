@@ -1,0 +1,24 @@
+from django.urls import path
+
+from palier.registers.people import views
+
+app_name = "people"
+urlpatterns = [
+    path("menages/", views.households, name="households"),
+    path("menages/ouvrir/", views.open_household, name="open_household"),
+    path("menages/<int:pk>/", views.household, name="household"),
+    path("menages/<int:pk>/personnes/ajouter/", views.add_person, name="add_person"),
+    path(
+        "menages/<int:pk>/personnes/<int:person_pk>/corriger/",
+        views.correct_person,
+        name="correct_person",
+    ),
+    path(
+        "menages/<int:pk>/membres/<int:member_pk>/depart/",
+        views.end_household_membership,
+        name="end_household_membership",
+    ),
+    path("menages/<int:pk>/consultations/", views.openings, name="openings"),
+    path("structures/", views.bodies, name="bodies"),
+    path("structures/ajouter/", views.add_body, name="add_body"),
+]

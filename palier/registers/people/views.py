@@ -1,0 +1,184 @@
+"""Households, their page, their people; bodies."""
+
+from datetime import date
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from palier.base.journal.openings import note_opening, openings_of
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
+from palier.base.ui import lists as ui_lists
+from palier.base.ui import shell
+from palier.base.ui.pages import done, form_page
+from palier.registers.people import actions, forms, lists, reads
+from palier.registers.people.models import Household, HouseholdMember, Person
+
+PAGE = "people.household"
+GROUPS = [("", "Tout"), ("social", "Social"), ("locatif", "Locatif")]
+MOMENTS = 10
+
+
+def households(request: ActorRequest) -> HttpResponse:
+    return ui_lists.show(request, lists.HOUSEHOLDS)
+
+
+def household(request: ActorRequest, pk: int) -> HttpResponse:
+    """Everything that every room knows of a household, as far as one may see it."""
+    row = _household(request, pk)
+    actor, today = request.actor, request.today
+    note_opening(row, actor=actor, on=today)
+    members = reads.members_on(row, today)
+    group = request.GET.get("fil", "")
+    before = _before(request)
+    moments = shell.timeline(PAGE, row, actor, before=before, most=MOMENTS, group=group)
+    context = {
+        "title": row.name,
+        "household": row,
+        "members": members,
+        "composition": reads.composition(
+            members, today, with_ages=actor.sees("people.birth_dates")
+        ),
+        "facts": [fact for facts in shell.ask("people.facts", row, actor, today) for fact in facts],
+        "sights": _what_one_sees(request),
+        "steps": shell.path(PAGE, row, actor),
+        "moments": moments[:MOMENTS],
+        "older": moments[MOMENTS].on if len(moments) > MOMENTS else None,
+        "groups": GROUPS,
+        "group": group,
+        "todos": shell.todos(PAGE, row, actor, today),
+        "panels": shell.panels(PAGE, row, actor, today),
+        "verbs": [verb for verbs in shell.ask("people.verbs", row, actor) for verb in verbs],
+    }
+    return render(request, "people/household.html", context)
+
+
+def _before(request: ActorRequest) -> date:
+    try:
+        return date.fromisoformat(request.GET.get("avant", ""))
+    except ValueError:
+        return date.max
+
+
+def _what_one_sees(request: ActorRequest) -> str:
+    social = request.actor.sees("support.notes")
+    rental = request.actor.sees("billing.accounts")
+    if social and rental:
+        return "Vous voyez la partie sociale et la partie locative"
+    if social:
+        return "Vous voyez la partie sociale, pas les comptes"
+    return "Vous voyez la partie locative, pas les notes sociales" if rental else "Vous voyez l’essentiel seulement"
+
+
+def _household(request: ActorRequest, pk: int) -> Household:
+    return get_object_or_404(Household.objects.visible_to(request.actor), pk=pk)
+
+
+@needs_sight("people.households")
+def open_household(request: ActorRequest) -> HttpResponse:
+    form = forms.OpenHousehold(request, initial={"opened_on": request.today})
+    if form.carry_out(actions.open_household, request.actor.organisation):
+        return done(request, f"Dossier ouvert : {form.result}.", "people:household", form.result.pk)
+    return form_page(
+        request,
+        form,
+        title="Ouvrir un dossier",
+        submit="Ouvrir ce dossier",
+        back=reverse("people:households"),
+        crumbs=[("Ménages", reverse("people:households"))],
+        lead="Un prénom ou un surnom suffit. Le reste se complète plus tard, avec la personne.",
+    )
+
+
+def add_person(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _household(request, pk)
+    form = forms.AddPerson(request, subject=row, initial={"starts_on": request.today})
+    if form.carry_out(actions.add_person, row):
+        return done(request, f"{form.result} fait partie du ménage.", "people:household", pk)
+    return form_page(
+        request,
+        form,
+        title="Ajouter une personne",
+        submit="Ajouter au ménage",
+        back=reverse("people:household", args=[pk]),
+        crumbs=_crumbs(row),
+    )
+
+
+def correct_person(request: ActorRequest, pk: int, person_pk: int) -> HttpResponse:
+    row = _household(request, pk)
+    person = get_object_or_404(
+        Person.objects.visible_to(request.actor), pk=person_pk, households__household=row
+    )
+    names = ("title", "first_name", "last_name", "birth_on", "phone", "email")
+    initial = {name: getattr(person, name) for name in names}
+    form = forms.CorrectPerson(request, subject=person, initial=initial)
+    if form.carry_out(actions.correct_person, person):
+        return done(request, "Fiche corrigée.", "people:household", pk)
+    return form_page(
+        request,
+        form,
+        title=f"Corriger la fiche de {person}",
+        submit="Enregistrer la correction",
+        back=reverse("people:household", args=[pk]),
+        crumbs=_crumbs(row),
+    )
+
+
+def end_household_membership(request: ActorRequest, pk: int, member_pk: int) -> HttpResponse:
+    row = _household(request, pk)
+    member = get_object_or_404(
+        HouseholdMember.objects.visible_to(request.actor).select_related("person"),
+        pk=member_pk,
+        household=row,
+    )
+    form = forms.EndHouseholdMembership(request, subject=member)
+    if form.carry_out(actions.end_household_membership, member):
+        return done(request, f"{member.person} n’est plus dans le ménage.", "people:household", pk)
+    return form_page(
+        request,
+        form,
+        title=f"{member.person} quitte le ménage",
+        submit="Noter ce départ",
+        back=reverse("people:household", args=[pk]),
+        crumbs=_crumbs(row),
+    )
+
+
+def openings(request: ActorRequest, pk: int) -> HttpResponse:
+    """Who opened this file, day by day."""
+    row = _household(request, pk)
+    context = {
+        "title": "Qui a ouvert ce dossier",
+        "household": row,
+        "openings": openings_of(row, actor=request.actor)[:200],
+    }
+    return render(request, "people/openings.html", context)
+
+
+@needs_sight("people.bodies")
+def bodies(request: ActorRequest) -> HttpResponse:
+    return ui_lists.show(request, lists.BODIES)
+
+
+@needs_sight("people.bodies")
+def add_body(request: ActorRequest) -> HttpResponse:
+    form = forms.AddBody(request)
+    if form.carry_out(actions.add_body, request.actor.organisation):
+        return done(request, f"{form.result} ajouté.", "people:bodies")
+    return form_page(
+        request,
+        form,
+        title="Ajouter une structure",
+        submit="Ajouter cette structure",
+        back=reverse("people:bodies"),
+        crumbs=[("Structures", reverse("people:bodies"))],
+    )
+
+
+def _crumbs(row: Household) -> list[tuple[str, str]]:
+    return [
+        ("Ménages", reverse("people:households")),
+        (row.name, reverse("people:household", args=[row.pk])),
+    ]

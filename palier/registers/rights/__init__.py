@@ -1,0 +1,1 @@
+"""What personal data each room keeps, why, and for how long."""

@@ -1,0 +1,1 @@
+"""The work floor: what the association does."""

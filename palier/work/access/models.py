@@ -1,0 +1,158 @@
+"""Visits at the desk, and the requests they may become."""
+
+from typing import Any, ClassVar, Self
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from palier.base.kit.owned import OwnedForeignKey
+from palier.base.kit.states import Moves
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import Organisation, User
+from palier.registers.people.models import Household
+
+HEALTH = "health"
+
+
+class VisitsQuerySet(models.QuerySet[Any]):
+    """The visit book, for whoever holds the desk."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        if not actor.sees("access.visits"):
+            return self.none()
+        return self.filter(organisation=actor.organisation)
+
+
+class RequestsQuerySet(models.QuerySet[Any]):
+    """Requests carry a household's name: not for the desk's volunteers."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        if not actor.sees("access.requests"):
+            return self.none()
+        return self.filter(organisation=actor.organisation)
+
+
+class Visit(models.Model):
+    """Someone came in: for what, what was answered, where they were sent (passage)."""
+
+    class Reason(models.TextChoices):
+        SEEK = "seek", "Chercher un logement"
+        SOCIAL_HOUSING = "social_housing", "Demande de logement social"
+        EVICTION = "eviction", "Menace d’expulsion"
+        DEBT = "debt", "Loyer, dettes"
+        BAD_STATE = "bad_state", "Logement en mauvais état"
+        FAMILY = "family", "Famille, séparation"
+        PAPERS = "papers", "Papiers, langue"
+        HEALTH = HEALTH, "Santé"
+        OTHER = "other", "Autre chose"
+
+    class Who(models.TextChoices):
+        SELF = "self", "Pour soi"
+        RELATIVE = "relative", "Pour un proche"
+        OWNER = "owner", "Propriétaire"
+        PARTNER = "partner", "Partenaire"
+
+    class Orientation(models.TextChoices):
+        NONE = "none", "Répondu sur place"
+        SOCIAL_WORKER = "social_worker", "Travailleur social, ici"
+        LAWYER = "lawyer", "Juriste, ici"
+        ADIL = "adil", "ADIL"
+        CCAS = "ccas", "CCAS"
+        SIAO = "siao", "SIAO ou 115"
+        WORKSHOP = "workshop", "Atelier recherche"
+        OTHER = "other", "Autre"
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    on = models.DateField("le")
+    noted_at = models.DateTimeField("noté à", auto_now_add=True)
+    noted_by = models.ForeignKey(User, models.PROTECT, verbose_name="noté par", null=True)
+    reasons: ClassVar = ArrayField(
+        models.CharField(max_length=20, choices=Reason), verbose_name="motifs"
+    )
+    who = models.CharField("qui vient", max_length=10, choices=Who, default=Who.SELF)
+    name = models.CharField("nom, prénom ou surnom", max_length=120, blank=True)
+    request = models.TextField("demande", blank=True)
+    answer = models.TextField("réponse", blank=True)
+    orientation = models.CharField(
+        "orientation", max_length=20, choices=Orientation, default=Orientation.NONE
+    )
+    household = OwnedForeignKey(
+        Household, verbose_name="ménage", null=True, blank=True, related_name="visits"
+    )
+
+    objects = VisitsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "passage"
+        constraints = [
+            models.CheckConstraint(
+                name="visit_has_a_reason",
+                condition=~Q(reasons=[]),
+                violation_error_message="Un passage a au moins un motif.",
+            )
+        ]
+        indexes = [models.Index(fields=["organisation", "-on"], name="visit_on")]
+
+    def __str__(self) -> str:
+        return f"passage n° {self.pk}"
+
+    def reasons_for(self, actor: Actor) -> list[str]:
+        """The reasons in words; health only for those whose mission it is."""
+        return [
+            self.Reason(code).label
+            for code in self.reasons
+            if code != HEALTH or actor.sees("access.health")
+        ]
+
+    def words_hidden_from(self, actor: Actor) -> bool:
+        """A visit about health keeps its words for those who may read them."""
+        return HEALTH in self.reasons and not actor.sees("access.health")
+
+
+class RequestState(models.TextChoices):
+    RECEIVED = "received", "reçue"
+    ACCEPTED = "accepted", "acceptée"
+    REFUSED = "refused", "refusée"
+    WITHDRAWN = "withdrawn", "retirée"
+
+
+REQUEST_MOVES = Moves(
+    {
+        RequestState.RECEIVED: [
+            RequestState.ACCEPTED,
+            RequestState.REFUSED,
+            RequestState.WITHDRAWN,
+        ]
+    }
+)
+
+
+class Request(models.Model):
+    """A household asks for a home or for support (demande)."""
+
+    class Kind(models.TextChoices):
+        HOME = "home", "un logement"
+        SUPPORT = "support", "un accompagnement"
+        SHELTER = "shelter", "un hébergement"
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    household = OwnedForeignKey(Household, verbose_name="ménage", related_name="requests")
+    visit = OwnedForeignKey(
+        Visit, verbose_name="passage", null=True, blank=True, related_name="became"
+    )
+    on = models.DateField("le")
+    kind = models.CharField("pour", max_length=10, choices=Kind)
+    text = models.TextField("demande", blank=True)
+    state = models.CharField(
+        "état", max_length=10, choices=RequestState, default=RequestState.RECEIVED
+    )
+    answer = models.TextField("réponse", blank=True)
+
+    objects = RequestsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "demande"
+
+    def __str__(self) -> str:
+        return f"demande n° {self.pk}"

@@ -1,0 +1,99 @@
+from datetime import date
+from typing import Any
+
+from django.db.models import Func
+from django.urls import reverse
+
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.roles import declare_sights
+from palier.base.ui import shell
+from palier.registers.people.models import Household
+from palier.work.access.models import Request, Visit
+
+declare_sights(
+    {
+        "access.visits": "le cahier des passages",
+        "access.health": "les passages qui touchent à la santé",
+        "access.requests": "les demandes de logement et d’accompagnement",
+    }
+)
+shell.menu(
+    shell.MenuEntry("access.counter", "Accueil", "access:note_visit", "arrow-right-end-on-rectangle", "access.visits")
+)
+shell.menu(shell.MenuEntry("access.requests", "Demandes", "access:requests", "inbox-arrow-down", "access.requests"))
+shell.add(
+    shell.AddEntry(
+        20, "Un passage à l’accueil", "access:note_visit", "arrow-right-end-on-rectangle", "access.note_visit"
+    )
+)
+
+
+def counts_of(actor: Actor, on: date) -> list[tuple[str, int]]:
+    """How many visits each reason had on a day, most first, for this actor's eyes."""
+    rows = (
+        Visit.objects.visible_to(actor)
+        .filter(on=on)
+        .annotate(reason=Func("reasons", function="unnest"))
+        .values_list("reason", flat=True)
+    )
+    counts: dict[str, int] = {}
+    for code in rows:
+        if code != "health" or actor.sees("access.health"):
+            counts[code] = counts.get(code, 0) + 1
+    return sorted(((Visit.Reason(c).label, n) for c, n in counts.items()), key=lambda r: (-r[1], r[0]))
+
+
+@shell.panel(on="ui.day", order=5, sight="access.visits")
+def today_at_the_desk(row: None, actor: Actor, today: date) -> shell.Part | None:
+    total = Visit.objects.visible_to(actor).filter(on=today).count()
+    return shell.Part("access/_today.html", {"counts": counts_of(actor, today), "total": total})
+
+
+@shell.timeline_source(on="people.household", sight="access.visits")
+def visits(row: Household, actor: Actor, before: date, most: int) -> list[shell.Moment]:
+    found = Visit.objects.visible_to(actor).filter(household=row, on__lte=before).order_by("-on", "-pk")
+    return [
+        shell.Moment(
+            v.on,
+            v.pk,
+            f"Passage à l’accueil : {', '.join(v.reasons_for(actor)) or 'motif réservé'}",
+            reverse("access:visit", args=[v.pk]),
+            "" if v.words_hidden_from(actor) else v.request,
+            "arrow-right-end-on-rectangle",
+            "",
+            "social",
+        )
+        for v in found[:most]
+    ]
+
+
+@shell.path_source(on="people.household", sight="people.households")
+def first_visit(row: Household, actor: Actor) -> list[shell.Step]:
+    first = Visit.objects.filter(organisation=actor.organisation, household=row).order_by("on").first()
+    return [shell.Step("event", "Premier accueil", first.on)] if first else []
+
+
+@shell.panel(on="people.household", order=40, sight="access.requests")
+def requests_here(row: Household, actor: Actor, today: date) -> shell.Part | None:
+    found = Request.objects.visible_to(actor).filter(household=row).order_by("-on", "-pk")
+    return shell.Part("access/_requests.html", {"requests": list(found), "household": row})
+
+
+@shell.todo_source(on="ui.day", sight="access.requests")
+def requests_to_answer(row: None, actor: Actor, today: date) -> list[shell.Todo]:
+    if not actor.may("access.answer_request"):
+        return []
+    waiting: Any = (
+        Request.objects.visible_to(actor)
+        .filter(state="received")
+        .select_related("household")
+        .order_by("on", "pk")[:10]
+    )
+    return [
+        shell.Todo(
+            f"{r.household.name} : répondre à la demande",
+            reverse("access:answer_request", args=[r.pk]),
+            f"Demande {r.get_kind_display()}, reçue le {r.on:%d/%m/%Y}",
+        )
+        for r in waiting
+    ]

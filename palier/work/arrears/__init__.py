@@ -1,0 +1,1 @@
+"""Reminders, repayment plans, and the prevention of eviction."""

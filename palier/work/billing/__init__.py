@@ -1,0 +1,1 @@
+"""Terms, the monthly rent run, notices, payments and receipts."""

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class Billing(AppConfig):
+    name = "palier.work.billing"
+    verbose_name = "quittancement"
+
+    def ready(self) -> None:
+        from palier.work.billing import privacy, reactions, shell  # noqa: F401

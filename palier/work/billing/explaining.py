@@ -1,0 +1,53 @@
+"""Why an amount is what it is: the tree shown to the manager and to the household alike."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from palier.base.kit.money import euros
+from palier.base.kit.typography import month_in_words
+from palier.law.proration import Convention
+from palier.work.billing.models import Called
+
+
+@dataclass(frozen=True)
+class Node:
+    """An amount, its reason, and the amounts it is made of (euros)."""
+
+    label: str
+    amount: Decimal
+    why: str = ""
+    formula: str = ""
+    children: list["Node"] = field(default_factory=list)
+
+
+def tree(called: Called, month: Any, convention: str) -> Node:
+    """The net to pay of a notice, down to each line and its computation."""
+    lines = [_line(line, convention) for line in called.lines]
+    due = called.rent + called.charges + called.services
+    formula = f"{euros(due)} − {euros(called.benefit)} = {euros(called.net)}"
+    above = sum(-node.amount for node in lines if node.amount < 0)
+    why = (
+        "L’aide attendue dépasse ce qui est dû : seule la part due est déduite."
+        if above > called.benefit
+        else ""
+    )
+    return Node(f"Net à payer, {month_in_words(month)}", called.net, why, formula, lines)
+
+
+def _line(line: dict[str, Any], convention: str) -> Node:
+    full, amount = Decimal(line["full"]), Decimal(line["amount"])
+    if line["kind"] == "benefit":
+        if line["days"] == 0:
+            why = f"Pas d’aide pour un mois habité en partie ({line.get('source', '')})."
+            return Node(line["label"], Decimal("0.00"), why)
+        return Node(line["label"], -amount, "Versée directement à l’association, par mois entier.")
+    if line["days"] == line["base"]:
+        return Node(line["label"], amount, "Mois entier.")
+    told = "mois de 30 jours" if convention == Convention.THIRTY_DAYS else "jours réels du mois"
+    return Node(
+        line["label"],
+        amount,
+        f"{line['days']} jours sur {line['base']} ({told}), premier et dernier jours compris.",
+        f"{euros(full)} × {line['days']} ÷ {line['base']} = {euros(amount)}",
+    )

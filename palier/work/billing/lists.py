@@ -1,0 +1,244 @@
+from django.db.models import F, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+
+from palier.base.kit.money import NOTHING, MoneyField
+from palier.base.kit.typography import month_in_words
+from palier.base.ledger.models import Line
+from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
+from palier.registers.housing.lists import sites_of
+from palier.work.billing.models import Draft, HouseholdAccount, RentNotice, RentRun
+from palier.work.billing.reads import to_verify
+from palier.work.leases.models import REGIMES
+
+CHANGES = {
+    "entry": "nouvelle entrée",
+    "rent": "loyer",
+    "charges": "charges",
+    "services": "prestations",
+    "benefit": "aide",
+    "prorated": "prorata",
+}
+_WHY = {
+    "benefit_missing": ("Aide absente", "Relancer l’ouverture de droits"),
+    "benefit_above": ("Aide supérieure au dû", "Seule la part due est déduite"),
+    "zero": ("Montant nul", "Fixer le loyer, sinon rien n’est émis"),
+}
+
+
+def check_of(draft: Draft) -> Chip:
+    """The one word a manager needs before issuing."""
+    if draft.held_because:
+        return Chip("Mis de côté", "wait", "pause-circle", draft.held_because)
+    for code, (words, why) in _WHY.items():
+        if code in draft.checks:
+            return Chip(words, "wait", "exclamation-triangle", why)
+    if "prorated" in draft.checks:
+        return Chip("Mois incomplet", "info", "", _days(draft))
+    changes = [CHANGES[code] for code in draft.changes if code in CHANGES]
+    why = f"Change : {', '.join(changes)}" if changes else ""
+    if "no_bank" in draft.checks:
+        why = f"{why} · IBAN du payeur inconnu".strip(" ·")
+    return Chip("Prêt", "", "check", why)
+
+
+def _days(draft: Draft) -> str:
+    for line in draft.lines:
+        if line["kind"] != "benefit" and line["days"] != line["base"]:
+            return f"{line['days']}/{line['base']} de {line['full'].replace('.', ',')}"
+    return ""
+
+
+RUNS = ListPage(
+    title="Quittancement",
+    unit=("mois", "mois"),
+    lead="Chaque mois : calculer, vérifier ce qui change, émettre d’un seul oui.",
+    rows=lambda actor: RentRun.objects.visible_to(actor),
+    columns=[
+        Column(
+            "Mois",
+            lambda run: month_in_words(run.month).capitalize()
+            + (f", passage {run.round}" if run.round > 1 else ""),
+            sort="month",
+            link=lambda run: reverse("billing:rent_run", args=[run.pk]),
+        ),
+        Column(
+            "État",
+            lambda run: Chip("Émis", "", "check")
+            if run.state == "issued"
+            else Chip("Pré-quittancement", "wait", "clock"),
+            kind="chip",
+        ),
+        Column("Calculé le", lambda run: run.prepared_at, kind="day"),
+        Column("Émis le", lambda run: run.issued_at, kind="day"),
+        Column("Échéance", lambda run: run.due_on, kind="day"),
+    ],
+    sort="-month,-round",
+    empty=Empty(
+        "Aucun quittancement",
+        "Préparez le premier mois : rien n’est émis avant votre accord.",
+        "Préparer un mois",
+        "billing:prepare_rent_run",
+        "billing.prepare_rent_run",
+        "document-currency-euro",
+    ),
+    actions=(("Préparer un mois", "billing:prepare_rent_run", "calculator", "billing.prepare_rent_run"),),
+    file_name="quittancements",
+)
+
+_STATES = [("verifier", "À vérifier"), ("prets", "Prêts"), ("cote", "Mis de côté"), ("change", "Ce qui change")]
+_STATE_WHERE = {
+    "verifier": to_verify(),
+    "prets": ~to_verify() & Q(held_because=""),
+    "cote": ~Q(held_because=""),
+    "change": ~Q(changes=[]),
+}
+
+
+def drafts_of(run: RentRun) -> ListPage:
+    """The notices of a run in preparation, or as they were when it was issued."""
+    return ListPage(
+        title=f"Pré-quittancement de {month_in_words(run.month)}",
+        unit=("avis", "avis"),
+        rows=lambda actor: Draft.objects.visible_to(actor)
+        .filter(run=run)
+        .select_related("occupancy__household", "occupancy__main_place", "occupancy__site"),
+        columns=[
+            Column(
+                "Contrat",
+                lambda d: d.occupancy.number,
+                sort="occupancy__number",
+                link=lambda d: reverse("billing:draft", args=[d.pk]),
+            ),
+            Column("Occupant", lambda d: d.occupancy.household.name, sort="occupancy__household__sort_name"),
+            Column("Logement", lambda d: f"{d.occupancy.site.name}, {d.occupancy.main_place.label}", muted=True),
+            Column("Loyer ou redevance (€)", lambda d: d.rent, kind="money", total="rent"),
+            Column("Charges (€)", lambda d: d.charges, kind="money", total="charges"),
+            Column("Prestations (€)", lambda d: d.services, kind="money", total="services"),
+            Column("Aide au logement (€)", lambda d: -d.benefit, kind="money", total="benefit"),
+            Column(
+                "Net à payer (€)",
+                lambda d: d.net,
+                kind="money",
+                sort="net",
+                total="net",
+                link=lambda d: reverse("billing:draft", args=[d.pk]),
+            ),
+            Column("Contrôle", check_of, kind="chip"),
+        ],
+        sort="occupancy__number",
+        search=("occupancy__number", "occupancy__household__sort_name"),
+        search_label="Chercher un occupant, un contrat",
+        filters=[
+            Filter("etat", "Contrôle", lambda actor: _STATES, lambda v: _STATE_WHERE[v]),
+            Filter("controle", "Raison", lambda actor: Draft.Check.choices, lambda v: Q(checks__contains=[v])),
+            Filter("change", "Changement", lambda actor: list(CHANGES.items()), lambda v: Q(changes__contains=[v])),
+            Filter("site", "Site", sites_of, lambda v: Q(occupancy__site=v)),
+            Filter("regime", "Régime", lambda actor: REGIMES, lambda v: Q(occupancy__regime=v)),
+        ],
+        empty=Empty("Aucun contrat ce mois-ci", "Aucun contrat n’est habité ce mois-là.", icon="key"),
+        file_name=f"pre-quittancement-{run.month:%Y-%m}",
+        template="billing/rent_run.html",
+    )
+
+
+def _paid(notice: RentNotice) -> Chip:
+    if notice.is_reversed:
+        return Chip("Annulé", "", "x-mark")
+    if notice.paid >= notice.net:
+        return Chip("Réglé", "", "check")
+    if notice.paid:
+        return Chip("Réglé en partie", "wait", "", f"reste {notice.net - notice.paid} €".replace(".", ","))
+    return Chip("À payer", "wait")
+
+
+NOTICES = ListPage(
+    title="Avis d’échéance",
+    unit=("avis", "avis"),
+    rows=lambda actor: RentNotice.objects.visible_to(actor)
+    .with_paid()
+    .select_related("occupancy__household"),
+    columns=[
+        Column(
+            "Avis",
+            lambda n: n.reference,
+            sort="number",
+            link=lambda n: reverse("billing:notice", args=[n.pk]),
+        ),
+        Column("Mois", lambda n: month_in_words(n.month), sort="month"),
+        Column("Contrat", lambda n: n.occupancy.number, muted=True),
+        Column("Ménage", lambda n: n.occupancy.household.name, sort="occupancy__household__sort_name"),
+        Column("Dû (€)", lambda n: n.rent + n.charges + n.services, kind="money"),
+        Column("Aide (€)", lambda n: -n.benefit, kind="money"),
+        Column("Net à payer (€)", lambda n: n.net, kind="money", sort="net", total="net"),
+        Column("Payé (€)", lambda n: n.paid, kind="money"),
+        Column("État", _paid, kind="chip"),
+    ],
+    sort="-number",
+    search=("occupancy__number", "occupancy__household__sort_name"),
+    search_label="Contrat, ménage",
+    filters=[
+        Filter(
+            "etat",
+            "État",
+            lambda actor: [("du", "Non soldés"), ("solde", "Réglés"), ("annule", "Annulés")],
+            lambda v: {
+                "du": Q(is_reversed=False, net__gt=F("paid")),
+                "solde": Q(is_reversed=False, net__lte=F("paid")),
+                "annule": Q(is_reversed=True),
+            }[v],
+        ),
+        Filter(
+            "mois",
+            "Mois",
+            lambda actor: [
+                (f"{m:%Y-%m-%d}", month_in_words(m))
+                for m in RentRun.objects.visible_to(actor)
+                .filter(round=1)
+                .order_by("-month")
+                .values_list("month", flat=True)[:36]
+            ],
+            lambda v: Q(month=v),
+        ),
+    ],
+    empty=Empty("Aucun avis", "Le premier quittancement les fera naître.", icon="document-currency-euro"),
+    file_name="avis",
+)
+
+DUE = Subquery(
+    Line.objects.filter(auxiliary=OuterRef("auxiliary"))
+    .order_by()
+    .values("auxiliary")
+    .annotate(due=Sum(F("debit") - F("credit")))
+    .values("due")
+)
+
+ACCOUNTS = ListPage(
+    title="Comptes des ménages",
+    unit=("compte", "comptes"),
+    lead="Ce que chaque ménage doit aujourd’hui, d’après les écritures.",
+    rows=lambda actor: HouseholdAccount.objects.visible_to(actor)
+    .select_related("household")
+    .annotate(due=Coalesce(DUE, NOTHING, output_field=MoneyField())),
+    columns=[
+        Column(
+            "Ménage",
+            lambda a: a.household.name,
+            sort="household__sort_name",
+            link=lambda a: reverse("billing:account", args=[a.pk]),
+        ),
+        Column("Doit (€)", lambda a: a.due, kind="money", sort="due", total="due"),
+    ],
+    sort="household__sort_name",
+    search=("household__sort_name",),
+    filters=[
+        Filter(
+            "solde",
+            "Solde",
+            lambda actor: [("doit", "Doivent"), ("avance", "En avance")],
+            lambda v: Q(due__gt=0) if v == "doit" else Q(due__lt=0),
+        )
+    ],
+    empty=Empty("Aucun compte", "Un compte s’ouvre à la remise des clés.", icon="banknotes"),
+    file_name="comptes",
+)

@@ -1,0 +1,355 @@
+"""What is owed every month, what was called, what was paid. Amounts issued never change."""
+
+from typing import Any, ClassVar, Self
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, DateRangeField
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q, Sum
+from django.db.models.functions import Coalesce
+
+from palier.base.bank.models import StatementLine
+from palier.base.kit.money import NOTHING, MoneyField
+from palier.base.kit.owned import OwnedForeignKey
+from palier.base.ledger.models import Auxiliary, Entry
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import LegalEntity, Organisation
+from palier.registers.people.models import Household
+from palier.work.leases.models import Occupancy
+
+
+class AccountsQuerySet(models.QuerySet[Any]):
+    """Rents, notices and payments, for those whose work they are."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        if not actor.sees("billing.accounts"):
+            return self.none()
+        return self.filter(organisation=actor.organisation)
+
+
+class NoticesQuerySet(AccountsQuerySet):
+    """Notices, with what became of them."""
+
+    def living(self) -> Self:
+        """Those that no reversal has undone."""
+        return self.filter(~Exists(NoticeReversal.objects.filter(notice=OuterRef("pk"))))
+
+    def with_paid(self) -> Self:
+        """Each with `paid`, what payments covered of it (euros)."""
+        paid = (
+            Allocation.objects.filter(notice=OuterRef("pk"))
+            .order_by()
+            .values("notice")
+            .annotate(total=Sum("amount"))
+            .values("total")
+        )
+        return self.annotate(
+            paid=Coalesce(models.Subquery(paid), NOTHING, output_field=MoneyField()),
+            is_reversed=Exists(NoticeReversal.objects.filter(notice=OuterRef("pk"))),
+        )
+
+
+class HouseholdAccount(models.Model):
+    """What a household owes us and has paid: its part of account 411 (compte du ménage)."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    household = OwnedForeignKey(Household, verbose_name="ménage", related_name="rent_accounts")
+    auxiliary = OwnedForeignKey(Auxiliary, verbose_name="compte auxiliaire")
+
+    objects = AccountsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "compte du ménage"
+        constraints = [
+            models.UniqueConstraint(
+                name="one_account_a_household", fields=["organisation", "household"]
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"compte n° {self.pk}"
+
+
+class Term(models.Model):
+    """A sum due every month under a contract, between two days (terme)."""
+
+    class Kind(models.TextChoices):
+        RENT = "rent", "loyer ou redevance"
+        CHARGES = "charges", "charges"
+        SERVICE = "service", "prestation"
+        BENEFIT = "benefit", "aide au logement attendue"
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="terms")
+    kind = models.CharField("nature", max_length=10, choices=Kind)
+    label = models.CharField("libellé", max_length=80)
+    amount = MoneyField("montant mensuel")
+    period: ClassVar = DateRangeField("période")
+
+    objects = AccountsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "terme"
+        constraints = [
+            models.CheckConstraint(
+                name="term_amount_positive",
+                condition=Q(amount__gte=0),
+                violation_error_message="Un montant mensuel ne peut pas être négatif.",
+            ),
+            ExclusionConstraint(
+                name="one_term_at_a_time",
+                expressions=[
+                    (F("occupancy"), "="),
+                    (F("kind"), "="),
+                    (F("label"), "="),
+                    (F("period"), "&&"),
+                ],
+                violation_error_message="Ce terme a déjà un montant à ces dates.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class RentRun(models.Model):
+    """The rent of a month, called once for all (quittancement)."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", "pré-quittancement"
+        ISSUED = "issued", "émis"
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    entity = OwnedForeignKey(LegalEntity, verbose_name="entité")
+    month = models.DateField("mois")
+    round = models.PositiveSmallIntegerField("passage", default=1)
+    state = models.CharField("état", max_length=8, choices=State, default=State.DRAFT)
+    due_on = models.DateField("échéance")
+    prepared_at = models.DateTimeField("calculé le", auto_now=True)
+    issued_at = models.DateTimeField("émis le", null=True, blank=True)
+
+    objects = AccountsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "quittancement"
+        constraints = [
+            models.UniqueConstraint(
+                name="one_run_a_month", fields=["organisation", "month", "round"]
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"quittancement {self.month:%Y-%m}"
+
+
+class Called(models.Model):
+    """The amounts called for one contract and one month (euros)."""
+
+    rent = MoneyField("loyer ou redevance", default=NOTHING)
+    charges = MoneyField("charges", default=NOTHING)
+    services = MoneyField("prestations", default=NOTHING)
+    benefit = MoneyField("aide au logement", default=NOTHING)
+    net = MoneyField("net à payer", default=NOTHING)
+    lines: ClassVar = models.JSONField("détail", default=list)
+
+    class Meta:
+        abstract = True
+
+
+class Draft(Called):
+    """A notice as it would be issued; nothing is owed yet (avis en préparation)."""
+
+    class Check(models.TextChoices):
+        PRORATED = "prorated", "mois incomplet"
+        BENEFIT_MISSING = "benefit_missing", "aide absente"
+        BENEFIT_ABOVE = "benefit_above", "aide supérieure au dû"
+        ZERO = "zero", "montant nul"
+        NO_BANK = "no_bank", "IBAN du payeur inconnu"
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    run = OwnedForeignKey(RentRun, verbose_name="quittancement", related_name="drafts")
+    occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", db_index=False)
+    account = OwnedForeignKey(HouseholdAccount, verbose_name="compte", db_index=False)
+    previous_net = MoneyField("net du mois d’avant", null=True)
+    checks: ClassVar = ArrayField(models.CharField(max_length=20), verbose_name="contrôles")
+    changes: ClassVar = ArrayField(models.CharField(max_length=20), verbose_name="changements")
+    held_because = models.CharField("mis de côté parce que", max_length=200, blank=True)
+
+    objects = AccountsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "avis en préparation"
+        constraints = [models.UniqueConstraint(name="one_draft_a_contract", fields=["run", "occupancy"])]
+
+    def __str__(self) -> str:
+        return f"avis en préparation n° {self.pk}"
+
+
+class RentNotice(Called):
+    """What a household was asked for a month: numbered, posted, never changed (avis d’échéance)."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    run = OwnedForeignKey(RentRun, verbose_name="quittancement", related_name="notices", db_index=False)
+    occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="notices", db_index=False)
+    account = OwnedForeignKey(HouseholdAccount, verbose_name="compte", related_name="notices")
+    entry = OwnedForeignKey(Entry, verbose_name="écriture", db_index=False)
+    number = models.BigIntegerField("numéro")
+    month = models.DateField("mois")
+    due_on = models.DateField("échéance")
+
+    objects = NoticesQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "avis d’échéance"
+        constraints = [
+            models.UniqueConstraint(name="notice_number_once", fields=["organisation", "number"]),
+        ]
+        indexes = [models.Index(fields=["occupancy", "month"], name="notice_occupancy_month")]
+
+    def __str__(self) -> str:
+        return f"avis {self.reference}"
+
+    @property
+    def reference(self) -> str:
+        """What the household writes on its transfer."""
+        return f"AV{self.number:06d}"
+
+
+class NoticeReversal(models.Model):
+    """A wrong notice was undone by the mirror of its entry (annulation d’avis)."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    notice = OwnedForeignKey(RentNotice, verbose_name="avis", related_name="reversals")
+    entry = OwnedForeignKey(Entry, verbose_name="écriture")
+    on = models.DateField("le")
+    reason = models.CharField("motif", max_length=200)
+
+    objects = AccountsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "annulation d’avis"
+        constraints = [
+            models.UniqueConstraint(
+                name="notice_reversed_once",
+                fields=["notice"],
+                violation_error_message="Cet avis est déjà annulé.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"annulation n° {self.pk}"
+
+
+class Payment(models.Model):
+    """Money received from a household, or from the benefit agency when no account (paiement)."""
+
+    class Means(models.TextChoices):
+        TRANSFER = "transfer", "virement"
+        CASH = "cash", "espèces"
+        CHEQUE = "cheque", "chèque"
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    account = OwnedForeignKey(
+        HouseholdAccount, verbose_name="compte", null=True, related_name="payments"
+    )
+    on = models.DateField("reçu le")
+    amount = MoneyField("montant")
+    means = models.CharField("moyen", max_length=10, choices=Means)
+    entry = OwnedForeignKey(Entry, verbose_name="écriture")
+    bank_line = OwnedForeignKey(
+        StatementLine, verbose_name="ligne de relevé", null=True, related_name="payments"
+    )
+    reverses = OwnedForeignKey("self", verbose_name="annule", null=True, related_name="reversals")
+
+    objects = AccountsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "paiement"
+        constraints = [
+            models.UniqueConstraint(
+                name="payment_reversed_once",
+                fields=["reverses"],
+                condition=Q(reverses__isnull=False),
+                violation_error_message="Ce paiement est déjà annulé.",
+            ),
+            models.CheckConstraint(
+                name="payment_positive",
+                condition=Q(amount__gt=0) | Q(amount__lt=0, reverses__isnull=False),
+                violation_error_message="Un paiement est un montant positif.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"paiement n° {self.pk}"
+
+
+class Allocation(models.Model):
+    """What a payment settles of a notice; the negative undoes (imputation)."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    payment = OwnedForeignKey(Payment, verbose_name="paiement", related_name="allocations")
+    notice = OwnedForeignKey(RentNotice, verbose_name="avis", related_name="allocations")
+    amount = MoneyField("montant")
+
+    objects = AccountsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "imputation"
+
+    def __str__(self) -> str:
+        return f"imputation n° {self.pk}"
+
+
+class PayerIban(models.Model):
+    """An IBAN known to pay for a household, or for the benefit agency (IBAN de payeur)."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    iban = models.CharField("IBAN", max_length=34)
+    account = OwnedForeignKey(
+        HouseholdAccount, verbose_name="compte", null=True, related_name="payer_ibans"
+    )
+
+    objects = AccountsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "IBAN de payeur"
+        constraints = [
+            models.UniqueConstraint(
+                name="payer_iban_once",
+                fields=["organisation", "iban"],
+                violation_error_message="Cet IBAN est déjà connu pour un autre compte.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"IBAN n° {self.pk}"
+
+
+class Receipt(models.Model):
+    """Proof of payment: a quittance when all is paid, a reçu when not (quittance ou reçu)."""
+
+    class Kind(models.TextChoices):
+        FULL = "full", "quittance"
+        PARTIAL = "partial", "reçu"
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    notice = OwnedForeignKey(RentNotice, verbose_name="avis", related_name="receipts")
+    number = models.BigIntegerField("numéro")
+    kind = models.CharField("nature", max_length=8, choices=Kind)
+    amount = MoneyField("montant reçu")
+    on = models.DateField("le")
+    paid_on = models.DateField("dernier paiement le")
+
+    objects = AccountsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "quittance ou reçu"
+        constraints = [
+            models.UniqueConstraint(name="receipt_number_once", fields=["organisation", "number"]),
+            models.UniqueConstraint(
+                name="one_receipt_an_amount", fields=["notice", "kind", "amount"]
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} n° {self.number}"

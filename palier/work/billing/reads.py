@@ -1,0 +1,108 @@
+"""What a household owes, and what a run holds."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Count, Q, Sum
+
+from palier.base.kit.money import NOTHING
+from palier.base.ledger.reads import balance
+from palier.base.tenancy.actors import Actor
+from palier.registers.people.models import Household
+from palier.work.billing.models import Draft, HouseholdAccount, RentNotice, RentRun
+
+TO_VERIFY = ("prorated", "benefit_missing", "benefit_above", "zero")
+
+
+def to_verify() -> Q:
+    """Drafts that someone should look at before they are issued."""
+    return Q(checks__overlap=list(TO_VERIFY))
+
+
+@dataclass(frozen=True)
+class RunFigures:
+    """The figures of a run in preparation (euros and counts)."""
+
+    count: int
+    due: Decimal
+    benefit: Decimal
+    net: Decimal
+    with_benefit: int
+    verify: int
+    held: int
+    ready: int
+    issuable: int
+    changed: int
+    previous_due: Decimal
+    by_change: dict[str, int]
+    by_check: dict[str, int]
+
+
+def figures_of(run: RentRun) -> RunFigures:
+    """The figures of a run; two queries whatever its size."""
+    drafts = Draft.objects.filter(run=run)
+    changes = ("entry", "rent", "charges", "services", "benefit", "prorated")
+    sums = drafts.aggregate(
+        count=Count("pk"),
+        due=Sum("rent") + Sum("charges") + Sum("services"),
+        benefit=Sum("benefit"),
+        net=Sum("net"),
+        with_benefit=Count("pk", filter=Q(benefit__gt=0)),
+        verify=Count("pk", filter=to_verify()),
+        held=Count("pk", filter=~Q(held_because="")),
+        issuable=Count("pk", filter=Q(held_because="") & ~Q(checks__contains=["zero"])),
+        changed=Count("pk", filter=~Q(changes=[])),
+        **{f"change_{c}": Count("pk", filter=Q(changes__contains=[c])) for c in changes},
+        **{f"check_{c}": Count("pk", filter=Q(checks__contains=[c])) for c in Draft.Check.values},
+    )
+    previous = RentNotice.objects.filter(
+        organisation=run.organisation_id, month=_month_before(run.month)
+    ).aggregate(due=Sum("rent") + Sum("charges") + Sum("services"))
+    return RunFigures(
+        count=sums["count"],
+        due=sums["due"] or NOTHING,
+        benefit=sums["benefit"] or NOTHING,
+        net=sums["net"] or NOTHING,
+        with_benefit=sums["with_benefit"],
+        verify=sums["verify"],
+        held=sums["held"],
+        ready=sums["count"] - sums["verify"],
+        issuable=sums["issuable"],
+        changed=sums["changed"],
+        previous_due=previous["due"] or NOTHING,
+        by_change={c: sums[f"change_{c}"] for c in changes if sums[f"change_{c}"]},
+        by_check={c: sums[f"check_{c}"] for c in Draft.Check.values if sums[f"check_{c}"]},
+    )
+
+
+def _month_before(month: date) -> date:
+    from palier.law.dates import Month
+
+    return Month.of(month).before.first
+
+
+def account_of(household: Household | int) -> HouseholdAccount | None:
+    """The account of a household, if it ever lived with us."""
+    return (
+        HouseholdAccount.objects.filter(household=household)
+        .select_related("household", "auxiliary")
+        .first()
+    )
+
+
+def owed_by(account: HouseholdAccount, *, on: date | None = None) -> Decimal:
+    """What the household owes (euros; negative: we owe it) at the end of a day."""
+    return balance(account.auxiliary_id, on=on)
+
+
+def latest_notice(account: HouseholdAccount, actor: Actor) -> RentNotice | None:
+    return (
+        RentNotice.objects.visible_to(actor)
+        .filter(account=account)
+        .with_paid()
+        .filter(is_reversed=False)
+        .select_related("occupancy")
+        .order_by("-month", "-number")
+        .first()
+    )

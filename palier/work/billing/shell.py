@@ -1,0 +1,159 @@
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from palier.base.bank.models import StatementLine
+from palier.base.kit.money import euros
+from palier.base.kit.periods import last_day
+from palier.base.kit.typography import month_in_words, plural
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.roles import declare_sights
+from palier.base.ui import shell
+from palier.base.ui.lists import Chip
+from palier.registers.people.models import Household
+from palier.work.billing.models import Payment, RentNotice, RentRun, Term
+from palier.work.billing.reads import account_of, figures_of, latest_notice, owed_by
+from palier.work.leases.models import Occupancy
+
+declare_sights({"billing.accounts": "les loyers : montants, avis, paiements, soldes"})
+shell.menu(
+    shell.MenuEntry("billing.runs", "Quittancement", "billing:rent_runs", "document-currency-euro", "billing.accounts")
+)
+shell.menu(
+    shell.MenuEntry("billing.notices", "Avis d’échéance", "billing:notices", "document-text", "billing.accounts")
+)
+shell.menu(
+    shell.MenuEntry("billing.accounts", "Comptes des ménages", "billing:accounts", "wallet", "billing.accounts")
+)
+
+
+@shell.answers("people.facts")
+def up_to_date(row: Household, actor: Actor, today: date) -> list[Chip]:
+    if not actor.sees("billing.accounts"):
+        return []
+    account = account_of(row)
+    if account is None:
+        return []
+    due = owed_by(account, on=today)
+    if due <= 0:
+        return [Chip("À jour de loyer", "ok")]
+    return [Chip(f"Doit {euros(due)}", "wait")]
+
+
+@shell.panel(on="people.household", order=10, sight="billing.accounts")
+def rent_account(row: Household, actor: Actor, today: date) -> shell.Part | None:
+    account = account_of(row)
+    if account is None:
+        return None
+    notice = latest_notice(account, actor)
+    return shell.Part(
+        "billing/_rent_account.html",
+        {"account": account, "notice": notice, "balance": owed_by(account, on=today)},
+    )
+
+
+@shell.timeline_source(on="people.household", sight="billing.accounts")
+def notices_and_payments(row: Household, actor: Actor, before: date, most: int) -> list[shell.Moment]:
+    """What was called and what came in."""
+    notices = (
+        RentNotice.objects.visible_to(actor)
+        .filter(account__household=row, month__lte=before)
+        .living()
+        .order_by("-month", "-pk")[:most]
+    )
+    payments = (
+        Payment.objects.visible_to(actor)
+        .filter(account__household=row, on__lte=before, reverses=None, reversals=None)
+        .select_related("account")
+        .order_by("-on", "-pk")[:most]
+    )
+    moments = [
+        shell.Moment(
+            n.month,
+            n.pk,
+            f"Avis de {month_in_words(n.month)}, {euros(n.net)} à payer",
+            reverse("billing:notice", args=[n.pk]),
+            f"{euros(n.rent + n.charges + n.services)} − {euros(n.benefit)} = {euros(n.net)}",
+            "document-currency-euro",
+            "",
+            "locatif",
+        )
+        for n in notices
+    ]
+    moments += [
+        shell.Moment(
+            p.on,
+            p.pk,
+            f"{euros(p.amount)} reçus, {p.get_means_display()}",
+            reverse("billing:account", args=[p.account_id]),
+            "",
+            "banknotes",
+            "ok",
+            "locatif",
+        )
+        for p in payments
+    ]
+    return sorted(moments, key=lambda m: (m.on, m.pk), reverse=True)[:most]
+
+
+@shell.panel(on="leases.occupancy", order=10, sight="billing.accounts", column="main")
+def terms(row: Occupancy, actor: Actor, today: date) -> shell.Part | None:
+    found = list(Term.objects.visible_to(actor).filter(occupancy=row).order_by("kind", "label", "-period"))
+    found.sort(key=lambda t: ["rent", "charges", "service", "benefit"].index(t.kind))
+    shown = [
+        {"term": t, "last": last_day(t.period), "runs": t.period.upper is None or t.period.upper > today}
+        for t in found
+    ]
+    return shell.Part("billing/_terms.html", {"occupancy": row, "terms": shown})
+
+
+@shell.panel(on="leases.occupancy", order=20, sight="billing.accounts", column="main")
+def latest_notices(row: Occupancy, actor: Actor, today: date) -> shell.Part | None:
+    notices = (
+        RentNotice.objects.visible_to(actor)
+        .filter(occupancy=row)
+        .with_paid()
+        .order_by("-month", "-pk")[:12]
+    )
+    return shell.Part("billing/_latest_notices.html", {"notices": list(notices), "account": account_of(row.household_id)})
+
+
+@shell.panel(on="bank.line", order=10, sight="billing.accounts", column="main")
+def who_paid(row: StatementLine, actor: Actor, today: date) -> shell.Part | None:
+    payment = (
+        Payment.objects.visible_to(actor)
+        .filter(bank_line=row, reversals=None)
+        .select_related("account__household")
+        .first()
+    )
+    return shell.Part("billing/_who_paid.html", {"line": row, "payment": payment, "actor": actor})
+
+
+@shell.todo_source(on="ui.day", sight="billing.accounts")
+def runs_to_issue(row: None, actor: Actor, today: date) -> list[shell.Todo]:
+    if not actor.may("billing.issue_rent_run"):
+        return []
+    drafts = RentRun.objects.visible_to(actor).filter(state="draft").order_by("month")[:2]
+    return [
+        shell.Todo(
+            f"Émettre le quittancement de {month_in_words(run.month)}",
+            reverse("billing:rent_run", args=[run.pk]),
+            f"{plural(figures_of(run).verify, 'avis', 'avis')} à vérifier d’abord.",
+            run.due_on,
+        )
+        for run in drafts
+    ]
+
+
+@shell.panel(on="ui.day", order=20, sight="billing.accounts")
+def this_month(row: None, actor: Actor, today: date) -> shell.Part | None:
+    run = RentRun.objects.visible_to(actor).filter(state="issued").order_by("-month", "-round").first()
+    if run is None:
+        return None
+    notices = RentNotice.objects.visible_to(actor).filter(month=run.month).with_paid()
+    figures: dict[str, Any] = {"count": 0, "open": 0}
+    for net, paid, is_reversed in notices.values_list("net", "paid", "is_reversed"):
+        figures["count"] += 0 if is_reversed else 1
+        figures["open"] += 0 if is_reversed or paid >= net else 1
+    return shell.Part("billing/_this_month.html", {"run": run, **figures})

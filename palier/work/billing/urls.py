@@ -1,0 +1,27 @@
+from django.urls import path
+
+from palier.work.billing import views
+
+app_name = "billing"
+urlpatterns = [
+    path("", views.rent_runs, name="rent_runs"),
+    path("preparer/", views.prepare_rent_run, name="prepare_rent_run"),
+    path("<int:pk>/", views.rent_run, name="rent_run"),
+    path("<int:pk>/emettre/", views.issue_rent_run, name="issue_rent_run"),
+    path("preparation/<int:pk>/", views.draft, name="draft"),
+    path("preparation/<int:pk>/mettre-de-cote/", views.hold_draft, name="hold_draft"),
+    path("preparation/<int:pk>/reprendre/", views.release_draft, name="release_draft"),
+    path("avis/", views.notices, name="notices"),
+    path("avis/<int:pk>/", views.notice, name="notice"),
+    path("avis/<int:pk>/pdf/", views.notice_pdf, name="notice_pdf"),
+    path("avis/<int:pk>/annuler/", views.reverse_notice, name="reverse_notice"),
+    path("avis/<int:pk>/quittance/", views.issue_receipt, name="issue_receipt"),
+    path("quittances/<int:pk>/pdf/", views.receipt_pdf, name="receipt_pdf"),
+    path("comptes/", views.accounts, name="accounts"),
+    path("comptes/<int:pk>/", views.account, name="account"),
+    path("comptes/<int:pk>/paiement/", views.record_payment, name="record_payment"),
+    path("paiements/<int:pk>/annuler/", views.reverse_payment, name="reverse_payment"),
+    path("lignes/<int:pk>/affecter/", views.assign_line, name="assign_line"),
+    path("contrats/<int:pk>/montant/", views.set_term, name="set_term"),
+    path("montants/<int:pk>/arreter/", views.stop_term, name="stop_term"),
+]

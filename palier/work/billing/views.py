@@ -1,0 +1,353 @@
+"""Quittancement: runs, drafts, notices, accounts, payments, and each of their verbs."""
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from palier.base.bank.models import StatementLine
+from palier.base.documents.drawing import pdf_response
+from palier.base.kit.typography import month_in_words, plural
+from palier.base.ledger.reads import statement_of
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
+from palier.base.ui import lists as ui_lists
+from palier.base.ui.pages import done, form_page
+from palier.law.dates import Month
+from palier.work.billing import actions, explaining, forms, lists, papers, reads
+from palier.work.billing.models import (
+    Draft,
+    HouseholdAccount,
+    Payment,
+    Receipt,
+    RentNotice,
+    RentRun,
+    Term,
+)
+from palier.work.leases.models import Occupancy
+
+RUNS = ("Quittancement", "/quittancement/")
+
+
+def rent_runs(request: ActorRequest) -> HttpResponse:
+    return ui_lists.show(request, lists.RUNS)
+
+
+def notices(request: ActorRequest) -> HttpResponse:
+    return ui_lists.show(request, lists.NOTICES)
+
+
+@needs_sight("billing.accounts")
+def prepare_rent_run(request: ActorRequest) -> HttpResponse:
+    latest = RentRun.objects.visible_to(request.actor).order_by("-month").first()
+    month = Month.of(latest.month).after if latest else Month.of(request.today)
+    form = forms.PrepareRentRun(request, initial={"month_on": str(month)})
+    if form.carry_out(actions.prepare_rent_run, request.actor.organisation):
+        return redirect("billing:rent_run", form.result.pk)
+    return form_page(
+        request,
+        form,
+        title="Préparer un quittancement",
+        submit="Calculer ce mois",
+        back=reverse("billing:rent_runs"),
+        crumbs=[RUNS],
+        lead="Le calcul ne fait rien naître : vous verrez d’abord ce qui change et ce qui est à vérifier.",
+    )
+
+
+def _run(request: ActorRequest, pk: int) -> RentRun:
+    return get_object_or_404(RentRun.objects.visible_to(request.actor).select_related("entity"), pk=pk)
+
+
+def rent_run(request: ActorRequest, pk: int) -> HttpResponse:
+    """The pre-run: figures, what changes, what to check, every notice."""
+    run = _run(request, pk)
+    figures = reads.figures_of(run)
+    before = Month.of(run.month).before
+    rise = None
+    if figures.previous_due:
+        rise = (figures.due - figures.previous_due) * 100 / figures.previous_due
+    context = {
+        "run": run,
+        "figures": figures,
+        "rise": rise,
+        "before": before.first,
+        "changes": [(code, lists.CHANGES[code], n) for code, n in figures.by_change.items()],
+        "checks": [(c, Draft.Check(c).label, n) for c, n in figures.by_check.items()],
+    }
+    return ui_lists.show(request, lists.drafts_of(run), **context)
+
+
+def issue_rent_run(request: ActorRequest, pk: int) -> HttpResponse:
+    run = _run(request, pk)
+    figures = reads.figures_of(run)
+    form = forms.IssueRentRun(request, subject=run)
+    if form.carry_out(actions.issue_rent_run, run):
+        sentence = f"{plural(figures.issuable, 'avis', 'avis')} de {month_in_words(run.month)} émis."
+        return done(request, sentence, reverse("billing:notices") + f"?mois={run.month:%Y-%m-%d}")
+    return form_page(
+        request,
+        form,
+        title=f"Émettre {plural(figures.issuable, 'avis', 'avis')} de {month_in_words(run.month)}",
+        submit=f"Émettre {plural(figures.issuable, 'avis', 'avis')}",
+        back=reverse("billing:rent_run", args=[pk]),
+        crumbs=[RUNS, (month_in_words(run.month), reverse("billing:rent_run", args=[pk]))],
+        template="billing/issue_rent_run.html",
+        figures=figures,
+    )
+
+
+def _draft(request: ActorRequest, pk: int) -> Draft:
+    rows = Draft.objects.visible_to(request.actor).select_related(
+        "run", "occupancy__household", "occupancy__main_place", "occupancy__site"
+    )
+    return get_object_or_404(rows, pk=pk)
+
+
+def draft(request: ActorRequest, pk: int) -> HttpResponse:
+    """A notice in preparation, explained."""
+    row = _draft(request, pk)
+    organisation = request.actor.organisation
+    context = {
+        "title": f"Avis en préparation, {row.occupancy.number}",
+        "draft": row,
+        "check": lists.check_of(row),
+        "tree": explaining.tree(row, row.run.month, organisation.proration),
+        "changes": [lists.CHANGES[code] for code in row.changes if code in lists.CHANGES],
+    }
+    return render(request, "billing/draft.html", context)
+
+
+def hold_draft(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _draft(request, pk)
+    form = forms.HoldDraft(request, subject=row)
+    if form.carry_out(actions.hold_draft, row):
+        return done(request, "Avis mis de côté.", "billing:rent_run", row.run_id)
+    return form_page(
+        request,
+        form,
+        title=f"Mettre de côté l’avis {row.occupancy.number}",
+        submit="Mettre de côté",
+        back=reverse("billing:draft", args=[pk]),
+        crumbs=[RUNS],
+        lead="Il ne sera pas émis avec les autres.",
+    )
+
+
+def release_draft(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _draft(request, pk)
+    form = forms.ReleaseDraft(request, subject=row)
+    if form.carry_out(actions.release_draft, row):
+        return done(request, "Avis repris.", "billing:rent_run", row.run_id)
+    return form_page(
+        request,
+        form,
+        title=f"Reprendre l’avis {row.occupancy.number}",
+        submit="Reprendre cet avis",
+        back=reverse("billing:draft", args=[pk]),
+        crumbs=[RUNS],
+    )
+
+
+def _notice(request: ActorRequest, pk: int) -> RentNotice:
+    rows = (
+        RentNotice.objects.visible_to(request.actor)
+        .with_paid()
+        .select_related(
+            "organisation",
+            "occupancy__household",
+            "occupancy__main_place",
+            "occupancy__site",
+            "entry",
+            "account",
+        )
+    )
+    return get_object_or_404(rows, pk=pk)
+
+
+def notice(request: ActorRequest, pk: int) -> HttpResponse:
+    """A notice: why this amount, what was paid of it, its papers."""
+    row = _notice(request, pk)
+    context = {
+        "title": f"Avis {row.reference}",
+        "notice": row,
+        "tree": explaining.tree(row, row.month, row.organisation.proration),
+        "left": row.net - row.paid,
+        "allocations": row.allocations.select_related("payment").order_by("pk"),
+        "reversal": row.reversals.first(),
+        "receipts": row.receipts.order_by("-pk"),
+    }
+    return render(request, "billing/notice.html", context)
+
+
+def notice_pdf(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _notice(request, pk)
+    return pdf_response(papers.notice_pdf(row), f"avis-{row.reference}")
+
+
+def reverse_notice(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _notice(request, pk)
+    form = forms.ReverseNotice(request, subject=row, initial={"on": request.today})
+    if form.carry_out(actions.reverse_notice, row):
+        return done(
+            request,
+            f"Avis {row.reference} annulé. Corrigez le contrat, puis préparez à nouveau le mois.",
+            "billing:notice",
+            pk,
+        )
+    return form_page(
+        request,
+        form,
+        title=f"Annuler l’avis {row.reference}",
+        submit="Annuler cet avis",
+        back=reverse("billing:notice", args=[pk]),
+        crumbs=[RUNS, (row.reference, reverse("billing:notice", args=[pk]))],
+        lead="L’avis reste lisible, son écriture est contre-passée. Ce qui l’avait payé règle les avis suivants.",
+        danger=True,
+    )
+
+
+def issue_receipt(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _notice(request, pk)
+    form = forms.IssueReceipt(request, subject=row)
+    if form.carry_out(actions.issue_receipt, row, on=request.today):
+        return redirect("billing:receipt_pdf", form.result.pk)
+    return form_page(
+        request,
+        form,
+        title=f"Quittance ou reçu pour l’avis {row.reference}",
+        submit="Produire la quittance" if row.paid >= row.net else "Produire le reçu",
+        back=reverse("billing:notice", args=[pk]),
+        crumbs=[RUNS, (row.reference, reverse("billing:notice", args=[pk]))],
+        lead="Quittance si tout est payé, reçu sinon. C’est gratuit.",
+    )
+
+
+def receipt_pdf(request: ActorRequest, pk: int) -> HttpResponse:
+    rows = Receipt.objects.visible_to(request.actor).select_related(
+        "notice__organisation",
+        "notice__occupancy__household",
+        "notice__occupancy__main_place",
+        "notice__occupancy__site",
+    )
+    row = get_object_or_404(rows, pk=pk)
+    return pdf_response(papers.receipt_pdf(row), f"{row.get_kind_display()}-{row.number}")
+
+
+@needs_sight("billing.accounts")
+def accounts(request: ActorRequest) -> HttpResponse:
+    return ui_lists.show(request, lists.ACCOUNTS)
+
+
+def _account(request: ActorRequest, pk: int) -> HouseholdAccount:
+    rows = HouseholdAccount.objects.visible_to(request.actor)
+    return get_object_or_404(rows.select_related("household", "auxiliary"), pk=pk)
+
+
+def account(request: ActorRequest, pk: int) -> HttpResponse:
+    """What a household owes at a date, and every line that makes it."""
+    row = _account(request, pk)
+    day = _day(request)
+    lines = list(statement_of(row.auxiliary).filter(on__lte=day)) if row.auxiliary_id else []
+    payments = Payment.objects.visible_to(request.actor).filter(account=row, reverses=None)
+    context = {
+        "title": f"Compte de {row.household.name}",
+        "account": row,
+        "day": day,
+        "lines": lines[::-1],
+        "balance": reads.owed_by(row, on=day),
+        "payments": payments.filter(reversals=None).order_by("-on", "-pk")[:12],
+    }
+    return render(request, "billing/account.html", context)
+
+
+def _day(request: ActorRequest) -> date:
+    try:
+        return date.fromisoformat(request.GET.get("au", ""))
+    except ValueError:
+        return request.today
+
+
+def record_payment(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _account(request, pk)
+    form = forms.RecordPayment(request, subject=row, initial={"on": request.today})
+    if form.carry_out(actions.record_payment, row):
+        return done(request, "Paiement enregistré.", "billing:account", pk)
+    return form_page(
+        request,
+        form,
+        title=f"Paiement de {row.household.name}",
+        submit="Enregistrer ce paiement",
+        back=reverse("billing:account", args=[pk]),
+        crumbs=[RUNS, (row.household.name, reverse("billing:account", args=[pk]))],
+        lead="Il règle d’abord les avis les plus anciens.",
+    )
+
+
+def reverse_payment(request: ActorRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(
+        Payment.objects.visible_to(request.actor).select_related("account", "entry", "bank_line"), pk=pk
+    )
+    back = reverse("billing:account", args=[row.account_id]) if row.account_id else RUNS[1]
+    form = forms.ReversePayment(request, subject=row, initial={"on": request.today})
+    if form.carry_out(actions.reverse_payment, row):
+        return done(request, "Paiement annulé ; ce qu’il réglait est de nouveau dû.", back)
+    return form_page(
+        request,
+        form,
+        title="Annuler un paiement",
+        submit="Annuler ce paiement",
+        back=back,
+        crumbs=[RUNS],
+        danger=True,
+    )
+
+
+def assign_line(request: ActorRequest, pk: int) -> HttpResponse:
+    line = get_object_or_404(StatementLine.objects.visible_to(request.actor), pk=pk)
+    form = forms.AssignLine(request, subject=line, initial={"on": line.on})
+    if form.carry_out(actions.assign_line, line):
+        return done(request, "Ligne affectée.", "bank:line", pk)
+    return form_page(
+        request,
+        form,
+        title="Affecter cette ligne",
+        submit="Affecter la ligne",
+        back=reverse("bank:line", args=[pk]),
+        crumbs=[("Encaissements", reverse("bank:lines"))],
+        lead=f"{line.party or 'Sans nom'}, {line.text or line.reference}",
+    )
+
+
+def set_term(request: ActorRequest, pk: int) -> HttpResponse:
+    occupancy = get_object_or_404(Occupancy.objects.visible_to(request.actor), pk=pk)
+    initial: dict[str, Any] = {"starts_on": occupancy.starts_on if occupancy.state == "draft" else request.today}
+    form = forms.SetTerm(request, subject=occupancy, initial=initial)
+    if form.carry_out(actions.set_term, occupancy):
+        return done(request, "Montant fixé.", "leases:occupancy", pk)
+    return form_page(
+        request,
+        form,
+        title=f"Fixer un montant, contrat {occupancy.number}",
+        submit="Fixer ce montant",
+        back=reverse("leases:occupancy", args=[pk]),
+        crumbs=[("Contrats", reverse("leases:occupancies")), (occupancy.number, reverse("leases:occupancy", args=[pk]))],
+        lead="À partir de cette date, chaque mois. Le montant précédent s’arrête la veille.",
+    )
+
+
+def stop_term(request: ActorRequest, pk: int) -> HttpResponse:
+    term = get_object_or_404(Term.objects.visible_to(request.actor).select_related("occupancy"), pk=pk)
+    form = forms.StopTerm(request, subject=term)
+    if form.carry_out(actions.stop_term, term):
+        return done(request, "Montant arrêté.", "leases:occupancy", term.occupancy_id)
+    return form_page(
+        request,
+        form,
+        title=f"Arrêter : {term.label}",
+        submit="Arrêter ce montant",
+        back=reverse("leases:occupancy", args=[term.occupancy_id]),
+        crumbs=[("Contrats", reverse("leases:occupancies"))],
+    )

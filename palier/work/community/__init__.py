@@ -1,0 +1,1 @@
+"""Councils, elections, members, volunteers and the association's own life."""

@@ -1,0 +1,20 @@
+from dataclasses import dataclass
+
+from palier.base.tenancy.actors import Actor
+from palier.work.leases.models import Occupancy
+
+
+@dataclass(frozen=True)
+class OccupancyActivated:
+    """The keys are handed over. Above: billing opens the household's account."""
+
+    occupancy: Occupancy
+    actor: Actor
+
+
+@dataclass(frozen=True)
+class OccupancyEnded:
+    """The household has left. Above: billing stops what was called every month."""
+
+    occupancy: Occupancy
+    actor: Actor

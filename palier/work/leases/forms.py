@@ -1,0 +1,91 @@
+from typing import Any, ClassVar
+
+from django import forms
+
+from palier.base.ui.fields import AmountField, DayField, LastDayField
+from palier.base.ui.forms import ActionForm
+from palier.registers.housing.models import Place
+from palier.registers.people.models import Body
+from palier.work.leases.models import REGIMES, Holding, Occupancy
+from palier.work.leases.reads import free_places
+
+TILES = {"data-tiles": "yes"}
+
+
+class PlaceChoice(forms.ModelChoiceField):
+    def label_from_instance(self, place: Any) -> str:
+        return f"{place.site.name}, {place.label} {place.size}".strip()
+
+
+class PlacesChoice(forms.ModelMultipleChoiceField):
+    def label_from_instance(self, place: Any) -> str:
+        return f"{place.site.name}, {place.label} {place.size}".strip()
+
+
+class DraftOccupancy(ActionForm):
+    place = PlaceChoice(label="Lieu disponible", queryset=Place.objects.none())
+    regime = forms.ChoiceField(
+        label="Régime juridique",
+        choices=REGIMES,
+        help_text="Préavis, charges, dépôt et aide au logement en dépendent.",
+    )
+    starts_on = DayField(label="Entrée prévue le")
+
+    def prepare(self) -> None:
+        sites = None if self.actor.sites is None else sorted(self.actor.sites)
+        free = free_places(sites, self.today)
+        self.fields["place"].queryset = (  # type: ignore[attr-defined]
+            Place.objects.visible_to(self.actor)
+            .filter(pk__in=[place.pk for place in free])
+            .select_related("site")
+            .order_by("site__name", "label")
+        )
+
+
+class ActivateOccupancy(ActionForm):
+    starts_on = DayField(label="Remise des clés le")
+    reserve = forms.CharField(
+        label="Réserve",
+        max_length=300,
+        required=False,
+        help_text="Une pièce manque ? Dites laquelle et pourquoi vous activez quand même.",
+    )
+    reserve_due_on = DayField(label="Réserve à lever avant le", required=False)
+
+
+class EndOccupancy(ActionForm):
+    ends_on = LastDayField(
+        label="Dernier jour dans les lieux",
+        help_text="Ce jour compte dans le loyer ; le lieu est libre le lendemain. Si quelqu’un "
+        "d’autre entre le jour même du départ, notez la veille.",
+    )
+    end_reason = forms.ChoiceField(label="Vers où", choices=Occupancy.EndReason)
+
+
+class CancelOccupancy(ActionForm):
+    pass
+
+
+class RecordHolding(ActionForm):
+    kind = forms.ChoiceField(
+        label="Nature",
+        choices=Holding.Kind,
+        initial=Holding.Kind.HEAD_LEASE,
+        widget=forms.RadioSelect(attrs=TILES),
+    )
+    owner = forms.ModelChoiceField(label="Propriétaire", queryset=Body.objects.none())
+    places = PlacesChoice(
+        label="Lieux",
+        queryset=Place.objects.none(),
+        help_text="Ctrl pour en choisir plusieurs.",
+    )
+    rent = AmountField(label="Loyer versé au propriétaire, par mois")
+    starts_on = DayField(label="Du")
+    ends_on = LastDayField(label="Au", required=False)
+    field_order: ClassVar = ["kind", "owner", "places", "rent", "starts_on", "ends_on"]
+
+    def prepare(self) -> None:
+        owners = Body.objects.visible_to(self.actor).filter(kinds__contains=["landlord"])
+        self.fields["owner"].queryset = owners.order_by("sort_name")  # type: ignore[attr-defined]
+        places = Place.objects.visible_to(self.actor).select_related("site")
+        self.fields["places"].queryset = places.order_by("site__name", "label")  # type: ignore[attr-defined]

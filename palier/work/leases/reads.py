@@ -1,0 +1,44 @@
+"""Who lives where, on a day."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from palier.registers.housing.models import Place
+from palier.work.leases.models import Occupancy, OccupancyPlace
+
+
+def occupants_on(places: Sequence[Place], on: date) -> dict[int, OccupancyPlace]:
+    """Who has each place on a day, by place id; one query."""
+    rows = OccupancyPlace.objects.filter(
+        place__in=places, is_firm=True, period__contains=on
+    ).select_related("occupancy__household")
+    return {row.place_id: row for row in rows}
+
+
+def free_places(site_ids: Sequence[int] | None, on: date) -> list[Place]:
+    """Places that nobody has on a day nor afterwards, with their site."""
+    taken = OccupancyPlace.objects.filter(is_firm=True, period__endswith__isnull=True)
+    leaving = OccupancyPlace.objects.filter(is_firm=True, period__contains=on)
+    places = Place.objects.exclude(pk__in=taken.values("place")).exclude(
+        pk__in=leaving.values("place")
+    )
+    if site_ids is not None:
+        places = places.filter(site__in=site_ids)
+    return list(places.select_related("site").order_by("site__name", "label", "pk"))
+
+
+def current_of(household_id: int, on: date) -> Occupancy | None:
+    """The contract under which a household lives on a day, the latest first."""
+    return (
+        Occupancy.objects.in_force(on)
+        .filter(household=household_id)
+        .select_related("main_place__site")
+        .order_by("-period", "-pk")
+        .first()
+    )
+
+
+def leaving_soon(occupation: OccupancyPlace, on: date) -> bool:
+    """Whether the place will be free within two months."""
+    end = occupation.period.upper
+    return end is not None and end <= on + timedelta(days=61)

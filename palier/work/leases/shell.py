@@ -1,0 +1,152 @@
+from datetime import date, timedelta
+from typing import Any
+
+from django.urls import reverse
+
+from palier.base.kit.typography import day_in_words
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.roles import declare_sights
+from palier.base.ui import shell
+from palier.registers.housing.models import Place
+from palier.registers.people.models import Household
+from palier.work.leases.models import Occupancy, OccupancyPlace
+from palier.work.leases.reads import current_of, leaving_soon, occupants_on
+
+declare_sights({"leases.contracts": "les contrats : baux, sous-locations, séjours"})
+shell.menu(
+    shell.MenuEntry("leases.occupancies", "Contrats", "leases:occupancies", "key", "leases.contracts")
+)
+shell.add(
+    shell.AddEntry(40, "Un contrat", "leases:draft_occupancy", "key", "leases.draft_occupancy")
+)
+
+
+@shell.path_source(on="people.household", sight="people.households")
+def stays(row: Household, actor: Actor) -> list[shell.Step]:
+    """Where the household lives and has lived with us."""
+    occupancies = Occupancy.objects.filter(
+        household=row, organisation=actor.organisation, state__in=("active", "ended")
+    ).select_related("main_place__site")
+    linked = actor.sees("leases.contracts")
+    return [
+        shell.Step(
+            "stay",
+            o.law.label.partition(" (")[0] + (f", {o.main_place.size}" if o.main_place.size else ""),
+            o.starts_on,
+            o.period.upper,
+            f"{o.main_place.site.name}, {o.main_place.label}",
+            reverse("leases:occupancy", args=[o.pk]) if linked else "",
+            "key",
+        )
+        for o in occupancies.order_by("pk")
+    ]
+
+
+@shell.answers("people.facts")
+def where_they_live(row: Household, actor: Actor, today: date) -> list[Any]:
+    from palier.base.ui.lists import Chip
+
+    occupancy = current_of(row.pk, today)
+    if occupancy is None:
+        return [Chip("Sans logement chez nous", "", "home")]
+    return [Chip(f"{occupancy.main_place.site.name}, {occupancy.main_place.label}", "", "home")]
+
+
+@shell.answers("people.verbs")
+def verbs_of_household(row: Household, actor: Actor) -> list[dict[str, Any]]:
+    if not actor.may("leases.draft_occupancy"):
+        return []
+    url = reverse("leases:draft_occupancy") + f"?menage={row.pk}"
+    return [{"label": "Rédiger un contrat", "url": url, "icon": "key", "main": False}]
+
+
+@shell.timeline_source(on="people.household", sight="leases.contracts")
+def contracts_of(row: Household, actor: Actor, before: date, most: int) -> list[shell.Moment]:
+    """Entries and departures."""
+    moments = []
+    for o in (
+        Occupancy.objects.visible_to(actor)
+        .filter(household=row, state__in=("active", "ended"))
+        .select_related("main_place__site")
+    ):
+        url = reverse("leases:occupancy", args=[o.pk])
+        where = f"{o.main_place.site.name}, {o.main_place.label}"
+        if o.starts_on <= before:
+            title = f"Entrée dans les lieux, contrat {o.number}"
+            moments.append(shell.Moment(o.starts_on, o.pk, title, url, where, "key", "ok", "locatif"))
+        if o.last_on and o.last_on <= before:
+            title = f"Départ : {o.get_end_reason_display()}"
+            icon = "arrow-right-start-on-rectangle"
+            moments.append(shell.Moment(o.last_on, o.pk, title, url, where, icon, "info", "locatif"))
+    return sorted(moments, key=lambda m: (m.on, m.pk), reverse=True)[:most]
+
+
+@shell.answers("housing.states")
+def tonight(places: list[Place], actor: Actor, today: date) -> dict[int, Any]:
+    """What each place's square says: who lives there, who leaves, what is free."""
+    taken = occupants_on(places, today)
+    named = actor.sees("people.households")
+    states: dict[int, Any] = {}
+    for place in places:
+        occupation = taken.get(place.pk)
+        if occupation is None:
+            states[place.pk] = {"tone": "ok", "code": "free", "icon": "check", "words": "Disponible"}
+            continue
+        name = occupation.occupancy.household.name if named else "Occupé"
+        if leaving_soon(occupation, today):
+            last = occupation.period.upper - timedelta(days=1)
+            states[place.pk] = {
+                "tone": "info",
+                "code": "leaving",
+                "icon": "arrow-right-start-on-rectangle",
+                "words": f"{name}, départ le {day_in_words(last, short=True)}",
+            }
+        else:
+            states[place.pk] = {"tone": "", "code": "", "icon": "", "words": name}
+    return states
+
+
+@shell.panel(on="housing.place", order=10, sight="leases.contracts", column="main")
+def contracts_here(row: Place, actor: Actor, today: date) -> shell.Part | None:
+    occupations = (
+        OccupancyPlace.objects.visible_to(actor)
+        .filter(place=row)
+        .select_related("occupancy__household")
+        .order_by("-period", "-pk")[:20]
+    )
+    return shell.Part("leases/_contracts_here.html", {"occupations": occupations})
+
+
+@shell.panel(on="housing.place", order=20, sight="leases.contracts")
+def held_by(row: Place, actor: Actor, today: date) -> shell.Part | None:
+    held = row.holdings.select_related("holding__owner").order_by("-holding__period", "-pk")
+    return shell.Part("leases/_held_by.html", {"held": held})
+
+
+@shell.todo_source(on="ui.day", sight="leases.contracts")
+def drafts_to_sign(row: None, actor: Actor, today: date) -> list[shell.Todo]:
+    if not actor.may("leases.activate_occupancy"):
+        return []
+    drafts = Occupancy.objects.visible_to(actor).filter(state="draft").select_related("household")
+    reserves = Occupancy.objects.visible_to(actor).filter(
+        state="active", reserve_due_on__isnull=False
+    ).select_related("household")
+    found = [
+        shell.Todo(
+            f"{o.household.name} : remettre les clés",
+            reverse("leases:occupancy", args=[o.pk]),
+            f"Contrat {o.number} en préparation",
+            o.starts_on,
+        )
+        for o in drafts.order_by("period")[:10]
+    ]
+    found += [
+        shell.Todo(
+            f"{o.household.name} : lever la réserve",
+            reverse("leases:occupancy", args=[o.pk]),
+            o.reserve,
+            o.reserve_due_on,
+        )
+        for o in reserves.order_by("reserve_due_on")[:10]
+    ]
+    return found

@@ -1,0 +1,143 @@
+"""Contracts and titles: lists, pages, and each of their verbs."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
+from palier.base.ui import lists as ui_lists
+from palier.base.ui import shell
+from palier.base.ui.pages import done, form_page
+from palier.registers.people.models import Household
+from palier.work.leases import actions, forms, lists
+from palier.work.leases.models import Occupancy
+
+CONTRACTS = ("Contrats", "/contrats/")
+
+
+def occupancies(request: ActorRequest) -> HttpResponse:
+    return ui_lists.show(request, lists.OCCUPANCIES)
+
+
+@needs_sight("leases.contracts")
+def holdings(request: ActorRequest) -> HttpResponse:
+    return ui_lists.show(request, lists.HOLDINGS)
+
+
+def _occupancy(request: ActorRequest, pk: int) -> Occupancy:
+    rows = Occupancy.objects.visible_to(request.actor).select_related(
+        "household", "main_place", "site", "holding__owner"
+    )
+    return get_object_or_404(rows, pk=pk)
+
+
+def occupancy(request: ActorRequest, pk: int) -> HttpResponse:
+    """A contract: its people, its place, its law, and what other rooms know of it."""
+    row = _occupancy(request, pk)
+    context = {
+        "title": f"Contrat {row.number}",
+        "occupancy": row,
+        "law": row.law,
+        "parties": row.parties.select_related("person").order_by("-role", "pk"),
+        "places": row.places.select_related("place").order_by("pk"),
+        "panels": shell.panels("leases.occupancy", row, request.actor, request.today),
+    }
+    return render(request, "leases/occupancy.html", context)
+
+
+def draft_occupancy(request: ActorRequest) -> HttpResponse:
+    """First the household, then where and under which regime."""
+    chosen = request.GET.get("menage", "")
+    if not chosen.isdecimal():
+        return ui_lists.show(request, lists.CHOOSE_HOUSEHOLD)
+    household = get_object_or_404(Household.objects.visible_to(request.actor), pk=chosen)
+    preset = request.GET.get("lieu", "")
+    form = forms.DraftOccupancy(request, initial={"starts_on": request.today, "place": preset})
+    if form.carry_out(actions.draft_occupancy, form.chosen("place"), household=household):
+        url = reverse("leases:occupancy", args=[form.result.pk])
+        return done(request, f"Contrat {form.result.number} prêt : fixez le loyer, puis activez-le.", url)
+    return form_page(
+        request,
+        form,
+        title=f"Rédiger un contrat pour {household.name}",
+        submit="Rédiger ce contrat",
+        back=reverse("people:household", args=[household.pk]),
+        crumbs=[CONTRACTS, (household.name, reverse("people:household", args=[household.pk]))],
+        lead="Rien n’est pris ni dû tant que le contrat n’est pas activé.",
+    )
+
+
+def activate_occupancy(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _occupancy(request, pk)
+    form = forms.ActivateOccupancy(request, subject=row, initial={"starts_on": row.starts_on})
+    if form.carry_out(actions.activate_occupancy, row):
+        return done(request, f"Contrat {row.number} activé.", "leases:occupancy", pk)
+    return form_page(
+        request,
+        form,
+        title=f"Activer le contrat {row.number}",
+        submit="Remettre les clés",
+        back=reverse("leases:occupancy", args=[pk]),
+        crumbs=_crumbs(row),
+        lead=f"{row.household.name}, {row.site.name}, {row.main_place.label}. Le {row.law.paid} est dû dès ce jour.",
+    )
+
+
+def end_occupancy(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _occupancy(request, pk)
+    form = forms.EndOccupancy(request, subject=row, initial={"ends_on": None})
+    if form.carry_out(actions.end_occupancy, row):
+        return done(request, f"Contrat {row.number} terminé. Sa dette, s’il en reste, lui survit.", "leases:occupancy", pk)
+    return form_page(
+        request,
+        form,
+        title=f"Terminer le contrat {row.number}",
+        submit="Noter ce départ",
+        back=reverse("leases:occupancy", args=[pk]),
+        crumbs=_crumbs(row),
+        lead=f"Préavis du régime : {_notice(row)}.",
+        danger=True,
+    )
+
+
+def cancel_occupancy(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _occupancy(request, pk)
+    form = forms.CancelOccupancy(request, subject=row)
+    if form.carry_out(actions.cancel_occupancy, row):
+        return done(request, f"Contrat {row.number} annulé.", "leases:occupancy", pk)
+    return form_page(
+        request,
+        form,
+        title=f"Annuler le contrat {row.number}",
+        submit="Annuler ce contrat",
+        back=reverse("leases:occupancy", args=[pk]),
+        crumbs=_crumbs(row),
+        lead="Il ne sera pas signé ; il reste lisible.",
+        danger=True,
+    )
+
+
+@needs_sight("leases.contracts")
+def record_holding(request: ActorRequest) -> HttpResponse:
+    form = forms.RecordHolding(request)
+    if form.carry_out(actions.record_holding, form.chosen("owner")):
+        return done(request, "Prise à bail enregistrée.", "leases:holdings")
+    return form_page(
+        request,
+        form,
+        title="Enregistrer une prise à bail",
+        submit="Enregistrer ce titre",
+        back=reverse("leases:holdings"),
+        crumbs=[CONTRACTS, ("Prises à bail", reverse("leases:holdings"))],
+    )
+
+
+def _crumbs(row: Occupancy) -> list[tuple[str, str]]:
+    return [CONTRACTS, (row.number, reverse("leases:occupancy", args=[row.pk]))]
+
+
+def _notice(row: Occupancy) -> str:
+    law = row.law
+    told = f"{law.notice_months} mois" if law.notice_months else f"{law.notice_days} jours" if law.notice_days else "selon le texte"
+    return f"{told} ({law.notice_source})"

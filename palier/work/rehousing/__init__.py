@@ -1,0 +1,1 @@
+"""Rehousing operations: surveys, offers, allocation, mobility."""

@@ -1,0 +1,1 @@
+"""Daily life of managed places: presence, stays, handover book, incidents."""

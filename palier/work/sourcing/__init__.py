@@ -1,0 +1,1 @@
+"""Finding homes: owners who call, visits, deals."""

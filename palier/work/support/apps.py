@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class Support(AppConfig):
+    name = "palier.work.support"
+    verbose_name = "accompagnement"
+
+    def ready(self) -> None:
+        from palier.work.support import privacy, shell  # noqa: F401

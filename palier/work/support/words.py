@@ -1,0 +1,16 @@
+"""Words that ask for care when many can read them (CNIL: factual, relevant, not excessive)."""
+
+import re
+
+_ALERTS = {
+    "santé": r"cancer|vih|sida|dépress\w*|schizo\w*|bipolaire|psychiatr\w*|toxico\w*|alcool\w*|addict\w*|handicap\w*|maladie|hospitalis\w*|traitement médical|grossesse|enceinte",
+    "religion ou opinions": r"musulman\w*|catholique|juif|juive|évangélique|religion|syndic\w+ ouvrier|vote pour",
+    "infractions": r"prison|condamn\w*|garde à vue|casier judiciaire|délinquan\w*|incarcér\w*",
+    "origine": r"\brom\b|\broms\b|gitan\w*|manouche\w*|ethni\w*|\brace\b",
+}
+_PATTERNS = {topic: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for topic, words in _ALERTS.items()}
+
+
+def delicate_topics(text: str) -> list[str]:
+    """The delicate topics that `text` seems to touch, in French words."""
+    return [topic for topic, pattern in _PATTERNS.items() if pattern.search(text)]

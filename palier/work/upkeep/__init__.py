@@ -1,0 +1,1 @@
+"""Repair requests, orders, works, and refurbishing between two tenants."""
