@@ -318,7 +318,9 @@ def lay_roles(admin: Address) -> None:
                     verb, sql.Identifier(role), sql.Literal(admin.as_role(role).password)
                 )
             )
-        if not connection.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user").fetchone()[0]:  # type: ignore[index]
+        if not connection.execute(
+            "SELECT rolsuper FROM pg_roles WHERE rolname = current_user"
+        ).fetchone()[0]:  # type: ignore[index]
             connection.execute(sql.SQL("GRANT {} TO CURRENT_USER").format(sql.Identifier(OWNER)))
 
 
@@ -338,7 +340,9 @@ def create(admin: Address, name: str, *, template: str | None = None) -> None:
     with admin.connect(autocommit=True) as connection:
         connection.execute(
             sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {}").format(
-                sql.Identifier(name), sql.Identifier(OWNER), sql.Identifier(template or "template0")
+                sql.Identifier(name),
+                sql.Identifier(OWNER),
+                sql.Identifier(template or "template0"),
             )
         )
     if not template:
@@ -388,7 +392,9 @@ def running(*, loose: bool = False, folder: Path | None = None) -> Iterator[Addr
         try:
             lay_roles(given)
         except psycopg.Error as failure:
-            raise NoDatabase(f"La base de DATABASE_URL ne répond pas comme il faut : {failure}") from failure
+            raise NoDatabase(
+                f"La base de DATABASE_URL ne répond pas comme il faut : {failure}"
+            ) from failure
         yield given
         return
     embedded = Embedded(folder or data_dir(), loose=loose)

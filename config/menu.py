@@ -5,7 +5,10 @@ from palier.base.ui.shell import order_menu
 order_menu(
     [
         ("", ["ui.day", "access.counter"]),
-        ("Accompagner", ["people.households", "support.measures", "access.requests"]),
+        (
+            "Accompagner",
+            ["people.households", "support.measures", "access.requests", "access.visits"],
+        ),
         ("Loger", ["housing.sites", "leases.occupancies"]),
         (
             "Gérer",

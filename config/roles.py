@@ -122,7 +122,12 @@ declare_roles(
             "rental_manager",
             "Gestion locative",
             "Loue, appelle les loyers, encaisse, suit les départs.",
-            _HOMES | _LETTING | _RENT | _CASH | _OFFICE | {"people.open_household", "people.add_person"},
+            _HOMES
+            | _LETTING
+            | _RENT
+            | _CASH
+            | _OFFICE
+            | {"people.open_household", "people.add_person"},
             _SEES_FILES | _SEES_HOMES | _SEES_MONEY,
         ),
         _role(
@@ -153,7 +158,8 @@ declare_roles(
             "Juriste",
             "Suit les contrats et les comptes pour prévenir les expulsions.",
             {"support.add_task", "support.finish_task"},
-            _SEES_HOMES | {"people.households", "billing.accounts", "support.measures", "access.requests"},
+            _SEES_HOMES
+            | {"people.households", "billing.accounts", "support.measures", "access.requests"},
         ),
         _role(
             "accountant",
@@ -166,7 +172,14 @@ declare_roles(
             "rehousing_officer",
             "Relogement",
             "Rencontre les ménages à reloger et cherche avec eux.",
-            _FILES | {"support.write_note", "support.correct_note", "support.note_path_moment", "support.add_task", "support.finish_task"},
+            _FILES
+            | {
+                "support.write_note",
+                "support.correct_note",
+                "support.note_path_moment",
+                "support.add_task",
+                "support.finish_task",
+            },
             _SEES_FILES | _SEES_HOMES | {"support.measures", "support.notes", "access.requests"},
         ),
         _role(

@@ -93,7 +93,9 @@ def _analyse(admin: cluster.Address, name: str) -> None:
 def _print_cast(console: Console) -> None:
     from config.demo import cast
 
-    console.print(f"\n[bold]{cast.ASSOCIATION}[/bold], association inventée. Un accès par métier :")
+    console.print(
+        f"\n[bold]{cast.ASSOCIATION}[/bold], association inventée. Un accès par métier :"
+    )
     for _, first_name, _, job in cast.TEAM:
         address = cast.address_of(first_name)
         console.print(f"  {address:<34} {job}")

@@ -51,7 +51,9 @@ def _inside() -> list[tuple[bool, str]]:
     findings.append((bool(organisations), f"{len(organisations)} association(s)"))
     for organisation in organisations:
         with working_for(organisation), connection.cursor() as cursor:
-            cursor.execute("SELECT coalesce(sum(debit), 0) - coalesce(sum(credit), 0) FROM ledger_line")
+            cursor.execute(
+                "SELECT coalesce(sum(debit), 0) - coalesce(sum(credit), 0) FROM ledger_line"
+            )
             gap = cursor.fetchone()[0]
             cursor.execute(
                 "SELECT count(*) FROM (SELECT number, number - lag(number) OVER"

@@ -49,7 +49,9 @@ def _parser() -> argparse.ArgumentParser:
 
     demo = verbs.add_parser("demo", help="une association inventée, prête à essayer")
     demo.add_argument("--port", type=_port, default=8000, help="port du serveur (8000)")
-    demo.add_argument("--fresh", action="store_true", help="rejouer la démonstration depuis le début")
+    demo.add_argument(
+        "--fresh", action="store_true", help="rejouer la démonstration depuis le début"
+    )
     demo.add_argument("--no-serve", action="store_true", help="préparer sans démarrer le serveur")
     demo.set_defaults(run=_later("demo", "demo"))
 
@@ -66,7 +68,9 @@ def _parser() -> argparse.ArgumentParser:
     found = verbs.add_parser("association", help="ouvrir une association et son premier accès")
     found.add_argument("name", metavar="NOM")
     found.add_argument("--siren", default="")
-    found.add_argument("--email", required=True, help="adresse de la personne qui gérera les accès")
+    found.add_argument(
+        "--email", required=True, help="adresse de la personne qui gérera les accès"
+    )
     found.add_argument("--first-name", required=True, metavar="PRÉNOM")
     found.add_argument("--last-name", required=True, metavar="NOM")
     found.set_defaults(run=_later("working", "association"))
@@ -87,7 +91,9 @@ def _parser() -> argparse.ArgumentParser:
 
     bench = verbs.add_parser("bench", help="mesurer")
     bench.add_argument("name", metavar="NOM", choices=["rent-run", "pages", "search", "start"])
-    bench.add_argument("--size", type=int, default=0, help="taille (celle de la mesure par défaut)")
+    bench.add_argument(
+        "--size", type=int, default=0, help="taille (celle de la mesure par défaut)"
+    )
     bench.set_defaults(run=_later("bench", "bench"))
 
     house = verbs.add_parser("map", help="dessiner docs/MAP.md")

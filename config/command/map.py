@@ -48,16 +48,11 @@ def _sentence(module: str) -> str:
 def _rooms() -> str:
     lines = ["## Rooms", ""]
     for floor in FLOORS:
-        lines += [f"### {floor}", "", "| room | one sentence | lines |", "|---|---|---|"]
+        lines += [f"### {floor}", "", "| room | one sentence |", "|---|---|"]
         for folder in sorted((ROOT / "palier" / floor).iterdir()):
             if (folder / "__init__.py").exists():
-                count = sum(
-                    len(path.read_text(encoding="utf-8").splitlines())
-                    for path in folder.rglob("*.py")
-                    if not {"tests", "migrations"} & set(path.parts)
-                )
-                size = "empty" if count < 3 else str(round(count, -1))
-                lines.append(f"| `{folder.name}` | {_sentence(f'palier.{floor}.{folder.name}')} | {size} |")
+                sentence = _sentence(f"palier.{floor}.{folder.name}")
+                lines.append(f"| `{folder.name}` | {sentence} |")
         lines.append("")
     lines += ["### law", "", _sentence("palier.law"), ""]
     return "\n".join(lines)
@@ -66,9 +61,19 @@ def _rooms() -> str:
 def _events() -> str:
     from palier.base.journal.events import REACTIONS
 
-    lines = ["## Events and who reacts", "", "| announced | by | reaction | in |", "|---|---|---|---|"]
+    lines = [
+        "## Events and who reacts",
+        "",
+        "| announced | by | reaction | in |",
+        "|---|---|---|---|",
+    ]
     rows = [
-        (event.__name__, event.__module__.split(".")[2], reaction.__name__, reaction.__module__.split(".")[2])
+        (
+            event.__name__,
+            event.__module__.split(".")[2],
+            reaction.__name__,
+            reaction.__module__.split(".")[2],
+        )
         for event, reactions in REACTIONS.items()
         for reaction in reactions
     ]
@@ -79,7 +84,12 @@ def _events() -> str:
 def _questions() -> str:
     from palier.base.ui.shell import ANSWERS
 
-    lines = ["## Questions asked from below, answered from above", "", "| question | answered by |", "|---|---|"]
+    lines = [
+        "## Questions asked from below, answered from above",
+        "",
+        "| question | answered by |",
+        "|---|---|",
+    ]
     for question, answers in sorted(ANSWERS.items()):
         rooms = ", ".join(f"{a.__module__.split('.')[2]} (`{a.__name__}`)" for a in answers)
         lines.append(f"| `{question}` | {rooms} |")
@@ -91,10 +101,16 @@ def _lent() -> str:
 
     lines = ["## What rooms lend to pages below", "", "| page | lent | by |", "|---|---|---|"]
     for on, panels in sorted(PANELS.items()):
-        lines += [f"| `{on}` | panel `{p.draw.__name__}` | {p.draw.__module__.split('.')[2]} |" for p in panels]
+        lines += [
+            f"| `{on}` | panel `{p.draw.__name__}` | {p.draw.__module__.split('.')[2]} |"
+            for p in panels
+        ]
     for kind, registry in (("timeline", TIMELINES), ("path", PATHS), ("to-do", TODOS)):
         for on, sources in sorted(registry.items()):
-            lines += [f"| `{on}` | {kind} `{s.__name__}` | {s.__module__.split('.')[2]} |" for _, s in sources]
+            lines += [
+                f"| `{on}` | {kind} `{s.__name__}` | {s.__module__.split('.')[2]} |"
+                for _, s in sources
+            ]
     return "\n".join(lines) + "\n"
 
 
@@ -102,7 +118,12 @@ def _roles() -> str:
     from palier.base.journal.action import CATALOGUE
     from palier.base.tenancy.roles import ROLES
 
-    lines = ["## Actions, and which roles hold them", "", "| action | label | roles |", "|---|---|---|"]
+    lines = [
+        "## Actions, and which roles hold them",
+        "",
+        "| action | label | roles |",
+        "|---|---|---|",
+    ]
     for name, entry in sorted(CATALOGUE.items()):
         roles = ", ".join(role.code for role in ROLES.values() if name in role.actions)
         lines.append(f"| `{name}` | {entry.label} | {roles} |")

@@ -15,6 +15,7 @@ from config.command import database
 from config.command.main import Failure
 
 GRACE = 8.0
+ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def check_port(host: str, port: int) -> None:
@@ -67,7 +68,7 @@ def stop(process: "subprocess.Popen[bytes]") -> None:
     """Ask a process of ours to end, then insist."""
     if process.poll() is not None:
         return
-    for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGKILL):
+    for sign in (signal.SIGTERM, signal.SIGINT, signal.SIGKILL):
         try:
             os.killpg(process.pid, sign)
             process.wait(GRACE / 2)
@@ -80,12 +81,15 @@ def stop(process: "subprocess.Popen[bytes]") -> None:
 
 @contextmanager
 def ended_by_signals() -> Iterator[None]:
-    """Treat SIGTERM and SIGHUP as Ctrl-C, so that everything is put away."""
+    """Treat SIGTERM and SIGHUP as Ctrl-C, so that everything is put away.
+
+    Ctrl-C itself too: a shell that starts us in the background has it ignored.
+    """
 
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    before = {sign: signal.signal(sign, interrupt) for sign in (signal.SIGTERM, signal.SIGHUP)}
+    before = {sign: signal.signal(sign, interrupt) for sign in ENDING}
     try:
         yield
     finally:

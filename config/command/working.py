@@ -60,7 +60,9 @@ def association(options: argparse.Namespace) -> int:
         from palier.base.tenancy.reads import main_entity
 
         if options.siren and not siren.is_valid(options.siren):
-            raise Failure(f"Le SIREN « {options.siren} » n’est pas juste : neuf chiffres, dont une clé.")
+            raise Failure(
+                f"Le SIREN « {options.siren} » n’est pas juste : neuf chiffres, dont une clé."
+            )
         today = timezone.localdate()
         with transaction.atomic():
             organisation = found_association(
@@ -79,7 +81,9 @@ def association(options: argparse.Namespace) -> int:
                 password=password,
                 actor=actor,
             )
-    print(f"« {options.name} » est ouverte. Lancez « palier serve » et entrez avec {options.email}.")
+    print(
+        f"« {options.name} » est ouverte. Lancez « palier serve » et entrez avec {options.email}."
+    )
     return 0
 
 
@@ -117,7 +121,9 @@ def bank_import(options: argparse.Namespace) -> int:
     if added == 0:
         print(f"Relevé {statement.reference} : déjà importé, rien n’a changé.")
     else:
-        print(f"Relevé {statement.reference} : {added} lignes nouvelles, {waiting} attendent quelqu’un.")
+        print(
+            f"Relevé {statement.reference} : {added} lignes nouvelles, {waiting} attendent quelqu’un."
+        )
     return 0
 
 
@@ -128,7 +134,9 @@ def rent_run(options: argparse.Namespace) -> int:
     try:
         month = Month.parse(options.month)
     except ValueError:
-        raise Failure(f"« {options.month} » n’est pas un mois. Écrivez par exemple 2026-12.") from None
+        raise Failure(
+            f"« {options.month} » n’est pas un mois. Écrivez par exemple 2026-12."
+        ) from None
     console = Console()
     with _ready():
         from palier.base.tenancy.actors import palier
@@ -146,7 +154,9 @@ def rent_run(options: argparse.Namespace) -> int:
             if run.state == RentRun.State.ISSUED:
                 print(f"{month} : déjà émis, aucun contrat nouveau. Rien n’a changé.")
                 return 0
-            print(f"{month} : {figures.count} avis, {figures.verify} à vérifier, net {figures.net} €.")
+            print(
+                f"{month} : {figures.count} avis, {figures.verify} à vérifier, net {figures.net} €."
+            )
             if options.issue:
                 with console.status("Émission…"):
                     issue_rent_run(run, actor=actor)

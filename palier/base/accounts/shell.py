@@ -13,10 +13,16 @@ shell.menu(
     )
 )
 shell.menu(
-    shell.MenuEntry("accounts.card", "L’association", "accounts:card", "identification", "accounts.members")
+    shell.MenuEntry(
+        "accounts.card", "L’association", "accounts:card", "identification", "accounts.members"
+    )
 )
 shell.menu(
     shell.MenuEntry(
-        "accounts.records", "Journal", "accounts:records", "clipboard-document-list", "journal.records"
+        "accounts.records",
+        "Journal",
+        "accounts:records",
+        "clipboard-document-list",
+        "journal.records",
     )
 )

@@ -186,7 +186,9 @@ def card(request: ActorRequest) -> HttpResponse:
     initial["siren"] = main_entity(organisation).siren
     form = forms.ChangeCard(request, subject=organisation, initial=initial)
     if form.carry_out(actions.change_card, organisation):
-        return done(request, "Fiche enregistrée. Les prochains documents la porteront.", "accounts:card")
+        return done(
+            request, "Fiche enregistrée. Les prochains documents la porteront.", "accounts:card"
+        )
     return form_page(
         request,
         form,

@@ -118,13 +118,17 @@ def _amount(node: Element, where: str) -> Decimal:
     found = _child(node, "Amt")
     text = (found.text or "").strip() if found is not None else ""
     if found is not None and found.get("Ccy", "EUR") != "EUR":
-        raise Refused(f"{where} : montant en {found.get('Ccy')}. Seul l’euro est lu. Rien n’a été importé.")
+        raise Refused(
+            f"{where} : montant en {found.get('Ccy')}. Seul l’euro est lu. Rien n’a été importé."
+        )
     try:
         amount = Decimal(text)
         if not amount.is_finite() or amount < 0 or amount != amount.quantize(Decimal("0.01")):
             raise InvalidOperation
     except InvalidOperation:
-        raise Refused(f"{where} : « {text} » n’est pas un montant. Rien n’a été importé.") from None
+        raise Refused(
+            f"{where} : « {text} » n’est pas un montant. Rien n’a été importé."
+        ) from None
     sign = _text(node, "CdtDbtInd")
     if sign not in {"CRDT", "DBIT"}:
         raise Refused(f"{where} : ni crédit ni débit. Rien n’a été importé.")
@@ -145,12 +149,17 @@ def _statement(node: Element) -> ReadStatement:
     where = f"Relevé {reference or 'sans numéro'}"
     iban = re.sub(r"\s", "", _text(node, "Acct", "Id", "IBAN")).upper()
     if not reference or not iban:
-        raise Refused(f"{where} : le numéro du relevé ou l’IBAN du compte manque. Rien n’a été importé.")
+        raise Refused(
+            f"{where} : le numéro du relevé ou l’IBAN du compte manque. Rien n’a été importé."
+        )
     opening_on, opening = _balance(node, ("OPBD", "PRCD"), f"{where}, solde de départ")
     closing_on, closing = _balance(node, ("CLBD",), f"{where}, solde d’arrivée")
     movements: list[Movement] = []
     for number, entry in enumerate((e for e in node if _name(e) == "Ntry"), start=1):
-        if _text(entry, "Sts", "Cd") in {"PDNG", "INFO"} or _text(entry, "Sts") in {"PDNG", "INFO"}:
+        if _text(entry, "Sts", "Cd") in {"PDNG", "INFO"} or _text(entry, "Sts") in {
+            "PDNG",
+            "INFO",
+        }:
             continue
         movements.extend(_movements(entry, f"{where}, mouvement {number}"))
     total = sum((movement.amount for movement in movements), Decimal(0))
@@ -161,7 +170,13 @@ def _statement(node: Element) -> ReadStatement:
             "Il manque des lignes ou le fichier a été modifié. Rien n’a été importé."
         )
     return ReadStatement(
-        reference, iban, opening_on, opening, closing_on, closing, _marked(iban, reference, movements)
+        reference,
+        iban,
+        opening_on,
+        opening,
+        closing_on,
+        closing,
+        _marked(iban, reference, movements),
     )
 
 
@@ -170,11 +185,19 @@ def _movements(entry: Element, where: str) -> list[Movement]:
     day = _text(entry, "BookgDt", "Dt") or _text(entry, "BookgDt", "DtTm")
     on = _day(day or _text(entry, "ValDt", "Dt"), where)
     bank_reference = _text(entry, "AcctSvcrRef")
-    details = [d for block in entry if _name(block) == "NtryDtls" for d in block if _name(d) == "TxDtls"]
+    details = [
+        d for block in entry if _name(block) == "NtryDtls" for d in block if _name(d) == "TxDtls"
+    ]
     parts = [_detail_amount(detail, amount, where) for detail in details]
     if len(details) > 1 and None not in parts and sum(p for p in parts if p) == amount:
         return [
-            _movement(on, part or Decimal(0), entry, detail, f"{bank_reference}/{index}" if bank_reference else "")
+            _movement(
+                on,
+                part or Decimal(0),
+                entry,
+                detail,
+                f"{bank_reference}/{index}" if bank_reference else "",
+            )
             for index, (detail, part) in enumerate(zip(details, parts, strict=True))
         ]
     return [_movement(on, amount, entry, details[0] if details else None, bank_reference)]
@@ -188,7 +211,9 @@ def _detail_amount(detail: Element, whole: Decimal, where: str) -> Decimal | Non
     try:
         amount = Decimal(found.text.strip())
     except InvalidOperation:
-        raise Refused(f"{where} : « {found.text} » n’est pas un montant. Rien n’a été importé.") from None
+        raise Refused(
+            f"{where} : « {found.text} » n’est pas un montant. Rien n’a été importé."
+        ) from None
     return amount if whole >= 0 else -amount
 
 
@@ -221,8 +246,14 @@ def _marked(iban: str, reference: str, movements: list[Movement]) -> list[Moveme
     seen: Counter[str] = Counter()
     marked = []
     for each in movements:
-        said = f"{each.on}|{each.amount}|{each.party}|{each.party_iban}|{each.reference}|{each.text}"
-        key = f"{iban}|{each.bank_reference}|{each.amount}" if each.bank_reference else f"{iban}|{reference}|{said}"
+        said = (
+            f"{each.on}|{each.amount}|{each.party}|{each.party_iban}|{each.reference}|{each.text}"
+        )
+        key = (
+            f"{iban}|{each.bank_reference}|{each.amount}"
+            if each.bank_reference
+            else f"{iban}|{reference}|{said}"
+        )
         seen[key] += 1
         digest = hashlib.sha256(f"{key}|{seen[key]}".encode()).hexdigest()
         marked.append(

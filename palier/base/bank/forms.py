@@ -11,7 +11,9 @@ class ImportStatement(ActionForm):
     content = forms.FileField(
         label="Fichier de la banque",
         help_text="Relevé camt.053 (.xml), 20 Mo au plus. Le même fichier deux fois ne change rien.",
-        error_messages={"empty": "Ce fichier est vide. Téléchargez-le à nouveau depuis la banque."},
+        error_messages={
+            "empty": "Ce fichier est vide. Téléchargez-le à nouveau depuis la banque."
+        },
     )
 
     def clean_content(self) -> bytes:

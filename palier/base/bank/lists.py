@@ -25,7 +25,9 @@ LINES = ListPage(
             link=lambda line: reverse("bank:line", args=[line.pk]),
         ),
         Column("Date", lambda line: line.on, kind="day", sort="on"),
-        Column("Montant (€)", lambda line: line.amount, kind="money", sort="amount", total="amount"),
+        Column(
+            "Montant (€)", lambda line: line.amount, kind="money", sort="amount", total="amount"
+        ),
         Column("Libellé", lambda line: line.text or line.reference, muted=True),
         Column("État", _state, kind="chip"),
     ],
@@ -64,9 +66,11 @@ STATEMENTS = ListPage(
         Column("Arrivée (€)", lambda each: each.closing, kind="money"),
         Column(
             "Suite",
-            lambda each: Chip("Un relevé manque avant", "wait", "", f"écart de {each.gap} €")
-            if each.gap
-            else Chip("à la suite", "", "check"),
+            lambda each: (
+                Chip("Un relevé manque avant", "wait", "", f"écart de {each.gap} €")
+                if each.gap
+                else Chip("à la suite", "", "check")
+            ),
             kind="chip",
         ),
     ],

@@ -102,9 +102,7 @@ class StatementLine(models.Model):
     party_iban = models.CharField("IBAN", max_length=34, blank=True)
     reference = models.CharField("référence", max_length=80, blank=True)
     text = models.CharField("libellé", max_length=500, blank=True)
-    state = models.CharField(
-        "état", max_length=10, choices=LineState, default=LineState.WAITING
-    )
+    state = models.CharField("état", max_length=10, choices=LineState, default=LineState.WAITING)
     matched_by = models.CharField("reconnue par", max_length=40, blank=True)
     reason = models.CharField("motif", max_length=200, blank=True)
 
@@ -113,9 +111,7 @@ class StatementLine(models.Model):
     class Meta:
         verbose_name = "ligne de relevé"
         constraints = [
-            models.UniqueConstraint(
-                name="bank_line_once", fields=["organisation", "fingerprint"]
-            ),
+            models.UniqueConstraint(name="bank_line_once", fields=["organisation", "fingerprint"]),
             models.CheckConstraint(
                 name="bank_line_aside_has_reason",
                 condition=~Q(state="set_aside") | ~Q(reason=""),

@@ -11,7 +11,12 @@ shell.menu(
 )
 shell.add(
     shell.AddEntry(
-        60, "Un relevé de banque", "bank:import_statement", "arrow-up-tray", "bank.import_statement"
+        60,
+        "Un relevé de banque",
+        "Importer un relevé",
+        "bank:import_statement",
+        "arrow-up-tray",
+        "bank.import_statement",
     )
 )
 

@@ -32,7 +32,9 @@ def line(request: ActorRequest, pk: int) -> HttpResponse:
     )
     panels = shell.panels("bank.line", row, request.actor, request.today)
     return render(
-        request, "bank/line.html", {"title": row.party or "Ligne de relevé", "line": row, "panels": panels}
+        request,
+        "bank/line.html",
+        {"title": row.party or "Ligne de relevé", "line": row, "panels": panels},
     )
 
 
@@ -44,7 +46,11 @@ def import_statement(request: ActorRequest) -> HttpResponse:
         added = StatementLine.objects.visible_to(request.actor).filter(statement=statement)
         waiting = added.filter(state="waiting").count()
         sentence = f"Relevé {statement.reference} : {plural(added.count(), 'ligne')}"
-        sentence += f", {plural(waiting, 'attend', 'attendent')} quelqu’un." if waiting else ", toutes affectées."
+        sentence += (
+            f", {plural(waiting, 'attend', 'attendent')} quelqu’un."
+            if waiting
+            else ", toutes affectées."
+        )
         return done(request, sentence, "bank:lines")
     return form_page(
         request,

@@ -49,7 +49,9 @@ def draw(template: str, data: dict[str, Any], *, logo: bytes | None = None) -> b
         (root / "document.typ").write_text(_source(template), encoding="utf-8")
         data = {**data, "logo": ""}
         if logo:
-            kind = "svg" if logo.lstrip()[:1] == b"<" else "png" if logo[:4] == b"\x89PNG" else "jpg"
+            kind = (
+                "svg" if logo.lstrip()[:1] == b"<" else "png" if logo[:4] == b"\x89PNG" else "jpg"
+            )
             (root / f"logo.{kind}").write_bytes(logo)
             data["logo"] = f"logo.{kind}"
         drawn: bytes = typst.compile(

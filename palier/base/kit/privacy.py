@@ -17,6 +17,8 @@ class Kept:
     source: str
 
 
-def keeps(model: str, purpose: str, months: int | None, after: str, then: str, source: str) -> None:
+def keeps(
+    model: str, purpose: str, months: int | None, after: str, then: str, source: str
+) -> None:
     """Declare that `model` (`people.person`) keeps personal data, for `months` months."""
     RULES[model] = Kept(model, purpose, months, after, then, source)

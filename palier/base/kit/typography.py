@@ -4,13 +4,35 @@ import re
 from datetime import date, datetime
 from decimal import Decimal
 
-MONTHS = (
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-)
-SHORT_MONTHS = (
-    "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.".split()
-)
-DAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
+MONTHS = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+]
+SHORT_MONTHS = [
+    "janv.",
+    "févr.",
+    "mars",
+    "avr.",
+    "mai",
+    "juin",
+    "juil.",
+    "août",
+    "sept.",
+    "oct.",
+    "nov.",
+    "déc.",
+]
+DAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
 
 NBSP, NARROW = "\u00a0", "\u202f"
 _RULES = (

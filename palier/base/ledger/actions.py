@@ -11,7 +11,16 @@ from django.db import connection
 
 from palier.base.journal.action import action
 from palier.base.kit.refusals import Refused
-from palier.base.ledger.models import Account, Auxiliary, ClosedMonth, Entry, Line, Sequence as Numbers
+from palier.base.ledger.models import (
+    Account,
+    Auxiliary,
+    ClosedMonth,
+    Entry,
+    Line,
+)
+from palier.base.ledger.models import (
+    Sequence as Numbers,
+)
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.law.dates import Month

@@ -25,9 +25,7 @@ ENTRIES = ListPage(
     search=("label", "piece"),
     search_label="Libellé ou pièce",
     filters=[
-        Filter(
-            "journal", "Journal", lambda actor: Entry.Daybook.choices, lambda v: Q(daybook=v)
-        )
+        Filter("journal", "Journal", lambda actor: Entry.Daybook.choices, lambda v: Q(daybook=v))
     ],
     empty=Empty(
         "Aucune écriture",

@@ -161,7 +161,11 @@ class Line(models.Model):
     """A debit or a credit of an entry, positive (ligne d’écriture)."""
 
     organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_constraint=False, db_index=False
+        Organisation,
+        models.PROTECT,
+        verbose_name="association",
+        db_constraint=False,
+        db_index=False,
     )
     entry = OwnedForeignKey(Entry, verbose_name="écriture", related_name="lines")
     account = OwnedForeignKey(Account, verbose_name="compte", db_index=False)

@@ -64,8 +64,6 @@ class Doorkeeper:
         return None if open_to == "users" else redirect("accounts:associations")
 
 
-
-
 def needs_sight(sight: str) -> Callable[[View], View]:
     """A page for those whose roles include `sight`; others are told so."""
 

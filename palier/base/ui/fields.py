@@ -82,7 +82,9 @@ class AmountField(forms.Field):
         if not amount.is_finite() or abs(amount) >= Decimal(10) ** 8:
             raise ValidationError("Ce montant est trop grand.")
         if amount != to_cent(amount):
-            raise ValidationError("Un montant s’arrête au centime : deux chiffres après la virgule.")
+            raise ValidationError(
+                "Un montant s’arrête au centime : deux chiffres après la virgule."
+            )
         if self.least is not None and amount < self.least:
             raise ValidationError("Un montant négatif n’est pas possible ici.")
         return to_cent(amount)

@@ -45,7 +45,9 @@ class ActionForm(forms.Form):
         )
         if self.is_versioned:
             self.fields["_version"] = forms.CharField(
-                widget=forms.HiddenInput, required=False, initial=version_of(subject)  # type: ignore[arg-type]
+                widget=forms.HiddenInput,
+                required=False,
+                initial=version_of(subject),  # type: ignore[arg-type]
             )
         self.prepare()
 
@@ -63,9 +65,7 @@ class ActionForm(forms.Form):
     def prepare(self) -> None:
         """Fill choices that depend on the actor or the subject."""
 
-    def carry_out(
-        self, action: Callable[..., Any], subject: models.Model, **known: Any
-    ) -> bool:
+    def carry_out(self, action: Callable[..., Any], subject: models.Model, **known: Any) -> bool:
         """Run `action` with what was asked; a refusal becomes an error of the form.
 
         Raises PermissionDenied as soon as the page is asked for, if the role does not include

@@ -1,8 +1,9 @@
 """Lists are declared, not written: rows, columns, filters, totals, an export."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
 from typing import Any, Literal
@@ -11,6 +12,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet, Sum
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
@@ -44,6 +46,7 @@ class Column:
     sort: str = ""
     link: Callable[[Any], str] | None = None
     total: str = ""
+    deducted: bool = False
     muted: bool = False
 
     @property
@@ -172,7 +175,11 @@ def _heads(declared: ListPage, request: ActorRequest, sort: str) -> list[dict[st
         heads.append(
             {
                 "column": column,
-                "url": _url(request, tri=column.sort if falling or not now else "-" + column.sort, page=None)
+                "url": _url(
+                    request,
+                    tri=column.sort if falling or not now else "-" + column.sort,
+                    page=None,
+                )
                 if column.sort
                 else "",
                 "direction": ("descending" if falling else "ascending") if now else "",
@@ -187,9 +194,13 @@ def _totals(declared: ListPage, rows: QuerySet[Any]) -> list[Cell] | None:
         return None
     sums = rows.order_by().aggregate(**{f"total_{name}": each for name, each in wanted.items()})
     return [
-        Cell(column, sums[f"total_{column.total}"] or Decimal(0) if column.total else "")
-        for column in declared.columns
+        Cell(column, _total(column, sums) if column.total else "") for column in declared.columns
     ]
+
+
+def _total(column: Column, sums: dict[str, Any]) -> Any:
+    total = sums[f"total_{column.total}"] or Decimal(0)
+    return -total if column.deducted else total
 
 
 def look_at(declared: ListPage, request: ActorRequest) -> Shown:
@@ -208,7 +219,9 @@ def look_at(declared: ListPage, request: ActorRequest) -> Shown:
         chosen = chosen if chosen in dict(options) else ""
         filters.append({"filter": each, "options": options, "chosen": chosen})
         if chosen:
-            active.append((dict(options)[chosen], _url(request, **{each.name: None, "page": None})))
+            active.append(
+                (dict(options)[chosen], _url(request, **{each.name: None, "page": None}))
+            )
     return Shown(
         declared=declared,
         page=page,
@@ -237,7 +250,7 @@ def spreadsheet(declared: ListPage, request: ActorRequest) -> HttpResponse:
     """The whole filtered list as xlsx; at most 50,000 rows."""
     rows = _filtered(declared, request).order_by(*_ordering(_sort(declared, request)))
     book = Workbook(write_only=True)
-    sheet = book.create_sheet(declared.title[:31].replace("/", "-"))
+    sheet = book.create_sheet(re.sub(r"[\\/*?:\[\]]", " ", declared.title)[:31].strip())
     for index, column in enumerate(declared.columns, start=1):
         sheet.column_dimensions[get_column_letter(index)].width = 16 if column.is_number else 28
     sheet.append([_bold(sheet, column.head) for column in declared.columns])
@@ -264,6 +277,8 @@ def _bold(sheet: Any, text: str) -> Any:
 def _exported(value: Any) -> Any:
     if isinstance(value, Chip):
         return f"{value.text} ({value.why})" if value.why else value.text
+    if isinstance(value, datetime):
+        return timezone.localtime(value).replace(tzinfo=None)
     if value is None or isinstance(value, str | int | Decimal | date):
         # A cell that begins like a formula is text, whatever a name looks like.
         return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@" and value else value

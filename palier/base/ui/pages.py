@@ -47,9 +47,7 @@ def done(
 ) -> HttpResponse:
     """Say what was done, offer the way to correct it, and go on to the page `to`."""
     if fix:
-        messages.success(
-            request, format_html('{} <a href="{}">Corriger</a>', sentence, fix)
-        )
+        messages.success(request, format_html('{} <a href="{}">Corriger</a>', sentence, fix))
     else:
         messages.success(request, sentence)
     url = to if to.startswith("/") else reverse(to, args=args, kwargs=kwargs)

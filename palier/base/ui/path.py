@@ -1,13 +1,14 @@
 """Where the steps of a path stand on its line of dates: at most 36 columns, today among them."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from palier.base.kit.typography import day_in_words
 from palier.base.ui.shell import Step
 
 MOST_COLUMNS = 36
+ONE_DAY = timedelta(days=1)
 ROOM_FOR_WORDS = {"stay": 5, "measure": 5, "event": 7, "wish": 8}
 ORDER = {"stay": 0, "event": 1, "measure": 2, "wish": 3}
 
@@ -22,9 +23,7 @@ def _dates(step: Step) -> str:
         return start
     if step.ends_on is None:
         return f"depuis le {start}"
-    from datetime import timedelta
-
-    return f"{start} – {day_in_words(step.ends_on - timedelta(days=1), short=True)}"
+    return f"{start} – {day_in_words(step.ends_on - ONE_DAY, short=True)}"
 
 
 def drawn(steps: Sequence[Step], today: date) -> list[dict[str, Any]]:
@@ -43,10 +42,17 @@ def drawn(steps: Sequence[Step], today: date) -> list[dict[str, Any]]:
 
     now = column(today)
     items: list[dict[str, Any]] = []
+    begins = sorted(step.starts_on for step in steps if step.kind == "stay")
     for step in sorted(steps, key=lambda each: (each.starts_on, ORDER[each.kind])):
         at = now + 1 if step.kind == "wish" else column(step.starts_on)
-        end = column(step.ends_on) if step.ends_on else now
+        end = column(step.ends_on - ONE_DAY) if step.ends_on else now
         least = ROOM_FOR_WORDS[step.kind]
+        if step.kind == "stay" and step.ends_on:
+            # The next home begins where this one ends, on the same row.
+            following = [day for day in begins if day >= step.ends_on]
+            if following:
+                least = max(1, min(least, column(following[0]) - at))
+                end = min(end, max(at, column(following[0]) - 1))
         width = least if step.kind in {"event", "wish"} else max(end - at + 1, least)
         at = max(1, min(at, MOST_COLUMNS - width + 1))
         is_open = step.kind == "stay" and (step.ends_on is None or step.ends_on > today)

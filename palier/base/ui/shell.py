@@ -42,6 +42,7 @@ class MenuEntry:
     url_name: str
     icon: str
     sight: str = ""
+    action: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class AddEntry:
 
     order: int
     label: str
+    verb: str
     url_name: str
     icon: str
     action: str
@@ -107,7 +109,9 @@ ANSWERS: dict[str, list[Callable[..., Any]]] = defaultdict(list)
 
 def panel(
     *, on: str, order: int, sight: str, column: Literal["main", "side"] = "side"
-) -> Callable[[Callable[[Any, Actor, date], Part | None]], Callable[[Any, Actor, date], Part | None]]:
+) -> Callable[
+    [Callable[[Any, Actor, date], Part | None]], Callable[[Any, Actor, date], Part | None]
+]:
     """Lend a panel to the page `on`, for those who have `sight`."""
 
     def lend(
@@ -143,7 +147,12 @@ def menu_of(actor: Actor) -> list[tuple[str, list[MenuEntry]]]:
     sections = []
     for title, codes in MENU_ORDER:
         entries = [MENU[code] for code in codes if code in MENU]
-        seen = [entry for entry in entries if not entry.sight or actor.sees(entry.sight)]
+        seen = [
+            entry
+            for entry in entries
+            if (not entry.sight or actor.sees(entry.sight))
+            and (not entry.action or actor.may(entry.action))
+        ]
         if seen:
             sections.append((title, seen))
     return sections

@@ -26,7 +26,10 @@ class AddBuilding(ActionForm):
 
 class AddPlace(ActionForm):
     kind = forms.ChoiceField(
-        label="Nature", choices=Place.Kind, initial="dwelling", widget=forms.RadioSelect(attrs=TILES)
+        label="Nature",
+        choices=Place.Kind,
+        initial="dwelling",
+        widget=forms.RadioSelect(attrs=TILES),
     )
     label = forms.CharField(
         label="Désignation", max_length=120, help_text="Par exemple : logement 05."

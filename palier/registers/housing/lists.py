@@ -26,7 +26,10 @@ SITES = ListPage(
     rows=_sites,
     columns=[
         Column(
-            "Site", lambda s: s.name, sort="name", link=lambda s: reverse("housing:site", args=[s.pk])
+            "Site",
+            lambda s: s.name,
+            sort="name",
+            link=lambda s: reverse("housing:site", args=[s.pk]),
         ),
         Column("Type", lambda s: s.get_kind_display(), sort="kind"),
         Column("Commune", lambda s: s.town, sort="town", muted=True),

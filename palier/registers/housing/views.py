@@ -38,7 +38,9 @@ def site(request: ActorRequest, pk: int) -> HttpResponse:
     """A site and its places; rooms above say who lives there tonight."""
     row = _site(request, pk)
     rows = list(
-        Place.objects.visible_to(request.actor).filter(site=row, parent=None).order_by("label", "pk")
+        Place.objects.visible_to(request.actor)
+        .filter(site=row, parent=None)
+        .order_by("label", "pk")
     )
     states: dict[int, object] = {}
     for known in shell.ask("housing.states", rows, request.actor, request.today):
@@ -74,7 +76,12 @@ def add_site(request: ActorRequest) -> HttpResponse:
     if form.carry_out(actions.add_site, request.actor.organisation):
         return done(request, f"Site ajouté : {form.result}.", "housing:site", form.result.pk)
     return form_page(
-        request, form, title="Ajouter un site", submit="Ajouter ce site", back=SITES[1], crumbs=[SITES]
+        request,
+        form,
+        title="Ajouter un site",
+        submit="Ajouter ce site",
+        back=SITES[1],
+        crumbs=[SITES],
     )
 
 

@@ -136,7 +136,11 @@ def correct_person(
 ) -> Person:
     """Put right what is known of someone."""
     person = lock(person)
-    person.title, person.first_name, person.last_name = title, first_name.strip(), last_name.strip()
+    person.title, person.first_name, person.last_name = (
+        title,
+        first_name.strip(),
+        last_name.strip(),
+    )
     person.birth_on, person.phone, person.email = birth_on, phone.strip(), email.strip()
     person.save()
     for household in Household.objects.filter(members__person=person).distinct():

@@ -3,8 +3,8 @@ from django.db.models import OuterRef, Q, Subquery, Value
 from django.db.models.functions import Concat
 from django.urls import reverse
 
-from palier.registers.people.models import Body, Household, HouseholdMember
 from palier.base.ui.lists import Column, Empty, Filter, ListPage
+from palier.registers.people.models import Body, Household, HouseholdMember
 
 PEOPLE = Subquery(
     HouseholdMember.objects.filter(household=OuterRef("pk"))
@@ -32,7 +32,12 @@ HOUSEHOLDS = ListPage(
             link=lambda household: reverse("people:household", args=[household.pk]),
         ),
         Column("Personnes", lambda household: household.people, muted=True),
-        Column("Dossier ouvert le", lambda household: household.opened_on, kind="day", sort="opened_on"),
+        Column(
+            "Dossier ouvert le",
+            lambda household: household.opened_on,
+            kind="day",
+            sort="opened_on",
+        ),
     ],
     sort="sort_name",
     search=("sort_name", "people"),
@@ -57,14 +62,21 @@ BODIES = ListPage(
     rows=lambda actor: Body.objects.visible_to(actor),
     columns=[
         Column("Nom", lambda body: body.name, sort="sort_name"),
-        Column("En tant que", lambda body: ", ".join(Body.Kind(kind).label for kind in body.kinds)),
+        Column(
+            "En tant que", lambda body: ", ".join(Body.Kind(kind).label for kind in body.kinds)
+        ),
         Column("Commune", lambda body: body.town, sort="town", muted=True),
         Column("Téléphone", lambda body: body.phone, muted=True),
     ],
     sort="sort_name",
     search=("sort_name", "town"),
     filters=[
-        Filter("genre", "En tant que", lambda actor: Body.Kind.choices, lambda v: Q(kinds__contains=[v]))
+        Filter(
+            "genre",
+            "En tant que",
+            lambda actor: Body.Kind.choices,
+            lambda v: Q(kinds__contains=[v]),
+        )
     ],
     empty=Empty(
         "Aucune structure",

@@ -11,9 +11,7 @@ PLACES = {"head": 0, "partner": 1, "other": 2, "child": 3}
 def members_on(household: Household, on: date) -> list[HouseholdMember]:
     """The people of a household on a day: its head first, then by age."""
     members = household.members.filter(in_force(on)).select_related("person")
-    return sorted(
-        members, key=lambda m: (PLACES[m.place], m.person.birth_on or date.max, m.pk)
-    )
+    return sorted(members, key=lambda m: (PLACES[m.place], m.person.birth_on or date.max, m.pk))
 
 
 def head_of(household: Household) -> Person | None:
@@ -36,12 +34,14 @@ def composition(members: list[HouseholdMember], on: date, *, with_ages: bool) ->
         return words
     count = "1 enfant" if len(children) == 1 else f"{len(children)} enfants"
     ages = sorted(age(child.birth_on, on) for child in children if child.birth_on)
-    told = f" ({' et '.join(filter(None, [', '.join(map(str, ages[:-1])), str(ages[-1])]))} ans)" if ages and with_ages else ""
+    told = (
+        f" ({' et '.join(filter(None, [', '.join(map(str, ages[:-1])), str(ages[-1])]))} ans)"
+        if ages and with_ages
+        else ""
+    )
     return f"{words} et {count}{told}"
 
 
 def age(birth_on: date, on: date) -> int:
     """Whole years lived on a day."""
     return on.year - birth_on.year - ((on.month, on.day) < (birth_on.month, birth_on.day))
-
-

@@ -9,11 +9,22 @@ declare_sights(
     }
 )
 shell.menu(
-    shell.MenuEntry("people.households", "Ménages", "people:households", "users", "people.households")
+    shell.MenuEntry(
+        "people.households", "Ménages", "people:households", "users", "people.households"
+    )
 )
 shell.menu(
-    shell.MenuEntry("people.bodies", "Structures", "people:bodies", "building-library", "people.bodies")
+    shell.MenuEntry(
+        "people.bodies", "Structures", "people:bodies", "building-library", "people.bodies"
+    )
 )
 shell.add(
-    shell.AddEntry(30, "Un ménage", "people:open_household", "users", "people.open_household")
+    shell.AddEntry(
+        30,
+        "Un ménage",
+        "Ouvrir un dossier",
+        "people:open_household",
+        "users",
+        "people.open_household",
+    )
 )

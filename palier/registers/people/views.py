@@ -40,7 +40,9 @@ def household(request: ActorRequest, pk: int) -> HttpResponse:
         "composition": reads.composition(
             members, today, with_ages=actor.sees("people.birth_dates")
         ),
-        "facts": [fact for facts in shell.ask("people.facts", row, actor, today) for fact in facts],
+        "facts": [
+            fact for facts in shell.ask("people.facts", row, actor, today) for fact in facts
+        ],
         "sights": _what_one_sees(request),
         "steps": shell.path(PAGE, row, actor),
         "moments": moments[:MOMENTS],
@@ -68,7 +70,11 @@ def _what_one_sees(request: ActorRequest) -> str:
         return "Vous voyez la partie sociale et la partie locative"
     if social:
         return "Vous voyez la partie sociale, pas les comptes"
-    return "Vous voyez la partie locative, pas les notes sociales" if rental else "Vous voyez l’essentiel seulement"
+    return (
+        "Vous voyez la partie locative, pas les notes sociales"
+        if rental
+        else "Vous voyez l’essentiel seulement"
+    )
 
 
 def _household(request: ActorRequest, pk: int) -> Household:
@@ -79,7 +85,9 @@ def _household(request: ActorRequest, pk: int) -> Household:
 def open_household(request: ActorRequest) -> HttpResponse:
     form = forms.OpenHousehold(request, initial={"opened_on": request.today})
     if form.carry_out(actions.open_household, request.actor.organisation):
-        return done(request, f"Dossier ouvert : {form.result}.", "people:household", form.result.pk)
+        return done(
+            request, f"Dossier ouvert : {form.result}.", "people:household", form.result.pk
+        )
     return form_page(
         request,
         form,

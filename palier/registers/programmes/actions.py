@@ -25,5 +25,8 @@ def add_programme(
     if ends_on is not None and ends_on <= starts_on:
         raise Refused("La fin du dispositif est avant son début.")
     return Programme.objects.create(
-        organisation=organisation, name=name.strip(), funder=funder, period=period(starts_on, ends_on)
+        organisation=organisation,
+        name=name.strip(),
+        funder=funder,
+        period=period(starts_on, ends_on),
     )

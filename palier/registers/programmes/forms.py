@@ -7,7 +7,9 @@ from palier.registers.people.models import Body
 
 class AddProgramme(ActionForm):
     name = forms.CharField(label="Nom", max_length=120)
-    funder = forms.ModelChoiceField(label="Financeur", queryset=Body.objects.none(), required=False)
+    funder = forms.ModelChoiceField(
+        label="Financeur", queryset=Body.objects.none(), required=False
+    )
     starts_on = DayField(label="Du")
     ends_on = LastDayField(label="Au", required=False)
 

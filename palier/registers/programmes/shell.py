@@ -3,5 +3,7 @@ from palier.base.ui import shell
 
 declare_sights({"programmes.list": "les dispositifs et leurs financeurs"})
 shell.menu(
-    shell.MenuEntry("programmes.list", "Dispositifs", "programmes:programmes", "flag", "programmes.list")
+    shell.MenuEntry(
+        "programmes.list", "Dispositifs", "programmes:programmes", "flag", "programmes.list"
+    )
 )

@@ -33,7 +33,9 @@ PROGRAMMES = ListPage(
         "programmes.add_programme",
         "flag",
     ),
-    actions=(("Ajouter un dispositif", "programmes:add_programme", "plus", "programmes.add_programme"),),
+    actions=(
+        ("Ajouter un dispositif", "programmes:add_programme", "plus", "programmes.add_programme"),
+    ),
     file_name="dispositifs",
 )
 

@@ -24,11 +24,20 @@ def visits_of(actor: Actor) -> ListPage:
                 link=lambda v: reverse("access:visit", args=[v.pk]),
             ),
             Column("Le", lambda v: v.on, kind="day", sort="on"),
-            Column("Motif", lambda v: ", ".join(v.reasons_for(actor)) or "Réservé à l’équipe sociale"),
-            Column("Orientation", lambda v: v.get_orientation_display(), sort="orientation", muted=True),
+            Column(
+                "Motif", lambda v: ", ".join(v.reasons_for(actor)) or "Réservé à l’équipe sociale"
+            ),
+            Column(
+                "Orientation",
+                lambda v: v.get_orientation_display(),
+                sort="orientation",
+                muted=True,
+            ),
             Column(
                 "Suite",
-                lambda v: Chip("Dossier ouvert", "", "check") if v.household_id else Chip("Passage seul"),
+                lambda v: (
+                    Chip("Dossier ouvert", "", "check") if v.household_id else Chip("Passage seul")
+                ),
                 kind="chip",
             ),
         ],
@@ -66,7 +75,7 @@ REQUESTS = ListPage(
             "Ménage",
             lambda r: r.household.name,
             sort="household__sort_name",
-            link=lambda r: reverse("access:answer_request", args=[r.pk]),
+            link=lambda r: reverse("access:request", args=[r.pk]),
         ),
         Column("Pour", lambda r: r.get_kind_display(), sort="kind"),
         Column("Le", lambda r: r.on, kind="day", sort="on"),

@@ -18,12 +18,31 @@ declare_sights(
     }
 )
 shell.menu(
-    shell.MenuEntry("access.counter", "Accueil", "access:note_visit", "arrow-right-end-on-rectangle", "access.visits")
+    shell.MenuEntry(
+        "access.counter",
+        "Accueil",
+        "access:note_visit",
+        "arrow-right-end-on-rectangle",
+        "access.visits",
+        "access.note_visit",
+    )
 )
-shell.menu(shell.MenuEntry("access.requests", "Demandes", "access:requests", "inbox-arrow-down", "access.requests"))
+shell.menu(
+    shell.MenuEntry("access.visits", "Passages", "access:visits", "book-open", "access.visits")
+)
+shell.menu(
+    shell.MenuEntry(
+        "access.requests", "Demandes", "access:requests", "inbox-arrow-down", "access.requests"
+    )
+)
 shell.add(
     shell.AddEntry(
-        20, "Un passage à l’accueil", "access:note_visit", "arrow-right-end-on-rectangle", "access.note_visit"
+        20,
+        "Un passage à l’accueil",
+        "Noter un passage",
+        "access:note_visit",
+        "arrow-right-end-on-rectangle",
+        "access.note_visit",
     )
 )
 
@@ -40,7 +59,9 @@ def counts_of(actor: Actor, on: date) -> list[tuple[str, int]]:
     for code in rows:
         if code != "health" or actor.sees("access.health"):
             counts[code] = counts.get(code, 0) + 1
-    return sorted(((Visit.Reason(c).label, n) for c, n in counts.items()), key=lambda r: (-r[1], r[0]))
+    return sorted(
+        ((Visit.Reason(c).label, n) for c, n in counts.items()), key=lambda r: (-r[1], r[0])
+    )
 
 
 @shell.panel(on="ui.day", order=5, sight="access.visits")
@@ -51,7 +72,11 @@ def today_at_the_desk(row: None, actor: Actor, today: date) -> shell.Part | None
 
 @shell.timeline_source(on="people.household", sight="access.visits")
 def visits(row: Household, actor: Actor, before: date, most: int) -> list[shell.Moment]:
-    found = Visit.objects.visible_to(actor).filter(household=row, on__lte=before).order_by("-on", "-pk")
+    found = (
+        Visit.objects.visible_to(actor)
+        .filter(household=row, on__lte=before)
+        .order_by("-on", "-pk")
+    )
     return [
         shell.Moment(
             v.on,
@@ -69,7 +94,9 @@ def visits(row: Household, actor: Actor, before: date, most: int) -> list[shell.
 
 @shell.path_source(on="people.household", sight="people.households")
 def first_visit(row: Household, actor: Actor) -> list[shell.Step]:
-    first = Visit.objects.filter(organisation=actor.organisation, household=row).order_by("on").first()
+    first = (
+        Visit.objects.filter(organisation=actor.organisation, household=row).order_by("on").first()
+    )
     return [shell.Step("event", "Premier accueil", first.on)] if first else []
 
 

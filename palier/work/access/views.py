@@ -93,7 +93,9 @@ def open_file_from_visit(request: ActorRequest, pk: int) -> HttpResponse:
         request, subject=row, initial={"first_name": first, "last_name": last}
     )
     if form.carry_out(actions.open_file_from_visit, row):
-        return done(request, f"Dossier ouvert : {form.result}.", "people:household", form.result.pk)
+        return done(
+            request, f"Dossier ouvert : {form.result}.", "people:household", form.result.pk
+        )
     return form_page(
         request,
         form,
@@ -113,7 +115,9 @@ def attach_visit(request: ActorRequest, pk: int) -> HttpResponse:
     household = get_object_or_404(Household.objects.visible_to(request.actor), pk=chosen)
     form = forms.AttachVisit(request, subject=row)
     if form.carry_out(actions.attach_visit, row, household=household):
-        return done(request, f"Passage rattaché à {household.name}.", "people:household", household.pk)
+        return done(
+            request, f"Passage rattaché à {household.name}.", "people:household", household.pk
+        )
     return form_page(
         request,
         form,
@@ -143,8 +147,19 @@ def receive_request(request: ActorRequest, pk: int) -> HttpResponse:
         title=f"Demande de {household.name}",
         submit="Enregistrer cette demande",
         back=reverse("people:household", args=[pk]),
-        crumbs=[("Ménages", reverse("people:households")), (household.name, reverse("people:household", args=[pk]))],
+        crumbs=[
+            ("Ménages", reverse("people:households")),
+            (household.name, reverse("people:household", args=[pk])),
+        ],
     )
+
+
+def request_page(request: ActorRequest, pk: int) -> HttpResponse:
+    """A request, in the household's words, and what was answered."""
+    rows = Request.objects.visible_to(request.actor).select_related("household", "visit")
+    row = get_object_or_404(rows, pk=pk)
+    context = {"title": f"Demande {row.get_kind_display()}", "row": row}
+    return render(request, "access/request.html", context)
 
 
 def answer_request(request: ActorRequest, pk: int) -> HttpResponse:

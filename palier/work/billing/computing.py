@@ -73,9 +73,7 @@ def worth(
 ORDER = {"rent": 0, "charges": 1, "service": 2, "benefit": 3}
 
 
-def _due(
-    term: Term, lived: Span, month: Month, convention: Convention
-) -> dict[str, Any] | None:
+def _due(term: Term, lived: Span, month: Month, convention: Convention) -> dict[str, Any] | None:
     """Rent, charges and services: by days lived in, each apart."""
     running = span(term.period)
     ends = [day for day in (running.ends_on, lived.ends_on) if day]
@@ -208,9 +206,7 @@ WHERE d.id = seen.draft_id
 def compute_drafts(run: RentRun, organisation: Organisation) -> None:
     """Compute every draft of a run anew; what was held stays held."""
     month = Month.of(run.month)
-    held = dict(
-        run.drafts.exclude(held_because="").values_list("occupancy_id", "held_because")
-    )
+    held = dict(run.drafts.exclude(held_because="").values_list("occupancy_id", "held_because"))
     run.drafts.all().delete()
     parameters = _parameters(run, organisation, month)
     with connection.cursor() as cursor:

@@ -3,7 +3,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.exceptions import ValidationError
 
-from palier.base.ui.fields import AmountField, DayField, LastDayField
+from palier.base.ui.fields import AmountField, DayField, IbanField, LastDayField
 from palier.base.ui.forms import ActionForm
 from palier.law.dates import Month
 from palier.work.billing.models import HouseholdAccount, Payment, Term
@@ -23,7 +23,9 @@ class PrepareRentRun(ActionForm):
         try:
             month = Month.parse(text[:7] if len(text) <= 10 else text)
         except ValueError:
-            raise ValidationError(f"« {text} » n’est pas un mois. Écrivez par exemple 2026-12.") from None
+            raise ValidationError(
+                f"« {text} » n’est pas un mois. Écrivez par exemple 2026-12."
+            ) from None
         if not 2000 <= month.year <= 2100:
             raise ValidationError(f"L’année {month.year} est hors du possible (2000 à 2100).")
         return month.first
@@ -76,6 +78,10 @@ class RecordPayment(ActionForm):
     field_order: ClassVar = ["amount", "on", "means"]
 
 
+class KnowPayer(ActionForm):
+    iban = IbanField(label="IBAN", help_text="Ses virements seront reconnus, même sans référence.")
+
+
 class ReversePayment(ActionForm):
     on = DayField(label="Annulé à la date du", help_text="Dans un mois non clos.")
 
@@ -114,8 +120,12 @@ class AssignLine(ActionForm):
         found = list(rows[:2])
         if len(found) == 1:
             return found[0]
-        more = "Plusieurs ménages portent ce nom : donnez le numéro du contrat." if found else (
-            f"Aucun ménage avec un compte ne répond à « {who} ». Vérifiez le nom ou le numéro."
+        more = (
+            "Plusieurs ménages portent ce nom : donnez le numéro du contrat."
+            if found
+            else (
+                f"Aucun ménage avec un compte ne répond à « {who} ». Vérifiez le nom ou le numéro."
+            )
         )
         self.add_error("who", more)
         return None

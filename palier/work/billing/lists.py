@@ -57,23 +57,27 @@ RUNS = ListPage(
     columns=[
         Column(
             "Mois",
-            lambda run: month_in_words(run.month).capitalize()
-            + (f", passage {run.round}" if run.round > 1 else ""),
+            lambda run: (
+                month_in_words(run.month).capitalize()
+                + (f", passage {run.round}" if run.round > 1 else "")
+            ),
             sort="month",
             link=lambda run: reverse("billing:rent_run", args=[run.pk]),
         ),
         Column(
             "État",
-            lambda run: Chip("Émis", "", "check")
-            if run.state == "issued"
-            else Chip("Pré-quittancement", "wait", "clock"),
+            lambda run: (
+                Chip("Émis", "", "check")
+                if run.state == "issued"
+                else Chip("Pré-quittancement", "wait", "clock")
+            ),
             kind="chip",
         ),
         Column("Calculé le", lambda run: run.prepared_at, kind="day"),
         Column("Émis le", lambda run: run.issued_at, kind="day"),
         Column("Échéance", lambda run: run.due_on, kind="day"),
     ],
-    sort="-month,-round",
+    sort="-month,round",
     empty=Empty(
         "Aucun quittancement",
         "Préparez le premier mois : rien n’est émis avant votre accord.",
@@ -82,11 +86,18 @@ RUNS = ListPage(
         "billing.prepare_rent_run",
         "document-currency-euro",
     ),
-    actions=(("Préparer un mois", "billing:prepare_rent_run", "calculator", "billing.prepare_rent_run"),),
+    actions=(
+        ("Préparer un mois", "billing:prepare_rent_run", "calculator", "billing.prepare_rent_run"),
+    ),
     file_name="quittancements",
 )
 
-_STATES = [("verifier", "À vérifier"), ("prets", "Prêts"), ("cote", "Mis de côté"), ("change", "Ce qui change")]
+_STATES = [
+    ("verifier", "À vérifier"),
+    ("prets", "Prêts"),
+    ("cote", "Mis de côté"),
+    ("change", "Ce qui change"),
+]
 _STATE_WHERE = {
     "verifier": to_verify(),
     "prets": ~to_verify() & Q(held_because=""),
@@ -100,9 +111,11 @@ def drafts_of(run: RentRun) -> ListPage:
     return ListPage(
         title=f"Pré-quittancement de {month_in_words(run.month)}",
         unit=("avis", "avis"),
-        rows=lambda actor: Draft.objects.visible_to(actor)
-        .filter(run=run)
-        .select_related("occupancy__household", "occupancy__main_place", "occupancy__site"),
+        rows=lambda actor: (
+            Draft.objects.visible_to(actor)
+            .filter(run=run)
+            .select_related("occupancy__household", "occupancy__main_place", "occupancy__site")
+        ),
         columns=[
             Column(
                 "Contrat",
@@ -110,12 +123,26 @@ def drafts_of(run: RentRun) -> ListPage:
                 sort="occupancy__number",
                 link=lambda d: reverse("billing:draft", args=[d.pk]),
             ),
-            Column("Occupant", lambda d: d.occupancy.household.name, sort="occupancy__household__sort_name"),
-            Column("Logement", lambda d: f"{d.occupancy.site.name}, {d.occupancy.main_place.label}", muted=True),
+            Column(
+                "Occupant",
+                lambda d: d.occupancy.household.name,
+                sort="occupancy__household__sort_name",
+            ),
+            Column(
+                "Logement",
+                lambda d: f"{d.occupancy.site.name}, {d.occupancy.main_place.label}",
+                muted=True,
+            ),
             Column("Loyer ou redevance (€)", lambda d: d.rent, kind="money", total="rent"),
             Column("Charges (€)", lambda d: d.charges, kind="money", total="charges"),
             Column("Prestations (€)", lambda d: d.services, kind="money", total="services"),
-            Column("Aide au logement (€)", lambda d: -d.benefit, kind="money", total="benefit"),
+            Column(
+                "Aide au logement (€)",
+                lambda d: -d.benefit,
+                kind="money",
+                total="benefit",
+                deducted=True,
+            ),
             Column(
                 "Net à payer (€)",
                 lambda d: d.net,
@@ -131,12 +158,24 @@ def drafts_of(run: RentRun) -> ListPage:
         search_label="Chercher un occupant, un contrat",
         filters=[
             Filter("etat", "Contrôle", lambda actor: _STATES, lambda v: _STATE_WHERE[v]),
-            Filter("controle", "Raison", lambda actor: Draft.Check.choices, lambda v: Q(checks__contains=[v])),
-            Filter("change", "Changement", lambda actor: list(CHANGES.items()), lambda v: Q(changes__contains=[v])),
+            Filter(
+                "controle",
+                "Raison",
+                lambda actor: Draft.Check.choices,
+                lambda v: Q(checks__contains=[v]),
+            ),
+            Filter(
+                "change",
+                "Changement",
+                lambda actor: list(CHANGES.items()),
+                lambda v: Q(changes__contains=[v]),
+            ),
             Filter("site", "Site", sites_of, lambda v: Q(occupancy__site=v)),
             Filter("regime", "Régime", lambda actor: REGIMES, lambda v: Q(occupancy__regime=v)),
         ],
-        empty=Empty("Aucun contrat ce mois-ci", "Aucun contrat n’est habité ce mois-là.", icon="key"),
+        empty=Empty(
+            "Aucun contrat ce mois-ci", "Aucun contrat n’est habité ce mois-là.", icon="key"
+        ),
         file_name=f"pre-quittancement-{run.month:%Y-%m}",
         template="billing/rent_run.html",
     )
@@ -148,16 +187,18 @@ def _paid(notice: RentNotice) -> Chip:
     if notice.paid >= notice.net:
         return Chip("Réglé", "", "check")
     if notice.paid:
-        return Chip("Réglé en partie", "wait", "", f"reste {notice.net - notice.paid} €".replace(".", ","))
+        return Chip(
+            "Réglé en partie", "wait", "", f"reste {notice.net - notice.paid} €".replace(".", ",")
+        )
     return Chip("À payer", "wait")
 
 
 NOTICES = ListPage(
     title="Avis d’échéance",
     unit=("avis", "avis"),
-    rows=lambda actor: RentNotice.objects.visible_to(actor)
-    .with_paid()
-    .select_related("occupancy__household"),
+    rows=lambda actor: (
+        RentNotice.objects.visible_to(actor).with_paid().select_related("occupancy__household")
+    ),
     columns=[
         Column(
             "Avis",
@@ -167,7 +208,9 @@ NOTICES = ListPage(
         ),
         Column("Mois", lambda n: month_in_words(n.month), sort="month"),
         Column("Contrat", lambda n: n.occupancy.number, muted=True),
-        Column("Ménage", lambda n: n.occupancy.household.name, sort="occupancy__household__sort_name"),
+        Column(
+            "Ménage", lambda n: n.occupancy.household.name, sort="occupancy__household__sort_name"
+        ),
         Column("Dû (€)", lambda n: n.rent + n.charges + n.services, kind="money"),
         Column("Aide (€)", lambda n: -n.benefit, kind="money"),
         Column("Net à payer (€)", lambda n: n.net, kind="money", sort="net", total="net"),
@@ -201,7 +244,9 @@ NOTICES = ListPage(
             lambda v: Q(month=v),
         ),
     ],
-    empty=Empty("Aucun avis", "Le premier quittancement les fera naître.", icon="document-currency-euro"),
+    empty=Empty(
+        "Aucun avis", "Le premier quittancement les fera naître.", icon="document-currency-euro"
+    ),
     file_name="avis",
 )
 
@@ -217,9 +262,11 @@ ACCOUNTS = ListPage(
     title="Comptes des ménages",
     unit=("compte", "comptes"),
     lead="Ce que chaque ménage doit aujourd’hui, d’après les écritures.",
-    rows=lambda actor: HouseholdAccount.objects.visible_to(actor)
-    .select_related("household")
-    .annotate(due=Coalesce(DUE, NOTHING, output_field=MoneyField())),
+    rows=lambda actor: (
+        HouseholdAccount.objects.visible_to(actor)
+        .select_related("household")
+        .annotate(due=Coalesce(DUE, NOTHING, output_field=MoneyField()))
+    ),
     columns=[
         Column(
             "Ménage",

@@ -179,7 +179,9 @@ class Draft(Called):
 
     class Meta:
         verbose_name = "avis en préparation"
-        constraints = [models.UniqueConstraint(name="one_draft_a_contract", fields=["run", "occupancy"])]
+        constraints = [
+            models.UniqueConstraint(name="one_draft_a_contract", fields=["run", "occupancy"])
+        ]
 
     def __str__(self) -> str:
         return f"avis en préparation n° {self.pk}"
@@ -189,8 +191,12 @@ class RentNotice(Called):
     """What a household was asked for a month: numbered, posted, never changed (avis d’échéance)."""
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
-    run = OwnedForeignKey(RentRun, verbose_name="quittancement", related_name="notices", db_index=False)
-    occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="notices", db_index=False)
+    run = OwnedForeignKey(
+        RentRun, verbose_name="quittancement", related_name="notices", db_index=False
+    )
+    occupancy = OwnedForeignKey(
+        Occupancy, verbose_name="contrat", related_name="notices", db_index=False
+    )
     account = OwnedForeignKey(HouseholdAccount, verbose_name="compte", related_name="notices")
     entry = OwnedForeignKey(Entry, verbose_name="écriture", db_index=False)
     number = models.BigIntegerField("numéro")

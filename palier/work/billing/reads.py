@@ -45,9 +45,9 @@ def figures_of(run: RentRun) -> RunFigures:
     changes = ("entry", "rent", "charges", "services", "benefit", "prorated")
     sums = drafts.aggregate(
         count=Count("pk"),
-        due=Sum("rent") + Sum("charges") + Sum("services"),
-        benefit=Sum("benefit"),
-        net=Sum("net"),
+        total_due=Sum("rent") + Sum("charges") + Sum("services"),
+        total_benefit=Sum("benefit"),
+        total_net=Sum("net"),
         with_benefit=Count("pk", filter=Q(benefit__gt=0)),
         verify=Count("pk", filter=to_verify()),
         held=Count("pk", filter=~Q(held_because="")),
@@ -61,9 +61,9 @@ def figures_of(run: RentRun) -> RunFigures:
     ).aggregate(due=Sum("rent") + Sum("charges") + Sum("services"))
     return RunFigures(
         count=sums["count"],
-        due=sums["due"] or NOTHING,
-        benefit=sums["benefit"] or NOTHING,
-        net=sums["net"] or NOTHING,
+        due=sums["total_due"] or NOTHING,
+        benefit=sums["total_benefit"] or NOTHING,
+        net=sums["total_net"] or NOTHING,
         with_benefit=sums["with_benefit"],
         verify=sums["verify"],
         held=sums["held"],

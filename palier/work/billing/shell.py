@@ -18,13 +18,27 @@ from palier.work.leases.models import Occupancy
 
 declare_sights({"billing.accounts": "les loyers : montants, avis, paiements, soldes"})
 shell.menu(
-    shell.MenuEntry("billing.runs", "Quittancement", "billing:rent_runs", "document-currency-euro", "billing.accounts")
+    shell.MenuEntry(
+        "billing.runs",
+        "Quittancement",
+        "billing:rent_runs",
+        "document-currency-euro",
+        "billing.accounts",
+    )
 )
 shell.menu(
-    shell.MenuEntry("billing.notices", "Avis d’échéance", "billing:notices", "document-text", "billing.accounts")
+    shell.MenuEntry(
+        "billing.notices",
+        "Avis d’échéance",
+        "billing:notices",
+        "document-text",
+        "billing.accounts",
+    )
 )
 shell.menu(
-    shell.MenuEntry("billing.accounts", "Comptes des ménages", "billing:accounts", "wallet", "billing.accounts")
+    shell.MenuEntry(
+        "billing.accounts", "Comptes des ménages", "billing:accounts", "wallet", "billing.accounts"
+    )
 )
 
 
@@ -54,7 +68,9 @@ def rent_account(row: Household, actor: Actor, today: date) -> shell.Part | None
 
 
 @shell.timeline_source(on="people.household", sight="billing.accounts")
-def notices_and_payments(row: Household, actor: Actor, before: date, most: int) -> list[shell.Moment]:
+def notices_and_payments(
+    row: Household, actor: Actor, before: date, most: int
+) -> list[shell.Moment]:
     """What was called and what came in."""
     notices = (
         RentNotice.objects.visible_to(actor)
@@ -99,10 +115,16 @@ def notices_and_payments(row: Household, actor: Actor, before: date, most: int) 
 
 @shell.panel(on="leases.occupancy", order=10, sight="billing.accounts", column="main")
 def terms(row: Occupancy, actor: Actor, today: date) -> shell.Part | None:
-    found = list(Term.objects.visible_to(actor).filter(occupancy=row).order_by("kind", "label", "-period"))
+    found = list(
+        Term.objects.visible_to(actor).filter(occupancy=row).order_by("kind", "label", "-period")
+    )
     found.sort(key=lambda t: ["rent", "charges", "service", "benefit"].index(t.kind))
     shown = [
-        {"term": t, "last": last_day(t.period), "runs": t.period.upper is None or t.period.upper > today}
+        {
+            "term": t,
+            "last": last_day(t.period),
+            "runs": t.period.upper is None or t.period.upper > today,
+        }
         for t in found
     ]
     return shell.Part("billing/_terms.html", {"occupancy": row, "terms": shown})
@@ -116,7 +138,10 @@ def latest_notices(row: Occupancy, actor: Actor, today: date) -> shell.Part | No
         .with_paid()
         .order_by("-month", "-pk")[:12]
     )
-    return shell.Part("billing/_latest_notices.html", {"notices": list(notices), "account": account_of(row.household_id)})
+    return shell.Part(
+        "billing/_latest_notices.html",
+        {"notices": list(notices), "account": account_of(row.household_id)},
+    )
 
 
 @shell.panel(on="bank.line", order=10, sight="billing.accounts", column="main")
@@ -148,7 +173,12 @@ def runs_to_issue(row: None, actor: Actor, today: date) -> list[shell.Todo]:
 
 @shell.panel(on="ui.day", order=20, sight="billing.accounts")
 def this_month(row: None, actor: Actor, today: date) -> shell.Part | None:
-    run = RentRun.objects.visible_to(actor).filter(state="issued").order_by("-month", "-round").first()
+    run = (
+        RentRun.objects.visible_to(actor)
+        .filter(state="issued")
+        .order_by("-month", "-round")
+        .first()
+    )
     if run is None:
         return None
     notices = RentNotice.objects.visible_to(actor).filter(month=run.month).with_paid()

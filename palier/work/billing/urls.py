@@ -20,6 +20,7 @@ urlpatterns = [
     path("comptes/", views.accounts, name="accounts"),
     path("comptes/<int:pk>/", views.account, name="account"),
     path("comptes/<int:pk>/paiement/", views.record_payment, name="record_payment"),
+    path("comptes/<int:pk>/iban/", views.know_payer, name="know_payer"),
     path("paiements/<int:pk>/annuler/", views.reverse_payment, name="reverse_payment"),
     path("lignes/<int:pk>/affecter/", views.assign_line, name="assign_line"),
     path("contrats/<int:pk>/montant/", views.set_term, name="set_term"),

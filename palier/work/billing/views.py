@@ -58,7 +58,9 @@ def prepare_rent_run(request: ActorRequest) -> HttpResponse:
 
 
 def _run(request: ActorRequest, pk: int) -> RentRun:
-    return get_object_or_404(RentRun.objects.visible_to(request.actor).select_related("entity"), pk=pk)
+    return get_object_or_404(
+        RentRun.objects.visible_to(request.actor).select_related("entity"), pk=pk
+    )
 
 
 def rent_run(request: ActorRequest, pk: int) -> HttpResponse:
@@ -85,7 +87,9 @@ def issue_rent_run(request: ActorRequest, pk: int) -> HttpResponse:
     figures = reads.figures_of(run)
     form = forms.IssueRentRun(request, subject=run)
     if form.carry_out(actions.issue_rent_run, run):
-        sentence = f"{plural(figures.issuable, 'avis', 'avis')} de {month_in_words(run.month)} émis."
+        sentence = (
+            f"{plural(figures.issuable, 'avis', 'avis')} de {month_in_words(run.month)} émis."
+        )
         return done(request, sentence, reverse("billing:notices") + f"?mois={run.month:%Y-%m-%d}")
     return form_page(
         request,
@@ -258,6 +262,7 @@ def account(request: ActorRequest, pk: int) -> HttpResponse:
         "day": day,
         "lines": lines[::-1],
         "balance": reads.owed_by(row, on=day),
+        "ibans": row.payer_ibans.order_by("pk"),
         "payments": payments.filter(reversals=None).order_by("-on", "-pk")[:12],
     }
     return render(request, "billing/account.html", context)
@@ -286,9 +291,26 @@ def record_payment(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
+def know_payer(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _account(request, pk)
+    form = forms.KnowPayer(request)
+    if form.carry_out(actions.know_payer, request.actor.organisation, account=row):
+        return done(request, "IBAN retenu pour ce ménage.", "billing:account", pk)
+    return form_page(
+        request,
+        form,
+        title=f"IBAN qui paie pour {row.household.name}",
+        submit="Retenir cet IBAN",
+        back=reverse("billing:account", args=[pk]),
+        crumbs=[RUNS, (row.household.name, reverse("billing:account", args=[pk]))],
+        lead="Le ménage lui-même, un proche ou un curateur.",
+    )
+
+
 def reverse_payment(request: ActorRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(
-        Payment.objects.visible_to(request.actor).select_related("account", "entry", "bank_line"), pk=pk
+        Payment.objects.visible_to(request.actor).select_related("account", "entry", "bank_line"),
+        pk=pk,
     )
     back = reverse("billing:account", args=[row.account_id]) if row.account_id else RUNS[1]
     form = forms.ReversePayment(request, subject=row, initial={"on": request.today})
@@ -323,7 +345,9 @@ def assign_line(request: ActorRequest, pk: int) -> HttpResponse:
 
 def set_term(request: ActorRequest, pk: int) -> HttpResponse:
     occupancy = get_object_or_404(Occupancy.objects.visible_to(request.actor), pk=pk)
-    initial: dict[str, Any] = {"starts_on": occupancy.starts_on if occupancy.state == "draft" else request.today}
+    initial: dict[str, Any] = {
+        "starts_on": occupancy.starts_on if occupancy.state == "draft" else request.today
+    }
     form = forms.SetTerm(request, subject=occupancy, initial=initial)
     if form.carry_out(actions.set_term, occupancy):
         return done(request, "Montant fixé.", "leases:occupancy", pk)
@@ -333,13 +357,18 @@ def set_term(request: ActorRequest, pk: int) -> HttpResponse:
         title=f"Fixer un montant, contrat {occupancy.number}",
         submit="Fixer ce montant",
         back=reverse("leases:occupancy", args=[pk]),
-        crumbs=[("Contrats", reverse("leases:occupancies")), (occupancy.number, reverse("leases:occupancy", args=[pk]))],
+        crumbs=[
+            ("Contrats", reverse("leases:occupancies")),
+            (occupancy.number, reverse("leases:occupancy", args=[pk])),
+        ],
         lead="À partir de cette date, chaque mois. Le montant précédent s’arrête la veille.",
     )
 
 
 def stop_term(request: ActorRequest, pk: int) -> HttpResponse:
-    term = get_object_or_404(Term.objects.visible_to(request.actor).select_related("occupancy"), pk=pk)
+    term = get_object_or_404(
+        Term.objects.visible_to(request.actor).select_related("occupancy"), pk=pk
+    )
     form = forms.StopTerm(request, subject=term)
     if form.carry_out(actions.stop_term, term):
         return done(request, "Montant arrêté.", "leases:occupancy", term.occupancy_id)

@@ -8,7 +8,12 @@ from palier.registers.housing.lists import sites_of
 from palier.registers.people.lists import HOUSEHOLDS
 from palier.work.leases.models import REGIMES, Holding, Occupancy, OccupancyState
 
-_TONES = {"draft": ("wait", "pencil-square"), "active": ("", "check"), "ended": ("", ""), "cancelled": ("", "")}
+_TONES = {
+    "draft": ("wait", "pencil-square"),
+    "active": ("", "check"),
+    "ended": ("", ""),
+    "cancelled": ("", ""),
+}
 
 
 def _state(occupancy: Occupancy) -> Chip:
@@ -64,9 +69,9 @@ HOLDINGS = ListPage(
     title="Prises à bail et mandats",
     unit=("titre", "titres"),
     lead="À quel titre l’association dispose des logements qu’elle loue.",
-    rows=lambda actor: Holding.objects.visible_to(actor)
-    .select_related("owner")
-    .prefetch_related("places__place"),
+    rows=lambda actor: (
+        Holding.objects.visible_to(actor).select_related("owner").prefetch_related("places__place")
+    ),
     columns=[
         Column("Propriétaire", lambda h: h.owner.name, sort="owner__sort_name"),
         Column("Nature", lambda h: h.get_kind_display(), sort="kind"),
@@ -85,7 +90,9 @@ HOLDINGS = ListPage(
         "leases.record_holding",
         "building-library",
     ),
-    actions=(("Enregistrer une prise à bail", "leases:record_holding", "plus", "leases.record_holding"),),
+    actions=(
+        ("Enregistrer une prise à bail", "leases:record_holding", "plus", "leases.record_holding"),
+    ),
     file_name="prises-a-bail",
 )
 

@@ -130,7 +130,11 @@ class Occupancy(models.Model):
     site = OwnedForeignKey(Site, verbose_name="site")
     main_place = OwnedForeignKey(Place, verbose_name="lieu", related_name="+")
     holding = OwnedForeignKey(
-        Holding, verbose_name="titre de détention", null=True, blank=True, related_name="occupancies"
+        Holding,
+        verbose_name="titre de détention",
+        null=True,
+        blank=True,
+        related_name="occupancies",
     )
     regime = models.CharField("régime", max_length=30, choices=REGIMES)
     state = models.CharField(
@@ -146,7 +150,9 @@ class Occupancy(models.Model):
     class Meta:
         verbose_name = "contrat d’occupation"
         constraints = [
-            models.UniqueConstraint(name="occupancy_number_once", fields=["organisation", "number"]),
+            models.UniqueConstraint(
+                name="occupancy_number_once", fields=["organisation", "number"]
+            ),
             models.CheckConstraint(
                 name="occupancy_end_has_reason",
                 condition=~Q(state="ended")

@@ -2,5 +2,12 @@ from palier.base.kit.privacy import keeps
 
 LAW89 = "loi n° 89-462, art. 7-1 : trois ans"
 
-keeps("leases.occupancy", "exécuter le contrat", 36, "la fin du contrat et le solde", "archiver", LAW89)
+keeps(
+    "leases.occupancy",
+    "exécuter le contrat",
+    36,
+    "la fin du contrat et le solde",
+    "archiver",
+    LAW89,
+)
 keeps("leases.occupancyparty", "savoir qui a signé", 36, "la fin du contrat", "archiver", LAW89)

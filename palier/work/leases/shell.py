@@ -14,10 +14,19 @@ from palier.work.leases.reads import current_of, leaving_soon, occupants_on
 
 declare_sights({"leases.contracts": "les contrats : baux, sous-locations, séjours"})
 shell.menu(
-    shell.MenuEntry("leases.occupancies", "Contrats", "leases:occupancies", "key", "leases.contracts")
+    shell.MenuEntry(
+        "leases.occupancies", "Contrats", "leases:occupancies", "key", "leases.contracts"
+    )
 )
 shell.add(
-    shell.AddEntry(40, "Un contrat", "leases:draft_occupancy", "key", "leases.draft_occupancy")
+    shell.AddEntry(
+        40,
+        "Un contrat",
+        "Rédiger un contrat",
+        "leases:draft_occupancy",
+        "key",
+        "leases.draft_occupancy",
+    )
 )
 
 
@@ -31,7 +40,8 @@ def stays(row: Household, actor: Actor) -> list[shell.Step]:
     return [
         shell.Step(
             "stay",
-            o.law.label.partition(" (")[0] + (f", {o.main_place.size}" if o.main_place.size else ""),
+            o.law.label.partition(" (")[0]
+            + (f", {o.main_place.size}" if o.main_place.size else ""),
             o.starts_on,
             o.period.upper,
             f"{o.main_place.site.name}, {o.main_place.label}",
@@ -73,11 +83,15 @@ def contracts_of(row: Household, actor: Actor, before: date, most: int) -> list[
         where = f"{o.main_place.site.name}, {o.main_place.label}"
         if o.starts_on <= before:
             title = f"Entrée dans les lieux, contrat {o.number}"
-            moments.append(shell.Moment(o.starts_on, o.pk, title, url, where, "key", "ok", "locatif"))
+            moments.append(
+                shell.Moment(o.starts_on, o.pk, title, url, where, "key", "ok", "locatif")
+            )
         if o.last_on and o.last_on <= before:
             title = f"Départ : {o.get_end_reason_display()}"
             icon = "arrow-right-start-on-rectangle"
-            moments.append(shell.Moment(o.last_on, o.pk, title, url, where, icon, "info", "locatif"))
+            moments.append(
+                shell.Moment(o.last_on, o.pk, title, url, where, icon, "info", "locatif")
+            )
     return sorted(moments, key=lambda m: (m.on, m.pk), reverse=True)[:most]
 
 
@@ -90,7 +104,12 @@ def tonight(places: list[Place], actor: Actor, today: date) -> dict[int, Any]:
     for place in places:
         occupation = taken.get(place.pk)
         if occupation is None:
-            states[place.pk] = {"tone": "ok", "code": "free", "icon": "check", "words": "Disponible"}
+            states[place.pk] = {
+                "tone": "ok",
+                "code": "free",
+                "icon": "check",
+                "words": "Disponible",
+            }
             continue
         name = occupation.occupancy.household.name if named else "Occupé"
         if leaving_soon(occupation, today):
@@ -128,9 +147,11 @@ def drafts_to_sign(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     if not actor.may("leases.activate_occupancy"):
         return []
     drafts = Occupancy.objects.visible_to(actor).filter(state="draft").select_related("household")
-    reserves = Occupancy.objects.visible_to(actor).filter(
-        state="active", reserve_due_on__isnull=False
-    ).select_related("household")
+    reserves = (
+        Occupancy.objects.visible_to(actor)
+        .filter(state="active", reserve_due_on__isnull=False)
+        .select_related("household")
+    )
     found = [
         shell.Todo(
             f"{o.household.name} : remettre les clés",

@@ -56,7 +56,9 @@ def draft_occupancy(request: ActorRequest) -> HttpResponse:
     form = forms.DraftOccupancy(request, initial={"starts_on": request.today, "place": preset})
     if form.carry_out(actions.draft_occupancy, form.chosen("place"), household=household):
         url = reverse("leases:occupancy", args=[form.result.pk])
-        return done(request, f"Contrat {form.result.number} prêt : fixez le loyer, puis activez-le.", url)
+        return done(
+            request, f"Contrat {form.result.number} prêt : fixez le loyer, puis activez-le.", url
+        )
     return form_page(
         request,
         form,
@@ -88,7 +90,12 @@ def end_occupancy(request: ActorRequest, pk: int) -> HttpResponse:
     row = _occupancy(request, pk)
     form = forms.EndOccupancy(request, subject=row, initial={"ends_on": None})
     if form.carry_out(actions.end_occupancy, row):
-        return done(request, f"Contrat {row.number} terminé. Sa dette, s’il en reste, lui survit.", "leases:occupancy", pk)
+        return done(
+            request,
+            f"Contrat {row.number} terminé. Sa dette, s’il en reste, lui survit.",
+            "leases:occupancy",
+            pk,
+        )
     return form_page(
         request,
         form,
@@ -139,5 +146,11 @@ def _crumbs(row: Occupancy) -> list[tuple[str, str]]:
 
 def _notice(row: Occupancy) -> str:
     law = row.law
-    told = f"{law.notice_months} mois" if law.notice_months else f"{law.notice_days} jours" if law.notice_days else "selon le texte"
+    told = (
+        f"{law.notice_months} mois"
+        if law.notice_months
+        else f"{law.notice_days} jours"
+        if law.notice_days
+        else "selon le texte"
+    )
     return f"{told} ({law.notice_source})"

@@ -69,7 +69,9 @@ class NotePathMoment(ActionForm):
         widget=forms.RadioSelect(attrs=TILES),
     )
     label = forms.CharField(
-        label="Avec ses mots", max_length=80, help_text="« Hébergée à l’hôtel », « un bail à mon nom »."
+        label="Avec ses mots",
+        max_length=80,
+        help_text="« Hébergée à l’hôtel », « un bail à mon nom ».",
     )
     where = forms.CharField(label="Où, ou ce qui suit", max_length=120, required=False)
     starts_on = DayField(label="Depuis le, ou le")

@@ -17,7 +17,9 @@ def _end(measure: Measure) -> Chip:
     if measure.planned_end_on is None:
         return Chip("en cours", "", "check")
     tone = tone_of(measure.planned_end_on, timezone.localdate())
-    return Chip(f"fin prévue le {measure.planned_end_on:%d/%m/%Y}", tone, "" if tone else "calendar")
+    return Chip(
+        f"fin prévue le {measure.planned_end_on:%d/%m/%Y}", tone, "" if tone else "calendar"
+    )
 
 
 def _workers(actor: Actor) -> list[tuple[str, str]]:
@@ -53,7 +55,9 @@ MEASURES = ListPage(
             "fin",
             "Fin prévue",
             lambda actor: [("30", "d’ici 30 jours"), ("0", "dépassée")],
-            lambda v: Q(state="active", planned_end_on__lte=timezone.localdate() + timedelta(days=int(v))),
+            lambda v: Q(
+                state="active", planned_end_on__lte=timezone.localdate() + timedelta(days=int(v))
+            ),
         ),
     ],
     empty=Empty(

@@ -17,10 +17,19 @@ declare_sights(
     }
 )
 shell.menu(
-    shell.MenuEntry("support.measures", "Accompagnements", "support:measures", "map", "support.measures")
+    shell.MenuEntry(
+        "support.measures", "Accompagnements", "support:measures", "map", "support.measures"
+    )
 )
 shell.add(
-    shell.AddEntry(10, "Un entretien", "support:choose_household", "pencil-square", "support.write_note")
+    shell.AddEntry(
+        10,
+        "Un entretien",
+        "Noter un entretien",
+        "support:choose_household",
+        "pencil-square",
+        "support.write_note",
+    )
 )
 
 
@@ -50,9 +59,17 @@ def path(row: Household, actor: Actor) -> list[shell.Step]:
     """Measures, and what the household told of its own path."""
     steps = [
         shell.Step(
-            "measure", f"Mesure {m.programme}", m.period.lower, m.period.upper, "", reverse("support:measure", args=[m.pk]), "map"
+            "measure",
+            f"Mesure {m.programme}",
+            m.period.lower,
+            m.period.upper,
+            "",
+            reverse("support:measure", args=[m.pk]),
+            "map",
         )
-        for m in Measure.objects.visible_to(actor).filter(household=row).select_related("programme")
+        for m in Measure.objects.visible_to(actor)
+        .filter(household=row)
+        .select_related("programme")
     ]
     moments = PathMoment.objects.visible_to(actor).filter(household=row).order_by("pk")
     steps += [
@@ -120,7 +137,16 @@ def measures(row: Household, actor: Actor, before: date, most: int) -> list[shel
         url = reverse("support:measure", args=[m.pk])
         if m.period.lower <= before:
             found.append(
-                shell.Moment(m.period.lower, m.pk, f"Accompagnement ouvert : {m.programme}", url, "", "map", "info", "social")
+                shell.Moment(
+                    m.period.lower,
+                    m.pk,
+                    f"Accompagnement ouvert : {m.programme}",
+                    url,
+                    "",
+                    "map",
+                    "info",
+                    "social",
+                )
             )
         if m.last_on and m.last_on <= before:
             title = f"Accompagnement terminé : {m.get_end_reason_display()}"

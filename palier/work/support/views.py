@@ -66,7 +66,9 @@ def open_measure(request: ActorRequest, pk: int) -> HttpResponse:
 def measure(request: ActorRequest, pk: int) -> HttpResponse:
     """A measure: dates, referrer, how it ended."""
     rows = Measure.objects.visible_to(request.actor)
-    row = get_object_or_404(rows.select_related("household", "programme__funder", "caseworker"), pk=pk)
+    row = get_object_or_404(
+        rows.select_related("household", "programme__funder", "caseworker"), pk=pk
+    )
     return render(
         request, "support/measure.html", {"title": f"Mesure {row.programme}", "measure": row}
     )
@@ -127,7 +129,9 @@ def correct_note(request: ActorRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(rows.select_related("household"), pk=pk)
     form = forms.CorrectNote(request, subject=row, initial={"title": row.title, "text": row.text})
     if form.carry_out(actions.correct_note, row):
-        return done(request, "Note corrigée. Ce qu’elle disait avant est gardé.", "support:note", pk)
+        return done(
+            request, "Note corrigée. Ce qu’elle disait avant est gardé.", "support:note", pk
+        )
     return form_page(
         request,
         form,

@@ -8,7 +8,9 @@ _ALERTS = {
     "infractions": r"prison|condamn\w*|garde à vue|casier judiciaire|délinquan\w*|incarcér\w*",
     "origine": r"\brom\b|\broms\b|gitan\w*|manouche\w*|ethni\w*|\brace\b",
 }
-_PATTERNS = {topic: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for topic, words in _ALERTS.items()}
+_PATTERNS = {
+    topic: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for topic, words in _ALERTS.items()
+}
 
 
 def delicate_topics(text: str) -> list[str]:

@@ -26,16 +26,16 @@ DECLARE
   tenant bigint := current_setting('palier.organisation')::bigint;
   eyes text[] := string_to_array(current_setting('palier.sights'), ',');
   asked text := btrim(regexp_replace(unaccent(lower(query)), '[^a-z0-9]+', ' ', 'g'));
-  words text[];
+  patterns text[];
   longest text;
 BEGIN
   IF asked = '' THEN RETURN; END IF;
   SELECT array_agg('% ' || w || '%'), (array_agg('% ' || w || '%' ORDER BY length(w) DESC))[1]
-    INTO words, longest FROM regexp_split_to_table(asked, ' ') w;
+    INTO patterns, longest FROM regexp_split_to_table(asked, ' ') w;
   RETURN QUERY
     SELECT f.kind, f.title, f.subtitle, f.url FROM (
       SELECT r.* FROM ui_searchrow r
-      WHERE r.words LIKE longest AND r.words LIKE ALL (words)
+      WHERE r.words LIKE longest AND r.words LIKE ALL (patterns)
         AND r.organisation_id = tenant AND r.sight = ANY (eyes)
       LIMIT 400) f
     ORDER BY f.words LIKE ' ' || asked || '%' DESC, f.title, f.id LIMIT most;

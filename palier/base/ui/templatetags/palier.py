@@ -56,7 +56,9 @@ def chip(text: str, tone: str = "", icon_name: str = "") -> SafeString:
 
 
 @register.simple_block_tag
-def panel(content: str, title: str = "", tone: str = "", count: Any = None, **more: Any) -> SafeString:
+def panel(
+    content: str, title: str = "", tone: str = "", count: Any = None, **more: Any
+) -> SafeString:
     """A card with its title; `link`/`label` put a quiet link in its head, `body=False` none around."""
     context = {"title": title, "tone": tone, "content": content, "count": count, **more}
     context.setdefault("body", True)
@@ -70,7 +72,10 @@ def panel(content: str, title: str = "", tone: str = "", count: Any = None, **mo
 def empty(content: str, title: str, icon_name: str = "inbox") -> SafeString:
     """An empty place: what it is, what to do first."""
     return format_html(
-        '<div class="empty">{}<h3>{}</h3>{}</div>', icon(icon_name), typo(title), mark_safe(content)  # noqa: S308
+        '<div class="empty">{}<h3>{}</h3>{}</div>',
+        icon(icon_name),
+        typo(title),
+        mark_safe(content),  # noqa: S308
     )
 
 
@@ -190,9 +195,9 @@ def jour_court(day: date | None) -> SafeString | str:
 
 
 @register.filter
-def jour_long(day: date | None) -> SafeString | str:
-    """`lundi 23 novembre 2026`."""
-    return _time(day, typography.day_in_words(day, weekday=True)) if day else ""
+def jour_mots(day: date | None) -> str:
+    """`Lundi 23 novembre 2026`, words only."""
+    return typography.day_in_words(day, weekday=True).capitalize() if day else ""
 
 
 @register.filter
@@ -224,7 +229,7 @@ def mois(day: date | None) -> str:
 
 
 def _time(day: date, words: str) -> SafeString:
-    shown = conditional_escape(words).replace("1er", "1<sup>er</sup>", 1) if words[:3] == "1er" or " 1er" in words else conditional_escape(words)
+    shown = conditional_escape(words).replace("1er", "1<sup>er</sup>", 1)
     return format_html('<time datetime="{}">{}</time>', day.isoformat()[:10], mark_safe(shown))  # noqa: S308
 
 

@@ -79,7 +79,9 @@ def set_term(
     )
     if current and current.period.lower > starts_on:
         raise Refused(
-            {"starts_on": f"« {label} » a déjà un montant à partir du {current.period.lower:%d/%m/%Y}."}
+            {
+                "starts_on": f"« {label} » a déjà un montant à partir du {current.period.lower:%d/%m/%Y}."
+            }
         )
     if current and current.period.lower == starts_on:
         current.amount = amount

@@ -105,7 +105,7 @@ def _post(organisation: Organisation, received: Sequence[Received], actor: Actor
         entity,
         daybook=Entry.Daybook.BANK,
         heads=Selection(
-            'SELECT * FROM unnest(%s::bigint[], %s::date[], %s::text[], %s::text[])'
+            "SELECT * FROM unnest(%s::bigint[], %s::date[], %s::text[], %s::text[])"
             ' AS head (rank, "on", label, piece)',
             [ranks, [each.on for each in received], labels, pieces],
         ),

@@ -1,0 +1,27 @@
+"""Example homes, for this room and those above."""
+
+from itertools import count
+
+from palier.base.tenancy.models import Organisation, Site
+from palier.base.tenancy.tests.examples import the_system
+from palier.registers.housing.actions import add_place, add_site
+from palier.registers.housing.models import Place
+
+_serial = count(1)
+
+
+def a_site(organisation: Organisation, name: str = "") -> Site:
+    name = name or f"Site {next(_serial)}"
+    return add_site(
+        organisation,
+        name=name,
+        kind="boarding_house",
+        street="5 rue des Amandiers",
+        town="Marseille",
+        actor=the_system(organisation),
+    )
+
+
+def a_place(site: Site, label: str = "", **given: object) -> Place:
+    label = label or f"logement {next(_serial):02d}"
+    return add_place(site, label=label, actor=the_system(site.organisation), **given)

@@ -1,0 +1,60 @@
+"""Example rents and notices, for this room and those above."""
+
+from datetime import date
+from decimal import Decimal
+
+from palier.base.tenancy.models import Organisation
+from palier.base.tenancy.tests.examples import the_system
+from palier.work.billing.actions import issue_rent_run, prepare_rent_run, record_payment, set_term
+from palier.work.billing.models import HouseholdAccount, Payment, RentNotice, RentRun
+from palier.work.leases.models import Occupancy
+from palier.work.leases.tests.examples import JANUARY, a_lived_in_contract
+
+MAY, JUNE = date(2026, 5, 1), date(2026, 6, 1)
+
+
+def terms_of(
+    occupancy: Occupancy,
+    *,
+    rent: str = "438.00",
+    charges: str = "61.00",
+    benefit: str = "287.00",
+    starts_on: date = JANUARY,
+) -> Occupancy:
+    for kind, amount in (("rent", rent), ("charges", charges), ("benefit", benefit)):
+        if Decimal(amount):
+            set_term(
+                occupancy,
+                kind=kind,
+                amount=Decimal(amount),
+                starts_on=starts_on,
+                actor=the_system(occupancy.organisation),
+            )
+    return occupancy
+
+
+def a_rented_home(organisation: Organisation, **given: object) -> Occupancy:
+    """438 of rent, 61 of charges, 287 of benefit: 212 to pay, lived in since January."""
+    return terms_of(a_lived_in_contract(organisation, **given))  # type: ignore[arg-type]
+
+
+def a_prepared_run(organisation: Organisation, month: date = MAY) -> RentRun:
+    return prepare_rent_run(organisation, month_on=month, actor=the_system(organisation))
+
+
+def an_issued_run(organisation: Organisation, month: date = MAY) -> RentRun:
+    run = a_prepared_run(organisation, month)
+    return issue_rent_run(run, actor=the_system(organisation))
+
+
+def a_notice(organisation: Organisation, month: date = MAY) -> RentNotice:
+    """The notice of 212.00 for one home, in May."""
+    occupancy = a_rented_home(organisation)
+    an_issued_run(organisation, month)
+    return RentNotice.objects.get(occupancy=occupancy, month=month)
+
+
+def a_payment(account: HouseholdAccount, amount: str = "212.00", on: date = date(2026, 5, 6)) -> Payment:
+    return record_payment(
+        account, on=on, amount=Decimal(amount), means="cash", actor=the_system(account.organisation)
+    )

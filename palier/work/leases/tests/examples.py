@@ -1,0 +1,45 @@
+"""Example contracts, for this room and those above."""
+
+from datetime import date
+
+from palier.base.tenancy.models import Organisation
+from palier.base.tenancy.tests.examples import the_system
+from palier.registers.housing.models import Place
+from palier.registers.housing.tests.examples import a_place, a_site
+from palier.registers.people.models import Household
+from palier.registers.people.tests.examples import a_household
+from palier.work.leases.actions import activate_occupancy, draft_occupancy
+from palier.work.leases.models import Occupancy
+
+JANUARY = date(2026, 1, 1)
+
+
+def a_draft(
+    organisation: Organisation,
+    *,
+    place: Place | None = None,
+    household: Household | None = None,
+    regime: str = "loi89",
+    starts_on: date = JANUARY,
+) -> Occupancy:
+    return draft_occupancy(
+        place or a_place(a_site(organisation)),
+        household=household or a_household(organisation),
+        regime=regime,
+        starts_on=starts_on,
+        actor=the_system(organisation),
+    )
+
+
+def a_lived_in_contract(
+    organisation: Organisation,
+    *,
+    place: Place | None = None,
+    household: Household | None = None,
+    regime: str = "loi89",
+    starts_on: date = JANUARY,
+) -> Occupancy:
+    draft = a_draft(
+        organisation, place=place, household=household, regime=regime, starts_on=starts_on
+    )
+    return activate_occupancy(draft, starts_on=starts_on, actor=the_system(organisation))
