@@ -140,6 +140,7 @@ class Entry(models.Model):
     reverses = OwnedForeignKey("self", verbose_name="contre-passe", null=True, db_index=False)
 
     objects = BooksQuerySet.as_manager()
+    never_changes = True
 
     class Meta:
         verbose_name = "écriture"

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 
 from palier.base.ui import shell
 
@@ -19,6 +20,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     match = request.resolver_match
     return {
         "menu": menu,
+        "searched": request.GET.get("q", "") if request.path == reverse("ui:search") else "",
         "add_entries": [entry for entry in shell.ADD if actor.may(entry.action)],
         "dock": entries[:DOCK],
         "here": _here(entries, match.app_name if match else "", match.url_name if match else ""),

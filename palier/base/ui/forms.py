@@ -53,7 +53,10 @@ class ActionForm(forms.Form):
 
     @property
     def is_versioned(self) -> bool:
-        return self.subject is not None and not isinstance(self.subject, Organisation)
+        """Rows that never change need no version, nor the association when one creates in it."""
+        if self.subject is None or isinstance(self.subject, Organisation):
+            return False
+        return not getattr(self.subject, "never_changes", False)
 
     def chosen(self, name: str) -> models.Model:
         """The row chosen in the field `name`, on which the action acts; else the association."""

@@ -3,11 +3,17 @@
 from collections import defaultdict
 from decimal import Decimal
 
-from django.db.models import F, Sum
+from django.db.models import F, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from palier.base.kit.money import NOTHING
-from palier.work.billing.models import Allocation, Payment, RentNotice, RentRun
+from palier.work.billing.models import Allocation, HouseholdAccount, Payment, RentNotice, RentRun
+
+
+def hold_accounts(account_ids: list[int | None]) -> None:
+    """Hold these households' accounts, so that no two payments settle one notice at once."""
+    wanted = {pk for pk in account_ids if pk is not None}
+    list(HouseholdAccount.objects.select_for_update().filter(pk__in=wanted).order_by("pk"))
 
 
 def open_notices(account_ids: list[int]) -> dict[int, list[tuple[int, Decimal]]]:
@@ -71,7 +77,14 @@ def _spend(
 
 def use_advances(run: RentRun) -> None:
     """Settle the notices just issued with what households had paid in advance."""
-    advances = (
+    advances = list(_advances(run))
+    hold_accounts([payment.account_id for payment in advances])
+    allocate(list(_advances(run)) if advances else [])
+
+
+def _advances(run: RentRun) -> QuerySet[Payment]:
+    """Payments of which something is left."""
+    return (
         Payment.objects.filter(
             organisation=run.organisation_id,
             account__isnull=False,
@@ -82,4 +95,3 @@ def use_advances(run: RentRun) -> None:
         .filter(amount__gt=F("spent"))
         .order_by("on", "pk")
     )
-    allocate(list(advances))

@@ -204,6 +204,7 @@ class RentNotice(Called):
     due_on = models.DateField("échéance")
 
     objects = NoticesQuerySet.as_manager()
+    never_changes = True
 
     class Meta:
         verbose_name = "avis d’échéance"
@@ -268,6 +269,7 @@ class Payment(models.Model):
     reverses = OwnedForeignKey("self", verbose_name="annule", null=True, related_name="reversals")
 
     objects = AccountsQuerySet.as_manager()
+    never_changes = True
 
     class Meta:
         verbose_name = "paiement"

@@ -3,10 +3,13 @@
 import re
 
 _ALERTS = {
-    "santé": r"cancer|vih|sida|dépress\w*|schizo\w*|bipolaire|psychiatr\w*|toxico\w*|alcool\w*|addict\w*|handicap\w*|maladie|hospitalis\w*|traitement médical|grossesse|enceinte",
-    "religion ou opinions": r"musulman\w*|catholique|juif|juive|évangélique|religion|syndic\w+ ouvrier|vote pour",
+    "santé": (
+        r"cancer|vih|sida|dépress\w*|schizo\w*|bipolaire|psychiatr\w*|toxico\w*|alcool\w*"
+        r"|addict\w*|handicap\w*|maladie|hospitalis\w*|traitement médical|grossesse|enceinte"
+    ),
+    "religion ou opinions": r"musulman\w*|catholique|juif|juive|évangélique|religion|syndiqué\w*",
     "infractions": r"prison|condamn\w*|garde à vue|casier judiciaire|délinquan\w*|incarcér\w*",
-    "origine": r"\brom\b|\broms\b|gitan\w*|manouche\w*|ethni\w*|\brace\b",
+    "origine": r"roms?|gitan\w*|manouche\w*|ethni\w*|race",
 }
 _PATTERNS = {
     topic: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for topic, words in _ALERTS.items()

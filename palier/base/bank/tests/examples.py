@@ -77,7 +77,10 @@ def a_file(
 
 
 def a_waiting_line(
-    organisation: Organisation, amount: str = "212.00", text: str = "SANS REFERENCE", iban: str = ""
+    organisation: Organisation,
+    amount: str = "212.00",
+    text: str = "SANS REFERENCE",
+    iban: str = "",
 ) -> StatementLine:
     """A line that nothing recognises."""
     if not BankAccount.objects.filter(organisation=organisation).exists():

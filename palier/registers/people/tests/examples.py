@@ -21,5 +21,7 @@ def a_household(
     )
 
 
-def a_body(organisation: Organisation, name: str = "SCI du Vallon", kind: str = "landlord") -> Body:
+def a_body(
+    organisation: Organisation, name: str = "SCI du Vallon", kind: str = "landlord"
+) -> Body:
     return add_body(organisation, name=name, kinds=[kind], actor=the_system(organisation))

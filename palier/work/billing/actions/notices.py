@@ -19,7 +19,7 @@ def reverse_notice(notice: RentNotice, *, on: date, reason: str, actor: Actor) -
     Preparing the month again then computes this contract anew. Refused: already undone, a
     closed month.
     """
-    notice = lock(notice)
+    lock(notice.account)
     if NoticeReversal.objects.filter(notice=notice).exists():
         raise Refused("Cet avis est déjà annulé.")
     entry = reverse_entry(notice.entry, on=on, actor=actor)
@@ -58,7 +58,7 @@ def issue_receipt(notice: RentNotice, *, on: date, actor: Actor) -> Receipt:
 
     Asked again for the same amount, it is the same paper. Refused: nothing paid, undone notice.
     """
-    lock(notice)
+    lock(notice.account)
     row = RentNotice.objects.with_paid().get(pk=notice.pk)
     if row.is_reversed:
         raise Refused("Cet avis est annulé : il ne donne ni quittance ni reçu.")

@@ -17,7 +17,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation
 from palier.base.tenancy.reads import main_entity
 from palier.work.billing.actions.accounts import agency_auxiliary
-from palier.work.billing.allocating import allocate
+from palier.work.billing.allocating import allocate, hold_accounts
 from palier.work.billing.models import (
     Allocation,
     HouseholdAccount,
@@ -55,6 +55,7 @@ def record_payments(
         for row in (each.account, each.line, each.names):
             if not actor.reaches(row):
                 raise Refused("Ce compte n’est pas celui d’un ménage de l’association.")
+    hold_accounts([each.account.pk for each in received if each.account])
     lines = [each.line for each in received if each.line]
     if lines:
         mark_lines(organisation, lines=lines, by=by, actor=actor)
@@ -137,7 +138,6 @@ def record_payment(
     """Note money handed over: cash, a cheque, a transfer seen before its statement."""
     if amount <= 0:
         raise Refused({"amount": "Un paiement est un montant positif."})
-    lock(account)
     record_payments(
         actor.organisation, received=[Received(account, on, amount, means)], actor=actor
     )
@@ -195,7 +195,7 @@ def reverse_payment(payment: Payment, *, on: date, actor: Actor) -> Payment:
 
     The bank line it came from waits again. Refused: already undone, a closed month.
     """
-    payment = lock(payment)
+    hold_accounts([payment.account_id])
     if payment.reverses_id or Payment.objects.filter(reverses=payment).exists():
         raise Refused("Ce paiement est déjà annulé.")
     entry = reverse_entry(payment.entry, on=on, actor=actor)

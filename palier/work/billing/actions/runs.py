@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from palier.base.journal.action import action
@@ -50,21 +50,29 @@ def prepare_rent_run(organisation: Organisation, *, month_on: date, actor: Actor
         .first()
     )
     if run is None or run.state == RentRun.State.ISSUED:
-        next_run = RentRun.objects.create(
-            organisation=organisation,
-            entity=entity,
-            month=month.first,
-            round=run.round + 1 if run else 1,
-            due_on=month.first.replace(day=organisation.due_day),
-        )
-        compute_drafts(next_run, organisation)
-        if run and not next_run.drafts.exists():
-            next_run.delete()
-            return run
-        return next_run
+        return _next_round(organisation, entity, month, run)
     compute_drafts(run, organisation)
     run.save(update_fields=["prepared_at"])
     return run
+
+
+def _next_round(
+    organisation: Organisation, entity: LegalEntity, month: Month, issued: RentRun | None
+) -> RentRun:
+    """A new run for the month; the issued one when no contract is left to be called."""
+    with transaction.atomic():
+        run = RentRun.objects.create(
+            organisation=organisation,
+            entity=entity,
+            month=month.first,
+            round=issued.round + 1 if issued else 1,
+            due_on=month.first.replace(day=organisation.due_day),
+        )
+        compute_drafts(run, organisation)
+        if issued is None or run.drafts.exists():
+            return run
+        transaction.set_rollback(True)
+    return issued
 
 
 def _check_open(entity: LegalEntity, month: Month) -> None:

@@ -54,7 +54,13 @@ def a_notice(organisation: Organisation, month: date = MAY) -> RentNotice:
     return RentNotice.objects.get(occupancy=occupancy, month=month)
 
 
-def a_payment(account: HouseholdAccount, amount: str = "212.00", on: date = date(2026, 5, 6)) -> Payment:
+def a_payment(
+    account: HouseholdAccount, amount: str = "212.00", on: date = date(2026, 5, 6)
+) -> Payment:
     return record_payment(
-        account, on=on, amount=Decimal(amount), means="cash", actor=the_system(account.organisation)
+        account,
+        on=on,
+        amount=Decimal(amount),
+        means="cash",
+        actor=the_system(account.organisation),
     )

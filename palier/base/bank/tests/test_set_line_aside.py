@@ -1,0 +1,27 @@
+import pytest
+
+from palier.base.bank.actions import set_line_aside
+from palier.base.bank.tests.examples import a_waiting_line
+from palier.base.kit.refusals import Refused
+from palier.base.tenancy.tests.examples import an_organisation, someone_as
+
+
+def test_a_line_set_aside_says_why():
+    organisation = an_organisation()
+    line = a_waiting_line(organisation, "-18.40")
+
+    set_line_aside(line, reason="Frais de mai", actor=someone_as(organisation, "accountant"))
+
+    line.refresh_from_db()
+    assert (line.state, line.reason) == ("set_aside", "Frais de mai")
+
+
+def test_without_a_reason_it_still_waits():
+    organisation = an_organisation()
+    line = a_waiting_line(organisation)
+
+    with pytest.raises(Refused, match="Dites pourquoi"):
+        set_line_aside(line, reason="", actor=someone_as(organisation, "accountant"))
+
+    line.refresh_from_db()
+    assert line.state == "waiting"

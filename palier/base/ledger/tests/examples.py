@@ -1,0 +1,44 @@
+"""Example entries, for this room and those above."""
+
+from datetime import date
+from decimal import Decimal
+
+from palier.base.ledger.actions import Side, open_auxiliary, post_entry
+from palier.base.ledger.models import Account, Auxiliary, Entry
+from palier.base.tenancy.models import Organisation
+from palier.base.tenancy.reads import main_entity
+from palier.base.tenancy.tests.examples import the_system
+
+MAY_5 = date(2026, 5, 5)
+
+
+def the_account(organisation: Organisation, code: str) -> Account:
+    return Account.objects.get(entity=main_entity(organisation), code=code)
+
+
+def an_auxiliary(organisation: Organisation, code: str = "M1") -> Auxiliary:
+    account = the_account(organisation, "411")
+    return open_auxiliary(account, code=code, label="Ménage", actor=the_system(organisation))
+
+
+def an_entry(
+    organisation: Organisation,
+    amount: str = "499.00",
+    *,
+    on: date = MAY_5,
+    owner: Auxiliary | None = None,
+) -> Entry:
+    """Rent called: 411 owes, 7083 earns."""
+    owner = owner or an_auxiliary(organisation)
+    return post_entry(
+        main_entity(organisation),
+        daybook="VE",
+        on=on,
+        label="Avis",
+        piece="AV1",
+        sides=[
+            Side(owner.account, debit=Decimal(amount), auxiliary=owner),
+            Side(the_account(organisation, "7083"), credit=Decimal(amount)),
+        ],
+        actor=the_system(organisation),
+    )

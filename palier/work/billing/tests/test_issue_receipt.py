@@ -1,0 +1,59 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from palier.base.kit.refusals import Refused
+from palier.base.tenancy.tests.examples import an_organisation, someone_as, the_system
+from palier.work.billing.actions import issue_receipt, reverse_notice
+from palier.work.billing.models import Receipt
+from palier.work.billing.papers import notice_pdf, receipt_pdf
+from palier.work.billing.tests.examples import a_notice, a_payment
+
+MAY_20 = date(2026, 5, 20)
+
+
+@pytest.mark.parametrize(("amount", "kind"), [("212.00", "full"), ("100.00", "partial")])
+def test_loi_89_art_21_a_quittance_only_when_all_is_paid_a_recu_else(amount, kind):
+    organisation = an_organisation()
+    notice = a_notice(organisation)
+    a_payment(notice.account, amount)
+
+    receipt = issue_receipt(notice, on=MAY_20, actor=someone_as(organisation, "rental_manager"))
+
+    assert (receipt.kind, receipt.amount, receipt.number) == (kind, Decimal(amount), 1)
+    assert receipt_pdf(receipt).startswith(b"%PDF")
+
+
+def test_the_same_paper_is_not_numbered_twice():
+    organisation = an_organisation()
+    notice = a_notice(organisation)
+    a_payment(notice.account)
+    manager = someone_as(organisation, "rental_manager")
+
+    first = issue_receipt(notice, on=MAY_20, actor=manager)
+
+    assert issue_receipt(notice, on=date(2026, 6, 1), actor=manager) == first
+
+
+def test_nothing_paid_or_undone_gives_no_paper():
+    organisation = an_organisation()
+    notice = a_notice(organisation)
+    manager = someone_as(organisation, "rental_manager")
+
+    with pytest.raises(Refused, match="Rien n’a encore été payé"):
+        issue_receipt(notice, on=MAY_20, actor=manager)
+    reverse_notice(notice, on=MAY_20, reason="faux", actor=the_system(organisation))
+    with pytest.raises(Refused, match="annulé"):
+        issue_receipt(notice, on=MAY_20, actor=manager)
+
+    assert not Receipt.objects.exists()
+
+
+def test_the_notice_is_drawn_once_and_read_again():
+    from palier.base.documents.models import Drawing
+
+    notice = a_notice(an_organisation())
+
+    assert notice_pdf(notice) == notice_pdf(notice)
+    assert Drawing.objects.count() == 1

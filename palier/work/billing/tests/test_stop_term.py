@@ -1,0 +1,39 @@
+from datetime import date
+
+import pytest
+
+from palier.base.kit.refusals import Refused
+from palier.base.tenancy.tests.examples import an_organisation, someone_as
+from palier.work.billing.actions import stop_term
+from palier.work.billing.models import Term
+from palier.work.billing.tests.examples import a_rented_home
+
+JUNE = date(2026, 6, 1)
+
+
+def test_a_benefit_that_stops_is_no_longer_expected():
+    organisation = an_organisation()
+    a_rented_home(organisation)
+    term = Term.objects.get(kind="benefit")
+
+    stop_term(term, ends_on=JUNE, actor=someone_as(organisation, "rental_manager"))
+
+    term.refresh_from_db()
+    assert term.period.upper == JUNE
+
+
+@pytest.mark.parametrize(
+    ("day", "words"), [(date(2026, 7, 1), "déjà arrêté"), (date(2025, 1, 1), "court depuis")]
+)
+def test_stopping_again_later_or_before_it_began_is_refused(day, words):
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    a_rented_home(organisation)
+    term = Term.objects.get(kind="benefit")
+    stop_term(term, ends_on=JUNE, actor=manager)
+
+    with pytest.raises(Refused, match=words):
+        stop_term(term, ends_on=day, actor=manager)
+
+    term.refresh_from_db()
+    assert term.period.upper == JUNE

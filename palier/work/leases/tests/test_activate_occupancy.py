@@ -1,0 +1,120 @@
+from datetime import date
+
+import pytest
+from django.db import IntegrityError
+
+from palier.base.journal.models import Record
+from palier.base.kit.refusals import Refused
+from palier.base.tenancy.tests.examples import an_organisation, someone_as
+from palier.registers.housing.tests.examples import a_place, a_site
+from palier.registers.people.tests.examples import a_household
+from palier.work.billing.models import HouseholdAccount
+from palier.work.leases.actions import activate_occupancy, end_occupancy
+from palier.work.leases.models import OccupancyPlace, OccupancyState
+from palier.work.leases.tests.examples import a_draft, a_lived_in_contract
+
+MAY_1, MAY_20 = date(2026, 5, 1), date(2026, 5, 20)
+
+
+def test_the_household_lives_there_from_the_day_of_the_keys_and_has_its_account():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    draft = a_draft(organisation)
+
+    activate_occupancy(draft, starts_on=MAY_1, actor=manager)
+
+    draft.refresh_from_db()
+    assert (draft.state, draft.period.lower, draft.period.upper) == ("active", MAY_1, None)
+    assert HouseholdAccount.objects.get().household == draft.household
+    chain = Record.objects.get(action="leases.activate_occupancy").chain
+    nested = Record.objects.get(action="billing.open_household_account")
+    assert (nested.chain, nested.parent) == (chain, "leases.activate_occupancy")
+
+
+def test_an_occupied_home_is_refused_and_the_obstacle_is_named():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    place = a_place(a_site(organisation), "logement 07")
+    current = a_lived_in_contract(
+        organisation, place=place, household=a_household(organisation, "Roux")
+    )
+    draft = a_draft(organisation, place=place)
+
+    with pytest.raises(Refused, match=r"Logement 07 est occupé par Ménage Roux .contrat B-0001"):
+        activate_occupancy(draft, starts_on=MAY_1, actor=manager)
+
+    draft.refresh_from_db()
+    assert draft.state == OccupancyState.DRAFT
+    assert OccupancyPlace.objects.filter(is_firm=True).get().occupancy == current
+    assert not HouseholdAccount.objects.filter(household=draft.household).exists()
+
+
+def test_a_new_one_enters_the_very_day_the_other_has_left():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    place = a_place(a_site(organisation))
+    leaving = a_lived_in_contract(organisation, place=place)
+    end_occupancy(leaving, ends_on=MAY_20, end_reason="own_home", actor=manager)
+    draft = a_draft(organisation, place=place)
+
+    with pytest.raises(Refused, match=r"jusqu’au 19.mai.2026"):
+        activate_occupancy(draft, starts_on=date(2026, 5, 19), actor=manager)
+    activate_occupancy(draft, starts_on=MAY_20, actor=manager)
+
+    assert OccupancyPlace.objects.filter(place=place, is_firm=True).count() == 2
+
+
+def test_letting_a_dwelling_takes_its_rooms_and_a_room_closes_the_dwelling():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    site = a_site(organisation)
+    dwelling = a_place(site)
+    rooms = [a_place(site, kind="room", parent=dwelling) for _ in range(2)]
+    a_lived_in_contract(organisation, place=rooms[0])
+    a_lived_in_contract(organisation, place=rooms[1])
+
+    whole = a_draft(organisation, place=dwelling)
+
+    with pytest.raises(Refused, match="est occupé"):
+        activate_occupancy(whole, starts_on=MAY_1, actor=manager)
+    assert OccupancyPlace.objects.filter(is_firm=True).count() == 2
+
+
+def test_the_database_itself_refuses_two_households_on_one_place_on_one_day():
+    organisation = an_organisation()
+    place = a_place(a_site(organisation))
+    a_lived_in_contract(organisation, place=place)
+    draft = a_draft(organisation, place=place)
+
+    with pytest.raises(IntegrityError, match="one_household_a_place_a_day"):
+        draft.places.update(is_firm=True)
+
+
+def test_a_sublease_without_its_head_lease_asks_for_a_reason_and_a_date():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    draft = a_draft(organisation, regime="art8_sublease")
+
+    with pytest.raises(Refused, match="aucune prise à bail"):
+        activate_occupancy(draft, starts_on=MAY_1, actor=manager)
+    with pytest.raises(Refused, match="avant quelle date"):
+        activate_occupancy(draft, starts_on=MAY_1, reserve="bail en signature", actor=manager)
+    draft.refresh_from_db()
+    assert draft.state == OccupancyState.DRAFT
+
+    activate_occupancy(
+        draft, starts_on=MAY_1, reserve="bail en signature", reserve_due_on=MAY_20, actor=manager
+    )
+    draft.refresh_from_db()
+    assert (draft.state, draft.reserve_due_on) == ("active", MAY_20)
+
+
+def test_activating_twice_is_refused():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    occupancy = a_lived_in_contract(organisation)
+
+    with pytest.raises(Refused, match="est « en cours »"):
+        activate_occupancy(occupancy, starts_on=MAY_1, actor=manager)
+
+    assert Record.objects.filter(action="leases.activate_occupancy").count() == 1

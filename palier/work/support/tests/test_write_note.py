@@ -1,0 +1,133 @@
+from datetime import date
+
+import pytest
+
+from palier.base.journal.models import Opening, Record
+from palier.base.kit.refusals import Refused
+from palier.base.tenancy.tests.examples import a_member, a_user, an_organisation, someone_as
+from palier.base.ui import shell
+from palier.registers.people.tests.examples import a_household
+from palier.work.support.actions import write_note
+from palier.work.support.models import Note
+
+MAY_2 = date(2026, 5, 2)
+
+
+def _note(organisation, author, supervisor=None, **given):
+    from dataclasses import replace
+
+    actor = someone_as(organisation, "social_worker", user=author)
+    actor = replace(actor, supervisor_id=supervisor.pk if supervisor else None)
+    usual = {"on": MAY_2, "title": "Budget", "text": "Factures regardées ensemble."}
+    return write_note(a_household(organisation), actor=actor, **{**usual, **given})
+
+
+def test_a_shared_note_is_read_by_social_workers_and_by_nobody_else():
+    organisation = an_organisation()
+    note = _note(organisation, a_user("Samira"))
+
+    readers = {
+        role
+        for role in (
+            "social_worker",
+            "supervisor",
+            "rehousing_officer",
+            "rental_manager",
+            "accountant",
+            "volunteer",
+            "director",
+            "host",
+            "lawyer",
+            "reception",
+            "technician",
+            "administrator",
+        )
+        if Note.objects.readable_by(someone_as(organisation, role)).filter(pk=note.pk).exists()
+    }
+
+    assert readers == {"social_worker", "supervisor", "rehousing_officer"}
+
+
+def test_a_secret_note_is_read_by_its_author_and_the_named_supervisor_only():
+    organisation = an_organisation()
+    author, boss, colleague = a_user("Samira"), a_user("Karim"), a_user("Malik")
+    note = _note(organisation, author, boss, is_secret=True, text="Adresse à taire.")
+
+    def reads(user, role):
+        actor = someone_as(organisation, role, user=user)
+        return Note.objects.readable_by(actor).filter(pk=note.pk).exists()
+
+    assert reads(author, "social_worker")
+    assert reads(boss, "supervisor")
+    assert not reads(colleague, "social_worker")
+    assert not reads(a_user("Autre"), "supervisor")
+
+
+def test_the_thread_says_that_a_secret_exists_and_never_its_words():
+    organisation = an_organisation()
+    note = _note(
+        organisation, a_user("Samira"), a_user("Karim"), is_secret=True, title="Violences"
+    )
+    colleague = someone_as(organisation, "social_worker")
+
+    moments = shell.timeline("people.household", note.household, colleague, before=date.max)
+
+    told = next(moment for moment in moments if "secrète" in moment.title)
+    assert told.title == "Note secrète de Samira B."
+    assert told.audience == "Peuvent la lire : Samira B. et Karim B."
+    assert "Violences" not in f"{moments}"
+
+
+def test_a_rental_manager_sees_no_social_note_in_the_thread():
+    organisation = an_organisation()
+    note = _note(organisation, a_user("Samira"))
+    manager = someone_as(organisation, "rental_manager")
+
+    moments = shell.timeline("people.household", note.household, manager, before=date.max)
+
+    assert "Budget" not in f"{moments}"
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [("Parle de sa dépression.", "santé"), ("Sort de prison.", "infractions")],
+)
+def test_delicate_words_in_a_shared_note_ask_for_care_and_nothing_is_written(text, topic):
+    organisation = an_organisation()
+
+    with pytest.raises(Refused, match=topic):
+        _note(organisation, a_user(), text=text)
+    assert not Note.objects.exists()
+
+    _note(organisation, a_user(), text=text, said_with_care=True)
+    _note(organisation, a_user(), text=text, is_secret=True)
+    assert Note.objects.count() == 2
+
+
+def test_the_journal_keeps_no_word_of_a_note():
+    organisation = an_organisation()
+    _note(organisation, a_user(), title="Titre", text="Des mots")
+
+    details = Record.objects.get(action="support.write_note").details
+    assert details == {"on": "2026-05-02"}
+
+
+def test_opening_a_secret_note_is_remembered_and_others_find_nothing(client):
+    organisation = an_organisation()
+    author, colleague = a_user("Samira"), a_user("Malik")
+    note = _note(organisation, author, is_secret=True, text="Adresse à taire.")
+    for user in (author, colleague):
+        a_member(organisation, "social_worker", user=user)
+
+    def page(user):
+        client.force_login(user)
+        session = client.session
+        session["organisation"] = organisation.pk
+        session.save()
+        return client.get(f"/accompagnements/notes/{note.pk}/")
+
+    assert "Adresse à taire." in page(author).content.decode()
+    assert page(colleague).status_code == 404
+    assert list(Opening.objects.values_list("user", "file")) == [
+        (author.pk, f"support.note:{note.pk}")
+    ]
