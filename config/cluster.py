@@ -191,7 +191,7 @@ class Embedded:
         return {"user": self.account.pw_uid, "group": self.account.pw_gid, "extra_groups": []}
 
     def _run(self, *command: str) -> None:
-        done = subprocess.run(  # noqa: S603 -- our own binaries
+        done = subprocess.run(
             command, cwd="/", capture_output=True, text=True, check=False, **self._identity()
         )
         if done.returncode:
@@ -205,7 +205,7 @@ class Embedded:
         started = time.monotonic()
         while time.monotonic() - started < WAIT:
             with log.open("ab") as output:
-                self.process = subprocess.Popen(  # noqa: S603 -- our own binaries
+                self.process = subprocess.Popen(
                     [str(self.bin / "postgres"), "-D", str(self.data), *flags],
                     cwd="/",
                     stdin=subprocess.DEVNULL,

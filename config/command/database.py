@@ -6,6 +6,7 @@ import sys
 
 from config import cluster
 from config.cluster import APP, OWNER, Address
+from config.places import kept_secrets
 
 OWNER_COMMANDS = {"migrate", "sqlmigrate", "showmigrations", "dumpdata", "sqlflush"}
 
@@ -37,5 +38,5 @@ def use(admin: Address, name: str, *, pool: bool = False, role: str = APP) -> No
     """From now on this process is the application (or the owner) on that database."""
     os.environ.update(admin.as_role(role, name).environment())
     os.environ["PALIER_POOL"] = "1" if pool else "0"
-    os.environ["PALIER_SECRET_KEY"] = cluster.kept_secrets()["django"]
+    os.environ["PALIER_SECRET_KEY"] = kept_secrets()["django"]
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")

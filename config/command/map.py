@@ -37,6 +37,7 @@ def draw() -> str:
     import django
 
     django.setup()
+    import_module("config.urls")  # pages bring the last actions into the catalogue
     parts = [HEAD, _rooms(), _events(), _questions(), _lent(), _roles()]
     return "\n".join(parts).rstrip() + "\n"
 

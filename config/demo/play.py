@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 
 from django.db import connection, transaction
 
@@ -89,7 +90,7 @@ def steps(today: date) -> list[tuple[str, Callable[[Stage], None]]]:
     ]
     month = first
     while month <= Month.of(today):
-        acts.append((f"{month}", lambda stage, month=month: _month(stage, month)))
+        acts.append((f"{month}", partial(_month, month=month)))
         month = month.after
     acts.append(("Le mois qui vient", _what_waits))
     return acts

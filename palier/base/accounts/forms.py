@@ -1,5 +1,3 @@
-from typing import ClassVar
-
 from django import forms
 from django.core.exceptions import ValidationError
 
@@ -62,7 +60,7 @@ class AddMember(_WithRoles):
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         required=False,
     )
-    field_order: ClassVar = [
+    field_order = [
         "first_name",
         "last_name",
         "email",

@@ -40,7 +40,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         try:
             user = check_password(**form.cleaned_data, now=timezone.now())
         except ValidationError as refusal:
-            form.add_error(None, refusal.messages)  # type: ignore[arg-type]
+            form.add_error(None, refusal.messages)
         else:
             return _enter(request, user)
     cast = reads.demo_cast() if django_settings.PALIER_DEMO else []

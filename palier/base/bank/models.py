@@ -1,7 +1,7 @@
 """Bank accounts, their statements, and the lines of these."""
 
 from decimal import Decimal
-from typing import Self
+from typing import Self, TypeVar
 
 from django.db import models
 from django.db.models import Q
@@ -13,8 +13,10 @@ from palier.base.ledger.models import Account
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity, Organisation
 
+M = TypeVar("M", bound=models.Model)
 
-class BankQuerySet(models.QuerySet[models.Model]):
+
+class BankQuerySet(models.QuerySet[M]):
     """Rows for those who see the bank."""
 
     def visible_to(self, actor: Actor) -> Self:

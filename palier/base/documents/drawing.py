@@ -21,7 +21,7 @@ from palier.base.kit.typography import typeset
 from palier.base.tenancy.models import Organisation
 
 FONTS = [
-    str(Path(package.__file__).parent / "files")
+    str(Path(str(package.__file__)).parent / "files")
     for package in (fontpkg_inter, fontpkg_bricolage_grotesque)
 ]
 LETTERHEAD = "documents/letterhead.typ"
@@ -38,7 +38,7 @@ def _typeset(value: Any) -> Any:
 
 
 def _source(name: str) -> str:
-    return Path(str(get_template(name).origin)).read_text(encoding="utf-8")
+    return Path(str(get_template(name).origin)).read_text(encoding="utf-8")  # type: ignore[attr-defined]
 
 
 def draw(template: str, data: dict[str, Any], *, logo: bytes | None = None) -> bytes:

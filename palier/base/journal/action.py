@@ -77,7 +77,7 @@ def action(
             return result
 
         CATALOGUE[name] = Entry(name, label, carry_out)
-        return carry_out
+        return carry_out  # type: ignore[return-value]
 
     return wrap
 

@@ -1,6 +1,6 @@
 """The journal: what was done, who opened which file, which forms were already received."""
 
-from typing import ClassVar, Self
+from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -30,8 +30,8 @@ class Record(models.Model):
     user = models.ForeignKey(User, models.PROTECT, verbose_name="utilisateur", null=True)
     actor = models.CharField("par", max_length=200)
     action = models.CharField("action", max_length=100)
-    subjects: ClassVar = ArrayField(models.CharField(max_length=100), verbose_name="objets")
-    details: ClassVar = models.JSONField("détails", default=dict)
+    subjects = ArrayField(models.CharField(max_length=100), verbose_name="objets")
+    details = models.JSONField("détails", default=dict)
     chain = models.UUIDField("enchaînement")
     parent = models.CharField("dans", max_length=100, blank=True)
 

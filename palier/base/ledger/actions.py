@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from importlib.resources import files
+from typing import Any
 
 from django.db import connection
 
@@ -41,7 +42,7 @@ class Selection:
     """A SELECT and its parameters."""
 
     sql: str
-    params: Sequence[object] = ()
+    params: Sequence[Any] = ()
 
 
 def take_numbers(organisation: Organisation, name: str, count: int = 1) -> int:

@@ -1,6 +1,6 @@
 """Accounts, entries and their lines. Posted means untouchable: one corrects by reversal."""
 
-from typing import Self
+from typing import Self, TypeVar
 
 from django.db import models
 from django.db.models import Q
@@ -24,7 +24,10 @@ in_words(
 )
 
 
-class BooksQuerySet(models.QuerySet["Entry"]):
+M = TypeVar("M", bound=models.Model)
+
+
+class BooksQuerySet(models.QuerySet[M]):
     """Rows of the books, for those who keep them."""
 
     def visible_to(self, actor: Actor) -> Self:

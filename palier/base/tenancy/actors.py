@@ -49,7 +49,7 @@ class ActorRequest(HttpRequest):
 
     actor: Actor
     today: "date"
-    user: "User"  # type: ignore[assignment]
+    user: "User"
 
 
 def palier(organisation: "Organisation") -> Actor:

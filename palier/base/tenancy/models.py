@@ -1,7 +1,7 @@
 """The tenant, its entities and sites, its people and their dated memberships."""
 
 import uuid
-from typing import ClassVar, Self
+from typing import Self, TypeVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -95,7 +95,10 @@ class User(AbstractBaseUser):
         return f"{self.first_name} {self.last_name[:1]}." if self.last_name else self.first_name
 
 
-class OwnedQuerySet(models.QuerySet[models.Model]):
+M = TypeVar("M", bound=models.Model)
+
+
+class OwnedQuerySet(models.QuerySet[M]):
     """Rows that every member of the association may read."""
 
     def visible_to(self, actor: Actor) -> Self:
@@ -185,14 +188,12 @@ class Membership(models.Model):
     user = models.ForeignKey(User, models.PROTECT, verbose_name="utilisateur")
     team = OwnedForeignKey(Team, verbose_name="équipe", null=True, blank=True)
     job = models.CharField("fonction", max_length=100, blank=True)
-    roles: ClassVar = ArrayField(models.CharField(max_length=40), verbose_name="rôles")
-    site_ids: ClassVar = ArrayField(
-        models.BigIntegerField(), verbose_name="sites", default=list, blank=True
-    )
+    roles = ArrayField(models.CharField(max_length=40), verbose_name="rôles")
+    site_ids = ArrayField(models.BigIntegerField(), verbose_name="sites", default=list, blank=True)
     supervisor = models.ForeignKey(
         User, models.PROTECT, verbose_name="encadrement", null=True, blank=True, related_name="+"
     )
-    period: ClassVar = DateRangeField("période")
+    period = DateRangeField("période")
 
     objects = OwnedQuerySet.as_manager()
 

@@ -93,10 +93,10 @@ class ActionForm(forms.Form):
 
     def _show(self, refusal: ValidationError) -> None:
         if not hasattr(refusal, "error_dict"):
-            self.add_error(None, refusal.messages)  # type: ignore[arg-type]
+            self.add_error(None, refusal.messages)
             return
         for name, errors in refusal.message_dict.items():
-            self.add_error(name if name in self.fields else None, errors)  # type: ignore[arg-type]
+            self.add_error(name if name in self.fields else None, errors)
 
     def _already_received(self) -> bool:
         token = self.cleaned_data.get("_token")

@@ -1,5 +1,3 @@
-from typing import ClassVar
-
 from django import forms
 
 from palier.base.tenancy.models import Site
@@ -52,10 +50,13 @@ class AddPlace(ActionForm):
     )
     postcode = forms.CharField(label="Code postal", max_length=10, required=False)
     town = forms.CharField(label="Commune", max_length=100, required=False)
-    field_order: ClassVar = ["kind", "label", "size", "surface"]
+    field_order = ["kind", "label", "size", "surface"]
 
     def prepare(self) -> None:
-        buildings = Building.objects.visible_to(self.actor).filter(site=self.subject)
-        dwellings = Place.objects.visible_to(self.actor).filter(site=self.subject, kind="dwelling")
+        assert self.subject is not None  # noqa: S101 -- a place is added to a site
+        buildings = Building.objects.visible_to(self.actor).filter(site=self.subject.pk)
+        dwellings = Place.objects.visible_to(self.actor).filter(
+            site=self.subject.pk, kind="dwelling"
+        )
         self.fields["building"].queryset = buildings.order_by("name")  # type: ignore[attr-defined]
         self.fields["parent"].queryset = dwellings.order_by("label")  # type: ignore[attr-defined]

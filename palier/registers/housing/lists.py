@@ -1,4 +1,4 @@
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 
 from palier.base.tenancy.actors import Actor
@@ -13,7 +13,7 @@ def sites_of(actor: Actor) -> list[tuple[str, str]]:
     return [(str(s.pk), s.name) for s in sites if actor.works_at(s.pk)]
 
 
-def _sites(actor: Actor):  # type: ignore[no-untyped-def]
+def _sites(actor: Actor) -> QuerySet[Site]:
     rows = Site.objects.visible_to(actor) if actor.sees("housing.homes") else Site.objects.none()
     rows = rows if actor.sites is None else rows.filter(pk__in=actor.sites)
     return rows.annotate(count=Count("places"))

@@ -1,7 +1,7 @@
 """Sites, buildings, and the places where one can live. A place does not know whether it is let."""
 
 import uuid
-from typing import Self
+from typing import Self, TypeVar
 
 from django.db import models
 from django.db.models import Q
@@ -10,8 +10,10 @@ from palier.base.kit.owned import OwnedForeignKey
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation, Site
 
+M = TypeVar("M", bound=models.Model)
 
-class HomesQuerySet(models.QuerySet[models.Model]):
+
+class HomesQuerySet(models.QuerySet[M]):
     """Homes, for those who see them, where they work."""
 
     site_path = "site"

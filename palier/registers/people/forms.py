@@ -1,5 +1,3 @@
-from typing import ClassVar
-
 from django import forms
 
 from palier.base.ui.fields import DayField, LastDayField
@@ -39,7 +37,7 @@ class AddPerson(_Identity):
         widget=forms.RadioSelect(attrs=TILES),
     )
     starts_on = DayField(label="Dans le ménage depuis le")
-    field_order: ClassVar = ["place", "title", "first_name", "last_name", "birth_on", "starts_on"]
+    field_order = ["place", "title", "first_name", "last_name", "birth_on", "starts_on"]
 
 
 class CorrectPerson(_Identity):

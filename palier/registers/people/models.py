@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import date
-from typing import ClassVar, Self
+from typing import Self, TypeVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateRangeField
@@ -13,8 +13,10 @@ from palier.base.kit.owned import OwnedForeignKey
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation, OwnedQuerySet
 
+M = TypeVar("M", bound=models.Model)
 
-class FilesQuerySet(models.QuerySet[models.Model]):
+
+class FilesQuerySet(models.QuerySet[M]):
     """Files of persons and households, for those whose work it is."""
 
     def visible_to(self, actor: Actor) -> Self:
@@ -103,7 +105,7 @@ class HouseholdMember(models.Model):
     household = OwnedForeignKey(Household, verbose_name="ménage", related_name="members")
     person = OwnedForeignKey(Person, verbose_name="personne", related_name="households")
     place = models.CharField("place", max_length=10, choices=Place, default=Place.HEAD)
-    period: ClassVar = DateRangeField("période")
+    period = DateRangeField("période")
 
     objects = FilesQuerySet.as_manager()
 
@@ -139,9 +141,7 @@ class Body(models.Model):
     public_id = models.UUIDField(default=uuid.uuid4, editable=False)
     name = models.CharField("nom", max_length=200)
     sort_name = models.CharField(max_length=210, editable=False, default="")
-    kinds: ClassVar = ArrayField(
-        models.CharField(max_length=12, choices=Kind), verbose_name="en tant que"
-    )
+    kinds = ArrayField(models.CharField(max_length=12, choices=Kind), verbose_name="en tant que")
     phone = models.CharField("téléphone", max_length=30, blank=True)
     email = models.EmailField("adresse électronique", blank=True)
     town = models.CharField("commune", max_length=100, blank=True)

@@ -1,7 +1,5 @@
 """Programmes under which people are accompanied."""
 
-from typing import ClassVar
-
 from django.contrib.postgres.fields import DateRangeField
 from django.db import models
 
@@ -16,7 +14,7 @@ class Programme(models.Model):
     organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
     name = models.CharField("nom", max_length=120)
     funder = OwnedForeignKey(Body, verbose_name="financeur", null=True, blank=True)
-    period: ClassVar = DateRangeField("période")
+    period = DateRangeField("période")
 
     objects = OwnedQuerySet.as_manager()
 

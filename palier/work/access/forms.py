@@ -1,5 +1,3 @@
-from typing import ClassVar
-
 from django import forms
 
 from palier.base.ui.fields import DayField
@@ -94,4 +92,4 @@ class AnswerRequest(ActionForm):
         required=False,
         help_text="La personne peut le lire. Un refus dit pourquoi.",
     )
-    field_order: ClassVar = ["state", "answer"]
+    field_order = ["state", "answer"]

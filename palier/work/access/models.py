@@ -1,6 +1,6 @@
 """Visits at the desk, and the requests they may become."""
 
-from typing import Any, ClassVar, Self
+from typing import Self, TypeVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -15,7 +15,10 @@ from palier.registers.people.models import Household
 HEALTH = "health"
 
 
-class VisitsQuerySet(models.QuerySet[Any]):
+M = TypeVar("M", bound=models.Model)
+
+
+class VisitsQuerySet(models.QuerySet[M]):
     """The visit book, for whoever holds the desk."""
 
     def visible_to(self, actor: Actor) -> Self:
@@ -24,7 +27,7 @@ class VisitsQuerySet(models.QuerySet[Any]):
         return self.filter(organisation=actor.organisation)
 
 
-class RequestsQuerySet(models.QuerySet[Any]):
+class RequestsQuerySet(models.QuerySet[M]):
     """Requests carry a household's name: not for the desk's volunteers."""
 
     def visible_to(self, actor: Actor) -> Self:
@@ -67,9 +70,7 @@ class Visit(models.Model):
     on = models.DateField("le")
     noted_at = models.DateTimeField("noté à", auto_now_add=True)
     noted_by = models.ForeignKey(User, models.PROTECT, verbose_name="noté par", null=True)
-    reasons: ClassVar = ArrayField(
-        models.CharField(max_length=20, choices=Reason), verbose_name="motifs"
-    )
+    reasons = ArrayField(models.CharField(max_length=20, choices=Reason), verbose_name="motifs")
     who = models.CharField("qui vient", max_length=10, choices=Who, default=Who.SELF)
     name = models.CharField("nom, prénom ou surnom", max_length=120, blank=True)
     request = models.TextField("demande", blank=True)

@@ -51,7 +51,7 @@ def allocate(payments: list[Payment], named: dict[int, int] | None = None) -> No
 
 
 def _unspent(payment: Payment) -> Decimal:
-    return payment.amount - (getattr(payment, "spent", None) or NOTHING)
+    return payment.amount - (getattr(payment, "spent", None) or NOTHING)  # type: ignore[no-any-return]
 
 
 def _spend(

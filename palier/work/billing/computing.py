@@ -186,7 +186,7 @@ FROM (
       ON a.organisation_id = %(organisation)s AND a.household_id = s.household_id
     WHERE s.simple
 ) now {_PAST}
-"""  # noqa: S608 -- only our own fragments are joined
+"""
 )
 
 _PARTICULAR = _WHOLE + "SELECT s.id FROM summed s WHERE NOT s.simple ORDER BY s.id"
@@ -200,7 +200,7 @@ FROM (
   WHERE now.run_id = %(run)s AND now.occupancy_id = ANY(%(particular)s)
 ) seen
 WHERE d.id = seen.draft_id
-"""  # noqa: S608
+"""
 
 
 def compute_drafts(run: RentRun, organisation: Organisation) -> None:

@@ -1,4 +1,4 @@
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -75,7 +75,7 @@ class RecordPayment(ActionForm):
         initial="cash",
         widget=forms.RadioSelect(attrs=TILES),
     )
-    field_order: ClassVar = ["amount", "on", "means"]
+    field_order = ["amount", "on", "means"]
 
 
 class KnowPayer(ActionForm):

@@ -1,6 +1,6 @@
 """What is owed every month, what was called, what was paid. Amounts issued never change."""
 
-from typing import Any, ClassVar, Self
+from typing import Any, Self, TypeVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateRangeField
@@ -17,8 +17,10 @@ from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.registers.people.models import Household
 from palier.work.leases.models import Occupancy
 
+M = TypeVar("M", bound=models.Model)
 
-class AccountsQuerySet(models.QuerySet[Any]):
+
+class AccountsQuerySet(models.QuerySet[M]):
     """Rents, notices and payments, for those whose work they are."""
 
     def visible_to(self, actor: Actor) -> Self:
@@ -27,14 +29,14 @@ class AccountsQuerySet(models.QuerySet[Any]):
         return self.filter(organisation=actor.organisation)
 
 
-class NoticesQuerySet(AccountsQuerySet):
+class NoticesQuerySet(AccountsQuerySet["RentNotice"]):
     """Notices, with what became of them."""
 
     def living(self) -> Self:
         """Those that no reversal has undone."""
         return self.filter(~Exists(NoticeReversal.objects.filter(notice=OuterRef("pk"))))
 
-    def with_paid(self) -> Self:
+    def with_paid(self) -> "models.QuerySet[Any]":
         """Each with `paid`, what payments covered of it (euros)."""
         paid = (
             Allocation.objects.filter(notice=OuterRef("pk"))
@@ -84,7 +86,7 @@ class Term(models.Model):
     kind = models.CharField("nature", max_length=10, choices=Kind)
     label = models.CharField("libellé", max_length=80)
     amount = MoneyField("montant mensuel")
-    period: ClassVar = DateRangeField("période")
+    period = DateRangeField("période")
 
     objects = AccountsQuerySet.as_manager()
 
@@ -150,7 +152,7 @@ class Called(models.Model):
     services = MoneyField("prestations", default=NOTHING)
     benefit = MoneyField("aide au logement", default=NOTHING)
     net = MoneyField("net à payer", default=NOTHING)
-    lines: ClassVar = models.JSONField("détail", default=list)
+    lines = models.JSONField("détail", default=list)
 
     class Meta:
         abstract = True
@@ -171,8 +173,8 @@ class Draft(Called):
     occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", db_index=False)
     account = OwnedForeignKey(HouseholdAccount, verbose_name="compte", db_index=False)
     previous_net = MoneyField("net du mois d’avant", null=True)
-    checks: ClassVar = ArrayField(models.CharField(max_length=20), verbose_name="contrôles")
-    changes: ClassVar = ArrayField(models.CharField(max_length=20), verbose_name="changements")
+    checks = ArrayField(models.CharField(max_length=20), verbose_name="contrôles")
+    changes = ArrayField(models.CharField(max_length=20), verbose_name="changements")
     held_because = models.CharField("mis de côté parce que", max_length=200, blank=True)
 
     objects = AccountsQuerySet.as_manager()

@@ -168,7 +168,8 @@ def _notice(request: ActorRequest, pk: int) -> RentNotice:
             "account",
         )
     )
-    return get_object_or_404(rows, pk=pk)
+    row: RentNotice = get_object_or_404(rows, pk=pk)
+    return row
 
 
 def notice(request: ActorRequest, pk: int) -> HttpResponse:

@@ -1,4 +1,4 @@
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 
@@ -12,12 +12,12 @@ from palier.work.leases.reads import free_places
 TILES = {"data-tiles": "yes"}
 
 
-class PlaceChoice(forms.ModelChoiceField):
+class PlaceChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, place: Any) -> str:
         return f"{place.site.name}, {place.label} {place.size}".strip()
 
 
-class PlacesChoice(forms.ModelMultipleChoiceField):
+class PlacesChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, place: Any) -> str:
         return f"{place.site.name}, {place.label} {place.size}".strip()
 
@@ -82,7 +82,7 @@ class RecordHolding(ActionForm):
     rent = AmountField(label="Loyer versé au propriétaire, par mois")
     starts_on = DayField(label="Du")
     ends_on = LastDayField(label="Au", required=False)
-    field_order: ClassVar = ["kind", "owner", "places", "rent", "starts_on", "ends_on"]
+    field_order = ["kind", "owner", "places", "rent", "starts_on", "ends_on"]
 
     def prepare(self) -> None:
         owners = Body.objects.visible_to(self.actor).filter(kinds__contains=["landlord"])

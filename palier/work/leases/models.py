@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import date
-from typing import ClassVar, Self
+from typing import Self, TypeVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField
@@ -22,6 +22,9 @@ from palier.registers.people.models import Body, Household, Person
 REGIMES = [(code, each.label) for code, each in regimes().items()]
 
 
+M = TypeVar("M", bound=models.Model)
+
+
 class ContractsQuerySet(models.QuerySet["Occupancy"]):
     """Contracts, for those who see them, where they work."""
 
@@ -36,7 +39,7 @@ class ContractsQuerySet(models.QuerySet["Occupancy"]):
         return self.filter(state__in=LIVED_IN, period__contains=on)
 
 
-class HoldingsQuerySet(models.QuerySet["Holding"]):
+class HoldingsQuerySet(models.QuerySet[M]):
     def visible_to(self, actor: Actor) -> Self:
         if not actor.sees("leases.contracts"):
             return self.none()
@@ -55,7 +58,7 @@ class Holding(models.Model):
     organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
     kind = models.CharField("nature", max_length=12, choices=Kind)
     owner = OwnedForeignKey(Body, verbose_name="propriétaire")
-    period: ClassVar = DateRangeField("période")
+    period = DateRangeField("période")
     rent = MoneyField("loyer au propriétaire", default=0)
 
     objects = HoldingsQuerySet.as_manager()
@@ -140,7 +143,7 @@ class Occupancy(models.Model):
     state = models.CharField(
         "état", max_length=10, choices=OccupancyState, default=OccupancyState.DRAFT
     )
-    period: ClassVar = DateRangeField("période")
+    period = DateRangeField("période")
     end_reason = models.CharField("motif de fin", max_length=20, choices=EndReason, blank=True)
     reserve = models.CharField("réserve", max_length=300, blank=True)
     reserve_due_on = models.DateField("réserve à lever avant le", null=True, blank=True)
@@ -186,7 +189,7 @@ class Occupancy(models.Model):
         return self.state in LIVED_IN
 
 
-class PartsQuerySet(models.QuerySet[models.Model]):
+class PartsQuerySet(models.QuerySet[M]):
     def visible_to(self, actor: Actor) -> Self:
         if not actor.sees("leases.contracts"):
             return self.none()
@@ -225,7 +228,7 @@ class OccupancyPlace(models.Model):
     organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
     occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="places")
     place = OwnedForeignKey(Place, verbose_name="lieu", related_name="occupations")
-    period: ClassVar = DateRangeField("période")
+    period = DateRangeField("période")
     is_firm = models.BooleanField("ferme", default=False)
 
     objects = PartsQuerySet.as_manager()

@@ -96,8 +96,8 @@ def write_note(
                 "c’est nécessaire."
             }
         )
-    if is_secret and actor.supervisor_id is None and actor.user_id is None:
-        raise Refused("Une note secrète a un auteur.")
+    if actor.user_id is None:
+        raise Refused("Une note a un auteur : elle ne s’écrit pas toute seule.")
     return Note.objects.create(
         organisation=actor.organisation,
         household=household,

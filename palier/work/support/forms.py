@@ -11,8 +11,8 @@ from palier.work.support.models import Measure, PathMoment
 TILES = {"data-tiles": "yes"}
 
 
-class UserChoice(forms.ModelChoiceField):
-    def label_from_instance(self, user: User) -> str:  # type: ignore[override]
+class UserChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
+    def label_from_instance(self, user: User) -> str:
         return f"{user.first_name} {user.last_name}"
 
 

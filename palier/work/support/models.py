@@ -1,6 +1,6 @@
 """Measures, notes, moments of a path, and what is left to do for a household."""
 
-from typing import Any, ClassVar, Self
+from typing import Any, Self, TypeVar
 
 from django.contrib.postgres.fields import DateRangeField
 from django.db import models
@@ -14,8 +14,10 @@ from palier.base.tenancy.models import Organisation, User
 from palier.registers.people.models import Household
 from palier.registers.programmes.models import Programme
 
+M = TypeVar("M", bound=models.Model)
 
-class SocialQuerySet(models.QuerySet[Any]):
+
+class SocialQuerySet(models.QuerySet[M]):
     """Social work, for those whose mission it is: neither accounts nor letting."""
 
     def visible_to(self, actor: Actor) -> Self:
@@ -67,7 +69,7 @@ class Measure(models.Model):
     state = models.CharField(
         "état", max_length=8, choices=MeasureState, default=MeasureState.ACTIVE
     )
-    period: ClassVar = DateRangeField("période")
+    period = DateRangeField("période")
     planned_end_on = models.DateField("fin prévue", null=True, blank=True)
     end_reason = models.CharField("motif de fin", max_length=20, choices=EndReason, blank=True)
     review = models.TextField("bilan", blank=True)
@@ -148,7 +150,7 @@ class PathMoment(models.Model):
     kind = models.CharField("nature", max_length=6, choices=Kind)
     label = models.CharField("ce que c’est", max_length=80)
     where = models.CharField("où, ou ce qui suit", max_length=120, blank=True)
-    period: ClassVar = DateRangeField("dates")
+    period = DateRangeField("dates")
 
     objects = SocialQuerySet.as_manager()
 

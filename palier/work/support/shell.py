@@ -74,7 +74,7 @@ def path(row: Household, actor: Actor) -> list[shell.Step]:
     moments = PathMoment.objects.visible_to(actor).filter(household=row).order_by("pk")
     steps += [
         shell.Step(
-            m.kind,
+            m.kind,  # type: ignore[arg-type]
             f"« {m.label} »" if m.kind == PathMoment.Kind.WISH else m.label,
             m.period.lower,
             m.period.upper,

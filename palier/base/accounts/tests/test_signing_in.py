@@ -30,7 +30,7 @@ def test_five_failures_close_the_door_for_a_quarter_of_an_hour():
         with pytest.raises(Refused, match="n’est pas juste"):
             check_password(user.email, "faux", now=NOW)
 
-    with pytest.raises(Refused, match="Recommencez après 9.h.15"):
+    with pytest.raises(Refused, match=r"Recommencez après 9.h.15"):
         check_password(user.email, GOOD, now=NOW + timedelta(minutes=14))
 
     assert check_password(user.email, GOOD, now=NOW + timedelta(minutes=16)) == user

@@ -5,8 +5,9 @@ from palier.base.bank.models import BankAccount
 from palier.base.bank.tests.examples import IBAN, a_bank_account
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.models import Account
+from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
-from palier.base.tenancy.tests.examples import an_organisation, someone_as
+from palier.base.tenancy.tests.examples import someone_as
 
 
 def test_one_account_is_known_once():

@@ -7,7 +7,8 @@ from palier.base.bank.camt import LARGEST
 from palier.base.bank.models import Statement, StatementLine
 from palier.base.bank.tests.examples import IBAN, a_bank_account, a_file, an_entry
 from palier.base.kit.refusals import Refused
-from palier.base.tenancy.tests.examples import an_organisation, someone_as
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
 
 BOMB = b"""<?xml version="1.0"?><!DOCTYPE b [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>
 <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08">&b;</Document>"""

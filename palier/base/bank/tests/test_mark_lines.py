@@ -3,7 +3,8 @@ import pytest
 from palier.base.bank.actions import mark_lines
 from palier.base.bank.tests.examples import a_waiting_line
 from palier.base.kit.refusals import Refused
-from palier.base.tenancy.tests.examples import an_organisation, someone_as
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
 
 
 def test_understood_lines_no_longer_wait_and_say_how_they_were():

@@ -3,7 +3,8 @@ import pytest
 from palier.base.bank.actions import set_line_aside
 from palier.base.bank.tests.examples import a_waiting_line
 from palier.base.kit.refusals import Refused
-from palier.base.tenancy.tests.examples import an_organisation, someone_as
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
 
 
 def test_a_line_set_aside_says_why():

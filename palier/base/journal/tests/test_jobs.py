@@ -5,12 +5,11 @@ from palier.base.journal.models import Opening
 from palier.base.journal.openings import note_opening, openings_of
 from palier.base.tenancy.tests.examples import a_user, an_organisation, someone_as
 from palier.base.tenancy.walls import today_in
-from palier.registers.people.tests.examples import a_household
 
 
 def test_one_opening_a_day_and_a_year_of_memory():
     organisation = an_organisation()
-    household = a_household(organisation)
+    household = a_user("Un dossier")
     worker = someone_as(organisation, "social_worker", user=a_user("Samira"))
     today = today_in(organisation)
 

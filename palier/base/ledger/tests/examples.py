@@ -3,13 +3,21 @@
 from datetime import date
 from decimal import Decimal
 
-from palier.base.ledger.actions import Side, open_auxiliary, post_entry
+from palier.base.ledger.actions import Side, open_auxiliary, open_books, post_entry
 from palier.base.ledger.models import Account, Auxiliary, Entry
 from palier.base.tenancy.models import Organisation
 from palier.base.tenancy.reads import main_entity
+from palier.base.tenancy.tests import examples as tenancy
 from palier.base.tenancy.tests.examples import the_system
 
 MAY_5 = date(2026, 5, 5)
+
+
+def an_organisation(name: str = "Toit pour tous", **given: object) -> Organisation:
+    """An association with its books open; from then on the test works for it."""
+    organisation = tenancy.an_organisation(name, **given)
+    open_books(main_entity(organisation), actor=the_system(organisation))
+    return organisation
 
 
 def the_account(organisation: Organisation, code: str) -> Account:

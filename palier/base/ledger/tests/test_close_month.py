@@ -6,8 +6,9 @@ from palier.base.kit.refusals import Refused
 from palier.base.ledger.actions import close_month
 from palier.base.ledger.models import ClosedMonth
 from palier.base.ledger.reads import is_closed
+from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
-from palier.base.tenancy.tests.examples import an_organisation, someone_as
+from palier.base.tenancy.tests.examples import someone_as
 from palier.law.dates import Month
 
 

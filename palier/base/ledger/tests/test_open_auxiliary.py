@@ -1,7 +1,7 @@
 from palier.base.ledger.actions import open_auxiliary
 from palier.base.ledger.models import Auxiliary
-from palier.base.ledger.tests.examples import the_account
-from palier.base.tenancy.tests.examples import an_organisation, someone_as
+from palier.base.ledger.tests.examples import an_organisation, the_account
+from palier.base.tenancy.tests.examples import someone_as
 
 
 def test_the_same_code_twice_is_the_same_part_of_the_account():

@@ -1,7 +1,8 @@
 from palier.base.ledger.actions import open_books
 from palier.base.ledger.models import Account
+from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
-from palier.base.tenancy.tests.examples import an_organisation, someone_as
+from palier.base.tenancy.tests.examples import someone_as
 
 
 def test_books_open_with_the_accounts_of_the_field_and_twice_gives_the_same():

@@ -7,9 +7,15 @@ from palier.base.kit.refusals import Refused
 from palier.base.ledger.actions import Side, close_month, post_entry
 from palier.base.ledger.models import Entry, Line
 from palier.base.ledger.reads import balance
-from palier.base.ledger.tests.examples import MAY_5, an_auxiliary, an_entry, the_account
+from palier.base.ledger.tests.examples import (
+    MAY_5,
+    an_auxiliary,
+    an_entry,
+    an_organisation,
+    the_account,
+)
 from palier.base.tenancy.reads import main_entity
-from palier.base.tenancy.tests.examples import an_organisation, someone_as, the_system
+from palier.base.tenancy.tests.examples import someone_as, the_system
 
 
 def test_an_entry_is_numbered_without_a_gap_and_moves_the_balance():

@@ -5,9 +5,9 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.actions import Selection, last_number, post_selected
 from palier.base.ledger.models import Entry
-from palier.base.ledger.tests.examples import MAY_5, the_account
+from palier.base.ledger.tests.examples import MAY_5, an_organisation, the_account
 from palier.base.tenancy.reads import main_entity
-from palier.base.tenancy.tests.examples import an_organisation, someone_as
+from palier.base.tenancy.tests.examples import someone_as
 
 HEADS = Selection(
     """SELECT rank, %s::date AS "on", 'Avis' AS label, 'P' || rank AS piece

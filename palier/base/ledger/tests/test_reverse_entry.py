@@ -7,8 +7,8 @@ from palier.base.kit.refusals import Refused
 from palier.base.ledger.actions import reverse_entry
 from palier.base.ledger.models import Entry
 from palier.base.ledger.reads import balance
-from palier.base.ledger.tests.examples import an_auxiliary, an_entry
-from palier.base.tenancy.tests.examples import an_organisation, someone_as
+from palier.base.ledger.tests.examples import an_auxiliary, an_entry, an_organisation
+from palier.base.tenancy.tests.examples import someone_as
 
 MAY_20 = date(2026, 5, 20)
 

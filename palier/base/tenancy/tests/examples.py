@@ -6,6 +6,7 @@ from itertools import count
 from palier.base.kit.periods import period
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity, Membership, Organisation, User
+from palier.base.tenancy.roles import actions_of, sights_of
 from palier.base.tenancy.walls import stand_in
 
 TODAY = date(2026, 5, 15)
@@ -13,13 +14,10 @@ _serial = count(1)
 
 
 def an_organisation(name: str = "Toit pour tous", **given: object) -> Organisation:
-    """An association with its books open; from then on the test works for it."""
-    from palier.base.ledger.actions import open_books
-
+    """An association; from then on the test works for it."""
     organisation = Organisation.objects.create(name=name, **given)
     stand_in(organisation.pk)
-    entity = LegalEntity.objects.create(organisation=organisation, name=name, siren="912345679")
-    open_books(entity, actor=the_system(organisation))
+    LegalEntity.objects.create(organisation=organisation, name=name, siren="912345679")
     return organisation
 
 
@@ -54,8 +52,6 @@ def someone_who_may(
 
 def someone_as(organisation: Organisation, *roles: str, user: User | None = None) -> Actor:
     """A colleague with the roles of `config/roles.py`."""
-    from palier.base.tenancy.roles import actions_of, sights_of
-
     user = user or a_user()
     return Actor(
         organisation,

@@ -101,7 +101,7 @@ def field(bound: BoundField) -> SafeString:
         described.append(f"{bound.auto_id}_help")
     if bound.errors:
         described.append(f"{bound.auto_id}_error")
-    attributes = {}
+    attributes: dict[str, str | bool] = {}
     if kind not in {"radio", "checkbox"} and not tiles:
         attributes["class"] = "input"
     if described:
@@ -137,7 +137,7 @@ def cell(shown: Any) -> SafeString:
     text = _written(value, kind)
     if shown.url:
         return format_html('<a href="{}">{}</a>', shown.url, text)
-    return text
+    return text  # type: ignore[return-value]
 
 
 def _chip_cell(value: Any) -> SafeString:

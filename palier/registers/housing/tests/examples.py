@@ -1,6 +1,7 @@
 """Example homes, for this room and those above."""
 
 from itertools import count
+from typing import Any
 
 from palier.base.tenancy.models import Organisation, Site
 from palier.base.tenancy.tests.examples import the_system
@@ -22,6 +23,6 @@ def a_site(organisation: Organisation, name: str = "") -> Site:
     )
 
 
-def a_place(site: Site, label: str = "", **given: object) -> Place:
+def a_place(site: Site, label: str = "", **given: Any) -> Place:
     label = label or f"logement {next(_serial):02d}"
     return add_place(site, label=label, actor=the_system(site.organisation), **given)

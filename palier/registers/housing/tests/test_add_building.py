@@ -1,4 +1,5 @@
-from palier.base.tenancy.tests.examples import an_organisation, someone_as
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
 from palier.registers.housing.actions import add_building
 from palier.registers.housing.tests.examples import a_site
 

@@ -1,8 +1,9 @@
 import pytest
 
 from palier.base.kit.refusals import Refused
+from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.models import Site
-from palier.base.tenancy.tests.examples import an_organisation, someone_as
+from palier.base.tenancy.tests.examples import someone_as
 from palier.registers.housing.actions import add_site
 
 

@@ -1,7 +1,8 @@
 import pytest
 
 from palier.base.kit.refusals import Refused
-from palier.base.tenancy.tests.examples import an_organisation, someone_as
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
 from palier.base.ui.search import find
 from palier.registers.people.actions import correct_person
 from palier.registers.people.tests.examples import a_household

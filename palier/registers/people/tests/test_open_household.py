@@ -4,7 +4,8 @@ import pytest
 
 from palier.base.journal.models import Record
 from palier.base.kit.refusals import Refused
-from palier.base.tenancy.tests.examples import an_organisation, someone_as, someone_who_may
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as, someone_who_may
 from palier.base.ui.search import find
 from palier.registers.people.actions import open_household
 from palier.registers.people.models import Household, Person

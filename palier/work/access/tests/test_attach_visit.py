@@ -1,7 +1,8 @@
 import pytest
 
 from palier.base.kit.refusals import Refused
-from palier.base.tenancy.tests.examples import an_organisation, someone_as
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
 from palier.registers.people.tests.examples import a_household
 from palier.work.access.actions import attach_visit
 from palier.work.access.tests.examples import a_visit

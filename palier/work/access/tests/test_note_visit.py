@@ -1,7 +1,8 @@
 import pytest
 
 from palier.base.kit.refusals import Refused
-from palier.base.tenancy.tests.examples import a_member, a_user, an_organisation, someone_as
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import a_member, a_user, someone_as
 from palier.work.access.actions import note_visit
 from palier.work.access.models import Visit
 from palier.work.access.tests.examples import MAY_2, a_visit

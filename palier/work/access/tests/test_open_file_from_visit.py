@@ -1,7 +1,8 @@
 import pytest
 
 from palier.base.kit.refusals import Refused
-from palier.base.tenancy.tests.examples import an_organisation, someone_as
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
 from palier.registers.people.models import Household
 from palier.work.access.actions import open_file_from_visit
 from palier.work.access.tests.examples import MAY_2, a_visit

@@ -156,7 +156,8 @@ def assign_line(
 ) -> Payment:
     """A person says whom this line comes from, a household or the benefit agency.
 
-    It is posted on the line's own day, or on `on` when that month is closed. Refused: money that went out, a line already understood, neither or both answers.
+    It is posted on the line's own day, or on `on` when that month is closed. Refused: money that
+    went out, a line already understood, neither or both answers.
     """
     line = lock(line)
     if line.state == LineState.MATCHED:

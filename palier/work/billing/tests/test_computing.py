@@ -7,7 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from palier.base.kit.periods import span
-from palier.base.tenancy.tests.examples import an_organisation, the_system
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import the_system
 from palier.law.dates import Month
 from palier.law.proration import Convention
 from palier.work.billing.actions import prepare_rent_run, set_term

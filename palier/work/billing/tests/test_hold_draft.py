@@ -1,7 +1,8 @@
 import pytest
 
 from palier.base.kit.refusals import Refused
-from palier.base.tenancy.tests.examples import an_organisation, someone_as
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
 from palier.work.billing.actions import hold_draft, issue_rent_run
 from palier.work.billing.models import Draft, RentNotice
 from palier.work.billing.tests.examples import a_prepared_run, a_rented_home

@@ -4,7 +4,8 @@ from decimal import Decimal
 import pytest
 
 from palier.base.kit.refusals import Refused
-from palier.base.tenancy.tests.examples import an_organisation, someone_as, the_system
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.work.billing.actions import issue_receipt, reverse_notice
 from palier.work.billing.models import Receipt
 from palier.work.billing.papers import notice_pdf, receipt_pdf

@@ -7,8 +7,9 @@ from palier.base.journal.models import Record
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.actions import close_month
 from palier.base.ledger.models import Entry, Line
+from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
-from palier.base.tenancy.tests.examples import an_organisation, someone_as, the_system
+from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.work.billing.actions import issue_rent_run
 from palier.work.billing.models import RentNotice, RentRun
 from palier.work.billing.reads import account_of, owed_by

@@ -4,7 +4,8 @@ import pytest
 
 from palier.base.bank.tests.examples import IBAN
 from palier.base.kit.refusals import Refused
-from palier.base.tenancy.tests.examples import an_organisation, someone_as
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
 from palier.work.billing.actions import know_payer
 from palier.work.billing.models import PayerIban
 from palier.work.billing.tests.examples import a_notice

@@ -1,4 +1,5 @@
-from palier.base.tenancy.tests.examples import an_organisation, someone_as
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
 from palier.registers.people.tests.examples import a_household
 from palier.work.billing.actions import open_household_account
 from palier.work.billing.models import HouseholdAccount

@@ -6,8 +6,9 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.actions import close_month
 from palier.base.ledger.models import Entry
+from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
-from palier.base.tenancy.tests.examples import an_organisation, someone_as, the_system
+from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.work.billing.actions import (
     hold_draft,
     prepare_rent_run,

@@ -5,7 +5,8 @@ import pytest
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.models import Line
-from palier.base.tenancy.tests.examples import an_organisation, someone_as
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
 from palier.work.billing.actions import record_payment
 from palier.work.billing.models import Payment, RentNotice
 from palier.work.billing.reads import owed_by

@@ -8,7 +8,8 @@ from palier.base.bank.actions import import_statement
 from palier.base.bank.models import StatementLine
 from palier.base.bank.tests.examples import IBAN, a_bank_account, a_file, an_entry
 from palier.base.kit.refusals import Refused
-from palier.base.tenancy.tests.examples import an_organisation, someone_as, the_system
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.base.tenancy.walls import stand_in
 from palier.work.billing.actions import know_payer, record_payments
 from palier.work.billing.actions.payments import Received

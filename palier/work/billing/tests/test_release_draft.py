@@ -1,4 +1,5 @@
-from palier.base.tenancy.tests.examples import an_organisation, someone_as
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
 from palier.work.billing.actions import hold_draft, issue_rent_run, release_draft
 from palier.work.billing.models import RentNotice
 from palier.work.billing.tests.examples import a_prepared_run, a_rented_home

@@ -5,7 +5,8 @@ import pytest
 
 from palier.base.bank.tests.examples import a_waiting_line
 from palier.base.kit.refusals import Refused
-from palier.base.tenancy.tests.examples import an_organisation, someone_as, the_system
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.work.billing.actions import assign_line, reverse_payment
 from palier.work.billing.models import Payment, RentNotice
 from palier.work.billing.reads import owed_by

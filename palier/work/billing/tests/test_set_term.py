@@ -4,7 +4,8 @@ from decimal import Decimal
 import pytest
 
 from palier.base.kit.refusals import Refused
-from palier.base.tenancy.tests.examples import an_organisation, someone_as
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
 from palier.work.billing.actions import set_term
 from palier.work.billing.models import Term
 from palier.work.leases.tests.examples import JANUARY, a_draft

@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 
 from palier.base.kit.refusals import Refused
-from palier.base.tenancy.tests.examples import an_organisation, someone_as
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
 from palier.work.billing.actions import stop_term
 from palier.work.billing.models import Term
 from palier.work.billing.tests.examples import a_rented_home

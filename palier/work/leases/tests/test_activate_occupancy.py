@@ -5,10 +5,10 @@ from django.db import IntegrityError
 
 from palier.base.journal.models import Record
 from palier.base.kit.refusals import Refused
-from palier.base.tenancy.tests.examples import an_organisation, someone_as
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
 from palier.registers.housing.tests.examples import a_place, a_site
 from palier.registers.people.tests.examples import a_household
-from palier.work.billing.models import HouseholdAccount
 from palier.work.leases.actions import activate_occupancy, end_occupancy
 from palier.work.leases.models import OccupancyPlace, OccupancyState
 from palier.work.leases.tests.examples import a_draft, a_lived_in_contract
@@ -16,7 +16,7 @@ from palier.work.leases.tests.examples import a_draft, a_lived_in_contract
 MAY_1, MAY_20 = date(2026, 5, 1), date(2026, 5, 20)
 
 
-def test_the_household_lives_there_from_the_day_of_the_keys_and_has_its_account():
+def test_the_household_lives_there_from_the_day_of_the_keys():
     organisation = an_organisation()
     manager = someone_as(organisation, "rental_manager")
     draft = a_draft(organisation)
@@ -25,10 +25,6 @@ def test_the_household_lives_there_from_the_day_of_the_keys_and_has_its_account(
 
     draft.refresh_from_db()
     assert (draft.state, draft.period.lower, draft.period.upper) == ("active", MAY_1, None)
-    assert HouseholdAccount.objects.get().household == draft.household
-    chain = Record.objects.get(action="leases.activate_occupancy").chain
-    nested = Record.objects.get(action="billing.open_household_account")
-    assert (nested.chain, nested.parent) == (chain, "leases.activate_occupancy")
 
 
 def test_an_occupied_home_is_refused_and_the_obstacle_is_named():
@@ -46,7 +42,6 @@ def test_an_occupied_home_is_refused_and_the_obstacle_is_named():
     draft.refresh_from_db()
     assert draft.state == OccupancyState.DRAFT
     assert OccupancyPlace.objects.filter(is_firm=True).get().occupancy == current
-    assert not HouseholdAccount.objects.filter(household=draft.household).exists()
 
 
 def test_a_new_one_enters_the_very_day_the_other_has_left():

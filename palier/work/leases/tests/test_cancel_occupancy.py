@@ -1,7 +1,8 @@
 import pytest
 
 from palier.base.kit.refusals import Refused
-from palier.base.tenancy.tests.examples import an_organisation, someone_as
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
 from palier.work.leases.actions import cancel_occupancy
 from palier.work.leases.tests.examples import a_draft, a_lived_in_contract
 

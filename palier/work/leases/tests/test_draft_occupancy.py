@@ -1,6 +1,7 @@
 from datetime import date
 
-from palier.base.tenancy.tests.examples import an_organisation, someone_as
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
 from palier.registers.housing.tests.examples import a_place, a_site
 from palier.registers.people.actions import add_person
 from palier.registers.people.tests.examples import a_household

@@ -3,25 +3,23 @@ from datetime import date
 import pytest
 
 from palier.base.kit.refusals import Refused
-from palier.base.tenancy.tests.examples import an_organisation, someone_as
-from palier.work.billing.models import Term
-from palier.work.billing.tests.examples import terms_of
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
 from palier.work.leases.actions import end_occupancy
 from palier.work.leases.tests.examples import a_lived_in_contract
 
 MAY_20 = date(2026, 5, 20)
 
 
-def test_the_end_has_its_reason_and_stops_what_was_due_each_month():
+def test_the_end_has_its_reason():
     organisation = an_organisation()
     manager = someone_as(organisation, "rental_manager")
-    occupancy = terms_of(a_lived_in_contract(organisation))
+    occupancy = a_lived_in_contract(organisation)
 
     end_occupancy(occupancy, ends_on=MAY_20, end_reason="social_housing", actor=manager)
 
     occupancy.refresh_from_db()
     assert (occupancy.state, occupancy.last_on) == ("ended", date(2026, 5, 19))
-    assert {term.period.upper for term in Term.objects.all()} == {MAY_20}
 
 
 def test_leaving_before_entering_is_refused():

@@ -1,6 +1,7 @@
 from datetime import date
 
-from palier.base.tenancy.tests.examples import a_user, an_organisation, someone_as
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import a_user, someone_as
 from palier.base.ui import shell
 from palier.registers.people.tests.examples import a_household
 from palier.work.support.actions import add_task

@@ -1,7 +1,8 @@
 import pytest
 
 from palier.base.kit.refusals import Refused
-from palier.base.tenancy.tests.examples import a_user, an_organisation, someone_as
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import a_user, someone_as
 from palier.registers.people.tests.examples import a_household
 from palier.work.support.actions import correct_note, write_note
 from palier.work.support.models import NoteVersion

@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 
 from palier.base.kit.refusals import Refused
-from palier.base.tenancy.tests.examples import an_organisation, someone_as
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
 from palier.work.support.actions import end_measure
 from palier.work.support.tests.examples import a_measure
 

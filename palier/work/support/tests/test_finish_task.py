@@ -1,4 +1,5 @@
-from palier.base.tenancy.tests.examples import a_user, an_organisation, someone_as
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import a_user, someone_as
 from palier.registers.people.tests.examples import a_household
 from palier.work.support.actions import add_task, finish_task
 

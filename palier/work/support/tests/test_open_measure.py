@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 
 from palier.base.kit.refusals import Refused
-from palier.base.tenancy.tests.examples import a_user, an_organisation, someone_as
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import a_user, someone_as
 from palier.registers.people.tests.examples import a_household
 from palier.registers.programmes.tests.examples import a_programme
 from palier.work.support.actions import open_measure

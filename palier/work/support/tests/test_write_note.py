@@ -4,7 +4,8 @@ import pytest
 
 from palier.base.journal.models import Opening, Record
 from palier.base.kit.refusals import Refused
-from palier.base.tenancy.tests.examples import a_member, a_user, an_organisation, someone_as
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import a_member, a_user, someone_as
 from palier.base.ui import shell
 from palier.registers.people.tests.examples import a_household
 from palier.work.support.actions import write_note

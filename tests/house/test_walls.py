@@ -1,9 +1,10 @@
 import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
+from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.models import Membership, Site
 from palier.base.tenancy.reads import memberships_of
-from palier.base.tenancy.tests.examples import a_member, a_user, an_organisation
+from palier.base.tenancy.tests.examples import a_member, a_user
 from palier.base.tenancy.walls import check_role, stand_in
 from palier.base.ui.search import find
 from palier.registers.housing.models import Place

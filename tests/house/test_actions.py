@@ -5,7 +5,8 @@ from django.core.exceptions import PermissionDenied
 
 from palier.base.journal.action import CATALOGUE
 from palier.base.journal.models import Record
-from palier.base.tenancy.tests.examples import an_organisation, someone_who_may
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_who_may
 from palier.base.tenancy.walls import stand_in
 from palier.registers.people.actions import add_person, open_household
 from palier.registers.people.tests.examples import a_household

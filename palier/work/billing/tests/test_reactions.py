@@ -1,0 +1,58 @@
+"""What billing does when a contract starts or ends, in the same transaction."""
+
+from datetime import date
+
+import pytest
+
+from palier.base.journal.models import Record
+from palier.base.kit.refusals import Refused
+from palier.base.ledger.models import Account
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests import examples as tenancy
+from palier.base.tenancy.tests.examples import someone_as
+from palier.work.billing.models import HouseholdAccount, Term
+from palier.work.billing.tests.examples import terms_of
+from palier.work.leases.actions import activate_occupancy, end_occupancy
+from palier.work.leases.models import OccupancyState
+from palier.work.leases.tests.examples import a_draft, a_lived_in_contract
+
+MAY_1, MAY_20 = date(2026, 5, 1), date(2026, 5, 20)
+
+
+def test_the_keys_open_the_households_account_in_the_same_chain():
+    organisation = an_organisation()
+    draft = a_draft(organisation)
+
+    activate_occupancy(draft, starts_on=MAY_1, actor=someone_as(organisation, "host"))
+
+    assert HouseholdAccount.objects.get().household == draft.household
+    chain = Record.objects.get(action="leases.activate_occupancy").chain
+    nested = Record.objects.get(action="billing.open_household_account")
+    assert (nested.chain, nested.parent) == (chain, "leases.activate_occupancy")
+
+
+def test_when_a_reaction_refuses_nothing_has_happened():
+    organisation = tenancy.an_organisation("Sans comptabilité")
+    draft = a_draft(organisation)
+    assert not Account.objects.exists()
+
+    with pytest.raises(Refused, match="ouvrez d’abord la comptabilité"):
+        activate_occupancy(draft, starts_on=MAY_1, actor=someone_as(organisation, "host"))
+
+    draft.refresh_from_db()
+    assert draft.state == OccupancyState.DRAFT
+    assert not draft.places.filter(is_firm=True).exists()
+
+
+def test_a_departure_stops_what_was_due_each_month():
+    organisation = an_organisation()
+    occupancy = terms_of(a_lived_in_contract(organisation))
+
+    end_occupancy(
+        occupancy,
+        ends_on=MAY_20,
+        end_reason="social_housing",
+        actor=someone_as(organisation, "rental_manager"),
+    )
+
+    assert {term.period.upper for term in Term.objects.all()} == {MAY_20}

@@ -1,0 +1,301 @@
+"""The house itself is tested: what the import contracts cannot see."""
+
+import ast
+import inspect
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import grimp
+import pytest
+from django.apps import apps
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.db import connection
+from django.template import engines
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from config.command.map import PLACE, draw
+from palier.base.journal.action import CATALOGUE
+from palier.base.kit.owned import is_owned
+from palier.base.kit.privacy import RULES
+from palier.base.tenancy.roles import ROLES, SIGHTS
+
+ROOT = Path(__file__).parents[2]
+FLOORS = ["law", "base", "registers", "work", "doors"]
+MODELS = [m for m in apps.get_models() if m.__module__.startswith("palier.")]
+SOURCES = [
+    path
+    for path in [*ROOT.glob("palier/**/*.py"), *ROOT.glob("config/**/*.py")]
+    if not {"tests", "migrations"} & set(path.parts)
+]
+TEMPLATES = sorted(ROOT.glob("palier/**/templates/**/*.html"))
+
+
+def floor(model: Any) -> int:
+    return FLOORS.index(model.__module__.split(".")[1])
+
+
+def test_foreign_keys_only_point_down():
+    up = [
+        f"{field} -> {field.related_model.__name__}"
+        for model in MODELS
+        for field in model._meta.local_fields
+        if field.is_relation and field.related_model.__module__.startswith("palier.")
+        if floor(field.related_model) > floor(model)
+    ]
+    assert up == []
+
+
+@cache
+def graph() -> Any:
+    return grimp.build_graph("palier", "config")
+
+
+def _room(module: str) -> str:
+    return ".".join(module.split(".")[:3])
+
+
+def test_a_page_is_nobodys_business_but_its_rooms():
+    strangers = []
+    for module in graph().modules:
+        name = module.split(".")
+        if len(name) < 4 or name[3] not in {"views", "forms", "urls"}:
+            continue
+        importers = graph().find_modules_that_directly_import(module)
+        strangers += [f"{i} imports {module}" for i in importers if _room(i) != _room(module)]
+    assert [s for s in strangers if "ui.forms" not in s] == []
+
+
+def test_models_import_no_action_and_rooms_import_no_config():
+    wrong = []
+    for importer in graph().modules:
+        for imported in graph().find_modules_directly_imported_by(importer):
+            if importer.endswith(".models") and ".actions" in imported:
+                wrong.append(f"{importer} imports {imported}")
+            if importer.startswith("palier") and imported.startswith("config"):
+                wrong.append(f"{importer} imports {imported}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda m: m._meta.label)
+def test_an_owned_table_is_behind_its_wall(model):
+    """A policy, and for each key to an owned table a composite key or a guard of statements."""
+    if not is_owned(model):
+        assert model._meta.label in {"tenancy.Organisation", "tenancy.User"}
+        return
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT relrowsecurity FROM pg_class WHERE relname = %s", [table])
+        assert cursor.fetchone()[0], f"{table} has no row-level security"
+        cursor.execute(
+            "SELECT qual FROM pg_policies WHERE tablename = %s AND policyname = 'owned'", [table]
+        )
+        assert "SELECT (current_setting('palier.organisation'" in cursor.fetchone()[0]
+        cursor.execute(
+            "SELECT conname FROM pg_constraint WHERE conrelid = %s::regclass AND contype = 'f'",
+            [table],
+        )
+        keys = {row[0] for row in cursor.fetchall()}
+        cursor.execute(
+            "SELECT p.prosrc FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid"
+            " WHERE t.tgrelid = %s::regclass",
+            [table],
+        )
+        guards = " ".join(row[0] for row in cursor.fetchall())
+    for field in model._meta.local_fields:
+        target = field.related_model
+        if target is None or field.name == "organisation" or not is_owned(target):
+            continue
+        name = f"{table}_{field.column}_owned"[:63]
+        assert name in keys or name in guards, f"{table}.{field.column} is tied to no association"
+
+
+def test_every_action_has_a_label_a_test_file_and_a_role():
+    roles = set().union(*(role.actions for role in ROLES.values()))
+    missing = []
+    for name, entry in CATALOGUE.items():
+        room, _, verb = name.partition(".")
+        tests = list(ROOT.glob(f"palier/*/{room}/tests/test_{verb}.py"))
+        if not (entry.label and tests and name in roles):
+            missing.append(name)
+    assert missing == []
+
+
+def test_roles_hold_only_actions_and_sights_that_exist():
+    assert set().union(*(role.actions for role in ROLES.values())) <= set(CATALOGUE)
+    assert set().union(*(role.sights for role in ROLES.values())) <= set(SIGHTS)
+
+
+def test_an_action_stays_short_and_speaks():
+    """Under 60 lines, with a docstring, its subject first and the rest by keyword."""
+    for name, entry in CATALOGUE.items():
+        function = inspect.unwrap(entry.function)
+        assert inspect.getdoc(function), name
+        assert len(inspect.getsource(function).splitlines()) < 62, name
+        kinds = [p.kind for p in inspect.signature(function).parameters.values()]
+        assert kinds[0] == inspect.Parameter.POSITIONAL_OR_KEYWORD, name
+        assert set(kinds[1:]) == {inspect.Parameter.KEYWORD_ONLY}, name
+
+
+def views() -> dict[str, Any]:
+    found: dict[str, Any] = {}
+
+    def walk(patterns: list[Any]) -> None:
+        for pattern in patterns:
+            if isinstance(pattern, URLResolver):
+                walk(pattern.url_patterns)
+            elif isinstance(pattern, URLPattern):
+                view = pattern.callback
+                found[f"{view.__module__}.{view.__name__}"] = view
+
+    walk(get_resolver().url_patterns)
+    return found
+
+
+@pytest.mark.parametrize("name", sorted(views()))
+def test_every_view_passes_the_wall_or_is_declared_open(name):
+    view = views()[name]
+    if hasattr(view, "open_to") or hasattr(view, "needs_sight"):
+        return
+    module = inspect.getmodule(inspect.unwrap(view))
+    source = inspect.getsource(inspect.unwrap(view))
+    helpers = [
+        inspect.getsource(member)
+        for helper, member in inspect.getmembers(module, inspect.isfunction)
+        if helper.startswith("_") and f"{helper}(" in source
+    ]
+    text = " ".join([source, *helpers])
+    assert "visible_to(" in text or "lists.show(" in text, f"{name} reads without a wall"
+
+
+def test_every_declared_list_starts_behind_the_wall():
+    for path in [*ROOT.glob("palier/**/lists.py"), *ROOT.glob("palier/**/views.py")]:
+        for match in re.finditer(
+            r"ListPage\(.*?rows=(.*?)columns=", path.read_text("utf-8"), re.DOTALL
+        ):
+            assert "visible_to(" in match[1] or match[1].strip() == "_sites,", path
+
+
+def test_every_key_to_a_person_has_a_privacy_rule():
+    people = {"people.person", "people.household"}
+    naked = [
+        model._meta.label_lower
+        for model in MODELS
+        for field in model._meta.local_fields
+        if field.related_model and field.related_model._meta.label_lower in people
+        if model._meta.label_lower not in RULES
+    ]
+    assert naked == []
+    assert set(RULES) <= {model._meta.label_lower for model in MODELS}
+
+
+def test_no_generic_key_no_signal_no_saved_form():
+    for model in MODELS:
+        assert not [f for f in model._meta.private_fields if isinstance(f, GenericForeignKey)]
+    for path in SOURCES:
+        text = path.read_text("utf-8")
+        assert "django.db.models.signals" not in text, path
+        assert "form.save(" not in text, path
+
+
+def test_no_room_hides_behind_an_empty_word():
+    names = {path.stem for path in SOURCES}
+    assert not names & {"utils", "helpers", "services", "constants", "common", "misc"}
+
+
+def test_every_room_says_what_it_is_for_in_one_sentence():
+    for folder in ROOT.glob("palier/*/*/"):
+        if (folder / "__init__.py").exists() and folder.name != "tests":
+            text = ast.get_docstring(ast.parse((folder / "__init__.py").read_text("utf-8")))
+            assert text, folder
+            assert len(text.splitlines()) == 1, folder
+
+
+def test_every_public_function_of_a_room_speaks():
+    """Actions and reads: one sentence that a social worker would accept."""
+    silent = []
+    for path in SOURCES:
+        if path.stem in {"actions", "reads"} or path.parent.name == "actions":
+            for node in ast.parse(path.read_text("utf-8")).body:
+                public = isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+                if public and not ast.get_docstring(node) and len(node.body) > 2:
+                    silent.append(f"{path.name}: {node.name}")
+    assert silent == []
+
+
+def test_no_inline_script_style_or_data_address():
+    for path in TEMPLATES:
+        text = path.read_text("utf-8")
+        assert not re.search(r"<script(?![^>]*\bsrc=)", text), path
+        assert not re.search(r"\s(style|on\w+)=", text), path
+        assert "data:" not in text, path
+
+
+def test_every_template_is_used():
+    text = " ".join(path.read_text("utf-8") for path in [*SOURCES, *TEMPLATES])
+    unused = []
+    for path in TEMPLATES:
+        name = str(path).partition("/templates/")[2]
+        if name not in {"403.html", "404.html", "500.html"} and f'"{name}"' not in text:
+            unused.append(name)
+    assert unused == []
+
+
+def test_every_template_compiles():
+    for path in TEMPLATES:
+        engines["django"].get_template(str(path).partition("/templates/")[2])
+
+
+def test_every_model_is_in_the_glossary_with_its_french():
+    glossary = (ROOT / "docs" / "GLOSSARY.md").read_text("utf-8")
+    missing = [
+        f"{model.__name__}: {model._meta.verbose_name}"
+        for model in MODELS
+        if f"| {model._meta.verbose_name} | `{model.__name__}` |" not in glossary
+    ]
+    assert missing == []
+
+
+def test_the_map_is_fresh():
+    assert PLACE.read_text("utf-8") == draw(), "run `just map`"
+
+
+def test_the_two_pins_agree():
+    """requirements.lock and `[tool.uv] constraint-dependencies` hold the same exact versions."""
+    import tomllib
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    pins = {re.sub(r"\s*;.*", "", pin) for pin in project["tool"]["uv"]["constraint-dependencies"]}
+    lock = re.findall(
+        r"^([a-z0-9_.\-]+==[^\s;\\]+)",
+        (ROOT / "requirements.lock").read_text("utf-8"),
+        re.MULTILINE,
+    )
+    assert pins == set(lock)
+
+
+def test_no_host_of_a_registry_and_no_path_of_a_machine_is_kept():
+    import subprocess
+
+    tracked = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
+    ).stdout.splitlines()
+    assert "uv.lock" not in tracked
+    for name in tracked:
+        path = ROOT / name
+        if path.suffix in {".png", ".pdf"} or not path.is_file() or name == "LICENSE":
+            continue
+        text = path.read_text("utf-8")
+        assert not re.search(r"https?://[^\s\"']+\.(whl|tar\.gz)", text), name
+        assert not re.search(r"(^|[^A-Za-z0-9_.-])/(work|farm|root)/[a-z]", text), name
+
+
+def test_rls_bypass_is_one_function():
+    """Functions that run as the owner are few, and this is their whole list."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace"
+            " WHERE prosecdef AND nspname = 'public' AND proname NOT LIKE 'procrastinate%'"
+        )
+        assert [row[0] for row in cursor.fetchall()] == ["ui_search"]
