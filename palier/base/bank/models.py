@@ -28,7 +28,9 @@ class BankQuerySet(models.QuerySet[M]):
 class BankAccount(models.Model):
     """An account of the association at a bank (compte bancaire)."""
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     entity = OwnedForeignKey(LegalEntity, verbose_name="entité")
     account = OwnedForeignKey(Account, verbose_name="compte comptable")
     label = models.CharField("nom", max_length=100)
@@ -53,7 +55,9 @@ class BankAccount(models.Model):
 class Statement(models.Model):
     """What a bank says happened on an account between two balances (relevé)."""
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     bank_account = OwnedForeignKey(BankAccount, verbose_name="compte bancaire")
     reference = models.CharField("référence", max_length=80)
     opening_on = models.DateField("du")
@@ -95,7 +99,9 @@ LINE_MOVES = Moves(
 class StatementLine(models.Model):
     """One movement of a statement; positive: it came in (ligne de relevé)."""
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     statement = OwnedForeignKey(Statement, verbose_name="relevé", related_name="lines")
     fingerprint = models.CharField("empreinte", max_length=64)
     on = models.DateField("date")

@@ -10,7 +10,9 @@ from palier.base.tenancy.models import Organisation, OwnedQuerySet
 class Drawing(models.Model):
     """A PDF drawn from frozen data on its first need (document produit)."""
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     public_id = models.UUIDField(default=uuid.uuid4, editable=False)
     about = models.CharField("objet", max_length=100)
     template = models.CharField("modèle", max_length=100)

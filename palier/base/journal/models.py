@@ -24,7 +24,9 @@ class RecordQuerySet(models.QuerySet["Record"]):
 class Record(models.Model):
     """One action carried out; never changed, never deleted (acte)."""
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     at = models.DateTimeField("le", auto_now_add=True)
     on = models.DateField("pour le", null=True)
     user = models.ForeignKey(User, models.PROTECT, verbose_name="utilisateur", null=True)
@@ -51,7 +53,9 @@ class Record(models.Model):
 class Opening(models.Model):
     """Someone opened a file on a day: one row per user, file and day (consultation)."""
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     user = models.ForeignKey(User, models.PROTECT, verbose_name="utilisateur")
     file = models.CharField("dossier", max_length=100)
     on = models.DateField("le")
@@ -74,7 +78,9 @@ class Opening(models.Model):
 class SpentToken(models.Model):
     """A form that was already received, and what it made: a double click changes nothing."""
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     token = models.UUIDField("jeton")
     result = models.CharField("résultat", max_length=100, blank=True)
     at = models.DateTimeField("le", auto_now_add=True)

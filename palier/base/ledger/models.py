@@ -39,7 +39,9 @@ class BooksQuerySet(models.QuerySet[M]):
 class Account(models.Model):
     """An account of the chart (compte)."""
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     entity = OwnedForeignKey(LegalEntity, verbose_name="entité")
     code = models.CharField("numéro", max_length=10)
     label = models.CharField("intitulé", max_length=120)
@@ -63,7 +65,9 @@ class Account(models.Model):
 class Auxiliary(models.Model):
     """Someone's own part of an account: a household, a benefit agency (compte auxiliaire)."""
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     account = OwnedForeignKey(Account, verbose_name="compte")
     code = models.CharField("code", max_length=20)
     label = models.CharField("intitulé", max_length=120)
@@ -85,7 +89,9 @@ class Auxiliary(models.Model):
 class Sequence(models.Model):
     """Numbers given one after the other, without a gap (compteur)."""
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     name = models.CharField("nom", max_length=60)
     last = models.BigIntegerField("dernier numéro", default=0)
 
@@ -102,7 +108,9 @@ class Sequence(models.Model):
 class ClosedMonth(models.Model):
     """A month in which nothing more is posted (mois clos)."""
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     entity = OwnedForeignKey(LegalEntity, verbose_name="entité")
     month = models.DateField("mois")
     closed_at = models.DateTimeField("clos le", auto_now_add=True)
@@ -132,7 +140,13 @@ class Entry(models.Model):
         MISCELLANEOUS = "OD", "opérations diverses"
         OPENING = "AN", "à-nouveaux"
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        verbose_name="association",
+        db_index=False,
+        db_constraint=False,
+    )
     entity = OwnedForeignKey(LegalEntity, verbose_name="entité", db_index=False)
     number = models.BigIntegerField("numéro")
     daybook = models.CharField("journal", max_length=2, choices=Daybook)

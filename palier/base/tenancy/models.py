@@ -110,7 +110,9 @@ class OwnedQuerySet(models.QuerySet[M]):
 class LegalEntity(models.Model):
     """A legal person of the association, with its own books (entité juridique)."""
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     name = models.CharField("nom", max_length=200)
     siren = models.CharField("SIREN", max_length=9, blank=True)
     is_main = models.BooleanField("principale", default=True)
@@ -143,7 +145,9 @@ class Site(models.Model):
         HALTING_SITE = "halting_site", "aire d’accueil"
         OFFICE = "office", "lieu d’accueil"
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     name = models.CharField("nom", max_length=120)
     kind = models.CharField("type", max_length=20, choices=Kind)
     street = models.CharField("adresse", max_length=200, blank=True)
@@ -169,7 +173,9 @@ class Site(models.Model):
 class Team(models.Model):
     """Colleagues who work together (équipe)."""
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     name = models.CharField("nom", max_length=120)
 
     objects = OwnedQuerySet.as_manager()
@@ -184,7 +190,9 @@ class Team(models.Model):
 class Membership(models.Model):
     """Someone works for the association, in some roles, between two dates (appartenance)."""
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     user = models.ForeignKey(User, models.PROTECT, verbose_name="utilisateur")
     team = OwnedForeignKey(Team, verbose_name="équipe", null=True, blank=True)
     job = models.CharField("fonction", max_length=100, blank=True)

@@ -14,7 +14,9 @@ class SearchRow(models.Model):
     which holds the tenant and the sights inside.
     """
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     kind = models.CharField("genre", max_length=30)
     key = models.CharField("objet", max_length=100)
     title = models.CharField("titre", max_length=200)

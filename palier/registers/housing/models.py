@@ -28,7 +28,9 @@ class HomesQuerySet(models.QuerySet[M]):
 class Building(models.Model):
     """A building of a site (immeuble)."""
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     site = OwnedForeignKey(Site, verbose_name="site", related_name="buildings")
     name = models.CharField("nom", max_length=120)
     street = models.CharField("adresse", max_length=200, blank=True)
@@ -53,7 +55,9 @@ class Place(models.Model):
         PITCH = "pitch", "emplacement"
         BED = "bed", "place d’hébergement"
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     public_id = models.UUIDField(default=uuid.uuid4, editable=False)
     site = OwnedForeignKey(Site, verbose_name="site", related_name="places")
     building = OwnedForeignKey(Building, verbose_name="immeuble", null=True, blank=True)

@@ -33,7 +33,9 @@ class Person(models.Model):
         MR = "mr", "M."
         NONE = "none", "sans"
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     public_id = models.UUIDField(default=uuid.uuid4, editable=False)
     title = models.CharField("civilité", max_length=5, choices=Title, default=Title.NONE)
     first_name = models.CharField("prénom", max_length=100, blank=True)
@@ -76,7 +78,9 @@ class Person(models.Model):
 class Household(models.Model):
     """People who live together: the unit we accompany and account for (ménage)."""
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     public_id = models.UUIDField(default=uuid.uuid4, editable=False)
     name = models.CharField("nom", max_length=120)
     sort_name = models.CharField(max_length=130, editable=False, default="")
@@ -101,7 +105,9 @@ class HouseholdMember(models.Model):
         CHILD = "child", "enfant"
         OTHER = "other", "autre"
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     household = OwnedForeignKey(Household, verbose_name="ménage", related_name="members")
     person = OwnedForeignKey(Person, verbose_name="personne", related_name="households")
     place = models.CharField("place", max_length=10, choices=Place, default=Place.HEAD)
@@ -137,7 +143,9 @@ class Body(models.Model):
         PARTNER = "partner", "partenaire"
         SUPPLIER = "supplier", "fournisseur"
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     public_id = models.UUIDField(default=uuid.uuid4, editable=False)
     name = models.CharField("nom", max_length=200)
     sort_name = models.CharField(max_length=210, editable=False, default="")

@@ -11,7 +11,9 @@ from palier.registers.people.models import Body
 class Programme(models.Model):
     """A scheme with its funder and its dates: AVDL, ASLL, boarding house… (dispositif)."""
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     name = models.CharField("nom", max_length=120)
     funder = OwnedForeignKey(Body, verbose_name="financeur", null=True, blank=True)
     period = DateRangeField("période")

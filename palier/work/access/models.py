@@ -66,7 +66,9 @@ class Visit(models.Model):
         WORKSHOP = "workshop", "Atelier recherche"
         OTHER = "other", "Autre"
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     on = models.DateField("le")
     noted_at = models.DateTimeField("noté à", auto_now_add=True)
     noted_by = models.ForeignKey(User, models.PROTECT, verbose_name="noté par", null=True)
@@ -137,7 +139,9 @@ class Request(models.Model):
         SUPPORT = "support", "un accompagnement"
         SHELTER = "shelter", "un hébergement"
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     household = OwnedForeignKey(Household, verbose_name="ménage", related_name="requests")
     visit = OwnedForeignKey(
         Visit, verbose_name="passage", null=True, blank=True, related_name="became"

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.db.models import F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.urls import reverse
@@ -181,7 +183,8 @@ def drafts_of(run: RentRun) -> ListPage:
     )
 
 
-def _paid(notice: RentNotice) -> Chip:
+def _paid(notice: Any) -> Chip:
+    """Whether a notice read `with_paid` is settled."""
     if notice.is_reversed:
         return Chip("Annulé", "", "x-mark")
     if notice.paid >= notice.net:

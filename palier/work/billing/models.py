@@ -54,7 +54,9 @@ class NoticesQuerySet(AccountsQuerySet["RentNotice"]):
 class HouseholdAccount(models.Model):
     """What a household owes us and has paid: its part of account 411 (compte du ménage)."""
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     household = OwnedForeignKey(Household, verbose_name="ménage", related_name="rent_accounts")
     auxiliary = OwnedForeignKey(Auxiliary, verbose_name="compte auxiliaire")
 
@@ -81,7 +83,9 @@ class Term(models.Model):
         SERVICE = "service", "prestation"
         BENEFIT = "benefit", "aide au logement attendue"
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="terms")
     kind = models.CharField("nature", max_length=10, choices=Kind)
     label = models.CharField("libellé", max_length=80)
@@ -121,7 +125,9 @@ class RentRun(models.Model):
         DRAFT = "draft", "pré-quittancement"
         ISSUED = "issued", "émis"
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     entity = OwnedForeignKey(LegalEntity, verbose_name="entité")
     month = models.DateField("mois")
     round = models.PositiveSmallIntegerField("passage", default=1)
@@ -168,8 +174,16 @@ class Draft(Called):
         ZERO = "zero", "montant nul"
         NO_BANK = "no_bank", "IBAN du payeur inconnu"
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
-    run = OwnedForeignKey(RentRun, verbose_name="quittancement", related_name="drafts")
+    organisation = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        verbose_name="association",
+        db_index=False,
+        db_constraint=False,
+    )
+    run = OwnedForeignKey(
+        RentRun, verbose_name="quittancement", related_name="drafts", db_index=False
+    )
     occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", db_index=False)
     account = OwnedForeignKey(HouseholdAccount, verbose_name="compte", db_index=False)
     previous_net = MoneyField("net du mois d’avant", null=True)
@@ -192,7 +206,13 @@ class Draft(Called):
 class RentNotice(Called):
     """What a household was asked for a month: numbered, posted, never changed (avis d’échéance)."""
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation,
+        models.PROTECT,
+        verbose_name="association",
+        db_index=False,
+        db_constraint=False,
+    )
     run = OwnedForeignKey(
         RentRun, verbose_name="quittancement", related_name="notices", db_index=False
     )
@@ -227,7 +247,9 @@ class RentNotice(Called):
 class NoticeReversal(models.Model):
     """A wrong notice was undone by the mirror of its entry (annulation d’avis)."""
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     notice = OwnedForeignKey(RentNotice, verbose_name="avis", related_name="reversals")
     entry = OwnedForeignKey(Entry, verbose_name="écriture")
     on = models.DateField("le")
@@ -257,7 +279,9 @@ class Payment(models.Model):
         CASH = "cash", "espèces"
         CHEQUE = "cheque", "chèque"
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     account = OwnedForeignKey(
         HouseholdAccount, verbose_name="compte", null=True, related_name="payments"
     )
@@ -296,7 +320,9 @@ class Payment(models.Model):
 class Allocation(models.Model):
     """What a payment settles of a notice; the negative undoes (imputation)."""
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     payment = OwnedForeignKey(Payment, verbose_name="paiement", related_name="allocations")
     notice = OwnedForeignKey(RentNotice, verbose_name="avis", related_name="allocations")
     amount = MoneyField("montant")
@@ -313,7 +339,9 @@ class Allocation(models.Model):
 class PayerIban(models.Model):
     """An IBAN known to pay for a household, or for the benefit agency (IBAN de payeur)."""
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     iban = models.CharField("IBAN", max_length=34)
     account = OwnedForeignKey(
         HouseholdAccount, verbose_name="compte", null=True, related_name="payer_ibans"
@@ -342,7 +370,9 @@ class Receipt(models.Model):
         FULL = "full", "quittance"
         PARTIAL = "partial", "reçu"
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     notice = OwnedForeignKey(RentNotice, verbose_name="avis", related_name="receipts")
     number = models.BigIntegerField("numéro")
     kind = models.CharField("nature", max_length=8, choices=Kind)

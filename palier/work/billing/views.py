@@ -155,7 +155,7 @@ def release_draft(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def _notice(request: ActorRequest, pk: int) -> RentNotice:
+def _notice(request: ActorRequest, pk: int) -> Any:
     rows = (
         RentNotice.objects.visible_to(request.actor)
         .with_paid()
@@ -168,8 +168,7 @@ def _notice(request: ActorRequest, pk: int) -> RentNotice:
             "account",
         )
     )
-    row: RentNotice = get_object_or_404(rows, pk=pk)
-    return row
+    return get_object_or_404(rows, pk=pk)
 
 
 def notice(request: ActorRequest, pk: int) -> HttpResponse:

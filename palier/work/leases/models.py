@@ -55,7 +55,9 @@ class Holding(models.Model):
         EMPHYTEUTIC = "emphyteutic", "bail emphytéotique"
         OWNED = "owned", "pleine propriété"
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     kind = models.CharField("nature", max_length=12, choices=Kind)
     owner = OwnedForeignKey(Body, verbose_name="propriétaire")
     period = DateRangeField("période")
@@ -80,7 +82,9 @@ class Holding(models.Model):
 class HoldingPlace(models.Model):
     """A home held by a title (lieu détenu)."""
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     holding = OwnedForeignKey(Holding, verbose_name="titre", related_name="places")
     place = OwnedForeignKey(Place, verbose_name="lieu", related_name="holdings")
 
@@ -126,7 +130,9 @@ class Occupancy(models.Model):
         SLID = "slid", "bail repris à son nom"
         OTHER = "other", "autre"
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     public_id = models.UUIDField(default=uuid.uuid4, editable=False)
     number = models.CharField("numéro", max_length=20)
     household = OwnedForeignKey(Household, verbose_name="ménage", related_name="occupancies")
@@ -204,7 +210,9 @@ class OccupancyParty(models.Model):
         SIGNATORY = "signatory", "titulaire"
         OCCUPANT = "occupant", "occupant"
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="parties")
     person = OwnedForeignKey(Person, verbose_name="personne", related_name="occupancy_parties")
     role = models.CharField("en tant que", max_length=10, choices=Role)
@@ -225,7 +233,9 @@ class OccupancyPlace(models.Model):
     Letting a dwelling takes its rooms too, each by a row of its own.
     """
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="places")
     place = OwnedForeignKey(Place, verbose_name="lieu", related_name="occupations")
     period = DateRangeField("période")

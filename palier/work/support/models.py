@@ -62,7 +62,9 @@ class Measure(models.Model):
         LOST_CONTACT = "lost_contact", "sans nouvelles"
         DEATH = "death", "décès"
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     household = OwnedForeignKey(Household, verbose_name="ménage", related_name="measures")
     programme = OwnedForeignKey(Programme, verbose_name="dispositif")
     caseworker = models.ForeignKey(User, models.PROTECT, verbose_name="référent")
@@ -98,7 +100,9 @@ class Measure(models.Model):
 class Note(models.Model):
     """What was said and done with a household, in the words of who wrote it (note)."""
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     household = OwnedForeignKey(Household, verbose_name="ménage", related_name="notes")
     author = models.ForeignKey(User, models.PROTECT, verbose_name="auteur")
     supervisor = models.ForeignKey(
@@ -122,7 +126,9 @@ class Note(models.Model):
 class NoteVersion(models.Model):
     """What a note said before it was corrected (version de note)."""
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     note = OwnedForeignKey(Note, verbose_name="note", related_name="versions")
     title = models.CharField("objet", max_length=120)
     text = models.TextField("note")
@@ -145,7 +151,9 @@ class PathMoment(models.Model):
         EVENT = "event", "évènement"
         WISH = "wish", "souhait"
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     household = OwnedForeignKey(Household, verbose_name="ménage", related_name="path_moments")
     kind = models.CharField("nature", max_length=6, choices=Kind)
     label = models.CharField("ce que c’est", max_length=80)
@@ -164,7 +172,9 @@ class PathMoment(models.Model):
 class Task(models.Model):
     """Something to do for a household, by someone, before a day (à faire)."""
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, verbose_name="association")
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
     household = OwnedForeignKey(Household, verbose_name="ménage", related_name="tasks")
     assignee = models.ForeignKey(User, models.PROTECT, verbose_name="pour")
     label = models.CharField("quoi", max_length=120)

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.db import connection
+
 from palier.base.bank.actions import mark_lines, reopen_line
 from palier.base.bank.models import LineState, StatementLine
 from palier.base.journal.action import action
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
-from palier.base.ledger.actions import Selection, last_number, post_selected, reverse_entry
+from palier.base.ledger.actions import POSTED, Selection, post_selected, reverse_entry
 from palier.base.ledger.models import Entry
 from palier.base.ledger.reads import accounts_of
 from palier.base.tenancy.actors import Actor
@@ -123,12 +125,9 @@ def _post(organisation: Organisation, received: Sequence[Received], actor: Actor
         count=len(received),
         actor=actor,
     )
-    last = last_number(entity)
-    return list(
-        Entry.objects.filter(entity=entity, number__gt=last - len(received), number__lte=last)
-        .order_by("number")
-        .values_list("pk", flat=True)
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT id FROM {POSTED} ORDER BY rank")  # noqa: S608
+        return [row[0] for row in cursor.fetchall()]
 
 
 @action("Enregistrer un paiement")

@@ -12,7 +12,6 @@ from palier.base.kit.typography import month_in_words
 from palier.base.ledger.actions import (
     Selection,
     hold_books,
-    last_number,
     post_selected,
     take_numbers,
 )
@@ -141,7 +140,9 @@ def _rank_drafts(run: RentRun) -> int:
                WHERE d.run_id = %s AND d.held_because = '' AND d.rent + d.charges + d.services > 0""",
             [run.pk],
         )
-        return int(cursor.rowcount)
+        count = int(cursor.rowcount)
+        cursor.execute("ANALYZE billing_issuing")
+        return count
 
 
 def _post(run: RentRun, count: int, actor: Actor) -> None:
@@ -202,7 +203,6 @@ def _next_notice(run: RentRun) -> int:
 
 def _number(run: RentRun, count: int, actor: Actor) -> None:
     """The notices themselves, numbered without a gap, each tied to its entry."""
-    last_entry = last_number(run.entity)
     first = take_numbers(actor.organisation, "notices", count)
     with connection.cursor() as cursor:
         cursor.execute(
@@ -212,15 +212,6 @@ def _number(run: RentRun, count: int, actor: Actor) -> None:
                  %s + i.rank - 1, %s, %s, d.rent, d.charges, d.services, d.benefit, d.net, d.lines
                FROM billing_issuing i
                JOIN billing_draft d ON d.id = i.draft_id
-               JOIN ledger_entry e ON e.entity_id = %s AND e.number = %s + i.rank
-                 AND e.number BETWEEN %s AND %s""",
-            [
-                first,
-                run.month,
-                run.due_on,
-                run.entity_id,
-                last_entry - count,
-                last_entry - count + 1,
-                last_entry,
-            ],
+               JOIN ledger_posted e ON e.rank = i.rank""",
+            [first, run.month, run.due_on],
         )

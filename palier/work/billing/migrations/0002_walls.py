@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [("billing", "0001_initial"), ("leases", "0002_walls"), ("bank", "0002_walls")]
 
     operations = [
-        OwnTables(guarded=("billing_draft", "billing_rentnotice")),
+        OwnTables(guarded=("billing_draft", "billing_rentnotice"), leaves=("billing_draft",)),
         append_only(
             "billing_rentnotice",
             "billing_noticereversal",

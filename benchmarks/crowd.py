@@ -1,0 +1,116 @@
+"""A large invented association, written by sets: only benchmarks may go around the actions."""
+
+from datetime import date
+from typing import Any
+
+from django.db import connection
+
+from palier.base.accounts.actions import found_association
+from palier.base.ledger.actions import open_books
+from palier.base.ledger.models import Account
+from palier.base.tenancy.actors import palier
+from palier.base.tenancy.models import Organisation, Site
+from palier.base.tenancy.reads import main_entity
+
+NAMES = [
+    "Diallo",
+    "Haddad",
+    "Roux",
+    "Benali",
+    "Kessler",
+    "Ferrand",
+    "Costa",
+    "Okoro",
+    "Lopes",
+    "Nguyen",
+    "Petit",
+    "Silva",
+    "Vidal",
+]
+FIRST = [
+    "Awa",
+    "Yacine",
+    "Lucie",
+    "Moussa",
+    "Elena",
+    "Thierry",
+    "Farida",
+    "Denis",
+    "Rosa",
+    "Samba",
+    "Colette",
+    "Ivan",
+]
+
+
+def an_association(on: date) -> Organisation:
+    """The association, its books and one site; from then on one works for it."""
+    organisation = found_association(name="Mesure", siren="912345679", is_demo=True, on=on)
+    open_books(main_entity(organisation), actor=palier(organisation))
+    Site.objects.create(organisation=organisation, name="Grand site", kind="social_residence")
+    return organisation
+
+
+def households(
+    organisation: Organisation, count: int, *, on: date, contracts: bool = True
+) -> None:
+    """`count` households of one person, each with its home, contract, terms and account."""
+    site = Site.objects.get(organisation=organisation)
+    account = Account.objects.get(organisation=organisation, code="411")
+    given: dict[str, Any] = {
+        "o": organisation.pk,
+        "n": count,
+        "on": on,
+        "names": NAMES,
+        "first": FIRST,
+        "site": site.pk,
+        "account": account.pk,
+    }
+    with connection.cursor() as cursor:
+        for statement in _PEOPLE + (_CONTRACTS if contracts else []):
+            cursor.execute(statement, given)
+
+
+_NAME = """(%(names)s::text[])[1 + i %% array_length(%(names)s::text[], 1)] || ' ' || i"""
+_PEOPLE = [
+    f"""INSERT INTO people_household (organisation_id, public_id, name, sort_name, opened_on)
+        SELECT %(o)s, gen_random_uuid(), 'Ménage ' || {_NAME}, '', %(on)s
+        FROM generate_series(1, %(n)s) i""",
+    f"""INSERT INTO people_person (organisation_id, public_id, title, first_name, last_name,
+          sort_name, phone, email)
+        SELECT %(o)s, gen_random_uuid(), 'mrs',
+          (%(first)s::text[])[1 + i %% array_length(%(first)s::text[], 1)], {_NAME}, '', '', ''
+        FROM generate_series(1, %(n)s) i""",
+    """INSERT INTO people_householdmember (organisation_id, household_id, person_id, place, period)
+       SELECT %(o)s, h.id, p.id, 'head', daterange(%(on)s, NULL)
+       FROM (SELECT id, row_number() OVER (ORDER BY id) r FROM people_household) h
+       JOIN (SELECT id, row_number() OVER (ORDER BY id) r FROM people_person) p USING (r)""",
+    """INSERT INTO ui_searchrow (organisation_id, kind, key, title, subtitle, url, sight, words)
+       SELECT %(o)s, 'ménage', 'people.household:' || h.id, h.name, p.first_name || ' ' || p.last_name,
+         '/menages/' || h.id || '/', 'people.households', h.name || ' ' || p.first_name
+       FROM people_household h JOIN people_householdmember m ON m.household_id = h.id
+       JOIN people_person p ON p.id = m.person_id""",
+]
+_CONTRACTS = [
+    """INSERT INTO housing_place (organisation_id, public_id, site_id, kind, label, size, street, postcode, town)
+       SELECT %(o)s, gen_random_uuid(), %(site)s, 'dwelling', 'logement ' || i, 'T1', i || ' rue du Four', '', ''
+       FROM generate_series(1, %(n)s) i""",
+    """INSERT INTO leases_occupancy (organisation_id, public_id, number, household_id, site_id,
+         main_place_id, regime, state, period, end_reason, reserve)
+       SELECT %(o)s, gen_random_uuid(), 'B-' || lpad(h.r::text, 6, '0'), h.id, %(site)s, p.id,
+         (ARRAY['loi89','logement_foyer','art8_sublease'])[1 + h.r %% 3], 'active',
+         daterange(%(on)s, NULL), '', ''
+       FROM (SELECT id, row_number() OVER (ORDER BY id) r FROM people_household) h
+       JOIN (SELECT id, row_number() OVER (ORDER BY id) r FROM housing_place) p USING (r)""",
+    """INSERT INTO leases_occupancyplace (organisation_id, occupancy_id, place_id, period, is_firm)
+       SELECT organisation_id, id, main_place_id, period, true FROM leases_occupancy""",
+    """INSERT INTO billing_term (organisation_id, occupancy_id, kind, label, amount, period)
+       SELECT %(o)s, o.id, t.kind, t.label, t.amount + o.id %% 90, o.period FROM leases_occupancy o
+       CROSS JOIN (VALUES ('rent', 'Loyer', 380.00), ('charges', 'Charges', 42.00),
+         ('benefit', 'Aide au logement', 210.00)) t (kind, label, amount)""",
+    """INSERT INTO ledger_auxiliary (organisation_id, account_id, code, label)
+       SELECT %(o)s, %(account)s, 'M' || lpad(id::text, 7, '0'), name FROM people_household""",
+    """INSERT INTO billing_householdaccount (organisation_id, household_id, auxiliary_id)
+       SELECT %(o)s, h.id, a.id FROM people_household h
+       JOIN ledger_auxiliary a ON a.code = 'M' || lpad(h.id::text, 7, '0')""",
+]

@@ -1,0 +1,17 @@
+"""`palier bench NAME`: measures, each with a ratio to a floor taken in the same run."""
+
+import argparse
+from importlib import import_module
+
+from benchmarks.common import own_database
+
+
+def bench(options: argparse.Namespace) -> int:
+    """Run one benchmark; the last line it prints is one JSON object."""
+    module = f"benchmarks.{options.name.replace('-', '_')}"
+    if options.name == "start":
+        import_module(module).run()
+        return 0
+    with own_database() as admin:
+        import_module(module).run(admin, options.size)
+    return 0
