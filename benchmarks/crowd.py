@@ -3,14 +3,14 @@
 from datetime import date
 from typing import Any
 
-from django.db import connection
-
+from config.cluster import OWNER, Address
 from palier.base.accounts.actions import found_association
 from palier.base.ledger.actions import open_books
 from palier.base.ledger.models import Account
 from palier.base.tenancy.actors import palier
 from palier.base.tenancy.models import Organisation, Site
 from palier.base.tenancy.reads import main_entity
+from palier.base.tenancy.walls import working_for
 
 NAMES = [
     "Diallo",
@@ -52,11 +52,12 @@ def an_association(on: date) -> Organisation:
 
 
 def households(
-    organisation: Organisation, count: int, *, on: date, contracts: bool = True
+    admin: Address, organisation: Organisation, count: int, *, on: date, contracts: bool = True
 ) -> None:
     """`count` households of one person, each with its home, contract, terms and account."""
-    site = Site.objects.get(organisation=organisation)
-    account = Account.objects.get(organisation=organisation, code="411")
+    with working_for(organisation):
+        site = Site.objects.get(organisation=organisation)
+        account = Account.objects.get(organisation=organisation, code="411")
     given: dict[str, Any] = {
         "o": organisation.pk,
         "n": count,
@@ -66,9 +67,10 @@ def households(
         "site": site.pk,
         "account": account.pk,
     }
-    with connection.cursor() as cursor:
+    with admin.as_role(OWNER, "palier_bench").connect(autocommit=True) as owner:
         for statement in _PEOPLE + (_CONTRACTS if contracts else []):
-            cursor.execute(statement, given)
+            owner.execute(statement, given)
+            owner.execute("ANALYZE")
 
 
 _NAME = """(%(names)s::text[])[1 + i %% array_length(%(names)s::text[], 1)] || ' ' || i"""
@@ -83,13 +85,15 @@ _PEOPLE = [
         FROM generate_series(1, %(n)s) i""",
     """INSERT INTO people_householdmember (organisation_id, household_id, person_id, place, period)
        SELECT %(o)s, h.id, p.id, 'head', daterange(%(on)s, NULL)
-       FROM (SELECT id, row_number() OVER (ORDER BY id) r FROM people_household) h
-       JOIN (SELECT id, row_number() OVER (ORDER BY id) r FROM people_person) p USING (r)""",
+       FROM (SELECT id, row_number() OVER (ORDER BY id) r FROM people_household
+             WHERE organisation_id = %(o)s) h
+       JOIN (SELECT id, row_number() OVER (ORDER BY id) r FROM people_person
+             WHERE organisation_id = %(o)s) p USING (r)""",
     """INSERT INTO ui_searchrow (organisation_id, kind, key, title, subtitle, url, sight, words)
        SELECT %(o)s, 'ménage', 'people.household:' || h.id, h.name, p.first_name || ' ' || p.last_name,
          '/menages/' || h.id || '/', 'people.households', h.name || ' ' || p.first_name
        FROM people_household h JOIN people_householdmember m ON m.household_id = h.id
-       JOIN people_person p ON p.id = m.person_id""",
+       JOIN people_person p ON p.id = m.person_id WHERE h.organisation_id = %(o)s""",
 ]
 _CONTRACTS = [
     """INSERT INTO housing_place (organisation_id, public_id, site_id, kind, label, size, street, postcode, town)
@@ -100,17 +104,23 @@ _CONTRACTS = [
        SELECT %(o)s, gen_random_uuid(), 'B-' || lpad(h.r::text, 6, '0'), h.id, %(site)s, p.id,
          (ARRAY['loi89','logement_foyer','art8_sublease'])[1 + h.r %% 3], 'active',
          daterange(%(on)s, NULL), '', ''
-       FROM (SELECT id, row_number() OVER (ORDER BY id) r FROM people_household) h
-       JOIN (SELECT id, row_number() OVER (ORDER BY id) r FROM housing_place) p USING (r)""",
+       FROM (SELECT id, row_number() OVER (ORDER BY id) r FROM people_household
+             WHERE organisation_id = %(o)s) h
+       JOIN (SELECT id, row_number() OVER (ORDER BY id) r FROM housing_place
+             WHERE organisation_id = %(o)s) p USING (r)""",
     """INSERT INTO leases_occupancyplace (organisation_id, occupancy_id, place_id, period, is_firm)
-       SELECT organisation_id, id, main_place_id, period, true FROM leases_occupancy""",
+       SELECT organisation_id, id, main_place_id, period, true FROM leases_occupancy
+       WHERE organisation_id = %(o)s""",
     """INSERT INTO billing_term (organisation_id, occupancy_id, kind, label, amount, period)
        SELECT %(o)s, o.id, t.kind, t.label, t.amount + o.id %% 90, o.period FROM leases_occupancy o
        CROSS JOIN (VALUES ('rent', 'Loyer', 380.00), ('charges', 'Charges', 42.00),
-         ('benefit', 'Aide au logement', 210.00)) t (kind, label, amount)""",
+         ('benefit', 'Aide au logement', 210.00)) t (kind, label, amount)
+       WHERE o.organisation_id = %(o)s""",
     """INSERT INTO ledger_auxiliary (organisation_id, account_id, code, label)
-       SELECT %(o)s, %(account)s, 'M' || lpad(id::text, 7, '0'), name FROM people_household""",
+       SELECT %(o)s, %(account)s, 'M' || lpad(id::text, 7, '0'), name FROM people_household
+       WHERE organisation_id = %(o)s""",
     """INSERT INTO billing_householdaccount (organisation_id, household_id, auxiliary_id)
        SELECT %(o)s, h.id, a.id FROM people_household h
-       JOIN ledger_auxiliary a ON a.code = 'M' || lpad(h.id::text, 7, '0')""",
+       JOIN ledger_auxiliary a ON a.code = 'M' || lpad(h.id::text, 7, '0')
+       WHERE h.organisation_id = %(o)s""",
 ]

@@ -22,7 +22,7 @@ def run(admin: Address, size: int) -> None:
     say(f"{count} contrats…")
     with transaction.atomic():
         organisation = crowd.an_association(MONTH)
-        crowd.households(organisation, count, on=date(2025, 1, 1))
+    crowd.households(admin, organisation, count, on=date(2025, 1, 1))
     as_owner(admin, "ANALYZE")
     actor = palier(organisation)
     say("Quittancement…")

@@ -23,7 +23,7 @@ def run(admin: Address, size: int) -> None:
     say(f"{count} personnes…")
     with transaction.atomic():
         organisation = crowd.an_association(date(2026, 5, 1))
-        crowd.households(organisation, count, on=date(2025, 1, 1), contracts=False)
+    crowd.households(admin, organisation, count, on=date(2025, 1, 1), contracts=False)
     as_owner(admin, "ANALYZE")
     actor = Actor(organisation, "Mesure", sights=frozenset({"people.households"}))
     chance = random.Random(7)
