@@ -28,6 +28,8 @@ STACK = ExitStack()
 def pytest_configure(config: pytest.Config) -> None:
     from django.conf import settings
 
+    # The browser driver keeps an event loop in the thread of its tests; our queries stay synchronous.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES = {
         **settings.STORAGES,

@@ -31,6 +31,7 @@ def test_another_association_does_not_exist():
 
 
 def test_with_nothing_set_it_is_an_error_and_not_an_empty_world():
+    a_household(an_organisation())
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('palier.organisation', '', true)")
         with pytest.raises(Exception, match="invalid input syntax"), transaction.atomic():

@@ -1,0 +1,96 @@
+"""Whatever happens, the books balance and nothing in them is ever updated."""
+
+import contextlib
+from datetime import date
+from decimal import Decimal
+
+from django.db import connection
+from django.db.models import F, Sum
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from palier.base.kit.refusals import Refused
+from palier.base.ledger.models import Entry, Line
+from palier.base.ledger.reads import balance
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import the_system
+from palier.work.billing import actions
+from palier.work.billing.models import Allocation, HouseholdAccount, Payment, RentNotice
+from palier.work.billing.tests.examples import a_rented_home
+
+STEPS = st.lists(
+    st.one_of(
+        st.tuples(st.just("run"), st.integers(4, 7)),
+        st.tuples(st.just("pay"), st.integers(1, 60000)),
+        st.tuples(st.just("undo payment"), st.integers(0, 9)),
+        st.tuples(st.just("undo notice"), st.integers(0, 9)),
+        st.tuples(st.just("rent"), st.integers(0, 90000)),
+    ),
+    min_size=1,
+    max_size=9,
+)
+
+
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(steps=STEPS)
+def test_the_books_always_balance_and_nothing_is_ever_updated(steps):
+    organisation = an_organisation()
+    actor = the_system(organisation)
+    homes = [a_rented_home(organisation) for _ in range(2)]
+    on = date(2026, 8, 1)
+    seen: dict[int, tuple[object, ...]] = {}
+    for verb, value in steps:
+        with contextlib.suppress(Refused):
+            _do(verb, value, organisation, homes, on, actor)
+        _check(organisation, seen)
+
+
+def _do(verb, value, organisation, homes, on, actor):
+    account = HouseholdAccount.objects.order_by("pk")[value % 2]
+    if verb == "run":
+        run = actions.prepare_rent_run(organisation, month_on=date(2026, value, 1), actor=actor)
+        actions.issue_rent_run(run, actor=actor)
+    elif verb == "pay":
+        actions.record_payment(
+            account, on=on, amount=Decimal(value) / 100, means="cash", actor=actor
+        )
+    elif verb == "undo payment" and (payment := Payment.objects.order_by("pk")[value : value + 1]):
+        actions.reverse_payment(payment[0], on=on, actor=actor)
+    elif verb == "undo notice" and (
+        notice := RentNotice.objects.order_by("pk")[value : value + 1]
+    ):
+        actions.reverse_notice(notice[0], on=on, reason="faux", actor=actor)
+    elif verb == "rent":
+        actions.set_term(
+            homes[value % 2], kind="rent", amount=Decimal(value) / 100, starts_on=on, actor=actor
+        )
+
+
+def _check(organisation, seen):
+    sums = Line.objects.aggregate(debit=Sum("debit"), credit=Sum("credit"))
+    assert sums["debit"] == sums["credit"]
+    per_entry = Line.objects.values("entry").annotate(gap=Sum(F("debit") - F("credit")))
+    assert all(row["gap"] == 0 for row in per_entry)
+    numbers = list(Entry.objects.order_by("number").values_list("number", flat=True))
+    assert numbers == list(range(1, len(numbers) + 1))
+    rows = {
+        row[0]: row for row in Line.objects.values_list("pk", "entry", "debit", "credit", "on")
+    }
+    assert all(rows[pk] == row for pk, row in seen.items())
+    seen.update(rows)
+    for account in HouseholdAccount.objects.all():
+        living = RentNotice.objects.filter(account=account).living()
+        called = living.aggregate(total=Sum("net"))["total"] or Decimal(0)
+        paid = Payment.objects.filter(account=account).aggregate(total=Sum("amount"))["total"] or 0
+        assert balance(account.auxiliary_id) == called - paid
+    for notice in RentNotice.objects.with_paid():
+        assert 0 <= notice.paid <= notice.net
+        assert not (notice.is_reversed and notice.paid)
+    for payment in Payment.objects.filter(reverses=None).annotate(used=Sum("allocations__amount")):
+        assert 0 <= (payment.used or 0) <= payment.amount
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+    assert Allocation.objects.filter(amount=0).count() == 0

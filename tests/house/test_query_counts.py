@@ -1,0 +1,163 @@
+"""A list costs the same number of queries for 2 rows and for 12."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from palier.base.bank.tests.examples import a_waiting_line
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.roles import ROLES
+from palier.base.tenancy.tests.examples import a_member, a_user, the_system
+from palier.registers.people.tests.examples import a_body
+from palier.registers.programmes.actions import add_programme
+from palier.work.access.actions import receive_request
+from palier.work.access.tests.examples import a_visit
+from palier.work.billing.actions import issue_rent_run, prepare_rent_run, record_payment
+from palier.work.billing.models import HouseholdAccount, RentNotice
+from palier.work.billing.tests.examples import MAY, a_rented_home
+from palier.work.leases.actions import record_holding
+from palier.work.leases.models import Occupancy
+from palier.work.support.actions import add_task, open_measure, write_note
+
+LISTS = [
+    "/",
+    "/menages/",
+    "/structures/",
+    "/patrimoine/",
+    "/patrimoine/lieux/",
+    "/dispositifs/",
+    "/contrats/",
+    "/contrats/prises-a-bail/",
+    "/quittancement/",
+    "/quittancement/avis/",
+    "/quittancement/comptes/",
+    "/encaissements/",
+    "/encaissements/releves/",
+    "/accompagnements/",
+    "/accueil/",
+    "/accueil/passages/",
+    "/demandes/",
+    "/comptabilite/",
+    "/comptabilite/ecritures/",
+    "/equipe/",
+    "/journal/",
+    "/recherche/?q=diallo",
+]
+
+
+class World:
+    """An association that grows by ten of everything."""
+
+    def __init__(self, client) -> None:
+        self.organisation = an_organisation()
+        self.actor = the_system(self.organisation)
+        self.user = a_user("Toutes", "Vues")
+        self.client = client
+        self.landlord = a_body(self.organisation)
+        self.month = 0
+        a_member(self.organisation, *ROLES, user=self.user)
+        client.force_login(self.user)
+        session = client.session
+        session["organisation"] = self.organisation.pk
+        session.save()
+
+    def grow(self, count: int) -> None:
+        from palier.base.tenancy.tests.examples import someone_as
+
+        worker = someone_as(self.organisation, "social_worker", user=self.user)
+        for _ in range(count):
+            home = a_rented_home(self.organisation)
+            record_holding(
+                self.landlord,
+                kind="head_lease",
+                places=[home.main_place],
+                starts_on=MAY,
+                rent=Decimal(400),
+                actor=self.actor,
+            )
+            programme = add_programme(
+                self.organisation, name=f"P{home.pk}", starts_on=date(2024, 1, 1), actor=self.actor
+            )
+            open_measure(
+                home.household,
+                programme=programme,
+                caseworker=self.user,
+                starts_on=MAY,
+                actor=self.actor,
+            )
+            write_note(home.household, on=MAY, title="Note", text="Des mots.", actor=worker)
+            add_task(home.household, label="Faire", assignee=self.user, actor=self.actor)
+            receive_request(home.household, kind="home", on=MAY, actor=self.actor)
+            a_visit(self.organisation, "seek")
+            a_waiting_line(self.organisation)
+            a_body(self.organisation, f"Structure {home.pk}")
+            a_member(self.organisation, "host")
+            self.month += 1
+            month = date(2026 + self.month // 12, self.month % 12 + 1, 1)
+            run = prepare_rent_run(self.organisation, month_on=month, actor=self.actor)
+            issue_rent_run(run, actor=self.actor)
+
+    def queries(self, url: str) -> int:
+        self.client.get(url)
+        with CaptureQueriesContext(connection) as captured:
+            answer = self.client.get(url)
+        assert answer.status_code == 200, url
+        return len(captured)
+
+
+def test_every_list_costs_the_same_for_two_rows_and_twelve(client):
+    world = World(client)
+    world.grow(2)
+    before = {url: world.queries(url) for url in LISTS}
+
+    world.grow(10)
+
+    after = {url: world.queries(url) for url in LISTS}
+    assert after == before
+
+
+def test_the_pages_of_a_household_a_contract_a_run_and_an_account_do_too(client):
+    world = World(client)
+    world.grow(2)
+    household = Occupancy.objects.order_by("pk").first().household
+    account = HouseholdAccount.objects.get(household=household)
+    occupancy = Occupancy.objects.get(household=household)
+    notice = RentNotice.objects.filter(account=account).first()
+    run = notice.run
+    pages = [
+        f"/menages/{household.pk}/",
+        f"/contrats/{occupancy.pk}/",
+        f"/quittancement/comptes/{account.pk}/",
+        f"/quittancement/{run.pk}/",
+        f"/patrimoine/sites/{occupancy.site_id}/",
+        f"/patrimoine/lieux/{occupancy.main_place_id}/",
+    ]
+    _live(account, world, 2)
+    before = {url: world.queries(url) for url in pages}
+
+    world.grow(10)
+    _live(account, world, 10)
+
+    assert {url: world.queries(url) for url in pages} == before
+
+
+def _live(account, world, count: int) -> None:
+    for _ in range(count):
+        record_payment(
+            account, on=date(2026, 5, 6), amount=Decimal("1.00"), means="cash", actor=world.actor
+        )
+
+
+@pytest.mark.parametrize("kind", ["xlsx"])
+def test_every_list_exports(client, kind):
+    world = World(client)
+    world.grow(1)
+    for url in LISTS:
+        if url in {"/", "/accueil/", "/comptabilite/"} or "?" in url:
+            continue
+        answer = client.get(f"{url}?format={kind}")
+        assert answer.status_code == 200, url
+        assert answer.content[:2] == b"PK", url
