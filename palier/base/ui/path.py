@@ -9,6 +9,7 @@ from palier.base.ui.shell import Step
 
 MOST_COLUMNS = 36
 ONE_DAY = timedelta(days=1)
+LEAST_PAST = timedelta(days=500)
 ROOM_FOR_WORDS = {"stay": 5, "measure": 5, "event": 7, "wish": 8}
 ORDER = {"stay": 0, "event": 1, "measure": 2, "wish": 3}
 
@@ -30,7 +31,8 @@ def drawn(steps: Sequence[Step], today: date) -> list[dict[str, Any]]:
     """Items of the line, in order of dates: steps, years and today, each with its columns."""
     if not steps:
         return []
-    start = min(step.starts_on for step in steps).replace(day=1)
+    told = [step.starts_on for step in steps if step.kind != "wish"]
+    start = min([*told, today - LEAST_PAST]).replace(day=1)
     last = max([today, *(step.starts_on for step in steps if step.kind == "wish")])
     room = 8 if any(step.kind == "wish" for step in steps) else 2
     months_a_column = 1

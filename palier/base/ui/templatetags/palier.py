@@ -69,13 +69,15 @@ def panel(
 
 
 @register.simple_block_tag
-def empty(content: str, title: str, icon_name: str = "inbox") -> SafeString:
+def empty(content: str, title: str, icon_name: str = "inbox", level: int = 2) -> SafeString:
     """An empty place: what it is, what to do first."""
     return format_html(
-        '<div class="empty">{}<h3>{}</h3>{}</div>',
+        '<div class="empty">{}<h{}>{}</h{}>{}</div>',
         icon(icon_name),
+        level,
         typo(title),
-        mark_safe(content),  # noqa: S308
+        level,
+        mark_safe(content),  # noqa: S308 -- already rendered by the template
     )
 
 
@@ -192,6 +194,12 @@ def jour(day: date | None) -> SafeString | str:
 @register.filter
 def jour_court(day: date | None) -> SafeString | str:
     return _time(day, typography.day_in_words(day, short=True)) if day else ""
+
+
+@register.filter
+def jour_bref(day: date | None) -> str:
+    """`22 nov. 2026`, words only."""
+    return typography.day_in_words(day, short=True) if day else ""
 
 
 @register.filter
