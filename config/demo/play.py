@@ -337,7 +337,8 @@ def _household(stage: Stage, kind: str, on: date) -> Household:
 
 def _let(stage: Stage, kind: str, on: date, place: Place) -> Tenancy:
     """A household moves in: contract, terms, keys."""
-    household = _household(stage, kind, on - stage.chance.randint(10, 60) * DAY)
+    people = "alone" if place.kind == Place.Kind.ROOM else kind
+    household = _household(stage, people, on - stage.chance.randint(10, 60) * DAY)
     actor = stage.by("host" if kind == "boarding" else "rental_manager")
     occupancy = leases.draft_occupancy(
         place, household=household, regime=REGIMES[kind], starts_on=on, actor=actor
@@ -455,6 +456,10 @@ def _assign_by_hand(stage: Stage, month: Month) -> None:
         account = living.household.rent_accounts.first() if living else None
         if account:
             billing.assign_line(line, account=account, actor=stage.by("accountant"))
+        else:
+            set_line_aside(
+                line, reason="Ménage parti : écrit à la banque", actor=stage.by("accountant")
+            )
 
 
 def _arrivals_and_departures(stage: Stage, month: Month) -> None:

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from palier.base.ui import shell
 
-DOCK = 4
+DOCK = 3
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:

@@ -43,6 +43,8 @@ class MenuEntry:
     icon: str
     sight: str = ""
     action: str = ""
+    short: str = ""
+    """For the dock of phones, where a word must be brief."""
 
 
 @dataclass(frozen=True)
@@ -244,4 +246,4 @@ def tone_of(due_on: date | None, today: date) -> Tone:
     return "bad" if left <= 8 else "wait" if left <= 30 else ""
 
 
-menu(MenuEntry("ui.day", "Ma journée", "ui:day", "home"))
+menu(MenuEntry("ui.day", "Ma journée", "ui:day", "home", short="Journée"))

@@ -18,7 +18,12 @@ declare_sights(
 )
 shell.menu(
     shell.MenuEntry(
-        "support.measures", "Accompagnements", "support:measures", "map", "support.measures"
+        "support.measures",
+        "Accompagnements",
+        "support:measures",
+        "map",
+        "support.measures",
+        short="Mesures",
     )
 )
 shell.add(
