@@ -45,7 +45,7 @@ FIRST = [
 
 def an_association(on: date) -> Organisation:
     """The association, its books and one site; from then on one works for it."""
-    organisation = found_association(name="Mesure", siren="912345679", is_demo=True, on=on)
+    organisation = found_association(name="Mesure", siren="912345675", is_demo=True, on=on)
     open_books(main_entity(organisation), actor=palier(organisation))
     Site.objects.create(organisation=organisation, name="Grand site", kind="social_residence")
     return organisation

@@ -1,7 +1,7 @@
 """Invented people and places. Any likeness is chance."""
 
 ASSOCIATION = "Les Maisons du Platane"
-SIREN = "912345679"
+SIREN = "912345675"
 TOWN = ("13003", "Marseille")
 PASSWORD = "palier-demo-2026"
 

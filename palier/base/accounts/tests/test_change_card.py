@@ -13,7 +13,7 @@ CARD = {
     "town": "Marseille",
     "phone": "",
     "email": "",
-    "siren": "912345679",
+    "siren": "912345675",
     "approvals": "ILGLS",
     "proration": "thirty_days",
     "due_day": 10,
@@ -27,7 +27,7 @@ def test_the_card_heads_the_next_documents():
 
     organisation.refresh_from_db()
     assert (organisation.name, organisation.due_day) == ("Les Maisons", 10)
-    assert main_entity(organisation).siren == "912345679"
+    assert main_entity(organisation).siren == "912345675"
 
 
 def test_a_due_day_that_some_months_lack_is_refused():

@@ -17,7 +17,7 @@ def an_organisation(name: str = "Toit pour tous", **given: object) -> Organisati
     """An association; from then on the test works for it."""
     organisation = Organisation.objects.create(name=name, **given)
     stand_in(organisation.pk)
-    LegalEntity.objects.create(organisation=organisation, name=name, siren="912345679")
+    LegalEntity.objects.create(organisation=organisation, name=name, siren="912345675")
     return organisation
 
 
