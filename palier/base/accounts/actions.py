@@ -6,7 +6,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from palier.base.journal.action import action
-from palier.base.kit.periods import in_force, period
+from palier.base.kit.periods import period
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
@@ -122,8 +122,3 @@ def found_association(*, name: str, siren: str, is_demo: bool, on: date) -> Orga
     stand_in(organisation.pk)
     LegalEntity.objects.create(organisation=organisation, name=name, siren=siren)
     return organisation
-
-
-def current_memberships(organisation: Organisation, on: date) -> int:
-    """How many people work here on a day."""
-    return Membership.objects.filter(in_force(on), organisation=organisation).count()

@@ -15,11 +15,6 @@ def period(starts_on: date, ends_on: date | None = None) -> DateRange:
     return DateRange(starts_on, ends_on, "[)")
 
 
-def until_last_day(starts_on: date, last_on: date | None) -> DateRange:
-    """From `starts_on` to `last_on`, that day included: what forms ask."""
-    return period(starts_on, None if last_on is None else last_on + ONE_DAY)
-
-
 def last_day(days: DateRange) -> date | None:
     """The last day in a period, or None when it has no end."""
     return None if days.upper is None else days.upper - ONE_DAY

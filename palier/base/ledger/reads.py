@@ -5,7 +5,6 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import F, QuerySet, Sum, Window
-from django.db.models.functions import Coalesce
 
 from palier.base.ledger.models import Account, Auxiliary, ClosedMonth, Line
 from palier.base.tenancy.models import LegalEntity
@@ -26,15 +25,6 @@ def balances(auxiliary_ids: list[int], *, on: date | None = None) -> dict[int, D
         lines = lines.filter(on__lte=on)
     sums = lines.values("auxiliary").annotate(due=Sum(F("debit") - F("credit")))
     return {row["auxiliary"]: row["due"] for row in sums}
-
-
-def account_balance(account: Account, *, on: date | None = None) -> Decimal:
-    """Debits less credits of an account (euros) at the end of a day."""
-    lines = Line.objects.filter(account=account)
-    if on is not None:
-        lines = lines.filter(on__lte=on)
-    due: Decimal = lines.aggregate(due=Coalesce(Sum(F("debit") - F("credit")), NOTHING))["due"]
-    return due
 
 
 def statement_of(auxiliary: Auxiliary) -> QuerySet[Line]:

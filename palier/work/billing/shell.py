@@ -1,19 +1,18 @@
 from datetime import date
-from typing import Any
 
 from django.urls import reverse
 
 from palier.base.bank.models import StatementLine
 from palier.base.kit.money import euros
 from palier.base.kit.periods import last_day
-from palier.base.kit.typography import month_in_words, plural
+from palier.base.kit.typography import month_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 from palier.base.ui.lists import Chip
 from palier.registers.people.models import Household
 from palier.work.billing.models import Payment, RentNotice, RentRun, Term
-from palier.work.billing.reads import account_of, figures_of, latest_notice, owed_by
+from palier.work.billing.reads import account_of, latest_notice, owed_by, to_verify
 from palier.work.leases.models import Occupancy
 
 declare_sights({"billing.accounts": "les loyers : montants, avis, paiements, soldes"})
@@ -164,7 +163,9 @@ def runs_to_issue(row: None, actor: Actor, today: date) -> list[shell.Todo]:
         shell.Todo(
             f"Émettre le quittancement de {month_in_words(run.month)}",
             reverse("billing:rent_run", args=[run.pk]),
-            f"{plural(figures_of(run).verify, 'avis', 'avis')} à vérifier d’abord.",
+            "Des avis sont à vérifier d’abord."
+            if run.drafts.filter(to_verify()).exists()
+            else "Rien à vérifier : un seul oui suffit.",
             run.due_on,
         )
         for run in drafts
@@ -181,9 +182,4 @@ def this_month(row: None, actor: Actor, today: date) -> shell.Part | None:
     )
     if run is None:
         return None
-    notices = RentNotice.objects.visible_to(actor).filter(month=run.month).with_paid()
-    figures: dict[str, Any] = {"count": 0, "open": 0}
-    for net, paid, is_reversed in notices.values_list("net", "paid", "is_reversed"):
-        figures["count"] += 0 if is_reversed else 1
-        figures["open"] += 0 if is_reversed or paid >= net else 1
-    return shell.Part("billing/_this_month.html", {"run": run, **figures})
+    return shell.Part("billing/_this_month.html", {"run": run})

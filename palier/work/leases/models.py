@@ -190,10 +190,6 @@ class Occupancy(models.Model):
     def last_on(self) -> date | None:
         return last_day(self.period)
 
-    @property
-    def is_lived_in(self) -> bool:
-        return self.state in LIVED_IN
-
 
 class PartsQuerySet(models.QuerySet[M]):
     def visible_to(self, actor: Actor) -> Self:
