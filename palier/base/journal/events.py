@@ -26,5 +26,5 @@ def reacts_to(event: type[E]) -> Callable[[Callable[[E], None]], Callable[[E], N
 
 def announce(event: object) -> None:
     """Tell the rooms above, which react at once."""
-    for reaction in REACTIONS[type(event)]:
+    for reaction in REACTIONS.get(type(event), []):
         reaction(event)

@@ -129,7 +129,7 @@ def panel(
 def panels(on: str, row: Any, actor: Actor, today: date) -> dict[str, list[Part]]:
     """The panels of a page that the actor may see, by column, in order."""
     drawn: dict[str, list[Part]] = {"main": [], "side": []}
-    for each in PANELS[on]:
+    for each in PANELS.get(on, []):
         if actor.sees(each.sight) and (part := each.draw(row, actor, today)):
             drawn[each.column].append(part)
     return drawn
@@ -195,7 +195,7 @@ def timeline(
 ) -> list[Moment]:
     """The latest moments before a day, of every room the actor sees, newest first."""
     moments: list[Moment] = []
-    for sight, source in TIMELINES[on]:
+    for sight, source in TIMELINES.get(on, []):
         if actor.sees(sight):
             moments.extend(source(row, actor, before, most + 1))
     if group:
@@ -207,7 +207,10 @@ def timeline(
 def path(on: str, row: Any, actor: Actor) -> list[Step]:
     """The steps of a path, in order of dates."""
     steps = [
-        step for sight, source in PATHS[on] if actor.sees(sight) for step in source(row, actor)
+        step
+        for sight, source in PATHS.get(on, [])
+        if actor.sees(sight)
+        for step in source(row, actor)
     ]
     return sorted(steps, key=lambda step: (step.starts_on, step.kind))
 
@@ -216,7 +219,7 @@ def todos(on: str, row: Any, actor: Actor, today: date) -> list[Todo]:
     """What is to be done, the soonest first, without date last."""
     found = [
         todo
-        for sight, source in TODOS[on]
+        for sight, source in TODOS.get(on, [])
         if actor.sees(sight)
         for todo in source(row, actor, today)
     ]
@@ -235,7 +238,7 @@ def answers(question: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]
 
 def ask(question: str, *args: Any, **kwargs: Any) -> Iterable[Any]:
     """Every answer to a question, from whichever rooms know."""
-    return [answer(*args, **kwargs) for answer in ANSWERS[question]]
+    return [answer(*args, **kwargs) for answer in ANSWERS.get(question, [])]
 
 
 def tone_of(due_on: date | None, today: date) -> Tone:

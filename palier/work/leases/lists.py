@@ -96,15 +96,19 @@ HOLDINGS = ListPage(
     file_name="prises-a-bail",
 )
 
-CHOOSE_HOUSEHOLD = replace(
-    HOUSEHOLDS,
-    title="Pour quel ménage ?",
-    lead="Choisissez le ménage qui va signer, puis le lieu.",
-    columns=[
-        replace(
-            HOUSEHOLDS.columns[0],
-            link=lambda h: reverse("leases:draft_occupancy") + f"?menage={h.pk}",
-        ),
-        *HOUSEHOLDS.columns[1:],
-    ],
-)
+
+def choose_household(place: str) -> ListPage:
+    """Who will sign; the place already chosen, if any, is kept in the address."""
+    kept = f"&lieu={place}" if place.isdecimal() else ""
+    return replace(
+        HOUSEHOLDS,
+        title="Pour quel ménage ?",
+        lead="Choisissez le ménage qui va signer, puis le lieu.",
+        columns=[
+            replace(
+                HOUSEHOLDS.columns[0],
+                link=lambda h: reverse("leases:draft_occupancy") + f"?menage={h.pk}{kept}",
+            ),
+            *HOUSEHOLDS.columns[1:],
+        ],
+    )

@@ -70,6 +70,14 @@ def verbs_of_household(row: Household, actor: Actor) -> list[dict[str, Any]]:
     return [{"label": "Rédiger un contrat", "url": url, "icon": "key", "main": False}]
 
 
+@shell.answers("housing.verbs")
+def verbs_of_place(row: Place, actor: Actor) -> list[dict[str, Any]]:
+    if not actor.may("leases.draft_occupancy"):
+        return []
+    url = reverse("leases:draft_occupancy") + f"?lieu={row.pk}"
+    return [{"label": "Rédiger un contrat", "url": url, "icon": "key", "main": True}]
+
+
 @shell.timeline_source(on="people.household", sight="leases.contracts")
 def contracts_of(row: Household, actor: Actor, before: date, most: int) -> list[shell.Moment]:
     """Entries and departures."""
