@@ -2,6 +2,7 @@
 
 from palier.base.bank.events import LinesImported
 from palier.base.journal.events import reacts_to
+from palier.base.kit.periods import period
 from palier.work.billing.actions import open_household_account, record_payments
 from palier.work.billing.models import Term
 from palier.work.billing.recognising import recognise
@@ -20,7 +21,7 @@ def stop_the_terms(event: OccupancyEnded) -> None:
     ends_on = event.occupancy.period.upper
     for term in Term.objects.filter(occupancy=event.occupancy, period__endswith__isnull=True):
         if term.period.lower < ends_on:
-            term.period = type(term.period)(term.period.lower, ends_on, "[)")
+            term.period = period(term.period.lower, ends_on)
             term.save(update_fields=["period"])
 
 

@@ -254,7 +254,7 @@ def account(request: ActorRequest, pk: int) -> HttpResponse:
     """What a household owes at a date, and every line that makes it."""
     row = _account(request, pk)
     day = _day(request)
-    lines = list(statement_of(row.auxiliary).filter(on__lte=day)) if row.auxiliary_id else []
+    lines = list(statement_of(row.auxiliary).filter(on__lte=day))
     payments = Payment.objects.visible_to(request.actor).filter(account=row, reverses=None)
     context = {
         "title": f"Compte de {row.household.name}",

@@ -121,8 +121,9 @@ def issue_rent_run(run: RentRun, *, actor: Actor) -> RentRun:
     count = _rank_drafts(run)
     if count == 0:
         raise Refused("Aucun avis n’est prêt : tous sont à zéro ou mis de côté.")
-    _post(run, count, actor)
-    _number(run, count, actor)
+    first = take_numbers(actor.organisation, "notices", count)
+    _post(run, count, first, actor)
+    _number(run, first)
     run.state, run.issued_at = RentRun.State.ISSUED, timezone.now()
     run.save(update_fields=["state", "issued_at"])
     use_advances(run)
@@ -145,7 +146,7 @@ def _rank_drafts(run: RentRun) -> int:
         return count
 
 
-def _post(run: RentRun, count: int, actor: Actor) -> None:
+def _post(run: RentRun, count: int, first: int, actor: Actor) -> None:
     """One entry a notice: the household and the agency owe, rent, charges and services are earned."""
     accounts = accounts_of(run.entity)
     earned = {law.code: accounts[law.account].pk for law in regimes().values()}
@@ -153,7 +154,6 @@ def _post(run: RentRun, count: int, actor: Actor) -> None:
     agency = agency_auxiliary(run.entity, actor).pk
     # Rents of the regimes by their own account: 7083 loyers, 7061 redevances…
     cases = " ".join("WHEN %s THEN %s" for _ in earned)
-    first_notice = _next_notice(run)
     sides = f"""
         SELECT i.rank, side.account_id, side.auxiliary_id, side.debit, side.credit
         FROM billing_issuing i JOIN billing_draft d ON d.id = i.draft_id
@@ -175,7 +175,7 @@ def _post(run: RentRun, count: int, actor: Actor) -> None:
             """SELECT i.rank, %s::date AS "on", %s AS label,
                       'AV' || lpad((%s + i.rank - 1)::text, 6, '0') AS piece
                FROM billing_issuing i""",
-            [run.month, f"Avis d’échéance, {month_in_words(run.month)}", first_notice],
+            [run.month, f"Avis d’échéance, {month_in_words(run.month)}", first],
         ),
         sides=Selection(
             sides,
@@ -193,17 +193,8 @@ def _post(run: RentRun, count: int, actor: Actor) -> None:
     )
 
 
-def _next_notice(run: RentRun) -> int:
-    """The number that the first notice will have; the books are held, nobody else takes it."""
-    from palier.base.ledger.models import Sequence
-
-    last = Sequence.objects.filter(organisation=run.organisation_id, name="notices").first()
-    return (last.last if last else 0) + 1
-
-
-def _number(run: RentRun, count: int, actor: Actor) -> None:
+def _number(run: RentRun, first: int) -> None:
     """The notices themselves, numbered without a gap, each tied to its entry."""
-    first = take_numbers(actor.organisation, "notices", count)
     with connection.cursor() as cursor:
         cursor.execute(
             """INSERT INTO billing_rentnotice (organisation_id, run_id, occupancy_id, account_id,
