@@ -19,6 +19,7 @@ order_menu(
             [
                 "people.bodies",
                 "programmes.list",
+                "exchange.imports",
                 "accounts.members",
                 "accounts.card",
                 "accounts.records",

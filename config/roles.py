@@ -55,13 +55,69 @@ _CASH = {
     "billing.assign_line",
     "billing.know_payer",
     "billing.reverse_payment",
+    "billing.split_line",
+    "billing.confirm_proposals",
+    "billing.match_deposit",
+    "billing.undo_deposit",
     "billing.issue_receipt",
     "ledger.open_auxiliary",
     "ledger.post_entry",
     "ledger.post_selected",
     "ledger.reverse_entry",
 }
-_BOOKS = {"ledger.open_books", "ledger.close_month", "bank.add_bank_account"}
+_BOOKS = {
+    "ledger.open_books",
+    "ledger.add_account",
+    "ledger.close_month",
+    "bank.add_bank_account",
+    "bank.post_bank_opening",
+    "bank.reconcile_month",
+    "billing.post_opening",
+    "billing.reverse_opening",
+}
+_OPENING = {
+    "billing.open_position",
+    "billing.tell_opening",
+    "billing.correct_opening",
+    "billing.remove_opening",
+    "billing.tell_totals",
+}
+_PLANS = {"arrears.record_plan", "arrears.end_plan"}
+_PAPERS = {"documents.keep_file", "documents.remove_file"}
+_SAME_PERSON = {"people.merge_persons", "people.undo_merge", "people.tell_apart"}
+# Everything that bringing a file in may write, and take back.
+_BRINGING = {
+    "exchange.receive_sheet",
+    "exchange.say_how",
+    "exchange.answer_twins",
+    "exchange.carry_out_import",
+    "exchange.undo_import",
+    "exchange.drop_sheet",
+    "documents.keep_file",
+    "housing.add_site",
+    "housing.add_places",
+    "housing.remove_places",
+    "housing.remove_sites",
+    "people.add_body",
+    "people.open_households",
+    "people.remove_bodies",
+    "people.remove_households",
+    "programmes.add_programme",
+    "programmes.remove_programmes",
+    "leases.record_holdings",
+    "leases.bring_contracts",
+    "leases.remove_contracts",
+    "leases.remove_holdings",
+    "billing.open_household_accounts",
+    "billing.remove_household_accounts",
+    "billing.bring_terms",
+    "arrears.record_plan",
+    "arrears.bring_plans",
+    "arrears.remove_plans",
+    "support.open_measure",
+    "support.end_measure",
+    "support.remove_measures",
+}
 _OFFICE = {"people.add_body", "programmes.add_programme"}
 _ACCESS = {
     "accounts.add_member",
@@ -94,7 +150,7 @@ declare_roles(
             "reception",
             "Accueil",
             "Reçoit, oriente, ouvre un dossier si la personne le veut.",
-            _DESK | _FILES,
+            _DESK | _FILES | _SAME_PERSON,
             _SEES_DESK | {"access.health", "access.requests", "people.households"},
         ),
         _role(
@@ -108,14 +164,20 @@ declare_roles(
             "social_worker",
             "Travail social",
             "Accompagne les ménages, écrit les notes, tient les échéances.",
-            _DESK | _FILES | _SOCIAL | {"access.answer_request"},
+            _DESK | _FILES | _SOCIAL | _SAME_PERSON | _PAPERS | {"access.answer_request"},
             _SEES_FILES | _SEES_SOCIAL | {"housing.homes"},
         ),
         _role(
             "supervisor",
             "Encadrement social",
             "Encadre l’équipe sociale ; lit les notes secrètes dont il est l’encadrement nommé.",
-            _DESK | _FILES | _SOCIAL | _OFFICE | {"access.answer_request"},
+            _DESK
+            | _FILES
+            | _SOCIAL
+            | _OFFICE
+            | _SAME_PERSON
+            | _PAPERS
+            | {"access.answer_request"},
             _SEES_FILES | _SEES_SOCIAL | _SEES_HOMES | {"journal.records"},
         ),
         _role(
@@ -127,6 +189,10 @@ declare_roles(
             | _RENT
             | _CASH
             | _OFFICE
+            | _OPENING
+            | _PLANS
+            | _PAPERS
+            | _SAME_PERSON
             | {"people.open_household", "people.add_person"},
             _SEES_FILES | _SEES_HOMES | _SEES_MONEY,
         ),
@@ -157,7 +223,7 @@ declare_roles(
             "lawyer",
             "Juriste",
             "Suit les contrats et les comptes pour prévenir les expulsions.",
-            {"support.add_task", "support.finish_task"},
+            {"support.add_task", "support.finish_task"} | _PLANS | _PAPERS,
             _SEES_HOMES
             | {"people.households", "billing.accounts", "support.measures", "access.requests"},
         ),
@@ -165,7 +231,7 @@ declare_roles(
             "accountant",
             "Comptabilité",
             "Tient les livres, rapproche la banque, clôt les mois.",
-            _CASH | _BOOKS | {"billing.reverse_notice"},
+            _CASH | _BOOKS | _OPENING | {"billing.reverse_notice"},
             _SEES_MONEY | {"ledger.books", "leases.contracts"},
         ),
         _role(
@@ -208,6 +274,20 @@ declare_roles(
             "Donne et ferme les accès, tient la fiche de l’association et le registre.",
             _ACCESS | {"ledger.open_books", "housing.add_site"},
             {"accounts.members", "journal.records", "rights.register"},
+        ),
+        _role(
+            "data_migrator",
+            "Reprise de données",
+            "Apporte les fichiers d’avant : lieux, ménages, contrats, soldes. À fermer ensuite.",
+            _BRINGING | _OPENING | _SAME_PERSON,
+            _SEES_FILES
+            | _SEES_HOMES
+            | {
+                "exchange.imports",
+                "billing.accounts",
+                "support.measures",
+                "programmes.list",
+            },
         ),
     ]
 )

@@ -43,6 +43,8 @@ INSTALLED_APPS = [
     "palier.work.billing",
     "palier.work.support",
     "palier.work.access",
+    "palier.work.arrears",
+    "palier.doors.exchange",
     "config.apps.House",
 ]
 MIDDLEWARE = [

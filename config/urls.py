@@ -13,4 +13,7 @@ urlpatterns = [
     path("quittancement/", include("palier.work.billing.urls")),
     path("accompagnements/", include("palier.work.support.urls")),
     path("", include("palier.work.access.urls")),
+    path("impayes/", include("palier.work.arrears.urls")),
+    path("reprise/", include("palier.doors.exchange.urls")),
+    path("documents/", include("palier.base.documents.urls")),
 ]

@@ -76,7 +76,7 @@ def association(options: argparse.Namespace) -> int:
                 first_name=options.first_name,
                 last_name=options.last_name,
                 job="responsable des accès",
-                roles=["administrator", "director"],
+                roles=["administrator", "director", "data_migrator"],
                 starts_on=today,
                 password=password,
                 actor=actor,

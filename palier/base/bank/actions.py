@@ -1,23 +1,42 @@
 """Everything done to the bank's papers."""
 
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 
-from palier.base.bank import camt
+from palier.base.bank import reading
 from palier.base.bank.events import LinesImported
 from palier.base.bank.models import (
     LINE_MOVES,
     BankAccount,
     LineState,
+    Reconciliation,
     Statement,
     StatementLine,
 )
+from palier.base.bank.reconciling import month_sheet
+from palier.base.bank.statements import ReadStatement
 from palier.base.journal.action import action
 from palier.base.journal.events import announce
+from palier.base.kit.money import NOTHING
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
-from palier.base.ledger.models import Account
+from palier.base.ledger.actions import (
+    Selection,
+    Side,
+    needed_account,
+    post_entry,
+    post_selected,
+    posted_ids,
+    reverse_entry,
+)
+from palier.base.ledger.models import Account, Entry
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity, Organisation
+from palier.law.dates import Month
+
+WAITING_ACCOUNT = "471"
 
 
 @action("Ajouter un compte bancaire")
@@ -32,12 +51,15 @@ def add_bank_account(
 
 @action("Importer un relevé de banque")
 def import_statement(organisation: Organisation, *, content: bytes, actor: Actor) -> Statement:
-    """Read a camt.053 file; lines already known stay as they are. Gives the last statement.
+    """Read a camt.053 or CFONB120 file; lines already known stay as they are. Gives the last one.
+
+    What no room above recognises is posted to the waiting account (471) until someone says whose
+    it is: the books always tell what the bank tells.
 
     Refused, and nothing kept: a file that is damaged, dangerous, too large or of another bank
     account, balances that do not add up.
     """
-    statements = camt.read(content)
+    statements = reading.read(content)
     accounts = {a.iban: a for a in BankAccount.objects.filter(organisation=organisation)}
     for told in statements:
         if told.iban not in accounts:
@@ -52,6 +74,7 @@ def import_statement(organisation: Organisation, *, content: bytes, actor: Actor
         new.extend(added)
     if new:
         announce(LinesImported(new, actor))
+        _hold_in_waiting(new, actor)
     assert last is not None  # noqa: S101 -- `read` gives at least one
     return last
 
@@ -61,7 +84,7 @@ def _masked(iban: str) -> str:
 
 
 def _keep(
-    told: camt.ReadStatement, bank_account: BankAccount, actor: Actor
+    told: ReadStatement, bank_account: BankAccount, actor: Actor
 ) -> tuple[Statement, list[StatementLine]]:
     before = (
         Statement.objects.filter(bank_account=bank_account, closing_on__lte=told.opening_on)
@@ -106,25 +129,110 @@ def _keep(
     return statement, added
 
 
+def _hold_in_waiting(lines: Sequence[StatementLine], actor: Actor, on: date | None = None) -> None:
+    """Post to account 471 those of `lines` that nobody has recognised, on their day or on `on`."""
+    pks = [line.pk for line in lines]
+    waiting = StatementLine.objects.filter(
+        pk__in=pks, state=LineState.WAITING, waiting_entry=None
+    ).exclude(amount=0)
+    by_entity: dict[LegalEntity, list[StatementLine]] = defaultdict(list)
+    for line in waiting.select_related("statement__bank_account__entity").order_by("on", "pk"):
+        by_entity[line.statement.bank_account.entity].append(line)
+    for entity, those in by_entity.items():
+        entries = _post_waiting(entity, those, on, actor)
+        for line, entry_id in zip(those, entries, strict=True):
+            line.waiting_entry_id = entry_id
+        StatementLine.objects.bulk_update(those, ["waiting_entry"], batch_size=2000)
+
+
+def _post_waiting(
+    entity: LegalEntity, lines: list[StatementLine], on: date | None, actor: Actor
+) -> list[int]:
+    """One entry a line, the bank against 471; gives their ids in the same order."""
+    waiting = needed_account(entity, WAITING_ACCOUNT)
+    ranks = list(range(1, len(lines) + 1))
+    post_selected(
+        entity,
+        daybook=Entry.Daybook.BANK,
+        heads=Selection(
+            "SELECT * FROM unnest(%s::bigint[], %s::date[], %s::text[], %s::text[])"
+            ' AS head (rank, "on", label, piece)',
+            [
+                ranks,
+                [on or line.on for line in lines],
+                [f"En attente : {line.party or line.text or 'sans nom'}" for line in lines],
+                [f"{line.on:%d%m%y}" for line in lines],
+            ],
+        ),
+        sides=Selection(
+            """SELECT given.rank, side.account_id, NULL::bigint AS auxiliary_id, side.debit, side.credit
+               FROM
+                 unnest(%s::bigint[], %s::bigint[], %s::numeric[]) AS given (rank, bank, amount)
+               CROSS JOIN LATERAL (VALUES
+                 (given.bank, greatest(given.amount, 0), greatest(-given.amount, 0)),
+                 (%s::bigint, greatest(-given.amount, 0), greatest(given.amount, 0))
+               ) side (account_id, debit, credit)""",
+            [
+                ranks,
+                [line.statement.bank_account.account_id for line in lines],
+                [line.amount for line in lines],
+                waiting.pk,
+            ],
+        ),
+        count=len(lines),
+        actor=actor,
+    )
+    return posted_ids()
+
+
+def counterpart_of(line: StatementLine) -> int:
+    """The id of the account that holds a line's money now: 471 once it waits there, else the bank's."""
+    bank_account = line.statement.bank_account
+    if line.waiting_entry_id is None:
+        return int(bank_account.account_id)
+    return int(needed_account(bank_account.entity, WAITING_ACCOUNT).pk)
+
+
 @action("Mettre de côté une ligne de relevé")
-def set_line_aside(line: StatementLine, *, reason: str, actor: Actor) -> StatementLine:
-    """This line pays no contract (fees, a grant…): say why, and it no longer waits."""
+def set_line_aside(
+    line: StatementLine, *, reason: str, account: Account | None = None, actor: Actor
+) -> StatementLine:
+    """This line pays no contract (fees, a grant…): say why, and it no longer waits.
+
+    With the account it belongs to, it leaves the waiting account at once; without, it stays there.
+    """
     line = lock(line)
     LINE_MOVES.go(line, LineState.SET_ASIDE)
     line.reason = reason
-    line.save(update_fields=["state", "reason"])
+    if account is not None and line.amount:
+        held = Account.objects.get(pk=counterpart_of(line))
+        line.aside_entry = post_entry(
+            account.entity,
+            daybook=Entry.Daybook.BANK,
+            on=line.on,
+            label=reason,
+            piece=f"{line.on:%d%m%y}",
+            sides=[
+                Side(held, debit=max(line.amount, NOTHING), credit=max(-line.amount, NOTHING)),
+                Side(account, debit=max(-line.amount, NOTHING), credit=max(line.amount, NOTHING)),
+            ],
+            actor=actor,
+        )
+    line.save(update_fields=["state", "reason", "aside_entry"])
     return line
 
 
 @action("Reprendre une ligne mise de côté")
-def take_line_back(line: StatementLine, *, actor: Actor) -> StatementLine:
-    """The line waits again to be understood."""
+def take_line_back(line: StatementLine, *, on: date | None = None, actor: Actor) -> StatementLine:
+    """The line waits again to be understood; what was posted with it is undone, on its day or `on`."""
     line = lock(line)
     if line.state != LineState.SET_ASIDE:
         raise Refused("Cette ligne n’est pas mise de côté.")
     LINE_MOVES.go(line, LineState.WAITING)
-    line.reason = ""
-    line.save(update_fields=["state", "reason"])
+    if line.aside_entry is not None:
+        reverse_entry(line.aside_entry, on=on or line.on, actor=actor)
+    line.reason, line.aside_entry = "", None
+    line.save(update_fields=["state", "reason", "aside_entry"])
     return line
 
 
@@ -144,10 +252,64 @@ def mark_lines(
 
 
 @action("Rouvrir une ligne de relevé")
-def reopen_line(line: StatementLine, *, actor: Actor) -> StatementLine:
-    """What it paid was undone: the line waits again."""
+def reopen_line(line: StatementLine, *, on: date, actor: Actor) -> StatementLine:
+    """What it paid was undone: the line waits again, and its money with it."""
     line = lock(line)
     LINE_MOVES.go(line, LineState.WAITING)
     line.matched_by = ""
     line.save(update_fields=["state", "matched_by"])
+    _hold_in_waiting([line], actor, on)
     return line
+
+
+@action("Passer le solde de départ d’une banque")
+def post_bank_opening(bank_account: BankAccount, *, actor: Actor) -> BankAccount:
+    """Post what the first statement began with, against 890: from then on books and bank agree.
+
+    Refused: no statement yet, already posted, a closed month.
+    """
+    bank_account = lock(bank_account)
+    if bank_account.opening_entry_id:
+        raise Refused("Le solde de départ de ce compte est déjà passé.")
+    first = (
+        Statement.objects.filter(bank_account=bank_account).order_by("opening_on", "pk").first()
+    )
+    if first is None:
+        raise Refused("Importez d’abord un relevé : son solde de départ sera repris.")
+    if not first.opening:
+        raise Refused("Le premier relevé part de zéro : il n’y a rien à passer.")
+    against = needed_account(bank_account.entity, "890")
+    debit, credit = max(first.opening, NOTHING), max(-first.opening, NOTHING)
+    bank_account.opening_entry = post_entry(
+        bank_account.entity,
+        daybook=Entry.Daybook.OPENING,
+        on=first.opening_on,
+        label=f"Solde de départ, {bank_account.label}",
+        piece=first.reference,
+        sides=[
+            Side(bank_account.account, debit=debit, credit=credit),
+            Side(against, debit=credit, credit=debit),
+        ],
+        actor=actor,
+    )
+    bank_account.save(update_fields=["opening_entry"])
+    return bank_account
+
+
+@action("Rapprocher un mois")
+def reconcile_month(bank_account: BankAccount, *, month_on: date, actor: Actor) -> Reconciliation:
+    """Say that books and bank agree at the end of the month of `month_on`.
+
+    Refused, naming what is between them: a statement missing, balances that differ.
+    """
+    bank_account = lock(bank_account)
+    sheet = month_sheet(bank_account, Month.of(month_on))
+    if sheet.obstacle:
+        raise Refused(sheet.obstacle)
+    return Reconciliation.objects.create(
+        organisation=actor.organisation,
+        bank_account=bank_account,
+        month=sheet.month.first,
+        balance=sheet.books,
+        in_waiting=sheet.in_waiting,
+    )

@@ -1,9 +1,6 @@
 """Reading bank statements in camt.053, versions .02 and .08 (ISO 20022), and nothing of them twice."""
 
-import hashlib
 import re
-from collections import Counter
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from xml.etree.ElementTree import Element, ParseError
@@ -11,53 +8,26 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
-from palier.base.kit.money import euros
+from palier.base.bank.statements import (
+    Movement,
+    ReadStatement,
+    check_day,
+    check_sum,
+    marked,
+)
 from palier.base.kit.refusals import Refused
 
-LARGEST = 20 * 1024 * 1024
 VERSIONS = ("camt.053.001.02", "camt.053.001.08")
 
 
-@dataclass(frozen=True)
-class Movement:
-    """One movement: euros, positive when it came in."""
-
-    on: date
-    amount: Decimal
-    party: str
-    party_iban: str
-    reference: str
-    text: str
-    bank_reference: str
-    fingerprint: str = ""
-
-
-@dataclass(frozen=True)
-class ReadStatement:
-    """A statement whose balances and movements add up."""
-
-    reference: str
-    iban: str
-    opening_on: date
-    opening: Decimal
-    closing_on: date
-    closing: Decimal
-    movements: list[Movement] = field(default_factory=list)
-
-
 def read(content: bytes) -> list[ReadStatement]:
-    """The statements of a file. Refused, with a sentence: too large, not XML, not camt.053,
-    another currency, a date or amount that is none, balances that do not add up."""
-    if len(content) > LARGEST:
-        raise Refused(
-            f"Ce fichier pèse {len(content) // 1024 // 1024} Mo ; un relevé en pèse 20 au plus. "
-            "Rien n’a été importé. Demandez à la banque un relevé par mois."
-        )
+    """The statements of a file. Refused, with a sentence: not XML, not camt.053, another
+    currency, a date or amount that is none, balances that do not add up."""
     root = _parse(content)
     version = re.search(r"camt\.053\.001\.\d\d", root.tag)
     if version is None or version[0] not in VERSIONS:
         raise Refused(
-            "Ce fichier n’est pas un relevé camt.053 (versions .02 ou .08). "
+            "Ce fichier n’est pas un relevé camt.053 (versions .02 ou .08) ni CFONB120. "
             "Rien n’a été importé. Dans votre banque en ligne, choisissez « relevé camt.053 »."
         )
     statements = [_statement(node) for node in _all(root, "Stmt")]
@@ -109,9 +79,7 @@ def _day(text: str, where: str) -> date:
         day = date.fromisoformat(text[:10])
     except ValueError:
         raise Refused(f"{where} : « {text} » n’est pas une date. Rien n’a été importé.") from None
-    if not 1990 <= day.year <= 2100:
-        raise Refused(f"{where} : l’année {day.year} est impossible. Rien n’a été importé.")
-    return day
+    return check_day(day, where)
 
 
 def _amount(node: Element, where: str) -> Decimal:
@@ -162,22 +130,17 @@ def _statement(node: Element) -> ReadStatement:
         }:
             continue
         movements.extend(_movements(entry, f"{where}, mouvement {number}"))
-    total = sum((movement.amount for movement in movements), Decimal(0))
-    if opening + total != closing:
-        raise Refused(
-            f"{where} : le solde de départ ({euros(opening)}) plus les mouvements "
-            f"({euros(total)}) font {euros(opening + total)}, pas {euros(closing)}. "
-            "Il manque des lignes ou le fichier a été modifié. Rien n’a été importé."
-        )
-    return ReadStatement(
+    told = ReadStatement(
         reference,
         iban,
         opening_on,
         opening,
         closing_on,
         closing,
-        _marked(iban, reference, movements),
+        marked(iban, reference, movements),
     )
+    check_sum(told, where)
+    return told
 
 
 def _movements(entry: Element, where: str) -> list[Movement]:
@@ -235,37 +198,3 @@ def _movement(
         text=" ".join([*said, *structured]).strip()[:500],
         bank_reference=bank_reference,
     )
-
-
-def _marked(iban: str, reference: str, movements: list[Movement]) -> list[Movement]:
-    """Each movement with a mark that is the same in every file that tells it.
-
-    The bank's own reference when there is one; else the statement and what the movement says,
-    counted, for two equal transfers on one day are two.
-    """
-    seen: Counter[str] = Counter()
-    marked = []
-    for each in movements:
-        said = (
-            f"{each.on}|{each.amount}|{each.party}|{each.party_iban}|{each.reference}|{each.text}"
-        )
-        key = (
-            f"{iban}|{each.bank_reference}|{each.amount}"
-            if each.bank_reference
-            else f"{iban}|{reference}|{said}"
-        )
-        seen[key] += 1
-        digest = hashlib.sha256(f"{key}|{seen[key]}".encode()).hexdigest()
-        marked.append(
-            Movement(
-                each.on,
-                each.amount,
-                each.party,
-                each.party_iban,
-                each.reference,
-                each.text,
-                each.bank_reference,
-                digest,
-            )
-        )
-    return marked

@@ -1,16 +1,19 @@
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
 
-from palier.base.bank.camt import LARGEST
+from palier.base.bank.statements import LARGEST
 from palier.base.ledger.models import Account
-from palier.base.ui.fields import IbanField
+from palier.base.ui.fields import DayField, IbanField
 from palier.base.ui.forms import ActionForm
 
 
 class ImportStatement(ActionForm):
     content = forms.FileField(
         label="Fichier de la banque",
-        help_text="Relevé camt.053 (.xml), 20 Mo au plus. Le même fichier deux fois ne change rien.",
+        help_text="Relevé camt.053 (.xml) ou CFONB120, 20 Mo au plus. Le même fichier deux fois ne "
+        "change rien.",
         error_messages={
             "empty": "Ce fichier est vide. Téléchargez-le à nouveau depuis la banque."
         },
@@ -38,11 +41,37 @@ class AddBankAccount(ActionForm):
         ).order_by("code")
 
 
+class AccountChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
+    def label_from_instance(self, account: Any) -> str:
+        return f"{account.code} {account.label}"
+
+
 class SetLineAside(ActionForm):
     reason = forms.CharField(
         label="Pourquoi", max_length=200, help_text="Par exemple : frais bancaires de novembre."
     )
+    account = AccountChoice(
+        label="Compte comptable",
+        queryset=Account.objects.none(),
+        required=False,
+        empty_label="Laisser en compte d’attente (471)",
+        help_text="627 pour des frais, 5112 pour un chèque revenu impayé…",
+    )
+
+    def prepare(self) -> None:
+        accounts = Account.objects.filter(organisation=self.actor.organisation)
+        self.fields["account"].queryset = accounts.exclude(  # type: ignore[attr-defined]
+            code__in=["411", "471", "165"]
+        ).order_by("code")
 
 
 class TakeLineBack(ActionForm):
+    on = DayField(label="À la date du", help_text="Celle de la banque, sauf si son mois est clos.")
+
+
+class PostBankOpening(ActionForm):
+    pass
+
+
+class ReconcileMonth(ActionForm):
     pass

@@ -1,7 +1,11 @@
+from datetime import date, timedelta
+
 from django.db.models import Q
 from django.urls import reverse
 
-from palier.base.bank.models import LineState, Statement, StatementLine
+from palier.base.bank.models import BankAccount, LineState, Statement, StatementLine
+from palier.base.kit.typography import plural
+from palier.base.tenancy.actors import Actor
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
 
 _STATE = {"waiting": ("wait", "clock"), "matched": ("", "check"), "set_aside": ("", "archive-box")}
@@ -12,11 +16,18 @@ def _state(line: StatementLine) -> Chip:
     return Chip(line.get_state_display(), tone, icon, line.reason)  # type: ignore[arg-type]
 
 
+def _accounts(actor: Actor) -> list[tuple[str, str]]:
+    rows = BankAccount.objects.visible_to(actor).order_by("label", "pk")
+    return [(str(pk), label) for pk, label in rows.values_list("pk", "label")]
+
+
 LINES = ListPage(
     title="Encaissements",
     unit=("ligne", "lignes"),
     lead="Chaque ligne de relevé : ce qui est affecté, ce qui attend quelqu’un.",
-    rows=lambda actor: StatementLine.objects.visible_to(actor),
+    rows=lambda actor: StatementLine.objects.visible_to(actor).select_related(
+        "statement__bank_account"
+    ),
     columns=[
         Column(
             "De qui",
@@ -29,17 +40,19 @@ LINES = ListPage(
             "Montant (€)", lambda line: line.amount, kind="money", sort="amount", total="amount"
         ),
         Column("Libellé", lambda line: line.text or line.reference, muted=True),
+        Column("Compte", lambda line: line.statement.bank_account.label, muted=True),
         Column("État", _state, kind="chip"),
     ],
     sort="-on",
     search=("party", "text", "reference"),
     search_label="Nom, libellé, référence",
     filters=[
-        Filter("etat", "État", lambda actor: LineState.choices, lambda value: Q(state=value))
+        Filter("etat", "État", lambda actor: LineState.choices, lambda value: Q(state=value)),
+        Filter("compte", "Compte", _accounts, lambda v: Q(statement__bank_account=v)),
     ],
     empty=Empty(
         "Aucun relevé pour l’instant",
-        "Téléchargez un relevé camt.053 depuis votre banque en ligne et importez-le : "
+        "Téléchargez un relevé (camt.053 ou CFONB120) depuis votre banque en ligne et importez-le : "
         "Palier reconnaît les paiements par leur référence, leur contrat ou leur IBAN.",
         "Importer un relevé",
         "bank:import_statement",
@@ -47,6 +60,8 @@ LINES = ListPage(
         "banknotes",
     ),
     actions=(
+        ("Compte d’attente", "bank:waiting", "clock", "bank.set_line_aside"),
+        ("Rapprocher un mois", "bank:reconciliation", "scale", "bank.import_statement"),
         ("Relevés", "bank:statements", "document-text", "bank.import_statement"),
         ("Importer un relevé", "bank:import_statement", "arrow-up-tray", "bank.import_statement"),
     ),
@@ -83,3 +98,67 @@ STATEMENTS = ListPage(
     ),
     file_name="releves",
 )
+
+
+def _waits(line: StatementLine, today: date) -> Chip:
+    """How long a line has waited: a month is long, two hurt."""
+    days = (today - line.on).days
+    words = plural(days, "jour")
+    if days > 60:
+        return Chip(words, "bad", "exclamation-triangle", "À régler avant la clôture")
+    return Chip(words, "wait" if days > 30 else "", "clock")
+
+
+def waiting_on(today: date) -> ListPage:
+    """What lies in account 471 on a day, the oldest first."""
+    return ListPage(
+        title="Compte d’attente",
+        unit=("ligne", "lignes"),
+        lead="L’argent reçu ou sorti dont personne n’a encore dit à qui il est : compte 471.",
+        rows=lambda actor: (
+            StatementLine.objects.visible_to(actor)
+            .filter(
+                Q(state=LineState.WAITING) | Q(state=LineState.SET_ASIDE, aside_entry=None),
+                waiting_entry__isnull=False,
+            )
+            .select_related("statement__bank_account")
+        ),
+        columns=[
+            Column(
+                "De qui",
+                lambda line: line.party or line.text or "Sans nom",
+                sort="party",
+                link=lambda line: reverse("bank:line", args=[line.pk]),
+            ),
+            Column("Date", lambda line: line.on, kind="day", sort="on"),
+            Column("Attend depuis", lambda line: _waits(line, today), kind="chip"),
+            Column(
+                "Montant (€)",
+                lambda line: line.amount,
+                kind="money",
+                sort="amount",
+                total="amount",
+            ),
+            Column("Libellé", lambda line: line.text or line.reference, muted=True),
+            Column("Compte", lambda line: line.statement.bank_account.label, muted=True),
+        ],
+        sort="on",
+        search=("party", "text", "reference"),
+        filters=[
+            Filter(
+                "age", "Âge", lambda actor: _AGES, lambda value: Q(on__lt=_since(value, today))
+            ),
+            Filter("compte", "Compte", _accounts, lambda v: Q(statement__bank_account=v)),
+        ],
+        empty=Empty(
+            "Rien n’attend", "Chaque ligne de relevé a trouvé à qui elle est.", icon="check"
+        ),
+        file_name="compte-d-attente",
+    )
+
+
+_AGES = [("30", "plus de 30 jours"), ("60", "plus de 60 jours"), ("90", "plus de 90 jours")]
+
+
+def _since(days: str, today: date) -> date:
+    return today - timedelta(days=int(days))

@@ -9,7 +9,7 @@ from django.db.models import Q
 from palier.base.kit.money import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.states import Moves
-from palier.base.ledger.models import Account
+from palier.base.ledger.models import Account, Entry
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity, Organisation
 
@@ -35,6 +35,7 @@ class BankAccount(models.Model):
     account = OwnedForeignKey(Account, verbose_name="compte comptable")
     label = models.CharField("nom", max_length=100)
     iban = models.CharField("IBAN", max_length=34)
+    opening_entry = OwnedForeignKey(Entry, verbose_name="solde de départ", null=True)
 
     objects = BankQuerySet.as_manager()
 
@@ -45,7 +46,14 @@ class BankAccount(models.Model):
                 name="iban_once",
                 fields=["organisation", "iban"],
                 violation_error_message="Ce compte bancaire est déjà connu.",
-            )
+            ),
+            models.UniqueConstraint(
+                name="one_bank_an_account",
+                fields=["organisation", "account"],
+                violation_error_message=(
+                    "Ce compte comptable est déjà celui d’une autre banque : donnez-en un à chacune."
+                ),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -113,6 +121,10 @@ class StatementLine(models.Model):
     state = models.CharField("état", max_length=10, choices=LineState, default=LineState.WAITING)
     matched_by = models.CharField("reconnue par", max_length=40, blank=True)
     reason = models.CharField("motif", max_length=200, blank=True)
+    waiting_entry = OwnedForeignKey(Entry, verbose_name="mise en attente", null=True)
+    aside_entry = OwnedForeignKey(
+        Entry, verbose_name="écriture de mise de côté", null=True, related_name="+"
+    )
 
     objects = BankQuerySet.as_manager()
 
@@ -132,3 +144,31 @@ class StatementLine(models.Model):
 
     def __str__(self) -> str:
         return f"ligne n° {self.pk}"
+
+
+class Reconciliation(models.Model):
+    """At the end of a month, the books and the bank said the same (rapprochement)."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    bank_account = OwnedForeignKey(BankAccount, verbose_name="compte bancaire")
+    month = models.DateField("mois")
+    balance = MoneyField("solde")
+    in_waiting = MoneyField("dont en attente d’affectation")
+    at = models.DateTimeField("rapproché le", auto_now_add=True)
+
+    objects = BankQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "rapprochement"
+        constraints = [
+            models.UniqueConstraint(
+                name="month_reconciled_once",
+                fields=["bank_account", "month"],
+                violation_error_message="Ce mois est déjà rapproché.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"rapprochement {self.month:%Y-%m}"

@@ -1,18 +1,23 @@
 """The bank: lines, statements, importing, setting a line aside."""
 
-from django.http import HttpResponse
+from typing import Any
+
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from palier.base.bank import actions, forms, lists
-from palier.base.bank.models import StatementLine
-from palier.base.kit.typography import plural
+from palier.base.bank.models import BankAccount, LineState, StatementLine
+from palier.base.bank.reconciling import month_sheet
+from palier.base.kit.money import NOTHING
+from palier.base.kit.typography import month_in_words, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.tenancy.models import LegalEntity
 from palier.base.ui import lists as ui_lists
 from palier.base.ui import shell
 from palier.base.ui.pages import done, form_page
+from palier.law.dates import Month
 
 LINES = ("Encaissements", "/encaissements/")
 
@@ -95,7 +100,7 @@ def set_line_aside(request: ActorRequest, pk: int) -> HttpResponse:
 
 def take_line_back(request: ActorRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(StatementLine.objects.visible_to(request.actor), pk=pk)
-    form = forms.TakeLineBack(request, subject=row)
+    form = forms.TakeLineBack(request, subject=row, initial={"on": row.on})
     if form.carry_out(actions.take_line_back, row):
         return done(request, "La ligne attend de nouveau.", "bank:line", pk)
     return form_page(
@@ -106,3 +111,96 @@ def take_line_back(request: ActorRequest, pk: int) -> HttpResponse:
         back=reverse("bank:line", args=[pk]),
         crumbs=[LINES],
     )
+
+
+def _accounts(request: ActorRequest) -> list[BankAccount]:
+    rows = BankAccount.objects.visible_to(request.actor).select_related("account", "entity")
+    return list(rows.order_by("label", "pk"))
+
+
+@needs_sight("bank.statements")
+def reconciliation(request: ActorRequest) -> HttpResponse:
+    """One month of one bank account: what it says, what the books say, what is between them."""
+    accounts = _accounts(request)
+    wanted = request.GET.get("compte", "")
+    chosen = next((a for a in accounts if str(a.pk) == wanted), accounts[0] if accounts else None)
+    month = _month(request)
+    context: dict[str, Any] = {
+        "title": "Rapprocher un mois",
+        "accounts": accounts,
+        "chosen": chosen,
+        "month": month,
+        "before": str(month.before),
+        "after": str(month.after) if month.last < request.today else "",
+    }
+    if chosen is not None:
+        sheet = month_sheet(chosen, month)
+        context |= {
+            "sheet": sheet,
+            "states": [
+                (state.label, state.value, *sheet.by_state.get(state, (0, NOTHING)))
+                for state in LineState
+            ],
+            "panels": shell.panels("bank.month", sheet, request.actor, request.today),
+        }
+    return render(request, "bank/reconciliation.html", context)
+
+
+def _month(request: ActorRequest) -> Month:
+    try:
+        month = Month.parse(request.GET.get("mois", ""))
+    except ValueError:
+        return Month.of(request.today).before
+    return month if 2000 <= month.year <= 2100 else Month.of(request.today).before
+
+
+def _account(request: ActorRequest, pk: int) -> BankAccount:
+    return get_object_or_404(BankAccount.objects.visible_to(request.actor), pk=pk)
+
+
+def reconcile_month(request: ActorRequest, pk: int, month: str) -> HttpResponse:
+    account = _account(request, pk)
+    try:
+        asked = Month.parse(month)
+    except ValueError:
+        raise Http404(month) from None
+    back = f"{reverse('bank:reconciliation')}?compte={pk}&mois={asked}"
+    form = forms.ReconcileMonth(request)
+    if form.carry_out(actions.reconcile_month, account, month_on=asked.first):
+        words = month_in_words(asked.first)
+        return done(
+            request, f"{words.capitalize()} : la banque et les comptes disent pareil.", back
+        )
+    return form_page(
+        request,
+        form,
+        title=f"Rapprocher {month_in_words(asked.first)}",
+        submit="Dire ce mois rapproché",
+        back=back,
+        crumbs=[LINES, ("Rapprocher un mois", back)],
+        lead=f"« {account.label} » : la banque et les comptes s’accordent au dernier jour du mois.",
+    )
+
+
+def post_bank_opening(request: ActorRequest, pk: int) -> HttpResponse:
+    account = _account(request, pk)
+    back = f"{reverse('bank:reconciliation')}?compte={pk}"
+    form = forms.PostBankOpening(request, subject=account)
+    if form.carry_out(actions.post_bank_opening, account):
+        return done(request, "Solde de départ passé.", back)
+    return form_page(
+        request,
+        form,
+        title=f"Passer le solde de départ de « {account.label} »",
+        submit="Passer ce solde",
+        back=back,
+        crumbs=[LINES],
+        lead="Le solde avec lequel le premier relevé commence entre dans les comptes, en face du "
+        "compte 890, bilan d’ouverture.",
+    )
+
+
+@needs_sight("bank.statements")
+def waiting(request: ActorRequest) -> HttpResponse:
+    """The waiting account: every line that nobody has owned, with its age."""
+    return ui_lists.show(request, lists.waiting_on(request.today))

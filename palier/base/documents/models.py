@@ -1,10 +1,12 @@
-"""Documents already drawn, so that the same paper is never drawn twice."""
+"""Papers: those drawn once from frozen data, those that somebody brought."""
 
 import uuid
+from typing import Self
 
 from django.db import models
 
-from palier.base.tenancy.models import Organisation, OwnedQuerySet
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import Organisation, OwnedQuerySet, User
 
 
 class Drawing(models.Model):
@@ -36,3 +38,46 @@ class Drawing(models.Model):
     def path(self) -> str:
         """Where it is kept: `organisation/uuid.pdf`."""
         return f"{self.organisation_id}/{self.public_id}.pdf"
+
+
+class PapersQuerySet(models.QuerySet["StoredFile"]):
+    """Files, each for those who have the sight that it was kept with."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        if actor.kind not in {"staff", "system"}:
+            return self.none()
+        rows = self.filter(organisation=actor.organisation)
+        return rows if actor.kind == "system" else rows.filter(sight__in=list(actor.sights))
+
+
+class StoredFile(models.Model):
+    """A file that somebody brought, kept as it came, behind the wall (document)."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    public_id = models.UUIDField(default=uuid.uuid4, editable=False)
+    about = models.CharField("objet", max_length=100)
+    sight = models.CharField("pour qui voit", max_length=60)
+    label = models.CharField("ce que c’est", max_length=120)
+    name = models.CharField("nom du fichier", max_length=200)
+    media_type = models.CharField("type", max_length=100)
+    size = models.PositiveBigIntegerField("taille en octets")
+    digest = models.CharField("empreinte", max_length=64)
+    kept_by = models.ForeignKey(User, models.PROTECT, verbose_name="apporté par", null=True)
+    kept_at = models.DateTimeField("apporté le", auto_now_add=True)
+
+    objects = PapersQuerySet.as_manager()
+    never_changes = True
+
+    class Meta:
+        verbose_name = "document"
+        indexes = [models.Index(fields=["organisation", "about"], name="stored_file_about")]
+
+    def __str__(self) -> str:
+        return self.label
+
+    @property
+    def path(self) -> str:
+        """Where it is kept: `organisation/uuid`."""
+        return f"{self.organisation_id}/{self.public_id}"

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Callable, Iterable
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -55,7 +55,7 @@ def action(
         @wraps(function)
         def carry_out(subject: S, *args: P.args, **kwargs: P.kwargs) -> R:
             actor = _actor(kwargs)
-            if not actor.may(name, subject, *_rows(kwargs.values())):
+            if not actor.may(name, subject, *_rows(kwargs.values(), inside=True)):
                 raise PermissionDenied(f"Votre rôle ne permet pas : {label}.")
             above = _CHAIN.get()
             chain = above[0] if above else uuid.uuid4()
@@ -94,14 +94,16 @@ def _actor(kwargs: dict[str, Any]) -> Actor:
     return actor
 
 
-def _rows(values: Iterable[Any]) -> list[models.Model]:
-    """Every row handed over by keyword, also inside lists."""
+def _rows(values: Iterable[Any], *, inside: bool = False) -> list[models.Model]:
+    """Every row handed over by keyword, also within lists, and `inside` dataclasses too."""
     rows: list[models.Model] = []
     for value in values:
         if isinstance(value, models.Model):
             rows.append(value)
         elif isinstance(value, list | tuple | set | frozenset):
-            rows.extend(_rows(value))
+            rows.extend(_rows(value, inside=inside))
+        elif inside and is_dataclass(value) and not isinstance(value, Actor):
+            rows.extend(_rows(vars(value).values(), inside=True))
     return rows
 
 

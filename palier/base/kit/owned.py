@@ -84,7 +84,13 @@ def _sql_guard(table: str, keys: list[tuple[str, str]]) -> list[str]:
             REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION {table}_keys()"""
             for verb in ("INSERT", "UPDATE")
         ),
-        *(f"REVOKE DELETE ON {target} FROM {APP_ROLE}" for _, target in keys),
+        *(
+            f"""DO $$ BEGIN IF NOT EXISTS (
+                  SELECT FROM pg_trigger WHERE tgrelid = '{target}'::regclass
+                  AND tgname = 'unused_on_delete')
+                THEN REVOKE DELETE ON {target} FROM {APP_ROLE}; END IF; END $$"""
+            for _, target in keys
+        ),
     ]
 
 
@@ -145,6 +151,62 @@ class OwnTables(Operation):
 
     def describe(self) -> str:
         return "Lock the tables of this room to their association"
+
+
+class DeleteUnused(Operation):
+    """Migration step: rows of `target` may be deleted again while nothing points to them.
+
+    `OwnTables` forbids deleting what a guarded table points to, because its keys are checked when
+    they are written only. This puts the other half of the check on the target, once per
+    statement: a row still pointed to by one of `users` (table, column) stays.
+    """
+
+    reduces_to_sql = True
+    reversible = True
+
+    def __init__(self, target: str, users: tuple[tuple[str, str], ...]) -> None:
+        self.target, self.users = target, users
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return (type(self).__name__, [self.target, self.users], {})
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """Nothing changes for Django."""
+
+    def database_forwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        target = self.target
+        checks = "\n".join(
+            f"""IF EXISTS (SELECT FROM gone JOIN {table} t ON t.{column} = gone.id) THEN
+              RAISE EXCEPTION 'a row is still used' USING ERRCODE = 'foreign_key_violation',
+              CONSTRAINT = '{target}_used'; END IF;"""
+            for table, column in self.users
+        )
+        schema_editor.execute(
+            f"""CREATE OR REPLACE FUNCTION {target}_unused() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN {checks} RETURN NULL; END $$;
+            CREATE OR REPLACE TRIGGER unused_on_delete AFTER DELETE ON {target}
+            REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION {target}_unused();
+            GRANT DELETE ON {target} TO {APP_ROLE};"""
+        )
+
+    def database_backwards(
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
+    ) -> None:
+        schema_editor.execute(f"DROP TRIGGER unused_on_delete ON {self.target}")
+        schema_editor.execute(f"REVOKE DELETE ON {self.target} FROM {APP_ROLE}")
+
+    def describe(self) -> str:
+        return f"Let unused rows of {self.target} be deleted"
 
 
 def append_only(*tables: str) -> migrations.RunSQL:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
+from django.db.models import ProtectedError
 
 
 class Refused(ValidationError):
@@ -31,9 +32,16 @@ def _messages() -> Iterable[tuple[str, str]]:
 
 def refusal_of(failure: IntegrityError) -> Refused | None:
     """The French sentence of a broken constraint, or None when nobody wrote one."""
+    if isinstance(failure, ProtectedError):
+        users = {str(row._meta.verbose_name) for row in failure.protected_objects}
+        return Refused(
+            f"Une de ces fiches a déjà servi ({', '.join(sorted(users))}) : rien n’a été retiré."
+        )
     diagnostic = getattr(failure.__cause__, "diag", None)
     name = getattr(diagnostic, "constraint_name", None)
     if name is None:
         return None
     message = MESSAGES.get(name) or dict(_messages()).get(name)
+    if message is None and name.endswith(("_owned", "_used")):
+        message = "Une autre fiche s’y rattache encore : rien n’a été fait."
     return Refused(message) if message else None

@@ -1,10 +1,12 @@
 """Everything done to the books. Nothing here changes or deletes what is posted."""
 
+import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -76,15 +78,44 @@ def hold_books(entity: LegalEntity) -> None:
 @action("Ouvrir la comptabilité")
 def open_books(entity: LegalEntity, *, actor: Actor) -> LegalEntity:
     """Give an entity the accounts of the field; those it has already stay as they are."""
-    chart = tomllib.loads(files("palier.base.ledger").joinpath("chart.toml").read_text("utf-8"))
     Account.objects.bulk_create(
         [
             Account(organisation=actor.organisation, entity=entity, code=code, label=label)
-            for code, label in chart.items()
+            for code, label in chart().items()
         ],
         ignore_conflicts=True,
     )
     return entity
+
+
+@cache
+def chart() -> dict[str, str]:
+    """The accounts that an association of this field needs first: number, label."""
+    text = files("palier.base.ledger").joinpath("chart.toml").read_text("utf-8")
+    return dict(tomllib.loads(text))
+
+
+def needed_account(entity: LegalEntity, code: str) -> Account:
+    """The account of that number of the chart, opened on its first need."""
+    account, _ = Account.objects.get_or_create(
+        organisation_id=entity.organisation_id,
+        entity=entity,
+        code=code,
+        defaults={"label": chart()[code]},
+    )
+    return account
+
+
+@action("Ajouter un compte comptable")
+def add_account(entity: LegalEntity, *, code: str, label: str, actor: Actor) -> Account:
+    """One more account of the chart. Refused: a number that is none, or that is taken."""
+    if not re.fullmatch(r"[1-8]\d{2,9}", code):
+        raise Refused(
+            {"code": "Un numéro de compte a au moins trois chiffres et commence par 1 à 8."}
+        )
+    return Account.objects.create(
+        organisation=actor.organisation, entity=entity, code=code, label=label.strip()
+    )
 
 
 @action("Passer une écriture")
@@ -175,6 +206,13 @@ def post_selected(
     return entity
 
 
+def posted_ids() -> list[int]:
+    """The ids of the entries that `post_selected` has just posted, in the order of their ranks."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT id FROM {POSTED} ORDER BY rank")  # noqa: S608
+        return [row[0] for row in cursor.fetchall()]
+
+
 @action("Contre-passer une écriture")
 def reverse_entry(entry: Entry, *, on: date, actor: Actor) -> Entry:
     """Post the mirror of an entry, on another day. Refused: already reversed, closed month."""
@@ -217,3 +255,21 @@ def open_auxiliary(account: Account, *, code: str, label: str, actor: Actor) -> 
         defaults={"label": label[:120]},
     )
     return found
+
+
+def open_auxiliaries(account: Account, labels: Mapping[str, str]) -> list[Auxiliary]:
+    """Give many their own part of an account, by code; those that are there stay as they are."""
+    Auxiliary.objects.bulk_create(
+        [
+            Auxiliary(
+                organisation_id=account.organisation_id,
+                account=account,
+                code=code,
+                label=label[:120],
+            )
+            for code, label in labels.items()
+        ],
+        ignore_conflicts=True,
+        batch_size=2000,
+    )
+    return list(Auxiliary.objects.filter(account=account, code__in=list(labels)))

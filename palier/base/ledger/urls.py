@@ -7,5 +7,6 @@ urlpatterns = [
     path("", views.books, name="books"),
     path("ecritures/", views.entries, name="entries"),
     path("ecritures/<int:pk>/", views.entry, name="entry"),
+    path("comptes/ajouter/", views.add_account, name="add_account"),
     path("clore/", views.close_month, name="close_month"),
 ]

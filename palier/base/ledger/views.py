@@ -61,3 +61,18 @@ def close_month(request: ActorRequest) -> HttpResponse:
         "dans le mois ouvert.",
         danger=True,
     )
+
+
+def add_account(request: ActorRequest) -> HttpResponse:
+    entity = get_object_or_404(LegalEntity.objects.visible_to(request.actor), is_main=True)
+    form = forms.AddAccount(request)
+    if form.carry_out(actions.add_account, entity):
+        return done(request, f"Compte {form.result} ajouté.", "ledger:books")
+    return form_page(
+        request,
+        form,
+        title="Ajouter un compte comptable",
+        submit="Ajouter ce compte",
+        back="/comptabilite/",
+        crumbs=[("Comptabilité", "/comptabilite/")],
+    )

@@ -71,6 +71,12 @@ def keep_many(rows: list[SearchRow]) -> None:
     )
 
 
+def forget(rows: Iterable[object]) -> None:
+    """The search no longer finds these rows."""
+    keys = [name_of(row) for row in rows]  # type: ignore[arg-type]
+    SearchRow.objects.filter(key__in=keys).delete()
+
+
 def find(query: str, *, actor: Actor, most: int = 12) -> list[Found]:
     """At most `most` rows whose words begin like those of `query`, for this actor's eyes."""
     query = query.strip()[:80]

@@ -1,5 +1,7 @@
 """Everything done to the homes themselves."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from django.urls import reverse
@@ -10,6 +12,22 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation, Site
 from palier.base.ui import search
 from palier.registers.housing.models import Building, Place
+
+
+@dataclass(frozen=True)
+class NewPlace:
+    """A place as it is told to us; without an address of its own it has its building's."""
+
+    site: Site
+    label: str
+    kind: str = Place.Kind.DWELLING
+    size: str = ""
+    surface: Decimal | None = None
+    building: Building | None = None
+    parent: Place | None = None
+    street: str = ""
+    postcode: str = ""
+    town: str = ""
 
 
 @action("Ajouter un site")
@@ -71,34 +89,85 @@ def add_place(
     actor: Actor,
 ) -> Place:
     """A dwelling, a room of one, a pitch or a shelter place. Refused: of another site."""
-    for other in (building, parent):
-        if other is not None and other.site_id != site.pk:
+    told = NewPlace(site, label, kind, size, surface, building, parent, street, postcode, town)
+    return _add(actor.organisation, [told])[0]
+
+
+@action("Ajouter des lieux")
+def add_places(
+    organisation: Organisation, *, places: Sequence[NewPlace], actor: Actor
+) -> list[Place]:
+    """Many places at once, in the order given. Refused: a building or dwelling of another site."""
+    return _add(organisation, places)
+
+
+def _add(organisation: Organisation, places: Sequence[NewPlace]) -> list[Place]:
+    for told in places:
+        _check_place(told)
+    made = Place.objects.bulk_create(
+        [_place(organisation, told) for told in places], batch_size=2000
+    )
+    search.keep_many(
+        [
+            search.search_row(
+                place,
+                kind="logement",
+                sight="housing.homes",
+                title=f"{told.site.name}, {place.label}",
+                subtitle=address_of(place),
+                url=reverse("housing:place", args=[place.pk]),
+                words="",
+            )
+            for place, told in zip(made, places, strict=True)
+        ]
+    )
+    return made
+
+
+def _check_place(told: NewPlace) -> None:
+    for other in (told.building, told.parent):
+        if other is not None and other.site_id != told.site.pk:
             raise Refused(f"« {other} » est d’un autre site.")
-    if parent is not None and parent.kind != Place.Kind.DWELLING:
+    if told.parent is not None and told.parent.kind != Place.Kind.DWELLING:
         raise Refused("Une chambre est dans un logement, pas dans un autre lieu.")
-    at = building or site
-    place = Place.objects.create(
-        organisation=actor.organisation,
-        site=site,
-        building=building,
-        parent=parent,
-        kind=kind,
-        label=label.strip(),
-        size=size,
-        surface=surface,
-        street=street or at.street,
-        postcode=postcode or at.postcode,
-        town=town or at.town,
+
+
+def _place(organisation: Organisation, told: NewPlace) -> Place:
+    at = told.building or told.site
+    return Place(
+        organisation=organisation,
+        site=told.site,
+        building=told.building,
+        parent=told.parent,
+        kind=told.kind,
+        label=told.label.strip(),
+        size=told.size,
+        surface=told.surface,
+        street=told.street or at.street,
+        postcode=told.postcode or at.postcode,
+        town=told.town or at.town,
     )
-    search.keep(
-        [place],
-        kind="logement",
-        sight="housing.homes",
-        title=f"{site.name}, {place.label}",
-        subtitle=address_of(place),
-        url=reverse("housing:place", args=[place.pk]),
-    )
-    return place
+
+
+@action("Retirer des lieux ajoutés par erreur")
+def remove_places(
+    organisation: Organisation, *, places: Sequence[Place], actor: Actor
+) -> Organisation:
+    """Take away places added by mistake. Refused: one of them has served."""
+    search.forget(places)
+    Place.objects.filter(pk__in=[place.pk for place in places]).delete()
+    return organisation
+
+
+@action("Retirer des sites ajoutés par erreur")
+def remove_sites(
+    organisation: Organisation, *, sites: Sequence[Site], actor: Actor
+) -> Organisation:
+    """Take away sites added by mistake, with their empty buildings. Refused: one has places."""
+    pks = [site.pk for site in sites]
+    Building.objects.filter(site__in=pks).delete()
+    Site.objects.filter(pk__in=pks).delete()
+    return organisation
 
 
 def address_of(place: Place) -> str:

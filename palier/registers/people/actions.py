@@ -1,5 +1,7 @@
 """Everything done to the files of persons, households and bodies."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
@@ -32,6 +34,27 @@ def keep_findable(household: Household) -> None:
     search.keep([household], **search_words(household, list(persons)))
 
 
+@dataclass(frozen=True)
+class NewPerson:
+    """Someone as they are told to us; a first name or a surname is enough."""
+
+    first_name: str = ""
+    last_name: str = ""
+    title: str = Person.Title.NONE
+    birth_on: date | None = None
+    phone: str = ""
+    email: str = ""
+    place: str = HouseholdMember.Place.HEAD
+
+
+@dataclass(frozen=True)
+class NewHousehold:
+    """A household as it is told to us: its people, the head first, and since when we know it."""
+
+    persons: tuple[NewPerson, ...]
+    opened_on: date
+
+
 @action("Ouvrir un dossier de ménage")
 def open_household(
     organisation: Organisation,
@@ -46,33 +69,97 @@ def open_household(
     actor: Actor,
 ) -> Household:
     """Open a household's file with its first person; a first name or a surname is enough."""
-    if not (first_name.strip() or last_name.strip()):
-        raise Refused("Il faut au moins un prénom, un nom ou un surnom.")
-    if birth_on and birth_on > opened_on:
-        raise Refused("La date de naissance est après l’ouverture du dossier.")
-    person = Person.objects.create(
-        organisation=organisation,
-        title=title,
-        first_name=first_name.strip(),
-        last_name=last_name.strip(),
-        birth_on=birth_on,
-        phone=phone.strip(),
-        email=email.strip(),
+    person = NewPerson(first_name, last_name, title, birth_on, phone, email)
+    return _open(organisation, [NewHousehold((person,), opened_on)])[0]
+
+
+@action("Ouvrir des dossiers de ménages")
+def open_households(
+    organisation: Organisation, *, openings: Sequence[NewHousehold], actor: Actor
+) -> list[Household]:
+    """Open the files of many households at once, in the order given.
+
+    Refused: someone without any name, a birth after the file was opened.
+    """
+    return _open(organisation, openings)
+
+
+def _open(organisation: Organisation, openings: Sequence[NewHousehold]) -> list[Household]:
+    for opening in openings:
+        _check_persons(opening)
+    persons = [_person(organisation, told) for opening in openings for told in opening.persons]
+    households = [
+        Household(
+            organisation=organisation,
+            name=f"Ménage {_surname(opening.persons[0])}"[:120],
+            opened_on=opening.opened_on,
+        )
+        for opening in openings
+    ]
+    Person.objects.bulk_create(persons, batch_size=2000)
+    Household.objects.bulk_create(households, batch_size=2000)
+    left = iter(persons)
+    people = [[next(left) for _ in opening.persons] for opening in openings]
+    HouseholdMember.objects.bulk_create(
+        [
+            HouseholdMember(
+                organisation=organisation,
+                household=household,
+                person=person,
+                place=told.place,
+                period=period(opening.opened_on),
+            )
+            for household, opening, those in zip(households, openings, people, strict=True)
+            for person, told in zip(those, opening.persons, strict=True)
+        ],
+        batch_size=2000,
     )
-    household = Household.objects.create(
-        organisation=organisation,
-        name=f"Ménage {person.last_name or person.first_name}",
-        opened_on=opened_on,
+    search.keep_many(
+        [
+            search.search_row(household, **search_words(household, those))
+            for household, those in zip(households, people, strict=True)
+        ]
     )
-    HouseholdMember.objects.create(
+    return households
+
+
+def _check_persons(opening: NewHousehold) -> None:
+    for told in opening.persons:
+        if not _surname(told):
+            raise Refused("Il faut au moins un prénom, un nom ou un surnom.")
+        if told.birth_on and told.birth_on > opening.opened_on:
+            raise Refused("La date de naissance est après l’ouverture du dossier.")
+
+
+def _surname(told: NewPerson) -> str:
+    return told.last_name.strip() or told.first_name.strip()
+
+
+def _person(organisation: Organisation, told: NewPerson) -> Person:
+    return Person(
         organisation=organisation,
-        household=household,
-        person=person,
-        place=HouseholdMember.Place.HEAD,
-        period=period(opened_on),
+        title=told.title,
+        first_name=told.first_name.strip(),
+        last_name=told.last_name.strip(),
+        birth_on=told.birth_on,
+        phone=told.phone.strip(),
+        email=told.email.strip(),
     )
-    keep_findable(household)
-    return household
+
+
+@action("Retirer des dossiers ouverts par erreur")
+def remove_households(
+    organisation: Organisation, *, households: Sequence[Household], actor: Actor
+) -> Organisation:
+    """Take away files opened by mistake, with their people. Refused: one of them has served."""
+    pks = [household.pk for household in households]
+    members = HouseholdMember.objects.filter(household__in=pks)
+    persons = list(members.values_list("person_id", flat=True))
+    search.forget(households)
+    members.delete()
+    Household.objects.filter(pk__in=pks).delete()
+    Person.objects.filter(pk__in=persons).delete()
+    return organisation
 
 
 @action("Ajouter une personne au ménage")
@@ -177,3 +264,13 @@ def add_body(
         url=reverse("people:bodies") + f"?q={body.name}",
     )
     return body
+
+
+@action("Retirer des structures ajoutées par erreur")
+def remove_bodies(
+    organisation: Organisation, *, bodies: Sequence[Body], actor: Actor
+) -> Organisation:
+    """Take away bodies added by mistake. Refused: one of them has served."""
+    search.forget(bodies)
+    Body.objects.filter(pk__in=[body.pk for body in bodies]).delete()
+    return organisation

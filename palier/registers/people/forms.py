@@ -1,7 +1,10 @@
+from typing import Any
+
 from django import forms
 
 from palier.base.ui.fields import DayField, LastDayField
 from palier.base.ui.forms import ActionForm
+from palier.registers.people.duplicates import hint, near_persons
 from palier.registers.people.models import Body, HouseholdMember, Person
 
 TILES = {"data-tiles": "yes"}
@@ -23,13 +26,59 @@ class _Identity(ActionForm):
             del self.fields["birth_on"]
 
 
-class OpenHousehold(_Identity):
+class _NewPerson(_Identity):
+    """Someone new: those we know who may be the same are shown before a second file is opened."""
+
+    is_someone_else = forms.BooleanField(
+        label="C’est quelqu’un d’autre : ouvrir quand même", required=False
+    )
+
+    def prepare(self) -> None:
+        super().prepare()
+        if not self.is_bound:
+            del self.fields["is_someone_else"]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        is_someone_else = cleaned.pop("is_someone_else", False)
+        near = near_persons(
+            self.actor.organisation,
+            first_name=cleaned.get("first_name", ""),
+            last_name=cleaned.get("last_name", ""),
+            birth_on=cleaned.get("birth_on"),
+            phone=cleaned.get("phone", ""),
+        )
+        if not near:
+            del self.fields["is_someone_else"]
+        elif not is_someone_else:
+            hints = " ; ".join(
+                f"{hint(person, self.actor, self.today)} ({', '.join(reasons)})"
+                for person, reasons in near
+            )
+            self.add_error(
+                "is_someone_else",
+                f"Peut-être déjà connu : {hints}. Cherchez son dossier, ou confirmez.",
+            )
+        return cleaned
+
+
+class OpenHousehold(_NewPerson):
     phone = forms.CharField(label="Téléphone", max_length=30, required=False)
     email = forms.EmailField(label="Adresse électronique", required=False)
     opened_on = DayField(label="Dossier ouvert le")
+    field_order = [
+        "title",
+        "first_name",
+        "last_name",
+        "birth_on",
+        "phone",
+        "email",
+        "opened_on",
+        "is_someone_else",
+    ]
 
 
-class AddPerson(_Identity):
+class AddPerson(_NewPerson):
     place = forms.ChoiceField(
         label="Dans le ménage",
         choices=HouseholdMember.Place,
@@ -37,7 +86,15 @@ class AddPerson(_Identity):
         widget=forms.RadioSelect(attrs=TILES),
     )
     starts_on = DayField(label="Dans le ménage depuis le")
-    field_order = ["place", "title", "first_name", "last_name", "birth_on", "starts_on"]
+    field_order = [
+        "place",
+        "title",
+        "first_name",
+        "last_name",
+        "birth_on",
+        "starts_on",
+        "is_someone_else",
+    ]
 
 
 class CorrectPerson(_Identity):
@@ -62,3 +119,20 @@ class AddBody(ActionForm):
     phone = forms.CharField(label="Téléphone", max_length=30, required=False)
     email = forms.EmailField(label="Adresse électronique", required=False)
     town = forms.CharField(label="Commune", max_length=100, required=False)
+
+
+class MergePersons(ActionForm):
+    join_households = forms.BooleanField(
+        label="Réunir aussi leurs dossiers de ménage",
+        required=False,
+        initial=True,
+        help_text="Si chacune vit dans son propre dossier, les deux n’en feront qu’un.",
+    )
+
+
+class UndoMerge(ActionForm):
+    pass
+
+
+class TellApart(ActionForm):
+    pass

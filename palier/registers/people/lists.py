@@ -23,7 +23,9 @@ PEOPLE = Subquery(
 HOUSEHOLDS = ListPage(
     title="Ménages",
     unit=("ménage", "ménages"),
-    rows=lambda actor: Household.objects.visible_to(actor).annotate(people=PEOPLE),
+    rows=lambda actor: (
+        Household.objects.visible_to(actor).filter(merged_into=None).annotate(people=PEOPLE)
+    ),
     columns=[
         Column(
             "Ménage",
@@ -51,7 +53,10 @@ HOUSEHOLDS = ListPage(
         "people.open_household",
         "users",
     ),
-    actions=(("Ouvrir un dossier", "people:open_household", "plus", "people.open_household"),),
+    actions=(
+        ("Doublons", "people:possible_duplicates", "document-duplicate", "people.merge_persons"),
+        ("Ouvrir un dossier", "people:open_household", "plus", "people.open_household"),
+    ),
     file_name="menages",
 )
 

@@ -44,6 +44,9 @@ class Person(models.Model):
     birth_on = models.DateField("naissance", null=True, blank=True)
     phone = models.CharField("téléphone", max_length=30, blank=True)
     email = models.EmailField("adresse électronique", blank=True)
+    merged_into = OwnedForeignKey(
+        "self", verbose_name="réunie à", null=True, blank=True, related_name="merged"
+    )
 
     objects = FilesQuerySet.as_manager()
 
@@ -85,6 +88,9 @@ class Household(models.Model):
     name = models.CharField("nom", max_length=120)
     sort_name = models.CharField(max_length=130, editable=False, default="")
     opened_on = models.DateField("dossier ouvert le")
+    merged_into = OwnedForeignKey(
+        "self", verbose_name="joint à", null=True, blank=True, related_name="merged"
+    )
 
     objects = FilesQuerySet.as_manager()
 
@@ -131,6 +137,70 @@ class HouseholdMember(models.Model):
 
     def __str__(self) -> str:
         return f"membre n° {self.pk}"
+
+
+class PersonMerge(models.Model):
+    """Two files were of one person: what moved from one to the other, to undo it (réunion).
+
+    `moved` names each row that was moved, by model, field and id; `before` what was changed of
+    the person kept. Nothing is deleted: the other file stays, empty, until the merge is undone.
+    """
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    kept = OwnedForeignKey(Person, verbose_name="personne gardée", related_name="merges")
+    merged = OwnedForeignKey(Person, verbose_name="personne réunie", related_name="merged_by")
+    kept_household = OwnedForeignKey(
+        Household, verbose_name="ménage gardé", null=True, related_name="merges"
+    )
+    merged_household = OwnedForeignKey(
+        Household, verbose_name="ménage joint", null=True, related_name="merged_by"
+    )
+    moved = models.JSONField("déplacé", default=dict)
+    before = models.JSONField("avant", default=dict)
+    merged_at = models.DateTimeField("réunies le", auto_now_add=True)
+    undone_at = models.DateTimeField("défait le", null=True)
+
+    objects = FilesQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "réunion de personnes"
+        constraints = [
+            models.UniqueConstraint(
+                name="person_merged_once",
+                fields=["merged"],
+                condition=Q(undone_at__isnull=True),
+                violation_error_message="Cette personne est déjà réunie à une autre.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"réunion n° {self.pk}"
+
+
+class KnownDifferent(models.Model):
+    """Someone said that two persons are not one: they are no longer proposed (homonymes)."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    first = OwnedForeignKey(Person, verbose_name="l’une", related_name="+")
+    second = OwnedForeignKey(Person, verbose_name="l’autre", related_name="+")
+
+    objects = FilesQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "homonymes"
+        constraints = [
+            models.UniqueConstraint(name="known_different_once", fields=["first", "second"]),
+            models.CheckConstraint(
+                name="known_different_in_order", condition=Q(first__lt=models.F("second"))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"homonymes n° {self.pk}"
 
 
 class Body(models.Model):

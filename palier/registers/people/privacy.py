@@ -22,3 +22,19 @@ keeps(
 keeps(
     "ui.searchrow", "retrouver un dossier", None, "tant que le dossier existe", "supprimer", CNIL
 )
+keeps(
+    "people.personmerge",
+    "défaire une réunion de dossiers faite par erreur",
+    24,
+    "la réunion",
+    "supprimer",
+    CNIL,
+)
+keeps(
+    "people.knowndifferent",
+    "ne pas proposer deux fois de réunir deux homonymes",
+    24,
+    "le dernier contact",
+    "supprimer",
+    CNIL,
+)

@@ -1,3 +1,4 @@
+from palier.base.documents.holding import may_hold_files
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 
@@ -28,3 +29,4 @@ shell.add(
         "people.open_household",
     )
 )
+may_hold_files("people.household", sight="people.households")

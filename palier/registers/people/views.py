@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from palier.base.journal.openings import note_opening, openings_of
@@ -27,6 +27,8 @@ def households(request: ActorRequest) -> HttpResponse:
 def household(request: ActorRequest, pk: int) -> HttpResponse:
     """Everything that every room knows of a household, as far as one may see it."""
     row = _household(request, pk)
+    if row.merged_into_id:
+        return redirect("people:household", row.merged_into_id)
     actor, today = request.actor, request.today
     note_opening(row, actor=actor, on=today)
     members = reads.members_on(row, today)

@@ -1,5 +1,6 @@
 """Everything done to programmes."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from palier.base.journal.action import action
@@ -30,3 +31,12 @@ def add_programme(
         funder=funder,
         period=period(starts_on, ends_on),
     )
+
+
+@action("Retirer des dispositifs ajoutés par erreur")
+def remove_programmes(
+    organisation: Organisation, *, programmes: Sequence[Programme], actor: Actor
+) -> Organisation:
+    """Take away programmes added by mistake. Refused: a measure was opened under one of them."""
+    Programme.objects.filter(pk__in=[programme.pk for programme in programmes]).delete()
+    return organisation

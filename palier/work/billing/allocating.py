@@ -1,24 +1,53 @@
-"""Which notices a payment settles: the one it names, then the oldest first."""
+"""Which debts a payment settles: the notice it names, then the oldest first."""
 
 from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db.models import F, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from palier.base.kit.money import NOTHING
-from palier.work.billing.models import Allocation, HouseholdAccount, Payment, RentNotice, RentRun
+from palier.work.billing.models import (
+    Allocation,
+    HouseholdAccount,
+    OpeningBalance,
+    Payment,
+    RentNotice,
+    RentRun,
+)
 
 
-def hold_accounts(account_ids: list[int | None]) -> None:
+def hold_accounts(account_ids: Iterable[int | None]) -> None:
     """Hold these households' accounts, so that no two payments settle one notice at once."""
     wanted = {pk for pk in account_ids if pk is not None}
     list(HouseholdAccount.objects.select_for_update().filter(pk__in=wanted).order_by("pk"))
 
 
-def open_notices(account_ids: list[int]) -> dict[int, list[tuple[int, Decimal]]]:
-    """By account, the living notices not yet settled, oldest first, with what is left (euros)."""
-    rows = (
+@dataclass
+class Debt:
+    """Something a household still owes: a notice, or what it owed before us (euros left)."""
+
+    left: Decimal
+    notice_id: int | None = None
+    opening_id: int | None = None
+
+
+def open_debts(account_ids: list[int]) -> dict[int, list[Debt]]:
+    """By account, what is not yet settled: the opening balance, then notices, oldest first."""
+    found: dict[int, list[Debt]] = defaultdict(list)
+    openings = (
+        OpeningBalance.objects.filter(
+            account__in=account_ids, balance__gt=0, position__state="posted"
+        )
+        .annotate(paid=Coalesce(Sum("allocations__amount"), NOTHING))
+        .filter(balance__gt=F("paid"))
+        .values_list("account_id", "pk", "balance", "paid")
+    )
+    for account_id, pk, balance, paid in openings:
+        found[account_id].append(Debt(balance - paid, opening_id=pk))
+    notices = (
         RentNotice.objects.filter(account__in=account_ids)
         .living()
         .with_paid()
@@ -26,27 +55,29 @@ def open_notices(account_ids: list[int]) -> dict[int, list[tuple[int, Decimal]]]
         .order_by("month", "number")
         .values_list("account_id", "pk", "net", "paid")
     )
-    found: dict[int, list[tuple[int, Decimal]]] = defaultdict(list)
-    for account_id, pk, net, paid in rows:
-        found[account_id].append((pk, net - paid))
+    for account_id, pk, net, paid in notices:
+        found[account_id].append(Debt(net - paid, notice_id=pk))
     return found
 
 
 def allocate(payments: list[Payment], named: dict[int, int] | None = None) -> None:
-    """Settle notices with these payments; `named` gives, by payment, the notice it names.
+    """Settle debts with these payments; `named` gives, by payment, the notice it names.
 
-    What is left of a payment stays an advance on the household's account.
+    Without a name the oldest debt comes first (Code civil, art. 1342-10). What is left of a
+    payment stays an advance on the household's account.
     """
     named = named or {}
-    left_of = open_notices([p.account_id for p in payments if p.account_id])
+    debts_of = open_debts([p.account_id for p in payments if p.account_id])
     new: list[Allocation] = []
     for payment in payments:
         if payment.account_id is None:
             continue
-        notices = left_of[payment.account_id]
         wanted = named.get(payment.pk)
-        notices.sort(key=lambda each: each[0] != wanted)
-        new.extend(_spend(payment, _unspent(payment), notices))
+        debts = sorted(
+            debts_of[payment.account_id],
+            key=lambda debt: wanted is None or debt.notice_id != wanted,
+        )
+        new.extend(_spend(payment, _unspent(payment), debts))
     Allocation.objects.bulk_create(new)
 
 
@@ -54,21 +85,20 @@ def _unspent(payment: Payment) -> Decimal:
     return payment.amount - (getattr(payment, "spent", None) or NOTHING)  # type: ignore[no-any-return]
 
 
-def _spend(
-    payment: Payment, left: Decimal, notices: list[tuple[int, Decimal]]
-) -> list[Allocation]:
+def _spend(payment: Payment, left: Decimal, debts: list[Debt]) -> list[Allocation]:
     made = []
-    for index, (notice_id, due) in enumerate(notices):
-        share = min(left, due)
+    for debt in debts:
+        share = min(left, debt.left)
         if share <= 0:
             continue
         left -= share
-        notices[index] = (notice_id, due - share)
+        debt.left -= share
         made.append(
             Allocation(
                 organisation_id=payment.organisation_id,
                 payment=payment,
-                notice_id=notice_id,
+                notice_id=debt.notice_id,
+                opening_id=debt.opening_id,
                 amount=share,
             )
         )

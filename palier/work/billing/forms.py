@@ -3,12 +3,19 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from palier.base.bank.models import StatementLine
+from palier.base.kit.money import euros
+from palier.base.tenancy.actors import Actor
 from palier.base.ui.fields import AmountField, DayField, IbanField, LastDayField
 from palier.base.ui.forms import ActionForm
 from palier.law.dates import Month
+from palier.work.billing.actions import Confirmed, LinePart
 from palier.work.billing.models import HouseholdAccount, Payment, Term
+from palier.work.billing.proposing import Proposal
+from palier.work.billing.reads import to_deposit
 
 TILES = {"data-tiles": "yes"}
+AGENCIES = {"CAF", "MSA"}
 
 
 class MonthInput(forms.DateInput):
@@ -71,7 +78,7 @@ class RecordPayment(ActionForm):
     on = DayField(label="Reçu le")
     means = forms.ChoiceField(
         label="Moyen",
-        choices=Payment.Means,
+        choices=[choice for choice in Payment.Means.choices if choice[0] != "opening"],
         initial="cash",
         widget=forms.RadioSelect(attrs=TILES),
     )
@@ -90,11 +97,59 @@ class IssueReceipt(ActionForm):
     pass
 
 
-class AssignLine(ActionForm):
-    who = forms.CharField(
-        label="De qui vient cet argent",
-        help_text="Le numéro du contrat (B-0412) ou le nom du ménage ; « CAF » pour une aide.",
+class OpenPosition(ActionForm):
+    on = DayField(label="Dernier jour de l’ancien outil")
+
+
+class TellTotals(ActionForm):
+    told_balance = AmountField(
+        label="Total des soldes dus",
+        least=None,
+        help_text="Ce que les ménages doivent, moins ce qu’ils ont payé d’avance.",
     )
+    told_deposits = AmountField(label="Total des dépôts de garantie détenus")
+
+
+class CorrectOpening(ActionForm):
+    balance = AmountField(
+        label="Solde dû", least=None, help_text="Négatif quand le ménage a payé d’avance."
+    )
+    deposit = AmountField(label="Dépôt de garantie détenu")
+
+
+class PostOpening(ActionForm):
+    pass
+
+
+class ReverseOpening(ActionForm):
+    on = DayField(label="Annulée à la date du", help_text="Dans un mois non clos.")
+
+
+def find_account(who: str, actor: Actor) -> HouseholdAccount:
+    """The one account that a contract's number or a household's name is of.
+
+    Refused: none, or several.
+    """
+    accounts = HouseholdAccount.objects.visible_to(actor).select_related("household")
+    if who.upper().startswith("B-"):
+        rows = accounts.filter(household__occupancies__number=who.upper()).distinct()
+    else:
+        rows = accounts.filter(household__name__iexact=who)
+    found = list(rows[:2])
+    if len(found) == 1:
+        return found[0]
+    raise ValidationError(
+        "Plusieurs ménages portent ce nom : donnez le numéro du contrat."
+        if found
+        else f"Aucun ménage avec un compte ne répond à « {who} ». Vérifiez le nom ou le numéro."
+    )
+
+
+WHO = "Le numéro du contrat (B-0412) ou le nom du ménage ; « CAF » pour une aide."
+
+
+class AssignLine(ActionForm):
+    who = forms.CharField(label="De qui vient cet argent", help_text=WHO)
     on = DayField(
         label="Passé à la date du", help_text="Celle de la banque, sauf si son mois est clos."
     )
@@ -107,25 +162,104 @@ class AssignLine(ActionForm):
         who = cleaned.pop("who", "").strip()
         if not who:
             return cleaned
-        if who.upper() in {"CAF", "MSA"}:
+        if who.upper() in AGENCIES:
             return {**cleaned, "is_agency": True, "account": None}
-        return {**cleaned, "is_agency": False, "account": self._account(who)}
+        try:
+            account = find_account(who, self.actor)
+        except ValidationError as unknown:
+            self.add_error("who", unknown)
+            return cleaned
+        return {**cleaned, "is_agency": False, "account": account}
 
-    def _account(self, who: str) -> HouseholdAccount | None:
-        accounts = HouseholdAccount.objects.visible_to(self.actor).select_related("household")
-        if who.upper().startswith("B-"):
-            rows = accounts.filter(household__occupancies__number=who.upper()).distinct()
-        else:
-            rows = accounts.filter(household__name__iexact=who)
-        found = list(rows[:2])
-        if len(found) == 1:
-            return found[0]
-        more = (
-            "Plusieurs ménages portent ce nom : donnez le numéro du contrat."
-            if found
-            else (
-                f"Aucun ménage avec un compte ne répond à « {who} ». Vérifiez le nom ou le numéro."
+
+class SplitLine(ActionForm):
+    """One line a household: who, how much."""
+
+    parts = forms.CharField(
+        label="Qui, combien",
+        widget=forms.Textarea(attrs={"rows": 6, "placeholder": "B-0412 : 212,00\nB-0418 : 98,50"}),
+        help_text="Une ligne par ménage : le numéro du contrat ou le nom, deux-points, le montant. "
+        "« CAF : 287,00 » pour une aide.",
+    )
+    on = DayField(
+        label="Passé à la date du", help_text="Celle de la banque, sauf si son mois est clos."
+    )
+
+    def clean_parts(self) -> list[LinePart]:
+        parts = []
+        for number, text in enumerate(self.cleaned_data["parts"].splitlines(), start=1):
+            if not text.strip():
+                continue
+            who, _, amount = text.rpartition(":")
+            try:
+                account = (
+                    None
+                    if who.strip().upper() in AGENCIES
+                    else find_account(who.strip(), self.actor)
+                )
+                parts.append(LinePart(account, AmountField(label="").clean(amount.strip())))
+            except ValidationError as wrong:
+                raise ValidationError(f"Ligne {number} : {' '.join(wrong.messages)}") from None
+        return parts
+
+
+class PaymentsChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    def label_from_instance(self, payment: Any) -> str:
+        who = payment.account.household.name if payment.account else "CAF"
+        return f"{euros(payment.amount)}, {payment.get_means_display()} du {payment.on:%d/%m/%Y}, {who}"
+
+
+class MatchDeposit(ActionForm):
+    payments = PaymentsChoice(
+        label="Paiements notés à la main",
+        queryset=Payment.objects.none(),
+        widget=forms.CheckboxSelectMultiple(attrs=TILES),
+        help_text="Leur somme doit faire celle de la ligne.",
+    )
+
+    def prepare(self) -> None:
+        awaited = to_deposit(self.actor.organisation).select_related("account__household")
+        self.fields["payments"].queryset = awaited  # type: ignore[attr-defined]
+
+    def clean_payments(self) -> list[Payment]:
+        return list(self.cleaned_data["payments"])
+
+
+class UndoDeposit(ActionForm):
+    on = DayField(label="À la date du", help_text="Dans un mois non clos.")
+
+
+class ConfirmProposals(ActionForm):
+    """For each line, the proposal that is right, or none of them."""
+
+    def ask_for(self, rows: list[tuple[StatementLine, list[Proposal]]]) -> None:
+        self.rows = {line.pk: (line, several) for line, several in rows}
+        for line, several in rows:
+            choices = [(_key(each), f"{_name(each)} ({each.why})") for each in several]
+            self.fields[f"line_{line.pk}"] = forms.ChoiceField(
+                label=f"{euros(line.amount)}, {line.party or line.text or 'sans nom'}",
+                choices=[("", "Pas maintenant"), *choices],
+                initial="",
+                required=False,
+                widget=forms.RadioSelect(attrs=TILES),
             )
-        )
-        self.add_error("who", more)
-        return None
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        confirmed = []
+        for pk, (line, several) in self.rows.items():
+            key = cleaned.pop(f"line_{pk}", "")
+            chosen = next((each for each in several if _key(each) == key), None)
+            if chosen is not None:
+                confirmed.append(Confirmed(line, chosen.account))
+        if not confirmed and not self.errors:
+            raise ValidationError("Choisissez au moins une proposition, ou revenez plus tard.")
+        return {**cleaned, "confirmed": confirmed}
+
+
+def _key(proposal: Proposal) -> str:
+    return str(proposal.account.pk) if proposal.account else "caf"
+
+
+def _name(proposal: Proposal) -> str:
+    return proposal.account.household.name if proposal.account else "CAF"

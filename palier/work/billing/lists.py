@@ -9,7 +9,14 @@ from palier.base.kit.typography import month_in_words
 from palier.base.ledger.models import Line
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
 from palier.registers.housing.lists import sites_of
-from palier.work.billing.models import Draft, HouseholdAccount, RentNotice, RentRun
+from palier.work.billing.models import (
+    Draft,
+    HouseholdAccount,
+    OpeningBalance,
+    OpeningPosition,
+    RentNotice,
+    RentRun,
+)
 from palier.work.billing.reads import to_verify
 from palier.work.leases.models import REGIMES
 
@@ -292,3 +299,66 @@ ACCOUNTS = ListPage(
     empty=Empty("Aucun compte", "Un compte s’ouvre à la remise des clés.", icon="banknotes"),
     file_name="comptes",
 )
+
+
+def _now_owed() -> Subquery:
+    """What this tool's books say a household owes now."""
+    lines = Line.objects.filter(auxiliary=OuterRef("account__auxiliary")).order_by()
+    due = lines.values("auxiliary").annotate(due=Sum(F("debit") - F("credit"))).values("due")
+    return Subquery(due, output_field=MoneyField())
+
+
+def _opening_link(told: OpeningBalance) -> str:
+    if told.position.state == "gathering":
+        return reverse("billing:correct_opening", args=[told.pk])
+    return reverse("billing:account", args=[told.account_id])
+
+
+def opening_of(position: OpeningPosition) -> ListPage:
+    """The proof sheet, household by household: told by the other tool, in our books now."""
+    return ListPage(
+        title=f"Position de départ au {position.on:%d/%m/%Y}",
+        unit=("ménage", "ménages"),
+        rows=lambda actor: (
+            OpeningBalance.objects.visible_to(actor)
+            .filter(position=position)
+            .annotate(now=Coalesce(_now_owed(), NOTHING, output_field=MoneyField()))
+            .select_related("account__household", "position")
+        ),
+        columns=[
+            Column(
+                "Ménage",
+                lambda told: told.account.household.name,
+                sort="account__household__sort_name",
+                link=_opening_link,
+            ),
+            Column(
+                "Solde dit (€)",
+                lambda told: told.balance,
+                kind="money",
+                sort="balance",
+                total="balance",
+            ),
+            Column(
+                "Dépôt dit (€)",
+                lambda told: told.deposit,
+                kind="money",
+                sort="deposit",
+                total="deposit",
+            ),
+            Column("Doit ici (€)", lambda told: told.now, kind="money", sort="now"),
+        ],
+        sort="account__household__sort_name",
+        search=("account__household__sort_name",),
+        search_label="Nom du ménage",
+        empty=Empty(
+            "Aucun solde repris",
+            "Importez un suivi locatif ou une balance âgée : leurs soldes et dépôts viendront ici.",
+            "Importer un tableau",
+            "exchange:receive_sheet",
+            "exchange.receive_sheet",
+            "scale",
+        ),
+        file_name="position-de-depart",
+        template="billing/opening.html",
+    )

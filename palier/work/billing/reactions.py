@@ -3,16 +3,38 @@
 from palier.base.bank.events import LinesImported
 from palier.base.journal.events import reacts_to
 from palier.base.kit.periods import period
-from palier.work.billing.actions import open_household_account, record_payments
+from palier.work.billing.actions import (
+    open_household_account,
+    open_household_accounts,
+    record_payments,
+)
 from palier.work.billing.models import Term
 from palier.work.billing.recognising import recognise
-from palier.work.leases.events import OccupancyActivated, OccupancyEnded
+from palier.work.leases.events import (
+    ContractsBrought,
+    ContractsRemoved,
+    OccupancyActivated,
+    OccupancyEnded,
+)
 
 
 @reacts_to(OccupancyActivated)
 def open_the_account(event: OccupancyActivated) -> None:
     """Rent is due from now on, so the household needs an account to owe it on."""
     open_household_account(event.occupancy.household, actor=event.actor)
+
+
+@reacts_to(ContractsBrought)
+def open_the_accounts(event: ContractsBrought) -> None:
+    """The same for contracts taken over from another tool, all at once."""
+    households = list({o.household_id: o.household for o in event.occupancies}.values())
+    open_household_accounts(event.actor.organisation, households=households, actor=event.actor)
+
+
+@reacts_to(ContractsRemoved)
+def drop_the_terms(event: ContractsRemoved) -> None:
+    """What would have been due under contracts that never were."""
+    Term.objects.filter(occupancy__in=[o.pk for o in event.occupancies]).delete()
 
 
 @reacts_to(OccupancyEnded)
@@ -28,5 +50,6 @@ def stop_the_terms(event: OccupancyEnded) -> None:
 @reacts_to(LinesImported)
 def recognise_the_payers(event: LinesImported) -> None:
     """Lines that name a notice or a contract, or come from a known IBAN, are payments."""
-    for by, received in recognise(event.lines).items():
-        record_payments(event.actor.organisation, received=received, by=by, actor=event.actor)
+    organisation = event.actor.organisation
+    for by, received in recognise(event.lines, organisation).items():
+        record_payments(organisation, received=received, by=by, actor=event.actor)

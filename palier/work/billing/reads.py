@@ -4,13 +4,22 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, F, Q, QuerySet, Sum
 
 from palier.base.kit.money import NOTHING
+from palier.base.ledger.models import Line
 from palier.base.ledger.reads import balance
 from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import Organisation
 from palier.registers.people.models import Household
-from palier.work.billing.models import Draft, HouseholdAccount, RentNotice, RentRun
+from palier.work.billing.models import (
+    Draft,
+    HouseholdAccount,
+    OpeningPosition,
+    Payment,
+    RentNotice,
+    RentRun,
+)
 
 TO_VERIFY = ("prorated", "benefit_missing", "benefit_above", "zero")
 
@@ -106,3 +115,73 @@ def latest_notice(account: HouseholdAccount, actor: Actor) -> RentNotice | None:
         .order_by("-month", "-number")
         .first()
     )
+
+
+def to_deposit(organisation: Organisation) -> QuerySet[Payment]:
+    """Payments noted by hand that no bank line has told of yet, oldest first."""
+    return (
+        Payment.objects.filter(
+            organisation=organisation,
+            bank_line__isnull=True,
+            reverses__isnull=True,
+            reversals__isnull=True,
+            deposits__isnull=True,
+        )
+        .exclude(means=Payment.Means.OPENING)
+        .order_by("on", "pk")
+    )
+
+
+@dataclass(frozen=True)
+class Proof:
+    """The opening position against the other tool's own totals (euros)."""
+
+    count: int
+    balance: Decimal
+    owed: Decimal
+    advances: Decimal
+    deposits: Decimal
+    told_balance: Decimal | None
+    told_deposits: Decimal | None
+
+    @property
+    def gap_balance(self) -> Decimal | None:
+        return None if self.told_balance is None else self.balance - self.told_balance
+
+    @property
+    def gap_deposits(self) -> Decimal | None:
+        return None if self.told_deposits is None else self.deposits - self.told_deposits
+
+    @property
+    def agrees(self) -> bool:
+        return self.gap_balance == 0 and self.gap_deposits == 0
+
+
+def proof_of(position: OpeningPosition) -> Proof:
+    """The proof sheet's totals; one query."""
+    sums = position.balances.aggregate(
+        n=Count("pk"),
+        total=Sum("balance"),
+        owed=Sum("balance", filter=Q(balance__gt=0)),
+        advances=Sum("balance", filter=Q(balance__lt=0)),
+        held=Sum("deposit"),
+    )
+    return Proof(
+        sums["n"],
+        sums["total"] or NOTHING,
+        sums["owed"] or NOTHING,
+        -(sums["advances"] or NOTHING),
+        sums["held"] or NOTHING,
+        position.told_balance,
+        position.told_deposits,
+    )
+
+
+def deposit_of(household_id: int, organisation: Organisation) -> Decimal:
+    """The deposit that we hold of a household (euros)."""
+    held = Line.objects.filter(
+        organisation=organisation,
+        auxiliary__code=f"M{household_id:07d}",
+        auxiliary__account__code="165",
+    ).aggregate(held=Sum(F("credit") - F("debit")))["held"]
+    return held or NOTHING

@@ -1,63 +1,141 @@
-"""Who a bank line comes from: by the notice it names, the contract, or a known IBAN."""
+"""Who a bank line surely comes from: nothing is posted unless everything it says agrees."""
 
 import re
 from collections import defaultdict
 
 from palier.base.bank.models import StatementLine
+from palier.base.tenancy.models import Organisation
 from palier.work.billing.actions.payments import Received
 from palier.work.billing.models import HouseholdAccount, PayerIban, RentNotice
+from palier.work.billing.proposing import Proposer
 from palier.work.leases.models import Occupancy
 
-NOTICE = re.compile(r"\bAV\s?0*(\d{1,9})\b", re.IGNORECASE)
-CONTRACT = re.compile(r"\bB-?(\d{4,8})\b", re.IGNORECASE)
+# As we write them; and as people copy them, which may also be an address or a shop's number.
+NOTICE = re.compile(r"\bAV(\d{6,9})\b", re.IGNORECASE)
+CONTRACT = re.compile(r"\bB-(\d{4,8})\b", re.IGNORECASE)
+LOOSE_NOTICE = re.compile(r"\bAV\s?0*(\d{1,9})\b", re.IGNORECASE)
+LOOSE_CONTRACT = re.compile(r"\bB\s?(\d{4,8})\b|\bCONTRAT\s+(\d{4,8})\b", re.IGNORECASE)
+
+Payer = HouseholdAccount | None
 
 
-def recognise(lines: list[StatementLine]) -> dict[str, list[Received]]:
-    """What is surely a payment among `lines`, by how it was recognised; the rest waits."""
+def recognise(lines: list[StatementLine], organisation: Organisation) -> dict[str, list[Received]]:
+    """What is surely a payment among `lines`, by how it was recognised; the rest waits.
+
+    A line is posted when the notice or contract it names, and the IBAN it comes from, are of one
+    household, and when its name or amount is not another's. Any doubt leaves it to a person.
+    """
     coming = [line for line in lines if line.amount > 0]
-    notices = _notices(coming)
-    contracts = _contracts(coming)
-    payers = _payers(coming)
+    if not coming:
+        return {}
+    known = _Known(coming, organisation)
     found: dict[str, list[Received]] = defaultdict(list)
     for line in coming:
-        notice = notices.get(_first(NOTICE, line))
-        account = contracts.get(_first(CONTRACT, line))
-        if notice:
-            found["reference"].append(
-                Received(notice.account, line.on, line.amount, line=line, names=notice)
-            )
-        elif account:
-            found["contract"].append(Received(account, line.on, line.amount, line=line))
-        elif line.party_iban in payers:
-            found["iban"].append(
-                Received(payers[line.party_iban], line.on, line.amount, line=line)
-            )
+        answer = known.payer_of(line)
+        if answer:
+            by, account, notice = answer
+            found[by].append(Received(account, line.on, line.amount, line=line, names=notice))
     return found
 
 
-def _first(pattern: re.Pattern[str], line: StatementLine) -> int:
-    match = pattern.search(f"{line.reference} {line.text}")
-    return int(match[1]) if match else -1
+def _said(line: StatementLine) -> str:
+    return f"{line.reference} {line.text}"
+
+
+def _numbers(pattern: re.Pattern[str], line: StatementLine) -> set[int]:
+    return {int(next(filter(None, match.groups()))) for match in pattern.finditer(_said(line))}
+
+
+class _Known:
+    """What many lines name, read once: notices, contracts, IBANs, names."""
+
+    def __init__(self, lines: list[StatementLine], organisation: Organisation) -> None:
+        self.notices = _notices(lines)
+        self.contracts = _contracts(lines)
+        self.payers = _payers(lines)
+        self.proposer = Proposer(organisation)
+
+    def payer_of(self, line: StatementLine) -> tuple[str, Payer, RentNotice | None] | None:
+        notices = [self.notices.get(number) for number in _numbers(NOTICE, line)]
+        contracts = [self.contracts.get(number) for number in _numbers(CONTRACT, line)]
+        if None in notices or None in contracts:
+            return None  # it names something that we do not know
+        if not notices and not contracts:
+            notices, contracts = self._loosely_named(line)
+        named = {n.account for n in notices if n} | {c for c in contracts if c}
+        if line.party_iban in self.payers:
+            payer = self.payers[line.party_iban]
+            if not payer.is_shared:
+                named.add(payer.account)
+                if len(named) == 1 and not self._is_of_another(line, payer.account):
+                    by = "reference" if notices else "contract" if contracts else "iban"
+                    return by, payer.account, next(iter(notices), None)
+                return None
+        if len(named) != 1:
+            return None
+        account = next(iter(named))
+        if not self._agrees(line, account):
+            return None
+        return ("reference" if notices else "contract"), account, next(iter(notices), None)
+
+    def _loosely_named(
+        self, line: StatementLine
+    ) -> tuple[list[RentNotice | None], list[HouseholdAccount | None]]:
+        """What the line names in a looser way, when it is that household's."""
+        notices: list[RentNotice | None] = [
+            notice
+            for number in _numbers(LOOSE_NOTICE, line)
+            if (notice := self.notices.get(number)) and self._agrees(line, notice.account)
+        ]
+        contracts: list[HouseholdAccount | None] = [
+            account
+            for number in _numbers(LOOSE_CONTRACT, line)
+            if (account := self.contracts.get(number)) and self._agrees(line, account)
+        ]
+        return notices, contracts
+
+    def _agrees(self, line: StatementLine, account: Payer) -> bool:
+        """Whether the name, or failing that the amount, is that household's."""
+        if account is None:
+            return True
+        likely = self.proposer.alike(line)
+        if account.household_id in likely:
+            return True
+        return not likely and line.amount in self.proposer.owed.get(account.household_id, ())
+
+    def _is_of_another(self, line: StatementLine, account: Payer) -> bool:
+        """Whether the name is surely that of another household and not of this one."""
+        if account is None:
+            return False
+        likely = self.proposer.alike(line)
+        return bool(likely) and account.household_id not in likely
 
 
 def _notices(lines: list[StatementLine]) -> dict[int, RentNotice]:
-    numbers = {_first(NOTICE, line) for line in lines}
+    numbers = {number for line in lines for number in _numbers(LOOSE_NOTICE, line)}
     rows = RentNotice.objects.filter(number__in=numbers).living()
     return {row.number: row for row in rows.select_related("account__household")}
 
 
 def _contracts(lines: list[StatementLine]) -> dict[int, HouseholdAccount]:
-    numbers = {_first(CONTRACT, line) for line in lines} - {-1}
-    occupancies = Occupancy.objects.filter(number__in=[f"B-{n:04d}" for n in numbers])
-    by_household = {o.household_id: int(o.number[2:]) for o in occupancies}
-    accounts = HouseholdAccount.objects.filter(household__in=by_household)
-    return {
-        by_household[account.household_id]: account
-        for account in accounts.select_related("household")
+    numbers = {
+        number
+        for line in lines
+        for pattern in (CONTRACT, LOOSE_CONTRACT)
+        for number in _numbers(pattern, line)
     }
+    occupancies = Occupancy.objects.filter(number__in=[f"B-{n:04d}" for n in numbers])
+    households = {int(o.number[2:]): o.household_id for o in occupancies}
+    accounts = {
+        account.household_id: account
+        for account in HouseholdAccount.objects.filter(
+            household__in=households.values()
+        ).select_related("household")
+    }
+    return {n: accounts[pk] for n, pk in households.items() if pk in accounts}
 
 
-def _payers(lines: list[StatementLine]) -> dict[str, HouseholdAccount | None]:
+def _payers(lines: list[StatementLine]) -> dict[str, PayerIban]:
     ibans = {line.party_iban for line in lines if line.party_iban}
     rows = PayerIban.objects.filter(iban__in=ibans).select_related("account__household")
-    return {row.iban: row.account for row in rows}
+    return {row.iban: row for row in rows}

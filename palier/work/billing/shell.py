@@ -1,9 +1,11 @@
 from datetime import date
 
+from django.db.models import Count, Min, Sum
 from django.urls import reverse
 
 from palier.base.bank.models import StatementLine
-from palier.base.kit.money import euros
+from palier.base.bank.reconciling import MonthSheet
+from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.periods import last_day
 from palier.base.kit.typography import month_in_words
 from palier.base.tenancy.actors import Actor
@@ -11,8 +13,15 @@ from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 from palier.base.ui.lists import Chip
 from palier.registers.people.models import Household
-from palier.work.billing.models import Payment, RentNotice, RentRun, Term
-from palier.work.billing.reads import account_of, latest_notice, owed_by, to_verify
+from palier.work.billing.models import HouseholdAccount, Payment, RentNotice, RentRun, Term
+from palier.work.billing.proposing import Proposer
+from palier.work.billing.reads import (
+    account_of,
+    latest_notice,
+    owed_by,
+    to_deposit,
+    to_verify,
+)
 from palier.work.leases.models import Occupancy
 
 declare_sights({"billing.accounts": "les loyers : montants, avis, paiements, soldes"})
@@ -52,6 +61,18 @@ def up_to_date(row: Household, actor: Actor, today: date) -> list[Chip]:
     if due <= 0:
         return [Chip("À jour de loyer", "ok")]
     return [Chip(f"Doit {euros(due)}", "wait")]
+
+
+@shell.answers("people.obstacles_to_joining")
+def two_accounts(kept: Household, merged: Household) -> str:
+    """Two households that each owe and pay cannot become one file: their books stay apart."""
+    accounts = HouseholdAccount.objects.filter(household__in=[kept, merged])
+    if accounts.values("household").distinct().count() < 2:
+        return ""
+    return (
+        f"{kept.name} et {merged.name} ont chacun un compte de loyer, qui ne se mélangent pas. "
+        "Réunissez les personnes sans réunir les dossiers de ménage."
+    )
 
 
 @shell.panel(on="people.household", order=10, sight="billing.accounts")
@@ -145,13 +166,42 @@ def latest_notices(row: Occupancy, actor: Actor, today: date) -> shell.Part | No
 
 @shell.panel(on="bank.line", order=10, sight="billing.accounts", column="main")
 def who_paid(row: StatementLine, actor: Actor, today: date) -> shell.Part | None:
-    payment = (
+    payments = (
         Payment.objects.visible_to(actor)
-        .filter(bank_line=row, reversals=None)
+        .filter(bank_line=row, reverses=None, reversals=None)
         .select_related("account__household")
-        .first()
+        .order_by("pk")
     )
-    return shell.Part("billing/_who_paid.html", {"line": row, "payment": payment, "actor": actor})
+    deposits = row.deposits.select_related("payment__account__household").order_by("pk")
+    waits = row.state == "waiting"
+    context = {
+        "line": row,
+        "payments": list(payments),
+        "deposits": list(deposits),
+        "proposals": Proposer(actor.organisation).proposals(row) if waits else [],
+        "actor": actor,
+    }
+    return shell.Part("billing/_who_paid.html", context)
+
+
+@shell.panel(on="bank.month", order=10, sight="billing.accounts", column="main")
+def what_is_left(row: MonthSheet, actor: Actor, today: date) -> shell.Part | None:
+    """What a person still has to say of the month: lines to confirm, money noted and not seen."""
+    waiting = StatementLine.objects.visible_to(actor).filter(
+        statement__bank_account=row.bank_account,
+        state="waiting",
+        amount__gt=0,
+        on__lte=row.month.last,
+    )
+    awaited = to_deposit(actor.organisation).filter(on__lte=row.month.last)
+    sums = awaited.aggregate(n=Count("pk"), total=Sum("amount"), oldest=Min("on"))
+    context = {
+        "waiting": waiting.count(),
+        "awaited": sums["n"],
+        "amount": sums["total"] or NOTHING,
+        "oldest": sums["oldest"],
+    }
+    return shell.Part("billing/_to_confirm.html", context)
 
 
 @shell.todo_source(on="ui.day", sight="billing.accounts")

@@ -1,6 +1,8 @@
 """Everything done to titles and contracts."""
 
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -9,18 +11,24 @@ from django.urls import reverse
 
 from palier.base.journal.action import action
 from palier.base.journal.events import announce
+from palier.base.kit.money import NOTHING
 from palier.base.kit.periods import last_day, period
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.kit.typography import day_in_words
 from palier.base.ledger.actions import take_numbers
 from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import Organisation
 from palier.base.ui import search
-from palier.law.regimes import regime as law_of
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Body, Household, HouseholdMember
 from palier.registers.people.reads import members_on
-from palier.work.leases.events import OccupancyActivated, OccupancyEnded
+from palier.work.leases.events import (
+    ContractsBrought,
+    ContractsRemoved,
+    OccupancyActivated,
+    OccupancyEnded,
+)
 from palier.work.leases.models import (
     OCCUPANCY_MOVES,
     Holding,
@@ -32,6 +40,18 @@ from palier.work.leases.models import (
 )
 
 
+@dataclass(frozen=True)
+class NewHolding:
+    """By what right homes are held, from whom, and the rent paid (euros a month)."""
+
+    owner: Body
+    kind: str
+    places: tuple[Place, ...]
+    starts_on: date
+    ends_on: date | None = None
+    rent: Decimal = NOTHING
+
+
 @action("Prendre un logement à bail")
 def record_holding(
     owner: Body,
@@ -40,30 +60,174 @@ def record_holding(
     places: Sequence[Place],
     starts_on: date,
     ends_on: date | None = None,
-    rent: Decimal = Decimal(0),
+    rent: Decimal = NOTHING,
     actor: Actor,
 ) -> Holding:
     """By what right we have these homes, from whom and at what rent (euros a month)."""
-    if ends_on is not None and ends_on <= starts_on:
-        raise Refused({"ends_on": "La fin est avant le début."})
-    if rent < 0:
-        raise Refused({"rent": "Un loyer ne peut pas être négatif."})
-    if not places:
-        raise Refused({"places": "Choisissez au moins un lieu."})
-    holding = Holding.objects.create(
-        organisation=actor.organisation,
-        kind=kind,
-        owner=owner,
-        period=period(starts_on, ends_on),
-        rent=rent,
+    told = NewHolding(owner, kind, tuple(places), starts_on, ends_on, rent)
+    return _record(actor.organisation, [told])[0]
+
+
+@action("Prendre des logements à bail")
+def record_holdings(
+    organisation: Organisation, *, holdings: Sequence[NewHolding], actor: Actor
+) -> list[Holding]:
+    """Many titles at once, in the order given. Refused: an end before the start, a negative rent."""
+    return _record(organisation, holdings)
+
+
+def _record(organisation: Organisation, holdings: Sequence[NewHolding]) -> list[Holding]:
+    for told in holdings:
+        if told.ends_on is not None and told.ends_on <= told.starts_on:
+            raise Refused({"ends_on": "La fin est avant le début."})
+        if told.rent < 0:
+            raise Refused({"rent": "Un loyer ne peut pas être négatif."})
+        if not told.places:
+            raise Refused({"places": "Choisissez au moins un lieu."})
+    made = Holding.objects.bulk_create(
+        [
+            Holding(
+                organisation=organisation,
+                kind=told.kind,
+                owner=told.owner,
+                period=period(told.starts_on, told.ends_on),
+                rent=told.rent,
+            )
+            for told in holdings
+        ],
+        batch_size=2000,
     )
     HoldingPlace.objects.bulk_create(
         [
-            HoldingPlace(organisation=actor.organisation, holding=holding, place=place)
-            for place in places
-        ]
+            HoldingPlace(organisation=organisation, holding=holding, place=place)
+            for holding, told in zip(made, holdings, strict=True)
+            for place in told.places
+        ],
+        batch_size=2000,
     )
-    return holding
+    return made
+
+
+@dataclass(frozen=True)
+class BroughtContract:
+    """A contract already lived in, as another tool kept it; `ends_on`: the first day without it."""
+
+    place: Place
+    household: Household
+    regime: str
+    starts_on: date
+    ends_on: date | None = None
+    end_reason: str = ""
+    former_reference: str = ""
+
+
+@action("Reprendre des contrats en cours")
+def bring_contracts(
+    organisation: Organisation, *, contracts: Sequence[BroughtContract], actor: Actor
+) -> list[Occupancy]:
+    """Take over contracts that are lived in already, in the order given; no key is handed over.
+
+    A title that we hold the home by is tied when there is one. Refused: a place let twice.
+    """
+    first = take_numbers(organisation, "occupancies", len(contracts))
+    places = [told.place.pk for told in contracts]
+    held = dict(
+        HoldingPlace.objects.filter(place__in=places).values_list("place_id", "holding_id")
+    )
+    made = Occupancy.objects.bulk_create(
+        [
+            _brought(organisation, told, f"B-{first + rank:04d}", held.get(told.place.pk))
+            for rank, told in enumerate(contracts)
+        ],
+        batch_size=2000,
+    )
+    rooms = defaultdict(list)
+    for room in Place.objects.filter(parent__in=places):
+        rooms[room.parent_id].append(room)
+    OccupancyPlace.objects.bulk_create(
+        [
+            OccupancyPlace(
+                organisation=organisation,
+                occupancy=occupancy,
+                place=place,
+                period=occupancy.period,
+                is_firm=True,
+            )
+            for occupancy, told in zip(made, contracts, strict=True)
+            for place in [told.place, *rooms[told.place.pk]]
+        ],
+        batch_size=2000,
+    )
+    _bring_parties(organisation, made)
+    search.keep_many([search.search_row(row, **_search_words(row)) for row in made])
+    announce(ContractsBrought(made, actor))
+    return made
+
+
+def _brought(
+    organisation: Organisation, told: BroughtContract, number: str, holding_id: int | None
+) -> Occupancy:
+    if told.ends_on is not None and told.ends_on <= told.starts_on:
+        raise Refused(f"{told.household.name} : le départ est avant l’entrée dans les lieux.")
+    return Occupancy(
+        organisation=organisation,
+        number=number,
+        household=told.household,
+        site_id=told.place.site_id,
+        main_place=told.place,
+        holding_id=holding_id,
+        regime=told.regime,
+        period=period(told.starts_on, told.ends_on),
+        state=OccupancyState.ENDED if told.ends_on else OccupancyState.ACTIVE,
+        end_reason=(told.end_reason or Occupancy.EndReason.UNKNOWN) if told.ends_on else "",
+        former_reference=told.former_reference,
+    )
+
+
+def _bring_parties(organisation: Organisation, made: list[Occupancy]) -> None:
+    """Whoever is in the household: adults signed, children live there."""
+    members = defaultdict(list)
+    households = [occupancy.household_id for occupancy in made]
+    for member in HouseholdMember.objects.filter(household__in=households).order_by("pk"):
+        members[member.household_id].append(member)
+    OccupancyParty.objects.bulk_create(
+        [
+            OccupancyParty(
+                organisation=organisation,
+                occupancy=occupancy,
+                person_id=member.person_id,
+                role=_role(member),
+            )
+            for occupancy in made
+            for member in members[occupancy.household_id]
+        ],
+        batch_size=2000,
+    )
+
+
+@action("Retirer des contrats repris par erreur")
+def remove_contracts(
+    organisation: Organisation, *, contracts: Sequence[Occupancy], actor: Actor
+) -> Organisation:
+    """Take away contracts brought over by mistake. Refused: one of them has served."""
+    pks = [contract.pk for contract in contracts]
+    announce(ContractsRemoved(list(contracts), actor))
+    search.forget(contracts)
+    OccupancyPlace.objects.filter(occupancy__in=pks).delete()
+    OccupancyParty.objects.filter(occupancy__in=pks).delete()
+    Occupancy.objects.filter(pk__in=pks).delete()
+    return organisation
+
+
+@action("Retirer des titres repris par erreur")
+def remove_holdings(
+    organisation: Organisation, *, holdings: Sequence[Holding], actor: Actor
+) -> Organisation:
+    """Take away titles recorded by mistake. Refused: a contract rests on one of them."""
+    pks = [holding.pk for holding in holdings]
+    HoldingPlace.objects.filter(holding__in=pks).delete()
+    Holding.objects.filter(pk__in=pks).delete()
+    return organisation
 
 
 @action("Rédiger un contrat")
@@ -93,15 +257,20 @@ def draft_occupancy(
     )
     _take_places(occupancy, place)
     _take_parties(occupancy, starts_on)
-    search.keep(
-        [occupancy],
-        kind="contrat",
-        sight="leases.contracts",
-        title=f"{occupancy.number}, {household.name}",
-        subtitle=f"{law_of(regime).label}, {place.label}",
-        url=reverse("leases:occupancy", args=[occupancy.pk]),
-    )
+    search.keep_many([search.search_row(occupancy, **_search_words(occupancy))])
     return occupancy
+
+
+def _search_words(occupancy: Occupancy) -> dict[str, str]:
+    """How the search finds a contract: by its number, its household, its former reference."""
+    return {
+        "kind": "contrat",
+        "sight": "leases.contracts",
+        "title": f"{occupancy.number}, {occupancy.household.name}",
+        "subtitle": f"{occupancy.law.label}, {occupancy.main_place.label}",
+        "url": reverse("leases:occupancy", args=[occupancy.pk]),
+        "words": occupancy.former_reference,
+    }
 
 
 def _take_places(occupancy: Occupancy, place: Place) -> None:
@@ -121,20 +290,22 @@ def _take_places(occupancy: Occupancy, place: Place) -> None:
 
 def _take_parties(occupancy: Occupancy, on: date) -> None:
     """Adults sign, children live there."""
-    signing = {HouseholdMember.Place.HEAD, HouseholdMember.Place.PARTNER}
     OccupancyParty.objects.bulk_create(
         [
             OccupancyParty(
                 organisation_id=occupancy.organisation_id,
                 occupancy=occupancy,
                 person=member.person,
-                role=OccupancyParty.Role.SIGNATORY
-                if member.place in signing
-                else OccupancyParty.Role.OCCUPANT,
+                role=_role(member),
             )
             for member in members_on(occupancy.household, on)
         ]
     )
+
+
+def _role(member: HouseholdMember) -> str:
+    signs = member.place in {HouseholdMember.Place.HEAD, HouseholdMember.Place.PARTNER}
+    return OccupancyParty.Role.SIGNATORY if signs else OccupancyParty.Role.OCCUPANT
 
 
 @action("Activer le contrat")

@@ -18,3 +18,19 @@ class OccupancyEnded:
 
     occupancy: Occupancy
     actor: Actor
+
+
+@dataclass(frozen=True)
+class ContractsBrought:
+    """Contracts of another tool were taken over. Above: billing opens the households' accounts."""
+
+    occupancies: list[Occupancy]
+    actor: Actor
+
+
+@dataclass(frozen=True)
+class ContractsRemoved:
+    """Contracts brought over by mistake are being taken away. Above: billing drops their terms."""
+
+    occupancies: list[Occupancy]
+    actor: Actor

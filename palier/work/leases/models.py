@@ -151,6 +151,7 @@ class Occupancy(models.Model):
     )
     period = DateRangeField("période")
     end_reason = models.CharField("motif de fin", max_length=20, choices=EndReason, blank=True)
+    former_reference = models.CharField("référence d’avant", max_length=40, blank=True)
     reserve = models.CharField("réserve", max_length=300, blank=True)
     reserve_due_on = models.DateField("réserve à lever avant le", null=True, blank=True)
 

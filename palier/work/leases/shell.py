@@ -3,6 +3,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from palier.base.documents.holding import may_hold_files
 from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
@@ -13,6 +14,7 @@ from palier.work.leases.models import Occupancy, OccupancyPlace
 from palier.work.leases.reads import current_of, leaving_soon, occupants_on
 
 declare_sights({"leases.contracts": "les contrats : baux, sous-locations, séjours"})
+may_hold_files("leases.occupancy", sight="leases.contracts")
 shell.menu(
     shell.MenuEntry(
         "leases.occupancies", "Contrats", "leases:occupancies", "key", "leases.contracts"

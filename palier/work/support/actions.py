@@ -1,5 +1,6 @@
 """Everything done to accompany a household."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.utils import timezone
@@ -9,7 +10,7 @@ from palier.base.kit.periods import period
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import User
+from palier.base.tenancy.models import Organisation, User
 from palier.registers.people.models import Household
 from palier.registers.programmes.models import Programme
 from palier.work.support.models import (
@@ -69,6 +70,15 @@ def end_measure(
     measure.end_reason, measure.review = end_reason, review
     measure.save(update_fields=["state", "period", "end_reason", "review"])
     return measure
+
+
+@action("Retirer des accompagnements repris par erreur")
+def remove_measures(
+    organisation: Organisation, *, measures: Sequence[Measure], actor: Actor
+) -> Organisation:
+    """Take away measures brought over by mistake. Refused: one of them has served."""
+    Measure.objects.filter(pk__in=[measure.pk for measure in measures]).delete()
+    return organisation
 
 
 @action("Noter un entretien")

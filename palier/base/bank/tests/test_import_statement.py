@@ -3,8 +3,8 @@ from decimal import Decimal
 import pytest
 
 from palier.base.bank.actions import import_statement
-from palier.base.bank.camt import LARGEST
 from palier.base.bank.models import Statement, StatementLine
+from palier.base.bank.statements import LARGEST
 from palier.base.bank.tests.examples import IBAN, a_bank_account, a_file, an_entry
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation

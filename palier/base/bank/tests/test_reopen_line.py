@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from palier.base.bank.actions import mark_lines, reopen_line
@@ -13,7 +15,7 @@ def test_a_line_whose_payment_was_undone_waits_again():
     line = a_waiting_line(organisation)
     mark_lines(organisation, lines=[line], by="iban", actor=accountant)
 
-    reopen_line(line, actor=accountant)
+    reopen_line(line, on=date(2026, 5, 6), actor=accountant)
 
     line.refresh_from_db()
     assert (line.state, line.matched_by) == ("waiting", "")
@@ -24,4 +26,4 @@ def test_a_line_that_waits_is_not_reopened():
     line = a_waiting_line(organisation)
 
     with pytest.raises(Refused, match="à comprendre"):
-        reopen_line(line, actor=someone_as(organisation, "accountant"))
+        reopen_line(line, on=date(2026, 5, 6), actor=someone_as(organisation, "accountant"))

@@ -1,5 +1,7 @@
 """A household's account, and what it owes every month."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -7,16 +9,16 @@ from palier.base.journal.action import action
 from palier.base.kit.periods import period
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
-from palier.base.ledger.actions import open_auxiliary
+from palier.base.ledger.actions import hold_books, open_auxiliaries, open_auxiliary
 from palier.base.ledger.models import Account, Auxiliary
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import LegalEntity
+from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.base.tenancy.reads import main_entity
 from palier.registers.people.models import Household
 from palier.work.billing.models import HouseholdAccount, Term
 from palier.work.leases.models import Occupancy
 
-USERS_ACCOUNT, AGENCY = "411", "CAF"
+USERS_ACCOUNT, DEPOSITS_ACCOUNT, AGENCY = "411", "165", "CAF"
 
 
 def users_account(entity: LegalEntity) -> Account:
@@ -41,16 +43,89 @@ def open_household_account(household: Household, *, actor: Actor) -> HouseholdAc
     found = HouseholdAccount.objects.filter(household=household).first()
     if found:
         return found
-    auxiliary = open_auxiliary(
-        users_account(main_entity(actor.organisation)),
-        code=f"M{household.pk:07d}",
-        label=household.name,
-        actor=actor,
+    return _open(actor.organisation, [household], actor)[0]
+
+
+@action("Ouvrir les comptes de ménages")
+def open_household_accounts(
+    organisation: Organisation, *, households: Sequence[Household], actor: Actor
+) -> list[HouseholdAccount]:
+    """Give each of these households its account; those that have one keep it."""
+    return _open(organisation, households, actor)
+
+
+def _open(
+    organisation: Organisation, households: Sequence[Household], actor: Actor
+) -> list[HouseholdAccount]:
+    wanted = {household.pk: household for household in households}
+    labels = {f"M{pk:07d}": household.name for pk, household in wanted.items()}
+    users = users_account(main_entity(organisation))
+    auxiliaries = {auxiliary.code: auxiliary for auxiliary in open_auxiliaries(users, labels)}
+    HouseholdAccount.objects.bulk_create(
+        [
+            HouseholdAccount(
+                organisation=organisation, household_id=pk, auxiliary=auxiliaries[f"M{pk:07d}"]
+            )
+            for pk in wanted
+        ],
+        ignore_conflicts=True,
+        batch_size=2000,
     )
-    account, _ = HouseholdAccount.objects.get_or_create(
-        organisation=actor.organisation, household=household, defaults={"auxiliary": auxiliary}
+    return list(HouseholdAccount.objects.filter(household__in=list(wanted)).order_by("pk"))
+
+
+@action("Retirer des comptes ouverts par erreur")
+def remove_household_accounts(
+    organisation: Organisation, *, households: Sequence[Household], actor: Actor
+) -> Organisation:
+    """Take away accounts opened by mistake.
+
+    Refused: something was called, paid or posted on one of them.
+    """
+    entity = main_entity(organisation)
+    hold_books(entity)
+    pks = [household.pk for household in households]
+    accounts = HouseholdAccount.objects.filter(household__in=pks)
+    auxiliaries = list(accounts.values_list("auxiliary_id", flat=True))
+    accounts.delete()
+    Auxiliary.objects.filter(pk__in=auxiliaries).delete()
+    deposits = Auxiliary.objects.filter(account__code=DEPOSITS_ACCOUNT)
+    deposits.filter(code__in=[f"M{pk:07d}" for pk in pks]).delete()
+    return organisation
+
+
+@dataclass(frozen=True)
+class NewTerm:
+    """A sum due each month under a contract (euros); without a label, the word of its regime."""
+
+    occupancy: Occupancy
+    kind: str
+    amount: Decimal
+    starts_on: date
+    label: str = ""
+
+
+@action("Reprendre des montants mensuels")
+def bring_terms(
+    organisation: Organisation, *, terms: Sequence[NewTerm], actor: Actor
+) -> list[Term]:
+    """What contracts just brought over come to each month. Refused: a negative amount."""
+    if any(told.amount < 0 for told in terms):
+        raise Refused("Un montant mensuel ne peut pas être négatif.")
+    return Term.objects.bulk_create(
+        [
+            Term(
+                organisation=organisation,
+                occupancy=told.occupancy,
+                kind=told.kind,
+                label=told.label.strip() or _label(told.occupancy, told.kind),
+                amount=told.amount,
+                period=period(told.starts_on, told.occupancy.period.upper),
+            )
+            for told in terms
+        ],
+        batch_size=2000,
     )
-    return account
 
 
 @action("Fixer un montant mensuel")

@@ -5,15 +5,22 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db import connection
-
-from palier.base.bank.actions import mark_lines, reopen_line
+from palier.base.bank.actions import counterpart_of, mark_lines, reopen_line, take_line_back
 from palier.base.bank.models import LineState, StatementLine
 from palier.base.journal.action import action
+from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
-from palier.base.ledger.actions import POSTED, Selection, post_selected, reverse_entry
-from palier.base.ledger.models import Entry
+from palier.base.ledger.actions import (
+    Selection,
+    Side,
+    needed_account,
+    post_entry,
+    post_selected,
+    posted_ids,
+    reverse_entry,
+)
+from palier.base.ledger.models import Account, Entry
 from palier.base.ledger.reads import accounts_of
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation
@@ -22,13 +29,22 @@ from palier.work.billing.actions.accounts import agency_auxiliary
 from palier.work.billing.allocating import allocate, hold_accounts
 from palier.work.billing.models import (
     Allocation,
+    Deposit,
     HouseholdAccount,
     PayerIban,
     Payment,
     RentNotice,
 )
+from palier.work.billing.proposing import learn
+from palier.work.billing.reads import to_deposit
 
-CASH_ACCOUNT, BANK_ACCOUNT, USERS = "531", "5121", "411"
+USERS = "411"
+# Until the bank tells of it, money noted by hand is in the till or on its way.
+HANDED_OVER = {
+    Payment.Means.CASH.value: "531",
+    Payment.Means.CHEQUE.value: "5112",
+    Payment.Means.TRANSFER.value: "511",
+}
 
 
 @dataclass(frozen=True)
@@ -53,12 +69,8 @@ def record_payments(
     """
     if any(each.amount <= 0 for each in received):
         raise Refused("Un paiement est un montant positif.")
-    for each in received:
-        for row in (each.account, each.line, each.names):
-            if not actor.reaches(row):
-                raise Refused("Ce compte n’est pas celui d’un ménage de l’association.")
     hold_accounts([each.account.pk for each in received if each.account])
-    lines = [each.line for each in received if each.line]
+    lines = list({each.line.pk: each.line for each in received if each.line}.values())
     if lines:
         mark_lines(organisation, lines=lines, by=by, actor=actor)
     entries = _post(organisation, received, actor)
@@ -92,9 +104,9 @@ def _post(organisation: Organisation, received: Sequence[Received], actor: Actor
     agency = agency_auxiliary(entity, actor).pk if any(r.account is None for r in received) else 0
     ranks = list(range(1, len(received) + 1))
     banks = [
-        each.line.statement.bank_account.account_id
+        counterpart_of(each.line)
         if each.line
-        else accounts[CASH_ACCOUNT if each.means == Payment.Means.CASH else BANK_ACCOUNT].pk
+        else needed_account(entity, HANDED_OVER[each.means]).pk
         for each in received
     ]
     owners = [each.account.auxiliary_id if each.account else agency for each in received]
@@ -125,9 +137,7 @@ def _post(organisation: Organisation, received: Sequence[Received], actor: Actor
         count=len(received),
         actor=actor,
     )
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT id FROM {POSTED} ORDER BY rank")  # noqa: S608
-        return [row[0] for row in cursor.fetchall()]
+    return posted_ids()
 
 
 @action("Enregistrer un paiement")
@@ -143,6 +153,14 @@ def record_payment(
     return Payment.objects.filter(account=account).latest("pk")
 
 
+@dataclass(frozen=True)
+class LinePart:
+    """A part of a bank line (euros), and whose it is (None: the benefit agency)."""
+
+    account: HouseholdAccount | None
+    amount: Decimal
+
+
 @action("Affecter une ligne de relevé")
 def assign_line(
     line: StatementLine,
@@ -155,37 +173,143 @@ def assign_line(
 ) -> Payment:
     """A person says whom this line comes from, a household or the benefit agency.
 
-    It is posted on the line's own day, or on `on` when that month is closed. Refused: money that
-    went out, a line already understood, neither or both answers.
+    It is posted on the line's own day, or on `on` when that month is closed; what was confirmed
+    is learned. Refused: money that went out, a line already understood, neither or both answers.
     """
+    if (account is None) != is_agency:
+        raise Refused("Choisissez soit un ménage, soit la CAF.")
+    _split(line, [LinePart(account, line.amount)], on, actor)
+    if remember and line.party_iban:
+        know_payer(actor.organisation, iban=line.party_iban, account=account, actor=actor)
+    return Payment.objects.filter(bank_line=line).latest("pk")
+
+
+@action("Répartir une ligne de relevé")
+def split_line(
+    line: StatementLine, *, parts: Sequence[LinePart], on: date | None = None, actor: Actor
+) -> StatementLine:
+    """One transfer pays for several (a guardian, a family): say how much for each.
+
+    Refused: money that went out, a line already understood, parts that are not its amount.
+    """
+    return _split(line, parts, on, actor)
+
+
+def _split(
+    line: StatementLine, parts: Sequence[LinePart], on: date | None, actor: Actor
+) -> StatementLine:
     line = lock(line)
     if line.state == LineState.MATCHED:
         raise Refused("Cette ligne est déjà affectée.")
     if line.amount <= 0:
         raise Refused("Cette ligne est une sortie d’argent : elle ne paie aucun loyer.")
-    if (account is None) != is_agency:
-        raise Refused("Choisissez soit un ménage, soit la CAF.")
+    total = sum((part.amount for part in parts), NOTHING)
+    if total != line.amount:
+        raise Refused(
+            f"Les parts font {euros(total)} ; la ligne est de {euros(line.amount)}. "
+            f"Il reste {euros(line.amount - total)} à répartir."
+        )
+    if len({part.account and part.account.pk for part in parts}) != len(parts):
+        raise Refused("Un ménage est nommé deux fois : mettez sa part en une seule ligne.")
+    if line.state == LineState.SET_ASIDE:
+        line = take_line_back(line, on=on, actor=actor)
     record_payments(
         actor.organisation,
-        received=[Received(account, on or line.on, line.amount, line=line)],
+        received=[Received(part.account, on or line.on, part.amount, line=line) for part in parts],
         by="hand",
         actor=actor,
     )
-    if remember and line.party_iban:
-        know_payer(actor.organisation, iban=line.party_iban, account=account, actor=actor)
-    return Payment.objects.filter(bank_line=line).latest("pk")
+    learn(line, [part.account for part in parts], actor.organisation)
+    return line
+
+
+@dataclass(frozen=True)
+class Confirmed:
+    """A person's yes: this line comes from that household (None: the benefit agency)."""
+
+    line: StatementLine
+    account: HouseholdAccount | None
+
+
+@action("Confirmer des propositions")
+def confirm_proposals(
+    organisation: Organisation, *, confirmed: Sequence[Confirmed], actor: Actor
+) -> Organisation:
+    """Post what a person has confirmed, each on its line's own day; each confirmation is learned.
+
+    Refused, and none is posted: a line understood meanwhile, a closed month.
+    """
+    for each in confirmed:
+        _split(each.line, [LinePart(each.account, each.line.amount)], None, actor)
+    return organisation
+
+
+@action("Rapprocher des paiements notés à la main")
+def match_deposit(
+    line: StatementLine, *, payments: Sequence[Payment], actor: Actor
+) -> StatementLine:
+    """Cheques or cash paid in, a transfer noted before its statement: this line is that money.
+
+    Refused: a sum that is not the line's, a payment undone or already found at the bank.
+    """
+    line = lock(line)
+    hold_accounts([payment.account_id for payment in payments])
+    total = sum((payment.amount for payment in payments), NOTHING)
+    if not payments or total != line.amount:
+        raise Refused(f"Ces paiements font {euros(total)} ; la ligne est de {euros(line.amount)}.")
+    awaited = to_deposit(actor.organisation).filter(pk__in=[payment.pk for payment in payments])
+    if awaited.count() != len(payments):
+        raise Refused("Un de ces paiements est annulé, ou la banque l’a déjà rendu visible.")
+    mark_lines(actor.organisation, lines=[line], by="deposit", actor=actor)
+    entity = line.statement.bank_account.entity
+    sides = [
+        Side(needed_account(entity, HANDED_OVER[payment.means]), credit=payment.amount)
+        for payment in payments
+    ]
+    entry = post_entry(
+        entity,
+        daybook=Entry.Daybook.BANK,
+        on=max([line.on, *(payment.on for payment in payments)]),
+        label="Remise en banque",
+        piece=f"{line.on:%d%m%y}",
+        sides=[Side(Account.objects.get(pk=counterpart_of(line)), debit=total), *sides],
+        actor=actor,
+    )
+    Deposit.objects.bulk_create(
+        [
+            Deposit(organisation=actor.organisation, line=line, payment=payment, entry=entry)
+            for payment in payments
+        ]
+    )
+    return line
+
+
+@action("Défaire une remise")
+def undo_deposit(line: StatementLine, *, on: date, actor: Actor) -> StatementLine:
+    """These payments were not that line: the line waits again, the payments too."""
+    deposits = list(line.deposits.select_related("entry"))
+    if not deposits:
+        raise Refused("Cette ligne n’est rapprochée d’aucun paiement.")
+    reverse_entry(deposits[0].entry, on=on, actor=actor)
+    line.deposits.all().delete()
+    return reopen_line(line, on=on, actor=actor)
 
 
 @action("Retenir l’IBAN d’un payeur")
 def know_payer(
     organisation: Organisation, *, iban: str, account: HouseholdAccount | None, actor: Actor
 ) -> PayerIban:
-    """From now on, transfers from this IBAN pay this account (None: the benefit agency)."""
+    """From now on, transfers from this IBAN pay this account (None: the benefit agency).
+
+    An IBAN already known for another account is a guardian's or a relative's: it pays for
+    several, and from now on a person says for whom each time.
+    """
     payer, is_new = PayerIban.objects.get_or_create(
         organisation=organisation, iban=iban, defaults={"account": account}
     )
     if not is_new and payer.account_id != (account.pk if account else None):
-        raise Refused("Cet IBAN est déjà connu pour un autre compte.")
+        payer.is_shared = True
+        payer.save(update_fields=["is_shared"])
     return payer
 
 
@@ -214,11 +338,12 @@ def reverse_payment(payment: Payment, *, on: date, actor: Actor) -> Payment:
                 organisation=actor.organisation,
                 payment=payment,
                 notice_id=given.notice_id,
+                opening_id=given.opening_id,
                 amount=-given.amount,
             )
             for given in payment.allocations.order_by("pk")
         ]
     )
     if payment.bank_line:
-        reopen_line(payment.bank_line, actor=actor)
+        reopen_line(payment.bank_line, on=on, actor=actor)
     return mirror

@@ -1,9 +1,6 @@
 from datetime import date
 
-import pytest
-
 from palier.base.bank.tests.examples import IBAN
-from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
 from palier.work.billing.actions import know_payer
@@ -13,16 +10,16 @@ from palier.work.billing.tests.examples import a_notice
 MONTH = date(2026, 6, 1)
 
 
-def test_an_iban_pays_for_one_account_only():
+def test_an_iban_known_for_two_accounts_pays_for_several_and_says_no_longer_whose():
     organisation = an_organisation()
     accountant = someone_as(organisation, "accountant")
     first, second = a_notice(organisation).account, a_notice(organisation, month=MONTH).account
     know_payer(organisation, iban=IBAN, account=first, actor=accountant)
 
-    with pytest.raises(Refused, match="déjà connu pour un autre compte"):
-        know_payer(organisation, iban=IBAN, account=second, actor=accountant)
+    know_payer(organisation, iban=IBAN, account=second, actor=accountant)
 
-    assert PayerIban.objects.get().account == first
+    known = PayerIban.objects.get()
+    assert (known.account, known.is_shared) == (first, True)
 
 
 def test_saying_it_twice_changes_nothing():

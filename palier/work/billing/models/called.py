@@ -1,4 +1,4 @@
-"""What is owed every month, what was called, what was paid. Amounts issued never change."""
+"""What is owed every month, and what was called. Amounts issued never change."""
 
 from typing import Any, Self, TypeVar
 
@@ -8,7 +8,6 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Sum
 from django.db.models.functions import Coalesce
 
-from palier.base.bank.models import StatementLine
 from palier.base.kit.money import NOTHING, MoneyField
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.ledger.models import Auxiliary, Entry
@@ -38,8 +37,9 @@ class NoticesQuerySet(AccountsQuerySet["RentNotice"]):
 
     def with_paid(self) -> "models.QuerySet[Any]":
         """Each with `paid`, what payments covered of it (euros)."""
+        allocations: Any = self.model._meta.get_field("allocations").related_model
         paid = (
-            Allocation.objects.filter(notice=OuterRef("pk"))
+            allocations.objects.filter(notice=OuterRef("pk"))
             .order_by()
             .values("notice")
             .annotate(total=Sum("amount"))
@@ -269,127 +269,3 @@ class NoticeReversal(models.Model):
 
     def __str__(self) -> str:
         return f"annulation n° {self.pk}"
-
-
-class Payment(models.Model):
-    """Money received from a household, or from the benefit agency when no account (paiement)."""
-
-    class Means(models.TextChoices):
-        TRANSFER = "transfer", "virement"
-        CASH = "cash", "espèces"
-        CHEQUE = "cheque", "chèque"
-
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
-    account = OwnedForeignKey(
-        HouseholdAccount, verbose_name="compte", null=True, related_name="payments"
-    )
-    on = models.DateField("reçu le")
-    amount = MoneyField("montant")
-    means = models.CharField("moyen", max_length=10, choices=Means)
-    entry = OwnedForeignKey(Entry, verbose_name="écriture")
-    bank_line = OwnedForeignKey(
-        StatementLine, verbose_name="ligne de relevé", null=True, related_name="payments"
-    )
-    reverses = OwnedForeignKey("self", verbose_name="annule", null=True, related_name="reversals")
-
-    objects = AccountsQuerySet.as_manager()
-    never_changes = True
-
-    class Meta:
-        verbose_name = "paiement"
-        constraints = [
-            models.UniqueConstraint(
-                name="payment_reversed_once",
-                fields=["reverses"],
-                condition=Q(reverses__isnull=False),
-                violation_error_message="Ce paiement est déjà annulé.",
-            ),
-            models.CheckConstraint(
-                name="payment_positive",
-                condition=Q(amount__gt=0) | Q(amount__lt=0, reverses__isnull=False),
-                violation_error_message="Un paiement est un montant positif.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"paiement n° {self.pk}"
-
-
-class Allocation(models.Model):
-    """What a payment settles of a notice; the negative undoes (imputation)."""
-
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
-    payment = OwnedForeignKey(Payment, verbose_name="paiement", related_name="allocations")
-    notice = OwnedForeignKey(RentNotice, verbose_name="avis", related_name="allocations")
-    amount = MoneyField("montant")
-
-    objects = AccountsQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "imputation"
-
-    def __str__(self) -> str:
-        return f"imputation n° {self.pk}"
-
-
-class PayerIban(models.Model):
-    """An IBAN known to pay for a household, or for the benefit agency (IBAN de payeur)."""
-
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
-    iban = models.CharField("IBAN", max_length=34)
-    account = OwnedForeignKey(
-        HouseholdAccount, verbose_name="compte", null=True, related_name="payer_ibans"
-    )
-
-    objects = AccountsQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "IBAN de payeur"
-        constraints = [
-            models.UniqueConstraint(
-                name="payer_iban_once",
-                fields=["organisation", "iban"],
-                violation_error_message="Cet IBAN est déjà connu pour un autre compte.",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"IBAN n° {self.pk}"
-
-
-class Receipt(models.Model):
-    """Proof of payment: a quittance when all is paid, a reçu when not (quittance ou reçu)."""
-
-    class Kind(models.TextChoices):
-        FULL = "full", "quittance"
-        PARTIAL = "partial", "reçu"
-
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
-    notice = OwnedForeignKey(RentNotice, verbose_name="avis", related_name="receipts")
-    number = models.BigIntegerField("numéro")
-    kind = models.CharField("nature", max_length=8, choices=Kind)
-    amount = MoneyField("montant reçu")
-    on = models.DateField("le")
-    paid_on = models.DateField("dernier paiement le")
-
-    objects = AccountsQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "quittance ou reçu"
-        constraints = [
-            models.UniqueConstraint(name="receipt_number_once", fields=["organisation", "number"]),
-            models.UniqueConstraint(
-                name="one_receipt_an_amount", fields=["notice", "kind", "amount"]
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.get_kind_display()} n° {self.number}"

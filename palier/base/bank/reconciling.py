@@ -1,0 +1,129 @@
+"""One month of one bank account: what the bank says, what the books say, what is between them."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Count, F, Min, Q, Sum
+from django.db.models.functions import Coalesce
+
+from palier.base.bank.models import (
+    BankAccount,
+    LineState,
+    Reconciliation,
+    Statement,
+    StatementLine,
+)
+from palier.base.kit.money import NOTHING, euros
+from palier.base.kit.typography import day_in_words, month_in_words
+from palier.base.ledger.models import Line
+from palier.law.dates import Month
+
+
+@dataclass(frozen=True)
+class MonthSheet:
+    """The reconciliation of a month (euros): equal balances, or the obstacle that is left."""
+
+    bank_account: BankAccount
+    month: Month
+    statements: list[Statement]
+    bank: Decimal | None
+    books: Decimal
+    by_state: dict[str, tuple[int, Decimal]]
+    in_waiting: Decimal
+    oldest_waiting: date | None
+    done: Reconciliation | None
+    obstacle: str
+
+    @property
+    def gap(self) -> Decimal:
+        return NOTHING if self.bank is None else self.bank - self.books
+
+
+def month_sheet(bank_account: BankAccount, month: Month) -> MonthSheet:
+    """What a month's page shows; six queries whatever its size."""
+    statements = list(
+        Statement.objects.filter(
+            bank_account=bank_account, closing_on__gte=month.first, opening_on__lte=month.last
+        ).order_by("closing_on", "pk")
+    )
+    lines = StatementLine.objects.filter(statement__bank_account=bank_account)
+    counts = (
+        lines.filter(on__gte=month.first, on__lte=month.last)
+        .values("state")
+        .annotate(count=Count("pk"), total=Sum("amount"))
+    )
+    waiting = lines.filter(
+        Q(state=LineState.WAITING) | Q(state=LineState.SET_ASIDE, aside_entry=None),
+        on__lte=month.last,
+    ).aggregate(total=Coalesce(Sum("amount"), NOTHING), oldest=Min("on"))
+    books = Line.objects.filter(account=bank_account.account_id, on__lte=month.last).aggregate(
+        due=Coalesce(Sum(F("debit") - F("credit")), NOTHING)
+    )["due"]
+    bank = _bank_at(bank_account, month)
+    done = Reconciliation.objects.filter(bank_account=bank_account, month=month.first).first()
+    return MonthSheet(
+        bank_account=bank_account,
+        month=month,
+        statements=statements,
+        bank=bank,
+        books=books,
+        by_state={row["state"]: (row["count"], row["total"]) for row in counts},
+        in_waiting=waiting["total"],
+        oldest_waiting=waiting["oldest"],
+        done=done,
+        obstacle=_obstacle(bank_account, month, statements, bank, books),
+    )
+
+
+def _bank_at(bank_account: BankAccount, month: Month) -> Decimal | None:
+    """The bank's balance at the end of the month: its last closing, and what came after in it."""
+    last = (
+        Statement.objects.filter(bank_account=bank_account, closing_on__lte=month.last)
+        .order_by("-closing_on", "-pk")
+        .first()
+    )
+    later = (
+        Statement.objects.filter(
+            bank_account=bank_account, opening_on__lte=month.last, closing_on__gt=month.last
+        )
+        .order_by("opening_on", "pk")
+        .first()
+    )
+    if later is not None:
+        within = later.lines.filter(on__lte=month.last).aggregate(
+            total=Coalesce(Sum("amount"), NOTHING)
+        )["total"]
+        return Decimal(later.opening + within)
+    return last.closing if last and last.closing_on >= month.first else None
+
+
+def _obstacle(
+    bank_account: BankAccount,
+    month: Month,
+    statements: list[Statement],
+    bank: Decimal | None,
+    books: Decimal,
+) -> str:
+    if bank is None:
+        return (
+            f"Aucun relevé de {month_in_words(month.first)} n’est importé pour "
+            f"« {bank_account.label} ». Importez-le d’abord."
+        )
+    broken = next((each for each in statements if each.gap), None)
+    if broken is not None:
+        return (
+            f"Un relevé manque avant celui du {day_in_words(broken.opening_on)} : "
+            f"l’écart est de {euros(broken.gap)}. Importez-le."
+        )
+    if bank == books:
+        return ""
+    if bank_account.opening_entry_id is None:
+        return (
+            "Le solde avec lequel le premier relevé commence n’est pas encore dans les comptes. "
+            "Passez d’abord le solde de départ de cette banque."
+        )
+    return (
+        f"Les comptes disent {euros(books)}, la banque {euros(bank)} : l’écart est de "
+        f"{euros(bank - books)}. Une écriture a été passée sur ce compte sans relevé."
+    )

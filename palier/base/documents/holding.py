@@ -1,0 +1,27 @@
+"""Pages that papers may be brought to: each room says which, and who then sees them."""
+
+from datetime import date
+from typing import Any
+
+from palier.base.documents.models import StoredFile
+from palier.base.kit.rows import name_of
+from palier.base.tenancy.actors import Actor
+from palier.base.ui import shell
+
+HOLDERS: dict[str, str] = {}
+
+
+def may_hold_files(label: str, *, sight: str) -> None:
+    """Let papers be brought to rows of `label` (`people.household`), for those who have `sight`.
+
+    The row's page has the address `people.household` and the URL name `people:household`.
+    """
+    HOLDERS[label] = sight
+
+    @shell.panel(on=label, order=80, sight=sight)
+    def papers(row: Any, actor: Actor, today: date) -> shell.Part | None:
+        files = StoredFile.objects.visible_to(actor).filter(about=name_of(row))
+        return shell.Part(
+            "documents/_papers.html",
+            {"files": list(files.order_by("-kept_at", "-pk")[:50]), "about": name_of(row)},
+        )

@@ -1,0 +1,13 @@
+"""The second lock on the new tables."""
+
+from django.db import migrations
+
+from palier.base.kit.owned import OwnTables
+
+
+class Migration(migrations.Migration):
+    dependencies = [("documents", "0003_stored_files")]
+
+    operations = [
+        OwnTables(),
+    ]

@@ -1,0 +1,73 @@
+"""Papers that people bring: joined to a page, read again, taken away."""
+
+from typing import Any
+from urllib.parse import quote
+
+from django.db.models import Model
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from palier.base.documents import actions, forms
+from palier.base.documents.holding import HOLDERS
+from palier.base.documents.models import StoredFile
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.ui.pages import done, form_page
+
+SHOWN = {"application/pdf", "image/png", "image/jpeg"}
+
+
+def _holder(request: ActorRequest, name: str) -> tuple[Any, str, str]:
+    """The row that a name is of, its page, and the sight its papers need; 404 behind the wall."""
+    from django.apps import apps
+
+    label, _, pk = name.partition(":")
+    if label not in HOLDERS or not pk.isdecimal():
+        raise Http404(name)
+    model: Any = apps.get_model(label)
+    row: Model = get_object_or_404(model.objects.visible_to(request.actor), pk=pk)
+    return row, reverse(label.replace(".", ":"), args=[pk]), HOLDERS[label]
+
+
+def keep_file(request: ActorRequest, about: str) -> HttpResponse:
+    row, page, sight = _holder(request, about)
+    form = forms.KeepFile(request)
+    if form.carry_out(actions.keep_file, request.actor.organisation, about=row, sight=sight):
+        return done(request, f"{form.result.label} : gardé.", page)
+    return form_page(
+        request,
+        form,
+        title="Joindre un document",
+        submit="Garder ce document",
+        back=page,
+        crumbs=[(str(row), page)],
+        lead="Il sera visible de celles et ceux qui voient cette page, et de personne d’autre.",
+    )
+
+
+def file(request: ActorRequest, pk: int) -> HttpResponse:
+    """The paper itself; only kinds that cannot run are shown in the browser."""
+    row = get_object_or_404(StoredFile.objects.visible_to(request.actor), pk=pk)
+    response = HttpResponse(actions.content_of(row), content_type=row.media_type)
+    way = "inline" if row.media_type in SHOWN else "attachment"
+    response["Content-Disposition"] = f"{way}; filename*=UTF-8''{quote(row.name)}"
+    return response
+
+
+def remove_file(request: ActorRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(StoredFile.objects.visible_to(request.actor), pk=pk)
+    label = row.about.partition(":")[0]
+    known = label in HOLDERS
+    page = reverse(label.replace(".", ":"), args=[row.about.partition(":")[2]]) if known else "/"
+    form = forms.RemoveFile(request)
+    if form.carry_out(actions.remove_file, row):
+        return done(request, "Document retiré.", page)
+    return form_page(
+        request,
+        form,
+        title=f"Retirer {row.label}",
+        submit="Retirer ce document",
+        back=page,
+        lead="Le fichier est effacé pour de bon.",
+        danger=True,
+    )

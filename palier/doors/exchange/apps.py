@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class Exchange(AppConfig):
+    name = "palier.doors.exchange"
+    verbose_name = "échanges"
+
+    def ready(self) -> None:
+        from palier.doors.exchange import shell  # noqa: F401

@@ -1,0 +1,134 @@
+"""What we know already: households by name or reference, twins, homes, bodies, colleagues."""
+
+from collections import defaultdict
+from datetime import date
+
+from palier.base.tenancy.models import Site
+from palier.base.tenancy.reads import colleagues
+from palier.doors.exchange.recipes.base import Context, Twin
+from palier.doors.exchange.values import plain
+from palier.registers.housing.models import Place
+from palier.registers.people.actions import NewPerson
+from palier.registers.people.duplicates import hint, weigh
+from palier.registers.people.models import Body, Household, HouseholdMember
+from palier.work.leases.models import Occupancy, OccupancyPlace
+
+SURE = 100
+
+
+class KnownPeople:
+    """Everyone we know, read once, to find who in a file may be one of them."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.by_word: dict[str, set[int]] = defaultdict(set)
+        self.by_birth: dict[date, set[int]] = defaultdict(set)
+        self.members: dict[int, HouseholdMember] = {}
+        members = HouseholdMember.objects.filter(
+            household__merged_into=None, person__merged_into=None
+        ).select_related("person", "household")
+        for member in members.order_by("pk"):
+            self.members[member.pk] = member
+            for word in plain(f"{member.person.last_name} {member.person.first_name}").split():
+                if len(word) > 2:
+                    self.by_word[word].add(member.pk)
+            if member.person.birth_on:
+                self.by_birth[member.person.birth_on].add(member.pk)
+
+    def twins(self, line: int, persons: tuple[NewPerson, ...]) -> list[Twin]:
+        """Whom the first person of a line may be; the likeliest first, at most three."""
+        head = persons[0]
+        name = plain(f"{head.last_name} {head.first_name}")
+        near = set(self.by_birth.get(head.birth_on, ())) if head.birth_on else set()
+        for word in name.split():
+            near |= self.by_word.get(word, set())
+        found = []
+        for pk in near:
+            known = self.members[pk].person
+            likeness, reasons = weigh(
+                (name, plain(f"{known.last_name} {known.first_name}")),
+                (head.birth_on, known.birth_on),
+                (_digits(head.phone), _digits(known.phone)),
+            )
+            if likeness:
+                found.append((likeness, pk, reasons))
+        return [
+            Twin(
+                line,
+                f"{head.first_name} {head.last_name}".strip(),
+                hint(self.members[pk].person, self.context.actor, self.context.on),
+                ", ".join(reasons),
+                self.members[pk].household_id,
+                likeness >= SURE,
+            )
+            for likeness, pk, reasons in sorted(found, reverse=True)[:3]
+        ]
+
+
+def _digits(phone: str) -> str:
+    return "".join(sign for sign in phone if sign.isdecimal())[-9:]
+
+
+class KnownHouseholds:
+    """Households found again by a contract's number or former reference, or by one's name."""
+
+    def __init__(self) -> None:
+        self.by_reference: dict[str, set[int]] = defaultdict(set)
+        for pk, number, former in Occupancy.objects.values_list(
+            "household_id", "number", "former_reference"
+        ):
+            self.by_reference[plain(number)].add(pk)
+            if former:
+                self.by_reference[plain(former)].add(pk)
+        self.by_name: dict[str, set[int]] = defaultdict(set)
+        members = HouseholdMember.objects.filter(household__merged_into=None)
+        for pk, first, last in members.values_list(
+            "household_id", "person__first_name", "person__last_name"
+        ):
+            self.by_name[_key(first, last)].add(pk)
+        self.households = Household.objects.in_bulk()
+
+    def find(self, reference: str, persons: tuple[NewPerson, ...]) -> set[int]:
+        """The households that these may be: one is an answer, none or several are not."""
+        if reference and (found := self.by_reference.get(plain(reference))):
+            return found
+        if not persons:
+            return set()
+        return self.by_name.get(_key(persons[0].first_name, persons[0].last_name), set())
+
+
+def _key(first: str, last: str) -> str:
+    return " ".join(sorted(plain(f"{last} {first}").split()))
+
+
+def known_places() -> dict[tuple[str, str], Place]:
+    """Places by their site's name and their own label."""
+    return {
+        (plain(place.site.name), plain(place.label)): place
+        for place in Place.objects.select_related("site")
+    }
+
+
+def known_sites() -> dict[str, Site]:
+    return {plain(site.name): site for site in Site.objects.order_by("pk")}
+
+
+def known_bodies() -> dict[str, Body]:
+    return {plain(body.name): body for body in Body.objects.order_by("-pk")}
+
+
+def taken_places() -> dict[int, list[OccupancyPlace]]:
+    """The firm occupations of each place."""
+    taken: dict[int, list[OccupancyPlace]] = defaultdict(list)
+    for each in OccupancyPlace.objects.filter(is_firm=True).select_related("occupancy__household"):
+        taken[each.place_id].append(each)
+    return taken
+
+
+def known_colleagues(context: Context) -> dict[str, int]:
+    """Colleagues by their name, first name first or last."""
+    found: dict[str, int] = {}
+    for user in colleagues(context.actor):
+        for name in (f"{user.first_name} {user.last_name}", user.last_name, user.first_name):
+            found.setdefault(_key("", name), user.pk)
+    return found

@@ -1,0 +1,182 @@
+"""Bringing data in: the files, what each would become, the yes, and the way back."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from palier.base.kit.refusals import Refused
+from palier.base.kit.typography import plural
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
+from palier.base.ui import lists as ui_lists
+from palier.base.ui.pages import done, form_page
+from palier.doors.exchange import actions, forms, lists
+from palier.doors.exchange.models import SheetImport
+from palier.doors.exchange.previewing import Preview, preview
+from palier.doors.exchange.recipes import RECIPES
+
+IMPORTS = ("Reprise de données", "/reprise/")
+SHOWN_LINES, SHOWN_PROBLEMS = 12, 200
+
+
+@needs_sight("exchange.imports")
+def imports(request: ActorRequest) -> HttpResponse:
+    return ui_lists.show(request, lists.IMPORTS)
+
+
+@needs_sight("exchange.imports")
+def receive_sheet(request: ActorRequest) -> HttpResponse:
+    form = forms.ReceiveSheet(request, initial={"on": request.today})
+    if form.carry_out(actions.receive_sheet, request.actor.organisation):
+        return redirect("exchange:sheet", form.result.pk)
+    return form_page(
+        request,
+        form,
+        title="Importer un tableau",
+        submit="Lire ce tableau",
+        back=reverse("exchange:imports"),
+        crumbs=[IMPORTS],
+        lead="Palier le lit et vous montre ce qu’il en ferait. Rien n’est écrit avant votre oui.",
+    )
+
+
+def _row(request: ActorRequest, pk: int) -> SheetImport:
+    rows = SheetImport.objects.visible_to(request.actor).select_related("file", "organisation")
+    return get_object_or_404(rows, pk=pk)
+
+
+def sheet(request: ActorRequest, pk: int) -> HttpResponse:
+    """A file: before the yes, what it would become; after it, what it became."""
+    row = _row(request, pk)
+    if row.state != "read":
+        rows = row.rows.order_by("line", "pk")
+        context = {"title": row.name, "import": row, "recipe": RECIPES[row.recipe]}
+        return render(request, "exchange/brought.html", {**context, "made": rows.count()})
+    try:
+        shown = preview(row, request.actor)
+    except Refused as refusal:
+        context = {"title": row.name, "import": row, "refusal": str(refusal)}
+        return render(request, "exchange/unreadable.html", context, status=422)
+    return render(request, "exchange/sheet.html", _context(request, row, shown))
+
+
+def _context(
+    request: ActorRequest,
+    row: SheetImport,
+    shown: Preview,
+    how: forms.SayHow | None = None,
+    columns: list[dict[str, Any]] | None = None,
+) -> dict[str, Any]:
+    reading = shown.reading
+    if how is None:
+        how = forms.SayHow(request, subject=row, initial=_initial(row))
+        columns = how.ask_for(shown)
+    who = forms.AnswerTwins(request, subject=row)
+    who.ask_for(shown)
+    problems = sorted(reading.problems, key=lambda each: (each.level != "error", each.line))
+    read = [column for column in reading.table.columns if column.code]
+    return {
+        "title": row.name,
+        "import": row,
+        "shown": shown,
+        "counts": [(name, count) for name, count in reading.counts.items() if count],
+        "problems": problems[:SHOWN_PROBLEMS],
+        "more_problems": max(0, len(problems) - SHOWN_PROBLEMS),
+        "twins": len({twin.line for twin in reading.twins}),
+        "how": how,
+        "columns": columns,
+        "near": [column for column in read if column.is_near],
+        "who": who,
+        "read_columns": read,
+        "first_lines": [
+            (line.number, [(column, line.cells.get(column.code, "")) for column in read])
+            for line in reading.table.lines[:SHOWN_LINES]
+        ],
+    }
+
+
+def _initial(row: SheetImport) -> dict[str, Any]:
+    return {"recipe": row.recipe, "on": row.on, "regime": row.regime, "site": row.site}
+
+
+def say_how(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _row(request, pk)
+    shown = preview(row, request.actor)
+    form = forms.SayHow(request, subject=row, initial=_initial(row))
+    columns = form.ask_for(shown)
+    if form.carry_out(actions.say_how, row):
+        return done(request, "Tableau relu.", "exchange:sheet", pk)
+    context = _context(request, row, shown, form, columns)
+    return render(request, "exchange/sheet.html", context, status=422 if form.errors else 200)
+
+
+def answer_twins(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _row(request, pk)
+    form = forms.AnswerTwins(request, subject=row)
+    form.ask_for(preview(row, request.actor))
+    if form.carry_out(actions.answer_twins, row):
+        return done(request, "Réponses retenues.", "exchange:sheet", pk)
+    return form_page(
+        request,
+        form,
+        title="Qui est déjà connu ?",
+        submit="Retenir ces réponses",
+        back=reverse("exchange:sheet", args=[pk]),
+        crumbs=[IMPORTS, (row.name, reverse("exchange:sheet", args=[pk]))],
+    )
+
+
+def carry_out_import(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _row(request, pk)
+    shown = preview(row, request.actor) if row.state == "read" else None
+    count = len(shown.reading.items) if shown else 0
+    form = forms.CarryOutImport(request, subject=row)
+    if form.carry_out(actions.carry_out_import, row):
+        return done(request, f"{row.name} : importé.", "exchange:sheet", pk)
+    return form_page(
+        request,
+        form,
+        title=f"Importer {plural(count, 'ligne')} de {row.name}",
+        submit=f"Importer {plural(count, 'ligne')}",
+        back=reverse("exchange:sheet", args=[pk]),
+        crumbs=[IMPORTS, (row.name, reverse("exchange:sheet", args=[pk]))],
+        lead="Tout est écrit, ou rien. Vous pourrez annuler tant que rien n’aura été fait dessus.",
+        template="exchange/carry_out.html",
+        counts=[(name, n) for name, n in shown.reading.counts.items() if n] if shown else [],
+        totals=shown.reading.totals if shown else {},
+    )
+
+
+def undo_import(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _row(request, pk)
+    form = forms.UndoImport(request, subject=row)
+    if form.carry_out(actions.undo_import, row):
+        return done(request, f"{row.name} : tout a été retiré.", "exchange:imports")
+    return form_page(
+        request,
+        form,
+        title=f"Annuler la reprise de {row.name}",
+        submit="Retirer tout ce qu’elle a créé",
+        back=reverse("exchange:sheet", args=[pk]),
+        crumbs=[IMPORTS, (row.name, reverse("exchange:sheet", args=[pk]))],
+        lead="Chaque fiche créée par ce fichier disparaît. Si l’une a servi depuis, rien ne change "
+        "et Palier dit laquelle.",
+        danger=True,
+    )
+
+
+def drop_sheet(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _row(request, pk)
+    form = forms.DropSheet(request, subject=row)
+    if form.carry_out(actions.drop_sheet, row):
+        return done(request, "Fichier retiré : rien n’en avait été écrit.", "exchange:imports")
+    return form_page(
+        request,
+        form,
+        title=f"Retirer {row.name}",
+        submit="Retirer ce fichier",
+        back=reverse("exchange:sheet", args=[pk]),
+        crumbs=[IMPORTS],
+    )

@@ -1,0 +1,13 @@
+"""The second lock on the new tables."""
+
+from django.db import migrations
+
+from palier.base.kit.owned import OwnTables
+
+
+class Migration(migrations.Migration):
+    dependencies = [("people", "0003_merges")]
+
+    operations = [
+        OwnTables(),
+    ]

@@ -1,0 +1,73 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from palier.base.kit.refusals import Refused
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
+from palier.work.arrears.actions import instalments, record_plan
+from palier.work.arrears.models import Instalment, RepaymentPlan
+from palier.work.arrears.reads import due_by
+from palier.work.billing.tests.examples import a_notice
+
+MAY_10, JUNE_10 = date(2026, 5, 10), date(2026, 6, 10)
+
+
+def _plan(organisation, account, **given):
+    told = {
+        "basis": "amicable", "total": Decimal("212.00"), "monthly": Decimal("50.00"),
+        "agreed_on": MAY_10, "first_due_on": JUNE_10,
+    }  # fmt: skip
+    return record_plan(account, **(told | given), actor=someone_as(organisation, "rental_manager"))
+
+
+def test_a_debt_is_paid_back_in_equal_parts_the_last_taking_what_is_left():
+    organisation = an_organisation()
+
+    plan = _plan(organisation, a_notice(organisation).account)
+
+    assert list(plan.instalments.order_by("due_on").values_list("due_on", "amount")) == [
+        (JUNE_10, Decimal("50.00")),
+        (date(2026, 7, 10), Decimal("50.00")),
+        (date(2026, 8, 10), Decimal("50.00")),
+        (date(2026, 9, 10), Decimal("50.00")),
+        (date(2026, 10, 10), Decimal("12.00")),
+    ]
+    assert due_by(plan, date(2026, 8, 10)) == Decimal("150.00")
+
+
+def test_a_day_that_a_month_has_not_becomes_its_last():
+    days = [day for day, _ in instalments(Decimal(90), Decimal(30), date(2026, 1, 31))]
+
+    assert days == [date(2026, 1, 31), date(2026, 2, 28), date(2026, 3, 31)]
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"monthly": Decimal(0)}, "positifs"),
+        ({"total": Decimal(-5)}, "positifs"),
+        ({"monthly": Decimal("1.00")}, "212 mensualités"),
+        ({"first_due_on": date(2026, 5, 9)}, "avant l’accord"),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_is_kept(given, words):
+    organisation = an_organisation()
+
+    with pytest.raises(Refused, match=words):
+        _plan(organisation, a_notice(organisation).account, **given)
+
+    assert not RepaymentPlan.objects.exists()
+    assert not Instalment.objects.exists()
+
+
+def test_a_household_pays_back_one_plan_at_a_time():
+    organisation = an_organisation()
+    account = a_notice(organisation).account
+    _plan(organisation, account)
+
+    with pytest.raises(Refused, match="déjà un plan"):
+        _plan(organisation, account)
+
+    assert RepaymentPlan.objects.count() == 1

@@ -1,0 +1,212 @@
+"""What was paid, what it settled, and who is known to pay."""
+
+from django.db import models
+from django.db.models import Q
+
+from palier.base.bank.models import StatementLine
+from palier.base.kit.money import MoneyField
+from palier.base.kit.owned import OwnedForeignKey
+from palier.base.ledger.models import Entry
+from palier.base.tenancy.models import Organisation
+from palier.work.billing.models.called import AccountsQuerySet, HouseholdAccount, RentNotice
+from palier.work.billing.models.opening import OpeningBalance
+
+
+class Payment(models.Model):
+    """Money received from a household, or from the benefit agency when no account (paiement)."""
+
+    class Means(models.TextChoices):
+        TRANSFER = "transfer", "virement"
+        CASH = "cash", "espèces"
+        CHEQUE = "cheque", "chèque"
+        OPENING = "opening", "avance reprise"
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    account = OwnedForeignKey(
+        HouseholdAccount, verbose_name="compte", null=True, related_name="payments"
+    )
+    on = models.DateField("reçu le")
+    amount = MoneyField("montant")
+    means = models.CharField("moyen", max_length=10, choices=Means)
+    entry = OwnedForeignKey(Entry, verbose_name="écriture")
+    bank_line = OwnedForeignKey(
+        StatementLine, verbose_name="ligne de relevé", null=True, related_name="payments"
+    )
+    reverses = OwnedForeignKey("self", verbose_name="annule", null=True, related_name="reversals")
+
+    objects = AccountsQuerySet.as_manager()
+    never_changes = True
+
+    class Meta:
+        verbose_name = "paiement"
+        constraints = [
+            models.UniqueConstraint(
+                name="payment_reversed_once",
+                fields=["reverses"],
+                condition=Q(reverses__isnull=False),
+                violation_error_message="Ce paiement est déjà annulé.",
+            ),
+            models.CheckConstraint(
+                name="payment_positive",
+                condition=Q(amount__gt=0) | Q(amount__lt=0, reverses__isnull=False),
+                violation_error_message="Un paiement est un montant positif.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"paiement n° {self.pk}"
+
+
+class Allocation(models.Model):
+    """What a payment settles of a notice or of an older debt; the negative undoes (imputation)."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    payment = OwnedForeignKey(Payment, verbose_name="paiement", related_name="allocations")
+    notice = OwnedForeignKey(
+        RentNotice, verbose_name="avis", related_name="allocations", null=True
+    )
+    opening = OwnedForeignKey(
+        OpeningBalance, verbose_name="solde repris", related_name="allocations", null=True
+    )
+    amount = MoneyField("montant")
+
+    objects = AccountsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "imputation"
+        constraints = [
+            models.CheckConstraint(
+                name="allocation_settles_one_debt",
+                condition=Q(notice__isnull=False, opening__isnull=True)
+                | Q(notice__isnull=True, opening__isnull=False),
+                violation_error_message="Un paiement règle un avis ou un solde repris.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"imputation n° {self.pk}"
+
+
+class Deposit(models.Model):
+    """A payment noted by hand, found again on a bank line (remise en banque)."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    line = OwnedForeignKey(StatementLine, verbose_name="ligne de relevé", related_name="deposits")
+    payment = OwnedForeignKey(Payment, verbose_name="paiement", related_name="deposits")
+    entry = OwnedForeignKey(Entry, verbose_name="écriture")
+
+    objects = AccountsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "remise en banque"
+        constraints = [
+            models.UniqueConstraint(
+                name="payment_deposited_once",
+                fields=["payment"],
+                violation_error_message="Ce paiement est déjà rapproché d’une ligne de relevé.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"remise n° {self.pk}"
+
+
+class PayerIban(models.Model):
+    """An IBAN known to pay for a household, or for the benefit agency (IBAN de payeur).
+
+    A guardian's IBAN pays for several households: it is shared, and never says whose the money is.
+    """
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    iban = models.CharField("IBAN", max_length=34)
+    account = OwnedForeignKey(
+        HouseholdAccount, verbose_name="compte", null=True, related_name="payer_ibans"
+    )
+    is_shared = models.BooleanField("paie pour plusieurs ménages", default=False)
+
+    objects = AccountsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "IBAN de payeur"
+        constraints = [
+            models.UniqueConstraint(
+                name="payer_iban_once",
+                fields=["organisation", "iban"],
+                violation_error_message="Cet IBAN est déjà connu pour un autre compte.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"IBAN n° {self.pk}"
+
+
+class PayerRule(models.Model):
+    """What people have confirmed about a payer's name on bank lines (règle apprise).
+
+    It only proposes; the more often it was confirmed, the higher it stands among proposals.
+    """
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    words = models.CharField("mots de la banque", max_length=140)
+    account = OwnedForeignKey(
+        HouseholdAccount, verbose_name="compte", null=True, related_name="payer_rules"
+    )
+    confirmed = models.PositiveIntegerField("confirmée", default=0)
+    last_on = models.DateField("dernière fois le")
+
+    objects = AccountsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "règle apprise"
+        constraints = [
+            models.UniqueConstraint(
+                name="payer_rule_once",
+                fields=["organisation", "words", "account"],
+                nulls_distinct=False,
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class Receipt(models.Model):
+    """Proof of payment: a quittance when all is paid, a reçu when not (quittance ou reçu)."""
+
+    class Kind(models.TextChoices):
+        FULL = "full", "quittance"
+        PARTIAL = "partial", "reçu"
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    notice = OwnedForeignKey(RentNotice, verbose_name="avis", related_name="receipts")
+    number = models.BigIntegerField("numéro")
+    kind = models.CharField("nature", max_length=8, choices=Kind)
+    amount = MoneyField("montant reçu")
+    on = models.DateField("le")
+    paid_on = models.DateField("dernier paiement le")
+
+    objects = AccountsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "quittance ou reçu"
+        constraints = [
+            models.UniqueConstraint(name="receipt_number_once", fields=["organisation", "number"]),
+            models.UniqueConstraint(
+                name="one_receipt_an_amount", fields=["notice", "kind", "amount"]
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} n° {self.number}"

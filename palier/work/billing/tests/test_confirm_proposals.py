@@ -1,0 +1,64 @@
+from decimal import Decimal
+
+import pytest
+
+from palier.base.bank.tests.examples import a_waiting_line
+from palier.base.kit.refusals import Refused
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
+from palier.work.billing.actions import Confirmed, confirm_proposals
+from palier.work.billing.models import PayerRule, Payment
+from palier.work.billing.proposing import Proposer, plain
+from palier.work.billing.reads import owed_by
+from palier.work.billing.tests.examples import a_notice
+
+
+def test_a_name_and_an_amount_are_proposed_and_nothing_is_posted():
+    organisation = an_organisation()
+    account = a_notice(organisation).account
+    line = a_waiting_line(organisation, "212.00", "LOYER MME DIALLO")
+
+    [proposal] = Proposer(organisation).proposals(line)
+
+    assert proposal.account == account
+    assert proposal.why == "même nom · doit exactement 212,00\u00a0€"
+    assert not Payment.objects.exists()
+
+
+def test_each_yes_is_learned_and_makes_the_next_proposal_surer():
+    organisation = an_organisation()
+    accountant = someone_as(organisation, "accountant")
+    account = a_notice(organisation).account
+    first = a_waiting_line(organisation, "100.00", "TONTON JO")
+    type(first).objects.filter(pk=first.pk).update(party="TONTON JO")
+    first.refresh_from_db()
+
+    confirm_proposals(organisation, confirmed=[Confirmed(first, account)], actor=accountant)
+
+    assert owed_by(account) == Decimal("112.00")
+    assert PayerRule.objects.get().words == "tonton jo"
+    second = a_waiting_line(organisation, "80.00", "VIR")
+    type(second).objects.filter(pk=second.pk).update(party="Tonton Jo")
+    second.refresh_from_db()
+    [proposal] = Proposer(organisation).proposals(second)
+    assert proposal.account == account
+    assert "confirmé 1\u00a0fois" in proposal.why
+
+
+def test_one_understood_meanwhile_stops_them_all():
+    organisation = an_organisation()
+    accountant = someone_as(organisation, "accountant")
+    account = a_notice(organisation).account
+    lines = [a_waiting_line(organisation), a_waiting_line(organisation, "10.00")]
+    confirm_proposals(organisation, confirmed=[Confirmed(lines[1], account)], actor=accountant)
+
+    with pytest.raises(Refused, match="déjà affectée"):
+        confirm_proposals(
+            organisation, confirmed=[Confirmed(line, account) for line in lines], actor=accountant
+        )
+
+    assert Payment.objects.count() == 1
+
+
+def test_the_banks_own_words_are_not_a_name():
+    assert plain("VIR SEPA RECU DE MME DIALLO Awa, LOYER MAI 2026") == "diallo awa"

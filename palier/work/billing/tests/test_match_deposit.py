@@ -1,0 +1,69 @@
+from decimal import Decimal
+
+import pytest
+
+from palier.base.bank.tests.examples import a_waiting_line
+from palier.base.kit.refusals import Refused
+from palier.base.ledger.reads import trial_balance
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.reads import main_entity
+from palier.base.tenancy.tests.examples import TODAY, someone_as
+from palier.work.billing.actions import match_deposit, record_payment
+from palier.work.billing.models import Deposit
+from palier.work.billing.reads import to_deposit
+from palier.work.billing.tests.examples import a_notice
+
+
+def cheques(organisation, *amounts):
+    account = a_notice(organisation).account
+    return [
+        record_payment(
+            account,
+            on=TODAY.replace(day=4),
+            amount=Decimal(amount),
+            means="cheque",
+            actor=someone_as(organisation, "rental_manager"),
+        )
+        for amount in amounts
+    ]
+
+
+def test_cheques_paid_in_are_one_line_at_the_bank():
+    organisation = an_organisation()
+    payments = cheques(organisation, "100.00", "112.00")
+    line = a_waiting_line(organisation, "212.00", "REMISE CHEQUES")
+
+    match_deposit(line, payments=payments, actor=someone_as(organisation, "accountant"))
+
+    found = {r["account__code"]: r["due"] for r in trial_balance(main_entity(organisation), on=TODAY)}  # fmt: skip
+    assert (found["5112"], found["471"], found["5121"]) == (
+        Decimal("0.00"), Decimal("0.00"), Decimal("212.00"),
+    )  # fmt: skip
+    line.refresh_from_db()
+    assert (line.state, line.matched_by) == ("matched", "deposit")
+    assert not to_deposit(organisation).exists()
+
+
+@pytest.mark.parametrize(("amounts", "words"), [(("100.00",), "font 100"), ((), "font 0")])
+def test_another_sum_is_refused_and_nothing_moves(amounts, words):
+    organisation = an_organisation()
+    payments = cheques(organisation, *amounts)
+    line = a_waiting_line(organisation)
+
+    with pytest.raises(Refused, match=words):
+        match_deposit(line, payments=payments, actor=someone_as(organisation, "accountant"))
+
+    assert not Deposit.objects.exists()
+    assert to_deposit(organisation).count() == len(amounts)
+
+
+def test_a_payment_is_found_once_at_the_bank():
+    organisation = an_organisation()
+    accountant = someone_as(organisation, "accountant")
+    payments = cheques(organisation, "212.00")
+    match_deposit(a_waiting_line(organisation), payments=payments, actor=accountant)
+
+    with pytest.raises(Refused, match="déjà rendu visible"):
+        match_deposit(a_waiting_line(organisation), payments=payments, actor=accountant)
+
+    assert Deposit.objects.count() == 1

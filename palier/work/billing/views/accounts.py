@@ -1,0 +1,153 @@
+"""Accounts of households, payments, and what is due each month."""
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from palier.base.ledger.reads import statement_of
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
+from palier.base.ui import lists as ui_lists
+from palier.base.ui import shell
+from palier.base.ui.pages import done, form_page
+from palier.work.billing import actions, forms, lists, reads
+from palier.work.billing.models import (
+    HouseholdAccount,
+    Payment,
+    Term,
+)
+from palier.work.leases.models import Occupancy
+
+RUNS = ("Quittancement", "/quittancement/")
+
+
+@needs_sight("billing.accounts")
+def accounts(request: ActorRequest) -> HttpResponse:
+    return ui_lists.show(request, lists.ACCOUNTS)
+
+
+def _account(request: ActorRequest, pk: int) -> HouseholdAccount:
+    rows = HouseholdAccount.objects.visible_to(request.actor)
+    return get_object_or_404(rows.select_related("household", "auxiliary"), pk=pk)
+
+
+def account(request: ActorRequest, pk: int) -> HttpResponse:
+    """What a household owes at a date, and every line that makes it."""
+    row = _account(request, pk)
+    day = _day(request)
+    lines = list(statement_of(row.auxiliary).filter(on__lte=day))
+    payments = Payment.objects.visible_to(request.actor).filter(account=row, reverses=None)
+    context = {
+        "title": f"Compte de {row.household.name}",
+        "account": row,
+        "day": day,
+        "lines": lines[::-1],
+        "balance": reads.owed_by(row, on=day),
+        "ibans": row.payer_ibans.order_by("pk"),
+        "rules": row.payer_rules.order_by("-confirmed", "pk"),
+        "deposit": reads.deposit_of(row.household_id, request.actor.organisation),
+        "panels": shell.panels("billing.account", row, request.actor, request.today),
+        "payments": payments.filter(reversals=None).order_by("-on", "-pk")[:12],
+    }
+    return render(request, "billing/account.html", context)
+
+
+def _day(request: ActorRequest) -> date:
+    try:
+        return date.fromisoformat(request.GET.get("au", ""))
+    except ValueError:
+        return request.today
+
+
+def record_payment(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _account(request, pk)
+    form = forms.RecordPayment(request, subject=row, initial={"on": request.today})
+    if form.carry_out(actions.record_payment, row):
+        return done(request, "Paiement enregistré.", "billing:account", pk)
+    return form_page(
+        request,
+        form,
+        title=f"Paiement de {row.household.name}",
+        submit="Enregistrer ce paiement",
+        back=reverse("billing:account", args=[pk]),
+        crumbs=[RUNS, (row.household.name, reverse("billing:account", args=[pk]))],
+        lead="Il règle d’abord les avis les plus anciens.",
+    )
+
+
+def know_payer(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _account(request, pk)
+    form = forms.KnowPayer(request)
+    if form.carry_out(actions.know_payer, request.actor.organisation, account=row):
+        return done(request, "IBAN retenu pour ce ménage.", "billing:account", pk)
+    return form_page(
+        request,
+        form,
+        title=f"IBAN qui paie pour {row.household.name}",
+        submit="Retenir cet IBAN",
+        back=reverse("billing:account", args=[pk]),
+        crumbs=[RUNS, (row.household.name, reverse("billing:account", args=[pk]))],
+        lead="Le ménage lui-même, un proche ou un curateur.",
+    )
+
+
+def reverse_payment(request: ActorRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(
+        Payment.objects.visible_to(request.actor).select_related("account", "entry", "bank_line"),
+        pk=pk,
+    )
+    back = reverse("billing:account", args=[row.account_id]) if row.account_id else RUNS[1]
+    form = forms.ReversePayment(request, subject=row, initial={"on": request.today})
+    if form.carry_out(actions.reverse_payment, row):
+        return done(request, "Paiement annulé ; ce qu’il réglait est de nouveau dû.", back)
+    return form_page(
+        request,
+        form,
+        title="Annuler un paiement",
+        submit="Annuler ce paiement",
+        back=back,
+        crumbs=[RUNS],
+        danger=True,
+    )
+
+
+def set_term(request: ActorRequest, pk: int) -> HttpResponse:
+    occupancy = get_object_or_404(Occupancy.objects.visible_to(request.actor), pk=pk)
+    initial: dict[str, Any] = {
+        "starts_on": occupancy.starts_on if occupancy.state == "draft" else request.today
+    }
+    form = forms.SetTerm(request, subject=occupancy, initial=initial)
+    if form.carry_out(actions.set_term, occupancy):
+        return done(request, "Montant fixé.", "leases:occupancy", pk)
+    return form_page(
+        request,
+        form,
+        title=f"Fixer un montant, contrat {occupancy.number}",
+        submit="Fixer ce montant",
+        back=reverse("leases:occupancy", args=[pk]),
+        crumbs=[
+            ("Contrats", reverse("leases:occupancies")),
+            (occupancy.number, reverse("leases:occupancy", args=[pk])),
+        ],
+        lead="À partir de cette date, chaque mois. Le montant précédent s’arrête la veille.",
+    )
+
+
+def stop_term(request: ActorRequest, pk: int) -> HttpResponse:
+    term = get_object_or_404(
+        Term.objects.visible_to(request.actor).select_related("occupancy"), pk=pk
+    )
+    form = forms.StopTerm(request, subject=term)
+    if form.carry_out(actions.stop_term, term):
+        return done(request, "Montant arrêté.", "leases:occupancy", term.occupancy_id)
+    return form_page(
+        request,
+        form,
+        title=f"Arrêter : {term.label}",
+        submit="Arrêter ce montant",
+        back=reverse("leases:occupancy", args=[term.occupancy_id]),
+        crumbs=[("Contrats", reverse("leases:occupancies"))],
+    )

@@ -1,0 +1,119 @@
+"""Bank lines: whose they are, split among several, found again, proposed and confirmed."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from palier.base.bank.models import StatementLine
+from palier.base.kit.typography import plural
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
+from palier.base.ui.pages import done, form_page
+from palier.work.billing import actions, forms
+from palier.work.billing.proposing import Proposer
+
+LINES = ("Encaissements", "/encaissements/")
+SHOWN = 50
+
+
+def _line(request: ActorRequest, pk: int) -> StatementLine:
+    return get_object_or_404(StatementLine.objects.visible_to(request.actor), pk=pk)
+
+
+def _words(line: StatementLine) -> str:
+    return f"{line.party or 'Sans nom'}, {line.text or line.reference}"
+
+
+def assign_line(request: ActorRequest, pk: int) -> HttpResponse:
+    line = _line(request, pk)
+    initial: dict[str, Any] = {"on": line.on, "who": request.GET.get("pour", "")}
+    form = forms.AssignLine(request, subject=line, initial=initial)
+    if form.carry_out(actions.assign_line, line):
+        return done(request, "Ligne affectée.", "bank:line", pk)
+    return form_page(
+        request,
+        form,
+        title="Affecter cette ligne",
+        submit="Affecter la ligne",
+        back=reverse("bank:line", args=[pk]),
+        crumbs=[LINES],
+        lead=_words(line),
+    )
+
+
+def split_line(request: ActorRequest, pk: int) -> HttpResponse:
+    line = _line(request, pk)
+    form = forms.SplitLine(request, subject=line, initial={"on": line.on})
+    if form.carry_out(actions.split_line, line):
+        return done(request, "Ligne répartie.", "bank:line", pk)
+    return form_page(
+        request,
+        form,
+        title="Répartir cette ligne",
+        submit="Répartir la ligne",
+        back=reverse("bank:line", args=[pk]),
+        crumbs=[LINES],
+        lead=f"{_words(line)}. Un tuteur ou un proche a payé pour plusieurs : dites combien pour "
+        "chacun.",
+    )
+
+
+def match_deposit(request: ActorRequest, pk: int) -> HttpResponse:
+    line = _line(request, pk)
+    form = forms.MatchDeposit(request, subject=line)
+    if form.carry_out(actions.match_deposit, line):
+        return done(request, "Remise rapprochée.", "bank:line", pk)
+    return form_page(
+        request,
+        form,
+        title="Rapprocher une remise",
+        submit="Rapprocher ces paiements",
+        back=reverse("bank:line", args=[pk]),
+        crumbs=[LINES],
+        lead=f"{_words(line)}. Choisissez les chèques, les espèces ou le virement déjà notés.",
+    )
+
+
+def undo_deposit(request: ActorRequest, pk: int) -> HttpResponse:
+    line = _line(request, pk)
+    form = forms.UndoDeposit(request, subject=line, initial={"on": request.today})
+    if form.carry_out(actions.undo_deposit, line):
+        return done(request, "Remise défaite : la ligne attend de nouveau.", "bank:line", pk)
+    return form_page(
+        request,
+        form,
+        title="Défaire cette remise",
+        submit="Défaire la remise",
+        back=reverse("bank:line", args=[pk]),
+        crumbs=[LINES],
+        danger=True,
+    )
+
+
+@needs_sight("billing.accounts")
+def proposals(request: ActorRequest) -> HttpResponse:
+    """Lines that name nothing, each with whom it may come from and why; a person confirms."""
+    waiting = (
+        StatementLine.objects.visible_to(request.actor)
+        .filter(state="waiting", amount__gt=0)
+        .order_by("on", "pk")
+    )
+    proposer = Proposer(request.actor.organisation)
+    found = [(line, proposer.proposals(line)) for line in waiting[: SHOWN * 4]]
+    proposed = [(line, several) for line, several in found if several]
+    form = forms.ConfirmProposals(request)
+    form.ask_for(proposed[:SHOWN])
+    if form.carry_out(actions.confirm_proposals, request.actor.organisation):
+        count = form.cleaned_data["chosen_count"]
+        return done(request, f"{plural(count, 'ligne affectée', 'lignes affectées')}.", LINES[1])
+    context = {
+        "title": "Propositions à confirmer",
+        "form": form,
+        "rows": [(line, several, form[f"line_{line.pk}"]) for line, several in proposed[:SHOWN]],
+        "more": len(proposed) - SHOWN,
+        "without": len(found) - len(proposed),
+    }
+    status = 422 if form.errors else 200
+    return render(request, "billing/proposals.html", context, status=status)

@@ -1,0 +1,136 @@
+"""The opening position: what was told, the proof, the one yes."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
+from palier.base.tenancy.models import LegalEntity
+from palier.base.ui import lists as ui_lists
+from palier.base.ui.pages import done, form_page
+from palier.work.billing import actions, forms, lists
+from palier.work.billing.models import OpeningBalance, OpeningPosition
+from palier.work.billing.reads import proof_of
+
+RUNS = ("Quittancement", "/quittancement/")
+OPENING = ("Position de départ", "/quittancement/depart/")
+
+
+def _position(request: ActorRequest) -> OpeningPosition | None:
+    return (
+        OpeningPosition.objects.visible_to(request.actor)
+        .exclude(state="undone")
+        .select_related("entity", "entry")
+        .first()
+    )
+
+
+@needs_sight("billing.accounts")
+def opening(request: ActorRequest) -> HttpResponse:
+    """The proof sheet: what the other tool said, what this one says, household by household."""
+    position = _position(request)
+    if position is None:
+        return render(request, "billing/no_opening.html", {"title": "Position de départ"})
+    context = {"position": position, "proof": proof_of(position)}
+    return ui_lists.show(request, lists.opening_of(position), **context)
+
+
+@needs_sight("billing.accounts")
+def open_position(request: ActorRequest) -> HttpResponse:
+    entity = get_object_or_404(LegalEntity.objects.visible_to(request.actor), is_main=True)
+    position = _position(request)
+    initial = {"on": position.on if position else request.today}
+    form = forms.OpenPosition(request, initial=initial)
+    if form.carry_out(actions.open_position, entity):
+        return done(request, "Date retenue.", "billing:opening")
+    return form_page(
+        request,
+        form,
+        title="Date de la position de départ",
+        submit="Retenir cette date",
+        back=reverse("billing:opening"),
+        crumbs=[OPENING],
+        lead="Le dernier jour tenu par l’ancien outil. Les avis d’après naissent ici.",
+    )
+
+
+def tell_totals(request: ActorRequest) -> HttpResponse:
+    position = get_object_or_404(
+        OpeningPosition.objects.visible_to(request.actor).exclude(state="undone")
+    )
+    initial = {"told_balance": position.told_balance, "told_deposits": position.told_deposits}
+    form = forms.TellTotals(request, subject=position, initial=initial)
+    if form.carry_out(actions.tell_totals, position):
+        return done(request, "Totaux retenus.", "billing:opening")
+    return form_page(
+        request,
+        form,
+        title="Totaux de l’ancien outil",
+        submit="Retenir ces totaux",
+        back=reverse("billing:opening"),
+        crumbs=[OPENING],
+        lead="Ceux qu’il imprime au bas de sa balance, à la même date. C’est la preuve.",
+    )
+
+
+def correct_opening(request: ActorRequest, pk: int) -> HttpResponse:
+    told = get_object_or_404(
+        OpeningBalance.objects.visible_to(request.actor).select_related(
+            "position", "account__household"
+        ),
+        pk=pk,
+    )
+    form = forms.CorrectOpening(
+        request, subject=told, initial={"balance": told.balance, "deposit": told.deposit}
+    )
+    if form.carry_out(actions.correct_opening, told):
+        return done(request, "Solde corrigé.", "billing:opening")
+    return form_page(
+        request,
+        form,
+        title=f"Solde de départ de {told.account.household.name}",
+        submit="Corriger ce solde",
+        back=reverse("billing:opening"),
+        crumbs=[OPENING],
+    )
+
+
+def post_opening(request: ActorRequest) -> HttpResponse:
+    position = get_object_or_404(
+        OpeningPosition.objects.visible_to(request.actor)
+        .exclude(state="undone")
+        .select_related("entity")
+    )
+    form = forms.PostOpening(request, subject=position)
+    if form.carry_out(actions.post_opening, position):
+        return done(request, "Position de départ passée en comptabilité.", "billing:opening")
+    return form_page(
+        request,
+        form,
+        title="Passer la position de départ",
+        submit="Passer cette écriture",
+        back=reverse("billing:opening"),
+        crumbs=[OPENING],
+        lead="Une écriture d’à-nouveaux : les soldes au 411, les dépôts au 165, en face du 890. "
+        "Ce qui est payé d’avance règlera les prochains avis.",
+    )
+
+
+def reverse_opening(request: ActorRequest) -> HttpResponse:
+    position = get_object_or_404(
+        OpeningPosition.objects.visible_to(request.actor).exclude(state="undone")
+    )
+    form = forms.ReverseOpening(request, subject=position, initial={"on": position.on})
+    if form.carry_out(actions.reverse_opening, position):
+        return done(request, "Position de départ annulée.", "billing:opening")
+    return form_page(
+        request,
+        form,
+        title="Annuler la position de départ",
+        submit="Annuler cette position",
+        back=reverse("billing:opening"),
+        crumbs=[OPENING],
+        lead="Son écriture est contre-passée. Une autre pourra être préparée.",
+        danger=True,
+    )
