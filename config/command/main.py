@@ -9,6 +9,16 @@ from pathlib import Path
 from config import cluster
 from config.command import database
 
+BENCHES = [
+    "rent-run",
+    "pages",
+    "search",
+    "start",
+    "import",
+    "bank-match",
+    "duplicates",
+    "notices-pdf",
+]
 NO_DATABASE = {"makemigrations", "check", "help", "version", "optimizemigration"}
 
 
@@ -52,6 +62,9 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument(
         "--fresh", action="store_true", help="rejouer la démonstration depuis le début"
     )
+    demo.add_argument(
+        "--full", action="store_true", help="une grande association : mille lieux, dix sites"
+    )
     demo.add_argument("--no-serve", action="store_true", help="préparer sans démarrer le serveur")
     demo.set_defaults(run=_later("demo", "demo"))
 
@@ -75,7 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     found.add_argument("--last-name", required=True, metavar="NOM")
     found.set_defaults(run=_later("working", "association"))
 
-    bank = verbs.add_parser("bank-import", help="importer un relevé camt.053")
+    bank = verbs.add_parser("bank-import", help="importer un relevé (camt.053 ou CFONB120)")
     bank.add_argument("file", type=Path, metavar="FICHIER")
     bank.add_argument("--association", default="", help="son nom, s’il y en a plusieurs")
     bank.set_defaults(run=_later("working", "bank_import"))
@@ -86,11 +99,41 @@ def _parser() -> argparse.ArgumentParser:
     rent.add_argument("--association", default="", help="son nom, s’il y en a plusieurs")
     rent.set_defaults(run=_later("working", "rent_run"))
 
+    backup = verbs.add_parser("backup", help="tout sauvegarder, même en service")
+    backup.add_argument("folder", type=Path, metavar="DOSSIER")
+    backup.add_argument("--key", type=Path, metavar="FICHIER", help="clé qui chiffre")
+    backup.add_argument("--new-key", type=Path, metavar="FICHIER", help="faire cette clé d’abord")
+    backup.add_argument(
+        "--rotate", action="store_true", help="ne garder que 7 jours, 4 semaines, 12 mois"
+    )
+    backup.set_defaults(run=_later("keeping", "backup"))
+
+    restore = verbs.add_parser("restore", help="remettre une sauvegarde")
+    restore.add_argument("file", type=Path, metavar="FICHIER")
+    restore.add_argument("--key", type=Path, metavar="FICHIER", help="clé qui l’ouvre")
+    restore.add_argument(
+        "--replace", action="store_true", help="prendre la place de ce qui est là, gardé à côté"
+    )
+    restore.set_defaults(run=_later("keeping", "restore"))
+
+    export = verbs.add_parser("export", help="tout emporter, en CSV et JSON documentés")
+    export.add_argument("folder", type=Path, metavar="DOSSIER")
+    export.add_argument("--association", default="", help="son nom, s’il y en a plusieurs")
+    export.set_defaults(run=_later("keeping", "export"))
+
+    drill = verbs.add_parser("drill", help="mettre à l’épreuve, sur une base jetable")
+    drill.add_argument(
+        "name", metavar="NOM", choices=["kill", "race", "files", "walls", "restore"]
+    )
+    drill.add_argument("--rounds", type=int, default=0, help="combien de fois")
+    drill.add_argument("--seed", type=int, default=0, help="le même hasard qu’avant")
+    drill.set_defaults(run=_later("drill", "drill"))
+
     doctor = verbs.add_parser("doctor", help="vérifier que tout est en ordre")
     doctor.set_defaults(run=_later("doctor", "doctor"))
 
     bench = verbs.add_parser("bench", help="mesurer")
-    bench.add_argument("name", metavar="NOM", choices=["rent-run", "pages", "search", "start"])
+    bench.add_argument("name", metavar="NOM", choices=BENCHES)
     bench.add_argument(
         "--size", type=int, default=0, help="taille (celle de la mesure par défaut)"
     )

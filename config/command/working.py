@@ -20,7 +20,8 @@ LARGEST = 20 * 1024 * 1024
 
 
 @contextmanager
-def _ready() -> Iterator[None]:
+def ready() -> Iterator[None]:
+    """A database brought up to date, and Django set up as the application on it."""
     with cluster.running() as admin:
         name = cluster.main_name(admin)
         database.settle(admin, name)
@@ -31,7 +32,7 @@ def _ready() -> Iterator[None]:
         yield
 
 
-def _organisation(wanted: str) -> "Organisation":
+def chosen_organisation(wanted: str) -> "Organisation":
     """The one association, or the one of that name."""
     from palier.base.tenancy.models import Organisation
 
@@ -49,7 +50,7 @@ def _organisation(wanted: str) -> "Organisation":
 def association(options: argparse.Namespace) -> int:
     """Open an association, its books, and the access of who will give the others."""
     password = _new_password()
-    with _ready():
+    with ready():
         from django.db import transaction
         from django.utils import timezone
         from stdnum.fr import siren
@@ -104,13 +105,13 @@ def bank_import(options: argparse.Namespace) -> int:
     if path.stat().st_size > LARGEST:
         raise Failure("Ce fichier dépasse 20 Mo. Demandez à la banque un relevé par mois.")
     console = Console()
-    with _ready(), console.status("Lecture du relevé…"):
+    with ready(), console.status("Lecture du relevé…"):
         from palier.base.bank.actions import import_statement
         from palier.base.bank.models import StatementLine
         from palier.base.tenancy.actors import palier
         from palier.base.tenancy.walls import working_for
 
-        organisation = _organisation(options.association)
+        organisation = chosen_organisation(options.association)
         with working_for(organisation):
             before = StatementLine.objects.count()
             statement = import_statement(
@@ -138,14 +139,14 @@ def rent_run(options: argparse.Namespace) -> int:
             f"« {options.month} » n’est pas un mois. Écrivez par exemple 2026-12."
         ) from None
     console = Console()
-    with _ready():
+    with ready():
         from palier.base.tenancy.actors import palier
         from palier.base.tenancy.walls import working_for
         from palier.work.billing.actions import issue_rent_run, prepare_rent_run
         from palier.work.billing.models import RentRun
         from palier.work.billing.reads import figures_of
 
-        organisation = _organisation(options.association)
+        organisation = chosen_organisation(options.association)
         with working_for(organisation):
             actor = palier(organisation)
             with console.status(f"Calcul de {month}…"):

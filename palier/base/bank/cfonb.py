@@ -80,6 +80,8 @@ def _lines(content: bytes) -> Iterator[tuple[int, str]]:
         if _is_utf8(content)
         else content.decode("cp1252", "replace")
     )
+    if "\x00" in text:
+        raise Refused("Ce fichier CFONB120 est abîmé (octets nuls). Rien n’a été importé.")
     lines = text.splitlines()
     if len(lines) == 1 and len(text) > WIDTH:
         lines = [text[at : at + WIDTH] for at in range(0, len(text), WIDTH)]

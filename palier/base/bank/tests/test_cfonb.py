@@ -80,6 +80,7 @@ def test_the_same_movement_told_by_two_files_bears_the_same_mark():
         (EXAMPLE.replace(b"010526", b"310226", 1), "n’est pas une date"),
         (EXAMPLE.replace(b"0000000002120{", b"00000000021X0{"), "n’est pas un montant"),
         (EXAMPLE.replace(b"0000000002120{", b"0000000002130{"), "Il manque des lignes"),
+        (EXAMPLE.replace(b"TUTELLE", b"TUT\x00LLE"), "octets nuls"),
         (LINES[0] + b"\r\n99" + b" " * 118, "n’est pas un enregistrement"),
         (LINES[0] + b"x" * 40 + b"\r\n" + LINES[-2], "120"),
     ],

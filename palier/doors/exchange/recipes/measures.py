@@ -119,6 +119,8 @@ def _caseworker(reader: LineReader, context: Context, workers: dict[str, int]) -
     found = workers.get(" ".join(sorted(plain(said).split()))) if said else None
     if found is None and said:
         reader.note("caseworker", f"« {said} » n’a pas d’accès ici : la mesure sera à votre nom.")
+    if found is None and context.actor.user_id is None:
+        reader.wrong("caseworker", "Dites qui suit cette mesure : un nom qui a un accès ici.")
     return found or context.actor.user_id or 0
 
 

@@ -1,0 +1,1 @@
+"""Keeping everything safe: backups that are tried, restores that refuse, leaving with it all."""

@@ -1,0 +1,125 @@
+"""What must always be true of the data, each in words and in SQL that counts what breaks it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Invariant:
+    """One truth; `broken` is a SELECT that gives one row for each thing against it."""
+
+    words: str
+    broken: str
+
+
+INVARIANTS = [
+    Invariant(
+        "chaque écriture est équilibrée",
+        """SELECT entry_id FROM ledger_line GROUP BY entry_id HAVING sum(debit) <> sum(credit)""",
+    ),
+    Invariant(
+        "chaque écriture a au moins deux lignes",
+        """SELECT e.id FROM ledger_entry e LEFT JOIN ledger_line l ON l.entry_id = e.id
+           GROUP BY e.id HAVING count(l.id) < 2""",
+    ),
+    Invariant(
+        "les écritures sont numérotées sans trou ni double",
+        """SELECT entity_id FROM ledger_entry GROUP BY entity_id
+           HAVING max(number) <> count(*) OR count(DISTINCT number) <> count(*) OR min(number) <> 1""",
+    ),
+    Invariant(
+        "les avis sont numérotés sans trou ni double",
+        """SELECT organisation_id FROM billing_rentnotice GROUP BY organisation_id
+           HAVING max(number) <> count(*) OR count(DISTINCT number) <> count(*)""",
+    ),
+    Invariant(
+        "les quittances et reçus sont numérotés sans trou ni double",
+        """SELECT organisation_id FROM billing_receipt GROUP BY organisation_id
+           HAVING max(number) <> count(*) OR count(DISTINCT number) <> count(*)""",
+    ),
+    Invariant(
+        "aucun mois clos n’a reçu d’écriture après sa clôture",
+        """SELECT e.id FROM ledger_entry e JOIN ledger_closedmonth c ON c.entity_id = e.entity_id
+           AND date_trunc('month', e."on") = c.month WHERE e.posted_at > c.closed_at""",
+    ),
+    Invariant(
+        "chaque avis est passé pour son montant",
+        """SELECT n.id FROM billing_rentnotice n JOIN ledger_line l ON l.entry_id = n.entry_id
+           GROUP BY n.id HAVING sum(l.debit) <> max(n.rent + n.charges + n.services)""",
+    ),
+    Invariant(
+        "chaque paiement est passé une fois, pour son montant",
+        """SELECT p.id FROM billing_payment p JOIN ledger_line l ON l.entry_id = p.entry_id
+           WHERE p.means <> 'opening' GROUP BY p.id HAVING sum(l.debit) <> abs(max(p.amount))""",
+    ),
+    Invariant(
+        "aucun paiement ne règle plus que son montant",
+        """SELECT p.id FROM billing_payment p JOIN billing_allocation a ON a.payment_id = p.id
+           GROUP BY p.id HAVING sum(a.amount) > max(p.amount) OR sum(a.amount) < 0""",
+    ),
+    Invariant(
+        "aucun avis n’est payé plus que son net",
+        """SELECT n.id FROM billing_rentnotice n JOIN billing_allocation a ON a.notice_id = n.id
+           GROUP BY n.id HAVING sum(a.amount) > max(n.net) OR sum(a.amount) < 0""",
+    ),
+    Invariant(
+        "une ligne de banque affectée est payée pour son montant, une seule fois",
+        """SELECT l.id FROM bank_statementline l
+           LEFT JOIN LATERAL (
+             SELECT coalesce(sum(p.amount), 0) AS paid FROM billing_payment p
+             WHERE p.bank_line_id = l.id AND p.reverses_id IS NULL
+               AND NOT EXISTS (SELECT FROM billing_payment r WHERE r.reverses_id = p.id)) x ON true
+           LEFT JOIN LATERAL (
+             SELECT coalesce(sum(p.amount), 0) AS paid FROM billing_deposit d
+             JOIN billing_payment p ON p.id = d.payment_id WHERE d.line_id = l.id) y ON true
+           WHERE (l.state = 'matched' AND x.paid + y.paid <> l.amount)
+              OR (l.state <> 'matched' AND x.paid + y.paid <> 0)""",
+    ),
+    Invariant(
+        "le compte d’attente (471) est la somme des lignes qui attendent",
+        """SELECT 1 WHERE
+           (SELECT coalesce(sum(l.credit - l.debit), 0) FROM ledger_line l
+            JOIN ledger_account a ON a.id = l.account_id WHERE a.code = '471')
+           <> (SELECT coalesce(sum(amount), 0) FROM bank_statementline
+               WHERE waiting_entry_id IS NOT NULL AND (state = 'waiting'
+                 OR (state = 'set_aside' AND aside_entry_id IS NULL)))""",
+    ),
+    Invariant(
+        "deux contrats fermes ne se partagent pas un lieu le même jour",
+        """SELECT a.id FROM leases_occupancyplace a JOIN leases_occupancyplace b
+           ON a.place_id = b.place_id AND a.id < b.id AND a.period && b.period
+           WHERE a.is_firm AND b.is_firm""",
+    ),
+    Invariant(
+        "chaque contrat en cours a son lieu ferme et le compte de son ménage",
+        """SELECT o.id FROM leases_occupancy o WHERE o.state = 'active' AND (
+             NOT EXISTS (SELECT FROM leases_occupancyplace p WHERE p.occupancy_id = o.id AND p.is_firm)
+             OR NOT EXISTS (SELECT FROM billing_householdaccount h
+                            WHERE h.household_id = o.household_id))""",
+    ),
+    Invariant(
+        "les relevés se suivent : départ plus mouvements font l’arrivée",
+        """SELECT s.id FROM bank_statement s JOIN bank_statementline l ON l.statement_id = s.id
+           WHERE NOT EXISTS (SELECT FROM bank_statement o WHERE o.bank_account_id = s.bank_account_id
+             AND o.id <> s.id AND o.opening_on <= s.closing_on AND s.opening_on <= o.closing_on)
+           GROUP BY s.id HAVING max(s.opening) + sum(l.amount) <> max(s.closing)""",
+    ),
+]
+
+WALLS = Invariant(
+    "chaque table d’une association est derrière son mur",
+    """SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+       WHERE c.relkind = 'r' AND a.attname = 'organisation_id' AND NOT c.relrowsecurity
+         AND c.relnamespace = 'public'::regnamespace""",
+)
+
+
+def broken(cursor: Any, invariants: list[Invariant] | None = None) -> list[tuple[Invariant, int]]:
+    """The invariants that do not hold for the association at work, with how many things break them."""
+    found = []
+    for invariant in INVARIANTS if invariants is None else invariants:
+        cursor.execute(f"SELECT count(*) FROM ({invariant.broken}) b")
+        count = cursor.fetchone()[0]
+        if count:
+            found.append((invariant, count))
+    return found

@@ -1,0 +1,124 @@
+"""Bringing a backup back: aside first, checked, then in place; what was there is kept."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from psycopg import sql
+
+from config import cluster
+from config.cluster import OWNER, Address
+from config.command import database
+from config.keeping import archive
+from config.keeping.archive import DUMP, FILES, BadBackup, Manifest
+from config.keeping.backups import Say, check_content, files_dir, restore_into
+
+ASIDE = "palier_restoring"
+
+
+def restore(
+    admin: Address, name: str, path: Path, *, key: Path | None, replace: bool, say: Say
+) -> Manifest:
+    """Put a backup in the place of the database `name` and of its papers.
+
+    Raises BadBackup, and nothing has changed: a foreign, damaged or newer file, an association
+    already there (unless `replace`, which keeps it aside), someone at work.
+    """
+    with archive.unpacked(path, key) as (parts, manifest):
+        _check_known(manifest)
+        _check_place(admin, name, replace=replace)
+        say("La sauvegarde est remise à côté…")
+        try:
+            restore_into(admin, ASIDE, parts / DUMP)
+            with admin.as_role(OWNER, ASIDE).connect() as connection:
+                check_content(connection, manifest)
+            say("Mise à jour, s’il le faut…")
+            database.migrate(admin, ASIDE)
+        except (BadBackup, cluster.NoDatabase):
+            cluster.drop(admin, ASIDE)
+            raise
+        say("Elle prend sa place…")
+        _swap(admin, name)
+        _swap_files(parts / FILES)
+    return manifest
+
+
+def _check_known(manifest: Manifest) -> None:
+    """Refuse a backup made by a newer Palier: it has migrations that we do not know."""
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings"}
+    told = subprocess.run(
+        [sys.executable, "-c", _KNOWN], env=environment, capture_output=True, text=True, check=True
+    )
+    known = set(told.stdout.split())
+    unknown = [
+        f"{app}.{name}" for app, name in manifest.migrations if f"{app}.{name}" not in known
+    ]
+    if unknown:
+        raise BadBackup(
+            f"Cette sauvegarde vient d’un Palier plus récent ({manifest.version}, {unknown[0]}). "
+            "Mettez Palier à jour, puis recommencez. Rien n’a changé."
+        )
+
+
+_KNOWN = """
+import django; django.setup()
+from django.db.migrations.loader import MigrationLoader
+print("\\n".join(".".join(key) for key in MigrationLoader(None).disk_migrations))
+"""
+
+
+def _check_place(admin: Address, name: str, *, replace: bool) -> None:
+    if not cluster.exists(admin, name):
+        return
+    with admin.connect(autocommit=True) as connection:
+        [busy] = connection.execute(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = %s", [name]
+        ).fetchone() or [0]
+    if busy:
+        raise BadBackup(
+            "Palier est en service sur cette base : arrêtez-le d’abord. Rien n’a changé."
+        )
+    with admin.as_role(OWNER, name).connect() as connection:
+        table = connection.execute("SELECT to_regclass('tenancy_organisation')").fetchone()
+        there = (
+            connection.execute("SELECT name FROM tenancy_organisation").fetchall()
+            if table and table[0]
+            else []
+        )
+    if there and not replace:
+        names = ", ".join(f"« {row[0]} »" for row in there)
+        raise BadBackup(
+            f"Il y a déjà {names} ici. Avec --replace, la sauvegarde prend sa place, et ce qui est "
+            "là est gardé à côté. Rien n’a changé."
+        )
+
+
+def _swap(admin: Address, name: str) -> None:
+    """The restored database takes the name; the one that had it is kept beside."""
+    stamp = f"{datetime.now(UTC):%Y%m%d%H%M%S}"
+    with admin.connect(autocommit=True) as connection:
+        if cluster.exists(admin, name):
+            _rename(connection, name, f"{name}_before_{stamp}")
+        _rename(connection, ASIDE, name)
+
+
+def _rename(connection: object, name: str, to: str) -> None:
+    connection.execute(  # type: ignore[attr-defined]
+        sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(name), sql.Identifier(to))
+    )
+
+
+def _swap_files(packed: Path) -> None:
+    """The papers of the backup; those that were here are kept beside."""
+    here = files_dir()
+    stamp = f"{datetime.now(UTC):%Y%m%d%H%M%S}"
+    if here.exists():
+        here.rename(here.with_name(f"files_before_{stamp}"))
+    with tarfile.open(packed) as archive_:
+        archive_.extractall(here.parent, filter="data")
+    here.mkdir(exist_ok=True)
+    shutil.copymode(here.parent, here)
