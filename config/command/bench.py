@@ -8,7 +8,8 @@ from benchmarks.common import own_database
 
 def bench(options: argparse.Namespace) -> int:
     """Run one benchmark; the last line it prints is one JSON object."""
-    module = f"benchmarks.{options.name.replace('-', '_')}"
+    name = {"import": "importing"}.get(options.name, options.name.replace("-", "_"))
+    module = f"benchmarks.{name}"
     if options.name == "start":
         import_module(module).run()
         return 0

@@ -79,7 +79,7 @@ def _play(console: Console) -> None:
         console=console,
     )
     with bar:
-        task = bar.add_task("La démonstration se joue", total=28)
+        task = bar.add_task("La démonstration se joue", total=29)
         for words, done, total in play(timezone.localdate()):
             bar.update(task, completed=done, total=total, description=words)
 

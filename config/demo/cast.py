@@ -18,6 +18,7 @@ TEAM = [
     ("accountant", "Hélène", "Vasseur", "comptable"),
     ("rehousing_officer", "Malik", "Sow", "chargé de relogement"),
     ("director", "Anne", "Delorme", "directrice"),
+    ("data_migrator", "Sofia", "Renard", "reprise des données"),
     ("administrator", "Paul", "Kermarec", "responsable des accès et des données"),
 ]
 

@@ -12,6 +12,7 @@ from palier.doors.exchange.sheets import LARGEST
 from palier.work.leases.models import REGIMES
 
 RECIPE_CHOICES = [(code, recipe.title) for code, recipe in RECIPES.items()]
+SKIPPED = "-"
 ON = "Les soldes et plans sont ceux de ce jour ; les contrats gardent leurs propres dates."
 
 
@@ -60,15 +61,14 @@ class SayHow(ActionForm):
             if code in shown.recipe.codes:
                 heading = HEADINGS[code]
                 groups.setdefault(heading.group, []).append((code, heading.label))
-        choices: list[Any] = [("", "Ne pas reprendre"), *groups.items()]
+        choices: list[Any] = [(SKIPPED, "Ne pas reprendre"), *groups.items()]
         asked = []
         for column in shown.reading.table.columns:
             name = f"column_{column.index}"
             self.fields[name] = forms.ChoiceField(
                 label=f"Colonne {column.letter}, {column.said}",
                 choices=choices,
-                initial=column.code,
-                required=False,
+                initial=column.code or SKIPPED,
             )
             asked.append({"column": column, "field": self[name]})
         return asked
@@ -76,7 +76,7 @@ class SayHow(ActionForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         columns = {
-            name.removeprefix("column_"): cleaned.pop(name)
+            name.removeprefix("column_"): cleaned.pop(name).replace(SKIPPED, "")
             for name in list(cleaned)
             if name.startswith("column_")
         }

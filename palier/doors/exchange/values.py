@@ -4,6 +4,7 @@ import re
 import unicodedata
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -51,7 +52,12 @@ class Rounded(Decimal):
 
 def plain(text: Any) -> str:
     """Lower case, without accents or signs: how words are compared."""
-    bare = unicodedata.normalize("NFKD", str(text).lower().replace("œ", "oe"))
+    return _plain(str(text))
+
+
+@lru_cache(maxsize=100_000)
+def _plain(text: str) -> str:
+    bare = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe"))
     bare = "".join(sign for sign in bare if not unicodedata.combining(sign))
     return " ".join(re.sub(r"[^a-z0-9]+", " ", bare).split())
 

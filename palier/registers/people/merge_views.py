@@ -69,15 +69,16 @@ def merge_persons(request: ActorRequest, pk: int, other_pk: int) -> HttpResponse
         lead="Tout ce qui est attaché à la seconde passe à la première. Rien n’est effacé : la "
         "réunion se défait exactement.",
         template="people/merge.html",
-        compared=[_told(request, kept), _told(request, merged)],
+        compared=[_told(kept, "Fiche gardée"), _told(merged, "Fiche réunie à l’autre")],
         swap=reverse("people:merge_persons", args=[other_pk, pk]),
         apart=reverse("people:tell_apart", args=[pk, other_pk]),
     )
 
 
-def _told(request: ActorRequest, person: Person) -> dict[str, object]:
-    households = person.households.select_related("household").order_by("pk")
-    return {"person": person, "households": [each.household for each in households]}
+def _told(person: Person, title: str) -> dict[str, object]:
+    members = person.households.select_related("household").order_by("pk")
+    households = [member.household for member in members]
+    return {"title": title, "person": person, "households": households}
 
 
 def undo_merge(request: ActorRequest, pk: int) -> HttpResponse:

@@ -1,5 +1,6 @@
 """Who is in a household, and how to name it."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from palier.base.kit.periods import in_force
@@ -23,6 +24,14 @@ def head_of(household: Household) -> Person | None:
         .first()
     )
     return member.person if member else None
+
+
+def heads_of(household_ids: Iterable[int]) -> dict[int, Person]:
+    """Whom we write to in each of these households; one query."""
+    members = HouseholdMember.objects.filter(
+        household__in=list(household_ids), place=HouseholdMember.Place.HEAD
+    ).select_related("person")
+    return {member.household_id: member.person for member in members.order_by("pk")}
 
 
 def composition(members: list[HouseholdMember], on: date, *, with_ages: bool) -> str:

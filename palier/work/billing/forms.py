@@ -229,6 +229,9 @@ class UndoDeposit(ActionForm):
     on = DayField(label="À la date du", help_text="Dans un mois non clos.")
 
 
+LATER = "later"
+
+
 class ConfirmProposals(ActionForm):
     """For each line, the proposal that is right, or none of them."""
 
@@ -237,10 +240,9 @@ class ConfirmProposals(ActionForm):
         for line, several in rows:
             choices = [(_key(each), f"{_name(each)} ({each.why})") for each in several]
             self.fields[f"line_{line.pk}"] = forms.ChoiceField(
-                label=f"{euros(line.amount)}, {line.party or line.text or 'sans nom'}",
-                choices=[("", "Pas maintenant"), *choices],
-                initial="",
-                required=False,
+                label=f"De qui viennent ces {euros(line.amount)} ?",
+                choices=[(LATER, "Pas maintenant"), *choices],
+                initial=LATER,
                 widget=forms.RadioSelect(attrs=TILES),
             )
 
@@ -262,4 +264,4 @@ def _key(proposal: Proposal) -> str:
 
 
 def _name(proposal: Proposal) -> str:
-    return proposal.account.household.name if proposal.account else "CAF"
+    return ", ".join(filter(None, [proposal.name, proposal.where]))

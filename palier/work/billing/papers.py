@@ -1,26 +1,30 @@
 """The papers of billing, drawn on their first need from what was frozen."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from palier.base.bank.reads import paying_details
-from palier.base.documents.drawing import letterhead, pdf_of
+from palier.base.documents.drawing import draw, letterhead, pdf_of
 from palier.base.kit.money import euros
 from palier.base.kit.typography import day_in_words, month_in_words
 from palier.base.tenancy.models import Organisation
 from palier.base.tenancy.reads import main_entity
-from palier.registers.people.reads import head_of
+from palier.registers.people.models import Person
+from palier.registers.people.reads import head_of, heads_of
 from palier.work.billing.explaining import tree
 from palier.work.billing.models import Receipt, RentNotice
 
 
-def _head(notice: RentNotice, organisation: Organisation) -> dict[str, Any]:
+def _card(organisation: Organisation) -> dict[str, Any]:
+    siren, iban = main_entity(organisation).siren, paying_details(organisation.pk)
+    return letterhead(organisation, siren, iban)
+
+
+def _head(notice: RentNotice, card: dict[str, Any], person: Person | None) -> dict[str, Any]:
     occupancy = notice.occupancy
     place = occupancy.main_place
-    person = head_of(occupancy.household)
     return {
-        "card": letterhead(
-            organisation, main_entity(organisation).siren, paying_details(organisation.pk)
-        ),
+        "card": card,
         "addressee": [
             person.formal_name if person else occupancy.household.name,
             f"{occupancy.site.name}, {place.label}",
@@ -39,11 +43,11 @@ def _rows(notice: RentNotice, organisation: Organisation) -> list[dict[str, str]
     ]
 
 
-def notice_pdf(notice: RentNotice) -> bytes:
-    """The avis d’échéance. It proves no payment."""
-    organisation = notice.organisation
-    data = {
-        **_head(notice, organisation),
+def _notice(
+    notice: RentNotice, organisation: Organisation, card: dict[str, Any], person: Person | None
+) -> dict[str, Any]:
+    return {
+        **_head(notice, card, person),
         "title": f"Avis d’échéance, {month_in_words(notice.month)}",
         "number": notice.reference,
         "rows": _rows(notice, organisation),
@@ -52,8 +56,29 @@ def notice_pdf(notice: RentNotice) -> bytes:
         "note": "Cet avis n’est pas une preuve de paiement. Il est gratuit, "
         "comme la quittance (loi n° 89-462, art. 21).",
     }
-    logo = bytes(organisation.logo) if organisation.logo else None
-    return pdf_of(notice, "billing/rent_notice.typ", data, logo=logo)
+
+
+def notice_pdf(notice: RentNotice) -> bytes:
+    """The avis d’échéance. It proves no payment."""
+    organisation = notice.organisation
+    person = head_of(notice.occupancy.household)
+    data = _notice(notice, organisation, _card(organisation), person)
+    return pdf_of(notice, "billing/rent_notice.typ", data, logo=_logo(organisation))
+
+
+def notices_pdf(notices: Sequence[RentNotice], organisation: Organisation) -> bytes:
+    """Many notices in one file to print, in one compile; two queries whatever their number."""
+    card = _card(organisation)
+    heads = heads_of([notice.occupancy.household_id for notice in notices])
+    letters = [
+        _notice(notice, organisation, card, heads.get(notice.occupancy.household_id))
+        for notice in notices
+    ]
+    return draw("billing/rent_notice.typ", letters, logo=_logo(organisation))
+
+
+def _logo(organisation: Organisation) -> bytes | None:
+    return bytes(organisation.logo) if organisation.logo else None
 
 
 def receipt_pdf(receipt: Receipt) -> bytes:
@@ -64,7 +89,7 @@ def receipt_pdf(receipt: Receipt) -> bytes:
     name = "Quittance" if is_full else "Reçu"
     left = notice.net - receipt.amount
     data = {
-        **_head(notice, organisation),
+        **_head(notice, _card(organisation), head_of(notice.occupancy.household)),
         "title": f"{name}, {month_in_words(notice.month)}",
         "number": f"{name} n° {receipt.number}",
         "rows": _rows(notice, organisation),
@@ -78,5 +103,4 @@ def receipt_pdf(receipt: Receipt) -> bytes:
         "note": f"Établi le {day_in_words(receipt.on)} sur l’avis {notice.reference}. "
         "Gratuit (loi n° 89-462, art. 21).",
     }
-    logo = bytes(organisation.logo) if organisation.logo else None
-    return pdf_of(receipt, "billing/rent_notice.typ", data, logo=logo)
+    return pdf_of(receipt, "billing/rent_notice.typ", data, logo=_logo(organisation))

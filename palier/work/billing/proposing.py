@@ -16,6 +16,7 @@ from palier.base.kit.typography import day_in_words, plural
 from palier.base.tenancy.models import Organisation
 from palier.registers.people.models import HouseholdMember
 from palier.work.billing.models import HouseholdAccount, PayerRule, RentNotice
+from palier.work.leases.models import LIVED_IN, Occupancy
 
 LIKE, SURE = 86, 95
 MOST = 3
@@ -34,6 +35,12 @@ class Proposal:
     account: HouseholdAccount | None
     score: int
     reasons: list[str] = field(default_factory=list)
+    where: str = ""
+    """What tells namesakes apart: a first name, a contract."""
+
+    @property
+    def name(self) -> str:
+        return self.account.household.name if self.account else "CAF"
 
     @property
     def why(self) -> str:
@@ -86,14 +93,19 @@ class Proposer:
                 organisation=organisation
             ).select_related("household")
         }
-        self.by_word: dict[str, set[tuple[str, int]]] = defaultdict(set)
+        self.by_word: dict[str, set[tuple[frozenset[str], str, int]]] = defaultdict(set)
         for household_id, first, last in HouseholdMember.objects.filter(
             household__in=self.accounts
         ).values_list("household_id", "person__first_name", "person__last_name"):
+            surname = frozenset(plain(last or first).split())
             name = plain(f"{last} {first}")
             for word in name.split():
                 if len(word) > 2:
-                    self.by_word[word].add((name, household_id))
+                    self.by_word[word].add((surname, name, household_id))
+        self.where: dict[int, str] = {}
+        lived = Occupancy.objects.filter(household__in=self.accounts, state__in=LIVED_IN)
+        for household_id, number in lived.order_by("pk").values_list("household_id", "number"):
+            self.where[household_id] = number
         self.owed: dict[int, set[Decimal]] = defaultdict(set)
         self.by_amount: dict[Decimal, set[int]] = defaultdict(set)
         open_notices = RentNotice.objects.filter(organisation=organisation).living().with_paid()
@@ -111,7 +123,11 @@ class Proposer:
         self._by_rules(line, found)
         self._by_name(line, found)
         self._by_amount(line, found)
-        return sorted(found.values(), key=lambda each: -each.score)[:MOST]
+        best = sorted(found.values(), key=lambda each: -each.score)[:MOST]
+        for proposal in best:
+            if proposal.account:
+                proposal.where = self.where.get(proposal.account.household_id, "")
+        return best
 
     def _by_rules(self, line: StatementLine, found: dict[int | None, Proposal]) -> None:
         for rule in self.rules.get(words_of(line), []):
@@ -124,12 +140,16 @@ class Proposer:
             )
 
     def alike(self, line: StatementLine, least: int = SURE) -> dict[int, float]:
-        """The households whose people bear the name said on a line, with how alike (0 to 100)."""
-        said = plain(f"{line.party} {line.text}")
+        """The households whose people bear the name said on a line, with how alike (0 to 100).
+
+        A surname said whole is theirs, whatever stands around it.
+        """
+        words = set(plain(f"{line.party} {line.text}").split())
+        party = plain(line.party)
         best: dict[int, float] = {}
-        for word in set(said.split()):
-            for name, household_id in self.by_word.get(word, ()):
-                likeness = fuzz.token_set_ratio(name, said)
+        for word in words:
+            for surname, name, household_id in self.by_word.get(word, ()):
+                likeness = 100 if surname <= words else fuzz.token_set_ratio(name, party)
                 if likeness >= least:
                     best[household_id] = max(best.get(household_id, 0), likeness)
         return best

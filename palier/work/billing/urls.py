@@ -7,6 +7,7 @@ urlpatterns = [
     path("", views.rent_runs, name="rent_runs"),
     path("preparer/", views.prepare_rent_run, name="prepare_rent_run"),
     path("<int:pk>/", views.rent_run, name="rent_run"),
+    path("<int:pk>/imprimer/<int:part>/", views.print_run, name="print_run"),
     path("<int:pk>/emettre/", views.issue_rent_run, name="issue_rent_run"),
     path("preparation/<int:pk>/", views.draft, name="draft"),
     path("preparation/<int:pk>/mettre-de-cote/", views.hold_draft, name="hold_draft"),

@@ -29,7 +29,7 @@ class KnownPeople:
         ).select_related("person", "household")
         for member in members.order_by("pk"):
             self.members[member.pk] = member
-            for word in plain(f"{member.person.last_name} {member.person.first_name}").split():
+            for word in plain(member.person.last_name or member.person.first_name).split():
                 if len(word) > 2:
                     self.by_word[word].add(member.pk)
             if member.person.birth_on:

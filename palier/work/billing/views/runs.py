@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
@@ -22,6 +22,7 @@ from palier.work.billing.models import (
 )
 
 RUNS = ("Quittancement", "/quittancement/")
+PRINTED = 500
 
 
 def rent_runs(request: ActorRequest) -> HttpResponse:
@@ -69,6 +70,7 @@ def rent_run(request: ActorRequest, pk: int) -> HttpResponse:
         "figures": figures,
         "rise": rise,
         "before": before.first,
+        "prints": range(1, -(-run.notices.count() // PRINTED) + 1),
         "changes": [(code, lists.CHANGES[code], n) for code, n in figures.by_change.items()],
         "checks": [(c, Draft.Check(c).label, n) for c, n in figures.by_check.items()],
     }
@@ -182,6 +184,23 @@ def notice(request: ActorRequest, pk: int) -> HttpResponse:
 def notice_pdf(request: ActorRequest, pk: int) -> HttpResponse:
     row = _notice(request, pk)
     return pdf_response(papers.notice_pdf(row), f"avis-{row.reference}")
+
+
+def print_run(request: ActorRequest, pk: int, part: int) -> HttpResponse:
+    """The notices of a run to print, five hundred in a file."""
+    run = _run(request, pk)
+    rows = (
+        RentNotice.objects.visible_to(request.actor)
+        .filter(run=run)
+        .living()
+        .select_related("occupancy__household", "occupancy__main_place", "occupancy__site")
+        .order_by("number")
+    )
+    notices = list(rows[(part - 1) * PRINTED : part * PRINTED])
+    if not notices:
+        raise Http404(part)
+    content = papers.notices_pdf(notices, request.actor.organisation)
+    return pdf_response(content, f"avis-{run.month:%Y-%m}-{part}")
 
 
 def reverse_notice(request: ActorRequest, pk: int) -> HttpResponse:
