@@ -91,6 +91,8 @@ _BRINGING = {
     "exchange.say_how",
     "exchange.answer_twins",
     "exchange.carry_out_import",
+    "exchange.queue_import",
+    "exchange.give_back_import",
     "exchange.undo_import",
     "exchange.drop_sheet",
     "documents.keep_file",

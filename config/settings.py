@@ -144,7 +144,11 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-PROCRASTINATE_IMPORT_PATHS = ["palier.base.journal.jobs", "config.jobs"]
+PROCRASTINATE_IMPORT_PATHS = [
+    "palier.base.journal.jobs",
+    "palier.doors.exchange.jobs",
+    "config.jobs",
+]
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = ""
 
 LOGGING = {

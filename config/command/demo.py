@@ -34,7 +34,7 @@ def demo(options: argparse.Namespace) -> int:
         database.settle(admin, name)
         database.use(admin, name, pool=not options.no_serve)
         if state == "none":
-            _play(console)
+            _play(console, full=options.full)
             _analyse(admin, name)
         _print_cast(console)
         console.print(f"Prêt en {time.monotonic() - started:.0f} s.")
@@ -58,12 +58,12 @@ def _state(admin: cluster.Address, name: str) -> str:
             return "real"
         whole = connection.execute(
             "SELECT EXISTS (SELECT FROM billing_rentrun WHERE state = 'draft')"
-            " AND (SELECT count(*) FROM billing_rentrun) > 20"
+            " AND (SELECT count(*) FROM billing_rentrun) > 10"
         ).fetchone()
         return "demo" if whole and whole[0] else "torn"
 
 
-def _play(console: Console) -> None:
+def _play(console: Console, *, full: bool) -> None:
     import django
 
     django.setup()
@@ -80,7 +80,7 @@ def _play(console: Console) -> None:
     )
     with bar:
         task = bar.add_task("La démonstration se joue", total=29)
-        for words, done, total in play(timezone.localdate()):
+        for words, done, total in play(timezone.localdate(), full=full):
             bar.update(task, completed=done, total=total, description=words)
 
 

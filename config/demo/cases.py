@@ -44,7 +44,7 @@ def opening(stage: Stage, first: Month) -> None:
     told = [
         billing.ToldBalance(
             account,
-            Decimal(stage.chance.choice([0, 0, 0, 0, 0, "212.40", "96.15", "-31.20"])),
+            Decimal(stage.chance.choice(["0", "0", "0", "0", "0", "212.40", "96.15", "-31.20"])),
             Decimal(stage.chance.choice([318, 340, 430])),
         )
         for account in accounts

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 
 from config.demo import cases, cast
 from config.demo.desk import social_work, visits
+from config.demo.full import large_park
 from config.demo.letting import (
     a_household,
     arrivals_and_departures,
@@ -18,7 +19,7 @@ from config.demo.letting import (
 )
 from config.demo.money import assign_by_hand, bank_month
 from config.demo.setting import homes, team
-from config.demo.stage import DAY, MONTHS, Stage
+from config.demo.stage import DAY, MONTHS, MONTHS_OF_LARGE, Stage
 from palier.base.accounts.actions import found_association
 from palier.base.bank.actions import reconcile_month
 from palier.base.bank.models import Statement
@@ -31,15 +32,16 @@ from palier.work.leases import actions as leases
 from palier.work.support import actions as support
 
 
-def steps(today: date) -> list[tuple[str, Callable[[Stage], None]]]:
+def steps(today: date, *, full: bool = False) -> list[tuple[str, Callable[[Stage], None]]]:
     """The play, act by act, each with the words of the progress bar."""
     first = Month.of(today)
-    for _ in range(MONTHS - 1):
+    for _ in range((MONTHS_OF_LARGE if full else MONTHS) - 1):
         first = first.before
     acts: list[tuple[str, Callable[[Stage], None]]] = [
         ("L’équipe", lambda stage: team(stage, first)),
         ("Les lieux", homes),
         ("Les premiers ménages", lambda stage: first_households(stage, first)),
+        *([("Le grand parc", lambda stage: large_park(stage, first))] if full else []),
         ("La position de départ", lambda stage: cases.opening(stage, first)),
     ]
     month = first
@@ -50,9 +52,9 @@ def steps(today: date) -> list[tuple[str, Callable[[Stage], None]]]:
     return acts
 
 
-def play(today: date) -> Iterator[tuple[str, int, int]]:
+def play(today: date, *, full: bool = False) -> Iterator[tuple[str, int, int]]:
     """Play everything; says after each act its name, how many are done and of how many."""
-    acts = steps(today)
+    acts = steps(today, full=full)
     with transaction.atomic():
         connection.cursor().execute("SET LOCAL synchronous_commit = off")
         organisation = found_association(

@@ -13,7 +13,7 @@ from palier.registers.people.models import Body
 from palier.registers.programmes.models import Programme
 from palier.work.leases.models import Occupancy
 
-MONTHS = 24
+MONTHS, MONTHS_OF_LARGE = 24, 12
 DAY = timedelta(days=1)
 CAF_IBAN = bank.iban(777)
 

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from config.drills.common import Drill, an_association, check_invariants, thrown_away, verdict
+from config.drills.ground import Drill, an_association, check_invariants, thrown_away, verdict
 
 ROUNDS = 500
 BROUGHT = (

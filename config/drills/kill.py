@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from config.drills.common import Drill, an_association, check_invariants, thrown_away, verdict
+from config.drills.ground import Drill, an_association, check_invariants, thrown_away, verdict
 
 CONTRACTS, ROWS, ROUNDS = 400, 150, 30
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from threading import Barrier
 from typing import Any
 
-from config.drills.common import Drill, an_association, check_invariants, thrown_away, verdict
+from config.drills.ground import Drill, an_association, check_invariants, thrown_away, verdict
 
 WRITERS, ROUNDS = 8, 5
 

@@ -7,7 +7,7 @@ import threading
 from pathlib import Path
 from typing import Any
 
-from config.drills.common import NAME, Drill, an_association, thrown_away, verdict
+from config.drills.ground import NAME, Drill, an_association, thrown_away, verdict
 
 
 def run(rounds: int, seed: int) -> int:

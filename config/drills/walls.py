@@ -4,7 +4,7 @@ import logging
 from datetime import date
 from typing import Any
 
-from config.drills.common import Drill, thrown_away, verdict
+from config.drills.ground import Drill, thrown_away, verdict
 
 IDS = 3
 MARK = "Zorglub"  # a name that only the other association knows

@@ -10,6 +10,7 @@ from django.db import models
 
 from palier.base.documents.actions import keep_file
 from palier.base.journal.action import action
+from palier.base.journal.events import announce
 from palier.base.journal.models import Record
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock, name_of
@@ -18,6 +19,7 @@ from palier.base.ledger.actions import hold_books
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation
 from palier.base.tenancy.reads import main_entity
+from palier.doors.exchange.events import ImportQueued
 from palier.doors.exchange.models import (
     IMPORT_MOVES,
     ImportedRow,
@@ -140,7 +142,9 @@ def carry_out_import(row: SheetImport, *, actor: Actor) -> SheetImport:
 
     Refused: an error is left, nothing to import, already carried out.
     """
-    row = _still_read(row)
+    row = lock(row)
+    if not IMPORT_MOVES.allows(row, ImportState.DONE):
+        raise Refused(f"Cette reprise est déjà « {row.get_state_display()} ».")
     hold_books(main_entity(actor.organisation))
     shown = preview(row, actor)
     if shown.missing:
@@ -165,7 +169,32 @@ def carry_out_import(row: SheetImport, *, actor: Actor) -> SheetImport:
     )
     IMPORT_MOVES.go(row, ImportState.DONE)
     row.counts = {name: count for name, count in shown.reading.counts.items() if count}
-    row.save(update_fields=["state", "counts"])
+    row.refusal = ""
+    row.save(update_fields=["state", "counts", "refusal"])
+    return row
+
+
+@action("Importer un grand tableau en arrière-plan")
+def queue_import(row: SheetImport, *, actor: Actor) -> SheetImport:
+    """Ask the background worker to carry out a long import; one may leave the page meanwhile.
+
+    Refused: already under way or carried out.
+    """
+    row = _still_read(row)
+    IMPORT_MOVES.go(row, ImportState.QUEUED)
+    row.refusal = ""
+    row.save(update_fields=["state", "refusal"])
+    announce(ImportQueued(row, actor))
+    return row
+
+
+@action("Rendre un import arrêté")
+def give_back_import(row: SheetImport, *, refusal: str, actor: Actor) -> SheetImport:
+    """The worker could not carry it out: say why; nothing was written, and one may begin again."""
+    row = lock(row)
+    IMPORT_MOVES.go(row, ImportState.READ)
+    row.refusal = refusal
+    row.save(update_fields=["state", "refusal"])
     return row
 
 

@@ -6,4 +6,4 @@ class Exchange(AppConfig):
     verbose_name = "échanges"
 
     def ready(self) -> None:
-        from palier.doors.exchange import shell  # noqa: F401
+        from palier.doors.exchange import reactions, shell  # noqa: F401

@@ -5,7 +5,12 @@ from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
 from palier.doors.exchange.models import ImportState, SheetImport
 from palier.doors.exchange.recipes import RECIPES
 
-_TONES = {"read": ("wait", "eye"), "done": ("", "check"), "undone": ("", "arrow-uturn-left")}
+_TONES = {
+    "read": ("wait", "eye"),
+    "queued": ("info", "arrow-path"),
+    "done": ("", "check"),
+    "undone": ("", "arrow-uturn-left"),
+}
 
 
 def _state(row: SheetImport) -> Chip:

@@ -24,12 +24,17 @@ class ImportsQuerySet(models.QuerySet[M]):
 
 class ImportState(models.TextChoices):
     READ = "read", "à vérifier"
+    QUEUED = "queued", "en cours"
     DONE = "done", "importé"
     UNDONE = "undone", "annulé"
 
 
 IMPORT_MOVES = Moves(
-    {ImportState.READ: [ImportState.DONE], ImportState.DONE: [ImportState.UNDONE]}
+    {
+        ImportState.READ: [ImportState.DONE, ImportState.QUEUED],
+        ImportState.QUEUED: [ImportState.DONE, ImportState.READ],
+        ImportState.DONE: [ImportState.UNDONE],
+    }
 )
 
 
@@ -49,6 +54,7 @@ class SheetImport(models.Model):
     regime = models.CharField("régime à défaut", max_length=30, blank=True)
     site = models.CharField("site à défaut", max_length=120, blank=True)
     state = models.CharField("état", max_length=8, choices=ImportState, default=ImportState.READ)
+    refusal = models.TextField("ce qui l’a arrêté", blank=True)
     brought_by = models.ForeignKey(User, models.PROTECT, verbose_name="apporté par", null=True)
     brought_at = models.DateTimeField("apporté le", auto_now_add=True)
     counts = models.JSONField("créé", default=dict)

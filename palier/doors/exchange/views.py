@@ -18,7 +18,7 @@ from palier.doors.exchange.previewing import Preview, preview
 from palier.doors.exchange.recipes import RECIPES
 
 IMPORTS = ("Reprise de données", "/reprise/")
-SHOWN_LINES, SHOWN_PROBLEMS = 12, 200
+SHOWN_LINES, SHOWN_PROBLEMS, LONG = 12, 200, 1000
 
 
 @needs_sight("exchange.imports")
@@ -50,6 +50,8 @@ def _row(request: ActorRequest, pk: int) -> SheetImport:
 def sheet(request: ActorRequest, pk: int) -> HttpResponse:
     """A file: before the yes, what it would become; after it, what it became."""
     row = _row(request, pk)
+    if row.state == "queued":
+        return render(request, "exchange/under_way.html", {"title": row.name, "import": row})
     if row.state != "read":
         rows = row.rows.order_by("line", "pk")
         context = {"title": row.name, "import": row, "recipe": RECIPES[row.recipe]}
@@ -133,8 +135,10 @@ def carry_out_import(request: ActorRequest, pk: int) -> HttpResponse:
     shown = preview(row, request.actor) if row.state == "read" else None
     count = len(shown.reading.items) if shown else 0
     form = forms.CarryOutImport(request, subject=row)
-    if form.carry_out(actions.carry_out_import, row):
-        return done(request, f"{row.name} : importé.", "exchange:sheet", pk)
+    is_long = count > LONG
+    if form.carry_out(actions.queue_import if is_long else actions.carry_out_import, row):
+        told = "l’import a commencé" if is_long else "importé"
+        return done(request, f"{row.name} : {told}.", "exchange:sheet", pk)
     return form_page(
         request,
         form,
