@@ -23,7 +23,12 @@ LINES = ("Encaissements", "/encaissements/")
 
 
 def lines(request: ActorRequest) -> HttpResponse:
-    return ui_lists.show(request, lists.LINES)
+    return ui_lists.show(request, lists.LINES, verbs=_verbs(request))
+
+
+def _verbs(request: ActorRequest) -> list[dict[str, str]]:
+    """What rooms above offer to do with lines that wait."""
+    return [verb for verbs in shell.ask("bank.verbs", request.actor) for verb in verbs]
 
 
 def statements(request: ActorRequest) -> HttpResponse:
@@ -203,4 +208,4 @@ def post_bank_opening(request: ActorRequest, pk: int) -> HttpResponse:
 @needs_sight("bank.statements")
 def waiting(request: ActorRequest) -> HttpResponse:
     """The waiting account: every line that nobody has owned, with its age."""
-    return ui_lists.show(request, lists.waiting_on(request.today))
+    return ui_lists.show(request, lists.waiting_on(request.today), verbs=_verbs(request))

@@ -243,7 +243,8 @@ def show(request: ActorRequest, declared: ListPage, **context: Any) -> HttpRespo
     if request.GET.get("format") == "xlsx":
         return spreadsheet(declared, request)
     shown = look_at(declared, request)
-    return render(request, declared.template, {"list": shown, "title": declared.title, **context})
+    told = {"list": shown, "title": declared.title, "verbs": [], **context}
+    return render(request, declared.template, told)
 
 
 def spreadsheet(declared: ListPage, request: ActorRequest) -> HttpResponse:

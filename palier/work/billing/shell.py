@@ -184,6 +184,14 @@ def who_paid(row: StatementLine, actor: Actor, today: date) -> shell.Part | None
     return shell.Part("billing/_who_paid.html", context)
 
 
+@shell.answers("bank.verbs")
+def verbs_of_lines(actor: Actor) -> list[dict[str, str]]:
+    if not actor.may("billing.confirm_proposals"):
+        return []
+    url = reverse("billing:proposals")
+    return [{"label": "Propositions", "url": url, "icon": "question-mark-circle"}]
+
+
 @shell.panel(on="bank.month", order=10, sight="billing.accounts", column="main")
 def what_is_left(row: MonthSheet, actor: Actor, today: date) -> shell.Part | None:
     """What a person still has to say of the month: lines to confirm, money noted and not seen."""

@@ -50,6 +50,7 @@ def read(table: Table, context: Context) -> Reading:
             seen[told.household_id] = line.number
         reading.items.append(told)
     balances: list[Balance] = reading.items
+    finding.check_opening(reading, [(b.line, b.balance, b.deposit) for b in balances])
     reading.counts = {
         "soldes et dépôts": sum(bool(each.balance or each.deposit) for each in balances),
         "plans d’apurement": sum(each.plan is not None for each in balances),

@@ -2,15 +2,18 @@
 
 from collections import defaultdict
 from datetime import date
+from decimal import Decimal
 
 from palier.base.tenancy.models import Site
 from palier.base.tenancy.reads import colleagues
-from palier.doors.exchange.recipes.base import Context, Twin
+from palier.doors.exchange.recipes.base import Context, LineReader, Reading, Twin
+from palier.doors.exchange.tables import TableLine
 from palier.doors.exchange.values import plain
 from palier.registers.housing.models import Place
 from palier.registers.people.actions import NewPerson
 from palier.registers.people.duplicates import hint, weigh
 from palier.registers.people.models import Body, Household, HouseholdMember
+from palier.work.billing.models import OpeningPosition, OpeningState
 from palier.work.leases.models import Occupancy, OccupancyPlace
 
 SURE = 100
@@ -132,3 +135,17 @@ def known_colleagues(context: Context) -> dict[str, int]:
         for name in (f"{user.first_name} {user.last_name}", user.last_name, user.first_name):
             found.setdefault(_key("", name), user.pk)
     return found
+
+
+def check_opening(reading: Reading, told: list[tuple[int, Decimal, Decimal]]) -> None:
+    """Once the opening position is posted, a table no longer brings balances: say so at once."""
+    posted = OpeningPosition.objects.filter(state=OpeningState.POSTED).first()
+    first = next((line for line, balance, deposit in told if balance or deposit), None)
+    if posted is None or first is None:
+        return
+    LineReader(reading, TableLine(first, {})).wrong(
+        "balance",
+        f"La position de départ au {posted.on:%d/%m/%Y} est déjà passée en comptabilité. Lisez les "
+        "colonnes de soldes et de dépôts comme « Ne pas reprendre », ou annulez d’abord cette "
+        "position.",
+    )

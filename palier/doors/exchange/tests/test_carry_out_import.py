@@ -6,7 +6,7 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.models import Site
-from palier.base.tenancy.tests.examples import a_member, a_user
+from palier.base.tenancy.tests.examples import a_member, a_user, someone_as
 from palier.doors.exchange.actions import answer_twins, carry_out_import, say_how
 from palier.doors.exchange.tests.examples import (
     APRIL_30,
@@ -20,8 +20,10 @@ from palier.registers.housing.models import Place
 from palier.registers.people.models import Body, Household, Person
 from palier.registers.people.tests.examples import a_household
 from palier.work.arrears.models import RepaymentPlan
+from palier.work.billing.actions import post_opening
 from palier.work.billing.models import OpeningBalance, Term
 from palier.work.billing.tests.examples import an_issued_run
+from palier.work.billing.tests.opening_examples import a_position, an_account
 from palier.work.leases.models import Holding, Occupancy
 from palier.work.support.models import Measure
 
@@ -199,6 +201,21 @@ def test_a_place_lived_in_already_is_refused_by_name():
         carry_out_import(again, actor=a_migrator(organisation))
 
     assert Occupancy.objects.count() == 6
+
+
+def test_once_the_opening_position_is_posted_a_table_brings_no_more_balances():
+    organisation = an_organisation()
+    account = an_account(organisation)
+    post_opening(
+        a_position(organisation, (account, "10.00", "0")),
+        actor=someone_as(organisation, "accountant"),
+    )
+    row = a_read_file(organisation, "balance-agee.xlsx")
+
+    with pytest.raises(Refused, match="déjà passée en comptabilité"):
+        carry_out_import(row, actor=a_migrator(organisation))
+
+    assert OpeningBalance.objects.count() == 1
 
 
 def test_a_table_is_carried_out_once():

@@ -90,6 +90,7 @@ def read(table: Table, context: Context) -> Reading:
     _check_places(reading, known)
     homes: list[Home] = reading.items
     lived = [home for home in homes if home.is_lived_in]
+    finding.check_opening(reading, [(h.line, h.balance, h.deposit) for h in lived])
     reading.counts = {
         "sites": len({plain(h.site) for h in homes} - set(known.sites)),
         "lieux": len({(plain(h.site), plain(h.label)) for h in homes} - set(known.places)),
