@@ -95,6 +95,7 @@ _BRINGING = {
     "exchange.give_back_import",
     "exchange.undo_import",
     "exchange.drop_sheet",
+    "exchange.bring_papers",
     "documents.keep_file",
     "housing.add_site",
     "housing.add_places",

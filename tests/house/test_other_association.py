@@ -5,16 +5,20 @@ import pytest
 from config.cluster import OWNER
 from conftest import _server, point_at
 from palier.base.bank.tests.examples import a_waiting_line
+from palier.base.documents.actions import keep_file
 from palier.base.ledger.models import Entry
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.models import Membership
 from palier.base.tenancy.roles import ROLES
-from palier.base.tenancy.tests.examples import a_member, a_user, someone_as
+from palier.base.tenancy.tests.examples import a_member, a_user, someone_as, the_system
 from palier.base.tenancy.walls import UnsafeRole, check_role, stand_in
+from palier.doors.exchange.actions import receive_sheet
+from palier.registers.people.tests.examples import a_household
 from palier.work.access.actions import receive_request
 from palier.work.access.tests.examples import MAY_2, a_visit
 from palier.work.billing.models import Draft, Term
 from palier.work.billing.tests.examples import JUNE, a_notice, a_payment, a_prepared_run
+from palier.work.billing.tests.opening_examples import a_position
 from palier.work.support.actions import add_task, write_note
 from palier.work.support.tests.examples import a_measure
 
@@ -38,6 +42,24 @@ def _pages(organisation) -> list[str]:
     member = a_member(organisation, "host")
     person = household.members.get()
     site, place = occupancy.site_id, occupancy.main_place_id
+    bank = line.statement.bank_account_id
+    other = a_household(organisation, "Roux", "Lucie").members.get().person_id
+    told = a_position(organisation, (account, "10.00", "0")).balances.get()
+    sheet = receive_sheet(
+        organisation,
+        content=b"Lot;Loyer\nL1;438\n",
+        name="table.csv",
+        on=MAY_2,
+        actor=the_system(organisation),
+    )
+    paper = keep_file(
+        organisation,
+        about=household,
+        content=b"%PDF-1.7",
+        name="bail.pdf",
+        sight="people.households",
+        actor=the_system(organisation),
+    )
     return [
         f"/menages/{household.pk}/",
         f"/menages/{household.pk}/consultations/",
@@ -66,6 +88,21 @@ def _pages(organisation) -> list[str]:
         f"/quittancement/comptes/{account.pk}/iban/",
         f"/quittancement/paiements/{payment.pk}/annuler/",
         f"/quittancement/lignes/{line.pk}/affecter/",
+        f"/quittancement/lignes/{line.pk}/repartir/",
+        f"/quittancement/lignes/{line.pk}/remise/",
+        f"/quittancement/{notice.run_id}/imprimer/1/",
+        f"/quittancement/depart/soldes/{told.pk}/",
+        f"/impayes/comptes/{account.pk}/plan/",
+        f"/encaissements/comptes/{bank}/solde/",
+        f"/encaissements/comptes/{bank}/rapprocher/2026-05/",
+        f"/personnes/{person.person_id}/reunir/{other}/",
+        f"/personnes/{person.person_id}/distinguer/{other}/",
+        f"/documents/{paper.pk}/",
+        f"/documents/{paper.pk}/retirer/",
+        f"/documents/joindre/people.household:{household.pk}/",
+        f"/reprise/{sheet.pk}/",
+        f"/reprise/{sheet.pk}/confirmer/",
+        f"/reprise/{sheet.pk}/retirer/",
         f"/quittancement/contrats/{occupancy.pk}/montant/",
         f"/quittancement/montants/{term.pk}/arreter/",
         f"/encaissements/{line.pk}/",

@@ -27,6 +27,7 @@ from palier.doors.exchange.models import (
     KnownHeading,
     SheetImport,
 )
+from palier.doors.exchange.papers import open_folder
 from palier.doors.exchange.previewing import guess, preview
 from palier.doors.exchange.recipes import RECIPES
 from palier.doors.exchange.sheets import open_file
@@ -268,6 +269,26 @@ def _check_untouched(row: SheetImport, made: dict[str, list[int]]) -> None:
                 f"par {later.actor}, le {day_in_words(later.at.date())}. Elle ne s’annule plus en "
                 "bloc : corrigez les fiches une à une."
             )
+
+
+@action("Reprendre des documents")
+def bring_papers(organisation: Organisation, *, content: bytes, actor: Actor) -> Organisation:
+    """Join every paper of a compressed folder to the household that its name tells of.
+
+    Refused, and none is kept: one of nobody known, one that may not be kept, a damaged folder.
+    """
+    papers = open_folder(content)
+    households = Household.objects.in_bulk([paper.household_id for paper in papers])
+    for paper in papers:
+        keep_file(
+            organisation,
+            about=households[paper.household_id],
+            content=paper.content,
+            name=paper.name,
+            sight="people.households",
+            actor=actor,
+        )
+    return organisation
 
 
 @action("Retirer un tableau lu")

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from palier.base.ui.fields import DayField
 from palier.base.ui.forms import ActionForm
 from palier.doors.exchange.headings import HEADINGS
+from palier.doors.exchange.papers import LARGEST as LARGEST_FOLDER
 from palier.doors.exchange.previewing import Preview
 from palier.doors.exchange.recipes import RECIPES
 from palier.doors.exchange.sheets import LARGEST
@@ -40,6 +41,23 @@ class ReceiveSheet(ActionForm):
                 )
             cleaned |= {"content": upload.read(), "name": upload.name}
         return cleaned
+
+
+class BringPapers(ActionForm):
+    content = forms.FileField(
+        label="Dossier compressé (.zip)",
+        help_text="Le nom de chaque fichier, ou de son dossier, commence par le numéro du contrat "
+        "(B-0012), la référence d’avant ou le nom du ménage : « DIALLO Awa - bail.pdf ». 200 Mo "
+        "au plus.",
+        error_messages={"empty": "Ce fichier est vide. Vérifiez que c’est le bon."},
+    )
+
+    def clean_content(self) -> bytes:
+        upload = self.cleaned_data["content"]
+        if upload.size > LARGEST_FOLDER:
+            raise ValidationError("Ce dossier dépasse 200 Mo. Rien n’a été gardé. Coupez-le.")
+        content: bytes = upload.read()
+        return content
 
 
 class SayHow(ActionForm):

@@ -59,6 +59,7 @@ IMPORTS = ListPage(
         "table-cells",
     ),
     actions=(
+        ("Documents", "exchange:bring_papers", "paper-clip", "exchange.bring_papers"),
         ("Position de départ", "billing:opening", "scale", "billing.open_position"),
         ("Importer un tableau", "exchange:receive_sheet", "table-cells", "exchange.receive_sheet"),
     ),

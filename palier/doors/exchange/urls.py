@@ -5,6 +5,7 @@ from palier.doors.exchange import views
 app_name = "exchange"
 urlpatterns = [
     path("", views.imports, name="imports"),
+    path("documents/", views.bring_papers, name="bring_papers"),
     path("importer/", views.receive_sheet, name="receive_sheet"),
     path("<int:pk>/", views.sheet, name="sheet"),
     path("<int:pk>/lire/", views.say_how, name="say_how"),

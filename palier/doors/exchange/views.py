@@ -171,6 +171,22 @@ def undo_import(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
+@needs_sight("exchange.imports")
+def bring_papers(request: ActorRequest) -> HttpResponse:
+    form = forms.BringPapers(request)
+    if form.carry_out(actions.bring_papers, request.actor.organisation):
+        return done(request, "Documents gardés, chacun avec son ménage.", "exchange:imports")
+    return form_page(
+        request,
+        form,
+        title="Reprendre des documents",
+        submit="Garder ces documents",
+        back=reverse("exchange:imports"),
+        crumbs=[IMPORTS],
+        lead="Baux, états des lieux, attestations : tous d’un coup, chacun rangé avec son ménage.",
+    )
+
+
 def drop_sheet(request: ActorRequest, pk: int) -> HttpResponse:
     row = _row(request, pk)
     form = forms.DropSheet(request, subject=row)
