@@ -109,6 +109,9 @@ _CONTRACTS = [
              WHERE organisation_id = %(o)s) h
        JOIN (SELECT id, row_number() OVER (ORDER BY id) r FROM housing_place
              WHERE organisation_id = %(o)s) p USING (r)""",
+    """INSERT INTO ledger_sequence (organisation_id, name, last)
+       SELECT %(o)s, 'occupancies', count(*) FROM leases_occupancy WHERE organisation_id = %(o)s
+       ON CONFLICT (organisation_id, name) DO UPDATE SET last = excluded.last""",
     """INSERT INTO leases_occupancyplace (organisation_id, occupancy_id, place_id, period, is_firm)
        SELECT organisation_id, id, main_place_id, period, true FROM leases_occupancy
        WHERE organisation_id = %(o)s""",

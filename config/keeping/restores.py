@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tarfile
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from psycopg import sql
 
@@ -41,9 +41,10 @@ def restore(
         except (BadBackup, cluster.NoDatabase):
             cluster.drop(admin, ASIDE)
             raise
+        papers = _extract_papers(parts / FILES)
         say("Elle prend sa place…")
         _swap(admin, name)
-        _swap_files(parts / FILES)
+        _swap_files(papers)
     return manifest
 
 
@@ -112,13 +113,29 @@ def _rename(connection: object, name: str, to: str) -> None:
     )
 
 
-def _swap_files(packed: Path) -> None:
-    """The papers of the backup; those that were here are kept beside."""
+def _extract_papers(packed: Path) -> Path:
+    """The papers of the backup in a folder beside ours: plain files only, nowhere else."""
     here = files_dir()
-    stamp = f"{datetime.now(UTC):%Y%m%d%H%M%S}"
+    aside = here.with_name("files_restoring")
+    shutil.rmtree(aside, ignore_errors=True)
+    aside.mkdir(parents=True)
+    with tarfile.open(packed) as papers:
+        for member in papers:
+            top, *inside = PurePosixPath(member.name).parts
+            source = papers.extractfile(member) if member.isreg() else None
+            if source is None or top != "files" or not inside or ".." in inside:
+                continue
+            target = aside.joinpath(*inside)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with source, target.open("wb") as output:
+                shutil.copyfileobj(source, output)
+            target.chmod(0o600)
+    return aside
+
+
+def _swap_files(papers: Path) -> None:
+    """The papers of the backup take their place; those that were here are kept beside."""
+    here = files_dir()
     if here.exists():
-        here.rename(here.with_name(f"files_before_{stamp}"))
-    with tarfile.open(packed) as archive_:
-        archive_.extractall(here.parent, filter="data")
-    here.mkdir(exist_ok=True)
-    shutil.copymode(here.parent, here)
+        here.rename(here.with_name(f"files_before_{datetime.now(UTC):%Y%m%d%H%M%S}"))
+    papers.rename(here)

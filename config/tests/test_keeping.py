@@ -1,4 +1,6 @@
+import io
 import json
+import tarfile
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -7,7 +9,7 @@ import pytest
 from django.db import connection
 
 from config import jobs
-from config.keeping import archive, backups
+from config.keeping import archive, backups, restores
 from config.keeping.archive import DUMP, FILES, BadBackup, Manifest
 from config.keeping.invariants import INVARIANTS, WALLS, broken
 from config.keeping.leaving import export
@@ -153,3 +155,24 @@ def test_leaving_takes_everything_of_one_association_and_nothing_of_another(tmp_
     assert described["people_household"]["nom"] == "ménage"
     assert set(described) == set(counts)
     assert (tmp_path / "out" / "files" / "paper").read_bytes() == b"%PDF"
+
+
+def test_papers_come_back_beside_and_never_outside_their_folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("PALIER_DATA_DIR", str(tmp_path / "data"))
+    packed = tmp_path / "files.tar"
+    with tarfile.open(packed, "w") as papers:
+        for name in ("files/1/paper", "files/../../escaped", "/etc/escaped"):
+            info = tarfile.TarInfo(name)
+            info.size = 4
+            papers.addfile(info, io.BytesIO(b"%PDF"))
+        link = tarfile.TarInfo("files/1/link")
+        link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
+        papers.addfile(link)
+
+    aside = restores._extract_papers(packed)
+
+    found = sorted(
+        str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*") if path.is_file()
+    )
+    assert found == ["data/files_restoring/1/paper", "files.tar"]
+    assert (aside / "1" / "paper").read_bytes() == b"%PDF"

@@ -44,4 +44,4 @@ def refusal_of(failure: IntegrityError) -> Refused | None:
     message = MESSAGES.get(name) or dict(_messages()).get(name)
     if message is None and name.endswith(("_owned", "_used")):
         message = "Une autre fiche s’y rattache encore : rien n’a été fait."
-    return Refused(message) if message else None
+    return Refused(message.replace("%(name)s", name)) if message else None
