@@ -97,6 +97,7 @@ _BRINGING = {
     "exchange.drop_sheet",
     "exchange.bring_papers",
     "documents.keep_file",
+    "documents.remove_file",
     "housing.add_site",
     "housing.add_places",
     "housing.remove_places",

@@ -1,5 +1,6 @@
 """Bringing a backup back: aside first, checked, then in place; what was there is kept."""
 
+import dataclasses
 import os
 import shutil
 import subprocess
@@ -15,13 +16,20 @@ from config.cluster import OWNER, Address
 from config.command import database
 from config.keeping import archive
 from config.keeping.archive import DUMP, FILES, BadBackup, Manifest
-from config.keeping.backups import Say, check_content, files_dir, restore_into
+from config.keeping.backups import Say, check_content, files_dir, restore_into, truths
 
 ASIDE = "palier_restoring"
 
 
 def restore(
-    admin: Address, name: str, path: Path, *, key: Path | None, replace: bool, say: Say
+    admin: Address,
+    name: str,
+    path: Path,
+    *,
+    key: Path | None,
+    replace: bool,
+    say: Say,
+    warn: Say = print,
 ) -> Manifest:
     """Put a backup in the place of the database `name` and of its papers.
 
@@ -38,10 +46,13 @@ def restore(
                 check_content(connection, manifest)
             say("Mise à jour, s’il le faut…")
             database.migrate(admin, ASIDE)
-        except (BadBackup, cluster.NoDatabase):
+            with admin.as_role(OWNER, ASIDE).connect() as connection:
+                for words in truths(connection):
+                    warn(f"À voir avec « palier doctor » : {words}.")
+            papers = _extract_papers(parts / FILES)
+        except BaseException:
             cluster.drop(admin, ASIDE)
             raise
-        papers = _extract_papers(parts / FILES)
         say("Elle prend sa place…")
         _swap(admin, name)
         _swap_files(papers)
@@ -75,9 +86,11 @@ print("\\n".join(".".join(key) for key in MigrationLoader(None).disk_migrations)
 def _check_place(admin: Address, name: str, *, replace: bool) -> None:
     if not cluster.exists(admin, name):
         return
-    with admin.connect(autocommit=True) as connection:
+    with _elsewhere(admin).connect(autocommit=True) as connection:
         [busy] = connection.execute(
-            "SELECT count(*) FROM pg_stat_activity WHERE datname = %s", [name]
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = %s"
+            " AND backend_type = 'client backend'",
+            [name],
         ).fetchone() or [0]
     if busy:
         raise BadBackup(
@@ -98,12 +111,18 @@ def _check_place(admin: Address, name: str, *, replace: bool) -> None:
         )
 
 
+def _elsewhere(admin: Address) -> Address:
+    """The same server, by a database that is never renamed: one may not rename where one stands."""
+    return dataclasses.replace(admin, name="postgres")
+
+
 def _swap(admin: Address, name: str) -> None:
     """The restored database takes the name; the one that had it is kept beside."""
-    stamp = f"{datetime.now(UTC):%Y%m%d%H%M%S}"
-    with admin.connect(autocommit=True) as connection:
-        if cluster.exists(admin, name):
-            _rename(connection, name, f"{name}_before_{stamp}")
+    before = f"{name}_before_{datetime.now(UTC):%Y%m%d%H%M%S}"
+    was_there = cluster.exists(_elsewhere(admin), name)
+    with _elsewhere(admin).connect() as connection:  # both renames, or neither
+        if was_there:
+            _rename(connection, name, before)
         _rename(connection, ASIDE, name)
 
 

@@ -1,9 +1,8 @@
 """Everything done to the bank's papers."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 
 from palier.base.bank import reading
 from palier.base.bank.events import LinesImported
@@ -16,10 +15,10 @@ from palier.base.bank.models import (
     StatementLine,
 )
 from palier.base.bank.reconciling import month_sheet
-from palier.base.bank.statements import ReadStatement
+from palier.base.bank.statements import Movement, ReadStatement
 from palier.base.journal.action import action
 from palier.base.journal.events import announce
-from palier.base.kit.money import NOTHING
+from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.ledger.actions import (
@@ -37,6 +36,33 @@ from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.law.dates import Month
 
 WAITING_ACCOUNT = "471"
+
+
+def _covering(told: ReadStatement, others: list[Statement]) -> list[Statement]:
+    """The statements that tell of the same days, and neither lead to this one nor follow from it.
+
+    Several statements of one day follow each other by their balances: each opens with what the
+    one before closed with.
+    """
+    left = [
+        e for e in others if e.closing_on >= told.opening_on and e.opening_on <= told.closing_on
+    ]
+    opening, closing = told.opening, told.closing
+    while True:
+        before = next(
+            (e for e in left if e.closing_on <= told.opening_on and e.closing == opening), None
+        )
+        after = next(
+            (e for e in left if e.opening_on >= told.closing_on and e.opening == closing), None
+        )
+        if before is None and after is None:
+            return left
+        if before is not None:
+            opening = before.opening
+            left.remove(before)
+        if after is not None and after in left:
+            closing = after.closing
+            left.remove(after)
 
 
 @action("Ajouter un compte bancaire")
@@ -86,29 +112,21 @@ def _masked(iban: str) -> str:
 def _keep(
     told: ReadStatement, bank_account: BankAccount, actor: Actor
 ) -> tuple[Statement, list[StatementLine]]:
-    before = (
-        Statement.objects.filter(bank_account=bank_account, closing_on__lte=told.opening_on)
-        .order_by("-closing_on", "-pk")
-        .first()
-    )
+    others = list(Statement.objects.filter(bank_account=bank_account))
     statement, _ = Statement.objects.get_or_create(
         organisation=actor.organisation,
         bank_account=bank_account,
         reference=told.reference[:80],
-        defaults={
-            "opening_on": told.opening_on,
-            "opening": told.opening,
-            "closing_on": told.closing_on,
-            "closing": told.closing,
-            "gap": told.opening - before.closing if before else Decimal(0),
-        },
+        opening_on=told.opening_on,
+        closing_on=told.closing_on,
+        defaults={"opening": told.opening, "closing": told.closing},
     )
-    marks = [movement.fingerprint for movement in told.movements]
-    known = set(
-        StatementLine.objects.filter(
-            organisation=actor.organisation, fingerprint__in=marks
-        ).values_list("fingerprint", flat=True)
-    )
+    if (statement.opening, statement.closing) != (told.opening, told.closing):
+        raise Refused(
+            f"Le relevé {told.reference} est déjà importé avec d’autres soldes "
+            f"({euros(statement.opening)} → {euros(statement.closing)}). Rien n’a été importé. "
+            "Vérifiez ces deux fichiers avec votre banque."
+        )
     added = StatementLine.objects.bulk_create(
         [
             StatementLine(
@@ -122,11 +140,38 @@ def _keep(
                 reference=movement.reference,
                 text=movement.text,
             )
-            for movement in told.movements
-            if movement.fingerprint not in known
+            for movement in _not_yet_told(told, bank_account, others)
         ]
     )
     return statement, added
+
+
+def _not_yet_told(
+    told: ReadStatement, bank_account: BankAccount, others: list[Statement]
+) -> list[Movement]:
+    """The movements that no statement has told: by their mark, then by day and amount.
+
+    Another file may tell the same days otherwise (another format, a month after its days): on
+    days that another statement covers, only what exceeds what it told is new.
+    """
+    marks = [movement.fingerprint for movement in told.movements]
+    lines = StatementLine.objects.filter(statement__bank_account=bank_account)
+    known = set(lines.filter(fingerprint__in=marks).values_list("fingerprint", flat=True))
+    covering = _covering(told, others)
+    stored = Counter(
+        lines.filter(statement__in=covering)
+        .exclude(fingerprint__in=marks)
+        .values_list("on", "amount")
+    )
+    new = []
+    for movement in told.movements:
+        if movement.fingerprint in known:
+            continue
+        if stored[movement.on, movement.amount] > 0:
+            stored[movement.on, movement.amount] -= 1
+            continue
+        new.append(movement)
+    return new
 
 
 def _hold_in_waiting(lines: Sequence[StatementLine], actor: Actor, on: date | None = None) -> None:
@@ -242,7 +287,11 @@ def mark_lines(
 ) -> Organisation:
     """Rooms above understood these lines: they no longer wait."""
     pks = [line.pk for line in lines]
-    held = StatementLine.objects.select_for_update().filter(pk__in=pks).exclude(state="matched")
+    held = (
+        StatementLine.objects.select_for_update(of=("self",))
+        .filter(pk__in=pks, aside_entry=None)
+        .exclude(state="matched")
+    )
     if len(held) != len(pks):
         raise Refused("Une de ces lignes est déjà affectée. Rien n’a été enregistré.")
     StatementLine.objects.filter(pk__in=pks).update(
@@ -269,15 +318,18 @@ def post_bank_opening(bank_account: BankAccount, *, actor: Actor) -> BankAccount
     Refused: no statement yet, already posted, a closed month.
     """
     bank_account = lock(bank_account)
-    if bank_account.opening_entry_id:
-        raise Refused("Le solde de départ de ce compte est déjà passé.")
     first = (
         Statement.objects.filter(bank_account=bank_account).order_by("opening_on", "pk").first()
     )
+    had = bank_account.opening_entry
+    if had is not None and (first is None or had.on <= first.opening_on):
+        raise Refused("Le solde de départ de ce compte est déjà passé.")
     if first is None:
         raise Refused("Importez d’abord un relevé : son solde de départ sera repris.")
     if not first.opening:
         raise Refused("Le premier relevé part de zéro : il n’y a rien à passer.")
+    if had is not None:  # an older statement came since: the first balance is its own
+        reverse_entry(had, on=had.on, actor=actor)
     against = needed_account(bank_account.entity, "890")
     debit, credit = max(first.opening, NOTHING), max(-first.opening, NOTHING)
     bank_account.opening_entry = post_entry(

@@ -1,6 +1,7 @@
 """Reading bank statements in CFONB120: lines of 120 signs, an old and a new balance a block."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -47,11 +48,12 @@ def read(content: bytes) -> list[ReadStatement]:
     """
     statements: list[ReadStatement] = []
     block: _Block | None = None
+    seen: Counter[str] = Counter()  # two equal movements of one day are two, in two blocks too
     for number, line in _lines(content):
         where = f"Ligne {number}"
         code = line[:2]
         if code == "01":
-            block = _Block(_rib(line), _day(line, where), _amount(line, where))
+            block = _Block(_rib(line, where), _day(line, where), _amount(line, where))
         elif block is None:
             raise Refused(f"{where} : le solde de départ manque avant elle. Rien n’a été importé.")
         elif code == "04":
@@ -59,7 +61,7 @@ def read(content: bytes) -> list[ReadStatement]:
         elif code == "05":
             _complete(block, line)
         elif code == "07":
-            statements.append(_statement(block, _day(line, where), _amount(line, where)))
+            statements.append(_statement(block, _day(line, where), _amount(line, where), seen))
             block = None
         else:
             raise Refused(
@@ -102,8 +104,11 @@ def _is_utf8(content: bytes) -> bool:
     return True
 
 
-def _rib(line: str) -> str:
-    return line[2:7] + line[11:16] + line[21:32]
+def _rib(line: str, where: str) -> str:
+    rib = line[2:7] + line[11:16] + line[21:32]
+    if not (rib.isalnum() and rib.isascii()):
+        raise Refused(f"{where} : « {rib} » n’est pas un compte. Rien n’a été importé.")
+    return rib
 
 
 def _day(line: str, where: str) -> date:
@@ -164,7 +169,9 @@ def _complete(block: _Block, line: str) -> None:
     block.movements[-1] = last
 
 
-def _statement(block: _Block, closing_on: date, closing: Decimal) -> ReadStatement:
+def _statement(
+    block: _Block, closing_on: date, closing: Decimal, seen: Counter[str]
+) -> ReadStatement:
     iban = iban_of(block.rib)
     reference = f"CFONB {block.opening_on:%d%m%y}-{closing_on:%d%m%y}"
     told = ReadStatement(
@@ -175,7 +182,7 @@ def _statement(block: _Block, closing_on: date, closing: Decimal) -> ReadStateme
         closing_on,
         closing,
         # The same movement told by two files that overlap bears the same mark.
-        marked(iban, "cfonb", block.movements),
+        marked(iban, "cfonb", block.movements, seen),
     )
     check_sum(told, f"Relevé au {closing_on:%d/%m/%Y}")
     return told

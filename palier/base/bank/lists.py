@@ -71,7 +71,9 @@ LINES = ListPage(
 STATEMENTS = ListPage(
     title="Relevés",
     unit=("relevé", "relevés"),
-    rows=lambda actor: Statement.objects.visible_to(actor).select_related("bank_account"),
+    rows=lambda actor: (
+        Statement.objects.visible_to(actor).with_gap().select_related("bank_account")
+    ),
     columns=[
         Column("Relevé", lambda each: each.reference, sort="reference"),
         Column("Compte", lambda each: each.bank_account.label, muted=True),

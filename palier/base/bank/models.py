@@ -1,10 +1,10 @@
 """Bank accounts, their statements, and the lines of these."""
 
-from decimal import Decimal
 from typing import Self, TypeVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from palier.base.kit.money import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
@@ -60,6 +60,22 @@ class BankAccount(models.Model):
         return self.label
 
 
+class StatementsQuerySet(BankQuerySet["Statement"]):
+    """Statements, with what is missing before them."""
+
+    def with_gap(self) -> Self:
+        """Each with `gap`: its opening balance less what the one before closed with (euros)."""
+        before = (
+            Statement.objects.filter(
+                bank_account=OuterRef("bank_account"), closing_on__lte=OuterRef("opening_on")
+            )
+            .exclude(pk=OuterRef("pk"))
+            .order_by("-closing_on", "-pk")
+            .values("closing")[:1]
+        )
+        return self.annotate(gap=F("opening") - Coalesce(Subquery(before), F("opening")))
+
+
 class Statement(models.Model):
     """What a bank says happened on an account between two balances (relevé)."""
 
@@ -73,15 +89,15 @@ class Statement(models.Model):
     closing_on = models.DateField("au")
     closing = MoneyField("solde d’arrivée")
     imported_at = models.DateTimeField("importé le", auto_now_add=True)
-    gap = MoneyField("écart avec le relevé précédent", default=Decimal(0))
 
-    objects = BankQuerySet.as_manager()
+    objects = StatementsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "relevé"
         constraints = [
             models.UniqueConstraint(
-                name="statement_once", fields=["organisation", "bank_account", "reference"]
+                name="statement_once",
+                fields=["organisation", "bank_account", "reference", "opening_on", "closing_on"],
             )
         ]
 

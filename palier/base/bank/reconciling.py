@@ -15,6 +15,7 @@ from palier.base.bank.models import (
     StatementLine,
 )
 from palier.base.kit.money import NOTHING, euros
+from palier.base.kit.periods import ONE_DAY
 from palier.base.kit.typography import day_in_words, month_in_words
 from palier.base.ledger.models import Line
 from palier.law.dates import Month
@@ -45,7 +46,9 @@ def month_sheet(bank_account: BankAccount, month: Month) -> MonthSheet:
     statements = list(
         Statement.objects.filter(
             bank_account=bank_account, closing_on__gte=month.first, opening_on__lte=month.last
-        ).order_by("closing_on", "pk")
+        )
+        .with_gap()
+        .order_by("closing_on", "pk")
     )
     lines = StatementLine.objects.filter(statement__bank_account=bank_account)
     counts = (
@@ -78,24 +81,19 @@ def month_sheet(bank_account: BankAccount, month: Month) -> MonthSheet:
 
 def _bank_at(bank_account: BankAccount, month: Month) -> Decimal | None:
     """The bank's balance at the end of the month: its last closing, and what came after in it."""
-    last = (
-        Statement.objects.filter(bank_account=bank_account, closing_on__lte=month.last)
-        .order_by("-closing_on", "-pk")
-        .first()
-    )
-    later = (
-        Statement.objects.filter(
-            bank_account=bank_account, opening_on__lte=month.last, closing_on__gt=month.last
-        )
-        .order_by("opening_on", "pk")
-        .first()
-    )
-    if later is not None:
-        within = later.lines.filter(on__lte=month.last).aggregate(
-            total=Coalesce(Sum("amount"), NOTHING)
-        )["total"]
-        return Decimal(later.opening + within)
-    return last.closing if last and last.closing_on >= month.first else None
+    told = Statement.objects.filter(bank_account=bank_account)
+    last = told.filter(closing_on__lte=month.last).order_by("-closing_on", "-pk").first()
+    later = told.filter(opening_on__lte=month.last, closing_on__gt=month.last)
+    first_later = later.order_by("opening_on", "pk").first()
+    if last is not None and (last.closing_on == month.last or first_later is not None):
+        since, base = last.closing_on, last.closing
+    elif first_later is not None:
+        since, base = first_later.opening_on - ONE_DAY, first_later.opening
+    else:
+        return last.closing if last and last.closing_on >= month.first else None
+    lines = StatementLine.objects.filter(statement__bank_account=bank_account)
+    after = lines.filter(on__gt=since, on__lte=month.last)
+    return Decimal(base + after.aggregate(total=Coalesce(Sum("amount"), NOTHING))["total"])
 
 
 def _obstacle(
@@ -110,11 +108,11 @@ def _obstacle(
             f"Aucun relevé de {month_in_words(month.first)} n’est importé pour "
             f"« {bank_account.label} ». Importez-le d’abord."
         )
-    broken = next((each for each in statements if each.gap), None)
+    broken = next((each for each in statements if getattr(each, "gap", 0)), None)
     if broken is not None:
         return (
             f"Un relevé manque avant celui du {day_in_words(broken.opening_on)} : "
-            f"l’écart est de {euros(broken.gap)}. Importez-le."
+            f"l’écart est de {euros(getattr(broken, 'gap', NOTHING))}. Importez-le."
         )
     if bank == books:
         return ""

@@ -57,21 +57,26 @@ def check_day(day: date, where: str) -> date:
     return day
 
 
-def marked(iban: str, reference: str, movements: list[Movement]) -> list[Movement]:
+NO_REFERENCE = {"", "NONREF", "NOTPROVIDED", "NOREF", "0", "000000"}
+
+
+def marked(
+    iban: str, reference: str, movements: list[Movement], seen: Counter[str] | None = None
+) -> list[Movement]:
     """Each movement with a mark that is the same in every file that tells it.
 
     The bank's own reference when there is one; else the statement and what the movement says,
     counted, for two equal transfers on one day are two.
     """
-    seen: Counter[str] = Counter()
+    seen = Counter() if seen is None else seen
     found = []
     for each in movements:
         said = (
             f"{each.on}|{each.amount}|{each.party}|{each.party_iban}|{each.reference}|{each.text}"
         )
         key = (
-            f"{iban}|{each.bank_reference}|{each.amount}"
-            if each.bank_reference
+            f"{iban}|{each.bank_reference}|{each.amount}|{each.on}"
+            if each.bank_reference.upper() not in NO_REFERENCE
             else f"{iban}|{reference}|{said}"
         )
         seen[key] += 1

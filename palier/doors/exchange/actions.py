@@ -8,7 +8,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
-from palier.base.documents.actions import keep_file
+from palier.base.documents.actions import keep_file, remove_file
 from palier.base.journal.action import action
 from palier.base.journal.events import announce
 from palier.base.journal.models import Record
@@ -20,6 +20,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation
 from palier.base.tenancy.reads import main_entity
 from palier.doors.exchange.events import ImportQueued
+from palier.doors.exchange.headings import HEADINGS, recognise
 from palier.doors.exchange.models import (
     IMPORT_MOVES,
     ImportedRow,
@@ -28,16 +29,17 @@ from palier.doors.exchange.models import (
     SheetImport,
 )
 from palier.doors.exchange.papers import open_folder
-from palier.doors.exchange.previewing import guess, preview
+from palier.doors.exchange.previewing import Preview, guess, preview
 from palier.doors.exchange.recipes import RECIPES
 from palier.doors.exchange.sheets import open_file
 from palier.doors.exchange.values import plain
 from palier.registers.housing.actions import remove_places, remove_sites
 from palier.registers.people.actions import remove_bodies, remove_households
-from palier.registers.people.models import Household
+from palier.registers.people.models import Household, HouseholdMember
 from palier.registers.programmes.actions import remove_programmes
 from palier.work.arrears.actions import remove_plans
 from palier.work.billing.actions import remove_household_accounts, remove_opening
+from palier.work.billing.models import Term
 from palier.work.leases.actions import remove_contracts, remove_holdings
 from palier.work.support.actions import remove_measures
 
@@ -95,15 +97,13 @@ def say_how(
     codes = [code for code in columns.values() if code]
     twice = next((code for code in codes if codes.count(code) > 1), None)
     if twice:
-        from palier.doors.exchange.headings import HEADINGS
-
         raise Refused(f"Deux colonnes sont lues comme « {HEADINGS[twice].label} ».")
     if recipe != row.recipe:
         columns = {}
     row.recipe, row.on, row.regime, row.site = recipe, on, regime, site.strip()
     row.columns = columns
     row.save(update_fields=["recipe", "on", "regime", "site", "columns"])
-    _remember(row, actor)
+    _remember(row, preview(row, actor))
     return row
 
 
@@ -114,12 +114,19 @@ def _still_read(row: SheetImport) -> SheetImport:
     return row
 
 
-def _remember(row: SheetImport, actor: Actor) -> None:
-    """Keep, heading by heading, what someone said that our own reading would not have."""
-    if not row.columns:
-        return
-    shown = preview(row, actor)
-    for column in shown.reading.table.columns:
+MONEY = {"balance", "deposit", "plan_monthly"}
+
+
+def _remember(row: SheetImport, shown: Preview) -> None:
+    """Keep, heading by heading, what someone said that our own reading would not have.
+
+    A column of balances that is left out once is not left out for ever: it is asked each time.
+    """
+    allowed = RECIPES[row.recipe].codes
+    for column in shown.reading.table.columns if row.columns else []:
+        ours = recognise(column.said, allowed)[0]
+        if column.code == ours or (not column.code and ours in MONEY):
+            continue
         KnownHeading.objects.update_or_create(
             organisation=row.organisation,
             recipe=row.recipe,
@@ -251,6 +258,11 @@ def _check_untouched(row: SheetImport, made: dict[str, list[int]]) -> None:
         action="exchange.carry_out_import", subjects__contains=[name_of(row)]
     ).values_list("chain", flat=True)
     names = [f"{label}:{pk}" for label, pks in made.items() for pk in pks]
+    members = HouseholdMember.objects.filter(household__in=made["people.household"])
+    for pk, person_id in members.values_list("pk", "person_id"):
+        names += [f"people.householdmember:{pk}", f"people.person:{person_id}"]
+    terms = Term.objects.filter(occupancy__in=made["leases.occupancy"])
+    names += [f"billing.term:{pk}" for pk in terms.values_list("pk", flat=True)]
     for at in range(0, len(names), 2000):
         later = (
             Record.objects.filter(
@@ -295,5 +307,8 @@ def bring_papers(organisation: Organisation, *, content: bytes, actor: Actor) ->
 def drop_sheet(row: SheetImport, *, actor: Actor) -> Organisation:
     """A file read but not carried out is taken off the list. Refused: it was carried out."""
     row = _still_read(row)
+    file = row.file
     SheetImport.objects.filter(pk=row.pk).delete()
+    if file is not None:
+        remove_file(file, actor=actor)
     return actor.organisation

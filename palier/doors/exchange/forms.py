@@ -136,6 +136,10 @@ class CarryOutImport(ActionForm):
     pass
 
 
+class GiveBackImport(ActionForm):
+    pass
+
+
 class UndoImport(ActionForm):
     pass
 

@@ -156,7 +156,7 @@ def _day_of(text: str, cell: Any, *, past: bool) -> date:
 
 
 def _whole_year(two: int, *, past: bool) -> int:
-    return 1900 + two if two > (26 if past else 69) else 2000 + two
+    return 1900 + two if two > (date.today().year % 100 if past else 69) else 2000 + two  # noqa: DTZ011
 
 
 def _month_of(word: str) -> int:

@@ -105,13 +105,33 @@ def _initial(row: SheetImport) -> dict[str, Any]:
 
 def say_how(request: ActorRequest, pk: int) -> HttpResponse:
     row = _row(request, pk)
-    shown = preview(row, request.actor)
+    try:
+        shown = preview(row, request.actor)
+    except Refused:
+        return redirect("exchange:sheet", pk)
     form = forms.SayHow(request, subject=row, initial=_initial(row))
     columns = form.ask_for(shown)
     if form.carry_out(actions.say_how, row):
         return done(request, "Tableau relu.", "exchange:sheet", pk)
     context = _context(request, row, shown, form, columns)
     return render(request, "exchange/sheet.html", context, status=422 if form.errors else 200)
+
+
+def give_back_import(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _row(request, pk)
+    form = forms.GiveBackImport(request, subject=row)
+    words = "Arrêté à la main, avant d’avoir rien écrit."
+    if form.carry_out(actions.give_back_import, row, refusal=words):
+        return done(request, "L’import n’attend plus.", "exchange:sheet", pk)
+    return form_page(
+        request,
+        form,
+        title=f"Ne plus attendre {row.name}",
+        submit="Reprendre la main",
+        back=reverse("exchange:sheet", args=[pk]),
+        crumbs=[IMPORTS],
+        lead="S’il s’écrit en ce moment, Palier attend qu’il ait fini et vous le dit.",
+    )
 
 
 def answer_twins(request: ActorRequest, pk: int) -> HttpResponse:

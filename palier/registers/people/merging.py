@@ -126,6 +126,13 @@ def undo_merge(merge: PersonMerge, *, actor: Actor) -> PersonMerge:
             "La fiche gardée a été réunie à une autre depuis : défaites d’abord celle-là."
         )
     if merge.merged_household and merge.kept_household:
+        if merge.kept_household.merged_into_id:
+            raise Refused(
+                "Le dossier gardé a été joint à un autre depuis : défaites d’abord cette réunion-là."
+            )
+        for obstacle in ask("people.obstacles_to_parting", merge):
+            if obstacle:
+                raise Refused(obstacle)
         _part(merge)
     move_back(merge.moved.get("person", {}), away_from=kept, to=merged)
     _unfill(kept, merge.before)

@@ -177,11 +177,11 @@ def proof_of(position: OpeningPosition) -> Proof:
     )
 
 
-def deposit_of(household_id: int, organisation: Organisation) -> Decimal:
-    """The deposit that we hold of a household (euros)."""
+def deposit_of(account: HouseholdAccount) -> Decimal:
+    """The deposit that we hold of a household (euros): its part of 165 has its code in 411."""
     held = Line.objects.filter(
-        organisation=organisation,
-        auxiliary__code=f"M{household_id:07d}",
+        organisation=account.organisation_id,
+        auxiliary__code=account.auxiliary.code,
         auxiliary__account__code="165",
     ).aggregate(held=Sum(F("credit") - F("debit")))["held"]
     return held or NOTHING

@@ -12,7 +12,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 from palier.base.ui.lists import Chip
-from palier.registers.people.models import Household
+from palier.registers.people.models import Household, PersonMerge
 from palier.work.billing.models import HouseholdAccount, Payment, RentNotice, RentRun, Term
 from palier.work.billing.proposing import Proposer
 from palier.work.billing.reads import (
@@ -72,6 +72,22 @@ def two_accounts(kept: Household, merged: Household) -> str:
     return (
         f"{kept.name} et {merged.name} ont chacun un compte de loyer, qui ne se mélangent pas. "
         "Réunissez les personnes sans réunir les dossiers de ménage."
+    )
+
+
+@shell.answers("people.obstacles_to_parting")
+def an_account_that_served(merge: PersonMerge) -> str:
+    """An account that came with the other file cannot go back once a new contract rests on it."""
+    moved = merge.moved.get("household", {})
+    if not moved.get("billing.householdaccount.household"):
+        return ""
+    came = moved.get("leases.occupancy.household", [])
+    own = Occupancy.objects.filter(household=merge.kept_household).exclude(pk__in=came)
+    if not own.exclude(state="cancelled").exists():
+        return ""
+    return (
+        "Un contrat a été fait depuis sur le compte venu de l’autre dossier : ils ne se séparent "
+        "plus. Terminez d’abord ce contrat à part."
     )
 
 

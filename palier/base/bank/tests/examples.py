@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from palier.base.bank.actions import add_bank_account, import_statement
-from palier.base.bank.models import BankAccount, StatementLine
+from palier.base.bank.models import BankAccount, Statement, StatementLine
 from palier.base.ledger.models import Account
 from palier.base.tenancy.models import Organisation
 from palier.base.tenancy.reads import main_entity
@@ -82,12 +82,20 @@ def a_waiting_line(
     text: str = "SANS REFERENCE",
     iban: str = "",
 ) -> StatementLine:
-    """A line that nothing recognises."""
+    """A line that nothing recognises, on a statement of its own that follows the one before."""
     if not BankAccount.objects.filter(organisation=organisation).exists():
         a_bank_account(organisation)
     reference = f"REL-{StatementLine.objects.count() + 1}"
-    closing = str(Decimal("1000.00") + Decimal(amount))
-    content = a_file(an_entry(amount, text, iban=iban), closing=closing, reference=reference)
+    before = Statement.objects.order_by("-pk").first()
+    opening = before.closing if before else Decimal("1000.00")
+    content = a_file(
+        an_entry(amount, text, iban=iban),
+        opening=str(opening),
+        closing=str(opening + Decimal(amount)),
+        reference=reference,
+    )
+    for day in (b"2026-05-01", b"2026-05-31"):
+        content = content.replace(day, b"2026-05-06")
     import_statement(organisation, content=content, actor=the_system(organisation))
     return StatementLine.objects.latest("pk")
 

@@ -1,4 +1,5 @@
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -109,4 +110,60 @@ def test_a_statement_that_does_not_follow_says_so():
 
     statement = import_statement(organisation, content=later, actor=accountant)
 
-    assert statement.gap == Decimal("50.00")
+    assert Statement.objects.with_gap().get(pk=statement.pk).gap == Decimal("50.00")
+
+
+def test_a_gap_closes_when_the_missing_statement_comes():
+    organisation = an_organisation()
+    a_bank_account(organisation)
+    accountant = someone_as(organisation, "accountant")
+
+    def told(month: str, opening: str, closing: str, *entries: str) -> bytes:
+        content = a_file(*entries, opening=opening, closing=closing, reference=f"REL-{month}")
+        return content.replace(b"2026-05-31", f"2026-{month}-28".encode()).replace(
+            b"2026-05-01", f"2026-{month}-01".encode()
+        )
+
+    import_statement(organisation, content=told("01", "0.00", "0.00"), actor=accountant)
+    import_statement(organisation, content=told("03", "50.00", "50.00"), actor=accountant)
+    assert Statement.objects.with_gap().latest("closing_on").gap == Decimal("50.00")
+    february = told("02", "0.00", "50.00", an_entry("50.00", on="2026-02-10"))
+
+    import_statement(organisation, content=february, actor=accountant)
+
+    assert Statement.objects.with_gap().latest("closing_on").gap == Decimal("0.00")
+
+
+def test_the_same_days_told_in_another_format_are_told_once():
+    organisation = an_organisation()
+    a_bank_account(organisation)
+    accountant = someone_as(organisation, "accountant")
+    example = Path(__file__).parents[4] / "examples" / "releve-mai.cfonb120"
+    import_statement(organisation, content=example.read_bytes(), actor=accountant)
+    camt = a_file(
+        an_entry("212.00", "LOYER", on="2026-05-06"),
+        an_entry("216.00", "TUTELLE", on="2026-05-11"),
+        an_entry("-18.40", "FRAIS", on="2026-05-29"),
+        closing="1409.60",
+    )
+
+    import_statement(organisation, content=camt, actor=accountant)
+
+    assert StatementLine.objects.count() == 3
+
+
+def test_two_equal_movements_of_one_day_in_two_blocks_are_two():
+    organisation = an_organisation()
+    a_bank_account(organisation)
+    first = a_file(an_entry("50.00", on="2026-05-06"), closing="1050.00", reference="MATIN")
+    second = a_file(
+        an_entry("50.00", on="2026-05-06"), opening="1050.00", closing="1100.00", reference="SOIR"
+    )
+    for content in (first, second):
+        for day in (b"2026-05-01", b"2026-05-31"):
+            content = content.replace(day, b"2026-05-06")
+        import_statement(
+            organisation, content=content, actor=someone_as(organisation, "accountant")
+        )
+
+    assert StatementLine.objects.count() == 2

@@ -50,7 +50,7 @@ def read(table: Table, context: Context) -> Reading:
             seen[told.household_id] = line.number
         reading.items.append(told)
     balances: list[Balance] = reading.items
-    finding.check_opening(reading, [(b.line, b.balance, b.deposit) for b in balances])
+    finding.check_opening(reading, context.on, [(b.line, b.balance, b.deposit) for b in balances])
     reading.counts = {
         "soldes et dépôts": sum(bool(each.balance or each.deposit) for each in balances),
         "plans d’apurement": sum(each.plan is not None for each in balances),
@@ -67,7 +67,8 @@ def _read_line(
     reader: LineReader, context: Context, known: finding.KnownHouseholds
 ) -> Balance | None:
     persons = persons_of(reader)
-    found = known.find(reader.text("former_reference"), persons)
+    reference = reader.text("former_reference")
+    found = known.asked(reader.reading, context, reader.line.number, reference, persons)
     if not found and not persons:
         reader.wrong("holder", "Cette ligne ne nomme personne, et sa référence est inconnue.")
         return None

@@ -165,6 +165,10 @@ def persons_of(reader: LineReader) -> tuple[NewPerson, ...]:
     if birth_on and birth_on > date.today():  # noqa: DTZ011 -- a birth to come is a mistake
         reader.wrong("birth_on", f"Naissance le {birth_on:%d/%m/%Y} : c’est dans l’avenir.")
         birth_on = None
+    people[1:] = [
+        NewPerson(p.first_name[:100], p.last_name[:100], p.title, place=p.place)
+        for p in people[1:]
+    ]
     people[0] = NewPerson(
         head.first_name[:100],
         head.last_name[:100],
@@ -175,7 +179,12 @@ def persons_of(reader: LineReader) -> tuple[NewPerson, ...]:
     )
     if partner := reader.text("partner", 200):
         people += [
-            NewPerson(p.first_name, p.last_name or head.last_name, p.title, place="partner")
+            NewPerson(
+                p.first_name[:100],
+                (p.last_name or head.last_name)[:100],
+                p.title,
+                place="partner",
+            )
             for p in values.read_persons(partner)
         ]
     return tuple(people)

@@ -16,8 +16,6 @@ from palier.registers.people.models import Body, Household, HouseholdMember
 from palier.work.billing.models import OpeningPosition, OpeningState
 from palier.work.leases.models import Occupancy, OccupancyPlace
 
-SURE = 100
-
 
 class KnownPeople:
     """Everyone we know, read once, to find who in a file may be one of them."""
@@ -62,7 +60,7 @@ class KnownPeople:
                 hint(self.members[pk].person, self.context.actor, self.context.on),
                 ", ".join(reasons),
                 self.members[pk].household_id,
-                likeness >= SURE,
+                {"même nom", "même naissance"} <= set(reasons),
             )
             for likeness, pk, reasons in sorted(found, reverse=True)[:3]
         ]
@@ -98,6 +96,28 @@ class KnownHouseholds:
         if not persons:
             return set()
         return self.by_name.get(_key(persons[0].first_name, persons[0].last_name), set())
+
+    def asked(
+        self,
+        reading: Reading,
+        context: Context,
+        line: int,
+        reference: str,
+        persons: tuple[NewPerson, ...],
+    ) -> set[int]:
+        """The same, asking about whoever is known by their name only, not by their reference.
+
+        Without an answer the name is believed, and the question stands on the page.
+        """
+        found = self.find(reference, persons)
+        if len(found) != 1 or (reference and self.by_reference.get(plain(reference))):
+            return found
+        [household_id] = found
+        told = f"{persons[0].first_name} {persons[0].last_name}".strip()
+        why = "même nom, référence inconnue" if reference else "même nom"
+        name = self.households[household_id].name
+        reading.twins.append(Twin(line, told, name, why, household_id, is_sure=True))
+        return set() if context.answers.get(str(line)) == 0 else found
 
 
 def _key(first: str, last: str) -> str:
@@ -137,13 +157,25 @@ def known_colleagues(context: Context) -> dict[str, int]:
     return found
 
 
-def check_opening(reading: Reading, told: list[tuple[int, Decimal, Decimal]]) -> None:
+def check_opening(reading: Reading, on: date, told: list[tuple[int, Decimal, Decimal]]) -> None:
     """Once the opening position is posted, a table no longer brings balances: say so at once."""
-    posted = OpeningPosition.objects.filter(state=OpeningState.POSTED).first()
     first = next((line for line, balance, deposit in told if balance or deposit), None)
-    if posted is None or first is None:
+    if first is None:
         return
-    LineReader(reading, TableLine(first, {})).wrong(
+    reader = LineReader(reading, TableLine(first, {}))
+    gathering = OpeningPosition.objects.filter(
+        state=OpeningState.GATHERING, balances__isnull=False
+    ).first()
+    if gathering is not None and gathering.on != on:
+        reader.wrong(
+            "balance",
+            f"Des soldes sont déjà repris au {gathering.on:%d/%m/%Y}, et ce tableau est au "
+            f"{on:%d/%m/%Y}. Mettez la même date dans « Repris au ».",
+        )
+    posted = OpeningPosition.objects.filter(state=OpeningState.POSTED).first()
+    if posted is None:
+        return
+    reader.wrong(
         "balance",
         f"La position de départ au {posted.on:%d/%m/%Y} est déjà passée en comptabilité. Lisez les "
         "colonnes de soldes et de dépôts comme « Ne pas reprendre », ou annulez d’abord cette "

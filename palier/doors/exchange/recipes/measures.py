@@ -85,7 +85,8 @@ def _read_line(
     programme = reader.text("programme")
     starts_on, planned = reader.get("measure_from"), reader.get("planned_end")
     last = reader.get("measure_until")
-    found = known.find(reader.text("former_reference") or reader.text("household"), persons)
+    reference = reader.text("former_reference") or reader.text("household")
+    found = known.asked(reader.reading, context, reader.line.number, reference, persons)
     if not persons and not found:
         reader.wrong("holder", "Cette mesure ne nomme personne.")
     if len(found) > 1:

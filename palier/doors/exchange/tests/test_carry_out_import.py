@@ -192,6 +192,44 @@ def test_someone_says_that_a_namesake_is_someone_else():
     assert Household.objects.count() == 2
 
 
+def test_a_sister_born_the_same_day_is_asked_about_and_not_joined():
+    organisation = an_organisation()
+    a_household(organisation)
+    Person.objects.update(birth_on=date(1984, 3, 2), first_name="Ama")
+    table = "Lot;Titulaire;Naissance;Entrée;Loyer\nL1;DIALLO Awa;02/03/1984;01/02/2025;438"
+    row = a_read_table(organisation, table)
+    row = say_how(row, recipe="homes", on=APRIL_30, regime="loi89", actor=a_migrator(organisation))
+    assert [twin.is_sure for twin in seen(row).reading.twins] == [False]
+
+    carry_out_import(row, actor=a_migrator(organisation))
+
+    assert Household.objects.count() == 2
+
+
+def test_a_debt_is_not_given_to_a_namesake_without_asking():
+    organisation = an_organisation()
+    a_brought_file(organisation)
+    table = "Code locataire;Nom Prénom;Solde dû\nL-0450;DIALLO Awa;1 240,00"
+    row = a_read_table(organisation, table, "balances")
+    [twin] = seen(row).reading.twins
+    assert twin.reasons == "même nom, référence inconnue"
+
+    row = answer_twins(row, answers={"2": 0}, actor=a_migrator(organisation))
+    carry_out_import(row, actor=a_migrator(organisation))
+
+    assert Household.objects.filter(name="Ménage Diallo").count() == 2
+
+
+def test_balances_told_on_another_day_are_refused():
+    organisation = an_organisation()
+    a_brought_file(organisation)
+    row = a_read_table(organisation, "Nom Prénom;Solde dû\nNOUVEAU Jean;12,00", "balances")
+    row = say_how(row, recipe="balances", on=date(2026, 5, 31), actor=a_migrator(organisation))
+
+    with pytest.raises(Refused, match="déjà repris au 30/04/2026"):
+        carry_out_import(row, actor=a_migrator(organisation))
+
+
 def test_a_place_lived_in_already_is_refused_by_name():
     organisation = an_organisation()
     a_brought_file(organisation)

@@ -72,3 +72,21 @@ def test_a_merge_is_undone_once_and_the_last_first():
         undo_merge(first, actor=actor)
 
     assert Household.objects.filter(merged_into=None).count() == 3
+
+
+def test_a_household_joined_further_since_is_parted_last_first():
+    organisation = an_organisation()
+    actor = someone_as(organisation, "social_worker")
+    kept, merged = two_files(organisation)
+    first = merge_persons(kept, merged=merged, actor=actor)
+    home = Household.objects.get(merged_into=None)
+    child = add_person(home, first_name="Lina", starts_on=home.opened_on, actor=actor)
+    elsewhere = a_household(organisation, "", "Lina").members.get().person
+    second = merge_persons(elsewhere, merged=child, actor=actor)
+
+    with pytest.raises(Refused, match="joint à un autre depuis"):
+        undo_merge(first, actor=actor)
+
+    undo_merge(second, actor=actor)
+    undo_merge(first, actor=actor)
+    assert Household.objects.filter(merged_into=None).count() == 3

@@ -87,10 +87,11 @@ def remove_household_accounts(
     pks = [household.pk for household in households]
     accounts = HouseholdAccount.objects.filter(household__in=pks)
     auxiliaries = list(accounts.values_list("auxiliary_id", flat=True))
+    codes = list(accounts.values_list("auxiliary__code", flat=True))
     accounts.delete()
     Auxiliary.objects.filter(pk__in=auxiliaries).delete()
     deposits = Auxiliary.objects.filter(account__code=DEPOSITS_ACCOUNT)
-    deposits.filter(code__in=[f"M{pk:07d}" for pk in pks]).delete()
+    deposits.filter(code__in=codes).delete()
     return organisation
 
 

@@ -253,6 +253,8 @@ def match_deposit(
     Refused: a sum that is not the line's, a payment undone or already found at the bank.
     """
     line = lock(line)
+    if line.state == LineState.SET_ASIDE:
+        line = take_line_back(line, actor=actor)
     hold_accounts([payment.account_id for payment in payments])
     total = sum((payment.amount for payment in payments), NOTHING)
     if not payments or total != line.amount:
@@ -317,11 +319,29 @@ def know_payer(
 def reverse_payment(payment: Payment, *, on: date, actor: Actor) -> Payment:
     """It was not theirs, or came back unpaid: post the mirror, and free what it settled.
 
-    The bank line it came from waits again. Refused: already undone, a closed month.
+    The bank line it came from waits again, whole: the other parts of a line that was split are
+    undone with it. Refused: already undone, an advance of the opening position, a closed month.
     """
     hold_accounts([payment.account_id])
+    if payment.means == Payment.Means.OPENING:
+        raise Refused(
+            "Cette avance vient de la position de départ : c’est elle qui se corrige ou s’annule."
+        )
     if payment.reverses_id or Payment.objects.filter(reverses=payment).exists():
         raise Refused("Ce paiement est déjà annulé.")
+    parts = [payment]
+    if payment.bank_line:
+        lock(payment.bank_line)
+        live = Payment.objects.filter(bank_line=payment.bank_line, reverses=None, reversals=None)
+        parts = list(live.select_related("entry", "account").order_by("pk"))
+        hold_accounts(part.account_id for part in parts)
+    mirrors = {part.pk: _undo(part, on, actor) for part in parts}
+    if payment.bank_line:
+        reopen_line(payment.bank_line, on=on, actor=actor)
+    return mirrors[payment.pk]
+
+
+def _undo(payment: Payment, on: date, actor: Actor) -> Payment:
     entry = reverse_entry(payment.entry, on=on, actor=actor)
     mirror = Payment.objects.create(
         organisation=actor.organisation,
@@ -344,6 +364,4 @@ def reverse_payment(payment: Payment, *, on: date, actor: Actor) -> Payment:
             for given in payment.allocations.order_by("pk")
         ]
     )
-    if payment.bank_line:
-        reopen_line(payment.bank_line, on=on, actor=actor)
     return mirror

@@ -2,8 +2,10 @@ from decimal import Decimal
 
 import pytest
 
+from palier.base.bank.actions import set_line_aside
 from palier.base.bank.tests.examples import a_waiting_line
 from palier.base.kit.refusals import Refused
+from palier.base.ledger.models import Account
 from palier.base.ledger.reads import trial_balance
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
@@ -67,3 +69,21 @@ def test_a_payment_is_found_once_at_the_bank():
         match_deposit(a_waiting_line(organisation), payments=payments, actor=accountant)
 
     assert Deposit.objects.count() == 1
+
+
+def test_a_line_set_aside_to_an_account_is_taken_back_first():
+    organisation = an_organisation()
+    accountant = someone_as(organisation, "accountant")
+    payments = cheques(organisation, "212.00")
+    line = set_line_aside(
+        a_waiting_line(organisation),
+        reason="Cru un don",
+        account=Account.objects.get(code="7066"),
+        actor=accountant,
+    )
+
+    match_deposit(line, payments=payments, actor=accountant)
+
+    rows = trial_balance(main_entity(organisation), on=TODAY)
+    found = {row["account__code"]: row["due"] for row in rows}
+    assert (found["471"], found["7066"], found["5112"]) == (Decimal("0.00"),) * 3

@@ -30,7 +30,7 @@ def test_balances_and_deposits_enter_the_books_against_890():
         "411": Decimal("594.80"), "165": Decimal("-438.00"), "890": Decimal("-156.80"),
     }  # fmt: skip
     assert owed_by(owing) == Decimal("640.00")
-    assert deposit_of(owing.household_id, organisation) == Decimal("438.00")
+    assert deposit_of(owing) == Decimal("438.00")
 
 
 def test_a_payment_settles_the_older_debt_first():

@@ -5,12 +5,21 @@ import pytest
 
 from palier.base.bank.tests.examples import a_waiting_line
 from palier.base.kit.refusals import Refused
+from palier.base.ledger.reads import trial_balance
 from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
-from palier.work.billing.actions import assign_line, reverse_payment
+from palier.work.billing.actions import (
+    LinePart,
+    assign_line,
+    post_opening,
+    reverse_payment,
+    split_line,
+)
 from palier.work.billing.models import Payment, RentNotice
 from palier.work.billing.reads import owed_by
-from palier.work.billing.tests.examples import a_notice, a_payment
+from palier.work.billing.tests.examples import JUNE, a_notice, a_payment
+from palier.work.billing.tests.opening_examples import a_position, an_account
 
 MAY_20 = date(2026, 5, 20)
 
@@ -42,3 +51,34 @@ def test_undoing_twice_is_refused():
             reverse_payment(each, on=MAY_20, actor=accountant)
 
     assert Payment.objects.count() == 2
+
+
+def test_one_part_of_a_split_line_is_undone_with_the_others_and_the_line_waits_once():
+    organisation = an_organisation()
+    accountant = someone_as(organisation, "accountant")
+    first, second = a_notice(organisation).account, a_notice(organisation, JUNE).account
+    line = a_waiting_line(organisation, "310.50", "UDAF")
+    parts = [LinePart(first, Decimal("212.00")), LinePart(second, Decimal("98.50"))]
+    split_line(line, parts=parts, actor=accountant)
+    payment = Payment.objects.get(account=first, bank_line=line)
+
+    reverse_payment(payment, on=date(2026, 5, 7), actor=accountant)
+
+    line.refresh_from_db()
+    assert line.state == "waiting"
+    assert not Payment.objects.filter(bank_line=line, reversals=None, reverses=None).exists()
+    rows = trial_balance(main_entity(organisation), on=MAY_20)
+    assert {r["account__code"]: r["due"] for r in rows}["471"] == Decimal("-310.50")
+
+
+def test_an_advance_of_the_opening_position_is_not_undone_alone():
+    organisation = an_organisation()
+    accountant = someone_as(organisation, "accountant")
+    account = an_account(organisation)
+    post_opening(a_position(organisation, (account, "-45.20", "0")), actor=accountant)
+    owed = owed_by(account)
+
+    with pytest.raises(Refused, match="position de départ"):
+        reverse_payment(Payment.objects.get(), on=date(2026, 5, 7), actor=accountant)
+
+    assert owed_by(account) == owed

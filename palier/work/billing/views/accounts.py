@@ -40,6 +40,7 @@ def account(request: ActorRequest, pk: int) -> HttpResponse:
     day = _day(request)
     lines = list(statement_of(row.auxiliary).filter(on__lte=day))
     payments = Payment.objects.visible_to(request.actor).filter(account=row, reverses=None)
+    payments = payments.exclude(means=Payment.Means.OPENING)
     context = {
         "title": f"Compte de {row.household.name}",
         "account": row,
@@ -48,7 +49,7 @@ def account(request: ActorRequest, pk: int) -> HttpResponse:
         "balance": reads.owed_by(row, on=day),
         "ibans": row.payer_ibans.order_by("pk"),
         "rules": row.payer_rules.order_by("-confirmed", "pk"),
-        "deposit": reads.deposit_of(row.household_id, request.actor.organisation),
+        "deposit": reads.deposit_of(row),
         "panels": shell.panels("billing.account", row, request.actor, request.today),
         "payments": payments.filter(reversals=None).order_by("-on", "-pk")[:12],
     }

@@ -89,8 +89,12 @@ def read(table: Table, context: Context) -> Reading:
             reading.items.append(home)
     _check_places(reading, known)
     homes: list[Home] = reading.items
+    for home in homes:
+        if not home.is_lived_in and (home.balance or home.deposit):
+            reader = LineReader(reading, TableLine(home.line, {}))
+            reader.note("balance", "Un solde ou un dépôt sans titulaire : il n’est pas repris.")
     lived = [home for home in homes if home.is_lived_in]
-    finding.check_opening(reading, [(h.line, h.balance, h.deposit) for h in lived])
+    finding.check_opening(reading, context.on, [(h.line, h.balance, h.deposit) for h in lived])
     reading.counts = {
         "sites": len({plain(h.site) for h in homes} - set(known.sites)),
         "lieux": len({(plain(h.site), plain(h.label)) for h in homes} - set(known.places)),
