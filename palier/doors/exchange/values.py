@@ -50,6 +50,10 @@ class Rounded(Decimal):
     """An amount that had more than two decimals, rounded to the cent."""
 
 
+class Doubtful(Decimal):
+    """An amount written `412.335`: thousands in French, but perhaps three decimals elsewhere."""
+
+
 def plain(text: Any) -> str:
     """Lower case, without accents or signs: how words are compared."""
     return _plain(str(text))
@@ -99,8 +103,8 @@ def read_amount(cell: Any) -> Decimal:
         digits = digits.replace(",", ".")
     if not re.fullmatch(r"\d+(\.\d*)?|\.\d+", digits):
         raise Unreadable(f"« {cell} » n’est pas un montant. Écrivez par exemple 438,50.")
-    amount = Decimal(digits)
-    return _to_cent(-amount if negative else amount, cell)
+    amount = _to_cent(-Decimal(digits) if negative else Decimal(digits), cell)
+    return Doubtful(amount) if re.fullmatch(r"\d{1,3}\.\d{3}", signs[2]) else amount
 
 
 def _to_cent(amount: Decimal, cell: Any) -> Decimal:

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from django.db import models
 
+from palier.base.kit.money import euros
 from palier.base.kit.rows import name_of
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation
@@ -129,6 +130,8 @@ class LineReader:
             return None
         if isinstance(value, values.Rounded):
             self.note(code, f"« {cell} » est arrondi au centime.")
+        if isinstance(value, values.Doubtful):
+            self.note(code, f"« {cell} » est lu {euros(value)} : est-ce bien cela ?")
         return value
 
     def text(self, code: str, most: int = 120) -> str:

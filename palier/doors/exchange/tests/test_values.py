@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from palier.base.kit.money import euros
 from palier.doors.exchange import values
-from palier.doors.exchange.values import EXCEL_EPOCH, Rounded, Unreadable
+from palier.doors.exchange.values import EXCEL_EPOCH, Doubtful, Rounded, Unreadable
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,11 @@ def test_more_than_two_decimals_are_rounded_and_it_shows():
     read = values.read_amount(438.456)
 
     assert (read, isinstance(read, Rounded)) == (Decimal("438.46"), True)
+
+
+def test_a_lone_dot_before_three_figures_is_doubtful():
+    assert isinstance(values.read_amount("412.335"), Doubtful)
+    assert not isinstance(values.read_amount("1.234,50"), Doubtful)
 
 
 @given(st.decimals(min_value=-99_999_999, max_value=99_999_999, places=2))
