@@ -21,9 +21,11 @@ def assign_by_hand(stage: Stage, month: Month) -> None:
     for line in StatementLine.objects.filter(
         state="waiting", amount__gt=0, on__gte=month.first, on__lt=month.end
     ):
-        living = Occupancy.objects.filter(
+        namesakes = Occupancy.objects.filter(
             household__name__iexact=f"Ménage {line.party}", state="active"
-        ).first()
+        )
+        owing = namesakes.filter(notices__month=month.first, notices__net=line.amount)
+        living = owing.first() or namesakes.first()
         account = living.household.rent_accounts.first() if living else None
         if account:
             billing.assign_line(line, account=account, actor=stage.by("accountant"))
