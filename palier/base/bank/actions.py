@@ -240,11 +240,17 @@ def counterpart_of(line: StatementLine) -> int:
 
 @action("Mettre de côté une ligne de relevé")
 def set_line_aside(
-    line: StatementLine, *, reason: str, account: Account | None = None, actor: Actor
+    line: StatementLine,
+    *,
+    reason: str,
+    account: Account | None = None,
+    on: date | None = None,
+    actor: Actor,
 ) -> StatementLine:
     """This line pays no contract (fees, a grant…): say why, and it no longer waits.
 
-    With the account it belongs to, it leaves the waiting account at once; without, it stays there.
+    With the account it belongs to, it leaves the waiting account on the line's day, or on `on`
+    when that month is closed; without, it stays there.
     """
     line = lock(line)
     LINE_MOVES.go(line, LineState.SET_ASIDE)
@@ -254,7 +260,7 @@ def set_line_aside(
         line.aside_entry = post_entry(
             account.entity,
             daybook=Entry.Daybook.BANK,
-            on=line.on,
+            on=on or line.on,
             label=reason,
             piece=f"{line.on:%d%m%y}",
             sides=[

@@ -57,6 +57,9 @@ class SetLineAside(ActionForm):
         empty_label="Laisser en compte d’attente (471)",
         help_text="627 pour des frais, 5112 pour un chèque revenu impayé…",
     )
+    on = DayField(
+        label="Passé à la date du", help_text="Celle de la banque, sauf si son mois est clos."
+    )
 
     def prepare(self) -> None:
         accounts = Account.objects.filter(organisation=self.actor.organisation)

@@ -90,7 +90,7 @@ def add_bank_account(request: ActorRequest) -> HttpResponse:
 
 def set_line_aside(request: ActorRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(StatementLine.objects.visible_to(request.actor), pk=pk)
-    form = forms.SetLineAside(request, subject=row)
+    form = forms.SetLineAside(request, subject=row, initial={"on": row.on})
     if form.carry_out(actions.set_line_aside, row):
         return done(request, "Ligne mise de côté.", "bank:lines")
     return form_page(

@@ -216,6 +216,9 @@ class MatchDeposit(ActionForm):
         widget=forms.CheckboxSelectMultiple(attrs=TILES),
         help_text="Leur somme doit faire celle de la ligne.",
     )
+    on = DayField(
+        label="Passé à la date du", help_text="Celle de la banque, sauf si son mois est clos."
+    )
 
     def prepare(self) -> None:
         awaited = to_deposit(self.actor.organisation).select_related("account__household")

@@ -246,15 +246,18 @@ def confirm_proposals(
 
 @action("Rapprocher des paiements notés à la main")
 def match_deposit(
-    line: StatementLine, *, payments: Sequence[Payment], actor: Actor
+    line: StatementLine, *, payments: Sequence[Payment], on: date | None = None, actor: Actor
 ) -> StatementLine:
     """Cheques or cash paid in, a transfer noted before its statement: this line is that money.
+
+    It is posted on the latest of these days, `on` standing for the line's own when its month is
+    closed.
 
     Refused: a sum that is not the line's, a payment undone or already found at the bank.
     """
     line = lock(line)
     if line.state == LineState.SET_ASIDE:
-        line = take_line_back(line, actor=actor)
+        line = take_line_back(line, on=on, actor=actor)
     hold_accounts([payment.account_id for payment in payments])
     total = sum((payment.amount for payment in payments), NOTHING)
     if not payments or total != line.amount:
@@ -271,7 +274,7 @@ def match_deposit(
     entry = post_entry(
         entity,
         daybook=Entry.Daybook.BANK,
-        on=max([line.on, *(payment.on for payment in payments)]),
+        on=max([on or line.on, *(payment.on for payment in payments)]),
         label="Remise en banque",
         piece=f"{line.on:%d%m%y}",
         sides=[Side(Account.objects.get(pk=counterpart_of(line)), debit=total), *sides],

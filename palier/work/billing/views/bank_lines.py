@@ -62,7 +62,7 @@ def split_line(request: ActorRequest, pk: int) -> HttpResponse:
 
 def match_deposit(request: ActorRequest, pk: int) -> HttpResponse:
     line = _line(request, pk)
-    form = forms.MatchDeposit(request, subject=line)
+    form = forms.MatchDeposit(request, subject=line, initial={"on": line.on})
     if form.carry_out(actions.match_deposit, line):
         return done(request, "Remise rapprochée.", "bank:line", pk)
     return form_page(
