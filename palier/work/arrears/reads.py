@@ -4,12 +4,14 @@ from datetime import date
 from decimal import Decimal
 
 from palier.base.kit.money import NOTHING
+from palier.base.tenancy.actors import Actor
 from palier.work.arrears.models import RepaymentPlan
 
 
-def running_plan(account_id: int) -> RepaymentPlan | None:
-    """The plan that a household is paying back, if any."""
-    return RepaymentPlan.objects.filter(account=account_id, state="running").first()
+def running_plan(account_id: int, actor: Actor) -> RepaymentPlan | None:
+    """The plan that a household is paying back, with its instalments, if there is one."""
+    plans = RepaymentPlan.objects.visible_to(actor).filter(account=account_id, state="running")
+    return plans.prefetch_related("instalments").first()
 
 
 def due_by(plan: RepaymentPlan, on: date) -> Decimal:

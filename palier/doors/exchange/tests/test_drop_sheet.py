@@ -1,5 +1,6 @@
 import pytest
 
+from palier.base.documents.models import StoredFile
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.doors.exchange.actions import drop_sheet
@@ -7,13 +8,14 @@ from palier.doors.exchange.models import SheetImport
 from palier.doors.exchange.tests.examples import a_brought_file, a_migrator, a_read_file
 
 
-def test_a_file_that_was_only_read_leaves_the_list():
+def test_a_file_that_was_only_read_leaves_the_list_and_the_disk():
     organisation = an_organisation()
     row = a_read_file(organisation, "structures.csv")
 
     drop_sheet(row, actor=a_migrator(organisation))
 
     assert not SheetImport.objects.exists()
+    assert not StoredFile.objects.exists()
 
 
 def test_a_file_carried_out_stays():

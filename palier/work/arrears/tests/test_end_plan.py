@@ -16,9 +16,10 @@ def test_an_ended_plan_no_longer_runs_and_another_may_begin():
     account = a_notice(organisation).account
     plan = _plan(organisation, account)
 
-    end_plan(plan, ended_on=date(2026, 7, 1), actor=someone_as(organisation, "lawyer"))
+    lawyer = someone_as(organisation, "lawyer")
+    end_plan(plan, ended_on=date(2026, 7, 1), actor=lawyer)
 
-    assert running_plan(account.pk) is None
+    assert running_plan(account.pk, lawyer) is None
     assert _plan(organisation, account).state == "running"
 
 
@@ -29,7 +30,7 @@ def test_it_ends_once_and_not_before_it_was_agreed():
 
     with pytest.raises(Refused, match="pas encore convenu"):
         end_plan(plan, ended_on=date(2026, 5, 1), actor=lawyer)
-    assert running_plan(plan.account_id) == plan
+    assert running_plan(plan.account_id, lawyer) == plan
     end_plan(plan, ended_on=date(2026, 7, 1), actor=lawyer)
     with pytest.raises(Refused, match="Impossible"):
         end_plan(plan, ended_on=date(2026, 7, 2), actor=lawyer)
