@@ -19,9 +19,11 @@ order_menu(
             [
                 "people.bodies",
                 "programmes.list",
+                "documents.messages",
                 "exchange.imports",
                 "accounts.members",
                 "accounts.card",
+                "accounts.figures",
                 "accounts.records",
                 "rights.register",
             ],

@@ -84,6 +84,7 @@ _OPENING = {
 }
 _PLANS = {"arrears.record_plan", "arrears.end_plan"}
 _PAPERS = {"documents.keep_file", "documents.remove_file"}
+_MESSAGES = {"documents.queue_message", "documents.cancel_messages"}
 _SAME_PERSON = {"people.merge_persons", "people.undo_merge", "people.tell_apart"}
 # Everything that bringing a file in may write, and take back.
 _BRINGING = {
@@ -128,6 +129,7 @@ _ACCESS = {
     "accounts.change_roles",
     "accounts.end_membership",
     "accounts.change_card",
+    "accounts.set_figure",
 }
 
 _SEES_DESK = {"access.visits"}
@@ -168,7 +170,13 @@ declare_roles(
             "social_worker",
             "Travail social",
             "Accompagne les ménages, écrit les notes, tient les échéances.",
-            _DESK | _FILES | _SOCIAL | _SAME_PERSON | _PAPERS | {"access.answer_request"},
+            _DESK
+            | _FILES
+            | _SOCIAL
+            | _SAME_PERSON
+            | _PAPERS
+            | _MESSAGES
+            | {"access.answer_request"},
             _SEES_FILES | _SEES_SOCIAL | {"housing.homes"},
         ),
         _role(
@@ -181,6 +189,7 @@ declare_roles(
             | _OFFICE
             | _SAME_PERSON
             | _PAPERS
+            | _MESSAGES
             | {"access.answer_request"},
             _SEES_FILES | _SEES_SOCIAL | _SEES_HOMES | {"journal.records"},
         ),

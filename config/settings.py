@@ -120,6 +120,22 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 
+# Messages: on the console until one says otherwise (PALIER_EMAIL=smtp with the four below).
+_EMAIL = os.environ.get("PALIER_EMAIL", "console")
+EMAIL_BACKEND = {
+    "smtp": "django.core.mail.backends.smtp.EmailBackend",
+    "file": "django.core.mail.backends.filebased.EmailBackend",
+}.get(_EMAIL, "django.core.mail.backends.console.EmailBackend")
+EMAIL_FILE_PATH = str(data_dir() / "outbox")
+EMAIL_HOST = os.environ.get("PALIER_SMTP_HOST", "localhost")
+EMAIL_PORT = int(os.environ.get("PALIER_SMTP_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("PALIER_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("PALIER_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("PALIER_SMTP_TLS", "1") == "1"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("PALIER_EMAIL_FROM", "palier@localhost")
+PALIER_SMS = os.environ.get("PALIER_SMS", "console")
+
 SESSION_COOKIE_NAME = "palier"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -146,6 +162,7 @@ CONTENT_SECURITY_POLICY = {
 
 PROCRASTINATE_IMPORT_PATHS = [
     "palier.base.journal.jobs",
+    "palier.base.documents.jobs",
     "palier.doors.exchange.jobs",
     "config.jobs",
 ]

@@ -10,7 +10,8 @@ from palier.base.kit.periods import period
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import LegalEntity, Membership, Organisation, User
+from palier.base.tenancy.figures import FIGURES
+from palier.base.tenancy.models import Figure, LegalEntity, Membership, Organisation, User
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.roles import ROLES
 
@@ -109,6 +110,31 @@ def change_card(
     entity.siren = siren
     entity.save(update_fields=["siren"])
     return organisation
+
+
+@action("Changer un réglage")
+def set_figure(
+    organisation: Organisation,
+    *,
+    code: str,
+    value: str,
+    starts_on: date,
+    source: str = "",
+    actor: Actor,
+) -> Figure:
+    """The association decides otherwise from a day on; what held before is kept.
+
+    Refused: an unknown figure, a value that it cannot take.
+    """
+    if code not in FIGURES:
+        raise Refused("Ce réglage n’existe pas.")
+    kept, _ = Figure.objects.update_or_create(
+        organisation=organisation,
+        code=code,
+        starts_on=starts_on,
+        defaults={"value": FIGURES[code].check(value), "source": source.strip()},
+    )
+    return kept
 
 
 def found_association(*, name: str, siren: str, is_demo: bool, on: date) -> Organisation:

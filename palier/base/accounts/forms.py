@@ -1,6 +1,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
+from palier.base.tenancy.figures import Declared
 from palier.base.tenancy.models import Organisation, User
 from palier.base.tenancy.reads import colleagues
 from palier.base.tenancy.roles import ROLES
@@ -113,3 +114,19 @@ class ChangeCard(ActionForm):
         if not content.lstrip().startswith((b"\x89PNG", b"\xff\xd8", b"<svg", b"<?xml")):
             raise ValidationError("Ce fichier n’est pas une image PNG, JPEG ou SVG.")
         return content
+
+
+class SetFigure(ActionForm):
+    value = forms.CharField(label="Valeur", max_length=200)
+    starts_on = DayField(label="Depuis le")
+    source = forms.CharField(
+        label="D’où cela vient",
+        max_length=200,
+        required=False,
+        help_text="Charte, convention, règlement intérieur, décision du conseil…",
+    )
+
+    def speak_of(self, declared: Declared) -> None:
+        """Ask for the value in the words of the figure."""
+        if declared.options:
+            self.fields["value"].widget = forms.Select(choices=list(declared.options))

@@ -19,6 +19,15 @@ shell.menu(
 )
 shell.menu(
     shell.MenuEntry(
+        "accounts.figures",
+        "Réglages",
+        "accounts:figures",
+        "adjustments-horizontal",
+        "accounts.members",
+    )
+)
+shell.menu(
+    shell.MenuEntry(
         "accounts.records",
         "Journal",
         "accounts:records",

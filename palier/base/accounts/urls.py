@@ -15,5 +15,7 @@ urlpatterns = [
     path("equipe/<int:pk>/roles/", views.change_roles, name="change_roles"),
     path("equipe/<int:pk>/fermer/", views.end_membership, name="end_membership"),
     path("association/", views.card, name="card"),
+    path("association/reglages/", views.figures, name="figures"),
+    path("association/reglages/<str:code>/", views.set_figure, name="set_figure"),
     path("journal/", views.records, name="records"),
 ]

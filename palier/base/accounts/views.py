@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings as django_settings
 from django.contrib.auth import login, logout
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -16,6 +16,7 @@ from palier.base.accounts import actions, forms, lists, reads
 from palier.base.accounts.signing_in import check_password
 from palier.base.journal.action import CATALOGUE
 from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.figures import FIGURES, figure
 from palier.base.tenancy.middleware import (
     needs_sight,
     open_to_all,
@@ -27,7 +28,9 @@ from palier.base.tenancy.reads import main_entity, memberships_of
 from palier.base.tenancy.roles import ROLES, SIGHTS
 from palier.base.tenancy.walls import stand_in
 from palier.base.ui import lists as ui_lists
-from palier.base.ui.pages import done, form_page
+from palier.base.ui.cards import Card, Line, show_cards
+from palier.base.ui.lists import Chip
+from palier.base.ui.pages import ask, done, form_page
 
 MEMBERS = ("Équipe et accès", "/equipe/")
 
@@ -202,3 +205,49 @@ def card(request: ActorRequest) -> HttpResponse:
 @needs_sight("journal.records")
 def records(request: ActorRequest) -> HttpResponse:
     return ui_lists.show(request, lists.RECORDS)
+
+
+@needs_sight("accounts.members")
+def figures(request: ActorRequest) -> HttpResponse:
+    """What the association decides for itself, room by room."""
+    organisation, today = request.actor.organisation, request.today
+    lines = [
+        Line(
+            declared.label,
+            declared.help,
+            reverse("accounts:set_figure", args=[code]),
+            chip=Chip(declared.in_words(figure(organisation, code, today))),
+        )
+        for code, declared in FIGURES.items()
+    ]
+    return show_cards(
+        request,
+        title="Réglages de l’association",
+        lead="Ce que votre association décide elle-même. Chaque changement a sa date et sa source.",
+        crumbs=[("L’association", reverse("accounts:card"))],
+        cards=[Card("Ce qui est décidé", lines, icon="adjustments-horizontal")],
+    )
+
+
+@needs_sight("accounts.members")
+def set_figure(request: ActorRequest, code: str) -> HttpResponse:
+    declared = FIGURES.get(code)
+    if declared is None:
+        raise Http404(code)
+    organisation = request.actor.organisation
+    now = figure(organisation, code, request.today)
+    form = forms.SetFigure(request, initial={"value": now, "starts_on": request.today})
+    form.speak_of(declared)
+    return ask(
+        request,
+        form,
+        actions.set_figure,
+        organisation,
+        known={"code": code},
+        title=declared.label,
+        submit="Enregistrer ce réglage",
+        said="Réglage enregistré.",
+        back=reverse("accounts:figures"),
+        crumbs=[("Réglages", reverse("accounts:figures"))],
+        lead=declared.help,
+    )

@@ -1,13 +1,17 @@
 """Everything done to the papers that people bring."""
 
 import hashlib
+import re
+from datetime import datetime
 from pathlib import PurePosixPath
 
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.core.validators import validate_email
 from django.db import models, transaction
 
-from palier.base.documents.models import StoredFile
+from palier.base.documents.models import Message, StoredFile
 from palier.base.journal.action import action
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import name_of
@@ -93,3 +97,58 @@ def content_of(file: StoredFile) -> bytes:
     with default_storage.open(file.path) as kept:
         content: bytes = kept.read()
     return content
+
+
+@action("Mettre un message à l’envoi")
+def queue_message(
+    organisation: Organisation,
+    *,
+    about: models.Model,
+    channel: str,
+    to: str,
+    title: str = "",
+    body: str,
+    send_at: datetime,
+    sight: str,
+    actor: Actor,
+) -> Message:
+    """Someone says yes to a message: it leaves at its hour, if nothing has changed by then.
+
+    Refused: an address or a number that cannot be written to, an empty text.
+    """
+    if not body.strip():
+        raise Refused({"body": "Ce message est vide."})
+    return Message.objects.create(
+        organisation=organisation,
+        channel=channel,
+        to=_address(channel, to),
+        subject=title.strip()[:150],
+        body=body.strip(),
+        about=name_of(about),
+        sight=sight,
+        send_at=send_at,
+    )
+
+
+def _address(channel: str, to: str) -> str:
+    if channel == Message.Channel.EMAIL:
+        try:
+            validate_email(to.strip())
+        except ValidationError:
+            raise Refused("Cette personne n’a pas d’adresse électronique à qui écrire.") from None
+        return to.strip()
+    number = re.sub(r"[\s.\-]", "", to)
+    if not re.fullmatch(r"(\+\d{8,15}|0\d{9})", number):
+        raise Refused("Cette personne n’a pas de numéro de téléphone à qui écrire.")
+    return number
+
+
+@action("Annuler les messages qui attendent")
+def cancel_messages(
+    organisation: Organisation, *, about: models.Model, actor: Actor
+) -> Organisation:
+    """What was to be said of this is no longer true: messages not yet sent do not leave."""
+    Message.objects.filter(
+        organisation=organisation, about=name_of(about), state=Message.State.QUEUED
+    ).update(state=Message.State.CANCELLED)
+    return organisation

@@ -81,3 +81,55 @@ class StoredFile(models.Model):
     def path(self) -> str:
         """Where it is kept: `organisation/uuid`."""
         return f"{self.organisation_id}/{self.public_id}"
+
+
+class MessagesQuerySet(models.QuerySet["Message"]):
+    """Messages, each for those who have the sight that it was queued with."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        if actor.kind not in {"staff", "system"}:
+            return self.none()
+        rows = self.filter(organisation=actor.organisation)
+        return rows if actor.kind == "system" else rows.filter(sight__in=list(actor.sights))
+
+
+class Message(models.Model):
+    """An e-mail or a text message that somebody decided to send, and what became of it (envoi)."""
+
+    class Channel(models.TextChoices):
+        EMAIL = "email", "courriel"
+        SMS = "sms", "SMS"
+
+    class State(models.TextChoices):
+        QUEUED = "queued", "à envoyer"
+        SENT = "sent", "envoyé"
+        FAILED = "failed", "non parti"
+        CANCELLED = "cancelled", "annulé"
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    channel = models.CharField("par", max_length=5, choices=Channel)
+    to = models.CharField("à", max_length=254)
+    subject = models.CharField("objet", max_length=150, blank=True)
+    body = models.TextField("texte")
+    about = models.CharField("à propos de", max_length=100)
+    sight = models.CharField("pour qui voit", max_length=60)
+    send_at = models.DateTimeField("à envoyer le")
+    state = models.CharField("état", max_length=9, choices=State, default=State.QUEUED)
+    sent_at = models.DateTimeField("envoyé le", null=True)
+    failure = models.CharField("ce qui a manqué", max_length=200, blank=True)
+
+    objects = MessagesQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "envoi"
+        indexes = [
+            models.Index(
+                fields=["send_at"], name="message_due", condition=models.Q(state="queued")
+            ),
+            models.Index(fields=["organisation", "about"], name="message_about"),
+        ]
+
+    def __str__(self) -> str:
+        return f"envoi n° {self.pk}"

@@ -8,10 +8,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from palier.base.documents import actions, forms
+from palier.base.documents import actions, forms, lists
 from palier.base.documents.holding import HOLDERS
 from palier.base.documents.models import StoredFile
 from palier.base.tenancy.actors import ActorRequest
+from palier.base.ui import lists as ui_lists
 from palier.base.ui.pages import done, form_page
 
 SHOWN = {"application/pdf", "image/png", "image/jpeg"}
@@ -71,3 +72,7 @@ def remove_file(request: ActorRequest, pk: int) -> HttpResponse:
         lead="Le fichier est effacé pour de bon.",
         danger=True,
     )
+
+
+def messages(request: ActorRequest) -> HttpResponse:
+    return ui_lists.show(request, lists.MESSAGES)

@@ -221,3 +221,30 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"appartenance n° {self.pk}"
+
+
+class Figure(models.Model):
+    """A figure or a choice that the association enters, from a day on, with its source (réglage)."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    code = models.CharField("réglage", max_length=60)
+    value = models.CharField("valeur", max_length=200)
+    starts_on = models.DateField("depuis le")
+    source = models.CharField("d’où cela vient", max_length=200, blank=True)
+
+    objects = OwnedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "réglage"
+        constraints = [
+            models.UniqueConstraint(
+                name="figure_once_a_day",
+                fields=["organisation", "code", "starts_on"],
+                violation_error_message="Ce réglage a déjà une valeur depuis ce jour.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.code

@@ -18,6 +18,14 @@ STALE = (
     "Quelqu’un a modifié cette fiche pendant que vous la lisiez. Rien n’a été enregistré : "
     "rechargez la page, vérifiez, recommencez."
 )
+STALE_WORDS = (
+    "Quelqu’un a modifié cette fiche pendant que vous écriviez. Votre saisie est gardée ; ce qui a "
+    "été enregistré entre-temps est écrit au-dessus. Reprenez ce qu’il faut, puis enregistrez."
+)
+
+
+class Stale(Refused):
+    """Someone else changed the row since the page was read."""
 
 
 class ActionForm(forms.Form):
@@ -40,6 +48,7 @@ class ActionForm(forms.Form):
         )
         self.actor, self.today, self.subject = request.actor, request.today, subject
         self.result: Any = None
+        self.theirs: list[tuple[str, str]] = []
         self.fields["_token"] = forms.UUIDField(
             widget=forms.HiddenInput, required=False, initial=uuid.uuid4
         )
@@ -86,10 +95,31 @@ class ActionForm(forms.Form):
                     self._check_version()
                     self.result = action(subject, actor=self.actor, **known, **given)
                     self._remember_result()
+        except Stale as stale:
+            self._show(self._beside(stale))
+            return False
         except ValidationError as refusal:
             self._show(refusal)
             return False
         return True
+
+    def _beside(self, stale: Stale) -> Refused:
+        """Show beside one's own words what another has written, and let one save over it knowingly.
+
+        A form that shows nothing of the row (its fields begin empty) is to be read again instead.
+        """
+        changed = [
+            (str(field.label), shown)
+            for name, field in self.fields.items()
+            if name[0] != "_" and name in self.changed_data
+            if (shown := str(self.get_initial_for_field(field, name) or ""))
+        ]
+        if not changed:
+            return stale
+        self.theirs = changed
+        self.data = self.data.copy()
+        self.data["_version"] = version_of(self.subject)  # type: ignore[arg-type]
+        return Refused(STALE_WORDS)
 
     def _show(self, refusal: ValidationError) -> None:
         if not hasattr(refusal, "error_dict"):
@@ -127,4 +157,4 @@ class ActionForm(forms.Form):
             return
         lock(self.subject)
         if version_of(self.subject) != read:
-            raise Refused(STALE)
+            raise Stale(STALE)

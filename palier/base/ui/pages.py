@@ -1,9 +1,10 @@
 """How views answer: a page, a form, a message and a way back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib import messages
+from django.db import models
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -52,3 +53,30 @@ def done(
         messages.success(request, sentence)
     url = to if to.startswith("/") else reverse(to, args=args, kwargs=kwargs)
     return redirect(url)
+
+
+def ask(
+    request: ActorRequest,
+    form: ActionForm,
+    action: Callable[..., Any],
+    subject: models.Model,
+    *,
+    title: str,
+    submit: str,
+    back: str,
+    said: str | Callable[[Any], str],
+    to: str | Callable[[Any], str] = "",
+    fix: Callable[[Any], str] | None = None,
+    known: dict[str, Any] | None = None,
+    **more: Any,
+) -> HttpResponse:
+    """Ask for what an action needs; once it is carried out, say so and go on.
+
+    One goes on to `to`, else `back`; `known` is what the address already says.
+    """
+    if not form.carry_out(action, subject, **(known or {})):
+        return form_page(request, form, title=title, submit=submit, back=back, **more)
+    result = form.result
+    sentence = said(result) if callable(said) else said
+    url = to(result) if callable(to) else to or back
+    return done(request, sentence, url, fix=fix(result) if fix else "")

@@ -3,7 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.urls import reverse
+
 from palier.base.kit.periods import in_force
+from palier.base.tenancy.actors import Actor
+from palier.base.ui import shell
+from palier.base.ui.cards import Tab
 from palier.registers.people.models import Household, HouseholdMember, Person
 
 PLACES = {"head": 0, "partner": 1, "other": 2, "child": 3}
@@ -54,3 +59,12 @@ def composition(members: list[HouseholdMember], on: date, *, with_ages: bool) ->
 def age(birth_on: date, on: date) -> int:
     """Whole years lived on a day."""
     return on.year - birth_on.year - ((on.month, on.day) < (birth_on.month, birth_on.day))
+
+
+def tabs_of(household: Household, actor: Actor) -> list[Tab]:
+    """The pages of a household's file, lent by the rooms that the actor may see."""
+    lent = [tab for tabs in shell.ask("people.tabs", household, actor) for tab in tabs]
+    if not lent:
+        return []
+    first = Tab("Le fil", reverse("people:household", args=[household.pk]), 0)
+    return sorted([first, *lent], key=lambda tab: tab.order)

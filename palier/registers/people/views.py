@@ -54,6 +54,7 @@ def household(request: ActorRequest, pk: int) -> HttpResponse:
         "todos": shell.todos(PAGE, row, actor, today),
         "panels": shell.panels(PAGE, row, actor, today),
         "verbs": [verb for verbs in shell.ask("people.verbs", row, actor) for verb in verbs],
+        "tabs": reads.tabs_of(row, actor),
     }
     return render(request, "people/household.html", context)
 

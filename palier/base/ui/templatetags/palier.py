@@ -17,6 +17,7 @@ from heroicons.templatetags.heroicons import heroicon_outline
 from palier.base.kit import money, typography
 from palier.base.tenancy.actors import Actor
 from palier.base.ui import shell
+from palier.base.ui.lists import Chip
 
 register = template.Library()
 
@@ -165,6 +166,19 @@ def _written(value: Any, kind: str) -> SafeString | str:
     if isinstance(value, date):
         return jour_court(value)
     return typo(value)
+
+
+@register.filter
+def shown(value: Any) -> SafeString | str:
+    """A value as a card writes it: link, chip, amount, day, or words."""
+    if isinstance(value, Chip):
+        return _chip_cell(value)  # with its tone, and why
+    if isinstance(value, tuple):
+        text, url = value
+        return format_html('<a href="{}">{}</a>', url, shown(text))
+    if isinstance(value, Decimal):
+        return format_html("<data>{}</data>", money.euros(value))
+    return "" if value is None else _written(value, "text")
 
 
 @register.filter

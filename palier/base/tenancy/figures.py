@@ -1,0 +1,72 @@
+"""What an association decides for itself: rooms declare it, a page lets it be changed, by date."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Literal
+
+from palier.base.kit.refusals import Refused
+from palier.base.tenancy.models import Figure, Organisation
+
+FIGURES: dict[str, "Declared"] = {}
+
+
+@dataclass(frozen=True)
+class Declared:
+    """A figure as its room declares it: its words, its kind, what holds until someone says else."""
+
+    code: str
+    label: str
+    kind: Literal["yes_no", "number", "choice"]
+    default: str
+    help: str = ""
+    choices: Sequence[tuple[str, str]] = ()
+
+    def check(self, value: str) -> str:
+        """The value as it is kept. Refused: no number, no such choice."""
+        value = value.strip()
+        if self.kind == "number":
+            try:
+                number = Decimal(value.replace(",", ".").replace(" ", ""))
+            except InvalidOperation:
+                raise Refused({"value": f"« {value} » n’est pas un nombre."}) from None
+            if not number.is_finite() or number < 0:
+                raise Refused({"value": "Un nombre positif est attendu."})
+            return str(number)
+        if value not in dict(self.options):
+            raise Refused({"value": "Choisissez une des réponses proposées."})
+        return value
+
+    @property
+    def options(self) -> Sequence[tuple[str, str]]:
+        return (("yes", "oui"), ("no", "non")) if self.kind == "yes_no" else self.choices
+
+    def in_words(self, value: str) -> str:
+        """The value as one says it."""
+        return value.replace(".", ",") if self.kind == "number" else dict(self.options)[value]
+
+
+def declare_figure(declared: Declared) -> None:
+    """Declare something that an association decides for itself (`access.volunteer_alone`)."""
+    FIGURES[declared.code] = declared
+
+
+def figure(organisation: Organisation, code: str, on: date) -> str:
+    """What holds on a day: what the association said last, else what the room proposes."""
+    said = (
+        Figure.objects.filter(organisation=organisation, code=code, starts_on__lte=on)
+        .order_by("-starts_on")
+        .first()
+    )
+    return said.value if said else FIGURES[code].default
+
+
+def number(organisation: Organisation, code: str, on: date) -> Decimal:
+    """The same, for a figure."""
+    return Decimal(figure(organisation, code, on))
+
+
+def says_yes(organisation: Organisation, code: str, on: date) -> bool:
+    """The same, for a question."""
+    return figure(organisation, code, on) == "yes"
