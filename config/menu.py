@@ -4,10 +4,19 @@ from palier.base.ui.shell import order_menu
 
 order_menu(
     [
-        ("", ["ui.day", "access.counter"]),
+        ("", ["ui.day", "access.counter", "support.week"]),
         (
             "Accompagner",
-            ["people.households", "support.measures", "access.requests", "access.visits"],
+            [
+                "people.households",
+                "support.measures",
+                "support.rights",
+                "access.requests",
+                "access.visits",
+                "support.cohorts",
+                "support.handouts",
+                "support.practice_reviews",
+            ],
         ),
         ("Loger", ["housing.sites", "leases.occupancies"]),
         (

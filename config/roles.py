@@ -2,6 +2,17 @@
 
 from palier.base.tenancy.roles import Role, declare_roles
 
+_LIFE = {
+    "people.record_protection",
+    "people.end_protection",
+    "people.separate_household",
+    "people.record_death",
+    "people.undo_death",
+    "people.hide_address",
+    "people.show_address",
+}
+# One's own calendar, on one's own telephone.
+_EVERYONE = {"exchange.open_feed", "exchange.close_feed"}
 _DESK = {"access.note_visit", "access.correct_visit"}
 _FILES = {
     "people.open_household",
@@ -13,13 +24,70 @@ _FILES = {
     "access.receive_request",
 }
 _SOCIAL = {
-    "support.open_measure",
-    "support.end_measure",
-    "support.write_note",
-    "support.correct_note",
-    "support.note_path_moment",
+    "support.add_aim",
+    "support.add_step",
     "support.add_task",
+    "support.advance_aid",
+    "support.answer_appointment",
+    "support.ask_aid",
+    "support.assess_needs",
+    "support.book_appointment",
+    "support.call_conference",
+    "support.change_intensity",
+    "support.close_aim",
+    "support.close_file",
+    "support.close_right",
+    "support.comment_plan",
+    "support.continue_plan",
+    "support.correct_note",
+    "support.correct_review",
+    "support.correct_step",
+    "support.decide_aid",
+    "support.draft_review",
+    "support.draft_year_review",
+    "support.end_measure",
     "support.finish_task",
+    "support.follow_file",
+    "support.hand_in_review",
+    "support.hand_over",
+    "support.hand_right",
+    "support.hold_conference",
+    "support.invite_guest",
+    "support.join_cohort",
+    "support.leave_cohort",
+    "support.move_appointment",
+    "support.note_cohort_step",
+    "support.note_file_step",
+    "support.note_guest",
+    "support.note_path_moment",
+    "support.note_practice_review",
+    "support.note_right",
+    "support.open_measure",
+    "support.pay_aid",
+    "support.renew_measure",
+    "support.renew_right",
+    "support.reopen_measure",
+    "support.resume_measure",
+    "support.return_advance",
+    "support.say_skill",
+    "support.sign_plan",
+    "support.suspend_measure",
+    "support.tick_step",
+    "support.untick_step",
+    "support.write_note",
+    "support.write_plan",
+    "people.record_resource",
+    "people.stop_resource",
+    "people.remove_resource",
+}
+_TEAM = {
+    "support.change_referrer",
+    "support.lend_caseload",
+    "support.end_loan",
+    "support.bill_months",
+    "support.unbill_month",
+    "support.add_handout",
+    "support.add_review_template",
 }
 _LETTING = {
     "leases.draft_occupancy",
@@ -123,7 +191,12 @@ _BRINGING = {
     "support.end_measure",
     "support.remove_measures",
 }
-_OFFICE = {"people.add_body", "programmes.add_programme"}
+_OFFICE = {
+    "people.add_body",
+    "programmes.add_programme",
+    "programmes.record_agreement",
+    "programmes.set_target",
+}
 _ACCESS = {
     "accounts.add_member",
     "accounts.change_roles",
@@ -142,12 +215,19 @@ _SEES_SOCIAL = {
     "support.notes",
     "programmes.list",
 }
+_SEES_DOSSIER = {
+    "people.budgets",
+    "people.hidden_addresses",
+    "support.file",
+    "support.health",
+    "support.diary",
+}
 _SEES_HOMES = {"housing.homes", "leases.contracts"}
 _SEES_MONEY = {"billing.accounts", "bank.statements"}
 
 
 def _role(code: str, label: str, summary: str, actions: set[str], sights: set[str]) -> Role:
-    return Role(code, label, summary, frozenset(actions), frozenset(sights))
+    return Role(code, label, summary, frozenset(actions | _EVERYONE), frozenset(sights))
 
 
 declare_roles(
@@ -156,8 +236,17 @@ declare_roles(
             "reception",
             "Accueil",
             "Reçoit, oriente, ouvre un dossier si la personne le veut.",
-            _DESK | _FILES | _SAME_PERSON,
-            _SEES_DESK | {"access.health", "access.requests", "people.households"},
+            _DESK
+            | _FILES
+            | _SAME_PERSON
+            | _MESSAGES
+            | {
+                "support.book_appointment",
+                "support.move_appointment",
+                "support.answer_appointment",
+            },
+            _SEES_DESK
+            | {"access.health", "access.requests", "people.households", "support.diary"},
         ),
         _role(
             "volunteer",
@@ -172,12 +261,13 @@ declare_roles(
             "Accompagne les ménages, écrit les notes, tient les échéances.",
             _DESK
             | _FILES
+            | _LIFE
             | _SOCIAL
             | _SAME_PERSON
             | _PAPERS
             | _MESSAGES
             | {"access.answer_request"},
-            _SEES_FILES | _SEES_SOCIAL | {"housing.homes"},
+            _SEES_FILES | _SEES_SOCIAL | _SEES_DOSSIER | {"housing.homes"},
         ),
         _role(
             "supervisor",
@@ -185,13 +275,15 @@ declare_roles(
             "Encadre l’équipe sociale ; lit les notes secrètes dont il est l’encadrement nommé.",
             _DESK
             | _FILES
+            | _LIFE
             | _SOCIAL
+            | _TEAM
             | _OFFICE
             | _SAME_PERSON
             | _PAPERS
             | _MESSAGES
             | {"access.answer_request"},
-            _SEES_FILES | _SEES_SOCIAL | _SEES_HOMES | {"journal.records"},
+            _SEES_FILES | _SEES_SOCIAL | _SEES_DOSSIER | _SEES_HOMES | {"journal.records"},
         ),
         _role(
             "rental_manager",
@@ -206,8 +298,9 @@ declare_roles(
             | _PLANS
             | _PAPERS
             | _SAME_PERSON
-            | {"people.open_household", "people.add_person"},
-            _SEES_FILES | _SEES_HOMES | _SEES_MONEY,
+            | {"people.open_household", "people.add_person"}
+            | (_LIFE - {"people.show_address"}),
+            _SEES_FILES | _SEES_HOMES | _SEES_MONEY | {"people.hidden_addresses"},
         ),
         _role(
             "host",
@@ -236,7 +329,16 @@ declare_roles(
             "lawyer",
             "Juriste",
             "Suit les contrats et les comptes pour prévenir les expulsions.",
-            {"support.add_task", "support.finish_task"} | _PLANS | _PAPERS,
+            {
+                "support.add_task",
+                "support.finish_task",
+                "support.book_appointment",
+                "support.move_appointment",
+                "support.answer_appointment",
+            }
+            | _PLANS
+            | _PAPERS
+            | _MESSAGES,
             _SEES_HOMES
             | {"people.households", "billing.accounts", "support.measures", "access.requests"},
         ),
@@ -258,8 +360,24 @@ declare_roles(
                 "support.note_path_moment",
                 "support.add_task",
                 "support.finish_task",
+                "support.book_appointment",
+                "support.move_appointment",
+                "support.answer_appointment",
+                "people.record_resource",
+                "people.stop_resource",
+                "people.remove_resource",
+            }
+            | _MESSAGES,
+            _SEES_FILES
+            | _SEES_HOMES
+            | {
+                "support.measures",
+                "support.notes",
+                "support.file",
+                "support.diary",
+                "people.budgets",
+                "access.requests",
             },
-            _SEES_FILES | _SEES_HOMES | {"support.measures", "support.notes", "access.requests"},
         ),
         _role(
             "director",
@@ -271,6 +389,7 @@ declare_roles(
             | {
                 "people.households",
                 "people.bodies",
+                "people.hidden_addresses",
                 "programmes.list",
                 "support.measures",
                 "access.visits",

@@ -14,6 +14,6 @@ urlpatterns = [
     path("accompagnements/", include("palier.work.support.urls")),
     path("", include("palier.work.access.urls")),
     path("impayes/", include("palier.work.arrears.urls")),
-    path("reprise/", include("palier.doors.exchange.urls")),
+    path("", include("palier.doors.exchange.urls")),
     path("documents/", include("palier.base.documents.urls")),
 ]

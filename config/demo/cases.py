@@ -175,6 +175,7 @@ def _someone_dies(stage: Stage, tenancy: Tenancy, month: Month) -> None:
             measure,
             ends_on=on,
             end_reason="death",
+            destination="deceased",
             review="Décès. La famille est prévenue ; les affaires lui sont remises.",
             actor=stage.by("social_worker"),
         )

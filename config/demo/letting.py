@@ -175,6 +175,10 @@ def arrivals_and_departures(stage: Stage, month: Month) -> None:
             measure,
             ends_on=ends_on,
             end_reason="goal_met",
+            destination=chance.choice(
+                ["social_housing", "private_home", "slid_lease", "relative"]
+            ),
+            residual_need="L’ouverture de l’aide au logement.",
             review="Installée dans son nouveau logement. Reste à suivre : l’ouverture de l’aide.",
             actor=stage.by("social_worker"),
         )

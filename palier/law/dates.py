@@ -74,3 +74,21 @@ class Span:
         start = max(self.starts_on, month.first)
         end = month.end if self.ends_on is None else min(self.ends_on, month.end)
         return Span(start, end) if start < end else None
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day so many months later; the month's last day when it has fewer."""
+    index = day.year * 12 + day.month - 1 + months
+    month = Month(index // 12, index % 12 + 1)
+    return date(month.year, month.number, min(day.day, month.days))
+
+
+def months_of(span: Span, until: date) -> list[Month]:
+    """The civil months that a period touches, up to and including the one of `until`."""
+    last = until if span.ends_on is None else min(until, span.ends_on - timedelta(days=1))
+    months = []
+    month = Month.of(span.starts_on)
+    while month <= Month.of(last) and span.starts_on <= last:
+        months.append(month)
+        month = month.after
+    return months

@@ -1,7 +1,7 @@
 """French typography, for pages and documents alike: one place decides where spaces do not break."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 
 MONTHS = [
@@ -65,7 +65,7 @@ def month_in_words(day: date) -> str:
     return f"{MONTHS[day.month - 1]} {day.year}"
 
 
-def time_in_words(moment: datetime) -> str:
+def time_in_words(moment: datetime | time) -> str:
     """`10 h 42`."""
     return f"{moment.hour}{NBSP}h{NBSP}{moment.minute:02d}"
 

@@ -117,8 +117,9 @@ class ActionForm(forms.Form):
         if not changed:
             return stale
         self.theirs = changed
-        self.data = self.data.copy()
-        self.data["_version"] = version_of(self.subject)  # type: ignore[arg-type]
+        data: Any = self.data.copy()  # type: ignore[attr-defined]
+        data["_version"] = version_of(self.subject)  # type: ignore[arg-type]
+        self.data = data
         return Refused(STALE_WORDS)
 
     def _show(self, refusal: ValidationError) -> None:

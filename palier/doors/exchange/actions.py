@@ -7,6 +7,7 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models
+from django.utils import timezone
 
 from palier.base.documents.actions import keep_file, remove_file
 from palier.base.journal.action import action
@@ -23,6 +24,7 @@ from palier.doors.exchange.events import ImportQueued
 from palier.doors.exchange.headings import HEADINGS, recognise
 from palier.doors.exchange.models import (
     IMPORT_MOVES,
+    CalendarFeed,
     ImportedRow,
     ImportState,
     KnownHeading,
@@ -312,3 +314,23 @@ def drop_sheet(row: SheetImport, *, actor: Actor) -> Organisation:
     if file is not None:
         remove_file(file, actor=actor)
     return actor.organisation
+
+
+@action("Créer son adresse d’agenda")
+def open_feed(organisation: Organisation, *, digest: str, actor: Actor) -> CalendarFeed:
+    """One's telephone may read one's appointments at a secret address; an earlier one is cut."""
+    if actor.user_id is None:
+        raise Refused("Une adresse d’agenda est celle de quelqu’un.")
+    close_feed(organisation, actor=actor)
+    return CalendarFeed.objects.create(
+        organisation=organisation, user_id=actor.user_id, digest=digest
+    )
+
+
+@action("Couper son adresse d’agenda")
+def close_feed(organisation: Organisation, *, actor: Actor) -> Organisation:
+    """From this minute the address answers nothing any more."""
+    CalendarFeed.objects.filter(
+        organisation=organisation, user=actor.user_id, revoked_at=None
+    ).update(revoked_at=timezone.now())
+    return organisation

@@ -109,3 +109,44 @@ class KnownHeading(models.Model):
 
     def __str__(self) -> str:
         return self.said
+
+
+class FeedsQuerySet(models.QuerySet["CalendarFeed"]):
+    """One's own calendar address, and nobody else's."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        if actor.kind not in {"staff", "system"}:
+            return self.none()
+        return self.filter(organisation=actor.organisation, user=actor.user_id)
+
+
+class CalendarFeed(models.Model):
+    """A secret address where someone's telephone reads their appointments (adresse d’agenda).
+
+    The address itself is not kept, only its digest: lost, it is made again.
+    """
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    user = models.ForeignKey(User, models.PROTECT, verbose_name="utilisateur")
+    digest = models.CharField("empreinte", max_length=64, unique=True)
+    made_at = models.DateTimeField("créée le", auto_now_add=True)
+    revoked_at = models.DateTimeField("coupée le", null=True)
+    read_at = models.DateTimeField("lue le", null=True)
+
+    objects = FeedsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "adresse d’agenda"
+        constraints = [
+            models.UniqueConstraint(
+                name="one_feed_at_a_time",
+                fields=["organisation", "user"],
+                condition=models.Q(revoked_at__isnull=True),
+                violation_error_message="Vous avez déjà une adresse d’agenda.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"adresse d’agenda n° {self.pk}"

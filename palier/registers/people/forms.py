@@ -2,10 +2,18 @@ from typing import Any
 
 from django import forms
 
+from palier.base.kit.periods import in_force
 from palier.base.ui.fields import DayField, LastDayField
 from palier.base.ui.forms import ActionForm
 from palier.registers.people.duplicates import hint, near_persons
-from palier.registers.people.models import Body, HouseholdMember, Person
+from palier.registers.people.models import (
+    Body,
+    Household,
+    HouseholdMember,
+    Person,
+    Protection,
+    Separation,
+)
 
 TILES = {"data-tiles": "yes"}
 
@@ -135,4 +143,71 @@ class UndoMerge(ActionForm):
 
 
 class TellApart(ActionForm):
+    pass
+
+
+class RecordProtection(ActionForm):
+    person = forms.ModelChoiceField(label="De qui", queryset=Person.objects.none())
+    kind = forms.ChoiceField(label="Mesure", choices=Protection.Kind)
+    guardian = forms.CharField(
+        label="Exercée par", max_length=160, help_text="Le service ou la personne : « UDAF 13 »."
+    )
+    contact = forms.CharField(label="Comment joindre", max_length=160, required=False)
+    reference = forms.CharField(label="N° ou date du jugement", max_length=80, required=False)
+    signs = forms.BooleanField(label="Signe avec ou pour la personne", required=False)
+    pays = forms.BooleanField(label="Paie", required=False)
+    gets_copies = forms.BooleanField(label="Reçoit copie des courriers", required=False)
+    starts_on = DayField(label="Depuis le")
+    ends_on = LastDayField(label="Jusqu’au", required=False)
+
+    def choose_among(self, household: Household) -> None:
+        """Someone of this household."""
+        persons = Person.objects.filter(households__household=household).distinct()
+        self.fields["person"].queryset = persons.order_by("pk")  # type: ignore[attr-defined]
+        self.fields["person"].empty_label = None  # type: ignore[attr-defined]
+
+
+class EndProtection(ActionForm):
+    ends_on = LastDayField(label="Dernier jour")
+
+
+class SeparateHousehold(ActionForm):
+    leaving = forms.ModelMultipleChoiceField(
+        label="Qui s’en va",
+        queryset=Person.objects.none(),
+        widget=forms.CheckboxSelectMultiple(attrs=TILES),
+    )
+    on = DayField(label="Depuis le")
+    owes = forms.ChoiceField(
+        label="Qui doit le loyer", choices=Separation.Owes, widget=forms.RadioSelect(attrs=TILES)
+    )
+    owes_until_on = DayField(
+        label="Solidaires jusqu’au",
+        required=False,
+        help_text="Bail de la loi de 1989 : six mois au plus après le congé d’un cotitulaire (art. 8-1).",
+    )
+
+    def choose_among(self, household: Household) -> None:
+        """Those who live there today."""
+        members = household.members.filter(in_force(self.today))
+        persons = Person.objects.filter(pk__in=members.values("person"))
+        self.fields["leaving"].queryset = persons.order_by("pk")  # type: ignore[attr-defined]
+
+    def clean_leaving(self) -> list[Person]:
+        return list(self.cleaned_data["leaving"])
+
+
+class RecordDeath(ActionForm):
+    died_on = DayField(label="Le")
+
+
+class UndoDeath(ActionForm):
+    pass
+
+
+class HideAddress(ActionForm):
+    pass
+
+
+class ShowAddress(ActionForm):
     pass

@@ -9,6 +9,7 @@ from django.contrib.postgres.fields import ArrayField, DateRangeField
 from django.db import models
 from django.db.models import F, Q
 
+from palier.base.kit.money import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation, OwnedQuerySet
@@ -21,6 +22,15 @@ class FilesQuerySet(models.QuerySet[M]):
 
     def visible_to(self, actor: Actor) -> Self:
         if not actor.sees("people.households"):
+            return self.none()
+        return self.filter(organisation=actor.organisation)
+
+
+class BudgetQuerySet(models.QuerySet[M]):
+    """What households live on: for those who accompany them."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        if not actor.sees("people.budgets"):
             return self.none()
         return self.filter(organisation=actor.organisation)
 
@@ -44,6 +54,7 @@ class Person(models.Model):
     birth_on = models.DateField("naissance", null=True, blank=True)
     phone = models.CharField("téléphone", max_length=30, blank=True)
     email = models.EmailField("adresse électronique", blank=True)
+    died_on = models.DateField("décès", null=True, blank=True)
     merged_into = OwnedForeignKey(
         "self", verbose_name="réunie à", null=True, blank=True, related_name="merged"
     )
@@ -88,6 +99,7 @@ class Household(models.Model):
     name = models.CharField("nom", max_length=120)
     sort_name = models.CharField(max_length=130, editable=False, default="")
     opened_on = models.DateField("dossier ouvert le")
+    hidden_at = models.DateTimeField("adresse tenue secrète depuis", null=True, blank=True)
     merged_into = OwnedForeignKey(
         "self", verbose_name="joint à", null=True, blank=True, related_name="merged"
     )
@@ -137,6 +149,144 @@ class HouseholdMember(models.Model):
 
     def __str__(self) -> str:
         return f"membre n° {self.pk}"
+
+
+class Protection(models.Model):
+    """A judge or an agreement protects a person: who signs, who pays, who is told (protection)."""
+
+    class Kind(models.TextChoices):
+        GUARDIANSHIP = "guardianship", "tutelle"
+        CURATORSHIP = "curatorship", "curatelle simple"
+        REINFORCED = "reinforced", "curatelle renforcée"
+        SAFEGUARD = "safeguard", "sauvegarde de justice"
+        FAMILY = "family", "habilitation familiale"
+        MASP = "masp", "MASP"
+        MAJ = "maj", "MAJ"
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    person = OwnedForeignKey(Person, verbose_name="personne", related_name="protections")
+    kind = models.CharField("mesure", max_length=12, choices=Kind)
+    guardian = models.CharField("exercée par", max_length=160)
+    contact = models.CharField("joindre", max_length=160, blank=True)
+    reference = models.CharField("n° ou jugement", max_length=80, blank=True)
+    signs = models.BooleanField("signe avec ou pour la personne", default=True)
+    pays = models.BooleanField("paie", default=False)
+    gets_copies = models.BooleanField("reçoit copie", default=True)
+    period = DateRangeField("période")
+
+    objects = FilesQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "mesure de protection"
+        constraints = [
+            ExclusionConstraint(
+                name="one_protection_at_a_time",
+                expressions=[(F("person"), "="), (F("kind"), "="), (F("period"), "&&")],
+                violation_error_message="Cette protection court déjà à ces dates.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}, {self.guardian}"
+
+
+class ResourceLine(models.Model):
+    """What comes in or goes out of a household each month, between two days (ressource ou charge)."""
+
+    class Kind(models.TextChoices):
+        INCOME = "income", "ressource"
+        CHARGE = "charge", "charge"
+        DEBT = "debt", "dette"
+
+    class Code(models.TextChoices):
+        WAGE = "wage", "salaire"
+        RSA = "rsa", "RSA"
+        ACTIVITY = "activity", "prime d’activité"
+        UNEMPLOYMENT = "unemployment", "chômage"
+        AAH = "aah", "AAH, pension d’invalidité"
+        PENSION = "pension", "retraite"
+        FAMILY = "family", "prestations familiales"
+        DAILY = "daily", "indemnités journalières"
+        ALIMONY_IN = "alimony_in", "pension alimentaire reçue"
+        OTHER_IN = "other_in", "autre ressource"
+        RENT = "rent", "loyer et charges (logement ailleurs)"
+        BENEFIT = "benefit", "aide au logement (logement ailleurs)"
+        ENERGY = "energy", "énergie"
+        WATER = "water", "eau"
+        PHONE = "phone", "téléphone, internet"
+        INSURANCE = "insurance", "assurances, mutuelle"
+        TAX = "tax", "impôts"
+        TRANSPORT = "transport", "transports contraints"
+        ALIMONY_OUT = "alimony_out", "pension versée"
+        CARE = "care", "garde, cantine, scolarité"
+        OTHER_OUT = "other_out", "autre charge"
+        LOAN = "loan", "remboursement de crédit"
+        RENT_DEBT = "rent_debt", "plan d’apurement"
+        OTHER_DEBT = "other_debt", "autre remboursement"
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    household = OwnedForeignKey(Household, verbose_name="ménage", related_name="resources")
+    person = OwnedForeignKey(Person, verbose_name="de", null=True, blank=True, related_name="+")
+    kind = models.CharField("nature", max_length=6, choices=Kind)
+    code = models.CharField("quoi", max_length=12, choices=Code)
+    label = models.CharField("précision", max_length=100, blank=True)
+    amount = MoneyField("montant par mois")
+    period = DateRangeField("période")
+    remaining = MoneyField("reste dû en tout", null=True, blank=True)
+
+    objects = BudgetQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "ressource ou charge"
+        constraints = [
+            models.CheckConstraint(
+                name="resource_amount_positive",
+                condition=Q(amount__gte=0),
+                violation_error_message="Un montant ne peut pas être négatif.",
+            )
+        ]
+        indexes = [models.Index(fields=["household"], name="resource_household")]
+
+    def __str__(self) -> str:
+        return self.get_code_display()
+
+
+class Separation(models.Model):
+    """A household parts: who keeps the home and its account, who leaves, who owes (séparation)."""
+
+    class Owes(models.TextChoices):
+        STAYING = "staying", "celles et ceux qui restent"
+        BOTH = "both", "les deux, jusqu’à une date"
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    household = OwnedForeignKey(
+        Household, verbose_name="ménage qui reste", related_name="separations"
+    )
+    left = OwnedForeignKey(Household, verbose_name="ménage parti", related_name="parted_from")
+    on = models.DateField("le")
+    owes = models.CharField("qui doit le loyer", max_length=8, choices=Owes)
+    owes_until_on = models.DateField("solidaires jusqu’au", null=True, blank=True)
+
+    objects = FilesQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "séparation"
+        constraints = [
+            models.CheckConstraint(
+                name="separation_owes_until",
+                condition=~Q(owes="both") | Q(owes_until_on__isnull=False),
+                violation_error_message="Une solidarité a une fin : dites jusqu’à quand.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"séparation n° {self.pk}"
 
 
 class PersonMerge(models.Model):

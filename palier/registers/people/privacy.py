@@ -38,3 +38,27 @@ keeps(
     "supprimer",
     CNIL,
 )
+keeps(
+    "people.protection",
+    "savoir qui signe, paie et reçoit copie",
+    24,
+    "la fin de la mesure de protection",
+    "supprimer",
+    CNIL,
+)
+keeps(
+    "people.resourceline",
+    "établir le budget avec le ménage",
+    24,
+    "le dernier contact",
+    "supprimer",
+    CNIL,
+)
+keeps(
+    "people.separation",
+    "savoir qui garde le logement et qui doit",
+    24,
+    "le dernier contact",
+    "anonymiser",
+    CNIL,
+)

@@ -9,7 +9,7 @@ from palier.base.kit.periods import in_force
 from palier.base.tenancy.actors import Actor
 from palier.base.ui import shell
 from palier.base.ui.cards import Tab
-from palier.registers.people.models import Household, HouseholdMember, Person
+from palier.registers.people.models import Household, HouseholdMember, Person, Protection
 
 PLACES = {"head": 0, "partner": 1, "other": 2, "child": 3}
 
@@ -68,3 +68,29 @@ def tabs_of(household: Household, actor: Actor) -> list[Tab]:
         return []
     first = Tab("Le fil", reverse("people:household", args=[household.pk]), 0)
     return sorted([first, *lent], key=lambda tab: tab.order)
+
+
+def protections_of(person_ids: Iterable[int], on: date) -> list[Protection]:
+    """Who signs, pays or is told for these persons on a day."""
+    rows = Protection.objects.filter(in_force(on), person__in=list(person_ids))
+    return list(rows.select_related("person").order_by("pk"))
+
+
+def signing_guardian(person_id: int, on: date) -> str:
+    """Who must sign with or for a person on a day; nothing when they sign alone."""
+    signing = [each for each in protections_of([person_id], on) if each.signs]
+    return ", ".join(str(each) for each in signing)
+
+
+def may_see_home(household: Household, actor: Actor) -> bool:
+    """Whether the actor may know where a household lives: an address may be kept secret."""
+    return household.hidden_at is None or actor.sees("people.hidden_addresses")
+
+
+def ages_on(household: Household, on: date) -> list[int | None]:
+    """The age of each living member on a day; None when the birth is not known."""
+    return [
+        age(member.person.birth_on, on) if member.person.birth_on else None
+        for member in members_on(household, on)
+        if member.person.died_on is None or member.person.died_on > on
+    ]

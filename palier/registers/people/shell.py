@@ -1,11 +1,20 @@
+from datetime import date
+from typing import Any
+
 from palier.base.documents.holding import may_hold_files
+from palier.base.kit.periods import last_day
+from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
+from palier.base.ui.lists import Chip
+from palier.registers.people.models import Household, Protection
 
 declare_sights(
     {
         "people.households": "les dossiers des ménages : qui, où, depuis quand",
         "people.birth_dates": "les dates de naissance",
+        "people.budgets": "les ressources et charges des ménages",
+        "people.hidden_addresses": "les adresses tenues secrètes",
         "people.bodies": "les propriétaires, financeurs et partenaires",
     }
 )
@@ -30,3 +39,57 @@ shell.add(
     )
 )
 may_hold_files("people.household", sight="people.households")
+
+
+def _protections(household_id: int, actor: Actor) -> list[Protection]:
+    rows = Protection.objects.visible_to(actor).filter(person__households__household=household_id)
+    return list(rows.select_related("person").distinct().order_by("-period", "-pk"))
+
+
+@shell.answers("people.facts")
+def protected_or_hidden(row: Household, actor: Actor, today: date) -> list[Chip]:
+    """What nobody may overlook: a protection in force, an address kept secret."""
+    told = [
+        Chip(f"{each.get_kind_display().capitalize()} : {each.guardian}", "info", "shield-check")
+        for each in _protections(row.pk, actor)
+        if today in each.period
+    ]
+    return [*told, Chip("Adresse tenue secrète", "bad", "lock-closed")] if row.hidden_at else told
+
+
+def _protection_part(household_id: int, actor: Actor, today: date) -> shell.Part | None:
+    found = [each for each in _protections(household_id, actor) if today in each.period]
+    if not found:
+        return None
+    told = [
+        {
+            "row": each,
+            "last_on": last_day(each.period),
+            "does": ", ".join(
+                words
+                for words, does in (
+                    ("signe", each.signs),
+                    ("paie", each.pays),
+                    ("reçoit copie", each.gets_copies),
+                )
+                if does
+            ),
+        }
+        for each in found
+    ]
+    return shell.Part("people/_protection.html", {"told": told})
+
+
+@shell.panel(on="people.household", order=60, sight="people.households")
+def protection_here(row: Household, actor: Actor, today: date) -> shell.Part | None:
+    return _protection_part(row.pk, actor, today)
+
+
+@shell.panel(on="leases.occupancy", order=5, sight="people.households")
+def protection_of_contract(row: Any, actor: Actor, today: date) -> shell.Part | None:
+    return _protection_part(row.household_id, actor, today)
+
+
+@shell.panel(on="billing.account", order=5, sight="people.households")
+def protection_of_account(row: Any, actor: Actor, today: date) -> shell.Part | None:
+    return _protection_part(row.household_id, actor, today)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from palier.registers.people import merge_views, views
+from palier.registers.people import life_views, merge_views, views
 
 app_name = "people"
 urlpatterns = [
@@ -28,6 +28,21 @@ urlpatterns = [
         views.end_household_membership,
         name="end_household_membership",
     ),
+    path("menages/<int:pk>/protection/", life_views.record_protection, name="record_protection"),
+    path("protections/<int:pk>/terminer/", life_views.end_protection, name="end_protection"),
+    path("menages/<int:pk>/separation/", life_views.separate_household, name="separate_household"),
+    path(
+        "menages/<int:pk>/personnes/<int:person_pk>/deces/",
+        life_views.record_death,
+        name="record_death",
+    ),
+    path(
+        "menages/<int:pk>/personnes/<int:person_pk>/deces/corriger/",
+        life_views.undo_death,
+        name="undo_death",
+    ),
+    path("menages/<int:pk>/adresse/cacher/", life_views.hide_address, name="hide_address"),
+    path("menages/<int:pk>/adresse/montrer/", life_views.show_address, name="show_address"),
     path("menages/<int:pk>/consultations/", views.openings, name="openings"),
     path("structures/", views.bodies, name="bodies"),
     path("structures/ajouter/", views.add_body, name="add_body"),

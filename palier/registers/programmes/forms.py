@@ -1,12 +1,14 @@
 from django import forms
 
-from palier.base.ui.fields import DayField, LastDayField
+from palier.base.ui.fields import AmountField, DayField, LastDayField
 from palier.base.ui.forms import ActionForm
 from palier.registers.people.models import Body
+from palier.registers.programmes.models import Programme
 
 
 class AddProgramme(ActionForm):
     name = forms.CharField(label="Nom", max_length=120)
+    scheme = forms.ChoiceField(label="Genre", choices=Programme.Scheme)
     funder = forms.ModelChoiceField(
         label="Financeur", queryset=Body.objects.none(), required=False
     )
@@ -16,3 +18,26 @@ class AddProgramme(ActionForm):
     def prepare(self) -> None:
         funders = Body.objects.visible_to(self.actor).filter(kinds__contains=["funder"])
         self.fields["funder"].queryset = funders.order_by("sort_name")  # type: ignore[attr-defined]
+
+
+class RecordAgreement(ActionForm):
+    reference = forms.CharField(label="Référence", max_length=80)
+    starts_on = DayField(label="Du")
+    ends_on = LastDayField(label="Au", required=False)
+    measure_months = forms.IntegerField(
+        label="Mois-mesures financés",
+        required=False,
+        min_value=0,
+        help_text="Par exemple 240 : vingt mesures sur douze mois.",
+    )
+    month_price = AmountField(label="Prix d’un mois-mesure", required=False)
+
+
+class SetTarget(ActionForm):
+    year = forms.IntegerField(label="Année", min_value=2000, max_value=2100)
+    public = forms.CharField(
+        label="Public",
+        max_length=80,
+        help_text="« Familles à l’hôtel », « Jeunes sortant de l’ASE ».",
+    )
+    expected = forms.IntegerField(label="Ménages attendus", min_value=0, max_value=10000)

@@ -1,14 +1,17 @@
 """Programmes."""
 
 from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
+from palier.base.kit.money import euros
 from palier.base.kit.periods import last_day
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
-from palier.base.ui import lists
+from palier.base.ui import lists, shell
+from palier.base.ui.cards import Card, Line, show_cards, verb, verbs
 from palier.base.ui.lists import Column, Empty, ListPage
-from palier.base.ui.pages import done, form_page
+from palier.base.ui.pages import ask, done, form_page
 from palier.registers.programmes import actions, forms
 from palier.registers.programmes.models import Programme
 
@@ -18,7 +21,13 @@ PROGRAMMES = ListPage(
     lead="Ce sous quoi l’on accompagne, avec son financeur et ses dates.",
     rows=lambda actor: Programme.objects.visible_to(actor).select_related("funder"),
     columns=[
-        Column("Dispositif", lambda p: p.name, sort="name"),
+        Column(
+            "Dispositif",
+            lambda p: p.name,
+            sort="name",
+            link=lambda p: reverse("programmes:programme", args=[p.pk]),
+        ),
+        Column("Genre", lambda p: p.get_scheme_display(), sort="scheme", muted=True),
         Column("Financeur", lambda p: p.funder or "", sort="funder__name"),
         Column("Du", lambda p: p.period.lower, kind="day", sort="period"),
         Column("Au", lambda p: last_day(p.period), kind="day"),
@@ -56,5 +65,105 @@ def add_programme(request: ActorRequest) -> HttpResponse:
         title="Ajouter un dispositif",
         submit="Ajouter ce dispositif",
         back=reverse("programmes:programmes"),
+        crumbs=[("Dispositifs", reverse("programmes:programmes"))],
+    )
+
+
+def _programme(request: ActorRequest, pk: int) -> Programme:
+    rows = Programme.objects.visible_to(request.actor).select_related("funder")
+    return get_object_or_404(rows, pk=pk)
+
+
+@needs_sight("programmes.list")
+def programme(request: ActorRequest, pk: int) -> HttpResponse:
+    """A programme: its agreements, its targets, and what the rooms above do under it."""
+    row = _programme(request, pk)
+    return show_cards(
+        request,
+        title=row.name,
+        lead=" · ".join(filter(None, [row.get_scheme_display(), str(row.funder or "")])),
+        crumbs=[("Dispositifs", reverse("programmes:programmes"))],
+        cards=[_agreements(request, row), _targets(request, row)],
+        template="programmes/programme.html",
+        programme=row,
+        panels=shell.panels("programmes.programme", row, request.actor, request.today),
+    )
+
+
+def _agreements(request: ActorRequest, row: Programme) -> Card:
+    lines = [
+        Line(
+            agreement.reference,
+            ", ".join(
+                filter(
+                    None,
+                    [
+                        f"du {agreement.period.lower:%d/%m/%Y}",
+                        f"au {last_day(agreement.period):%d/%m/%Y}"
+                        if agreement.period.upper
+                        else "",
+                        f"{agreement.measure_months} mois-mesures"
+                        if agreement.measure_months
+                        else "",
+                        f"{euros(agreement.month_price)} le mois" if agreement.month_price else "",
+                    ],
+                )
+            ),
+        )
+        for agreement in row.agreements.order_by("-period", "-pk")
+    ]
+    url = reverse("programmes:record_agreement", args=[row.pk])
+    return Card(
+        "Conventions",
+        lines,
+        empty="Aucune convention notée : le nombre de mois-mesures financés y est écrit.",
+        verbs=verbs(
+            verb(request, "programmes.record_agreement", "Noter une convention", url, "plus")
+        ),
+    )
+
+
+def _targets(request: ActorRequest, row: Programme) -> Card:
+    lines = [
+        Line(f"{target.public} : {target.expected} ménages", f"en {target.year}", icon="flag")
+        for target in row.targets.order_by("-year", "public", "pk")
+    ]
+    url = reverse("programmes:set_target", args=[row.pk])
+    return Card(
+        "Objectifs par an et par public",
+        lines,
+        empty="Aucun objectif. Avec un objectif, les ménages se suivent en cohorte.",
+        verbs=verbs(verb(request, "programmes.set_target", "Fixer un objectif", url, "plus")),
+    )
+
+
+@needs_sight("programmes.list")
+def record_agreement(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _programme(request, pk)
+    return ask(
+        request,
+        forms.RecordAgreement(request),
+        actions.record_agreement,
+        row,
+        title=f"Noter une convention, {row.name}",
+        submit="Noter cette convention",
+        said="Convention notée.",
+        back=reverse("programmes:programme", args=[pk]),
+        crumbs=[("Dispositifs", reverse("programmes:programmes"))],
+    )
+
+
+@needs_sight("programmes.list")
+def set_target(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _programme(request, pk)
+    return ask(
+        request,
+        forms.SetTarget(request, initial={"year": request.today.year}),
+        actions.set_target,
+        row,
+        title=f"Fixer un objectif, {row.name}",
+        submit="Fixer cet objectif",
+        said="Objectif fixé.",
+        back=reverse("programmes:programme", args=[pk]),
         crumbs=[("Dispositifs", reverse("programmes:programmes"))],
     )

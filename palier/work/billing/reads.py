@@ -19,7 +19,9 @@ from palier.work.billing.models import (
     Payment,
     RentNotice,
     RentRun,
+    Term,
 )
+from palier.work.leases.models import LIVED_IN
 
 TO_VERIFY = ("prorated", "benefit_missing", "benefit_above", "zero")
 
@@ -185,3 +187,34 @@ def deposit_of(account: HouseholdAccount) -> Decimal:
         auxiliary__account__code="165",
     ).aggregate(held=Sum(F("credit") - F("debit")))["held"]
     return held or NOTHING
+
+
+@dataclass(frozen=True)
+class MonthlyCost:
+    """What a household's home costs each month (euros), benefit told apart; under which contract."""
+
+    cost: Decimal
+    benefit: Decimal
+    occupancy_id: int
+
+
+def monthly_cost(household: Household, on: date) -> MonthlyCost | None:
+    """Rent, charges and services of the home where a household lives on a day, from its terms."""
+    terms = (
+        Term.objects.filter(
+            occupancy__household=household,
+            occupancy__state__in=LIVED_IN,
+            occupancy__period__contains=on,
+            period__contains=on,
+        )
+        .values_list("occupancy_id", "kind", "amount")
+        .order_by("-occupancy_id")
+    )
+    found = list(terms)
+    if not found:
+        return None
+    latest = found[0][0]
+    own = [(kind, amount) for pk, kind, amount in found if pk == latest]
+    benefit = sum((a for kind, a in own if kind == Term.Kind.BENEFIT), NOTHING)
+    cost = sum((a for kind, a in own if kind != Term.Kind.BENEFIT), NOTHING)
+    return MonthlyCost(cost, benefit, latest)

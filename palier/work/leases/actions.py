@@ -265,7 +265,9 @@ def _search_words(occupancy: Occupancy) -> dict[str, str]:
     """How the search finds a contract: by its number, its household, its former reference."""
     return {
         "kind": "contrat",
-        "sight": "leases.contracts",
+        "sight": "people.hidden_addresses"
+        if occupancy.household.hidden_at
+        else "leases.contracts",
         "title": f"{occupancy.number}, {occupancy.household.name}",
         "subtitle": f"{occupancy.law.label}, {occupancy.main_place.label}",
         "url": reverse("leases:occupancy", args=[occupancy.pk]),

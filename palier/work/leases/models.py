@@ -32,6 +32,8 @@ class ContractsQuerySet(models.QuerySet["Occupancy"]):
         if not actor.sees("leases.contracts"):
             return self.none()
         rows = self.filter(organisation=actor.organisation)
+        if not actor.sees("people.hidden_addresses"):
+            rows = rows.filter(household__hidden_at=None)
         return rows if actor.sites is None else rows.filter(site__in=actor.sites)
 
     def in_force(self, on: date) -> Self:
@@ -197,6 +199,8 @@ class PartsQuerySet(models.QuerySet[M]):
         if not actor.sees("leases.contracts"):
             return self.none()
         rows = self.filter(organisation=actor.organisation)
+        if not actor.sees("people.hidden_addresses"):
+            rows = rows.filter(occupancy__household__hidden_at=None)
         return rows if actor.sites is None else rows.filter(occupancy__site__in=actor.sites)
 
 

@@ -10,6 +10,7 @@ from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Household
+from palier.registers.people.reads import may_see_home
 from palier.work.leases.models import Occupancy, OccupancyPlace
 from palier.work.leases.reads import current_of, leaving_soon, occupants_on
 
@@ -34,7 +35,9 @@ shell.add(
 
 @shell.path_source(on="people.household", sight="people.households")
 def stays(row: Household, actor: Actor) -> list[shell.Step]:
-    """Where the household lives and has lived with us."""
+    """Where the household lives and has lived with us, unless it is kept secret."""
+    if not may_see_home(row, actor):
+        return []
     occupancies = Occupancy.objects.filter(
         household=row, organisation=actor.organisation, state__in=("active", "ended")
     ).select_related("main_place__site")
@@ -58,6 +61,8 @@ def stays(row: Household, actor: Actor) -> list[shell.Step]:
 def where_they_live(row: Household, actor: Actor, today: date) -> list[Any]:
     from palier.base.ui.lists import Chip
 
+    if not may_see_home(row, actor):
+        return []
     occupancy = current_of(row.pk, today)
     if occupancy is None:
         return [Chip("Sans logement chez nous", "", "home")]
@@ -121,7 +126,8 @@ def tonight(places: list[Place], actor: Actor, today: date) -> dict[int, Any]:
                 "words": "Disponible",
             }
             continue
-        name = occupation.occupancy.household.name if named else "Occupé"
+        known = named and may_see_home(occupation.occupancy.household, actor)
+        name = occupation.occupancy.household.name if known else "Occupé"
         if leaving_soon(occupation, today):
             last = occupation.period.upper - timedelta(days=1)
             states[place.pk] = {

@@ -6,4 +6,4 @@ class Support(AppConfig):
     verbose_name = "accompagnement"
 
     def ready(self) -> None:
-        from palier.work.support import privacy, shell  # noqa: F401
+        from palier.work.support import figures, privacy, reactions, shell  # noqa: F401

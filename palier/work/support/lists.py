@@ -1,19 +1,33 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
 from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import Site
 from palier.base.tenancy.reads import colleagues
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
 from palier.base.ui.shell import tone_of
-from palier.work.support.models import Measure, MeasureState
+from palier.law.dates import add_months
+from palier.registers.people.models import HouseholdMember
+from palier.registers.programmes.models import Programme
+from palier.work.leases.models import Occupancy
+from palier.work.support.models import (
+    OPEN,
+    Measure,
+    MeasureState,
+    Review,
+    Right,
+    RightState,
+)
 
 
 def _end(measure: Measure) -> Chip:
     if measure.state == MeasureState.ENDED:
         return Chip(f"Terminée : {measure.get_end_reason_display()}")
+    if measure.state == MeasureState.SUSPENDED:
+        return Chip("suspendue", "wait", "pause")
     if measure.planned_end_on is None:
         return Chip("en cours", "", "check")
     tone = tone_of(measure.planned_end_on, timezone.localdate())
@@ -24,6 +38,15 @@ def _end(measure: Measure) -> Chip:
 
 def _workers(actor: Actor) -> list[tuple[str, str]]:
     return [(str(user.pk), user.short_name) for user in colleagues(actor)]
+
+
+def _programmes(actor: Actor) -> list[tuple[str, str]]:
+    rows = Programme.objects.visible_to(actor).order_by("name")
+    return [(str(each.pk), each.name) for each in rows]
+
+
+def _thirty_days_ago() -> date:
+    return timezone.localdate() - timedelta(days=30)
 
 
 MEASURES = ListPage(
@@ -40,7 +63,13 @@ MEASURES = ListPage(
             sort="household__sort_name",
             link=lambda m: reverse("people:household", args=[m.household_id]),
         ),
-        Column("Dispositif", lambda m: m.programme.name, sort="programme__name"),
+        Column(
+            "Dispositif",
+            lambda m: m.programme.name,
+            sort="programme__name",
+            link=lambda m: reverse("support:measure", args=[m.pk]),
+        ),
+        Column("Prestation", lambda m: m.get_service_display(), sort="service", muted=True),
         Column("Référent", lambda m: m.caseworker.short_name, sort="caseworker__first_name"),
         Column("Depuis le", lambda m: m.period.lower, kind="day", sort="period"),
         Column("État", _end, kind="chip"),
@@ -49,14 +78,26 @@ MEASURES = ListPage(
     search=("household__sort_name",),
     search_label="Ménage",
     filters=[
-        Filter("etat", "État", lambda actor: MeasureState.choices, lambda v: Q(state=v)),
+        Filter(
+            "etat",
+            "État",
+            lambda actor: [("ouvertes", "ouvertes"), *MeasureState.choices],
+            lambda v: Q(state__in=OPEN) if v == "ouvertes" else Q(state=v),
+        ),
         Filter("referent", "Référent", _workers, lambda v: Q(caseworker=v)),
+        Filter("dispositif", "Dispositif", _programmes, lambda v: Q(programme=v)),
+        Filter(
+            "nouvelles",
+            "Dernière note",
+            lambda actor: [("sans", "sans nouvelles depuis 30 jours")],
+            lambda v: Q(state="active") & ~Q(household__notes__on__gte=_thirty_days_ago()),
+        ),
         Filter(
             "fin",
             "Fin prévue",
             lambda actor: [("30", "d’ici 30 jours"), ("0", "dépassée")],
             lambda v: Q(
-                state="active", planned_end_on__lte=timezone.localdate() + timedelta(days=int(v))
+                state__in=OPEN, planned_end_on__lte=timezone.localdate() + timedelta(days=int(v))
             ),
         ),
     ],
@@ -68,5 +109,150 @@ MEASURES = ListPage(
         "support.open_measure",
         "map",
     ),
+    actions=(
+        ("Bilans", "support:reviews", "document-text", "support.correct_review"),
+        ("L’équipe", "support:team", "user-group", "support.write_note"),
+        ("Mes ménages", "support:my_caseload", "users", "support.write_note"),
+    ),
     file_name="accompagnements",
+)
+
+
+def _due(right: Right) -> Chip:
+    if right.expires_on is None:
+        return Chip("sans échéance")
+    today = timezone.localdate()
+    words = "a expiré le" if right.expires_on < today else "expire le"
+    return Chip(
+        f"{words} {right.expires_on:%d/%m/%Y}", tone_of(right.expires_on, today), "calendar"
+    )
+
+
+def _when(value: str) -> Q:
+    today = timezone.localdate()
+    month_end = add_months(today.replace(day=1), 1)
+    return {
+        "passe": Q(expires_on__lt=today),
+        "mois": Q(expires_on__lt=month_end),
+        "60": Q(expires_on__lte=today + timedelta(days=60)),
+        "sans": Q(expires_on__isnull=True),
+    }[value]
+
+
+def _of_worker(value: str) -> Q:
+    """Rights of the households that a worker accompanies, whoever sees to them."""
+    households = Measure.objects.filter(caseworker=int(value), state__in=OPEN).values("household")
+    return Q(household__in=households)
+
+
+def _at_site(value: str) -> Q:
+    """Rights of those who live at a site today."""
+    lived = Occupancy.objects.in_force(timezone.localdate()).filter(site=int(value))
+    members = HouseholdMember.objects.filter(household__in=lived.values("household"))
+    return Q(person__in=members.values("person"))
+
+
+def _sites(actor: Actor) -> list[tuple[str, str]]:
+    rows = Site.objects.visible_to(actor).order_by("name")
+    return [(str(each.pk), each.name) for each in rows]
+
+
+RIGHTS = ListPage(
+    title="Droits à renouveler",
+    unit=("droit", "droits"),
+    lead="Ce qui expire, pour un référent, un site ou toute l’association. Un titre ou une "
+    "déclaration oubliés, et l’aide au logement s’arrête.",
+    rows=lambda actor: (
+        Right.objects.visible_to(actor)
+        .filter(state=RightState.OPEN)
+        .select_related("person", "household", "assignee")
+    ),
+    columns=[
+        Column(
+            "Personne",
+            lambda r: str(r.person),
+            sort="person__sort_name",
+            link=lambda r: reverse("support:right", args=[r.pk]),
+        ),
+        Column("Droit", lambda r: r.get_kind_display().capitalize(), sort="kind"),
+        Column(
+            "Ménage",
+            lambda r: r.household.name,
+            link=lambda r: reverse("support:household_rights", args=[r.household_id]),
+        ),
+        Column("Suivi par", lambda r: r.assignee.short_name, sort="assignee__first_name"),
+        Column("Échéance", _due, kind="chip", sort="expires_on"),
+    ],
+    sort="expires_on",
+    search=("person__sort_name", "number"),
+    search_label="Personne ou numéro",
+    filters=[
+        Filter(
+            "quand",
+            "Échéance",
+            lambda actor: [
+                ("passe", "passée"),
+                ("mois", "d’ici la fin du mois"),
+                ("60", "d’ici 60 jours"),
+                ("sans", "sans échéance"),
+            ],
+            _when,
+        ),
+        Filter("droit", "Droit", lambda actor: Right.Kind.choices, lambda v: Q(kind=v)),
+        Filter("referent", "Référent du ménage", _workers, _of_worker),
+        Filter("site", "Site", _sites, _at_site),
+    ],
+    empty=Empty(
+        "Aucun droit noté",
+        "Notez-les depuis « Droits et démarches », dans le dossier d’un ménage.",
+        "Choisir un ménage",
+        "people:households",
+        "support.note_right",
+        "calendar",
+    ),
+    file_name="droits",
+)
+
+REVIEWS = ListPage(
+    title="Bilans",
+    unit=("bilan", "bilans"),
+    lead="Ce que les financeurs demandent, composé de ce qui est déjà dans les dossiers.",
+    rows=lambda actor: Review.objects.visible_to(actor).select_related(
+        "measure__household", "measure__programme", "worker", "author"
+    ),
+    columns=[
+        Column(
+            "De quoi",
+            lambda r: r.measure.household.name if r.measure else f"Année {r.year}, {r.worker}",
+            link=lambda r: reverse("support:review", args=[r.pk]),
+        ),
+        Column("Dispositif", lambda r: r.measure.programme.name if r.measure else ""),
+        Column("Préparé le", lambda r: r.written_on, kind="day", sort="written_on"),
+        Column("Par", lambda r: r.author.short_name, sort="author__first_name"),
+        Column(
+            "État",
+            lambda r: Chip(r.get_state_display(), "ok" if r.state == "handed_in" else "wait"),
+            kind="chip",
+            sort="state",
+        ),
+    ],
+    sort="-written_on",
+    filters=[Filter("etat", "État", lambda actor: Review.State.choices, lambda v: Q(state=v))],
+    empty=Empty(
+        "Aucun bilan",
+        "Un bilan se prépare depuis la page d’une mesure.",
+        "Choisir une mesure",
+        "support:measures",
+        "support.draft_review",
+        "document-text",
+    ),
+    actions=(
+        (
+            "Le bilan d’une année",
+            "support:draft_year_review",
+            "document-text",
+            "support.draft_year_review",
+        ),
+    ),
+    file_name="bilans",
 )

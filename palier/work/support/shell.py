@@ -1,19 +1,45 @@
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.timezone import localtime
 
+from palier.base.documents.holding import may_hold_files
+from palier.base.kit.typography import time_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
+from palier.base.ui.calendar import CalendarEvent
+from palier.base.ui.cards import Tab
 from palier.base.ui.lists import Chip
 from palier.registers.people.models import Household
-from palier.work.support.models import Measure, Note, PathMoment, Task
+from palier.registers.programmes.models import Programme
+from palier.work.support import reads
+from palier.work.support.models import (
+    OPEN,
+    Appointment,
+    CohortMember,
+    FileStep,
+    Measure,
+    Note,
+    PathMoment,
+    PersonalPlan,
+    PlanStep,
+    PlanVersion,
+    Right,
+    RightState,
+    Task,
+)
+from palier.work.support.words import without_secrets
 
 declare_sights(
     {
         "support.measures": "les accompagnements : dispositif, référent, dates, parcours",
         "support.notes": "les notes sociales partagées (et les siennes, secrètes)",
+        "support.file": "le dossier social : projet, besoins, droits, budget, aides",
+        "support.health": "ce qui touche à la santé dans les besoins et les droits",
+        "support.diary": "l’agenda de l’équipe",
     }
 )
 shell.menu(
@@ -24,6 +50,52 @@ shell.menu(
         "map",
         "support.measures",
         short="Mesures",
+    )
+)
+may_hold_files("support.right", sight="support.file")
+shell.menu(
+    shell.MenuEntry(
+        "support.week",
+        "Agenda",
+        "support:week",
+        "calendar-days",
+        action="support.book_appointment",
+    )
+)
+shell.menu(
+    shell.MenuEntry(
+        "support.rights", "Droits à renouveler", "support:rights", "calendar", "support.file"
+    )
+)
+shell.menu(
+    shell.MenuEntry("support.cohorts", "Cohortes", "support:cohorts", "flag", "support.measures")
+)
+shell.menu(
+    shell.MenuEntry(
+        "support.handouts",
+        "Documents à remettre",
+        "support:handouts",
+        "document-check",
+        "support.file",
+    )
+)
+shell.menu(
+    shell.MenuEntry(
+        "support.practice_reviews",
+        "Analyses de pratiques",
+        "support:practice_reviews",
+        "chat-bubble-left-right",
+        "support.file",
+    )
+)
+shell.add(
+    shell.AddEntry(
+        15,
+        "Un rendez-vous",
+        "Prendre rendez-vous",
+        "support:book_appointment",
+        "calendar-days",
+        "support.book_appointment",
     )
 )
 shell.add(
@@ -40,10 +112,35 @@ shell.add(
 
 @shell.answers("people.verbs")
 def verbs(row: Household, actor: Actor) -> list[dict[str, Any]]:
-    if not actor.may("support.write_note"):
-        return []
-    url = reverse("support:write_note", args=[row.pk])
-    return [{"label": "Noter un entretien", "url": url, "icon": "plus", "main": True}]
+    found = []
+    if actor.may("support.book_appointment"):
+        url = reverse("support:book_appointment") + f"?menage={row.pk}"
+        found.append(
+            {"label": "Prendre rendez-vous", "url": url, "icon": "calendar-days", "main": False}
+        )
+    if actor.may("support.write_note"):
+        url = reverse("support:write_note", args=[row.pk])
+        found.append({"label": "Noter un entretien", "url": url, "icon": "plus", "main": True})
+    return found
+
+
+@shell.answers("people.tabs")
+def tabs(row: Household, actor: Actor) -> list[Tab]:
+    """The pages of the social file, for those who accompany."""
+    found = []
+    if actor.sees("support.file"):
+        found = [
+            Tab("Projet personnalisé", reverse("support:household_plans", args=[row.pk]), 10),
+            Tab("Besoins et savoir-faire", reverse("support:household_needs", args=[row.pk]), 20),
+            Tab("Droits et démarches", reverse("support:household_rights", args=[row.pk]), 30),
+            Tab("Aides et avances", reverse("support:household_aid", args=[row.pk]), 50),
+            Tab("Rencontres et remises", reverse("support:household_together", args=[row.pk]), 60),
+        ]
+    if actor.sees("people.budgets") and actor.sees("support.file"):
+        found.append(
+            Tab("Ressources et budget", reverse("support:household_budget", args=[row.pk]), 40)
+        )
+    return found
 
 
 @shell.answers("people.facts")
@@ -52,7 +149,7 @@ def who_accompanies(row: Household, actor: Actor, today: date) -> list[Chip]:
         return []
     measures = (
         Measure.objects.visible_to(actor)
-        .filter(household=row, state="active")
+        .filter(household=row, state__in=OPEN)
         .select_related("caseworker", "programme")
         .order_by("pk")
     )
@@ -122,7 +219,8 @@ def _secret(note: Note) -> shell.Moment:
 
 
 def _shared(note: Note) -> shell.Moment:
-    text = note.text if len(note.text) <= 180 else note.text[:180].rsplit(" ", 1)[0] + "…"
+    told = without_secrets(note.text)
+    text = told if len(told) <= 180 else told[:180].rsplit(" ", 1)[0] + "…"
     return shell.Moment(
         note.on,
         note.pk,
@@ -191,7 +289,11 @@ def my_tasks(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     mine = [_todo(task, task.household.name) for task in tasks]
     ending = (
         Measure.objects.visible_to(actor)
-        .filter(caseworker=actor.user_id, state="active", planned_end_on__isnull=False)
+        .filter(
+            caseworker__in=reads.responsible_for(actor.user_id, actor, today),
+            state__in=OPEN,
+            planned_end_on__isnull=False,
+        )
         .select_related("household", "programme")
         .order_by("planned_end_on", "pk")[:20]
     )
@@ -208,13 +310,253 @@ def my_tasks(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     return mine
 
 
+@shell.todo_source(on="ui.day", sight="support.file")
+def my_rights(row: None, actor: Actor, today: date) -> list[shell.Todo]:
+    """Rights that I see to, from the day I asked to be told."""
+    rows = (
+        Right.objects.visible_to(actor)
+        .filter(assignee=actor.user_id, state=RightState.OPEN, expires_on__isnull=False)
+        .filter(expires_on__lte=today + timedelta(days=365))
+        .select_related("person", "household")
+        .order_by("expires_on", "pk")[:60]
+    )
+    told = [
+        r for r in rows if r.expires_on and r.expires_on <= today + timedelta(days=r.remind_days)
+    ]
+    return [
+        shell.Todo(
+            f"{r.person} : {r.get_kind_display()}",
+            reverse("support:right", args=[r.pk]),
+            "Droit à renouveler, preuve à joindre",
+            r.expires_on,
+        )
+        for r in told[:20]
+    ]
+
+
+@shell.todo_source(on="ui.day", sight="support.file")
+def my_steps(row: None, actor: Actor, today: date) -> list[shell.Todo]:
+    """Steps of plans that I hold, plans to read again, files to answer."""
+    steps = (
+        PlanStep.objects.visible_to(actor)
+        .filter(assignee=actor.user_id, done_on=None, aim__closed_on=None)
+        .select_related("aim__plan__person")
+        .order_by(F("due_on").asc(nulls_last=True), "pk")[:15]
+    )
+    found = [
+        shell.Todo(
+            step.label,
+            reverse("support:plan", args=[step.aim.plan_id]),
+            f"Projet de {step.aim.plan.person}",
+            step.due_on,
+            reverse("support:tick_step", args=[step.pk]),
+        )
+        for step in steps
+    ]
+    soon = today + timedelta(days=14)
+    plans = (
+        PersonalPlan.objects.visible_to(actor)
+        .filter(caseworker=actor.user_id, review_on__lte=soon)
+        .select_related("person")
+        .order_by("review_on", "pk")[:10]
+    )
+    found += [
+        shell.Todo(
+            f"Relire le projet avec {plan.person}",
+            reverse("support:plan", args=[plan.pk]),
+            "Date dite ensemble",
+            plan.review_on,
+        )
+        for plan in plans
+    ]
+    workers = reads.responsible_for(actor.user_id, actor, today)
+    followed = Measure.objects.filter(caseworker__in=workers, state__in=OPEN).values("household")
+    answers = (
+        FileStep.objects.visible_to(actor)
+        .filter(answer_by_on__gte=today - timedelta(days=30), answer_by_on__lte=soon)
+        .filter(file__closed_on=None, file__household__in=followed)
+        .select_related("file__household")
+        .order_by("answer_by_on", "pk")[:10]
+    )
+    found += [
+        shell.Todo(
+            f"{step.file.household.name} : répondre, {step.file}",
+            reverse("support:followed_file", args=[step.file_id]),
+            step.what,
+            step.answer_by_on,
+        )
+        for step in answers
+    ]
+    return found
+
+
+@shell.panel(on="ui.day", order=3, sight="support.measures", column="main")
+def my_appointments(row: None, actor: Actor, today: date) -> shell.Part | None:
+    """Today, hour by hour."""
+    rows = (
+        Appointment.objects.visible_to(actor)
+        .filter(worker=actor.user_id, period__startswith__date=today)
+        .exclude(state="cancelled")
+        .select_related("household")
+        .order_by("period", "pk")
+    )
+    told = [{"row": each, "begins": localtime(each.period.lower)} for each in rows]
+    if not told and not actor.may("support.book_appointment"):
+        return None
+    return shell.Part("support/_today.html", {"told": told})
+
+
 @shell.panel(on="ui.day", order=10, sight="support.measures")
 def my_households(row: None, actor: Actor, today: date) -> shell.Part | None:
     if not actor.may("support.write_note"):
         return None
-    mine = Measure.objects.visible_to(actor).filter(caseworker=actor.user_id, state="active")
-    context = {"count": mine.count(), "user_id": actor.user_id}
+    workers = reads.responsible_for(actor.user_id, actor, today)
+    rules = reads.Rules.of(actor.organisation, today)
+    mine = list(reads.open_measures(actor, workers))
+    told = [reads.late(measure, rules, today) for measure in mine]
+    soon = today + timedelta(days=60)
+    rights = sum(1 for m in mine if m.next_right_on and m.next_right_on <= soon)
+    context = {
+        "count": len(mine),
+        "user_id": actor.user_id,
+        "quiet": sum(1 for each in told if each.quiet),
+        "quiet_days": rules.quiet_days,
+        "ends": sum(1 for each in told if each.end),
+        "rights": rights,
+    }
     return shell.Part("support/_my_households.html", context)
+
+
+@shell.panel(on="ui.day", order=50, sight="support.measures")
+def team_month(row: None, actor: Actor, today: date) -> shell.Part | None:
+    """Last month's share of time with people, of the whole team; never anyone's own."""
+    if not actor.may("support.write_note"):
+        return None
+    first = today.replace(day=1)
+    since = (first - timedelta(days=1)).replace(day=1)
+    told = [t for t in reads.front_and_back(actor, since, first) if t.team.startswith("Toute")]
+    if not told:
+        return None
+    return shell.Part(
+        "support/_team_month.html", {"told": told[0], "until": first - timedelta(days=1)}
+    )
+
+
+@shell.panel(on="people.household", order=20, sight="support.file")
+def rights_here(row: Household, actor: Actor, today: date) -> shell.Part | None:
+    found = (
+        Right.objects.visible_to(actor)
+        .filter(household=row, state=RightState.OPEN)
+        .select_related("person")
+        .order_by(F("expires_on").asc(nulls_last=True), "pk")
+    )
+    return shell.Part("support/_rights.html", {"rights": list(found[:8]), "household": row})
+
+
+@shell.panel(on="people.household", order=35, sight="support.measures")
+def cohorts_here(row: Household, actor: Actor, today: date) -> shell.Part | None:
+    found = (
+        CohortMember.objects.visible_to(actor)
+        .filter(household=row)
+        .select_related("target__programme")
+        .order_by("-pk")
+    )
+    return shell.Part("support/_cohorts.html", {"members": list(found), "household": row})
+
+
+@shell.panel(on="programmes.programme", order=10, sight="support.measures")
+def measures_of_programme(row: Programme, actor: Actor, today: date) -> shell.Part | None:
+    rows = Measure.objects.visible_to(actor).filter(programme=row)
+    context = {"programme": row, "open": rows.filter(state__in=OPEN).count(), "all": rows.count()}
+    return shell.Part("support/_programme.html", context)
+
+
+@shell.timeline_source(on="people.household", sight="support.measures")
+def appointments(row: Household, actor: Actor, before: date, most: int) -> list[shell.Moment]:
+    """Appointments past and next."""
+    found = (
+        Appointment.objects.visible_to(actor)
+        .filter(Q(period__startswith__date__lte=before), household=row)
+        .exclude(state="cancelled")
+        .select_related("worker")
+        .order_by("-period", "-pk")[:most]
+    )
+    moments = []
+    for each in found:
+        begins = localtime(each.period.lower)
+        moments.append(
+            shell.Moment(
+                begins.date(),
+                each.pk,
+                f"Rendez-vous à {time_in_words(begins)}, {each.get_where_display()}",
+                reverse("support:week") + f"?semaine={begins.date()}&qui={each.worker_id}",
+                f"{each.title} ({each.worker.short_name})"
+                + (f" : {each.get_state_display()}" if each.state == "missed" else ""),
+                "calendar-days",
+                "info",
+                "social",
+            )
+        )
+    return moments
+
+
+@shell.timeline_source(on="people.household", sight="support.file")
+def plan_versions(row: Household, actor: Actor, before: date, most: int) -> list[shell.Moment]:
+    """Plans read together: signed, or refused."""
+    found = (
+        PlanVersion.objects.visible_to(actor)
+        .filter(plan__household=row, on__lte=before)
+        .select_related("plan__person", "worker")
+        .order_by("-on", "-pk")[:most]
+    )
+    return [
+        shell.Moment(
+            each.on,
+            each.pk,
+            f"Projet personnalisé, version {each.number} : {each.get_answer_display()}",
+            reverse("support:plan", args=[each.plan_id]),
+            f"{each.plan.person} et {each.worker.short_name}",
+            "pencil-square",
+            "ok" if each.answer != "refused" else "wait",
+            "social",
+        )
+        for each in found
+    ]
+
+
+@shell.answers("exchange.events")
+def calendar_events(actor: Actor, since: datetime) -> list[CalendarEvent]:
+    """One's own appointments for a telephone: initials, never a name nor an address kept secret."""
+    rows = (
+        Appointment.objects.filter(organisation=actor.organisation, worker=actor.user_id)
+        .filter(period__startswith__gte=since)
+        .select_related("household")
+        .order_by("period", "pk")
+    )
+    return [
+        CalendarEvent(
+            f"appointment-{each.pk}",
+            each.period.lower,
+            each.period.upper,
+            f"Rendez-vous {_initials(each)}".strip(),
+            _where(each),
+            each.state == "cancelled",
+        )
+        for each in rows
+    ]
+
+
+def _initials(row: Appointment) -> str:
+    if row.household is None:
+        return f": {row.title}"
+    words = row.household.name.removeprefix("Ménage ").split()
+    return "".join(f"{word[0]}." for word in words if word)
+
+
+def _where(row: Appointment) -> str:
+    hidden = row.household is not None and row.household.hidden_at is not None
+    place = str(row.get_where_display())
+    return place if hidden or not row.address else f"{place}, {row.address}"
 
 
 @shell.panel(on="people.household", order=30, sight="support.measures")

@@ -152,6 +152,7 @@ def write(reading: Reading, context: Context) -> list[Made]:
                 measure,
                 ends_on=told.ends_on,
                 end_reason=told.end_reason,
+                destination=Measure.Destination.UNKNOWN,
                 review=told.review,
                 actor=context.actor,
             )

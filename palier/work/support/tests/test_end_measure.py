@@ -19,6 +19,7 @@ def test_a_measure_ends_with_its_reason_and_its_review():
         measure,
         ends_on=JULY,
         end_reason="goal_met",
+        destination="social_housing",
         review="Installée.",
         actor=someone_as(organisation, "social_worker"),
     )
@@ -35,7 +36,7 @@ def test_it_does_not_end_before_it_began_nor_twice():
     organisation = an_organisation()
     measure = a_measure(organisation)
     worker = someone_as(organisation, "social_worker")
-    given = {"end_reason": "goal_met", "review": "", "actor": worker}
+    given = {"end_reason": "goal_met", "destination": "stays", "actor": worker}
 
     with pytest.raises(Refused, match="avant le début"):
         end_measure(measure, ends_on=date(2025, 1, 1), **given)

@@ -1,104 +1,34 @@
-"""Measures, notes, moments of a path, and what is left to do for a household."""
+"""Interventions and their words, moments of a path, and what is left to do."""
 
-from typing import Any, Self, TypeVar
+from typing import Self
 
 from django.contrib.postgres.fields import DateRangeField
 from django.db import models
 from django.db.models import Q
 
 from palier.base.kit.owned import OwnedForeignKey
-from palier.base.kit.periods import last_day
-from palier.base.kit.states import Moves
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation, User
 from palier.registers.people.models import Household
-from palier.registers.programmes.models import Programme
-
-M = TypeVar("M", bound=models.Model)
-
-
-class SocialQuerySet(models.QuerySet[M]):
-    """Social work, for those whose mission it is: neither accounts nor letting."""
-
-    def visible_to(self, actor: Actor) -> Self:
-        if not actor.sees("support.measures"):
-            return self.none()
-        return self.filter(organisation=actor.organisation)
-
-
-class NotesQuerySet(models.QuerySet["Note"]):
-    """Notes: the shared ones for social workers, a secret one for its author and supervisor."""
-
-    def visible_to(self, actor: Actor) -> Self:
-        if not actor.sees("support.notes"):
-            return self.none()
-        return self.filter(organisation=actor.organisation)
-
-    def readable_by(self, actor: Actor) -> Self:
-        """Those whose words the actor may read."""
-        if actor.user_id is None:
-            return self.none()
-        return self.visible_to(actor).filter(
-            Q(is_secret=False) | Q(author=actor.user_id) | Q(supervisor=actor.user_id)
-        )
-
-
-class MeasureState(models.TextChoices):
-    ACTIVE = "active", "en cours"
-    ENDED = "ended", "terminée"
-
-
-MEASURE_MOVES = Moves({MeasureState.ACTIVE: [MeasureState.ENDED]})
-
-
-class Measure(models.Model):
-    """A household is accompanied under a programme, between two dates (mesure)."""
-
-    class EndReason(models.TextChoices):
-        GOAL_MET = "goal_met", "objectif atteint"
-        HOUSEHOLD_WISH = "household_wish", "à la demande du ménage"
-        OTHER_SUPPORT = "other_support", "relais vers un autre accompagnement"
-        MOVED = "moved", "départ du territoire"
-        LOST_CONTACT = "lost_contact", "sans nouvelles"
-        DEATH = "death", "décès"
-
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
-    household = OwnedForeignKey(Household, verbose_name="ménage", related_name="measures")
-    programme = OwnedForeignKey(Programme, verbose_name="dispositif")
-    caseworker = models.ForeignKey(User, models.PROTECT, verbose_name="référent")
-    state = models.CharField(
-        "état", max_length=8, choices=MeasureState, default=MeasureState.ACTIVE
-    )
-    period = DateRangeField("période")
-    planned_end_on = models.DateField("fin prévue", null=True, blank=True)
-    end_reason = models.CharField("motif de fin", max_length=20, choices=EndReason, blank=True)
-    review = models.TextField("bilan", blank=True)
-
-    objects = SocialQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "mesure"
-        constraints = [
-            models.CheckConstraint(
-                name="measure_end_has_reason",
-                condition=Q(state="active")
-                | (~Q(end_reason="") & Q(period__endswith__isnull=False)),
-                violation_error_message="Une mesure terminée a une date et un motif de fin.",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"mesure n° {self.pk}"
-
-    @property
-    def last_on(self) -> Any:
-        return last_day(self.period)
+from palier.work.support.models.walls import NotesQuerySet, SocialQuerySet
 
 
 class Note(models.Model):
-    """What was said and done with a household, in the words of who wrote it (note)."""
+    """An intervention: what was said and done with a household, by whom, how long (note).
+
+    `text` holds `[[1]]` where its first secret sentence stood; the sentence is kept apart.
+    """
+
+    class Kind(models.TextChoices):
+        OFFICE = "office", "Entretien au bureau"
+        HOME = "home", "Visite à domicile"
+        PHONE = "phone", "Téléphone"
+        ELSEWHERE = "elsewhere", "Rencontre ailleurs"
+        STEP_WITH = "step_with", "Démarche avec la personne"
+        STEP_FOR = "step_for", "Démarche pour la personne"
+        WRITING = "writing", "Écrit"
+
+    FACE_TO_FACE = (Kind.OFFICE, Kind.HOME, Kind.ELSEWHERE, Kind.STEP_WITH)
 
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, verbose_name="association", db_index=False
@@ -109,6 +39,9 @@ class Note(models.Model):
         User, models.PROTECT, verbose_name="encadrement", null=True, related_name="+"
     )
     on = models.DateField("le")
+    kind = models.CharField("quoi", max_length=10, choices=Kind, default=Kind.OFFICE)
+    minutes = models.PositiveSmallIntegerField("temps passé en minutes", null=True, blank=True)
+    is_face_to_face = models.BooleanField("en présence de la personne", default=True)
     title = models.CharField("objet", max_length=120)
     text = models.TextField("note")
     is_secret = models.BooleanField("secrète", default=False)
@@ -117,7 +50,17 @@ class Note(models.Model):
 
     class Meta:
         verbose_name = "note"
-        indexes = [models.Index(fields=["household", "-on"], name="note_household_on")]
+        constraints = [
+            models.CheckConstraint(
+                name="note_minutes_possible",
+                condition=Q(minutes__isnull=True) | Q(minutes__gte=1, minutes__lte=720),
+                violation_error_message="Le temps passé va de 1 minute à 12 heures.",
+            )
+        ]
+        indexes = [
+            models.Index(fields=["household", "-on"], name="note_household_on"),
+            models.Index(fields=["organisation", "on"], name="note_on"),
+        ]
 
     def __str__(self) -> str:
         return f"note n° {self.pk}"
@@ -141,6 +84,39 @@ class NoteVersion(models.Model):
 
     def __str__(self) -> str:
         return f"version n° {self.pk}"
+
+
+class SecretQuerySet(models.QuerySet["SecretSentence"]):
+    """Sentences kept for the author of a note and the supervisor named on it."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        if actor.user_id is None or not actor.sees("support.notes"):
+            return self.none()
+        return self.filter(organisation=actor.organisation).filter(
+            Q(note__author=actor.user_id) | Q(note__supervisor=actor.user_id)
+        )
+
+
+class SecretSentence(models.Model):
+    """A sentence of a shared note that only its author and their supervisor read (phrase secrète)."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    note = OwnedForeignKey(Note, verbose_name="note", related_name="sentences")
+    version = OwnedForeignKey(
+        NoteVersion, verbose_name="version", null=True, related_name="sentences"
+    )
+    number = models.PositiveSmallIntegerField("rang")
+    text = models.TextField("phrase")
+
+    objects = SecretQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "phrase secrète"
+
+    def __str__(self) -> str:
+        return f"phrase n° {self.pk}"
 
 
 class PathMoment(models.Model):

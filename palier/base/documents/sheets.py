@@ -1,0 +1,64 @@
+"""Sheets of words: sections, lists, tables and signatures under the association's letterhead."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from django.db import models
+
+from palier.base.documents.drawing import letterhead, pdf_of
+from palier.base.tenancy.models import Organisation
+from palier.base.tenancy.reads import main_entity
+
+SHEET = "documents/sheet.typ"
+
+
+@dataclass(frozen=True)
+class Bullet:
+    """A line of a list, and what is said under it."""
+
+    text: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a sheet: a quotation, words, lines, pairs or a table, under a title."""
+
+    title: str = ""
+    text: str = ""
+    quote: str = ""
+    lines: Sequence[Bullet] = ()
+    pairs: Sequence[tuple[str, str]] = ()
+    heads: Sequence[str] = ()
+    rows: Sequence[Sequence[str]] = ()
+    widths: Sequence[int] = ()
+
+
+@dataclass(frozen=True)
+class Signature:
+    """A place to sign: who, and what they have signed with already."""
+
+    who: str
+    said: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A document of words."""
+
+    title: str
+    sections: Sequence[Section]
+    lead: str = ""
+    addressee: Sequence[str] = ()
+    signatures: Sequence[Signature] = field(default_factory=tuple)
+    note: str = ""
+
+
+def sheet_pdf(row: models.Model, organisation: Organisation, sheet: Sheet) -> bytes:
+    """The PDF of a sheet about `row`: drawn the first time, read again while nothing has changed."""
+    data: dict[str, Any] = asdict(sheet)
+    for section in data["sections"]:
+        section["widths"] = list(section["widths"] or [1] * len(section["heads"]))
+    data["card"] = letterhead(organisation, main_entity(organisation).siren, "")
+    return pdf_of(row, SHEET, data, logo=bytes(organisation.logo) if organisation.logo else None)

@@ -1,0 +1,78 @@
+import re
+from datetime import date, timedelta
+
+from django.utils import timezone
+from icalendar import Calendar
+
+from palier.base.kit.periods import period
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.models import Membership
+from palier.base.tenancy.tests.examples import a_user
+from palier.base.tenancy.walls import stand_in
+from palier.doors.exchange.models import CalendarFeed
+from palier.work.support.tests.examples import an_appointment
+from palier.work.support.tests.pages import come_in
+
+
+SOON = timezone.now().replace(microsecond=0) + timedelta(days=1)
+
+
+def _address(client):
+    page = client.post("/agenda/adresse/creer/").content.decode()
+    return re.search(r"/agenda/[0-9a-f-]{36}/[\w-]+\.ics", page)[0]
+
+
+def _samira(organisation):
+    samira = a_user("Samira")
+    an_appointment(organisation, worker=samira, title="Dette de loyer", starts_at=SOON)
+    an_appointment(organisation, worker=a_user("Malik"), starts_at=SOON)
+    return samira
+
+
+def test_a_telephone_reads_ones_own_hours_by_initials_only(client):
+    organisation = an_organisation()
+    come_in(client, organisation, "social_worker", user=_samira(organisation))
+    address = _address(client)
+    client.logout()
+
+    answer = client.get(address)
+
+    events = list(Calendar.from_ical(answer.content).walk("VEVENT"))
+    assert answer["Content-Type"] == "text/calendar"
+    assert len(events) == 1
+    assert events[0]["DTSTART"].dt == SOON
+    assert str(events[0]["SUMMARY"]) == "Rendez-vous D."
+    assert b"Diallo" not in answer.content
+    assert b"Dette" not in answer.content
+
+
+def test_the_address_itself_is_not_kept_and_a_new_one_cuts_the_old(client):
+    organisation = an_organisation()
+    come_in(client, organisation, "social_worker")
+    first, second = _address(client), _address(client)
+
+    assert first.rpartition("/")[2] not in str(list(CalendarFeed.objects.values()))
+    assert (client.get(first).status_code, client.get(second).status_code) == (410, 200)
+
+
+def test_of_a_dismissed_worker_nothing_is_read_any_more(client):
+    organisation = an_organisation()
+    come_in(client, organisation, "social_worker", user=_samira(organisation))
+    address = _address(client)
+    stand_in(organisation.pk)
+    Membership.objects.update(period=period(date(2020, 1, 1), date(2020, 2, 1)))
+
+    answer = client.get(address)
+
+    assert answer.status_code == 410
+    assert "plus partagé" in answer.content.decode()
+
+
+def test_an_address_that_nobody_made_says_nothing(client):
+    organisation = an_organisation()
+    unknown = f"/agenda/{organisation.public_id}/{'x' * 43}.ics"
+
+    assert client.get(unknown).status_code == 410
+    assert (
+        client.get(unknown.replace(str(organisation.public_id)[:8], "00000000")).status_code == 410
+    )

@@ -1,0 +1,59 @@
+"""Everything done to the files of persons, households and bodies."""
+
+from palier.registers.people.actions.budget import (
+    kind_of,
+    record_resource,
+    remove_resource,
+    stop_resource,
+)
+from palier.registers.people.actions.files import (
+    NewHousehold,
+    NewPerson,
+    add_body,
+    add_person,
+    correct_person,
+    end_household_membership,
+    keep_findable,
+    open_household,
+    open_households,
+    remove_bodies,
+    remove_households,
+    search_words,
+)
+from palier.registers.people.actions.parting import (
+    hide_address,
+    record_death,
+    separate_household,
+    show_address,
+    undo_death,
+)
+from palier.registers.people.actions.protection import (
+    end_protection,
+    record_protection,
+)
+
+__all__ = [
+    "NewHousehold",
+    "NewPerson",
+    "add_body",
+    "add_person",
+    "correct_person",
+    "end_household_membership",
+    "end_protection",
+    "hide_address",
+    "keep_findable",
+    "kind_of",
+    "open_household",
+    "open_households",
+    "record_death",
+    "record_protection",
+    "record_resource",
+    "remove_bodies",
+    "remove_households",
+    "remove_resource",
+    "search_words",
+    "separate_household",
+    "show_address",
+    "stop_resource",
+    "undo_death",
+]

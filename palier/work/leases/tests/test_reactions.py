@@ -1,0 +1,73 @@
+"""A secret address: from that minute on, who may know where a household lives."""
+
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
+from palier.base.ui import shell
+from palier.base.ui.search import find
+from palier.registers.people.actions import hide_address, show_address
+from palier.work.billing.tests.examples import a_rented_home
+from palier.work.leases.models import Occupancy, OccupancyPlace
+from palier.work.support.tests.pages import come_in
+
+
+def _hidden(organisation):
+    home = a_rented_home(organisation)
+    hide_address(home.household, actor=someone_as(organisation, "social_worker"))
+    return home
+
+
+def test_contracts_places_and_search_no_longer_name_it_to_others():
+    organisation = an_organisation()
+    home = _hidden(organisation)
+
+    def sees(role):
+        actor = someone_as(organisation, role)
+        return (
+            Occupancy.objects.visible_to(actor).filter(pk=home.pk).exists(),
+            OccupancyPlace.objects.visible_to(actor).filter(occupancy=home).exists(),
+            bool(find(home.number, actor=actor)),
+        )
+
+    assert {
+        role: sees(role) for role in ("rental_manager", "director", "lawyer", "accountant", "host")
+    } == {
+        "rental_manager": (True, True, True),
+        "director": (True, True, True),
+        "lawyer": (False, False, False),
+        "accountant": (False, False, False),
+        "host": (False, False, False),
+    }
+
+
+def test_the_households_page_does_not_say_where_to_the_desk(client):
+    organisation = an_organisation()
+    home = _hidden(organisation)
+    place = home.main_place.label
+    come_in(client, organisation, "reception")
+
+    page = client.get(f"/menages/{home.household_id}/").content.decode()
+
+    assert "Adresse tenue secrète" in page
+    assert place not in page
+    assert client.get(f"/contrats/{home.pk}/").status_code in (403, 404)
+
+
+def test_a_place_says_that_it_is_taken_and_not_by_whom():
+    organisation = an_organisation()
+    home = _hidden(organisation)
+    states = shell.ask(
+        "housing.states", [home.main_place], someone_as(organisation, "host"), home.starts_on
+    )
+
+    words = [state["words"] for told in states for state in told.values()]
+    assert words == ["Occupé"]
+
+
+def test_lifted_everything_is_found_again():
+    organisation = an_organisation()
+    home = _hidden(organisation)
+    show_address(home.household, actor=someone_as(organisation, "social_worker"))
+
+    lawyer = someone_as(organisation, "lawyer")
+    assert Occupancy.objects.visible_to(lawyer).filter(pk=home.pk).exists()
+    assert find(home.number, actor=lawyer)

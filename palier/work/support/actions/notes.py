@@ -1,0 +1,156 @@
+"""Interventions and notes, moments of the path, and things to do."""
+
+import re
+from datetime import date
+
+from django.utils import timezone
+
+from palier.base.journal.action import action
+from palier.base.kit.periods import period
+from palier.base.kit.refusals import Refused
+from palier.base.kit.rows import lock
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import User
+from palier.registers.people.models import Household
+from palier.work.support.models import Note, NoteVersion, PathMoment, SecretSentence, Task
+from palier.work.support.words import delicate_topics, split_secrets
+
+
+@action("Noter un entretien")
+def write_note(
+    household: Household,
+    *,
+    on: date,
+    text: str,
+    title: str = "",
+    kind: str = Note.Kind.OFFICE,
+    minutes: int | None = None,
+    is_face_to_face: bool | None = None,
+    is_secret: bool = False,
+    said_with_care: bool = False,
+    actor: Actor,
+) -> Note:
+    """Write what was said or done; shared with the social team, or secret for oneself and one's
+    supervisor. Of a shared note, sentences between `[[` and `]]` are kept secret likewise.
+
+    A shared note that touches health, religion, offences or origin asks to be said with care:
+    made secret, reworded, or confirmed. A home visit, an interview… is face to face unless
+    one says otherwise; `minutes` counts the time spent.
+    """
+    shared, secrets = (text, []) if is_secret else split_secrets(text)
+    _ask_for_care(f"{title} {shared}", asked=not (is_secret or said_with_care))
+    if actor.user_id is None:
+        raise Refused("Une note a un auteur : elle ne s’écrit pas toute seule.")
+    if not text.strip():
+        raise Refused({"text": "Une note dit au moins quelques mots."})
+    note = Note.objects.create(
+        organisation=actor.organisation,
+        household=household,
+        author_id=actor.user_id,
+        supervisor_id=actor.supervisor_id if is_secret or secrets else None,
+        on=on,
+        kind=kind,
+        minutes=minutes,
+        is_face_to_face=kind in Note.FACE_TO_FACE if is_face_to_face is None else is_face_to_face,
+        title=title.strip() or str(Note.Kind(kind).label),
+        text=shared.strip(),
+        is_secret=is_secret,
+    )
+    _keep(note, secrets)
+    return note
+
+
+def _ask_for_care(text: str, *, asked: bool) -> None:
+    topics = delicate_topics(re.sub(r"\[\[\d+\]\]", "", text)) if asked else []
+    if topics:
+        raise Refused(
+            {
+                "said_with_care": f"Cette note semble parler de {', '.join(topics)}. Toute l’équipe "
+                "sociale pourra la lire : rendez-la secrète, dites-le autrement, ou confirmez que "
+                "c’est nécessaire."
+            }
+        )
+
+
+def _keep(note: Note, secrets: list[str]) -> None:
+    SecretSentence.objects.bulk_create(
+        [
+            SecretSentence(organisation_id=note.organisation_id, note=note, number=n, text=text)
+            for n, text in enumerate(secrets, start=1)
+        ]
+    )
+
+
+@action("Corriger une note")
+def correct_note(
+    note: Note, *, title: str, text: str, said_with_care: bool = False, actor: Actor
+) -> Note:
+    """Only its author corrects a note; what it said before is kept, secret sentences apart."""
+    note = lock(note)
+    if note.author_id != actor.user_id:
+        raise Refused("Seule la personne qui a écrit cette note la corrige.")
+    shared, secrets = (text, []) if note.is_secret else split_secrets(text)
+    _ask_for_care(f"{title} {shared}", asked=not (note.is_secret or said_with_care))
+    version = NoteVersion.objects.create(
+        organisation=actor.organisation, note=note, title=note.title, text=note.text
+    )
+    note.sentences.filter(version=None).update(version=version)
+    note.title, note.text = title.strip(), shared.strip()
+    if secrets and note.supervisor_id is None:
+        note.supervisor_id = actor.supervisor_id
+    note.save(update_fields=["title", "text", "supervisor"])
+    _keep(note, secrets)
+    return note
+
+
+@action("Noter un moment du parcours")
+def note_path_moment(
+    household: Household,
+    *,
+    kind: str,
+    label: str,
+    where: str = "",
+    starts_on: date,
+    ends_on: date | None = None,
+    actor: Actor,
+) -> PathMoment:
+    """Where the household lived before, what happened, what it wants: in its own words."""
+    if ends_on is not None and ends_on <= starts_on:
+        raise Refused({"ends_on": "La fin est avant le début."})
+    return PathMoment.objects.create(
+        organisation=actor.organisation,
+        household=household,
+        kind=kind,
+        label=label.strip(),
+        where=where.strip(),
+        period=period(starts_on, ends_on),
+    )
+
+
+@action("Ajouter une chose à faire")
+def add_task(
+    household: Household,
+    *,
+    label: str,
+    due_on: date | None = None,
+    assignee: User,
+    actor: Actor,
+) -> Task:
+    """Something to do for a household, before a day if there is one."""
+    return Task.objects.create(
+        organisation=actor.organisation,
+        household=household,
+        label=label.strip(),
+        due_on=due_on,
+        assignee=assignee,
+    )
+
+
+@action("Cocher une chose faite")
+def finish_task(task: Task, *, actor: Actor) -> Task:
+    """It is done; ticking it twice changes nothing."""
+    task = lock(task)
+    if task.done_at is None:
+        task.done_at = timezone.now()
+        task.save(update_fields=["done_at"])
+    return task

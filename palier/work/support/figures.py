@@ -1,0 +1,72 @@
+"""What an association decides for itself of its social work."""
+
+from palier.base.tenancy.figures import Declared, declare_figure
+
+WEIGHT = {
+    "light": "support.weight_light",
+    "usual": "support.weight_usual",
+    "strong": "support.weight_strong",
+}
+
+for _declared in (
+    Declared("support.weight_light", "Poids d’une mesure légère", "number", "0.5"),
+    Declared(
+        "support.weight_usual",
+        "Poids d’une mesure habituelle",
+        "number",
+        "1",
+        "La file active d’une personne est la somme des poids de ses mesures.",
+    ),
+    Declared("support.weight_strong", "Poids d’une mesure soutenue", "number", "2"),
+    Declared(
+        "support.quiet_days",
+        "Sans nouvelles après, en jours",
+        "number",
+        "30",
+        "Un ménage sans aucune note depuis ce nombre de jours est signalé à son référent.",
+    ),
+    Declared(
+        "support.post_entry_most",
+        "Accompagnement après l’entrée, en mois au plus",
+        "number",
+        "9",
+        "Appel à projets « Logements HLM accompagnés » : de 3 à 9 mois.",
+    ),
+    Declared(
+        "support.avdl_most",
+        "AVDL, en mois au plus",
+        "number",
+        "12",
+        "Durée d’usage ; au-delà, le renouvellement est signalé, jamais interdit.",
+    ),
+    Declared(
+        "support.daily_by",
+        "Reste pour vivre par jour, rapporté à",
+        "choice",
+        "unit",
+        "Chaque règlement du FSL choisit : par unité de consommation, ou par personne.",
+        (("unit", "chaque unité de consommation"), ("person", "chaque personne")),
+    ),
+    Declared(
+        "support.daily_least",
+        "Reste pour vivre : en dessous, en euros par jour",
+        "number",
+        "10",
+        "Seuil local, à reprendre du règlement intérieur du FSL.",
+    ),
+    Declared(
+        "support.effort_most",
+        "Taux d’effort : au-dessus, en %",
+        "number",
+        "30",
+        "Usage ; le taux est celui de l’arrêté du 10 mars 2011.",
+    ),
+    Declared(
+        "support.team_least",
+        "Part du temps : équipe d’au moins",
+        "number",
+        "3",
+        "En dessous de ce nombre de personnes, la part ne s’affiche pas : elle dirait celle de quelqu’un.",
+    ),
+):
+    declare_figure(_declared)

@@ -1,0 +1,93 @@
+"""Interventions, moments of the path, things to do."""
+
+from typing import Any
+
+from django import forms
+
+from palier.base.ui.fields import DayField, LastDayField
+from palier.work.support.forms.choices import TILES, SupportForm, UserChoice
+from palier.work.support.models import Note, PathMoment
+
+KEPT_APART = "Une phrase entre [[ et ]] n’est lue que de vous et de votre encadrement."
+CARE = "Je confirme : ces mots sont nécessaires à l’accompagnement"
+
+
+class _Words(SupportForm):
+    said_with_care = forms.BooleanField(label=CARE, required=False)
+
+
+class WriteNote(_Words):
+    kind = forms.ChoiceField(
+        label="Quoi",
+        choices=Note.Kind,
+        initial=Note.Kind.OFFICE,
+        widget=forms.RadioSelect(attrs=TILES),
+    )
+    text = forms.CharField(
+        label="Ce qui s’est dit, ce qui a été fait",
+        widget=forms.Textarea(attrs={"rows": 6, "data-secrets": "yes"}),
+        help_text=f"Des faits. La personne peut demander à la lire. {KEPT_APART}",
+    )
+    minutes = forms.IntegerField(
+        label="Temps passé, en minutes",
+        required=False,
+        min_value=1,
+        max_value=720,
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+    )
+    on = DayField(label="Le")
+    title = forms.CharField(
+        label="Objet", max_length=120, required=False, help_text="Vide : le genre en tient lieu."
+    )
+    is_face_to_face = forms.NullBooleanField(
+        label="En présence de la personne",
+        required=False,
+        widget=forms.Select(choices=[("", "selon le genre"), ("true", "oui"), ("false", "non")]),
+    )
+    is_secret = forms.BooleanField(
+        label="Note secrète en entier",
+        required=False,
+        help_text="Lue par vous et par votre encadrement seulement. Son objet aussi.",
+    )
+    field_order = ["kind", "text", "minutes", "on", "title", "is_face_to_face", "is_secret"]
+
+
+class CorrectNote(_Words):
+    title = forms.CharField(label="Objet", max_length=120)
+    text = forms.CharField(
+        label="Note",
+        widget=forms.Textarea(attrs={"rows": 8, "data-secrets": "yes"}),
+        help_text=KEPT_APART,
+    )
+    field_order = ["title", "text", "said_with_care"]
+
+    def prepare(self) -> None:
+        super().prepare()
+        if not self.is_bound:
+            del self.fields["said_with_care"]
+
+    def clean(self) -> dict[str, Any]:
+        return super().clean() or {}
+
+
+class NotePathMoment(SupportForm):
+    kind = forms.ChoiceField(
+        label="Quoi",
+        choices=PathMoment.Kind,
+        initial=PathMoment.Kind.STAY,
+        widget=forms.RadioSelect(attrs=TILES),
+    )
+    label = forms.CharField(
+        label="Avec ses mots",
+        max_length=80,
+        help_text="« Hébergée à l’hôtel », « un bail à mon nom ».",
+    )
+    where = forms.CharField(label="Où, ou ce qui suit", max_length=120, required=False)
+    starts_on = DayField(label="Depuis le, ou le")
+    ends_on = LastDayField(label="Jusqu’au", required=False)
+
+
+class AddTask(SupportForm):
+    label = forms.CharField(label="Quoi", max_length=120)
+    due_on = DayField(label="Avant le", required=False)
+    assignee = UserChoice(label="Pour")

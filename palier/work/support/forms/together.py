@@ -1,0 +1,211 @@
+"""Appointments, conferences, hand-overs, cohorts, reviews."""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from palier.base.ui.fields import DayField
+from palier.registers.programmes.models import Target
+from palier.work.support.forms.choices import (
+    TILES,
+    BodyChoice,
+    SupportForm,
+    UserChoice,
+    words,
+)
+from palier.work.support.models import Appointment, CohortStep, Handout
+
+REMIND = [("", "pas de rappel"), ("sms", "SMS la veille"), ("email", "courriel la veille")]
+
+
+class TimeField(forms.TimeField):
+    """An hour as people type it: 9 h 30, 9h30, 9:30, 14."""
+
+    widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+
+    def to_python(self, value: Any) -> Any:
+        text = str(value or "").lower().replace(" ", "").replace("h", ":").rstrip(":")
+        if text.isdecimal() and len(text) <= 2:
+            text += ":00"
+        try:
+            return super().to_python(text)
+        except ValidationError:
+            raise ValidationError(
+                f"« {value} » n’est pas une heure. Écrivez par exemple 14:30."
+            ) from None
+
+
+class _When(SupportForm):
+    """A day, an hour and how long: together an instant where the association is."""
+
+    day = DayField(label="Le")
+    at = TimeField(label="À")
+    minutes = forms.IntegerField(label="Durée, en minutes", min_value=5, max_value=600, initial=45)
+    remind = forms.ChoiceField(
+        label="Rappel à la personne",
+        choices=REMIND,
+        required=False,
+        help_text="Le message dit le jour, l’heure et le lieu, jamais pourquoi.",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        day, at = cleaned.pop("day", None), cleaned.pop("at", None)
+        if day and at:
+            zone = ZoneInfo(self.actor.organisation.time_zone)
+            cleaned["starts_at"] = datetime.combine(day, at, zone)
+        return cleaned
+
+
+class BookAppointment(_When):
+    title = forms.CharField(label="Objet", max_length=120)
+    worker = UserChoice(label="Avec")
+    where = forms.ChoiceField(
+        label="Où", choices=Appointment.Where, widget=forms.RadioSelect(attrs=TILES)
+    )
+    address = forms.CharField(label="Adresse ou lieu", max_length=160, required=False)
+    field_order = ["title", "day", "at", "minutes", "where", "address", "worker", "remind"]
+
+
+class MoveAppointment(_When):
+    pass
+
+
+class AnswerAppointment(SupportForm):
+    state = forms.ChoiceField(
+        label="Ce qu’il en a été",
+        choices=[
+            ("kept", "la personne est venue"),
+            ("missed", "elle n’est pas venue"),
+            ("cancelled", "annulé"),
+        ],
+        widget=forms.RadioSelect(attrs=TILES),
+    )
+    because = forms.CharField(label="Annulé parce que", max_length=160, required=False)
+
+
+class CallConference(SupportForm):
+    subject_words = forms.CharField(label="Sujet", max_length=160)
+    on = DayField(label="Le")
+    at = TimeField(label="À", required=False)
+    place = forms.CharField(label="Où", max_length=160, required=False)
+    with_person = forms.BooleanField(label="La personne est invitée", required=False, initial=True)
+    guests = words("Qui d’autre est invité", required=False, help_text="Un nom par ligne.")
+
+    def clean_guests(self) -> list[str]:
+        return str(self.cleaned_data["guests"]).splitlines()
+
+
+class InviteGuest(SupportForm):
+    name = forms.CharField(label="Qui", max_length=120, required=False)
+    body = BodyChoice(label="De quelle structure", required=False)
+
+
+class NoteGuest(SupportForm):
+    came = forms.BooleanField(label="Est venu ou venue", required=False)
+    shared = forms.CharField(
+        label="Ce qui est partagé avec cette personne",
+        max_length=300,
+        required=False,
+        help_text="Seulement ce qui est strictement nécessaire.",
+    )
+    basis = forms.CharField(
+        label="Sur quel accord",
+        max_length=160,
+        required=False,
+        help_text="« Avec l’accord de Mme Diallo », « la famille est informée »…",
+    )
+
+
+class HoldConference(SupportForm):
+    decisions = words("Ce qui est décidé", rows=4)
+    person_words = words("Ce que la personne en dit", required=False)
+    held_on = DayField(label="Tenue le")
+
+
+class NotePracticeReview(SupportForm):
+    on = DayField(label="Le")
+    subject_words = forms.CharField(label="Sujet", max_length=160)
+    text = words("Ce qu’on en retient", rows=6, help_text="Sans aucun nom.")
+    present = forms.IntegerField(label="Combien étaient là", min_value=1, max_value=200)
+
+
+class AddHandout(SupportForm):
+    kind = forms.ChoiceField(label="Document", choices=Handout.Kind)
+    version = forms.CharField(label="Version", max_length=40, help_text="« 2026 », « v3 »…")
+    language = forms.CharField(label="Langue", max_length=40, initial="français")
+
+
+class HandOverForm(SupportForm):
+    handout = forms.ModelChoiceField(
+        label="Document", queryset=Handout.objects.none(), empty_label=None
+    )
+    given_to = forms.CharField(label="À qui", max_length=120)
+    explained = forms.BooleanField(label="Expliqué de vive voix", required=False)
+    on = DayField(label="Le")
+
+    def prepare(self) -> None:
+        rows = Handout.objects.visible_to(self.actor).filter(is_current=True)
+        self.fields["handout"].queryset = rows.order_by("kind", "language", "pk")  # type: ignore[attr-defined]
+
+
+class JoinCohort(SupportForm):
+    target = forms.ModelChoiceField(
+        label="Programme et public", queryset=Target.objects.none(), empty_label=None
+    )
+    joined_on = DayField(label="Depuis le")
+
+    def prepare(self) -> None:
+        rows = Target.objects.visible_to(self.actor).select_related("programme")
+        field = self.fields["target"]
+        field.queryset = rows.order_by("-year", "programme__name", "public")  # type: ignore[attr-defined]
+        field.label_from_instance = lambda t: f"{t.programme}, {t}"  # type: ignore[attr-defined]
+
+
+class NoteCohortStep(SupportForm):
+    kind = forms.ChoiceField(
+        label="Jalon", choices=CohortStep.Kind, widget=forms.RadioSelect(attrs=TILES)
+    )
+    on = DayField(label="Le")
+    words = forms.CharField(label="Ce que le ménage en dit", max_length=200, required=False)
+
+
+class LeaveCohort(SupportForm):
+    left_on = DayField(label="Sorti le")
+    left_because = forms.CharField(label="Pourquoi", max_length=160)
+
+
+class CorrectReview(SupportForm):
+    asked = words("La demande", required=False)
+    aims = words("Les objectifs", required=False)
+    done = words("Ce qui a été fait", required=False, rows=6)
+    results = words("Les résultats", required=False, rows=4)
+    follow_up = words("La suite", required=False)
+    person_words = words("L’avis du ménage", required=False)
+
+
+class DraftYearReview(SupportForm):
+    worker = UserChoice(label="De qui")
+    year = forms.IntegerField(label="Année", min_value=2000, max_value=2100)
+
+
+class HandInReview(SupportForm):
+    handed_in_on = DayField(label="Rendu le")
+
+
+class AddReviewTemplate(SupportForm):
+    content = forms.FileField(
+        label="Document Word (.docx)",
+        help_text="Les champs s’écrivent {{ demande }}, {{ objectifs }}, {{ actions }}…",
+        error_messages={"empty": "Ce fichier est vide. Vérifiez que c’est le bon."},
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        upload = cleaned.get("content")
+        if upload is not None:
+            cleaned |= {"content": upload.read(6 * 1024 * 1024), "name": upload.name}
+        return cleaned

@@ -1,0 +1,91 @@
+"""Appointments: who sees whom, when and where."""
+
+from typing import Self
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateTimeRangeField
+from django.db import models
+from django.db.models import F, Q
+
+from palier.base.kit.owned import OwnedForeignKey
+from palier.base.kit.states import Moves
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import Organisation, User
+from palier.registers.people.models import Household
+
+
+class AppointmentsQuerySet(models.QuerySet["Appointment"]):
+    """Appointments: one's own always; everyone's for those who keep the diary."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        if actor.kind not in {"staff", "system"}:
+            return self.none()
+        rows = self.filter(organisation=actor.organisation)
+        return rows if actor.sees("support.diary") else rows.filter(worker=actor.user_id)
+
+
+class AppointmentState(models.TextChoices):
+    PLANNED = "planned", "prévu"
+    KEPT = "kept", "honoré"
+    MISSED = "missed", "la personne n’est pas venue"
+    CANCELLED = "cancelled", "annulé"
+
+
+APPOINTMENT_MOVES = Moves(
+    {
+        AppointmentState.PLANNED: [
+            AppointmentState.KEPT,
+            AppointmentState.MISSED,
+            AppointmentState.CANCELLED,
+        ],
+        AppointmentState.KEPT: [AppointmentState.MISSED, AppointmentState.PLANNED],
+        AppointmentState.MISSED: [AppointmentState.KEPT, AppointmentState.PLANNED],
+    }
+)
+
+
+class Appointment(models.Model):
+    """A worker and a household agree to meet (rendez-vous)."""
+
+    class Where(models.TextChoices):
+        OFFICE = "office", "au bureau"
+        HOME = "home", "à domicile"
+        PHONE = "phone", "par téléphone"
+        ELSEWHERE = "elsewhere", "ailleurs"
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    worker = models.ForeignKey(User, models.PROTECT, verbose_name="avec")
+    household = OwnedForeignKey(
+        Household, verbose_name="ménage", null=True, blank=True, related_name="appointments"
+    )
+    title = models.CharField("objet", max_length=120)
+    where = models.CharField("où", max_length=9, choices=Where, default=Where.OFFICE)
+    address = models.CharField("adresse ou lieu", max_length=160, blank=True)
+    period = DateTimeRangeField("de… à…")
+    state = models.CharField(
+        "état", max_length=9, choices=AppointmentState, default=AppointmentState.PLANNED
+    )
+    cancelled_because = models.CharField("annulé parce que", max_length=160, blank=True)
+
+    objects = AppointmentsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "rendez-vous"
+        constraints = [
+            ExclusionConstraint(
+                name="worker_once_at_a_time",
+                expressions=[
+                    (F("organisation"), "="),
+                    (F("worker"), "="),
+                    (F("period"), "&&"),
+                ],
+                condition=~Q(state="cancelled"),
+                violation_error_message="Cette personne a déjà un rendez-vous à cette heure.",
+            )
+        ]
+        indexes = [models.Index(fields=["household"], name="appointment_household")]
+
+    def __str__(self) -> str:
+        return self.title

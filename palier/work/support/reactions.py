@@ -1,0 +1,76 @@
+"""What the social work does when something happens to the people it accompanies."""
+
+from datetime import date, timedelta
+
+from palier.base.documents.actions import cancel_messages
+from palier.base.journal.events import reacts_to
+from palier.base.tenancy.actors import Actor, palier
+from palier.registers.people.events import AddressHidden, HouseholdSeparated, PersonDied
+from palier.registers.people.models import Household
+from palier.work.support.actions.notes import add_task
+from palier.work.support.models import OPEN, Appointment, Measure, PathMoment, Right, RightState
+
+
+def _tell_referrers(household: Household, label: str, due_on: date, actor: Actor) -> None:
+    """Something to do for each who accompanies the household."""
+    measures = Measure.objects.filter(household=household, state__in=OPEN)
+    for measure in measures.select_related("caseworker").distinct("caseworker"):
+        add_task(
+            household,
+            label=label[:120],
+            due_on=due_on,
+            assignee=measure.caseworker,
+            actor=palier(actor.organisation),
+        )
+
+
+@reacts_to(HouseholdSeparated)
+def look_at_the_separation(event: HouseholdSeparated) -> None:
+    """The path says it; whoever accompanies sees again who signs, who is insured, who is helped."""
+    separation = event.separation
+    for household in (separation.household, separation.left):
+        PathMoment.objects.create(
+            organisation=event.actor.organisation,
+            household=household,
+            kind=PathMoment.Kind.EVENT,
+            label="Séparation",
+            period=(separation.on, None),
+        )
+    _tell_referrers(
+        separation.household,
+        f"Séparation : bail, aide au logement, droits à revoir ; {separation.left.name} a son dossier",
+        separation.on + timedelta(days=7),
+        event.actor,
+    )
+
+
+@reacts_to(PersonDied)
+def close_what_ends_with_a_life(event: PersonDied) -> None:
+    """The person's rights are closed, their appointments cancelled if they lived alone."""
+    Right.objects.filter(person=event.person, state=RightState.OPEN).update(
+        state=RightState.CLOSED, closed_because="décès"
+    )
+    for household in event.households:
+        _tell_referrers(
+            household,
+            f"Décès de {event.person} : contrat, mesure, proches à revoir",
+            event.on + timedelta(days=7),
+            event.actor,
+        )
+        if household.members.filter(person__died_on=None, period__endswith=None).exists():
+            continue
+        for appointment in Appointment.objects.filter(household=household, state="planned"):
+            appointment.state, appointment.cancelled_because = "cancelled", "décès"
+            appointment.save(update_fields=["state", "cancelled_because"])
+            cancel_messages(
+                event.actor.organisation, about=appointment, actor=palier(event.actor.organisation)
+            )
+
+
+@reacts_to(AddressHidden)
+def stop_telling_where(event: AddressHidden) -> None:
+    """Reminders not yet sent do not leave: they may be read by someone else."""
+    for appointment in Appointment.objects.filter(household=event.household, state="planned"):
+        cancel_messages(
+            event.actor.organisation, about=appointment, actor=palier(event.actor.organisation)
+        )

@@ -1,0 +1,47 @@
+"""What pages and rooms above ask of the social work."""
+
+from palier.work.support.reads.aid import AdvanceTold, advances_told, still_due
+from palier.work.support.reads.budgets import BudgetTold, budget_told
+from palier.work.support.reads.caseload import (
+    Load,
+    Rules,
+    late,
+    loads,
+    open_measures,
+    responsible_for,
+)
+from palier.work.support.reads.cohorts import STEPS, TargetTold, cohort
+from palier.work.support.reads.months import (
+    MonthsTold,
+    ProgrammeMonths,
+    avdl_most,
+    months_told,
+    pauses_of,
+    programme_months,
+)
+from palier.work.support.reads.times import TeamMonth, front_and_back
+
+__all__ = [
+    "STEPS",
+    "AdvanceTold",
+    "BudgetTold",
+    "Load",
+    "MonthsTold",
+    "ProgrammeMonths",
+    "Rules",
+    "TargetTold",
+    "TeamMonth",
+    "advances_told",
+    "avdl_most",
+    "budget_told",
+    "cohort",
+    "front_and_back",
+    "late",
+    "loads",
+    "months_told",
+    "open_measures",
+    "pauses_of",
+    "programme_months",
+    "responsible_for",
+    "still_due",
+]

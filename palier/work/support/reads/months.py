@@ -1,0 +1,115 @@
+"""Measure-months of a programme: mandated, started, suspended, billed, against its agreement."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from palier.base.kit.periods import span
+from palier.base.tenancy.figures import number
+from palier.law.dates import Span
+from palier.law.measure_months import count_months
+from palier.registers.programmes.models import Agreement, Programme
+from palier.work.support.models import Measure, MeasureChange
+
+
+def pauses_of(changes: Iterable[MeasureChange]) -> list[Span]:
+    """The suspensions of a measure, from its changes in order."""
+    pauses: list[Span] = []
+    since: date | None = None
+    for change in sorted(changes, key=lambda each: (each.on, each.pk)):
+        if change.kind == MeasureChange.Kind.SUSPENDED:
+            since = change.on
+        elif since is not None and change.kind in {
+            MeasureChange.Kind.RESUMED,
+            MeasureChange.Kind.ENDED,
+        }:
+            pauses.append(Span(since, max(change.on, since)))
+            since = None
+    if since is not None:
+        pauses.append(Span(since))
+    return pauses
+
+
+@dataclass(frozen=True)
+class MonthsTold:
+    """The months of one measure, up to a day."""
+
+    measure: Measure
+    mandated: int
+    started: int
+    suspended: int
+    billed: int
+
+    @property
+    def to_bill(self) -> int:
+        """Started and not billed; negative when more was billed than started."""
+        return self.started - self.billed
+
+
+def months_told(measure: Measure, until: date) -> MonthsTold:
+    """Months of a measure read with its changes and its billed months."""
+    changes = list(measure.changes.all())
+    counted = count_months(span(measure.period), pauses_of(changes), until)
+    renewed = sum(change.months or 0 for change in changes)
+    return MonthsTold(
+        measure,
+        (measure.mandated_months or 0) + renewed,
+        len(counted.started),
+        len(counted.suspended),
+        len(measure.billed.all()),
+    )
+
+
+@dataclass(frozen=True)
+class ProgrammeMonths:
+    """A programme's measure-months between two days: accompaniment, diagnoses apart."""
+
+    rows: list[MonthsTold]
+    diagnoses: int
+    agreement: Agreement | None
+
+    def total(self, name: str) -> int:
+        return sum(getattr(row, name) for row in self.rows)
+
+    @property
+    def gap(self) -> int | None:
+        """Months started more (or fewer) than the agreement pays for."""
+        if self.agreement is None or self.agreement.measure_months is None:
+            return None
+        return self.total("started") - self.agreement.measure_months
+
+
+def programme_months(programme: Programme, on: date) -> ProgrammeMonths:
+    """Measures of a programme that ran under the agreement of the day; diagnoses are counted apart."""
+    agreement = programme.agreements.filter(period__contains=on).order_by("-period", "-pk").first()
+    rows = Measure.objects.filter(programme=programme).select_related("household")
+    if agreement:
+        rows = rows.filter(period__overlap=agreement.period)
+    until = on
+    if agreement and agreement.period.upper:
+        until = min(on, agreement.period.upper - timedelta(days=1))
+    supports = rows.filter(service=Measure.Service.MEASURE).prefetch_related("changes", "billed")
+    told = [_within(measure, agreement, until) for measure in supports.order_by("period", "pk")]
+    diagnoses = rows.filter(service=Measure.Service.DIAGNOSIS).count()
+    return ProgrammeMonths(told, diagnoses, agreement)
+
+
+def _within(measure: Measure, agreement: Agreement | None, until: date) -> MonthsTold:
+    """Only the months that fall under the agreement."""
+    told = months_told(measure, until)
+    if agreement is None or measure.period.lower >= agreement.period.lower:
+        return told
+    from_on = agreement.period.lower
+    counted = count_months(
+        Span(from_on, measure.period.upper), pauses_of(measure.changes.all()), until
+    )
+    billed = sum(1 for each in measure.billed.all() if each.month >= from_on)
+    return MonthsTold(measure, told.mandated, len(counted.started), len(counted.suspended), billed)
+
+
+def avdl_most(measure: Measure, on: date) -> Decimal:
+    """After how many months a renewal is pointed out, for an AVDL (0: never)."""
+    if measure.programme.scheme != Programme.Scheme.AVDL:
+        return Decimal(0)
+    return number(measure.organisation, "support.avdl_most", on)

@@ -1,0 +1,70 @@
+from datetime import date
+
+import pytest
+
+from palier.base.kit.refusals import Refused
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import the_system
+from palier.registers.programmes.actions import record_agreement
+from palier.registers.programmes.tests.examples import a_programme
+from palier.work.support.actions import bill_months
+from palier.work.support.models import BilledMonth
+from palier.work.support.reads import programme_months
+from palier.work.support.tests.examples import MAY_2, a_measure, a_supervisor
+
+
+def test_months_billed_stand_beside_those_started_and_the_agreement():
+    organisation = an_organisation()
+    measure = a_measure(organisation, mandated_months=6)
+    record_agreement(
+        measure.programme,
+        reference="2026",
+        starts_on=date(2026, 1, 1),
+        ends_on=date(2027, 1, 1),
+        measure_months=12,
+        actor=the_system(organisation),
+    )
+
+    bill_months(
+        measure.programme,
+        month_on=date(2026, 2, 14),
+        measures=[measure],
+        actor=a_supervisor(organisation),
+    )
+
+    told = programme_months(measure.programme, MAY_2)
+    assert BilledMonth.objects.get().month == date(2026, 2, 1)
+    assert [told.total(n) for n in ("mandated", "started", "suspended", "billed", "to_bill")] == [
+        6,
+        5,
+        0,
+        1,
+        4,
+    ]
+    assert told.gap == -7
+
+
+def test_a_diagnosis_is_counted_apart():
+    organisation = an_organisation()
+    programme = a_programme(organisation)
+    a_measure(organisation, programme=programme, service="diagnosis")
+
+    told = programme_months(programme, MAY_2)
+
+    assert (told.rows, told.diagnoses) == ([], 1)
+
+
+def test_a_month_is_not_billed_twice_nor_before_the_measure_nor_for_another_programme():
+    organisation = an_organisation()
+    measure, boss = a_measure(organisation), a_supervisor(organisation)
+    given = {"measures": [measure], "actor": boss}
+    bill_months(measure.programme, month_on=MAY_2, **given)
+
+    with pytest.raises(Refused, match="déjà facturé"):
+        bill_months(measure.programme, month_on=MAY_2, **given)
+    with pytest.raises(Refused, match="ne courait pas"):
+        bill_months(measure.programme, month_on=date(2025, 12, 31), **given)
+    with pytest.raises(Refused, match="autre dispositif"):
+        bill_months(a_programme(organisation, "Autre"), month_on=MAY_2, **given)
+
+    assert BilledMonth.objects.count() == 1

@@ -1,0 +1,44 @@
+from datetime import date
+
+import pytest
+
+from palier.base.kit.refusals import Refused
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import a_user
+from palier.work.support.actions import end_loan, lend_caseload
+from palier.work.support.reads import responsible_for
+from palier.work.support.tests.examples import a_supervisor
+
+MAY, JUNE = date(2026, 5, 1), date(2026, 6, 1)
+
+
+def _loan(organisation):
+    return lend_caseload(
+        organisation,
+        caseworker=a_user("Samira"),
+        lent_to=a_user("Malik"),
+        starts_on=MAY,
+        ends_on=JUNE,
+        actor=a_supervisor(organisation),
+    )
+
+
+def test_back_earlier_the_households_are_hers_again():
+    organisation = an_organisation()
+    loan, boss = _loan(organisation), a_supervisor(organisation)
+
+    end_loan(loan, on=date(2026, 5, 10), actor=boss)
+
+    assert responsible_for(loan.caseworker_id, boss, date(2026, 5, 10)) == [loan.caseworker_id]
+    assert responsible_for(loan.caseworker_id, boss, date(2026, 5, 9)) == []
+
+
+def test_before_it_began_it_cannot_end():
+    organisation = an_organisation()
+    loan = _loan(organisation)
+
+    with pytest.raises(Refused, match="pas encore commencé"):
+        end_loan(loan, on=MAY, actor=a_supervisor(organisation))
+
+    loan.refresh_from_db()
+    assert loan.period.upper == JUNE

@@ -1,0 +1,69 @@
+"""A separation, a death, an address kept secret: what the social work does about it."""
+
+from datetime import date
+
+from palier.base.documents.models import Message
+from palier.base.ledger.tests.examples import an_organisation
+from palier.registers.people.actions import (
+    add_person,
+    hide_address,
+    record_death,
+    separate_household,
+)
+from palier.registers.people.models import Person
+from palier.work.support.models import Appointment, Right, Task
+from palier.work.support.tests.examples import (
+    MAY_2,
+    a_measure,
+    a_right,
+    a_worker,
+    an_appointment,
+    the_person,
+)
+
+
+def test_a_separation_gives_the_referrer_what_to_look_at_and_marks_the_path():
+    organisation = an_organisation()
+    measure, worker = a_measure(organisation), a_worker(organisation)
+    partner = add_person(
+        measure.household,
+        first_name="Marc",
+        place="partner",
+        starts_on=date(2024, 1, 2),
+        actor=worker,
+    )
+
+    separation = separate_household(measure.household, leaving=[partner], on=MAY_2, actor=worker)
+
+    task = Task.objects.get()
+    assert (task.assignee, task.due_on) == (measure.caseworker, date(2026, 5, 9))
+    for household in (measure.household, separation.left):
+        assert household.path_moments.get().label == "Séparation"
+
+
+def test_a_death_closes_rights_and_cancels_what_was_planned():
+    organisation = an_organisation()
+    right, worker = a_right(organisation), a_worker(organisation)
+    household = right.household
+    a_measure(organisation, household)
+    Person.objects.update(email="awa@example.org")
+    an_appointment(organisation, household=household, remind="email")
+
+    record_death(the_person(household), died_on=MAY_2, actor=worker)
+
+    assert (Right.objects.get().state, Right.objects.get().closed_because) == ("closed", "décès")
+    assert Appointment.objects.get().state == "cancelled"
+    assert Message.objects.get().state == "cancelled"
+    assert Task.objects.get().label.startswith("Décès de Awa Diallo")
+
+
+def test_a_secret_address_stops_the_reminders():
+    organisation = an_organisation()
+    household = a_right(organisation).household
+    Person.objects.update(email="awa@example.org")
+    an_appointment(organisation, household=household, remind="email")
+
+    hide_address(household, actor=a_worker(organisation))
+
+    assert Message.objects.get().state == "cancelled"
+    assert Appointment.objects.get().state == "planned"

@@ -1,0 +1,37 @@
+from datetime import date
+
+import pytest
+
+from palier.base.kit.refusals import Refused
+from palier.base.ledger.tests.examples import an_organisation
+from palier.work.support.actions import suspend_measure
+from palier.work.support.tests.examples import MAY_2, a_measure, a_worker
+
+
+def test_a_measure_rests_from_a_day_on_and_says_why():
+    organisation = an_organisation()
+    measure = a_measure(organisation)
+
+    suspend_measure(measure, on=MAY_2, reason="Hospitalisation.", actor=a_worker(organisation))
+
+    measure.refresh_from_db()
+    assert (measure.state, measure.changes.get().text) == ("suspended", "Hospitalisation.")
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [({"reason": ""}, "dit pourquoi"), ({"on": date(2025, 1, 1)}, "avant le début")],
+)
+def test_without_a_reason_or_before_its_start_it_goes_on(given, words):
+    organisation = an_organisation()
+    measure = a_measure(organisation)
+
+    with pytest.raises(Refused, match=words):
+        suspend_measure(
+            measure,
+            actor=a_worker(organisation),
+            **{"on": MAY_2, "reason": "Hospitalisation.", **given},
+        )
+
+    measure.refresh_from_db()
+    assert measure.state == "active"

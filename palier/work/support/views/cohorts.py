@@ -1,0 +1,210 @@
+"""Cohorts: where each household of a yearly target stands."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from palier.base.kit.typography import day_in_words
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
+from palier.base.ui.cards import Card, Line, Table, show_cards, verb
+from palier.base.ui.lists import Chip
+from palier.base.ui.pages import ask
+from palier.registers.programmes.models import Target
+from palier.work.support import actions, forms, reads
+from palier.work.support.models import CohortMember, CohortStep
+from palier.work.support.views.household import crumbs as _crumbs
+from palier.work.support.views.household import find as _household
+
+SHORT = {
+    "visit_offered": "Visite",
+    "choice_yes": "Choix",
+    "entry": "Entrée",
+    "benefit": "Aide ouverte",
+    "first_rent": "1er loyer",
+}
+
+
+@needs_sight("support.measures")
+def cohorts(request: ActorRequest) -> HttpResponse:
+    """Each target of a year: expected, in, steps passed, and the gap."""
+    asked = request.GET.get("annee", "")
+    targets = Target.objects.visible_to(request.actor).select_related("programme")
+    years = sorted(set(targets.values_list("year", flat=True)), reverse=True)
+    year = int(asked) if asked.isdecimal() else (years[0] if years else request.today.year)
+    told = reads.cohort(
+        list(targets.filter(year=year).order_by("programme__name", "pk")), request.today
+    )
+    expected, count = sum(t.target.expected for t in told), sum(t.count for t in told)
+    return show_cards(
+        request,
+        title=f"Cohortes {year}",
+        lead="Objectif annuel par public, jalons passés, mois depuis l’entrée. L’entrée et le "
+        "premier loyer se lisent dans le contrat et les paiements.",
+        crumbs=[("Accompagnements", "/accompagnements/")],
+        chips=[Chip(f"{count} ménages sur {expected} attendus")] if told else [],
+        tabs=[],
+        cards=[
+            _summary(told)
+            if told
+            else Card(
+                "Objectifs",
+                empty="Aucun objectif. Fixez-en un depuis la page d’un dispositif.",
+            ),
+            *(_members(request, each) for each in told),
+            Card(
+                "Autres années",
+                [Line(str(y), url=f"?annee={y}") for y in years if y != year],
+                side=True,
+            )
+            if len(years) > 1
+            else None,
+        ],
+    )
+
+
+def _summary(told: list[reads.TargetTold]) -> Card:
+    rows = [
+        (
+            f"{each.target.programme}, {each.target.public}",
+            each.target.expected,
+            each.count,
+            each.gap,
+            *(each.passed(step) for step in reads.STEPS),
+        )
+        for each in told
+    ]
+    sums = [sum(column) for column in zip(*(row[1:] for row in rows), strict=True)]
+    return Card(
+        "Objectifs et écarts",
+        table=Table(
+            ["Public", "Attendus", "Dans la cohorte", "Manquent", *SHORT.values()],
+            rows,
+            ["Total", *sums],
+            list(range(1, 9)),
+        ),
+    )
+
+
+def _members(request: ActorRequest, each: reads.TargetTold) -> Card:
+    rows = [
+        (
+            (told.member.household.name, reverse("support:cohort_member", args=[told.member.pk])),
+            *(
+                day_in_words(told.steps[step], short=True) if step in told.steps else ""
+                for step in reads.STEPS
+            ),
+            "" if told.months_in is None else told.months_in,
+        )
+        for told in each.members
+    ]
+    if not rows:
+        return Card(
+            str(each.target), empty="Aucun ménage encore : faites-en entrer un depuis sa page."
+        )
+    return Card(
+        str(each.target),
+        table=Table(["Ménage", *SHORT.values(), "Mois depuis l’entrée"], rows, numbers=[6]),
+    )
+
+
+def join_cohort(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _household(request, pk)
+    return ask(
+        request,
+        forms.JoinCohort(request, initial={"joined_on": request.today}),
+        actions.join_cohort,
+        row,
+        title=f"Faire entrer {row.name} dans une cohorte",
+        submit="Faire entrer dans cette cohorte",
+        said="Ménage entré dans la cohorte.",
+        to=lambda made: reverse("support:cohort_member", args=[made.pk]),
+        back=reverse("people:household", args=[pk]),
+        crumbs=_crumbs(row),
+    )
+
+
+def _member(request: ActorRequest, pk: int) -> CohortMember:
+    rows = CohortMember.objects.visible_to(request.actor)
+    return get_object_or_404(rows.select_related("household", "target__programme"), pk=pk)
+
+
+def cohort_member(request: ActorRequest, pk: int) -> HttpResponse:
+    """A household of a cohort: its steps, with its words."""
+    row = _member(request, pk)
+    known = reads.cohort([row.target], request.today)[0]
+    told = next(each for each in known.members if each.member.pk == pk)
+    noted = list(row.steps.order_by("-on", "-pk"))
+    lines = [
+        Line(step.get_kind_display().capitalize(), step.words, chip=Chip(day_in_words(step.on)))
+        for step in noted
+    ]
+    kinds = {step.kind for step in noted}
+    lines += [
+        Line(
+            str(CohortStep.Kind(kind).label).capitalize(),
+            "su par le contrat ou les paiements",
+            chip=Chip(day_in_words(on)),
+            icon="check-circle",
+        )
+        for kind, on in told.steps.items()
+        if kind not in kinds
+    ]
+    months = "" if told.months_in is None else f" · {told.months_in} mois depuis l’entrée"
+    return show_cards(
+        request,
+        title=f"{row.household.name}, {row.target.programme}",
+        lead=f"{row.target}, depuis le {day_in_words(row.joined_on)}{months}",
+        crumbs=[*_crumbs(row.household), ("Cohortes", reverse("support:cohorts"))],
+        chips=[Chip(f"sorti : {row.left_because}")] if row.left_on else [],
+        verbs=[
+            verb(
+                request,
+                "support.leave_cohort",
+                "Sortie…",
+                reverse("support:leave_cohort", args=[pk]),
+            ),
+            verb(
+                request,
+                "support.note_cohort_step",
+                "Noter un jalon",
+                reverse("support:note_cohort_step", args=[pk]),
+                "plus",
+                main=True,
+            ),
+        ]
+        if not row.left_on
+        else [],
+        cards=[Card("Jalons", lines, empty="Aucun jalon encore.", icon="flag")],
+    )
+
+
+def note_cohort_step(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _member(request, pk)
+    return ask(
+        request,
+        forms.NoteCohortStep(request, initial={"on": request.today}),
+        actions.note_cohort_step,
+        row,
+        title=f"Un jalon, {row.household.name}",
+        submit="Noter ce jalon",
+        said="Jalon noté.",
+        back=reverse("support:cohort_member", args=[pk]),
+        crumbs=_crumbs(row.household),
+        lead="Ne pas retenir un logement ne retire aucun droit.",
+    )
+
+
+def leave_cohort(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _member(request, pk)
+    return ask(
+        request,
+        forms.LeaveCohort(request, subject=row, initial={"left_on": request.today}),
+        actions.leave_cohort,
+        row,
+        title=f"Sortie de cohorte, {row.household.name}",
+        submit="Noter cette sortie",
+        said="Sortie notée.",
+        back=reverse("support:cohort_member", args=[pk]),
+        crumbs=_crumbs(row.household),
+    )

@@ -1,0 +1,148 @@
+"""Measure-months of a programme against its agreement."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from palier.base.kit.money import euros
+from palier.base.kit.typography import day_in_words
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
+from palier.base.ui.cards import Card, Line, Table, show_cards, verb, verbs
+from palier.base.ui.pages import ask
+from palier.registers.programmes.models import Programme
+from palier.work.support import actions, forms, reads
+from palier.work.support.models import BilledMonth
+
+LIST = ("Accompagnements", "/accompagnements/")
+
+
+def _programme(request: ActorRequest, pk: int) -> Programme:
+    return get_object_or_404(Programme.objects.visible_to(request.actor), pk=pk)
+
+
+@needs_sight("support.measures")
+def programme_months(request: ActorRequest, pk: int) -> HttpResponse:
+    """Measure-months of a programme against its agreement, each measure with its own."""
+    row = _programme(request, pk)
+    told = reads.programme_months(row, request.today)
+    agreement = told.agreement
+    pairs: list[tuple[str, object]] = []
+    if agreement:
+        pairs.append(("Convention", agreement.reference))
+        if agreement.measure_months is not None:
+            pairs += [
+                ("Mois-mesures financés", agreement.measure_months),
+                ("Écart (commencés − financés)", f"{told.gap:+d}".replace("-", "−")),
+            ]
+        if agreement.month_price is not None:
+            to_bill = told.total("to_bill")
+            pairs.append(("Reste à facturer", euros(agreement.month_price * max(to_bill, 0))))
+    pairs.append(("Diagnostics, comptés à part", told.diagnoses))
+    names = ("mandated", "started", "suspended", "billed", "to_bill")
+    return show_cards(
+        request,
+        title=f"Mois-mesures, {row.name}",
+        lead="Un mois compte dès qu’un jour de la mesure y court ; un mois tout entier suspendu "
+        f"ne compte pas. Arrêté au {day_in_words(request.today)}.",
+        crumbs=[LIST],
+        verbs=[
+            verb(
+                request,
+                "support.bill_months",
+                "Facturer un mois",
+                reverse("support:bill_months", args=[pk]),
+                "banknotes",
+                main=True,
+            )
+        ],
+        cards=[
+            Card(
+                "Chaque mesure",
+                table=Table(
+                    ["Ménage", "Mandatés", "Commencés", "Suspendus", "Facturés", "À facturer"],
+                    [
+                        (
+                            (
+                                each.measure.household.name,
+                                reverse("support:measure", args=[each.measure.pk]),
+                            ),
+                            *(getattr(each, name) for name in names),
+                        )
+                        for each in told.rows
+                    ],
+                    ["Total", *(told.total(name) for name in names)],
+                    [1, 2, 3, 4, 5],
+                ),
+            )
+            if told.rows
+            else Card("Chaque mesure", empty="Aucune mesure sous ce dispositif."),
+            Card("Au regard de la convention", pairs=pairs, side=True),
+            _billed(request, row),
+        ],
+    )
+
+
+def _billed(request: ActorRequest, row: Programme) -> Card:
+    billed = (
+        BilledMonth.objects.visible_to(request.actor)
+        .filter(measure__programme=row)
+        .select_related("measure__household")
+        .order_by("-month", "-pk")[:20]
+    )
+    return Card(
+        "Derniers mois facturés",
+        [
+            Line(
+                each.measure.household.name,
+                f"{each.month:%m/%Y}",
+                verbs=verbs(
+                    verb(
+                        request,
+                        "support.unbill_month",
+                        "Retirer…",
+                        reverse("support:unbill_month", args=[each.pk]),
+                        about=f"{each.measure.household.name}, {each.month:%m/%Y}",
+                    )
+                ),
+            )
+            for each in billed
+        ],
+        empty="Aucun mois facturé.",
+        side=True,
+    )
+
+
+def bill_months(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _programme(request, pk)
+    form = forms.BillMonths(request, initial={"month_on": request.today})
+    form.among(row)
+    return ask(
+        request,
+        form,
+        actions.bill_months,
+        row,
+        title=f"Facturer un mois, {row.name}",
+        submit="Marquer ces mois facturés",
+        said="Mois marqués facturés.",
+        back=reverse("support:programme_months", args=[pk]),
+        crumbs=[LIST, ("Mois-mesures", reverse("support:programme_months", args=[pk]))],
+    )
+
+
+def unbill_month(request: ActorRequest, pk: int) -> HttpResponse:
+    rows = BilledMonth.objects.visible_to(request.actor).select_related("measure__household")
+    row = get_object_or_404(rows, pk=pk)
+    back = reverse("support:programme_months", args=[row.measure.programme_id])
+    return ask(
+        request,
+        forms.Confirm(request, subject=row),
+        actions.unbill_month,
+        row,
+        title=f"Retirer {row.month:%m/%Y}, {row.measure.household.name}",
+        submit="Retirer ce mois facturé",
+        said="Mois retiré.",
+        back=back,
+        crumbs=[LIST, ("Mois-mesures", back)],
+        danger=True,
+    )

@@ -1,0 +1,177 @@
+"""Interventions, moments of the path, things to do."""
+
+from dataclasses import replace
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
+from django.views.decorators.http import require_POST
+
+from palier.base.journal.openings import note_opening
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
+from palier.base.ui import lists as ui_lists
+from palier.base.ui.pages import ask, done
+from palier.registers.people.lists import HOUSEHOLDS
+from palier.work.support import actions, forms
+from palier.work.support.models import Note, SecretSentence, Task
+from palier.work.support.views.household import crumbs as _crumbs
+from palier.work.support.views.household import find as _household
+from palier.work.support.words import delicate_topics, join_secrets, pieces, split_secrets
+
+CHOOSE = replace(
+    HOUSEHOLDS,
+    title="Avec quel ménage ?",
+    lead="Choisissez le ménage que vous avez vu.",
+    columns=[
+        replace(HOUSEHOLDS.columns[0], link=lambda h: reverse("support:write_note", args=[h.pk])),
+        *HOUSEHOLDS.columns[1:],
+    ],
+)
+
+
+def choose_household(request: ActorRequest) -> HttpResponse:
+    """Whom one has seen, before writing about it."""
+    return ui_lists.show(request, CHOOSE)
+
+
+def _page(pk: int) -> str:
+    return reverse("people:household", args=[pk])
+
+
+def write_note(request: ActorRequest, pk: int) -> HttpResponse:
+    """Three fields, and more for those who want: what, what was said, how long."""
+    row = _household(request, pk)
+    initial: dict[str, Any] = {"on": request.today}
+    if request.GET.get("objet"):
+        initial["title"] = request.GET["objet"][:120]
+    if request.GET.get("genre") in Note.Kind.values:
+        initial["kind"] = request.GET["genre"]
+    form = forms.WriteNote(request, subject=row, initial=initial)
+    return ask(
+        request,
+        form,
+        actions.write_note,
+        row,
+        title=f"Noter un entretien avec {row.name}",
+        submit="Enregistrer la note",
+        said="Note enregistrée.",
+        fix=lambda made: reverse("support:correct_note", args=[made.pk]),
+        back=_page(pk),
+        crumbs=_crumbs(row),
+        lead="Partagée, elle est lue par l’équipe sociale. Jamais par la gestion locative, "
+        "la comptabilité ou les bénévoles.",
+        template="support/write_note.html",
+    )
+
+
+@needs_sight("support.notes")
+@require_POST
+def watch_words(request: ActorRequest) -> HttpResponse:
+    """A quiet word while one types: what the shared text seems to touch."""
+    shared, _ = split_secrets(request.POST.get("text", ""))
+    topics = delicate_topics(shared)
+    if not topics or request.POST.get("is_secret"):
+        return HttpResponse("")
+    return HttpResponse(
+        format_html(
+            '<p class="help">Ces mots semblent parler de {} : toute l’équipe sociale les lira. '
+            "Vous pouvez les mettre entre [[ et ]].</p>",
+            ", ".join(topics),
+        )
+    )
+
+
+def _note(request: ActorRequest, pk: int) -> Note:
+    rows = Note.objects.readable_by(request.actor).visible_to(request.actor)
+    return get_object_or_404(rows.select_related("household", "author", "supervisor"), pk=pk)
+
+
+def _sentences(request: ActorRequest, row: Note) -> dict[int, str]:
+    found = SecretSentence.objects.visible_to(request.actor).filter(note=row, version=None)
+    return dict(found.values_list("number", "text"))
+
+
+def note(request: ActorRequest, pk: int) -> HttpResponse:
+    """A note's words, for those who may read them; opening a secret one is remembered."""
+    row = _note(request, pk)
+    sentences = _sentences(request, row)
+    if row.is_secret or sentences:
+        note_opening(row, actor=request.actor, on=request.today)
+    told = pieces(row.text, sentences)
+    context = {
+        "title": row.title,
+        "note": row,
+        "pieces": told,
+        "has_secrets": any(is_secret for _, is_secret in told),
+        "reads_secrets": bool(sentences),
+        "versions": [
+            {"row": version, "pieces": pieces(version.text, _of_version(request, version.pk))}
+            for version in row.versions.order_by("-replaced_at")
+        ],
+    }
+    return render(request, "support/note.html", context)
+
+
+def _of_version(request: ActorRequest, pk: int) -> dict[int, str]:
+    found = SecretSentence.objects.visible_to(request.actor).filter(version=pk)
+    return dict(found.values_list("number", "text"))
+
+
+def correct_note(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _note(request, pk)
+    text = join_secrets(row.text, _sentences(request, row))
+    form = forms.CorrectNote(request, subject=row, initial={"title": row.title, "text": text})
+    return ask(
+        request,
+        form,
+        actions.correct_note,
+        row,
+        title="Corriger une note",
+        submit="Enregistrer la correction",
+        said="Note corrigée. Ce qu’elle disait avant est gardé.",
+        back=reverse("support:note", args=[pk]),
+        crumbs=_crumbs(row.household),
+    )
+
+
+def note_path_moment(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _household(request, pk)
+    return ask(
+        request,
+        forms.NotePathMoment(request, subject=row),
+        actions.note_path_moment,
+        row,
+        title="Ajouter au parcours",
+        submit="Ajouter ce moment",
+        said="Ajouté au parcours.",
+        back=_page(pk),
+        crumbs=_crumbs(row),
+        lead="Où le ménage a vécu, ce qui lui est arrivé, ce qu’il veut : avec ses mots.",
+    )
+
+
+def add_task(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _household(request, pk)
+    return ask(
+        request,
+        forms.AddTask(request, subject=row, initial={"assignee": request.actor.user_id}),
+        actions.add_task,
+        row,
+        title="Ajouter une chose à faire",
+        submit="Ajouter",
+        said="Ajouté à ce qui est à faire.",
+        back=_page(pk),
+        crumbs=_crumbs(row),
+    )
+
+
+@require_POST
+def finish_task(request: ActorRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(Task.objects.visible_to(request.actor), pk=pk)
+    form = forms.Confirm(request)
+    if form.carry_out(actions.finish_task, row):
+        return done(request, f"Fait : {row.label}.", "people:household", row.household_id)
+    return redirect("people:household", row.household_id)
