@@ -1,9 +1,9 @@
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import a_user, someone_as
+from palier.base.tenancy.tests.pages import come_in
 from palier.doors.exchange.actions import close_feed, open_feed
 from palier.doors.exchange.models import CalendarFeed
 from palier.doors.exchange.tests.test_open_feed import _address
-from palier.work.support.tests.pages import come_in
 
 
 def test_once_cut_the_address_answers_nothing(client):

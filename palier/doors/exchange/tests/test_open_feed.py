@@ -8,11 +8,10 @@ from palier.base.kit.periods import period
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.models import Membership
 from palier.base.tenancy.tests.examples import a_user
+from palier.base.tenancy.tests.pages import come_in
 from palier.base.tenancy.walls import stand_in
 from palier.doors.exchange.models import CalendarFeed
 from palier.work.support.tests.examples import an_appointment
-from palier.work.support.tests.pages import come_in
-
 
 SOON = timezone.now().replace(microsecond=0) + timedelta(days=1)
 

@@ -42,7 +42,7 @@ def a_supervisor(organisation: Organisation) -> Actor:
 
 def the_person(household: Household) -> Person:
     """Its first person."""
-    return household.members.order_by("pk").first().person
+    return household.members.order_by("pk")[0].person
 
 
 def a_measure(

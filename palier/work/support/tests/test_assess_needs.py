@@ -81,7 +81,7 @@ def test_health_is_not_noted_by_someone_who_does_not_see_it():
 
 
 def test_the_page_shows_the_change_from_one_day_to_the_next_and_no_score(client):
-    from palier.work.support.tests.pages import come_in
+    from palier.base.tenancy.tests.pages import come_in
 
     organisation = an_organisation()
     household, worker = a_household(organisation), a_worker(organisation)

@@ -4,10 +4,10 @@ import pytest
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.pages import come_in
 from palier.work.support.actions import continue_plan, sign_plan
 from palier.work.support.models import PersonalPlan
 from palier.work.support.tests.examples import MAY_2, a_plan, a_worker
-from palier.work.support.tests.pages import come_in
 
 AUGUST, NOVEMBER = date(2026, 8, 2), date(2026, 11, 2)
 

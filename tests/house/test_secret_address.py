@@ -2,12 +2,12 @@
 
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
+from palier.base.tenancy.tests.pages import come_in
 from palier.base.ui import shell
 from palier.base.ui.search import find
 from palier.registers.people.actions import hide_address, show_address
 from palier.work.billing.tests.examples import a_rented_home
 from palier.work.leases.models import Occupancy, OccupancyPlace
-from palier.work.support.tests.pages import come_in
 
 
 def _hidden(organisation):
