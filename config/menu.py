@@ -6,13 +6,22 @@ order_menu(
     [
         ("", ["ui.day", "access.counter", "support.week"]),
         (
+            "Accueillir",
+            [
+                "access.visits",
+                "access.sessions",
+                "access.requests",
+                "access.referrals",
+                "access.workshops",
+                "access.rounds",
+            ],
+        ),
+        (
             "Accompagner",
             [
                 "people.households",
                 "support.measures",
                 "support.rights",
-                "access.requests",
-                "access.visits",
                 "support.cohorts",
                 "support.handouts",
                 "support.practice_reviews",

@@ -13,7 +13,31 @@ _LIFE = {
 }
 # One's own calendar, on one's own telephone.
 _EVERYONE = {"exchange.open_feed", "exchange.close_feed"}
-_DESK = {"access.note_visit", "access.correct_visit"}
+_DESK = {
+    "access.note_visit",
+    "access.correct_visit",
+    "access.join_queue",
+    "access.receive_waiting",
+    "access.leave_queue",
+}
+_DOOR = {
+    "access.open_session",
+    "access.cancel_session",
+    "access.plan_workshop",
+    "access.register_for_workshop",
+    "access.unregister",
+    "access.fill_attendance",
+    "access.follow_registration",
+    "access.refer_out",
+    "access.acknowledge_referral",
+    "access.close_referral",
+}
+_OUTREACH = {
+    "access.note_round",
+    "access.note_encounter",
+    "access.evaluate_request",
+    "access.answer_request",
+}
 _FILES = {
     "people.open_household",
     "people.add_person",
@@ -238,6 +262,7 @@ declare_roles(
             "Reçoit, oriente, ouvre un dossier si la personne le veut.",
             _DESK
             | _FILES
+            | _DOOR
             | _SAME_PERSON
             | _MESSAGES
             | {
@@ -266,7 +291,8 @@ declare_roles(
             | _SAME_PERSON
             | _PAPERS
             | _MESSAGES
-            | {"access.answer_request"},
+            | _DOOR
+            | _OUTREACH,
             _SEES_FILES | _SEES_SOCIAL | _SEES_DOSSIER | {"housing.homes"},
         ),
         _role(
@@ -282,7 +308,8 @@ declare_roles(
             | _SAME_PERSON
             | _PAPERS
             | _MESSAGES
-            | {"access.answer_request"},
+            | _DOOR
+            | _OUTREACH,
             _SEES_FILES | _SEES_SOCIAL | _SEES_DOSSIER | _SEES_HOMES | {"journal.records"},
         ),
         _role(

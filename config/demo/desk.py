@@ -54,6 +54,8 @@ def _visit_becomes_a_file(stage: Stage, visit: Visit) -> None:
         access.answer_request(
             request,
             state="refused" if refused else "accepted",
+            refusal="no_home" if refused else "",
+            answered_on=visit.on + 20 * DAY,
             answer="Pas de logement de cette taille ; orientée vers le SIAO."
             if refused
             else "Rendez-vous donné.",

@@ -1,7 +1,7 @@
 """Form fields that read what people type in France, and say what is wrong with it."""
 
 import re
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -111,3 +111,21 @@ class SirenField(forms.CharField):
         if compact and not siren_numbers.is_valid(compact):
             raise ValidationError("Ce SIREN n’est pas juste : neuf chiffres, dont une clé.")
         return compact
+
+
+class HourField(forms.TimeField):
+    """An hour as people type it: 9 h 30, 9h30, 9:30, 14."""
+
+    widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+
+    def to_python(self, value: Any) -> time | None:
+        text = str(value or "").lower().replace(" ", "").replace("h", ":").rstrip(":")
+        if text.isdecimal() and len(text) <= 2:
+            text += ":00"
+        try:
+            hour: time | None = super().to_python(text)
+        except ValidationError:
+            raise ValidationError(
+                f"« {value} » n’est pas une heure. Écrivez par exemple 14:30."
+            ) from None
+        return hour

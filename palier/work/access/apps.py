@@ -6,4 +6,4 @@ class Access(AppConfig):
     verbose_name = "accueil"
 
     def ready(self) -> None:
-        from palier.work.access import privacy, shell  # noqa: F401
+        from palier.work.access import figures, privacy, shell  # noqa: F401

@@ -1,9 +1,19 @@
 from django import forms
 
-from palier.base.ui.fields import DayField
+from palier.base.tenancy.models import Site, User
+from palier.base.tenancy.reads import colleagues
+from palier.base.ui.fields import DayField, HourField
 from palier.base.ui.forms import ActionForm
-from palier.registers.people.models import Person
-from palier.work.access.models import HEALTH, Request, RequestState, Visit
+from palier.registers.people.models import Body, Person
+from palier.work.access.models import (
+    HEALTH,
+    Referral,
+    Registration,
+    Request,
+    RequestState,
+    Visit,
+    Workshop,
+)
 
 TILES = {"data-tiles": "yes"}
 
@@ -72,24 +82,207 @@ class AttachVisit(ActionForm):
     pass
 
 
+class JoinQueue(ActionForm):
+    name = forms.CharField(label="Nom, prénom ou surnom", max_length=120, required=False)
+    word = forms.CharField(
+        label="À savoir",
+        max_length=120,
+        required=False,
+        help_text="« Interprète demandé », « rendez-vous à 10 h ». Rien sur la santé.",
+    )
+
+
+class Confirm(ActionForm):
+    """A form that asks nothing but a yes."""
+
+
 class ReceiveRequest(ActionForm):
     kind = forms.ChoiceField(
         label="Pour", choices=Request.Kind, widget=forms.RadioSelect(attrs=TILES)
     )
     on = DayField(label="Le")
     text = forms.CharField(label="Avec ses mots", widget=forms.Textarea, required=False)
+    origin = forms.ChoiceField(
+        label="Venue par",
+        choices=Request.Origin,
+        initial=Request.Origin.COUNTER,
+        widget=forms.RadioSelect(attrs=TILES),
+    )
+    sent_by = forms.ModelChoiceField(
+        label="Envoyée par", queryset=Body.objects.none(), required=False
+    )
+    reference = forms.CharField(label="Référence (SIAO…)", max_length=60, required=False)
+
+    def prepare(self) -> None:
+        _bodies(self, "sent_by")
+
+
+def _bodies(form: ActionForm, name: str) -> None:
+    rows = Body.objects.visible_to(form.actor).order_by("sort_name", "pk")
+    form.fields[name].queryset = rows  # type: ignore[attr-defined]
+
+
+def _colleagues(form: ActionForm, name: str) -> None:
+    field = form.fields[name]
+    field.queryset = colleagues(form.actor)  # type: ignore[attr-defined]
+    field.label_from_instance = lambda u: f"{u.first_name} {u.last_name}"  # type: ignore[attr-defined]
+
+
+class EvaluateRequest(ActionForm):
+    evaluation = forms.CharField(
+        label="Ce qui a été regardé",
+        widget=forms.Textarea,
+        help_text="Des faits utiles à la réponse. La personne peut les lire.",
+    )
+    evaluated_on = DayField(label="Le")
 
 
 class AnswerRequest(ActionForm):
     state = forms.ChoiceField(
         label="Réponse",
-        choices=[(s.value, s.label) for s in RequestState if s != RequestState.RECEIVED],
+        choices=[
+            (s.value, s.label)
+            for s in RequestState
+            if s not in {RequestState.RECEIVED, RequestState.EVALUATED}
+        ],
         widget=forms.RadioSelect(attrs=TILES),
+    )
+    refusal = forms.ChoiceField(
+        label="Motif, pour un refus",
+        choices=[("", "—"), *Request.Refusal.choices],
+        required=False,
     )
     answer = forms.CharField(
         label="Ce qu’on lui répond",
         widget=forms.Textarea,
         required=False,
-        help_text="La personne peut le lire. Un refus dit pourquoi.",
+        help_text="La personne peut le lire, et le reçoit par écrit. Un refus dit pourquoi.",
     )
-    field_order = ["state", "answer"]
+    answered_on = DayField(label="Le")
+
+
+class ReferOut(ActionForm):
+    to = forms.ModelChoiceField(label="Vers", queryset=Body.objects.none())
+    reason = forms.CharField(label="Pour", max_length=200)
+    agreed = forms.BooleanField(label="Le ménage est d’accord", required=False)
+    on = DayField(label="Le")
+
+    def prepare(self) -> None:
+        _bodies(self, "to")
+
+
+class AcknowledgeReferral(ActionForm):
+    on = DayField(label="Reçue le")
+
+
+class CloseReferral(ActionForm):
+    outcome = forms.ChoiceField(
+        label="Suite", choices=Referral.Outcome, widget=forms.RadioSelect(attrs=TILES)
+    )
+    words = forms.CharField(label="Précision", max_length=200, required=False)
+    on = DayField(label="Le")
+
+
+class OpenSession(ActionForm):
+    title = forms.CharField(label="Permanence", max_length=120)
+    holders = forms.ModelMultipleChoiceField(
+        label="Qui la tient",
+        queryset=User.objects.none(),
+        widget=forms.CheckboxSelectMultiple(attrs=TILES),
+        required=False,
+    )
+    on = DayField(label="Le")
+    starts_at = HourField(label="De")
+    ends_at = HourField(label="À")
+    site = forms.ModelChoiceField(label="Site", queryset=Site.objects.none(), required=False)
+    place = forms.CharField(label="Lieu", max_length=160, required=False)
+
+    def prepare(self) -> None:
+        _colleagues(self, "holders")
+        sites = Site.objects.visible_to(self.actor).order_by("name")
+        self.fields["site"].queryset = sites  # type: ignore[attr-defined]
+
+    def clean_holders(self) -> list[User]:
+        return list(self.cleaned_data["holders"])
+
+
+class CancelSession(ActionForm):
+    cancelled_because = forms.CharField(label="Pourquoi", max_length=160)
+
+
+class PlanWorkshop(ActionForm):
+    title = forms.CharField(label="Atelier ou réunion", max_length=120)
+    kind = forms.ChoiceField(label="Genre", choices=Workshop.Kind)
+    on = DayField(label="Le")
+    at = HourField(label="À")
+    capacity = forms.IntegerField(label="Places", min_value=1, max_value=500, initial=10)
+    leader = forms.ModelChoiceField(label="Animé par", queryset=User.objects.none())
+    place = forms.CharField(label="Où", max_length=160, required=False)
+    body = forms.ModelChoiceField(
+        label="Chez un partenaire", queryset=Body.objects.none(), required=False
+    )
+
+    def prepare(self) -> None:
+        _colleagues(self, "leader")
+        _bodies(self, "body")
+
+
+class Register(ActionForm):
+    name = forms.CharField(
+        label="Nom, prénom ou surnom",
+        max_length=120,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+
+class FillAttendance(ActionForm):
+    present = forms.ModelMultipleChoiceField(
+        label="Qui est venu",
+        queryset=Registration.objects.none(),
+        widget=forms.CheckboxSelectMultiple(attrs=TILES),
+        required=False,
+        error_messages={
+            "invalid_choice": "Cette personne n’est pas inscrite à cet atelier : inscrivez-la d’abord.",
+            "invalid_pk_value": "Cette personne n’est pas inscrite à cet atelier : inscrivez-la d’abord.",
+        },
+    )
+    summary = forms.CharField(label="Ce qui s’est passé", widget=forms.Textarea, required=False)
+
+    def of(self, workshop: Workshop) -> None:
+        """Those registered there."""
+        rows = workshop.registrations.order_by("name", "pk")
+        self.fields["present"].queryset = rows  # type: ignore[attr-defined]
+
+    def clean_present(self) -> list[Registration]:
+        return list(self.cleaned_data["present"])
+
+
+class FollowRegistration(ActionForm):
+    follow_up = forms.CharField(label="Ce qui suit", max_length=200, required=False)
+
+
+class NoteRound(ActionForm):
+    on = DayField(label="Le")
+    place = forms.CharField(
+        label="Où", max_length=160, required=False, help_text="Un hôtel, un foyer, une clinique."
+    )
+    body = forms.ModelChoiceField(label="Partenaire", queryset=Body.objects.none(), required=False)
+    worker = forms.ModelChoiceField(label="Par", queryset=User.objects.none())
+    summary = forms.CharField(label="Compte rendu", widget=forms.Textarea, required=False)
+
+    def prepare(self) -> None:
+        _colleagues(self, "worker")
+        _bodies(self, "body")
+
+
+class NoteEncounter(ActionForm):
+    name = forms.CharField(
+        label="Nom, prénom ou surnom",
+        max_length=120,
+        required=False,
+        help_text="Sans nom, c’est possible.",
+    )
+    said = forms.CharField(label="Ce qui s’est dit", max_length=300, required=False)
+    next_step = forms.CharField(label="Et ensuite", max_length=200, required=False)
+    next_on = DayField(label="Avant le", required=False)

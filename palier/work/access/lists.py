@@ -1,12 +1,23 @@
 from dataclasses import replace
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.urls import reverse
 
 from palier.base.tenancy.actors import Actor
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
+from palier.base.ui.shell import Tone
 from palier.registers.people.lists import HOUSEHOLDS
-from palier.work.access.models import HEALTH, Request, RequestState, Visit
+from palier.work.access.models import (
+    HEALTH,
+    OPEN_REQUESTS,
+    OutreachRound,
+    Referral,
+    ReferralState,
+    Request,
+    RequestState,
+    Visit,
+    Workshop,
+)
 
 
 def visits_of(actor: Actor) -> ListPage:
@@ -78,18 +89,39 @@ REQUESTS = ListPage(
             link=lambda r: reverse("access:request", args=[r.pk]),
         ),
         Column("Pour", lambda r: r.get_kind_display(), sort="kind"),
+        Column("Venue par", lambda r: r.get_origin_display(), sort="origin", muted=True),
         Column("Le", lambda r: r.on, kind="day", sort="on"),
         Column(
             "État",
             lambda r: Chip(
-                r.get_state_display(), "wait" if r.state == "received" else "", "", r.answer[:80]
+                r.get_state_display(),
+                "wait" if r.state in OPEN_REQUESTS else "",
+                "",
+                r.get_refusal_display() if r.refusal else r.answer[:80],
             ),
             kind="chip",
         ),
     ],
     sort="-on",
     search=("household__sort_name",),
-    filters=[Filter("etat", "État", lambda actor: RequestState.choices, lambda v: Q(state=v))],
+    filters=[
+        Filter(
+            "etat",
+            "État",
+            lambda actor: [("ouvertes", "sans réponse"), *RequestState.choices],
+            lambda v: Q(state__in=OPEN_REQUESTS) if v == "ouvertes" else Q(state=v),
+        ),
+        Filter("pour", "Pour", lambda actor: Request.Kind.choices, lambda v: Q(kind=v)),
+        Filter(
+            "origine", "Venue par", lambda actor: Request.Origin.choices, lambda v: Q(origin=v)
+        ),
+        Filter(
+            "refus",
+            "Motif du refus",
+            lambda actor: Request.Refusal.choices,
+            lambda v: Q(refusal=v),
+        ),
+    ],
     empty=Empty("Aucune demande", "Une demande naît d’un passage ou du dossier d’un ménage."),
     file_name="demandes",
 )
@@ -110,3 +142,137 @@ def choose_household(visit_pk: int) -> ListPage:
             *HOUSEHOLDS.columns[1:],
         ],
     )
+
+
+def choose_for_workshop(workshop_pk: int) -> ListPage:
+    """Which known household comes to a workshop."""
+    return replace(
+        HOUSEHOLDS,
+        title="Qui inscrire ?",
+        lead="Cherchez par le nom ; choisissez le ménage à inscrire.",
+        actions=(),
+        columns=[
+            replace(
+                HOUSEHOLDS.columns[0],
+                link=lambda h: (
+                    reverse("access:register_for_workshop", args=[workshop_pk]) + f"?menage={h.pk}"
+                ),
+            ),
+            *HOUSEHOLDS.columns[1:],
+        ],
+    )
+
+
+REFERRAL_TONES: dict[str, Tone] = {"sent": "wait", "acknowledged": "info"}
+REFERRALS = ListPage(
+    title="Orientations",
+    unit=("orientation", "orientations"),
+    lead="Qui a été envoyé vers quel partenaire, et ce qu’il en est.",
+    rows=lambda actor: Referral.objects.visible_to(actor).select_related("household", "to"),
+    columns=[
+        Column(
+            "Ménage",
+            lambda r: r.household.name,
+            sort="household__sort_name",
+            link=lambda r: reverse("people:household", args=[r.household_id]),
+        ),
+        Column("Vers", lambda r: str(r.to), sort="to__sort_name"),
+        Column("Pour", lambda r: r.reason, muted=True),
+        Column("Le", lambda r: r.on, kind="day", sort="on"),
+        Column(
+            "Suite",
+            lambda r: Chip(
+                r.get_outcome_display() if r.outcome else r.get_state_display(),
+                REFERRAL_TONES.get(r.state, ""),
+                "",
+                r.words,
+            ),
+            kind="chip",
+        ),
+        Column(
+            "À faire",
+            lambda r: {"sent": "Reçue ?", "acknowledged": "Clore"}.get(r.state, ""),
+            link=lambda r: reverse(
+                "access:acknowledge_referral" if r.state == "sent" else "access:close_referral",
+                args=[r.pk],
+            ),
+        ),
+    ],
+    sort="-on",
+    search=("household__sort_name", "to__sort_name"),
+    filters=[Filter("etat", "État", lambda actor: ReferralState.choices, lambda v: Q(state=v))],
+    empty=Empty("Aucune orientation", "Une orientation se fait depuis le dossier d’un ménage."),
+    file_name="orientations",
+)
+
+WORKSHOPS = ListPage(
+    title="Ateliers et réunions",
+    unit=("atelier", "ateliers"),
+    lead="Recherche de logement, jardin, réunions chez les partenaires : places et inscrits.",
+    rows=lambda actor: (
+        Workshop.objects.visible_to(actor)
+        .select_related("leader")
+        .annotate(expected=Count("registrations"))
+        if actor.sees("access.requests")
+        else Workshop.objects.visible_to(actor).none()
+    ),
+    columns=[
+        Column(
+            "Atelier",
+            lambda w: w.title,
+            sort="title",
+            link=lambda w: reverse("access:workshop", args=[w.pk]),
+        ),
+        Column("Genre", lambda w: w.get_kind_display(), sort="kind", muted=True),
+        Column("Le", lambda w: w.on, kind="day", sort="on"),
+        Column("Animé par", lambda w: w.leader.short_name),
+        Column("Inscrits", lambda w: f"{w.expected} sur {w.capacity}"),
+    ],
+    sort="-on",
+    search=("title",),
+    filters=[Filter("genre", "Genre", lambda actor: Workshop.Kind.choices, lambda v: Q(kind=v))],
+    empty=Empty(
+        "Aucun atelier",
+        "Préparez le premier : un jour, des places, un nom.",
+        "Préparer un atelier",
+        "access:plan_workshop",
+        "access.plan_workshop",
+        "academic-cap",
+    ),
+    actions=(("Préparer un atelier", "access:plan_workshop", "plus", "access.plan_workshop"),),
+    file_name="ateliers",
+)
+
+ROUNDS = ListPage(
+    title="Tournées",
+    unit=("tournée", "tournées"),
+    lead="Aller vers : hôtels, foyers, cliniques. Qui a été rencontré, et ensuite.",
+    rows=lambda actor: (
+        OutreachRound.objects.visible_to(actor)
+        .select_related("worker")
+        .annotate(met=Count("encounters"))
+    ),
+    columns=[
+        Column(
+            "Où",
+            lambda r: r.place,
+            sort="place",
+            link=lambda r: reverse("access:round", args=[r.pk]),
+        ),
+        Column("Le", lambda r: r.on, kind="day", sort="on"),
+        Column("Par", lambda r: r.worker.short_name),
+        Column("Rencontres", lambda r: r.met, kind="number"),
+    ],
+    sort="-on",
+    search=("place",),
+    empty=Empty(
+        "Aucune tournée",
+        "Notez où vous êtes allé, puis qui vous avez rencontré.",
+        "Noter une tournée",
+        "access:note_round",
+        "access.note_round",
+        "map-pin",
+    ),
+    actions=(("Noter une tournée", "access:note_round", "plus", "access.note_round"),),
+    file_name="tournees",
+)

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Func
@@ -8,7 +8,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 from palier.registers.people.models import Household
-from palier.work.access.models import Request, Visit
+from palier.work.access.models import Encounter, Referral, Registration, Request, Visit
 
 declare_sights(
     {
@@ -33,6 +33,26 @@ shell.menu(
 shell.menu(
     shell.MenuEntry(
         "access.requests", "Demandes", "access:requests", "inbox-arrow-down", "access.requests"
+    )
+)
+shell.menu(
+    shell.MenuEntry("access.sessions", "Permanences", "access:sessions", "clock", "access.visits")
+)
+shell.menu(
+    shell.MenuEntry(
+        "access.workshops", "Ateliers", "access:workshops", "academic-cap", "access.requests"
+    )
+)
+shell.menu(
+    shell.MenuEntry("access.rounds", "Tournées", "access:rounds", "map-pin", "access.requests")
+)
+shell.menu(
+    shell.MenuEntry(
+        "access.referrals",
+        "Orientations",
+        "access:referrals",
+        "arrow-up-right",
+        "access.requests",
     )
 )
 shell.add(
@@ -112,7 +132,7 @@ def requests_to_answer(row: None, actor: Actor, today: date) -> list[shell.Todo]
         return []
     waiting: Any = (
         Request.objects.visible_to(actor)
-        .filter(state="received")
+        .filter(state__in=("received", "evaluated"))
         .select_related("household")
         .order_by("on", "pk")[:10]
     )
@@ -124,3 +144,102 @@ def requests_to_answer(row: None, actor: Actor, today: date) -> list[shell.Todo]
         )
         for r in waiting
     ]
+
+
+@shell.todo_source(on="ui.day", sight="access.requests")
+def what_next(row: None, actor: Actor, today: date) -> list[shell.Todo]:
+    """What one promised on a round, and referrals that nobody has answered for two weeks."""
+    met: Any = (
+        Encounter.objects.visible_to(actor)
+        .filter(round__worker=actor.user_id, next_on__gte=today - timedelta(days=30))
+        .select_related("round")
+        .order_by("next_on", "pk")[:10]
+    )
+    found = [
+        shell.Todo(
+            f"{e.name or 'Sans nom'} : {e.next_step or 'revenir'}",
+            reverse("access:round", args=[e.round_id]),
+            f"Rencontre du {e.round.on:%d/%m}, {e.round.place}",
+            e.next_on,
+        )
+        for e in met
+    ]
+    if actor.may("access.acknowledge_referral"):
+        silent = (
+            Referral.objects.visible_to(actor)
+            .filter(state="sent", on__lte=today - timedelta(days=14))
+            .select_related("household", "to")
+            .order_by("on", "pk")[:5]
+        )
+        found += [
+            shell.Todo(
+                f"{r.household.name} : {r.to} l’a-t-il reçu ?",
+                reverse("access:acknowledge_referral", args=[r.pk]),
+                f"Orienté le {r.on:%d/%m/%Y}",
+            )
+            for r in silent
+        ]
+    return found
+
+
+@shell.timeline_source(on="people.household", sight="access.requests")
+def sent_and_met(row: Household, actor: Actor, before: date, most: int) -> list[shell.Moment]:
+    """Referrals, workshops attended, encounters on rounds."""
+    referrals = (
+        Referral.objects.visible_to(actor)
+        .filter(household=row, on__lte=before)
+        .select_related("to")
+        .order_by("-on", "-pk")[:most]
+    )
+    workshops = (
+        Registration.objects.visible_to(actor)
+        .filter(household=row, workshop__on__lte=before, came=True)
+        .select_related("workshop")
+        .order_by("-workshop__on", "-pk")[:most]
+    )
+    met = (
+        Encounter.objects.visible_to(actor)
+        .filter(household=row, round__on__lte=before)
+        .select_related("round")
+        .order_by("-round__on", "-pk")[:most]
+    )
+    moments = [
+        shell.Moment(
+            r.on,
+            r.pk,
+            f"Orientation vers {r.to}",
+            reverse("access:referrals"),
+            f"{r.reason} : {r.get_outcome_display() if r.outcome else r.get_state_display()}",
+            "arrow-up-right",
+            "",
+            "social",
+        )
+        for r in referrals
+    ]
+    moments += [
+        shell.Moment(
+            each.workshop.on,
+            each.pk,
+            f"Atelier : {each.workshop.title}",
+            reverse("access:workshop", args=[each.workshop_id]),
+            each.follow_up,
+            "academic-cap",
+            "",
+            "social",
+        )
+        for each in workshops
+    ]
+    moments += [
+        shell.Moment(
+            e.round.on,
+            e.pk,
+            f"Rencontre, {e.round.place}",
+            reverse("access:round", args=[e.round_id]),
+            e.said,
+            "map-pin",
+            "",
+            "social",
+        )
+        for e in met
+    ]
+    return sorted(moments, key=lambda m: (m.on, m.pk), reverse=True)[:most]

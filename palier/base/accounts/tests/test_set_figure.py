@@ -5,11 +5,10 @@ import pytest
 
 from palier.base.accounts.actions import set_figure
 from palier.base.kit.refusals import Refused
-from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy import figures
 from palier.base.tenancy.figures import Declared, figure, number, says_yes
 from palier.base.tenancy.models import Figure
-from palier.base.tenancy.tests.examples import someone_as
+from palier.base.tenancy.tests.examples import an_organisation, someone_as
 
 MAY_2 = date(2026, 5, 2)
 

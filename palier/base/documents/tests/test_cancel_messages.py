@@ -2,8 +2,7 @@ from palier.base.documents.actions import cancel_messages
 from palier.base.documents.models import Message
 from palier.base.documents.sending import send_due
 from palier.base.documents.tests.test_queue_message import MORNING, _queue
-from palier.base.ledger.tests.examples import an_organisation
-from palier.base.tenancy.tests.examples import the_system
+from palier.base.tenancy.tests.examples import an_organisation, the_system
 
 
 def test_what_is_no_longer_true_does_not_leave():

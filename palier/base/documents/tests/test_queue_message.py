@@ -7,8 +7,7 @@ from palier.base.documents.actions import queue_message
 from palier.base.documents.models import Message
 from palier.base.documents.sending import send_due
 from palier.base.kit.refusals import Refused
-from palier.base.ledger.tests.examples import an_organisation
-from palier.base.tenancy.tests.examples import someone_who_may, the_system
+from palier.base.tenancy.tests.examples import an_organisation, someone_who_may, the_system
 
 MORNING = datetime(2026, 5, 2, 7, tzinfo=UTC)
 

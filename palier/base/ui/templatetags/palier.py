@@ -1,7 +1,7 @@
 """The components of the interface, and the filters that write amounts and dates."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -242,6 +242,12 @@ def heure(moment: datetime | None) -> str:
     from django.utils import timezone
 
     return typography.time_in_words(timezone.localtime(moment)) if moment else ""
+
+
+@register.filter
+def heure_de(hour: time | None) -> str:
+    """`9 h 30`, of an hour of no day."""
+    return typography.time_in_words(hour) if hour else ""
 
 
 @register.filter

@@ -5,9 +5,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import forms
-from django.core.exceptions import ValidationError
 
-from palier.base.ui.fields import DayField
+from palier.base.ui.fields import DayField, HourField
 from palier.registers.programmes.models import Target
 from palier.work.support.forms.choices import (
     TILES,
@@ -21,28 +20,11 @@ from palier.work.support.models import Appointment, CohortStep, Handout
 REMIND = [("", "pas de rappel"), ("sms", "SMS la veille"), ("email", "courriel la veille")]
 
 
-class TimeField(forms.TimeField):
-    """An hour as people type it: 9 h 30, 9h30, 9:30, 14."""
-
-    widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
-
-    def to_python(self, value: Any) -> Any:
-        text = str(value or "").lower().replace(" ", "").replace("h", ":").rstrip(":")
-        if text.isdecimal() and len(text) <= 2:
-            text += ":00"
-        try:
-            return super().to_python(text)
-        except ValidationError:
-            raise ValidationError(
-                f"« {value} » n’est pas une heure. Écrivez par exemple 14:30."
-            ) from None
-
-
 class _When(SupportForm):
     """A day, an hour and how long: together an instant where the association is."""
 
     day = DayField(label="Le")
-    at = TimeField(label="À")
+    at = HourField(label="À")
     minutes = forms.IntegerField(label="Durée, en minutes", min_value=5, max_value=600, initial=45)
     remind = forms.ChoiceField(
         label="Rappel à la personne",
@@ -90,7 +72,7 @@ class AnswerAppointment(SupportForm):
 class CallConference(SupportForm):
     subject_words = forms.CharField(label="Sujet", max_length=160)
     on = DayField(label="Le")
-    at = TimeField(label="À", required=False)
+    at = HourField(label="À", required=False)
     place = forms.CharField(label="Où", max_length=160, required=False)
     with_person = forms.BooleanField(label="La personne est invitée", required=False, initial=True)
     guests = words("Qui d’autre est invité", required=False, help_text="Un nom par ligne.")

@@ -42,7 +42,8 @@ def a_supervisor(organisation: Organisation) -> Actor:
 
 def the_person(household: Household) -> Person:
     """Its first person."""
-    return household.members.order_by("pk")[0].person
+    person: Person = household.members.order_by("pk")[0].person
+    return person
 
 
 def a_measure(

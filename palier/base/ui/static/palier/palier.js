@@ -2,7 +2,8 @@
 (() => {
   "use strict";
 
-  const typing = (target) => target.closest("input, textarea, select, [contenteditable]");
+  // A ticked box or tile takes no letter: only what is written in counts as typing.
+  const typing = (target) => target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
   const go = { j: "/", m: "/menages/", c: "/contrats/", q: "/quittancement/" };
   let going = false;
 
@@ -26,6 +27,10 @@
     if (event.key === "?") { document.getElementById("keys")?.showModal(); }
     if (event.key === "g") { going = true; setTimeout(() => { going = false; }, 1500); }
     if (event.key === "n") { document.querySelector("[data-key=n]")?.click(); }
+    const tiles = document.querySelectorAll("[data-digits] input");
+    if (/^[1-9]$/.test(event.key) && tiles[event.key - 1]) {
+      event.preventDefault(); tiles[event.key - 1].click(); tiles[event.key - 1].focus();
+    }
   });
 
   document.addEventListener("click", (event) => {
@@ -46,5 +51,88 @@
   window.addEventListener("pageshow", () => {
     document.querySelectorAll("form[data-sent]").forEach((form) => { delete form.dataset.sent; });
     document.querySelectorAll("[aria-busy=true]").forEach((button) => button.removeAttribute("aria-busy"));
+  });
+
+  // A lost connection loses no word: what is typed in [data-draft] is kept in this browser for a
+  // day, for this user only, and forgotten when it was received or when one signs out.
+  const who = document.body.dataset.user || "";
+  const DAY = 24 * 3600 * 1000;
+  const name = (path) => `palier:${who}:${path}`;
+  const drafts = () => Object.keys(localStorage).filter((key) => key.startsWith("palier:"));
+  const fields = (form) => [...form.elements].filter((field) => field.name && field.name[0] !== "_"
+    && !["hidden", "submit", "button", "file", "password"].includes(field.type) && field.name !== "csrfmiddlewaretoken");
+
+  drafts().forEach((key) => {
+    const draft = JSON.parse(localStorage.getItem(key) || "{}");
+    const received = draft.sent && document.querySelector("[role=status] [data-tone=ok]");
+    if (received || !who || Date.now() - draft.at > DAY) localStorage.removeItem(key);
+  });
+
+  const place = document.querySelector("[data-draft]");
+  if (place && who) {
+    const form = place.closest("form");
+    const key = name(place.dataset.draft);
+    const kept = localStorage.getItem(key);
+    const show = (words, again) => {
+      let note = form.querySelector("[data-draft-note]");
+      if (!note) {
+        note = document.createElement("div");
+        note.className = "note"; note.dataset.tone = "info"; note.dataset.draftNote = "yes"; note.setAttribute("role", "status");
+        form.prepend(note);
+      }
+      const text = document.createElement("div");
+      text.textContent = words;
+      note.replaceChildren(text);
+      if (again) {
+        const button = document.createElement("button");
+        button.type = "button"; button.className = "button small"; button.textContent = "Effacer ce brouillon";
+        button.addEventListener("click", () => { localStorage.removeItem(key); location.reload(); });
+        note.append(button);
+      }
+    };
+    if (kept && !document.getElementById("errors")) {
+      const draft = JSON.parse(kept);
+      fields(form).forEach((field) => {
+        const value = draft.values[field.name];
+        if (value === undefined) return;
+        if (field.type === "checkbox" || field.type === "radio") field.checked = value.includes(field.value);
+        else field.value = value;
+      });
+      const at = new Date(draft.at).toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit" });
+      show(`Brouillon de ${at} retrouvé sur cet appareil : rien n’est perdu, rien n’est encore enregistré.`, true);
+    }
+    const keep = (sent) => {
+      const values = {};
+      fields(form).forEach((field) => {
+        if (field.type === "checkbox" || field.type === "radio") {
+          values[field.name] = values[field.name] || [];
+          if (field.checked) values[field.name].push(field.value);
+        } else values[field.name] = field.value;
+      });
+      localStorage.setItem(key, JSON.stringify({ at: Date.now(), sent: Boolean(sent), values }));
+    };
+    form.addEventListener("input", () => keep(false));
+    form.addEventListener("submit", (event) => {
+      keep(true);
+      if (navigator.onLine) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      keep(false);
+      show("Pas de connexion. Votre texte est gardé sur cet appareil : enregistrez de nouveau quand elle revient.", false);
+    }, true);
+  }
+
+  // What is chosen in a note becomes secret: [[ … ]] around it.
+  document.querySelectorAll("textarea[data-secrets]").forEach((area) => {
+    const button = document.createElement("button");
+    button.type = "button"; button.className = "button quiet small"; button.textContent = "Rendre secrète la phrase choisie";
+    button.addEventListener("click", () => {
+      const { selectionStart: from, selectionEnd: to, value } = area;
+      if (from === to) { area.focus(); return; }
+      area.setRangeText(`[[${value.slice(from, to)}]]`, from, to, "end");
+      area.dispatchEvent(new Event("input", { bubbles: true }));
+      area.focus();
+    });
+    area.after(button);
   });
 })();

@@ -1,39 +1,17 @@
-"""Visits at the desk, and the requests they may become."""
-
-from typing import Self, TypeVar
+"""Visits at the desk, and the queue of those who wait."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
 from palier.base.kit.owned import OwnedForeignKey
-from palier.base.kit.states import Moves
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation, User
 from palier.registers.people.models import Household
+from palier.work.access.models.sessions import DropInSession
+from palier.work.access.models.walls import VisitsQuerySet
 
 HEALTH = "health"
-
-
-M = TypeVar("M", bound=models.Model)
-
-
-class VisitsQuerySet(models.QuerySet[M]):
-    """The visit book, for whoever holds the desk."""
-
-    def visible_to(self, actor: Actor) -> Self:
-        if not actor.sees("access.visits"):
-            return self.none()
-        return self.filter(organisation=actor.organisation)
-
-
-class RequestsQuerySet(models.QuerySet[M]):
-    """Requests carry a household's name: not for the desk's volunteers."""
-
-    def visible_to(self, actor: Actor) -> Self:
-        if not actor.sees("access.requests"):
-            return self.none()
-        return self.filter(organisation=actor.organisation)
 
 
 class Visit(models.Model):
@@ -83,6 +61,9 @@ class Visit(models.Model):
     household = OwnedForeignKey(
         Household, verbose_name="ménage", null=True, blank=True, related_name="visits"
     )
+    session = OwnedForeignKey(
+        DropInSession, verbose_name="permanence", null=True, blank=True, related_name="visits"
+    )
 
     objects = VisitsQuerySet.as_manager()
 
@@ -113,51 +94,30 @@ class Visit(models.Model):
         return HEALTH in self.reasons and not actor.sees("access.health")
 
 
-class RequestState(models.TextChoices):
-    RECEIVED = "received", "reçue"
-    ACCEPTED = "accepted", "acceptée"
-    REFUSED = "refused", "refusée"
-    WITHDRAWN = "withdrawn", "retirée"
-
-
-REQUEST_MOVES = Moves(
-    {
-        RequestState.RECEIVED: [
-            RequestState.ACCEPTED,
-            RequestState.REFUSED,
-            RequestState.WITHDRAWN,
-        ]
-    }
-)
-
-
-class Request(models.Model):
-    """A household asks for a home or for support (demande)."""
-
-    class Kind(models.TextChoices):
-        HOME = "home", "un logement"
-        SUPPORT = "support", "un accompagnement"
-        SHELTER = "shelter", "un hébergement"
+class Waiting(models.Model):
+    """Someone waits at the desk, by a name or none (personne qui attend)."""
 
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, verbose_name="association", db_index=False
     )
-    household = OwnedForeignKey(Household, verbose_name="ménage", related_name="requests")
-    visit = OwnedForeignKey(
-        Visit, verbose_name="passage", null=True, blank=True, related_name="became"
-    )
-    on = models.DateField("le")
-    kind = models.CharField("pour", max_length=10, choices=Kind)
-    text = models.TextField("demande", blank=True)
-    state = models.CharField(
-        "état", max_length=10, choices=RequestState, default=RequestState.RECEIVED
-    )
-    answer = models.TextField("réponse", blank=True)
+    name = models.CharField("nom, prénom ou surnom", max_length=120, blank=True)
+    word = models.CharField("à savoir", max_length=120, blank=True)
+    arrived_at = models.DateTimeField("arrivé à", auto_now_add=True)
+    received_at = models.DateTimeField("reçu à", null=True)
+    left_at = models.DateTimeField("reparti à", null=True)
+    received_by = models.ForeignKey(User, models.PROTECT, verbose_name="reçu par", null=True)
 
-    objects = RequestsQuerySet.as_manager()
+    objects = VisitsQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "demande"
+        verbose_name = "personne qui attend"
+        indexes = [
+            models.Index(
+                fields=["organisation", "arrived_at"],
+                name="waiting_now",
+                condition=Q(received_at__isnull=True, left_at__isnull=True),
+            )
+        ]
 
     def __str__(self) -> str:
-        return f"demande n° {self.pk}"
+        return self.name or "sans nom"

@@ -1,6 +1,8 @@
-"""Everything done at the door."""
+"""At the desk: visits noted, put right, become files; the queue of those who wait."""
 
 from datetime import date
+
+from django.utils import timezone
 
 from palier.base.journal.action import action
 from palier.base.kit.refusals import Refused
@@ -9,7 +11,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation
 from palier.registers.people.actions import open_household
 from palier.registers.people.models import Household
-from palier.work.access.models import REQUEST_MOVES, Request, RequestState, Visit
+from palier.work.access.models import DropInSession, Visit, Waiting
 
 
 @action("Noter un passage")
@@ -23,11 +25,15 @@ def note_visit(
     request: str = "",
     answer: str = "",
     orientation: str = Visit.Orientation.NONE,
+    session: DropInSession | None = None,
+    waiting: Waiting | None = None,
     actor: Actor,
 ) -> Visit:
-    """Someone came in; no name is asked for."""
+    """Someone came in; no name is asked for. Who waited no longer waits."""
     if not reasons:
         raise Refused({"reasons": "Choisissez au moins un motif."})
+    if waiting is not None and waiting.received_at is None:
+        receive_waiting(waiting, actor=actor)
     return Visit.objects.create(
         organisation=organisation,
         on=on,
@@ -38,6 +44,7 @@ def note_visit(
         request=request.strip(),
         answer=answer.strip(),
         orientation=orientation,
+        session=session,
     )
 
 
@@ -96,39 +103,35 @@ def attach_visit(visit: Visit, *, household: Household, actor: Actor) -> Visit:
     return visit
 
 
-@action("Enregistrer une demande")
-def receive_request(
-    household: Household,
-    *,
-    kind: str,
-    on: date,
-    text: str = "",
-    visit: Visit | None = None,
-    actor: Actor,
-) -> Request:
-    """A household asks for a home, a shelter or support; a visit lends its words."""
-    visit = lock(visit) if visit else None
-    if visit is not None and visit.household_id != household.pk:
-        raise Refused("Ce passage n’est pas celui de ce ménage.")
-    if Request.objects.filter(household=household, kind=kind, state="received").exists():
-        raise Refused("Ce ménage a déjà une demande de ce genre, sans réponse encore.")
-    return Request.objects.create(
-        organisation=actor.organisation,
-        household=household,
-        visit=visit,
-        kind=kind,
-        on=on,
-        text=text.strip() or (visit.request if visit else ""),
-    )
+@action("Faire patienter quelqu’un")
+def join_queue(
+    organisation: Organisation, *, name: str = "", word: str = "", actor: Actor
+) -> Waiting:
+    """Someone arrives and waits, by a name, a nickname or none."""
+    return Waiting.objects.create(organisation=organisation, name=name.strip(), word=word.strip())
 
 
-@action("Répondre à une demande")
-def answer_request(request: Request, *, state: str, answer: str, actor: Actor) -> Request:
-    """Yes, no or withdrawn, with its reason in words that the person can read."""
-    request = lock(request)
-    REQUEST_MOVES.go(request, state)
-    if state == RequestState.REFUSED and not answer.strip():
-        raise Refused({"answer": "Un refus dit pourquoi."})
-    request.answer = answer.strip()
-    request.save(update_fields=["state", "answer"])
-    return request
+@action("Recevoir quelqu’un qui attendait")
+def receive_waiting(waiting: Waiting, *, actor: Actor) -> Waiting:
+    """It is their turn. Refused: received already, or gone."""
+    waiting = lock(waiting)
+    if waiting.received_at:
+        raise Refused("Cette personne est déjà reçue.")
+    if waiting.left_at:
+        raise Refused("Cette personne est repartie.")
+    waiting.received_at = timezone.now()
+    waiting.received_by_id = actor.user_id
+    waiting.save(update_fields=["received_at", "received_by"])
+    return waiting
+
+
+@action("Noter que quelqu’un est reparti")
+def leave_queue(waiting: Waiting, *, actor: Actor) -> Waiting:
+    """They could not wait any longer. Refused: received already."""
+    waiting = lock(waiting)
+    if waiting.received_at:
+        raise Refused("Cette personne est déjà reçue.")
+    if waiting.left_at is None:
+        waiting.left_at = timezone.now()
+        waiting.save(update_fields=["left_at"])
+    return waiting

@@ -1,16 +1,21 @@
-"""The desk: noting a visit, the visit book, what a visit becomes."""
+"""The desk: noting a visit, who waits, the visit book, what a visit becomes."""
+
+from datetime import timedelta
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
 
+from palier.base.kit.typography import month_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
-from palier.base.ui.pages import done, form_page
+from palier.base.ui.pages import ask, done, form_page
 from palier.registers.people.models import Household
 from palier.work.access import actions, forms, lists
-from palier.work.access.models import Request, Visit
+from palier.work.access.models import DropInSession, Visit, Waiting
 from palier.work.access.shell import counts_of
 
 DESK = ("Accueil", "/accueil/")
@@ -19,8 +24,16 @@ DESK = ("Accueil", "/accueil/")
 @needs_sight("access.visits")
 def note_visit(request: ActorRequest) -> HttpResponse:
     """The desk in one screen: thirty seconds, no name asked."""
-    form = forms.NoteVisit(request)
-    if form.carry_out(actions.note_visit, request.actor.organisation, on=request.today):
+    waiting, session = _waiting(request), _session(request)
+    initial = {"name": waiting.name} if waiting else None
+    form = forms.NoteVisit(request, initial=initial)
+    if form.carry_out(
+        actions.note_visit,
+        request.actor.organisation,
+        on=request.today,
+        waiting=waiting,
+        session=session,
+    ):
         visit = form.result
         return done(
             request,
@@ -43,7 +56,92 @@ def note_visit(request: ActorRequest) -> HttpResponse:
         counts=counts_of(request.actor, request.today),
         total=today.count(),
         latest=latest,
+        session=session,
+        waiting=waiting,
+        queue=_queue(request),
+        now=timezone.now(),
     )
+
+
+def _session(request: ActorRequest) -> DropInSession | None:
+    """The session that the actor holds today, else the only one of the day."""
+    rows = DropInSession.objects.visible_to(request.actor).filter(
+        on=request.today, cancelled_because=""
+    )
+    own = rows.filter(holders__user=request.actor.user_id).order_by("starts_at", "pk").first()
+    all_of_them = list(rows.prefetch_related("holders__user").order_by("starts_at", "pk")[:2])
+    return own or (all_of_them[0] if len(all_of_them) == 1 else None)
+
+
+def _waiting(request: ActorRequest) -> Waiting | None:
+    """Whom one receives, when one comes from the queue."""
+    asked = request.GET.get("attente", "")
+    rows = Waiting.objects.visible_to(request.actor).filter(received_at=None, left_at=None)
+    return rows.filter(pk=asked).first() if asked.isdecimal() else None
+
+
+def _queue(request: ActorRequest) -> list[dict[str, object]]:
+    """Who waits, first come first, and since how many minutes."""
+    now = timezone.now()
+    rows = Waiting.objects.visible_to(request.actor).filter(
+        received_at=None, left_at=None, arrived_at__gte=now - timedelta(hours=12)
+    )
+    return [
+        {"row": row, "minutes": int((now - row.arrived_at).total_seconds() // 60)}
+        for row in rows.order_by("arrived_at", "pk")[:30]
+    ]
+
+
+@needs_sight("access.visits")
+def join_queue(request: ActorRequest) -> HttpResponse:
+    return ask(
+        request,
+        forms.JoinQueue(request),
+        actions.join_queue,
+        request.actor.organisation,
+        title="Faire patienter quelqu’un",
+        submit="Ajouter à la file",
+        said="Dans la file.",
+        back=reverse("access:note_visit"),
+        crumbs=[DESK],
+        lead="Un prénom, un surnom, ou rien.",
+    )
+
+
+def _waiting_row(request: ActorRequest, pk: int) -> Waiting:
+    return get_object_or_404(Waiting.objects.visible_to(request.actor), pk=pk)
+
+
+@require_POST
+def leave_queue(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _waiting_row(request, pk)
+    if forms.Confirm(request).carry_out(actions.leave_queue, row):
+        return done(request, f"{row} : reparti.", "access:note_visit")
+    return redirect("access:note_visit")
+
+
+@require_POST
+def receive_waiting(request: ActorRequest, pk: int) -> HttpResponse:
+    """Their turn, without noting anything yet: received by whoever presses."""
+    row = _waiting_row(request, pk)
+    form = forms.Confirm(request)
+    if form.carry_out(actions.receive_waiting, row):
+        return done(request, f"{row} : reçu.", "access:note_visit")
+    return redirect("access:note_visit")
+
+
+@needs_sight("access.visits")
+def seen_before(request: ActorRequest) -> HttpResponse:
+    """Whether someone of that name came before, by a masked hint."""
+    name = request.GET.get("name", "").strip()
+    found = Visit.objects.visible_to(request.actor).none()
+    if len(name) >= 3:
+        found = Visit.objects.visible_to(request.actor).filter(name__icontains=name)
+    hints = [
+        f"{visit.name[:2]}…, passage de {month_in_words(visit.on)}"
+        for visit in found.order_by("-on", "-pk")[:3]
+    ]
+    return render(request, "access/_seen_before.html", {"hints": hints})
 
 
 def visits(request: ActorRequest) -> HttpResponse:
@@ -125,55 +223,4 @@ def attach_visit(request: ActorRequest, pk: int) -> HttpResponse:
         submit=f"Rattacher à {household.name}",
         back=reverse("access:visit", args=[pk]),
         crumbs=[DESK],
-    )
-
-
-def requests(request: ActorRequest) -> HttpResponse:
-    return ui_lists.show(request, lists.REQUESTS)
-
-
-def receive_request(request: ActorRequest, pk: int) -> HttpResponse:
-    household = get_object_or_404(Household.objects.visible_to(request.actor), pk=pk)
-    visit_pk = request.GET.get("passage", "")
-    rows = Visit.objects.visible_to(request.actor).filter(household=household)
-    visit = rows.filter(pk=visit_pk).first() if visit_pk.isdecimal() else None
-    initial = {"on": request.today, "text": visit.request if visit else "", "kind": "home"}
-    form = forms.ReceiveRequest(request, subject=household, initial=initial)
-    if form.carry_out(actions.receive_request, household, visit=visit):
-        return done(request, "Demande enregistrée.", "people:household", pk)
-    return form_page(
-        request,
-        form,
-        title=f"Demande de {household.name}",
-        submit="Enregistrer cette demande",
-        back=reverse("people:household", args=[pk]),
-        crumbs=[
-            ("Ménages", reverse("people:households")),
-            (household.name, reverse("people:household", args=[pk])),
-        ],
-    )
-
-
-def request_page(request: ActorRequest, pk: int) -> HttpResponse:
-    """A request, in the household's words, and what was answered."""
-    rows = Request.objects.visible_to(request.actor).select_related("household", "visit")
-    row = get_object_or_404(rows, pk=pk)
-    context = {"title": f"Demande {row.get_kind_display()}", "row": row}
-    return render(request, "access/request.html", context)
-
-
-def answer_request(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = Request.objects.visible_to(request.actor).select_related("household")
-    row = get_object_or_404(rows, pk=pk)
-    form = forms.AnswerRequest(request, subject=row)
-    if form.carry_out(actions.answer_request, row):
-        return done(request, "Réponse enregistrée.", "access:requests")
-    return form_page(
-        request,
-        form,
-        title=f"Répondre à la demande de {row.household.name}",
-        submit="Enregistrer la réponse",
-        back=reverse("access:requests"),
-        crumbs=[("Demandes", reverse("access:requests"))],
-        lead=f"Demande {row.get_kind_display()} du {row.on:%d/%m/%Y}. {row.text}",
     )

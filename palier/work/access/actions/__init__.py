@@ -1,0 +1,55 @@
+"""Everything done at the door."""
+
+from palier.work.access.actions.requests import (
+    acknowledge_referral,
+    answer_request,
+    close_referral,
+    evaluate_request,
+    receive_request,
+    refer_out,
+)
+from palier.work.access.actions.sessions import (
+    cancel_session,
+    fill_attendance,
+    follow_registration,
+    note_encounter,
+    note_round,
+    open_session,
+    plan_workshop,
+    register_for_workshop,
+    unregister,
+)
+from palier.work.access.actions.visits import (
+    attach_visit,
+    correct_visit,
+    join_queue,
+    leave_queue,
+    note_visit,
+    open_file_from_visit,
+    receive_waiting,
+)
+
+__all__ = [
+    "acknowledge_referral",
+    "answer_request",
+    "attach_visit",
+    "cancel_session",
+    "close_referral",
+    "correct_visit",
+    "evaluate_request",
+    "fill_attendance",
+    "follow_registration",
+    "join_queue",
+    "leave_queue",
+    "note_encounter",
+    "note_round",
+    "note_visit",
+    "open_file_from_visit",
+    "open_session",
+    "plan_workshop",
+    "receive_request",
+    "receive_waiting",
+    "refer_out",
+    "register_for_workshop",
+    "unregister",
+]

@@ -1,0 +1,146 @@
+"""Requests that come in, evaluated and answered; referrals that go out, until their outcome."""
+
+from datetime import date
+
+from palier.base.journal.action import action
+from palier.base.kit.refusals import Refused
+from palier.base.kit.rows import lock
+from palier.base.tenancy.actors import Actor
+from palier.registers.people.models import Body, Household
+from palier.work.access.models import (
+    OPEN_REQUESTS,
+    REFERRAL_MOVES,
+    REQUEST_MOVES,
+    Referral,
+    ReferralState,
+    Request,
+    RequestState,
+    Visit,
+)
+
+
+@action("Enregistrer une demande")
+def receive_request(
+    household: Household,
+    *,
+    kind: str,
+    on: date,
+    text: str = "",
+    origin: str = Request.Origin.COUNTER,
+    sent_by: Body | None = None,
+    reference: str = "",
+    visit: Visit | None = None,
+    actor: Actor,
+) -> Request:
+    """A household asks for a home, a shelter or support; a visit lends its words."""
+    visit = lock(visit) if visit else None
+    if visit is not None and visit.household_id != household.pk:
+        raise Refused("Ce passage n’est pas celui de ce ménage.")
+    if Request.objects.filter(household=household, kind=kind, state__in=OPEN_REQUESTS).exists():
+        raise Refused("Ce ménage a déjà une demande de ce genre, sans réponse encore.")
+    return Request.objects.create(
+        organisation=actor.organisation,
+        household=household,
+        visit=visit,
+        kind=kind,
+        on=on,
+        origin=origin,
+        sent_by=sent_by,
+        reference=reference.strip(),
+        text=text.strip() or (visit.request if visit else ""),
+    )
+
+
+@action("Évaluer une demande")
+def evaluate_request(
+    request: Request, *, evaluated_on: date, evaluation: str, actor: Actor
+) -> Request:
+    """What is looked at before answering. Refused: no word, before the request, answered."""
+    request = lock(request)
+    if not evaluation.strip():
+        raise Refused({"evaluation": "Une évaluation dit ce qui a été regardé."})
+    if evaluated_on < request.on:
+        raise Refused({"evaluated_on": "L’évaluation est avant la demande."})
+    if request.state != RequestState.EVALUATED:
+        REQUEST_MOVES.go(request, RequestState.EVALUATED)
+    request.evaluation, request.evaluated_on = evaluation.strip(), evaluated_on
+    request.save(update_fields=["state", "evaluation", "evaluated_on"])
+    return request
+
+
+@action("Répondre à une demande")
+def answer_request(
+    request: Request,
+    *,
+    state: str,
+    answer: str,
+    refusal: str = "",
+    answered_on: date,
+    actor: Actor,
+) -> Request:
+    """Yes, no, on a waiting list or withdrawn, in words that the person can read.
+
+    Refused: a no without its reason and its words, an answer before the request.
+    """
+    request = lock(request)
+    REQUEST_MOVES.go(request, state)
+    if answered_on < request.on:
+        raise Refused({"answered_on": "La réponse est avant la demande."})
+    if state == RequestState.REFUSED and not answer.strip():
+        raise Refused({"answer": "Un refus dit pourquoi."})
+    if state == RequestState.REFUSED and not refusal:
+        raise Refused({"refusal": "Choisissez le motif du refus."})
+    request.answer, request.answered_on = answer.strip(), answered_on
+    request.refusal = refusal if state == RequestState.REFUSED else ""
+    request.save(update_fields=["state", "answer", "refusal", "answered_on"])
+    return request
+
+
+@action("Orienter vers un partenaire")
+def refer_out(
+    household: Household, *, to: Body, on: date, reason: str, agreed: bool, actor: Actor
+) -> Referral:
+    """The household is sent to a partner, who will say that it was received.
+
+    Refused: no reason; without the household's agreement nothing is sent.
+    """
+    if not reason.strip():
+        raise Refused({"reason": "Dites pour quoi vous orientez."})
+    if not agreed:
+        raise Refused({"agreed": "On n’oriente pas quelqu’un sans son accord."})
+    return Referral.objects.create(
+        organisation=actor.organisation,
+        household=household,
+        to=to,
+        on=on,
+        reason=reason.strip(),
+        agreed=agreed,
+    )
+
+
+@action("Noter qu’une orientation est reçue")
+def acknowledge_referral(referral: Referral, *, on: date, actor: Actor) -> Referral:
+    """The partner says that it has it. Refused: before it was sent."""
+    referral = lock(referral)
+    REFERRAL_MOVES.go(referral, ReferralState.ACKNOWLEDGED)
+    if on < referral.on:
+        raise Refused({"on": "La réception est avant l’envoi."})
+    referral.acknowledged_on = on
+    referral.save(update_fields=["state", "acknowledged_on"])
+    return referral
+
+
+@action("Clore une orientation")
+def close_referral(
+    referral: Referral, *, on: date, outcome: str, words: str = "", actor: Actor
+) -> Referral:
+    """What came of it. Refused: no outcome, before it was sent."""
+    referral = lock(referral)
+    REFERRAL_MOVES.go(referral, ReferralState.CLOSED)
+    if on < referral.on:
+        raise Refused({"on": "La clôture est avant l’envoi."})
+    if not outcome:
+        raise Refused({"outcome": "Une orientation se clôt avec sa suite."})
+    referral.closed_on, referral.outcome, referral.words = on, outcome, words.strip()
+    referral.save(update_fields=["state", "closed_on", "outcome", "words"])
+    return referral

@@ -1,0 +1,209 @@
+"""Requests: received, evaluated, answered in writing; referrals: sent, received, closed."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from palier.base.documents.drawing import pdf_response
+from palier.base.kit.typography import day_in_words
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.ui import lists as ui_lists
+from palier.base.ui.cards import Card, Verb, show_cards, verb
+from palier.base.ui.lists import Chip
+from palier.base.ui.pages import ask
+from palier.registers.people.models import Household
+from palier.work.access import actions, forms, lists, papers
+from palier.work.access.models import OPEN_REQUESTS, Referral, Request, RequestState, Visit
+
+
+def requests(request: ActorRequest) -> HttpResponse:
+    return ui_lists.show(request, lists.REQUESTS)
+
+
+def referrals(request: ActorRequest) -> HttpResponse:
+    return ui_lists.show(request, lists.REFERRALS)
+
+
+def _household(request: ActorRequest, pk: int) -> Household:
+    return get_object_or_404(Household.objects.visible_to(request.actor), pk=pk)
+
+
+def _crumbs(row: Household) -> list[tuple[str, str]]:
+    return [
+        ("Ménages", reverse("people:households")),
+        (row.name, reverse("people:household", args=[row.pk])),
+    ]
+
+
+def receive_request(request: ActorRequest, pk: int) -> HttpResponse:
+    household = _household(request, pk)
+    visit_pk = request.GET.get("passage", "")
+    rows = Visit.objects.visible_to(request.actor).filter(household=household)
+    visit = rows.filter(pk=visit_pk).first() if visit_pk.isdecimal() else None
+    initial = {"on": request.today, "text": visit.request if visit else "", "kind": "home"}
+    return ask(
+        request,
+        forms.ReceiveRequest(request, subject=household, initial=initial),
+        actions.receive_request,
+        household,
+        known={"visit": visit},
+        title=f"Demande de {household.name}",
+        submit="Enregistrer cette demande",
+        said="Demande enregistrée.",
+        to=lambda made: reverse("access:request", args=[made.pk]),
+        back=reverse("people:household", args=[pk]),
+        crumbs=_crumbs(household),
+    )
+
+
+def _request(request: ActorRequest, pk: int) -> Request:
+    rows = Request.objects.visible_to(request.actor).select_related(
+        "household", "visit", "sent_by", "organisation"
+    )
+    return get_object_or_404(rows, pk=pk)
+
+
+def request_page(request: ActorRequest, pk: int) -> HttpResponse:
+    """A request: in the household's words, what was looked at, what was answered."""
+    row = _request(request, pk)
+
+    def to(name: str) -> str:
+        return reverse(f"access:{name}", args=[pk])
+
+    is_open = row.state in OPEN_REQUESTS
+    tone = "wait" if is_open else {"accepted": "ok", "refused": "bad"}.get(row.state, "")
+    pairs = [("Venue par", row.get_origin_display())]
+    if row.sent_by:
+        pairs.append(("Envoyée par", str(row.sent_by)))
+    if row.reference:
+        pairs.append(("Référence", row.reference))
+    if row.refusal:
+        pairs.append(("Motif du refus", row.get_refusal_display()))
+    return show_cards(
+        request,
+        title=f"Demande : {row.get_kind_display()}, {row.household.name}",
+        lead=f"Reçue le {day_in_words(row.on)}",
+        crumbs=[("Demandes", reverse("access:requests"))],
+        here=row.household.name,
+        chips=[Chip(row.get_state_display().capitalize(), tone)],  # type: ignore[arg-type]
+        verbs=[
+            Verb("La réponse en PDF", to("answer_pdf"), "document-text")
+            if row.answered_on and row.answer
+            else None,
+            Verb("Voir le ménage", reverse("people:household", args=[row.household_id]), "users")
+            if request.actor.sees("people.households")
+            else None,
+            verb(request, "access.evaluate_request", "Évaluer", to("evaluate_request"))
+            if row.state in {RequestState.RECEIVED, RequestState.EVALUATED}
+            else None,
+            verb(request, "access.answer_request", "Répondre", to("answer_request"), main=True)
+            if is_open
+            else None,
+        ],
+        cards=[
+            Card("Avec ses mots", quote=row.text, empty="Rien de noté."),
+            Card(
+                "Ce qui a été regardé",
+                text=row.evaluation,
+                empty="Pas encore évaluée.",
+                note=day_in_words(row.evaluated_on) if row.evaluated_on else "",
+            ),
+            Card(
+                "Ce qu’on lui a répondu",
+                text=row.answer,
+                empty="Pas encore répondue.",
+                note=day_in_words(row.answered_on) if row.answered_on else "",
+            ),
+            Card("D’où elle vient", pairs=pairs, side=True),
+        ],
+    )
+
+
+def evaluate_request(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _request(request, pk)
+    initial = {"evaluation": row.evaluation, "evaluated_on": row.evaluated_on or request.today}
+    return ask(
+        request,
+        forms.EvaluateRequest(request, subject=row, initial=initial),
+        actions.evaluate_request,
+        row,
+        title=f"Évaluer la demande de {row.household.name}",
+        submit="Garder cette évaluation",
+        said="Évaluation gardée.",
+        back=reverse("access:request", args=[pk]),
+        crumbs=[("Demandes", reverse("access:requests"))],
+        lead=row.text,
+    )
+
+
+def answer_request(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _request(request, pk)
+    return ask(
+        request,
+        forms.AnswerRequest(request, subject=row, initial={"answered_on": request.today}),
+        actions.answer_request,
+        row,
+        title=f"Répondre à la demande de {row.household.name}",
+        submit="Enregistrer la réponse",
+        said="Réponse enregistrée ; elle s’imprime pour la personne.",
+        to=reverse("access:request", args=[pk]),
+        back=reverse("access:requests"),
+        crumbs=[("Demandes", reverse("access:requests"))],
+        lead=f"Demande pour {row.get_kind_display()}, du {row.on:%d/%m/%Y}. {row.text}",
+    )
+
+
+def answer_pdf(request: ActorRequest, pk: int) -> HttpResponse:
+    """The answer as the person receives it."""
+    row = _request(request, pk)
+    return pdf_response(papers.answer_pdf(row), f"reponse-{pk}")
+
+
+def refer_out(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _household(request, pk)
+    return ask(
+        request,
+        forms.ReferOut(request, initial={"on": request.today}),
+        actions.refer_out,
+        row,
+        title=f"Orienter {row.name}",
+        submit="Orienter vers ce partenaire",
+        said="Orientation envoyée.",
+        back=reverse("people:household", args=[pk]),
+        crumbs=_crumbs(row),
+    )
+
+
+def _referral(request: ActorRequest, pk: int) -> Referral:
+    rows = Referral.objects.visible_to(request.actor).select_related("household", "to")
+    return get_object_or_404(rows, pk=pk)
+
+
+def acknowledge_referral(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _referral(request, pk)
+    return ask(
+        request,
+        forms.AcknowledgeReferral(request, subject=row, initial={"on": request.today}),
+        actions.acknowledge_referral,
+        row,
+        title=f"{row.to} a reçu {row.household.name}",
+        submit="Noter cette réception",
+        said="Réception notée.",
+        back=reverse("access:referrals"),
+        crumbs=[("Orientations", reverse("access:referrals"))],
+    )
+
+
+def close_referral(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _referral(request, pk)
+    return ask(
+        request,
+        forms.CloseReferral(request, subject=row, initial={"on": request.today}),
+        actions.close_referral,
+        row,
+        title=f"Suite de l’orientation vers {row.to}, {row.household.name}",
+        submit="Clore cette orientation",
+        said="Orientation close.",
+        back=reverse("access:referrals"),
+        crumbs=[("Orientations", reverse("access:referrals"))],
+    )

@@ -1,0 +1,377 @@
+"""Sessions at the door, workshops with their sheet, rounds at partners."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from palier.base.documents.drawing import pdf_response
+from palier.base.kit.typography import day_in_words, time_in_words
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
+from palier.base.ui import lists as ui_lists
+from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verbs
+from palier.base.ui.lists import Chip
+from palier.base.ui.pages import ask
+from palier.registers.people.models import Household
+from palier.work.access import actions, forms, lists, papers
+from palier.work.access.models import (
+    DropInSession,
+    OutreachRound,
+    Registration,
+    Workshop,
+)
+
+DESK = ("Accueil", "/accueil/")
+
+
+@needs_sight("access.visits")
+def sessions(request: ActorRequest) -> HttpResponse:
+    """Sessions to come and past, with who holds them."""
+    rows = DropInSession.objects.visible_to(request.actor).prefetch_related("holders__user")
+    coming = rows.filter(on__gte=request.today).select_related("site")
+    past = rows.filter(on__lt=request.today).select_related("site")
+    return show_cards(
+        request,
+        title="Permanences",
+        lead="Où la porte est ouverte, de quelle heure à quelle heure, et qui la tient.",
+        crumbs=[DESK],
+        verbs=[
+            verb(
+                request,
+                "access.open_session",
+                "Ouvrir une permanence",
+                reverse("access:open_session"),
+                "plus",
+                main=True,
+            )
+        ],
+        cards=[
+            Card(
+                "À venir",
+                [_session_line(request, row) for row in coming.order_by("on", "starts_at", "pk")],
+                empty="Aucune permanence à venir.",
+                icon="clock",
+            ),
+            Card(
+                "Passées",
+                [_session_line(request, row) for row in past.order_by("-on", "-pk")[:20]],
+                empty="Aucune encore.",
+                icon="clock",
+                side=True,
+            ),
+        ],
+    )
+
+
+def _session_line(request: ActorRequest, row: DropInSession) -> Line:
+    who = ", ".join(
+        f"{each.user.short_name} ({each.get_kind_display()})" for each in row.holders.all()
+    )
+    hours = f"{time_in_words(row.starts_at)} à {time_in_words(row.ends_at)}"
+    where = row.place or str(row.site or "")
+    cancelled = bool(row.cancelled_because)
+    return Line(
+        f"{row.title}, {day_in_words(row.on, weekday=True)}",
+        "\n".join(filter(None, [f"{hours}{', ' + where if where else ''}", who])),
+        chip=Chip(f"annulée : {row.cancelled_because}", "bad") if cancelled else None,
+        verbs=verbs(
+            verb(
+                request,
+                "access.cancel_session",
+                "Annuler…",
+                reverse("access:cancel_session", args=[row.pk]),
+                about=f"{row.title}, {row.on:%d/%m}",
+            )
+        )
+        if not cancelled and row.on >= request.today
+        else (),
+    )
+
+
+@needs_sight("access.visits")
+def open_session(request: ActorRequest) -> HttpResponse:
+    return ask(
+        request,
+        forms.OpenSession(request, initial={"on": request.today}),
+        actions.open_session,
+        request.actor.organisation,
+        title="Ouvrir une permanence",
+        submit="Ouvrir cette permanence",
+        said="Permanence ouverte.",
+        back=reverse("access:sessions"),
+        crumbs=[DESK, ("Permanences", reverse("access:sessions"))],
+    )
+
+
+def cancel_session(request: ActorRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(DropInSession.objects.visible_to(request.actor), pk=pk)
+    return ask(
+        request,
+        forms.CancelSession(request, subject=row),
+        actions.cancel_session,
+        row,
+        title=f"Annuler : {row.title}, {day_in_words(row.on)}",
+        submit="Annuler cette permanence",
+        said="Permanence annulée.",
+        back=reverse("access:sessions"),
+        crumbs=[DESK, ("Permanences", reverse("access:sessions"))],
+        danger=True,
+    )
+
+
+def workshops(request: ActorRequest) -> HttpResponse:
+    return ui_lists.show(request, lists.WORKSHOPS)
+
+
+def _workshop(request: ActorRequest, pk: int) -> Workshop:
+    rows = Workshop.objects.visible_to(request.actor)
+    return get_object_or_404(rows.select_related("leader", "body", "organisation"), pk=pk)
+
+
+@needs_sight("access.requests")
+def plan_workshop(request: ActorRequest) -> HttpResponse:
+    initial = {"on": request.today, "leader": request.actor.user_id}
+    return ask(
+        request,
+        forms.PlanWorkshop(request, initial=initial),
+        actions.plan_workshop,
+        request.actor.organisation,
+        title="Préparer un atelier ou une réunion",
+        submit="Préparer cet atelier",
+        said="Atelier préparé. Inscrivez les premières personnes.",
+        to=lambda made: reverse("access:workshop", args=[made.pk]),
+        back=reverse("access:workshops"),
+        crumbs=[("Ateliers", reverse("access:workshops"))],
+    )
+
+
+@needs_sight("access.requests")
+def workshop(request: ActorRequest, pk: int) -> HttpResponse:
+    """A workshop: who is expected, who came, what follows for each."""
+    row = _workshop(request, pk)
+    found = list(
+        Registration.objects.visible_to(request.actor)
+        .filter(workshop=row)
+        .select_related("household")
+        .order_by("name", "pk")
+    )
+
+    def to(name: str) -> str:
+        return reverse(f"access:{name}", args=[pk])
+
+    where = row.place or str(row.body or "")
+    return show_cards(
+        request,
+        title=row.title,
+        lead=f"{day_in_words(row.on, weekday=True).capitalize()} à {time_in_words(row.at)}"
+        + (f", {where}" if where else "")
+        + f" · {row.leader.short_name}",
+        crumbs=[("Ateliers", reverse("access:workshops"))],
+        chips=[Chip(f"{len(found)} inscrits sur {row.capacity} places")],
+        verbs=[
+            Verb("Feuille à imprimer", to("attendance_pdf"), "printer"),
+            verb(request, "access.fill_attendance", "Remplir la feuille", to("fill_attendance")),
+            verb(
+                request,
+                "access.register_for_workshop",
+                "Inscrire quelqu’un",
+                to("register_for_workshop"),
+                "plus",
+                main=True,
+            ),
+        ],
+        cards=[
+            Card(
+                "Inscrits",
+                table=Table(
+                    ["Nom", "Présence", "Ce qui suit", ""],
+                    [_registration_row(request, each) for each in found],
+                ),
+            )
+            if found
+            else Card("Inscrits", empty="Personne encore."),
+            Card("Ce qui s’est passé", text=row.summary, empty="À écrire après.", side=True),
+        ],
+    )
+
+
+def _registration_row(request: ActorRequest, each: Registration) -> tuple[object, ...]:
+    came = {True: Chip("venu·e", "ok"), False: Chip("pas venu·e", "wait"), None: ""}[each.came]
+    name: object = each.name
+    if each.household and request.actor.sees("people.households"):
+        name = (each.name, reverse("people:household", args=[each.household_id]))
+    follow = reverse("access:follow_registration", args=[each.pk])
+    act: object = ("Noter la suite", follow)
+    if each.came is None:
+        act = ("Retirer", reverse("access:unregister", args=[each.pk]))
+    return (name, came, each.follow_up, act)
+
+
+def register_for_workshop(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _workshop(request, pk)
+    chosen = request.GET.get("menage", "")
+    household = None
+    if chosen.isdecimal():
+        rows = Household.objects.visible_to(request.actor)
+        household = get_object_or_404(rows, pk=chosen)
+    return ask(
+        request,
+        forms.Register(request, initial={"name": household.name if household else ""}),
+        actions.register_for_workshop,
+        row,
+        known={"household": household},
+        title=f"Inscrire à : {row.title}",
+        submit="Inscrire",
+        said=lambda made: f"{made} : inscrit.",
+        back=reverse("access:workshop", args=[pk]),
+        crumbs=[("Ateliers", reverse("access:workshops"))],
+        lead="Un prénom suffit. Pour lier à un dossier, passez par « Choisir un ménage ».",
+        template="access/register.html",
+        choose=reverse("access:choose_for_workshop", args=[pk]),
+    )
+
+
+def choose_for_workshop(request: ActorRequest, pk: int) -> HttpResponse:
+    return ui_lists.show(request, lists.choose_for_workshop(pk))
+
+
+def _registration(request: ActorRequest, pk: int) -> Registration:
+    rows = Registration.objects.visible_to(request.actor).select_related("workshop")
+    return get_object_or_404(rows, pk=pk)
+
+
+def unregister(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _registration(request, pk)
+    return ask(
+        request,
+        forms.Confirm(request, subject=row),
+        actions.unregister,
+        row,
+        title=f"Retirer l’inscription de {row.name}",
+        submit="Retirer cette inscription",
+        said="Inscription retirée, la place est libre.",
+        back=reverse("access:workshop", args=[row.workshop_id]),
+        crumbs=[("Ateliers", reverse("access:workshops"))],
+    )
+
+
+def follow_registration(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _registration(request, pk)
+    return ask(
+        request,
+        forms.FollowRegistration(request, subject=row, initial={"follow_up": row.follow_up}),
+        actions.follow_registration,
+        row,
+        title=f"Ce qui suit pour {row.name}",
+        submit="Garder cette suite",
+        said="Suite gardée.",
+        back=reverse("access:workshop", args=[row.workshop_id]),
+        crumbs=[("Ateliers", reverse("access:workshops"))],
+    )
+
+
+def fill_attendance(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _workshop(request, pk)
+    present = list(row.registrations.filter(came=True).values_list("pk", flat=True))
+    form = forms.FillAttendance(request, initial={"present": present, "summary": row.summary})
+    form.of(row)
+    return ask(
+        request,
+        form,
+        actions.fill_attendance,
+        row,
+        title=f"Feuille de présence : {row.title}",
+        submit="Enregistrer la feuille",
+        said="Feuille enregistrée.",
+        back=reverse("access:workshop", args=[pk]),
+        crumbs=[("Ateliers", reverse("access:workshops"))],
+        lead="Quelqu’un est venu sans être inscrit ? Inscrivez-le d’abord, puis revenez ici.",
+    )
+
+
+def attendance_pdf(request: ActorRequest, pk: int) -> HttpResponse:
+    """The sheet to sign, with free lines for those who come without having said."""
+    row = _workshop(request, pk)
+    names = Registration.objects.visible_to(request.actor).filter(workshop=row)
+    found = list(names.order_by("name", "pk").values_list("name", flat=True))
+    return pdf_response(papers.attendance_pdf(row, found), f"presence-{pk}")
+
+
+def rounds(request: ActorRequest) -> HttpResponse:
+    return ui_lists.show(request, lists.ROUNDS)
+
+
+@needs_sight("access.requests")
+def note_round(request: ActorRequest) -> HttpResponse:
+    initial = {"on": request.today, "worker": request.actor.user_id}
+    return ask(
+        request,
+        forms.NoteRound(request, initial=initial),
+        actions.note_round,
+        request.actor.organisation,
+        title="Noter une tournée",
+        submit="Noter cette tournée",
+        said="Tournée notée. Notez maintenant qui vous avez rencontré.",
+        to=lambda made: reverse("access:round", args=[made.pk]),
+        back=reverse("access:rounds"),
+        crumbs=[("Tournées", reverse("access:rounds"))],
+    )
+
+
+def _round(request: ActorRequest, pk: int) -> OutreachRound:
+    rows = OutreachRound.objects.visible_to(request.actor).select_related("worker", "body")
+    return get_object_or_404(rows, pk=pk)
+
+
+def round_page(request: ActorRequest, pk: int) -> HttpResponse:
+    """A round: who was met, what was said, what next."""
+    row = _round(request, pk)
+    met = row.encounters.select_related("household").order_by("pk")
+    lines = [
+        Line(
+            each.name or "Sans nom",
+            "\n".join(
+                filter(None, [each.said, f"Ensuite : {each.next_step}" if each.next_step else ""])
+            ),
+            reverse("people:household", args=[each.household_id]) if each.household_id else "",
+            chip=Chip(f"avant le {day_in_words(each.next_on, short=True)}", "wait")
+            if each.next_on
+            else None,
+        )
+        for each in met
+    ]
+    return show_cards(
+        request,
+        title=f"Tournée : {row.place}",
+        lead=f"{day_in_words(row.on, weekday=True).capitalize()} · {row.worker.short_name}",
+        crumbs=[("Tournées", reverse("access:rounds"))],
+        verbs=[
+            verb(
+                request,
+                "access.note_encounter",
+                "Noter une rencontre",
+                reverse("access:note_encounter", args=[pk]),
+                "plus",
+                main=True,
+            )
+        ],
+        cards=[
+            Card("Qui a été rencontré", lines, empty="Personne encore.", icon="user"),
+            Card("Compte rendu", text=row.summary, empty="Rien de noté.", side=True),
+        ],
+    )
+
+
+def note_encounter(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _round(request, pk)
+    return ask(
+        request,
+        forms.NoteEncounter(request),
+        actions.note_encounter,
+        row,
+        title=f"Une rencontre, {row.place}",
+        submit="Noter cette rencontre",
+        said="Rencontre notée.",
+        back=reverse("access:round", args=[pk]),
+        crumbs=[("Tournées", reverse("access:rounds"))],
+    )
