@@ -17,6 +17,7 @@ BENCHES = [
     "import",
     "bank-match",
     "duplicates",
+    "caseload",
     "notices-pdf",
 ]
 NO_DATABASE = {"makemigrations", "check", "help", "version", "optimizemigration"}

@@ -22,6 +22,24 @@ TEAM = [
     ("administrator", "Paul", "Kermarec", "responsable des accès et des données"),
 ]
 
+COLLEAGUES = [("Leïla", "Amrani"), ("Thomas", "Girard"), ("Nora", "Perrin")]
+TEAM_OF = {
+    "social_worker": "Équipe sociale",
+    "supervisor": "Équipe sociale",
+    "rehousing_officer": "Équipe sociale",
+    "reception": "Accueil",
+    "volunteer": "Accueil",
+    "rental_manager": "Gestion locative",
+    "accountant": "Gestion locative",
+}
+PROGRAMMES = {
+    "AVDL": "avdl",
+    "ASLL": "asll",
+    "Gestion adaptée": "adapted_management",
+    "Pension de famille": "boarding_house",
+    "Sorties d’hôtel": "post_entry",
+}
+
 FIRST = {
     "mrs": [
         "Awa",

@@ -7,6 +7,15 @@ from palier.work.access import actions as access
 from palier.work.access.models import Request, Visit
 from palier.work.support import actions as support
 
+KINDS = ["office", "office", "home", "home", "phone", "step_with", "step_for", "writing"]
+WORKERS = [
+    "social_worker",
+    "social_worker",
+    "social_worker_2",
+    "social_worker_3",
+    "social_worker_4",
+]
+
 
 def visits(stage: Stage, month: Month) -> None:
     chance = stage.chance
@@ -64,7 +73,7 @@ def _visit_becomes_a_file(stage: Stage, visit: Visit) -> None:
 
 
 def social_work(stage: Stage, month: Month) -> None:
-    chance, worker = stage.chance, stage.by("social_worker")
+    chance = stage.chance
     for tenancy in chance.sample(stage.tenancies, k=min(14, len(stage.tenancies))):
         on = month.first + chance.randint(0, month.days - 1) * DAY
         if on > stage.today or on < tenancy.occupancy.starts_on:
@@ -74,9 +83,11 @@ def social_work(stage: Stage, month: Month) -> None:
         support.write_note(
             tenancy.occupancy.household,
             on=on,
+            kind=chance.choice(KINDS),
+            minutes=chance.choice([20, 30, 45, 60, 60, 90]),
             title=title,
             text=text,
             is_secret=is_secret,
             said_with_care=True,
-            actor=worker,
+            actor=stage.by(chance.choice(WORKERS)),
         )

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from config.demo import bank, cast
+from config.demo.desk import WORKERS
 from config.demo.stage import DAY, FAMILIES, HABITS, PRICES, REGIMES, Stage, Tenancy
 from palier.base.kit.money import CENT
 from palier.base.tenancy.models import Site
@@ -127,9 +128,14 @@ def accompany(stage: Stage, household: Household, kind: str, on: date) -> None:
         support.open_measure(
             household,
             programme=stage.programmes[name],
-            caseworker=stage.users["social_worker"],
+            caseworker=stage.users[chance.choice(WORKERS)],
             starts_on=on,
             planned_end_on=max(on + 90 * DAY, stage.today + chance.randint(-9, 290) * DAY),
+            intensity=chance.choice(["light", "usual", "usual", "strong"]),
+            goal=chance.choice(["access", "stay", "stay"]),
+            mandate_number=f"{on.year}-{chance.randint(100, 999)}",
+            mandated_on=on - 12 * DAY,
+            mandated_months=chance.choice([6, 6, 12]),
             actor=worker,
         )
 

@@ -19,6 +19,7 @@ from config.demo.letting import (
 )
 from config.demo.money import assign_by_hand, bank_month
 from config.demo.setting import homes, team
+from config.demo.social import door_and_diary, social_file
 from config.demo.stage import DAY, MONTHS, MONTHS_OF_LARGE, Stage
 from palier.base.accounts.actions import found_association
 from palier.base.bank.actions import reconcile_month
@@ -48,6 +49,8 @@ def steps(today: date, *, full: bool = False) -> list[tuple[str, Callable[[Stage
     while month <= Month.of(today):
         acts.append((f"{month}", partial(month_of_life, month=month)))
         month = month.after
+    acts.append(("Le dossier social", social_file))
+    acts.append(("La porte et l’agenda", door_and_diary))
     acts.append(("Le mois qui vient", what_waits))
     return acts
 

@@ -53,11 +53,13 @@ def team(stage: Stage, first: Month) -> None:
             starts_on=first.first,
             supervisor=supervisor if role in {"social_worker", "rehousing_officer"} else None,
             password=cast.PASSWORD,
+            team=cast.TEAM_OF.get(role, ""),
             actor=system,
         )
         if role == "supervisor":
             supervisor = membership.user
         stage.users[role] = membership.user
+    _colleagues(stage, first, supervisor)
     for role, user in stage.users.items():
         actor = actor_for(user, stage.organisation.pk)
         assert actor is not None  # noqa: S101 -- just let in
@@ -73,6 +75,11 @@ def team(stage: Stage, first: Month) -> None:
     billing.know_payer(
         stage.organisation, iban=CAF_IBAN, account=None, actor=stage.by("accountant")
     )
+    _bodies(stage, first)
+
+
+def _bodies(stage: Stage, first: Month) -> None:
+    """Funders with their programmes, partners, landlords."""
     for name in cast.FUNDERS:
         add_body(stage.organisation, name=name, kinds=["funder"], actor=stage.by("supervisor"))
     for name in cast.PARTNERS:
@@ -89,14 +96,34 @@ def team(stage: Stage, first: Month) -> None:
             )
         )
     funders = list(Body.objects.filter(kinds__contains=["funder"]).order_by("pk"))
-    for rank, name in enumerate(["AVDL", "ASLL", "Gestion adaptée", "Pension de famille"]):
+    for rank, (name, scheme) in enumerate(cast.PROGRAMMES.items()):
         stage.programmes[name] = add_programme(
             stage.organisation,
             name=name,
+            scheme=scheme,
             starts_on=first.first - 400 * DAY,
             funder=funders[rank % len(funders)],
             actor=stage.by("supervisor"),
         )
+
+
+def _colleagues(stage: Stage, first: Month, supervisor: User | None) -> None:
+    """Three more social workers, of the same team."""
+    system = palier(stage.organisation)
+    for rank, (first_name, last_name) in enumerate(cast.COLLEAGUES, start=2):
+        stage.users[f"social_worker_{rank}"] = add_member(
+            stage.organisation,
+            email=cast.address_of(first_name),
+            first_name=first_name,
+            last_name=last_name,
+            job="travailleur social" if first_name == "Thomas" else "travailleuse sociale",
+            roles=["social_worker"],
+            starts_on=first.first,
+            supervisor=supervisor,
+            password=cast.PASSWORD,
+            team=cast.TEAM_OF["social_worker"],
+            actor=system,
+        ).user
 
 
 def homes(stage: Stage) -> None:

@@ -56,6 +56,10 @@ class Stage:
     def by(self, role: str) -> Actor:
         return self.actors[role]
 
+    def of(self, user_id: int) -> Actor:
+        """The actor that one of the team is."""
+        return next(actor for actor in self.actors.values() if actor.user_id == user_id)
+
 
 REGIMES = {
     "boarding": "logement_foyer",

@@ -11,7 +11,14 @@ from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.figures import FIGURES
-from palier.base.tenancy.models import Figure, LegalEntity, Membership, Organisation, User
+from palier.base.tenancy.models import (
+    Figure,
+    LegalEntity,
+    Membership,
+    Organisation,
+    Team,
+    User,
+)
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.roles import ROLES
 
@@ -28,6 +35,7 @@ def add_member(
     starts_on: date,
     supervisor: User | None = None,
     password: str | None = None,
+    team: str = "",
     actor: Actor,
 ) -> Membership:
     """Let someone work here from a day on; they may already work for another association.
@@ -49,20 +57,36 @@ def add_member(
         job=job,
         roles=list(roles),
         supervisor=supervisor,
+        team=_team(organisation, team),
         period=period(starts_on),
     )
 
 
+def _team(organisation: Organisation, name: str) -> Team | None:
+    """The team of that name, made the first time it is said."""
+    name = name.strip()
+    if not name:
+        return None
+    known = Team.objects.filter(organisation=organisation, name__iexact=name).first()
+    return known or Team.objects.create(organisation=organisation, name=name)
+
+
 @action("Changer les rôles")
 def change_roles(
-    membership: Membership, *, roles: list[str], supervisor: User | None = None, actor: Actor
+    membership: Membership,
+    *,
+    roles: list[str],
+    supervisor: User | None = None,
+    team: str = "",
+    actor: Actor,
 ) -> Membership:
     """What someone may do and see changes from now on. Nobody raises their own access."""
     membership = lock(membership)
     if membership.user_id == actor.user_id:
         raise Refused("On ne change pas ses propres rôles : demandez à une autre personne.")
     membership.roles, membership.supervisor = list(roles), supervisor
-    membership.save(update_fields=["roles", "supervisor"])
+    membership.team = _team(actor.organisation, team)
+    membership.save(update_fields=["roles", "supervisor", "team"])
     return membership
 
 

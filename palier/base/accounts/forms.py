@@ -43,6 +43,12 @@ class _WithRoles(ActionForm):
         required=False,
         help_text="La personne qui peut lire ses notes secrètes.",
     )
+    team = forms.CharField(
+        label="Équipe",
+        max_length=120,
+        required=False,
+        help_text="« Équipe accès », « Pôle résidences » : créée la première fois qu’on l’écrit.",
+    )
 
     def prepare(self) -> None:
         self.fields["roles"].choices = [(r.code, r.label) for r in ROLES.values()]  # type: ignore[attr-defined]
@@ -69,6 +75,7 @@ class AddMember(_WithRoles):
         "starts_on",
         "password",
         "supervisor",
+        "team",
         "roles",
     ]
 

@@ -142,7 +142,11 @@ def add_member(request: ActorRequest) -> HttpResponse:
 
 def change_roles(request: ActorRequest, pk: int) -> HttpResponse:
     membership = _membership(request, pk)
-    initial = {"roles": membership.roles, "supervisor": membership.supervisor_id}
+    initial = {
+        "roles": membership.roles,
+        "supervisor": membership.supervisor_id,
+        "team": membership.team.name if membership.team else "",
+    }
     form = forms.ChangeRoles(request, subject=membership, initial=initial)
     if form.carry_out(actions.change_roles, membership):
         return done(request, "Rôles changés, dès maintenant.", "accounts:members")
@@ -176,7 +180,7 @@ def end_membership(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def _membership(request: ActorRequest, pk: int) -> Membership:
-    rows = Membership.objects.visible_to(request.actor).select_related("user")
+    rows = Membership.objects.visible_to(request.actor).select_related("user", "team")
     return get_object_or_404(rows, pk=pk)
 
 

@@ -77,6 +77,18 @@ def amount_in_digits(amount: Decimal) -> str:
     return f"{sign}{whole},{cents}"
 
 
+def capitalised(text: str) -> str:
+    """`text` with a capital first letter, and its acronyms left alone."""
+    return text[:1].upper() + text[1:]
+
+
+def in_digits(number: Decimal) -> str:
+    """`14,5`: a number without the zeros that say nothing."""
+    return (
+        f"{number:f}".rstrip("0").rstrip(".") if "." in f"{number:f}" else f"{number:f}"
+    ).replace(".", ",")
+
+
 def plural(count: int, one: str, many: str | None = None) -> str:
     """`1 avis`, `12 avis`: a count with its word; French counts zero as singular."""
     word = one if abs(count) < 2 else (many or one + "s")

@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
+from palier.base.kit.typography import capitalised
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Site
 from palier.base.tenancy.reads import colleagues
@@ -174,7 +175,7 @@ RIGHTS = ListPage(
             sort="person__sort_name",
             link=lambda r: reverse("support:right", args=[r.pk]),
         ),
-        Column("Droit", lambda r: r.get_kind_display().capitalize(), sort="kind"),
+        Column("Droit", lambda r: capitalised(r.get_kind_display()), sort="kind"),
         Column(
             "Ménage",
             lambda r: r.household.name,

@@ -246,8 +246,10 @@ def heure(moment: datetime | None) -> str:
 
 @register.filter
 def heure_de(hour: time | None) -> str:
-    """`9 h 30`, of an hour of no day."""
-    return typography.time_in_words(hour) if hour else ""
+    """`9 h 30`, `9 h`, of an hour of no day."""
+    if hour is None:
+        return ""
+    return typography.time_in_words(hour) if hour.minute else f"{hour.hour}{typography.NBSP}h"
 
 
 @register.filter

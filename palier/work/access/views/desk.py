@@ -57,6 +57,7 @@ def note_visit(request: ActorRequest) -> HttpResponse:
         total=today.count(),
         latest=latest,
         session=session,
+        others=_others(request, session),
         waiting=waiting,
         queue=_queue(request),
         now=timezone.now(),
@@ -71,6 +72,14 @@ def _session(request: ActorRequest) -> DropInSession | None:
     own = rows.filter(holders__user=request.actor.user_id).order_by("starts_at", "pk").first()
     all_of_them = list(rows.prefetch_related("holders__user").order_by("starts_at", "pk")[:2])
     return own or (all_of_them[0] if len(all_of_them) == 1 else None)
+
+
+def _others(request: ActorRequest, session: DropInSession | None) -> list[str]:
+    """Who holds the session beside oneself."""
+    if session is None:
+        return []
+    holders = session.holders.exclude(user=request.actor.user_id).select_related("user")
+    return [holder.user.short_name for holder in holders.order_by("pk")]
 
 
 def _waiting(request: ActorRequest) -> Waiting | None:

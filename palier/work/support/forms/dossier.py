@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from palier.base.kit.typography import capitalised
 from palier.base.ui.fields import AmountField, DayField, LastDayField
 from palier.registers.people.models import ResourceLine
 from palier.work.support.actions.needs import Said
@@ -44,7 +45,7 @@ class AssessNeeds(SupportForm):
         for family in self.families:
             for code, label in family.items:
                 self.fields[code] = forms.ChoiceField(
-                    label=label.capitalize(),
+                    label=capitalised(label),
                     choices=LEVELS,
                     required=False,
                     widget=forms.RadioSelect(attrs=TILES),

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.kit.money import euros
-from palier.base.kit.typography import day_in_words
+from palier.base.kit.typography import day_in_words, in_digits
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.ui.cards import Card, Line, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
@@ -113,7 +113,7 @@ def _home_card(told: reads.BudgetTold) -> Card:
 def _left_card(told: reads.BudgetTold) -> Card:
     budget = told.budget
     by = "personne" if told.daily_by == "person" else "unité de consommation"
-    count = str(told.divisor.normalize()).replace(".", ",")
+    count = in_digits(told.divisor)
     low = told.a_day < told.daily_least
     return Card(
         "Ce qui reste pour vivre",
@@ -133,7 +133,7 @@ def _left_card(told: reads.BudgetTold) -> Card:
             ),
         ],
         text=f"Réglage de l’association : par {by}, alerte sous {euros(told.daily_least)} par jour. "
-        f"Unités : {str(budget.units.normalize()).replace('.', ',')} pour "
+        f"Unités : {in_digits(budget.units)} pour "
         f"{budget.persons} personne{'s' if budget.persons > 1 else ''} (1, puis 0,5 dès 14 ans, 0,3 avant).",
         side=True,
     )
@@ -155,7 +155,7 @@ def _ratio_card(told: reads.BudgetTold) -> Card:
         ],
         text=f"({euros(budget.rent)} − {euros(budget.benefit)}) ÷ {euros(budget.income)}. "
         f"Arrêté du 10 mars 2011 ; alerte au-dessus de "
-        f"{str(told.effort_most.normalize()).replace('.', ',')} % (réglage de l’association).",
+        f"{in_digits(told.effort_most)} % (réglage de l’association).",
         side=True,
     )
 

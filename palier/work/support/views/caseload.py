@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from palier.base.kit.money import NOTHING
 from palier.base.kit.periods import last_day
-from palier.base.kit.typography import day_in_words, plural
+from palier.base.kit.typography import day_in_words, in_digits, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verbs
@@ -42,7 +42,7 @@ def my_caseload(request: ActorRequest) -> HttpResponse:
         request,
         title="Mes ménages",
         lead=f"{plural(len(lines), 'mesure ouverte', 'mesures ouvertes')} · poids "
-        f"{str(weight.normalize()).replace('.', ',') if weight else 0}",
+        f"{in_digits(weight)}",
         crumbs=[LIST],
         chips=[Chip(plural(overdue, "point à reprendre", "points à reprendre"), "bad")]
         if overdue
@@ -162,7 +162,7 @@ def _team_table(rows: list[reads.Load]) -> Table:
                 f"{load.worker.first_name} {load.worker.last_name}"
                 + (f" (prêtée à {load.lent_to})" if load.lent_to else ""),
                 (load.count, link(load, "etat=ouvertes")),
-                str(load.weight.normalize()).replace(".", ","),
+                in_digits(load.weight),
                 (load.ends, link(load, "fin=0")),
                 (load.quiet, link(load, "nouvelles=sans")),
                 (

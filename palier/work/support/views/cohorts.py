@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from palier.base.kit.typography import day_in_words
+from palier.base.kit.typography import capitalised, day_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card, Line, Table, show_cards, verb
@@ -136,13 +136,13 @@ def cohort_member(request: ActorRequest, pk: int) -> HttpResponse:
     told = next(each for each in known.members if each.member.pk == pk)
     noted = list(row.steps.order_by("-on", "-pk"))
     lines = [
-        Line(step.get_kind_display().capitalize(), step.words, chip=Chip(day_in_words(step.on)))
+        Line(capitalised(step.get_kind_display()), step.words, chip=Chip(day_in_words(step.on)))
         for step in noted
     ]
     kinds = {step.kind for step in noted}
     lines += [
         Line(
-            str(CohortStep.Kind(kind).label).capitalize(),
+            capitalised(str(CohortStep.Kind(kind).label)),
             "su par le contrat ou les paiements",
             chip=Chip(day_in_words(on)),
             icon="check-circle",

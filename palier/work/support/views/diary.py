@@ -30,7 +30,8 @@ def _monday(request: ActorRequest) -> date:
     try:
         day = date.fromisoformat(request.GET.get("semaine", ""))
     except ValueError:
-        day = request.today
+        # On a Saturday or a Sunday one looks at the week to come.
+        day = request.today + timedelta(days=2 if request.today.weekday() > 4 else 0)
     return day - timedelta(days=day.weekday())
 
 
@@ -66,7 +67,7 @@ def week(request: ActorRequest) -> HttpResponse:
     who = worker.pk if worker else "tous"
     context = {
         "title": f"Semaine du {day_in_words(monday)}",
-        "days": days.items(),
+        "days": [(day, told) for day, told in days.items() if told or day.weekday() < 5],
         "count": sum(len(each) for each in days.values()),
         "before": f"?semaine={monday - WEEK}&qui={who}",
         "after": f"?semaine={monday + WEEK}&qui={who}",

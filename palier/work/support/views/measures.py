@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from palier.base.kit.typography import day_in_words
+from palier.base.kit.typography import capitalised, day_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
@@ -73,15 +73,15 @@ def measure(request: ActorRequest, pk: int) -> HttpResponse:
         crumbs=_crumbs(row)[:-1],
         here=row.programme.name,
         chips=[
-            Chip(row.get_state_display().capitalize(), tone),  # type: ignore[arg-type]
-            Chip(row.get_service_display().capitalize()),
+            Chip(capitalised(row.get_state_display()), tone),  # type: ignore[arg-type]
+            Chip(capitalised(row.get_service_display())),
             Chip(f"Intensité {row.get_intensity_display()}"),
         ],
         verbs=_verbs(request, row),
         cards=[
             _ended(row),
-            _course(row),
             _dates(row),
+            _course(row),
             Card(
                 "Mois-mesures",
                 pairs=[
@@ -140,7 +140,7 @@ def _dates(row: Measure) -> Card:
         pairs.append(("Mandat notifié le", day_in_words(row.mandated_on)))
     if row.goal:
         pairs.append(("Volet", row.get_goal_display()))
-    return Card("Mandat et dates", pairs=pairs, side=True)
+    return Card("Mandat et dates", pairs=pairs)
 
 
 def _ended(row: Measure) -> Card | None:
@@ -176,7 +176,7 @@ def _course(row: Measure) -> Card:
 
 
 def _words(change: MeasureChange) -> str:
-    label = change.get_kind_display().capitalize()
+    label = capitalised(change.get_kind_display())
     if change.kind == "renewed":
         return (
             f"{label} de {change.months} mois, jusqu’au {day_in_words(change.planned_end_on)}"

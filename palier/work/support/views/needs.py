@@ -6,7 +6,7 @@ from datetime import date
 from django.http import HttpResponse
 from django.urls import reverse
 
-from palier.base.kit.typography import day_in_words
+from palier.base.kit.typography import capitalised, day_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.ui.cards import Card, Line, Table, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
@@ -73,7 +73,7 @@ def _needs_cards(answers: list[NeedsAnswer]) -> list[Card]:
         if not items:
             continue
         rows = [
-            (ITEMS[code].capitalize(), *(_level(said[code].get(day)) for day in days))
+            (capitalised(ITEMS[code]), *(_level(said[code].get(day)) for day in days))
             for code in items
         ]
         table = Table(["Sujet", *(day_in_words(day, short=True) for day in days)], rows)
@@ -112,8 +112,8 @@ def _skills_card(request: ActorRequest, row: Household) -> Card:
         "Ce que le ménage sait faire chez lui",
         [
             Line(
-                SKILLS[code].capitalize(),
-                f"{each.get_said_display().capitalize()}, dit le {day_in_words(each.on)}"
+                capitalised(SKILLS[code]),
+                f"{capitalised(each.get_said_display())}, dit le {day_in_words(each.on)}"
                 + (f" : « {each.words} »" if each.words else ""),
                 icon=icons[each.said],
             )

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from palier.base.documents.drawing import pdf_response
 from palier.base.journal.openings import note_opening
-from palier.base.kit.typography import day_in_words, plural
+from palier.base.kit.typography import capitalised, day_in_words, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
@@ -153,9 +153,11 @@ def plan(request: ActorRequest, pk: int) -> HttpResponse:
                 "Ce que je veux, avec mes mots",
                 quote=row.wish,
                 note=f"Dit le {day_in_words(row.written_on)}",
+                verbs=verbs(
+                    verb(request, "support.add_aim", "Ajouter un objectif", to("add_aim"), "plus")
+                ),
             ),
             *_aims(request, row, request.today),
-            _new_aim(request, row),
             _strengths(row),
             _skills(request, row.household),
             _comments(row),
@@ -174,7 +176,7 @@ def _state(row: PersonalPlan, versions: list[PlanVersion]) -> str:
     later = " Modifié depuis." if last.content != frozen(row) else ""
     return (
         f"Version {last.number}, du {day_in_words(last.on)}, signée par {last.signed_as} et "
-        f"{last.worker.short_name}.{later} {review}"
+        f"{last.worker.short_name.rstrip('.')}.{later} {review}"
     )
 
 
@@ -262,14 +264,6 @@ def _step_line(request: ActorRequest, row: PersonalPlan, step: PlanStep, today: 
     )
 
 
-def _new_aim(request: ActorRequest, row: PersonalPlan) -> Card | None:
-    url = reverse("support:add_aim", args=[row.pk])
-    found = verbs(verb(request, "support.add_aim", "Ajouter un objectif", url, "plus"))
-    if not found:
-        return None
-    return Card("Un autre objectif ?", text="Un objectif par chose à atteindre.", verbs=found)
-
-
 def _strengths(row: PersonalPlan) -> Card:
     return Card(
         "Mes points d’appui",
@@ -288,7 +282,7 @@ def latest_skills(request: ActorRequest, row: Household) -> dict[str, SkillState
 def _skills(request: ActorRequest, row: Household) -> Card:
     icons = {"knows": "check-circle", "with_help": "users", "to_see": "hand-raised"}
     lines = [
-        Line(SKILLS[code].capitalize(), each.get_said_display(), icon=icons[each.said])
+        Line(capitalised(SKILLS[code]), each.get_said_display(), icon=icons[each.said])
         for code, each in latest_skills(request, row).items()
         if code in SKILLS
     ]
@@ -317,7 +311,7 @@ def _versions(versions: list[PlanVersion]) -> Card:
         [
             Line(
                 f"Version {each.number}",
-                f"{each.get_answer_display().capitalize()}, le {day_in_words(each.on)}"
+                f"{capitalised(each.get_answer_display())}, le {day_in_words(each.on)}"
                 + (f" ; {each.guardian}" if each.guardian else "")
                 + (f"\n« {each.comment} »" if each.comment else ""),
                 reverse("support:version_pdf", args=[each.pk]),

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
-from palier.base.kit.typography import day_in_words
+from palier.base.kit.typography import capitalised, day_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
@@ -50,7 +50,7 @@ def _measure(request: ActorRequest, pk: int) -> Measure:
 
 def _title(row: Review) -> str:
     if row.measure:
-        return f"Bilan de {row.measure.household.name}, {row.measure.programme}"
+        return f"Bilan : {row.measure.household.name}, {row.measure.programme}"
     return f"Bilan {row.year}, {row.worker}"
 
 
@@ -107,7 +107,7 @@ def review(request: ActorRequest, pk: int) -> HttpResponse:
         lead=f"Préparé le {day_in_words(row.written_on)} par {row.author.short_name}"
         + (f", rendu le {day_in_words(row.handed_in_on)}" if row.handed_in_on else ""),
         crumbs=[("Bilans", reverse("support:reviews"))],
-        chips=[Chip(row.get_state_display().capitalize(), "wait" if is_draft else "ok")],
+        chips=[Chip(capitalised(row.get_state_display()), "wait" if is_draft else "ok")],
         verbs=[
             Verb("En PDF", to("review_pdf"), "document-text"),
             Verb("En Word, modèle du financeur", to("review_word"), "document-arrow-down")

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from palier.base.documents.models import StoredFile
 from palier.base.kit.rows import name_of
-from palier.base.kit.typography import day_in_words
+from palier.base.kit.typography import capitalised, day_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.cards import Card, Line, show_cards, verb, verbs
@@ -90,7 +90,7 @@ def _right_line(right: Right, today: date) -> Line:
         tone = tone_of(right.expires_on, today)
         chip = Chip(f"{words} {day_in_words(right.expires_on, short=True)}", tone, "calendar")
     return Line(
-        right.get_kind_display().capitalize(),
+        capitalised(right.get_kind_display()),
         " · ".join(why),
         reverse("support:right", args=[right.pk]),
         chip=chip,
@@ -108,7 +108,7 @@ def _file_line(file: FollowedFile, today: date) -> Line:
     if holds and not file.closed_on:
         chip = Chip(f"suspend {holds[-1].get_suspends_display()}", "info", "pause")
     return Line(
-        str(file).capitalize(),
+        capitalised(str(file)),
         " · ".join(filter(None, why)),
         reverse("support:followed_file", args=[file.pk]),
         chip=chip,
@@ -168,7 +168,7 @@ def right(request: ActorRequest, pk: int) -> HttpResponse:
     is_open = row.state == RightState.OPEN
     return show_cards(
         request,
-        title=f"{row.get_kind_display().capitalize()}, {row.person}",
+        title=f"{capitalised(row.get_kind_display())}, {row.person}",
         lead=f"Suivi par {row.assignee.short_name}, prévenu {row.remind_days} jours avant.",
         crumbs=_right_crumbs(row),
         chips=[Chip(row.get_state_display(), "ok" if is_open else "")],
@@ -307,7 +307,7 @@ def followed_file(request: ActorRequest, pk: int) -> HttpResponse:
     number = f"n° {row.number}" if row.number else "sans numéro"
     return show_cards(
         request,
-        title=f"{str(row).capitalize()}, {row.household.name}",
+        title=f"{capitalised(str(row))}, {row.household.name}",
         lead=" · ".join(
             filter(
                 None,

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
-from palier.base.kit.typography import day_in_words, time_in_words
+from palier.base.kit.typography import capitalised, day_in_words, time_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
@@ -80,7 +80,7 @@ def _given(rows: "QuerySet[HandOver]") -> "QuerySet[HandOver]":
 def _given_line(each: HandOver) -> Line:
     how = "expliqué de vive voix" if each.explained else "remis sans explication"
     return Line(
-        str(each.handout).capitalize(),
+        capitalised(str(each.handout)),
         f"À {each.given_to}, le {day_in_words(each.on)}, par {each.by.short_name} ; {how}",
     )
 
@@ -284,7 +284,7 @@ def handouts(request: ActorRequest) -> HttpResponse:
                 "Versions",
                 [
                     Line(
-                        str(each).capitalize(),
+                        capitalised(str(each)),
                         chip=Chip("en vigueur", "ok") if each.is_current else Chip("remplacée"),
                     )
                     for each in rows

@@ -1,0 +1,633 @@
+"""The social work of today: plans, rights, budgets, appointments, the door and its workshops."""
+
+from datetime import datetime, time, timedelta
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from config.demo import cast
+from config.demo.desk import KINDS
+from config.demo.stage import DAY, Stage
+from palier.base.kit.refusals import Refused
+from palier.law.dates import add_months
+from palier.registers.people import actions as people
+from palier.registers.people.models import Body, Household, Person
+from palier.registers.people.reads import head_of
+from palier.registers.programmes import actions as programmes
+from palier.work.access import actions as access
+from palier.work.access.models import Request
+from palier.work.support import actions as support
+from palier.work.support.models import Measure
+
+EURO = Decimal("0.01")
+
+
+def _followed(stage: Stage) -> list[Measure]:
+    """Open measures, the demo's own social worker's first."""
+    rows = Measure.objects.filter(state="active").select_related(
+        "household", "programme", "caseworker"
+    )
+    samira = stage.users["social_worker"].pk
+    return sorted(rows.order_by("pk"), key=lambda m: (m.caseworker_id != samira, m.pk))
+
+
+def social_file(stage: Stage) -> None:
+    """Agreements and targets, then the file of each household followed."""
+    _agreements(stage)
+    followed = _followed(stage)
+    for rank, measure in enumerate(followed):
+        _rights(stage, measure, rank)
+        if rank < 14:
+            _budget(stage, measure.household)
+        if rank < 9:
+            _plan(stage, measure, rank)
+        if rank < 7:
+            _needs(stage, measure, rank)
+    _recent_notes(stage, followed)
+    _course_of_measures(stage, followed)
+    _aid(stage, followed[2:6])
+    _together(stage, followed[0], followed[3])
+    _cohort(stage, followed)
+    _protections(stage, followed)
+    support.lend_caseload(
+        stage.organisation,
+        caseworker=stage.users["social_worker_4"],
+        lent_to=stage.users["social_worker"],
+        starts_on=stage.today - 3 * DAY,
+        ends_on=stage.today + 11 * DAY,
+        actor=stage.by("supervisor"),
+    )
+    support.note_practice_review(
+        stage.organisation,
+        on=stage.today - 25 * DAY,
+        subject_words="Quand la porte reste fermée",
+        text="Prévenir avant de venir, laisser un mot simple, revenir à une autre heure. "
+        "Dire à la personne ce que l’on fera si l’on reste sans nouvelles.",
+        present=6,
+        actor=stage.by("supervisor"),
+    )
+
+
+def _recent_notes(stage: Stage, followed: list[Measure]) -> None:
+    """Most households were met this month; a few have given no news."""
+    for rank, measure in enumerate(followed):
+        if rank % 6 == 4:
+            continue
+        title, text = stage.chance.choice(cast.NOTES)
+        support.write_note(
+            measure.household,
+            on=stage.today - stage.chance.randint(1, 26) * DAY,
+            kind=stage.chance.choice(KINDS),
+            minutes=stage.chance.choice([20, 30, 45, 60]),
+            title=title,
+            text=text,
+            said_with_care=True,
+            actor=stage.of(measure.caseworker_id),
+        )
+
+
+def _agreements(stage: Stage) -> None:
+    year = stage.today.year
+    for name, months, price in (("AVDL", 260, "212.50"), ("ASLL", 240, "168.00")):
+        programmes.record_agreement(
+            stage.programmes[name],
+            reference=f"{name} {year}",
+            starts_on=stage.today.replace(month=1, day=1),
+            ends_on=stage.today.replace(year=year + 1, month=1, day=1),
+            measure_months=months,
+            month_price=Decimal(price),
+            actor=stage.by("director"),
+        )
+    for public, expected in (("Familles à l’hôtel", 20), ("Jeunes sortant de l’ASE", 10)):
+        programmes.set_target(
+            stage.programmes["Sorties d’hôtel"],
+            year=year,
+            public=public,
+            expected=expected,
+            actor=stage.by("director"),
+        )
+
+
+def _rights(stage: Stage, measure: Measure, rank: int) -> None:
+    chance, person = stage.chance, head_of(measure.household)
+    if person is None:
+        return
+    kinds = {"social_housing": 300, "health_cover": 200, "rsa": 80, "residence_permit": 400}
+    for kind in chance.sample(sorted(kinds), k=1 + rank % 3):
+        left = chance.randint(-6 if rank % 9 == 0 else 4, kinds[kind])
+        support.note_right(
+            measure.household,
+            person=person,
+            kind=kind,
+            number=f"0130{stage.today.year % 100}{chance.randint(10**11, 10**12 - 1)}"
+            if kind == "social_housing"
+            else "",
+            granted_on=stage.today - 200 * DAY,
+            expires_on=stage.today + left * DAY,
+            assignee=measure.caseworker,
+            actor=stage.by("social_worker"),
+        )
+
+
+def _budget(stage: Stage, household: Household) -> None:
+    chance, worker = stage.chance, stage.by("social_worker")
+    since = stage.today.replace(day=1) - 120 * DAY
+    income = chance.choice([[("wage", 1180)], [("rsa", 646), ("family", 152)], [("aah", 1033)]])
+    charges = [("energy", 58), ("phone", 25), ("insurance", 22), ("transport", 40)]
+    debts = [("loan", 45)] if chance.random() < 0.3 else []
+    for code, amount in [*income, *charges, *debts]:
+        people.record_resource(
+            household,
+            code=code,
+            amount=(Decimal(amount) * Decimal(chance.randint(92, 108)) / 100).quantize(EURO),
+            starts_on=since,
+            actor=worker,
+        )
+
+
+WISHES = [
+    ("Je veux un bail à mon nom, et que les enfants restent dans la même école.", "housing"),
+    ("Je veux travailler à nouveau, dans une cantine ou une école.", "work"),
+    ("Je veux voir mes enfants chez moi le week-end.", "family"),
+    ("Je veux comprendre mes papiers et ne plus avoir peur du courrier.", "exile"),
+]
+AIMS = {
+    "housing": ("Un bail à mon nom", ["Demander l’examen au bailleur", "Relire ensemble le bail"]),
+    "work": ("Reprendre dans une cantine", ["Refaire le CV", "Rencontrer la mission locale"]),
+    "family": ("Recevoir mes enfants", ["Demander un deux-pièces", "Écrire au juge"]),
+    "exile": ("Des papiers à jour", ["Prendre rendez-vous en préfecture", "Classer le courrier"]),
+}
+
+
+def _plan(stage: Stage, measure: Measure, rank: int) -> None:
+    worker, today = stage.by("social_worker"), stage.today
+    person = head_of(measure.household)
+    if person is None:
+        return
+    wish, family = WISHES[rank % len(WISHES)]
+    plan = support.write_plan(
+        measure.household,
+        person=person,
+        caseworker=measure.caseworker,
+        on=today - 70 * DAY,
+        wish=wish,
+        strengths="Mes amies du quartier\nLe permis de conduire\nTrois ans de cuisine en collectivité",
+        review_on=today + (rank * 11 - 6) * DAY,
+        actor=worker,
+    )
+    label, steps = AIMS[family]
+    aim = support.add_aim(plan, family=family, label=label, actor=worker)
+    for number, step in enumerate(steps):
+        made = support.add_step(
+            aim,
+            label=step,
+            by_person=number % 2 == 0,
+            assignee=measure.caseworker if number % 2 or rank % 2 else None,
+            due_on=today + (number * 18 + rank - 4) * DAY,
+            actor=worker,
+        )
+        if number == 0 and rank % 2:
+            support.tick_step(made, on=today - 12 * DAY, actor=worker)
+    if rank % 4 == 3:
+        support.sign_plan(
+            plan,
+            on=today - 60 * DAY,
+            answer="refused",
+            comment="C’est trop tôt, on en reparle au printemps.",
+            actor=worker,
+        )
+    else:
+        support.sign_plan(
+            plan,
+            on=today - 60 * DAY,
+            answer="signed_screen" if rank % 2 else "signed_paper",
+            signed_as=str(person),
+            actor=worker,
+        )
+    support.comment_plan(
+        plan, on=today - 20 * DAY, words="Le matin, je ne peux pas : école.", actor=worker
+    )
+
+
+def _needs(stage: Stage, measure: Measure, rank: int) -> None:
+    worker, household = stage.by("social_worker"), measure.household
+    said = support.Said
+    before = [
+        said("housing_cost", "hard", "Paie toujours le loyer d’abord", "Deux mois de retard"),
+        said("housing_size", "hard"),
+        said("work_job", "hard", "Trois ans d’expérience", ""),
+        said("family_ties", "watch"),
+        said("health_care", "watch"),
+    ]
+    after = [
+        said("housing_cost", "watch", "L’échéancier est tenu", ""),
+        said("housing_size", "fine"),
+        said("work_job", "watch"),
+        said("family_ties", "fine", "A repris contact avec sa sœur", ""),
+        said("health_care", "fine"),
+    ]
+    support.assess_needs(household, on=stage.today - 300 * DAY, answers=before, actor=worker)
+    support.assess_needs(household, on=stage.today - 30 * DAY, answers=after, actor=worker)
+    for skill, what in (
+        ("read_notice", "knows"),
+        ("report_fault", "knows"),
+        ("use_heating", "to_see"),
+    ):
+        support.say_skill(
+            household, on=stage.today - (30 + rank) * DAY, skill=skill, said=what, actor=worker
+        )
+
+
+def _course_of_measures(stage: Stage, followed: list[Measure]) -> None:
+    """One renewed, one paused, one more intense, some months billed, some reviews."""
+    worker, boss, today = stage.by("social_worker"), stage.by("supervisor"), stage.today
+    support.renew_measure(
+        followed[1],
+        on=today - 40 * DAY,
+        months=3,
+        review="L’accès au logement n’est pas encore fait ; la demande avance.",
+        actor=worker,
+    )
+    support.change_intensity(
+        followed[4],
+        on=today - 15 * DAY,
+        intensity="strong" if followed[4].intensity != "strong" else "light",
+        actor=worker,
+    )
+    support.suspend_measure(
+        followed[5],
+        on=today - 20 * DAY,
+        reason="Absente six semaines, dans sa famille.",
+        actor=worker,
+    )
+    month = add_months(today.replace(day=1), -1)
+    for name in ("AVDL", "ASLL"):
+        ran = [
+            m
+            for m in followed
+            if m.programme.name == name and m.period.lower < month and m != followed[5]
+        ]
+        if ran:
+            support.bill_months(
+                stage.programmes[name], month_on=month, measures=ran[:12], actor=boss
+            )
+    review = support.draft_review(followed[0], on=today - 2 * DAY, actor=worker)
+    done = support.draft_review(followed[1], on=today - 45 * DAY, actor=worker)
+    support.correct_review(
+        done,
+        asked=done.asked or "Un logement stable.",
+        aims=done.aims,
+        done=done.done,
+        results="Demande de logement social à jour ; dette ramenée à un mois.",
+        follow_up="Accompagner l’entrée.",
+        person_words=done.person_words or "« Je suis moins seule avec les papiers. »",
+        actor=worker,
+    )
+    support.hand_in_review(done, handed_in_on=today - 40 * DAY, actor=worker)
+    assert review.state == "draft"  # noqa: S101 -- the one that waits
+
+
+def _aid(stage: Stage, followed: list[Measure]) -> None:
+    worker, today = stage.by("social_worker"), stage.today
+    body = Body.objects.filter(name="Métropole").first()
+    asked = [
+        support.ask_aid(
+            measure.household,
+            kind=kind,
+            purpose=purpose,
+            asked_on=today - days * DAY,
+            asked=Decimal(amount),
+            body=body,
+            actor=worker,
+        )
+        for measure, (kind, purpose, days, amount) in zip(
+            followed,
+            [
+                ("fsl_access", "Dépôt de garantie et premier loyer", 50, "730.00"),
+                ("fsl_stay", "Dette de loyer", 35, "980.00"),
+                ("fsl_energy", "Facture d’électricité", 12, "214.30"),
+                ("foundation", "Lit et réfrigérateur", 70, "450.00"),
+            ],
+            strict=True,
+        )
+    ]
+    advance = support.advance_aid(
+        followed[0].household,
+        amount=Decimal("438.00"),
+        paid_on=today - 44 * DAY,
+        purpose="Dépôt de garantie",
+        aid=asked[0],
+        actor=worker,
+    )
+    support.decide_aid(
+        asked[0],
+        state="granted",
+        decided_on=today - 10 * DAY,
+        granted=Decimal("650.00"),
+        form="loan",
+        actor=worker,
+    )
+    support.return_advance(
+        advance, on=today - 4 * DAY, by="household", amount=Decimal("60.00"), actor=worker
+    )
+    support.decide_aid(
+        asked[3],
+        state="refused",
+        decided_on=today - 30 * DAY,
+        refused_because="Fonds épuisé pour l’année",
+        actor=worker,
+    )
+
+
+def _together(stage: Stage, one: Measure, other: Measure) -> None:
+    worker, boss, today = stage.by("social_worker"), stage.by("supervisor"), stage.today
+    conference = support.call_conference(
+        one.household,
+        on=today + 6 * DAY,
+        at=time(16),
+        place="à l’association",
+        subject_words="Préparer le bail à son nom",
+        guests=["CCAS", "Le bailleur"],
+        actor=worker,
+    )
+    support.note_guest(
+        conference.guests.get(name="CCAS"),
+        came=True,
+        shared="La date d’entrée prévue",
+        basis="accord de la personne",
+        actor=worker,
+    )
+    for kind, language in (
+        ("welcome_booklet", "français"),
+        ("charter", "français"),
+        ("charter", "arabe"),
+        ("rights_notice", "français"),
+    ):
+        handout = support.add_handout(
+            stage.organisation,
+            kind=kind,
+            version=str(today.year),
+            language=language,
+            actor=boss,
+        )
+        support.hand_over(
+            other.household,
+            handout=handout,
+            given_to=str(head_of(other.household)),
+            on=today - 90 * DAY,
+            explained=True,
+            actor=worker,
+        )
+    file = support.follow_file(
+        one.household,
+        kind="dalo",
+        number="013-2026-0457",
+        opened_on=today - 140 * DAY,
+        actor=worker,
+    )
+    support.note_file_step(
+        file,
+        on=today - 60 * DAY,
+        what="Reconnu prioritaire par la commission",
+        answer_by_on=today + 9 * DAY,
+        actor=worker,
+    )
+    debt = support.follow_file(
+        other.household,
+        kind="over_indebtedness",
+        number="000126045712",
+        opened_on=today - 80 * DAY,
+        actor=worker,
+    )
+    support.note_file_step(
+        debt,
+        on=today - 50 * DAY,
+        what="Recevable",
+        suspends="recovery",
+        until_on=today + 600 * DAY,
+        actor=worker,
+    )
+
+
+def _cohort(stage: Stage, followed: list[Measure]) -> None:
+    worker, today = stage.by("social_worker"), stage.today
+    families, young = stage.programmes["Sorties d’hôtel"].targets.order_by("pk")
+    recent = sorted(followed, key=lambda m: m.period.lower, reverse=True)
+    for rank, measure in enumerate(recent[:14]):
+        january = today.replace(month=1, day=8)
+        joined = max(january, min(measure.period.lower, today) - 45 * DAY)
+        member = support.join_cohort(
+            measure.household,
+            target=young if rank % 3 == 2 else families,
+            joined_on=joined,
+            actor=worker,
+        )
+        steps = [("visit_offered", 10, "")]
+        if rank % 5 == 1:
+            steps.append(("choice_no", 14, "Trop loin de l’école"))
+        if rank % 5 != 3:
+            steps.append(("choice_yes", 24, "Le quartier me plaît"))
+        if rank % 2 and measure.period.lower < today - 60 * DAY:
+            steps.append(("benefit", 80, ""))
+        for kind, days, words in steps:
+            support.note_cohort_step(
+                member, kind=kind, on=min(joined + days * DAY, today), words=words, actor=worker
+            )
+
+
+def _protections(stage: Stage, followed: list[Measure]) -> None:
+    worker = stage.by("social_worker")
+    persons = [head_of(t.occupancy.household) for t in stage.wards]
+    for person in filter(None, persons):
+        people.record_protection(
+            person,
+            kind="reinforced",
+            guardian="UDAF 13",
+            contact="04 00 00 45 67",
+            reference="jugement du 12 mars 2024",
+            signs=True,
+            pays=True,
+            gets_copies=True,
+            starts_on=stage.today - 500 * DAY,
+            actor=worker,
+        )
+    people.hide_address(followed[-1].household, actor=worker)
+
+
+def _at(stage: Stage, days: int, hour: int, minute: int = 0) -> datetime:
+    day = stage.today + timedelta(days=days)
+    while day.weekday() > 4:
+        day += DAY
+    return datetime.combine(day, time(hour, minute), ZoneInfo(stage.organisation.time_zone))
+
+
+def door_and_diary(stage: Stage) -> None:
+    """This week's appointments, the session of today, who waits, workshops, rounds, requests."""
+    followed = _followed(stage)
+    _appointments(stage, followed)
+    _sessions(stage)
+    _workshops(stage, followed)
+    _rounds(stage)
+    _requests(stage)
+
+
+def _appointments(stage: Stage, followed: list[Measure]) -> None:
+    """Each at its hour; one that would meet another is left out."""
+    Person.objects.filter(households__household=followed[0].household).update(
+        phone="06 00 00 21 43"
+    )
+    planned = [
+        (0, 9, 30, "office", "Point sur le budget", ""),
+        (0, 14, 30, "home", "Pièces pour la complémentaire santé", "sms"),
+        (0, 16, 0, "phone", "Résultat de la commission", ""),
+        (1, 10, 0, "office", "Projet à relire", ""),
+        (2, 11, 0, "elsewhere", "Visite d’un logement", ""),
+        (3, 9, 0, "home", "Visite à domicile", ""),
+        (-3, 15, 0, "office", "Demande de logement", ""),
+        (-6, 10, 0, "office", "Budget", ""),
+    ]
+    for rank, (days, hour, minute, where, title, remind) in enumerate(planned):
+        household = followed[0 if remind else rank].household
+        try:
+            row = support.book_appointment(
+                stage.organisation,
+                worker=stage.users["social_worker"],
+                household=household,
+                title=title,
+                starts_at=_at(stage, days, hour, minute),
+                where=where,
+                address="14 rue des Oliviers" if where == "home" else "",
+                remind=remind,
+                actor=stage.by("social_worker"),
+            )
+        except Refused:
+            continue
+        if days < 0:
+            support.answer_appointment(
+                row, state="missed" if days == -3 else "kept", actor=stage.by("social_worker")
+            )
+
+
+def _sessions(stage: Stage) -> None:
+    desk = stage.by("reception")
+    for title, days, start, end, roles in (
+        ("Point info logement", 0, 9, 12, ("reception", "volunteer", "social_worker_2")),
+        ("Prévention des expulsions", 1, 17, 19, ("lawyer", "social_worker")),
+        ("Point info logement", 7, 9, 12, ("reception", "volunteer", "social_worker_3")),
+        ("Point info logement", -7, 9, 12, ("reception", "social_worker_2")),
+    ):
+        access.open_session(
+            stage.organisation,
+            title=title,
+            on=stage.today + days * DAY,
+            starts_at=time(start),
+            ends_at=time(end),
+            place="14 rue du Platane",
+            holders=[stage.users[role] for role in roles],
+            actor=desk,
+        )
+    for name, word in (
+        ("Yacine", "première venue"),
+        ("Mme M.", "rendez-vous à 10 h 30"),
+        ("", "interprète demandé"),
+    ):
+        access.join_queue(stage.organisation, name=name, word=word, actor=desk)
+
+
+def _workshops(stage: Stage, followed: list[Measure]) -> None:
+    worker, partner = stage.by("social_worker"), Body.objects.filter(name="CCAS").first()
+    for title, kind, days, body in (
+        ("Chercher un logement", "housing_search", 4, None),
+        ("Chercher un logement", "housing_search", -24, None),
+        ("Le jardin partagé", "garden", 9, None),
+        ("Rencontre au CCAS : nos logements", "information", 12, partner),
+    ):
+        workshop = access.plan_workshop(
+            stage.organisation,
+            title=title,
+            kind=kind,
+            on=stage.today + days * DAY,
+            at=time(14),
+            capacity=8,
+            leader=stage.users["social_worker"],
+            place="" if body else "salle du rez-de-chaussée",
+            body=body,
+            actor=worker,
+        )
+        rows = [
+            access.register_for_workshop(workshop, household=m.household, actor=worker)
+            for m in followed[abs(days) % 5 : abs(days) % 5 + 4]
+        ]
+        rows.append(access.register_for_workshop(workshop, name="Assa", actor=worker))
+        if days < 0:
+            access.fill_attendance(
+                workshop, present=rows[:3], summary="Lecture de trois annonces.", actor=worker
+            )
+            access.follow_registration(
+                rows[0], follow_up="Finir le dossier de demande", actor=worker
+            )
+
+
+def _rounds(stage: Stage) -> None:
+    worker = stage.by("social_worker")
+    row = access.note_round(
+        stage.organisation,
+        on=stage.today - 5 * DAY,
+        place="Hôtel du Cours",
+        worker=stage.users["social_worker"],
+        summary="Douze familles, quatre rencontrées. Le gérant prévient des départs.",
+        actor=worker,
+    )
+    for name, said, step, days in (
+        (
+            "Assa et ses deux enfants",
+            "Cherche près de l’école",
+            "Rapporter la liste des pièces",
+            3,
+        ),
+        ("", "Ne souhaite pas parler aujourd’hui", "Repasser", 9),
+    ):
+        access.note_encounter(
+            row,
+            name=name,
+            said=said,
+            next_step=step,
+            next_on=stage.today + days * DAY,
+            actor=worker,
+        )
+
+
+def _requests(stage: Stage) -> None:
+    worker, today = stage.by("social_worker"), stage.today
+    waiting = list(Request.objects.filter(state="received").order_by("-on", "-pk")[:3])
+    for rank, request in enumerate(waiting):
+        access.evaluate_request(
+            request,
+            evaluated_on=today,
+            evaluation="Trois personnes, ressources stables, hébergées chez un proche.",
+            actor=worker,
+        )
+        if rank == 0:
+            access.answer_request(
+                request,
+                state="waiting",
+                answer="Deuxième sur la liste des trois-pièces.",
+                answered_on=today,
+                actor=worker,
+            )
+    partners = list(Body.objects.filter(kinds__contains=["partner"]).order_by("pk")[:3])
+    households = [m.household for m in _followed(stage)[10:13]]
+    for rank, (partner, household) in enumerate(zip(partners, households, strict=False)):
+        referral = access.refer_out(
+            household,
+            to=partner,
+            on=today - (24 - rank * 8) * DAY,
+            reason="Formation et recherche d’emploi",
+            agreed=True,
+            actor=worker,
+        )
+        if rank:
+            access.acknowledge_referral(referral, on=today - 3 * DAY, actor=worker)
+        if rank == 2:
+            access.close_referral(
+                referral, on=today, outcome="met", words="Entre en formation", actor=worker
+            )
