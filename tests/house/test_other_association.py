@@ -1,5 +1,8 @@
 """A page of another association does not exist; nor does what a role may not see."""
 
+from datetime import date
+from decimal import Decimal
+
 import pytest
 
 from config.cluster import OWNER
@@ -13,13 +16,25 @@ from palier.base.tenancy.roles import ROLES
 from palier.base.tenancy.tests.examples import a_member, a_user, someone_as, the_system
 from palier.base.tenancy.walls import UnsafeRole, check_role, stand_in
 from palier.doors.exchange.actions import receive_sheet
+from palier.registers.people.actions import record_protection, record_resource
 from palier.registers.people.tests.examples import a_household
-from palier.work.access.actions import receive_request
+from palier.work.access.actions import receive_request, register_for_workshop
+from palier.work.access.tests import examples as door
 from palier.work.access.tests.examples import MAY_2, a_visit
 from palier.work.billing.models import Draft, Term
 from palier.work.billing.tests.examples import JUNE, a_notice, a_payment, a_prepared_run
 from palier.work.billing.tests.opening_examples import a_position
-from palier.work.support.actions import add_task, write_note
+from palier.work.support.actions import (
+    add_aim,
+    add_step,
+    add_task,
+    bill_months,
+    draft_review,
+    lend_caseload,
+    sign_plan,
+    write_note,
+)
+from palier.work.support.tests import examples as social
 from palier.work.support.tests.examples import a_measure
 
 
@@ -60,7 +75,9 @@ def _pages(organisation) -> list[str]:
         sight="people.households",
         actor=the_system(organisation),
     )
+    file_pages = _social_pages(organisation, household, person.person_id)
     return [
+        *file_pages,
         f"/menages/{household.pk}/",
         f"/menages/{household.pk}/consultations/",
         f"/menages/{household.pk}/personnes/ajouter/",
@@ -118,6 +135,147 @@ def _pages(organisation) -> list[str]:
         f"/demandes/{request.pk}/repondre/",
         f"/equipe/{member.pk}/roles/",
         f"/accompagnements/a-faire/{task.pk}/fait/",
+    ]
+
+
+def _social_pages(organisation, household, person_pk) -> list[str]:
+    """Every page of the social file and of the door."""
+    worker = social.a_worker(organisation)
+    plan = social.a_plan(organisation)
+    aim = add_aim(plan, family="housing", label="Un bail", actor=worker)
+    step = add_step(aim, label="Voir", by_person=True, actor=worker)
+    version = sign_plan(plan, on=MAY_2, answer="signed_screen", signed_as="Awa", actor=worker)
+    right, file = social.a_right(organisation), social.a_followed_file(organisation)
+    aid, advance = social.an_aid(organisation), social.an_advance(organisation)
+    appointment, conference = (
+        social.an_appointment(organisation),
+        social.a_conference(organisation),
+    )
+    guest = conference.guests.first()
+    member = social.a_cohort_member(organisation, household)
+    measure = social.a_measure(organisation, programme=social.a_programme(organisation, "ASLL"))
+    review = draft_review(measure, on=MAY_2, actor=worker)
+    bill_months(
+        measure.programme, month_on=MAY_2, measures=[measure], actor=the_system(organisation)
+    )
+    billed = measure.billed.get()
+    loan = lend_caseload(
+        organisation,
+        caseworker=a_user(),
+        lent_to=a_user(),
+        starts_on=MAY_2,
+        ends_on=date(2026, 6, 1),
+        actor=the_system(organisation),
+    )
+    line = record_resource(
+        household, code="wage", amount=Decimal(900), starts_on=MAY_2, actor=worker
+    )
+    protection = record_protection(
+        household.members.get().person,
+        kind="guardianship",
+        guardian="UDAF",
+        starts_on=MAY_2,
+        actor=worker,
+    )
+    workshop = door.a_workshop(organisation)
+    registration = register_for_workshop(workshop, name="Assa", actor=the_system(organisation))
+    round_, session = door.a_round(organisation), door.a_session(organisation)
+    referral = door.a_referral(organisation)
+    request = door.a_request(organisation, a_household(organisation, "Sané"))
+    acc, home = "/accompagnements", f"/accompagnements/menages/{household.pk}"
+    return [
+        *(
+            f"{home}/{page}/"
+            for page in (
+                "projets",
+                "projets/ecrire",
+                "besoins",
+                "besoins/point",
+                "savoir-faire",
+                "droits",
+                "droits/noter",
+                "dossiers/suivre",
+                "budget",
+                "budget/noter",
+                "aides",
+                "aides/demander",
+                "avances",
+                "rencontres",
+                "syntheses/inviter",
+                "remettre",
+                "cohorte",
+                "ouvrir",
+                "parcours",
+                "a-faire",
+            )
+        ),
+        *(
+            f"{acc}/projets/{plan.pk}/{verb}"
+            for verb in ("", "suite/", "objectif/", "signer/", "parole/", "pdf/")
+        ),
+        f"{acc}/projets/versions/{version.pk}/pdf/",
+        f"{acc}/objectifs/{aim.pk}/clore/",
+        f"{acc}/objectifs/{aim.pk}/etape/",
+        f"{acc}/etapes/{step.pk}/",
+        *(f"{acc}/droits/{right.pk}/{verb}" for verb in ("", "renouveler/", "confier/", "clore/")),
+        *(f"{acc}/dossiers/{file.pk}/{verb}" for verb in ("", "etape/", "clore/")),
+        f"{acc}/aides/{aid.pk}/reponse/",
+        f"{acc}/aides/{aid.pk}/versement/",
+        f"{acc}/avances/{advance.pk}/retour/",
+        f"{acc}/agenda/{appointment.pk}/deplacer/",
+        f"{acc}/agenda/{appointment.pk}/suite/",
+        f"{acc}/agenda/prendre/?menage={household.pk}",
+        *(
+            f"{acc}/syntheses/{conference.pk}/{verb}"
+            for verb in ("", "inviter/", "decisions/", "pdf/")
+        ),
+        f"{acc}/syntheses/invites/{guest.pk}/",
+        *(f"{acc}/cohortes/menages/{member.pk}/{verb}" for verb in ("", "jalon/", "sortie/")),
+        *(
+            f"{acc}/mesures/{measure.pk}/{verb}"
+            for verb in (
+                "renouveler/",
+                "suspendre/",
+                "reprendre/",
+                "intensite/",
+                "confier/",
+                "terminer/",
+                "rouvrir/",
+                "bilan/",
+            )
+        ),
+        *(f"{acc}/bilans/{review.pk}/{verb}" for verb in ("", "corriger/", "rendre/", "pdf/")),
+        *(
+            f"{acc}/dispositifs/{measure.programme_id}/{verb}"
+            for verb in ("mois/", "mois/facturer/", "modeles/", "modeles/apporter/")
+        ),
+        f"{acc}/mois/{billed.pk}/retirer/",
+        f"{acc}/equipe/prets/{loan.pk}/retour/",
+        f"{acc}/montants/{line.pk}/arreter/",
+        f"{acc}/montants/{line.pk}/retirer/",
+        f"/dispositifs/{measure.programme_id}/",
+        f"/dispositifs/{measure.programme_id}/convention/",
+        f"/dispositifs/{measure.programme_id}/objectif/",
+        f"/menages/{household.pk}/protection/",
+        f"/protections/{protection.pk}/terminer/",
+        f"/menages/{household.pk}/separation/",
+        f"/menages/{household.pk}/personnes/{person_pk}/deces/",
+        f"/menages/{household.pk}/personnes/{person_pk}/deces/corriger/",
+        f"/menages/{household.pk}/adresse/cacher/",
+        f"/menages/{household.pk}/adresse/montrer/",
+        *(
+            f"/ateliers/{workshop.pk}/{verb}"
+            for verb in ("", "inscrire/", "presence/", "feuille/")
+        ),
+        f"/ateliers/inscriptions/{registration.pk}/retirer/",
+        f"/ateliers/inscriptions/{registration.pk}/suite/",
+        f"/tournees/{round_.pk}/",
+        f"/tournees/{round_.pk}/rencontre/",
+        f"/accueil/permanences/{session.pk}/annuler/",
+        f"/orientations/menages/{household.pk}/",
+        f"/orientations/{referral.pk}/recue/",
+        f"/orientations/{referral.pk}/clore/",
+        *(f"/demandes/{request.pk}/{verb}" for verb in ("evaluer/", "pdf/")),
     ]
 
 

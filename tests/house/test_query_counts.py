@@ -1,6 +1,6 @@
 """A list costs the same number of queries for 2 rows and for 12."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from palier.base.bank.tests.examples import a_waiting_line
+from palier.base.documents.actions import queue_message
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.roles import ROLES
@@ -16,7 +17,13 @@ from palier.doors.exchange.actions import receive_sheet
 from palier.registers.people.tests.examples import a_body
 from palier.registers.programmes.actions import add_programme
 from palier.work.access.actions import receive_request
-from palier.work.access.tests.examples import a_visit
+from palier.work.access.tests.examples import (
+    a_referral,
+    a_round,
+    a_session,
+    a_visit,
+    a_workshop,
+)
 from palier.work.billing.actions import (
     ToldBalance,
     issue_rent_run,
@@ -29,7 +36,15 @@ from palier.work.billing.models import HouseholdAccount, RentNotice
 from palier.work.billing.tests.examples import MAY, a_rented_home
 from palier.work.leases.actions import record_holding
 from palier.work.leases.models import Occupancy
-from palier.work.support.actions import add_task, open_measure, write_note
+from palier.work.support.actions import add_task, draft_review, open_measure, write_note
+from palier.work.support.models import Measure
+from palier.work.support.tests.examples import (
+    TEN_OCLOCK,
+    a_cohort_member,
+    a_handout,
+    a_right,
+    an_appointment,
+)
 
 LISTS = [
     "/",
@@ -46,6 +61,18 @@ LISTS = [
     "/encaissements/",
     "/encaissements/releves/",
     "/accompagnements/",
+    "/accompagnements/mes-menages/",
+    "/accompagnements/equipe/",
+    "/accompagnements/droits/",
+    "/accompagnements/bilans/",
+    "/accompagnements/cohortes/",
+    "/accompagnements/agenda/",
+    "/accompagnements/documents-remis/",
+    "/ateliers/",
+    "/tournees/",
+    "/orientations/",
+    "/accueil/permanences/",
+    "/documents/envois/",
     "/accueil/",
     "/accueil/passages/",
     "/demandes/",
@@ -67,6 +94,12 @@ NOT_LISTS = {
     "/comptabilite/",
     "/menages/doublons/",
     "/quittancement/propositions/",
+    "/accompagnements/mes-menages/",
+    "/accompagnements/equipe/",
+    "/accompagnements/cohortes/",
+    "/accompagnements/agenda/",
+    "/accompagnements/documents-remis/",
+    "/accueil/permanences/",
 }
 
 
@@ -79,7 +112,7 @@ class World:
         self.user = a_user("Toutes", "Vues")
         self.client = client
         self.landlord = a_body(self.organisation)
-        self.month = 0
+        self.month = self.hours = 0
         a_member(self.organisation, *ROLES, user=self.user)
         client.force_login(self.user)
         session = client.session
@@ -112,6 +145,7 @@ class World:
             )
             write_note(home.household, on=MAY, title="Note", text="Des mots.", actor=worker)
             add_task(home.household, label="Faire", assignee=self.user, actor=self.actor)
+            self._social_file(home.household, worker)
             receive_request(home.household, kind="home", on=MAY, actor=self.actor)
             a_visit(self.organisation, "seek")
             a_waiting_line(self.organisation)
@@ -134,6 +168,37 @@ class World:
             month = date(2026 + self.month // 12, self.month % 12 + 1, 1)
             run = prepare_rent_run(self.organisation, month_on=month, actor=self.actor)
             issue_rent_run(run, actor=self.actor)
+
+    def _social_file(self, household, worker) -> None:
+        """One more of everything that the file of a household holds."""
+        organisation = self.organisation
+        right = a_right(organisation, household=household, assignee=self.user)
+        assert right.pk
+        self.hours += 1
+        an_appointment(
+            organisation,
+            worker=self.user,
+            household=household,
+            starts_at=TEN_OCLOCK + timedelta(hours=self.hours),
+        )
+        measure = Measure.objects.get(household=household)
+        draft_review(measure, on=MAY, actor=worker)
+        a_cohort_member(organisation, household)
+        a_handout(organisation, version=f"v{household.pk}")
+        a_workshop(organisation)
+        a_round(organisation)
+        a_referral(organisation)
+        a_session(organisation, self.user)
+        queue_message(
+            organisation,
+            about=household,
+            channel="email",
+            to="awa@example.org",
+            body="À demain.",
+            send_at=TEN_OCLOCK,
+            sight="support.diary",
+            actor=self.actor,
+        )
 
     def queries(self, url: str) -> int:
         self.client.get(url)

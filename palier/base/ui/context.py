@@ -23,13 +23,23 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "searched": request.GET.get("q", "") if request.path == reverse("ui:search") else "",
         "add_entries": [entry for entry in shell.ADD if actor.may(entry.action)],
         "dock": entries[:DOCK],
-        "here": _here(entries, match.app_name if match else "", match.url_name if match else ""),
+        "here": _here(entries, match.app_name if match else "", request.path),
         "today": request.today,  # type: ignore[attr-defined]
     }
 
 
-def _here(entries: list[shell.MenuEntry], room: str, page: str | None) -> str:
-    """The code of the menu entry we are in: its own page, else its room's first."""
-    exact = [entry for entry in entries if entry.url_name == f"{room}:{page}"]
-    same_room = [entry for entry in entries if entry.url_name.partition(":")[0] == room]
-    return (exact or same_room or [shell.MenuEntry("", "", "", "")])[0].code
+def _here(entries: list[shell.MenuEntry], room: str, path: str) -> str:
+    """The code of the menu entry we are in: the page whose address ours begins with, the longest;
+    a page within an entry's own part of the address is that entry's; else the room's first."""
+    for entry in entries:
+        if entry.within and entry.within in path:
+            return entry.code
+    within = [
+        (len(url), entry.code)
+        for entry in entries
+        if (url := reverse(entry.url_name)) == path or (url != "/" and path.startswith(url))
+    ]
+    if within:
+        return max(within)[1]
+    same_room = [entry.code for entry in entries if entry.url_name.startswith(f"{room}:")]
+    return (same_room or [""])[0]

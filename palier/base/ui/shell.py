@@ -45,6 +45,8 @@ class MenuEntry:
     action: str = ""
     short: str = ""
     """For the dock of phones, where a word must be brief."""
+    within: str = ""
+    """Part of an address that is this entry's wherever it stands (`/menages/`)."""
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,12 @@ declare_sights(
 )
 shell.menu(
     shell.MenuEntry(
-        "people.households", "Ménages", "people:households", "users", "people.households"
+        "people.households",
+        "Ménages",
+        "people:households",
+        "users",
+        "people.households",
+        within="/menages/",
     )
 )
 shell.menu(

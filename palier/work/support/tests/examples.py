@@ -9,6 +9,7 @@ from palier.base.tenancy.models import Organisation, User
 from palier.base.tenancy.tests.examples import a_user, someone_as, the_system
 from palier.registers.people.models import Household, Person
 from palier.registers.people.tests.examples import a_household
+from palier.registers.programmes.models import Programme
 from palier.registers.programmes.tests.examples import a_programme
 from palier.work.support import actions
 from palier.work.support.models import (
@@ -166,8 +167,9 @@ def a_cohort_member(
 ) -> CohortMember:
     from palier.registers.programmes.actions import set_target
 
+    known = Programme.objects.filter(organisation=organisation, name="Sorties d’hôtel").first()
     target = set_target(
-        a_programme(organisation),
+        known or a_programme(organisation, "Sorties d’hôtel"),
         year=2026,
         public="Familles",
         expected=20,

@@ -7,6 +7,7 @@ from django.urls import reverse
 from palier.base.kit.money import euros
 from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card, Line, Table, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
@@ -20,6 +21,7 @@ from palier.work.support.views.household import crumbs as _crumbs
 from palier.work.support.views.household import find as _household
 
 
+@needs_sight("support.file")
 def household_aid(request: ActorRequest, pk: int) -> HttpResponse:
     """Help asked for with its answer; advances, each adding up to what was lent."""
     row = _household(request, pk)

@@ -8,8 +8,9 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.kit.money import euros
-from palier.base.kit.typography import day_in_words, in_digits
+from palier.base.kit.typography import capitalised, day_in_words, in_digits
 from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card, Line, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
@@ -21,6 +22,7 @@ from palier.work.support.views.household import crumbs as _crumbs
 from palier.work.support.views.household import find as _household
 
 
+@needs_sight("people.budgets")
 def household_budget(request: ActorRequest, pk: int) -> HttpResponse:
     """What comes in, what goes out, what is left, each figure with how it is made."""
     row = _household(request, pk)
@@ -71,7 +73,7 @@ def _resource_line(request: ActorRequest, line: ResourceLine) -> Line:
     left = f"reste dû {euros(line.remaining)}" if line.remaining else ""
     who = str(line.person) if line.person else ""
     return Line(
-        line.get_code_display().capitalize() + (f", {line.label}" if line.label else ""),
+        capitalised(line.get_code_display()) + (f", {line.label}" if line.label else ""),
         " · ".join(filter(None, [who, since, left])),
         chip=Chip(euros(line.amount)),
         verbs=verbs(

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from palier.base.kit.typography import capitalised, day_in_words
 from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card, Line, Table, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
@@ -25,6 +26,7 @@ from palier.work.support.views.household import find as _household
 TONES = {"fine": "ok", "watch": "info", "hard": "wait", "urgent": "bad"}
 
 
+@needs_sight("support.file")
 def household_needs(request: ActorRequest, pk: int) -> HttpResponse:
     """Where things stand family by family, as a change from one day to the next; and skills."""
     row = _household(request, pk)
@@ -77,10 +79,8 @@ def _needs_cards(answers: list[NeedsAnswer]) -> list[Card]:
             for code in items
         ]
         table = Table(["Sujet", *(day_in_words(day, short=True) for day in days)], rows)
-        cards.append(Card(family.label, table=table))
         words = _words([a for code in items for a in said[code].values()])
-        if words:
-            cards.append(Card(f"{family.label} : avec ses mots", words))
+        cards.append(Card(family.label, words, table=table))
     return cards
 
 
@@ -135,7 +135,7 @@ def assess_needs(request: ActorRequest, pk: int) -> HttpResponse:
         form,
         actions.assess_needs,
         row,
-        title=f"Faire le point avec {row.name}",
+        title=f"Faire le point, {row.name}",
         submit="Garder ce point",
         said="Point de situation gardé.",
         back=reverse("support:household_needs", args=[pk]),

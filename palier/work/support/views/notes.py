@@ -55,7 +55,7 @@ def write_note(request: ActorRequest, pk: int) -> HttpResponse:
         form,
         actions.write_note,
         row,
-        title=f"Noter un entretien avec {row.name}",
+        title=f"Noter un entretien, {row.name}",
         submit="Enregistrer la note",
         said="Note enregistrée.",
         fix=lambda made: reverse("support:correct_note", args=[made.pk]),

@@ -12,6 +12,7 @@ from palier.base.documents.drawing import pdf_response
 from palier.base.journal.openings import note_opening
 from palier.base.kit.typography import capitalised, day_in_words, plural
 from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask, done
@@ -52,6 +53,7 @@ def _page(plan: PersonalPlan) -> str:
     return reverse("support:plan", args=[plan.pk])
 
 
+@needs_sight("support.file")
 def household_plans(request: ActorRequest, pk: int) -> HttpResponse:
     """The plans of a household: straight to it when there is one."""
     row = _household(request, pk)

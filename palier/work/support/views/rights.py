@@ -10,6 +10,7 @@ from palier.base.documents.models import StoredFile
 from palier.base.kit.rows import name_of
 from palier.base.kit.typography import capitalised, day_in_words
 from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.cards import Card, Line, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
@@ -34,6 +35,7 @@ def rights(request: ActorRequest) -> HttpResponse:
     return ui_lists.show(request, lists.RIGHTS)
 
 
+@needs_sight("support.file")
 def household_rights(request: ActorRequest, pk: int) -> HttpResponse:
     """The rights of each person, with their dates; files followed with institutions."""
     row = _household(request, pk)

@@ -25,6 +25,7 @@ from palier.work.support.views.household import crumbs as _crumbs
 from palier.work.support.views.household import find as _household
 
 
+@needs_sight("support.file")
 def household_together(request: ActorRequest, pk: int) -> HttpResponse:
     """Meetings around a household, and what it was given."""
     row = _household(request, pk)
