@@ -5,6 +5,8 @@ from palier.base.tenancy.roles import Role, declare_roles
 _LIFE = {
     "people.record_protection",
     "people.end_protection",
+    "people.close_household",
+    "people.reopen_household",
     "people.separate_household",
     "people.record_death",
     "people.undo_death",

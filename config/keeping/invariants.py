@@ -98,6 +98,21 @@ INVARIANTS = [
                             WHERE h.household_id = o.household_id))""",
     ),
     Invariant(
+        "aucune avance n’est revenue plus qu’elle n’a été prêtée",
+        """SELECT a.id FROM support_advance a JOIN support_advancereturn r ON r.advance_id = a.id
+           GROUP BY a.id HAVING sum(r.amount) > a.amount""",
+    ),
+    Invariant(
+        "chaque mesure terminée a son motif, sa destination et sa fin",
+        """SELECT id FROM support_measure WHERE state = 'ended'
+           AND (end_reason = '' OR destination = '' OR upper_inf(period))""",
+    ),
+    Invariant(
+        "chaque version d’un projet a son rang, sans trou",
+        """SELECT plan_id FROM support_planversion GROUP BY plan_id
+           HAVING max(number) <> count(*) OR min(number) <> 1""",
+    ),
+    Invariant(
         "les relevés se suivent : départ plus mouvements font l’arrivée",
         """SELECT s.id FROM bank_statement s JOIN bank_statementline l ON l.statement_id = s.id
            WHERE NOT EXISTS (SELECT FROM bank_statement o WHERE o.bank_account_id = s.bank_account_id

@@ -211,3 +211,12 @@ class HideAddress(ActionForm):
 
 class ShowAddress(ActionForm):
     pass
+
+
+class CloseHousehold(ActionForm):
+    closed_on = DayField(label="Le")
+    closed_because = forms.CharField(label="Pourquoi", max_length=200)
+
+
+class ReopenHousehold(ActionForm):
+    pass

@@ -145,3 +145,35 @@ def show_address(request: ActorRequest, pk: int) -> HttpResponse:
         lead="Seulement si la personne le demande.",
         danger=True,
     )
+
+
+def close_household(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _household(request, pk)
+    return ask(
+        request,
+        forms.CloseHousehold(request, subject=row, initial={"closed_on": request.today}),
+        actions.close_household,
+        row,
+        title=f"Clore le dossier, {row.name}",
+        submit="Clore ce dossier",
+        said="Dossier clos. Ses dettes, ses contrats et ses chiffres restent.",
+        fix=lambda made: reverse("people:reopen_household", args=[pk]),
+        back=_page(pk),
+        crumbs=_crumbs(row),
+        lead="Le dossier reste lisible, et se rouvre quand le ménage revient.",
+    )
+
+
+def reopen_household(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _household(request, pk)
+    return ask(
+        request,
+        forms.ReopenHousehold(request, subject=row),
+        actions.reopen_household,
+        row,
+        title=f"Rouvrir le dossier, {row.name}",
+        submit="Rouvrir ce dossier",
+        said="Dossier rouvert.",
+        back=_page(pk),
+        crumbs=_crumbs(row),
+    )

@@ -43,6 +43,14 @@ HOUSEHOLDS = ListPage(
     ],
     sort="sort_name",
     search=("sort_name", "people"),
+    filters=[
+        Filter(
+            "dossier",
+            "Dossier",
+            lambda actor: [("ouvert", "ouverts"), ("clos", "clos")],
+            lambda v: Q(closed_on__isnull=v == "ouvert"),
+        )
+    ],
     search_label="Nom d’un ménage ou d’une personne",
     empty=Empty(
         "Aucun ménage pour l’instant",

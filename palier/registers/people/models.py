@@ -100,6 +100,8 @@ class Household(models.Model):
     sort_name = models.CharField(max_length=130, editable=False, default="")
     opened_on = models.DateField("dossier ouvert le")
     hidden_at = models.DateTimeField("adresse tenue secrète depuis", null=True, blank=True)
+    closed_on = models.DateField("dossier clos le", null=True, blank=True)
+    closed_because = models.CharField("clos parce que", max_length=200, blank=True)
     merged_into = OwnedForeignKey(
         "self", verbose_name="joint à", null=True, blank=True, related_name="merged"
     )

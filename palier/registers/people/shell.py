@@ -59,7 +59,17 @@ def protected_or_hidden(row: Household, actor: Actor, today: date) -> list[Chip]
         for each in _protections(row.pk, actor)
         if today in each.period
     ]
-    return [*told, Chip("Adresse tenue secrète", "bad", "lock-closed")] if row.hidden_at else told
+    if row.hidden_at:
+        told.append(Chip("Adresse tenue secrète", "bad", "lock-closed"))
+    if row.closed_on:
+        told.append(
+            Chip(
+                f"Dossier clos le {row.closed_on:%d/%m/%Y} : {row.closed_because}",
+                "wait",
+                "archive-box",
+            )
+        )
+    return told
 
 
 def _protection_part(household_id: int, actor: Actor, today: date) -> shell.Part | None:

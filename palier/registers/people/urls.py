@@ -41,6 +41,8 @@ urlpatterns = [
         life_views.undo_death,
         name="undo_death",
     ),
+    path("menages/<int:pk>/clore/", life_views.close_household, name="close_household"),
+    path("menages/<int:pk>/rouvrir/", life_views.reopen_household, name="reopen_household"),
     path("menages/<int:pk>/adresse/cacher/", life_views.hide_address, name="hide_address"),
     path("menages/<int:pk>/adresse/montrer/", life_views.show_address, name="show_address"),
     path("menages/<int:pk>/consultations/", views.openings, name="openings"),

@@ -69,6 +69,16 @@ def where_they_live(row: Household, actor: Actor, today: date) -> list[Any]:
     return [Chip(f"{occupancy.main_place.site.name}, {occupancy.main_place.label}", "", "home")]
 
 
+@shell.answers("people.obstacles_to_closing")
+def a_contract_in_force(row: Household, on: date) -> list[str]:
+    """A file does not close while the household lives with us."""
+    return (
+        ["Ce ménage a encore un contrat en cours : notez d’abord son départ."]
+        if current_of(row.pk, on)
+        else []
+    )
+
+
 @shell.answers("people.verbs")
 def verbs_of_household(row: Household, actor: Actor) -> list[dict[str, Any]]:
     if not actor.may("leases.draft_occupancy"):

@@ -143,6 +143,16 @@ def tabs(row: Household, actor: Actor) -> list[Tab]:
     return found
 
 
+@shell.answers("people.obstacles_to_closing")
+def an_open_measure(row: Household, on: date) -> list[str]:
+    """A file does not close while someone accompanies."""
+    open_ones = Measure.objects.filter(household=row, state__in=OPEN).select_related("programme")
+    return [
+        f"La mesure {m.programme} est encore ouverte : terminez-la d’abord."
+        for m in open_ones.order_by("pk")
+    ]
+
+
 @shell.answers("people.facts")
 def who_accompanies(row: Household, actor: Actor, today: date) -> list[Chip]:
     if not actor.sees("support.measures"):

@@ -6,6 +6,7 @@ from palier.registers.people.actions.budget import (
     remove_resource,
     stop_resource,
 )
+from palier.registers.people.actions.closing import close_household, reopen_household
 from palier.registers.people.actions.files import (
     NewHousehold,
     NewPerson,
@@ -37,6 +38,7 @@ __all__ = [
     "NewPerson",
     "add_body",
     "add_person",
+    "close_household",
     "correct_person",
     "end_household_membership",
     "end_protection",
@@ -51,6 +53,7 @@ __all__ = [
     "remove_bodies",
     "remove_households",
     "remove_resource",
+    "reopen_household",
     "search_words",
     "separate_household",
     "show_address",
