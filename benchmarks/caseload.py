@@ -102,7 +102,7 @@ _SOCIAL = [
           (ARRAY['light','usual','strong'])[1 + h.r %% 3], 'active',
           daterange(%(today)s - 200, NULL), %(today)s + (h.r %% 300)::int - 20, '', '', '', ''
         FROM {_HOUSEHOLDS} h WHERE h.r <= %(followed)s""",
-    f"""INSERT INTO support_right (organisation_id, person_id, household_id, kind, number,
+    f"""INSERT INTO casework_right (organisation_id, person_id, household_id, kind, number,
           granted_on, expires_on, remind_days, assignee_id, state, closed_because, is_health)
         SELECT %(o)s, m.person_id, h.id, k.kind, '', %(today)s - 300,
           %(today)s + (h.r * 7 %% 400)::int - 10, 30, (%(w)s::bigint[])[1 + h.r %% {WORKERS}],

@@ -21,10 +21,10 @@ order_menu(
             [
                 "people.households",
                 "support.measures",
-                "support.rights",
+                "casework.rights",
                 "support.cohorts",
-                "support.handouts",
-                "support.practice_reviews",
+                "casework.handouts",
+                "casework.practice_reviews",
             ],
         ),
         ("Loger", ["housing.sites", "leases.occupancies"]),

@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "palier.registers.rights",
     "palier.work.leases",
     "palier.work.billing",
+    "palier.work.casework",
     "palier.work.support",
     "palier.work.access",
     "palier.work.arrears",

@@ -11,6 +11,7 @@ urlpatterns = [
     path("registre/", include("palier.registers.rights.urls")),
     path("contrats/", include("palier.work.leases.urls")),
     path("quittancement/", include("palier.work.billing.urls")),
+    path("accompagnements/", include("palier.work.casework.urls")),
     path("accompagnements/", include("palier.work.support.urls")),
     path("", include("palier.work.access.urls")),
     path("impayes/", include("palier.work.arrears.urls")),

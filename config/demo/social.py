@@ -15,6 +15,7 @@ from palier.registers.people.reads import head_of
 from palier.registers.programmes import actions as programmes
 from palier.work.access import actions as access
 from palier.work.access.models import Request
+from palier.work.casework import actions as casework
 from palier.work.support import actions as support
 from palier.work.support.models import Measure
 
@@ -56,7 +57,7 @@ def social_file(stage: Stage) -> None:
         ends_on=stage.today + 11 * DAY,
         actor=stage.by("supervisor"),
     )
-    support.note_practice_review(
+    casework.note_practice_review(
         stage.organisation,
         on=stage.today - 25 * DAY,
         subject_words="Quand la porte reste fermée",
@@ -114,7 +115,7 @@ def _rights(stage: Stage, measure: Measure, rank: int) -> None:
     kinds = {"social_housing": 300, "health_cover": 200, "rsa": 80, "residence_permit": 400}
     for kind in chance.sample(sorted(kinds), k=1 + rank % 3):
         left = chance.randint(-6 if rank % 9 == 0 else 4, kinds[kind])
-        support.note_right(
+        casework.note_right(
             measure.household,
             person=person,
             kind=kind,
@@ -164,7 +165,7 @@ def _plan(stage: Stage, measure: Measure, rank: int) -> None:
     if person is None:
         return
     wish, family = WISHES[rank % len(WISHES)]
-    plan = support.write_plan(
+    plan = casework.write_plan(
         measure.household,
         person=person,
         caseworker=measure.caseworker,
@@ -175,9 +176,9 @@ def _plan(stage: Stage, measure: Measure, rank: int) -> None:
         actor=worker,
     )
     label, steps = AIMS[family]
-    aim = support.add_aim(plan, family=family, label=label, actor=worker)
+    aim = casework.add_aim(plan, family=family, label=label, actor=worker)
     for number, step in enumerate(steps):
-        made = support.add_step(
+        made = casework.add_step(
             aim,
             label=step,
             by_person=number % 2 == 0,
@@ -186,9 +187,9 @@ def _plan(stage: Stage, measure: Measure, rank: int) -> None:
             actor=worker,
         )
         if number == 0 and rank % 2:
-            support.tick_step(made, on=today - 12 * DAY, actor=worker)
+            casework.tick_step(made, on=today - 12 * DAY, actor=worker)
     if rank % 4 == 3:
-        support.sign_plan(
+        casework.sign_plan(
             plan,
             on=today - 60 * DAY,
             answer="refused",
@@ -196,21 +197,21 @@ def _plan(stage: Stage, measure: Measure, rank: int) -> None:
             actor=worker,
         )
     else:
-        support.sign_plan(
+        casework.sign_plan(
             plan,
             on=today - 60 * DAY,
             answer="signed_screen" if rank % 2 else "signed_paper",
             signed_as=str(person),
             actor=worker,
         )
-    support.comment_plan(
+    casework.comment_plan(
         plan, on=today - 20 * DAY, words="Le matin, je ne peux pas : école.", actor=worker
     )
 
 
 def _needs(stage: Stage, measure: Measure, rank: int) -> None:
     worker, household = stage.by("social_worker"), measure.household
-    said = support.Said
+    said = casework.Said
     before = [
         said("housing_cost", "hard", "Paie toujours le loyer d’abord", "Deux mois de retard"),
         said("housing_size", "hard"),
@@ -225,14 +226,14 @@ def _needs(stage: Stage, measure: Measure, rank: int) -> None:
         said("family_ties", "fine", "A repris contact avec sa sœur", ""),
         said("health_care", "fine"),
     ]
-    support.assess_needs(household, on=stage.today - 300 * DAY, answers=before, actor=worker)
-    support.assess_needs(household, on=stage.today - 30 * DAY, answers=after, actor=worker)
+    casework.assess_needs(household, on=stage.today - 300 * DAY, answers=before, actor=worker)
+    casework.assess_needs(household, on=stage.today - 30 * DAY, answers=after, actor=worker)
     for skill, what in (
         ("read_notice", "knows"),
         ("report_fault", "knows"),
         ("use_heating", "to_see"),
     ):
-        support.say_skill(
+        casework.say_skill(
             household, on=stage.today - (30 + rank) * DAY, skill=skill, said=what, actor=worker
         )
 
@@ -290,7 +291,7 @@ def _aid(stage: Stage, followed: list[Measure]) -> None:
     worker, today = stage.by("social_worker"), stage.today
     body = Body.objects.filter(name="Métropole").first()
     asked = [
-        support.ask_aid(
+        casework.ask_aid(
             measure.household,
             kind=kind,
             purpose=purpose,
@@ -310,7 +311,7 @@ def _aid(stage: Stage, followed: list[Measure]) -> None:
             strict=True,
         )
     ]
-    advance = support.advance_aid(
+    advance = casework.advance_aid(
         followed[0].household,
         amount=Decimal("438.00"),
         paid_on=today - 44 * DAY,
@@ -318,7 +319,7 @@ def _aid(stage: Stage, followed: list[Measure]) -> None:
         aid=asked[0],
         actor=worker,
     )
-    support.decide_aid(
+    casework.decide_aid(
         asked[0],
         state="granted",
         decided_on=today - 10 * DAY,
@@ -326,10 +327,10 @@ def _aid(stage: Stage, followed: list[Measure]) -> None:
         form="loan",
         actor=worker,
     )
-    support.return_advance(
+    casework.return_advance(
         advance, on=today - 4 * DAY, by="household", amount=Decimal("60.00"), actor=worker
     )
-    support.decide_aid(
+    casework.decide_aid(
         asked[3],
         state="refused",
         decided_on=today - 30 * DAY,
@@ -340,7 +341,7 @@ def _aid(stage: Stage, followed: list[Measure]) -> None:
 
 def _together(stage: Stage, one: Measure, other: Measure) -> None:
     worker, boss, today = stage.by("social_worker"), stage.by("supervisor"), stage.today
-    conference = support.call_conference(
+    conference = casework.call_conference(
         one.household,
         on=today + 6 * DAY,
         at=time(16),
@@ -349,7 +350,7 @@ def _together(stage: Stage, one: Measure, other: Measure) -> None:
         guests=["CCAS", "Le bailleur"],
         actor=worker,
     )
-    support.note_guest(
+    casework.note_guest(
         conference.guests.get(name="CCAS"),
         came=True,
         shared="La date d’entrée prévue",
@@ -362,14 +363,14 @@ def _together(stage: Stage, one: Measure, other: Measure) -> None:
         ("charter", "arabe"),
         ("rights_notice", "français"),
     ):
-        handout = support.add_handout(
+        handout = casework.add_handout(
             stage.organisation,
             kind=kind,
             version=str(today.year),
             language=language,
             actor=boss,
         )
-        support.hand_over(
+        casework.hand_over(
             other.household,
             handout=handout,
             given_to=str(head_of(other.household)),
@@ -377,28 +378,28 @@ def _together(stage: Stage, one: Measure, other: Measure) -> None:
             explained=True,
             actor=worker,
         )
-    file = support.follow_file(
+    file = casework.follow_file(
         one.household,
         kind="dalo",
         number="013-2026-0457",
         opened_on=today - 140 * DAY,
         actor=worker,
     )
-    support.note_file_step(
+    casework.note_file_step(
         file,
         on=today - 60 * DAY,
         what="Reconnu prioritaire par la commission",
         answer_by_on=today + 9 * DAY,
         actor=worker,
     )
-    debt = support.follow_file(
+    debt = casework.follow_file(
         other.household,
         kind="over_indebtedness",
         number="000126045712",
         opened_on=today - 80 * DAY,
         actor=worker,
     )
-    support.note_file_step(
+    casework.note_file_step(
         debt,
         on=today - 50 * DAY,
         what="Recevable",

@@ -99,7 +99,7 @@ INVARIANTS = [
     ),
     Invariant(
         "aucune avance n’est revenue plus qu’elle n’a été prêtée",
-        """SELECT a.id FROM support_advance a JOIN support_advancereturn r ON r.advance_id = a.id
+        """SELECT a.id FROM casework_advance a JOIN casework_advancereturn r ON r.advance_id = a.id
            GROUP BY a.id HAVING sum(r.amount) > a.amount""",
     ),
     Invariant(
@@ -109,7 +109,7 @@ INVARIANTS = [
     ),
     Invariant(
         "chaque version d’un projet a son rang, sans trou",
-        """SELECT plan_id FROM support_planversion GROUP BY plan_id
+        """SELECT plan_id FROM casework_planversion GROUP BY plan_id
            HAVING max(number) <> count(*) OR min(number) <> 1""",
     ),
     Invariant(

@@ -24,14 +24,13 @@ from palier.work.access.tests.examples import MAY_2, a_visit
 from palier.work.billing.models import Draft, Term
 from palier.work.billing.tests.examples import JUNE, a_notice, a_payment, a_prepared_run
 from palier.work.billing.tests.opening_examples import a_position
+from palier.work.casework.actions import add_aim, add_step, sign_plan
+from palier.work.casework.tests import examples as files
 from palier.work.support.actions import (
-    add_aim,
-    add_step,
     add_task,
     bill_months,
     draft_review,
     lend_caseload,
-    sign_plan,
     write_note,
 )
 from palier.work.support.tests import examples as social
@@ -140,16 +139,16 @@ def _pages(organisation) -> list[str]:
 
 def _social_pages(organisation, household, person_pk) -> list[str]:
     """Every page of the social file and of the door."""
-    worker = social.a_worker(organisation)
-    plan = social.a_plan(organisation)
+    worker = files.a_worker(organisation)
+    plan = files.a_plan(organisation)
     aim = add_aim(plan, family="housing", label="Un bail", actor=worker)
     step = add_step(aim, label="Voir", by_person=True, actor=worker)
     version = sign_plan(plan, on=MAY_2, answer="signed_screen", signed_as="Awa", actor=worker)
-    right, file = social.a_right(organisation), social.a_followed_file(organisation)
-    aid, advance = social.an_aid(organisation), social.an_advance(organisation)
+    right, file = files.a_right(organisation), files.a_followed_file(organisation)
+    aid, advance = files.an_aid(organisation), files.an_advance(organisation)
     appointment, conference = (
         social.an_appointment(organisation),
-        social.a_conference(organisation),
+        files.a_conference(organisation),
     )
     guest = conference.guests.first()
     member = social.a_cohort_member(organisation, household)

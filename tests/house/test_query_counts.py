@@ -34,17 +34,12 @@ from palier.work.billing.actions import (
 )
 from palier.work.billing.models import HouseholdAccount, RentNotice
 from palier.work.billing.tests.examples import MAY, a_rented_home
+from palier.work.casework.tests.examples import a_handout, a_right
 from palier.work.leases.actions import record_holding
 from palier.work.leases.models import Occupancy
 from palier.work.support.actions import add_task, draft_review, open_measure, write_note
 from palier.work.support.models import Measure
-from palier.work.support.tests.examples import (
-    TEN_OCLOCK,
-    a_cohort_member,
-    a_handout,
-    a_right,
-    an_appointment,
-)
+from palier.work.support.tests.examples import TEN_OCLOCK, a_cohort_member, an_appointment
 
 LISTS = [
     "/",

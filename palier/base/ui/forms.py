@@ -159,3 +159,7 @@ class ActionForm(forms.Form):
         lock(self.subject)
         if version_of(self.subject) != read:
             raise Stale(STALE)
+
+
+class Confirm(ActionForm):
+    """A form that asks nothing but a yes."""

@@ -92,10 +92,6 @@ class JoinQueue(ActionForm):
     )
 
 
-class Confirm(ActionForm):
-    """A form that asks nothing but a yes."""
-
-
 class ReceiveRequest(ActionForm):
     kind = forms.ChoiceField(
         label="Pour", choices=Request.Kind, widget=forms.RadioSelect(attrs=TILES)

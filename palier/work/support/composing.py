@@ -7,14 +7,8 @@ from typing import Any
 from palier.base.kit.typography import day_in_words, plural
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import User
-from palier.work.support.models import (
-    AidRequest,
-    Measure,
-    Note,
-    PersonalPlan,
-    Right,
-    RightState,
-)
+from palier.work.casework.models import AidRequest, PersonalPlan, Right, RightState
+from palier.work.support.models import Measure, Note
 from palier.work.support.reads.months import months_told
 
 Told = dict[str, Any]

@@ -40,28 +40,6 @@ for _declared in (
         "Durée d’usage ; au-delà, le renouvellement est signalé, jamais interdit.",
     ),
     Declared(
-        "support.daily_by",
-        "Reste pour vivre par jour, rapporté à",
-        "choice",
-        "unit",
-        "Chaque règlement du FSL choisit : par unité de consommation, ou par personne.",
-        (("unit", "chaque unité de consommation"), ("person", "chaque personne")),
-    ),
-    Declared(
-        "support.daily_least",
-        "Reste pour vivre : en dessous, en euros par jour",
-        "number",
-        "10",
-        "Seuil local, à reprendre du règlement intérieur du FSL.",
-    ),
-    Declared(
-        "support.effort_most",
-        "Taux d’effort : au-dessus, en %",
-        "number",
-        "30",
-        "Usage ; le taux est celui de l’arrêté du 10 mars 2011.",
-    ),
-    Declared(
         "support.team_least",
         "Part du temps : équipe d’au moins",
         "number",

@@ -8,7 +8,7 @@ from palier.base.tenancy.actors import Actor, palier
 from palier.registers.people.events import AddressHidden, HouseholdSeparated, PersonDied
 from palier.registers.people.models import Household
 from palier.work.support.actions.notes import add_task
-from palier.work.support.models import OPEN, Appointment, Measure, PathMoment, Right, RightState
+from palier.work.support.models import OPEN, Appointment, Measure, PathMoment
 
 
 def _tell_referrers(household: Household, label: str, due_on: date, actor: Actor) -> None:
@@ -45,11 +45,8 @@ def look_at_the_separation(event: HouseholdSeparated) -> None:
 
 
 @reacts_to(PersonDied)
-def close_what_ends_with_a_life(event: PersonDied) -> None:
-    """The person's rights are closed, their appointments cancelled if they lived alone."""
-    Right.objects.filter(person=event.person, state=RightState.OPEN).update(
-        state=RightState.CLOSED, closed_because="décès"
-    )
+def cancel_what_ends_with_a_life(event: PersonDied) -> None:
+    """Whoever accompanies is told; appointments are cancelled if the person lived alone."""
     for household in event.households:
         _tell_referrers(
             household,

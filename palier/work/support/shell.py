@@ -1,17 +1,15 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.timezone import localtime
 
-from palier.base.documents.holding import may_hold_files
 from palier.base.kit.typography import time_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 from palier.base.ui.calendar import CalendarEvent
-from palier.base.ui.cards import Tab
 from palier.base.ui.lists import Chip
 from palier.registers.people.models import Household
 from palier.registers.programmes.models import Programme
@@ -20,15 +18,9 @@ from palier.work.support.models import (
     OPEN,
     Appointment,
     CohortMember,
-    FileStep,
     Measure,
     Note,
     PathMoment,
-    PersonalPlan,
-    PlanStep,
-    PlanVersion,
-    Right,
-    RightState,
     Task,
 )
 from palier.work.support.words import without_secrets
@@ -37,8 +29,6 @@ declare_sights(
     {
         "support.measures": "les accompagnements : dispositif, référent, dates, parcours",
         "support.notes": "les notes sociales partagées (et les siennes, secrètes)",
-        "support.file": "le dossier social : projet, besoins, droits, budget, aides",
-        "support.health": "ce qui touche à la santé dans les besoins et les droits",
         "support.diary": "l’agenda de l’équipe",
     }
 )
@@ -52,7 +42,6 @@ shell.menu(
         short="Mesures",
     )
 )
-may_hold_files("support.right", sight="support.file")
 shell.menu(
     shell.MenuEntry(
         "support.week",
@@ -63,30 +52,7 @@ shell.menu(
     )
 )
 shell.menu(
-    shell.MenuEntry(
-        "support.rights", "Droits à renouveler", "support:rights", "calendar", "support.file"
-    )
-)
-shell.menu(
     shell.MenuEntry("support.cohorts", "Cohortes", "support:cohorts", "flag", "support.measures")
-)
-shell.menu(
-    shell.MenuEntry(
-        "support.handouts",
-        "Documents à remettre",
-        "support:handouts",
-        "document-check",
-        "support.file",
-    )
-)
-shell.menu(
-    shell.MenuEntry(
-        "support.practice_reviews",
-        "Analyses de pratiques",
-        "support:practice_reviews",
-        "chat-bubble-left-right",
-        "support.file",
-    )
 )
 shell.add(
     shell.AddEntry(
@@ -124,23 +90,22 @@ def verbs(row: Household, actor: Actor) -> list[dict[str, Any]]:
     return found
 
 
-@shell.answers("people.tabs")
-def tabs(row: Household, actor: Actor) -> list[Tab]:
-    """The pages of the social file, for those who accompany."""
-    found = []
-    if actor.sees("support.file"):
-        found = [
-            Tab("Projet personnalisé", reverse("support:household_plans", args=[row.pk]), 10),
-            Tab("Besoins et savoir-faire", reverse("support:household_needs", args=[row.pk]), 20),
-            Tab("Droits et démarches", reverse("support:household_rights", args=[row.pk]), 30),
-            Tab("Aides et avances", reverse("support:household_aid", args=[row.pk]), 50),
-            Tab("Rencontres et remises", reverse("support:household_together", args=[row.pk]), 60),
-        ]
-    if actor.sees("people.budgets") and actor.sees("support.file"):
-        found.append(
-            Tab("Ressources et budget", reverse("support:household_budget", args=[row.pk]), 40)
-        )
+@shell.answers("casework.followed_by")
+def households_followed_by(user_ids: list[int]) -> list[int]:
+    """The households of the open measures of these colleagues."""
+    return _followed(user_ids)
+
+
+def _followed(user_ids: list[int]) -> list[int]:
+    rows = Measure.objects.filter(caseworker__in=user_ids, state__in=OPEN)
+    found: list[int] = list(rows.values_list("household_id", flat=True).distinct())
     return found
+
+
+@shell.answers("casework.seen_to_by")
+def households_seen_to_by(actor: Actor, on: date) -> list[int]:
+    """The households that the actor sees to on a day, those lent included."""
+    return _followed(reads.responsible_for(actor.user_id, actor, on))
 
 
 @shell.answers("people.obstacles_to_closing")
@@ -320,86 +285,6 @@ def my_tasks(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     return mine
 
 
-@shell.todo_source(on="ui.day", sight="support.file")
-def my_rights(row: None, actor: Actor, today: date) -> list[shell.Todo]:
-    """Rights that I see to, from the day I asked to be told."""
-    rows = (
-        Right.objects.visible_to(actor)
-        .filter(assignee=actor.user_id, state=RightState.OPEN, expires_on__isnull=False)
-        .filter(expires_on__lte=today + timedelta(days=365))
-        .select_related("person", "household")
-        .order_by("expires_on", "pk")[:60]
-    )
-    told = [
-        r for r in rows if r.expires_on and r.expires_on <= today + timedelta(days=r.remind_days)
-    ]
-    return [
-        shell.Todo(
-            f"{r.person} : {r.get_kind_display()}",
-            reverse("support:right", args=[r.pk]),
-            "Droit à renouveler, preuve à joindre",
-            r.expires_on,
-        )
-        for r in told[:20]
-    ]
-
-
-@shell.todo_source(on="ui.day", sight="support.file")
-def my_steps(row: None, actor: Actor, today: date) -> list[shell.Todo]:
-    """Steps of plans that I hold, plans to read again, files to answer."""
-    steps = (
-        PlanStep.objects.visible_to(actor)
-        .filter(assignee=actor.user_id, done_on=None, aim__closed_on=None)
-        .select_related("aim__plan__person")
-        .order_by(F("due_on").asc(nulls_last=True), "pk")[:15]
-    )
-    found = [
-        shell.Todo(
-            step.label,
-            reverse("support:plan", args=[step.aim.plan_id]),
-            f"Projet de {step.aim.plan.person}",
-            step.due_on,
-            reverse("support:tick_step", args=[step.pk]),
-        )
-        for step in steps
-    ]
-    soon = today + timedelta(days=14)
-    plans = (
-        PersonalPlan.objects.visible_to(actor)
-        .filter(caseworker=actor.user_id, review_on__lte=soon)
-        .select_related("person")
-        .order_by("review_on", "pk")[:10]
-    )
-    found += [
-        shell.Todo(
-            f"Relire le projet avec {plan.person}",
-            reverse("support:plan", args=[plan.pk]),
-            "Date dite ensemble",
-            plan.review_on,
-        )
-        for plan in plans
-    ]
-    workers = reads.responsible_for(actor.user_id, actor, today)
-    followed = Measure.objects.filter(caseworker__in=workers, state__in=OPEN).values("household")
-    answers = (
-        FileStep.objects.visible_to(actor)
-        .filter(answer_by_on__gte=today - timedelta(days=30), answer_by_on__lte=soon)
-        .filter(file__closed_on=None, file__household__in=followed)
-        .select_related("file__household")
-        .order_by("answer_by_on", "pk")[:10]
-    )
-    found += [
-        shell.Todo(
-            f"{step.file.household.name} : répondre, {step.file}",
-            reverse("support:followed_file", args=[step.file_id]),
-            step.what,
-            step.answer_by_on,
-        )
-        for step in answers
-    ]
-    return found
-
-
 @shell.panel(on="ui.day", order=3, sight="support.measures", column="main")
 def my_appointments(row: None, actor: Actor, today: date) -> shell.Part | None:
     """Today, hour by hour."""
@@ -452,17 +337,6 @@ def team_month(row: None, actor: Actor, today: date) -> shell.Part | None:
     )
 
 
-@shell.panel(on="people.household", order=20, sight="support.file")
-def rights_here(row: Household, actor: Actor, today: date) -> shell.Part | None:
-    found = (
-        Right.objects.visible_to(actor)
-        .filter(household=row, state=RightState.OPEN)
-        .select_related("person")
-        .order_by(F("expires_on").asc(nulls_last=True), "pk")
-    )
-    return shell.Part("support/_rights.html", {"rights": list(found[:8]), "household": row})
-
-
 @shell.panel(on="people.household", order=35, sight="support.measures")
 def cohorts_here(row: Household, actor: Actor, today: date) -> shell.Part | None:
     found = (
@@ -508,30 +382,6 @@ def appointments(row: Household, actor: Actor, before: date, most: int) -> list[
             )
         )
     return moments
-
-
-@shell.timeline_source(on="people.household", sight="support.file")
-def plan_versions(row: Household, actor: Actor, before: date, most: int) -> list[shell.Moment]:
-    """Plans read together: signed, or refused."""
-    found = (
-        PlanVersion.objects.visible_to(actor)
-        .filter(plan__household=row, on__lte=before)
-        .select_related("plan__person", "worker")
-        .order_by("-on", "-pk")[:most]
-    )
-    return [
-        shell.Moment(
-            each.on,
-            each.pk,
-            f"Projet personnalisé, version {each.number} : {each.get_answer_display()}",
-            reverse("support:plan", args=[each.plan_id]),
-            f"{each.plan.person} et {each.worker.short_name}",
-            "pencil-square",
-            "ok" if each.answer != "refused" else "wait",
-            "social",
-        )
-        for each in found
-    ]
 
 
 @shell.answers("exchange.events")

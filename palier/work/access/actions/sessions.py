@@ -80,7 +80,7 @@ def _kind(user: User, organisation: Organisation, on: date) -> str:
     if membership is None:
         raise Refused({"holders": f"{user.short_name} ne travaille pas ici ce jour-là."})
     may = actions_of(membership.roles)
-    if "support.write_plan" in may:
+    if "casework.write_plan" in may:
         return str(As.WORKER)
     if "volunteer" in membership.roles:
         return str(As.VOLUNTEER)

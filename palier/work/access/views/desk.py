@@ -12,6 +12,7 @@ from palier.base.kit.typography import month_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
+from palier.base.ui.forms import Confirm
 from palier.base.ui.pages import ask, done, form_page
 from palier.registers.people.models import Household
 from palier.work.access import actions, forms, lists
@@ -124,7 +125,7 @@ def _waiting_row(request: ActorRequest, pk: int) -> Waiting:
 @require_POST
 def leave_queue(request: ActorRequest, pk: int) -> HttpResponse:
     row = _waiting_row(request, pk)
-    if forms.Confirm(request).carry_out(actions.leave_queue, row):
+    if Confirm(request).carry_out(actions.leave_queue, row):
         return done(request, f"{row} : reparti.", "access:note_visit")
     return redirect("access:note_visit")
 
@@ -133,7 +134,7 @@ def leave_queue(request: ActorRequest, pk: int) -> HttpResponse:
 def receive_waiting(request: ActorRequest, pk: int) -> HttpResponse:
     """Their turn, without noting anything yet: received by whoever presses."""
     row = _waiting_row(request, pk)
-    form = forms.Confirm(request)
+    form = Confirm(request)
     if form.carry_out(actions.receive_waiting, row):
         return done(request, f"{row} : reçu.", "access:note_visit")
     return redirect("access:note_visit")

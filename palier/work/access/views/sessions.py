@@ -10,6 +10,7 @@ from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verbs
+from palier.base.ui.forms import Confirm
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
 from palier.registers.people.models import Household
@@ -244,7 +245,7 @@ def unregister(request: ActorRequest, pk: int) -> HttpResponse:
     row = _registration(request, pk)
     return ask(
         request,
-        forms.Confirm(request, subject=row),
+        Confirm(request, subject=row),
         actions.unregister,
         row,
         title=f"Retirer l’inscription de {row.name}",

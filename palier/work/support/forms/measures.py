@@ -4,12 +4,12 @@ from django import forms
 
 from palier.base.kit.periods import in_force
 from palier.base.ui.fields import DayField, LastDayField
+from palier.registers.people.choices import TILES, BodyChoice, ChoosingForm, UserChoice, words
 from palier.registers.programmes.models import Programme
-from palier.work.support.forms.choices import TILES, BodyChoice, SupportForm, UserChoice, words
 from palier.work.support.models import Destination, EndReason, Intensity, Measure
 
 
-class OpenMeasure(SupportForm):
+class OpenMeasure(ChoosingForm):
     programme = forms.ModelChoiceField(label="Dispositif", queryset=Programme.objects.none())
     caseworker = UserChoice(label="Référent ou référente")
     starts_on = DayField(label="Début")
@@ -45,34 +45,34 @@ class OpenMeasure(SupportForm):
         self.fields["programme"].queryset = programmes.order_by("name")  # type: ignore[attr-defined]
 
 
-class RenewMeasure(SupportForm):
+class RenewMeasure(ChoosingForm):
     on = DayField(label="Décidé le")
     months = forms.IntegerField(label="Mois de plus", min_value=1, max_value=36)
     review = words("Où l’on en est", help_text="Ce qui justifie de continuer, dit avec le ménage.")
 
 
-class SuspendMeasure(SupportForm):
+class SuspendMeasure(ChoosingForm):
     on = DayField(label="Depuis le")
     reason = words("Pourquoi", help_text="Hospitalisation, absence, attente d’un logement…")
 
 
-class ResumeMeasure(SupportForm):
+class ResumeMeasure(ChoosingForm):
     on = DayField(label="Reprise le")
 
 
-class ChangeIntensity(SupportForm):
+class ChangeIntensity(ChoosingForm):
     on = DayField(label="Depuis le")
     intensity = forms.ChoiceField(
         label="Intensité", choices=Intensity, widget=forms.RadioSelect(attrs=TILES)
     )
 
 
-class ChangeReferrer(SupportForm):
+class ChangeReferrer(ChoosingForm):
     on = DayField(label="Depuis le")
     caseworker = UserChoice(label="Confier à")
 
 
-class EndMeasure(SupportForm):
+class EndMeasure(ChoosingForm):
     ends_on = LastDayField(label="Dernier jour")
     end_reason = forms.ChoiceField(label="Pourquoi", choices=[("", "—"), *EndReason.choices])
     destination = forms.ChoiceField(
@@ -86,23 +86,23 @@ class EndMeasure(SupportForm):
     )
 
 
-class ReopenMeasure(SupportForm):
+class ReopenMeasure(ChoosingForm):
     on = DayField(label="Rouverte le")
     motive = words("Pourquoi")
 
 
-class LendCaseload(SupportForm):
+class LendCaseload(ChoosingForm):
     caseworker = UserChoice(label="De qui")
     lent_to = UserChoice(label="À qui")
     starts_on = DayField(label="Du")
     ends_on = LastDayField(label="Au")
 
 
-class EndLoan(SupportForm):
+class EndLoan(ChoosingForm):
     on = DayField(label="De retour le")
 
 
-class BillMonths(SupportForm):
+class BillMonths(ChoosingForm):
     month_on = DayField(label="Mois", help_text="Un jour de ce mois.")
     measures = forms.ModelMultipleChoiceField(
         label="Mesures facturées",

@@ -5,14 +5,14 @@ from typing import Any
 from django import forms
 
 from palier.base.ui.fields import DayField, LastDayField
-from palier.work.support.forms.choices import TILES, SupportForm, UserChoice
+from palier.registers.people.choices import TILES, ChoosingForm, UserChoice
 from palier.work.support.models import Note, PathMoment
 
 KEPT_APART = "Une phrase entre [[ et ]] n’est lue que de vous et de votre encadrement."
 CARE = "Je confirme : ces mots sont nécessaires à l’accompagnement"
 
 
-class _Words(SupportForm):
+class _Words(ChoosingForm):
     said_with_care = forms.BooleanField(label=CARE, required=False)
 
 
@@ -70,7 +70,7 @@ class CorrectNote(_Words):
         return super().clean() or {}
 
 
-class NotePathMoment(SupportForm):
+class NotePathMoment(ChoosingForm):
     kind = forms.ChoiceField(
         label="Quoi",
         choices=PathMoment.Kind,
@@ -87,7 +87,7 @@ class NotePathMoment(SupportForm):
     ends_on = LastDayField(label="Jusqu’au", required=False)
 
 
-class AddTask(SupportForm):
+class AddTask(ChoosingForm):
     label = forms.CharField(label="Quoi", max_length=120)
     due_on = DayField(label="Avant le", required=False)
     assignee = UserChoice(label="Pour")

@@ -7,20 +7,19 @@ from zoneinfo import ZoneInfo
 from django import forms
 
 from palier.base.ui.fields import DayField, HourField
-from palier.registers.programmes.models import Target
-from palier.work.support.forms.choices import (
+from palier.registers.people.choices import (
     TILES,
-    BodyChoice,
-    SupportForm,
+    ChoosingForm,
     UserChoice,
     words,
 )
-from palier.work.support.models import Appointment, CohortStep, Handout
+from palier.registers.programmes.models import Target
+from palier.work.support.models import Appointment, CohortStep
 
 REMIND = [("", "pas de rappel"), ("sms", "SMS la veille"), ("email", "courriel la veille")]
 
 
-class _When(SupportForm):
+class _When(ChoosingForm):
     """A day, an hour and how long: together an instant where the association is."""
 
     day = DayField(label="Le")
@@ -56,7 +55,7 @@ class MoveAppointment(_When):
     pass
 
 
-class AnswerAppointment(SupportForm):
+class AnswerAppointment(ChoosingForm):
     state = forms.ChoiceField(
         label="Ce qu’il en a été",
         choices=[
@@ -69,72 +68,7 @@ class AnswerAppointment(SupportForm):
     because = forms.CharField(label="Annulé parce que", max_length=160, required=False)
 
 
-class CallConference(SupportForm):
-    subject_words = forms.CharField(label="Sujet", max_length=160)
-    on = DayField(label="Le")
-    at = HourField(label="À", required=False)
-    place = forms.CharField(label="Où", max_length=160, required=False)
-    with_person = forms.BooleanField(label="La personne est invitée", required=False, initial=True)
-    guests = words("Qui d’autre est invité", required=False, help_text="Un nom par ligne.")
-
-    def clean_guests(self) -> list[str]:
-        return str(self.cleaned_data["guests"]).splitlines()
-
-
-class InviteGuest(SupportForm):
-    name = forms.CharField(label="Qui", max_length=120, required=False)
-    body = BodyChoice(label="De quelle structure", required=False)
-
-
-class NoteGuest(SupportForm):
-    came = forms.BooleanField(label="Est venu ou venue", required=False)
-    shared = forms.CharField(
-        label="Ce qui est partagé avec cette personne",
-        max_length=300,
-        required=False,
-        help_text="Seulement ce qui est strictement nécessaire.",
-    )
-    basis = forms.CharField(
-        label="Sur quel accord",
-        max_length=160,
-        required=False,
-        help_text="« Avec l’accord de Mme Diallo », « la famille est informée »…",
-    )
-
-
-class HoldConference(SupportForm):
-    decisions = words("Ce qui est décidé", rows=4)
-    person_words = words("Ce que la personne en dit", required=False)
-    held_on = DayField(label="Tenue le")
-
-
-class NotePracticeReview(SupportForm):
-    on = DayField(label="Le")
-    subject_words = forms.CharField(label="Sujet", max_length=160)
-    text = words("Ce qu’on en retient", rows=6, help_text="Sans aucun nom.")
-    present = forms.IntegerField(label="Combien étaient là", min_value=1, max_value=200)
-
-
-class AddHandout(SupportForm):
-    kind = forms.ChoiceField(label="Document", choices=Handout.Kind)
-    version = forms.CharField(label="Version", max_length=40, help_text="« 2026 », « v3 »…")
-    language = forms.CharField(label="Langue", max_length=40, initial="français")
-
-
-class HandOverForm(SupportForm):
-    handout = forms.ModelChoiceField(
-        label="Document", queryset=Handout.objects.none(), empty_label=None
-    )
-    given_to = forms.CharField(label="À qui", max_length=120)
-    explained = forms.BooleanField(label="Expliqué de vive voix", required=False)
-    on = DayField(label="Le")
-
-    def prepare(self) -> None:
-        rows = Handout.objects.visible_to(self.actor).filter(is_current=True)
-        self.fields["handout"].queryset = rows.order_by("kind", "language", "pk")  # type: ignore[attr-defined]
-
-
-class JoinCohort(SupportForm):
+class JoinCohort(ChoosingForm):
     target = forms.ModelChoiceField(
         label="Programme et public", queryset=Target.objects.none(), empty_label=None
     )
@@ -147,7 +81,7 @@ class JoinCohort(SupportForm):
         field.label_from_instance = lambda t: f"{t.programme}, {t}"  # type: ignore[attr-defined]
 
 
-class NoteCohortStep(SupportForm):
+class NoteCohortStep(ChoosingForm):
     kind = forms.ChoiceField(
         label="Jalon", choices=CohortStep.Kind, widget=forms.RadioSelect(attrs=TILES)
     )
@@ -155,12 +89,12 @@ class NoteCohortStep(SupportForm):
     words = forms.CharField(label="Ce que le ménage en dit", max_length=200, required=False)
 
 
-class LeaveCohort(SupportForm):
+class LeaveCohort(ChoosingForm):
     left_on = DayField(label="Sorti le")
     left_because = forms.CharField(label="Pourquoi", max_length=160)
 
 
-class CorrectReview(SupportForm):
+class CorrectReview(ChoosingForm):
     asked = words("La demande", required=False)
     aims = words("Les objectifs", required=False)
     done = words("Ce qui a été fait", required=False, rows=6)
@@ -169,16 +103,16 @@ class CorrectReview(SupportForm):
     person_words = words("L’avis du ménage", required=False)
 
 
-class DraftYearReview(SupportForm):
+class DraftYearReview(ChoosingForm):
     worker = UserChoice(label="De qui")
     year = forms.IntegerField(label="Année", min_value=2000, max_value=2100)
 
 
-class HandInReview(SupportForm):
+class HandInReview(ChoosingForm):
     handed_in_on = DayField(label="Rendu le")
 
 
-class AddReviewTemplate(SupportForm):
+class AddReviewTemplate(ChoosingForm):
     content = forms.FileField(
         label="Document Word (.docx)",
         help_text="Les champs s’écrivent {{ demande }}, {{ objectifs }}, {{ actions }}…",

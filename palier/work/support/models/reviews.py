@@ -6,8 +6,9 @@ from django.db.models import Q
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.tenancy.models import Organisation, User
 from palier.registers.programmes.models import Programme
+from palier.work.casework.models.walls import FileQuerySet
 from palier.work.support.models.measures import Measure
-from palier.work.support.models.walls import FileQuerySet, SocialQuerySet
+from palier.work.support.models.walls import SocialQuerySet
 
 
 class ReviewTemplate(models.Model):

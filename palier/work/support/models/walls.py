@@ -20,23 +20,6 @@ class SocialQuerySet(models.QuerySet[M]):
         return self.filter(organisation=actor.organisation)
 
 
-class FileQuerySet(models.QuerySet[M]):
-    """The social file (needs, rights, plan, budget, aid): those who accompany, nobody else."""
-
-    def visible_to(self, actor: Actor) -> Self:
-        if not actor.sees("support.file"):
-            return self.none()
-        return self.filter(organisation=actor.organisation)
-
-
-class HealthQuerySet(FileQuerySet[M]):
-    """Rows of which some are about health: these are for those who may see health."""
-
-    def visible_to(self, actor: Actor) -> Self:
-        rows = super().visible_to(actor)
-        return rows if actor.sees("support.health") else rows.filter(is_health=False)
-
-
 class NotesQuerySet(models.QuerySet[M]):
     """Notes: the shared ones for social workers, a secret one for its author and supervisor."""
 

@@ -1,7 +1,5 @@
 """What pages and rooms above ask of the social work."""
 
-from palier.work.support.reads.aid import AdvanceTold, advances_told, still_due
-from palier.work.support.reads.budgets import BudgetTold, budget_told
 from palier.work.support.reads.caseload import (
     Load,
     Rules,
@@ -23,17 +21,13 @@ from palier.work.support.reads.times import TeamMonth, front_and_back
 
 __all__ = [
     "STEPS",
-    "AdvanceTold",
-    "BudgetTold",
     "Load",
     "MonthsTold",
     "ProgrammeMonths",
     "Rules",
     "TargetTold",
     "TeamMonth",
-    "advances_told",
     "avdl_most",
-    "budget_told",
     "cohort",
     "front_and_back",
     "late",
@@ -43,5 +37,4 @@ __all__ = [
     "pauses_of",
     "programme_months",
     "responsible_for",
-    "still_due",
 ]

@@ -13,8 +13,9 @@ from palier.base.kit.periods import in_force
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.figures import number
 from palier.base.tenancy.models import Membership, Organisation, User
+from palier.work.casework.models import Right, RightState
 from palier.work.support.figures import WEIGHT
-from palier.work.support.models import OPEN, CaseloadLoan, Measure, Note, Right, RightState
+from palier.work.support.models import OPEN, CaseloadLoan, Measure, Note
 
 
 def responsible_for(user_id: int | None, actor: Actor, on: date) -> list[int]:

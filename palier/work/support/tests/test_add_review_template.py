@@ -7,10 +7,11 @@ from docx import Document
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.registers.programmes.tests.examples import a_programme
+from palier.work.casework.tests.examples import a_supervisor
 from palier.work.support.actions import add_review_template
 from palier.work.support.models import ReviewTemplate
 from palier.work.support.papers import review_word
-from palier.work.support.tests.examples import a_review, a_supervisor
+from palier.work.support.tests.examples import a_review
 
 
 def a_document(*paragraphs):

@@ -3,8 +3,9 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import a_user
+from palier.work.casework.tests.examples import a_worker
 from palier.work.support.actions import answer_appointment
-from palier.work.support.tests.examples import a_worker, an_appointment
+from palier.work.support.tests.examples import an_appointment
 
 
 def test_a_person_who_did_not_come_is_noted_and_may_be_put_right():

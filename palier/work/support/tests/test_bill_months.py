@@ -7,10 +7,11 @@ from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import the_system
 from palier.registers.programmes.actions import record_agreement
 from palier.registers.programmes.tests.examples import a_programme
+from palier.work.casework.tests.examples import a_supervisor
 from palier.work.support.actions import bill_months
 from palier.work.support.models import BilledMonth
 from palier.work.support.reads import programme_months
-from palier.work.support.tests.examples import MAY_2, a_measure, a_supervisor
+from palier.work.support.tests.examples import MAY_2, a_measure
 
 
 def test_months_billed_stand_beside_those_started_and_the_agreement():

@@ -3,8 +3,9 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import a_user
+from palier.work.casework.tests.examples import a_supervisor
 from palier.work.support.actions import add_task, change_referrer
-from palier.work.support.tests.examples import MAY_2, a_measure, a_supervisor
+from palier.work.support.tests.examples import MAY_2, a_measure
 
 
 def test_a_measure_is_handed_on_with_what_is_left_to_do():

@@ -4,15 +4,11 @@ import pytest
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
-from palier.work.support.actions import (
-    add_aim,
-    close_aim,
-    draft_review,
-    sign_plan,
-    write_note,
-)
+from palier.work.casework.actions import add_aim, close_aim, sign_plan
+from palier.work.casework.tests.examples import a_plan, a_worker
+from palier.work.support.actions import draft_review, write_note
 from palier.work.support.models import Review
-from palier.work.support.tests.examples import MAY_2, a_measure, a_plan, a_review, a_worker
+from palier.work.support.tests.examples import MAY_2, a_measure, a_review
 
 
 def test_a_review_is_composed_from_what_the_file_holds_and_secrets_stay_out():

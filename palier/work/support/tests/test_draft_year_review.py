@@ -4,9 +4,10 @@ import pytest
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
+from palier.work.casework.tests.examples import a_worker
 from palier.work.support.actions import draft_year_review, end_measure, write_note
 from palier.work.support.models import Review
-from palier.work.support.tests.examples import MAY_2, a_measure, a_worker
+from palier.work.support.tests.examples import MAY_2, a_measure
 
 
 def test_a_year_in_figures_names_no_household():

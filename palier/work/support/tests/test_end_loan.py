@@ -5,9 +5,9 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import a_user
+from palier.work.casework.tests.examples import a_supervisor
 from palier.work.support.actions import end_loan, lend_caseload
 from palier.work.support.reads import responsible_for
-from palier.work.support.tests.examples import a_supervisor
 
 MAY, JUNE = date(2026, 5, 1), date(2026, 6, 1)
 

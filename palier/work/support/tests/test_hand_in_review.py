@@ -2,9 +2,10 @@ import pytest
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
+from palier.work.casework.tests.examples import a_worker
 from palier.work.support.actions import correct_review, hand_in_review
 from palier.work.support.papers import review_pdf
-from palier.work.support.tests.examples import MAY_2, a_review, a_worker
+from palier.work.support.tests.examples import MAY_2, a_review
 from palier.work.support.tests.test_correct_review import WORDS
 from palier.work.support.views.reviews import HEADINGS
 

@@ -2,10 +2,11 @@ import pytest
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
+from palier.work.casework.tests.examples import a_worker
 from palier.work.support.actions import join_cohort
 from palier.work.support.models import CohortMember
 from palier.work.support.reads import cohort
-from palier.work.support.tests.examples import MAY_2, a_cohort_member, a_worker
+from palier.work.support.tests.examples import MAY_2, a_cohort_member
 
 
 def test_a_household_counts_for_the_target_of_its_public():

@@ -4,8 +4,9 @@ import pytest
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
+from palier.work.casework.tests.examples import a_worker
 from palier.work.support.actions import leave_cohort, note_cohort_step
-from palier.work.support.tests.examples import MAY_2, a_cohort_member, a_worker
+from palier.work.support.tests.examples import MAY_2, a_cohort_member
 
 
 def test_a_household_leaves_with_its_reason_and_its_steps_stay():

@@ -5,10 +5,11 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import a_user
+from palier.work.casework.tests.examples import a_supervisor, a_worker
 from palier.work.support.actions import lend_caseload
 from palier.work.support.models import CaseloadLoan
 from palier.work.support.reads import responsible_for
-from palier.work.support.tests.examples import a_measure, a_supervisor, a_worker
+from palier.work.support.tests.examples import a_measure
 
 MAY, JUNE = date(2026, 5, 1), date(2026, 6, 1)
 

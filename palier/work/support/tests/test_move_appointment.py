@@ -7,8 +7,9 @@ from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.registers.people.models import Person
 from palier.registers.people.tests.examples import a_household
+from palier.work.casework.tests.examples import a_worker
 from palier.work.support.actions import answer_appointment, move_appointment
-from palier.work.support.tests.examples import TEN_OCLOCK, a_worker, an_appointment
+from palier.work.support.tests.examples import TEN_OCLOCK, an_appointment
 
 
 def test_the_reminder_of_the_old_hour_does_not_leave():

@@ -9,10 +9,11 @@ from palier.base.tenancy.tests.examples import the_system
 from palier.work.billing.actions import record_payment
 from palier.work.billing.models import HouseholdAccount
 from palier.work.billing.tests.examples import a_rented_home
+from palier.work.casework.tests.examples import a_worker
 from palier.work.support.actions import note_cohort_step
 from palier.work.support.models import CohortStep
 from palier.work.support.reads import cohort
-from palier.work.support.tests.examples import MAY_2, a_cohort_member, a_worker
+from palier.work.support.tests.examples import MAY_2, a_cohort_member
 
 
 def test_what_the_house_knows_is_not_typed_again():

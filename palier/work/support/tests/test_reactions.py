@@ -11,15 +11,10 @@ from palier.registers.people.actions import (
     separate_household,
 )
 from palier.registers.people.models import Person
-from palier.work.support.models import Appointment, Right, Task
-from palier.work.support.tests.examples import (
-    MAY_2,
-    a_measure,
-    a_right,
-    a_worker,
-    an_appointment,
-    the_person,
-)
+from palier.work.casework.models import Right
+from palier.work.casework.tests.examples import a_right, a_worker, the_person
+from palier.work.support.models import Appointment, Task
+from palier.work.support.tests.examples import MAY_2, a_measure, an_appointment
 
 
 def test_a_separation_gives_the_referrer_what_to_look_at_and_marks_the_path():

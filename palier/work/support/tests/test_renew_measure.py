@@ -4,8 +4,9 @@ import pytest
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
+from palier.work.casework.tests.examples import a_worker
 from palier.work.support.actions import end_measure, renew_measure
-from palier.work.support.tests.examples import MAY_2, a_measure, a_worker
+from palier.work.support.tests.examples import MAY_2, a_measure
 
 
 def test_the_new_end_counts_from_the_one_that_was_planned():

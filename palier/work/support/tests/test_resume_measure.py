@@ -4,9 +4,10 @@ import pytest
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
+from palier.work.casework.tests.examples import a_worker
 from palier.work.support.actions import resume_measure, suspend_measure
 from palier.work.support.reads import months_told, pauses_of
-from palier.work.support.tests.examples import MAY_2, a_measure, a_worker
+from palier.work.support.tests.examples import MAY_2, a_measure
 
 
 def _suspended(organisation):

@@ -1,7 +1,8 @@
 from palier.base.ledger.tests.examples import an_organisation
+from palier.work.casework.tests.examples import a_supervisor
 from palier.work.support.actions import bill_months, unbill_month
 from palier.work.support.models import BilledMonth
-from palier.work.support.tests.examples import MAY_2, a_measure, a_supervisor
+from palier.work.support.tests.examples import MAY_2, a_measure
 
 
 def test_a_month_marked_by_mistake_may_be_billed_again():

@@ -48,7 +48,7 @@ def my_caseload(request: ActorRequest) -> HttpResponse:
         if overdue
         else [],
         verbs=[
-            Verb("Droits à renouveler", reverse("support:rights"), "calendar"),
+            Verb("Droits à renouveler", reverse("casework:rights"), "calendar"),
             Verb("L’équipe", reverse("support:team"), "user-group"),
         ],
         cards=[
@@ -167,7 +167,7 @@ def _team_table(rows: list[reads.Load]) -> Table:
                 (load.quiet, link(load, "nouvelles=sans")),
                 (
                     load.rights,
-                    f"{reverse('support:rights')}?referent={load.worker.pk}&quand=passe",
+                    f"{reverse('casework:rights')}?referent={load.worker.pk}&quand=passe",
                 ),
             )
             for load in rows

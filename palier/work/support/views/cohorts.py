@@ -11,10 +11,10 @@ from palier.base.ui.cards import Card, Line, Table, show_cards, verb
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
 from palier.registers.programmes.models import Target
+from palier.work.casework.finding import crumbs as _crumbs
+from palier.work.casework.finding import find as _household
 from palier.work.support import actions, forms, reads
 from palier.work.support.models import CohortMember, CohortStep
-from palier.work.support.views.household import crumbs as _crumbs
-from palier.work.support.views.household import find as _household
 
 SHORT = {
     "visit_offered": "Visite",

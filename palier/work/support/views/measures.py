@@ -12,10 +12,10 @@ from palier.base.ui import lists as ui_lists
 from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
+from palier.work.casework.finding import crumbs as _household_crumbs
+from palier.work.casework.finding import find as _household
 from palier.work.support import actions, forms, lists, reads
 from palier.work.support.models import Measure, MeasureChange
-from palier.work.support.views.household import crumbs as _household_crumbs
-from palier.work.support.views.household import find as _household
 
 LIST = ("Accompagnements", "/accompagnements/")
 
@@ -193,7 +193,7 @@ def _words(change: MeasureChange) -> str:
 
 
 def _reviews(request: ActorRequest, row: Measure) -> Card | None:
-    if not request.actor.sees("support.file"):
+    if not request.actor.sees("casework.file"):
         return None
     lines = [
         Line(

@@ -9,6 +9,7 @@ from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card, Line, Table, show_cards, verb, verbs
+from palier.base.ui.forms import Confirm
 from palier.base.ui.pages import ask
 from palier.registers.programmes.models import Programme
 from palier.work.support import actions, forms, reads
@@ -136,7 +137,7 @@ def unbill_month(request: ActorRequest, pk: int) -> HttpResponse:
     back = reverse("support:programme_months", args=[row.measure.programme_id])
     return ask(
         request,
-        forms.Confirm(request, subject=row),
+        Confirm(request, subject=row),
         actions.unbill_month,
         row,
         title=f"Retirer {row.month:%m/%Y}, {row.measure.household.name}",

@@ -13,12 +13,13 @@ from palier.base.journal.openings import note_opening
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
+from palier.base.ui.forms import Confirm
 from palier.base.ui.pages import ask, done
 from palier.registers.people.lists import HOUSEHOLDS
+from palier.work.casework.finding import crumbs as _crumbs
+from palier.work.casework.finding import find as _household
 from palier.work.support import actions, forms
 from palier.work.support.models import Note, SecretSentence, Task
-from palier.work.support.views.household import crumbs as _crumbs
-from palier.work.support.views.household import find as _household
 from palier.work.support.words import delicate_topics, join_secrets, pieces, split_secrets
 
 CHOOSE = replace(
@@ -171,7 +172,7 @@ def add_task(request: ActorRequest, pk: int) -> HttpResponse:
 @require_POST
 def finish_task(request: ActorRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Task.objects.visible_to(request.actor), pk=pk)
-    form = forms.Confirm(request)
+    form = Confirm(request)
     if form.carry_out(actions.finish_task, row):
         return done(request, f"Fait : {row.label}.", "people:household", row.household_id)
     return redirect("people:household", row.household_id)

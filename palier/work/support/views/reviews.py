@@ -12,6 +12,7 @@ from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.cards import Card, Line, Verb, show_cards, verb
+from palier.base.ui.forms import Confirm
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
 from palier.registers.programmes.models import Programme
@@ -58,7 +59,7 @@ def draft_review(request: ActorRequest, pk: int) -> HttpResponse:
     row = _measure(request, pk)
     return ask(
         request,
-        forms.Confirm(request),
+        Confirm(request),
         actions.draft_review,
         row,
         known={"on": request.today},
@@ -73,7 +74,7 @@ def draft_review(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-@needs_sight("support.file")
+@needs_sight("casework.file")
 def draft_year_review(request: ActorRequest) -> HttpResponse:
     initial = {"worker": request.actor.user_id, "year": request.today.year}
     return ask(
@@ -159,7 +160,7 @@ def correct_review(request: ActorRequest, pk: int) -> HttpResponse:
         said="Bilan enregistré.",
         back=reverse("support:review", args=[pk]),
         crumbs=[("Bilans", reverse("support:reviews"))],
-        template="support/draft_kept.html",
+        template="ui/draft_kept.html",
     )
 
 
@@ -207,7 +208,7 @@ def _programme(request: ActorRequest, pk: int) -> Programme:
     return get_object_or_404(Programme.objects.visible_to(request.actor), pk=pk)
 
 
-@needs_sight("support.file")
+@needs_sight("casework.file")
 def templates(request: ActorRequest, pk: int) -> HttpResponse:
     """The funder's documents of a programme, and the fields one may put in them."""
     row = _programme(request, pk)
@@ -245,7 +246,7 @@ def templates(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-@needs_sight("support.file")
+@needs_sight("casework.file")
 def add_review_template(request: ActorRequest, pk: int) -> HttpResponse:
     row = _programme(request, pk)
     return ask(

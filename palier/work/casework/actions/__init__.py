@@ -1,0 +1,79 @@
+"""Everything kept with a household."""
+
+from palier.work.casework.actions.aid import (
+    advance_aid,
+    ask_aid,
+    decide_aid,
+    pay_aid,
+    return_advance,
+)
+from palier.work.casework.actions.meetings import (
+    add_handout,
+    call_conference,
+    hand_over,
+    hold_conference,
+    invite_guest,
+    note_guest,
+    note_practice_review,
+)
+from palier.work.casework.actions.needs import (
+    Said,
+    assess_needs,
+    say_skill,
+)
+from palier.work.casework.actions.plans import (
+    add_aim,
+    add_step,
+    close_aim,
+    comment_plan,
+    continue_plan,
+    correct_step,
+    sign_plan,
+    tick_step,
+    untick_step,
+    write_plan,
+)
+from palier.work.casework.actions.rights import (
+    close_file,
+    close_right,
+    follow_file,
+    hand_right,
+    note_file_step,
+    note_right,
+    renew_right,
+)
+
+__all__ = [
+    "Said",
+    "add_aim",
+    "add_handout",
+    "add_step",
+    "advance_aid",
+    "ask_aid",
+    "assess_needs",
+    "call_conference",
+    "close_aim",
+    "close_file",
+    "close_right",
+    "comment_plan",
+    "continue_plan",
+    "correct_step",
+    "decide_aid",
+    "follow_file",
+    "hand_over",
+    "hand_right",
+    "hold_conference",
+    "invite_guest",
+    "note_file_step",
+    "note_guest",
+    "note_practice_review",
+    "note_right",
+    "pay_aid",
+    "renew_right",
+    "return_advance",
+    "say_skill",
+    "sign_plan",
+    "tick_step",
+    "untick_step",
+    "write_plan",
+]

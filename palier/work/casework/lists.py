@@ -1,0 +1,116 @@
+from datetime import timedelta
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+
+from palier.base.kit.typography import capitalised
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import Site
+from palier.base.tenancy.reads import colleagues
+from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
+from palier.base.ui.shell import tone_of
+from palier.law.dates import add_months
+from palier.registers.people.models import HouseholdMember
+from palier.work.casework.asking import followed_by
+from palier.work.casework.models import Right, RightState
+from palier.work.leases.models import Occupancy
+
+
+def _workers(actor: Actor) -> list[tuple[str, str]]:
+    return [(str(user.pk), user.short_name) for user in colleagues(actor)]
+
+
+def _due(right: Right) -> Chip:
+    if right.expires_on is None:
+        return Chip("sans échéance")
+    today = timezone.localdate()
+    words = "a expiré le" if right.expires_on < today else "expire le"
+    return Chip(
+        f"{words} {right.expires_on:%d/%m/%Y}", tone_of(right.expires_on, today), "calendar"
+    )
+
+
+def _when(value: str) -> Q:
+    today = timezone.localdate()
+    month_end = add_months(today.replace(day=1), 1)
+    return {
+        "passe": Q(expires_on__lt=today),
+        "mois": Q(expires_on__lt=month_end),
+        "60": Q(expires_on__lte=today + timedelta(days=60)),
+        "sans": Q(expires_on__isnull=True),
+    }[value]
+
+
+def _of_worker(value: str) -> Q:
+    """Rights of the households that a worker accompanies, whoever sees to them."""
+    return Q(household__in=followed_by([int(value)]))
+
+
+def _at_site(value: str) -> Q:
+    """Rights of those who live at a site today."""
+    lived = Occupancy.objects.in_force(timezone.localdate()).filter(site=int(value))
+    members = HouseholdMember.objects.filter(household__in=lived.values("household"))
+    return Q(person__in=members.values("person"))
+
+
+def _sites(actor: Actor) -> list[tuple[str, str]]:
+    rows = Site.objects.visible_to(actor).order_by("name")
+    return [(str(each.pk), each.name) for each in rows]
+
+
+RIGHTS = ListPage(
+    title="Droits à renouveler",
+    unit=("droit", "droits"),
+    lead="Ce qui expire, pour un référent, un site ou toute l’association. Un titre ou une "
+    "déclaration oubliés, et l’aide au logement s’arrête.",
+    rows=lambda actor: (
+        Right.objects.visible_to(actor)
+        .filter(state=RightState.OPEN)
+        .select_related("person", "household", "assignee")
+    ),
+    columns=[
+        Column(
+            "Personne",
+            lambda r: str(r.person),
+            sort="person__sort_name",
+            link=lambda r: reverse("casework:right", args=[r.pk]),
+        ),
+        Column("Droit", lambda r: capitalised(r.get_kind_display()), sort="kind"),
+        Column(
+            "Ménage",
+            lambda r: r.household.name,
+            link=lambda r: reverse("casework:household_rights", args=[r.household_id]),
+        ),
+        Column("Suivi par", lambda r: r.assignee.short_name, sort="assignee__first_name"),
+        Column("Échéance", _due, kind="chip", sort="expires_on"),
+    ],
+    sort="expires_on",
+    search=("person__sort_name", "number"),
+    search_label="Personne ou numéro",
+    filters=[
+        Filter(
+            "quand",
+            "Échéance",
+            lambda actor: [
+                ("passe", "passée"),
+                ("mois", "d’ici la fin du mois"),
+                ("60", "d’ici 60 jours"),
+                ("sans", "sans échéance"),
+            ],
+            _when,
+        ),
+        Filter("droit", "Droit", lambda actor: Right.Kind.choices, lambda v: Q(kind=v)),
+        Filter("referent", "Référent du ménage", _workers, _of_worker),
+        Filter("site", "Site", _sites, _at_site),
+    ],
+    empty=Empty(
+        "Aucun droit noté",
+        "Notez-les depuis « Droits et démarches », dans le dossier d’un ménage.",
+        "Choisir un ménage",
+        "people:households",
+        "casework.note_right",
+        "calendar",
+    ),
+    file_name="droits",
+)

@@ -1,0 +1,140 @@
+"""Case conferences with the person and partners, practice reviews without names, hand-overs."""
+
+from django.db import models
+from django.db.models import Q
+
+from palier.base.kit.owned import OwnedForeignKey
+from palier.base.tenancy.models import Organisation, OwnedQuerySet, User
+from palier.registers.people.models import Body, Household
+from palier.work.casework.models.walls import FileQuerySet
+
+
+class Conference(models.Model):
+    """Partners and the person around one situation; what was decided and shared (synthèse)."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    household = OwnedForeignKey(Household, verbose_name="ménage", related_name="conferences")
+    on = models.DateField("le")
+    at = models.TimeField("à", null=True, blank=True)
+    place = models.CharField("où", max_length=160, blank=True)
+    subject = models.CharField("sujet", max_length=160)
+    organiser = models.ForeignKey(User, models.PROTECT, verbose_name="organisée par")
+    decisions = models.TextField("ce qui est décidé", blank=True)
+    person_words = models.TextField("ce que la personne en dit", blank=True)
+    held_on = models.DateField("tenue le", null=True, blank=True)
+
+    objects = FileQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "synthèse"
+
+    def __str__(self) -> str:
+        return self.subject
+
+
+class ConferenceGuest(models.Model):
+    """Someone invited to a conference: whether they came, and what is shared with them (invité)."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    conference = OwnedForeignKey(Conference, verbose_name="synthèse", related_name="guests")
+    name = models.CharField("qui", max_length=120)
+    body = OwnedForeignKey(Body, verbose_name="structure", null=True, blank=True, related_name="+")
+    is_person = models.BooleanField("la personne accompagnée", default=False)
+    came = models.BooleanField("est venu", null=True)
+    shared = models.CharField("ce qui est partagé", max_length=300, blank=True)
+    basis = models.CharField("avec l’accord ou l’information de", max_length=160, blank=True)
+
+    objects = FileQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "invité"
+        constraints = [
+            models.CheckConstraint(
+                name="sharing_has_its_basis",
+                condition=Q(shared="") | ~Q(basis=""),
+                violation_error_message="Ce qui est partagé dit sur quel accord : la personne, ou son information.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PracticeReview(models.Model):
+    """Colleagues think together about their practice; nobody is named (analyse de pratiques)."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    on = models.DateField("le")
+    subject = models.CharField("sujet", max_length=160)
+    text = models.TextField("ce qu’on en retient")
+    present = models.PositiveSmallIntegerField("combien étaient là")
+
+    objects = FileQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "analyse de pratiques"
+
+    def __str__(self) -> str:
+        return self.subject
+
+
+class Handout(models.Model):
+    """A document that one hands over, in one version and language (document remis)."""
+
+    class Kind(models.TextChoices):
+        WELCOME_BOOKLET = "welcome_booklet", "livret d’accueil"
+        CHARTER = "charter", "charte des droits et libertés"
+        RIGHTS_NOTICE = "rights_notice", "notice sur les données et les droits"
+        HOUSE_RULES = "house_rules", "règlement de fonctionnement"
+        OTHER = "other", "autre document"
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    kind = models.CharField("document", max_length=16, choices=Kind)
+    version = models.CharField("version", max_length=40)
+    language = models.CharField("langue", max_length=40, default="français")
+    is_current = models.BooleanField("en vigueur", default=True)
+
+    objects = OwnedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "document remis"
+        constraints = [
+            models.UniqueConstraint(
+                name="handout_once",
+                fields=["organisation", "kind", "version", "language"],
+                violation_error_message="Ce document existe déjà dans cette version et cette langue.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}, {self.version} ({self.language})"
+
+
+class HandOver(models.Model):
+    """On a day, someone was given a document and it was explained (remise)."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    household = OwnedForeignKey(Household, verbose_name="ménage", related_name="hand_overs")
+    handout = OwnedForeignKey(Handout, verbose_name="document", related_name="hand_overs")
+    given_to = models.CharField("à qui", max_length=120)
+    on = models.DateField("le")
+    explained = models.BooleanField("expliqué de vive voix", default=False)
+    by = models.ForeignKey(User, models.PROTECT, verbose_name="par")
+
+    objects = FileQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "remise"
+
+    def __str__(self) -> str:
+        return f"remise n° {self.pk}"

@@ -1,0 +1,78 @@
+"""The budget of a household on a day, each figure with what it is made of."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from palier.base.kit.money import NOTHING
+from palier.base.kit.periods import in_force
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.figures import figure, number
+from palier.law.budget import Budget, consumption_units
+from palier.registers.people.models import Household, ResourceLine
+from palier.registers.people.reads import ages_on
+from palier.work.billing.reads import MonthlyCost, monthly_cost
+
+
+@dataclass(frozen=True)
+class BudgetTold:
+    """A budget with its lines, where the rent comes from, and the association's own rules."""
+
+    budget: Budget
+    lines: list[ResourceLine]
+    home: MonthlyCost | None
+    daily_by: str
+    daily_least: Decimal
+    effort_most: Decimal
+
+    @property
+    def divisor(self) -> Decimal:
+        """By what the rest of a day is shared: units, or persons."""
+        return Decimal(self.budget.persons) if self.daily_by == "person" else self.budget.units
+
+    @property
+    def a_day(self) -> Decimal:
+        return self.budget.residual_a_day(self.divisor)
+
+    def of(self, kind: str) -> list[ResourceLine]:
+        return [line for line in self.lines if line.kind == kind]
+
+
+def budget_told(household: Household, on: date, actor: Actor) -> BudgetTold:
+    """What comes in, what goes out and what is left, on a day (euros a month).
+
+    The home let by us costs what its terms say; a home elsewhere what was noted.
+    """
+    lines = list(
+        ResourceLine.objects.visible_to(actor)
+        .filter(in_force(on), household=household)
+        .select_related("person")
+        .order_by("kind", "code", "pk")
+    )
+    home = monthly_cost(household, on)
+    noted = {"rent": NOTHING, "benefit": NOTHING}
+    sums = {"income": NOTHING, "charge": NOTHING, "debt": NOTHING}
+    for line in lines:
+        if line.code in noted:
+            noted[line.code] += line.amount
+        else:
+            sums[line.kind] += line.amount
+    ages = ages_on(household, on)
+    budget = Budget(
+        income=sums["income"],
+        rent=home.cost if home else noted["rent"],
+        benefit=home.benefit if home else noted["benefit"],
+        other_charges=sums["charge"],
+        debts=sums["debt"],
+        units=consumption_units(ages),
+        persons=max(len(ages), 1),
+    )
+    organisation = actor.organisation
+    return BudgetTold(
+        budget,
+        lines,
+        home,
+        figure(organisation, "casework.daily_by", on),
+        number(organisation, "casework.daily_least", on),
+        number(organisation, "casework.effort_most", on),
+    )

@@ -1,0 +1,222 @@
+"""Aid asked for, and the advances of the association."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from palier.base.kit.money import euros
+from palier.base.kit.typography import day_in_words
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
+from palier.base.ui.cards import Card, Line, Table, show_cards, verb, verbs
+from palier.base.ui.lists import Chip
+from palier.base.ui.pages import ask
+from palier.registers.people.reads import tabs_of
+from palier.work.casework import actions, forms, reads
+from palier.work.casework.finding import crumbs as _crumbs
+from palier.work.casework.finding import find as _household
+from palier.work.casework.models import (
+    Advance,
+    AidRequest,
+)
+
+
+@needs_sight("casework.file")
+def household_aid(request: ActorRequest, pk: int) -> HttpResponse:
+    """Help asked for with its answer; advances, each adding up to what was lent."""
+    row = _household(request, pk)
+    asked = (
+        AidRequest.objects.visible_to(request.actor)
+        .filter(household=row)
+        .select_related("body")
+        .order_by("-asked_on", "-pk")
+    )
+    advances = (
+        Advance.objects.visible_to(request.actor)
+        .filter(household=row)
+        .prefetch_related("returns")
+        .order_by("-paid_on", "-pk")
+    )
+    told = reads.advances_told(list(advances))
+    ask_url, advance_url = (
+        reverse(f"casework:{n}", args=[pk]) for n in ("ask_aid", "advance_aid")
+    )
+    return show_cards(
+        request,
+        title=f"Aides et avances, {row.name}",
+        crumbs=_crumbs(row),
+        here="Aides et avances",
+        tabs=tabs_of(row, request.actor),
+        verbs=[
+            verb(request, "casework.advance_aid", "Avancer", advance_url, "banknotes"),
+            verb(request, "casework.ask_aid", "Demander une aide", ask_url, "plus", main=True),
+        ],
+        cards=[
+            Card(
+                "Aides demandées",
+                [_aid_line(request, aid) for aid in asked],
+                empty="Aucune aide demandée : FSL, secours, fondation…",
+                icon="hand-raised",
+            ),
+            Card(
+                "Avances de l’association",
+                table=Table(
+                    [
+                        "Pour quoi",
+                        "Avancé",
+                        "Revenu par l’aide",
+                        "Par le ménage",
+                        "Abandonné",
+                        "Reste dû",
+                        "",
+                    ],
+                    [
+                        (
+                            f"{each.advance.purpose}, {day_in_words(each.advance.paid_on, short=True)}",
+                            each.advance.amount,
+                            each.by_aid,
+                            each.by_household,
+                            each.given_up,
+                            each.due,
+                            (
+                                "Noter un retour",
+                                reverse("casework:return_advance", args=[each.advance.pk]),
+                            )
+                            if each.due and request.actor.may("casework.return_advance")
+                            else "",
+                        )
+                        for each in told
+                    ],
+                    numbers=[1, 2, 3, 4, 5],
+                ),
+            )
+            if told
+            else Card(
+                "Avances de l’association",
+                empty="Aucune avance. Quand une décision tarde, l’association peut avancer.",
+            ),
+        ],
+    )
+
+
+def _aid_line(request: ActorRequest, aid: AidRequest) -> Line:
+    tone = {"asked": "wait", "granted": "info", "paid": "ok", "refused": "bad"}.get(aid.state, "")
+    why = [f"{euros(aid.asked)} demandés le {day_in_words(aid.asked_on)}", str(aid.body or "")]
+    if aid.granted:
+        why.append(
+            f"{euros(aid.granted)} accordés" + (f", {aid.get_form_display()}" if aid.form else "")
+        )
+    if aid.refused_because:
+        why.append(f"refus : {aid.refused_because}")
+    if aid.paid_on:
+        why.append(f"versés à {aid.paid_to} le {day_in_words(aid.paid_on)}")
+    answer = {
+        "asked": ("decide_aid", "Noter la réponse"),
+        "granted": ("pay_aid", "Noter le versement"),
+    }.get(aid.state)
+    return Line(
+        f"{aid.get_kind_display()} : {aid.purpose}",
+        " · ".join(filter(None, why)),
+        chip=Chip(aid.get_state_display(), tone),  # type: ignore[arg-type]
+        verbs=verbs(
+            verb(
+                request,
+                f"casework.{answer[0]}",
+                answer[1],
+                reverse(f"casework:{answer[0]}", args=[aid.pk]),
+                about=aid.purpose,
+            )
+        )
+        if answer
+        else (),
+    )
+
+
+def ask_aid(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _household(request, pk)
+    return ask(
+        request,
+        forms.AskAid(request, initial={"asked_on": request.today}),
+        actions.ask_aid,
+        row,
+        title=f"Demander une aide, {row.name}",
+        submit="Noter cette demande",
+        said="Demande notée.",
+        back=reverse("casework:household_aid", args=[pk]),
+        crumbs=_crumbs(row),
+    )
+
+
+def _aid(request: ActorRequest, pk: int) -> AidRequest:
+    rows = AidRequest.objects.visible_to(request.actor).select_related("household")
+    return get_object_or_404(rows, pk=pk)
+
+
+def decide_aid(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _aid(request, pk)
+    initial = {"decided_on": request.today, "granted": row.asked}
+    return ask(
+        request,
+        forms.DecideAid(request, subject=row, initial=initial),
+        actions.decide_aid,
+        row,
+        title=f"Réponse : {row}, {row.household.name}",
+        submit="Noter cette réponse",
+        said="Réponse notée.",
+        back=reverse("casework:household_aid", args=[row.household_id]),
+        crumbs=_crumbs(row.household),
+    )
+
+
+def pay_aid(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _aid(request, pk)
+    return ask(
+        request,
+        forms.PayAid(request, subject=row, initial={"paid_on": request.today}),
+        actions.pay_aid,
+        row,
+        title=f"Versement : {row}, {row.household.name}",
+        submit="Noter ce versement",
+        said="Versement noté.",
+        back=reverse("casework:household_aid", args=[row.household_id]),
+        crumbs=_crumbs(row.household),
+    )
+
+
+def advance_aid(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _household(request, pk)
+    form = forms.AdvanceAid(request, initial={"paid_on": request.today})
+    form.waiting(
+        AidRequest.objects.visible_to(request.actor)
+        .filter(household=row, state__in=("asked", "granted"))
+        .order_by("pk")
+    )
+    return ask(
+        request,
+        form,
+        actions.advance_aid,
+        row,
+        title=f"Avancer une aide, {row.name}",
+        submit="Noter cette avance",
+        said="Avance notée.",
+        back=reverse("casework:household_aid", args=[pk]),
+        crumbs=_crumbs(row),
+    )
+
+
+def return_advance(request: ActorRequest, pk: int) -> HttpResponse:
+    rows = Advance.objects.visible_to(request.actor).select_related("household")
+    row = get_object_or_404(rows, pk=pk)
+    due = reads.still_due(row)
+    return ask(
+        request,
+        forms.ReturnAdvance(request, initial={"on": request.today, "amount": due}),
+        actions.return_advance,
+        row,
+        title=f"Retour d’avance, {row.household.name}",
+        submit="Noter ce retour",
+        said="Retour noté.",
+        back=reverse("casework:household_aid", args=[row.household_id]),
+        crumbs=_crumbs(row.household),
+        lead=f"{row.purpose} : il reste {euros(due)} à revenir sur {euros(row.amount)}.",
+    )

@@ -1,0 +1,218 @@
+"""What comes in, what goes out, what is left."""
+
+from datetime import date
+from decimal import Decimal
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from palier.base.kit.money import euros
+from palier.base.kit.typography import capitalised, day_in_words, in_digits
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
+from palier.base.ui.cards import Card, Line, show_cards, verb, verbs
+from palier.base.ui.forms import Confirm
+from palier.base.ui.lists import Chip
+from palier.base.ui.pages import ask
+from palier.registers.people import actions as people
+from palier.registers.people.models import ResourceLine
+from palier.registers.people.reads import tabs_of
+from palier.work.casework import forms, reads
+from palier.work.casework.finding import crumbs as _crumbs
+from palier.work.casework.finding import find as _household
+
+
+@needs_sight("people.budgets")
+def household_budget(request: ActorRequest, pk: int) -> HttpResponse:
+    """What comes in, what goes out, what is left, each figure with how it is made."""
+    row = _household(request, pk)
+    shown = _day(request)
+    told = reads.budget_told(row, shown, request.actor)
+    url = reverse("casework:record_resource", args=[pk])
+    return show_cards(
+        request,
+        title=f"Ressources et budget, {row.name}",
+        lead=f"Au {day_in_words(shown)}, en euros par mois.",
+        crumbs=_crumbs(row),
+        here="Ressources et budget",
+        tabs=tabs_of(row, request.actor),
+        verbs=[
+            verb(request, "people.record_resource", "Noter un montant", url, "plus", main=True)
+        ],
+        cards=[
+            _lines_card(request, told, "income", "Ce qui rentre", told.budget.income),
+            _home_card(told),
+            _lines_card(request, told, "charge", "Les autres charges", told.budget.other_charges),
+            _lines_card(request, told, "debt", "Ce qui se rembourse", told.budget.debts),
+            _left_card(told),
+            _ratio_card(told),
+        ],
+    )
+
+
+def _day(request: ActorRequest) -> date:
+    try:
+        return date.fromisoformat(request.GET.get("le", ""))
+    except ValueError:
+        return request.today
+
+
+def _lines_card(
+    request: ActorRequest, told: reads.BudgetTold, kind: str, title: str, total: Decimal
+) -> Card:
+    lines = [
+        _resource_line(request, line)
+        for line in told.of(kind)
+        if line.code not in {"rent", "benefit"} or told.home is None
+    ]
+    return Card(title, lines, empty="Rien de noté.", note=euros(total), icon="banknotes")
+
+
+def _resource_line(request: ActorRequest, line: ResourceLine) -> Line:
+    since = f"depuis le {day_in_words(line.period.lower)}"
+    left = f"reste dû {euros(line.remaining)}" if line.remaining else ""
+    who = str(line.person) if line.person else ""
+    return Line(
+        capitalised(line.get_code_display()) + (f", {line.label}" if line.label else ""),
+        " · ".join(filter(None, [who, since, left])),
+        chip=Chip(euros(line.amount)),
+        verbs=verbs(
+            verb(
+                request,
+                "people.stop_resource",
+                "Arrêter…",
+                reverse("casework:stop_resource", args=[line.pk]),
+                about=str(line),
+            ),
+            verb(
+                request,
+                "people.remove_resource",
+                "Erreur…",
+                reverse("casework:remove_resource", args=[line.pk]),
+                about=str(line),
+            ),
+        ),
+    )
+
+
+def _home_card(told: reads.BudgetTold) -> Card:
+    source = (
+        "d’après le contrat et ses montants mensuels"
+        if told.home
+        else "d’après ce qui est noté, le ménage vit ailleurs"
+    )
+    return Card(
+        "Le logement",
+        pairs=[
+            ("Loyer et charges", told.budget.rent),
+            ("Aide au logement", -told.budget.benefit),
+            ("Reste à charge", told.budget.net_housing_cost),
+        ],
+        note=source,
+    )
+
+
+def _left_card(told: reads.BudgetTold) -> Card:
+    budget = told.budget
+    by = "personne" if told.daily_by == "person" else "unité de consommation"
+    count = in_digits(told.divisor)
+    low = told.a_day < told.daily_least
+    return Card(
+        "Ce qui reste pour vivre",
+        pairs=[
+            ("Ce qui rentre", budget.income),
+            ("Logement, aide déduite", -budget.net_housing_cost),
+            ("Autres charges", -budget.other_charges),
+            ("Remboursements", -budget.debts),
+            ("Reste à vivre, par mois", budget.residual),
+            (
+                f"Par jour et par {by}",
+                Chip(
+                    euros(told.a_day),
+                    "bad" if low else "ok",
+                    why=f"{euros(budget.residual)} ÷ 30 jours ÷ {count}",
+                ),
+            ),
+        ],
+        text=f"Réglage de l’association : par {by}, alerte sous {euros(told.daily_least)} par jour. "
+        f"Unités : {in_digits(budget.units)} pour "
+        f"{budget.persons} personne{'s' if budget.persons > 1 else ''} (1, puis 0,5 dès 14 ans, 0,3 avant).",
+        side=True,
+    )
+
+
+def _percent(ratio: Decimal | None, most: Decimal) -> Chip | str:
+    if ratio is None:
+        return "sans ressources"
+    return Chip(f"{str(ratio).replace('.', ',')} %", "bad" if ratio > most else "ok")
+
+
+def _ratio_card(told: reads.BudgetTold) -> Card:
+    budget = told.budget
+    return Card(
+        "Taux d’effort",
+        pairs=[
+            ("Net, aide déduite", _percent(budget.net_ratio, told.effort_most)),
+            ("Brut", _percent(budget.gross_ratio, told.effort_most)),
+        ],
+        text=f"({euros(budget.rent)} − {euros(budget.benefit)}) ÷ {euros(budget.income)}. "
+        f"Arrêté du 10 mars 2011 ; alerte au-dessus de "
+        f"{in_digits(told.effort_most)} % (réglage de l’association).",
+        side=True,
+    )
+
+
+def record_resource(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _household(request, pk)
+    form = forms.RecordResource(request, initial={"starts_on": request.today.replace(day=1)})
+    form.choose_among(row)
+    return ask(
+        request,
+        form,
+        people.record_resource,
+        row,
+        title=f"Noter un montant, {row.name}",
+        submit="Noter ce montant",
+        said="Montant noté.",
+        back=reverse("casework:household_budget", args=[pk]),
+        crumbs=_crumbs(row),
+        lead="Un nouveau montant remplace l’ancien à sa date ; l’ancien reste dans l’histoire.",
+    )
+
+
+def _resource(request: ActorRequest, pk: int) -> ResourceLine:
+    rows = ResourceLine.objects.visible_to(request.actor).select_related("household")
+    return get_object_or_404(rows, pk=pk)
+
+
+def stop_resource(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _resource(request, pk)
+    return ask(
+        request,
+        forms.StopResource(request, subject=row),
+        people.stop_resource,
+        row,
+        title=f"Arrêter : {row}",
+        submit="Arrêter ce montant",
+        said="Montant arrêté.",
+        back=reverse("casework:household_budget", args=[row.household_id]),
+        crumbs=_crumbs(row.household),
+    )
+
+
+def remove_resource(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _resource(request, pk)
+    return ask(
+        request,
+        Confirm(request, subject=row),
+        people.remove_resource,
+        row,
+        title=f"Retirer une erreur : {row}",
+        submit="Retirer ce montant",
+        said="Montant retiré.",
+        back=reverse("casework:household_budget", args=[row.household_id]),
+        crumbs=_crumbs(row.household),
+        lead="Pour un montant qui a existé, arrêtez-le plutôt à sa date.",
+        danger=True,
+    )

@@ -1,0 +1,482 @@
+"""The personal plan: the page both look at, its steps, its versions, its PDF."""
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from palier.base.documents.drawing import pdf_response
+from palier.base.journal.openings import note_opening
+from palier.base.kit.typography import capitalised, day_in_words, plural
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
+from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
+from palier.base.ui.forms import Confirm
+from palier.base.ui.lists import Chip
+from palier.base.ui.pages import ask, done
+from palier.base.ui.shell import tone_of
+from palier.law.dates import add_months
+from palier.registers.people.models import Household
+from palier.registers.people.reads import signing_guardian, tabs_of
+from palier.work.casework import actions, forms, papers
+from palier.work.casework.actions.plans import frozen
+from palier.work.casework.families import LABELS, SKILLS
+from palier.work.casework.finding import crumbs as _crumbs
+from palier.work.casework.finding import find as _household
+from palier.work.casework.models import (
+    PersonalPlan,
+    PlanAim,
+    PlanStep,
+    PlanVersion,
+    SkillStatement,
+)
+
+
+def _plan(request: ActorRequest, pk: int) -> PersonalPlan:
+    rows = PersonalPlan.objects.visible_to(request.actor)
+    return get_object_or_404(rows.select_related("household", "person", "caseworker"), pk=pk)
+
+
+def _aim(request: ActorRequest, pk: int) -> PlanAim:
+    rows = PlanAim.objects.visible_to(request.actor).select_related("plan__household")
+    return get_object_or_404(rows, pk=pk)
+
+
+def _step(request: ActorRequest, pk: int) -> PlanStep:
+    rows = PlanStep.objects.visible_to(request.actor).select_related("aim__plan__household")
+    return get_object_or_404(rows, pk=pk)
+
+
+def _page(plan: PersonalPlan) -> str:
+    return reverse("casework:plan", args=[plan.pk])
+
+
+@needs_sight("casework.file")
+def household_plans(request: ActorRequest, pk: int) -> HttpResponse:
+    """The plans of a household: straight to it when there is one."""
+    row = _household(request, pk)
+    plans = list(
+        PersonalPlan.objects.visible_to(request.actor)
+        .filter(household=row)
+        .select_related("person")
+        .order_by("pk")
+    )
+    if len(plans) == 1 and "tous" not in request.GET:
+        return redirect(_page(plans[0]))
+    url = reverse("casework:write_plan", args=[pk])
+    return show_cards(
+        request,
+        title=f"Projet personnalisé, {row.name}",
+        lead="Ce que la personne veut, avec ses mots, et comment y aller ensemble.",
+        crumbs=_crumbs(row),
+        here="Projet personnalisé",
+        tabs=tabs_of(row, request.actor),
+        verbs=[
+            verb(
+                request, "casework.write_plan", "Écrire un projet", url, "pencil-square", main=True
+            )
+        ],
+        cards=[
+            Card(
+                "Projets",
+                [
+                    Line(
+                        f"Projet de {plan.person}",
+                        f"À relire le {day_in_words(plan.review_on)}",
+                        _page(plan),
+                    )
+                    for plan in plans
+                ],
+                empty="Aucun projet encore. Il commence par une phrase de la personne.",
+            )
+        ],
+    )
+
+
+def write_plan(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _household(request, pk)
+    initial = {
+        "on": request.today,
+        "review_on": add_months(request.today, 3),
+        "caseworker": request.actor.user_id,
+    }
+    form = forms.WritePlan(request, subject=row, initial=initial)
+    form.choose_among(row)
+    return ask(
+        request,
+        form,
+        actions.write_plan,
+        row,
+        title=f"Écrire un projet, {row.name}",
+        submit="Écrire ce projet",
+        said="Projet écrit. Ajoutez les objectifs et les étapes, puis relisez-le ensemble.",
+        to=_page,
+        back=reverse("casework:household_plans", args=[pk]),
+        crumbs=_crumbs(row),
+        lead="La personne peut le lire, le corriger, le commenter ou le refuser.",
+    )
+
+
+def plan(request: ActorRequest, pk: int) -> HttpResponse:
+    """The plan as both look at it: the wish, aims and steps, skills, what the person says of it."""
+    row = _plan(request, pk)
+    note_opening(row, actor=request.actor, on=request.today)
+    versions = list(row.versions.select_related("worker").order_by("-number"))
+    name = row.person.formal_name
+
+    def to(page: str) -> str:
+        return reverse(f"casework:{page}", args=[pk])
+
+    return show_cards(
+        request,
+        title=f"Projet personnalisé de {name}",
+        lead=_state(row, versions),
+        crumbs=_crumbs(row.household),
+        here="Projet personnalisé",
+        tabs=tabs_of(row.household, request.actor),
+        audience=f"{name} le lit, le corrige ou le refuse, à l’écran ou sur papier",
+        verbs=[
+            Verb("Le projet en PDF", to("plan_pdf"), "document-text"),
+            verb(request, "casework.comment_plan", "Noter sa parole", to("comment_plan")),
+            verb(request, "casework.sign_plan", "Relire et signer", to("sign_plan"), "check"),
+            verb(
+                request,
+                "casework.continue_plan",
+                "Écrire la suite ensemble",
+                to("continue_plan"),
+                "pencil-square",
+                main=True,
+            ),
+        ],
+        cards=[
+            Card(
+                "Ce que je veux, avec mes mots",
+                quote=row.wish,
+                note=f"Dit le {day_in_words(row.written_on)}",
+                verbs=verbs(
+                    verb(request, "casework.add_aim", "Ajouter un objectif", to("add_aim"), "plus")
+                ),
+            ),
+            *_aims(request, row, request.today),
+            _strengths(row),
+            _skills(request, row.household),
+            _comments(row),
+            _versions(versions),
+        ],
+    )
+
+
+def _state(row: PersonalPlan, versions: list[PlanVersion]) -> str:
+    review = f"À relire ensemble le {day_in_words(row.review_on)}."
+    if not versions:
+        return f"Pas encore signé. {review}"
+    last = versions[0]
+    if last.answer == PlanVersion.Answer.REFUSED:
+        return f"Version {last.number} refusée le {day_in_words(last.on)}. {review}"
+    later = " Modifié depuis." if last.content != frozen(row) else ""
+    return (
+        f"Version {last.number}, du {day_in_words(last.on)}, signée par {last.signed_as} et "
+        f"{last.worker.short_name.rstrip('.')}.{later} {review}"
+    )
+
+
+def _aims(request: ActorRequest, row: PersonalPlan, today: date) -> list[Card]:
+    aims = row.aims.prefetch_related("steps__assignee").order_by("closed_on", "pk")
+    return [_aim_card(request, row, aim, today) for aim in aims]
+
+
+def _aim_card(request: ActorRequest, row: PersonalPlan, aim: PlanAim, today: date) -> Card:
+    steps = sorted(
+        aim.steps.all(), key=lambda s: (s.done_on is None, s.done_on or s.due_on or date.max, s.pk)
+    )
+    done_count = sum(1 for step in steps if step.done_on)
+    note = (
+        f"{plural(done_count, 'étape faite', 'étapes faites')}, {len(steps) - done_count} à venir"
+    )
+    if aim.closed_on:
+        note = f"clos le {day_in_words(aim.closed_on)}"
+    return Card(
+        f"{LABELS.get(aim.family, aim.family)} : {aim.label}",
+        [_step_line(request, row, step, today) for step in steps],
+        quote="" if not aim.outcome else aim.outcome,
+        empty="Aucune étape encore : qui fait quoi, et pour quand ?",
+        note=note,
+        verbs=verbs(
+            verb(
+                request,
+                "casework.add_step",
+                "Ajouter une étape",
+                reverse("casework:add_step", args=[aim.pk]),
+                "plus",
+                about=aim.label,
+            ),
+            verb(
+                request,
+                "casework.close_aim",
+                "Clore l’objectif…",
+                reverse("casework:close_aim", args=[aim.pk]),
+                about=aim.label,
+            ),
+        )
+        if aim.closed_on is None
+        else (),
+    )
+
+
+def _step_line(request: ActorRequest, row: PersonalPlan, step: PlanStep, today: date) -> Line:
+    who = [row.person.formal_name] if step.by_person else []
+    who += [step.assignee.short_name] if step.assignee else []
+    chip = None
+    if step.done_on:
+        chip = Chip(f"fait le {day_in_words(step.done_on, short=True)}", "", "check")
+    elif step.due_on:
+        chip = Chip(day_in_words(step.due_on, short=True), tone_of(step.due_on, today), "calendar")
+    may_tick = request.actor.may("casework.tick_step")
+    more: list[Any] = []
+    if step.done_on and may_tick:
+        more.append(
+            Verb(
+                "Décocher",
+                reverse("casework:untick_step", args=[step.pk]),
+                post=True,
+                about=step.label,
+            )
+        )
+    elif not step.done_on:
+        more += verbs(
+            verb(
+                request,
+                "casework.correct_step",
+                "Modifier",
+                reverse("casework:correct_step", args=[step.pk]),
+                about=step.label,
+            )
+        )
+    finish = reverse("casework:tick_step", args=[step.pk])
+    return Line(
+        step.label,
+        " et ".join(who),
+        chip=chip,
+        is_done=bool(step.done_on),
+        finish_url="" if step.done_on or not may_tick else finish,
+        verbs=more,
+        icon="arrow-right-circle",
+    )
+
+
+def _strengths(row: PersonalPlan) -> Card:
+    return Card(
+        "Mes points d’appui",
+        [Line(line, icon="heart") for line in row.strengths.splitlines() if line.strip()],
+        empty="Personnes, savoirs, lieux : ce sur quoi l’on peut compter.",
+        side=True,
+    )
+
+
+def latest_skills(request: ActorRequest, row: Household) -> dict[str, SkillStatement]:
+    """The last word on each skill."""
+    rows = SkillStatement.objects.visible_to(request.actor).filter(household=row)
+    return {each.skill: each for each in rows.order_by("on", "pk")}
+
+
+def _skills(request: ActorRequest, row: Household) -> Card:
+    icons = {"knows": "check-circle", "with_help": "users", "to_see": "hand-raised"}
+    lines = [
+        Line(capitalised(SKILLS[code]), each.get_said_display(), icon=icons[each.said])
+        for code, each in latest_skills(request, row).items()
+        if code in SKILLS
+    ]
+    url = reverse("casework:household_needs", args=[row.pk])
+    return Card(
+        "Ce que je sais faire chez moi",
+        lines,
+        empty="Rien encore dit.",
+        verbs=[Verb("Besoins et savoir-faire", url)],
+        note="jamais une note",
+        side=True,
+    )
+
+
+def _comments(row: PersonalPlan) -> Card | None:
+    comments = row.comments.order_by("-on", "-pk")
+    lines = [
+        Line(c.words, day_in_words(c.on), icon="chat-bubble-left", quote=True) for c in comments
+    ]
+    return Card("Ce que la personne en dit", lines, side=True) if lines else None
+
+
+def _versions(versions: list[PlanVersion]) -> Card:
+    return Card(
+        "Versions",
+        [
+            Line(
+                f"Version {each.number}",
+                f"{capitalised(each.get_answer_display())}, le {day_in_words(each.on)}"
+                + (f" ; {each.guardian}" if each.guardian else "")
+                + (f"\n« {each.comment} »" if each.comment else ""),
+                reverse("casework:version_pdf", args=[each.pk]),
+                chip=Chip("refusée", "wait") if each.answer == "refused" else None,
+            )
+            for each in versions
+        ],
+        empty="Chaque signature, chaque refus garde sa version.",
+        side=True,
+    )
+
+
+def continue_plan(request: ActorRequest, pk: int) -> HttpResponse:
+    """Write on; two who write at once are told, and neither loses a word."""
+    row = _plan(request, pk)
+    initial = {
+        "wish": row.wish,
+        "strengths": row.strengths,
+        "review_on": max(row.review_on, add_months(request.today, 3)),
+        "on": request.today,
+    }
+    return ask(
+        request,
+        forms.ContinuePlan(request, subject=row, initial=initial),
+        actions.continue_plan,
+        row,
+        title=f"Écrire la suite avec {row.person.formal_name}",
+        submit="Enregistrer le projet",
+        said="Projet enregistré. Ce qui a été signé reste tel quel.",
+        back=_page(row),
+        crumbs=_crumbs(row.household),
+        template="ui/draft_kept.html",
+    )
+
+
+def add_aim(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _plan(request, pk)
+    return ask(
+        request,
+        forms.AddAim(request),
+        actions.add_aim,
+        row,
+        title="Ajouter un objectif",
+        submit="Ajouter cet objectif",
+        said="Objectif ajouté.",
+        back=_page(row),
+        crumbs=_crumbs(row.household),
+    )
+
+
+def close_aim(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _aim(request, pk)
+    return ask(
+        request,
+        forms.CloseAim(request, subject=row, initial={"on": request.today}),
+        actions.close_aim,
+        row,
+        title=f"Clore « {row.label} »",
+        submit="Clore cet objectif",
+        said="Objectif clos.",
+        back=_page(row.plan),
+        crumbs=_crumbs(row.plan.household),
+    )
+
+
+def add_step(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _aim(request, pk)
+    return ask(
+        request,
+        forms.AddStep(request, initial={"assignee": request.actor.user_id}),
+        actions.add_step,
+        row,
+        title=f"Ajouter une étape, {row.label}",
+        submit="Ajouter cette étape",
+        said="Étape ajoutée. Elle est dans « À faire » de qui s’en occupe.",
+        back=_page(row.plan),
+        crumbs=_crumbs(row.plan.household),
+    )
+
+
+def correct_step(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _step(request, pk)
+    names = ("label", "by_person", "assignee", "due_on")
+    initial = {name: getattr(row, name) for name in names}
+    return ask(
+        request,
+        forms.CorrectStep(request, subject=row, initial=initial),
+        actions.correct_step,
+        row,
+        title="Modifier une étape",
+        submit="Enregistrer cette étape",
+        said="Étape modifiée.",
+        back=_page(row.aim.plan),
+        crumbs=_crumbs(row.aim.plan.household),
+    )
+
+
+@require_POST
+def tick_step(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _step(request, pk)
+    form = Confirm(request)
+    if form.carry_out(actions.tick_step, row, on=request.today):
+        return done(request, f"Fait : {row.label}.", _page(row.aim.plan))
+    return redirect(_page(row.aim.plan))
+
+
+@require_POST
+def untick_step(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _step(request, pk)
+    form = Confirm(request)
+    if form.carry_out(actions.untick_step, row):
+        return done(request, f"À faire de nouveau : {row.label}.", _page(row.aim.plan))
+    return redirect(_page(row.aim.plan))
+
+
+def sign_plan(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _plan(request, pk)
+    guardian = signing_guardian(row.person_id, request.today)
+    lead = "Lisez le projet ensemble d’abord. Il est gardé tel qu’il est lu."
+    if guardian:
+        lead += f" Signature aussi de : {guardian}."
+    return ask(
+        request,
+        forms.SignPlan(request, subject=row, initial={"on": request.today}),
+        actions.sign_plan,
+        row,
+        title=f"Relire et signer avec {row.person.formal_name}",
+        submit="Garder cette version",
+        said=lambda made: f"Version {made.number} : {made.get_answer_display()}.",
+        back=_page(row),
+        crumbs=_crumbs(row.household),
+        lead=lead,
+        plan=frozen(row),
+        template="casework/sign_plan.html",
+    )
+
+
+def comment_plan(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _plan(request, pk)
+    return ask(
+        request,
+        forms.CommentPlan(request, initial={"on": request.today}),
+        actions.comment_plan,
+        row,
+        title=f"Ce que dit {row.person.formal_name} du projet",
+        submit="Garder ces mots",
+        said="Parole gardée avec le projet.",
+        back=_page(row),
+        crumbs=_crumbs(row.household),
+    )
+
+
+def plan_pdf(request: ActorRequest, pk: int) -> HttpResponse:
+    """The plan as it stands, in plain French, to take home."""
+    row = _plan(request, pk)
+    return pdf_response(papers.plan_pdf(row), f"projet-{row.pk}")
+
+
+def version_pdf(request: ActorRequest, pk: int) -> HttpResponse:
+    """A version as it was signed or refused."""
+    rows = PlanVersion.objects.visible_to(request.actor).select_related(
+        "plan__household", "plan__person", "plan__organisation", "worker"
+    )
+    row = get_object_or_404(rows, pk=pk)
+    return pdf_response(papers.version_pdf(row), f"projet-{row.plan_id}-version-{row.number}")

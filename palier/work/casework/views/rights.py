@@ -1,0 +1,378 @@
+"""The rights of each person with their dates; files followed with institutions."""
+
+from datetime import date
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from palier.base.documents.models import StoredFile
+from palier.base.kit.rows import name_of
+from palier.base.kit.typography import capitalised, day_in_words
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
+from palier.base.ui import lists as ui_lists
+from palier.base.ui.cards import Card, Line, show_cards, verb, verbs
+from palier.base.ui.lists import Chip
+from palier.base.ui.pages import ask
+from palier.base.ui.shell import tone_of
+from palier.law.dates import add_months
+from palier.registers.people.reads import tabs_of
+from palier.work.casework import actions, forms, lists
+from palier.work.casework.finding import crumbs as _crumbs
+from palier.work.casework.finding import find as _household
+from palier.work.casework.models import (
+    FollowedFile,
+    Right,
+    RightState,
+)
+
+LASTS = {Right.Kind.RSA: 3, Right.Kind.SOCIAL_HOUSING: 12, Right.Kind.HEALTH_COVER: 12}
+
+
+def rights(request: ActorRequest) -> HttpResponse:
+    """Every right that expires: of one's caseload, a site, the association."""
+    return ui_lists.show(request, lists.RIGHTS)
+
+
+@needs_sight("casework.file")
+def household_rights(request: ActorRequest, pk: int) -> HttpResponse:
+    """The rights of each person, with their dates; files followed with institutions."""
+    row = _household(request, pk)
+    found = (
+        Right.objects.visible_to(request.actor)
+        .filter(household=row, state=RightState.OPEN)
+        .select_related("person", "assignee")
+        .order_by("expires_on", "pk")
+    )
+    files = (
+        FollowedFile.objects.visible_to(request.actor)
+        .filter(household=row)
+        .select_related("held_by")
+        .prefetch_related("steps")
+        .order_by("closed_on", "-opened_on", "pk")
+    )
+    note, follow = (reverse(f"casework:{n}", args=[pk]) for n in ("note_right", "follow_file"))
+    return show_cards(
+        request,
+        title=f"Droits et démarches, {row.name}",
+        lead="L’échéancier des droits de chacun : c’est là que l’aide au logement se perd.",
+        crumbs=_crumbs(row),
+        here="Droits et démarches",
+        tabs=tabs_of(row, request.actor),
+        verbs=[
+            verb(request, "casework.follow_file", "Suivre un dossier", follow, "folder"),
+            verb(request, "casework.note_right", "Noter un droit", note, "plus", main=True),
+        ],
+        cards=[
+            Card(
+                "Échéancier des droits",
+                [_right_line(right, request.today) for right in found],
+                empty="Aucun droit noté : titre de séjour, C2S, RSA, demande de logement…",
+                icon="calendar",
+            ),
+            Card(
+                "Dossiers suivis",
+                [_file_line(file, request.today) for file in files],
+                empty="Aucun dossier suivi : DALO, surendettement…",
+                icon="folder",
+            ),
+        ],
+    )
+
+
+def _right_line(right: Right, today: date) -> Line:
+    why = [str(right.person), f"suivi par {right.assignee.short_name}"]
+    if right.number:
+        why.append(f"n° {right.number}")
+    chip = None
+    if right.expires_on:
+        late = right.expires_on < today
+        words = "a expiré le" if late else "expire le"
+        tone = tone_of(right.expires_on, today)
+        chip = Chip(f"{words} {day_in_words(right.expires_on, short=True)}", tone, "calendar")
+    return Line(
+        capitalised(right.get_kind_display()),
+        " · ".join(why),
+        reverse("casework:right", args=[right.pk]),
+        chip=chip,
+    )
+
+
+def _file_line(file: FollowedFile, today: date) -> Line:
+    steps = sorted(file.steps.all(), key=lambda s: (s.on, s.pk))
+    why = [f"n° {file.number}" if file.number else "", str(file.held_by or "")]
+    why.append(f"déposé le {day_in_words(file.opened_on)}")
+    if steps:
+        why.append(f"{steps[-1].what}, le {day_in_words(steps[-1].on)}")
+    chip = Chip("clos", "", "check") if file.closed_on else None
+    holds = [s for s in steps if s.suspends and (s.until_on is None or s.until_on >= today)]
+    if holds and not file.closed_on:
+        chip = Chip(f"suspend {holds[-1].get_suspends_display()}", "info", "pause")
+    return Line(
+        capitalised(str(file)),
+        " · ".join(filter(None, why)),
+        reverse("casework:followed_file", args=[file.pk]),
+        chip=chip,
+    )
+
+
+def note_right(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _household(request, pk)
+    form = forms.NoteRight(request, initial={"assignee": request.actor.user_id})
+    form.choose_among(row)
+    return ask(
+        request,
+        form,
+        actions.note_right,
+        row,
+        title=f"Noter un droit, {row.name}",
+        submit="Noter ce droit",
+        said="Droit noté. Vous serez prévenu à temps.",
+        back=reverse("casework:household_rights", args=[pk]),
+        crumbs=_crumbs(row),
+    )
+
+
+def _right(request: ActorRequest, pk: int) -> Right:
+    rows = Right.objects.visible_to(request.actor).select_related(
+        "household", "person", "assignee", "renews"
+    )
+    return get_object_or_404(rows, pk=pk)
+
+
+def _right_crumbs(row: Right) -> list[tuple[str, str]]:
+    return [
+        *_crumbs(row.household),
+        ("Droits", reverse("casework:household_rights", args=[row.household_id])),
+    ]
+
+
+def right(request: ActorRequest, pk: int) -> HttpResponse:
+    """One right: its dates, its proof, what came before."""
+    row = _right(request, pk)
+
+    def to(name: str) -> str:
+        return reverse(f"casework:{name}", args=[pk])
+
+    files = StoredFile.objects.visible_to(request.actor).filter(about=name_of(row))
+    before, lines = row.renews, []
+    while before is not None:
+        lines.append(
+            Line(
+                f"Jusqu’au {day_in_words(before.expires_on)}"
+                if before.expires_on
+                else "Sans échéance",
+                f"depuis le {day_in_words(before.granted_on)}" if before.granted_on else "",
+            )
+        )
+        before = before.renews
+    is_open = row.state == RightState.OPEN
+    return show_cards(
+        request,
+        title=f"{capitalised(row.get_kind_display())}, {row.person}",
+        lead=f"Suivi par {row.assignee.short_name}, prévenu {row.remind_days} jours avant.",
+        crumbs=_right_crumbs(row),
+        chips=[Chip(row.get_state_display(), "ok" if is_open else "")],
+        verbs=[
+            verb(request, "casework.close_right", "Clore…", to("close_right")),
+            verb(request, "casework.hand_right", "Confier…", to("hand_right")),
+            verb(
+                request,
+                "casework.renew_right",
+                "Renouveler",
+                to("renew_right"),
+                "check",
+                main=True,
+            ),
+        ]
+        if is_open
+        else [],
+        cards=[
+            Card(
+                "Dates",
+                pairs=[
+                    ("Depuis le", day_in_words(row.granted_on) if row.granted_on else "non dit"),
+                    (
+                        "Expire le",
+                        day_in_words(row.expires_on) if row.expires_on else "sans échéance",
+                    ),
+                    ("Numéro", row.number or "non dit"),
+                    *([("Clos parce que", row.closed_because)] if row.closed_because else []),
+                ],
+            ),
+            Card(
+                "Preuve",
+                [
+                    Line(
+                        each.label,
+                        f"gardé le {day_in_words(each.kept_at.date())}",
+                        reverse("documents:file", args=[each.pk]),
+                    )
+                    for each in files.order_by("-pk")
+                ],
+                empty="Aucune preuve : récépissé, attestation, capture.",
+                verbs=verbs(
+                    verb(
+                        request,
+                        "documents.keep_file",
+                        "Joindre une preuve",
+                        reverse("documents:keep_file", args=[name_of(row)]),
+                        "paper-clip",
+                    )
+                ),
+                side=True,
+            ),
+            Card("Avant", lines, side=True) if lines else None,
+        ],
+    )
+
+
+def renew_right(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _right(request, pk)
+    since = row.expires_on or request.today
+    lasts = LASTS.get(Right.Kind(row.kind), 12)
+    initial = {"granted_on": since, "expires_on": add_months(since, lasts)}
+    return ask(
+        request,
+        forms.RenewRight(request, subject=row, initial=initial),
+        actions.renew_right,
+        row,
+        title=f"Renouveler : {row.get_kind_display()}, {row.person}",
+        submit="Renouveler ce droit",
+        said="Droit renouvelé. Joignez la preuve si vous l’avez.",
+        to=lambda made: reverse("casework:right", args=[made.pk]),
+        back=reverse("casework:right", args=[pk]),
+        crumbs=_right_crumbs(row),
+    )
+
+
+def hand_right(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _right(request, pk)
+    initial = {"assignee": row.assignee_id, "remind_days": row.remind_days}
+    return ask(
+        request,
+        forms.HandRight(request, subject=row, initial=initial),
+        actions.hand_right,
+        row,
+        title=f"Confier : {row.get_kind_display()}, {row.person}",
+        submit="Confier ce droit",
+        said=lambda made: f"Suivi par {made.assignee.short_name}.",
+        back=reverse("casework:right", args=[pk]),
+        crumbs=_right_crumbs(row),
+    )
+
+
+def close_right(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _right(request, pk)
+    return ask(
+        request,
+        forms.CloseRight(request, subject=row),
+        actions.close_right,
+        row,
+        title=f"Clore : {row.get_kind_display()}, {row.person}",
+        submit="Clore ce droit",
+        said="Droit clos.",
+        back=reverse("casework:household_rights", args=[row.household_id]),
+        crumbs=_right_crumbs(row),
+    )
+
+
+def follow_file(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _household(request, pk)
+    return ask(
+        request,
+        forms.FollowFile(request, initial={"opened_on": request.today}),
+        actions.follow_file,
+        row,
+        title=f"Suivre un dossier, {row.name}",
+        submit="Suivre ce dossier",
+        said="Dossier suivi.",
+        to=lambda made: reverse("casework:followed_file", args=[made.pk]),
+        back=reverse("casework:household_rights", args=[pk]),
+        crumbs=_crumbs(row),
+    )
+
+
+def _file(request: ActorRequest, pk: int) -> FollowedFile:
+    rows = FollowedFile.objects.visible_to(request.actor).select_related("household", "held_by")
+    return get_object_or_404(rows, pk=pk)
+
+
+def followed_file(request: ActorRequest, pk: int) -> HttpResponse:
+    """A file with an institution: its number, its steps, what it suspends."""
+    row = _file(request, pk)
+    lines = []
+    for step in row.steps.order_by("-on", "-pk"):
+        why = []
+        if step.suspends:
+            until = f" jusqu’au {day_in_words(step.until_on)}" if step.until_on else ""
+            why.append(f"Suspend {step.get_suspends_display()}{until}")
+        if step.answer_by_on:
+            why.append(f"À répondre avant le {day_in_words(step.answer_by_on)}")
+        lines.append(Line(step.what, "\n".join(why), chip=Chip(day_in_words(step.on, short=True))))
+    number = f"n° {row.number}" if row.number else "sans numéro"
+    return show_cards(
+        request,
+        title=f"{capitalised(str(row))}, {row.household.name}",
+        lead=" · ".join(
+            filter(
+                None,
+                [number, str(row.held_by or ""), f"déposé le {day_in_words(row.opened_on)}"],
+            )
+        ),
+        crumbs=[
+            *_crumbs(row.household),
+            ("Droits", reverse("casework:household_rights", args=[row.household_id])),
+        ],
+        chips=[Chip("Clos", "", "check") if row.closed_on else Chip("En cours", "ok")],
+        verbs=[
+            verb(
+                request,
+                "casework.close_file",
+                "Clore…",
+                reverse("casework:close_file", args=[pk]),
+            ),
+            verb(
+                request,
+                "casework.note_file_step",
+                "Noter une étape",
+                reverse("casework:note_file_step", args=[pk]),
+                "plus",
+                main=True,
+            ),
+        ]
+        if not row.closed_on
+        else [],
+        cards=[Card("Étapes", lines, empty="Aucune étape encore.", icon="flag")],
+    )
+
+
+def note_file_step(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _file(request, pk)
+    return ask(
+        request,
+        forms.NoteFileStep(request, initial={"on": request.today}),
+        actions.note_file_step,
+        row,
+        title=f"Une étape : {row}, {row.household.name}",
+        submit="Noter cette étape",
+        said="Étape notée.",
+        back=reverse("casework:followed_file", args=[pk]),
+        crumbs=_crumbs(row.household),
+    )
+
+
+def close_file(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _file(request, pk)
+    return ask(
+        request,
+        forms.CloseFile(request, subject=row, initial={"on": request.today}),
+        actions.close_file,
+        row,
+        title=f"Clore : {row}, {row.household.name}",
+        submit="Clore ce dossier",
+        said="Dossier clos.",
+        back=reverse("casework:followed_file", args=[pk]),
+        crumbs=_crumbs(row.household),
+    )
