@@ -269,7 +269,7 @@ def _course_of_measures(stage: Stage, followed: list[Measure]) -> None:
         ]
         if ran:
             support.bill_months(
-                stage.programmes[name], month_on=month, measures=ran[:12], actor=boss
+                stage.programmes[name], month_on=month, on=today, measures=ran[:12], actor=boss
             )
     review = support.draft_review(followed[0], on=today - 2 * DAY, actor=worker)
     done = support.draft_review(followed[1], on=today - 45 * DAY, actor=worker)

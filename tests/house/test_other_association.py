@@ -155,7 +155,11 @@ def _social_pages(organisation, household, person_pk) -> list[str]:
     measure = social.a_measure(organisation, programme=social.a_programme(organisation, "ASLL"))
     review = draft_review(measure, on=MAY_2, actor=worker)
     bill_months(
-        measure.programme, month_on=MAY_2, measures=[measure], actor=the_system(organisation)
+        measure.programme,
+        month_on=MAY_2,
+        on=MAY_2,
+        measures=[measure],
+        actor=the_system(organisation),
     )
     billed = measure.billed.get()
     loan = lend_caseload(

@@ -1,11 +1,13 @@
 """A secret address: from that minute on, who may know where a household lives."""
 
 from palier.base.ledger.tests.examples import an_organisation
-from palier.base.tenancy.tests.examples import someone_as
+from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.base.tenancy.tests.pages import come_in
 from palier.base.ui import shell
 from palier.base.ui.search import find
 from palier.registers.people.actions import hide_address, show_address
+from palier.registers.people.merging import merge_persons
+from palier.registers.people.tests.examples import a_household
 from palier.work.billing.tests.examples import a_rented_home
 from palier.work.leases.models import Occupancy, OccupancyPlace
 
@@ -71,3 +73,18 @@ def test_lifted_everything_is_found_again():
     lawyer = someone_as(organisation, "lawyer")
     assert Occupancy.objects.visible_to(lawyer).filter(pk=home.pk).exists()
     assert find(home.number, actor=lawyer)
+
+
+def test_a_secret_stays_secret_when_two_files_become_one():
+    organisation = an_organisation()
+    home = _hidden(organisation)
+    person = home.household.members.get().person
+    kept = a_household(organisation, person.last_name, person.first_name).members.get().person
+
+    merge_persons(kept, merged=person, actor=the_system(organisation))
+
+    home.refresh_from_db()
+    lawyer = someone_as(organisation, "lawyer")
+    assert home.household.hidden_at is not None
+    assert not Occupancy.objects.visible_to(lawyer).filter(pk=home.pk).exists()
+    assert not find(home.number, actor=lawyer)

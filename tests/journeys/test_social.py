@@ -28,14 +28,14 @@ def _counted(page: Any) -> tuple[int, int]:
 def test_1_a_visit_becomes_a_household_and_a_measure(enter: Any, accessible: Any) -> None:
     page = enter("Samira")
     page.goto("/accueil/")
-    page.get_by_role("link", name="Recevoir Yacine").click()
+    page.get_by_role("button", name="Recevoir Yacine").click()
     assert page.get_by_label("Nom, prénom ou surnom").input_value() == "Yacine"
     page.keyboard.press("Escape")
     page.locator("body").press("3")
     page.get_by_label("Ce que la personne demande").fill("A reçu un commandement de payer.")
     page.keyboard.press("Control+Enter")
     page.get_by_text("Passage noté : Yacine.").wait_for()
-    assert page.get_by_role("link", name="Recevoir Yacine").count() == 0
+    assert page.get_by_role("button", name="Recevoir Yacine").count() == 0
 
     page.get_by_role("link", name="Yacine", exact=True).first.click()
     page.get_by_role("link", name="Ouvrir un dossier").click()

@@ -49,6 +49,8 @@ def keep_file(request: ActorRequest, about: str) -> HttpResponse:
 def file(request: ActorRequest, pk: int) -> HttpResponse:
     """The paper itself; only kinds that cannot run are shown in the browser."""
     row = get_object_or_404(StoredFile.objects.visible_to(request.actor), pk=pk)
+    if row.about.partition(":")[0] in HOLDERS:
+        _holder(request, row.about)  # what one may not see, one does not read the papers of
     response = HttpResponse(actions.content_of(row), content_type=row.media_type)
     way = "inline" if row.media_type in SHOWN else "attachment"
     response["Content-Disposition"] = f"{way}; filename*=UTF-8''{quote(row.name)}"
@@ -57,9 +59,8 @@ def file(request: ActorRequest, pk: int) -> HttpResponse:
 
 def remove_file(request: ActorRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(StoredFile.objects.visible_to(request.actor), pk=pk)
-    label = row.about.partition(":")[0]
-    known = label in HOLDERS
-    page = reverse(label.replace(".", ":"), args=[row.about.partition(":")[2]]) if known else "/"
+    known = row.about.partition(":")[0] in HOLDERS
+    page = _holder(request, row.about)[1] if known else "/"
     form = forms.RemoveFile(request)
     if form.carry_out(actions.remove_file, row):
         return done(request, "Document retiré.", page)

@@ -11,10 +11,10 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, connection, models, transaction
+from django.db import DataError, IntegrityError, connection, models, transaction
 
 from palier.base.journal.models import Record
-from palier.base.kit.refusals import refusal_of
+from palier.base.kit.refusals import Refused, refusal_of
 from palier.base.kit.rows import name_of
 from palier.base.tenancy.actors import Actor
 
@@ -67,6 +67,11 @@ def action(
                     with connection.cursor() as cursor:
                         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
                         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+            except DataError as failure:
+                raise Refused(
+                    "Un texte est trop long, ou un nombre trop grand, pour être gardé. Rien n’a été "
+                    "enregistré : raccourcissez-le."
+                ) from failure
             except IntegrityError as failure:
                 refusal = refusal_of(failure)
                 if refusal is None:

@@ -22,6 +22,8 @@ class Declared:
     default: str
     help: str = ""
     choices: Sequence[tuple[str, str]] = ()
+    least: int = 0
+    most: int = 10_000
 
     def check(self, value: str) -> str:
         """The value as it is kept. Refused: no number, no such choice."""
@@ -31,9 +33,11 @@ class Declared:
                 number = Decimal(value.replace(",", ".").replace(" ", ""))
             except InvalidOperation:
                 raise Refused({"value": f"« {value} » n’est pas un nombre."}) from None
-            if not number.is_finite() or number < 0:
-                raise Refused({"value": "Un nombre positif est attendu."})
-            return str(number)
+            if not number.is_finite() or not self.least <= number <= self.most:
+                raise Refused(
+                    {"value": f"Un nombre de {self.least} à {self.most}, positif, est attendu."}
+                )
+            return f"{number:f}"
         if value not in dict(self.options):
             raise Refused({"value": "Choisissez une des réponses proposées."})
         return value

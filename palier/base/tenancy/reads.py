@@ -6,7 +6,7 @@ from django.utils import timezone
 from palier.base.kit.periods import in_force
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity, Membership, Organisation, User
-from palier.base.tenancy.roles import actions_of, sights_of
+from palier.base.tenancy.roles import ROLES, actions_of, sights_of
 
 
 def memberships_of(user: User) -> QuerySet[Membership]:
@@ -46,7 +46,10 @@ def main_entity(organisation: Organisation) -> LegalEntity:
     return LegalEntity.objects.get(organisation=organisation, is_main=True)
 
 
-def colleagues(actor: Actor) -> QuerySet[User]:
-    """Users who work for the actor's association today."""
+def colleagues(actor: Actor, *, sight: str = "") -> QuerySet[User]:
+    """Users who work for the actor's association today; with `sight`, those who have it."""
     members = Membership.objects.visible_to(actor).filter(in_force(timezone.localdate()))
+    if sight:
+        seeing = [code for code, role in ROLES.items() if sight in role.sights]
+        members = members.filter(roles__overlap=seeing)
     return User.objects.filter(pk__in=members.values("user")).order_by("first_name", "pk")

@@ -12,7 +12,7 @@ from django.utils import timezone
 from icalendar import Calendar, Event
 
 from palier.base.tenancy.actors import ActorRequest
-from palier.base.tenancy.middleware import open_to_all
+from palier.base.tenancy.middleware import open_to_all, open_to_members
 from palier.base.tenancy.models import Organisation
 from palier.base.tenancy.reads import actor_for
 from palier.base.tenancy.walls import stand_in
@@ -50,8 +50,8 @@ def open_feed(request: ActorRequest) -> HttpResponse:
     return render(request, "exchange/calendar.html", context)
 
 
+@open_to_members
 def close_feed(request: ActorRequest) -> HttpResponse:
-    CalendarFeed.objects.visible_to(request.actor)
     return ask(
         request,
         ActionForm(request),

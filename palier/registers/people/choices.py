@@ -13,9 +13,10 @@ TILES = {"data-tiles": "yes"}
 
 
 class UserChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
-    """A colleague."""
+    """A colleague; with `sight`, one whose roles let them see what is given to them."""
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, *, sight: str = "", **kwargs: Any) -> None:
+        self.sight = sight
         super().__init__(queryset=User.objects.none(), **kwargs)
 
     def label_from_instance(self, user: User) -> str:
@@ -42,7 +43,7 @@ class ChoosingForm(ActionForm):
     def prepare(self) -> None:
         for field in self.fields.values():
             if isinstance(field, UserChoice):
-                field.queryset = colleagues(self.actor)
+                field.queryset = colleagues(self.actor, sight=field.sight)
             elif isinstance(field, BodyChoice):
                 field.queryset = Body.objects.visible_to(self.actor).order_by("sort_name", "pk")
 

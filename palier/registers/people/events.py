@@ -39,3 +39,11 @@ class AddressShown:
 
     household: Household
     actor: Actor
+
+
+@dataclass(frozen=True)
+class DeathUndone:
+    """A death was noted by mistake. Above: what had been closed for it is open again."""
+
+    person: Person
+    actor: Actor

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from palier.base.documents.models import StoredFile
 from palier.base.journal.action import action
+from palier.base.journal.events import announce
 from palier.base.kit.references import Moved, move_back, move_references
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock, name_of
@@ -14,6 +15,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.ui import search
 from palier.base.ui.shell import ask
 from palier.registers.people.actions import keep_findable
+from palier.registers.people.events import AddressHidden, AddressShown
 from palier.registers.people.models import Household, KnownDifferent, Person, PersonMerge
 
 FILLED = ("title", "birth_on", "phone", "email")
@@ -28,6 +30,7 @@ KEPT_APART = (
     "people.knowndifferent.second",
 )
 FILES = "documents.storedfile.about"
+HIDDEN = "people.household.hidden_at"
 
 
 @action("Réunir deux fiches d’une personne")
@@ -56,7 +59,7 @@ def merge_persons(
     )
     moved: dict[str, Moved] = {"person": move_references(merged, kept, but=KEPT_APART)}
     if homes:
-        moved["household"] = _join(*homes)
+        moved["household"] = _join(*homes, actor=actor)
     merged.merged_into = kept
     merged.save(update_fields=["merged_into"])
     merge.moved = moved
@@ -98,7 +101,8 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _join(kept: Household, merged: Household) -> Moved:
+def _join(kept: Household, merged: Household, *, actor: Actor) -> Moved:
+    """One file from two; a secret address stays secret in the file that is kept."""
     moved = move_references(merged, kept, but=KEPT_APART)
     files = StoredFile.objects.filter(about=name_of(merged))
     moved[FILES] = list(files.values_list("pk", flat=True))
@@ -107,6 +111,12 @@ def _join(kept: Household, merged: Household) -> Moved:
     merged.save(update_fields=["merged_into"])
     search.forget([merged])
     keep_findable(kept)
+    if merged.hidden_at and not kept.hidden_at:
+        moved[HIDDEN] = [kept.pk]
+        kept.hidden_at = merged.hidden_at
+        kept.save(update_fields=["hidden_at"])
+    if kept.hidden_at:
+        announce(AddressHidden(kept, actor))
     return moved
 
 
@@ -133,7 +143,7 @@ def undo_merge(merge: PersonMerge, *, actor: Actor) -> PersonMerge:
         for obstacle in ask("people.obstacles_to_parting", merge):
             if obstacle:
                 raise Refused(obstacle)
-        _part(merge)
+        _part(merge, actor)
     move_back(merge.moved.get("person", {}), away_from=kept, to=merged)
     _unfill(kept, merge.before)
     merged.merged_into = None
@@ -145,16 +155,23 @@ def undo_merge(merge: PersonMerge, *, actor: Actor) -> PersonMerge:
     return merge
 
 
-def _part(merge: PersonMerge) -> None:
+def _part(merge: PersonMerge, actor: Actor) -> None:
     kept, merged = merge.kept_household, merge.merged_household
     assert kept is not None and merged is not None  # noqa: S101, PT018 -- the caller has looked
     moved = dict(merge.moved.get("household", {}))
     StoredFile.objects.filter(pk__in=moved.pop(FILES, []), about=name_of(kept)).update(
         about=name_of(merged)
     )
+    was_hidden_by_it = bool(moved.pop(HIDDEN, []))
     move_back(moved, away_from=kept, to=merged)
     merged.merged_into = None
     merged.save(update_fields=["merged_into"])
+    if was_hidden_by_it and kept.hidden_at == merged.hidden_at:
+        kept.hidden_at = None
+        kept.save(update_fields=["hidden_at"])
+        announce(AddressShown(kept, actor))
+    if merged.hidden_at:
+        announce(AddressHidden(merged, actor))
 
 
 def _unfill(kept: Person, before: dict[str, Any]) -> None:

@@ -20,10 +20,13 @@ def members_on(household: Household, on: date) -> list[HouseholdMember]:
     return sorted(members, key=lambda m: (PLACES[m.place], m.person.birth_on or date.max, m.pk))
 
 
-def head_of(household: Household) -> Person | None:
-    """Whom we write to."""
+def head_of(household: Household, on: date | None = None) -> Person | None:
+    """Whom we write to; on a day, only someone who is there and alive."""
+    members = household.members.all()
+    if on is not None:
+        members = members.filter(in_force(on), person__died_on=None)
     member = (
-        household.members.filter(place=HouseholdMember.Place.HEAD)
+        members.filter(place=HouseholdMember.Place.HEAD)
         .select_related("person")
         .order_by("-pk")
         .first()

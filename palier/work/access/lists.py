@@ -144,19 +144,17 @@ def choose_household(visit_pk: int) -> ListPage:
     )
 
 
-def choose_for_workshop(workshop_pk: int) -> ListPage:
-    """Which known household comes to a workshop."""
+def choose_for(url_name: str, pk: int, title: str) -> ListPage:
+    """Which known household comes to a workshop, or was met."""
     return replace(
         HOUSEHOLDS,
-        title="Qui inscrire ?",
-        lead="Cherchez par le nom ; choisissez le ménage à inscrire.",
+        title=title,
+        lead="Cherchez par le nom ; choisissez le ménage.",
         actions=(),
         columns=[
             replace(
                 HOUSEHOLDS.columns[0],
-                link=lambda h: (
-                    reverse("access:register_for_workshop", args=[workshop_pk]) + f"?menage={h.pk}"
-                ),
+                link=lambda h: reverse(url_name, args=[pk]) + f"?menage={h.pk}",
             ),
             *HOUSEHOLDS.columns[1:],
         ],

@@ -41,6 +41,7 @@ urlpatterns = [
     path("tournees/", sessions.rounds, name="rounds"),
     path("tournees/noter/", sessions.note_round, name="note_round"),
     path("tournees/<int:pk>/", sessions.round_page, name="round"),
+    path("tournees/<int:pk>/choisir/", sessions.choose_for_round, name="choose_for_round"),
     path("tournees/<int:pk>/rencontre/", sessions.note_encounter, name="note_encounter"),
     path("demandes/", requests.requests, name="requests"),
     path("demandes/menages/<int:pk>/", requests.receive_request, name="receive_request"),

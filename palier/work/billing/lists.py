@@ -139,7 +139,11 @@ def drafts_of(run: RentRun) -> ListPage:
             ),
             Column(
                 "Logement",
-                lambda d: f"{d.occupancy.site.name}, {d.occupancy.main_place.label}",
+                lambda d: (
+                    "adresse secrète"
+                    if d.occupancy.household.hidden_at
+                    else f"{d.occupancy.site.name}, {d.occupancy.main_place.label}"
+                ),
                 muted=True,
             ),
             Column("Loyer ou redevance (€)", lambda d: d.rent, kind="money", total="rent"),

@@ -48,8 +48,10 @@ def _of_worker(value: str) -> Q:
 
 
 def _at_site(value: str) -> Q:
-    """Rights of those who live at a site today."""
-    lived = Occupancy.objects.in_force(timezone.localdate()).filter(site=int(value))
+    """Rights of those who live at a site today; a secret home is nobody's there."""
+    lived = Occupancy.objects.in_force(timezone.localdate()).filter(
+        site=int(value), household__hidden_at=None
+    )
     members = HouseholdMember.objects.filter(household__in=lived.values("household"))
     return Q(person__in=members.values("person"))
 

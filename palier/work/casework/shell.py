@@ -9,6 +9,7 @@ from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 from palier.base.ui.cards import Tab
 from palier.registers.people.models import Household
+from palier.work.casework.asking import acting_for
 from palier.work.casework.models import (
     FileStep,
     PersonalPlan,
@@ -76,7 +77,9 @@ def my_rights(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     """Rights that I see to, from the day I asked to be told."""
     rows = (
         Right.objects.visible_to(actor)
-        .filter(assignee=actor.user_id, state=RightState.OPEN, expires_on__isnull=False)
+        .filter(
+            assignee__in=acting_for(actor, today), state=RightState.OPEN, expires_on__isnull=False
+        )
         .filter(expires_on__lte=today + timedelta(days=365))
         .select_related("person", "household")
         .order_by("expires_on", "pk")[:60]
@@ -100,7 +103,7 @@ def my_steps(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     """Steps of plans that I hold, plans to read again, files to answer."""
     steps = (
         PlanStep.objects.visible_to(actor)
-        .filter(assignee=actor.user_id, done_on=None, aim__closed_on=None)
+        .filter(assignee__in=acting_for(actor, today), done_on=None, aim__closed_on=None)
         .select_related("aim__plan__person")
         .order_by(F("due_on").asc(nulls_last=True), "pk")[:15]
     )
@@ -117,7 +120,7 @@ def my_steps(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     soon = today + timedelta(days=14)
     plans = (
         PersonalPlan.objects.visible_to(actor)
-        .filter(caseworker=actor.user_id, review_on__lte=soon)
+        .filter(caseworker__in=acting_for(actor, today), review_on__lte=soon)
         .select_related("person")
         .order_by("review_on", "pk")[:10]
     )

@@ -7,7 +7,7 @@ from typing import Any
 from palier.base.kit.typography import day_in_words, plural
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import User
-from palier.work.casework.models import AidRequest, PersonalPlan, Right, RightState
+from palier.work.casework.models import AidRequest, PersonalPlan, Right
 from palier.work.support.models import Measure, Note
 from palier.work.support.reads.months import months_told
 
@@ -88,7 +88,10 @@ def _results(
         f"– {right.get_kind_display()} : ouvert ou renouvelé" for right in rights.order_by("pk")
     ]
     aid = AidRequest.objects.visible_to(actor).filter(
-        household=measure.household_id, state__in=("granted", "paid"), decided_on__gte=start
+        household=measure.household_id,
+        state__in=("granted", "paid"),
+        decided_on__gte=start,
+        decided_on__lt=end,
     )
     lines += [f"– {each} : accordé" for each in aid.order_by("pk")]
     if measure.destination:
@@ -131,7 +134,7 @@ def compose_year(worker: User, year: int, actor: Actor) -> Told:
     households = ran.values("household").distinct().count()
     where = Counter(str(measure.get_destination_display()) for measure in ended)
     rights = Right.objects.visible_to(actor).filter(
-        assignee=worker, state=RightState.RENEWED, granted_on__gte=start, granted_on__lt=end
+        assignee=worker, renews__isnull=False, granted_on__gte=start, granted_on__lt=end
     )
     return {
         "done": "\n".join(f"– {kinds[kind]} : {count}" for kind, count in counts.most_common()),

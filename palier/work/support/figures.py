@@ -24,6 +24,7 @@ for _declared in (
         "number",
         "30",
         "Un ménage sans aucune note depuis ce nombre de jours est signalé à son référent.",
+        most=3650,
     ),
     Declared(
         "support.post_entry_most",
@@ -31,6 +32,8 @@ for _declared in (
         "number",
         "9",
         "Appel à projets « Logements HLM accompagnés » : de 3 à 9 mois.",
+        least=1,
+        most=60,
     ),
     Declared(
         "support.avdl_most",
@@ -44,7 +47,9 @@ for _declared in (
         "Part du temps : équipe d’au moins",
         "number",
         "3",
-        "En dessous de ce nombre de personnes, la part ne s’affiche pas : elle dirait celle de quelqu’un.",
+        "Trois au moins. En dessous, la part ne s’affiche pas : elle dirait celle de quelqu’un.",
+        least=3,
+        most=100,
     ),
 ):
     declare_figure(_declared)

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from palier.base.documents.actions import cancel_messages
 from palier.base.journal.events import reacts_to
+from palier.base.kit.periods import in_force
 from palier.base.tenancy.actors import Actor, palier
 from palier.registers.people.events import AddressHidden, HouseholdSeparated, PersonDied
 from palier.registers.people.models import Household
@@ -36,6 +37,7 @@ def look_at_the_separation(event: HouseholdSeparated) -> None:
             label="Séparation",
             period=(separation.on, None),
         )
+    _silence(separation.household, event.actor)
     _tell_referrers(
         separation.household,
         f"Séparation : bail, aide au logement, droits à revoir ; {separation.left.name} a son dossier",
@@ -54,20 +56,22 @@ def cancel_what_ends_with_a_life(event: PersonDied) -> None:
             event.on + timedelta(days=7),
             event.actor,
         )
-        if household.members.filter(person__died_on=None, period__endswith=None).exists():
+        _silence(household, event.actor)
+        after = event.on + timedelta(days=1)
+        if household.members.filter(in_force(after), person__died_on=None).exists():
             continue
-        for appointment in Appointment.objects.filter(household=household, state="planned"):
-            appointment.state, appointment.cancelled_because = "cancelled", "décès"
-            appointment.save(update_fields=["state", "cancelled_because"])
-            cancel_messages(
-                event.actor.organisation, about=appointment, actor=palier(event.actor.organisation)
-            )
+        Appointment.objects.filter(household=household, state="planned").update(
+            state="cancelled", cancelled_because="décès"
+        )
 
 
 @reacts_to(AddressHidden)
 def stop_telling_where(event: AddressHidden) -> None:
     """Reminders not yet sent do not leave: they may be read by someone else."""
-    for appointment in Appointment.objects.filter(household=event.household, state="planned"):
-        cancel_messages(
-            event.actor.organisation, about=appointment, actor=palier(event.actor.organisation)
-        )
+    _silence(event.household, event.actor)
+
+
+def _silence(household: Household, actor: Actor) -> None:
+    """Reminders that wait for this household do not leave."""
+    for appointment in Appointment.objects.filter(household=household, state="planned"):
+        cancel_messages(actor.organisation, about=appointment, actor=palier(actor.organisation))

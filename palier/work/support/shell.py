@@ -12,6 +12,7 @@ from palier.base.ui import shell
 from palier.base.ui.calendar import CalendarEvent
 from palier.base.ui.lists import Chip
 from palier.registers.people.models import Household
+from palier.registers.people.reads import may_see_home
 from palier.registers.programmes.models import Programme
 from palier.work.support import reads
 from palier.work.support.models import (
@@ -102,6 +103,12 @@ def _followed(user_ids: list[int]) -> list[int]:
     return found
 
 
+@shell.answers("casework.acting_for")
+def colleagues_stood_in_for(actor: Actor, on: date) -> list[int]:
+    """For whom the actor acts on a day: oneself, and the colleagues away who lent their caseload."""
+    return sorted({*reads.responsible_for(actor.user_id, actor, on), actor.user_id or 0})
+
+
 @shell.answers("casework.seen_to_by")
 def households_seen_to_by(actor: Actor, on: date) -> list[int]:
     """The households that the actor sees to on a day, those lent included."""
@@ -155,7 +162,7 @@ def path(row: Household, actor: Actor) -> list[shell.Step]:
             f"« {m.label} »" if m.kind == PathMoment.Kind.WISH else m.label,
             m.period.lower,
             m.period.upper,
-            m.where,
+            m.where if may_see_home(row, actor) else "",
             "",
             "moon",
         )
@@ -257,7 +264,10 @@ def tasks_of(row: Household, actor: Actor, today: date) -> list[shell.Todo]:
 def my_tasks(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     tasks = (
         Task.objects.visible_to(actor)
-        .filter(assignee=actor.user_id, done_at=None)
+        .filter(
+            assignee__in={*reads.responsible_for(actor.user_id, actor, today), actor.user_id},
+            done_at=None,
+        )
         .select_related("household")
         .order_by("due_on", "pk")[:20]
     )
@@ -295,7 +305,16 @@ def my_appointments(row: None, actor: Actor, today: date) -> shell.Part | None:
         .select_related("household")
         .order_by("period", "pk")
     )
-    told = [{"row": each, "begins": localtime(each.period.lower)} for each in rows]
+    told = [
+        {
+            "row": each,
+            "begins": localtime(each.period.lower),
+            "address": each.address
+            if each.household is None or may_see_home(each.household, actor)
+            else "",
+        }
+        for each in rows
+    ]
     if not told and not actor.may("support.book_appointment"):
         return None
     return shell.Part("support/_today.html", {"told": told})

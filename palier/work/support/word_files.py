@@ -8,6 +8,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
 from jinja2.exceptions import TemplateError
 from jinja2.sandbox import SandboxedEnvironment
+from lxml import etree
 
 from palier.base.kit.refusals import Refused
 
@@ -62,6 +63,10 @@ def check_template(content: bytes, name: str) -> None:
                 "content": f"Un champ de ce modèle est mal écrit : {wrong}. Un champ s’écrit {{{{ demande }}}}."
             }
         ) from None
+    except etree.LxmlError:
+        raise Refused(
+            {"content": "Ce document Word est abîmé : ouvrez-le et enregistrez-le."}
+        ) from None
     if unknown := sorted(asked - KNOWN):
         raise Refused(
             {
@@ -69,6 +74,17 @@ def check_template(content: bytes, name: str) -> None:
                 f"{', '.join(sorted(KNOWN))}."
             }
         )
+    _try(content)
+
+
+def _try(content: bytes) -> None:
+    """Filled once with nothing: what a review could not fill is said now, not on its last day."""
+    try:
+        fill(content, dict.fromkeys(KNOWN, ""))
+    except (TemplateError, ArithmeticError, TypeError, ValueError, AttributeError) as wrong:
+        raise Refused(
+            {"content": f"Ce modèle demande plus qu’un champ simple : {wrong}."}
+        ) from None
 
 
 def _has_macro(content: bytes) -> bool:

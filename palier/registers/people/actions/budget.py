@@ -37,21 +37,23 @@ def record_resource(
 ) -> ResourceLine:
     """An amount a month (euros) from a day on; what ran before under the same words stops then.
 
+    Said again from the same day, it is corrected; what is already said for later stands.
+
     `ends_on` is the first day it no longer runs. Refused: an end before the start.
     """
     if ends_on is not None and ends_on <= starts_on:
         raise Refused({"ends_on": "La fin est avant le début."})
-    before = ResourceLine.objects.filter(
-        household=household,
-        code=code,
-        person=person,
-        label=label.strip(),
-        period__startswith__lt=starts_on,
-        period__contains=starts_on,
+    lock(household)
+    same = ResourceLine.objects.filter(
+        household=household, code=code, person=person, label=label.strip()
     )
-    for line in before:
+    same.filter(period__startswith=starts_on).delete()  # said again from the same day: corrected
+    for line in same.filter(period__contains=starts_on):
         line.period = period(line.period.lower, starts_on)
         line.save(update_fields=["period"])
+    following = same.filter(period__startswith__gt=starts_on).order_by("period").first()
+    if following and (ends_on is None or ends_on > following.period.lower):
+        ends_on = following.period.lower
     return ResourceLine.objects.create(
         organisation=actor.organisation,
         household=household,

@@ -7,7 +7,7 @@ from datetime import date
 from django.urls import reverse
 
 from palier.base.journal.action import action
-from palier.base.kit.periods import last_day, period
+from palier.base.kit.periods import in_force, last_day, period
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
@@ -194,6 +194,19 @@ def add_person(
     return person
 
 
+def keep_a_head(household: Household, on: date) -> None:
+    """Those who stay have someone we write to: an adult first."""
+    staying = list(
+        household.members.filter(in_force(on), person__died_on=None).order_by("period", "pk")
+    )
+    if not staying or any(member.place == HouseholdMember.Place.HEAD for member in staying):
+        return
+    adults = [m for m in staying if m.place != HouseholdMember.Place.CHILD]
+    head = (adults or staying)[0]
+    head.place = HouseholdMember.Place.HEAD
+    head.save(update_fields=["place"])
+
+
 @action("Noter le départ d’une personne du ménage")
 def end_household_membership(
     member: HouseholdMember, *, ends_on: date, actor: Actor
@@ -206,6 +219,7 @@ def end_household_membership(
         raise Refused("Le départ est avant l’arrivée dans le ménage.")
     member.period = period(member.period.lower, ends_on)
     member.save(update_fields=["period"])
+    keep_a_head(member.household, ends_on)
     return member
 
 

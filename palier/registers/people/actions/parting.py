@@ -11,14 +11,21 @@ from palier.base.kit.periods import in_force, period
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
-from palier.registers.people.actions.files import keep_findable
+from palier.registers.people.actions.files import keep_a_head, keep_findable
 from palier.registers.people.events import (
     AddressHidden,
     AddressShown,
+    DeathUndone,
     HouseholdSeparated,
     PersonDied,
 )
-from palier.registers.people.models import Household, HouseholdMember, Person, Separation
+from palier.registers.people.models import (
+    Household,
+    HouseholdMember,
+    Person,
+    ResourceLine,
+    Separation,
+)
 
 
 @action("Noter une séparation")
@@ -50,8 +57,9 @@ def separate_household(
             raise Refused({"on": "La séparation est après l’arrivée dans le ménage."})
         member.period = period(member.period.lower, on)
         member.save(update_fields=["period"])
-    _keep_a_head(staying)
+    keep_a_head(household, on)
     left = _new_household(going, on, actor)
+    _take_resources(household, left, [member.person_id for member in going], on)
     separation = Separation.objects.create(
         organisation=actor.organisation,
         household=household,
@@ -65,13 +73,18 @@ def separate_household(
     return separation
 
 
-def _keep_a_head(staying: list[HouseholdMember]) -> None:
-    if any(member.place == HouseholdMember.Place.HEAD for member in staying):
-        return
-    adults = [m for m in staying if m.place != HouseholdMember.Place.CHILD]
-    head = (adults or staying)[0]
-    head.place = HouseholdMember.Place.HEAD
-    head.save(update_fields=["place"])
+def _take_resources(household: Household, left: Household, persons: list[int], on: date) -> None:
+    """What comes in or goes out for those who leave goes with them from that day on."""
+    lines = ResourceLine.objects.filter(
+        in_force(on), household=household, person__in=persons, period__startswith__lt=on
+    )
+    for line in lines:
+        ends_on = line.period.upper
+        line.period = period(line.period.lower, on)
+        line.save(update_fields=["period"])
+        line.pk, line.household, line.period = None, left, period(on, ends_on)
+        line._state.adding = True
+        line.save()
 
 
 def _new_household(going: list[HouseholdMember], on: date, actor: Actor) -> Household:
@@ -118,7 +131,11 @@ def record_death(person: Person, *, died_on: date, actor: Actor) -> Person:
         if after > member.period.lower:
             member.period = period(member.period.lower, after)
             member.save(update_fields=["period"])
-        _keep_a_head(others)
+        keep_a_head(member.household, after)
+    for line in ResourceLine.objects.filter(in_force(after), person=person):
+        if line.period.lower < after:
+            line.period = period(line.period.lower, after)
+            line.save(update_fields=["period"])
     announce(PersonDied(person, households, died_on, actor))
     return person
 
@@ -130,12 +147,21 @@ def undo_death(person: Person, *, actor: Actor) -> Person:
     if person.died_on is None:
         raise Refused("Aucun décès n’est noté pour cette personne.")
     after = person.died_on + timedelta(days=1)
-    for member in person.households.filter(period__endswith=after):
+    for member in person.households.filter(period__endswith=after).select_related("household"):
         member.period = period(member.period.lower)
         member.save(update_fields=["period"])
+        if member.place == HouseholdMember.Place.HEAD:
+            _step_back(member.household, member, after)
     person.died_on = None
     person.save(update_fields=["died_on"])
+    announce(DeathUndone(person, actor))
     return person
+
+
+def _step_back(household: Household, head: HouseholdMember, on: date) -> None:
+    """Whoever had become the head in between is again the other adult."""
+    others = household.members.filter(in_force(on), place=HouseholdMember.Place.HEAD)
+    others.exclude(pk=head.pk).update(place=HouseholdMember.Place.PARTNER)
 
 
 @action("Tenir une adresse secrète")

@@ -54,3 +54,18 @@ def test_a_budget_is_for_those_who_accompany():
 
     roles = ("social_worker", "rehousing_officer", "rental_manager", "director", "reception")
     assert [count(role) for role in roles] == [1, 1, 0, 0, 0]
+
+
+def test_said_again_from_the_same_day_it_is_corrected_and_what_is_said_for_later_stands():
+    organisation = an_organisation()
+    household = a_household(organisation)
+
+    _record(organisation, household, "600.00", starts_on=JUNE)
+    _record(organisation, household, "635.00", starts_on=JUNE)
+    _record(organisation, household, "590.00", starts_on=MAY)
+
+    lines = list(ResourceLine.objects.order_by("period"))
+    assert [(str(line.amount), line.period.lower, line.period.upper) for line in lines] == [
+        ("590.00", MAY, JUNE),
+        ("635.00", JUNE, None),
+    ]

@@ -1,12 +1,13 @@
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
-from palier.registers.people.actions import add_person, separate_household
-from palier.registers.people.models import Household, Separation
+from palier.registers.people.actions import add_person, record_resource, separate_household
+from palier.registers.people.models import Household, ResourceLine, Separation
 from palier.registers.people.reads import members_on
 from palier.registers.people.tests.examples import a_household
 
@@ -87,3 +88,21 @@ def test_someone_must_stay():
         separate_household(household, leaving=[awa, partner, child], on=MAY_2, actor=worker)
 
     assert Household.objects.count() == 1
+
+
+def test_what_someone_earns_goes_with_them_from_that_day_on():
+    organisation = an_organisation()
+    household, partner, _, worker = _couple(organisation)
+    record_resource(
+        household,
+        code="wage",
+        amount=Decimal(1500),
+        person=partner,
+        starts_on=date(2026, 1, 1),
+        actor=worker,
+    )
+
+    separation = separate_household(household, leaving=[partner], on=MAY_2, actor=worker)
+
+    told = [(line.household, line.period.upper) for line in ResourceLine.objects.order_by("pk")]
+    assert told == [(household, MAY_2), (separation.left, None)]

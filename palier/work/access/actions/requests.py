@@ -8,6 +8,7 @@ from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
 from palier.registers.people.models import Body, Household
 from palier.work.access.models import (
+    HEALTH,
     OPEN_REQUESTS,
     REFERRAL_MOVES,
     REQUEST_MOVES,
@@ -33,6 +34,7 @@ def receive_request(
     actor: Actor,
 ) -> Request:
     """A household asks for a home, a shelter or support; a visit lends its words."""
+    household = lock(household)
     visit = lock(visit) if visit else None
     if visit is not None and visit.household_id != household.pk:
         raise Refused("Ce passage n’est pas celui de ce ménage.")
@@ -47,8 +49,13 @@ def receive_request(
         origin=origin,
         sent_by=sent_by,
         reference=reference.strip(),
-        text=text.strip() or (visit.request if visit else ""),
+        text=text.strip() or _words_of(visit),
     )
+
+
+def _words_of(visit: Visit | None) -> str:
+    """A visit lends its words, unless they are about health: a request is read by more people."""
+    return "" if visit is None or HEALTH in visit.reasons else visit.request
 
 
 @action("Évaluer une demande")

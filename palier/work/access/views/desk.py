@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -86,7 +88,9 @@ def _others(request: ActorRequest, session: DropInSession | None) -> list[str]:
 def _waiting(request: ActorRequest) -> Waiting | None:
     """Whom one receives, when one comes from the queue."""
     asked = request.GET.get("attente", "")
-    rows = Waiting.objects.visible_to(request.actor).filter(received_at=None, left_at=None)
+    rows = Waiting.objects.visible_to(request.actor).filter(
+        Q(received_at=None) | Q(received_by=request.actor.user_id), left_at=None
+    )
     return rows.filter(pk=asked).first() if asked.isdecimal() else None
 
 
@@ -132,11 +136,12 @@ def leave_queue(request: ActorRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def receive_waiting(request: ActorRequest, pk: int) -> HttpResponse:
-    """Their turn, without noting anything yet: received by whoever presses."""
+    """Their turn: received by whoever presses, who then notes the visit under their name."""
     row = _waiting_row(request, pk)
     form = Confirm(request)
     if form.carry_out(actions.receive_waiting, row):
-        return done(request, f"{row} : reçu.", "access:note_visit")
+        return redirect(f"{reverse('access:note_visit')}?attente={pk}")
+    messages.error(request, " ".join(map(str, form.non_field_errors())))
     return redirect("access:note_visit")
 
 

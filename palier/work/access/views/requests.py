@@ -13,7 +13,7 @@ from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
 from palier.registers.people.models import Household
 from palier.work.access import actions, forms, lists, papers
-from palier.work.access.models import OPEN_REQUESTS, Referral, Request, RequestState, Visit
+from palier.work.access.models import HEALTH, OPEN_REQUESTS, Referral, Request, RequestState, Visit
 
 
 def requests(request: ActorRequest) -> HttpResponse:
@@ -40,7 +40,8 @@ def receive_request(request: ActorRequest, pk: int) -> HttpResponse:
     visit_pk = request.GET.get("passage", "")
     rows = Visit.objects.visible_to(request.actor).filter(household=household)
     visit = rows.filter(pk=visit_pk).first() if visit_pk.isdecimal() else None
-    initial = {"on": request.today, "text": visit.request if visit else "", "kind": "home"}
+    words = visit.request if visit and HEALTH not in visit.reasons else ""
+    initial = {"on": request.today, "text": words, "kind": "home"}
     return ask(
         request,
         forms.ReceiveRequest(request, subject=household, initial=initial),

@@ -233,7 +233,9 @@ def register_for_workshop(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def choose_for_workshop(request: ActorRequest, pk: int) -> HttpResponse:
-    return ui_lists.show(request, lists.choose_for_workshop(pk))
+    return ui_lists.show(
+        request, lists.choose_for("access:register_for_workshop", pk, "Qui inscrire ?")
+    )
 
 
 def _registration(request: ActorRequest, pk: int) -> Registration:
@@ -296,6 +298,12 @@ def attendance_pdf(request: ActorRequest, pk: int) -> HttpResponse:
     names = Registration.objects.visible_to(request.actor).filter(workshop=row)
     found = list(names.order_by("name", "pk").values_list("name", flat=True))
     return pdf_response(papers.attendance_pdf(row, found), f"presence-{pk}")
+
+
+def choose_for_round(request: ActorRequest, pk: int) -> HttpResponse:
+    return ui_lists.show(
+        request, lists.choose_for("access:note_encounter", pk, "Qui avez-vous rencontré ?")
+    )
 
 
 def rounds(request: ActorRequest) -> HttpResponse:
@@ -365,11 +373,19 @@ def round_page(request: ActorRequest, pk: int) -> HttpResponse:
 
 def note_encounter(request: ActorRequest, pk: int) -> HttpResponse:
     row = _round(request, pk)
+    chosen = request.GET.get("menage", "")
+    household = None
+    if chosen.isdecimal():
+        rows = Household.objects.visible_to(request.actor)
+        household = get_object_or_404(rows, pk=chosen)
     return ask(
         request,
-        forms.NoteEncounter(request),
+        forms.NoteEncounter(request, initial={"name": household.name if household else ""}),
         actions.note_encounter,
         row,
+        known={"household": household},
+        template="access/register.html",
+        choose=reverse("access:choose_for_round", args=[pk]),
         title=f"Une rencontre, {row.place}",
         submit="Noter cette rencontre",
         said="Rencontre notée.",

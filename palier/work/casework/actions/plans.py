@@ -1,5 +1,7 @@
 """The personal plan: written together, signed or refused, commented, continued."""
 
+import hashlib
+import json
 from datetime import date
 from typing import Any
 
@@ -168,14 +170,19 @@ def sign_plan(
     answer: str,
     signed_as: str = "",
     comment: str = "",
+    read: str = "",
     actor: Actor,
 ) -> PlanVersion:
     """Read together, then signed by both, on the screen or on paper; or refused, which is a right.
 
     The version keeps the plan as it was read. A guardian who signs is named on it. Refused: a
-    signature without a name, a refusal without the person's words.
+    signature without a name, a refusal without the person's words, a plan that changed since
+    it was read (`read` is its digest then).
     """
     plan = lock(plan)
+    content = frozen(plan)
+    if read and read != digest_of(content):
+        raise Refused("Le projet a changé depuis que vous l’avez ouvert : relisez-le ensemble.")
     is_signed = answer != PlanVersion.Answer.REFUSED
     if is_signed and not signed_as.strip():
         raise Refused({"signed_as": "La personne signe de son nom."})
@@ -193,8 +200,14 @@ def sign_plan(
         guardian=signing_guardian(plan.person_id, on),
         worker_id=actor.user_id,
         comment=comment.strip(),
-        content=frozen(plan),
+        content=content,
     )
+
+
+def digest_of(content: dict[str, Any]) -> str:
+    """A mark of the plan as it was read."""
+    told = json.dumps(content, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
 def frozen(plan: PersonalPlan) -> dict[str, Any]:

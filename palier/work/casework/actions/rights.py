@@ -40,6 +40,7 @@ def note_right(
     """
     if not household.members.filter(person=person).exists():
         raise Refused({"person": "Cette personne n’est pas de ce ménage."})
+    lock(household)
     is_same = Right.objects.filter(person=person, kind=kind, state=RightState.OPEN)
     if kind != Right.Kind.OTHER and is_same.exists():
         raise Refused(

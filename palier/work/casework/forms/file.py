@@ -98,7 +98,7 @@ class NoteRight(ChoosingForm):
     kind = forms.ChoiceField(label="Droit", choices=Right.Kind)
     person = PersonChoice(label="De qui")
     expires_on = DayField(label="Expire le", required=False)
-    assignee = UserChoice(label="S’en occupe")
+    assignee = UserChoice(label="S’en occupe", sight="casework.file")
     granted_on = DayField(label="Depuis le", required=False)
     number = forms.CharField(
         label="Numéro",
@@ -127,7 +127,7 @@ class RenewRight(ChoosingForm):
 
 
 class HandRight(ChoosingForm):
-    assignee = UserChoice(label="S’en occupe")
+    assignee = UserChoice(label="S’en occupe", sight="casework.file")
     remind_days = forms.IntegerField(label="Rappel, en jours avant", min_value=0, max_value=365)
 
 
@@ -165,7 +165,7 @@ class WritePlan(ChoosingForm):
         "Mes points d’appui", required=False, help_text="Un par ligne : personnes, savoirs, lieux."
     )
     review_on = DayField(label="À relire ensemble le")
-    caseworker = UserChoice(label="Référent ou référente")
+    caseworker = UserChoice(label="Référent ou référente", sight="casework.file")
     on = DayField(label="Écrit le")
 
 
@@ -191,7 +191,7 @@ class CloseAim(ChoosingForm):
 class AddStep(ChoosingForm):
     label = forms.CharField(label="Quoi", max_length=160)
     by_person = forms.BooleanField(label="La personne elle-même", required=False)
-    assignee = UserChoice(label="Qui, dans l’équipe", required=False)
+    assignee = UserChoice(label="Qui, dans l’équipe", sight="casework.file", required=False)
     due_on = DayField(label="Avant le", required=False)
 
 
@@ -217,6 +217,7 @@ class SignPlan(ChoosingForm):
         help_text="Elle peut corriger, commenter, refuser : un refus ne lui retire aucun droit.",
     )
     on = DayField(label="Le")
+    read = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
 class CommentPlan(ChoosingForm):

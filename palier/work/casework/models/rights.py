@@ -7,7 +7,7 @@ from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.states import Moves
 from palier.base.tenancy.models import Organisation, User
 from palier.registers.people.models import Body, Household, Person
-from palier.work.casework.models.walls import FileQuerySet, HealthQuerySet
+from palier.work.casework.models.walls import HealthQuerySet, StepQuerySet
 
 
 class RightState(models.TextChoices):
@@ -126,7 +126,7 @@ class FileStep(models.Model):
     until_on = models.DateField("jusqu’au", null=True, blank=True)
     answer_by_on = models.DateField("à répondre avant le", null=True, blank=True)
 
-    objects = FileQuerySet.as_manager()
+    objects = StepQuerySet.as_manager()
 
     class Meta:
         verbose_name = "étape de dossier"

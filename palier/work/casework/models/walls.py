@@ -18,6 +18,14 @@ class FileQuerySet(models.QuerySet[M]):
         return self.filter(organisation=actor.organisation)
 
 
+class StepQuerySet(FileQuerySet[M]):
+    """Steps of followed files: those of a file about health, behind the same wall as it."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        rows = super().visible_to(actor)
+        return rows if actor.sees("casework.health") else rows.filter(file__is_health=False)
+
+
 class HealthQuerySet(FileQuerySet[M]):
     """Rows of which some are about health: these are for those who may see health."""
 

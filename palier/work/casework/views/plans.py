@@ -22,7 +22,7 @@ from palier.law.dates import add_months
 from palier.registers.people.models import Household
 from palier.registers.people.reads import signing_guardian, tabs_of
 from palier.work.casework import actions, forms, papers
-from palier.work.casework.actions.plans import frozen
+from palier.work.casework.actions.plans import digest_of, frozen
 from palier.work.casework.families import LABELS, SKILLS
 from palier.work.casework.finding import crumbs as _crumbs
 from palier.work.casework.finding import find as _household
@@ -434,11 +434,14 @@ def sign_plan(request: ActorRequest, pk: int) -> HttpResponse:
     row = _plan(request, pk)
     guardian = signing_guardian(row.person_id, request.today)
     lead = "Lisez le projet ensemble d’abord. Il est gardé tel qu’il est lu."
+    content = frozen(row)
     if guardian:
         lead += f" Signature aussi de : {guardian}."
     return ask(
         request,
-        forms.SignPlan(request, subject=row, initial={"on": request.today}),
+        forms.SignPlan(
+            request, subject=row, initial={"on": request.today, "read": digest_of(content)}
+        ),
         actions.sign_plan,
         row,
         title=f"Relire et signer avec {row.person.formal_name}",
@@ -447,7 +450,7 @@ def sign_plan(request: ActorRequest, pk: int) -> HttpResponse:
         back=_page(row),
         crumbs=_crumbs(row.household),
         lead=lead,
-        plan=frozen(row),
+        plan=content,
         template="casework/sign_plan.html",
     )
 

@@ -56,12 +56,22 @@ def _span(starts_at: datetime, minutes: int) -> tuple[datetime, datetime]:
 
 
 def _remind(appointment: Appointment, channel: str, actor: Actor) -> None:
-    person = head_of(appointment.household) if appointment.household else None
-    if person is None:
-        raise Refused({"remind": "Sans ménage, il n’y a personne à qui rappeler."})
     organisation = appointment.organisation
     zone = ZoneInfo(organisation.time_zone)
     local = appointment.period[0].astimezone(zone)
+    household = appointment.household
+    if household is not None:
+        household.refresh_from_db(fields=["hidden_at"])
+    person = head_of(household, local.date()) if household else None
+    if person is None or household is None:
+        raise Refused({"remind": "Sans ménage, il n’y a personne à qui rappeler."})
+    if household.hidden_at:
+        raise Refused(
+            {
+                "remind": "L’adresse de ce ménage est secrète : un message peut être lu par un autre. "
+                "Appelez la personne."
+            }
+        )
     day_before = datetime.combine(local.date() - timedelta(days=1), REMINDED_AT, zone)
     where = appointment.get_where_display()
     at = f" ({appointment.address})" if appointment.address and where != "à domicile" else ""

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from palier.base.journal.action import action
-from palier.base.kit.periods import period
+from palier.base.kit.periods import period, span
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.figures import number
 from palier.base.tenancy.models import Organisation, User
-from palier.law.dates import add_months
+from palier.law.dates import Month, add_months
+from palier.law.measure_months import count_months
 from palier.registers.people.models import Body, Household
 from palier.registers.programmes.models import Programme
+from palier.work.casework.models import PlanStep, Right, RightState
 from palier.work.support.models import (
     MEASURE_MOVES,
     OPEN,
@@ -24,6 +26,7 @@ from palier.work.support.models import (
     MeasureState,
     Task,
 )
+from palier.work.support.reads.months import pauses_of
 
 
 @action("Ouvrir un accompagnement")
@@ -124,8 +127,11 @@ def suspend_measure(measure: Measure, *, on: date, reason: str, actor: Actor) ->
     MEASURE_MOVES.go(measure, MeasureState.SUSPENDED)
     if not reason.strip():
         raise Refused({"reason": "Une suspension dit pourquoi."})
+    last = measure.changes.order_by("-on", "-pk").first()
     if on < measure.period.lower:
         raise Refused({"on": "La suspension est avant le début de la mesure."})
+    if last and on < last.on:
+        raise Refused({"on": f"Cette mesure a déjà changé le {last.on:%d/%m/%Y} : après ce jour."})
     measure.save(update_fields=["state"])
     _tell(measure, "suspended", on, text=reason)
     return measure
@@ -162,9 +168,9 @@ def change_intensity(measure: Measure, *, on: date, intensity: str, actor: Actor
 
 @action("Confier un accompagnement")
 def change_referrer(measure: Measure, *, on: date, caseworker: User, actor: Actor) -> Measure:
-    """Another colleague accompanies from a day on; what is left to do follows them.
+    """Another colleague accompanies from a day on; tasks, steps and rights to see to follow them.
 
-    Refused: ended, nothing changes.
+    Appointments already taken stay with whoever took them. Refused: ended, nothing changes.
     """
     measure = lock(measure)
     if not measure.is_open:
@@ -173,6 +179,12 @@ def change_referrer(measure: Measure, *, on: date, caseworker: User, actor: Acto
         raise Refused({"caseworker": "Cette personne suit déjà cette mesure."})
     Task.objects.filter(
         household=measure.household_id, assignee=measure.caseworker_id, done_at=None
+    ).update(assignee=caseworker)
+    PlanStep.objects.filter(
+        aim__plan__household=measure.household_id, assignee=measure.caseworker_id, done_on=None
+    ).update(assignee=caseworker)
+    Right.objects.filter(
+        household=measure.household_id, assignee=measure.caseworker_id, state=RightState.OPEN
     ).update(assignee=caseworker)
     _tell(measure, "referrer", on, caseworker=measure.caseworker)
     measure.caseworker = caseworker
@@ -270,17 +282,28 @@ def remove_measures(
 
 @action("Facturer des mois-mesures")
 def bill_months(
-    programme: Programme, *, month_on: date, measures: Sequence[Measure], actor: Actor
+    programme: Programme,
+    *,
+    month_on: date,
+    on: date,
+    measures: Sequence[Measure],
+    actor: Actor,
 ) -> Programme:
     """These measures' month was billed to the funder.
 
     Refused: a measure of another programme, or that did not run that month, or billed already.
     """
+    if month_on.replace(day=1) > on.replace(day=1):
+        raise Refused({"month_on": "Ce mois n’a pas encore commencé."})
     for measure in measures:
         if measure.programme_id != programme.pk:
             raise Refused("Une de ces mesures est d’un autre dispositif.")
+        if measure.service == Measure.Service.DIAGNOSIS:
+            raise Refused("Un diagnostic est une prestation à part : il n’a pas de mois-mesures.")
         if not _ran(measure, month_on):
-            raise Refused(f"La mesure n° {measure.pk} ne courait pas ce mois-là.")
+            raise Refused(
+                f"{measure.household.name} : la mesure ne courait pas ce mois-là, ou était suspendue."
+            )
     BilledMonth.objects.bulk_create(
         [
             BilledMonth(organisation=actor.organisation, measure=m, month=month_on.replace(day=1))
@@ -291,9 +314,10 @@ def bill_months(
 
 
 def _ran(measure: Measure, month_on: date) -> bool:
-    first = month_on.replace(day=1)
-    starts, ends = measure.period.lower, measure.period.upper
-    return bool(starts < add_months(first, 1) and (ends is None or ends > first))
+    """Whether a day of that month was worked: the measure ran, and was not paused all along."""
+    last = Month.of(month_on).last
+    counted = count_months(span(measure.period), pauses_of(measure.changes.all()), last)
+    return Month.of(month_on) in counted.started
 
 
 @action("Retirer un mois facturé par erreur")

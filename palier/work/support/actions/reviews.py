@@ -16,6 +16,7 @@ from palier.work.support.word_files import check_template
 @action("Préparer un bilan de mesure")
 def draft_review(measure: Measure, *, on: date, actor: Actor) -> Review:
     """The review of a measure, composed from what its file already holds. Refused: one waits."""
+    measure = lock(measure)
     if measure.reviews.filter(state=Review.State.DRAFT).exists():
         raise Refused("Un bilan de cette mesure est déjà en préparation.")
     if actor.user_id is None:

@@ -11,7 +11,7 @@ from palier.work.support.models import Destination, EndReason, Intensity, Measur
 
 class OpenMeasure(ChoosingForm):
     programme = forms.ModelChoiceField(label="Dispositif", queryset=Programme.objects.none())
-    caseworker = UserChoice(label="Référent ou référente")
+    caseworker = UserChoice(label="Référent ou référente", sight="support.measures")
     starts_on = DayField(label="Début")
     mandated_months = forms.IntegerField(
         label="Mois mandatés", required=False, min_value=1, max_value=60
@@ -69,7 +69,7 @@ class ChangeIntensity(ChoosingForm):
 
 class ChangeReferrer(ChoosingForm):
     on = DayField(label="Depuis le")
-    caseworker = UserChoice(label="Confier à")
+    caseworker = UserChoice(label="Confier à", sight="support.measures")
 
 
 class EndMeasure(ChoosingForm):
@@ -92,8 +92,8 @@ class ReopenMeasure(ChoosingForm):
 
 
 class LendCaseload(ChoosingForm):
-    caseworker = UserChoice(label="De qui")
-    lent_to = UserChoice(label="À qui")
+    caseworker = UserChoice(label="De qui", sight="support.measures")
+    lent_to = UserChoice(label="À qui", sight="support.measures")
     starts_on = DayField(label="Du")
     ends_on = LastDayField(label="Au")
 
@@ -112,7 +112,9 @@ class BillMonths(ChoosingForm):
 
     def among(self, programme: Programme) -> None:
         """Measures of this programme."""
-        rows = Measure.objects.visible_to(self.actor).filter(programme=programme)
+        rows = Measure.objects.visible_to(self.actor).filter(
+            programme=programme, service=Measure.Service.MEASURE
+        )
         field = self.fields["measures"]
         field.queryset = rows.select_related("household").order_by("household__sort_name", "pk")  # type: ignore[attr-defined]
         field.label_from_instance = lambda m: m.household.name  # type: ignore[attr-defined]

@@ -90,4 +90,4 @@ class NotePathMoment(ChoosingForm):
 class AddTask(ChoosingForm):
     label = forms.CharField(label="Quoi", max_length=120)
     due_on = DayField(label="Avant le", required=False)
-    assignee = UserChoice(label="Pour")
+    assignee = UserChoice(label="Pour", sight="support.measures")

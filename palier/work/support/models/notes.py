@@ -4,7 +4,7 @@ from typing import Self
 
 from django.contrib.postgres.fields import DateRangeField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.tenancy.actors import Actor
@@ -66,6 +66,20 @@ class Note(models.Model):
         return f"note n° {self.pk}"
 
 
+class VersionsQuerySet(models.QuerySet["NoteVersion"]):
+    """What a note said before: for all who read notes, unless any of it has become secret."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        if actor.user_id is None or not actor.sees("support.notes"):
+            return self.none()
+        is_plain = Q(note__is_secret=False) & ~Exists(
+            SecretSentence.objects.filter(note=OuterRef("note"))
+        )
+        return self.filter(organisation=actor.organisation).filter(
+            is_plain | Q(note__author=actor.user_id) | Q(note__supervisor=actor.user_id)
+        )
+
+
 class NoteVersion(models.Model):
     """What a note said before it was corrected (version de note)."""
 
@@ -77,7 +91,7 @@ class NoteVersion(models.Model):
     text = models.TextField("note")
     replaced_at = models.DateTimeField("remplacée le", auto_now_add=True)
 
-    objects = SocialQuerySet.as_manager()
+    objects = VersionsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "version de note"

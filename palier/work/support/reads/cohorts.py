@@ -1,5 +1,6 @@
 """Where a cohort stands: who is in, which steps are passed, how far from the target."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
@@ -60,9 +61,9 @@ def cohort(targets: list[Target], today: date) -> list[TargetTold]:
     for member in members:
         steps = {step.kind: step.on for step in sorted(member.steps.all(), key=_on, reverse=True)}
         for kind, known in (("entry", entries), ("first_rent", rents)):
-            on = known.get(member.household_id)
-            if on and on >= member.joined_on:
-                steps.setdefault(kind, on)
+            since = [on for on in known[member.household_id] if on >= member.joined_on]
+            if since:
+                steps.setdefault(kind, min(since))
         told[member.target_id].append(
             MemberTold(member, steps, _months(steps.get("entry"), member.left_on or today))
         )
@@ -82,14 +83,18 @@ def _months(since: date | None, until: date) -> int | None:
     return months
 
 
-def _entries(households: list[int]) -> dict[int, date]:
-    rows = Occupancy.objects.filter(
-        household__in=households, state__in=("active", "ended")
-    ).order_by("-period")
-    return {row.household_id: row.starts_on for row in rows}
+def _entries(households: list[int]) -> dict[int, list[date]]:
+    """Every day that each of these households moved in with us."""
+    found: dict[int, list[date]] = defaultdict(list)
+    rows = Occupancy.objects.filter(household__in=households, state__in=("active", "ended"))
+    for row in rows.order_by("pk"):
+        found[row.household_id].append(row.starts_on)
+    return found
 
 
-def _first_rents(households: list[int]) -> dict[int, date]:
+def _first_rents(households: list[int]) -> dict[int, list[date]]:
+    """Every day that each of these households paid."""
+    found: dict[int, list[date]] = defaultdict(list)
     rows = (
         Payment.objects.filter(
             account__household__in=households, reverses__isnull=True, reversals__isnull=True
@@ -98,4 +103,6 @@ def _first_rents(households: list[int]) -> dict[int, date]:
         .order_by("-on", "-pk")
         .values_list("account__household_id", "on")
     )
-    return dict(rows)
+    for household, on in rows:
+        found[household].append(on)
+    return found

@@ -14,15 +14,20 @@ from palier.work.support.models import Measure, MeasureChange
 
 
 def pauses_of(changes: Iterable[MeasureChange]) -> list[Span]:
-    """The suspensions of a measure, from its changes in order."""
+    """When a measure rested, from its changes in the order they were made.
+
+    A suspension lasts until it is resumed or the measure ends; between an end and a reopening
+    nobody worked either.
+    """
     pauses: list[Span] = []
     since: date | None = None
-    for change in sorted(changes, key=lambda each: (each.on, each.pk)):
-        if change.kind == MeasureChange.Kind.SUSPENDED:
-            since = change.on
+    for change in sorted(changes, key=lambda each: each.pk):
+        if change.kind in {MeasureChange.Kind.SUSPENDED, MeasureChange.Kind.ENDED}:
+            if since is None:
+                since = change.on
         elif since is not None and change.kind in {
             MeasureChange.Kind.RESUMED,
-            MeasureChange.Kind.ENDED,
+            MeasureChange.Kind.REOPENED,
         }:
             pauses.append(Span(since, max(change.on, since)))
             since = None
@@ -104,7 +109,8 @@ def _within(measure: Measure, agreement: Agreement | None, until: date) -> Month
     counted = count_months(
         Span(from_on, measure.period.upper), pauses_of(measure.changes.all()), until
     )
-    billed = sum(1 for each in measure.billed.all() if each.month >= from_on)
+    first = from_on.replace(day=1)
+    billed = sum(1 for each in measure.billed.all() if each.month >= first)
     return MonthsTold(measure, told.mandated, len(counted.started), len(counted.suspended), billed)
 
 

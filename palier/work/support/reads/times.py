@@ -64,7 +64,18 @@ def front_and_back(actor: Actor, since: date, until: date) -> list[TeamMonth]:
             told[0] += row["front"]
             told[1] += row["back"]
             told[2] += 1
-    least = int(number(actor.organisation, "support.team_least", until))
+    least = max(3, int(number(actor.organisation, "support.team_least", until)))
+    whole = "Toute l’équipe sociale"
+    # A total less the teams shown would say what a few people did: then it is not shown.
+    for month in {month for month, _ in sums}:
+        shown = sum(
+            told[2]
+            for (m, team), told in sums.items()
+            if m == month and team != whole and told[2] >= least
+        )
+        hidden = sums[month, whole][2] - shown
+        if 0 < hidden < least:
+            sums[month, whole][2] = 0
     months = [
         TeamMonth(month, team, front, back, people)
         for (month, team), (front, back, people) in sums.items()

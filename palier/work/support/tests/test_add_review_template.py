@@ -62,6 +62,8 @@ def with_macro():
             a_document("{{ menage.__class__ }}", "{% for x in y %}{% endfor %}"),
             "Champ inconnu : y",
         ),
+        (a_document("{{ demande.a.b }}"), "plus qu’un champ"),
+        (a_document("{{ 1/0 }}"), "plus qu’un champ"),
         (with_macro(), "macro"),
         (b"%PDF-1.7", "pas un document Word"),
         (b"PK" + bytes(40), "pas un document Word"),

@@ -8,7 +8,7 @@ from palier.base.tenancy.tests.examples import the_system
 from palier.registers.programmes.actions import record_agreement
 from palier.registers.programmes.tests.examples import a_programme
 from palier.work.casework.tests.examples import a_supervisor
-from palier.work.support.actions import bill_months
+from palier.work.support.actions import bill_months, suspend_measure
 from palier.work.support.models import BilledMonth
 from palier.work.support.reads import programme_months
 from palier.work.support.tests.examples import MAY_2, a_measure
@@ -29,6 +29,7 @@ def test_months_billed_stand_beside_those_started_and_the_agreement():
     bill_months(
         measure.programme,
         month_on=date(2026, 2, 14),
+        on=MAY_2,
         measures=[measure],
         actor=a_supervisor(organisation),
     )
@@ -59,13 +60,32 @@ def test_a_month_is_not_billed_twice_nor_before_the_measure_nor_for_another_prog
     organisation = an_organisation()
     measure, boss = a_measure(organisation), a_supervisor(organisation)
     given = {"measures": [measure], "actor": boss}
-    bill_months(measure.programme, month_on=MAY_2, **given)
+    bill_months(measure.programme, month_on=MAY_2, on=MAY_2, **given)
 
     with pytest.raises(Refused, match="déjà facturé"):
-        bill_months(measure.programme, month_on=MAY_2, **given)
+        bill_months(measure.programme, month_on=MAY_2, on=MAY_2, **given)
     with pytest.raises(Refused, match="ne courait pas"):
-        bill_months(measure.programme, month_on=date(2025, 12, 31), **given)
+        bill_months(measure.programme, month_on=date(2025, 12, 31), on=MAY_2, **given)
     with pytest.raises(Refused, match="autre dispositif"):
-        bill_months(a_programme(organisation, "Autre"), month_on=MAY_2, **given)
+        bill_months(a_programme(organisation, "Autre"), month_on=MAY_2, on=MAY_2, **given)
 
     assert BilledMonth.objects.count() == 1
+
+
+def test_neither_a_month_to_come_nor_one_wholly_paused_nor_a_diagnosis_is_billed():
+    organisation = an_organisation()
+    measure, boss = a_measure(organisation), a_supervisor(organisation)
+    suspend_measure(measure, on=date(2026, 2, 1), reason="Absente.", actor=boss)
+    diagnosis = a_measure(organisation, programme=measure.programme, service="diagnosis")
+
+    def bill(month, row):
+        bill_months(measure.programme, month_on=month, on=MAY_2, measures=[row], actor=boss)
+
+    with pytest.raises(Refused, match="pas encore commencé"):
+        bill(date(2099, 1, 1), measure)
+    with pytest.raises(Refused, match="suspendue"):
+        bill(date(2026, 3, 1), measure)
+    with pytest.raises(Refused, match="prestation à part"):
+        bill(date(2026, 2, 1), diagnosis)
+
+    assert not BilledMonth.objects.exists()

@@ -6,9 +6,10 @@ from palier.base.documents.models import Message
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import a_user, someone_as
+from palier.registers.people.actions import hide_address, record_death
 from palier.registers.people.models import Person
 from palier.work.support.models import Appointment
-from palier.work.support.tests.examples import TEN_OCLOCK, an_appointment
+from palier.work.support.tests.examples import MAY_2, TEN_OCLOCK, an_appointment
 
 
 def test_an_appointment_has_its_worker_its_hour_and_its_place():
@@ -86,3 +87,18 @@ def test_one_sees_ones_own_and_the_team_that_keeps_the_diary_sees_all():
         return Appointment.objects.visible_to(actor).count()
 
     assert (count("reception"), count("host"), count("technician", samira)) == (1, 0, 1)
+
+
+def test_nobody_who_has_left_nor_a_secret_home_is_written_to():
+    organisation = an_organisation()
+    household, worker = _with_phone(organisation), someone_as(organisation, "social_worker")
+    hide_address(household, actor=worker)
+
+    with pytest.raises(Refused, match="secrète"):
+        an_appointment(organisation, household=household, remind="sms")
+
+    assert not Message.objects.exists()
+    other = _with_phone(organisation)
+    record_death(other.members.get().person, died_on=MAY_2, actor=worker)
+    with pytest.raises(Refused, match="personne à qui rappeler"):
+        an_appointment(organisation, household=other, remind="sms")

@@ -58,3 +58,15 @@ def test_before_it_joined_or_a_no_without_words_is_refused(given, words):
         )
 
     assert not CohortStep.objects.exists()
+
+
+def test_what_was_lived_before_joining_is_not_counted():
+    organisation = an_organisation()
+    home = a_rented_home(organisation)
+    member = a_cohort_member(organisation, home.household)
+    member.joined_on = home.starts_on.replace(year=home.starts_on.year + 1)
+    member.save()
+
+    told = cohort([member.target], date(2027, 12, 31))[0].members[0]
+
+    assert "entry" not in told.steps

@@ -6,6 +6,7 @@ from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.work.casework.tests.examples import a_worker
 from palier.work.support.actions import end_measure, open_measure, reopen_measure
+from palier.work.support.reads import months_told
 from palier.work.support.tests.examples import MAY_2, a_measure
 
 
@@ -62,3 +63,21 @@ def test_another_of_the_same_scheme_since_forbids_it():
 
     measure.refresh_from_db()
     assert measure.state == "ended"
+
+
+def test_between_its_end_and_its_reopening_no_month_is_counted():
+    organisation = an_organisation()
+    measure, worker = a_measure(organisation), a_worker(organisation)
+    end_measure(
+        measure,
+        ends_on=date(2026, 2, 1),
+        end_reason="lost_contact",
+        destination="unknown",
+        actor=worker,
+    )
+    reopen_measure(measure, on=date(2026, 4, 10), motive="Revenue.", actor=worker)
+    measure.refresh_from_db()
+
+    told = months_told(measure, date(2026, 5, 31))
+
+    assert (told.started, told.suspended) == (3, 2)  # January, April, May; not February, March

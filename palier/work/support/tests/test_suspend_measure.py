@@ -5,7 +5,7 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.work.casework.tests.examples import a_worker
-from palier.work.support.actions import suspend_measure
+from palier.work.support.actions import resume_measure, suspend_measure
 from palier.work.support.tests.examples import MAY_2, a_measure
 
 
@@ -33,6 +33,19 @@ def test_without_a_reason_or_before_its_start_it_goes_on(given, words):
             actor=a_worker(organisation),
             **{"on": MAY_2, "reason": "Hospitalisation.", **given},
         )
+
+    measure.refresh_from_db()
+    assert measure.state == "active"
+
+
+def test_not_before_what_has_already_changed():
+    organisation = an_organisation()
+    measure, worker = a_measure(organisation), a_worker(organisation)
+    suspend_measure(measure, on=date(2026, 2, 10), reason="Absente.", actor=worker)
+    resume_measure(measure, on=date(2026, 2, 20), actor=worker)
+
+    with pytest.raises(Refused, match="20/02/2026"):
+        suspend_measure(measure, on=date(2026, 2, 15), reason="Encore.", actor=worker)
 
     measure.refresh_from_db()
     assert measure.state == "active"

@@ -8,7 +8,7 @@ from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import a_member, a_user, someone_as
 from palier.base.ui import shell
 from palier.registers.people.tests.examples import a_household
-from palier.work.support.actions import write_note
+from palier.work.support.actions import correct_note, write_note
 from palier.work.support.models import Note
 
 MAY_2 = date(2026, 5, 2)
@@ -132,3 +132,42 @@ def test_opening_a_secret_note_is_remembered_and_others_find_nothing(client):
     assert list(Opening.objects.values_list("user", "file")) == [
         (author.pk, f"support.note:{note.pk}")
     ]
+
+
+def _page_of(client, organisation, note, user):
+    client.force_login(user)
+    session = client.session
+    session["organisation"] = organisation.pk
+    session.save()
+    return client.get(f"/accompagnements/notes/{note.pk}/").content.decode()
+
+
+def test_a_sentence_is_secret_for_the_team_and_read_by_its_author(client):
+    organisation = an_organisation()
+    author, colleague = a_user("Samira"), a_user("Malik")
+    for user in (author, colleague):
+        a_member(organisation, "social_worker", user=user)
+
+    note = _note(
+        organisation, author, text="Vue au bureau. [[Violences du conjoint.]] Revient lundi."
+    )
+
+    assert "Violences" not in note.text
+    assert "Violences du conjoint." in _page_of(client, organisation, note, author)
+    other = _page_of(client, organisation, note, colleague)
+    assert "Violences" not in other
+    assert "Revient lundi." in other
+
+
+def test_made_secret_afterwards_its_earlier_words_are_no_longer_shown(client):
+    organisation = an_organisation()
+    author, colleague = a_user("Samira"), a_user("Malik")
+    for user in (author, colleague):
+        a_member(organisation, "social_worker", user=user)
+    note = _note(organisation, author, text="Adresse : 3 rue du Four.")
+    actor = someone_as(organisation, "social_worker", user=author)
+
+    correct_note(note, title="Point", text="[[Adresse : 3 rue du Four.]]", actor=actor)
+
+    assert "rue du Four" in _page_of(client, organisation, note, author)
+    assert "rue du Four" not in _page_of(client, organisation, note, colleague)

@@ -1,6 +1,7 @@
 """The diary: a week of appointments, booking, moving, what became of each."""
 
 from datetime import date, datetime, timedelta
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
@@ -13,8 +14,10 @@ from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import open_to_members
 from palier.base.tenancy.models import User
 from palier.base.tenancy.reads import colleagues
+from palier.base.ui.fields import EARLIEST, LATEST
 from palier.base.ui.pages import ask
 from palier.registers.people.models import Household
+from palier.registers.people.reads import may_see_home
 from palier.work.support import actions, forms
 from palier.work.support.models import Appointment
 
@@ -29,6 +32,8 @@ def _appointment(request: ActorRequest, pk: int) -> Appointment:
 def _monday(request: ActorRequest) -> date:
     try:
         day = date.fromisoformat(request.GET.get("semaine", ""))
+        if not EARLIEST < day < LATEST:
+            raise ValueError(day)
     except ValueError:
         # On a Saturday or a Sunday one looks at the week to come.
         day = request.today + timedelta(days=2 if request.today.weekday() > 4 else 0)
@@ -63,7 +68,9 @@ def week(request: ActorRequest) -> HttpResponse:
     for row in rows.order_by("period", "pk"):
         begins = localtime(row.period.lower, zone)
         if begins.date() in days:
-            days[begins.date()].append({"row": row, "begins": begins})
+            hidden = row.household is not None and not may_see_home(row.household, request.actor)
+            address = "" if hidden else row.address
+            days[begins.date()].append({"row": row, "begins": begins, "address": address})
     who = worker.pk if worker else "tous"
     context = {
         "title": f"Semaine du {day_in_words(monday)}",
@@ -145,7 +152,8 @@ def answer_appointment(request: ActorRequest, pk: int) -> HttpResponse:
         if made.state == "kept" and made.household_id and request.actor.may("support.write_note"):
             kinds = {"home": "home", "phone": "phone", "elsewhere": "elsewhere"}
             note = reverse("support:write_note", args=[made.household_id])
-            return f"{note}?genre={kinds.get(made.where, 'office')}&objet={made.title}"
+            asked = {"genre": kinds.get(made.where, "office"), "objet": made.title}
+            return f"{note}?{urlencode(asked)}"
         return reverse("support:week")
 
     return ask(

@@ -79,9 +79,9 @@ def measure(request: ActorRequest, pk: int) -> HttpResponse:
         ],
         verbs=_verbs(request, row),
         cards=[
-            _ended(row),
+            _ended(request, row),
             _dates(row),
-            _course(row),
+            _course(request, row),
             Card(
                 "Mois-mesures",
                 pairs=[
@@ -143,7 +143,7 @@ def _dates(row: Measure) -> Card:
     return Card("Mandat et dates", pairs=pairs)
 
 
-def _ended(row: Measure) -> Card | None:
+def _ended(request: ActorRequest, row: Measure) -> Card | None:
     if row.is_open:
         return None
     pairs = [
@@ -159,15 +159,22 @@ def _ended(row: Measure) -> Card | None:
             ],
         )
     )
-    return Card("Fin de la mesure", pairs=pairs, text=text)
+    # Its dates and reasons are for all who see measures; its words, for those who read notes.
+    told = text if request.actor.sees("support.notes") else ""
+    return Card("Fin de la mesure", pairs=pairs, text=told)
 
 
-def _course(row: Measure) -> Card:
+def _course(request: ActorRequest, row: Measure) -> Card:
     changes = row.changes.select_related("caseworker").order_by("-on", "-pk")
+    reads_words = request.actor.sees("support.notes")
     return Card(
         "Ce qui a changé",
         [
-            Line(_words(change), change.text, chip=Chip(day_in_words(change.on, short=True)))
+            Line(
+                _words(change),
+                change.text if reads_words else "",
+                chip=Chip(day_in_words(change.on, short=True)),
+            )
             for change in changes
         ],
         empty="Rien encore : renouvellement, suspension, intensité, référent s’écriront ici.",

@@ -123,6 +123,7 @@ def bill_months(request: ActorRequest, pk: int) -> HttpResponse:
         form,
         actions.bill_months,
         row,
+        known={"on": request.today},
         title=f"Facturer un mois, {row.name}",
         submit="Marquer ces mois facturés",
         said="Mois marqués facturés.",

@@ -19,7 +19,7 @@ from palier.registers.people.lists import HOUSEHOLDS
 from palier.work.casework.finding import crumbs as _crumbs
 from palier.work.casework.finding import find as _household
 from palier.work.support import actions, forms
-from palier.work.support.models import Note, SecretSentence, Task
+from palier.work.support.models import Note, NoteVersion, SecretSentence, Task
 from palier.work.support.words import delicate_topics, join_secrets, pieces, split_secrets
 
 CHOOSE = replace(
@@ -110,7 +110,9 @@ def note(request: ActorRequest, pk: int) -> HttpResponse:
         "reads_secrets": bool(sentences),
         "versions": [
             {"row": version, "pieces": pieces(version.text, _of_version(request, version.pk))}
-            for version in row.versions.order_by("-replaced_at")
+            for version in NoteVersion.objects.visible_to(request.actor)
+            .filter(note=row)
+            .order_by("-replaced_at")
         ],
     }
     return render(request, "support/note.html", context)
