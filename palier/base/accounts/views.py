@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from palier.base.accounts import actions, forms, lists, reads
 from palier.base.accounts.signing_in import check_password
 from palier.base.journal.action import CATALOGUE
+from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.figures import FIGURES, figure
 from palier.base.tenancy.middleware import (
@@ -23,7 +24,7 @@ from palier.base.tenancy.middleware import (
     open_to_members,
     open_to_users,
 )
-from palier.base.tenancy.models import Membership, User
+from palier.base.tenancy.models import Figure, Membership, Organisation, User
 from palier.base.tenancy.reads import main_entity, memberships_of
 from palier.base.tenancy.roles import ROLES, SIGHTS
 from palier.base.tenancy.walls import stand_in
@@ -211,6 +212,16 @@ def records(request: ActorRequest) -> HttpResponse:
     return ui_lists.show(request, lists.RECORDS)
 
 
+def _said(organisation: Organisation, code: str) -> list[str]:
+    """What was said of a figure, the latest first, each with its day and its source."""
+    rows = Figure.objects.filter(organisation=organisation, code=code).order_by("-starts_on")
+    return [
+        f"Depuis le {day_in_words(row.starts_on)} : {FIGURES[code].in_words(row.value)}"
+        + (f" ({row.source})" if row.source else "")
+        for row in rows[:5]
+    ]
+
+
 @needs_sight("accounts.members")
 def figures(request: ActorRequest) -> HttpResponse:
     """What the association decides for itself, room by room."""
@@ -218,7 +229,7 @@ def figures(request: ActorRequest) -> HttpResponse:
     lines = [
         Line(
             declared.label,
-            declared.help,
+            "\n".join(filter(None, [declared.help, *_said(organisation, code)])),
             reverse("accounts:set_figure", args=[code]),
             chip=Chip(declared.in_words(figure(organisation, code, today))),
         )

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from stdnum import iban as iban_numbers
 from stdnum.fr import siren as siren_numbers
 
@@ -23,10 +24,14 @@ class DateInput(forms.DateInput):
 
 
 class DayField(forms.DateField):
-    """A day between 1900 and 2100."""
+    """A day between 1900 and 2100; with `past`, one that has come already."""
 
     widget = DateInput
     input_formats = ("%Y-%m-%d", "%d/%m/%Y", "%d/%m/%y", "%d.%m.%Y", "%d-%m-%Y")
+
+    def __init__(self, *, past: bool = False, **kwargs: Any) -> None:
+        self.past = past
+        super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> date | None:
         year = re.search(r"\d{5,}", str(value or ""))
@@ -42,6 +47,8 @@ class DayField(forms.DateField):
             ) from None
         if day is not None and not EARLIEST <= day <= LATEST:
             raise ValidationError(f"L’année {day.year} est hors du possible (1900 à 2100).")
+        if day is not None and self.past and day > timezone.localdate():
+            raise ValidationError("Ce jour n’est pas encore venu.")
         return day
 
 

@@ -59,6 +59,9 @@ class ActionForm(forms.Form):
                 initial=version_of(subject),  # type: ignore[arg-type]
             )
         self.prepare()
+        for field in self.fields.values():
+            if getattr(field, "empty_label", None) == "---------":
+                field.empty_label = "—"  # type: ignore[attr-defined]
 
     @property
     def is_versioned(self) -> bool:

@@ -134,7 +134,7 @@ def _cell(column: Column, row: Any) -> Cell:
 
 def _filtered(declared: ListPage, request: ActorRequest) -> QuerySet[Any]:
     rows = declared.rows(request.actor)
-    query = request.GET.get("q", "").strip()
+    query = request.GET.get("q", "").replace("\x00", "").strip()
     if query and declared.search:
         condition = Q()
         for name in declared.search:
@@ -210,7 +210,7 @@ def look_at(declared: ListPage, request: ActorRequest) -> Shown:
     page = Paginator(rows.order_by(*_ordering(sort)), declared.per_page).get_page(
         request.GET.get("page")
     )
-    query = request.GET.get("q", "").strip()
+    query = request.GET.get("q", "").replace("\x00", "").strip()
     active = [(f"« {query} »", _url(request, q=None, page=None))] if query else []
     filters = []
     for each in declared.filters:

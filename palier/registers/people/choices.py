@@ -45,7 +45,11 @@ class ChoosingForm(ActionForm):
             if isinstance(field, UserChoice):
                 field.queryset = colleagues(self.actor, sight=field.sight)
             elif isinstance(field, BodyChoice):
-                field.queryset = Body.objects.visible_to(self.actor).order_by("sort_name", "pk")
+                field.queryset = (
+                    Body.objects.visible_to(self.actor)
+                    .filter(kinds__overlap=["funder", "prescriber", "partner"])
+                    .order_by("sort_name", "pk")
+                )
 
     def choose_among(self, household: Household) -> None:
         """Persons are those of this household."""

@@ -177,7 +177,7 @@ class SeparateHousehold(ActionForm):
         queryset=Person.objects.none(),
         widget=forms.CheckboxSelectMultiple(attrs=TILES),
     )
-    on = DayField(label="Depuis le")
+    on = DayField(past=True, label="Depuis le")
     owes = forms.ChoiceField(
         label="Qui doit le loyer", choices=Separation.Owes, widget=forms.RadioSelect(attrs=TILES)
     )
@@ -198,7 +198,7 @@ class SeparateHousehold(ActionForm):
 
 
 class RecordDeath(ActionForm):
-    died_on = DayField(label="Le")
+    died_on = DayField(past=True, label="Le")
 
 
 class UndoDeath(ActionForm):
@@ -214,7 +214,7 @@ class ShowAddress(ActionForm):
 
 
 class CloseHousehold(ActionForm):
-    closed_on = DayField(label="Le")
+    closed_on = DayField(past=True, label="Le")
     closed_because = forms.CharField(label="Pourquoi", max_length=200)
 
 

@@ -88,7 +88,7 @@ def record_death(request: ActorRequest, pk: int, person_pk: int) -> HttpResponse
         forms.RecordDeath(request, subject=person, initial={"died_on": request.today}),
         actions.record_death,
         person,
-        title=f"Décès de {person}",
+        title=f"Décès, {person}",
         submit="Noter ce décès",
         said="Décès noté. Ce qui en découle est dans « À faire » de l’équipe.",
         fix=lambda made: reverse("people:undo_death", args=[pk, person_pk]),

@@ -96,7 +96,7 @@ class ReceiveRequest(ActionForm):
     kind = forms.ChoiceField(
         label="Pour", choices=Request.Kind, widget=forms.RadioSelect(attrs=TILES)
     )
-    on = DayField(label="Le")
+    on = DayField(past=True, label="Le")
     text = forms.CharField(label="Avec ses mots", widget=forms.Textarea, required=False)
     origin = forms.ChoiceField(
         label="Venue par",
@@ -115,6 +115,7 @@ class ReceiveRequest(ActionForm):
 
 def _bodies(form: ActionForm, name: str) -> None:
     rows = Body.objects.visible_to(form.actor).order_by("sort_name", "pk")
+    rows = rows.filter(kinds__overlap=["funder", "prescriber", "partner", "landlord"])
     form.fields[name].queryset = rows  # type: ignore[attr-defined]
 
 
@@ -130,7 +131,7 @@ class EvaluateRequest(ActionForm):
         widget=forms.Textarea,
         help_text="Des faits utiles à la réponse. La personne peut les lire.",
     )
-    evaluated_on = DayField(label="Le")
+    evaluated_on = DayField(past=True, label="Le")
 
 
 class AnswerRequest(ActionForm):
@@ -154,21 +155,21 @@ class AnswerRequest(ActionForm):
         required=False,
         help_text="La personne peut le lire, et le reçoit par écrit. Un refus dit pourquoi.",
     )
-    answered_on = DayField(label="Le")
+    answered_on = DayField(past=True, label="Le")
 
 
 class ReferOut(ActionForm):
     to = forms.ModelChoiceField(label="Vers", queryset=Body.objects.none())
     reason = forms.CharField(label="Pour", max_length=200)
     agreed = forms.BooleanField(label="Le ménage est d’accord", required=False)
-    on = DayField(label="Le")
+    on = DayField(past=True, label="Le")
 
     def prepare(self) -> None:
         _bodies(self, "to")
 
 
 class AcknowledgeReferral(ActionForm):
-    on = DayField(label="Reçue le")
+    on = DayField(past=True, label="Reçue le")
 
 
 class CloseReferral(ActionForm):
@@ -176,7 +177,7 @@ class CloseReferral(ActionForm):
         label="Suite", choices=Referral.Outcome, widget=forms.RadioSelect(attrs=TILES)
     )
     words = forms.CharField(label="Précision", max_length=200, required=False)
-    on = DayField(label="Le")
+    on = DayField(past=True, label="Le")
 
 
 class OpenSession(ActionForm):
@@ -185,7 +186,7 @@ class OpenSession(ActionForm):
         label="Qui la tient",
         queryset=User.objects.none(),
         widget=forms.CheckboxSelectMultiple(attrs=TILES),
-        required=False,
+        error_messages={"required": "Une permanence a quelqu’un qui la tient."},
     )
     on = DayField(label="Le")
     starts_at = HourField(label="De")
@@ -247,10 +248,13 @@ class FillAttendance(ActionForm):
 
     def of(self, workshop: Workshop) -> None:
         """Those registered there."""
+        self.on = workshop.on
         rows = workshop.registrations.order_by("name", "pk")
         self.fields["present"].queryset = rows  # type: ignore[attr-defined]
 
     def clean_present(self) -> list[Registration]:
+        if self.on > self.today:
+            raise forms.ValidationError("Cet atelier n’a pas encore eu lieu.")
         return list(self.cleaned_data["present"])
 
 
@@ -259,7 +263,7 @@ class FollowRegistration(ActionForm):
 
 
 class NoteRound(ActionForm):
-    on = DayField(label="Le")
+    on = DayField(past=True, label="Le")
     place = forms.CharField(
         label="Où", max_length=160, required=False, help_text="Un hôtel, un foyer, une clinique."
     )

@@ -41,6 +41,6 @@ def attendance_pdf(row: Workshop, names: Sequence[str]) -> bytes:
         [Section(heads=["", "Nom, prénom", "Signature"], rows=rows, widths=[1, 8, 8])],
         lead=f"{day_in_words(row.on, weekday=True).capitalize()} à {time_in_words(row.at)}"
         + (f", {where}" if where else "")
-        + f". Animé par {row.leader.short_name}.",
+        + f". Animé par {row.leader.short_name.rstrip('.')}.",
     )
     return sheet_pdf(row, row.organisation, sheet)

@@ -1,6 +1,7 @@
 from datetime import date, timedelta
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery, Value
+from django.db.models.functions import Concat
 from django.urls import reverse
 from django.utils import timezone
 
@@ -8,6 +9,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.reads import colleagues
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
 from palier.base.ui.shell import tone_of
+from palier.registers.people.models import HouseholdMember
 from palier.registers.programmes.models import Programme
 from palier.work.support.models import OPEN, Measure, MeasureState, Review
 
@@ -38,12 +40,20 @@ def _thirty_days_ago() -> date:
     return timezone.localdate() - timedelta(days=30)
 
 
+HEAD_NAME = Subquery(
+    HouseholdMember.objects.filter(household=OuterRef("household"), place="head")
+    .order_by("-pk")
+    .annotate(full=Concat("person__first_name", Value(" "), "person__last_name"))
+    .values("full")[:1]
+)
 MEASURES = ListPage(
     title="Accompagnements",
     unit=("mesure", "mesures"),
     lead="Qui accompagne qui, sous quel dispositif, jusqu’à quand.",
-    rows=lambda actor: Measure.objects.visible_to(actor).select_related(
-        "household", "programme", "caseworker"
+    rows=lambda actor: (
+        Measure.objects.visible_to(actor)
+        .select_related("household", "programme", "caseworker")
+        .annotate(head_name=HEAD_NAME)
     ),
     columns=[
         Column(
@@ -52,6 +62,7 @@ MEASURES = ListPage(
             sort="household__sort_name",
             link=lambda m: reverse("people:household", args=[m.household_id]),
         ),
+        Column("Personne", lambda m: m.head_name, muted=True),
         Column(
             "Dispositif",
             lambda m: m.programme.name,

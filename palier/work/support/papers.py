@@ -44,7 +44,7 @@ def review_pdf(row: Review, title: str, headings: Sequence[tuple[str, str]]) -> 
     sheet = Sheet(
         title,
         sections,
-        lead=f"Écrit le {day_in_words(row.written_on)} par {row.author.short_name}.",
+        lead=f"Écrit le {day_in_words(row.written_on)} par {row.author.short_name}",
     )
     return sheet_pdf(row, row.organisation, sheet)
 

@@ -52,7 +52,7 @@ def cancel_what_ends_with_a_life(event: PersonDied) -> None:
     for household in event.households:
         _tell_referrers(
             household,
-            f"Décès de {event.person} : contrat, mesure, proches à revoir",
+            f"Décès, {event.person} : contrat, mesure, proches à revoir",
             event.on + timedelta(days=7),
             event.actor,
         )

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
-from palier.base.kit.typography import day_in_words, time_in_words
+from palier.base.kit.typography import day_in_words, plural, time_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
@@ -168,7 +168,7 @@ def workshop(request: ActorRequest, pk: int) -> HttpResponse:
         + (f", {where}" if where else "")
         + f" · {row.leader.short_name}",
         crumbs=[("Ateliers", reverse("access:workshops"))],
-        chips=[Chip(f"{len(found)} inscrits sur {row.capacity} places")],
+        chips=[Chip(f"{plural(len(found), 'inscrit')} sur {plural(row.capacity, 'place')}")],
         verbs=[
             Verb("Feuille à imprimer", to("attendance_pdf"), "printer"),
             verb(request, "access.fill_attendance", "Remplir la feuille", to("fill_attendance")),

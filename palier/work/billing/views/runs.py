@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,6 +14,8 @@ from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.pages import done, form_page
 from palier.law.dates import Month
+from palier.registers.people.models import Household
+from palier.registers.people.reads import may_see_home
 from palier.work.billing import actions, explaining, forms, lists, papers, reads
 from palier.work.billing.models import (
     Draft,
@@ -181,8 +184,15 @@ def notice(request: ActorRequest, pk: int) -> HttpResponse:
     return render(request, "billing/notice.html", context)
 
 
+def _may_print(request: ActorRequest, household: Household) -> None:
+    """A paper bears an address: where it is secret, only those who may know it print it."""
+    if not may_see_home(household, request.actor):
+        raise PermissionDenied("Cette adresse est tenue secrète.")
+
+
 def notice_pdf(request: ActorRequest, pk: int) -> HttpResponse:
     row = _notice(request, pk)
+    _may_print(request, row.occupancy.household)
     return pdf_response(papers.notice_pdf(row), f"avis-{row.reference}")
 
 
@@ -249,4 +259,5 @@ def receipt_pdf(request: ActorRequest, pk: int) -> HttpResponse:
         "notice__occupancy__site",
     )
     row = get_object_or_404(rows, pk=pk)
+    _may_print(request, row.notice.occupancy.household)
     return pdf_response(papers.receipt_pdf(row), f"{row.get_kind_display()}-{row.number}")

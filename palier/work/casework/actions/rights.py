@@ -40,6 +40,8 @@ def note_right(
     """
     if not household.members.filter(person=person).exists():
         raise Refused({"person": "Cette personne n’est pas de ce ménage."})
+    if kind == Right.Kind.OTHER and not number.strip():
+        raise Refused({"number": "Dites de quel droit il s’agit : son nom ou son numéro."})
     lock(household)
     is_same = Right.objects.filter(person=person, kind=kind, state=RightState.OPEN)
     if kind != Right.Kind.OTHER and is_same.exists():
@@ -99,12 +101,24 @@ def renew_right(
     )
 
 
-@action("Confier un droit à suivre")
-def hand_right(right: Right, *, assignee: User, remind_days: int, actor: Actor) -> Right:
-    """Another colleague sees to it, or is told earlier."""
+@action("Corriger un droit, ou le confier")
+def hand_right(
+    right: Right,
+    *,
+    assignee: User,
+    remind_days: int,
+    number: str = "",
+    expires_on: date | None = None,
+    actor: Actor,
+) -> Right:
+    """Another colleague sees to it, is told earlier; a number or a day mistyped is put right.
+
+    Refused: a number that cannot be, an end before the start.
+    """
     right = lock(right)
     right.assignee, right.remind_days = assignee, remind_days
-    right.save(update_fields=["assignee", "remind_days"])
+    right.number, right.expires_on = _number(right.kind, number), expires_on
+    right.save(update_fields=["assignee", "remind_days", "number", "expires_on"])
     return right
 
 

@@ -34,7 +34,7 @@ LEVELS = [("", "pas abordé"), *NeedsAnswer.Level.choices]
 class AssessNeeds(ChoosingForm):
     """One question an item; any may be left aside."""
 
-    on = DayField(label="Le")
+    on = DayField(past=True, label="Le")
 
     def prepare(self) -> None:
         self.families = [
@@ -91,7 +91,7 @@ class SaySkill(ChoosingForm):
         widget=forms.RadioSelect(attrs=TILES),
     )
     words = forms.CharField(label="Avec ses mots", max_length=200, required=False)
-    on = DayField(label="Le")
+    on = DayField(past=True, label="Le")
 
 
 class NoteRight(ChoosingForm):
@@ -129,6 +129,8 @@ class RenewRight(ChoosingForm):
 class HandRight(ChoosingForm):
     assignee = UserChoice(label="S’en occupe", sight="casework.file")
     remind_days = forms.IntegerField(label="Rappel, en jours avant", min_value=0, max_value=365)
+    number = forms.CharField(label="Numéro", max_length=40, required=False)
+    expires_on = DayField(label="Expire le", required=False)
 
 
 class CloseRight(ChoosingForm):
@@ -139,11 +141,11 @@ class FollowFile(ChoosingForm):
     kind = forms.ChoiceField(label="Dossier", choices=FollowedFile.Kind)
     number = forms.CharField(label="Numéro", max_length=60, required=False)
     held_by = BodyChoice(label="Chez", required=False)
-    opened_on = DayField(label="Déposé le")
+    opened_on = DayField(past=True, label="Déposé le")
 
 
 class NoteFileStep(ChoosingForm):
-    on = DayField(label="Le")
+    on = DayField(past=True, label="Le")
     what = forms.CharField(
         label="Ce qui s’est passé", max_length=160, help_text="« Recevable », « Reconnu DALO »…"
     )
@@ -155,7 +157,7 @@ class NoteFileStep(ChoosingForm):
 
 
 class CloseFile(ChoosingForm):
-    on = DayField(label="Clos le")
+    on = DayField(past=True, label="Clos le")
 
 
 class WritePlan(ChoosingForm):
@@ -166,14 +168,14 @@ class WritePlan(ChoosingForm):
     )
     review_on = DayField(label="À relire ensemble le")
     caseworker = UserChoice(label="Référent ou référente", sight="casework.file")
-    on = DayField(label="Écrit le")
+    on = DayField(past=True, label="Écrit le")
 
 
 class ContinuePlan(ChoosingForm):
     wish = words("Ce que je veux, avec mes mots", rows=4)
     strengths = words("Mes points d’appui", required=False, help_text="Un par ligne.")
     review_on = DayField(label="À relire ensemble le")
-    on = DayField(label="Écrit le")
+    on = DayField(past=True, label="Écrit le")
 
 
 class AddAim(ChoosingForm):
@@ -184,7 +186,7 @@ class AddAim(ChoosingForm):
 
 
 class CloseAim(ChoosingForm):
-    on = DayField(label="Le")
+    on = DayField(past=True, label="Le")
     outcome = forms.CharField(label="Ce qu’il en est, avec ses mots", max_length=200)
 
 
@@ -216,13 +218,13 @@ class SignPlan(ChoosingForm):
         required=False,
         help_text="Elle peut corriger, commenter, refuser : un refus ne lui retire aucun droit.",
     )
-    on = DayField(label="Le")
+    on = DayField(past=True, label="Le")
     read = forms.CharField(widget=forms.HiddenInput, required=False)
 
 
 class CommentPlan(ChoosingForm):
     words = words("Avec ses mots")
-    on = DayField(label="Le")
+    on = DayField(past=True, label="Le")
 
 
 class RecordResource(ChoosingForm):
@@ -241,6 +243,14 @@ class RecordResource(ChoosingForm):
     ends_on = LastDayField(label="Jusqu’au", required=False)
     remaining = AmountField(label="Reste dû en tout, pour une dette", required=False)
 
+    def housed_by_us(self) -> None:
+        """The contract says the rent and the benefit: they are not typed again."""
+        field = self.fields["code"]
+        field.choices = [  # type: ignore[attr-defined]
+            (group, [each for each in codes if each[0] not in {"rent", "benefit"}])
+            for group, codes in field.choices  # type: ignore[attr-defined]
+        ]
+
 
 class StopResource(ChoosingForm):
     ends_on = LastDayField(label="Dernier jour")
@@ -251,7 +261,7 @@ class AskAid(ChoosingForm):
     purpose = forms.CharField(label="Pour quoi", max_length=160)
     asked = AmountField(label="Montant demandé")
     body = BodyChoice(label="Demandée à", required=False)
-    asked_on = DayField(label="Demandée le")
+    asked_on = DayField(past=True, label="Demandée le")
 
 
 class DecideAid(ChoosingForm):
@@ -265,11 +275,11 @@ class DecideAid(ChoosingForm):
         label="Forme", choices=[("", "—"), *AidRequest.Form.choices], required=False
     )
     refused_because = forms.CharField(label="Pourquoi ce refus", max_length=200, required=False)
-    decided_on = DayField(label="Le")
+    decided_on = DayField(past=True, label="Le")
 
 
 class PayAid(ChoosingForm):
-    paid_on = DayField(label="Versée le")
+    paid_on = DayField(past=True, label="Versée le")
     paid_to = forms.CharField(label="Versée à", max_length=120)
 
 
@@ -282,7 +292,7 @@ class AdvanceAid(ChoosingForm):
         required=False,
         empty_label="aucune demande en cours",
     )
-    paid_on = DayField(label="Avancé le")
+    paid_on = DayField(past=True, label="Avancé le")
 
     def waiting(self, rows: Any) -> None:
         """The household's requests still under way."""
@@ -298,7 +308,7 @@ class ReturnAdvance(ChoosingForm):
         label="Comment", choices=AdvanceReturn.By, widget=forms.RadioSelect(attrs=TILES)
     )
     amount = AmountField(label="Montant")
-    on = DayField(label="Le")
+    on = DayField(past=True, label="Le")
     reason = forms.CharField(
         label="Pourquoi", max_length=200, required=False, help_text="Un abandon dit pourquoi."
     )

@@ -43,11 +43,11 @@ class NoteGuest(ChoosingForm):
 class HoldConference(ChoosingForm):
     decisions = words("Ce qui est décidé", rows=4)
     person_words = words("Ce que la personne en dit", required=False)
-    held_on = DayField(label="Tenue le")
+    held_on = DayField(past=True, label="Tenue le")
 
 
 class NotePracticeReview(ChoosingForm):
-    on = DayField(label="Le")
+    on = DayField(past=True, label="Le")
     subject_words = forms.CharField(label="Sujet", max_length=160)
     text = words("Ce qu’on en retient", rows=6, help_text="Sans aucun nom.")
     present = forms.IntegerField(label="Combien étaient là", min_value=1, max_value=200)
@@ -65,7 +65,7 @@ class HandOverForm(ChoosingForm):
     )
     given_to = forms.CharField(label="À qui", max_length=120)
     explained = forms.BooleanField(label="Expliqué de vive voix", required=False)
-    on = DayField(label="Le")
+    on = DayField(past=True, label="Le")
 
     def prepare(self) -> None:
         rows = Handout.objects.visible_to(self.actor).filter(is_current=True)

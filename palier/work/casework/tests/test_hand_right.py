@@ -8,7 +8,7 @@ def test_another_colleague_sees_to_it():
     organisation = an_organisation()
     right, malik = a_right(organisation), a_user("Malik")
 
-    hand_right(right, assignee=malik, remind_days=60, actor=a_worker(organisation))
+    hand_right(right, assignee=malik, remind_days=60, number="A7", actor=a_worker(organisation))
 
     right.refresh_from_db()
-    assert (right.assignee, right.remind_days) == (malik, 60)
+    assert (right.assignee, right.remind_days, right.number) == (malik, 60, "A7")

@@ -18,6 +18,7 @@ from palier.base.ui.pages import ask
 from palier.registers.people import actions as people
 from palier.registers.people.models import ResourceLine
 from palier.registers.people.reads import tabs_of
+from palier.work.billing.reads import monthly_cost
 from palier.work.casework import forms, reads
 from palier.work.casework.finding import crumbs as _crumbs
 from palier.work.casework.finding import find as _household
@@ -167,6 +168,8 @@ def record_resource(request: ActorRequest, pk: int) -> HttpResponse:
     row = _household(request, pk)
     form = forms.RecordResource(request, initial={"starts_on": request.today.replace(day=1)})
     form.choose_among(row)
+    if monthly_cost(row, request.today):
+        form.housed_by_us()
     return ask(
         request,
         form,

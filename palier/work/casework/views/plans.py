@@ -174,9 +174,9 @@ def _state(row: PersonalPlan, versions: list[PlanVersion]) -> str:
     if not versions:
         return f"Pas encore signé. {review}"
     last = versions[0]
-    if last.answer == PlanVersion.Answer.REFUSED:
-        return f"Version {last.number} refusée le {day_in_words(last.on)}. {review}"
     later = " Modifié depuis." if last.content != frozen(row) else ""
+    if last.answer == PlanVersion.Answer.REFUSED:
+        return f"Version {last.number} refusée le {day_in_words(last.on)}.{later} {review}"
     return (
         f"Version {last.number}, du {day_in_words(last.on)}, signée par {last.signed_as} et "
         f"{last.worker.short_name.rstrip('.')}.{later} {review}"

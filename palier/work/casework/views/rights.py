@@ -128,7 +128,11 @@ def note_right(request: ActorRequest, pk: int) -> HttpResponse:
         row,
         title=f"Noter un droit, {row.name}",
         submit="Noter ce droit",
-        said="Droit noté. Vous serez prévenu à temps.",
+        said=lambda made: (
+            f"Droit noté. Rappel {made.remind_days} jours avant l’échéance."
+            if made.expires_on
+            else "Droit noté, sans échéance ni rappel."
+        ),
         back=reverse("casework:household_rights", args=[pk]),
         crumbs=_crumbs(row),
     )
@@ -164,6 +168,7 @@ def right(request: ActorRequest, pk: int) -> HttpResponse:
                 if before.expires_on
                 else "Sans échéance",
                 f"depuis le {day_in_words(before.granted_on)}" if before.granted_on else "",
+                reverse("casework:right", args=[before.pk]),
             )
         )
         before = before.renews
@@ -176,7 +181,7 @@ def right(request: ActorRequest, pk: int) -> HttpResponse:
         chips=[Chip(row.get_state_display(), "ok" if is_open else "")],
         verbs=[
             verb(request, "casework.close_right", "Clore…", to("close_right")),
-            verb(request, "casework.hand_right", "Confier…", to("hand_right")),
+            verb(request, "casework.hand_right", "Corriger, confier…", to("hand_right")),
             verb(
                 request,
                 "casework.renew_right",
@@ -249,15 +254,20 @@ def renew_right(request: ActorRequest, pk: int) -> HttpResponse:
 
 def hand_right(request: ActorRequest, pk: int) -> HttpResponse:
     row = _right(request, pk)
-    initial = {"assignee": row.assignee_id, "remind_days": row.remind_days}
+    initial = {
+        "assignee": row.assignee_id,
+        "remind_days": row.remind_days,
+        "number": row.number,
+        "expires_on": row.expires_on,
+    }
     return ask(
         request,
         forms.HandRight(request, subject=row, initial=initial),
         actions.hand_right,
         row,
-        title=f"Confier : {row.get_kind_display()}, {row.person}",
-        submit="Confier ce droit",
-        said=lambda made: f"Suivi par {made.assignee.short_name}.",
+        title=f"Corriger ou confier : {row.get_kind_display()}, {row.person}",
+        submit="Enregistrer ce droit",
+        said=lambda made: f"Droit suivi par {made.assignee.short_name.rstrip('.')}.",
         back=reverse("casework:right", args=[pk]),
         crumbs=_right_crumbs(row),
     )

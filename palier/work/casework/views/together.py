@@ -206,7 +206,7 @@ def invite_guest(request: ActorRequest, pk: int) -> HttpResponse:
 def note_guest(request: ActorRequest, pk: int) -> HttpResponse:
     rows = ConferenceGuest.objects.visible_to(request.actor)
     row = get_object_or_404(rows.select_related("conference__household"), pk=pk)
-    initial = {"came": row.came is not False, "shared": row.shared, "basis": row.basis}
+    initial = {"came": row.came is True, "shared": row.shared, "basis": row.basis}
     return ask(
         request,
         forms.NoteGuest(request, subject=row, initial=initial),

@@ -82,7 +82,7 @@ def _remind(appointment: Appointment, channel: str, actor: Actor) -> None:
         to=person.email if channel == "email" else person.phone,
         title=f"Rendez-vous du {day_in_words(local.date())}",
         body=f"Bonjour, nous avons rendez-vous {day_in_words(local.date(), weekday=True)} à "
-        f"{time_in_words(local)}, {where}{at}, avec {appointment.worker.short_name}. "
+        f"{time_in_words(local)}, {where}{at}, avec {appointment.worker.short_name.rstrip('.')}. "
         f"{organisation.name} {organisation.phone}".strip(),
         send_at=day_before.astimezone(UTC),
         sight="support.diary",

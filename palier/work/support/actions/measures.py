@@ -158,6 +158,8 @@ def change_intensity(measure: Measure, *, on: date, intensity: str, actor: Actor
     measure = lock(measure)
     if not measure.is_open:
         raise Refused("Cette mesure est terminée.")
+    if on < measure.period.lower:
+        raise Refused({"on": "Ce jour est avant le début de la mesure."})
     if measure.intensity == intensity:
         raise Refused({"intensity": "C’est déjà l’intensité de cette mesure."})
     measure.intensity = intensity
@@ -353,11 +355,12 @@ def lend_caseload(
 
 
 @action("Reprendre une file active prêtée")
-def end_loan(loan: CaseloadLoan, *, on: date, actor: Actor) -> CaseloadLoan:
-    """The colleague is back earlier than said. Refused: it had not begun."""
+def end_loan(loan: CaseloadLoan, *, on: date, actor: Actor) -> Organisation:
+    """The colleague is back earlier than said; back before it began, the loan never was."""
     loan = lock(loan)
     if on <= loan.period.lower:
-        raise Refused({"on": "Ce prêt n’a pas encore commencé ce jour-là."})
-    loan.period = period(loan.period.lower, min(on, loan.period.upper))
-    loan.save(update_fields=["period"])
-    return loan
+        CaseloadLoan.objects.filter(pk=loan.pk).delete()
+    else:
+        loan.period = period(loan.period.lower, min(on, loan.period.upper))
+        loan.save(update_fields=["period"])
+    return actor.organisation

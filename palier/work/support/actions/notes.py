@@ -37,6 +37,7 @@ def write_note(
     made secret, reworded, or confirmed. A home visit, an interview… is face to face unless
     one says otherwise; `minutes` counts the time spent.
     """
+    _check_brackets(text)
     shared, secrets = (text, []) if is_secret else split_secrets(text)
     _ask_for_care(f"{title} {shared}", asked=not (is_secret or said_with_care))
     if actor.user_id is None:
@@ -58,6 +59,15 @@ def write_note(
     )
     _keep(note, secrets)
     return note
+
+
+def _check_brackets(text: str) -> None:
+    """Half a secret would be read by all."""
+    rest = re.sub(r"\[\[.*?\]\]", "", text, flags=re.DOTALL)
+    if "[[" in rest or "]]" in rest:
+        raise Refused(
+            {"text": "Une phrase secrète s’ouvre par [[ et se ferme par ]] : il en manque un."}
+        )
 
 
 def _ask_for_care(text: str, *, asked: bool) -> None:
@@ -89,6 +99,7 @@ def correct_note(
     note = lock(note)
     if note.author_id != actor.user_id:
         raise Refused("Seule la personne qui a écrit cette note la corrige.")
+    _check_brackets(text)
     shared, secrets = (text, []) if note.is_secret else split_secrets(text)
     _ask_for_care(f"{title} {shared}", asked=not (note.is_secret or said_with_care))
     version = NoteVersion.objects.create(

@@ -38,6 +38,10 @@ def draft_year_review(
 
     Refused: a year to come, one waits already.
     """
+    if worker.pk != actor.user_id and not actor.may("support.change_referrer"):
+        raise Refused(
+            {"worker": "Le bilan d’une année se prépare par la personne, ou par son encadrement."}
+        )
     if year > on.year:
         raise Refused({"year": "Cette année n’a pas commencé."})
     if Review.objects.filter(worker=worker, year=year, state=Review.State.DRAFT).exists():

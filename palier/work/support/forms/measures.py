@@ -46,29 +46,29 @@ class OpenMeasure(ChoosingForm):
 
 
 class RenewMeasure(ChoosingForm):
-    on = DayField(label="Décidé le")
+    on = DayField(past=True, label="Décidé le")
     months = forms.IntegerField(label="Mois de plus", min_value=1, max_value=36)
     review = words("Où l’on en est", help_text="Ce qui justifie de continuer, dit avec le ménage.")
 
 
 class SuspendMeasure(ChoosingForm):
-    on = DayField(label="Depuis le")
+    on = DayField(past=True, label="Depuis le")
     reason = words("Pourquoi", help_text="Hospitalisation, absence, attente d’un logement…")
 
 
 class ResumeMeasure(ChoosingForm):
-    on = DayField(label="Reprise le")
+    on = DayField(past=True, label="Reprise le")
 
 
 class ChangeIntensity(ChoosingForm):
-    on = DayField(label="Depuis le")
+    on = DayField(past=True, label="Depuis le")
     intensity = forms.ChoiceField(
         label="Intensité", choices=Intensity, widget=forms.RadioSelect(attrs=TILES)
     )
 
 
 class ChangeReferrer(ChoosingForm):
-    on = DayField(label="Depuis le")
+    on = DayField(past=True, label="Depuis le")
     caseworker = UserChoice(label="Confier à", sight="support.measures")
 
 
@@ -87,13 +87,13 @@ class EndMeasure(ChoosingForm):
 
 
 class ReopenMeasure(ChoosingForm):
-    on = DayField(label="Rouverte le")
+    on = DayField(past=True, label="Rouverte le")
     motive = words("Pourquoi")
 
 
 class LendCaseload(ChoosingForm):
-    caseworker = UserChoice(label="De qui", sight="support.measures")
-    lent_to = UserChoice(label="À qui", sight="support.measures")
+    caseworker = UserChoice(label="De qui", sight="support.notes")
+    lent_to = UserChoice(label="À qui", sight="support.notes")
     starts_on = DayField(label="Du")
     ends_on = LastDayField(label="Au")
 

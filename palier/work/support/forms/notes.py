@@ -35,7 +35,7 @@ class WriteNote(_Words):
         max_value=720,
         widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
     )
-    on = DayField(label="Le")
+    on = DayField(past=True, label="Le")
     title = forms.CharField(
         label="Objet", max_length=120, required=False, help_text="Vide : le genre en tient lieu."
     )

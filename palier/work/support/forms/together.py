@@ -72,7 +72,7 @@ class JoinCohort(ChoosingForm):
     target = forms.ModelChoiceField(
         label="Programme et public", queryset=Target.objects.none(), empty_label=None
     )
-    joined_on = DayField(label="Depuis le")
+    joined_on = DayField(past=True, label="Depuis le")
 
     def prepare(self) -> None:
         rows = Target.objects.visible_to(self.actor).select_related("programme")
@@ -85,12 +85,12 @@ class NoteCohortStep(ChoosingForm):
     kind = forms.ChoiceField(
         label="Jalon", choices=CohortStep.Kind, widget=forms.RadioSelect(attrs=TILES)
     )
-    on = DayField(label="Le")
+    on = DayField(past=True, label="Le")
     words = forms.CharField(label="Ce que le ménage en dit", max_length=200, required=False)
 
 
 class LeaveCohort(ChoosingForm):
-    left_on = DayField(label="Sorti le")
+    left_on = DayField(past=True, label="Sorti le")
     left_because = forms.CharField(label="Pourquoi", max_length=160)
 
 
@@ -109,7 +109,7 @@ class DraftYearReview(ChoosingForm):
 
 
 class HandInReview(ChoosingForm):
-    handed_in_on = DayField(label="Rendu le")
+    handed_in_on = DayField(past=True, label="Rendu le")
 
 
 class AddReviewTemplate(ChoosingForm):

@@ -81,4 +81,13 @@ def front_and_back(actor: Actor, since: date, until: date) -> list[TeamMonth]:
         for (month, team), (front, back, people) in sums.items()
         if people >= least
     ]
+    doubled = {
+        each.month
+        for each in months
+        if each.team == whole
+        and any(
+            o.month == each.month and o.team != whole and o.people == each.people for o in months
+        )
+    }
+    months = [each for each in months if each.team != whole or each.month not in doubled]
     return sorted(months, key=lambda each: (-each.month.toordinal(), each.team))

@@ -35,12 +35,25 @@ def test_a_year_in_figures_names_no_household():
 
 def test_a_year_to_come_has_no_review():
     organisation = an_organisation()
-    worker = a_worker(organisation)
     measure = a_measure(organisation)
+    worker = a_worker(organisation, measure.caseworker)
 
     with pytest.raises(Refused, match="pas commencé"):
         draft_year_review(
             organisation, worker=measure.caseworker, year=2027, on=MAY_2, actor=worker
+        )
+
+    assert not Review.objects.exists()
+
+
+def test_the_year_of_another_is_not_ours_to_review():
+    organisation = an_organisation()
+    measure = a_measure(organisation)
+    colleague = a_worker(organisation)
+
+    with pytest.raises(Refused, match="encadrement"):
+        draft_year_review(
+            organisation, worker=measure.caseworker, year=2026, on=MAY_2, actor=colleague
         )
 
     assert not Review.objects.exists()

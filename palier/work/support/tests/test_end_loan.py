@@ -1,12 +1,10 @@
 from datetime import date
 
-import pytest
-
-from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import a_user
 from palier.work.casework.tests.examples import a_supervisor
 from palier.work.support.actions import end_loan, lend_caseload
+from palier.work.support.models import CaseloadLoan
 from palier.work.support.reads import responsible_for
 
 MAY, JUNE = date(2026, 5, 1), date(2026, 6, 1)
@@ -33,12 +31,10 @@ def test_back_earlier_the_households_are_hers_again():
     assert responsible_for(loan.caseworker_id, boss, date(2026, 5, 9)) == []
 
 
-def test_before_it_began_it_cannot_end():
+def test_back_before_it_began_the_loan_never_was():
     organisation = an_organisation()
     loan = _loan(organisation)
 
-    with pytest.raises(Refused, match="pas encore commencé"):
-        end_loan(loan, on=MAY, actor=a_supervisor(organisation))
+    end_loan(loan, on=MAY, actor=a_supervisor(organisation))
 
-    loan.refresh_from_db()
-    assert loan.period.upper == JUNE
+    assert not CaseloadLoan.objects.exists()

@@ -49,7 +49,7 @@ def test_a_death_closes_rights_and_cancels_what_was_planned():
     assert (Right.objects.get().state, Right.objects.get().closed_because) == ("closed", "décès")
     assert Appointment.objects.get().state == "cancelled"
     assert Message.objects.get().state == "cancelled"
-    assert Task.objects.get().label.startswith("Décès de Awa Diallo")
+    assert Task.objects.get().label.startswith("Décès, Awa Diallo")
 
 
 def test_a_secret_address_stops_the_reminders():

@@ -16,6 +16,8 @@ from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verb
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
 from palier.base.ui.shell import tone_of
+from palier.registers.people.models import Person
+from palier.registers.people.reads import heads_of
 from palier.work.support import actions, forms, reads
 from palier.work.support.models import CaseloadLoan
 from palier.work.support.reads.caseload import Late
@@ -28,14 +30,17 @@ def my_caseload(request: ActorRequest) -> HttpResponse:
     actor, today = request.actor, request.today
     workers = reads.responsible_for(actor.user_id, actor, today)
     rules = reads.Rules.of(actor.organisation, today)
-    rows = reads.open_measures(actor, workers).order_by("household__sort_name", "pk")
+    rows = list(reads.open_measures(actor, workers).order_by("household__sort_name", "pk"))
+    heads = heads_of(row.household_id for row in rows)
     lines: list[Line] = []
     weight, overdue = NOTHING, 0
     for row in rows:
         told = reads.late(row, rules, today)
         overdue += told.any
         weight += rules.weights[row.intensity] if row.state == "active" else NOTHING
-        lines.append(_caseload_line(row, told, rules, today, actor.user_id))
+        lines.append(
+            _caseload_line(row, told, rules, today, actor.user_id, heads.get(row.household_id))
+        )
     loans = CaseloadLoan.objects.visible_to(actor).on(today).filter(caseworker=actor.user_id)
     away = loans.select_related("lent_to").first()
     return show_cards(
@@ -71,7 +76,7 @@ def my_caseload(request: ActorRequest) -> HttpResponse:
 
 
 def _caseload_line(
-    row: Any, told: Late, rules: reads.Rules, today: date, user_id: int | None
+    row: Any, told: Late, rules: reads.Rules, today: date, user_id: int | None, head: Person | None
 ) -> Line:
     """One household: what is late first, else when one last wrote."""
     last = row.last_contact_on
@@ -92,8 +97,9 @@ def _caseload_line(
         chip = Chip(f"sans nouvelles depuis {rules.quiet_days} jours", "wait")
     elif row.next_right_on and tone_of(row.next_right_on, today):
         chip = Chip(f"droit : {day_in_words(row.next_right_on, short=True)}", "wait", "calendar")
+    name = row.household.name + (f", {head.first_name}" if head and head.first_name else "")
     return Line(
-        row.household.name,
+        name,
         " · ".join(why),
         reverse("people:household", args=[row.household_id]),
         chip=chip,

@@ -9,6 +9,8 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.timezone import localtime
 
+from palier.base.documents.models import Message
+from palier.base.kit.rows import name_of
 from palier.base.kit.typography import day_in_words, time_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import open_to_members
@@ -118,8 +120,14 @@ def book_appointment(request: ActorRequest) -> HttpResponse:
     )
 
 
+def _begins(made: Appointment) -> datetime:
+    """When it begins, whether it was just written or read from the database."""
+    begins: datetime = made.period[0] if isinstance(made.period, tuple) else made.period.lower
+    return begins
+
+
 def _told(made: Appointment) -> str:
-    begins = localtime(made.period[0] if isinstance(made.period, tuple) else made.period.lower)
+    begins = localtime(_begins(made))
     return (
         f"Rendez-vous pris {day_in_words(begins.date(), weekday=True)} à {time_in_words(begins)}."
     )
@@ -130,7 +138,13 @@ def move_appointment(request: ActorRequest, pk: int) -> HttpResponse:
     zone = ZoneInfo(request.actor.organisation.time_zone)
     begins = localtime(row.period.lower, zone)
     minutes = int((row.period.upper - row.period.lower).total_seconds() // 60)
-    initial = {"day": begins.date(), "at": begins.time(), "minutes": minutes}
+    queued = Message.objects.filter(about=name_of(row), state=Message.State.QUEUED).first()
+    initial = {
+        "day": begins.date(),
+        "at": begins.time(),
+        "minutes": minutes,
+        "remind": queued.channel if queued else "",
+    }
     return ask(
         request,
         forms.MoveAppointment(request, subject=row, initial=initial),
@@ -138,7 +152,8 @@ def move_appointment(request: ActorRequest, pk: int) -> HttpResponse:
         row,
         title=f"Déplacer : {row.title}",
         submit="Déplacer ce rendez-vous",
-        said=_told,
+        said=lambda made: _told(made).replace("pris", "déplacé :"),
+        to=lambda made: f"{reverse('support:week')}?semaine={localtime(_begins(made)).date()}",
         back=reverse("support:week"),
         crumbs=[("Agenda", reverse("support:week"))],
         lead="Le rappel de l’ancienne heure ne partira pas.",

@@ -1,6 +1,6 @@
 """Measures, caseloads, measure-months."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -173,13 +173,18 @@ def _course(request: ActorRequest, row: Measure) -> Card:
             Line(
                 _words(change),
                 change.text if reads_words else "",
-                chip=Chip(day_in_words(change.on, short=True)),
+                chip=Chip(day_in_words(_day(change), short=True)),
             )
             for change in changes
         ],
         empty="Rien encore : renouvellement, suspension, intensité, référent s’écriront ici.",
         icon="arrow-path",
     )
+
+
+def _day(change: MeasureChange) -> date:
+    """The day one says: of an end, the last day."""
+    return change.on - timedelta(days=1) if change.kind == "ended" else change.on
 
 
 def _words(change: MeasureChange) -> str:

@@ -26,6 +26,7 @@ CHOOSE = replace(
     HOUSEHOLDS,
     title="Avec quel ménage ?",
     lead="Choisissez le ménage que vous avez vu.",
+    actions=(("Mes ménages", "support:my_caseload", "users", "support.write_note"),),
     columns=[
         replace(HOUSEHOLDS.columns[0], link=lambda h: reverse("support:write_note", args=[h.pk])),
         *HOUSEHOLDS.columns[1:],

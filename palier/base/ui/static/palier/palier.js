@@ -10,6 +10,9 @@
   // Errors come first: after a refused form, the summary takes the focus.
   document.querySelector("[data-focus]")?.focus();
 
+  // On a phone the tabs scroll: the one we are on is in sight.
+  document.querySelector(".tabs [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
+
   document.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       const form = event.target.closest("form") || document.querySelector("form[data-once]");
