@@ -60,6 +60,17 @@ def _fill(admin: Address, count: int) -> Organisation:
         organisation = crowd.an_association(today)
     since = today - timedelta(days=365 * YEARS)
     crowd.households(admin, organisation, HOUSEHOLDS, on=since, contracts=False)
+    statements, given = social_work_of(organisation, count, today=today, since=since)
+    with admin.as_role(OWNER, BENCH).connect(autocommit=True) as owner:
+        for statement in statements:
+            owner.execute(statement, given)
+    return organisation
+
+
+def social_work_of(
+    organisation: Organisation, count: int, *, today: date, since: date
+) -> tuple[list[str], dict[str, Any]]:
+    """Workers, and the statements that give their households measures, rights and notes."""
     with working_for(organisation):
         actor = palier(organisation)
         programme = add_programme(organisation, name="AVDL", starts_on=since, actor=actor)
@@ -77,7 +88,7 @@ def _fill(admin: Address, count: int) -> Organisation:
             ).user_id
             for rank in range(WORKERS)
         ]
-    given: dict[str, Any] = {
+    return _SOCIAL, {
         "o": organisation.pk,
         "n": count,
         "p": programme.pk,
@@ -86,10 +97,6 @@ def _fill(admin: Address, count: int) -> Organisation:
         "days": 365 * YEARS,
         "followed": FOLLOWED,
     }
-    with admin.as_role(OWNER, BENCH).connect(autocommit=True) as owner:
-        for statement in _SOCIAL:
-            owner.execute(statement, given)
-    return organisation
 
 
 _HOUSEHOLDS = """(SELECT id, row_number() OVER (ORDER BY id) r FROM people_household

@@ -55,10 +55,21 @@ def households(
     admin: Address, organisation: Organisation, count: int, *, on: date, contracts: bool = True
 ) -> None:
     """`count` households of one person, each with its home, contract, terms and account."""
+    statements, given = crowd_of(organisation, count, on=on, contracts=contracts)
+    with admin.as_role(OWNER, "palier_bench").connect(autocommit=True) as owner:
+        for statement in statements:
+            owner.execute(statement, given)
+            owner.execute("ANALYZE")
+
+
+def crowd_of(
+    organisation: Organisation, count: int, *, on: date, contracts: bool = True
+) -> tuple[list[str], dict[str, Any]]:
+    """The statements that make `households`, in order, and their parameters."""
     with working_for(organisation):
         site = Site.objects.get(organisation=organisation)
         account = Account.objects.get(organisation=organisation, code="411")
-    given: dict[str, Any] = {
+    return _PEOPLE + (_CONTRACTS if contracts else []), {
         "o": organisation.pk,
         "n": count,
         "on": on,
@@ -67,16 +78,13 @@ def households(
         "site": site.pk,
         "account": account.pk,
     }
-    with admin.as_role(OWNER, "palier_bench").connect(autocommit=True) as owner:
-        for statement in _PEOPLE + (_CONTRACTS if contracts else []):
-            owner.execute(statement, given)
-            owner.execute("ANALYZE")
 
 
 _NAME = """(%(names)s::text[])[1 + i %% array_length(%(names)s::text[], 1)] || ' ' || i"""
 _PEOPLE = [
-    f"""INSERT INTO people_household (organisation_id, public_id, name, sort_name, opened_on)
-        SELECT %(o)s, gen_random_uuid(), 'Ménage ' || {_NAME}, '', %(on)s
+    f"""INSERT INTO people_household (organisation_id, public_id, name, sort_name, opened_on,
+          closed_because)
+        SELECT %(o)s, gen_random_uuid(), 'Ménage ' || {_NAME}, '', %(on)s, ''
         FROM generate_series(1, %(n)s) i""",
     f"""INSERT INTO people_person (organisation_id, public_id, title, first_name, last_name,
           sort_name, phone, email)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from config.cluster import Address
 from tests.journeys.conftest import shot
@@ -97,8 +98,8 @@ def test_an_association_is_brought_in_from_its_files_to_its_first_rent_run(
     accessible(page)
 
     _read(page, "suivi-locatif.xlsx")
-    assert page.get_by_text("Prêt à importer").is_visible()
-    assert page.get_by_text("ressemble à « Titulaire »").is_visible()
+    expect(page.get_by_text("Prêt à importer")).to_be_visible()
+    expect(page.get_by_text("ressemble à « Titulaire »")).to_be_visible()
     accessible(page)
     shot(page, "reprise")
     _carry_out(page)
@@ -112,7 +113,7 @@ def test_an_association_is_brought_in_from_its_files_to_its_first_rent_run(
     page.get_by_label("Total des soldes dus").fill("2 000,00")
     page.get_by_label("Total des dépôts de garantie détenus").fill("3 199,50")
     page.get_by_role("button", name="Retenir ces totaux").click()
-    assert page.get_by_text("À prouver").is_visible()
+    expect(page.get_by_text("À prouver")).to_be_visible()
     ours = page.locator("td[data-label='Repris ici']").first.inner_text()
     page.get_by_role("link", name="Totaux de l’ancien outil").click()
     page.get_by_label("Total des soldes dus").fill(ours)
@@ -124,11 +125,11 @@ def test_an_association_is_brought_in_from_its_files_to_its_first_rent_run(
         page.get_by_role("link", name="Totaux de l’ancien outil").click()
         page.get_by_label("Total des dépôts de garantie détenus").fill(held)
         page.get_by_role("button", name="Retenir ces totaux").click()
-    assert page.get_by_text("Les totaux s’accordent").is_visible()
+    expect(page.get_by_text("Les totaux s’accordent")).to_be_visible()
     shot(page, "position-de-depart")
     page.get_by_role("link", name="Passer cette écriture").click()
     page.get_by_role("button", name="Passer cette écriture").click()
-    assert page.get_by_text("Passée en comptabilité").first.is_visible()
+    expect(page.get_by_text("Passée en comptabilité").first).to_be_visible()
 
     # The first rent run calls what the table said.
     page.goto("/quittancement/preparer/")
@@ -136,7 +137,7 @@ def test_an_association_is_brought_in_from_its_files_to_its_first_rent_run(
     page.get_by_role("button", name="Calculer ce mois").click()
     page.get_by_role("link", name="Émettre 6 avis").click()
     page.get_by_role("button", name="Émettre 6 avis").click()
-    assert page.get_by_text("6 avis de mai 2026 émis").is_visible()
+    expect(page.get_by_text("6 avis de mai 2026 émis")).to_be_visible()
     page.close()
 
 
@@ -157,18 +158,18 @@ def test_a_month_is_reconciled_from_the_banks_own_file(
 
     page.get_by_role("link", name="Rapprocher un mois").click()
     page.goto("/encaissements/rapprochement/?mois=2026-05")
-    assert page.get_by_text("solde de départ de cette banque").is_visible()
+    expect(page.get_by_text("solde de départ de cette banque")).to_be_visible()
     accessible(page)
     page.get_by_role("link", name="Passer le solde de départ").click()
     page.get_by_role("button", name="Passer ce solde").click()
     page.goto("/encaissements/rapprochement/?mois=2026-05")
     shot(page, "rapprochement")
     page.get_by_role("link", name="en compte d’attente").click()
-    assert page.get_by_text("UDAF 13").is_visible()
+    expect(page.get_by_text("UDAF 13")).to_be_visible()
     page.goto("/encaissements/rapprochement/?mois=2026-05")
     page.get_by_role("link", name="Rapprocher mai 2026").click()
     page.get_by_role("button", name="Dire ce mois rapproché").click()
-    assert page.get_by_text("Mois rapproché").is_visible()
+    expect(page.get_by_text("Mois rapproché")).to_be_visible()
     page.close()
 
 
@@ -177,7 +178,7 @@ def test_a_bad_file_is_explained_by_line_and_column_and_nothing_is_written(
 ) -> None:
     page = _sign_in(browser, site, newcomer())
     _read(page, "menages.csv")
-    assert page.get_by_text("À corriger d’abord").is_visible()
+    expect(page.get_by_text("À corriger d’abord")).to_be_visible()
     row = (
         page.locator("#problemes ~ *, section", has_text="Ce qu’il faut regarder")
         .get_by_role("row", name="31/04/1990")
@@ -190,7 +191,7 @@ def test_a_bad_file_is_explained_by_line_and_column_and_nothing_is_written(
     page.goto("/reprise/importer/")
     page.get_by_label("Votre tableau").set_input_files(EXAMPLES / "bordereau-caf.csv")
     page.get_by_role("button", name="Lire ce tableau").click()
-    assert page.get_by_text("ressemble à un bordereau CAF").first.is_visible()
+    expect(page.get_by_text("ressemble à un bordereau CAF").first).to_be_visible()
     accessible(page)
 
     # A column read by hand is remembered, and an import is undone.
@@ -200,7 +201,7 @@ def test_a_bad_file_is_explained_by_line_and_column_and_nothing_is_written(
     _carry_out(page)
     page.get_by_role("link", name="Annuler cette reprise").click()
     page.get_by_role("button", name="Retirer tout ce qu’elle a créé").click()
-    assert page.get_by_text("tout a été retiré").is_visible()
+    expect(page.get_by_text("tout a été retiré")).to_be_visible()
     page.close()
 
 
@@ -213,12 +214,12 @@ def test_two_files_of_one_person_are_merged_and_parted_again(enter: Any, accessi
     accessible(page)
     shot(page, "reunir")
     page.get_by_role("button", name="Réunir en une seule fiche").click()
-    assert page.get_by_text("une seule fiche").is_visible()
+    expect(page.get_by_text("une seule fiche")).to_be_visible()
 
     page.get_by_role("link", name="Corriger").click()
     page.get_by_role("button", name="Défaire la réunion").click()
 
-    assert page.get_by_text("deux fiches").is_visible()
+    expect(page.get_by_text("deux fiches")).to_be_visible()
     assert page.get_by_role("link", name=re.compile("^Comparer")).count() >= 1
 
 
@@ -229,7 +230,7 @@ def test_someone_near_is_shown_before_a_second_file_is_opened(enter: Any) -> Non
     page.get_by_label("Nom ou surnom").fill("Carlotti")
     page.get_by_role("button", name="Ouvrir ce dossier").click()
 
-    assert page.get_by_text("Peut-être déjà connu").first.is_visible()
+    expect(page.get_by_text("Peut-être déjà connu").first).to_be_visible()
     page.get_by_label("C’est quelqu’un d’autre").check()
     page.get_by_role("button", name="Ouvrir ce dossier").click()
-    assert page.get_by_role("heading", name="Ménage Carlotti").is_visible()
+    expect(page.get_by_role("heading", name="Ménage Carlotti")).to_be_visible()

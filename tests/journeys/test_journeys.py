@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.journeys.conftest import shot
 
@@ -80,7 +81,7 @@ def test_the_door_of_the_demo_offers_each_trade_in_one_click(
 
     page.get_by_role("button", name="Entrer comme Olivier, hôte des Amandiers").click()
 
-    assert page.get_by_role("heading", name="Bonjour Olivier").is_visible()
+    expect(page.get_by_role("heading", name="Bonjour Olivier")).to_be_visible()
     page.close()
 
 
@@ -123,7 +124,7 @@ def test_1_a_visit_is_noted_in_one_screen_with_the_keyboard_and_becomes_a_file(
     page.get_by_role("button", name="Ouvrir ce dossier").click()
 
     page.get_by_role("heading", name="Ménage Sané").wait_for()
-    assert page.get_by_text("Passage à l’accueil : Chercher un logement").is_visible()
+    expect(page.get_by_text("Passage à l’accueil : Chercher un logement")).to_be_visible()
     accessible(page)
 
 
@@ -174,7 +175,7 @@ def test_2_a_household_is_accompanied_with_a_shared_and_a_secret_note(
     page.get_by_label("Note secrète en entier").check()
     page.get_by_role("button", name="Enregistrer la note").click()
     page.get_by_text("Note enregistrée.").wait_for()
-    assert page.get_by_text("Note secrète de Samira B.").is_visible()
+    expect(page.get_by_text("Note secrète de Samira B.")).to_be_visible()
     assert "dépression" not in page.inner_text("body")
     accessible(page)
     shot(page, "menage")
@@ -187,7 +188,7 @@ def test_2_a_household_is_accompanied_with_a_shared_and_a_secret_note(
     boss = enter("Karim")
     boss.goto(url)
     boss.get_by_role("link", name="Note secrète de Samira B.").click()
-    assert boss.get_by_text("Parle de sa dépression.").is_visible()
+    expect(boss.get_by_text("Parle de sa dépression.")).to_be_visible()
 
 
 def test_3_to_6_a_home_a_rent_a_payment_and_a_receipt(
@@ -233,7 +234,7 @@ def test_3_to_6_a_home_a_rent_a_payment_and_a_receipt(
     row = page.get_by_role("row", name=re.compile(number))
     assert "295,50" in row.inner_text()  # 350 + 145,50 − 200
     row.get_by_role("link", name="295,50").click()
-    assert page.get_by_text("495,50 € − 200,00 € = 295,50 €").is_visible()
+    expect(page.get_by_text("495,50 € − 200,00 € = 295,50 €")).to_be_visible()
     accessible(page)
     page.go_back()
     page.get_by_role("link", name=re.compile("Émettre")).click()
@@ -336,4 +337,4 @@ def test_7_ones_day_and_the_search_with_the_slash_key(enter: Any, accessible: An
     assert page.get_by_role("link", name=re.compile("Les Amandiers, logement")).count() > 5
     accessible(page)
     page.keyboard.press("?")
-    assert page.get_by_role("heading", name="Raccourcis du clavier").is_visible()
+    expect(page.get_by_role("heading", name="Raccourcis du clavier")).to_be_visible()

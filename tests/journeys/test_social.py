@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.journeys.conftest import shot
 
@@ -50,11 +51,11 @@ def test_1_a_visit_becomes_a_household_and_a_measure(enter: Any, accessible: Any
     page.get_by_role("button", name="Ouvrir cet accompagnement").click()
 
     page.get_by_text("Accompagnement ouvert.").wait_for()
-    assert page.get_by_text("Mandatés").is_visible()
+    expect(page.get_by_text("Mandatés")).to_be_visible()
     accessible(page)
     page.get_by_role("link", name="Ménage Zerbib").first.click()
-    assert page.get_by_text("Passage à l’accueil : Menace d’expulsion").is_visible()
-    assert page.get_by_text("Accompagnement ouvert : AVDL").is_visible()
+    expect(page.get_by_text("Passage à l’accueil : Menace d’expulsion")).to_be_visible()
+    expect(page.get_by_text("Accompagnement ouvert : AVDL")).to_be_visible()
 
 
 def test_2_a_plan_is_written_together_and_signed_by_both(enter: Any, accessible: Any) -> None:
@@ -184,7 +185,7 @@ def test_7_delicate_words_are_told_quietly_and_a_sentence_becomes_secret(enter: 
     assert area.input_value() == "[[Sort de prison lundi.]]"
     page.get_by_role("button", name="Enregistrer la note").click()
     page.get_by_text("Note enregistrée.").wait_for()
-    assert page.get_by_text("(phrase secrète)").first.is_visible()
+    expect(page.get_by_text("(phrase secrète)").first).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [1440, 320])

@@ -61,9 +61,7 @@ def tabs(row: Household, actor: Actor) -> list[Tab]:
             Tab("Besoins et savoir-faire", reverse("casework:household_needs", args=[row.pk]), 20),
             Tab("Droits et démarches", reverse("casework:household_rights", args=[row.pk]), 30),
             Tab("Aides et avances", reverse("casework:household_aid", args=[row.pk]), 50),
-            Tab(
-                "Rencontres et remises", reverse("casework:household_together", args=[row.pk]), 60
-            ),
+            Tab("Rencontres", reverse("casework:household_together", args=[row.pk]), 60),
         ]
     if actor.sees("people.budgets") and actor.sees("casework.file"):
         found.append(

@@ -36,7 +36,7 @@ def household_together(request: ActorRequest, pk: int) -> HttpResponse:
         request,
         title=f"Rencontres et remises, {row.name}",
         crumbs=_crumbs(row),
-        here="Rencontres et remises",
+        here="Rencontres",
         tabs=tabs_of(row, request.actor),
         verbs=[
             verb(request, "casework.hand_over", "Remettre un document", hand, "document-check"),
