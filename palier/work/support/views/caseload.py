@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from palier.base.kit.money import NOTHING
 from palier.base.kit.periods import last_day
-from palier.base.kit.typography import day_in_words, in_digits, plural
+from palier.base.kit.typography import day_in_words, in_digits, month_in_words, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verbs
@@ -233,7 +233,7 @@ def times(request: ActorRequest) -> HttpResponse:
                     ["Mois", "Équipe", "Avec les personnes", "Écrit et démarches", "Part"],
                     [
                         (
-                            f"{each.month:%m/%Y}",
+                            month_in_words(each.month),
                             each.team,
                             _hours(each.front),
                             _hours(each.back),

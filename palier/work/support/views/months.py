@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.kit.money import euros
-from palier.base.kit.typography import day_in_words
+from palier.base.kit.typography import day_in_words, month_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card, Line, Table, show_cards, verb, verbs
@@ -96,14 +96,14 @@ def _billed(request: ActorRequest, row: Programme) -> Card:
         [
             Line(
                 each.measure.household.name,
-                f"{each.month:%m/%Y}",
+                month_in_words(each.month),
                 verbs=verbs(
                     verb(
                         request,
                         "support.unbill_month",
                         "Retirer…",
                         reverse("support:unbill_month", args=[each.pk]),
-                        about=f"{each.measure.household.name}, {each.month:%m/%Y}",
+                        about=f"{each.measure.household.name}, {month_in_words(each.month)}",
                     )
                 ),
             )
@@ -141,7 +141,7 @@ def unbill_month(request: ActorRequest, pk: int) -> HttpResponse:
         Confirm(request, subject=row),
         actions.unbill_month,
         row,
-        title=f"Retirer {row.month:%m/%Y}, {row.measure.household.name}",
+        title=f"Retirer {month_in_words(row.month)}, {row.measure.household.name}",
         submit="Retirer ce mois facturé",
         said="Mois retiré.",
         back=back,
