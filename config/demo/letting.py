@@ -9,6 +9,7 @@ from config.demo.stage import DAY, FAMILIES, HABITS, PRICES, REGIMES, Stage, Ten
 from palier.base.kit.money import CENT
 from palier.base.tenancy.models import Site
 from palier.law.dates import Month
+from palier.law.notices import notice_rule
 from palier.registers.housing.models import Place
 from palier.registers.people.actions import add_person, open_household
 from palier.registers.people.models import Household
@@ -231,3 +232,37 @@ def benefits_change(stage: Stage, month: Month) -> None:
                 billing.set_term(
                     tenancy.occupancy, kind="rent", amount=amount, starts_on=after, actor=manager
                 )
+
+
+def notices_to_quit(stage: Stage) -> None:
+    """Someone leaves a residence, someone has a social home, someone has changed their mind."""
+    manager = stage.by("rental_manager")
+    settled = [
+        tenancy.occupancy
+        for tenancy in stage.tenancies
+        if tenancy.occupancy.starts_on < stage.today - 90 * DAY
+    ]
+    leaving, staying = [o for o in settled if o.regime == "logement_foyer"][5:7]
+    moving = next(
+        o for o in settled if notice_rule(o.regime, "occupant", "social_housing", stage.today)
+    )
+    for occupancy, ground, ago in (
+        (leaving, "usual", 3),
+        (moving, "social_housing", 9),
+        (staying, "usual", 40),
+    ):
+        notice = leases.give_notice_to_quit(
+            occupancy,
+            side="occupant",
+            ground=ground,
+            form="hand",
+            received_on=stage.today - ago * DAY,
+            actor=manager,
+        )
+        if occupancy == staying:
+            leases.withdraw_notice_to_quit(
+                notice,
+                withdrawn_on=stage.today - 35 * DAY,
+                withdrawn_because="Logement proposé trop loin de l’école ; accord écrit des deux",
+                actor=manager,
+            )

@@ -16,6 +16,7 @@ from config.demo.letting import (
     arrivals_and_departures,
     benefits_change,
     first_households,
+    notices_to_quit,
 )
 from config.demo.money import assign_by_hand, bank_month
 from config.demo.setting import homes, team
@@ -118,6 +119,7 @@ def what_waits(stage: Stage) -> None:
             starts_on=draft.starts_on,
             actor=stage.by("rental_manager"),
         )
+    notices_to_quit(stage)
     for rank, tenancy in enumerate(stage.chance.sample(stage.tenancies, k=9)):
         support.add_task(
             tenancy.occupancy.household,

@@ -26,6 +26,7 @@ from palier.work.billing.tests.examples import JUNE, a_notice, a_payment, a_prep
 from palier.work.billing.tests.opening_examples import a_position
 from palier.work.casework.actions import add_aim, add_step, sign_plan
 from palier.work.casework.tests import examples as files
+from palier.work.leases.actions import give_notice_to_quit
 from palier.work.support.actions import (
     add_task,
     bill_months,
@@ -55,6 +56,14 @@ def _pages(organisation) -> list[str]:
     measure = a_measure(organisation)
     member = a_member(organisation, "host")
     person = household.members.get()
+    leaving = give_notice_to_quit(
+        occupancy,
+        side="occupant",
+        ground="usual",
+        form="hand",
+        received_on=MAY_2,
+        actor=the_system(organisation),
+    )
     site, place = occupancy.site_id, occupancy.main_place_id
     bank = line.statement.bank_account_id
     other = a_household(organisation, "Roux", "Lucie").members.get().person_id
@@ -89,6 +98,8 @@ def _pages(organisation) -> list[str]:
         f"/contrats/{occupancy.pk}/",
         f"/contrats/{occupancy.pk}/activer/",
         f"/contrats/{occupancy.pk}/terminer/",
+        f"/contrats/{occupancy.pk}/conge/",
+        f"/contrats/conges/{leaving.pk}/retirer/",
         f"/contrats/{occupancy.pk}/annuler/",
         f"/contrats/rediger/?menage={household.pk}",
         f"/quittancement/{run.pk}/",

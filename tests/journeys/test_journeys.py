@@ -285,6 +285,33 @@ def _import(page: Any, folder: Path, text: str, amount: str) -> None:
     page.get_by_role("button", name="Importer ce relevé").click()
 
 
+def test_a_notice_to_quit_is_counted_from_its_receipt_and_withdrawn(
+    enter: Any, accessible: Any
+) -> None:
+    page = enter("Nadia")
+    page.goto("/contrats/?etat=active&regime=logement_foyer")
+    page.locator("tbody th a").last.click()
+    page.get_by_role("link", name="Congé du ménage").click()
+    accessible(page)
+    page.get_by_label("En main propre, contre récépissé").check()
+    page.get_by_role("button", name="Noter ce congé").click()
+    page.get_by_text("Congé noté : dernier jour").wait_for()
+    expect(page.get_by_text("8 jours (CCH art. R633-3)")).to_be_visible()
+    accessible(page)
+    shot(page, "conge")
+
+    page.get_by_role("link", name="Noter un départ…").click()
+    day = page.evaluate(
+        "new Date(Date.now() + 8 * 864e5).toLocaleDateString('sv', {timeZone: 'Europe/Paris'})"
+    )
+    assert page.get_by_label("Dernier jour dans les lieux").input_value() == day
+    page.go_back()
+    page.get_by_role("link", name="Retirer…").click()
+    page.get_by_label("Avec quel accord").fill("Accord écrit du résident et de l’association")
+    page.get_by_role("button", name="Noter ce retrait").click()
+    page.get_by_text("le contrat continue").first.wait_for()
+
+
 def test_an_occupied_home_a_stale_form_and_a_year_20225_get_a_sentence(
     enter: Any, accessible: Any
 ) -> None:

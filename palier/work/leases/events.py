@@ -1,7 +1,7 @@
 from dataclasses import dataclass
 
 from palier.base.tenancy.actors import Actor
-from palier.work.leases.models import Occupancy
+from palier.work.leases.models import NoticeToQuit, Occupancy
 
 
 @dataclass(frozen=True)
@@ -33,4 +33,20 @@ class ContractsRemoved:
     """Contracts brought over by mistake are being taken away. Above: billing drops their terms."""
 
     occupancies: list[Occupancy]
+    actor: Actor
+
+
+@dataclass(frozen=True)
+class NoticeToQuitGiven:
+    """One side ends the contract. Above: those who accompany prepare the departure."""
+
+    notice: NoticeToQuit
+    actor: Actor
+
+
+@dataclass(frozen=True)
+class NoticeToQuitWithdrawn:
+    """The contract goes on. Above: what was prepared for the departure is dropped."""
+
+    notice: NoticeToQuit
     actor: Actor

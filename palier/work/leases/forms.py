@@ -1,12 +1,15 @@
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
+from palier.base.kit.typography import capitalised
 from palier.base.ui.fields import AmountField, DayField, LastDayField
 from palier.base.ui.forms import ActionForm
+from palier.law.notices import NoticeRule
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Body
-from palier.work.leases.models import REGIMES, Holding, Occupancy
+from palier.work.leases.models import REGIMES, Holding, NoticeToQuit, Occupancy
 from palier.work.leases.reads import free_places
 
 TILES = {"data-tiles": "yes"}
@@ -64,6 +67,40 @@ class EndOccupancy(ActionForm):
 
 class CancelOccupancy(ActionForm):
     pass
+
+
+class GiveNoticeToQuit(ActionForm):
+    ground = forms.ChoiceField(label="Motif")
+    form = forms.ChoiceField(
+        label="Comment il a été donné", choices=NoticeToQuit.Form, widget=forms.RadioSelect
+    )
+    received_on = DayField(
+        label="Reçu le", past=True, help_text="Le délai court de ce jour, pas de l’envoi."
+    )
+    last_on = DayField(label="Dernier jour dans les lieux", required=False)
+
+    def speak_of(self, rules: Sequence[NoticeRule]) -> None:
+        """Only the grounds that this regime knows, each with its delay."""
+        field = self.fields["ground"]
+        field.choices = [  # type: ignore[attr-defined]
+            (rule.ground, f"{capitalised(rule.label)} : {rule.delay}") for rule in rules
+        ]
+        last = self.fields["last_on"]
+        last.required = all(rule.day_is_told for rule in rules)
+        last.help_text = (
+            "Le contrat en décide : son terme, ou le délai qu’il prévoit."
+            if last.required
+            else "Laissez vide : Palier le calcule. Une date plus lointaine se dit ici."
+        )
+
+
+class WithdrawNoticeToQuit(ActionForm):
+    withdrawn_on = DayField(label="Retiré le", past=True)
+    withdrawn_because = forms.CharField(
+        label="Avec quel accord",
+        max_length=200,
+        help_text="Un congé engage ; il ne se retire que si l’autre l’accepte.",
+    )
 
 
 class RecordHolding(ActionForm):

@@ -11,3 +11,11 @@ keeps(
     LAW89,
 )
 keeps("leases.occupancyparty", "savoir qui a signé", 36, "la fin du contrat", "archiver", LAW89)
+keeps(
+    "leases.noticetoquit",
+    "savoir qui a mis fin au contrat",
+    36,
+    "la fin du contrat",
+    "archiver",
+    LAW89,
+)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from palier.registers.housing.models import Place
-from palier.work.leases.models import Occupancy, OccupancyPlace
+from palier.work.leases.models import NoticeToQuit, Occupancy, OccupancyPlace
 
 
 def occupants_on(places: Sequence[Place], on: date) -> dict[int, OccupancyPlace]:
@@ -36,6 +36,11 @@ def current_of(household_id: int, on: date) -> Occupancy | None:
         .order_by("-period", "-pk")
         .first()
     )
+
+
+def standing_notice(occupancy: Occupancy) -> NoticeToQuit | None:
+    """The notice to quit that stands on a contract, if one does."""
+    return NoticeToQuit.objects.filter(occupancy=occupancy, withdrawn_on=None).first()
 
 
 def leaving_soon(occupation: OccupancyPlace, on: date) -> bool:

@@ -8,10 +8,12 @@ from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
+from palier.base.ui.cards import Card, Line, Verb
+from palier.law.notices import notice_rules
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Household
 from palier.registers.people.reads import may_see_home
-from palier.work.leases.models import Occupancy, OccupancyPlace
+from palier.work.leases.models import NoticeToQuit, Occupancy, OccupancyPlace, OccupancyState
 from palier.work.leases.reads import current_of, leaving_soon, occupants_on
 
 declare_sights({"leases.contracts": "les contrats : baux, sous-locations, séjours"})
@@ -197,3 +199,110 @@ def drafts_to_sign(row: None, actor: Actor, today: date) -> list[shell.Todo]:
         for o in reserves.order_by("reserve_due_on")[:10]
     ]
     return found
+
+
+@shell.panel(on="leases.occupancy", order=5, sight="leases.contracts", column="main")
+def notices_to_quit(row: Occupancy, actor: Actor, today: date) -> shell.Part | None:
+    """The notice that stands and those withdrawn; under a regime without notice, nothing."""
+    given = list(NoticeToQuit.objects.filter(occupancy=row).order_by("-received_on", "-pk"))
+    may_give = row.state == OccupancyState.ACTIVE and actor.may("leases.give_notice_to_quit")
+    standing = any(notice.withdrawn_on is None for notice in given)
+    sides = {rule.side for rule in notice_rules(row.regime, today)}
+    verbs = [
+        Verb(label, reverse("leases:give_notice_to_quit", args=[row.pk]) + query, "plus")
+        for side, label, query in (
+            ("occupant", "Congé du ménage", ""),
+            ("manager", "Congé donné au ménage", "?de=manager"),
+        )
+        if may_give and not standing and side in sides
+    ]
+    if not given and not verbs:
+        return None
+    lines = [_notice_line(notice, row, actor) for notice in given]
+    card = Card("Congé", lines, empty="Personne n’a donné congé.", verbs=verbs)
+    return shell.Part("ui/parts/card.html", {"card": card})
+
+
+def _notice_line(notice: NoticeToQuit, row: Occupancy, actor: Actor) -> Line:
+    from palier.base.ui.lists import Chip
+
+    gone = notice.withdrawn_on is not None
+    why = (
+        f"retiré le {day_in_words(notice.withdrawn_on)} : {notice.withdrawn_because}"
+        if notice.withdrawn_on
+        else f"{notice.shown_ground}, {notice.delay} ({notice.source})"
+    )
+    undo = (
+        not gone
+        and row.state == OccupancyState.ACTIVE
+        and actor.may("leases.withdraw_notice_to_quit")
+    )
+    verb = Verb("Retirer…", reverse("leases:withdraw_notice_to_quit", args=[notice.pk]))
+    return Line(
+        f"{_who(notice)}, reçu le {day_in_words(notice.received_on)}",
+        why,
+        icon="arrow-right-start-on-rectangle",
+        chip=None
+        if gone
+        else Chip(f"dernier jour {day_in_words(notice.last_on, short=True)}", "wait"),
+        verbs=[verb] if undo else [],
+        is_done=gone,
+    )
+
+
+def _who(notice: NoticeToQuit) -> str:
+    return "Congé du ménage" if notice.side == NoticeToQuit.Side.OCCUPANT else "Congé au ménage"
+
+
+@shell.timeline_source(on="people.household", sight="leases.contracts")
+def notices_of(row: Household, actor: Actor, before: date, most: int) -> list[shell.Moment]:
+    given = (
+        NoticeToQuit.objects.visible_to(actor)
+        .filter(occupancy__household=row, received_on__lte=before)
+        .select_related("occupancy")
+        .order_by("-received_on", "-pk")
+    )
+    return [
+        shell.Moment(
+            notice.received_on,
+            notice.pk,
+            _who(notice),
+            reverse("leases:occupancy", args=[notice.occupancy_id]),
+            f"Contrat {notice.occupancy.number}, "
+            + (
+                "retiré depuis"
+                if notice.withdrawn_on
+                else f"dernier jour le {day_in_words(notice.last_on)}"
+            ),
+            "arrow-right-start-on-rectangle",
+            "wait",
+            "locatif",
+        )
+        for notice in given[:most]
+    ]
+
+
+@shell.todo_source(on="ui.day", sight="leases.contracts")
+def departures_to_prepare(row: None, actor: Actor, today: date) -> list[shell.Todo]:
+    """Who leaves within two months: inventory, keys, accounts."""
+    if not actor.may("leases.end_occupancy"):
+        return []
+    leaving = (
+        NoticeToQuit.objects.visible_to(actor)
+        .filter(
+            withdrawn_on=None,
+            last_on__lte=today + timedelta(days=61),
+            occupancy__state=OccupancyState.ACTIVE,
+        )
+        .select_related("occupancy__household")
+        .order_by("last_on", "pk")
+    )
+    return [
+        shell.Todo(
+            f"{notice.occupancy.household.name} : préparer le départ",
+            reverse("leases:occupancy", args=[notice.occupancy_id]),
+            f"Congé reçu, contrat {notice.occupancy.number} : état des lieux, clés, compte",
+            notice.last_on,
+        )
+        for notice in leaving[:10]
+    ]

@@ -11,5 +11,9 @@ urlpatterns = [
     path("<int:pk>/", views.occupancy, name="occupancy"),
     path("<int:pk>/activer/", views.activate_occupancy, name="activate_occupancy"),
     path("<int:pk>/terminer/", views.end_occupancy, name="end_occupancy"),
+    path("<int:pk>/conge/", views.give_notice_to_quit, name="give_notice_to_quit"),
+    path(
+        "conges/<int:pk>/retirer/", views.withdraw_notice_to_quit, name="withdraw_notice_to_quit"
+    ),
     path("<int:pk>/annuler/", views.cancel_occupancy, name="cancel_occupancy"),
 ]

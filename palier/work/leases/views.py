@@ -4,14 +4,17 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
+from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
 from palier.base.ui import shell
-from palier.base.ui.pages import done, form_page
+from palier.base.ui.pages import ask, done, form_page
+from palier.law.notices import notice_rules
 from palier.registers.people.models import Household
 from palier.work.leases import actions, forms, lists
-from palier.work.leases.models import Occupancy
+from palier.work.leases.models import NoticeToQuit, Occupancy
+from palier.work.leases.reads import standing_notice
 
 CONTRACTS = ("Contrats", "/contrats/")
 
@@ -88,7 +91,9 @@ def activate_occupancy(request: ActorRequest, pk: int) -> HttpResponse:
 
 def end_occupancy(request: ActorRequest, pk: int) -> HttpResponse:
     row = _occupancy(request, pk)
-    form = forms.EndOccupancy(request, subject=row, initial={"ends_on": None})
+    notice = standing_notice(row)
+    initial = {"ends_on": notice.ends_on if notice else None}
+    form = forms.EndOccupancy(request, subject=row, initial=initial)
     if form.carry_out(actions.end_occupancy, row):
         return done(
             request,
@@ -105,6 +110,47 @@ def end_occupancy(request: ActorRequest, pk: int) -> HttpResponse:
         crumbs=_crumbs(row),
         lead=f"Préavis du régime : {_notice(row)}.",
         danger=True,
+    )
+
+
+def give_notice_to_quit(request: ActorRequest, pk: int) -> HttpResponse:
+    """Who gives it is in the address; the form knows only the grounds of that side."""
+    row = _occupancy(request, pk)
+    side = NoticeToQuit.Side.MANAGER if request.GET.get("de") == "manager" else "occupant"
+    form = forms.GiveNoticeToQuit(request, subject=row, initial={"received_on": request.today})
+    form.speak_of([r for r in notice_rules(row.regime, request.today) if r.side == side])
+    return ask(
+        request,
+        form,
+        actions.give_notice_to_quit,
+        row,
+        known={"side": side},
+        title=f"{'Congé donné par le ménage' if side == 'occupant' else 'Congé donné au ménage'}, contrat {row.number}",
+        submit="Noter ce congé",
+        said=lambda made: f"Congé noté : dernier jour, le {day_in_words(made.last_on)}.",
+        back=reverse("leases:occupancy", args=[pk]),
+        crumbs=_crumbs(row),
+        lead=f"{row.household.name}, {row.law.label}.",
+    )
+
+
+def withdraw_notice_to_quit(request: ActorRequest, pk: int) -> HttpResponse:
+    rows = NoticeToQuit.objects.visible_to(request.actor).select_related("occupancy__household")
+    notice = get_object_or_404(rows, pk=pk)
+    form = forms.WithdrawNoticeToQuit(
+        request, subject=notice, initial={"withdrawn_on": request.today}
+    )
+    return ask(
+        request,
+        form,
+        actions.withdraw_notice_to_quit,
+        notice,
+        title=f"Congé retiré, contrat {notice.occupancy.number}",
+        submit="Noter ce retrait",
+        said="Le congé est retiré : le contrat continue.",
+        back=reverse("leases:occupancy", args=[notice.occupancy_id]),
+        crumbs=_crumbs(notice.occupancy),
+        lead=f"Reçu le {day_in_words(notice.received_on)}, pour le {day_in_words(notice.last_on)}.",
     )
 
 

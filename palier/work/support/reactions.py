@@ -5,9 +5,11 @@ from datetime import date, timedelta
 from palier.base.documents.actions import cancel_messages
 from palier.base.journal.events import reacts_to
 from palier.base.kit.periods import in_force
+from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor, palier
 from palier.registers.people.events import AddressHidden, HouseholdSeparated, PersonDied
 from palier.registers.people.models import Household
+from palier.work.leases.events import NoticeToQuitGiven, NoticeToQuitWithdrawn
 from palier.work.support.actions.notes import add_task
 from palier.work.support.models import OPEN, Appointment, Measure, PathMoment
 
@@ -23,6 +25,29 @@ def _tell_referrers(household: Household, label: str, due_on: date, actor: Actor
             assignee=measure.caseworker,
             actor=palier(actor.organisation),
         )
+
+
+@reacts_to(NoticeToQuitGiven)
+def prepare_the_departure(event: NoticeToQuitGiven) -> None:
+    """Whoever accompanies knows the day, while there is time to find where next."""
+    notice = event.notice
+    _tell_referrers(
+        notice.occupancy.household,
+        f"Congé : départ le {day_in_words(notice.last_on)} ; où ensuite, aide au logement, droits",
+        notice.received_on + timedelta(days=7),
+        event.actor,
+    )
+
+
+@reacts_to(NoticeToQuitWithdrawn)
+def the_contract_goes_on(event: NoticeToQuitWithdrawn) -> None:
+    notice = event.notice
+    _tell_referrers(
+        notice.occupancy.household,
+        f"Congé retiré : le contrat {notice.occupancy.number} continue",
+        (notice.withdrawn_on or notice.received_on) + timedelta(days=7),
+        event.actor,
+    )
 
 
 @reacts_to(HouseholdSeparated)

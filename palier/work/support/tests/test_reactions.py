@@ -4,6 +4,7 @@ from datetime import date
 
 from palier.base.documents.models import Message
 from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
 from palier.registers.people.actions import (
     add_person,
     hide_address,
@@ -13,6 +14,8 @@ from palier.registers.people.actions import (
 from palier.registers.people.models import Person
 from palier.work.casework.models import Right
 from palier.work.casework.tests.examples import a_right, a_worker, the_person
+from palier.work.leases.actions import give_notice_to_quit, withdraw_notice_to_quit
+from palier.work.leases.tests.examples import a_lived_in_contract
 from palier.work.support.models import Appointment, Task
 from palier.work.support.tests.examples import MAY_2, a_measure, an_appointment
 
@@ -34,6 +37,24 @@ def test_a_separation_gives_the_referrer_what_to_look_at_and_marks_the_path():
     assert (task.assignee, task.due_on) == (measure.caseworker, date(2026, 5, 9))
     for household in (measure.household, separation.left):
         assert household.path_moments.get().label == "Séparation"
+
+
+def test_a_notice_to_quit_tells_the_referrer_while_there_is_time():
+    organisation = an_organisation()
+    measure, manager = a_measure(organisation), someone_as(organisation, "rental_manager")
+    contract = a_lived_in_contract(organisation, household=measure.household)
+
+    notice = give_notice_to_quit(
+        contract, side="occupant", ground="usual", form="hand", received_on=MAY_2, actor=manager
+    )
+    withdraw_notice_to_quit(
+        notice, withdrawn_on=MAY_2, withdrawn_because="Accord des deux", actor=manager
+    )
+
+    told, after = Task.objects.order_by("pk")
+    assert (told.assignee, told.due_on) == (measure.caseworker, date(2026, 5, 9))
+    assert "départ le 2 août 2026" in told.label.replace("\xa0", " ")
+    assert "continue" in after.label
 
 
 def test_a_death_closes_rights_and_cancels_what_was_planned():
