@@ -72,7 +72,9 @@ class CancelOccupancy(ActionForm):
 class GiveNoticeToQuit(ActionForm):
     ground = forms.ChoiceField(label="Motif")
     form = forms.ChoiceField(
-        label="Comment il a été donné", choices=NoticeToQuit.Form, widget=forms.RadioSelect
+        label="Comment il a été donné",
+        choices=[(code, capitalised(words)) for code, words in NoticeToQuit.Form.choices],
+        widget=forms.RadioSelect(attrs=TILES),
     )
     received_on = DayField(
         label="Reçu le", past=True, help_text="Le délai court de ce jour, pas de l’envoi."

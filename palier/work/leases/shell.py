@@ -4,7 +4,7 @@ from typing import Any
 from django.urls import reverse
 
 from palier.base.documents.holding import may_hold_files
-from palier.base.kit.typography import day_in_words
+from palier.base.kit.typography import capitalised, day_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
@@ -230,7 +230,7 @@ def _notice_line(notice: NoticeToQuit, row: Occupancy, actor: Actor) -> Line:
     why = (
         f"retiré le {day_in_words(notice.withdrawn_on)} : {notice.withdrawn_because}"
         if notice.withdrawn_on
-        else f"{notice.shown_ground}, {notice.delay} ({notice.source})"
+        else f"{capitalised(notice.shown_ground)}, {notice.delay} ({notice.source})"
     )
     undo = (
         not gone

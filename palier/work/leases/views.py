@@ -130,7 +130,7 @@ def give_notice_to_quit(request: ActorRequest, pk: int) -> HttpResponse:
         said=lambda made: f"Congé noté : dernier jour, le {day_in_words(made.last_on)}.",
         back=reverse("leases:occupancy", args=[pk]),
         crumbs=_crumbs(row),
-        lead=f"{row.household.name}, {row.law.label}.",
+        lead=f"{row.household.name}. {row.law.label}.",
     )
 
 
