@@ -296,7 +296,7 @@ def test_a_notice_to_quit_is_counted_from_its_receipt_and_withdrawn(
     page.get_by_label("En main propre, contre récépissé").check()
     page.get_by_role("button", name="Noter ce congé").click()
     page.get_by_text("Congé noté : dernier jour").wait_for()
-    expect(page.get_by_text("8 jours (CCH art. R633-3)")).to_be_visible()
+    expect(page.get_by_text("Sans motif particulier, 8 jours (CCH art. R633-3)")).to_be_visible()
     accessible(page)
     shot(page, "conge")
 
