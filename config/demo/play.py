@@ -10,6 +10,7 @@ from django.db import connection, transaction
 
 from config.demo import cases, cast
 from config.demo.desk import social_work, visits
+from config.demo.door import door_and_diary
 from config.demo.full import large_park
 from config.demo.letting import (
     a_household,
@@ -20,7 +21,7 @@ from config.demo.letting import (
 )
 from config.demo.money import assign_by_hand, bank_month
 from config.demo.setting import homes, team
-from config.demo.social import door_and_diary, social_file
+from config.demo.social import social_file
 from config.demo.stage import DAY, MONTHS, MONTHS_OF_LARGE, Stage
 from palier.base.accounts.actions import found_association
 from palier.base.bank.actions import reconcile_month

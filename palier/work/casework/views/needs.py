@@ -18,10 +18,8 @@ from palier.work.casework import actions, forms
 from palier.work.casework.families import FAMILIES, ITEMS, SKILLS
 from palier.work.casework.finding import crumbs as _crumbs
 from palier.work.casework.finding import find as _household
-from palier.work.casework.models import (
-    NeedsAnswer,
-    SkillStatement,
-)
+from palier.work.casework.models import NeedsAnswer
+from palier.work.casework.reads import latest_skills
 
 TONES = {"fine": "ok", "watch": "info", "hard": "wait", "urgent": "bad"}
 
@@ -105,8 +103,7 @@ def _words(answers: list[NeedsAnswer]) -> list[Line]:
 
 def _skills_card(request: ActorRequest, row: Household) -> Card:
     icons = {"knows": "check-circle", "with_help": "users", "to_see": "hand-raised"}
-    rows = SkillStatement.objects.visible_to(request.actor).filter(household=row)
-    latest = {each.skill: each for each in rows.order_by("on", "pk")}
+    latest = latest_skills(row, request.actor)
     url = reverse("casework:say_skill", args=[row.pk])
     return Card(
         "Ce que le ménage sait faire chez lui",

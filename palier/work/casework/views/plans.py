@@ -26,13 +26,8 @@ from palier.work.casework.actions.plans import digest_of, frozen
 from palier.work.casework.families import LABELS, SKILLS
 from palier.work.casework.finding import crumbs as _crumbs
 from palier.work.casework.finding import find as _household
-from palier.work.casework.models import (
-    PersonalPlan,
-    PlanAim,
-    PlanStep,
-    PlanVersion,
-    SkillStatement,
-)
+from palier.work.casework.models import PersonalPlan, PlanAim, PlanStep, PlanVersion
+from palier.work.casework.reads import latest_skills
 
 
 def _plan(request: ActorRequest, pk: int) -> PersonalPlan:
@@ -276,17 +271,11 @@ def _strengths(row: PersonalPlan) -> Card:
     )
 
 
-def latest_skills(request: ActorRequest, row: Household) -> dict[str, SkillStatement]:
-    """The last word on each skill."""
-    rows = SkillStatement.objects.visible_to(request.actor).filter(household=row)
-    return {each.skill: each for each in rows.order_by("on", "pk")}
-
-
 def _skills(request: ActorRequest, row: Household) -> Card:
     icons = {"knows": "check-circle", "with_help": "users", "to_see": "hand-raised"}
     lines = [
         Line(capitalised(SKILLS[code]), each.get_said_display(), icon=icons[each.said])
-        for code, each in latest_skills(request, row).items()
+        for code, each in latest_skills(row, request.actor).items()
         if code in SKILLS
     ]
     url = reverse("casework:household_needs", args=[row.pk])

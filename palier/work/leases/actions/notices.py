@@ -11,6 +11,7 @@ from palier.base.tenancy.actors import Actor
 from palier.law.notices import NoticeRule, notice_rule, notice_rules
 from palier.work.leases.events import NoticeToQuitGiven, NoticeToQuitWithdrawn
 from palier.work.leases.models import NoticeToQuit, Occupancy, OccupancyState
+from palier.work.leases.reads import standing_notice
 
 
 @action("Noter un congé")
@@ -36,7 +37,7 @@ def give_notice_to_quit(
         raise Refused("Ce contrat n’est pas en cours : il n’y a pas de congé à noter.")
     if received_on < occupancy.starts_on:
         raise Refused({"received_on": "Ce congé serait reçu avant l’entrée dans les lieux."})
-    if NoticeToQuit.objects.filter(occupancy=occupancy, withdrawn_on=None).exists():
+    if standing_notice(occupancy) is not None:
         raise Refused("Ce contrat a déjà un congé. Notez d’abord qu’il est retiré.")
     rule = _rule(occupancy, side, ground, received_on)
     if rule.forms and form not in rule.forms:
