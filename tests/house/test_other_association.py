@@ -26,7 +26,8 @@ from palier.work.billing.tests.examples import JUNE, a_notice, a_payment, a_prep
 from palier.work.billing.tests.opening_examples import a_position
 from palier.work.casework.actions import add_aim, add_step, sign_plan
 from palier.work.casework.tests import examples as files
-from palier.work.leases.actions import give_notice_to_quit
+from palier.work.leases.actions import give_notice_to_quit, set_repair_share
+from palier.work.leases.tests.examples import a_holding
 from palier.work.support.actions import (
     add_task,
     bill_months,
@@ -83,9 +84,11 @@ def _pages(organisation) -> list[str]:
         sight="people.households",
         actor=the_system(organisation),
     )
+    homes = _home_pages(organisation)
     file_pages = _social_pages(organisation, household, person.person_id)
     return [
         *file_pages,
+        *homes,
         f"/menages/{household.pk}/",
         f"/menages/{household.pk}/consultations/",
         f"/menages/{household.pk}/personnes/ajouter/",
@@ -145,6 +148,21 @@ def _pages(organisation) -> list[str]:
         f"/demandes/{request.pk}/repondre/",
         f"/equipe/{member.pk}/roles/",
         f"/accompagnements/a-faire/{task.pk}/fait/",
+    ]
+
+
+def _home_pages(organisation) -> list[str]:
+    """Every page of how homes are found and held."""
+    holding = a_holding(organisation, kind="mandate")
+    clause = set_repair_share(
+        holding, item="glass", payer="owner", clause="bail", actor=the_system(organisation)
+    )
+    at = f"/contrats/prises-a-bail/{holding.pk}"
+    verbs = "signer abandonner avenant plafond negociation renouveler terminer inscrire clause"
+    return [
+        f"{at}/",
+        *(f"{at}/{verb}/" for verb in verbs.split()),
+        f"/contrats/clauses/{clause.pk}/retirer/",
     ]
 
 

@@ -35,7 +35,7 @@ from palier.work.billing.actions import (
 from palier.work.billing.models import HouseholdAccount, RentNotice
 from palier.work.billing.tests.examples import MAY, a_rented_home
 from palier.work.casework.tests.examples import a_handout, a_right
-from palier.work.leases.actions import record_holding
+from palier.work.leases.actions import record_holding, register_mandate
 from palier.work.leases.models import Occupancy
 from palier.work.support.actions import add_task, draft_review, open_measure, write_note
 from palier.work.support.models import Measure
@@ -50,6 +50,7 @@ LISTS = [
     "/dispositifs/",
     "/contrats/",
     "/contrats/prises-a-bail/",
+    "/contrats/registre-des-mandats/",
     "/quittancement/",
     "/quittancement/avis/",
     "/quittancement/comptes/",
@@ -98,6 +99,9 @@ NOT_LISTS = {
 }
 
 
+JUNE_2029 = date(2029, 6, 1)
+
+
 class World:
     """An association that grows by ten of everything."""
 
@@ -127,6 +131,17 @@ class World:
                 starts_on=MAY,
                 rent=Decimal(400),
                 actor=self.actor,
+            )
+            mandate = record_holding(
+                self.landlord,
+                kind="mandate",
+                places=[home.main_place],
+                starts_on=MAY,
+                ends_on=JUNE_2029,
+                actor=self.actor,
+            )
+            register_mandate(
+                mandate, registered_on=MAY, principal="SCI", purpose="Gérer", actor=self.actor
             )
             programme = add_programme(
                 self.organisation, name=f"P{home.pk}", starts_on=date(2024, 1, 1), actor=self.actor

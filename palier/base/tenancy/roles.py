@@ -1,4 +1,4 @@
-"""Roles: sets of actions and sights. `config/roles.py` declares them, rooms declare sights."""
+"""Roles: sets of actions and sights. `config/roles/` declares them, rooms declare sights."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 from dataclasses import dataclass
 
 from palier.base.tenancy.actors import Actor
-from palier.work.leases.models import NoticeToQuit, Occupancy
+from palier.work.leases.models import Holding, NoticeToQuit, Occupancy
 
 
 @dataclass(frozen=True)
@@ -49,4 +49,20 @@ class NoticeToQuitWithdrawn:
     """The contract goes on. Above: what was prepared for the departure is dropped."""
 
     notice: NoticeToQuit
+    actor: Actor
+
+
+@dataclass(frozen=True)
+class HoldingSigned:
+    """The association has homes to let. Above: the search for homes is done with them."""
+
+    holding: Holding
+    actor: Actor
+
+
+@dataclass(frozen=True)
+class HoldingEnded:
+    """The association gave homes back, or a lease slid. Above: rents to the owner stop."""
+
+    holding: Holding
     actor: Actor

@@ -51,7 +51,7 @@ def someone_who_may(
 
 
 def someone_as(organisation: Organisation, *roles: str, user: User | None = None) -> Actor:
-    """A colleague with the roles of `config/roles.py`."""
+    """A colleague with the roles of `config/roles/`."""
     user = user or a_user()
     return Actor(
         organisation,

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from palier.base.journal.action import action
+from palier.base.kit.money import euros
 from palier.base.kit.periods import period
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
@@ -17,6 +18,7 @@ from palier.base.tenancy.reads import main_entity
 from palier.registers.people.models import Household
 from palier.work.billing.models import HouseholdAccount, Term
 from palier.work.leases.models import Occupancy
+from palier.work.leases.reads import ceiling_of
 
 USERS_ACCOUNT, DEPOSITS_ACCOUNT, AGENCY = "411", "165", "CAF"
 
@@ -142,11 +144,13 @@ def set_term(
     """From `starts_on`, this much is due each month (euros); what ran before stops that day.
 
     A benefit is what is expected to be paid to us for the household. Refused: a negative amount,
-    a date before the one already set.
+    a date before the one already set, a rent above the ceiling of the home's convention.
     """
     occupancy = lock(occupancy)
     if amount < 0:
         raise Refused({"amount": "Un montant mensuel ne peut pas être négatif."})
+    if kind == Term.Kind.RENT:
+        _check_ceiling(occupancy, amount, starts_on)
     label = label.strip() or _label(occupancy, kind)
     current = (
         Term.objects.select_for_update()
@@ -174,6 +178,17 @@ def set_term(
         amount=amount,
         period=period(starts_on),
     )
+
+
+def _check_ceiling(occupancy: Occupancy, rent: Decimal, on: date) -> None:
+    ceiling = ceiling_of(occupancy, on)
+    if ceiling is not None and rent > ceiling:
+        raise Refused(
+            {
+                "amount": f"La convention de ce logement plafonne le loyer à {euros(ceiling)} par "
+                "mois, hors charges. Corrigez le loyer, ou la convention sur la page du titre."
+            }
+        )
 
 
 def _label(occupancy: Occupancy, kind: str) -> str:

@@ -6,11 +6,13 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
+from palier.registers.housing.tests.examples import a_place, a_site
 from palier.work.billing.actions import set_term
 from palier.work.billing.models import Term
-from palier.work.leases.tests.examples import JANUARY, a_draft
+from palier.work.leases.actions import set_convention
+from palier.work.leases.tests.examples import JANUARY, a_draft, a_holding
 
-JUNE = date(2026, 6, 1)
+MAY, JUNE = date(2026, 5, 1), date(2026, 6, 1)
 
 
 @pytest.mark.parametrize(
@@ -61,3 +63,19 @@ def test_a_negative_rent_or_one_that_rewrites_the_past_is_refused(amount, day, w
         set_term(draft, kind="rent", amount=Decimal(amount), starts_on=day, actor=manager)
 
     assert Term.objects.get().amount == Decimal("438.00")
+
+
+def test_a_rent_above_the_ceiling_of_the_convention_is_refused():
+    """CCH art. L321-8: the rent of a home under convention is capped."""
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    place = a_place(a_site(organisation))
+    holding = a_holding(organisation, place=place)
+    set_convention(holding, convention="loc3", rent_ceiling=Decimal("402.10"), actor=manager)
+    home = a_draft(organisation, place=place, regime="conventioned_sublease")
+
+    set_term(home, kind="rent", amount=Decimal("402.10"), starts_on=JANUARY, actor=manager)
+    with pytest.raises(Refused, match="plafonne le loyer à 402,10"):
+        set_term(home, kind="rent", amount=Decimal("402.11"), starts_on=MAY, actor=manager)
+
+    assert [term.amount for term in Term.objects.filter(occupancy=home)] == [Decimal("402.10")]

@@ -25,6 +25,7 @@ from palier.work.leases.models import (
     OCCUPANCY_MOVES,
     Holding,
     HoldingPlace,
+    HoldingState,
     Occupancy,
     OccupancyParty,
     OccupancyPlace,
@@ -44,7 +45,11 @@ def draft_occupancy(
 ) -> Occupancy:
     """Prepare a contract for a household: nothing is taken nor owed until it is activated."""
     if holding is None:
-        held = HoldingPlace.objects.filter(place=place, holding__period__contains=starts_on)
+        held = HoldingPlace.objects.filter(
+            place=place,
+            holding__period__contains=starts_on,
+            holding__state__in=(HoldingState.DRAFT, HoldingState.SIGNED),
+        )
         found = held.select_related("holding").order_by("-pk").first()
         holding = found.holding if found else None
     occupancy = Occupancy.objects.create(

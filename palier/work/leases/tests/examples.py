@@ -7,9 +7,14 @@ from palier.base.tenancy.tests.examples import the_system
 from palier.registers.housing.models import Place
 from palier.registers.housing.tests.examples import a_place, a_site
 from palier.registers.people.models import Household
-from palier.registers.people.tests.examples import a_household
-from palier.work.leases.actions import activate_occupancy, draft_occupancy
-from palier.work.leases.models import Occupancy
+from palier.registers.people.tests.examples import a_body, a_household
+from palier.work.leases.actions import (
+    activate_occupancy,
+    draft_holding,
+    draft_occupancy,
+    record_holding,
+)
+from palier.work.leases.models import Holding, Occupancy
 
 JANUARY = date(2026, 1, 1)
 
@@ -43,3 +48,33 @@ def a_lived_in_contract(
         organisation, place=place, household=household, regime=regime, starts_on=starts_on
     )
     return activate_occupancy(draft, starts_on=starts_on, actor=the_system(organisation))
+
+
+def a_holding(
+    organisation: Organisation,
+    *,
+    kind: str = "head_lease",
+    place: Place | None = None,
+    starts_on: date = date(2024, 1, 1),
+    ends_on: date | None = date(2030, 1, 1),
+    **given: object,
+) -> Holding:
+    return record_holding(
+        a_body(organisation, "SCI des Tilleuls"),
+        kind=kind,
+        places=[place or a_place(a_site(organisation))],
+        starts_on=starts_on,
+        ends_on=ends_on,
+        actor=the_system(organisation),
+        **given,  # type: ignore[arg-type]
+    )
+
+
+def a_draft_holding(organisation: Organisation, *, place: Place | None = None) -> Holding:
+    return draft_holding(
+        a_body(organisation, "SCI des Lilas"),
+        kind="head_lease",
+        places=[place or a_place(a_site(organisation))],
+        starts_on=JANUARY,
+        actor=the_system(organisation),
+    )

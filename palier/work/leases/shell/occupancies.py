@@ -164,12 +164,6 @@ def contracts_here(row: Place, actor: Actor, today: date) -> shell.Part | None:
     return shell.Part("leases/_contracts_here.html", {"occupations": occupations})
 
 
-@shell.panel(on="housing.place", order=20, sight="leases.contracts")
-def held_by(row: Place, actor: Actor, today: date) -> shell.Part | None:
-    held = row.holdings.select_related("holding__owner").order_by("-holding__period", "-pk")
-    return shell.Part("leases/_held_by.html", {"held": held})
-
-
 @shell.todo_source(on="ui.day", sight="leases.contracts")
 def drafts_to_sign(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     if not actor.may("leases.activate_occupancy"):

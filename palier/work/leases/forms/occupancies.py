@@ -1,28 +1,17 @@
 from collections.abc import Sequence
-from typing import Any
 
 from django import forms
 
 from palier.base.kit.typography import capitalised
-from palier.base.ui.fields import AmountField, DayField, LastDayField
+from palier.base.ui.fields import DayField, LastDayField
 from palier.base.ui.forms import ActionForm
 from palier.law.notices import NoticeRule
 from palier.registers.housing.models import Place
-from palier.registers.people.models import Body
-from palier.work.leases.models import REGIMES, Holding, NoticeToQuit, Occupancy
+from palier.work.leases.forms.choices import PlaceChoice
+from palier.work.leases.models import REGIMES, NoticeToQuit, Occupancy
 from palier.work.leases.reads import free_places
 
 TILES = {"data-tiles": "yes"}
-
-
-class PlaceChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
-    def label_from_instance(self, place: Any) -> str:
-        return f"{place.site.name}, {place.label} {place.size}".strip()
-
-
-class PlacesChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
-    def label_from_instance(self, place: Any) -> str:
-        return f"{place.site.name}, {place.label} {place.size}".strip()
 
 
 class DraftOccupancy(ActionForm):
@@ -103,28 +92,3 @@ class WithdrawNoticeToQuit(ActionForm):
         max_length=200,
         help_text="Un congé engage ; il ne se retire que si l’autre l’accepte.",
     )
-
-
-class RecordHolding(ActionForm):
-    kind = forms.ChoiceField(
-        label="Nature",
-        choices=Holding.Kind,
-        initial=Holding.Kind.HEAD_LEASE,
-        widget=forms.RadioSelect(attrs=TILES),
-    )
-    owner = forms.ModelChoiceField(label="Propriétaire", queryset=Body.objects.none())
-    places = PlacesChoice(
-        label="Lieux",
-        queryset=Place.objects.none(),
-        help_text="Ctrl pour en choisir plusieurs.",
-    )
-    rent = AmountField(label="Loyer versé au propriétaire, par mois")
-    starts_on = DayField(label="Du")
-    ends_on = LastDayField(label="Au", required=False)
-    field_order = ["kind", "owner", "places", "rent", "starts_on", "ends_on"]
-
-    def prepare(self) -> None:
-        owners = Body.objects.visible_to(self.actor).filter(kinds__contains=["landlord"])
-        self.fields["owner"].queryset = owners.order_by("sort_name")  # type: ignore[attr-defined]
-        places = Place.objects.visible_to(self.actor).select_related("site")
-        self.fields["places"].queryset = places.order_by("site__name", "label")  # type: ignore[attr-defined]

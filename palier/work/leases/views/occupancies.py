@@ -6,7 +6,6 @@ from django.urls import reverse
 
 from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import ActorRequest
-from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
 from palier.base.ui import shell
 from palier.base.ui.pages import ask, done, form_page
@@ -21,11 +20,6 @@ CONTRACTS = ("Contrats", "/contrats/")
 
 def occupancies(request: ActorRequest) -> HttpResponse:
     return ui_lists.show(request, lists.OCCUPANCIES)
-
-
-@needs_sight("leases.contracts")
-def holdings(request: ActorRequest) -> HttpResponse:
-    return ui_lists.show(request, lists.HOLDINGS)
 
 
 def _occupancy(request: ActorRequest, pk: int) -> Occupancy:
@@ -168,21 +162,6 @@ def cancel_occupancy(request: ActorRequest, pk: int) -> HttpResponse:
         crumbs=_crumbs(row),
         lead="Il ne sera pas signé ; il reste lisible.",
         danger=True,
-    )
-
-
-@needs_sight("leases.contracts")
-def record_holding(request: ActorRequest) -> HttpResponse:
-    form = forms.RecordHolding(request)
-    if form.carry_out(actions.record_holding, form.chosen("owner")):
-        return done(request, "Prise à bail enregistrée.", "leases:holdings")
-    return form_page(
-        request,
-        form,
-        title="Enregistrer une prise à bail",
-        submit="Enregistrer ce titre",
-        back=reverse("leases:holdings"),
-        crumbs=[CONTRACTS, ("Prises à bail", reverse("leases:holdings"))],
     )
 
 

@@ -1,0 +1,227 @@
+"""The trades of an association: what each does and sees. Whoever is not named here may not."""
+
+from config.roles.tasks import (
+    ACCESS,
+    BOOKS,
+    BRINGING,
+    CASH,
+    DESK,
+    DOOR,
+    EVERYONE,
+    FILES,
+    HOMES,
+    LETTING,
+    LIFE,
+    MESSAGES,
+    OFFICE,
+    OPENING,
+    OUTREACH,
+    PAPERS,
+    PLANS,
+    RENT,
+    SAME_PERSON,
+    SEES_DESK,
+    SEES_DOSSIER,
+    SEES_FILES,
+    SEES_HOMES,
+    SEES_MONEY,
+    SEES_SOCIAL,
+    SOCIAL,
+    TEAM,
+)
+from palier.base.tenancy.roles import Role, declare_roles
+
+
+def _role(code: str, label: str, summary: str, actions: set[str], sights: set[str]) -> Role:
+    return Role(code, label, summary, frozenset(actions | EVERYONE), frozenset(sights))
+
+
+declare_roles(
+    [
+        _role(
+            "reception",
+            "Accueil",
+            "Reçoit, oriente, ouvre un dossier si la personne le veut.",
+            DESK
+            | FILES
+            | DOOR
+            | SAME_PERSON
+            | MESSAGES
+            | {
+                "support.book_appointment",
+                "support.move_appointment",
+                "support.answer_appointment",
+            },
+            SEES_DESK | {"access.health", "access.requests", "people.households", "support.diary"},
+        ),
+        _role(
+            "volunteer",
+            "Bénévole à l’accueil",
+            "Tient le cahier des passages, sans santé, sans date de naissance, sans dossier.",
+            DESK,
+            SEES_DESK,
+        ),
+        _role(
+            "social_worker",
+            "Travail social",
+            "Accompagne les ménages, écrit les notes, tient les échéances.",
+            DESK | FILES | LIFE | SOCIAL | SAME_PERSON | PAPERS | MESSAGES | DOOR | OUTREACH,
+            SEES_FILES | SEES_SOCIAL | SEES_DOSSIER | {"housing.homes"},
+        ),
+        _role(
+            "supervisor",
+            "Encadrement social",
+            "Encadre l’équipe sociale ; lit les notes secrètes dont il est l’encadrement nommé.",
+            DESK
+            | FILES
+            | LIFE
+            | SOCIAL
+            | TEAM
+            | OFFICE
+            | SAME_PERSON
+            | PAPERS
+            | MESSAGES
+            | DOOR
+            | OUTREACH,
+            SEES_FILES | SEES_SOCIAL | SEES_DOSSIER | SEES_HOMES | {"journal.records"},
+        ),
+        _role(
+            "rental_manager",
+            "Gestion locative",
+            "Loue, appelle les loyers, encaisse, suit les départs.",
+            HOMES
+            | LETTING
+            | RENT
+            | CASH
+            | OFFICE
+            | OPENING
+            | PLANS
+            | PAPERS
+            | SAME_PERSON
+            | {"people.open_household", "people.add_person"}
+            | (LIFE - {"people.show_address"}),
+            SEES_FILES | SEES_HOMES | SEES_MONEY | {"people.hidden_addresses"},
+        ),
+        _role(
+            "host",
+            "Hôte ou responsable de résidence",
+            "Sait qui vit où, accueille les arrivées, note les départs.",
+            DESK
+            | {
+                "leases.draft_occupancy",
+                "leases.activate_occupancy",
+                "leases.end_occupancy",
+                "leases.give_notice_to_quit",
+                "leases.withdraw_notice_to_quit",
+                "billing.open_household_account",
+                "ledger.open_auxiliary",
+                "people.open_household",
+                "people.add_person",
+            },
+            SEES_DESK | SEES_HOMES | {"people.households"},
+        ),
+        _role(
+            "technician",
+            "Technique",
+            "Connaît les lieux, ouvre et répare.",
+            {"housing.add_place"},
+            {"housing.homes"},
+        ),
+        _role(
+            "lawyer",
+            "Juriste",
+            "Suit les contrats et les comptes pour prévenir les expulsions.",
+            {
+                "support.add_task",
+                "support.finish_task",
+                "support.book_appointment",
+                "support.move_appointment",
+                "support.answer_appointment",
+            }
+            | PLANS
+            | PAPERS
+            | MESSAGES,
+            SEES_HOMES
+            | {"people.households", "billing.accounts", "support.measures", "access.requests"},
+        ),
+        _role(
+            "accountant",
+            "Comptabilité",
+            "Tient les livres, rapproche la banque, clôt les mois.",
+            CASH | BOOKS | OPENING | {"billing.reverse_notice"},
+            SEES_MONEY | {"ledger.books", "leases.contracts"},
+        ),
+        _role(
+            "rehousing_officer",
+            "Relogement",
+            "Rencontre les ménages à reloger et cherche avec eux.",
+            FILES
+            | {
+                "support.write_note",
+                "support.correct_note",
+                "support.note_path_moment",
+                "support.add_task",
+                "support.finish_task",
+                "support.book_appointment",
+                "support.move_appointment",
+                "support.answer_appointment",
+                "people.record_resource",
+                "people.stop_resource",
+                "people.remove_resource",
+            }
+            | MESSAGES,
+            SEES_FILES
+            | SEES_HOMES
+            | {
+                "support.measures",
+                "support.notes",
+                "casework.file",
+                "support.diary",
+                "people.budgets",
+                "access.requests",
+            },
+        ),
+        _role(
+            "director",
+            "Direction",
+            "Voit où en est l’association, répond aux financeurs, sans lire les notes sociales.",
+            OFFICE | ACCESS,
+            SEES_HOMES
+            | SEES_MONEY
+            | {
+                "people.households",
+                "people.bodies",
+                "people.hidden_addresses",
+                "programmes.list",
+                "support.measures",
+                "access.visits",
+                "access.requests",
+                "ledger.books",
+                "accounts.members",
+                "journal.records",
+                "rights.register",
+            },
+        ),
+        _role(
+            "administrator",
+            "Accès et données",
+            "Donne et ferme les accès, tient la fiche de l’association et le registre.",
+            ACCESS | {"ledger.open_books", "housing.add_site"},
+            {"accounts.members", "journal.records", "rights.register"},
+        ),
+        _role(
+            "data_migrator",
+            "Reprise de données",
+            "Apporte les fichiers d’avant : lieux, ménages, contrats, soldes. À fermer ensuite.",
+            BRINGING | OPENING | SAME_PERSON,
+            SEES_FILES
+            | SEES_HOMES
+            | {
+                "exchange.imports",
+                "billing.accounts",
+                "support.measures",
+                "programmes.list",
+            },
+        ),
+    ]
+)

@@ -1,0 +1,41 @@
+"""What is asked to hold homes and to let them."""
+
+from palier.work.leases.forms.holdings import (
+    AmendHolding,
+    CancelHolding,
+    EndHolding,
+    NoteTalks,
+    RecordHolding,
+    RegisterMandate,
+    RenewHolding,
+    SetConvention,
+    SetRepairShare,
+    SignHolding,
+)
+from palier.work.leases.forms.occupancies import (
+    ActivateOccupancy,
+    CancelOccupancy,
+    DraftOccupancy,
+    EndOccupancy,
+    GiveNoticeToQuit,
+    WithdrawNoticeToQuit,
+)
+
+__all__ = [
+    "ActivateOccupancy",
+    "AmendHolding",
+    "CancelHolding",
+    "CancelOccupancy",
+    "DraftOccupancy",
+    "EndHolding",
+    "EndOccupancy",
+    "GiveNoticeToQuit",
+    "NoteTalks",
+    "RecordHolding",
+    "RegisterMandate",
+    "RenewHolding",
+    "SetConvention",
+    "SetRepairShare",
+    "SignHolding",
+    "WithdrawNoticeToQuit",
+]

@@ -1,0 +1,39 @@
+"""How we hold homes, and who lives in them."""
+
+from palier.work.leases.models.holdings import (
+    HOLDING_MOVES,
+    Holding,
+    HoldingChange,
+    HoldingPlace,
+    HoldingShare,
+    HoldingState,
+    MandateEntry,
+)
+from palier.work.leases.models.notices import NoticeToQuit
+from palier.work.leases.models.occupancies import (
+    LIVED_IN,
+    OCCUPANCY_MOVES,
+    REGIMES,
+    Occupancy,
+    OccupancyParty,
+    OccupancyPlace,
+    OccupancyState,
+)
+
+__all__ = [
+    "HOLDING_MOVES",
+    "LIVED_IN",
+    "OCCUPANCY_MOVES",
+    "REGIMES",
+    "Holding",
+    "HoldingChange",
+    "HoldingPlace",
+    "HoldingShare",
+    "HoldingState",
+    "MandateEntry",
+    "NoticeToQuit",
+    "Occupancy",
+    "OccupancyParty",
+    "OccupancyPlace",
+    "OccupancyState",
+]

@@ -1,0 +1,170 @@
+"""Who lives where, under which regime, with whom."""
+
+import uuid
+from datetime import date
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField
+from django.db import models
+from django.db.models import F, Q
+
+from palier.base.kit.owned import OwnedForeignKey
+from palier.base.kit.periods import last_day
+from palier.base.kit.states import Moves
+from palier.base.tenancy.models import Organisation, Site
+from palier.law.regimes import Regime, regime, regimes
+from palier.registers.housing.models import Place
+from palier.registers.people.models import Household, Person
+from palier.work.leases.models.holdings import Holding
+from palier.work.leases.models.walls import ContractsQuerySet, PartsQuerySet
+
+REGIMES = [(code, each.label) for code, each in regimes().items()]
+
+
+class OccupancyState(models.TextChoices):
+    DRAFT = "draft", "en préparation"
+    ACTIVE = "active", "en cours"
+    ENDED = "ended", "terminé"
+    CANCELLED = "cancelled", "annulé"
+
+
+OCCUPANCY_MOVES = Moves(
+    {
+        OccupancyState.DRAFT: [OccupancyState.ACTIVE, OccupancyState.CANCELLED],
+        OccupancyState.ACTIVE: [OccupancyState.ENDED],
+    }
+)
+LIVED_IN = (OccupancyState.ACTIVE, OccupancyState.ENDED)
+
+
+class Occupancy(models.Model):
+    """A household lives somewhere, under one legal regime (contrat d’occupation)."""
+
+    class EndReason(models.TextChoices):
+        OWN_HOME = "own_home", "logement à son nom"
+        SOCIAL_HOUSING = "social_housing", "logement social"
+        FAMILY = "family", "chez un proche"
+        OTHER_STRUCTURE = "other_structure", "autre structure"
+        EVICTION = "eviction", "expulsion"
+        DEATH = "death", "décès"
+        UNKNOWN = "unknown", "sans nouvelles"
+        SLID = "slid", "bail repris à son nom"
+        OTHER = "other", "autre"
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    public_id = models.UUIDField(default=uuid.uuid4, editable=False)
+    number = models.CharField("numéro", max_length=20)
+    household = OwnedForeignKey(Household, verbose_name="ménage", related_name="occupancies")
+    site = OwnedForeignKey(Site, verbose_name="site")
+    main_place = OwnedForeignKey(Place, verbose_name="lieu", related_name="+")
+    holding = OwnedForeignKey(
+        Holding,
+        verbose_name="titre de détention",
+        null=True,
+        blank=True,
+        related_name="occupancies",
+    )
+    regime = models.CharField("régime", max_length=30, choices=REGIMES)
+    state = models.CharField(
+        "état", max_length=10, choices=OccupancyState, default=OccupancyState.DRAFT
+    )
+    period = DateRangeField("période")
+    end_reason = models.CharField("motif de fin", max_length=20, choices=EndReason, blank=True)
+    former_reference = models.CharField("référence d’avant", max_length=40, blank=True)
+    reserve = models.CharField("réserve", max_length=300, blank=True)
+    reserve_due_on = models.DateField("réserve à lever avant le", null=True, blank=True)
+
+    objects = ContractsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "contrat d’occupation"
+        constraints = [
+            models.UniqueConstraint(
+                name="occupancy_number_once", fields=["organisation", "number"]
+            ),
+            models.CheckConstraint(
+                name="occupancy_end_has_reason",
+                condition=~Q(state="ended")
+                | (~Q(end_reason="") & Q(period__endswith__isnull=False)),
+                violation_error_message="Un contrat terminé a une date et un motif de fin.",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["organisation", "state", "number"], name="occupancy_state"),
+        ]
+
+    def __str__(self) -> str:
+        return f"contrat {self.number}"
+
+    @property
+    def law(self) -> Regime:
+        """What the law says of this regime."""
+        return regime(self.regime)
+
+    @property
+    def starts_on(self) -> date:
+        day: date = self.period.lower
+        return day
+
+    @property
+    def last_on(self) -> date | None:
+        return last_day(self.period)
+
+
+class OccupancyParty(models.Model):
+    """Someone signs the contract or lives there (partie au contrat)."""
+
+    class Role(models.TextChoices):
+        SIGNATORY = "signatory", "titulaire"
+        OCCUPANT = "occupant", "occupant"
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="parties")
+    person = OwnedForeignKey(Person, verbose_name="personne", related_name="occupancy_parties")
+    role = models.CharField("en tant que", max_length=10, choices=Role)
+
+    objects = PartsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "partie au contrat"
+        constraints = [models.UniqueConstraint(name="party_once", fields=["occupancy", "person"])]
+
+    def __str__(self) -> str:
+        return f"partie n° {self.pk}"
+
+
+class OccupancyPlace(models.Model):
+    """A contract takes a place between two days; two firm ones never meet (lieu occupé).
+
+    Letting a dwelling takes its rooms too, each by a row of its own.
+    """
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="places")
+    place = OwnedForeignKey(Place, verbose_name="lieu", related_name="occupations")
+    period = DateRangeField("période")
+    is_firm = models.BooleanField("ferme", default=False)
+
+    objects = PartsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "lieu occupé"
+        constraints = [
+            ExclusionConstraint(
+                name="one_household_a_place_a_day",
+                expressions=[(F("place"), "="), (F("period"), "&&")],
+                condition=Q(is_firm=True),
+                violation_error_message=(
+                    "Ce lieu est déjà occupé à ces dates. Choisissez une autre date ou un autre lieu."
+                ),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"lieu occupé n° {self.pk}"

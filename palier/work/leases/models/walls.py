@@ -1,0 +1,43 @@
+"""Contracts and titles, for those who see them, where they work."""
+
+from datetime import date
+from typing import Self, TypeVar
+
+from django.db import models
+
+from palier.base.tenancy.actors import Actor
+
+M = TypeVar("M", bound=models.Model)
+
+
+class ContractsQuerySet(models.QuerySet[M]):
+    """Contracts, for those who see them, where they work."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        if not actor.sees("leases.contracts"):
+            return self.none()
+        rows = self.filter(organisation=actor.organisation)
+        if not actor.sees("people.hidden_addresses"):
+            rows = rows.filter(household__hidden_at=None)
+        return rows if actor.sites is None else rows.filter(site__in=actor.sites)
+
+    def in_force(self, on: date) -> Self:
+        """Those that are lived in on a day, whatever became of them since."""
+        return self.filter(state__in=("active", "ended"), period__contains=on)
+
+
+class HoldingsQuerySet(models.QuerySet[M]):
+    def visible_to(self, actor: Actor) -> Self:
+        if not actor.sees("leases.contracts"):
+            return self.none()
+        return self.filter(organisation=actor.organisation)
+
+
+class PartsQuerySet(models.QuerySet[M]):
+    def visible_to(self, actor: Actor) -> Self:
+        if not actor.sees("leases.contracts"):
+            return self.none()
+        rows = self.filter(organisation=actor.organisation)
+        if not actor.sees("people.hidden_addresses"):
+            rows = rows.filter(occupancy__household__hidden_at=None)
+        return rows if actor.sites is None else rows.filter(occupancy__site__in=actor.sites)

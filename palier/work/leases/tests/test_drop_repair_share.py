@@ -1,0 +1,41 @@
+from datetime import date
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
+from palier.work.leases.actions import drop_repair_share, set_repair_share
+from palier.work.leases.models import HoldingShare
+from palier.work.leases.reads import who_pays
+from palier.work.leases.tests.examples import a_holding
+
+
+def _clause(organisation):
+    return set_repair_share(
+        a_holding(organisation),
+        item="glass",
+        payer="owner",
+        clause="bail, art. 7",
+        actor=someone_as(organisation, "rental_manager"),
+    )
+
+
+def test_the_text_decides_again():
+    organisation = an_organisation()
+    clause = _clause(organisation)
+
+    holding = drop_repair_share(clause, actor=someone_as(organisation, "rental_manager"))
+
+    place = holding.places.get().place
+    assert who_pays(place, "glass", date(2026, 5, 2)).payer == "occupant"
+
+
+def test_a_host_may_not():
+    organisation = an_organisation()
+    clause = _clause(organisation)
+
+    with pytest.raises(PermissionDenied):
+        drop_repair_share(clause, actor=someone_as(organisation, "host"))
+
+    assert HoldingShare.objects.count() == 1

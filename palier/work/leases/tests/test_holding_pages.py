@@ -1,0 +1,98 @@
+"""The page of a title, the register of mandates, and what the day says of an end."""
+
+from datetime import date
+
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
+from palier.base.tenancy.tests.pages import come_in
+from palier.base.ui import shell
+from palier.registers.housing.tests.examples import a_place, a_site
+from palier.work.leases.models import Holding, MandateEntry
+from palier.work.leases.tests.examples import a_holding, a_lived_in_contract
+
+
+def test_a_title_says_who_lives_there_and_who_pays(client):
+    organisation = an_organisation()
+    come_in(client, organisation, "rental_manager")
+    place = a_place(a_site(organisation))
+    holding = a_holding(organisation, place=place)
+    contract = a_lived_in_contract(organisation, place=place, regime="art8_sublease")
+
+    page = client.get(f"/contrats/prises-a-bail/{holding.pk}/").content.decode()
+
+    assert contract.household.name in page
+    assert "Toiture" in page or "toiture" in page
+    assert "Code civil, art. 606" in page
+
+
+def test_an_emphyteutic_lease_warns_sixty_months_before():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    holding = a_holding(
+        organisation, kind="emphyteutic", starts_on=date(1997, 2, 1), ends_on=date(2027, 2, 1)
+    )
+
+    def said(on):
+        return [todo.url for todo in shell.todos("ui.day", None, manager, on)]
+
+    url = f"/contrats/prises-a-bail/{holding.pk}/"
+    assert url not in said(date(2022, 1, 31))
+    assert url in said(date(2022, 2, 1))
+
+
+def test_a_mandate_recorded_on_a_page_is_registered_on_another(client):
+    organisation = an_organisation()
+    come_in(client, organisation, "rental_manager")
+    holding = a_holding(organisation, kind="mandate")
+
+    client.post(
+        f"/contrats/prises-a-bail/{holding.pk}/inscrire/",
+        {
+            "registered_on": "02/03/2026",
+            "principal": "SCI des Tilleuls",
+            "purpose": "Gestion",
+            "follows": "41",
+        },
+    )
+
+    assert MandateEntry.objects.get().number == 42
+    assert ">42<" in client.get("/contrats/registre-des-mandats/").content.decode()
+
+
+def test_a_lease_taken_over_keeps_whom_it_came_from(client):
+    organisation = an_organisation()
+    come_in(client, organisation, "rental_manager")
+    former = a_holding(organisation).owner
+    place = a_place(a_site(organisation))
+
+    client.post(
+        "/contrats/prises-a-bail/enregistrer/",
+        {
+            "kind": "emphyteutic",
+            "owner": former.pk,
+            "places": [place.pk],
+            "rent": "1200",
+            "rent_every": "year",
+            "starts_on": "01/02/1997",
+            "ends_on": "31/01/2047",
+            "former_lessee": former.pk,
+            "taken_over_on": "01/01/2015",
+        },
+    )
+
+    holding = Holding.objects.get(kind="emphyteutic")
+    page = client.get(f"/contrats/prises-a-bail/{holding.pk}/").content.decode()
+    assert "1\u00a0200,00\u00a0€ par an" in page
+    assert "Repris" in page
+    assert holding.monthly_rent == 100
+
+
+def test_a_host_reads_a_title_and_finds_no_verb(client):
+    organisation = an_organisation()
+    come_in(client, organisation, "host")
+    holding = a_holding(organisation)
+
+    page = client.get(f"/contrats/prises-a-bail/{holding.pk}/").content.decode()
+
+    assert "avenant/" not in page
+    assert client.get(f"/contrats/prises-a-bail/{holding.pk}/avenant/").status_code == 403

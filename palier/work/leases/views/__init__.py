@@ -1,0 +1,53 @@
+"""Contracts and titles: lists, pages, and each of their verbs."""
+
+from palier.work.leases.views.holdings import (
+    amend_holding,
+    cancel_holding,
+    drop_repair_share,
+    end_holding,
+    holding,
+    holdings,
+    mandates,
+    note_talks,
+    record_holding,
+    register_mandate,
+    renew_holding,
+    set_convention,
+    set_repair_share,
+    sign_holding,
+)
+from palier.work.leases.views.occupancies import (
+    activate_occupancy,
+    cancel_occupancy,
+    draft_occupancy,
+    end_occupancy,
+    give_notice_to_quit,
+    occupancies,
+    occupancy,
+    withdraw_notice_to_quit,
+)
+
+__all__ = [
+    "activate_occupancy",
+    "amend_holding",
+    "cancel_holding",
+    "cancel_occupancy",
+    "draft_occupancy",
+    "drop_repair_share",
+    "end_holding",
+    "end_occupancy",
+    "give_notice_to_quit",
+    "holding",
+    "holdings",
+    "mandates",
+    "note_talks",
+    "occupancies",
+    "occupancy",
+    "record_holding",
+    "register_mandate",
+    "renew_holding",
+    "set_convention",
+    "set_repair_share",
+    "sign_holding",
+    "withdraw_notice_to_quit",
+]

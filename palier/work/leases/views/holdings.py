@@ -1,0 +1,453 @@
+"""Titles: the list, each one's page, the register of mandates, and their verbs."""
+
+from datetime import date
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from palier.base.kit.money import euros
+from palier.base.kit.typography import capitalised, day_in_words, in_digits, plural
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
+from palier.base.ui import lists as ui_lists
+from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verbs
+from palier.base.ui.forms import Confirm
+from palier.base.ui.lists import Chip
+from palier.base.ui.pages import ask
+from palier.registers.housing.actions import address_of
+from palier.work.leases import actions, forms, lists
+from palier.work.leases.models import Holding, HoldingShare, HoldingState, MandateEntry
+from palier.work.leases.reads import households_of, repairs_of
+
+CONTRACTS = ("Contrats", "/contrats/")
+HOLDINGS = ("Prises à bail et mandats", "/contrats/prises-a-bail/")
+ICONS = {"talks": "chat-bubble-left-right", "ended": "x-mark", "taken_over": "arrow-path"}
+TONES = {"draft": "wait", "signed": "ok", "ended": "", "cancelled": ""}
+
+
+@needs_sight("leases.contracts")
+def holdings(request: ActorRequest) -> HttpResponse:
+    return ui_lists.show(request, lists.HOLDINGS)
+
+
+@needs_sight("leases.contracts")
+def mandates(request: ActorRequest) -> HttpResponse:
+    """The register of mandates, in the order of its numbers."""
+    return ui_lists.show(request, lists.MANDATES)
+
+
+def _find(request: ActorRequest, pk: int) -> Holding:
+    rows = Holding.objects.visible_to(request.actor)
+    return get_object_or_404(rows.select_related("owner", "manager", "former_lessee"), pk=pk)
+
+
+def _page(row: Holding) -> str:
+    return reverse("leases:holding", args=[row.pk])
+
+
+def _name(row: Holding) -> str:
+    return f"{capitalised(row.get_kind_display())}, {row.owner.name}"
+
+
+def _crumbs(row: Holding) -> list[tuple[str, str]]:
+    return [CONTRACTS, HOLDINGS, (_name(row), _page(row))]
+
+
+def holding(request: ActorRequest, pk: int) -> HttpResponse:
+    """A title: its homes, who pays for what, its history, its end and whom that concerns."""
+    row = _find(request, pk)
+    entry = MandateEntry.objects.filter(holding=row).first()
+    return show_cards(
+        request,
+        title=_name(row),
+        lead=row.reference,
+        crumbs=[CONTRACTS, HOLDINGS],
+        chips=_chips(row, entry, request.today),
+        verbs=_verbs(request, row, entry),
+        cards=[
+            _places_card(request, row),
+            _repairs_card(request, row),
+            _history_card(request, row),
+            _terms_card(request, row),
+            _end_card(request, row),
+            _convention_card(request, row),
+        ],
+    )
+
+
+def _chips(row: Holding, entry: MandateEntry | None, today: date) -> list[Chip]:
+    chips = [Chip(capitalised(row.get_state_display()), TONES[row.state])]  # type: ignore[arg-type]
+    if entry:
+        chips.append(Chip(f"Registre, n° {entry.number}", "", "document-text"))
+    sounding = row.law.sounding(row.ends_on, today) if row.state == "signed" else None
+    if sounding:
+        chips.append(Chip(f"Fin dans moins de {sounding} mois", "wait", "clock"))
+    return chips
+
+
+def _verbs(request: ActorRequest, row: Holding, entry: MandateEntry | None) -> list[Verb | None]:
+    def to(name: str) -> str:
+        return reverse(f"leases:{name}", args=[row.pk])
+
+    if row.state == HoldingState.DRAFT:
+        return [
+            verb(request, "leases.cancel_holding", "Abandonner…", to("cancel_holding")),
+            verb(
+                request, "leases.sign_holding", "Signer", to("sign_holding"), "pencil", main=True
+            ),
+        ]
+    if row.state != HoldingState.SIGNED:
+        return []
+    register = row.kind == Holding.Kind.MANDATE and entry is None
+    return [
+        verb(request, "leases.end_holding", "Terminer…", to("end_holding")),
+        verb(request, "leases.renew_holding", "Renouveler", to("renew_holding"))
+        if row.ends_on and row.law.tacit_renewal
+        else None,
+        verb(request, "leases.amend_holding", "Avenant", to("amend_holding"), "pencil-square"),
+        verb(
+            request, "leases.register_mandate", "Inscrire au registre", to("register_mandate"),
+            "document-text", main=True,
+        )
+        if register
+        else None,
+    ]  # fmt: skip
+
+
+def _places_card(request: ActorRequest, row: Holding) -> Card:
+    held = row.places.select_related("place__site").order_by("place__label", "pk")
+    linked = request.actor.sees("housing.homes")
+    return Card(
+        "Les logements",
+        [
+            Line(
+                f"{each.place.site.name}, {each.place.label}",
+                address_of(each.place),
+                reverse("housing:place", args=[each.place_id]) if linked else "",
+                "home",
+            )
+            for each in held
+        ],
+    )
+
+
+def _repairs_card(request: ActorRequest, row: Holding) -> Card:
+    may = request.actor.may("leases.drop_repair_share")
+    rows = [
+        (
+            capitalised(share.label),
+            Chip(capitalised(share.payer_label), "info" if share.clause else ""),
+            share.source,
+            Verb(
+                "Revenir au texte",
+                reverse("leases:drop_repair_share", args=[share.clause.pk]),
+                about=share.label,
+            )
+            if share.clause and may
+            else "",
+        )
+        for share in repairs_of(row)
+    ]
+    kept = [cells if any(r[3] for r in rows) else cells[:3] for cells in rows]
+    heads = ["Réparation", "Qui paie", "D’après", ""]
+    url = reverse("leases:set_repair_share", args=[row.pk])
+    return Card(
+        "Qui entretient quoi",
+        table=Table(heads[: len(kept[0])], kept),
+        verbs=verbs(
+            verb(request, "leases.set_repair_share", "Une clause de ce titre", url, "plus")
+        ),
+        note="le texte, sauf clause contraire",
+    )
+
+
+def _history_card(request: ActorRequest, row: Holding) -> Card:
+    changes = row.changes.order_by("-on", "-pk")
+    url = reverse("leases:note_talks", args=[row.pk])
+    alive = row.state in (HoldingState.DRAFT, HoldingState.SIGNED)
+    return Card(
+        "Ce qui s’est passé",
+        [
+            Line(
+                capitalised(change.get_kind_display()),
+                ", ".join(filter(None, [f"le {day_in_words(change.on)}", change.words])),
+                icon=ICONS.get(change.kind, "document-text"),
+            )
+            for change in changes
+        ],
+        empty="Ni avenant, ni renouvellement, ni négociation notés.",
+        verbs=verbs(
+            verb(request, "leases.note_talks", "Noter une négociation", url, "plus")
+            if alive
+            else None
+        ),
+    )
+
+
+def _terms_card(request: ActorRequest, row: Holding) -> Card:
+    pairs = [
+        ("Propriétaire", row.owner.name),
+        ("Gestionnaire", row.manager.name if row.manager else "l’association"),
+        ("Loyer", f"{euros(row.rent)} {row.get_rent_every_display()}"),
+        ("Dépôt versé", euros(row.deposit) if row.deposit else ""),
+        ("Du", day_in_words(row.starts_on)),
+        ("Au", day_in_words(row.last_on) if row.last_on else "sans terme"),
+        ("Signé le", day_in_words(row.signed_on) if row.signed_on else ""),
+        ("Préavis", f"{row.notice_months} mois" if row.notice_months is not None else ""),
+        ("Révision", f"IRL, trimestre {row.index_quarter}" if row.index_quarter else ""),
+        (
+            "Sous-location autorisée",
+            f"le {day_in_words(row.sublet_agreed_on)}" if row.sublet_agreed_on else "",
+        ),
+        ("Honoraires", f"{in_digits(row.fee_percent)} %" if row.fee_percent else ""),
+        ("Pouvoirs", row.powers),
+        (
+            "Repris",
+            f"de {row.former_lessee.name}, le {day_in_words(row.taken_over_on)}"
+            if row.former_lessee and row.taken_over_on
+            else "",
+        ),
+        ("Texte", row.law.source),
+    ]
+    return Card("Le titre", pairs=[pair for pair in pairs if pair[1]], side=True)
+
+
+def _end_card(request: ActorRequest, row: Holding) -> Card | None:
+    if row.state != HoldingState.SIGNED:
+        return None
+    here = households_of(row, request.actor, request.today)
+    if row.ends_on is None and not here:
+        return None
+    lines = [
+        Line(
+            occupancy.household.name,
+            f"Contrat {occupancy.number}, {occupancy.main_place.label}",
+            reverse("leases:occupancy", args=[occupancy.pk]),
+            "key",
+        )
+        for occupancy in here
+    ]
+    alerts = row.law.alerts_before(row.ends_on) if row.ends_on else []
+    text = "Rappels : " + ", ".join(
+        f"{months} mois ({day_in_words(day, short=True)})" for months, day in alerts
+    )
+    return Card(
+        f"Qui y vit : {plural(len(here), 'ménage')}" if here else "Personne n’y vit",
+        lines,
+        pairs=[("Fin du titre", day_in_words(row.last_on))] if row.last_on else [],
+        text=text if alerts else "",
+        note="que sa fin concerne",
+        side=True,
+    )
+
+
+def _convention_card(request: ActorRequest, row: Holding) -> Card:
+    ends = row.convention_ends_on
+    pairs = [
+        ("Convention", row.get_convention_display()),
+        ("Loyer plafond", f"{euros(row.rent_ceiling)} par mois" if row.rent_ceiling else ""),
+        ("Jusqu’au", day_in_words(ends) if ends else ""),
+    ]
+    url = reverse("leases:set_convention", args=[row.pk])
+    alive = row.state in (HoldingState.DRAFT, HoldingState.SIGNED)
+    return Card(
+        "Loyer plafonné",
+        pairs=[pair for pair in pairs if pair[1]] if row.convention else [],
+        empty="Aucune convention : le loyer n’est pas plafonné.",
+        verbs=verbs(
+            verb(request, "leases.set_convention", "Noter la convention", url, "pencil-square")
+            if alive
+            else None
+        ),
+        side=True,
+    )
+
+
+@needs_sight("leases.contracts")
+def record_holding(request: ActorRequest) -> HttpResponse:
+    form = forms.RecordHolding(request)
+    return ask(
+        request,
+        form,
+        actions.record_holding,
+        form.chosen("owner"),
+        title="Enregistrer un titre",
+        submit="Enregistrer ce titre",
+        said="Titre enregistré.",
+        to=_page,
+        back=HOLDINGS[1],
+        crumbs=[CONTRACTS, HOLDINGS],
+        lead="Bail, mandat, emphytéose, convention : à quel titre nous avons ces logements.",
+    )
+
+
+def sign_holding(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _find(request, pk)
+    initial = {"signed_on": request.today, "starts_on": row.starts_on, "ends_on": row.ends_on}
+    return ask(
+        request,
+        forms.SignHolding(request, subject=row, initial=initial),
+        actions.sign_holding,
+        row,
+        title=f"Signer : {_name(row)}",
+        submit="Noter la signature",
+        said="Titre signé : ses logements peuvent être loués.",
+        back=_page(row),
+        crumbs=_crumbs(row),
+    )
+
+
+def cancel_holding(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _find(request, pk)
+    return ask(
+        request,
+        forms.CancelHolding(request, subject=row),
+        actions.cancel_holding,
+        row,
+        title=f"Abandonner : {_name(row)}",
+        submit="Abandonner ce titre",
+        said="Titre abandonné ; il reste lisible.",
+        back=_page(row),
+        crumbs=_crumbs(row),
+        danger=True,
+    )
+
+
+def amend_holding(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _find(request, pk)
+    names = (
+        "rent rent_every deposit notice_months index_quarter sublet_agreed_on fee_percent powers "
+        "manager"
+    )
+    initial = {name: getattr(row, name) for name in names.split()} | {"on": request.today}
+    return ask(
+        request,
+        forms.AmendHolding(request, subject=row, initial=initial),
+        actions.amend_holding,
+        row,
+        title=f"Avenant : {_name(row)}",
+        submit="Enregistrer cet avenant",
+        said="Avenant enregistré.",
+        back=_page(row),
+        crumbs=_crumbs(row),
+    )
+
+
+def set_convention(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _find(request, pk)
+    initial = {
+        name: getattr(row, name) for name in ("convention", "rent_ceiling", "convention_ends_on")
+    }
+    return ask(
+        request,
+        forms.SetConvention(request, subject=row, initial=initial),
+        actions.set_convention,
+        row,
+        title=f"Loyer plafonné : {_name(row)}",
+        submit="Enregistrer la convention",
+        said="Convention enregistrée : un loyer plus haut sera refusé.",
+        back=_page(row),
+        crumbs=_crumbs(row),
+    )
+
+
+def note_talks(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _find(request, pk)
+    return ask(
+        request,
+        forms.NoteTalks(request, subject=row, initial={"on": request.today}),
+        actions.note_talks,
+        row,
+        title=f"Négociation : {_name(row)}",
+        submit="Noter cet échange",
+        said="Échange noté.",
+        back=_page(row),
+        crumbs=_crumbs(row),
+    )
+
+
+def renew_holding(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _find(request, pk)
+    return ask(
+        request,
+        forms.RenewHolding(request, subject=row, initial={"on": request.today}),
+        actions.renew_holding,
+        row,
+        title=f"Renouveler : {_name(row)}",
+        submit="Renouveler ce titre",
+        said="Titre renouvelé.",
+        back=_page(row),
+        crumbs=_crumbs(row),
+    )
+
+
+def end_holding(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _find(request, pk)
+    return ask(
+        request,
+        forms.EndHolding(request, subject=row, initial={"ends_on": row.ends_on}),
+        actions.end_holding,
+        row,
+        title=f"Terminer : {_name(row)}",
+        submit="Terminer ce titre",
+        said="Titre terminé.",
+        back=_page(row),
+        crumbs=_crumbs(row),
+        lead="La fin du bail principal met fin à la sous-location (loi n° 89-462, art. 8).",
+        danger=True,
+    )
+
+
+def register_mandate(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _find(request, pk)
+    principal = ", ".join(filter(None, [row.owner.name, row.owner.town]))
+    form = forms.RegisterMandate(
+        request, subject=row, initial={"registered_on": request.today, "principal": principal}
+    )
+    if MandateEntry.objects.visible_to(request.actor).exists():
+        form.fields.pop("follows")
+    return ask(
+        request,
+        form,
+        actions.register_mandate,
+        row,
+        title=f"Inscrire au registre : {_name(row)}",
+        submit="Donner son numéro à ce mandat",
+        said=lambda made: f"Inscrit au registre des mandats sous le n° {made.number}.",
+        back=_page(row),
+        crumbs=_crumbs(row),
+        lead="Le numéro est définitif : le registre se suit sans trou (décret n° 72-678, art. 65).",
+    )
+
+
+def set_repair_share(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _find(request, pk)
+    return ask(
+        request,
+        forms.SetRepairShare(request),
+        actions.set_repair_share,
+        row,
+        title=f"Qui paie : {_name(row)}",
+        submit="Enregistrer cette clause",
+        said="Clause enregistrée.",
+        back=_page(row),
+        crumbs=_crumbs(row),
+    )
+
+
+def drop_repair_share(request: ActorRequest, pk: int) -> HttpResponse:
+    rows = HoldingShare.objects.visible_to(request.actor).select_related("holding__owner")
+    share = get_object_or_404(rows, pk=pk)
+    return ask(
+        request,
+        Confirm(request, subject=share),
+        actions.drop_repair_share,
+        share,
+        title=f"Revenir au texte : {share.get_item_display()}",
+        submit="Revenir au texte",
+        said="Le texte décide de nouveau.",
+        back=_page(share.holding),
+        crumbs=_crumbs(share.holding),
+        danger=True,
+    )
