@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "palier.work.billing",
     "palier.work.casework",
     "palier.work.support",
+    "palier.work.sourcing",
     "palier.work.access",
     "palier.work.arrears",
     "palier.doors.exchange",

@@ -10,6 +10,7 @@ urlpatterns = [
     path("dispositifs/", include("palier.registers.programmes.urls")),
     path("registre/", include("palier.registers.rights.urls")),
     path("contrats/", include("palier.work.leases.urls")),
+    path("captation/", include("palier.work.sourcing.urls")),
     path("quittancement/", include("palier.work.billing.urls")),
     path("accompagnements/", include("palier.work.casework.urls")),
     path("accompagnements/", include("palier.work.support.urls")),

@@ -12,6 +12,7 @@ from config.demo import cases, cast
 from config.demo.desk import social_work, visits
 from config.demo.door import door_and_diary
 from config.demo.full import large_park
+from config.demo.homes import finding_homes, titles_of_every_kind
 from config.demo.letting import (
     a_household,
     arrivals_and_departures,
@@ -51,6 +52,8 @@ def steps(today: date, *, full: bool = False) -> list[tuple[str, Callable[[Stage
     while month <= Month.of(today):
         acts.append((f"{month}", partial(month_of_life, month=month)))
         month = month.after
+    acts.append(("Les logements à trouver", finding_homes))
+    acts.append(("Les titres", titles_of_every_kind))
     acts.append(("Le dossier social", social_file))
     acts.append(("La porte et l’agenda", door_and_diary))
     acts.append(("Le mois qui vient", what_waits))

@@ -24,9 +24,11 @@ from config.roles.tasks import (
     SEES_DOSSIER,
     SEES_FILES,
     SEES_HOMES,
+    SEES_LEADS,
     SEES_MONEY,
     SEES_SOCIAL,
     SOCIAL,
+    SOURCING,
     TEAM,
 )
 from palier.base.tenancy.roles import Role, declare_roles
@@ -90,6 +92,7 @@ declare_roles(
             "Gestion locative",
             "Loue, appelle les loyers, encaisse, suit les départs.",
             HOMES
+            | SOURCING
             | LETTING
             | RENT
             | CASH
@@ -100,7 +103,7 @@ declare_roles(
             | SAME_PERSON
             | {"people.open_household", "people.add_person"}
             | (LIFE - {"people.show_address"}),
-            SEES_FILES | SEES_HOMES | SEES_MONEY | {"people.hidden_addresses"},
+            SEES_FILES | SEES_HOMES | SEES_LEADS | SEES_MONEY | {"people.hidden_addresses"},
         ),
         _role(
             "host",
@@ -187,6 +190,7 @@ declare_roles(
             "Voit où en est l’association, répond aux financeurs, sans lire les notes sociales.",
             OFFICE | ACCESS,
             SEES_HOMES
+            | SEES_LEADS
             | SEES_MONEY
             | {
                 "people.households",

@@ -135,6 +135,18 @@ LETTING = {
     "billing.open_household_account",
     "ledger.open_auxiliary",
 }
+SOURCING = {
+    "sourcing.open_campaign",
+    "sourcing.note_lead",
+    "sourcing.note_lead_contact",
+    "sourcing.visit_dwelling",
+    "sourcing.make_offer",
+    "sourcing.accept_offer",
+    "sourcing.sign_lead",
+    "sourcing.lose_lead",
+    "sourcing.reopen_lead",
+    "people.add_body",
+}
 HOMES = {"housing.add_site", "housing.add_building", "housing.add_place"}
 RENT = {
     "billing.set_term",
@@ -260,4 +272,5 @@ SEES_DOSSIER = {
     "support.diary",
 }
 SEES_HOMES = {"housing.homes", "leases.contracts"}
+SEES_LEADS = {"sourcing.leads"}
 SEES_MONEY = {"billing.accounts", "bank.statements"}

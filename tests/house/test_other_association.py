@@ -28,6 +28,7 @@ from palier.work.casework.actions import add_aim, add_step, sign_plan
 from palier.work.casework.tests import examples as files
 from palier.work.leases.actions import give_notice_to_quit, set_repair_share
 from palier.work.leases.tests.examples import a_holding
+from palier.work.sourcing.tests import examples as finding
 from palier.work.support.actions import (
     add_task,
     bill_months,
@@ -158,11 +159,18 @@ def _home_pages(organisation) -> list[str]:
         holding, item="glass", payer="owner", clause="bail", actor=the_system(organisation)
     )
     at = f"/contrats/prises-a-bail/{holding.pk}"
+    lead = finding.a_lead(organisation)
+    offer = finding.an_offer(lead)
+    seeking = "echange visite proposition signer sans-suite rouvrir"
     verbs = "signer abandonner avenant plafond negociation renouveler terminer inscrire clause"
     return [
         f"{at}/",
         *(f"{at}/{verb}/" for verb in verbs.split()),
         f"/contrats/clauses/{clause.pk}/retirer/",
+        f"/captation/pistes/{lead.pk}/",
+        *(f"/captation/pistes/{lead.pk}/{verb}/" for verb in seeking.split()),
+        f"/captation/propositions/{offer.pk}/accord/",
+        f"/captation/propositions/{offer.pk}/pdf/",
     ]
 
 

@@ -37,6 +37,7 @@ from palier.work.billing.tests.examples import MAY, a_rented_home
 from palier.work.casework.tests.examples import a_handout, a_right
 from palier.work.leases.actions import record_holding, register_mandate
 from palier.work.leases.models import Occupancy
+from palier.work.sourcing.tests.examples import a_lead
 from palier.work.support.actions import add_task, draft_review, open_measure, write_note
 from palier.work.support.models import Measure
 from palier.work.support.tests.examples import TEN_OCLOCK, a_cohort_member, an_appointment
@@ -51,6 +52,8 @@ LISTS = [
     "/contrats/",
     "/contrats/prises-a-bail/",
     "/contrats/registre-des-mandats/",
+    "/captation/",
+    "/captation/pistes/",
     "/quittancement/",
     "/quittancement/avis/",
     "/quittancement/comptes/",
@@ -85,6 +88,7 @@ LISTS = [
     "/encaissements/rapprochement/?mois=2026-05",
 ]
 NOT_LISTS = {
+    "/captation/",
     "/",
     "/accueil/",
     "/comptabilite/",
@@ -132,6 +136,7 @@ class World:
                 rent=Decimal(400),
                 actor=self.actor,
             )
+            a_lead(self.organisation, next_on=MAY)
             mandate = record_holding(
                 self.landlord,
                 kind="mandate",

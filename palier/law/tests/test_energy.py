@@ -1,0 +1,57 @@
+from datetime import date
+
+import pytest
+
+from palier.law import energy
+
+
+@pytest.mark.parametrize(
+    ("rating", "on", "allowed"),
+    [
+        ("G", date(2024, 12, 31), True),
+        ("G", date(2025, 1, 1), False),
+        ("F", date(2027, 12, 31), True),
+        ("F", date(2028, 1, 1), False),
+        ("E", date(2033, 12, 31), True),
+        ("E", date(2034, 1, 1), False),
+        ("D", date(2040, 1, 1), True),
+    ],
+)
+def test_loi_89_462_article_6_the_calendar_of_the_mainland(rating, on, allowed):
+    assert energy.may_be_let(rating, on) is allowed
+
+
+def test_loi_89_462_article_6_the_calendar_overseas():
+    assert energy.may_be_let("G", date(2027, 12, 31), overseas=True)
+    assert not energy.may_be_let("G", date(2028, 1, 1), overseas=True)
+    assert not energy.may_be_let("F", date(2031, 1, 1), overseas=True)
+
+
+def test_when_each_class_leaves_the_market():
+    found = {letter: energy.forbidden_from(letter) for letter in "DEFG"}
+    assert found == {
+        "D": None,
+        "E": date(2034, 1, 1),
+        "F": date(2028, 1, 1),
+        "G": date(2025, 1, 1),
+    }
+
+
+@pytest.mark.parametrize(
+    ("kwh", "gas", "rating"),
+    [(70, 6, "A"), (70, 7, "B"), (250, 50, "D"), (251, 10, "E"), (420, 100, "F"), (421, 1, "G")],
+)
+def test_the_worse_of_energy_and_gas_counts(kwh, gas, rating):
+    assert energy.rating_of(kwh, gas) == rating
+
+
+def test_a_rating_holds_ten_years_and_the_old_ones_hold_no_more():
+    assert energy.valid_until(date(2022, 3, 15)) == date(2032, 3, 15)
+    assert energy.valid_until(date(2021, 6, 30)) == date(2025, 1, 1)
+
+
+def test_article_17_1_no_review_for_f_and_g_since_24_august_2022():
+    assert energy.review_is_forbidden("F", date(2022, 8, 24))
+    assert not energy.review_is_forbidden("F", date(2022, 8, 23))
+    assert not energy.review_is_forbidden("E", date(2023, 1, 1))
+    assert not energy.review_is_forbidden("G", date(2024, 6, 30), overseas=True)
