@@ -5,6 +5,7 @@ from config.roles.tasks import (
     BOOKS,
     BRINGING,
     CASH,
+    DEPOSITS,
     DESK,
     DOOR,
     EVERYONE,
@@ -94,6 +95,7 @@ declare_roles(
             HOMES
             | SOURCING
             | LETTING
+            | DEPOSITS
             | RENT
             | CASH
             | OFFICE

@@ -113,6 +113,14 @@ TEAM = {
     "casework.add_handout",
     "support.add_review_template",
 }
+DEPOSITS = {
+    "leases.ask_deposit",
+    "leases.receive_deposit",
+    "leases.note_keys_back",
+    "leases.add_deduction",
+    "leases.remove_deduction",
+    "leases.settle_deposit",
+}
 LETTING = {
     "leases.draft_occupancy",
     "leases.activate_occupancy",

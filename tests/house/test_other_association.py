@@ -26,8 +26,13 @@ from palier.work.billing.tests.examples import JUNE, a_notice, a_payment, a_prep
 from palier.work.billing.tests.opening_examples import a_position
 from palier.work.casework.actions import add_aim, add_step, sign_plan
 from palier.work.casework.tests import examples as files
-from palier.work.leases.actions import give_notice_to_quit, set_repair_share
-from palier.work.leases.tests.examples import a_holding
+from palier.work.leases.actions import (
+    add_deduction,
+    give_notice_to_quit,
+    receive_deposit,
+    set_repair_share,
+)
+from palier.work.leases.tests.examples import a_deposit, a_holding
 from palier.work.sourcing.tests import examples as finding
 from palier.work.support.actions import (
     add_task,
@@ -159,6 +164,15 @@ def _home_pages(organisation) -> list[str]:
         holding, item="glass", payer="owner", clause="bail", actor=the_system(organisation)
     )
     at = f"/contrats/prises-a-bail/{holding.pk}"
+    deposit = a_deposit(organisation)
+    system = the_system(organisation)
+    receipt = receive_deposit(
+        deposit, on=MAY_2, amount=Decimal(400), payer="person", means="cash", actor=system
+    )
+    kept = add_deduction(
+        deposit, kind="keys", amount=Decimal(9), words="Badge", proof="facture", actor=system
+    )
+    of_deposit = "encaisser cles retenue rendre decompte"
     lead = finding.a_lead(organisation)
     offer = finding.an_offer(lead)
     seeking = "echange visite proposition signer sans-suite rouvrir"
@@ -167,6 +181,10 @@ def _home_pages(organisation) -> list[str]:
         f"{at}/",
         *(f"{at}/{verb}/" for verb in verbs.split()),
         f"/contrats/clauses/{clause.pk}/retirer/",
+        f"/contrats/{deposit.occupancy_id}/depot/",
+        *(f"/contrats/depots/{deposit.pk}/{verb}/" for verb in of_deposit.split()),
+        f"/contrats/retenues/{kept.pk}/retirer/",
+        f"/contrats/versements/{receipt.pk}/recu/",
         f"/captation/pistes/{lead.pk}/",
         *(f"/captation/pistes/{lead.pk}/{verb}/" for verb in seeking.split()),
         f"/captation/propositions/{offer.pk}/accord/",

@@ -78,7 +78,9 @@ class RecordPayment(ActionForm):
     on = DayField(label="Reçu le")
     means = forms.ChoiceField(
         label="Moyen",
-        choices=[choice for choice in Payment.Means.choices if choice[0] != "opening"],
+        choices=[
+            choice for choice in Payment.Means.choices if choice[0] not in ("opening", "deposit")
+        ],
         initial="cash",
         widget=forms.RadioSelect(attrs=TILES),
     )

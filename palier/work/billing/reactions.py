@@ -8,11 +8,14 @@ from palier.work.billing.actions import (
     open_household_accounts,
     record_payments,
 )
+from palier.work.billing.depositing import post_receipt, post_settlement
 from palier.work.billing.models import Term
 from palier.work.billing.recognising import recognise
 from palier.work.leases.events import (
     ContractsBrought,
     ContractsRemoved,
+    DepositReceived,
+    DepositSettled,
     OccupancyActivated,
     OccupancyEnded,
 )
@@ -53,3 +56,15 @@ def recognise_the_payers(event: LinesImported) -> None:
     organisation = event.actor.organisation
     for by, received in recognise(event.lines, organisation).items():
         record_payments(organisation, received=received, by=by, actor=event.actor)
+
+
+@reacts_to(DepositReceived)
+def hold_the_deposit(event: DepositReceived) -> None:
+    """What was received is owed back to the household."""
+    post_receipt(event.receipt, event.actor)
+
+
+@reacts_to(DepositSettled)
+def give_the_deposit_back(event: DepositSettled) -> None:
+    """What is given back, what is kept for rent or repairs, what lateness costs."""
+    post_settlement(event.deposit, event.means, event.actor)

@@ -22,6 +22,7 @@ from palier.work.billing.reads import (
     to_deposit,
     to_verify,
 )
+from palier.work.leases.asking import Amounts
 from palier.work.leases.models import Occupancy
 
 declare_sights({"billing.accounts": "les loyers : montants, avis, paiements, soldes"})
@@ -48,6 +49,23 @@ shell.menu(
         "billing.accounts", "Comptes des ménages", "billing:accounts", "wallet", "billing.accounts"
     )
 )
+
+
+@shell.answers("leases.amounts")
+def amounts_in_force(occupancy: Occupancy, on: date) -> Amounts:
+    """What is called each month under a contract on a day."""
+    sums = dict(
+        Term.objects.filter(occupancy=occupancy, period__contains=on)
+        .values_list("kind")
+        .annotate(total=Sum("amount"))
+        .order_by("kind")
+    )
+    return Amounts(
+        sums.get(Term.Kind.RENT, NOTHING),
+        sums.get(Term.Kind.CHARGES, NOTHING),
+        sums.get(Term.Kind.SERVICE, NOTHING),
+        sums.get(Term.Kind.BENEFIT, NOTHING),
+    )
 
 
 @shell.answers("people.facts")

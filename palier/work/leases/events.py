@@ -1,7 +1,13 @@
 from dataclasses import dataclass
 
 from palier.base.tenancy.actors import Actor
-from palier.work.leases.models import Holding, NoticeToQuit, Occupancy
+from palier.work.leases.models import (
+    DepositReceipt,
+    Holding,
+    NoticeToQuit,
+    Occupancy,
+    SecurityDeposit,
+)
 
 
 @dataclass(frozen=True)
@@ -65,4 +71,21 @@ class HoldingEnded:
     """The association gave homes back, or a lease slid. Above: rents to the owner stop."""
 
     holding: Holding
+    actor: Actor
+
+
+@dataclass(frozen=True)
+class DepositReceived:
+    """Money is held for a household. Above: billing enters it in account 165."""
+
+    receipt: DepositReceipt
+    actor: Actor
+
+
+@dataclass(frozen=True)
+class DepositSettled:
+    """The deposit is given back, less what is kept. Above: billing enters both."""
+
+    deposit: SecurityDeposit
+    means: str
     actor: Actor

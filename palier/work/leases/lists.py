@@ -114,7 +114,7 @@ HOLDINGS = ListPage(
         Column("Nature", lambda h: h.get_kind_display(), sort="kind"),
         Column("Lieux", _places_of, muted=True),
         Column("Loyer (€)", lambda h: h.rent, kind="money", sort="rent"),
-        Column("", lambda h: h.get_rent_every_display() if h.rent else "", muted=True),
+        Column("Rythme", lambda h: h.get_rent_every_display() if h.rent else "", muted=True),
         Column("Depuis", lambda h: h.starts_on, kind="day", sort="period__startswith"),
         Column("Jusqu’au", lambda h: h.last_on, kind="day", sort="period__endswith"),
         Column("État", _term, kind="chip"),

@@ -19,3 +19,11 @@ keeps(
     "archiver",
     LAW89,
 )
+keeps(
+    "leases.securitydeposit",
+    "rendre le dépôt et en rendre compte",
+    36,
+    "la fin du contrat",
+    "archiver",
+    LAW89,
+)

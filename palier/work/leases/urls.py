@@ -27,5 +27,13 @@ urlpatterns = [
     path(
         "conges/<int:pk>/retirer/", views.withdraw_notice_to_quit, name="withdraw_notice_to_quit"
     ),
+    path("<int:pk>/depot/", views.ask_deposit, name="ask_deposit"),
+    path("depots/<int:pk>/encaisser/", views.receive_deposit, name="receive_deposit"),
+    path("depots/<int:pk>/cles/", views.note_keys_back, name="note_keys_back"),
+    path("depots/<int:pk>/retenue/", views.add_deduction, name="add_deduction"),
+    path("depots/<int:pk>/rendre/", views.settle_deposit, name="settle_deposit"),
+    path("depots/<int:pk>/decompte/", views.deposit_statement_pdf, name="deposit_statement_pdf"),
+    path("retenues/<int:pk>/retirer/", views.remove_deduction, name="remove_deduction"),
+    path("versements/<int:pk>/recu/", views.deposit_receipt_pdf, name="deposit_receipt_pdf"),
     path("<int:pk>/annuler/", views.cancel_occupancy, name="cancel_occupancy"),
 ]

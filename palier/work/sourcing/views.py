@@ -179,8 +179,8 @@ def _offer_card(request: ActorRequest, row: OwnerLead, offer: OwnerOffer) -> Car
         notes.append(f"Loyer {in_digits(told.discount)} % sous le marché.")
     if told.empty_months:
         notes.append(
-            f"Au marché, {in_digits(told.empty_months)} mois vides ou impayés dans l’année "
-            "suffisent à faire moins bien."
+            f"Au marché, {in_digits(told.empty_months)} mois de vacance ou d’impayé dans l’année "
+            "suffit à faire moins bien."
         )
     if told.works_months:
         notes.append(f"Travaux offerts compensés en {told.works_months} mois.")

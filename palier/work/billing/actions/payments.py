@@ -330,6 +330,8 @@ def reverse_payment(payment: Payment, *, on: date, actor: Actor) -> Payment:
         raise Refused(
             "Cette avance vient de la position de départ : c’est elle qui se corrige ou s’annule."
         )
+    if payment.means == Payment.Means.DEPOSIT:
+        raise Refused("Cette somme vient du dépôt de garantie rendu : elle ne s’annule pas seule.")
     if payment.reverses_id or Payment.objects.filter(reverses=payment).exists():
         raise Refused("Ce paiement est déjà annulé.")
     parts = [payment]

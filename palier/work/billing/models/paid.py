@@ -20,6 +20,7 @@ class Payment(models.Model):
         CASH = "cash", "espèces"
         CHEQUE = "cheque", "chèque"
         OPENING = "opening", "avance reprise"
+        DEPOSIT = "deposit", "retenue sur le dépôt"
 
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, verbose_name="association", db_index=False

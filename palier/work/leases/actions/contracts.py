@@ -40,6 +40,7 @@ def draft_occupancy(
     household: Household,
     regime: str,
     starts_on: date,
+    is_furnished: bool = False,
     holding: Holding | None = None,
     actor: Actor,
 ) -> Occupancy:
@@ -60,6 +61,7 @@ def draft_occupancy(
         main_place=place,
         holding=holding,
         regime=regime,
+        is_furnished=is_furnished,
         period=period(starts_on),
     )
     _take_places(occupancy, place)

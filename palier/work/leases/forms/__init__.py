@@ -1,5 +1,12 @@
 """What is asked to hold homes and to let them."""
 
+from palier.work.leases.forms.deposits import (
+    AddDeduction,
+    AskDeposit,
+    NoteKeysBack,
+    ReceiveDeposit,
+    SettleDeposit,
+)
 from palier.work.leases.forms.holdings import (
     AmendHolding,
     CancelHolding,
@@ -23,19 +30,24 @@ from palier.work.leases.forms.occupancies import (
 
 __all__ = [
     "ActivateOccupancy",
+    "AddDeduction",
     "AmendHolding",
+    "AskDeposit",
     "CancelHolding",
     "CancelOccupancy",
     "DraftOccupancy",
     "EndHolding",
     "EndOccupancy",
     "GiveNoticeToQuit",
+    "NoteKeysBack",
     "NoteTalks",
+    "ReceiveDeposit",
     "RecordHolding",
     "RegisterMandate",
     "RenewHolding",
     "SetConvention",
     "SetRepairShare",
+    "SettleDeposit",
     "SignHolding",
     "WithdrawNoticeToQuit",
 ]

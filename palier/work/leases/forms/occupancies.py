@@ -22,6 +22,9 @@ class DraftOccupancy(ActionForm):
         help_text="Préavis, charges, dépôt et aide au logement en dépendent.",
     )
     starts_on = DayField(label="Entrée prévue le")
+    is_furnished = forms.BooleanField(
+        label="Logement meublé", required=False, help_text="Change le dépôt et le préavis."
+    )
 
     def prepare(self) -> None:
         sites = None if self.actor.sites is None else sorted(self.actor.sites)

@@ -1,5 +1,10 @@
 """How we hold homes, and who lives in them."""
 
+from palier.work.leases.models.deposits import (
+    DepositDeduction,
+    DepositReceipt,
+    SecurityDeposit,
+)
 from palier.work.leases.models.holdings import (
     HOLDING_MOVES,
     Holding,
@@ -25,6 +30,8 @@ __all__ = [
     "LIVED_IN",
     "OCCUPANCY_MOVES",
     "REGIMES",
+    "DepositDeduction",
+    "DepositReceipt",
     "Holding",
     "HoldingChange",
     "HoldingPlace",
@@ -36,4 +43,5 @@ __all__ = [
     "OccupancyParty",
     "OccupancyPlace",
     "OccupancyState",
+    "SecurityDeposit",
 ]

@@ -67,6 +67,7 @@ class Occupancy(models.Model):
         related_name="occupancies",
     )
     regime = models.CharField("régime", max_length=30, choices=REGIMES)
+    is_furnished = models.BooleanField("meublé", default=False)
     state = models.CharField(
         "état", max_length=10, choices=OccupancyState, default=OccupancyState.DRAFT
     )

@@ -34,10 +34,21 @@ class HoldingsQuerySet(models.QuerySet[M]):
 
 
 class PartsQuerySet(models.QuerySet[M]):
+    """What hangs from a contract, by the key that leads to it."""
+
+    contract_path = "occupancy"
+
     def visible_to(self, actor: Actor) -> Self:
         if not actor.sees("leases.contracts"):
             return self.none()
+        path = self.contract_path
         rows = self.filter(organisation=actor.organisation)
         if not actor.sees("people.hidden_addresses"):
-            rows = rows.filter(occupancy__household__hidden_at=None)
-        return rows if actor.sites is None else rows.filter(occupancy__site__in=actor.sites)
+            rows = rows.filter(**{f"{path}__household__hidden_at": None})
+        return rows if actor.sites is None else rows.filter(**{f"{path}__site__in": actor.sites})
+
+
+class DepositPartsQuerySet(PartsQuerySet[M]):
+    """What hangs from the deposit of a contract."""
+
+    contract_path = "deposit__occupancy"

@@ -1,6 +1,7 @@
 """Example contracts, for this room and those above."""
 
 from datetime import date
+from decimal import Decimal
 
 from palier.base.tenancy.models import Organisation
 from palier.base.tenancy.tests.examples import the_system
@@ -10,11 +11,12 @@ from palier.registers.people.models import Household
 from palier.registers.people.tests.examples import a_body, a_household
 from palier.work.leases.actions import (
     activate_occupancy,
+    ask_deposit,
     draft_holding,
     draft_occupancy,
     record_holding,
 )
-from palier.work.leases.models import Holding, Occupancy
+from palier.work.leases.models import Holding, Occupancy, SecurityDeposit
 
 JANUARY = date(2026, 1, 1)
 
@@ -76,5 +78,17 @@ def a_draft_holding(organisation: Organisation, *, place: Place | None = None) -
         kind="head_lease",
         places=[place or a_place(a_site(organisation))],
         starts_on=JANUARY,
+        actor=the_system(organisation),
+    )
+
+
+def a_deposit(
+    organisation: Organisation, *, amount: str = "438.00", occupancy: Occupancy | None = None
+) -> SecurityDeposit:
+    """A deposit where the contract decides how much, so that no rent is needed."""
+    return ask_deposit(
+        occupancy or a_lived_in_contract(organisation, regime="family_plot"),
+        amount=Decimal(amount),
+        on=JANUARY,
         actor=the_system(organisation),
     )

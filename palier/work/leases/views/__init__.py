@@ -1,5 +1,15 @@
 """Contracts and titles: lists, pages, and each of their verbs."""
 
+from palier.work.leases.views.deposits import (
+    add_deduction,
+    ask_deposit,
+    deposit_receipt_pdf,
+    deposit_statement_pdf,
+    note_keys_back,
+    receive_deposit,
+    remove_deduction,
+    settle_deposit,
+)
 from palier.work.leases.views.holdings import (
     amend_holding,
     cancel_holding,
@@ -29,9 +39,13 @@ from palier.work.leases.views.occupancies import (
 
 __all__ = [
     "activate_occupancy",
+    "add_deduction",
     "amend_holding",
+    "ask_deposit",
     "cancel_holding",
     "cancel_occupancy",
+    "deposit_receipt_pdf",
+    "deposit_statement_pdf",
     "draft_occupancy",
     "drop_repair_share",
     "end_holding",
@@ -40,14 +54,18 @@ __all__ = [
     "holding",
     "holdings",
     "mandates",
+    "note_keys_back",
     "note_talks",
     "occupancies",
     "occupancy",
+    "receive_deposit",
     "record_holding",
     "register_mandate",
+    "remove_deduction",
     "renew_holding",
     "set_convention",
     "set_repair_share",
+    "settle_deposit",
     "sign_holding",
     "withdraw_notice_to_quit",
 ]

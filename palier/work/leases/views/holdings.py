@@ -208,9 +208,9 @@ def _terms_card(request: ActorRequest, row: Holding) -> Card:
             if row.former_lessee and row.taken_over_on
             else "",
         ),
-        ("Texte", row.law.source),
     ]
-    return Card("Le titre", pairs=[pair for pair in pairs if pair[1]], side=True)
+    told = [pair for pair in pairs if pair[1]]
+    return Card("Le titre", pairs=told, text=f"Texte : {row.law.source}.", side=True)
 
 
 def _end_card(request: ActorRequest, row: Holding) -> Card | None:

@@ -12,26 +12,19 @@ from palier.base.ui.pages import ask, done, form_page
 from palier.law.notices import notice_rules
 from palier.registers.people.models import Household
 from palier.work.leases import actions, forms, lists
+from palier.work.leases.finding import CONTRACTS, contract_crumbs
+from palier.work.leases.finding import find_contract as _contract
 from palier.work.leases.models import NoticeToQuit, Occupancy
 from palier.work.leases.reads import standing_notice
-
-CONTRACTS = ("Contrats", "/contrats/")
 
 
 def occupancies(request: ActorRequest) -> HttpResponse:
     return ui_lists.show(request, lists.OCCUPANCIES)
 
 
-def _occupancy(request: ActorRequest, pk: int) -> Occupancy:
-    rows = Occupancy.objects.visible_to(request.actor).select_related(
-        "household", "main_place", "site", "holding__owner"
-    )
-    return get_object_or_404(rows, pk=pk)
-
-
 def occupancy(request: ActorRequest, pk: int) -> HttpResponse:
     """A contract: its people, its place, its law, and what other rooms know of it."""
-    row = _occupancy(request, pk)
+    row = _contract(request, pk)
     context = {
         "title": f"Contrat {row.number}",
         "occupancy": row,
@@ -68,7 +61,7 @@ def draft_occupancy(request: ActorRequest) -> HttpResponse:
 
 
 def activate_occupancy(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _occupancy(request, pk)
+    row = _contract(request, pk)
     form = forms.ActivateOccupancy(request, subject=row, initial={"starts_on": row.starts_on})
     if form.carry_out(actions.activate_occupancy, row):
         return done(request, f"Contrat {row.number} activé.", "leases:occupancy", pk)
@@ -78,13 +71,13 @@ def activate_occupancy(request: ActorRequest, pk: int) -> HttpResponse:
         title=f"Activer le contrat {row.number}",
         submit="Remettre les clés",
         back=reverse("leases:occupancy", args=[pk]),
-        crumbs=_crumbs(row),
+        crumbs=contract_crumbs(row),
         lead=f"{row.household.name}, {row.site.name}, {row.main_place.label}. Le {row.law.paid} est dû dès ce jour.",
     )
 
 
 def end_occupancy(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _occupancy(request, pk)
+    row = _contract(request, pk)
     notice = standing_notice(row)
     initial = {"ends_on": notice.ends_on if notice else None}
     form = forms.EndOccupancy(request, subject=row, initial=initial)
@@ -101,7 +94,7 @@ def end_occupancy(request: ActorRequest, pk: int) -> HttpResponse:
         title=f"Terminer le contrat {row.number}",
         submit="Noter ce départ",
         back=reverse("leases:occupancy", args=[pk]),
-        crumbs=_crumbs(row),
+        crumbs=contract_crumbs(row),
         lead=f"Préavis du régime : {_notice(row)}.",
         danger=True,
     )
@@ -109,7 +102,7 @@ def end_occupancy(request: ActorRequest, pk: int) -> HttpResponse:
 
 def give_notice_to_quit(request: ActorRequest, pk: int) -> HttpResponse:
     """Who gives it is in the address; the form knows only the grounds of that side."""
-    row = _occupancy(request, pk)
+    row = _contract(request, pk)
     side = NoticeToQuit.Side.MANAGER if request.GET.get("de") == "manager" else "occupant"
     form = forms.GiveNoticeToQuit(request, subject=row, initial={"received_on": request.today})
     form.speak_of([r for r in notice_rules(row.regime, request.today) if r.side == side])
@@ -123,7 +116,7 @@ def give_notice_to_quit(request: ActorRequest, pk: int) -> HttpResponse:
         submit="Noter ce congé",
         said=lambda made: f"Congé noté : dernier jour, le {day_in_words(made.last_on)}.",
         back=reverse("leases:occupancy", args=[pk]),
-        crumbs=_crumbs(row),
+        crumbs=contract_crumbs(row),
         lead=f"{row.household.name}. {row.law.label}.",
     )
 
@@ -143,13 +136,13 @@ def withdraw_notice_to_quit(request: ActorRequest, pk: int) -> HttpResponse:
         submit="Noter ce retrait",
         said="Le congé est retiré : le contrat continue.",
         back=reverse("leases:occupancy", args=[notice.occupancy_id]),
-        crumbs=_crumbs(notice.occupancy),
+        crumbs=contract_crumbs(notice.occupancy),
         lead=f"Reçu le {day_in_words(notice.received_on)}, pour le {day_in_words(notice.last_on)}.",
     )
 
 
 def cancel_occupancy(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _occupancy(request, pk)
+    row = _contract(request, pk)
     form = forms.CancelOccupancy(request, subject=row)
     if form.carry_out(actions.cancel_occupancy, row):
         return done(request, f"Contrat {row.number} annulé.", "leases:occupancy", pk)
@@ -159,14 +152,10 @@ def cancel_occupancy(request: ActorRequest, pk: int) -> HttpResponse:
         title=f"Annuler le contrat {row.number}",
         submit="Annuler ce contrat",
         back=reverse("leases:occupancy", args=[pk]),
-        crumbs=_crumbs(row),
+        crumbs=contract_crumbs(row),
         lead="Il ne sera pas signé ; il reste lisible.",
         danger=True,
     )
-
-
-def _crumbs(row: Occupancy) -> list[tuple[str, str]]:
-    return [CONTRACTS, (row.number, reverse("leases:occupancy", args=[row.pk]))]
 
 
 def _notice(row: Occupancy) -> str:

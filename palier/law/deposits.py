@@ -1,0 +1,74 @@
+"""The deposit: how much at most, when it is given back, what a late return costs (art. 22)."""
+
+import tomllib
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from palier.law.amounts import NOTHING, to_cent
+from palier.law.dates import add_months
+from palier.law.regimes import regime
+
+
+@cache
+def _known() -> dict[str, Any]:
+    text = files("palier.law").joinpath("deposits.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def most_deposit(code: str, rent: Decimal, *, furnished: bool = False) -> Decimal | None:
+    """The most that may be asked (euros) under a regime; None where the contract decides."""
+    found = regime(code)
+    if furnished and code == "loi89":
+        return to_cent(rent * _known()["furnished_months"])
+    return found.most_deposit(rent)
+
+
+def deposit_source(code: str, *, furnished: bool = False) -> str:
+    """The article that caps it."""
+    if furnished and code == "loi89":
+        text: str = _known()["furnished_source"]
+        return text
+    return regime(code).deposit_source
+
+
+def follows_article_22(code: str) -> bool:
+    """Whether the delays and the penalty of article 22 hold under a regime."""
+    return code in _known()["regimes"]
+
+
+def return_by(keys_on: date, *, conforming: bool) -> date:
+    """The last day to give it back: one month from the keys if nothing is wrong, two otherwise."""
+    known = _known()
+    months = known["months_if_conforming"] if conforming else known["months_otherwise"]
+    return add_months(keys_on, months)
+
+
+def most_kept_for_charges(held: Decimal) -> Decimal:
+    """What may be kept until the yearly accounts of a shared building: a fifth (euros)."""
+    return to_cent(held * _known()["kept_for_charges_percent"] / 100)
+
+
+def late_months(return_by: date, returned_on: date) -> int:
+    """Monthly periods begun after the last day: a day late makes one."""
+    months = 0
+    while returned_on > add_months(return_by, months):
+        months += 1
+    return months
+
+
+def penalty(
+    rent: Decimal, return_by: date, returned_on: date, *, address_known_on: date | None
+) -> Decimal:
+    """Ten percent of the monthly rent (euros, without charges) for each period begun late.
+
+    Nothing is due to someone who has not said where they live now; told late, the delay runs
+    from that day.
+    """
+    if address_known_on is None:
+        return NOTHING
+    since = max(return_by, address_known_on)
+    months = late_months(since, returned_on)
+    return to_cent(rent * _known()["penalty_percent"] * months / 100)

@@ -1,0 +1,110 @@
+"""Deposits in the books: held in 165 for each household, given back, or kept against what is due."""
+
+from decimal import Decimal
+
+from palier.base.kit.money import NOTHING
+from palier.base.ledger.actions import Side, needed_account, open_auxiliary, post_entry
+from palier.base.ledger.models import Auxiliary, Entry
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.reads import main_entity
+from palier.work.billing.actions.accounts import DEPOSITS_ACCOUNT, open_household_account
+from palier.work.billing.actions.payments import HANDED_OVER, USERS
+from palier.work.billing.allocating import allocate, hold_accounts
+from palier.work.billing.models import HouseholdAccount, Payment
+from palier.work.leases.models import (
+    DepositDeduction,
+    DepositReceipt,
+    Occupancy,
+    SecurityDeposit,
+)
+
+REPAIRS_KEPT, PENALTIES = "7088", "6712"
+
+
+def post_receipt(receipt: DepositReceipt, actor: Actor) -> None:
+    """`D 511, 531 or 5112 // C 165 household`; nothing when it was carried from another contract."""
+    if receipt.payer == DepositReceipt.Payer.FORMER:
+        return
+    occupancy = receipt.deposit.occupancy
+    entity = main_entity(actor.organisation)
+    post_entry(
+        entity,
+        daybook=Entry.Daybook.BANK,
+        on=receipt.on,
+        label=f"Dépôt de garantie, {occupancy.household.name}",
+        piece=f"DG {occupancy.number}",
+        sides=[
+            Side(needed_account(entity, HANDED_OVER[receipt.means]), debit=receipt.amount),
+            Side(
+                needed_account(entity, DEPOSITS_ACCOUNT),
+                credit=receipt.amount,
+                auxiliary=_held_for(occupancy, actor),
+            ),
+        ],
+        actor=actor,
+    )
+
+
+def _held_for(occupancy: Occupancy, actor: Actor) -> Auxiliary:
+    """The household's own part of account 165, by the code it has in 411."""
+    account = open_household_account(occupancy.household, actor=actor)
+    entity = main_entity(actor.organisation)
+    return open_auxiliary(
+        needed_account(entity, DEPOSITS_ACCOUNT),
+        code=account.auxiliary.code,
+        label=occupancy.household.name,
+        actor=actor,
+    )
+
+
+def post_settlement(deposit: SecurityDeposit, means: str, actor: Actor) -> None:
+    """`D 165, D 6712 penalty // C 411 rent kept, C 7088 repairs kept, C 511 given back`.
+
+    What is kept for rent settles the household's oldest debts.
+    """
+    entity, occupancy = main_entity(actor.organisation), deposit.occupancy
+    account = open_household_account(occupancy.household, actor=actor)
+    kept = list(deposit.deductions.all())
+    owed = _sum(kept, DepositDeduction.Kind.RENT, DepositDeduction.Kind.CHARGES)
+    repairs = _sum(kept, DepositDeduction.Kind.DAMAGE, DepositDeduction.Kind.KEYS)
+    held = deposit.returned + owed + repairs
+    paid_out = deposit.returned + deposit.penalty
+    sides = [
+        Side(
+            needed_account(entity, DEPOSITS_ACCOUNT),
+            debit=held,
+            auxiliary=_held_for(occupancy, actor),
+        ),
+        Side(needed_account(entity, PENALTIES), debit=deposit.penalty),
+        Side(needed_account(entity, USERS), credit=owed, auxiliary=account.auxiliary),
+        Side(needed_account(entity, REPAIRS_KEPT), credit=repairs),
+        Side(needed_account(entity, HANDED_OVER[means]), credit=paid_out),
+    ]
+    entry = post_entry(
+        entity,
+        daybook=Entry.Daybook.MISCELLANEOUS,
+        on=deposit.settled_on,  # type: ignore[arg-type]
+        label=f"Dépôt de garantie rendu, {occupancy.household.name}",
+        piece=f"DG {occupancy.number}",
+        sides=[side for side in sides if side.debit or side.credit],
+        actor=actor,
+    )
+    if owed:
+        _settle_debts(account, owed, entry)
+
+
+def _sum(kept: list[DepositDeduction], *kinds: str) -> Decimal:
+    return sum((each.amount for each in kept if each.kind in kinds), NOTHING)
+
+
+def _settle_debts(account: HouseholdAccount, amount: Decimal, entry: Entry) -> None:
+    hold_accounts([account.pk])
+    payment = Payment.objects.create(
+        organisation_id=account.organisation_id,
+        account=account,
+        on=entry.on,
+        amount=amount,
+        means=Payment.Means.DEPOSIT,
+        entry=entry,
+    )
+    allocate([payment])

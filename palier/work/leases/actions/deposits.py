@@ -1,0 +1,187 @@
+"""Deposits: asked within the cap of the regime, received from whoever pays, given back in time."""
+
+from datetime import date
+from decimal import Decimal
+
+from palier.base.journal.action import action
+from palier.base.journal.events import announce
+from palier.base.kit.money import NOTHING, euros
+from palier.base.kit.refusals import Refused
+from palier.base.kit.rows import lock
+from palier.base.tenancy.actors import Actor
+from palier.law import deposits as law
+from palier.work.leases.asking import amounts_of
+from palier.work.leases.events import DepositReceived, DepositSettled
+from palier.work.leases.models import (
+    DepositDeduction,
+    DepositReceipt,
+    Occupancy,
+    OccupancyState,
+    SecurityDeposit,
+)
+
+
+@action("Demander un dépôt de garantie")
+def ask_deposit(
+    occupancy: Occupancy, *, amount: Decimal, on: date, actor: Actor
+) -> SecurityDeposit:
+    """How much guarantees the contract, in euros; asked once.
+
+    Refused: more than the regime admits for the rent in force (loi n° 89-462, art. 22 and 25-6),
+    any deposit where the regime knows none, a rent that is not set yet.
+    """
+    occupancy = lock(occupancy)
+    if occupancy.state in (OccupancyState.ENDED, OccupancyState.CANCELLED):
+        raise Refused("Ce contrat est terminé : il n’y a plus de dépôt à demander.")
+    rent = amounts_of(occupancy, max(on, occupancy.starts_on)).rent
+    most = law.most_deposit(occupancy.regime, rent, furnished=occupancy.is_furnished)
+    source = law.deposit_source(occupancy.regime, furnished=occupancy.is_furnished)
+    if most is not None:
+        if occupancy.law.deposit_months == 0:
+            raise Refused(f"Ce régime n’admet pas de dépôt ({source}).")
+        if not rent:
+            raise Refused(f"Fixez d’abord le loyer : il plafonne le dépôt ({source}).")
+        if amount > most:
+            raise Refused(
+                {"amount": f"Le dépôt ne peut pas dépasser {euros(most)} ici ({source})."}
+            )
+    return SecurityDeposit.objects.create(
+        organisation=actor.organisation, occupancy=occupancy, amount=amount, asked_on=on
+    )
+
+
+@action("Encaisser un dépôt de garantie")
+def receive_deposit(
+    deposit: SecurityDeposit,
+    *,
+    on: date,
+    amount: Decimal,
+    payer: str,
+    payer_name: str = "",
+    means: str,
+    actor: Actor,
+) -> DepositReceipt:
+    """Someone pays the deposit, or a part of it: the household, the FSL, Loca-Pass, a guarantor.
+
+    Refused: more than what was asked, a deposit given back already.
+    """
+    deposit = lock(deposit)
+    if deposit.settled_on is not None:
+        raise Refused("Ce dépôt est soldé.")
+    missing = deposit.amount - deposit.held
+    if amount > missing:
+        raise Refused(
+            {"amount": f"Il reste {euros(missing)} à recevoir sur {euros(deposit.amount)}."}
+        )
+    receipt = DepositReceipt.objects.create(
+        organisation=actor.organisation,
+        deposit=deposit,
+        on=on,
+        amount=amount,
+        payer=payer,
+        payer_name=payer_name.strip(),
+        means=means,
+    )
+    announce(DepositReceived(receipt, actor))
+    return receipt
+
+
+@action("Noter une retenue sur le dépôt")
+def add_deduction(
+    deposit: SecurityDeposit, *, kind: str, amount: Decimal, words: str, proof: str, actor: Actor
+) -> DepositDeduction:
+    """What will be kept, and the proof of it (loi n° 89-462, art. 22: duly justified).
+
+    Refused: without proof, more than what is held, more than a fifth for shared charges.
+    """
+    deposit = lock(deposit)
+    if deposit.settled_on is not None:
+        raise Refused("Ce dépôt est soldé.")
+    if not proof.strip():
+        raise Refused({"proof": "Une retenue se justifie : facture, devis, état des lieux."})
+    held = deposit.held
+    if kind == DepositDeduction.Kind.CHARGES and amount > law.most_kept_for_charges(held):
+        most = euros(law.most_kept_for_charges(held))
+        raise Refused(
+            {"amount": f"Au plus {most}, un cinquième du dépôt (loi n° 89-462, art. 22)."}
+        )
+    kept = sum((each.amount for each in deposit.deductions.all()), NOTHING)
+    if kept + amount > held:
+        raise Refused(
+            {
+                "amount": f"Il ne reste que {euros(held - kept)} sur ce dépôt : le surplus se "
+                "réclame sur le compte du ménage."
+            }
+        )
+    return DepositDeduction.objects.create(
+        organisation=actor.organisation,
+        deposit=deposit,
+        kind=kind,
+        amount=amount,
+        words=words.strip(),
+        proof=proof.strip(),
+    )
+
+
+@action("Retirer une retenue")
+def remove_deduction(deduction: DepositDeduction, *, actor: Actor) -> SecurityDeposit:
+    """It will not be kept after all. Refused: a deposit given back already."""
+    deposit: SecurityDeposit = lock(deduction.deposit)
+    if deposit.settled_on is not None:
+        raise Refused("Ce dépôt est soldé.")
+    deduction.delete()
+    return deposit
+
+
+@action("Noter la remise des clés au départ")
+def note_keys_back(
+    deposit: SecurityDeposit,
+    *,
+    keys_on: date,
+    conforming: bool,
+    address_on: date | None = None,
+    actor: Actor,
+) -> SecurityDeposit:
+    """From the keys runs the delay: one month if the home is as it was, two otherwise (art. 22).
+
+    `address_on`: the day the household said where it now lives; without it no penalty is due.
+    """
+    deposit = lock(deposit)
+    if deposit.settled_on is not None:
+        raise Refused("Ce dépôt est soldé.")
+    if keys_on < deposit.occupancy.starts_on:
+        raise Refused({"keys_on": "Les clés seraient rendues avant l’entrée dans les lieux."})
+    deposit.keys_on, deposit.conforming, deposit.address_on = keys_on, conforming, address_on
+    deposit.save(update_fields=["keys_on", "conforming", "address_on"])
+    return deposit
+
+
+@action("Rendre le dépôt de garantie")
+def settle_deposit(
+    deposit: SecurityDeposit, *, on: date, means: str = "transfer", actor: Actor
+) -> SecurityDeposit:
+    """Give back what is held, less the deductions, plus what lateness costs (art. 22).
+
+    Refused: keys not given back, nothing held, given back already.
+    """
+    deposit = lock(deposit)
+    if deposit.settled_on is not None:
+        raise Refused("Ce dépôt est soldé.")
+    if deposit.keys_on is None:
+        raise Refused("Notez d’abord la remise des clés : le délai en part.")
+    if on < deposit.keys_on:
+        raise Refused({"on": "Ce jour est avant la remise des clés."})
+    held = deposit.held
+    if not held:
+        raise Refused("Aucun versement n’est noté : il n’y a rien à rendre.")
+    kept = sum((each.amount for each in deposit.deductions.all()), NOTHING)
+    occupancy = deposit.occupancy
+    penalty = NOTHING
+    if deposit.return_by is not None and held > kept:
+        last = occupancy.last_on or deposit.keys_on
+        rent = amounts_of(occupancy, min(last, deposit.keys_on)).rent
+        penalty = law.penalty(rent, deposit.return_by, on, address_known_on=deposit.address_on)
+    deposit.settled_on, deposit.returned, deposit.penalty = on, held - kept, penalty
+    deposit.save(update_fields=["settled_on", "returned", "penalty"])
+    announce(DepositSettled(deposit, means, actor))
+    return deposit

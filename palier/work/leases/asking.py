@@ -1,0 +1,30 @@
+"""What a contract asks of the rooms above: how much is paid each month."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from palier.base.kit.money import NOTHING
+from palier.base.ui import shell
+from palier.work.leases.models import Occupancy
+
+
+@dataclass(frozen=True)
+class Amounts:
+    """What is called each month under a contract on a day, in euros."""
+
+    rent: Decimal = NOTHING
+    charges: Decimal = NOTHING
+    services: Decimal = NOTHING
+    benefit: Decimal = NOTHING
+
+    @property
+    def total(self) -> Decimal:
+        """Rent, charges and services, before any benefit."""
+        return self.rent + self.charges + self.services
+
+
+def amounts_of(occupancy: Occupancy, on: date) -> Amounts:
+    """The amounts in force on a day, as the room that calls rents knows them; zeros otherwise."""
+    found = next(iter(shell.ask("leases.amounts", occupancy, on)), None)
+    return found if isinstance(found, Amounts) else Amounts()

@@ -1,0 +1,77 @@
+from django import forms
+
+from palier.base.kit.typography import capitalised
+from palier.base.ui.fields import AmountField, DayField
+from palier.base.ui.forms import ActionForm
+from palier.work.leases.models import DepositDeduction, DepositReceipt
+
+TILES = {"data-tiles": "yes"}
+
+
+class AskDeposit(ActionForm):
+    amount = AmountField(label="Montant du dépôt")
+    on = DayField(label="Demandé le")
+
+
+class ReceiveDeposit(ActionForm):
+    on = DayField(label="Reçu le", past=True)
+    amount = AmountField(label="Montant")
+    payer = forms.ChoiceField(
+        label="Payé par",
+        choices=[
+            (code, capitalised(words))
+            for code, words in DepositReceipt.Payer.choices
+            if code != DepositReceipt.Payer.FORMER
+        ],
+        widget=forms.RadioSelect(attrs=TILES),
+    )
+    payer_name = forms.CharField(
+        label="Nom de qui paie",
+        max_length=120,
+        required=False,
+        help_text="Pour un garant, un organisme.",
+    )
+    means = forms.ChoiceField(
+        label="Moyen", choices=DepositReceipt.Means, widget=forms.RadioSelect(attrs=TILES)
+    )
+
+
+class NoteKeysBack(ActionForm):
+    keys_on = DayField(label="Clés rendues le", past=True)
+    conforming = forms.TypedChoiceField(
+        label="État des lieux de sortie",
+        choices=[("yes", "Conforme à l’entrée : un mois"), ("no", "Des différences : deux mois")],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect(attrs=TILES),
+    )
+    address_on = DayField(
+        label="Nouvelle adresse donnée le",
+        required=False,
+        past=True,
+        help_text="Sans elle, un retard ne coûte rien à l’association.",
+    )
+
+
+class AddDeduction(ActionForm):
+    kind = forms.ChoiceField(
+        label="Nature",
+        choices=[(c, capitalised(w)) for c, w in DepositDeduction.Kind.choices],
+        widget=forms.RadioSelect(attrs=TILES),
+    )
+    amount = AmountField(label="Montant retenu")
+    words = forms.CharField(label="Quoi", max_length=200)
+    proof = forms.CharField(
+        label="Justifié par",
+        max_length=200,
+        help_text="Facture, devis, état des lieux, décompte. Joignez la pièce à la page du contrat.",
+    )
+
+
+class SettleDeposit(ActionForm):
+    on = DayField(label="Rendu le", past=True)
+    means = forms.ChoiceField(
+        label="Par",
+        choices=DepositReceipt.Means,
+        initial="transfer",
+        widget=forms.RadioSelect(attrs=TILES),
+    )

@@ -1,0 +1,148 @@
+"""The deposit of a contract: asked, received, given back."""
+
+from datetime import date
+from decimal import Decimal
+
+from django.db import models
+from django.db.models import Q
+
+from palier.base.kit.money import NOTHING, MoneyField
+from palier.base.kit.owned import OwnedForeignKey
+from palier.base.tenancy.models import Organisation
+from palier.law.deposits import follows_article_22, return_by
+from palier.work.leases.models.occupancies import Occupancy
+from palier.work.leases.models.walls import DepositPartsQuerySet, PartsQuerySet
+
+
+class SecurityDeposit(models.Model):
+    """What guarantees the rent and the state of the home (dépôt de garantie)."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="deposits")
+    amount = MoneyField("montant demandé")
+    asked_on = models.DateField("demandé le")
+    keys_on = models.DateField("clés rendues le", null=True, blank=True)
+    conforming = models.BooleanField("état conforme à l’entrée", null=True, blank=True)
+    address_on = models.DateField("nouvelle adresse donnée le", null=True, blank=True)
+    settled_on = models.DateField("soldé le", null=True, blank=True)
+    returned = MoneyField("rendu", default=NOTHING)
+    penalty = MoneyField("majoration de retard", default=NOTHING)
+
+    objects = PartsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "dépôt de garantie"
+        constraints = [
+            models.UniqueConstraint(
+                name="one_deposit_a_contract",
+                fields=["occupancy"],
+                violation_error_message="Le dépôt de ce contrat est déjà noté.",
+            ),
+            models.CheckConstraint(
+                name="deposit_positive",
+                condition=Q(amount__gt=0, returned__gte=0, penalty__gte=0),
+                violation_error_message="Un dépôt est un montant positif.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"dépôt n° {self.pk}"
+
+    @property
+    def held(self) -> Decimal:
+        """What was received and is not given back yet, in euros."""
+        if self.settled_on is not None:
+            return NOTHING
+        return sum((receipt.amount for receipt in self.receipts.all()), NOTHING)
+
+    @property
+    def return_by(self) -> date | None:
+        """The last day to give it back, once the keys are (loi n° 89-462, art. 22).
+
+        None where that article does not hold: the contract or the rules decide.
+        """
+        if self.keys_on is None or self.settled_on is not None:
+            return None
+        if not follows_article_22(self.occupancy.regime):
+            return None
+        return return_by(self.keys_on, conforming=bool(self.conforming))
+
+
+class DepositReceipt(models.Model):
+    """A part of the deposit that was received, and who paid it (versement du dépôt)."""
+
+    never_changes = True
+
+    class Payer(models.TextChoices):
+        PERSON = "person", "le ménage"
+        FSL = "fsl", "FSL"
+        LOCA_PASS = "loca_pass", "Avance Loca-Pass"
+        GUARANTOR = "guarantor", "un garant"
+        FORMER = "former", "report d’un contrat précédent"
+        OTHER = "other", "un autre organisme"
+
+    class Means(models.TextChoices):
+        TRANSFER = "transfer", "virement"
+        CASH = "cash", "espèces"
+        CHEQUE = "cheque", "chèque"
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    deposit = OwnedForeignKey(SecurityDeposit, verbose_name="dépôt", related_name="receipts")
+    on = models.DateField("reçu le")
+    amount = MoneyField("montant")
+    payer = models.CharField("payé par", max_length=10, choices=Payer)
+    payer_name = models.CharField("nom", max_length=120, blank=True)
+    means = models.CharField("moyen", max_length=10, choices=Means, blank=True)
+
+    objects = DepositPartsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "versement du dépôt"
+        constraints = [
+            models.CheckConstraint(
+                name="deposit_receipt_positive",
+                condition=Q(amount__gt=0),
+                violation_error_message="Un versement est un montant positif.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"versement n° {self.pk}"
+
+
+class DepositDeduction(models.Model):
+    """What is kept of a deposit, and the proof of it (retenue sur le dépôt)."""
+
+    class Kind(models.TextChoices):
+        RENT = "rent", "loyer ou charges restant dus"
+        DAMAGE = "damage", "dégradations"
+        KEYS = "keys", "clés manquantes"
+        CHARGES = "charges", "provision sur charges de l’immeuble"
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    deposit = OwnedForeignKey(SecurityDeposit, verbose_name="dépôt", related_name="deductions")
+    kind = models.CharField("nature", max_length=10, choices=Kind)
+    amount = MoneyField("montant")
+    words = models.CharField("quoi", max_length=200)
+    proof = models.CharField("justifié par", max_length=200)
+
+    objects = DepositPartsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "retenue sur le dépôt"
+        constraints = [
+            models.CheckConstraint(
+                name="deposit_deduction_positive",
+                condition=Q(amount__gt=0),
+                violation_error_message="Une retenue est un montant positif.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"retenue n° {self.pk}"

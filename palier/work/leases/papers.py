@@ -1,0 +1,77 @@
+"""The papers of a contract."""
+
+from palier.base.documents.sheets import Section, Sheet, Signature, sheet_pdf
+from palier.base.kit.money import NOTHING, euros
+from palier.base.kit.typography import capitalised, day_in_words
+from palier.registers.people.reads import head_of
+from palier.work.leases.models import DepositReceipt, Occupancy, SecurityDeposit
+
+
+def name_of_holder(occupancy: Occupancy) -> str:
+    """How a letter calls who signed the contract."""
+    head = head_of(occupancy.household)
+    return head.formal_name if head else occupancy.household.name
+
+
+def deposit_receipt_pdf(receipt: DepositReceipt) -> bytes:
+    """Proof that a deposit was received, given against it."""
+    occupancy = receipt.deposit.occupancy
+    payer = receipt.payer_name or capitalised(receipt.get_payer_display())
+    sheet = Sheet(
+        "Reçu de dépôt de garantie",
+        [
+            Section(
+                pairs=[
+                    ("Contrat", f"{occupancy.number}, {occupancy.main_place.label}"),
+                    ("Ménage", name_of_holder(occupancy)),
+                    ("Reçu de", payer),
+                    ("Le", day_in_words(receipt.on)),
+                    ("Par", receipt.get_means_display()),
+                    ("Montant", euros(receipt.amount)),
+                    ("Dépôt demandé", euros(receipt.deposit.amount)),
+                ]
+            )
+        ],
+        addressee=[name_of_holder(occupancy)],
+        signatures=[Signature(f"Pour {receipt.organisation.name}")],
+        note="Ce dépôt vous sera rendu au départ, moins ce qui resterait dû et serait justifié.",
+    )
+    return sheet_pdf(receipt, receipt.organisation, sheet)
+
+
+def deposit_statement_pdf(deposit: SecurityDeposit) -> bytes:
+    """What was held, what is kept and why, what is given back and by when."""
+    occupancy = deposit.occupancy
+    kept = list(deposit.deductions.order_by("pk"))
+    received = sum((each.amount for each in deposit.receipts.all()), NOTHING)
+    rows = [
+        [f"{capitalised(d.get_kind_display())} : {d.words}", d.proof, euros(d.amount)]
+        for d in kept
+    ]
+    total = sum((d.amount for d in kept), NOTHING)
+    returned = deposit.returned if deposit.settled_on else received - total
+    pairs = [
+        ("Dépôt versé", euros(received)),
+        ("Retenues", euros(total)),
+        ("Rendu", euros(returned)),
+    ]
+    if deposit.penalty:
+        pairs.append(("Majoration de retard", euros(deposit.penalty)))
+    if deposit.settled_on:
+        pairs.append(("Versé le", day_in_words(deposit.settled_on)))
+    elif deposit.return_by:
+        pairs.append(("À rendre au plus tard le", day_in_words(deposit.return_by)))
+    sections = [Section("Le compte", pairs=pairs)]
+    if rows:
+        heads = ["Retenue", "Justifiée par", "Montant"]
+        sections.append(Section("Ce qui est retenu", heads=heads, rows=rows, widths=[5, 4, 2]))
+    sheet = Sheet(
+        "Décompte du dépôt de garantie",
+        sections,
+        lead=f"Contrat {occupancy.number}, {occupancy.main_place.label}.",
+        addressee=[name_of_holder(occupancy)],
+        signatures=[Signature(f"Pour {deposit.organisation.name}")],
+        note="Loi n° 89-462 du 6 juillet 1989, art. 22. Si vous n’êtes pas d’accord, écrivez-nous ; "
+        "vous pouvez saisir gratuitement la commission départementale de conciliation.",
+    )
+    return sheet_pdf(deposit, deposit.organisation, sheet)

@@ -1,0 +1,128 @@
+"""The deposit on the contract's page, and deposits to give back."""
+
+from datetime import date, timedelta
+
+from django.urls import reverse
+
+from palier.base.kit.money import euros
+from palier.base.kit.typography import capitalised, day_in_words
+from palier.base.tenancy.actors import Actor
+from palier.base.ui import shell
+from palier.base.ui.cards import Card, Line, Verb
+from palier.base.ui.lists import Chip
+from palier.work.leases.models import (
+    Occupancy,
+    OccupancyState,
+    SecurityDeposit,
+)
+
+
+@shell.panel(on="leases.occupancy", order=40, sight="leases.contracts", column="side")
+def deposit_of(row: Occupancy, actor: Actor, today: date) -> shell.Part | None:
+    """What was asked, received and kept; by when it is to be given back."""
+    if row.law.deposit_months == 0:
+        return None
+    found = SecurityDeposit.objects.filter(occupancy=row).prefetch_related(
+        "receipts", "deductions"
+    )
+    deposit = found.first()
+    if deposit is None:
+        may = actor.may("leases.ask_deposit") and row.state in ("draft", "active")
+        url = reverse("leases:ask_deposit", args=[row.pk])
+        verbs = [Verb("Demander un dépôt", url, "plus")] if may else []
+        card = Card("Dépôt de garantie", empty="Aucun dépôt demandé.", verbs=verbs)
+        return shell.Part("ui/parts/card.html", {"card": card})
+    card = Card(
+        "Dépôt de garantie",
+        _lines(deposit, actor),
+        pairs=_pairs(deposit),
+        verbs=_verbs(deposit, row, actor),
+    )
+    return shell.Part("ui/parts/card.html", {"card": card})
+
+
+def _pairs(deposit: SecurityDeposit) -> list[tuple[str, str]]:
+    pairs = [("Demandé", euros(deposit.amount))]
+    if deposit.settled_on:
+        pairs += [("Rendu", f"{euros(deposit.returned)}, le {day_in_words(deposit.settled_on)}")]
+        if deposit.penalty:
+            pairs.append(("Majoration de retard", euros(deposit.penalty)))
+        return pairs
+    pairs.append(("Détenu", euros(deposit.held)))
+    if deposit.return_by:
+        pairs.append(("À rendre avant le", day_in_words(deposit.return_by)))
+    return pairs
+
+
+def _lines(deposit: SecurityDeposit, actor: Actor) -> list[Line]:
+    lines = [
+        Line(
+            f"{euros(receipt.amount)}, {receipt.payer_name or receipt.get_payer_display()}",
+            f"Reçu le {day_in_words(receipt.on)}",
+            icon="banknotes",
+            verbs=[
+                Verb("Reçu", reverse("leases:deposit_receipt_pdf", args=[receipt.pk]), "printer")
+            ],
+        )
+        for receipt in deposit.receipts.all()
+    ]
+    may = actor.may("leases.remove_deduction") and deposit.settled_on is None
+    lines += [
+        Line(
+            f"{capitalised(kept.get_kind_display())} : {kept.words}",
+            f"Justifié par {kept.proof}",
+            icon="minus-circle",
+            chip=Chip(f"− {euros(kept.amount)}", "wait"),
+            verbs=[Verb("Retirer…", reverse("leases:remove_deduction", args=[kept.pk]))]
+            if may
+            else [],
+        )
+        for kept in deposit.deductions.all()
+    ]
+    return lines
+
+
+def _verbs(deposit: SecurityDeposit, row: Occupancy, actor: Actor) -> list[Verb]:
+    def verb(name: str, label: str, icon: str) -> list[Verb]:
+        url = reverse(f"leases:{name}", args=[deposit.pk])
+        return [Verb(label, url, icon)] if actor.may(f"leases.{name}") else []
+
+    url = reverse("leases:deposit_statement_pdf", args=[deposit.pk])
+    statement = [Verb("Décompte en PDF", url, "printer")]
+    if deposit.settled_on:
+        return statement
+    verbs = []
+    if deposit.held < deposit.amount:
+        verbs += verb("receive_deposit", "Encaisser", "banknotes")
+    if row.state == OccupancyState.ENDED or row.last_on:
+        if deposit.keys_on is None:
+            return verbs + verb("note_keys_back", "Clés rendues", "key")
+        verbs += verb("add_deduction", "Noter une retenue", "minus-circle")
+        verbs += verb("settle_deposit", "Rendre le dépôt", "check") + statement
+    return verbs
+
+
+@shell.todo_source(on="ui.day", sight="leases.contracts")
+def deposits_to_give_back(row: None, actor: Actor, today: date) -> list[shell.Todo]:
+    """Deposits whose last day comes within three weeks, or has passed."""
+    if not actor.may("leases.settle_deposit"):
+        return []
+    waiting = (
+        SecurityDeposit.objects.visible_to(actor)
+        .filter(settled_on=None, keys_on__isnull=False)
+        .select_related("occupancy__household")
+        .order_by("keys_on", "pk")
+    )
+    found = []
+    for deposit in waiting[:60]:
+        by = deposit.return_by
+        if by is not None and by <= today + timedelta(days=21):
+            found.append(
+                shell.Todo(
+                    f"{deposit.occupancy.household.name} : rendre le dépôt",
+                    reverse("leases:occupancy", args=[deposit.occupancy_id]),
+                    f"Clés rendues le {day_in_words(deposit.keys_on)}" if deposit.keys_on else "",
+                    by,
+                )
+            )
+    return found[:10]
