@@ -27,7 +27,7 @@ order_menu(
                 "casework.practice_reviews",
             ],
         ),
-        ("Loger", ["sourcing.board", "housing.sites", "leases.occupancies"]),
+        ("Loger", ["sourcing.board", "housing.sites", "leases.occupancies", "leases.slides"]),
         (
             "Gérer",
             ["billing.runs", "billing.notices", "billing.accounts", "bank.lines", "ledger.books"],

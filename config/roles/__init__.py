@@ -27,7 +27,10 @@ from config.roles.tasks import (
     SEES_HOMES,
     SEES_LEADS,
     SEES_MONEY,
+    SEES_SLIDES,
     SEES_SOCIAL,
+    SLIDING,
+    SLIDING_THE_LEASE,
     SOCIAL,
     SOURCING,
     TEAM,
@@ -68,8 +71,17 @@ declare_roles(
             "social_worker",
             "Travail social",
             "Accompagne les ménages, écrit les notes, tient les échéances.",
-            DESK | FILES | LIFE | SOCIAL | SAME_PERSON | PAPERS | MESSAGES | DOOR | OUTREACH,
-            SEES_FILES | SEES_SOCIAL | SEES_DOSSIER | {"housing.homes"},
+            DESK
+            | FILES
+            | LIFE
+            | SLIDING
+            | SOCIAL
+            | SAME_PERSON
+            | PAPERS
+            | MESSAGES
+            | DOOR
+            | OUTREACH,
+            SEES_SLIDES | SEES_FILES | SEES_SOCIAL | SEES_DOSSIER | {"housing.homes"},
         ),
         _role(
             "supervisor",
@@ -78,6 +90,7 @@ declare_roles(
             DESK
             | FILES
             | LIFE
+            | SLIDING
             | SOCIAL
             | TEAM
             | OFFICE
@@ -86,7 +99,12 @@ declare_roles(
             | MESSAGES
             | DOOR
             | OUTREACH,
-            SEES_FILES | SEES_SOCIAL | SEES_DOSSIER | SEES_HOMES | {"journal.records"},
+            SEES_SLIDES
+            | SEES_FILES
+            | SEES_SOCIAL
+            | SEES_DOSSIER
+            | SEES_HOMES
+            | {"journal.records"},
         ),
         _role(
             "rental_manager",
@@ -95,6 +113,7 @@ declare_roles(
             HOMES
             | SOURCING
             | LETTING
+            | SLIDING_THE_LEASE
             | DEPOSITS
             | RENT
             | CASH
@@ -105,7 +124,12 @@ declare_roles(
             | SAME_PERSON
             | {"people.open_household", "people.add_person"}
             | (LIFE - {"people.show_address"}),
-            SEES_FILES | SEES_HOMES | SEES_LEADS | SEES_MONEY | {"people.hidden_addresses"},
+            SEES_SLIDES
+            | SEES_FILES
+            | SEES_HOMES
+            | SEES_LEADS
+            | SEES_MONEY
+            | {"people.hidden_addresses"},
         ),
         _role(
             "host",
@@ -147,6 +171,7 @@ declare_roles(
             | PAPERS
             | MESSAGES,
             SEES_HOMES
+            | SEES_SLIDES
             | {"people.households", "billing.accounts", "support.measures", "access.requests"},
         ),
         _role(
@@ -192,6 +217,7 @@ declare_roles(
             "Voit où en est l’association, répond aux financeurs, sans lire les notes sociales.",
             OFFICE | ACCESS,
             SEES_HOMES
+            | SEES_SLIDES
             | SEES_LEADS
             | SEES_MONEY
             | {

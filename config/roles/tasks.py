@@ -121,6 +121,16 @@ DEPOSITS = {
     "leases.remove_deduction",
     "leases.settle_deposit",
 }
+SLIDING = {
+    "leases.hold_slide_review",
+    "leases.note_landlord_answer",
+    "leases.follow_slide",
+}
+SLIDING_THE_LEASE = SLIDING | {
+    "leases.open_slide",
+    "leases.slide_lease",
+    "leases.end_slide",
+}
 LETTING = {
     "leases.draft_occupancy",
     "leases.activate_occupancy",
@@ -137,6 +147,7 @@ LETTING = {
     "leases.note_talks",
     "leases.renew_holding",
     "leases.end_holding",
+    "leases.release_place",
     "leases.register_mandate",
     "leases.set_repair_share",
     "leases.drop_repair_share",
@@ -280,5 +291,6 @@ SEES_DOSSIER = {
     "support.diary",
 }
 SEES_HOMES = {"housing.homes", "leases.contracts"}
+SEES_SLIDES = {"leases.slides"}
 SEES_LEADS = {"sourcing.leads"}
 SEES_MONEY = {"billing.accounts", "bank.statements"}

@@ -29,10 +29,11 @@ from palier.work.casework.tests import examples as files
 from palier.work.leases.actions import (
     add_deduction,
     give_notice_to_quit,
+    hold_slide_review,
     receive_deposit,
     set_repair_share,
 )
-from palier.work.leases.tests.examples import a_deposit, a_holding
+from palier.work.leases.tests.examples import a_deposit, a_holding, a_slide
 from palier.work.sourcing.tests import examples as finding
 from palier.work.support.actions import (
     add_task,
@@ -172,6 +173,9 @@ def _home_pages(organisation) -> list[str]:
     kept = add_deduction(
         deposit, kind="keys", amount=Decimal(9), words="Badge", proof="facture", actor=system
     )
+    slide = a_slide(organisation)
+    review = hold_slide_review(slide, on=MAY_2, present="Tous", decision="extend", actor=system)
+    sliding = "bilan prefet glisser terminer suivi"
     of_deposit = "encaisser cles retenue rendre decompte"
     lead = finding.a_lead(organisation)
     offer = finding.an_offer(lead)
@@ -184,6 +188,10 @@ def _home_pages(organisation) -> list[str]:
         f"/contrats/{deposit.occupancy_id}/depot/",
         *(f"/contrats/depots/{deposit.pk}/{verb}/" for verb in of_deposit.split()),
         f"/contrats/retenues/{kept.pk}/retirer/",
+        f"/contrats/{slide.occupancy_id}/glisser/",
+        f"/contrats/glissants/{slide.pk}/",
+        *(f"/contrats/glissants/{slide.pk}/{verb}/" for verb in sliding.split()),
+        f"/contrats/bilans/{review.pk}/pdf/",
         f"/contrats/versements/{receipt.pk}/recu/",
         f"/captation/pistes/{lead.pk}/",
         *(f"/captation/pistes/{lead.pk}/{verb}/" for verb in seeking.split()),

@@ -37,6 +37,7 @@ from palier.work.billing.tests.examples import MAY, a_rented_home
 from palier.work.casework.tests.examples import a_handout, a_right
 from palier.work.leases.actions import record_holding, register_mandate
 from palier.work.leases.models import Occupancy
+from palier.work.leases.tests.examples import a_slide
 from palier.work.sourcing.tests.examples import a_lead
 from palier.work.support.actions import add_task, draft_review, open_measure, write_note
 from palier.work.support.models import Measure
@@ -54,6 +55,7 @@ LISTS = [
     "/contrats/registre-des-mandats/",
     "/captation/",
     "/captation/pistes/",
+    "/contrats/glissants/",
     "/quittancement/",
     "/quittancement/avis/",
     "/quittancement/comptes/",
@@ -136,6 +138,7 @@ class World:
                 rent=Decimal(400),
                 actor=self.actor,
             )
+            a_slide(self.organisation)
             a_lead(self.organisation, next_on=MAY)
             mandate = record_holding(
                 self.landlord,

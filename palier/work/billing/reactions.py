@@ -2,11 +2,12 @@
 
 from palier.base.bank.events import LinesImported
 from palier.base.journal.events import reacts_to
-from palier.base.kit.periods import period
+from palier.base.kit.periods import ONE_DAY, period
 from palier.work.billing.actions import (
     open_household_account,
     open_household_accounts,
     record_payments,
+    set_term,
 )
 from palier.work.billing.depositing import post_receipt, post_settlement
 from palier.work.billing.models import Term
@@ -16,6 +17,7 @@ from palier.work.leases.events import (
     ContractsRemoved,
     DepositReceived,
     DepositSettled,
+    LeaseSlid,
     OccupancyActivated,
     OccupancyEnded,
 )
@@ -68,3 +70,22 @@ def hold_the_deposit(event: DepositReceived) -> None:
 def give_the_deposit_back(event: DepositSettled) -> None:
     """What is given back, what is kept for rent or repairs, what lateness costs."""
     post_settlement(event.deposit, event.means, event.actor)
+
+
+@reacts_to(LeaseSlid)
+def go_on_calling(event: LeaseSlid) -> None:
+    """Managed by us after the slide, the home costs what it did the day before, until it changes."""
+    after, day = event.slide.own_lease, event.slide.ended_on
+    if after is None or day is None:
+        return
+    for term in Term.objects.filter(
+        occupancy=event.slide.occupancy, period__contains=day - ONE_DAY
+    ).order_by("pk"):
+        set_term(
+            after,
+            kind=term.kind,
+            label=term.label if term.kind == Term.Kind.SERVICE else "",
+            amount=term.amount,
+            starts_on=day,
+            actor=event.actor,
+        )

@@ -22,7 +22,7 @@ from palier.work.billing.reads import (
     to_deposit,
     to_verify,
 )
-from palier.work.leases.asking import Amounts
+from palier.work.leases.asking import Amounts, Fact
 from palier.work.leases.models import Occupancy
 
 declare_sights({"billing.accounts": "les loyers : montants, avis, paiements, soldes"})
@@ -66,6 +66,34 @@ def amounts_in_force(occupancy: Occupancy, on: date) -> Amounts:
         sums.get(Term.Kind.SERVICE, NOTHING),
         sums.get(Term.Kind.BENEFIT, NOTHING),
     )
+
+
+@shell.answers("leases.readiness")
+def how_rent_is_paid(occupancy: Occupancy, on: date) -> list[Fact]:
+    """Months in a row paid in full, counted back from the last notice; the benefit opened or not."""
+    notices = (
+        RentNotice.objects.filter(occupancy=occupancy, month__lte=on)
+        .with_paid()
+        .filter(is_reversed=False)
+        .order_by("-month", "-number")
+        .values_list("month", "net", "paid")[:24]
+    )
+    late = {month for month, net, paid in notices if paid < net}
+    months = sorted({month for month, _, _ in notices}, reverse=True)
+    paid_in_a_row = next((n for n, month in enumerate(months) if month in late), len(months))
+    benefit = amounts_in_force(occupancy, on).benefit
+    return [
+        Fact(
+            "Loyers payés",
+            "unknown" if not months else "gathered" if paid_in_a_row else "missing",
+            f"{paid_in_a_row} mois de suite sans impayé" if months else "aucun avis encore émis",
+        ),
+        Fact(
+            "Aide au logement",
+            "gathered" if benefit else "missing",
+            "ouverte" if benefit else "pas encore versée",
+        ),
+    ]
 
 
 @shell.answers("people.facts")

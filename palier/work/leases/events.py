@@ -7,6 +7,7 @@ from palier.work.leases.models import (
     NoticeToQuit,
     Occupancy,
     SecurityDeposit,
+    SlidingLease,
 )
 
 
@@ -88,4 +89,12 @@ class DepositSettled:
 
     deposit: SecurityDeposit
     means: str
+    actor: Actor
+
+
+@dataclass(frozen=True)
+class LeaseSlid:
+    """The lease is the household's own. Above: its amounts go on; those who accompany follow."""
+
+    slide: SlidingLease
     actor: Actor

@@ -27,3 +27,11 @@ keeps(
     "archiver",
     LAW89,
 )
+keeps(
+    "leases.slidinglease",
+    "préparer le bail au nom du ménage",
+    36,
+    "la fin du suivi",
+    "archiver",
+    "CCH art. L442-8-3",
+)

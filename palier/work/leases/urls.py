@@ -27,6 +27,15 @@ urlpatterns = [
     path(
         "conges/<int:pk>/retirer/", views.withdraw_notice_to_quit, name="withdraw_notice_to_quit"
     ),
+    path("glissants/", views.slides, name="slides"),
+    path("<int:pk>/glisser/", views.open_slide, name="open_slide"),
+    path("glissants/<int:pk>/", views.slide, name="slide"),
+    path("glissants/<int:pk>/bilan/", views.hold_slide_review, name="hold_slide_review"),
+    path("glissants/<int:pk>/prefet/", views.note_landlord_answer, name="note_landlord_answer"),
+    path("glissants/<int:pk>/glisser/", views.slide_lease, name="slide_lease"),
+    path("glissants/<int:pk>/terminer/", views.end_slide, name="end_slide"),
+    path("glissants/<int:pk>/suivi/", views.follow_slide, name="follow_slide"),
+    path("bilans/<int:pk>/pdf/", views.slide_review_pdf, name="slide_review_pdf"),
     path("<int:pk>/depot/", views.ask_deposit, name="ask_deposit"),
     path("depots/<int:pk>/encaisser/", views.receive_deposit, name="receive_deposit"),
     path("depots/<int:pk>/cles/", views.note_keys_back, name="note_keys_back"),

@@ -9,7 +9,7 @@ from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor, palier
 from palier.registers.people.events import AddressHidden, HouseholdSeparated, PersonDied
 from palier.registers.people.models import Household
-from palier.work.leases.events import NoticeToQuitGiven, NoticeToQuitWithdrawn
+from palier.work.leases.events import LeaseSlid, NoticeToQuitGiven, NoticeToQuitWithdrawn
 from palier.work.support.actions.notes import add_task
 from palier.work.support.models import OPEN, Appointment, Measure, PathMoment
 
@@ -46,6 +46,20 @@ def the_contract_goes_on(event: NoticeToQuitWithdrawn) -> None:
         notice.occupancy.household,
         f"Congé retiré : le contrat {notice.occupancy.number} continue",
         (notice.withdrawn_on or notice.received_on) + timedelta(days=7),
+        event.actor,
+    )
+
+
+@reacts_to(LeaseSlid)
+def accompany_after_the_slide(event: LeaseSlid) -> None:
+    """The lease is theirs: the benefit changes hands, and the first rents are looked at together."""
+    slide = event.slide
+    if slide.ended_on is None:
+        return
+    _tell_referrers(
+        slide.occupancy.household,
+        f"Bail glissé le {day_in_words(slide.ended_on)} : aide au logement, assurance, premiers loyers",
+        slide.ended_on + timedelta(days=7),
         event.actor,
     )
 

@@ -28,6 +28,7 @@ from palier.work.leases.actions.holdings import (
     note_talks,
     record_holding,
     record_holdings,
+    release_place,
     remove_holdings,
     renew_holding,
     set_convention,
@@ -39,6 +40,14 @@ from palier.work.leases.actions.mandates import (
     set_repair_share,
 )
 from palier.work.leases.actions.notices import give_notice_to_quit, withdraw_notice_to_quit
+from palier.work.leases.actions.sliding import (
+    end_slide,
+    follow_slide,
+    hold_slide_review,
+    note_landlord_answer,
+    open_slide,
+    slide_lease,
+)
 
 __all__ = [
     "BroughtContract",
@@ -55,13 +64,19 @@ __all__ = [
     "drop_repair_share",
     "end_holding",
     "end_occupancy",
+    "end_slide",
+    "follow_slide",
     "give_notice_to_quit",
+    "hold_slide_review",
     "note_keys_back",
+    "note_landlord_answer",
     "note_talks",
+    "open_slide",
     "receive_deposit",
     "record_holding",
     "record_holdings",
     "register_mandate",
+    "release_place",
     "remove_contracts",
     "remove_deduction",
     "remove_holdings",
@@ -70,5 +85,6 @@ __all__ = [
     "set_repair_share",
     "settle_deposit",
     "sign_holding",
+    "slide_lease",
     "withdraw_notice_to_quit",
 ]

@@ -50,6 +50,7 @@ def draft_occupancy(
             place=place,
             holding__period__contains=starts_on,
             holding__state__in=(HoldingState.DRAFT, HoldingState.SIGNED),
+            ends_on=None,
         )
         found = held.select_related("holding").order_by("-pk").first()
         holding = found.holding if found else None

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import Q
+
 from palier.base.journal.action import action
 from palier.base.journal.events import announce
 from palier.base.kit.money import NOTHING, euros
@@ -297,31 +299,32 @@ def end_holding(
     HOLDING_MOVES.go(holding, HoldingState.ENDED)
     if ends_on <= holding.starts_on:
         raise Refused({"ends_on": "La fin est avant le début."})
-    staying = (
-        OccupancyPlace.objects.filter(
-            place__in=holding.places.values("place"),
-            occupancy__holding=holding,
-            is_firm=True,
-            period__endswith__isnull=True,
-        )
-        | OccupancyPlace.objects.filter(
-            place__in=holding.places.values("place"),
-            occupancy__holding=holding,
-            is_firm=True,
-            period__endswith__gt=ends_on,
-        )
-    ).select_related("occupancy__household")
-    first = staying.order_by("pk").first()
-    if first is not None:
-        raise Refused(
-            f"{first.occupancy.household.name} y vit encore à cette date (contrat "
-            f"{first.occupancy.number}). La fin du titre met fin à son contrat : terminez-le "
-            "d’abord, ou faites-le glisser à son nom."
-        )
+    _check_nobody_stays(holding, list(holding.places.values_list("place_id", flat=True)), ends_on)
     holding.period, holding.end_reason = period(holding.starts_on, ends_on), end_reason
     holding.save(update_fields=["state", "period", "end_reason"])
     _note(holding, HoldingChange.Kind.ENDED, ends_on, words.strip())
     announce(HoldingEnded(holding, actor))
+    return holding
+
+
+@action("Sortir un logement d’un titre")
+def release_place(holding: Holding, *, place: Place, ends_on: date, actor: Actor) -> Holding:
+    """One of several homes is given back; the title goes on for the others.
+
+    `ends_on` is the first day without it. Refused: the last home (one ends the title), a home that
+    the title does not hold, someone still living there.
+    """
+    holding = lock(holding)
+    _check_alive(holding)
+    held = holding.places.filter(place=place, ends_on=None).first()
+    if held is None:
+        raise Refused("Ce logement n’est pas, ou plus, dans ce titre.")
+    if holding.places.filter(ends_on=None).count() == 1:
+        raise Refused("C’est le dernier logement de ce titre : terminez le titre lui-même.")
+    _check_nobody_stays(holding, [place.pk], ends_on)
+    held.ends_on = ends_on
+    held.save(update_fields=["ends_on"])
+    _note(holding, HoldingChange.Kind.AMENDED, ends_on, f"Sorti du titre : {place.label}")
     return holding
 
 
@@ -334,6 +337,23 @@ def remove_holdings(
     HoldingPlace.objects.filter(holding__in=pks).delete()
     Holding.objects.filter(pk__in=pks).delete()
     return organisation
+
+
+def _check_nobody_stays(holding: Holding, place_ids: list[int], ends_on: date) -> None:
+    """The end of the title ends the sublease (loi n° 89-462, art. 8): say who still lives there."""
+    staying = OccupancyPlace.objects.filter(
+        Q(period__endswith__isnull=True) | Q(period__endswith__gt=ends_on),
+        place__in=place_ids,
+        occupancy__holding=holding,
+        is_firm=True,
+    )
+    first = staying.select_related("occupancy__household").order_by("pk").first()
+    if first is not None:
+        raise Refused(
+            f"{first.occupancy.household.name} y vit encore à cette date (contrat "
+            f"{first.occupancy.number}). La fin du titre met fin à son contrat : terminez-le "
+            "d’abord, ou faites-le glisser à son nom."
+        )
 
 
 def _check_alive(holding: Holding) -> None:

@@ -27,6 +27,14 @@ from palier.work.leases.forms.occupancies import (
     GiveNoticeToQuit,
     WithdrawNoticeToQuit,
 )
+from palier.work.leases.forms.sliding import (
+    EndSlide,
+    FollowSlide,
+    HoldSlideReview,
+    NoteLandlordAnswer,
+    OpenSlide,
+    SlideLease,
+)
 
 __all__ = [
     "ActivateOccupancy",
@@ -38,9 +46,14 @@ __all__ = [
     "DraftOccupancy",
     "EndHolding",
     "EndOccupancy",
+    "EndSlide",
+    "FollowSlide",
     "GiveNoticeToQuit",
+    "HoldSlideReview",
     "NoteKeysBack",
+    "NoteLandlordAnswer",
     "NoteTalks",
+    "OpenSlide",
     "ReceiveDeposit",
     "RecordHolding",
     "RegisterMandate",
@@ -49,5 +62,6 @@ __all__ = [
     "SetRepairShare",
     "SettleDeposit",
     "SignHolding",
+    "SlideLease",
     "WithdrawNoticeToQuit",
 ]

@@ -24,12 +24,23 @@ from palier.work.leases.models.occupancies import (
     OccupancyPlace,
     OccupancyState,
 )
+from palier.work.leases.models.sliding import (
+    OPEN_SLIDES,
+    SLIDE_MOVES,
+    LandlordAnswer,
+    SlideFollowUp,
+    SlideState,
+    SlidingLease,
+    SlidingReview,
+)
 
 __all__ = [
     "HOLDING_MOVES",
     "LIVED_IN",
     "OCCUPANCY_MOVES",
+    "OPEN_SLIDES",
     "REGIMES",
+    "SLIDE_MOVES",
     "DepositDeduction",
     "DepositReceipt",
     "Holding",
@@ -37,6 +48,7 @@ __all__ = [
     "HoldingPlace",
     "HoldingShare",
     "HoldingState",
+    "LandlordAnswer",
     "MandateEntry",
     "NoticeToQuit",
     "Occupancy",
@@ -44,4 +56,8 @@ __all__ = [
     "OccupancyPlace",
     "OccupancyState",
     "SecurityDeposit",
+    "SlideFollowUp",
+    "SlideState",
+    "SlidingLease",
+    "SlidingReview",
 ]

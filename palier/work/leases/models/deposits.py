@@ -17,6 +17,11 @@ from palier.work.leases.models.walls import DepositPartsQuerySet, PartsQuerySet
 class SecurityDeposit(models.Model):
     """What guarantees the rent and the state of the home (dépôt de garantie)."""
 
+    class GoesTo(models.TextChoices):
+        HOUSEHOLD = "household", "rendu au ménage"
+        LESSOR = "lessor", "remis au nouveau bailleur"
+        NEXT = "next", "reporté sur le nouveau contrat"
+
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, verbose_name="association", db_index=False
     )
@@ -27,6 +32,7 @@ class SecurityDeposit(models.Model):
     conforming = models.BooleanField("état conforme à l’entrée", null=True, blank=True)
     address_on = models.DateField("nouvelle adresse donnée le", null=True, blank=True)
     settled_on = models.DateField("soldé le", null=True, blank=True)
+    goes_to = models.CharField("va", max_length=10, choices=GoesTo, default=GoesTo.HOUSEHOLD)
     returned = MoneyField("rendu", default=NOTHING)
     penalty = MoneyField("majoration de retard", default=NOTHING)
 

@@ -176,6 +176,7 @@ class HoldingPlace(models.Model):
     )
     holding = OwnedForeignKey(Holding, verbose_name="titre", related_name="places")
     place = OwnedForeignKey(Place, verbose_name="lieu", related_name="holdings")
+    ends_on = models.DateField("sorti du titre le", null=True, blank=True)
 
     objects = HoldingsQuerySet.as_manager()
 

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import Q
+
 from palier.base.tenancy.actors import Actor
 from palier.law.dates import add_months
 from palier.law.repairs import repair_table
 from palier.registers.housing.models import Place
 from palier.work.leases.models import (
     Holding,
+    HoldingPlace,
     HoldingShare,
     HoldingState,
     Occupancy,
@@ -44,8 +47,9 @@ def repairs_of(holding: Holding) -> list[Share]:
 
 def who_pays(place: Place, item: str, on: date) -> Share | None:
     """Who pays for a repair in a home on a day, or None where we hold it by no title."""
+    held = HoldingPlace.objects.filter(Q(ends_on=None) | Q(ends_on__gt=on), place=place)
     holding = (
-        Holding.objects.filter(places__place=place, state=HoldingState.SIGNED, period__contains=on)
+        Holding.objects.filter(places__in=held, state=HoldingState.SIGNED, period__contains=on)
         .order_by("-pk")
         .first()
     )

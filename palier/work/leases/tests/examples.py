@@ -14,9 +14,10 @@ from palier.work.leases.actions import (
     ask_deposit,
     draft_holding,
     draft_occupancy,
+    open_slide,
     record_holding,
 )
-from palier.work.leases.models import Holding, Occupancy, SecurityDeposit
+from palier.work.leases.models import Holding, Occupancy, SecurityDeposit, SlidingLease
 
 JANUARY = date(2026, 1, 1)
 
@@ -90,5 +91,23 @@ def a_deposit(
         occupancy or a_lived_in_contract(organisation, regime="family_plot"),
         amount=Decimal(amount),
         on=JANUARY,
+        actor=the_system(organisation),
+    )
+
+
+def a_sublet_home(organisation: Organisation, *, regime: str = "hlm_sublease") -> Occupancy:
+    """A home taken on lease by the association, and sublet since January."""
+    place = a_place(a_site(organisation))
+    kind = "social_head_lease" if regime == "hlm_sublease" else "head_lease"
+    a_holding(organisation, kind=kind, place=place)
+    return a_lived_in_contract(organisation, place=place, regime=regime)
+
+
+def a_slide(organisation: Organisation, *, regime: str = "hlm_sublease") -> SlidingLease:
+    return open_slide(
+        a_sublet_home(organisation, regime=regime),
+        sublease_signed_on=JANUARY,
+        tripartite_on=JANUARY,
+        review_months=3,
         actor=the_system(organisation),
     )

@@ -36,6 +36,17 @@ from palier.work.leases.views.occupancies import (
     occupancy,
     withdraw_notice_to_quit,
 )
+from palier.work.leases.views.sliding import (
+    end_slide,
+    follow_slide,
+    hold_slide_review,
+    note_landlord_answer,
+    open_slide,
+    slide,
+    slide_lease,
+    slide_review_pdf,
+    slides,
+)
 
 __all__ = [
     "activate_occupancy",
@@ -50,14 +61,19 @@ __all__ = [
     "drop_repair_share",
     "end_holding",
     "end_occupancy",
+    "end_slide",
+    "follow_slide",
     "give_notice_to_quit",
+    "hold_slide_review",
     "holding",
     "holdings",
     "mandates",
     "note_keys_back",
+    "note_landlord_answer",
     "note_talks",
     "occupancies",
     "occupancy",
+    "open_slide",
     "receive_deposit",
     "record_holding",
     "register_mandate",
@@ -67,5 +83,9 @@ __all__ = [
     "set_repair_share",
     "settle_deposit",
     "sign_holding",
+    "slide",
+    "slide_lease",
+    "slide_review_pdf",
+    "slides",
     "withdraw_notice_to_quit",
 ]

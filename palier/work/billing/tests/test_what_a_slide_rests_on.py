@@ -1,0 +1,59 @@
+"""What billing says of a lease about to slide, and what it goes on calling afterwards."""
+
+from datetime import date
+from decimal import Decimal
+
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
+from palier.work.billing.models import RentNotice, Term
+from palier.work.billing.tests.examples import JUNE, MAY, a_payment, an_issued_run, terms_of
+from palier.work.leases.actions import slide_lease
+from palier.work.leases.asking import amounts_of, facts_of
+from palier.work.leases.tests.examples import a_holding, a_slide
+
+SEPTEMBER = date(2026, 9, 1)
+
+
+def _said(slide, on):
+    return {fact.label: (fact.state, fact.words) for fact in facts_of(slide.occupancy, on)}
+
+
+def test_months_paid_in_a_row_are_counted_back_from_the_last_notice():
+    organisation = an_organisation()
+    slide = a_slide(organisation)
+    terms_of(slide.occupancy)
+    before = _said(slide, JUNE)["Loyers payés"]
+    for month in (MAY, JUNE):
+        an_issued_run(organisation, month)
+    account = RentNotice.objects.first().account
+    a_payment(account, "212.00")
+    unpaid = _said(slide, JUNE)["Loyers payés"]
+    a_payment(account, "212.00", on=date(2026, 6, 8))
+
+    assert before == ("unknown", "aucun avis encore émis")
+    assert unpaid == ("missing", "0 mois de suite sans impayé")
+    assert _said(slide, JUNE)["Loyers payés"] == ("gathered", "2 mois de suite sans impayé")
+    assert _said(slide, JUNE)["Aide au logement"] == ("gathered", "ouverte")
+
+
+def test_managed_by_mandate_afterwards_the_same_amounts_are_called_from_that_day():
+    organisation = an_organisation()
+    slide = a_slide(organisation, regime="art8_sublease")
+    terms_of(slide.occupancy)
+    mandate = a_holding(
+        organisation, kind="mandate", place=slide.occupancy.main_place, starts_on=SEPTEMBER
+    )
+
+    slide = slide_lease(
+        slide,
+        on=SEPTEMBER,
+        regime="loi89",
+        lessor="SCI",
+        mandate=mandate,
+        actor=someone_as(organisation, "rental_manager"),
+    )
+
+    own = amounts_of(slide.own_lease, SEPTEMBER)
+    assert (own.rent, own.charges, own.benefit) == (438, 61, 287)
+    assert amounts_of(slide.occupancy, SEPTEMBER).total == Decimal(0)
+    assert Term.objects.filter(occupancy=slide.own_lease).count() == 3
