@@ -11,6 +11,7 @@ from config.roles.tasks import (
     EVERYONE,
     FILES,
     HOMES,
+    INVENTORIES,
     LETTING,
     LIFE,
     MESSAGES,
@@ -113,6 +114,7 @@ declare_roles(
             HOMES
             | SOURCING
             | LETTING
+            | INVENTORIES
             | SLIDING_THE_LEASE
             | DEPOSITS
             | RENT
@@ -136,6 +138,7 @@ declare_roles(
             "Hôte ou responsable de résidence",
             "Sait qui vit où, accueille les arrivées, note les départs.",
             DESK
+            | INVENTORIES
             | {
                 "leases.draft_occupancy",
                 "leases.activate_occupancy",

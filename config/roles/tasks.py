@@ -114,6 +114,8 @@ TEAM = {
     "support.add_review_template",
 }
 DEPOSITS = {
+    "leases.charge_damage",
+    "leases.set_wear",
     "leases.ask_deposit",
     "leases.receive_deposit",
     "leases.note_keys_back",
@@ -130,6 +132,13 @@ SLIDING_THE_LEASE = SLIDING | {
     "leases.open_slide",
     "leases.slide_lease",
     "leases.end_slide",
+}
+INVENTORIES = {
+    "leases.start_inventory",
+    "leases.fill_inventory",
+    "leases.sign_inventory",
+    "leases.complete_inventory",
+    "documents.keep_file",
 }
 LETTING = {
     "leases.draft_occupancy",

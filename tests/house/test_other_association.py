@@ -33,7 +33,7 @@ from palier.work.leases.actions import (
     receive_deposit,
     set_repair_share,
 )
-from palier.work.leases.tests.examples import a_deposit, a_holding, a_slide
+from palier.work.leases.tests.examples import a_deposit, a_holding, a_slide, an_inventory
 from palier.work.sourcing.tests import examples as finding
 from palier.work.support.actions import (
     add_task,
@@ -175,6 +175,8 @@ def _home_pages(organisation) -> list[str]:
     )
     slide = a_slide(organisation)
     review = hold_slide_review(slide, on=MAY_2, present="Tous", decision="extend", actor=system)
+    sheet = an_inventory(slide.occupancy)
+    inventory = "remplir signer completer chiffrer pdf"
     sliding = "bilan prefet glisser terminer suivi"
     of_deposit = "encaisser cles retenue rendre decompte"
     lead = finding.a_lead(organisation)
@@ -189,6 +191,9 @@ def _home_pages(organisation) -> list[str]:
         *(f"/contrats/depots/{deposit.pk}/{verb}/" for verb in of_deposit.split()),
         f"/contrats/retenues/{kept.pk}/retirer/",
         f"/contrats/{slide.occupancy_id}/glisser/",
+        f"/contrats/{slide.occupancy_id}/etat-des-lieux/",
+        f"/contrats/etats-des-lieux/{sheet.pk}/",
+        *(f"/contrats/etats-des-lieux/{sheet.pk}/{verb}/" for verb in inventory.split()),
         f"/contrats/glissants/{slide.pk}/",
         *(f"/contrats/glissants/{slide.pk}/{verb}/" for verb in sliding.split()),
         f"/contrats/bilans/{review.pk}/pdf/",

@@ -4,6 +4,7 @@ from palier.base.tenancy.actors import Actor
 from palier.work.leases.models import (
     DepositReceipt,
     Holding,
+    Inventory,
     NoticeToQuit,
     Occupancy,
     SecurityDeposit,
@@ -97,4 +98,12 @@ class LeaseSlid:
     """The lease is the household's own. Above: its amounts go on; those who accompany follow."""
 
     slide: SlidingLease
+    actor: Actor
+
+
+@dataclass(frozen=True)
+class InventorySigned:
+    """Both have signed. Above: at the exit, the home is put in order for who comes next."""
+
+    inventory: Inventory
     actor: Actor

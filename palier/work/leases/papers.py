@@ -3,11 +3,15 @@
 from palier.base.documents.sheets import Bullet, Section, Sheet, Signature, sheet_pdf
 from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.typography import capitalised, day_in_words
+from palier.law.inventory import inventory_source
+from palier.registers.housing.actions import address_of
 from palier.registers.people.reads import head_of
 from palier.work.leases.models import (
     DepositReceipt,
+    Inventory,
     Occupancy,
     SecurityDeposit,
+    Seen,
     SlidingReview,
 )
 
@@ -118,3 +122,80 @@ def slide_review_pdf(review: SlidingReview) -> bytes:
         note="Chacun reçoit un exemplaire. Le ménage peut écrire ce avec quoi il n’est pas d’accord.",
     )
     return sheet_pdf(review, review.organisation, sheet)
+
+
+def inventory_pdf(inventory: Inventory) -> bytes:
+    """An inventory with every mention of the decree, signed or to be signed."""
+    occupancy, place = inventory.occupancy, inventory.occupancy.main_place
+    leaving = inventory.kind == Inventory.Kind.EXIT
+    words = dict(Seen.choices)
+    entry = Inventory.objects.filter(occupancy=occupancy, kind=Inventory.Kind.ENTRY).first()
+    pairs = [
+        ("Logement", f"{place.label}, {address_of(place)}"),
+        ("Locataire", name_of_holder(occupancy)),
+        (
+            "Bailleur",
+            f"{inventory.organisation.name}, {inventory.organisation.street} "
+            f"{inventory.organisation.postcode} {inventory.organisation.town}",
+        ),
+        ("Présents, mandataires", inventory.present or "les parties"),
+        ("Établi le", day_in_words(inventory.on)),
+    ]
+    if leaving:
+        pairs += [
+            ("Nouvelle adresse", inventory.new_address or "non communiquée"),
+            ("État des lieux d’entrée", day_in_words(entry.on) if entry else "aucun"),
+        ]
+    counts = [
+        [meter["name"], meter["number"], meter["value"]]
+        for meter in inventory.content.get("meters", [])
+        if meter["value"] or meter["number"]
+    ]
+    keys = [
+        [key["name"], str(key["count"])]
+        for key in inventory.content.get("keys", [])
+        if key["count"]
+    ]
+    sheet = Sheet(
+        f"État des lieux {'de sortie' if leaving else 'd’entrée'}",
+        [
+            Section(pairs=pairs),
+            *(
+                Section(
+                    room["name"],
+                    heads=["Élément", "État", "Remarque"],
+                    rows=[
+                        [capitalised(each["name"]), words.get(each["state"], ""), each["words"]]
+                        for each in room["elements"]
+                    ],
+                    widths=[4, 3, 6],
+                )
+                for room in inventory.content.get("rooms", [])
+            ),
+            *(
+                [Section("Compteurs", heads=["", "N°", "Index"], rows=counts, widths=[4, 4, 3])]
+                if counts
+                else []
+            ),
+            *(
+                [Section("Clés et accès", heads=["", "Nombre"], rows=keys, widths=[6, 2])]
+                if keys
+                else []
+            ),
+            *([Section("Complément", text=inventory.complement)] if inventory.complement else []),
+        ],
+        lead=f"Contrat {occupancy.number}.",
+        signatures=[
+            Signature(name_of_holder(occupancy), _signed(inventory, inventory.signed_as)),
+            Signature(
+                f"Pour {inventory.organisation.name}", _signed(inventory, inventory.signed_for_us)
+            ),
+        ],
+        note=f"Établi en deux exemplaires ({inventory_source()}). Le locataire peut demander à le "
+        "compléter dans les dix jours de l’entrée, et pendant le premier mois de chauffe.",
+    )
+    return sheet_pdf(inventory, inventory.organisation, sheet)
+
+
+def _signed(inventory: Inventory, name: str) -> str:
+    return f"{name}, le {day_in_words(inventory.signed_on)}" if inventory.signed_on else ""

@@ -35,3 +35,11 @@ keeps(
     "archiver",
     "CCH art. L442-8-3",
 )
+keeps(
+    "leases.inventory",
+    "comparer l’entrée et la sortie",
+    36,
+    "la fin du contrat",
+    "archiver",
+    LAW89,
+)

@@ -27,6 +27,17 @@ urlpatterns = [
     path(
         "conges/<int:pk>/retirer/", views.withdraw_notice_to_quit, name="withdraw_notice_to_quit"
     ),
+    path("<int:pk>/etat-des-lieux/", views.start_inventory, name="start_inventory"),
+    path("etats-des-lieux/<int:pk>/", views.inventory, name="inventory"),
+    path("etats-des-lieux/<int:pk>/remplir/", views.fill_inventory, name="fill_inventory"),
+    path("etats-des-lieux/<int:pk>/signer/", views.sign_inventory, name="sign_inventory"),
+    path(
+        "etats-des-lieux/<int:pk>/completer/", views.complete_inventory, name="complete_inventory"
+    ),
+    path("etats-des-lieux/<int:pk>/chiffrer/", views.charge_damage, name="charge_damage"),
+    path("etats-des-lieux/<int:pk>/pdf/", views.inventory_pdf, name="inventory_pdf"),
+    path("vetuste/", views.wear, name="wear"),
+    path("vetuste/ecrire/", views.set_wear, name="set_wear"),
     path("glissants/", views.slides, name="slides"),
     path("<int:pk>/glisser/", views.open_slide, name="open_slide"),
     path("glissants/<int:pk>/", views.slide, name="slide"),

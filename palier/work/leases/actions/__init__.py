@@ -34,6 +34,15 @@ from palier.work.leases.actions.holdings import (
     set_convention,
     sign_holding,
 )
+from palier.work.leases.actions.inventories import (
+    Photo,
+    charge_damage,
+    complete_inventory,
+    fill_inventory,
+    set_wear,
+    sign_inventory,
+    start_inventory,
+)
 from palier.work.leases.actions.mandates import (
     drop_repair_share,
     register_mandate,
@@ -52,6 +61,7 @@ from palier.work.leases.actions.sliding import (
 __all__ = [
     "BroughtContract",
     "NewHolding",
+    "Photo",
     "activate_occupancy",
     "add_deduction",
     "amend_holding",
@@ -59,12 +69,15 @@ __all__ = [
     "bring_contracts",
     "cancel_holding",
     "cancel_occupancy",
+    "charge_damage",
+    "complete_inventory",
     "draft_holding",
     "draft_occupancy",
     "drop_repair_share",
     "end_holding",
     "end_occupancy",
     "end_slide",
+    "fill_inventory",
     "follow_slide",
     "give_notice_to_quit",
     "hold_slide_review",
@@ -83,8 +96,11 @@ __all__ = [
     "renew_holding",
     "set_convention",
     "set_repair_share",
+    "set_wear",
     "settle_deposit",
     "sign_holding",
+    "sign_inventory",
     "slide_lease",
+    "start_inventory",
     "withdraw_notice_to_quit",
 ]

@@ -19,6 +19,14 @@ from palier.work.leases.forms.holdings import (
     SetRepairShare,
     SignHolding,
 )
+from palier.work.leases.forms.inventories import (
+    ChargeDamage,
+    CompleteInventory,
+    FillInventory,
+    SetWear,
+    SignInventory,
+    StartInventory,
+)
 from palier.work.leases.forms.occupancies import (
     ActivateOccupancy,
     CancelOccupancy,
@@ -43,10 +51,13 @@ __all__ = [
     "AskDeposit",
     "CancelHolding",
     "CancelOccupancy",
+    "ChargeDamage",
+    "CompleteInventory",
     "DraftOccupancy",
     "EndHolding",
     "EndOccupancy",
     "EndSlide",
+    "FillInventory",
     "FollowSlide",
     "GiveNoticeToQuit",
     "HoldSlideReview",
@@ -60,8 +71,11 @@ __all__ = [
     "RenewHolding",
     "SetConvention",
     "SetRepairShare",
+    "SetWear",
     "SettleDeposit",
     "SignHolding",
+    "SignInventory",
     "SlideLease",
+    "StartInventory",
     "WithdrawNoticeToQuit",
 ]

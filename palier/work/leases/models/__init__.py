@@ -14,6 +14,13 @@ from palier.work.leases.models.holdings import (
     HoldingState,
     MandateEntry,
 )
+from palier.work.leases.models.inventories import (
+    INVENTORY_MOVES,
+    Inventory,
+    InventoryState,
+    Seen,
+    WearItem,
+)
 from palier.work.leases.models.notices import NoticeToQuit
 from palier.work.leases.models.occupancies import (
     LIVED_IN,
@@ -36,6 +43,7 @@ from palier.work.leases.models.sliding import (
 
 __all__ = [
     "HOLDING_MOVES",
+    "INVENTORY_MOVES",
     "LIVED_IN",
     "OCCUPANCY_MOVES",
     "OPEN_SLIDES",
@@ -48,6 +56,8 @@ __all__ = [
     "HoldingPlace",
     "HoldingShare",
     "HoldingState",
+    "Inventory",
+    "InventoryState",
     "LandlordAnswer",
     "MandateEntry",
     "NoticeToQuit",
@@ -56,8 +66,10 @@ __all__ = [
     "OccupancyPlace",
     "OccupancyState",
     "SecurityDeposit",
+    "Seen",
     "SlideFollowUp",
     "SlideState",
     "SlidingLease",
     "SlidingReview",
+    "WearItem",
 ]

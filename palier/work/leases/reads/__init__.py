@@ -7,6 +7,13 @@ from palier.work.leases.reads.holdings import (
     titles_to_prepare,
     who_pays,
 )
+from palier.work.leases.reads.inventories import (
+    Compared,
+    compare,
+    compare_counts,
+    inventories_of,
+    wear_of,
+)
 from palier.work.leases.reads.occupancies import (
     current_of,
     free_places,
@@ -16,14 +23,19 @@ from palier.work.leases.reads.occupancies import (
 )
 
 __all__ = [
+    "Compared",
     "ceiling_of",
+    "compare",
+    "compare_counts",
     "current_of",
     "free_places",
     "households_of",
+    "inventories_of",
     "leaving_soon",
     "occupants_on",
     "repairs_of",
     "standing_notice",
     "titles_to_prepare",
+    "wear_of",
     "who_pays",
 ]

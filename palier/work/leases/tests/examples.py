@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from palier.base.tenancy.models import Organisation
 from palier.base.tenancy.tests.examples import the_system
@@ -14,10 +15,13 @@ from palier.work.leases.actions import (
     ask_deposit,
     draft_holding,
     draft_occupancy,
+    fill_inventory,
     open_slide,
     record_holding,
+    sign_inventory,
+    start_inventory,
 )
-from palier.work.leases.models import Holding, Occupancy, SecurityDeposit, SlidingLease
+from palier.work.leases.models import Holding, Inventory, Occupancy, SecurityDeposit, SlidingLease
 
 JANUARY = date(2026, 1, 1)
 
@@ -110,4 +114,42 @@ def a_slide(organisation: Organisation, *, regime: str = "hlm_sublease") -> Slid
         tripartite_on=JANUARY,
         review_months=3,
         actor=the_system(organisation),
+    )
+
+
+def content_of(state: str = "good", *, keys: str = "2") -> dict[str, Any]:
+    return {
+        "rooms": [
+            {
+                "name": "Séjour",
+                "elements": [
+                    {"name": "sol", "state": state, "words": ""},
+                    {"name": "murs", "state": "good", "words": ""},
+                ],
+            }
+        ],
+        "meters": [{"name": "Eau froide", "number": "A12", "value": "104"}],
+        "keys": [{"name": "Porte du logement", "count": keys}],
+    }
+
+
+def an_inventory(
+    occupancy: Occupancy, *, kind: str = "entry", on: date = JANUARY, state: str = "good"
+) -> Inventory:
+    """Filled in, not signed yet."""
+    system = the_system(occupancy.organisation)
+    sheet = start_inventory(occupancy, kind=kind, on=on, actor=system)
+    return fill_inventory(sheet, on=on, content=content_of(state), actor=system)
+
+
+def a_signed_inventory(
+    occupancy: Occupancy, *, kind: str = "entry", on: date = JANUARY, state: str = "good"
+) -> Inventory:
+    sheet = an_inventory(occupancy, kind=kind, on=on, state=state)
+    return sign_inventory(
+        sheet,
+        on=on,
+        signed_as="Awa Diallo",
+        signed_for_us="N. Rossi",
+        actor=the_system(occupancy.organisation),
     )

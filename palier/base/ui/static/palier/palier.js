@@ -117,7 +117,7 @@
     form.addEventListener("input", () => keep(false));
     form.addEventListener("submit", (event) => {
       keep(true);
-      if (navigator.onLine) return;
+      if (navigator.onLine || "later" in form.dataset) return;
       event.preventDefault();
       event.stopImmediatePropagation();
       keep(false);

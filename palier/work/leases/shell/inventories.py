@@ -1,0 +1,82 @@
+"""Inventories on the contract's page, and what they say of a lease about to slide."""
+
+from datetime import date, timedelta
+
+from django.urls import reverse
+
+from palier.base.documents.holding import may_hold_files
+from palier.base.kit.typography import day_in_words
+from palier.base.tenancy.actors import Actor
+from palier.base.ui import shell
+from palier.base.ui.cards import Card, Line, Verb
+from palier.base.ui.lists import Chip
+from palier.work.leases.asking import Fact
+from palier.work.leases.models import (
+    Inventory,
+    InventoryState,
+    Occupancy,
+    OccupancyState,
+)
+from palier.work.leases.reads import inventories_of
+
+may_hold_files("leases.inventory", sight="leases.contracts")
+NAMES = {"entry": "État des lieux d’entrée", "exit": "État des lieux de sortie"}
+
+
+@shell.panel(on="leases.occupancy", order=35, sight="leases.contracts")
+def inventories(row: Occupancy, actor: Actor, today: date) -> shell.Part | None:
+    """That of the entry and that of the exit, or the way to begin one."""
+    if row.state == OccupancyState.CANCELLED:
+        return None
+    found = inventories_of(row)
+    lines = [
+        Line(
+            NAMES[kind],
+            f"Le {day_in_words(found[kind].on)}",
+            reverse("leases:inventory", args=[found[kind].pk]),
+            "clipboard-document-list",
+            Chip("signé", "ok")
+            if found[kind].state == InventoryState.SIGNED
+            else Chip("à signer", "wait"),
+        )
+        for kind in ("entry", "exit")
+        if kind in found
+    ]
+    begin = len(found) < 2 and actor.may("leases.start_inventory")
+    url = reverse("leases:start_inventory", args=[row.pk])
+    verbs = [Verb("Faire un état des lieux", url, "plus")] if begin else []
+    card = Card("État des lieux", lines, empty="Aucun état des lieux.", verbs=verbs)
+    return shell.Part("ui/parts/card.html", {"card": card})
+
+
+@shell.answers("leases.readiness")
+def was_there_an_inventory(occupancy: Occupancy, on: date) -> list[Fact]:
+    """The entry inventory, on which the household's own lease will rest."""
+    entry = inventories_of(occupancy).get("entry")
+    if entry is None or entry.signed_on is None:
+        return [Fact("État des lieux d’entrée", "missing", "pas signé")]
+    return [
+        Fact("État des lieux d’entrée", "gathered", f"signé le {day_in_words(entry.signed_on)}")
+    ]
+
+
+@shell.todo_source(on="ui.day", sight="leases.contracts")
+def inventories_to_sign(row: None, actor: Actor, today: date) -> list[shell.Todo]:
+    """Sheets begun and not signed; the oldest first."""
+    if not actor.may("leases.sign_inventory"):
+        return []
+    waiting = (
+        Inventory.objects.visible_to(actor)
+        .filter(state=InventoryState.DRAFT, on__lte=today + timedelta(days=1))
+        .select_related("occupancy__household")
+        .order_by("on", "pk")
+    )
+    return [
+        shell.Todo(
+            f"{inventory.occupancy.household.name} : {NAMES[inventory.kind].lower()} à signer",
+            reverse("leases:inventory", args=[inventory.pk]),
+            "",
+            inventory.on,
+        )
+        for inventory in waiting[:10]
+    ]
