@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from config.demo import bank
+from config.demo.letting import gather_pieces
 from config.demo.stage import CAF_IBAN, DAY, Stage, Tenancy
 from palier.base.bank.models import StatementLine
 from palier.base.documents.actions import keep_file
@@ -198,6 +199,7 @@ def _someone_moves_the_same_day(stage: Stage, tenancy: Tenancy, month: Month) ->
     )
     for kind, amount in (("rent", "318.00"), ("charges", "54.00")):
         billing.set_term(again, kind=kind, amount=Decimal(amount), starts_on=on, actor=manager)
+    gather_pieces(stage, again, on)
     tenancy.occupancy = leases.activate_occupancy(again, starts_on=on, actor=manager)
 
 

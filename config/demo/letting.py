@@ -10,6 +10,7 @@ from palier.base.kit.money import CENT
 from palier.base.tenancy.models import Site
 from palier.law.dates import Month
 from palier.law.notices import notice_rule
+from palier.law.pieces import pieces_of
 from palier.registers.housing.models import Place
 from palier.registers.people.actions import add_person, open_household
 from palier.registers.people.models import Household
@@ -85,6 +86,7 @@ def let(stage: Stage, kind: str, on: date, place: Place) -> Tenancy:
             starts_on=on,
             actor=manager,
         )
+    gather_pieces(stage, occupancy, on)
     occupancy = leases.activate_occupancy(occupancy, starts_on=on, actor=actor)
     stage.serial += 1
     habit = stage.chance.choices([h for h, _ in HABITS], [w for _, w in HABITS])[0]
@@ -95,6 +97,16 @@ def let(stage: Stage, kind: str, on: date, place: Place) -> Tenancy:
         billing.know_payer(stage.organisation, iban=tenancy.iban, account=account, actor=manager)
     accompany(stage, household, kind, on)
     return tenancy
+
+
+def gather_pieces(stage: Stage, occupancy: Occupancy, on: date) -> None:
+    """Everything that the regime asks for before the keys."""
+    leases.receive_pieces(
+        occupancy,
+        pieces=[piece.code for piece in pieces_of(occupancy.regime)],
+        on=on,
+        actor=stage.by("rental_manager"),
+    )
 
 
 def accompany(stage: Stage, household: Household, kind: str, on: date) -> None:

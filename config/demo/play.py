@@ -24,6 +24,7 @@ from config.demo.money import assign_by_hand, bank_month
 from config.demo.setting import homes, team
 from config.demo.social import social_file
 from config.demo.stage import DAY, MONTHS, MONTHS_OF_LARGE, Stage
+from config.demo.tenancies import life_of_leases
 from palier.base.accounts.actions import found_association
 from palier.base.bank.actions import reconcile_month
 from palier.base.bank.models import Statement
@@ -54,6 +55,7 @@ def steps(today: date, *, full: bool = False) -> list[tuple[str, Callable[[Stage
         month = month.after
     acts.append(("Les logements à trouver", finding_homes))
     acts.append(("Les titres", titles_of_every_kind))
+    acts.append(("La vie des baux", life_of_leases))
     acts.append(("Le dossier social", social_file))
     acts.append(("La porte et l’agenda", door_and_diary))
     acts.append(("Le mois qui vient", what_waits))

@@ -76,7 +76,13 @@ def _one_home(drill: Drill, organisation: Any, number: int) -> None:
     results = _at_once(
         drill,
         organisation,
-        lambda rank, actor: activate_occupancy(drafts[rank], starts_on=day, actor=actor),
+        lambda rank, actor: activate_occupancy(
+            drafts[rank],
+            starts_on=day,
+            reserve="Exercice",
+            reserve_due_on=day,
+            actor=actor,
+        ),
     )
     drill.expect(_won(results) == 1, f"{_won(results)} ménages dans un même logement")
 

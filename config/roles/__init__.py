@@ -8,6 +8,7 @@ from config.roles.tasks import (
     DEPOSITS,
     DESK,
     DOOR,
+    ENTRIES,
     EVERYONE,
     FILES,
     HOMES,
@@ -35,6 +36,7 @@ from config.roles.tasks import (
     SOCIAL,
     SOURCING,
     TEAM,
+    WRITING,
 )
 from palier.base.tenancy.roles import Role, declare_roles
 
@@ -114,6 +116,7 @@ declare_roles(
             HOMES
             | SOURCING
             | LETTING
+            | WRITING
             | INVENTORIES
             | SLIDING_THE_LEASE
             | DEPOSITS
@@ -139,6 +142,7 @@ declare_roles(
             "Sait qui vit où, accueille les arrivées, note les départs.",
             DESK
             | INVENTORIES
+            | ENTRIES
             | {
                 "leases.draft_occupancy",
                 "leases.activate_occupancy",

@@ -140,6 +140,19 @@ INVENTORIES = {
     "leases.complete_inventory",
     "documents.keep_file",
 }
+ENTRIES = {
+    "leases.receive_pieces",
+    "leases.sign_contract",
+    "leases.lift_reserve",
+    "leases.extend_stay",
+    "leases.note_stay_decision",
+}
+WRITING = ENTRIES | {
+    "leases.amend_contract",
+    "leases.renew_contract",
+    "leases.set_review_clause",
+    "leases.write_template",
+}
 LETTING = {
     "leases.draft_occupancy",
     "leases.activate_occupancy",

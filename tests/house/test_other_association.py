@@ -32,6 +32,7 @@ from palier.work.leases.actions import (
     hold_slide_review,
     receive_deposit,
     set_repair_share,
+    sign_contract,
 )
 from palier.work.leases.tests.examples import a_deposit, a_holding, a_slide, an_inventory
 from palier.work.sourcing.tests import examples as finding
@@ -176,6 +177,15 @@ def _home_pages(organisation) -> list[str]:
     slide = a_slide(organisation)
     review = hold_slide_review(slide, on=MAY_2, present="Tous", decision="extend", actor=system)
     sheet = an_inventory(slide.occupancy)
+    act = sign_contract(
+        slide.occupancy,
+        on=MAY_2,
+        how="paper",
+        signed_as="Awa",
+        signed_for_us="Nadia",
+        actor=system,
+    )
+    writing = "pieces reserve signer avenant renouveler derogation decision revision pdf"
     inventory = "remplir signer completer chiffrer pdf"
     sliding = "bilan prefet glisser terminer suivi"
     of_deposit = "encaisser cles retenue rendre decompte"
@@ -192,6 +202,8 @@ def _home_pages(organisation) -> list[str]:
         f"/contrats/retenues/{kept.pk}/retirer/",
         f"/contrats/{slide.occupancy_id}/glisser/",
         f"/contrats/{slide.occupancy_id}/etat-des-lieux/",
+        *(f"/contrats/{slide.occupancy_id}/{verb}/" for verb in writing.split()),
+        f"/contrats/actes/{act.pk}/pdf/",
         f"/contrats/etats-des-lieux/{sheet.pk}/",
         *(f"/contrats/etats-des-lieux/{sheet.pk}/{verb}/" for verb in inventory.split()),
         f"/contrats/glissants/{slide.pk}/",

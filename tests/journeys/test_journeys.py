@@ -214,6 +214,11 @@ def test_3_to_6_a_home_a_rent_a_payment_and_a_receipt(
         page.get_by_label("Montant mensuel").fill(amount)
         page.get_by_role("button", name="Fixer ce montant").click()
         page.get_by_text("Montant fixé.").wait_for()
+    page.get_by_role("link", name="Noter les pièces").click()
+    for box in page.get_by_role("checkbox").all():
+        box.check()
+    page.get_by_role("button", name="Garder cette liste").click()
+    page.get_by_text("Pièces notées.").wait_for()
     page.get_by_role("link", name="Remettre les clés").click()
     first = page.evaluate(
         "(() => { const d = new Date(); d.setMonth(d.getMonth() + 1, 1); return d.toLocaleDateString('sv'); })()"

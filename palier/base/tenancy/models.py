@@ -153,6 +153,7 @@ class Site(models.Model):
     street = models.CharField("adresse", max_length=200, blank=True)
     postcode = models.CharField("code postal", max_length=10, blank=True)
     town = models.CharField("commune", max_length=100, blank=True)
+    admission = models.CharField("conditions d’admission", max_length=400, blank=True)
 
     objects = OwnedQuerySet.as_manager()
 

@@ -39,9 +39,13 @@ def add_site(
     street: str = "",
     postcode: str = "",
     town: str = "",
+    admission: str = "",
     actor: Actor,
 ) -> Site:
-    """A residence, a shelter, a halting site, or the set of scattered homes."""
+    """A residence, a shelter, a halting site, or the set of scattered homes.
+
+    `admission` says who may live there: a residence's contracts repeat it (CCH art. L633-2).
+    """
     return Site.objects.create(
         organisation=organisation,
         name=name.strip(),
@@ -49,6 +53,7 @@ def add_site(
         street=street,
         postcode=postcode,
         town=town,
+        admission=admission.strip(),
     )
 
 

@@ -13,6 +13,12 @@ class AddSite(ActionForm):
     street = forms.CharField(label="Adresse", max_length=200, required=False)
     postcode = forms.CharField(label="Code postal", max_length=10, required=False)
     town = forms.CharField(label="Commune", max_length=100, required=False)
+    admission = forms.CharField(
+        label="Conditions d’admission",
+        max_length=400,
+        required=False,
+        help_text="Pour une résidence : elles sont écrites à chaque contrat.",
+    )
 
 
 class AddBuilding(ActionForm):

@@ -69,6 +69,7 @@ OCCUPANCIES = ListPage(
         "key",
     ),
     actions=(
+        ("Modèles", "leases:templates", "document-text", "leases.write_template"),
         ("Prises à bail", "leases:holdings", "building-library", "leases.record_holding"),
         ("Rédiger un contrat", "leases:draft_occupancy", "plus", "leases.draft_occupancy"),
     ),

@@ -1,12 +1,16 @@
 """The papers of a contract."""
 
+from datetime import date
+
 from palier.base.documents.sheets import Bullet, Section, Sheet, Signature, sheet_pdf
 from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.typography import capitalised, day_in_words
 from palier.law.inventory import inventory_source
 from palier.registers.housing.actions import address_of
 from palier.registers.people.reads import head_of
+from palier.work.leases.composing import compose
 from palier.work.leases.models import (
+    ContractPaper,
     DepositReceipt,
     Inventory,
     Occupancy,
@@ -14,6 +18,7 @@ from palier.work.leases.models import (
     Seen,
     SlidingReview,
 )
+from palier.work.leases.reads import missing_pieces
 
 
 def name_of_holder(occupancy: Occupancy) -> str:
@@ -199,3 +204,48 @@ def inventory_pdf(inventory: Inventory) -> bytes:
 
 def _signed(inventory: Inventory, name: str) -> str:
     return f"{name}, le {day_in_words(inventory.signed_on)}" if inventory.signed_on else ""
+
+
+def draft_contract_pdf(occupancy: Occupancy, on: date) -> bytes:
+    """The contract as it reads on a day, with what is still missing to sign it."""
+    missing = [
+        Bullet(capitalised(piece.label), piece.source)
+        for piece in missing_pieces(occupancy)
+        if piece.code != "signed"
+    ]
+    sections = [Section(part["title"], text=part["text"]) for part in compose(occupancy, on)]
+    if missing:
+        sections.append(Section("Annexes et pièces encore à réunir", lines=missing))
+    sheet = Sheet(
+        f"{capitalised(occupancy.law.title)} n° {occupancy.number}",
+        sections,
+        lead=f"Projet du {day_in_words(on)}, à relire ensemble.",
+        signatures=[
+            Signature(name_of_holder(occupancy)),
+            Signature(f"Pour {occupancy.organisation.name}"),
+        ],
+        note=occupancy.law.source,
+    )
+    return sheet_pdf(occupancy, occupancy.organisation, sheet)
+
+
+def signed_paper_pdf(paper: ContractPaper) -> bytes:
+    """A contract or an amendment, drawn from what was frozen when it was signed."""
+    occupancy, on = paper.occupancy, day_in_words(paper.on)
+    kind = (
+        occupancy.law.title if paper.kind == ContractPaper.Kind.CONTRACT else "avenant au contrat"
+    )
+    signatures = [Signature(name_of_holder(occupancy), f"{paper.signed_as}, le {on}")]
+    if paper.guardian:
+        signatures.append(Signature("Représentant légal", paper.guardian))
+    signatures.append(
+        Signature(f"Pour {paper.organisation.name}", f"{paper.signed_for_us}, le {on}")
+    )
+    sheet = Sheet(
+        f"{capitalised(kind)} n° {occupancy.number}",
+        [Section(part["title"], text=part["text"]) for part in paper.sections],
+        lead=f"Signé le {on}, {paper.get_how_display()}.",
+        signatures=signatures,
+        note=occupancy.law.source,
+    )
+    return sheet_pdf(paper, paper.organisation, sheet)

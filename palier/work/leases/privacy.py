@@ -43,3 +43,11 @@ keeps(
     "archiver",
     LAW89,
 )
+keeps(
+    "leases.contractpaper",
+    "prouver ce qui a été signé",
+    36,
+    "la fin du contrat",
+    "archiver",
+    LAW89,
+)

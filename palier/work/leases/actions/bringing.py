@@ -24,6 +24,7 @@ from palier.work.leases.models import (
     HoldingPlace,
     Occupancy,
     OccupancyParty,
+    OccupancyPiece,
     OccupancyPlace,
     OccupancyState,
 )
@@ -136,5 +137,6 @@ def remove_contracts(
     search.forget(contracts)
     OccupancyPlace.objects.filter(occupancy__in=pks).delete()
     OccupancyParty.objects.filter(occupancy__in=pks).delete()
+    OccupancyPiece.objects.filter(occupancy__in=pks).delete()
     Occupancy.objects.filter(pk__in=pks).delete()
     return organisation

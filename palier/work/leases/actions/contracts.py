@@ -13,6 +13,8 @@ from palier.base.kit.typography import day_in_words
 from palier.base.ledger.actions import take_numbers
 from palier.base.tenancy.actors import Actor
 from palier.base.ui import search
+from palier.law.dates import add_months
+from palier.law.terms import term_of
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Household
 from palier.registers.people.reads import members_on
@@ -31,6 +33,7 @@ from palier.work.leases.models import (
     OccupancyPlace,
     OccupancyState,
 )
+from palier.work.leases.reads import missing_pieces
 
 
 @action("Rédiger un contrat")
@@ -41,10 +44,16 @@ def draft_occupancy(
     regime: str,
     starts_on: date,
     is_furnished: bool = False,
+    term_on: date | None = None,
+    index_quarter: int | None = None,
     holding: Holding | None = None,
     actor: Actor,
 ) -> Occupancy:
-    """Prepare a contract for a household: nothing is taken nor owed until it is activated."""
+    """Prepare a contract for a household: nothing is taken nor owed until it is activated.
+
+    `term_on` is the first day after its term, by default that of the regime; `index_quarter` the
+    quarter of its review clause, if it has one. Refused: a stay longer than its regime admits.
+    """
     if holding is None:
         held = HoldingPlace.objects.filter(
             place=place,
@@ -63,12 +72,36 @@ def draft_occupancy(
         holding=holding,
         regime=regime,
         is_furnished=is_furnished,
+        term_on=_term(regime, starts_on, term_on, furnished=is_furnished),
+        index_quarter=index_quarter,
         period=period(starts_on),
     )
     _take_places(occupancy, place)
     _take_parties(occupancy, starts_on)
     search.keep_many([search.search_row(occupancy, **search_words(occupancy))])
     return occupancy
+
+
+def _term(regime: str, starts_on: date, asked: date | None, *, furnished: bool) -> date | None:
+    law = term_of(regime)
+    usual = law.term_of(starts_on, furnished=furnished)
+    if asked is None:
+        return usual
+    if asked <= starts_on:
+        raise Refused({"term_on": "Le terme est avant l’entrée dans les lieux."})
+    if law.most_months and asked > add_months(starts_on, law.most_months):
+        raise Refused({"term_on": f"Au plus {law.most_months} mois ({law.source})."})
+    return asked
+
+
+def _moved_term(occupancy: Occupancy, starts_on: date) -> date | None:
+    """The term when the keys are handed over another day than planned."""
+    law, furnished = term_of(occupancy.regime), occupancy.is_furnished
+    if occupancy.term_on is None:
+        return None
+    if occupancy.term_on == law.term_of(occupancy.starts_on, furnished=furnished):
+        return law.term_of(starts_on, furnished=furnished)
+    return occupancy.term_on + (starts_on - occupancy.starts_on)
 
 
 def _take_places(occupancy: Occupancy, place: Place) -> None:
@@ -113,10 +146,27 @@ def activate_occupancy(
     """Hand over the keys: from `starts_on` the household lives there and owes its rent.
 
     Refused when another household has the place that day. A sublease without the title that
-    we hold the home by asks for a reason, and until when it will be put right.
+    we hold the home by, or a missing piece, asks for a reason and until when it will be put right;
+    a residence or a halting site is not entered without its rules.
     """
     occupancy = lock(occupancy)
     OCCUPANCY_MOVES.go(occupancy, OccupancyState.ACTIVE)
+    _check_title(occupancy, reserve)
+    _check_pieces(occupancy, reserve)
+    if reserve and reserve_due_on is None:
+        raise Refused({"reserve_due_on": "Dites avant quelle date la réserve sera levée."})
+    places = list(occupancy.places.select_for_update().values_list("place_id", flat=True))
+    _check_free(places, starts_on)
+    occupancy.term_on = _moved_term(occupancy, starts_on)
+    occupancy.period = period(starts_on)
+    occupancy.reserve, occupancy.reserve_due_on = reserve, reserve_due_on
+    occupancy.save(update_fields=["state", "period", "term_on", "reserve", "reserve_due_on"])
+    occupancy.places.update(is_firm=True, period=occupancy.period)
+    announce(OccupancyActivated(occupancy, actor))
+    return occupancy
+
+
+def _check_title(occupancy: Occupancy, reserve: str) -> None:
     if occupancy.law.needs_holding and occupancy.holding_id is None and not reserve:
         raise Refused(
             {
@@ -125,16 +175,25 @@ def activate_occupancy(
                 "quand même et jusqu’à quand."
             }
         )
-    if reserve and reserve_due_on is None:
-        raise Refused({"reserve_due_on": "Dites avant quelle date la réserve sera levée."})
-    places = list(occupancy.places.select_for_update().values_list("place_id", flat=True))
-    _check_free(places, starts_on)
-    occupancy.period = period(starts_on)
-    occupancy.reserve, occupancy.reserve_due_on = reserve, reserve_due_on
-    occupancy.save(update_fields=["state", "period", "reserve", "reserve_due_on"])
-    occupancy.places.update(is_firm=True, period=occupancy.period)
-    announce(OccupancyActivated(occupancy, actor))
-    return occupancy
+
+
+def _check_pieces(occupancy: Occupancy, reserve: str) -> None:
+    """A reserve says why one enters without a piece; some pieces cannot wait."""
+    missing = missing_pieces(occupancy)
+    needed = [piece for piece in missing if not piece.waivable]
+    if needed:
+        first = needed[0]
+        raise Refused(
+            f"Il manque : {first.label} ({first.source}). Sans cette pièce, on n’entre pas."
+        )
+    if missing and not reserve:
+        told = " ; ".join(f"{piece.label} ({piece.source})" for piece in missing)
+        raise Refused(
+            {
+                "reserve": f"Il manque : {told}. Réunissez ces pièces, ou dites pourquoi vous "
+                "activez quand même et jusqu’à quand."
+            }
+        )
 
 
 def _check_free(place_ids: list[int], starts_on: date) -> None:

@@ -224,7 +224,13 @@ def _own_lease(
         holding=mandate,
         actor=actor,
     )
-    return activate_occupancy(draft, starts_on=on, actor=actor)
+    return activate_occupancy(
+        draft,
+        starts_on=on,
+        reserve="Pièces du nouveau bail à réunir",
+        reserve_due_on=add_months(on, 1),
+        actor=actor,
+    )
 
 
 def _check_mandate(mandate: Holding, occupancy: Occupancy, on: date) -> None:

@@ -31,6 +31,13 @@ from palier.work.leases.models.occupancies import (
     OccupancyPlace,
     OccupancyState,
 )
+from palier.work.leases.models.papers import (
+    ContractPaper,
+    ContractTemplate,
+    OccupancyPiece,
+    StayDecision,
+    StayExtension,
+)
 from palier.work.leases.models.sliding import (
     OPEN_SLIDES,
     SLIDE_MOVES,
@@ -49,6 +56,8 @@ __all__ = [
     "OPEN_SLIDES",
     "REGIMES",
     "SLIDE_MOVES",
+    "ContractPaper",
+    "ContractTemplate",
     "DepositDeduction",
     "DepositReceipt",
     "Holding",
@@ -63,6 +72,7 @@ __all__ = [
     "NoticeToQuit",
     "Occupancy",
     "OccupancyParty",
+    "OccupancyPiece",
     "OccupancyPlace",
     "OccupancyState",
     "SecurityDeposit",
@@ -71,5 +81,7 @@ __all__ = [
     "SlideState",
     "SlidingLease",
     "SlidingReview",
+    "StayDecision",
+    "StayExtension",
     "WearItem",
 ]

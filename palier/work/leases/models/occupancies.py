@@ -73,6 +73,8 @@ class Occupancy(models.Model):
     )
     period = DateRangeField("période")
     end_reason = models.CharField("motif de fin", max_length=20, choices=EndReason, blank=True)
+    term_on = models.DateField("terme du contrat (premier jour au-delà)", null=True, blank=True)
+    index_quarter = models.PositiveSmallIntegerField("trimestre IRL", null=True, blank=True)
     former_reference = models.CharField("référence d’avant", max_length=40, blank=True)
     reserve = models.CharField("réserve", max_length=300, blank=True)
     reserve_due_on = models.DateField("réserve à lever avant le", null=True, blank=True)
@@ -93,6 +95,11 @@ class Occupancy(models.Model):
             ),
         ]
         indexes = [
+            models.Index(
+                fields=["organisation", "term_on"],
+                condition=Q(state="active", term_on__isnull=False),
+                name="occupancy_term",
+            ),
             models.Index(fields=["organisation", "state", "number"], name="occupancy_state"),
         ]
 

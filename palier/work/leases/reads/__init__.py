@@ -21,6 +21,11 @@ from palier.work.leases.reads.occupancies import (
     occupants_on,
     standing_notice,
 )
+from palier.work.leases.reads.papers import (
+    gathered_pieces,
+    missing_pieces,
+    stays_at_their_term,
+)
 
 __all__ = [
     "Compared",
@@ -29,12 +34,15 @@ __all__ = [
     "compare_counts",
     "current_of",
     "free_places",
+    "gathered_pieces",
     "households_of",
     "inventories_of",
     "leaving_soon",
+    "missing_pieces",
     "occupants_on",
     "repairs_of",
     "standing_notice",
+    "stays_at_their_term",
     "titles_to_prepare",
     "wear_of",
     "who_pays",

@@ -6,6 +6,7 @@ from typing import Any
 
 from palier.base.tenancy.models import Organisation
 from palier.base.tenancy.tests.examples import the_system
+from palier.law.pieces import pieces_of
 from palier.registers.housing.models import Place
 from palier.registers.housing.tests.examples import a_place, a_site
 from palier.registers.people.models import Household
@@ -17,6 +18,7 @@ from palier.work.leases.actions import (
     draft_occupancy,
     fill_inventory,
     open_slide,
+    receive_pieces,
     record_holding,
     sign_inventory,
     start_inventory,
@@ -34,13 +36,16 @@ def a_draft(
     regime: str = "loi89",
     starts_on: date = JANUARY,
 ) -> Occupancy:
-    return draft_occupancy(
+    """Ready to be activated: every piece of its regime is there."""
+    draft = draft_occupancy(
         place or a_place(a_site(organisation)),
         household=household or a_household(organisation),
         regime=regime,
         starts_on=starts_on,
         actor=the_system(organisation),
     )
+    codes = [piece.code for piece in pieces_of(regime)]
+    return receive_pieces(draft, pieces=codes, on=starts_on, actor=the_system(organisation))
 
 
 def a_lived_in_contract(

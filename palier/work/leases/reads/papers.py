@@ -1,0 +1,46 @@
+"""What a contract still needs, and stays that go beyond their right."""
+
+from datetime import date
+
+from palier.base.tenancy.actors import Actor
+from palier.law.pieces import Piece, pieces_of
+from palier.work.leases.models import (
+    Inventory,
+    InventoryState,
+    Occupancy,
+    OccupancyState,
+)
+
+
+def gathered_pieces(occupancy: Occupancy) -> dict[str, date | None]:
+    """By code, since when each piece is there; some are known without anyone ticking them."""
+    found: dict[str, date | None] = dict(occupancy.pieces.values_list("piece", "received_on"))
+    entry = Inventory.objects.filter(
+        occupancy=occupancy, kind=Inventory.Kind.ENTRY, state=InventoryState.SIGNED
+    ).first()
+    if entry is not None:
+        found.setdefault("inventory", entry.signed_on)
+    if occupancy.holding is not None and occupancy.holding.sublet_agreed_on:
+        found.setdefault("sublet", occupancy.holding.sublet_agreed_on)
+    return found
+
+
+def missing_pieces(occupancy: Occupancy) -> list[Piece]:
+    """What the regime asks for and nobody has gathered yet."""
+    gathered = gathered_pieces(occupancy)
+    return [piece for piece in pieces_of(occupancy.regime) if piece.code not in gathered]
+
+
+def stays_at_their_term(actor: Actor, until: date) -> list[Occupancy]:
+    """Contracts whose term comes by a day and that do not go on by themselves."""
+    rows = (
+        Occupancy.objects.visible_to(actor)
+        .filter(
+            state=OccupancyState.ACTIVE,
+            term_on__lte=until,
+            regime__in=("pitch", "student", "family_plot", "function"),
+        )
+        .select_related("household")
+        .order_by("term_on", "pk")
+    )
+    return list(rows[:10])

@@ -1,0 +1,231 @@
+"""What a contract is written on: pieces, signature, amendments, terms; the templates."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from palier.base.documents.drawing import pdf_response
+from palier.base.kit.typography import day_in_words
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
+from palier.base.ui.cards import Card, Line, Verb, show_cards
+from palier.base.ui.lists import Chip
+from palier.base.ui.pages import ask
+from palier.law.regimes import regimes
+from palier.law.terms import term_of
+from palier.work.leases import actions, forms, papers
+from palier.work.leases.composing import FIELDS, usual_text
+from palier.work.leases.finding import CONTRACTS, contract_crumbs, contract_page
+from palier.work.leases.finding import find_contract as _contract
+from palier.work.leases.models import ContractPaper, ContractTemplate, Occupancy
+from palier.work.leases.reads import gathered_pieces
+
+TEMPLATES = ("Modèles de contrat", "/contrats/modeles/")
+
+
+def _about(row: Occupancy) -> dict[str, Any]:
+    """Where a form about this contract stands."""
+    return {"back": contract_page(row), "crumbs": contract_crumbs(row)}
+
+
+def receive_pieces(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _contract(request, pk)
+    initial = {"on": request.today, "pieces": list(gathered_pieces(row))}
+    return ask(
+        request,
+        forms.ReceivePieces(request, subject=row, initial=initial),
+        actions.receive_pieces,
+        row,
+        title=f"Pièces du contrat {row.number}",
+        submit="Garder cette liste",
+        said="Pièces notées.",
+        lead="Jamais demandés : carte Vitale, relevé bancaire, casier, dossier médical "
+        "(décret n° 2015-1437).",
+        **_about(row),
+    )
+
+
+def lift_reserve(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _contract(request, pk)
+    return ask(
+        request,
+        forms.LiftReserve(request, subject=row),
+        actions.lift_reserve,
+        row,
+        title=f"Lever la réserve, contrat {row.number}",
+        submit="Lever cette réserve",
+        said="Réserve levée.",
+        lead=row.reserve,
+        **_about(row),
+    )
+
+
+def sign_contract(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _contract(request, pk)
+    return ask(
+        request,
+        forms.SignContract(request, subject=row, initial={"on": request.today}),
+        actions.sign_contract,
+        row,
+        title=f"Signer le contrat {row.number}",
+        submit="Garder ce contrat signé",
+        said="Contrat signé : le texte est gardé tel qu’il est lu.",
+        lead="Relisez-le ensemble d’abord. Sur papier, joignez ensuite le scan à la page du contrat.",
+        **_about(row),
+    )
+
+
+def amend_contract(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _contract(request, pk)
+    return ask(
+        request,
+        forms.AmendContract(request, subject=row, initial={"on": request.today}),
+        actions.amend_contract,
+        row,
+        title=f"Avenant au contrat {row.number}",
+        submit="Garder cet avenant signé",
+        said="Avenant gardé.",
+        **_about(row),
+    )
+
+
+def renew_contract(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _contract(request, pk)
+    return ask(
+        request,
+        forms.RenewContract(request, subject=row, initial={"on": request.today}),
+        actions.renew_contract,
+        row,
+        title=f"Renouveler le contrat {row.number}",
+        submit="Renouveler ce contrat",
+        said="Contrat renouvelé.",
+        lead=term_of(row.regime).source,
+        **_about(row),
+    )
+
+
+def extend_stay(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _contract(request, pk)
+    return ask(
+        request,
+        forms.ExtendStay(request, subject=row, initial={"on": request.today}),
+        actions.extend_stay,
+        row,
+        title=f"Dérogation de séjour, contrat {row.number}",
+        submit="Accorder cette dérogation",
+        said=lambda made: f"Dérogation notée, jusqu’au {day_in_words(made.until)}.",
+        lead="Trois mois, et sept de plus au plus, sur justificatif (décret n° 2019-1478).",
+        **_about(row),
+    )
+
+
+def note_stay_decision(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _contract(request, pk)
+    initial = {"on": request.today, "by": "ofii", "kind": "entry", "effective_on": row.starts_on}
+    return ask(
+        request,
+        forms.NoteStayDecision(request, subject=row, initial=initial),
+        actions.note_stay_decision,
+        row,
+        title=f"Décision d’entrée ou de sortie, contrat {row.number}",
+        submit="Noter cette décision",
+        said="Décision notée.",
+        **_about(row),
+    )
+
+
+def set_review_clause(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _contract(request, pk)
+    return ask(
+        request,
+        forms.SetReviewClause(request, subject=row, initial={"index_quarter": row.index_quarter}),
+        actions.set_review_clause,
+        row,
+        title=f"Clause de révision, contrat {row.number}",
+        submit="Enregistrer la clause",
+        said="Clause enregistrée.",
+        lead="Loi n° 89-462, art. 17-1 : sans clause, le loyer n’est jamais révisé.",
+        **_about(row),
+    )
+
+
+def contract_pdf(request: ActorRequest, pk: int) -> HttpResponse:
+    """The contract as it would be signed today."""
+    row = _contract(request, pk)
+    return pdf_response(papers.draft_contract_pdf(row, request.today), f"contrat-{row.number}")
+
+
+def signed_paper_pdf(request: ActorRequest, pk: int) -> HttpResponse:
+    """A contract or an amendment as it was signed."""
+    rows = ContractPaper.objects.visible_to(request.actor)
+    row = get_object_or_404(
+        rows.select_related("occupancy__household", "occupancy__main_place", "organisation"), pk=pk
+    )
+    return pdf_response(papers.signed_paper_pdf(row), f"acte-{pk}")
+
+
+@needs_sight("leases.contracts")
+def templates(request: ActorRequest) -> HttpResponse:
+    """The words of each regime: the association's own, or ours until it writes them."""
+    own = {
+        row.regime: row
+        for row in ContractTemplate.objects.visible_to(request.actor).order_by("starts_on", "pk")
+    }
+    may = request.actor.may("leases.write_template")
+    lines = [
+        Line(
+            law.label,
+            f"Votre modèle, depuis le {day_in_words(own[code].starts_on)}"
+            if code in own
+            else "Modèle proposé par Palier",
+            icon="document-text",
+            chip=Chip("à vous", "ok") if code in own else None,
+            verbs=[Verb("Écrire…", reverse("leases:write_template", args=[code]), about=law.label)]
+            if may
+            else [],
+        )
+        for code, law in regimes().items()
+    ]
+    return show_cards(
+        request,
+        title="Modèles de contrat",
+        lead="Les mots de vos contrats, régime par régime. Un contrat signé garde les siens.",
+        crumbs=[CONTRACTS],
+        cards=[
+            Card("Par régime", lines),
+            Card(
+                "Ce qui se remplit seul",
+                [Line(f"{{{name}}}", what) for name, what in FIELDS.items()],
+                side=True,
+                icon="pencil",
+            ),
+        ],
+    )
+
+
+@needs_sight("leases.contracts")
+def write_template(request: ActorRequest, code: str) -> HttpResponse:
+    if code not in regimes():
+        raise Http404
+    own = (
+        ContractTemplate.objects.visible_to(request.actor)
+        .filter(regime=code)
+        .order_by("-starts_on")
+        .first()
+    )
+    initial = {"starts_on": request.today, "text": own.text if own else usual_text(code)}
+    return ask(
+        request,
+        forms.WriteTemplate(request, initial=initial),
+        actions.write_template,
+        request.actor.organisation,
+        known={"regime": code},
+        title=f"Modèle : {regimes()[code].label}",
+        submit="Enregistrer ce modèle",
+        said="Modèle enregistré : les prochains contrats le suivent.",
+        back=TEMPLATES[1],
+        crumbs=[CONTRACTS, TEMPLATES],
+        lead="Une ligne « ## Titre » commence une partie ; les mots entre accolades se remplissent.",
+    )
