@@ -104,8 +104,9 @@ _PEOPLE = [
        JOIN people_person p ON p.id = m.person_id WHERE h.organisation_id = %(o)s""",
 ]
 _CONTRACTS = [
-    """INSERT INTO housing_place (organisation_id, public_id, site_id, kind, label, size, street, postcode, town)
-       SELECT %(o)s, gen_random_uuid(), %(site)s, 'dwelling', 'logement ' || i, 'T1', i || ' rue du Four', '', ''
+    """INSERT INTO housing_place (organisation_id, public_id, site_id, kind, label, size, street, postcode, town,
+         is_accessible)
+       SELECT %(o)s, gen_random_uuid(), %(site)s, 'dwelling', 'logement ' || i, 'T1', i || ' rue du Four', '', '', false
        FROM generate_series(1, %(n)s) i""",
     """INSERT INTO leases_occupancy (organisation_id, public_id, number, household_id, site_id,
          main_place_id, regime, state, period, end_reason, former_reference, reserve, is_furnished)

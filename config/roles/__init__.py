@@ -21,6 +21,7 @@ from config.roles.tasks import (
     OUTREACH,
     PAPERS,
     PLANS,
+    READINGS,
     RENT,
     SAME_PERSON,
     SEES_DESK,
@@ -142,6 +143,7 @@ declare_roles(
             "Sait qui vit où, accueille les arrivées, note les départs.",
             DESK
             | INVENTORIES
+            | READINGS
             | ENTRIES
             | {
                 "leases.draft_occupancy",
@@ -160,7 +162,7 @@ declare_roles(
             "technician",
             "Technique",
             "Connaît les lieux, ouvre et répare.",
-            {"housing.add_place"},
+            READINGS | {"housing.add_place"},
             {"housing.homes"},
         ),
         _role(

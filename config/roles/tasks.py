@@ -188,7 +188,21 @@ SOURCING = {
     "sourcing.reopen_lead",
     "people.add_body",
 }
-HOMES = {"housing.add_site", "housing.add_building", "housing.add_place"}
+READINGS = {"housing.place_meter", "housing.read_meter", "housing.note_keys"}
+HOMES = READINGS | {
+    "housing.add_site",
+    "housing.add_building",
+    "housing.add_place",
+    "housing.correct_place",
+    "housing.rate_energy",
+    "housing.note_diagnostic",
+    "housing.lift_order",
+    "housing.note_district",
+    "housing.end_district",
+    "housing.plan_delivery",
+    "housing.move_delivery",
+    "housing.receive_delivery",
+}
 RENT = {
     "billing.set_term",
     "billing.stop_term",

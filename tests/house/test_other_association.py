@@ -16,6 +16,8 @@ from palier.base.tenancy.roles import ROLES
 from palier.base.tenancy.tests.examples import a_member, a_user, someone_as, the_system
 from palier.base.tenancy.walls import UnsafeRole, check_role, stand_in
 from palier.doors.exchange.actions import receive_sheet
+from palier.registers.housing.actions import note_diagnostic, note_district, place_meter
+from palier.registers.housing.tests.examples import a_delivery
 from palier.registers.people.actions import record_protection, record_resource
 from palier.registers.people.tests.examples import a_household
 from palier.work.access.actions import receive_request, register_for_workshop
@@ -174,6 +176,12 @@ def _home_pages(organisation) -> list[str]:
     kept = add_deduction(
         deposit, kind="keys", amount=Decimal(9), words="Badge", proof="facture", actor=system
     )
+    home = deposit.occupancy.main_place
+    order = note_diagnostic(home, kind="unhealthy", made_on=MAY_2, actor=system)
+    meter = place_meter(home, kind="gas", number="G1", actor=system)
+    district = note_district(home.site, name="Nord", starts_on=MAY_2, actor=system)
+    coming = a_delivery(organisation)
+    known = "corriger energie diagnostic compteur cles"
     slide = a_slide(organisation)
     review = hold_slide_review(slide, on=MAY_2, present="Tous", decision="extend", actor=system)
     sheet = an_inventory(slide.occupancy)
@@ -197,6 +205,13 @@ def _home_pages(organisation) -> list[str]:
         f"{at}/",
         *(f"{at}/{verb}/" for verb in verbs.split()),
         f"/contrats/clauses/{clause.pk}/retirer/",
+        *(f"/patrimoine/lieux/{home.pk}/{verb}/" for verb in known.split()),
+        f"/patrimoine/diagnostics/{order.pk}/lever/",
+        f"/patrimoine/compteurs/{meter.pk}/relever/",
+        f"/patrimoine/sites/{home.site_id}/quartier/",
+        f"/patrimoine/quartiers/{district.pk}/sortie/",
+        f"/patrimoine/livraisons/{coming.pk}/reporter/",
+        f"/patrimoine/livraisons/{coming.pk}/recevoir/",
         f"/contrats/{deposit.occupancy_id}/depot/",
         *(f"/contrats/depots/{deposit.pk}/{verb}/" for verb in of_deposit.split()),
         f"/contrats/retenues/{kept.pk}/retirer/",

@@ -14,6 +14,8 @@ from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.roles import ROLES
 from palier.base.tenancy.tests.examples import a_member, a_user, the_system
 from palier.doors.exchange.actions import receive_sheet
+from palier.registers.housing.actions import rate_energy
+from palier.registers.housing.tests.examples import a_delivery
 from palier.registers.people.tests.examples import a_body
 from palier.registers.programmes.actions import add_programme
 from palier.work.access.actions import receive_request
@@ -53,6 +55,8 @@ LISTS = [
     "/contrats/",
     "/contrats/prises-a-bail/",
     "/contrats/registre-des-mandats/",
+    "/patrimoine/energie/",
+    "/patrimoine/livraisons/",
     "/captation/",
     "/captation/pistes/",
     "/contrats/glissants/",
@@ -139,6 +143,8 @@ class World:
                 actor=self.actor,
             )
             a_slide(self.organisation)
+            a_delivery(self.organisation)
+            rate_energy(home.main_place, letter="D", made_on=MAY, actor=self.actor)
             a_lead(self.organisation, next_on=MAY)
             mandate = record_holding(
                 self.landlord,

@@ -9,13 +9,15 @@ from palier.base.journal.events import announce
 from palier.base.kit.periods import last_day, period
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
-from palier.base.kit.typography import day_in_words
+from palier.base.kit.typography import capitalised, day_in_words
 from palier.base.ledger.actions import take_numbers
 from palier.base.tenancy.actors import Actor
 from palier.base.ui import search
+from palier.law import energy
 from palier.law.dates import add_months
 from palier.law.terms import term_of
 from palier.registers.housing.models import Place
+from palier.registers.housing.reads import rating_on, standing_orders
 from palier.registers.people.models import Household
 from palier.registers.people.reads import members_on
 from palier.work.leases.actions.parts import role_of, search_words
@@ -34,6 +36,9 @@ from palier.work.leases.models import (
     OccupancyState,
 )
 from palier.work.leases.reads import missing_pieces
+
+# Where the home must be decent by the law of 1989 itself, energy included.
+DECENT = ("loi89", "conventioned_sublease", "hlm_sublease", "social_lease")
 
 
 @action("Rédiger un contrat")
@@ -147,10 +152,12 @@ def activate_occupancy(
 
     Refused when another household has the place that day. A sublease without the title that
     we hold the home by, or a missing piece, asks for a reason and until when it will be put right;
-    a residence or a halting site is not entered without its rules.
+    a residence or a halting site is not entered without its rules, nor a home under an order or
+    rated below what the law lets (loi n° 89-462, art. 6; CCH art. L511-18).
     """
     occupancy = lock(occupancy)
     OCCUPANCY_MOVES.go(occupancy, OccupancyState.ACTIVE)
+    _check_home(occupancy, starts_on)
     _check_title(occupancy, reserve)
     _check_pieces(occupancy, reserve)
     if reserve and reserve_due_on is None:
@@ -164,6 +171,26 @@ def activate_occupancy(
     occupancy.places.update(is_firm=True, period=occupancy.period)
     announce(OccupancyActivated(occupancy, actor))
     return occupancy
+
+
+def _check_home(occupancy: Occupancy, starts_on: date) -> None:
+    """A home under an order, or too poorly rated, is not let: no reserve can change it."""
+    place = occupancy.main_place
+    for order in standing_orders(place, starts_on):
+        raise Refused(
+            f"{capitalised(order.get_kind_display())} du {day_in_words(order.made_on)} : personne n’entre dans ce "
+            "logement avant sa levée (CCH art. L511-18). Notez-la sur la page du lieu."
+        )
+    if occupancy.regime not in DECENT:
+        return
+    rating = rating_on([place.pk], starts_on).get(place.pk)
+    if rating is not None and not energy.may_be_let(rating.letter, starts_on):
+        raise Refused(
+            {
+                "starts_on": f"Ce logement est classé {rating.letter} : aucun bail n’y commence à "
+                f"cette date ({energy.source()}). Notez la nouvelle étiquette après les travaux."
+            }
+        )
 
 
 def _check_title(occupancy: Occupancy, reserve: str) -> None:

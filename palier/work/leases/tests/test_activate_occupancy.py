@@ -7,6 +7,7 @@ from palier.base.journal.models import Record
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
+from palier.registers.housing.actions import note_diagnostic, rate_energy
 from palier.registers.housing.tests.examples import a_place, a_site
 from palier.registers.people.tests.examples import a_household
 from palier.work.leases.actions import activate_occupancy, end_occupancy
@@ -113,3 +114,24 @@ def test_activating_twice_is_refused():
         activate_occupancy(occupancy, starts_on=MAY_1, actor=manager)
 
     assert Record.objects.filter(action="leases.activate_occupancy").count() == 1
+
+
+def test_a_home_rated_too_poorly_or_under_an_order_is_not_let():
+    """Loi n° 89-462, art. 6: class G since 2025, F from 2028; CCH art. L511-18."""
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    draft, ordered = a_draft(organisation), a_draft(organisation, regime="shelter")
+    rate_energy(draft.main_place, letter="F", made_on=date(2024, 1, 1), actor=manager)
+    note_diagnostic(ordered.main_place, kind="unhealthy", made_on=MAY_1, actor=manager)
+    why = {"reserve": "Urgence", "reserve_due_on": MAY_20, "actor": manager}
+
+    with pytest.raises(Refused, match=r"classé F.*art. 6"):
+        activate_occupancy(draft, starts_on=date(2028, 1, 1), **why)
+    with pytest.raises(Refused, match=r"insalubrité.*L511-18"):
+        activate_occupancy(ordered, starts_on=MAY_1, **why)
+    draft.refresh_from_db()
+    assert draft.state == OccupancyState.DRAFT
+
+    activate_occupancy(draft, starts_on=date(2027, 12, 31), actor=manager)
+    draft.refresh_from_db()
+    assert draft.state == OccupancyState.ACTIVE

@@ -54,6 +54,8 @@ class Place(models.Model):
         ROOM = "room", "chambre"
         PITCH = "pitch", "emplacement"
         BED = "bed", "place d’hébergement"
+        ADAPTED = "adapted", "habitat adapté"
+        ANNEX = "annex", "annexe (cave, garage, jardin)"
 
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, verbose_name="association", db_index=False
@@ -73,6 +75,9 @@ class Place(models.Model):
     street = models.CharField("adresse", max_length=200, blank=True)
     postcode = models.CharField("code postal", max_length=10, blank=True)
     town = models.CharField("commune", max_length=100, blank=True)
+    latitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
+    longitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
+    is_accessible = models.BooleanField("accessible", default=False)
 
     objects = HomesQuerySet.as_manager()
 

@@ -1,4 +1,4 @@
-"""Everything done to the homes themselves."""
+"""Sites, buildings and places: added, put right, taken away."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,10 +8,13 @@ from django.urls import reverse
 
 from palier.base.journal.action import action
 from palier.base.kit.refusals import Refused
+from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation, Site
 from palier.base.ui import search
 from palier.registers.housing.models import Building, Place
+
+HOUSES = (Place.Kind.DWELLING, Place.Kind.ADAPTED)
 
 
 @dataclass(frozen=True)
@@ -133,7 +136,7 @@ def _check_place(told: NewPlace) -> None:
     for other in (told.building, told.parent):
         if other is not None and other.site_id != told.site.pk:
             raise Refused(f"« {other} » est d’un autre site.")
-    if told.parent is not None and told.parent.kind != Place.Kind.DWELLING:
+    if told.parent is not None and told.parent.kind not in HOUSES:
         raise Refused("Une chambre est dans un logement, pas dans un autre lieu.")
 
 
@@ -152,6 +155,46 @@ def _place(organisation: Organisation, told: NewPlace) -> Place:
         postcode=told.postcode or at.postcode,
         town=told.town or at.town,
     )
+
+
+@action("Corriger un lieu")
+def correct_place(
+    place: Place,
+    *,
+    label: str,
+    size: str = "",
+    surface: Decimal | None = None,
+    street: str = "",
+    postcode: str = "",
+    town: str = "",
+    latitude: Decimal | None = None,
+    longitude: Decimal | None = None,
+    is_accessible: bool = False,
+    actor: Actor,
+) -> Place:
+    """What was told wrong of a place, or was not known. Refused: half of its coordinates."""
+    place = lock(place)
+    if (latitude is None) != (longitude is None):
+        raise Refused({"longitude": "Donnez la latitude et la longitude, ou aucune des deux."})
+    place.label, place.size, place.surface = label.strip(), size, surface
+    place.street, place.postcode, place.town = street.strip(), postcode.strip(), town.strip()
+    place.latitude, place.longitude = latitude, longitude
+    place.is_accessible = is_accessible
+    place.save()
+    search.keep_many(
+        [
+            search.search_row(
+                place,
+                kind="logement",
+                sight="housing.homes",
+                title=f"{place.site.name}, {place.label}",
+                subtitle=address_of(place),
+                url=reverse("housing:place", args=[place.pk]),
+                words="",
+            )
+        ]
+    )
+    return place
 
 
 @action("Retirer des lieux ajoutés par erreur")

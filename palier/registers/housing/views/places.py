@@ -9,9 +9,10 @@ from palier.base.tenancy.middleware import needs_sight
 from palier.base.tenancy.models import Site
 from palier.base.ui import lists as ui_lists
 from palier.base.ui import shell
-from palier.base.ui.pages import done, form_page
+from palier.base.ui.pages import ask, done, form_page
 from palier.registers.housing import actions, forms, lists
 from palier.registers.housing.models import Place
+from palier.registers.housing.views.cards import district_card, fact_cards, place_chips
 
 SITES = ("Patrimoine", "/patrimoine/")
 
@@ -49,6 +50,7 @@ def site(request: ActorRequest, pk: int) -> HttpResponse:
         "title": row.name,
         "site": row,
         "rooms": [{"place": place, "state": states.get(place.pk)} for place in rows],
+        "cards": [district_card(request, row)],
         "panels": shell.panels("housing.site", row, request.actor, request.today),
     }
     return render(request, "housing/site.html", context)
@@ -65,6 +67,8 @@ def place(request: ActorRequest, pk: int) -> HttpResponse:
         "address": actions.address_of(row),
         "rooms": list(row.rooms.order_by("label")),
         "verbs": [v for verbs in shell.ask("housing.verbs", row, request.actor) for v in verbs],
+        "cards": fact_cards(request, row),
+        "chips": place_chips(row, request.today),
         "panels": shell.panels("housing.place", row, request.actor, request.today),
     }
     return render(request, "housing/place.html", context)
@@ -114,4 +118,21 @@ def add_place(request: ActorRequest, pk: int) -> HttpResponse:
         submit="Ajouter ce lieu",
         back=reverse("housing:site", args=[pk]),
         crumbs=[SITES, (row.name, reverse("housing:site", args=[pk]))],
+    )
+
+
+def correct_place(request: ActorRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(Place.objects.visible_to(request.actor).select_related("site"), pk=pk)
+    names = "label size surface street postcode town latitude longitude is_accessible"
+    initial = {name: getattr(row, name) for name in names.split()}
+    return ask(
+        request,
+        forms.CorrectPlace(request, subject=row, initial=initial),
+        actions.correct_place,
+        row,
+        title=f"Corriger : {row.label}",
+        submit="Enregistrer",
+        said="Lieu corrigé.",
+        back=reverse("housing:place", args=[pk]),
+        crumbs=[SITES, (row.label, reverse("housing:place", args=[pk]))],
     )
