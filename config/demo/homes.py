@@ -7,6 +7,7 @@ from typing import Any
 from config.demo import cast
 from config.demo.stage import DAY, Stage
 from palier.law.dates import add_months
+from palier.registers.housing import actions as housing
 from palier.registers.housing.actions import add_place, add_site
 from palier.registers.housing.models import Place
 from palier.registers.people.actions import add_body
@@ -244,3 +245,92 @@ def _long_lease(stage: Stage) -> None:
         words="La commune étudie une prolongation de quinze ans contre une réhabilitation.",
         actor=manager,
     )
+
+
+def register_of_homes(stage: Stage) -> None:
+    """Energy, meters, keys, a district, deliveries; a site of adapted houses with its order lifted."""
+    manager = stage.by("rental_manager")
+    places = Place.objects.filter(site=stage.sites["scattered"], parent=None).order_by("pk")
+    for rank, place in enumerate(places):
+        letter = "CDDEDEDFDC"[rank % 10]
+        housing.rate_energy(
+            place, letter=letter, made_on=date(2023, 2 + rank % 9, 11), actor=manager
+        )
+        housing.correct_place(
+            place,
+            label=place.label,
+            size=place.size,
+            surface=place.surface or Decimal({"T2": 41, "T3": 59, "T4": 74}.get(place.size, 40)),
+            street=place.street,
+            postcode=place.postcode,
+            town=place.town,
+            latitude=Decimal("43.29650") + Decimal(rank * 37 % 50) / 1000,
+            longitude=Decimal("5.36980") + Decimal(rank * 23 % 60) / 1000,
+            actor=manager,
+        )
+        if rank < 6:
+            meter = housing.place_meter(
+                place, kind="cold_water", number=f"EF-{4410 + rank}", actor=manager
+            )
+            for months, value in ((12, 812), (1, 861)):
+                housing.read_meter(
+                    meter,
+                    on=add_months(stage.today, -months),
+                    value=Decimal(value + 13 * rank),
+                    actor=manager,
+                )
+            housing.note_keys(
+                place, label="Porte du logement", count=2, kept_at="Armoire, agence", actor=manager
+            )
+    housing.note_district(
+        stage.sites["boarding"],
+        name="Consolat-Mirabeau",
+        code="QN01356M",
+        starts_on=date(2024, 1, 1),
+        actor=manager,
+    )
+    _adapted_houses(stage)
+    for label, homes, months, funding in (
+        ("Les Jardins du Moulin, tranche 1", 8, 7, "plai"),
+        ("Les Jardins du Moulin, tranche 2", 6, 14, "plus"),
+    ):
+        housing.plan_delivery(
+            stage.sites["moulin"],
+            label=label,
+            funding=funding,
+            homes=homes,
+            planned_on=add_months(stage.today, months).replace(day=1),
+            actor=manager,
+        )
+
+
+def _adapted_houses(stage: Stage) -> None:
+    manager = stage.by("rental_manager")
+    site = add_site(
+        stage.organisation,
+        name="Villas des Roseaux",
+        kind="scattered",
+        street="chemin des Roseaux",
+        postcode=cast.TOWN[0],
+        town=cast.TOWN[1],
+        actor=manager,
+    )
+    villas = [
+        add_place(
+            site, label=f"villa {n:02d}", kind=Place.Kind.ADAPTED, size="T4",
+            surface=Decimal(86), actor=manager,
+        )
+        for n in range(1, 7)
+    ]  # fmt: skip
+    order = housing.note_diagnostic(
+        villas[0],
+        kind="unhealthy",
+        made_on=date(2019, 3, 12),
+        reference="arrêté préfectoral, ancien terrain",
+        actor=manager,
+    )
+    housing.lift_order(order, on=date(2022, 6, 30), actor=manager)
+    _hold(
+        stage, _owner(stage, "Foncière Adaptée", cast.TOWN[1]), "third_party", villas,
+        starts_on=date(2022, 7, 1), reference="Convention de gestion et d’accompagnement",
+    )  # fmt: skip

@@ -12,7 +12,7 @@ from config.demo import cases, cast
 from config.demo.desk import social_work, visits
 from config.demo.door import door_and_diary
 from config.demo.full import large_park
-from config.demo.homes import finding_homes, titles_of_every_kind
+from config.demo.homes import finding_homes, register_of_homes, titles_of_every_kind
 from config.demo.letting import (
     a_household,
     arrivals_and_departures,
@@ -55,6 +55,7 @@ def steps(today: date, *, full: bool = False) -> list[tuple[str, Callable[[Stage
         month = month.after
     acts.append(("Les logements à trouver", finding_homes))
     acts.append(("Les titres", titles_of_every_kind))
+    acts.append(("Le registre des logements", register_of_homes))
     acts.append(("La vie des baux", life_of_leases))
     acts.append(("Le dossier social", social_file))
     acts.append(("La porte et l’agenda", door_and_diary))

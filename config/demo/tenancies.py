@@ -19,6 +19,8 @@ from palier.work.leases.models import Holding, Occupancy, SlidingLease
 def life_of_leases(stage: Stage) -> None:
     """Deposits of homes let directly, inventories, and three leases on their way."""
     direct = [t.occupancy for t in stage.tenancies if t.occupancy.regime == "loi89"]
+    for occupancy in direct:
+        leases.set_review_clause(occupancy, index_quarter=3, actor=stage.by("rental_manager"))
     for rank, occupancy in enumerate(direct[:6]):
         _deposit(stage, occupancy, "fsl" if rank == 1 else "loca_pass" if rank == 2 else "person")
         _inventory(stage, occupancy, "entry", occupancy.starts_on)

@@ -204,6 +204,8 @@ HOMES = READINGS | {
     "housing.receive_delivery",
 }
 RENT = {
+    "billing.enter_index",
+    "billing.review_rents",
     "billing.set_term",
     "billing.stop_term",
     "billing.prepare_rent_run",

@@ -1,11 +1,13 @@
 """The yearly review of a rent by the reference index (loi n° 89-462, art. 17-1)."""
 
 import tomllib
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
 from palier.law.amounts import to_cent
+from palier.law.dates import add_months
 
 Quarter = tuple[int, int]
 
@@ -40,3 +42,27 @@ def reviewed_rent(rent: Decimal, quarter: Quarter, known: dict[Quarter, Decimal]
         if needed not in known:
             raise IndexMissing(needed)
     return to_cent(rent * known[quarter] / known[year - 1, number])
+
+
+def index_quarter_year(quarter: int, on: date) -> int:
+    """The year of the latest index of that quarter that Insee had published on a day.
+
+    Published in mid-April, July, October and January: the third quarter of 2025 on 15 October.
+    """
+    year = on.year
+    while _published_on((year, quarter)) > on:
+        year -= 1
+    return year
+
+
+def _published_on(quarter: Quarter) -> date:
+    year, number = quarter
+    return date(year + 1, 1, 15) if number == 4 else date(year, 3 * number + 1, 15)
+
+
+def last_anniversary(starts_on: date, on: date) -> date | None:
+    """The last anniversary of a lease on a day; None in its first year."""
+    years = on.year - starts_on.year
+    while years > 0 and add_months(starts_on, 12 * years) > on:
+        years -= 1
+    return add_months(starts_on, 12 * years) if years > 0 else None

@@ -56,6 +56,8 @@ LISTS = [
     "/contrats/prises-a-bail/",
     "/contrats/registre-des-mandats/",
     "/patrimoine/energie/",
+    "/quittancement/revisions/",
+    "/quittancement/revisions/faites/",
     "/patrimoine/livraisons/",
     "/captation/",
     "/captation/pistes/",
@@ -94,6 +96,7 @@ LISTS = [
     "/encaissements/rapprochement/?mois=2026-05",
 ]
 NOT_LISTS = {
+    "/quittancement/revisions/",
     "/captation/",
     "/",
     "/accueil/",

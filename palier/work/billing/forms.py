@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -13,6 +14,8 @@ from palier.work.billing.actions import Confirmed, LinePart
 from palier.work.billing.models import HouseholdAccount, Payment, Term
 from palier.work.billing.proposing import Proposal
 from palier.work.billing.reads import to_deposit
+from palier.work.billing.reviewing import Proposed
+from palier.work.leases.models import Occupancy
 
 TILES = {"data-tiles": "yes"}
 AGENCIES = {"CAF", "MSA"}
@@ -270,3 +273,39 @@ def _key(proposal: Proposal) -> str:
 
 def _name(proposal: Proposal) -> str:
     return ", ".join(filter(None, [proposal.name, proposal.where]))
+
+
+class ReviewRents(ActionForm):
+    """Which of the rents offered are reviewed, asked when, called from when."""
+
+    occupancies = forms.ModelMultipleChoiceField(
+        label="Contrats",
+        queryset=Occupancy.objects.none(),
+        error_messages={"required": "Cochez au moins un contrat."},
+    )
+    on = DayField(label="Demandée le", past=True)
+    effective_on = DayField(
+        label="À compter du", help_text="Le premier jour d’un mois évite un prorata."
+    )
+
+    def offer(self, proposed: Sequence[Proposed]) -> None:
+        """Only those that may be reviewed."""
+        rows = Occupancy.objects.visible_to(self.actor).filter(
+            pk__in=[each.occupancy.pk for each in proposed]
+        )
+        self.fields["occupancies"].queryset = rows  # type: ignore[attr-defined]
+
+    def clean_occupancies(self) -> list[Occupancy]:
+        return list(self.cleaned_data["occupancies"].select_related("holding"))
+
+
+class EnterIndex(ActionForm):
+    year = forms.IntegerField(label="Année", min_value=2015, max_value=2100)
+    quarter = forms.TypedChoiceField(
+        label="Trimestre",
+        choices=[("1", "1er"), ("2", "2e"), ("3", "3e"), ("4", "4e")],
+        coerce=int,
+        widget=forms.RadioSelect(attrs={"data-tiles": "yes"}),
+    )
+    value = forms.DecimalField(label="Indice", min_value=100, max_value=999, decimal_places=2)
+    source = forms.CharField(label="Source", max_length=160, help_text="Insee, publication du…")

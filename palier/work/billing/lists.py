@@ -15,6 +15,7 @@ from palier.work.billing.models import (
     OpeningBalance,
     OpeningPosition,
     RentNotice,
+    RentReview,
     RentRun,
 )
 from palier.work.billing.reads import to_verify
@@ -96,6 +97,7 @@ RUNS = ListPage(
         "document-currency-euro",
     ),
     actions=(
+        ("Révision des loyers", "billing:reviews", "arrow-trending-up", "billing.review_rents"),
         ("Préparer un mois", "billing:prepare_rent_run", "calculator", "billing.prepare_rent_run"),
     ),
     file_name="quittancements",
@@ -366,3 +368,40 @@ def opening_of(position: OpeningPosition) -> ListPage:
         file_name="position-de-depart",
         template="billing/opening.html",
     )
+
+
+REVIEWS = ListPage(
+    title="Révisions faites",
+    unit=("révision", "révisions"),
+    lead="Chaque loyer révisé, avec ses indices et sa lettre.",
+    rows=lambda actor: RentReview.objects.visible_to(actor).select_related("occupancy__household"),
+    columns=[
+        Column(
+            "Contrat",
+            lambda r: r.occupancy.number,
+            sort="occupancy__number",
+            link=lambda r: reverse("leases:occupancy", args=[r.occupancy_id]),
+        ),
+        Column("Ménage", lambda r: r.occupancy.household.name),
+        Column("Demandée le", lambda r: r.asked_on, kind="day", sort="asked_on"),
+        Column("À compter du", lambda r: r.effective_on, kind="day", sort="effective_on"),
+        Column("Indice", lambda r: f"T{r.quarter} {r.year}", muted=True),
+        Column("Loyer (€)", lambda r: r.before, kind="money"),
+        Column("Révisé (€)", lambda r: r.after, kind="money"),
+        Column(
+            "Lettre", lambda r: "PDF", link=lambda r: reverse("billing:review_letter", args=[r.pk])
+        ),
+    ],
+    sort="-asked_on",
+    search=("occupancy__number", "occupancy__household__sort_name"),
+    search_label="Contrat, ménage",
+    empty=Empty(
+        "Aucune révision faite",
+        "Les loyers se révisent en une fois, après un aperçu.",
+        "Réviser des loyers",
+        "billing:reviews",
+        "billing.review_rents",
+        "arrow-trending-up",
+    ),
+    file_name="revisions",
+)

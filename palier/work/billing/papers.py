@@ -5,6 +5,7 @@ from typing import Any
 
 from palier.base.bank.reads import paying_details
 from palier.base.documents.drawing import draw, letterhead, pdf_of
+from palier.base.documents.sheets import Section, Sheet, Signature, sheet_pdf
 from palier.base.kit.money import euros
 from palier.base.kit.typography import day_in_words, month_in_words
 from palier.base.tenancy.models import Organisation
@@ -12,7 +13,7 @@ from palier.base.tenancy.reads import main_entity
 from palier.registers.people.models import Person
 from palier.registers.people.reads import head_of, heads_of
 from palier.work.billing.explaining import tree
-from palier.work.billing.models import Receipt, RentNotice
+from palier.work.billing.models import Receipt, RentNotice, RentReview
 
 
 def _card(organisation: Organisation) -> dict[str, Any]:
@@ -104,3 +105,41 @@ def receipt_pdf(receipt: Receipt) -> bytes:
         "Gratuit (loi n° 89-462, art. 21).",
     }
     return pdf_of(receipt, "billing/rent_notice.typ", data, logo=_logo(organisation))
+
+
+def review_letter_pdf(review: RentReview) -> bytes:
+    """The letter that asks for the review: the clause, the indices, the sum, the new rent."""
+    occupancy = review.occupancy
+    head = head_of(occupancy.household)
+    name = head.formal_name if head else occupancy.household.name
+    before, after = (
+        f"{value:.2f}".replace(".", ",") for value in (review.index_before, review.index_after)
+    )
+    sheet = Sheet(
+        "Révision annuelle de votre loyer",
+        [
+            Section(
+                text=f"Votre contrat {occupancy.number} prévoit que le loyer suit, une fois par an, "
+                f"l’indice de référence des loyers du {review.quarter}e trimestre, publié par l’Insee.".replace(
+                    "1e t", "1er t"
+                )
+            ),
+            Section(
+                "Le calcul",
+                pairs=[
+                    ("Loyer actuel, hors charges", euros(review.before)),
+                    (f"Indice T{review.quarter} {review.year - 1}", before),
+                    (f"Indice T{review.quarter} {review.year}", after),
+                    ("Calcul", f"{euros(review.before)} × {after} ÷ {before}"),
+                    ("Nouveau loyer, hors charges", euros(review.after)),
+                    ("À compter du", day_in_words(review.effective_on)),
+                ],
+            ),
+        ],
+        lead=f"Le {day_in_words(review.asked_on)}",
+        addressee=[name, occupancy.main_place.label],
+        signatures=[Signature(f"Pour {review.organisation.name}")],
+        note="Loi n° 89-462 du 6 juillet 1989, art. 17-1. Une question, une difficulté à payer : "
+        "appelez-nous avant l’échéance. Pensez à votre aide au logement.",
+    )
+    return sheet_pdf(review, review.organisation, sheet)

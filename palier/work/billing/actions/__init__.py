@@ -33,6 +33,7 @@ from palier.work.billing.actions.payments import (
     split_line,
     undo_deposit,
 )
+from palier.work.billing.actions.reviews import enter_index, review_rents
 from palier.work.billing.actions.runs import (
     hold_draft,
     issue_rent_run,
@@ -49,6 +50,7 @@ __all__ = [
     "bring_terms",
     "confirm_proposals",
     "correct_opening",
+    "enter_index",
     "hold_draft",
     "issue_receipt",
     "issue_rent_run",
@@ -67,6 +69,7 @@ __all__ = [
     "reverse_notice",
     "reverse_opening",
     "reverse_payment",
+    "review_rents",
     "set_term",
     "split_line",
     "stop_term",

@@ -25,6 +25,7 @@ from palier.work.billing.models.paid import (
     Payment,
     Receipt,
 )
+from palier.work.billing.models.reviews import RentIndex, RentReview
 
 __all__ = [
     "OPENING_MOVES",
@@ -43,7 +44,9 @@ __all__ = [
     "PayerRule",
     "Payment",
     "Receipt",
+    "RentIndex",
     "RentNotice",
+    "RentReview",
     "RentRun",
     "Term",
 ]

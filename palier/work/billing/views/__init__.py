@@ -24,6 +24,7 @@ from palier.work.billing.views.opening import (
     reverse_opening,
     tell_totals,
 )
+from palier.work.billing.views.reviews import enter_index, review_letter, reviewed, reviews
 from palier.work.billing.views.runs import (
     draft,
     hold_draft,
@@ -47,6 +48,7 @@ __all__ = [
     "assign_line",
     "correct_opening",
     "draft",
+    "enter_index",
     "hold_draft",
     "issue_receipt",
     "issue_rent_run",
@@ -69,6 +71,9 @@ __all__ = [
     "reverse_notice",
     "reverse_opening",
     "reverse_payment",
+    "review_letter",
+    "reviewed",
+    "reviews",
     "set_term",
     "split_line",
     "stop_term",

@@ -1,0 +1,101 @@
+"""Rents reviewed by the index: one yes for all those that may be."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from palier.base.journal.action import action
+from palier.base.kit.refusals import Refused
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import Organisation
+from palier.law.rent_index import published
+from palier.work.billing.actions.accounts import set_term
+from palier.work.billing.models import RentIndex, RentReview, Term
+from palier.work.billing.reviewing import known_indices, propose
+from palier.work.leases.models import Occupancy
+
+
+@action("Saisir un indice de référence des loyers")
+def enter_index(
+    organisation: Organisation,
+    *,
+    year: int,
+    quarter: int,
+    value: Decimal,
+    source: str,
+    actor: Actor,
+) -> RentIndex:
+    """An index that Insee has published since, with where it was read; never guessed.
+
+    Refused: one that is known already, a value far from its neighbours, no source.
+    """
+    if (year, quarter) in published():
+        raise Refused({"value": "Cet indice est déjà connu de Palier."})
+    if not source.strip():
+        raise Refused({"source": "Dites où vous l’avez lu : Insee, Journal officiel…"})
+    before = known_indices(organisation).get((year - 1, quarter))
+    if before is not None and abs(value - before) > before / 10:
+        raise Refused(
+            {
+                "value": f"Un an plus tôt, il valait {before} : vérifiez cet écart.".replace(
+                    ".", ",", 1
+                )
+            }
+        )
+    return RentIndex.objects.create(
+        organisation=organisation, year=year, quarter=quarter, value=value, source=source.strip()
+    )
+
+
+@action("Réviser des loyers par l’IRL")
+def review_rents(
+    organisation: Organisation,
+    *,
+    occupancies: Sequence[Occupancy],
+    on: date,
+    effective_on: date,
+    actor: Actor,
+) -> list[RentReview]:
+    """Ask for the review of these rents: each new rent is called from `effective_on`.
+
+    It is never retroactive (loi n° 89-462, art. 17-1). Refused: one of them may not be reviewed,
+    with its reason and nothing done; a day before the request.
+    """
+    if effective_on < on:
+        raise Refused(
+            {
+                "effective_on": "Une révision vaut à compter de la demande, jamais avant (art. 17-1)."
+            }
+        )
+    proposed = propose(organisation, occupancies, on)
+    stopped = next((each for each in proposed if not each.may), None)
+    if stopped is not None:
+        raise Refused(f"Contrat {stopped.occupancy.number} : {stopped.why_not}.")
+    known = known_indices(organisation)
+    made = []
+    for each in proposed:
+        year, quarter = each.quarter
+        anniversary_on = each.anniversary_on or on
+        set_term(
+            each.occupancy,
+            kind=Term.Kind.RENT,
+            amount=each.after,
+            starts_on=effective_on,
+            actor=actor,
+        )
+        made.append(
+            RentReview(
+                organisation=organisation,
+                occupancy=each.occupancy,
+                anniversary_on=anniversary_on,
+                asked_on=on,
+                effective_on=effective_on,
+                year=year,
+                quarter=quarter,
+                index_before=known[year - 1, quarter],
+                index_after=known[year, quarter],
+                before=each.before,
+                after=each.after,
+            )
+        )
+    return RentReview.objects.bulk_create(made)

@@ -1,0 +1,77 @@
+"""Rents reviewed by the index, and indices that the association entered."""
+
+from django.db import models
+from django.db.models import Q
+
+from palier.base.kit.money import MoneyField
+from palier.base.kit.owned import OwnedForeignKey
+from palier.base.tenancy.models import Organisation, OwnedQuerySet
+from palier.work.billing.models.called import AccountsQuerySet
+from palier.work.leases.models import Occupancy
+
+
+class RentIndex(models.Model):
+    """An index of rents that Insee published after this version of Palier (indice IRL saisi)."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    year = models.PositiveSmallIntegerField("année")
+    quarter = models.PositiveSmallIntegerField("trimestre")
+    value = models.DecimalField("indice", max_digits=6, decimal_places=2)
+    source = models.CharField("source", max_length=160)
+
+    objects = OwnedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "indice IRL saisi"
+        constraints = [
+            models.UniqueConstraint(
+                name="index_once",
+                fields=["organisation", "year", "quarter"],
+                violation_error_message="Cet indice est déjà saisi.",
+            ),
+            models.CheckConstraint(
+                name="index_quarter_exists",
+                condition=Q(quarter__range=(1, 4)),
+                violation_error_message="Un trimestre va de 1 à 4.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"IRL {self.year} T{self.quarter}"
+
+
+class RentReview(models.Model):
+    """A rent was reviewed by the index for one anniversary of its lease (révision de loyer)."""
+
+    never_changes = True
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="rent_reviews")
+    anniversary_on = models.DateField("anniversaire")
+    asked_on = models.DateField("demandée le")
+    effective_on = models.DateField("à compter du")
+    year = models.PositiveSmallIntegerField("année de l’indice")
+    quarter = models.PositiveSmallIntegerField("trimestre de l’indice")
+    index_before = models.DecimalField("indice d’avant", max_digits=6, decimal_places=2)
+    index_after = models.DecimalField("indice", max_digits=6, decimal_places=2)
+    before = MoneyField("loyer d’avant")
+    after = MoneyField("loyer révisé")
+
+    objects = AccountsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "révision de loyer"
+        constraints = [
+            models.UniqueConstraint(
+                name="one_review_an_anniversary",
+                fields=["occupancy", "anniversary_on"],
+                violation_error_message="Ce loyer est déjà révisé pour cet anniversaire.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"révision n° {self.pk}"

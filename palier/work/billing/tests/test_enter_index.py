@@ -1,0 +1,40 @@
+from decimal import Decimal
+
+import pytest
+
+from palier.base.kit.refusals import Refused
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
+from palier.work.billing.actions import enter_index
+from palier.work.billing.models import RentIndex
+from palier.work.billing.reviewing import known_indices
+
+TOLD = {"year": 2026, "quarter": 2, "value": Decimal("147.90"), "source": "Insee, 15 juillet 2026"}
+
+
+def test_an_index_published_since_is_known_from_now_on():
+    organisation = an_organisation()
+
+    enter_index(organisation, **TOLD, actor=someone_as(organisation, "rental_manager"))
+
+    assert known_indices(organisation)[2026, 2] == Decimal("147.90")
+    assert (2026, 3) not in known_indices(organisation)
+
+
+@pytest.mark.parametrize(
+    ("told", "because"),
+    [
+        ({"year": 2025, "value": Decimal("146.68")}, "déjà connu"),
+        ({"source": " "}, "où vous l’avez lu"),
+        ({"value": Decimal("174.90")}, "vérifiez cet écart"),
+    ],
+)
+def test_what_is_known_or_cannot_be_is_refused(told, because):
+    organisation = an_organisation()
+
+    with pytest.raises(Refused, match=because):
+        enter_index(
+            organisation, **{**TOLD, **told}, actor=someone_as(organisation, "rental_manager")
+        )
+
+    assert not RentIndex.objects.exists()

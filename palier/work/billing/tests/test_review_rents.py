@@ -1,0 +1,127 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from palier.base.kit.refusals import Refused
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
+from palier.base.tenancy.tests.pages import come_in
+from palier.registers.housing.actions import rate_energy
+from palier.work.billing.actions import enter_index, review_rents
+from palier.work.billing.models import RentReview, Term
+from palier.work.billing.reviewing import propose
+from palier.work.billing.tests.examples import terms_of
+from palier.work.leases.actions import set_review_clause
+from palier.work.leases.tests.examples import a_lived_in_contract
+
+MARCH_2024, APRIL = date(2024, 3, 1), date(2026, 4, 2)
+
+
+def _lease(organisation, manager, *, quarter=3, starts_on=MARCH_2024):
+    lease = a_lived_in_contract(organisation, starts_on=starts_on)
+    terms_of(lease, rent="500.00", starts_on=starts_on)
+    return set_review_clause(lease, index_quarter=quarter, actor=manager)
+
+
+def test_500_euros_become_504_36_from_the_day_asked_and_never_before():
+    """Loi n° 89-462, art. 17-1: 500.00 x 145.77 / 144.51 = 504.36."""
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    lease = _lease(organisation, manager)
+
+    made = review_rents(
+        organisation, occupancies=[lease], on=APRIL, effective_on=date(2026, 5, 1), actor=manager
+    )
+
+    assert (made[0].before, made[0].after) == (500, Decimal("504.36"))
+    assert (made[0].year, made[0].quarter, made[0].anniversary_on) == (2025, 3, date(2026, 3, 1))
+    rents = Term.objects.filter(occupancy=lease, kind="rent").order_by("period")
+    assert [(t.amount, t.period.lower) for t in rents] == [
+        (500, MARCH_2024),
+        (Decimal("504.36"), date(2026, 5, 1)),
+    ]
+
+
+def test_why_a_rent_is_not_reviewed_is_said():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    young = _lease(organisation, manager, starts_on=date(2026, 1, 1))
+    poor = _lease(organisation, manager)
+    rate_energy(poor.main_place, letter="F", made_on=date(2023, 1, 1), actor=manager)
+    unknown = _lease(organisation, manager, quarter=4, starts_on=date(2024, 1, 20))
+    none = set_review_clause(_lease(organisation, manager), index_quarter=None, actor=manager)
+
+    told = {p.occupancy.pk: p.why_not for p in propose(organisation, [young, poor, none], APRIL)}
+    later = propose(organisation, [unknown], date(2027, 2, 1))[0]
+
+    assert told == {
+        young.pk: "pas encore d’anniversaire",
+        poor.pk: "logement classé F : pas de révision",
+        none.pk: "pas de clause de révision",
+    }
+    assert later.why_not == "indice du trimestre 4 de 2026 non saisi"
+
+
+@pytest.mark.parametrize(
+    ("twice", "effective_on", "because"),
+    [(True, date(2026, 5, 1), "déjà révisé"), (False, date(2026, 4, 1), "jamais avant.*17-1")],
+)
+def test_twice_in_a_year_or_backwards_is_refused_and_no_rent_has_moved(
+    twice, effective_on, because
+):
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    lease, other = _lease(organisation, manager), _lease(organisation, manager)
+    told = {"on": APRIL, "effective_on": date(2026, 5, 1), "actor": manager}
+    if twice:
+        review_rents(organisation, occupancies=[other], **told)
+    before = Term.objects.count()
+
+    with pytest.raises(Refused, match=because):
+        review_rents(
+            organisation,
+            occupancies=[lease, other],
+            **{**told, "effective_on": effective_on},
+        )
+
+    assert (Term.objects.count(), RentReview.objects.count()) == (before, int(twice))
+
+
+def test_an_index_entered_by_the_association_serves():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    lease = _lease(organisation, manager, quarter=2, starts_on=date(2024, 9, 1))
+    told = {"source": "Insee", "actor": manager}
+    before = propose(organisation, [lease], date(2026, 9, 2))[0]
+    enter_index(organisation, year=2026, quarter=2, value=Decimal("148.15"), **told)
+
+    after = propose(organisation, [lease], date(2026, 9, 2))[0]
+
+    assert "non saisi" in before.why_not
+    assert after.after == Decimal("505.01")  # 500 x 148.15 / 146.68
+
+
+def test_the_page_shows_before_and_after_then_takes_one_yes(client):
+    organisation = an_organisation()
+    come_in(client, organisation, "rental_manager")
+    lease = _lease(organisation, someone_as(organisation, "rental_manager"))
+
+    page = client.get("/quittancement/revisions/").content.decode()
+    assert lease.number in page
+    client.post(
+        "/quittancement/revisions/",
+        {"occupancies": [lease.pk], "on": "02/04/2026", "effective_on": "01/05/2026"},
+    )
+
+    review = RentReview.objects.get()
+    letter = client.get(f"/quittancement/revisions/{review.pk}/lettre/")
+    assert letter.content.startswith(b"%PDF")
+    assert lease.number in client.get("/quittancement/revisions/faites/").content.decode()
+
+
+def test_a_host_does_not_review_rents(client):
+    organisation = an_organisation()
+    come_in(client, organisation, "host")
+
+    assert client.get("/quittancement/revisions/").status_code == 403
