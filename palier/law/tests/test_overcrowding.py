@@ -1,0 +1,51 @@
+from decimal import Decimal
+
+import pytest
+
+from palier.law.overcrowding import Occupant, gap_in_words, least_surface, normal_rooms
+
+HEAD, PARTNER = Occupant(40, "f", in_couple=True, is_head=True), Occupant(41, "m", in_couple=True)
+ALONE = Occupant(40, "f", is_head=True)
+
+
+def child(age, sex="m"):
+    return Occupant(age, sex)
+
+
+def test_cch_r822_25_the_table_of_surfaces():
+    assert [least_surface(n) for n in range(1, 10)] == [9, 16, 25, 34, 43, 52, 61, 70, 70]
+
+
+@pytest.mark.parametrize(
+    ("people", "rooms"),
+    [
+        ([ALONE], 2),
+        ([HEAD, PARTNER], 2),
+        ([HEAD, PARTNER, child(4, "m"), child(6, "f")], 3),
+        ([HEAD, PARTNER, child(8, "m"), child(6, "f")], 4),
+        ([HEAD, PARTNER, child(8, "m"), child(6, "m")], 3),
+        ([ALONE, child(12, "m"), child(14, "m"), child(15, "f")], 4),
+        ([ALONE, child(12, "m"), child(5, "m"), child(15, "f"), child(4, "f")], 4),
+        ([ALONE, child(20, "m")], 3),
+        ([ALONE, Occupant(70, "m")], 3),
+        ([ALONE, child(9, ""), child(11, "")], 4),
+    ],
+)
+def test_insee_one_room_each_and_children_by_two(people, rooms):
+    assert normal_rooms(people) == rooms
+
+
+@pytest.mark.parametrize(
+    ("rooms", "people", "surface", "words"),
+    [
+        (1, [ALONE], "25", "peuplement normal"),
+        (1, [ALONE], "24.9", "surpeuplement modéré"),
+        (2, [HEAD, PARTNER], "40", "peuplement normal"),
+        (2, [HEAD, PARTNER], "35", "surpeuplement modéré"),
+        (1, [HEAD, PARTNER, child(4)], "40", "surpeuplement accentué"),
+        (4, [HEAD, PARTNER], "80", "sous-peuplement prononcé"),
+        (5, [HEAD, PARTNER], "90", "sous-peuplement très accentué"),
+    ],
+)
+def test_insee_the_gap_in_words(rooms, people, surface, words):
+    assert gap_in_words(rooms, people, Decimal(surface)) == words
