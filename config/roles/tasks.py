@@ -141,6 +141,8 @@ INVENTORIES = {
     "documents.keep_file",
 }
 ENTRIES = {
+    "leases.note_vacancy",
+    "leases.receive_proof",
     "leases.receive_pieces",
     "leases.sign_contract",
     "leases.lift_reserve",
@@ -148,6 +150,11 @@ ENTRIES = {
     "leases.note_stay_decision",
 }
 WRITING = ENTRIES | {
+    "leases.record_guarantee",
+    "leases.end_guarantee",
+    "leases.ask_proofs",
+    "leases.join_contract",
+    "leases.leave_contract",
     "leases.amend_contract",
     "leases.renew_contract",
     "leases.set_review_clause",

@@ -47,8 +47,8 @@ def least_surface(people: int) -> int:
     first: list[int] = known["least"]
     if people <= len(first):
         return first[people - 1]
-    most: int = known["most"]
-    return min(first[-1] + known["each_more"] * (people - len(first)), most)
+    more, most = int(known["each_more"]), int(known["most"])
+    return min(first[-1] + more * (people - len(first)), most)
 
 
 def normal_rooms(people: Sequence[Occupant]) -> int:

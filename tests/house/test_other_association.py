@@ -33,6 +33,7 @@ from palier.work.leases.actions import (
     give_notice_to_quit,
     hold_slide_review,
     receive_deposit,
+    record_guarantee,
     set_repair_share,
     sign_contract,
 )
@@ -193,7 +194,10 @@ def _home_pages(organisation) -> list[str]:
         signed_for_us="Nadia",
         actor=system,
     )
-    writing = "pieces reserve signer avenant renouveler derogation decision revision pdf"
+    guarantee = record_guarantee(
+        slide.occupancy, kind="guarantor", name="M. Sané", given_on=MAY_2, actor=system
+    )
+    writing = "garantie attestation personne pieces reserve signer avenant renouveler derogation decision revision pdf"
     inventory = "remplir signer completer chiffrer pdf"
     sliding = "bilan prefet glisser terminer suivi"
     of_deposit = "encaisser cles retenue rendre decompte"
@@ -207,6 +211,7 @@ def _home_pages(organisation) -> list[str]:
         f"/contrats/clauses/{clause.pk}/retirer/",
         *(f"/patrimoine/lieux/{home.pk}/{verb}/" for verb in known.split()),
         f"/patrimoine/diagnostics/{order.pk}/lever/",
+        f"/contrats/vacances/{home.pk}/motif/",
         f"/patrimoine/compteurs/{meter.pk}/relever/",
         f"/patrimoine/sites/{home.site_id}/quartier/",
         f"/patrimoine/quartiers/{district.pk}/sortie/",
@@ -219,6 +224,8 @@ def _home_pages(organisation) -> list[str]:
         f"/contrats/{slide.occupancy_id}/etat-des-lieux/",
         *(f"/contrats/{slide.occupancy_id}/{verb}/" for verb in writing.split()),
         f"/contrats/actes/{act.pk}/pdf/",
+        f"/contrats/garanties/{guarantee.pk}/fin/",
+        f"/contrats/parties/{slide.occupancy.parties.first().pk}/depart/",
         f"/contrats/etats-des-lieux/{sheet.pk}/",
         *(f"/contrats/etats-des-lieux/{sheet.pk}/{verb}/" for verb in inventory.split()),
         f"/contrats/glissants/{slide.pk}/",

@@ -15,7 +15,7 @@ from palier.base.tenancy.roles import ROLES
 from palier.base.tenancy.tests.examples import a_member, a_user, the_system
 from palier.doors.exchange.actions import receive_sheet
 from palier.registers.housing.actions import rate_energy
-from palier.registers.housing.tests.examples import a_delivery
+from palier.registers.housing.tests.examples import a_delivery, a_place
 from palier.registers.people.tests.examples import a_body
 from palier.registers.programmes.actions import add_programme
 from palier.work.access.actions import receive_request
@@ -56,6 +56,8 @@ LISTS = [
     "/contrats/prises-a-bail/",
     "/contrats/registre-des-mandats/",
     "/patrimoine/energie/",
+    "/contrats/vacances/",
+    "/contrats/assurances/",
     "/quittancement/revisions/",
     "/quittancement/revisions/faites/",
     "/patrimoine/livraisons/",
@@ -96,6 +98,7 @@ LISTS = [
     "/encaissements/rapprochement/?mois=2026-05",
 ]
 NOT_LISTS = {
+    "/contrats/assurances/",
     "/quittancement/revisions/",
     "/captation/",
     "/",
@@ -147,6 +150,7 @@ class World:
             )
             a_slide(self.organisation)
             a_delivery(self.organisation)
+            a_place(home.site)
             rate_energy(home.main_place, letter="D", made_on=MAY, actor=self.actor)
             a_lead(self.organisation, next_on=MAY)
             mandate = record_holding(

@@ -48,3 +48,10 @@ def test_cch_l633_2_nobody_enters_a_residence_without_its_rules():
     pieces = {piece.code: piece for piece in pieces_of("logement_foyer")}
     assert not pieces["rules"].waivable
     assert pieces["inventory"].waivable
+
+
+def test_loi_89_462_article_8_1_solidarity_ends_with_who_replaces_or_after_six_months():
+    from palier.law.solidarity import solidarity_until
+
+    assert solidarity_until(MAY_1, replaced=True) == MAY_1
+    assert solidarity_until(MAY_1, replaced=False) == date(2026, 11, 1)

@@ -6,4 +6,4 @@ class Leases(AppConfig):
     verbose_name = "contrats"
 
     def ready(self) -> None:
-        from palier.work.leases import privacy, reactions, shell  # noqa: F401
+        from palier.work.leases import figures, privacy, reactions, shell  # noqa: F401

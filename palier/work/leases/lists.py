@@ -1,11 +1,15 @@
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
 from django.db.models import Q
 from django.urls import reverse
 
 from palier.base.kit.typography import day_in_words
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
+from palier.base.ui.shell import Tone
 from palier.registers.housing.lists import sites_of
+from palier.registers.housing.models import Place
 from palier.registers.people.lists import HOUSEHOLDS
 from palier.work.leases.models import (
     REGIMES,
@@ -16,7 +20,9 @@ from palier.work.leases.models import (
     OccupancyState,
     SlideState,
     SlidingLease,
+    Vacancy,
 )
+from palier.work.leases.reads import vacant_places
 
 _TONES = {
     "draft": ("wait", "pencil-square"),
@@ -69,6 +75,8 @@ OCCUPANCIES = ListPage(
         "key",
     ),
     actions=(
+        ("Logements vides", "leases:vacancies", "home", "leases.note_vacancy"),
+        ("Assurances", "leases:proofs", "shield-check", "leases.ask_proofs"),
         ("Modèles", "leases:templates", "document-text", "leases.write_template"),
         ("Prises à bail", "leases:holdings", "building-library", "leases.record_holding"),
         ("Rédiger un contrat", "leases:draft_occupancy", "plus", "leases.draft_occupancy"),
@@ -227,6 +235,68 @@ SLIDES = ListPage(
     ),
     file_name="baux-glissants",
 )
+
+
+_REASONS = dict(Vacancy.Kind.choices)
+_REASON_TONES: dict[str, Tone] = {"works": "wait", "allocation": "info"}
+
+
+def vacancies_of(today: date) -> ListPage:
+    """Every empty home on a day; without a reason said, it is between two households."""
+
+    def days(place: Any) -> int | None:
+        return (today - place.since).days if place.since else None
+
+    def reason(place: Any) -> Chip:
+        kind = place.reason or "between"
+        until = (
+            f"jusqu’au {day_in_words(place.reason_until, short=True)}"
+            if place.reason_until
+            else ""
+        )
+        why = ", ".join(filter(None, [until, place.reason_words]))
+        return Chip(_REASONS[kind], _REASON_TONES.get(kind, ""), "", why)
+
+    return ListPage(
+        title="Logements vides",
+        unit=("lieu vide", "lieux vides"),
+        lead="Depuis quand, pourquoi, et qui est attendu. Un motif se dit en un clic.",
+        rows=lambda actor: vacant_places(Place.objects.visible_to(actor), today),
+        columns=[
+            Column(
+                "Lieu",
+                lambda p: f"{p.site.name}, {p.label}",
+                sort="label",
+                link=lambda p: reverse("housing:place", args=[p.pk]),
+            ),
+            Column("Type", lambda p: f"{p.get_kind_display()} {p.size}".strip(), muted=True),
+            Column("Libre depuis", lambda p: p.since, kind="day", sort="since"),
+            Column("Jours", days, kind="number"),
+            Column("Motif", reason, kind="chip"),
+            Column("Entrée prévue", lambda p: p.awaited, kind="day", sort="awaited"),
+            Column(
+                "À dire",
+                lambda p: "Dire pourquoi",
+                link=lambda p: reverse("leases:note_vacancy", args=[p.pk]),
+            ),
+        ],
+        sort="since",
+        search=("label", "site__name"),
+        search_label="Lieu ou site",
+        filters=[
+            Filter("site", "Site", sites_of, lambda v: Q(site=v)),
+            Filter("motif", "Motif", lambda actor: Vacancy.Kind.choices, lambda v: Q(reason=v)),
+        ],
+        empty=Empty(
+            "Aucun logement vide",
+            "Tout est occupé aujourd’hui.",
+            "Voir les contrats",
+            "leases:occupancies",
+            "leases.note_vacancy",
+            "home",
+        ),
+        file_name="logements-vides",
+    )
 
 
 def choose_household(place: str) -> ListPage:

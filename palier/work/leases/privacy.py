@@ -51,3 +51,12 @@ keeps(
     "archiver",
     LAW89,
 )
+keeps(
+    "leases.guarantee",
+    "savoir qui répond du loyer",
+    36,
+    "la fin du contrat",
+    "archiver",
+    LAW89,
+)
+keeps("leases.yearlyproof", "vérifier l’assurance", 24, "la fin de validité", "supprimer", LAW89)

@@ -19,6 +19,14 @@ from palier.work.leases.actions.deposits import (
     remove_deduction,
     settle_deposit,
 )
+from palier.work.leases.actions.guarantees import (
+    ask_proofs,
+    end_guarantee,
+    join_contract,
+    leave_contract,
+    receive_proof,
+    record_guarantee,
+)
 from palier.work.leases.actions.holdings import (
     NewHolding,
     amend_holding,
@@ -68,6 +76,9 @@ from palier.work.leases.actions.sliding import (
     open_slide,
     slide_lease,
 )
+from palier.work.leases.actions.vacancies import (
+    note_vacancy,
+)
 
 __all__ = [
     "BroughtContract",
@@ -78,6 +89,7 @@ __all__ = [
     "amend_contract",
     "amend_holding",
     "ask_deposit",
+    "ask_proofs",
     "bring_contracts",
     "cancel_holding",
     "cancel_occupancy",
@@ -86,6 +98,7 @@ __all__ = [
     "draft_holding",
     "draft_occupancy",
     "drop_repair_share",
+    "end_guarantee",
     "end_holding",
     "end_occupancy",
     "end_slide",
@@ -94,14 +107,19 @@ __all__ = [
     "follow_slide",
     "give_notice_to_quit",
     "hold_slide_review",
+    "join_contract",
+    "leave_contract",
     "lift_reserve",
     "note_keys_back",
     "note_landlord_answer",
     "note_stay_decision",
     "note_talks",
+    "note_vacancy",
     "open_slide",
     "receive_deposit",
     "receive_pieces",
+    "receive_proof",
+    "record_guarantee",
     "record_holding",
     "record_holdings",
     "register_mandate",

@@ -21,6 +21,7 @@ from palier.registers.housing.reads import rating_on, standing_orders
 from palier.registers.people.models import Household
 from palier.registers.people.reads import members_on
 from palier.work.leases.actions.parts import role_of, search_words
+from palier.work.leases.actions.vacancies import close_vacancies
 from palier.work.leases.events import (
     OccupancyActivated,
     OccupancyEnded,
@@ -169,6 +170,7 @@ def activate_occupancy(
     occupancy.reserve, occupancy.reserve_due_on = reserve, reserve_due_on
     occupancy.save(update_fields=["state", "period", "term_on", "reserve", "reserve_due_on"])
     occupancy.places.update(is_firm=True, period=occupancy.period)
+    close_vacancies(places, starts_on)
     announce(OccupancyActivated(occupancy, actor))
     return occupancy
 

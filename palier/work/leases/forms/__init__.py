@@ -7,6 +7,14 @@ from palier.work.leases.forms.deposits import (
     ReceiveDeposit,
     SettleDeposit,
 )
+from palier.work.leases.forms.guarantees import (
+    AskProofs,
+    EndGuarantee,
+    JoinContract,
+    LeaveContract,
+    ReceiveProof,
+    RecordGuarantee,
+)
 from palier.work.leases.forms.holdings import (
     AmendHolding,
     CancelHolding,
@@ -54,6 +62,9 @@ from palier.work.leases.forms.sliding import (
     OpenSlide,
     SlideLease,
 )
+from palier.work.leases.forms.vacancies import (
+    NoteVacancy,
+)
 
 __all__ = [
     "ActivateOccupancy",
@@ -61,11 +72,13 @@ __all__ = [
     "AmendContract",
     "AmendHolding",
     "AskDeposit",
+    "AskProofs",
     "CancelHolding",
     "CancelOccupancy",
     "ChargeDamage",
     "CompleteInventory",
     "DraftOccupancy",
+    "EndGuarantee",
     "EndHolding",
     "EndOccupancy",
     "EndSlide",
@@ -74,14 +87,19 @@ __all__ = [
     "FollowSlide",
     "GiveNoticeToQuit",
     "HoldSlideReview",
+    "JoinContract",
+    "LeaveContract",
     "LiftReserve",
     "NoteKeysBack",
     "NoteLandlordAnswer",
     "NoteStayDecision",
     "NoteTalks",
+    "NoteVacancy",
     "OpenSlide",
     "ReceiveDeposit",
     "ReceivePieces",
+    "ReceiveProof",
+    "RecordGuarantee",
     "RecordHolding",
     "RegisterMandate",
     "RenewContract",

@@ -5,6 +5,10 @@ from palier.work.leases.models.deposits import (
     DepositReceipt,
     SecurityDeposit,
 )
+from palier.work.leases.models.guarantees import (
+    Guarantee,
+    YearlyProof,
+)
 from palier.work.leases.models.holdings import (
     HOLDING_MOVES,
     Holding,
@@ -47,6 +51,9 @@ from palier.work.leases.models.sliding import (
     SlidingLease,
     SlidingReview,
 )
+from palier.work.leases.models.vacancies import (
+    Vacancy,
+)
 
 __all__ = [
     "HOLDING_MOVES",
@@ -60,6 +67,7 @@ __all__ = [
     "ContractTemplate",
     "DepositDeduction",
     "DepositReceipt",
+    "Guarantee",
     "Holding",
     "HoldingChange",
     "HoldingPlace",
@@ -83,5 +91,7 @@ __all__ = [
     "SlidingReview",
     "StayDecision",
     "StayExtension",
+    "Vacancy",
     "WearItem",
+    "YearlyProof",
 ]

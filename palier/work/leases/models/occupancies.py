@@ -134,6 +134,9 @@ class OccupancyParty(models.Model):
     occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="parties")
     person = OwnedForeignKey(Person, verbose_name="personne", related_name="occupancy_parties")
     role = models.CharField("en tant que", max_length=10, choices=Role)
+    joined_on = models.DateField("depuis le", null=True, blank=True)
+    left_on = models.DateField("parti le", null=True, blank=True)
+    solidarity_until = models.DateField("solidaire jusqu’au", null=True, blank=True)
 
     objects = PartsQuerySet.as_manager()
 

@@ -1,5 +1,9 @@
 """What pages and the rooms above ask of titles and contracts."""
 
+from palier.work.leases.reads.guarantees import (
+    insurance_of,
+    room_of,
+)
 from palier.work.leases.reads.holdings import (
     ceiling_of,
     households_of,
@@ -26,6 +30,9 @@ from palier.work.leases.reads.papers import (
     missing_pieces,
     stays_at_their_term,
 )
+from palier.work.leases.reads.vacancies import (
+    vacant_places,
+)
 
 __all__ = [
     "Compared",
@@ -36,14 +43,17 @@ __all__ = [
     "free_places",
     "gathered_pieces",
     "households_of",
+    "insurance_of",
     "inventories_of",
     "leaving_soon",
     "missing_pieces",
     "occupants_on",
     "repairs_of",
+    "room_of",
     "standing_notice",
     "stays_at_their_term",
     "titles_to_prepare",
+    "vacant_places",
     "wear_of",
     "who_pays",
 ]

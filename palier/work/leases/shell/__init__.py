@@ -1,5 +1,13 @@
 """What titles and contracts lend to the pages of other rooms."""
 
-from palier.work.leases.shell import deposits, holdings, inventories, occupancies, papers, sliding
+from palier.work.leases.shell import (
+    deposits,
+    guarantees,
+    holdings,
+    inventories,
+    occupancies,
+    papers,
+    sliding,
+)
 
-__all__ = ["deposits", "holdings", "inventories", "occupancies", "papers", "sliding"]
+__all__ = ["deposits", "guarantees", "holdings", "inventories", "occupancies", "papers", "sliding"]

@@ -10,6 +10,14 @@ from palier.work.leases.views.deposits import (
     remove_deduction,
     settle_deposit,
 )
+from palier.work.leases.views.guarantees import (
+    end_guarantee,
+    join_contract,
+    leave_contract,
+    proofs,
+    receive_proof,
+    record_guarantee,
+)
 from palier.work.leases.views.holdings import (
     amend_holding,
     cancel_holding,
@@ -72,6 +80,10 @@ from palier.work.leases.views.sliding import (
     slide_review_pdf,
     slides,
 )
+from palier.work.leases.views.vacancies import (
+    note_vacancy,
+    vacancies,
+)
 
 __all__ = [
     "activate_occupancy",
@@ -88,6 +100,7 @@ __all__ = [
     "deposit_statement_pdf",
     "draft_occupancy",
     "drop_repair_share",
+    "end_guarantee",
     "end_holding",
     "end_occupancy",
     "end_slide",
@@ -100,17 +113,23 @@ __all__ = [
     "holdings",
     "inventory",
     "inventory_pdf",
+    "join_contract",
+    "leave_contract",
     "lift_reserve",
     "mandates",
     "note_keys_back",
     "note_landlord_answer",
     "note_stay_decision",
     "note_talks",
+    "note_vacancy",
     "occupancies",
     "occupancy",
     "open_slide",
+    "proofs",
     "receive_deposit",
     "receive_pieces",
+    "receive_proof",
+    "record_guarantee",
     "record_holding",
     "register_mandate",
     "remove_deduction",
@@ -131,6 +150,7 @@ __all__ = [
     "slides",
     "start_inventory",
     "templates",
+    "vacancies",
     "wear",
     "withdraw_notice_to_quit",
     "write_template",

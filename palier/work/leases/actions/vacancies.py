@@ -1,0 +1,57 @@
+"""Why a home is empty: said, changed, over once someone lives there."""
+
+from datetime import date
+
+from palier.base.journal.action import action
+from palier.base.kit.periods import period
+from palier.base.kit.refusals import Refused
+from palier.base.kit.rows import lock
+from palier.base.tenancy.actors import Actor
+from palier.registers.housing.models import Place
+from palier.work.leases.models import OccupancyPlace, Vacancy
+
+
+@action("Dire pourquoi un lieu est vide")
+def note_vacancy(
+    place: Place,
+    *,
+    kind: str,
+    starts_on: date,
+    until: date | None = None,
+    words: str = "",
+    actor: Actor,
+) -> Vacancy:
+    """From a day a home is empty for a reason; the one it had ends that day.
+
+    Refused: someone lives there that day, a reason before the one that stands.
+    """
+    place = lock(place)
+    if OccupancyPlace.objects.filter(
+        place=place, is_firm=True, period__contains=starts_on
+    ).exists():
+        raise Refused({"starts_on": "Quelqu’un y vit ce jour-là : ce lieu n’est pas vide."})
+    standing = Vacancy.objects.filter(place=place, period__endswith__isnull=True).first()
+    if standing is not None:
+        if standing.period.lower >= starts_on:
+            standing.delete()
+        else:
+            standing.period = period(standing.period.lower, starts_on)
+            standing.save(update_fields=["period"])
+    return Vacancy.objects.create(
+        organisation=actor.organisation,
+        place=place,
+        kind=kind,
+        period=period(starts_on),
+        until=until,
+        words=words.strip(),
+    )
+
+
+def close_vacancies(place_ids: list[int], on: date) -> None:
+    """Someone moves in: the reasons that stood end that day."""
+    for standing in Vacancy.objects.filter(place__in=place_ids, period__endswith__isnull=True):
+        if standing.period.lower >= on:
+            standing.delete()
+        else:
+            standing.period = period(standing.period.lower, on)
+            standing.save(update_fields=["period"])
