@@ -18,6 +18,7 @@ BENCHES = [
     "bank-match",
     "duplicates",
     "caseload",
+    "leases",
     "notices-pdf",
 ]
 NO_DATABASE = {"makemigrations", "check", "help", "version", "optimizemigration"}

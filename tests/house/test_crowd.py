@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db import connection
 
-from benchmarks import caseload, crowd
+from benchmarks import caseload, crowd, leases
 from palier.base.tenancy.walls import working_for
 from palier.registers.people.models import Household
 from palier.work.leases.models import Occupancy
@@ -20,6 +20,7 @@ def test_a_crowd_and_its_social_work_are_taken_by_the_database():
         for statements, given in (
             crowd.crowd_of(organisation, 4, on=SINCE),
             caseload.social_work_of(organisation, 3000, today=TODAY, since=SINCE),
+            leases.leases_of(organisation, today=TODAY),
         ):
             for statement in statements:
                 cursor.execute(statement, given)

@@ -264,3 +264,58 @@ def test_a_table_is_carried_out_once():
         carry_out_import(row, actor=a_migrator(organisation))
 
     assert Occupancy.objects.count() == 6
+
+
+EACH_KIND = (
+    "Lot;Propriétaire;Nature du titre;Prise à bail;Fin de la prise à bail;"
+    "Titulaire;Régime;Entrée;Terme;Meublé;IRL;Loyer"
+    """
+L1;SCI Un;mandat;01/01/2024;31/12/2027;DIALLO Awa;bail direct;01/02/2024;31/01/2025;oui;T3;500
+L2;SCI Deux;bail;01/01/2023;;ROUX Lina;sous location;01/03/2024;;;;430
+L3;Habitat;hlm;01/01/2023;;SILVA Rosa;iml hlm;01/03/2024;;;T2;420
+L4;Ville;bail emphytéotique;01/02/1997;31/01/2047;COSTA Ivan;bail direct;01/03/2024;;;T9;410
+R1;;;;;OKORO Sam;pension de famille;01/03/2024;;;T1;380
+E1;;;;;PETIT Paul;étudiant;01/09/2026;;;;300
+A1;;;;;LOPES Ana;aire d'accueil;01/09/2026;;;;90
+T1;;;;;VIDAL Jo;terrain familial;01/09/2026;;;;120
+H1;;;;;NGUYEN Lan;hébergement;01/09/2026;;;;50
+F1;;;;;KESSLER Max;fonction;01/09/2026;;;;250
+V1;Foncière;parc tiers;01/07/2022;;BENALI Noé;villa adaptée;01/03/2024;;;;390
+"""
+)
+
+
+def test_leases_and_titles_of_every_kind_are_brought_with_their_term_and_their_clause():
+    organisation = an_organisation()
+    row = a_read_table(organisation, EACH_KIND, "homes")
+    row = say_how(row, recipe="homes", on=date(2026, 10, 31), actor=a_migrator(organisation))
+    carry_out_import(row, actor=a_migrator(organisation))
+
+    told = {
+        o.main_place.label: (o.regime, o.term_on, o.index_quarter, o.is_furnished)
+        for o in Occupancy.objects.select_related("main_place")
+    }
+    assert told == {
+        "L1": ("loi89", date(2025, 2, 1), 3, True),
+        "L2": ("art8_sublease", None, None, False),
+        "L3": ("hlm_sublease", None, 2, False),
+        "L4": ("loi89", None, None, False),
+        "R1": ("logement_foyer", None, None, False),
+        "E1": ("student", date(2027, 9, 1), None, False),
+        "A1": ("pitch", date(2026, 12, 1), None, False),
+        "T1": ("family_plot", None, None, False),
+        "H1": ("shelter", None, None, False),
+        "F1": ("function", None, None, False),
+        "V1": ("social_lease", None, None, False),
+    }
+    kinds = {
+        h.places.get().place.label: h.kind
+        for h in Holding.objects.prefetch_related("places__place")
+    }
+    assert kinds == {
+        "L1": "mandate",
+        "L2": "head_lease",
+        "L3": "social_head_lease",
+        "L4": "emphyteutic",
+        "V1": "third_party",
+    }

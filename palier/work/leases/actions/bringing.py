@@ -13,6 +13,7 @@ from palier.base.ledger.actions import take_numbers
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation
 from palier.base.ui import search
+from palier.law.terms import term_of
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Household, HouseholdMember
 from palier.work.leases.actions.parts import role_of, search_words
@@ -41,6 +42,9 @@ class BroughtContract:
     ends_on: date | None = None
     end_reason: str = ""
     former_reference: str = ""
+    term_on: date | None = None
+    index_quarter: int | None = None
+    is_furnished: bool = False
 
 
 @action("Reprendre des contrats en cours")
@@ -103,7 +107,16 @@ def _brought(
         state=OccupancyState.ENDED if told.ends_on else OccupancyState.ACTIVE,
         end_reason=(told.end_reason or Occupancy.EndReason.UNKNOWN) if told.ends_on else "",
         former_reference=told.former_reference,
+        term_on=told.term_on or _usual_term(told),
+        index_quarter=told.index_quarter,
+        is_furnished=told.is_furnished,
     )
+
+
+def _usual_term(told: BroughtContract) -> date | None:
+    """The term of the regime, where the contract does not go on by itself."""
+    law = term_of(told.regime)
+    return None if law.tacit else law.term_of(told.starts_on, furnished=told.is_furnished)
 
 
 def _bring_parties(organisation: Organisation, made: list[Occupancy]) -> None:

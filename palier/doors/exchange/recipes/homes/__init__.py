@@ -11,8 +11,8 @@ HOMES = Recipe(
     "de famille ou d’une résidence.",
     codes(
         "site building place street postcode town size surface owner held_from held_until "
-        "owner_rent holder last_name first_name title birth_on phone email partner regime "
-        "starts_on ends_on end_reason former_reference rent charges service benefit "
+        "owner_rent held_kind holder last_name first_name title birth_on phone email partner regime "
+        "starts_on ends_on term_on index_quarter furnished end_reason former_reference rent charges service benefit "
         "deposit balance plan_monthly plan_from"
     ),
     (frozenset({"place", "street"}), frozenset({"holder", "last_name", "owner", "size", "rent"})),

@@ -154,6 +154,9 @@ class _Writer:
                     home.ends_on,
                     home.end_reason,
                     home.former_reference,
+                    home.term_on,
+                    home.index_quarter,
+                    home.is_furnished,
                 )
                 for home in homes
             ],

@@ -23,6 +23,17 @@ from palier.registers.housing.models import Place
 from palier.registers.people.actions import NewPerson
 from palier.work.leases.models import Holding, Occupancy
 
+# What a table says of the title that a home is held by, the first that is found.
+TITLE_WORDS: tuple[tuple[str, str], ...] = (
+    (r"emphyt", Holding.Kind.EMPHYTEUTIC),
+    (r"rehabilit", Holding.Kind.REHABILITATION),
+    (r"mandat", Holding.Kind.MANDATE),
+    (r"gestion|convention", Holding.Kind.OPERATING),
+    (r"tiers|accompagn", Holding.Kind.THIRD_PARTY),
+    (r"pleine propriete|proprietaire|patrimoine propre|\bpropre\b", Holding.Kind.OWNED),
+    (r"hlm|social", Holding.Kind.SOCIAL_HEAD_LEASE),
+    (r"bail|location|sous loc", Holding.Kind.HEAD_LEASE),
+)
 VACANT = {"vacant", "libre", "vide", "vacance", "inoccupe", "disponible", "en travaux", "travaux"}
 DEFAULT_SITE = "Logements repris"
 # The first that is found in what a table says of a contract, in this order.
@@ -68,6 +79,9 @@ class Home:
     ends_on: date | None
     end_reason: str
     former_reference: str
+    term_on: date | None
+    index_quarter: int | None
+    is_furnished: bool
     terms: tuple[tuple[str, Decimal], ...]
     balance: Decimal
     deposit: Decimal
@@ -150,6 +164,9 @@ def _read_line(reader: LineReader, context: Context, known: _Known) -> Home | No
         ends_on=ends_on,
         end_reason=_reason(reader.text("end_reason")) if ends_on else "",
         former_reference=reader.text("former_reference", 40),
+        term_on=_term(reader, starts_on),
+        index_quarter=_quarter(reader, law),
+        is_furnished=plain(reader.text("furnished")) in {"oui", "o", "x", "meuble", "1"},
         terms=_terms(reader, bool(persons)),
         balance=reader.get("balance") or Decimal(0),
         deposit=deposit_of(reader),
@@ -243,8 +260,47 @@ def _held(
     if rent is not None and rent < 0:
         reader.wrong("owner_rent", "Un loyer ne peut pas être négatif.")
         rent = None
-    kind = Holding.Kind.MANDATE if law == "loi89" else Holding.Kind.HEAD_LEASE
+    kind = _holding_kind(reader.text("held_kind"), law)
     return since, last + ONE_DAY if last else None, rent or Decimal(0), kind
+
+
+def _holding_kind(said: str, law: str) -> str:
+    """What a table says of the title, else what its regime supposes."""
+    words = plain(said)
+    for pattern, kind in TITLE_WORDS:
+        if words and re.search(pattern, words):
+            return kind
+    return {
+        "loi89": Holding.Kind.MANDATE,
+        "hlm_sublease": Holding.Kind.SOCIAL_HEAD_LEASE,
+        "social_lease": Holding.Kind.THIRD_PARTY,
+        "logement_foyer": Holding.Kind.OPERATING,
+    }.get(law, Holding.Kind.HEAD_LEASE)
+
+
+def _term(reader: LineReader, starts_on: date | None) -> date | None:
+    last = reader.get("term_on")
+    if last is not None and starts_on is not None and last < starts_on:
+        reader.note("term_on", "Le terme est avant l’entrée : il n’est pas repris.")
+        return None
+    return last + ONE_DAY if last else None
+
+
+def _quarter(reader: LineReader, law: str) -> int | None:
+    """The quarter of the review clause: `T3`, `3e trimestre`, `3`; none where the regime has none."""
+    said = plain(reader.text("index_quarter"))
+    found = re.search(r"\b(?:t\s*)?([1-4])(?:er|e|eme)?\b", said)
+    if not said or said in {"non", "sans", "aucun"}:
+        return None
+    if found is None:
+        reader.note("index_quarter", f"« {said} » n’est pas un trimestre : pas de clause reprise.")
+        return None
+    if law and regime(law).flat_charges:
+        reader.note(
+            "index_quarter", "Ce régime n’a pas de révision par l’IRL : clause non reprise."
+        )
+        return None
+    return int(found[1])
 
 
 def _terms(reader: LineReader, lived_in: bool) -> tuple[tuple[str, Decimal], ...]:
