@@ -14,6 +14,7 @@ from palier.work.billing import actions as billing
 from palier.work.leases import actions as leases
 from palier.work.leases.asking import amounts_of
 from palier.work.leases.models import Holding, Occupancy, SlidingLease
+from palier.work.leases.reads import vacant_places
 
 
 def life_of_leases(stage: Stage) -> None:
@@ -24,8 +25,98 @@ def life_of_leases(stage: Stage) -> None:
     for rank, occupancy in enumerate(direct[:6]):
         _deposit(stage, occupancy, "fsl" if rank == 1 else "loca_pass" if rank == 2 else "person")
         _inventory(stage, occupancy, "entry", occupancy.starts_on)
+    for rank, occupancy in enumerate(direct[:8]):
+        _papers(stage, occupancy, rank)
+    _long_held(stage)
     _left_home(stage)
     _sliding(stage)
+    _empty_homes(stage)
+
+
+def _papers(stage: Stage, occupancy: Occupancy, rank: int) -> None:
+    """Signed contracts, insurance of the year, a guarantor, Visale."""
+    manager, name = stage.by("rental_manager"), occupancy.household.name.removeprefix("Ménage ")
+    if rank < 5:
+        leases.sign_contract(
+            occupancy,
+            on=occupancy.starts_on,
+            how="paper",
+            signed_as=name,
+            signed_for_us="N. Rossi",
+            actor=manager,
+        )
+    if rank == 3:
+        leases.record_guarantee(
+            occupancy,
+            kind="guarantor",
+            name="M. Lefort, oncle",
+            given_on=occupancy.starts_on,
+            actor=manager,
+        )
+    if rank == 6:
+        leases.record_guarantee(
+            occupancy,
+            kind="visale",
+            name="Action Logement",
+            reference="V-2024-88120",
+            given_on=occupancy.starts_on,
+            actor=manager,
+        )
+    leases.receive_proof(
+        occupancy,
+        kind="insurance",
+        received_on=add_months(stage.today, -11 - rank % 3),
+        valid_until=add_months(stage.today, 1 - rank % 3),
+        insurer="Mutuelle du Port",
+        actor=manager,
+    )
+
+
+def _long_held(stage: Stage) -> None:
+    """Households of the old long lease, and of the adapted houses of another landlord."""
+    manager = stage.by("rental_manager")
+    homes = Place.objects.filter(site__name__in=("Cité du Moulin", "Villas des Roseaux"))
+    for rank, place in enumerate(homes.order_by("pk")):
+        if rank in (3, 9):
+            continue
+        on = add_months(stage.today, -4).replace(day=1)
+        adapted = place.kind == Place.Kind.ADAPTED
+        occupancy = leases.draft_occupancy(
+            place,
+            household=a_household(stage, "sublease", on - 30 * DAY),
+            regime="social_lease" if adapted else "loi89",
+            starts_on=on,
+            actor=manager,
+        )
+        billing.set_term(
+            occupancy,
+            kind="rent",
+            amount=Decimal(389 if adapted else 412),
+            starts_on=stage.today.replace(day=1),
+            actor=manager,
+        )
+        gather_pieces(stage, occupancy, on)
+        leases.activate_occupancy(occupancy, starts_on=on, actor=manager)
+
+
+def _empty_homes(stage: Stage) -> None:
+    """Why some homes are empty."""
+    empty = vacant_places(Place.objects.visible_to(stage.by("rental_manager")), stage.today)
+    left = [place for place in empty.order_by("pk") if getattr(place, "since", None)]
+    for place, kind, words in zip(
+        left[:2],
+        ("works", "allocation"),
+        ("Douche à reprendre", "Proposé au SIAO"),
+        strict=False,
+    ):
+        leases.note_vacancy(
+            place,
+            kind=kind,
+            starts_on=stage.today - 12 * DAY,
+            until=stage.today + 20 * DAY,
+            words=words,
+            actor=stage.by("rental_manager"),
+        )
 
 
 def _deposit(stage: Stage, occupancy: Occupancy, payer: str) -> None:

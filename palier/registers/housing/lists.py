@@ -3,6 +3,7 @@ from datetime import date
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 
+from palier.base.kit.periods import ONE_DAY
 from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Site
@@ -98,7 +99,7 @@ def _until(rating: EnergyRating, today: date) -> Chip:
         return Chip("se loue", "ok")
     if until <= today:
         return Chip("ne se loue plus", "bad")
-    return Chip(f"jusqu’au {day_in_words(until, short=True)}", "wait")
+    return Chip(f"jusqu’au {day_in_words(until - ONE_DAY, short=True)}", "wait")
 
 
 def energy_of(today: date) -> ListPage:

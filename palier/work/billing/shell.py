@@ -11,8 +11,11 @@ from palier.base.kit.typography import month_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
+from palier.base.ui.cards import Card
 from palier.base.ui.lists import Chip
+from palier.registers.housing.models import Place
 from palier.registers.people.models import Household, PersonMerge
+from palier.registers.people.reads import may_see_home
 from palier.work.billing.models import HouseholdAccount, Payment, RentNotice, RentRun, Term
 from palier.work.billing.proposing import Proposer
 from palier.work.billing.reads import (
@@ -24,6 +27,7 @@ from palier.work.billing.reads import (
 )
 from palier.work.leases.asking import Amounts, Fact
 from palier.work.leases.models import Occupancy
+from palier.work.leases.reads import occupants_on, title_of
 
 declare_sights({"billing.accounts": "les loyers : montants, avis, paiements, soldes"})
 shell.menu(
@@ -65,6 +69,31 @@ def amounts_in_force(occupancy: Occupancy, on: date) -> Amounts:
         sums.get(Term.Kind.CHARGES, NOTHING),
         sums.get(Term.Kind.SERVICE, NOTHING),
         sums.get(Term.Kind.BENEFIT, NOTHING),
+    )
+
+
+@shell.panel(on="housing.place", order=30, sight="billing.accounts")
+def costs_and_brings(row: Place, actor: Actor, today: date) -> shell.Part | None:
+    """What a home costs each month, what it brings, and what its household owes today."""
+    occupation = occupants_on([row], today).get(row.pk)
+    title = title_of(row, today)
+    if occupation is None and title is None:
+        return None
+    cost = title.monthly_rent / max(title.places.count(), 1) if title else NOTHING
+    told = amounts_in_force(occupation.occupancy, today) if occupation else None
+    brings = told.rent + told.charges + told.services if told else NOTHING
+    pairs = [
+        ("Versé au propriétaire", f"{euros(cost)} par mois"),
+        ("Appelé", f"{euros(brings)} par mois"),
+    ]
+    if title is not None and title.kind != "mandate":
+        pairs.append(("Écart", f"{euros(brings - cost)} par mois"))
+    if occupation is not None and may_see_home(occupation.occupancy.household, actor):
+        account = account_of(occupation.occupancy.household)
+        if account is not None:
+            pairs.append(("Dû aujourd’hui par le ménage", euros(owed_by(account, on=today))))
+    return shell.Part(
+        "ui/parts/card.html", {"card": Card("Ce qu’il coûte et rapporte", pairs=pairs)}
     )
 
 

@@ -248,6 +248,8 @@ def vacancies_of(today: date) -> ListPage:
         return (today - place.since).days if place.since else None
 
     def reason(place: Any) -> Chip:
+        if not place.reason and place.since is None:
+            return Chip("pas encore habité")
         kind = place.reason or "between"
         until = (
             f"jusqu’au {day_in_words(place.reason_until, short=True)}"

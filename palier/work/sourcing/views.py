@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
 from palier.base.kit.money import euros
+from palier.base.kit.periods import ONE_DAY
 from palier.base.kit.typography import capitalised, day_in_words, in_digits
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
@@ -138,7 +139,11 @@ def _chips(row: OwnerLead, today: date) -> list[Chip]:
         chips.append(Chip(f"Étiquette {rating} : ne peut plus être loué", "bad", "bolt"))
     elif until:
         chips.append(
-            Chip(f"Étiquette {rating} : louable jusqu’au {day_in_words(until)}", "wait", "bolt")
+            Chip(
+                f"Étiquette {rating} : louable jusqu’au {day_in_words(until - ONE_DAY)}",
+                "wait",
+                "bolt",
+            )
         )
     elif rating:
         chips.append(Chip(f"Étiquette {rating}", "", "bolt"))

@@ -21,7 +21,7 @@ def test_a_home_says_until_when_it_may_be_let(client):
     )
 
     assert EnergyRating.objects.get().letter == "F"
-    assert "se loue jusqu’au 1er janvier 2028" in client.get(
+    assert "se loue jusqu’au 31 décembre 2027" in client.get(
         f"/patrimoine/lieux/{place.pk}/"
     ).content.decode().replace("\u00a0", " ")
     assert place.label in client.get("/patrimoine/energie/").content.decode()

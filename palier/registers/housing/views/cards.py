@@ -4,6 +4,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from palier.base.kit.periods import ONE_DAY
 from palier.base.kit.typography import capitalised, day_in_words, in_digits
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.models import Site
@@ -40,7 +41,11 @@ def _energy_chip(rating: EnergyRating, today: date) -> Chip:
     if until is not None and until <= today:
         return Chip(f"Étiquette {letter} : ne se loue plus", "bad", "bolt")
     if until is not None:
-        return Chip(f"Étiquette {letter} : se loue jusqu’au {day_in_words(until)}", "wait", "bolt")
+        return Chip(
+            f"Étiquette {letter} : se loue jusqu’au {day_in_words(until - ONE_DAY)}",
+            "wait",
+            "bolt",
+        )
     return Chip(f"Étiquette {letter}", "", "bolt")
 
 

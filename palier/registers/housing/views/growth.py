@@ -55,13 +55,16 @@ def _points(places: list[Place]) -> list[dict[str, object]]:
         return []
     known = [(p, p.longitude or Decimal(0), p.latitude or Decimal(0)) for p in places]
     xs, ys = [float(x) * 0.73 for _, x, _ in known], [float(y) for _, _, y in known]
-    span = max(max(xs) - min(xs), (max(ys) - min(ys)) * WIDTH / HEIGHT, 0.0001)
-    scale = (WIDTH - 2 * MARGIN) / span
+    wide, high = max(xs) - min(xs), max(ys) - min(ys)
+    scale = min(
+        (WIDTH - 2 * MARGIN) / max(wide, 0.0001), (HEIGHT - 2 * MARGIN) / max(high, 0.0001)
+    )
+    left, below = (WIDTH - wide * scale) / 2, (HEIGHT - high * scale) / 2
     return [
         {
             "place": place,
-            "x": round(MARGIN + (x - min(xs)) * scale),
-            "y": round(HEIGHT - MARGIN - (y - min(ys)) * scale),
+            "x": round(left + (x - min(xs)) * scale),
+            "y": round(HEIGHT - below - (y - min(ys)) * scale),
         }
         for (place, _, _), x, y in zip(known, xs, ys, strict=True)
     ]

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
+from palier.base.tenancy.tests.pages import come_in
 from palier.work.billing.models import RentNotice, Term
 from palier.work.billing.tests.examples import JUNE, MAY, a_payment, an_issued_run, terms_of
 from palier.work.leases.actions import slide_lease
@@ -57,3 +58,19 @@ def test_managed_by_mandate_afterwards_the_same_amounts_are_called_from_that_day
     assert (own.rent, own.charges, own.benefit) == (438, 61, 287)
     assert amounts_of(slide.occupancy, SEPTEMBER).total == Decimal(0)
     assert Term.objects.filter(occupancy=slide.own_lease).count() == 3
+
+
+def test_a_home_says_what_it_costs_and_brings(client):
+    organisation = an_organisation()
+    come_in(client, organisation, "rental_manager")
+    slide = a_slide(organisation, regime="art8_sublease")
+    terms_of(slide.occupancy)
+    holding = slide.occupancy.holding
+    holding.rent = Decimal(520)
+    holding.save()
+
+    page = client.get(f"/patrimoine/lieux/{slide.occupancy.main_place_id}/").content.decode()
+
+    assert "520,00\u00a0€ par mois" in page
+    assert "499,00\u00a0€ par mois" in page
+    assert "−\u00a021,00\u00a0€ par mois" in page

@@ -17,7 +17,7 @@ from palier.law.holdings import HoldingRule, holding_rule, holding_rules
 from palier.law.repairs import repair_items
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Body
-from palier.work.leases.models.walls import HoldingsQuerySet
+from palier.work.leases.models.walls import HoldingPartsQuerySet, HoldingsQuerySet
 
 
 class HoldingState(models.TextChoices):
@@ -178,7 +178,7 @@ class HoldingPlace(models.Model):
     place = OwnedForeignKey(Place, verbose_name="lieu", related_name="holdings")
     ends_on = models.DateField("sorti du titre le", null=True, blank=True)
 
-    objects = HoldingsQuerySet.as_manager()
+    objects = HoldingPartsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "lieu détenu"
@@ -212,7 +212,7 @@ class HoldingChange(models.Model):
     on = models.DateField("le")
     words = models.CharField("quoi", max_length=300, blank=True)
 
-    objects = HoldingsQuerySet.as_manager()
+    objects = HoldingPartsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "événement du titre"
@@ -238,7 +238,7 @@ class HoldingShare(models.Model):
     payer = models.CharField("payée par", max_length=12, choices=Payer)
     clause = models.CharField("d’après", max_length=120)
 
-    objects = HoldingsQuerySet.as_manager()
+    objects = HoldingPartsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "clause d’entretien"
@@ -270,7 +270,7 @@ class MandateEntry(models.Model):
     homes = models.CharField("lots gérés", max_length=600)
     purpose = models.CharField("objet", max_length=200)
 
-    objects = HoldingsQuerySet.as_manager()
+    objects = HoldingPartsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "ligne du registre des mandats"

@@ -27,10 +27,27 @@ class ContractsQuerySet(models.QuerySet[M]):
 
 
 class HoldingsQuerySet(models.QuerySet[M]):
+    """Titles, for those who see contracts; who works at some sites sees the titles of their homes.
+
+    So partner associations under one agency each see their own.
+    """
+
+    title_path = ""
+
     def visible_to(self, actor: Actor) -> Self:
         if not actor.sees("leases.contracts"):
             return self.none()
-        return self.filter(organisation=actor.organisation)
+        rows = self.filter(organisation=actor.organisation)
+        if actor.sites is None:
+            return rows
+        path = f"{self.title_path}places__place__site__in"
+        return rows.filter(pk__in=self.model._default_manager.filter(**{path: actor.sites}))
+
+
+class HoldingPartsQuerySet(HoldingsQuerySet[M]):
+    """What hangs from a title."""
+
+    title_path = "holding__"
 
 
 class PartsQuerySet(models.QuerySet[M]):

@@ -8,6 +8,7 @@ from palier.work.leases.reads.holdings import (
     ceiling_of,
     households_of,
     repairs_of,
+    title_of,
     titles_to_prepare,
     who_pays,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "room_of",
     "standing_notice",
     "stays_at_their_term",
+    "title_of",
     "titles_to_prepare",
     "vacant_places",
     "wear_of",

@@ -45,14 +45,19 @@ def repairs_of(holding: Holding) -> list[Share]:
     return told
 
 
-def who_pays(place: Place, item: str, on: date) -> Share | None:
-    """Who pays for a repair in a home on a day, or None where we hold it by no title."""
+def title_of(place: Place, on: date) -> Holding | None:
+    """The signed title that we hold a home by on a day."""
     held = HoldingPlace.objects.filter(Q(ends_on=None) | Q(ends_on__gt=on), place=place)
-    holding = (
+    return (
         Holding.objects.filter(places__in=held, state=HoldingState.SIGNED, period__contains=on)
         .order_by("-pk")
         .first()
     )
+
+
+def who_pays(place: Place, item: str, on: date) -> Share | None:
+    """Who pays for a repair in a home on a day, or None where we hold it by no title."""
+    holding = title_of(place, on)
     if holding is None:
         return None
     return next(share for share in repairs_of(holding) if share.item == item)

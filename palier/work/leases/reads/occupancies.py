@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from palier.registers.housing.models import Place
 from palier.work.leases.models import NoticeToQuit, Occupancy, OccupancyPlace
+from palier.work.leases.reads.vacancies import still_ours
 
 
 def occupants_on(places: Sequence[Place], on: date) -> dict[int, OccupancyPlace]:
@@ -16,11 +17,13 @@ def occupants_on(places: Sequence[Place], on: date) -> dict[int, OccupancyPlace]
 
 
 def free_places(site_ids: Sequence[int] | None, on: date) -> list[Place]:
-    """Places that nobody has on a day nor afterwards, with their site."""
+    """Places of ours that nobody has on a day nor afterwards, with their site."""
     taken = OccupancyPlace.objects.filter(is_firm=True, period__endswith__isnull=True)
     leaving = OccupancyPlace.objects.filter(is_firm=True, period__contains=on)
-    places = Place.objects.exclude(pk__in=taken.values("place")).exclude(
-        pk__in=leaving.values("place")
+    places = (
+        Place.objects.filter(still_ours(on))
+        .exclude(pk__in=taken.values("place"))
+        .exclude(pk__in=leaving.values("place"))
     )
     if site_ids is not None:
         places = places.filter(site__in=site_ids)

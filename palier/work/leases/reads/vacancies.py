@@ -5,13 +5,31 @@ from datetime import date
 from django.db.models import DateField, Exists, Func, OuterRef, Q, QuerySet, Subquery
 
 from palier.registers.housing.models import Place
-from palier.work.leases.models import OccupancyPlace, OccupancyState, Vacancy
+from palier.work.leases.models import (
+    HoldingPlace,
+    HoldingState,
+    OccupancyPlace,
+    OccupancyState,
+    Vacancy,
+)
+
+
+def still_ours(on: date) -> Q:
+    """Places that a title holds on a day, or that no title ever held; the others were given back."""
+    held = HoldingPlace.objects.filter(place=OuterRef("pk"))
+    now = held.filter(
+        Q(ends_on=None) | Q(ends_on__gt=on),
+        Q(holding__period__endswith__isnull=True) | Q(holding__period__endswith__gt=on),
+        holding__state__in=(HoldingState.DRAFT, HoldingState.SIGNED),
+    )
+    return Q(Exists(now)) | ~Q(Exists(held))
 
 
 def vacant_places(places: QuerySet[Place], on: date) -> QuerySet[Place]:
     """Those of these places that nobody has on a day, with `since` (the last one left), `reason` and `awaited`.
 
-    A home let by rooms is shown by its rooms; a cellar or a garage is not a home.
+    A home let by rooms is shown by its rooms; a cellar or a garage is not a home, and one whose
+    title has ended is no longer ours.
     """
     lived = OccupancyPlace.objects.filter(place=OuterRef("pk"), is_firm=True)
     left = (
@@ -26,6 +44,7 @@ def vacant_places(places: QuerySet[Place], on: date) -> QuerySet[Place]:
     rooms = Place.objects.filter(parent=OuterRef("pk"), kind=Place.Kind.ROOM)
     return (
         places.filter(~Exists(lived.filter(period__contains=on)), ~Exists(rooms))
+        .filter(still_ours(on))
         .exclude(Q(kind=Place.Kind.ANNEX))
         .select_related("site")
         .annotate(

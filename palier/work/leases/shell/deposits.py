@@ -27,7 +27,9 @@ def deposit_of(row: Occupancy, actor: Actor, today: date) -> shell.Part | None:
     )
     deposit = found.first()
     if deposit is None:
-        may = actor.may("leases.ask_deposit") and row.state in ("draft", "active")
+        if row.state not in ("draft", "active"):
+            return None
+        may = actor.may("leases.ask_deposit")
         url = reverse("leases:ask_deposit", args=[row.pk])
         verbs = [Verb("Demander un dépôt", url, "plus")] if may else []
         card = Card("Dépôt de garantie", empty="Aucun dépôt demandé.", verbs=verbs)

@@ -16,8 +16,9 @@ from palier.work.leases.models import (
     InventoryState,
     Occupancy,
     OccupancyState,
+    SecurityDeposit,
 )
-from palier.work.leases.reads import inventories_of
+from palier.work.leases.reads import inventories_of, standing_notice
 
 may_hold_files("leases.inventory", sight="leases.contracts")
 NAMES = {"entry": "État des lieux d’entrée", "exit": "État des lieux de sortie"}
@@ -46,6 +47,42 @@ def inventories(row: Occupancy, actor: Actor, today: date) -> shell.Part | None:
     url = reverse("leases:start_inventory", args=[row.pk])
     verbs = [Verb("Faire un état des lieux", url, "plus")] if begin else []
     card = Card("État des lieux", lines, empty="Aucun état des lieux.", verbs=verbs)
+    return shell.Part("ui/parts/card.html", {"card": card})
+
+
+@shell.panel(on="leases.occupancy", order=6, sight="leases.contracts", column="main")
+def what_is_left_to_do(row: Occupancy, actor: Actor, today: date) -> shell.Part | None:
+    """The departure, point by point, from the notice to the deposit; each ticks itself."""
+    notice = standing_notice(row)
+    if notice is None and row.state != OccupancyState.ENDED:
+        return None
+    leaving = inventories_of(row).get("exit")
+    deposit = SecurityDeposit.objects.filter(occupancy=row).first()
+    if row.state == OccupancyState.ENDED and (
+        row.end_reason == Occupancy.EndReason.SLID or (leaving is None and deposit is None)
+    ):
+        return None
+    points = [
+        ("Départ noté", row.state == OccupancyState.ENDED, "Le lieu est libre le lendemain"),
+        (
+            "État des lieux de sortie signé",
+            leaving is not None and leaving.state == InventoryState.SIGNED,
+            "Compteurs et clés avec lui",
+        ),
+        ("Nouvelle adresse connue", bool(leaving and leaving.new_address), "Pour rendre le dépôt"),
+    ]
+    if deposit is not None:
+        points += [
+            ("Clés rendues", deposit.keys_on is not None, "Le délai du dépôt en part"),
+            ("Dépôt rendu", deposit.settled_on is not None, "Un mois, ou deux (art. 22)"),
+        ]
+    lines = [
+        Line(label, "" if done else why, icon="clock", is_done=done) for label, done, why in points
+    ]
+    left = sum(1 for _, done, _ in points if not done)
+    if not left:
+        return None
+    card = Card("La sortie, point par point", lines, note=f"{left} à faire")
     return shell.Part("ui/parts/card.html", {"card": card})
 
 

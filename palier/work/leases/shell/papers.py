@@ -59,6 +59,8 @@ def pieces(row: Occupancy, actor: Actor, today: date) -> shell.Part | None:
 def what_was_signed(row: Occupancy, actor: Actor, today: date) -> shell.Part | None:
     """The contract and its amendments, as signed; else the draft to read together."""
     papers = list(row.papers.order_by("-on", "-pk"))
+    if not papers and row.state not in ALIVE:
+        return None
     lines = [
         Line(
             capitalised(paper.get_kind_display())

@@ -1,5 +1,6 @@
 """The page of a title, the register of mandates, and what the day says of an end."""
 
+from dataclasses import replace
 from datetime import date
 
 from palier.base.ledger.tests.examples import an_organisation
@@ -7,8 +8,9 @@ from palier.base.tenancy.tests.examples import someone_as
 from palier.base.tenancy.tests.pages import come_in
 from palier.base.ui import shell
 from palier.registers.housing.tests.examples import a_place, a_site
+from palier.work.leases.actions import end_occupancy, give_notice_to_quit, register_mandate
 from palier.work.leases.models import Holding, MandateEntry
-from palier.work.leases.tests.examples import a_holding, a_lived_in_contract
+from palier.work.leases.tests.examples import a_holding, a_lived_in_contract, a_signed_inventory
 
 
 def test_a_title_says_who_lives_there_and_who_pays(client):
@@ -96,3 +98,49 @@ def test_a_host_reads_a_title_and_finds_no_verb(client):
 
     assert "avenant/" not in page
     assert client.get(f"/contrats/prises-a-bail/{holding.pk}/avenant/").status_code == 403
+
+
+def test_partners_under_one_agency_each_see_their_own_titles(client):
+    """Who works at one site finds neither the titles nor the mandates of another."""
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    ours, theirs = a_site(organisation), a_site(organisation)
+    mine = a_holding(organisation, kind="mandate", place=a_place(ours))
+    other = a_holding(organisation, kind="mandate", place=a_place(theirs))
+    for mandate in (mine, other):
+        register_mandate(
+            mandate,
+            registered_on=date(2026, 3, 2),
+            principal="SCI",
+            purpose="Gérer",
+            actor=manager,
+        )
+    partner = replace(manager, sites=frozenset({ours.pk}))
+
+    assert list(Holding.objects.visible_to(partner)) == [mine]
+    assert [entry.holding for entry in MandateEntry.objects.visible_to(partner)] == [mine]
+    assert Holding.objects.visible_to(manager).count() == 2
+
+
+def test_the_departure_ticks_itself_point_by_point(client):
+    organisation = an_organisation()
+    come_in(client, organisation, "rental_manager")
+    contract = a_lived_in_contract(organisation)
+    manager = someone_as(organisation, "rental_manager")
+    give_notice_to_quit(
+        contract,
+        side="occupant",
+        ground="usual",
+        form="hand",
+        received_on=date(2026, 3, 2),
+        actor=manager,
+    )
+
+    before = client.get(f"/contrats/{contract.pk}/").content.decode().replace("\u00a0", " ")
+    end_occupancy(contract, ends_on=date(2026, 6, 3), end_reason="own_home", actor=manager)
+    a_signed_inventory(contract, kind="exit", on=date(2026, 6, 2))
+    after = client.get(f"/contrats/{contract.pk}/").content.decode().replace("\u00a0", " ")
+
+    assert "La sortie, point par point" in before
+    assert "3 à faire" in before
+    assert "1 à faire" in after

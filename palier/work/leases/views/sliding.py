@@ -186,13 +186,15 @@ def _card(request: ActorRequest, row: SlidingLease) -> Card:
 def _landlord_card(request: ActorRequest, row: SlidingLease) -> Card | None:
     if not law.review_is_by_law(row.occupancy.regime):
         return None
-    answers = row.answers.order_by("-on", "-pk")
+    answers = list(row.answers.order_by("-on", "-pk"))
     is_open = row.state in OPEN_SLIDES
     due = None
     if is_open and row.next_review_on:
-        due = law.examination(
+        period = law.examination(
             row.sublease_signed_on, law.legal_months(), request.today, by_law=True
-        ).landlord_by
+        )
+        told = any(answer.on >= period.starts_on for answer in answers)
+        due = None if told else period.landlord_by
     url = reverse("leases:note_landlord_answer", args=[row.pk])
     return Card(
         "Réponse du bailleur au préfet",
