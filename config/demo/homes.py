@@ -232,7 +232,7 @@ def _long_lease(stage: Stage) -> None:
     stage.sites["moulin"] = site
     ends_on = add_months(stage.today, 20).replace(day=1)
     lease = _hold(
-        stage, _owner(stage, "Commune, bail emphytéotique", cast.TOWN[1]), "emphyteutic", places,
+        stage, _owner(stage, "Ville du Plan-de-Craie", cast.TOWN[1]), "emphyteutic", places,
         starts_on=add_months(ends_on, -12 * 30), ends_on=ends_on, rent=Decimal(2400),
         rent_every="year", reference="Acte notarié de 1998",
     )  # fmt: skip
