@@ -1,21 +1,21 @@
 from django.urls import path
 
-from palier.work.casework.views import aid, budget, needs, plans, rights, together
+from palier.work.casework.views import aid, budget, needs, planning, plans, rights, together
 
 app_name = "casework"
 urlpatterns = [
     path("menages/<int:pk>/projets/", plans.household_plans, name="household_plans"),
-    path("menages/<int:pk>/projets/ecrire/", plans.write_plan, name="write_plan"),
+    path("menages/<int:pk>/projets/ecrire/", planning.write_plan, name="write_plan"),
     path("projets/<int:pk>/", plans.plan, name="plan"),
-    path("projets/<int:pk>/suite/", plans.continue_plan, name="continue_plan"),
-    path("projets/<int:pk>/objectif/", plans.add_aim, name="add_aim"),
-    path("objectifs/<int:pk>/clore/", plans.close_aim, name="close_aim"),
-    path("objectifs/<int:pk>/etape/", plans.add_step, name="add_step"),
-    path("etapes/<int:pk>/", plans.correct_step, name="correct_step"),
-    path("etapes/<int:pk>/fait/", plans.tick_step, name="tick_step"),
-    path("etapes/<int:pk>/decocher/", plans.untick_step, name="untick_step"),
-    path("projets/<int:pk>/signer/", plans.sign_plan, name="sign_plan"),
-    path("projets/<int:pk>/parole/", plans.comment_plan, name="comment_plan"),
+    path("projets/<int:pk>/suite/", planning.continue_plan, name="continue_plan"),
+    path("projets/<int:pk>/objectif/", planning.add_aim, name="add_aim"),
+    path("objectifs/<int:pk>/clore/", planning.close_aim, name="close_aim"),
+    path("objectifs/<int:pk>/etape/", planning.add_step, name="add_step"),
+    path("etapes/<int:pk>/", planning.correct_step, name="correct_step"),
+    path("etapes/<int:pk>/fait/", planning.tick_step, name="tick_step"),
+    path("etapes/<int:pk>/decocher/", planning.untick_step, name="untick_step"),
+    path("projets/<int:pk>/signer/", planning.sign_plan, name="sign_plan"),
+    path("projets/<int:pk>/parole/", planning.comment_plan, name="comment_plan"),
     path("projets/<int:pk>/pdf/", plans.plan_pdf, name="plan_pdf"),
     path("projets/versions/<int:pk>/pdf/", plans.version_pdf, name="version_pdf"),
     path("menages/<int:pk>/besoins/", needs.household_needs, name="household_needs"),

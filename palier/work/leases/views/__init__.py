@@ -18,22 +18,7 @@ from palier.work.leases.views.guarantees import (
     receive_proof,
     record_guarantee,
 )
-from palier.work.leases.views.holdings import (
-    amend_holding,
-    cancel_holding,
-    drop_repair_share,
-    end_holding,
-    holding,
-    holdings,
-    mandates,
-    note_talks,
-    record_holding,
-    register_mandate,
-    renew_holding,
-    set_convention,
-    set_repair_share,
-    sign_holding,
-)
+from palier.work.leases.views.holdings import holding, holdings, mandates
 from palier.work.leases.views.inventories import (
     charge_damage,
     complete_inventory,
@@ -79,6 +64,19 @@ from palier.work.leases.views.sliding import (
     slide_lease,
     slide_review_pdf,
     slides,
+)
+from palier.work.leases.views.titles import (
+    amend_holding,
+    cancel_holding,
+    drop_repair_share,
+    end_holding,
+    note_talks,
+    record_holding,
+    register_mandate,
+    renew_holding,
+    set_convention,
+    set_repair_share,
+    sign_holding,
 )
 from palier.work.leases.views.vacancies import (
     note_vacancy,

@@ -1,15 +1,13 @@
-from datetime import date, datetime, timedelta
+"""Who accompanies a household, its path, what was written; where each entry stands."""
+
+from datetime import date
 from typing import Any
 
-from django.db.models import Q
 from django.urls import reverse
-from django.utils.timezone import localtime
 
-from palier.base.kit.typography import time_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
-from palier.base.ui.calendar import CalendarEvent
 from palier.base.ui.lists import Chip
 from palier.registers.people.models import Household
 from palier.registers.people.reads import may_see_home
@@ -17,12 +15,10 @@ from palier.registers.programmes.models import Programme
 from palier.work.support import reads
 from palier.work.support.models import (
     OPEN,
-    Appointment,
     CohortMember,
     Measure,
     Note,
     PathMoment,
-    Task,
 )
 from palier.work.support.words import without_secrets
 
@@ -239,123 +235,6 @@ def measures(row: Household, actor: Actor, before: date, most: int) -> list[shel
     return sorted(found, key=lambda each: (each.on, each.pk), reverse=True)[:most]
 
 
-def _todo(task: Task, why: str) -> shell.Todo:
-    return shell.Todo(
-        task.label,
-        reverse("people:household", args=[task.household_id]),
-        why,
-        task.due_on,
-        reverse("support:finish_task", args=[task.pk]),
-    )
-
-
-@shell.todo_source(on="people.household", sight="support.measures")
-def tasks_of(row: Household, actor: Actor, today: date) -> list[shell.Todo]:
-    tasks = (
-        Task.objects.visible_to(actor)
-        .filter(household=row, done_at=None)
-        .select_related("assignee")
-        .order_by("due_on", "pk")[:20]
-    )
-    return [_todo(task, f"Pour {task.assignee.short_name}") for task in tasks]
-
-
-@shell.todo_source(on="ui.day", sight="support.measures")
-def my_tasks(row: None, actor: Actor, today: date) -> list[shell.Todo]:
-    tasks = (
-        Task.objects.visible_to(actor)
-        .filter(
-            assignee__in={*reads.responsible_for(actor.user_id, actor, today), actor.user_id},
-            done_at=None,
-        )
-        .select_related("household")
-        .order_by("due_on", "pk")[:20]
-    )
-    mine = [_todo(task, task.household.name) for task in tasks]
-    ending = (
-        Measure.objects.visible_to(actor)
-        .filter(
-            caseworker__in=reads.responsible_for(actor.user_id, actor, today),
-            state__in=OPEN,
-            planned_end_on__isnull=False,
-        )
-        .select_related("household", "programme")
-        .order_by("planned_end_on", "pk")[:20]
-    )
-    mine += [
-        shell.Todo(
-            f"{m.household.name} : renouveler ou terminer",
-            reverse("support:measure", args=[m.pk]),
-            f"Fin prévue de la mesure {m.programme}",
-            m.planned_end_on,
-        )
-        for m in ending
-        if shell.tone_of(m.planned_end_on, today)
-    ]
-    return mine
-
-
-@shell.panel(on="ui.day", order=3, sight="support.measures", column="main")
-def my_appointments(row: None, actor: Actor, today: date) -> shell.Part | None:
-    """Today, hour by hour."""
-    rows = (
-        Appointment.objects.visible_to(actor)
-        .filter(worker=actor.user_id, period__startswith__date=today)
-        .exclude(state="cancelled")
-        .select_related("household")
-        .order_by("period", "pk")
-    )
-    told = [
-        {
-            "row": each,
-            "begins": localtime(each.period.lower),
-            "address": each.address
-            if each.household is None or may_see_home(each.household, actor)
-            else "",
-        }
-        for each in rows
-    ]
-    if not told and not actor.may("support.book_appointment"):
-        return None
-    return shell.Part("support/_today.html", {"told": told})
-
-
-@shell.panel(on="ui.day", order=10, sight="support.measures")
-def my_households(row: None, actor: Actor, today: date) -> shell.Part | None:
-    if not actor.may("support.write_note"):
-        return None
-    workers = reads.responsible_for(actor.user_id, actor, today)
-    rules = reads.Rules.of(actor.organisation, today)
-    mine = list(reads.open_measures(actor, workers))
-    told = [reads.late(measure, rules, today) for measure in mine]
-    soon = today + timedelta(days=60)
-    rights = sum(1 for m in mine if m.next_right_on and m.next_right_on <= soon)
-    context = {
-        "count": len(mine),
-        "user_id": actor.user_id,
-        "quiet": sum(1 for each in told if each.quiet),
-        "quiet_days": rules.quiet_days,
-        "ends": sum(1 for each in told if each.end),
-        "rights": rights,
-    }
-    return shell.Part("support/_my_households.html", context)
-
-
-@shell.panel(on="ui.day", order=50, sight="support.measures")
-def team_month(row: None, actor: Actor, today: date) -> shell.Part | None:
-    """Last month's share of time with people, of the whole team; never anyone's own."""
-    if not actor.may("support.write_note"):
-        return None
-    first = today.replace(day=1)
-    since = (first - timedelta(days=1)).replace(day=1)
-    told = [t for t in reads.front_and_back(actor, since, first) if t.team.startswith("Toute")]
-    if not told:
-        return None
-    return shell.Part(
-        "support/_team_month.html", {"told": told[0], "until": first - timedelta(days=1)}
-    )
-
-
 @shell.panel(on="people.household", order=35, sight="support.measures")
 def cohorts_here(row: Household, actor: Actor, today: date) -> shell.Part | None:
     found = (
@@ -372,70 +251,6 @@ def measures_of_programme(row: Programme, actor: Actor, today: date) -> shell.Pa
     rows = Measure.objects.visible_to(actor).filter(programme=row)
     context = {"programme": row, "open": rows.filter(state__in=OPEN).count(), "all": rows.count()}
     return shell.Part("support/_programme.html", context)
-
-
-@shell.timeline_source(on="people.household", sight="support.measures")
-def appointments(row: Household, actor: Actor, before: date, most: int) -> list[shell.Moment]:
-    """Appointments past and next."""
-    found = (
-        Appointment.objects.visible_to(actor)
-        .filter(Q(period__startswith__date__lte=before), household=row)
-        .exclude(state="cancelled")
-        .select_related("worker")
-        .order_by("-period", "-pk")[:most]
-    )
-    moments = []
-    for each in found:
-        begins = localtime(each.period.lower)
-        moments.append(
-            shell.Moment(
-                begins.date(),
-                each.pk,
-                f"Rendez-vous à {time_in_words(begins)}, {each.get_where_display()}",
-                reverse("support:week") + f"?semaine={begins.date()}&qui={each.worker_id}",
-                f"{each.title} ({each.worker.short_name})"
-                + (f" : {each.get_state_display()}" if each.state == "missed" else ""),
-                "calendar-days",
-                "info",
-                "social",
-            )
-        )
-    return moments
-
-
-@shell.answers("exchange.events")
-def calendar_events(actor: Actor, since: datetime) -> list[CalendarEvent]:
-    """One's own appointments for a telephone: initials, never a name nor an address kept secret."""
-    rows = (
-        Appointment.objects.filter(organisation=actor.organisation, worker=actor.user_id)
-        .filter(period__startswith__gte=since)
-        .select_related("household")
-        .order_by("period", "pk")
-    )
-    return [
-        CalendarEvent(
-            f"appointment-{each.pk}",
-            each.period.lower,
-            each.period.upper,
-            f"Rendez-vous {_initials(each)}".strip(),
-            _where(each),
-            each.state == "cancelled",
-        )
-        for each in rows
-    ]
-
-
-def _initials(row: Appointment) -> str:
-    if row.household is None:
-        return f": {row.title}"
-    words = row.household.name.removeprefix("Ménage ").split()
-    return "".join(f"{word[0]}." for word in words if word)
-
-
-def _where(row: Appointment) -> str:
-    hidden = row.household is not None and row.household.hidden_at is not None
-    place = str(row.get_where_display())
-    return place if hidden or not row.address else f"{place}, {row.address}"
 
 
 @shell.panel(on="people.household", order=30, sight="support.measures")

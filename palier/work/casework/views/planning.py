@@ -1,0 +1,187 @@
+"""What one does to a plan: written, its steps, its signature, what the person says of it."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.ui.forms import Confirm
+from palier.base.ui.pages import ask, done
+from palier.law.dates import add_months
+from palier.registers.people.reads import signing_guardian
+from palier.work.casework import actions, forms
+from palier.work.casework.actions.plans import digest_of, frozen
+from palier.work.casework.finding import crumbs as _crumbs
+from palier.work.casework.finding import find as _household
+from palier.work.casework.finding import find_aim as _aim
+from palier.work.casework.finding import find_plan as _plan
+from palier.work.casework.finding import find_step as _step
+from palier.work.casework.finding import plan_page as _page
+
+
+def write_plan(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _household(request, pk)
+    initial = {
+        "on": request.today,
+        "review_on": add_months(request.today, 3),
+        "caseworker": request.actor.user_id,
+    }
+    form = forms.WritePlan(request, subject=row, initial=initial)
+    form.choose_among(row)
+    return ask(
+        request,
+        form,
+        actions.write_plan,
+        row,
+        title=f"Écrire un projet, {row.name}",
+        submit="Écrire ce projet",
+        said="Projet écrit. Ajoutez les objectifs et les étapes, puis relisez-le ensemble.",
+        to=_page,
+        back=reverse("casework:household_plans", args=[pk]),
+        crumbs=_crumbs(row),
+        lead="La personne peut le lire, le corriger, le commenter ou le refuser.",
+    )
+
+
+def continue_plan(request: ActorRequest, pk: int) -> HttpResponse:
+    """Write on; two who write at once are told, and neither loses a word."""
+    row = _plan(request, pk)
+    initial = {
+        "wish": row.wish,
+        "strengths": row.strengths,
+        "review_on": max(row.review_on, add_months(request.today, 3)),
+        "on": request.today,
+    }
+    return ask(
+        request,
+        forms.ContinuePlan(request, subject=row, initial=initial),
+        actions.continue_plan,
+        row,
+        title=f"Écrire la suite avec {row.person.formal_name}",
+        submit="Enregistrer le projet",
+        said="Projet enregistré. Ce qui a été signé reste tel quel.",
+        back=_page(row),
+        crumbs=_crumbs(row.household),
+        template="ui/draft_kept.html",
+    )
+
+
+def add_aim(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _plan(request, pk)
+    return ask(
+        request,
+        forms.AddAim(request),
+        actions.add_aim,
+        row,
+        title="Ajouter un objectif",
+        submit="Ajouter cet objectif",
+        said="Objectif ajouté.",
+        back=_page(row),
+        crumbs=_crumbs(row.household),
+    )
+
+
+def close_aim(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _aim(request, pk)
+    return ask(
+        request,
+        forms.CloseAim(request, subject=row, initial={"on": request.today}),
+        actions.close_aim,
+        row,
+        title=f"Clore « {row.label} »",
+        submit="Clore cet objectif",
+        said="Objectif clos.",
+        back=_page(row.plan),
+        crumbs=_crumbs(row.plan.household),
+    )
+
+
+def add_step(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _aim(request, pk)
+    return ask(
+        request,
+        forms.AddStep(request, initial={"assignee": request.actor.user_id}),
+        actions.add_step,
+        row,
+        title=f"Ajouter une étape, {row.label}",
+        submit="Ajouter cette étape",
+        said="Étape ajoutée. Elle est dans « À faire » de qui s’en occupe.",
+        back=_page(row.plan),
+        crumbs=_crumbs(row.plan.household),
+    )
+
+
+def correct_step(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _step(request, pk)
+    names = ("label", "by_person", "assignee", "due_on")
+    initial = {name: getattr(row, name) for name in names}
+    return ask(
+        request,
+        forms.CorrectStep(request, subject=row, initial=initial),
+        actions.correct_step,
+        row,
+        title="Modifier une étape",
+        submit="Enregistrer cette étape",
+        said="Étape modifiée.",
+        back=_page(row.aim.plan),
+        crumbs=_crumbs(row.aim.plan.household),
+    )
+
+
+@require_POST
+def tick_step(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _step(request, pk)
+    form = Confirm(request)
+    if form.carry_out(actions.tick_step, row, on=request.today):
+        return done(request, f"Fait : {row.label}.", _page(row.aim.plan))
+    return redirect(_page(row.aim.plan))
+
+
+@require_POST
+def untick_step(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _step(request, pk)
+    form = Confirm(request)
+    if form.carry_out(actions.untick_step, row):
+        return done(request, f"À faire de nouveau : {row.label}.", _page(row.aim.plan))
+    return redirect(_page(row.aim.plan))
+
+
+def sign_plan(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _plan(request, pk)
+    guardian = signing_guardian(row.person_id, request.today)
+    lead = "Lisez le projet ensemble d’abord. Il est gardé tel qu’il est lu."
+    content = frozen(row)
+    if guardian:
+        lead += f" Signature aussi de : {guardian}."
+    return ask(
+        request,
+        forms.SignPlan(
+            request, subject=row, initial={"on": request.today, "read": digest_of(content)}
+        ),
+        actions.sign_plan,
+        row,
+        title=f"Relire et signer avec {row.person.formal_name}",
+        submit="Garder cette version",
+        said=lambda made: f"Version {made.number} : {made.get_answer_display()}.",
+        back=_page(row),
+        crumbs=_crumbs(row.household),
+        lead=lead,
+        plan=content,
+        template="casework/sign_plan.html",
+    )
+
+
+def comment_plan(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _plan(request, pk)
+    return ask(
+        request,
+        forms.CommentPlan(request, initial={"on": request.today}),
+        actions.comment_plan,
+        row,
+        title=f"Ce que dit {row.person.formal_name} du projet",
+        submit="Garder ces mots",
+        said="Parole gardée avec le projet.",
+        back=_page(row),
+        crumbs=_crumbs(row.household),
+    )

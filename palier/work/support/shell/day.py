@@ -1,0 +1,135 @@
+"""What the day of each says: tasks, appointments, households, the team."""
+
+from datetime import date, timedelta
+
+from django.urls import reverse
+from django.utils.timezone import localtime
+
+from palier.base.tenancy.actors import Actor
+from palier.base.ui import shell
+from palier.registers.people.models import Household
+from palier.registers.people.reads import may_see_home
+from palier.work.support import reads
+from palier.work.support.models import (
+    OPEN,
+    Appointment,
+    Measure,
+    Task,
+)
+
+
+@shell.todo_source(on="people.household", sight="support.measures")
+def tasks_of(row: Household, actor: Actor, today: date) -> list[shell.Todo]:
+    tasks = (
+        Task.objects.visible_to(actor)
+        .filter(household=row, done_at=None)
+        .select_related("assignee")
+        .order_by("due_on", "pk")[:20]
+    )
+    return [_todo(task, f"Pour {task.assignee.short_name}") for task in tasks]
+
+
+@shell.todo_source(on="ui.day", sight="support.measures")
+def my_tasks(row: None, actor: Actor, today: date) -> list[shell.Todo]:
+    tasks = (
+        Task.objects.visible_to(actor)
+        .filter(
+            assignee__in={*reads.responsible_for(actor.user_id, actor, today), actor.user_id},
+            done_at=None,
+        )
+        .select_related("household")
+        .order_by("due_on", "pk")[:20]
+    )
+    mine = [_todo(task, task.household.name) for task in tasks]
+    ending = (
+        Measure.objects.visible_to(actor)
+        .filter(
+            caseworker__in=reads.responsible_for(actor.user_id, actor, today),
+            state__in=OPEN,
+            planned_end_on__isnull=False,
+        )
+        .select_related("household", "programme")
+        .order_by("planned_end_on", "pk")[:20]
+    )
+    mine += [
+        shell.Todo(
+            f"{m.household.name} : renouveler ou terminer",
+            reverse("support:measure", args=[m.pk]),
+            f"Fin prévue de la mesure {m.programme}",
+            m.planned_end_on,
+        )
+        for m in ending
+        if shell.tone_of(m.planned_end_on, today)
+    ]
+    return mine
+
+
+def _todo(task: Task, why: str) -> shell.Todo:
+    return shell.Todo(
+        task.label,
+        reverse("people:household", args=[task.household_id]),
+        why,
+        task.due_on,
+        reverse("support:finish_task", args=[task.pk]),
+    )
+
+
+@shell.panel(on="ui.day", order=3, sight="support.measures", column="main")
+def my_appointments(row: None, actor: Actor, today: date) -> shell.Part | None:
+    """Today, hour by hour."""
+    rows = (
+        Appointment.objects.visible_to(actor)
+        .filter(worker=actor.user_id, period__startswith__date=today)
+        .exclude(state="cancelled")
+        .select_related("household")
+        .order_by("period", "pk")
+    )
+    told = [
+        {
+            "row": each,
+            "begins": localtime(each.period.lower),
+            "address": each.address
+            if each.household is None or may_see_home(each.household, actor)
+            else "",
+        }
+        for each in rows
+    ]
+    if not told and not actor.may("support.book_appointment"):
+        return None
+    return shell.Part("support/_today.html", {"told": told})
+
+
+@shell.panel(on="ui.day", order=10, sight="support.measures")
+def my_households(row: None, actor: Actor, today: date) -> shell.Part | None:
+    if not actor.may("support.write_note"):
+        return None
+    workers = reads.responsible_for(actor.user_id, actor, today)
+    rules = reads.Rules.of(actor.organisation, today)
+    mine = list(reads.open_measures(actor, workers))
+    told = [reads.late(measure, rules, today) for measure in mine]
+    soon = today + timedelta(days=60)
+    rights = sum(1 for m in mine if m.next_right_on and m.next_right_on <= soon)
+    context = {
+        "count": len(mine),
+        "user_id": actor.user_id,
+        "quiet": sum(1 for each in told if each.quiet),
+        "quiet_days": rules.quiet_days,
+        "ends": sum(1 for each in told if each.end),
+        "rights": rights,
+    }
+    return shell.Part("support/_my_households.html", context)
+
+
+@shell.panel(on="ui.day", order=50, sight="support.measures")
+def team_month(row: None, actor: Actor, today: date) -> shell.Part | None:
+    """Last month's share of time with people, of the whole team; never anyone's own."""
+    if not actor.may("support.write_note"):
+        return None
+    first = today.replace(day=1)
+    since = (first - timedelta(days=1)).replace(day=1)
+    told = [t for t in reads.front_and_back(actor, since, first) if t.team.startswith("Toute")]
+    if not told:
+        return None
+    return shell.Part(
+        "support/_team_month.html", {"told": told[0], "until": first - timedelta(days=1)}
+    )
