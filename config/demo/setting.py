@@ -196,7 +196,7 @@ def homes(stage: Stage) -> None:
             kind="head_lease",
             places=[place],
             starts_on=date(2023, 1 + rank % 12, 1),
-            rent=Decimal(420 + 15 * (rank % 9)),
+            rent=Decimal({"T2": 445, "T3": 520, "T4": 575}.get(place.size, 460) + 5 * (rank % 9)),
             actor=manager,
         )
     stage.free["direct"] = [

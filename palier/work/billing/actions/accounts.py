@@ -18,7 +18,7 @@ from palier.base.tenancy.reads import main_entity
 from palier.registers.people.models import Household
 from palier.work.billing.models import HouseholdAccount, Term
 from palier.work.leases.models import Occupancy
-from palier.work.leases.reads import ceiling_of
+from palier.work.leases.reads import ceiling_of, sublet_ceiling_of
 
 USERS_ACCOUNT, DEPOSITS_ACCOUNT, AGENCY = "411", "165", "CAF"
 
@@ -144,7 +144,8 @@ def set_term(
     """From `starts_on`, this much is due each month (euros); what ran before stops that day.
 
     A benefit is what is expected to be paid to us for the household. Refused: a negative amount,
-    a date before the one already set, a rent above the ceiling of the home's convention.
+    a date before the one already set, a rent above the ceiling of the home's convention, or above
+    the price per m² of the head lease for a private sublease (loi n° 89-462, art. 8).
     """
     occupancy = lock(occupancy)
     if amount < 0:
@@ -181,6 +182,14 @@ def set_term(
 
 
 def _check_ceiling(occupancy: Occupancy, rent: Decimal, on: date) -> None:
+    sublet = sublet_ceiling_of(occupancy)
+    if sublet is not None and rent > sublet:
+        raise Refused(
+            {
+                "amount": f"Le prix au m² d’une sous-location ne dépasse pas celui du bail principal : "
+                f"{euros(sublet)} au plus ici (loi n° 89-462, art. 8)."
+            }
+        )
     ceiling = ceiling_of(occupancy, on)
     if ceiling is not None and rent > ceiling:
         raise Refused(

@@ -7,9 +7,10 @@ from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
 from palier.registers.housing.tests.examples import a_place, a_site
+from palier.registers.people.tests.examples import a_body
 from palier.work.billing.actions import set_term
 from palier.work.billing.models import Term
-from palier.work.leases.actions import set_convention
+from palier.work.leases.actions import record_holding, set_convention
 from palier.work.leases.tests.examples import JANUARY, a_draft, a_holding
 
 MAY, JUNE = date(2026, 5, 1), date(2026, 6, 1)
@@ -79,3 +80,31 @@ def test_a_rent_above_the_ceiling_of_the_convention_is_refused():
         set_term(home, kind="rent", amount=Decimal("402.11"), starts_on=MAY, actor=manager)
 
     assert [term.amount for term in Term.objects.filter(occupancy=home)] == [Decimal("402.10")]
+
+
+def test_article_8_a_sublease_costs_no_more_per_square_metre_than_the_head_lease():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    site = a_site(organisation)
+    whole, half = a_place(site, surface="40.0"), a_place(site, surface="20.0")
+    alone = a_place(site)
+    a_holding(organisation, place=alone, rent=Decimal("520.00"))
+    record_holding(
+        a_body(organisation),
+        kind="head_lease",
+        places=[whole, half],
+        starts_on=JANUARY,
+        rent=Decimal("600.00"),
+        actor=manager,
+    )
+    first = a_draft(organisation, place=alone, regime="art8_sublease")
+    second = a_draft(organisation, place=half, regime="art8_sublease")
+
+    set_term(first, kind="rent", amount=Decimal("520.00"), starts_on=JANUARY, actor=manager)
+    set_term(second, kind="rent", amount=Decimal("200.00"), starts_on=JANUARY, actor=manager)
+    with pytest.raises(Refused, match=r"520,00.*art. 8"):
+        set_term(first, kind="rent", amount=Decimal("520.01"), starts_on=MAY, actor=manager)
+    with pytest.raises(Refused, match=r"200,00.*art. 8"):
+        set_term(second, kind="rent", amount=Decimal("200.01"), starts_on=MAY, actor=manager)
+
+    assert Term.objects.filter(kind="rent").count() == 2

@@ -8,6 +8,7 @@ from decimal import Decimal
 from django.db.models import Q
 
 from palier.base.tenancy.actors import Actor
+from palier.law.amounts import to_cent
 from palier.law.dates import add_months
 from palier.law.repairs import repair_table
 from palier.registers.housing.models import Place
@@ -95,3 +96,24 @@ def ceiling_of(occupancy: Occupancy, on: date) -> Decimal | None:
         return None
     ceiling: Decimal | None = holding.rent_ceiling
     return ceiling
+
+
+def sublet_ceiling_of(occupancy: Occupancy) -> Decimal | None:
+    """The most rent (euros a month) of a private sublease: the price per m² of the head lease.
+
+    Loi n° 89-462, art. 8. None under another regime, or where the rent or the surfaces of the
+    head lease are not known.
+    """
+    holding = occupancy.holding
+    if occupancy.regime != "art8_sublease" or holding is None or not holding.rent:
+        return None
+    held = [each.place for each in holding.places.select_related("place")]
+    rent: Decimal = holding.monthly_rent
+    if [place.pk for place in held] == [occupancy.main_place_id]:
+        return rent
+    surfaces = [place.surface for place in held]
+    own = occupancy.main_place.surface
+    if own is None or any(surface is None for surface in surfaces):
+        return None
+    whole = sum((surface for surface in surfaces if surface), Decimal(0))
+    return to_cent(rent * own / whole) if whole else None
