@@ -26,10 +26,12 @@ class Term:
     renewable: bool = False
     ends_with_function: bool = False
 
-    def term_of(self, starts_on: date, *, furnished: bool = False) -> date | None:
-        """The first day after a contract's term; an association lets for the longer time."""
+    def term_of(
+        self, starts_on: date, *, furnished: bool = False, legal_person: bool = True
+    ) -> date | None:
+        """The first day after a contract's term; a legal person lets for the longer time."""
         months = self.furnished_months if furnished and self.furnished_months else self.months
-        if months is not None and not furnished and self.legal_person_months:
+        if months is not None and not furnished and legal_person and self.legal_person_months:
             months = self.legal_person_months
         return None if months is None else add_months(starts_on, months)
 

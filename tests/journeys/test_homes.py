@@ -48,7 +48,7 @@ def test_1_from_an_owner_who_calls_to_the_first_sublease(enter: Any, accessible:
 
     page.get_by_role("link", name="Noter l’accord").click()
     page.get_by_role("button", name="Noter cet accord").click()
-    page.get_by_role("link", name="Signer").click()
+    page.get_by_role("link", name="Préparer le titre").click()
     page.get_by_label("Site").select_option(label="Logements diffus")
     today = page.evaluate("new Date().toLocaleDateString('sv')")
     page.get_by_label("Le bail ou le mandat commence le").fill(today)

@@ -202,7 +202,7 @@ def test_3_to_6_a_home_a_rent_a_payment_and_a_receipt(
     places.select_option(index=1)
     page.get_by_label("Régime juridique").select_option("logement_foyer")
     page.get_by_role("button", name="Rédiger ce contrat").click()
-    page.get_by_text("fixez le loyer, puis activez-le").wait_for()
+    page.get_by_text("fixez le loyer, puis remettez les clés").wait_for()
     accessible(page)
     for kind, amount in (
         ("loyer ou redevance", "350,00"),
@@ -225,7 +225,7 @@ def test_3_to_6_a_home_a_rent_a_payment_and_a_receipt(
     )
     page.get_by_label("Remise des clés le").fill(first)
     page.get_by_role("button", name="Remettre les clés").click()
-    page.get_by_text(re.compile("Contrat B-.* activé")).wait_for()
+    page.get_by_text(re.compile("contrat B-.* activé")).wait_for()
     number = re.search(r"B-\d+", page.inner_text("h1"))[0]
     accessible(page)
     shot(page, "contrat")
@@ -330,6 +330,7 @@ def test_an_occupied_home_a_stale_form_and_a_year_20225_get_a_sentence(
     other.get_by_role("link", name="Noter un départ…").click()
     for each in (page, other):
         each.evaluate("document.querySelector('[name=ends_on]').type = 'text'")
+        each.get_by_label("Vers où").select_option("other")
     page.get_by_label("Dernier jour dans les lieux").fill("14/12/20225")
     page.get_by_role("button", name="Noter ce départ").click()
     page.get_by_text("L’année 20225 n’existe pas encore").first.wait_for()

@@ -84,7 +84,7 @@ def go_on_calling(event: LeaseSlid) -> None:
         set_term(
             after,
             kind=term.kind,
-            label=term.label if term.kind == Term.Kind.SERVICE else "",
+            label=term.label,
             amount=term.amount,
             starts_on=day,
             actor=event.actor,

@@ -129,7 +129,7 @@ def to_deposit(organisation: Organisation) -> QuerySet[Payment]:
             reversals__isnull=True,
             deposits__isnull=True,
         )
-        .exclude(means=Payment.Means.OPENING)
+        .exclude(means__in=(Payment.Means.OPENING, Payment.Means.DEPOSIT))
         .order_by("on", "pk")
     )
 

@@ -1,5 +1,6 @@
 """Which rents may be reviewed on a day, to how much, and why the others may not."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -7,6 +8,7 @@ from decimal import Decimal
 
 from palier.base.kit.money import NOTHING
 from palier.base.tenancy.models import Organisation
+from palier.law.dates import add_months
 from palier.law.energy import review_is_forbidden
 from palier.law.rent_index import (
     IndexMissing,
@@ -18,7 +20,7 @@ from palier.law.rent_index import (
 )
 from palier.registers.housing.reads import rating_on
 from palier.work.billing.models import RentIndex, RentReview, Term
-from palier.work.leases.models import Occupancy
+from palier.work.leases.models import NoticeToQuit, Occupancy
 from palier.work.leases.reads import ceiling_of
 
 
@@ -32,6 +34,7 @@ class Proposed:
     anniversary_on: date | None = None
     quarter: Quarter = (0, 0)
     why_not: str = ""
+    label: str = ""
 
     @property
     def may(self) -> bool:
@@ -54,36 +57,53 @@ def propose(
 ) -> list[Proposed]:
     """The review of each of these contracts, asked on a day (loi n° 89-462, art. 17-1).
 
-    Five queries, whatever the number of contracts.
+    Six queries, whatever the number of contracts.
     """
     rows = list(occupancies)
     known = known_indices(organisation)
-    rents: dict[int, Decimal] = {}
-    terms = Term.objects.filter(occupancy__in=rows, kind=Term.Kind.RENT, period__contains=on)
-    for pk, amount in terms.values_list("occupancy_id", "amount"):
-        rents[pk] = rents.get(pk, NOTHING) + amount
+    rents: dict[int, list[Term]] = defaultdict(list)
+    for term in Term.objects.filter(
+        occupancy__in=rows, kind=Term.Kind.RENT, period__contains=on
+    ).order_by("pk"):
+        rents[term.occupancy_id].append(term)
     done = set(
         RentReview.objects.filter(occupancy__in=rows).values_list("occupancy_id", "anniversary_on")
     )
-    ratings = rating_on([row.main_place_id for row in rows], on)
+    parents = {row.main_place_id: row.main_place.parent_id for row in rows}
+    leaving = set(
+        NoticeToQuit.objects.filter(occupancy__in=rows, withdrawn_on=None).values_list(
+            "occupancy_id", flat=True
+        )
+    )
+    ratings = rating_on([pk for pair in parents.items() for pk in pair if pk], on)
     told = []
     for row in rows:
-        rating = ratings.get(row.main_place_id)
+        rating = ratings.get(row.main_place_id) or ratings.get(parents[row.main_place_id] or 0)
         letter = rating.letter if rating else ""
-        told.append(_propose(row, on, rents.get(row.pk, NOTHING), letter, done, known))
+        if row.pk in leaving:
+            told.append(Proposed(row, NOTHING, why_not="un congé est donné"))
+            continue
+        told.append(_propose(row, on, rents[row.pk], letter, done, known))
     return told
 
 
 def _propose(
     row: Occupancy,
     on: date,
-    rent: Decimal,
+    terms: list[Term],
     letter: str,
     done: set[tuple[int, date]],
     known: dict[Quarter, Decimal],
 ) -> Proposed:
+    rent: Decimal = terms[0].amount if len(terms) == 1 else NOTHING
+    if len(terms) > 1:
+        return Proposed(
+            row, rent, why_not="plusieurs loyers sur ce contrat : révisez-les à la main"
+        )
+    if review_is_forbidden(letter, lease_since(row, on)):
+        return Proposed(row, rent, why_not=f"logement classé {letter} : pas de révision")
     anniversary = last_anniversary(row.starts_on, on)
-    why_not = _obstacle(row, rent, letter, anniversary, done)
+    why_not = _obstacle(row, rent, anniversary, done)
     if why_not or anniversary is None:
         return Proposed(row, rent, why_not=why_not or "pas encore d’anniversaire")
     number = row.index_quarter or 0
@@ -98,13 +118,26 @@ def _propose(
         return Proposed(row, rent, why_not="l’indice n’a pas monté")
     if ceiling is not None and after > ceiling:
         return Proposed(row, rent, why_not="au-dessus du plafond de la convention")
-    return Proposed(row, rent, after, anniversary, quarter)
+    return Proposed(row, rent, after, anniversary, quarter, label=terms[0].label)
+
+
+def lease_since(row: Occupancy, on: date) -> date:
+    """Since when the lease runs as it is: its start, or the last time it was renewed tacitly.
+
+    Where no term is known, a lease that has begun before is taken as renewed since.
+    """
+    if row.term_on is None:
+        return on if row.law.review == "irl" and row.regime != "loi89" else row.starts_on
+    months = (row.term_on.year - row.starts_on.year) * 12 + row.term_on.month - row.starts_on.month
+    since = row.starts_on
+    while months > 0 and add_months(since, months) <= on:
+        since = add_months(since, months)
+    return since
 
 
 def _obstacle(
     row: Occupancy,
     rent: Decimal,
-    letter: str,
     anniversary: date | None,
     done: set[tuple[int, date]],
 ) -> str:
@@ -115,6 +148,4 @@ def _obstacle(
         return "loyer non fixé"
     if anniversary is not None and (row.pk, anniversary) in done:
         return "déjà révisé pour cet anniversaire"
-    if review_is_forbidden(letter, row.starts_on):
-        return f"logement classé {letter} : pas de révision"
     return ""

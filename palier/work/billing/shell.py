@@ -1,4 +1,5 @@
 from datetime import date
+from decimal import Decimal
 
 from django.db.models import Count, Min, Sum
 from django.urls import reverse
@@ -70,6 +71,13 @@ def amounts_in_force(occupancy: Occupancy, on: date) -> Amounts:
         sums.get(Term.Kind.SERVICE, NOTHING),
         sums.get(Term.Kind.BENEFIT, NOTHING),
     )
+
+
+@shell.answers("leases.owed")
+def owed_on(occupancy: Occupancy, on: date) -> Decimal:
+    """What the household owes on a day, everything together."""
+    account = account_of(occupancy.household)
+    return owed_by(account, on=on) if account else NOTHING
 
 
 @shell.panel(on="housing.place", order=30, sight="billing.accounts")

@@ -43,3 +43,9 @@ def amounts_of(occupancy: Occupancy, on: date) -> Amounts:
     """The amounts in force on a day, as the room that calls rents knows them; zeros otherwise."""
     found = next(iter(shell.ask("leases.amounts", occupancy, on)), None)
     return found if isinstance(found, Amounts) else Amounts()
+
+
+def owed_under(occupancy: Occupancy, on: date) -> Decimal | None:
+    """What the household owes on a day (euros), as the room that keeps accounts knows it."""
+    found = next(iter(shell.ask("leases.owed", occupancy, on)), None)
+    return found if isinstance(found, Decimal) else None

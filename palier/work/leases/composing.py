@@ -16,6 +16,7 @@ from palier.registers.housing.actions import address_of
 from palier.work.leases.asking import amounts_of
 from palier.work.leases.models import (
     ContractTemplate,
+    Holding,
     Occupancy,
     OccupancyParty,
     SecurityDeposit,
@@ -24,6 +25,7 @@ from palier.work.leases.models import (
 Sections = list[dict[str, str]]
 FIELDS = {
     "association": "le nom de l’association",
+    "bailleur": "qui loue : l’association, ou le propriétaire qu’elle représente",
     "adresse_association": "son adresse",
     "agrement": "ses agréments",
     "titulaires": "qui signe",
@@ -101,6 +103,7 @@ def _known(occupancy: Occupancy, on: date) -> dict[str, str]:
     nature = ", ".join(filter(None, [capitalised(place.get_kind_display()), place.size, surface]))
     return {
         "association": organisation.name,
+        "bailleur": _lessor(occupancy),
         "adresse_association": f"{organisation.street}, {organisation.postcode} {organisation.town}".strip(
             ", "
         ),
@@ -118,6 +121,16 @@ def _known(occupancy: Occupancy, on: date) -> dict[str, str]:
         "revision": _review(occupancy),
         "admission": place.site.admission,
     }
+
+
+def _lessor(occupancy: Occupancy) -> str:
+    """The association; under a mandate, the owner that it represents."""
+    organisation, holding = occupancy.organisation, occupancy.holding
+    us = f"{organisation.name}, {organisation.street}, {organisation.postcode} {organisation.town}"
+    us = us.replace(", , ", ", ").rstrip(", ")
+    if holding is not None and holding.kind == Holding.Kind.MANDATE:
+        return f"{holding.owner.name}, représenté par {us}"
+    return us
 
 
 def _duration(occupancy: Occupancy) -> str:

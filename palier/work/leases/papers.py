@@ -1,10 +1,12 @@
 """The papers of a contract."""
 
 from datetime import date
+from typing import Any
 
 from palier.base.documents.sheets import Bullet, Section, Sheet, Signature, sheet_pdf
 from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.typography import capitalised, day_in_words
+from palier.law.deposits import follows_article_22
 from palier.law.inventory import inventory_source
 from palier.registers.housing.actions import address_of
 from palier.registers.people.reads import head_of
@@ -85,10 +87,19 @@ def deposit_statement_pdf(deposit: SecurityDeposit) -> bytes:
         lead=f"Contrat {occupancy.number}, {occupancy.main_place.label}.",
         addressee=[name_of_holder(occupancy)],
         signatures=[Signature(f"Pour {deposit.organisation.name}")],
-        note="Loi n° 89-462 du 6 juillet 1989, art. 22. Si vous n’êtes pas d’accord, écrivez-nous ; "
-        "vous pouvez saisir gratuitement la commission départementale de conciliation.",
+        note=_recourse(occupancy),
     )
     return sheet_pdf(deposit, deposit.organisation, sheet)
+
+
+def _recourse(occupancy: Occupancy) -> str:
+    """By which text, and whom one may turn to."""
+    if not follows_article_22(occupancy.regime):
+        return "D’après votre contrat et le règlement. Si vous n’êtes pas d’accord, écrivez-nous."
+    return (
+        "Loi n° 89-462 du 6 juillet 1989, art. 22. Si vous n’êtes pas d’accord, écrivez-nous ; vous "
+        "pouvez saisir gratuitement la commission départementale de conciliation."
+    )
 
 
 def slide_review_pdf(review: SlidingReview) -> bytes:
@@ -133,7 +144,6 @@ def inventory_pdf(inventory: Inventory) -> bytes:
     """An inventory with every mention of the decree, signed or to be signed."""
     occupancy, place = inventory.occupancy, inventory.occupancy.main_place
     leaving = inventory.kind == Inventory.Kind.EXIT
-    words = dict(Seen.choices)
     entry = Inventory.objects.filter(occupancy=occupancy, kind=Inventory.Kind.ENTRY).first()
     pairs = [
         ("Logement", f"{place.label}, {address_of(place)}"),
@@ -166,15 +176,7 @@ def inventory_pdf(inventory: Inventory) -> bytes:
         [
             Section(pairs=pairs),
             *(
-                Section(
-                    room["name"],
-                    heads=["Élément", "État", "Remarque"],
-                    rows=[
-                        [capitalised(each["name"]), words.get(each["state"], ""), each["words"]]
-                        for each in room["elements"]
-                    ],
-                    widths=[4, 3, 6],
-                )
+                _room_section(room, entry if leaving else None)
                 for room in inventory.content.get("rooms", [])
             ),
             *(
@@ -200,6 +202,33 @@ def inventory_pdf(inventory: Inventory) -> bytes:
         "compléter dans les dix jours de l’entrée, et pendant le premier mois de chauffe.",
     )
     return sheet_pdf(inventory, inventory.organisation, sheet)
+
+
+def _room_section(room: dict[str, Any], entry: Inventory | None) -> Section:
+    """A room: its elements, and at the exit what each was at the entry, with what has changed."""
+    words = dict(Seen.choices)
+    if entry is None:
+        rows = [
+            [capitalised(each["name"]), words.get(each["state"], ""), each["words"]]
+            for each in room["elements"]
+        ]
+        return Section(
+            room["name"], heads=["Élément", "État", "Remarque"], rows=rows, widths=[4, 3, 6]
+        )
+    rows = []
+    for each in room["elements"]:
+        before = entry.elements.get((room["name"], each["name"]), {}).get("state", "")
+        changed = "évolution" if before and each["state"] and before != each["state"] else ""
+        rows.append(
+            [
+                capitalised(each["name"]),
+                words.get(before, "non vu"),
+                words.get(each["state"], ""),
+                ", ".join(filter(None, [changed, each["words"]])),
+            ]
+        )
+    heads = ["Élément", "À l’entrée", "À la sortie", "Évolutions constatées"]
+    return Section(room["name"], heads=heads, rows=rows, widths=[4, 3, 3, 5])
 
 
 def _signed(inventory: Inventory, name: str) -> str:

@@ -270,8 +270,7 @@ def accept_offer(offer: OwnerOffer, *, on: date, actor: Actor) -> OwnerOffer:
     if lead.state != LeadState.AGREED:
         LEAD_MOVES.go(lead, LeadState.AGREED)
         lead.save(update_fields=["state"])
-    else:
-        OwnerOffer.objects.filter(lead=lead).update(accepted_on=None)
+    OwnerOffer.objects.filter(lead=lead).update(accepted_on=None)
     offer.accepted_on = on
     offer.save(update_fields=["accepted_on"])
     return offer
@@ -293,6 +292,8 @@ def sign_lead(
     """
     lead = lock(lead)
     LEAD_MOVES.go(lead, LeadState.SIGNED)
+    if starts_on < lead.contacted_on:
+        raise Refused({"starts_on": "Ce titre commencerait avant le premier contact."})
     offer = lead.offers.filter(accepted_on__isnull=False).first()
     if offer is None:
         raise Refused("Aucune proposition n’est acceptée : notez d’abord l’accord.")

@@ -79,6 +79,7 @@ def review_rents(
         set_term(
             each.occupancy,
             kind=Term.Kind.RENT,
+            label=each.label,
             amount=each.after,
             starts_on=effective_on,
             actor=actor,

@@ -50,10 +50,18 @@ def reviews(request: ActorRequest) -> HttpResponse:
             "form": form,
             "crumbs": [RUNS],
             "ready": ready,
+            "chosen": _chosen(request, ready),
             "waiting": [each for each in proposed if not each.may],
         },
         status=422 if form.errors else 200,
     )
+
+
+def _chosen(request: ActorRequest, ready: list[Proposed]) -> set[int]:
+    """All of them at first; after a refusal, those that were ticked."""
+    if request.method != "POST":
+        return {each.occupancy.pk for each in ready}
+    return {int(pk) for pk in request.POST.getlist("occupancies") if pk.isdecimal()}
 
 
 @needs_sight("billing.accounts")

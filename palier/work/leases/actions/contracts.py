@@ -28,6 +28,7 @@ from palier.work.leases.events import (
 )
 from palier.work.leases.models import (
     OCCUPANCY_MOVES,
+    OPEN_SLIDES,
     Holding,
     HoldingPlace,
     HoldingState,
@@ -35,11 +36,18 @@ from palier.work.leases.models import (
     OccupancyParty,
     OccupancyPlace,
     OccupancyState,
+    SlidingLease,
 )
 from palier.work.leases.reads import missing_pieces
 
-# Where the home must be decent by the law of 1989 itself, energy included.
-DECENT = ("loi89", "conventioned_sublease", "hlm_sublease", "social_lease")
+# Where the home must be decent, energy included: loi n° 89-462, art. 6; Code civil, art. 1719.
+DECENT = (
+    "loi89",
+    "art8_sublease",
+    "conventioned_sublease",
+    "hlm_sublease",
+    "social_lease",
+)
 
 
 @action("Rédiger un contrat")
@@ -62,7 +70,7 @@ def draft_occupancy(
     """
     if holding is None:
         held = HoldingPlace.objects.filter(
-            place=place,
+            place__in=[pk for pk in (place.pk, place.parent_id) if pk],
             holding__period__contains=starts_on,
             holding__state__in=(HoldingState.DRAFT, HoldingState.SIGNED),
             ends_on=None,
@@ -78,7 +86,7 @@ def draft_occupancy(
         holding=holding,
         regime=regime,
         is_furnished=is_furnished,
-        term_on=_term(regime, starts_on, term_on, furnished=is_furnished),
+        term_on=_term(regime, starts_on, term_on, furnished=is_furnished, holding=holding),
         index_quarter=index_quarter,
         period=period(starts_on),
     )
@@ -88,9 +96,16 @@ def draft_occupancy(
     return occupancy
 
 
-def _term(regime: str, starts_on: date, asked: date | None, *, furnished: bool) -> date | None:
+def _term(
+    regime: str,
+    starts_on: date,
+    asked: date | None,
+    *,
+    furnished: bool,
+    holding: Holding | None,
+) -> date | None:
     law = term_of(regime)
-    usual = law.term_of(starts_on, furnished=furnished)
+    usual = law.term_of(starts_on, furnished=furnished, legal_person=_lets_itself(holding))
     if asked is None:
         return usual
     if asked <= starts_on:
@@ -100,13 +115,20 @@ def _term(regime: str, starts_on: date, asked: date | None, *, furnished: bool) 
     return asked
 
 
+def _lets_itself(holding: Holding | None) -> bool:
+    """Under a mandate the owner lets, the association does not: three years, not six (art. 10)."""
+    return holding is None or holding.kind != Holding.Kind.MANDATE
+
+
 def _moved_term(occupancy: Occupancy, starts_on: date) -> date | None:
     """The term when the keys are handed over another day than planned."""
     law, furnished = term_of(occupancy.regime), occupancy.is_furnished
     if occupancy.term_on is None:
         return None
-    if occupancy.term_on == law.term_of(occupancy.starts_on, furnished=furnished):
-        return law.term_of(starts_on, furnished=furnished)
+    legal = _lets_itself(occupancy.holding)
+    usual = law.term_of(occupancy.starts_on, furnished=furnished, legal_person=legal)
+    if occupancy.term_on == usual:
+        return law.term_of(starts_on, furnished=furnished, legal_person=legal)
     return occupancy.term_on + (starts_on - occupancy.starts_on)
 
 
@@ -159,10 +181,12 @@ def activate_occupancy(
     occupancy = lock(occupancy)
     OCCUPANCY_MOVES.go(occupancy, OccupancyState.ACTIVE)
     _check_home(occupancy, starts_on)
-    _check_title(occupancy, reserve)
+    _check_title(occupancy, starts_on, reserve)
     _check_pieces(occupancy, reserve)
     if reserve and reserve_due_on is None:
         raise Refused({"reserve_due_on": "Dites avant quelle date la réserve sera levée."})
+    if reserve_due_on is not None and reserve_due_on < starts_on:
+        raise Refused({"reserve_due_on": "Une réserve se lève après l’entrée, pas avant."})
     places = list(occupancy.places.select_for_update().values_list("place_id", flat=True))
     _check_free(places, starts_on)
     occupancy.term_on = _moved_term(occupancy, starts_on)
@@ -178,14 +202,16 @@ def activate_occupancy(
 def _check_home(occupancy: Occupancy, starts_on: date) -> None:
     """A home under an order, or too poorly rated, is not let: no reserve can change it."""
     place = occupancy.main_place
-    for order in standing_orders(place, starts_on):
+    whole = [place, place.parent] if place.parent else [place]
+    for order in [each for one in whole for each in standing_orders(one, starts_on)]:
         raise Refused(
             f"{capitalised(order.get_kind_display())} du {day_in_words(order.made_on)} : personne n’entre dans ce "
             "logement avant sa levée (CCH art. L511-18). Notez-la sur la page du lieu."
         )
     if occupancy.regime not in DECENT:
         return
-    rating = rating_on([place.pk], starts_on).get(place.pk)
+    ratings = rating_on([each.pk for each in whole], starts_on)
+    rating = ratings.get(place.pk) or ratings.get(place.parent_id or 0)
     if rating is not None and not energy.may_be_let(rating.letter, starts_on):
         raise Refused(
             {
@@ -195,12 +221,24 @@ def _check_home(occupancy: Occupancy, starts_on: date) -> None:
         )
 
 
-def _check_title(occupancy: Occupancy, reserve: str) -> None:
-    if occupancy.law.needs_holding and occupancy.holding_id is None and not reserve:
+def _is_held(occupancy: Occupancy, on: date) -> bool:
+    """Whether a signed title to sublet holds the home on a day; a mandate lets, it does not sublet."""
+    holding = occupancy.holding
+    return (
+        holding is not None
+        and holding.state == HoldingState.SIGNED
+        and holding.kind != Holding.Kind.MANDATE
+        and holding.starts_on <= on
+        and (holding.ends_on is None or on < holding.ends_on)
+    )
+
+
+def _check_title(occupancy: Occupancy, starts_on: date, reserve: str) -> None:
+    if occupancy.law.needs_holding and not _is_held(occupancy, starts_on) and not reserve:
         raise Refused(
             {
-                "reserve": "Ce contrat est une sous-location, et aucune prise à bail n’est "
-                "enregistrée pour ce logement. Enregistrez-la, ou dites pourquoi vous activez "
+                "reserve": "Ce contrat est une sous-location, et aucune prise à bail signée ne "
+                "couvre ce logement à cette date. Enregistrez-la, ou dites pourquoi vous activez "
                 "quand même et jusqu’à quand."
             }
         )
@@ -261,8 +299,23 @@ def end_occupancy(
     occupancy.end_reason = end_reason
     occupancy.save(update_fields=["state", "period", "end_reason"])
     occupancy.places.update(period=occupancy.period)
+    _close_slide(occupancy, ends_on, end_reason)
     announce(OccupancyEnded(occupancy, actor))
     return occupancy
+
+
+def _close_slide(occupancy: Occupancy, on: date, end_reason: str) -> None:
+    """The sublease is over without sliding: so is its way to a lease of one's own."""
+    if end_reason == Occupancy.EndReason.SLID:
+        return
+    outcome = {
+        Occupancy.EndReason.EVICTION: SlidingLease.Outcome.EVICTED,
+        Occupancy.EndReason.SOCIAL_HOUSING: SlidingLease.Outcome.REHOUSED,
+        Occupancy.EndReason.OWN_HOME: SlidingLease.Outcome.REHOUSED,
+    }.get(Occupancy.EndReason(end_reason), SlidingLease.Outcome.LEFT)
+    SlidingLease.objects.filter(occupancy=occupancy, state__in=OPEN_SLIDES).update(
+        state="ended", ended_on=on, outcome=outcome, next_review_on=None
+    )
 
 
 @action("Annuler un contrat en préparation")

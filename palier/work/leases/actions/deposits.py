@@ -10,7 +10,7 @@ from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
 from palier.law import deposits as law
-from palier.work.leases.asking import amounts_of
+from palier.work.leases.asking import amounts_of, owed_under
 from palier.work.leases.events import DepositReceived, DepositSettled
 from palier.work.leases.models import (
     DepositDeduction,
@@ -100,7 +100,10 @@ def add_deduction(
     if not proof.strip():
         raise Refused({"proof": "Une retenue se justifie : facture, devis, état des lieux."})
     held = deposit.held
-    if kind == DepositDeduction.Kind.CHARGES and amount > law.most_kept_for_charges(held):
+    charges = sum((each.amount for each in deposit.deductions.all() if each.kind == kind), NOTHING)
+    if kind == DepositDeduction.Kind.CHARGES and charges + amount > law.most_kept_for_charges(
+        held
+    ):
         most = euros(law.most_kept_for_charges(held))
         raise Refused(
             {"amount": f"Au plus {most}, un cinquième du dépôt (loi n° 89-462, art. 22)."}
@@ -162,7 +165,7 @@ def settle_deposit(
 ) -> SecurityDeposit:
     """Give back what is held, less the deductions, plus what lateness costs (art. 22).
 
-    Refused: keys not given back, nothing held, given back already.
+    Refused: keys not given back, nothing held, given back already, more kept for rent than is due.
     """
     deposit = lock(deposit)
     if deposit.settled_on is not None:
@@ -176,6 +179,7 @@ def settle_deposit(
         raise Refused("Aucun versement n’est noté : il n’y a rien à rendre.")
     kept = sum((each.amount for each in deposit.deductions.all()), NOTHING)
     occupancy = deposit.occupancy
+    _check_rent_kept(deposit, on)
     penalty = NOTHING
     if deposit.return_by is not None and held > kept:
         last = occupancy.last_on or deposit.keys_on
@@ -185,3 +189,21 @@ def settle_deposit(
     deposit.save(update_fields=["settled_on", "returned", "penalty"])
     announce(DepositSettled(deposit, means, actor))
     return deposit
+
+
+def _check_rent_kept(deposit: SecurityDeposit, on: date) -> None:
+    """What is kept for rent is due; the room that keeps the accounts says how much that is."""
+    kept = sum(
+        (
+            each.amount
+            for each in deposit.deductions.all()
+            if each.kind == DepositDeduction.Kind.RENT
+        ),
+        NOTHING,
+    )
+    owed = owed_under(deposit.occupancy, on)
+    if kept and owed is not None and kept > max(owed, NOTHING):
+        raise Refused(
+            f"{euros(kept)} sont retenus pour des loyers, et le ménage doit "
+            f"{euros(max(owed, NOTHING))} à cette date. Corrigez la retenue."
+        )

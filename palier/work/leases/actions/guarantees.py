@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import Q
+
 from palier.base.journal.action import action
 from palier.base.kit.money import euros
 from palier.base.kit.refusals import Refused
@@ -43,7 +45,7 @@ def record_guarantee(
     occupancy = lock(occupancy)
     if occupancy.state in (OccupancyState.ENDED, OccupancyState.CANCELLED):
         raise Refused("Ce contrat est terminé.")
-    standing = occupancy.guarantees.filter(ends_on=None)
+    standing = occupancy.guarantees.filter(Q(ends_on=None) | Q(ends_on__gt=given_on))
     if kind == Guarantee.Kind.VISALE:
         _check_visale(occupancy, given_on)
         if standing.exists():
@@ -168,6 +170,7 @@ def leave_contract(
     `on` is the day the notice takes effect: solidarity ends then if someone takes the place, else
     six months later (loi n° 89-462, art. 8-1 VI). Refused: the last one to have signed, gone.
     """
+    lock(party.occupancy)
     party = lock(party)
     if party.left_on is not None:
         raise Refused("Cette personne a déjà quitté le contrat.")

@@ -26,7 +26,9 @@ from palier.work.leases.models import (
     HoldingChange,
     HoldingPlace,
     HoldingState,
+    Occupancy,
     OccupancyPlace,
+    OccupancyState,
 )
 
 
@@ -78,6 +80,7 @@ def record_holding(
         former_lessee, taken_over_on,
     )  # fmt: skip
     holding = _record(actor.organisation, [told])[0]
+    _attach(holding)
     if former_lessee is not None and taken_over_on is not None:
         _note(holding, HoldingChange.Kind.TAKEN_OVER, taken_over_on, f"de {former_lessee.name}")
     return holding
@@ -172,6 +175,7 @@ def sign_holding(
     holding.signed_on, holding.period = signed_on, period(starts_on, ends_on)
     holding.save(update_fields=["state", "signed_on", "period"])
     _note(holding, HoldingChange.Kind.SIGNED, signed_on)
+    _attach(holding)
     announce(HoldingSigned(holding, actor))
     return holding
 
@@ -343,17 +347,28 @@ def _check_nobody_stays(holding: Holding, place_ids: list[int], ends_on: date) -
     """The end of the title ends the sublease (loi n° 89-462, art. 8): say who still lives there."""
     staying = OccupancyPlace.objects.filter(
         Q(period__endswith__isnull=True) | Q(period__endswith__gt=ends_on),
-        place__in=place_ids,
-        occupancy__holding=holding,
+        Q(place__in=place_ids) | Q(place__parent__in=place_ids),
+        Q(occupancy__holding=holding) | Q(occupancy__holding=None),
         is_firm=True,
     )
     first = staying.select_related("occupancy__household").order_by("pk").first()
     if first is not None:
+        household = first.occupancy.household
+        who = "Un ménage" if household.hidden_at else household.name
         raise Refused(
-            f"{first.occupancy.household.name} y vit encore à cette date (contrat "
-            f"{first.occupancy.number}). La fin du titre met fin à son contrat : terminez-le "
-            "d’abord, ou faites-le glisser à son nom."
+            f"{who} y vit encore à cette date (contrat {first.occupancy.number}). La fin du titre "
+            "met fin à son contrat : terminez-le d’abord, ou faites-le glisser à son nom."
         )
+
+
+def _attach(holding: Holding) -> None:
+    """Contracts of these homes that waited for their title rest on it from now on."""
+    places = list(holding.places.values_list("place_id", flat=True))
+    Occupancy.objects.filter(
+        Q(main_place__in=places) | Q(main_place__parent__in=places),
+        holding=None,
+        state__in=(OccupancyState.DRAFT, OccupancyState.ACTIVE),
+    ).update(holding=holding)
 
 
 def _check_alive(holding: Holding) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from palier.base.journal.action import action
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
+from palier.base.kit.typography import day_in_words
 from palier.base.ledger.actions import take_numbers
 from palier.base.tenancy.actors import Actor
 from palier.registers.housing.actions import address_of
@@ -48,6 +49,14 @@ def register_mandate(
     has_begun = MandateEntry.objects.filter(organisation=actor.organisation).exists()
     if has_begun and follows:
         raise Refused({"follows": "Le registre est commencé : son prochain numéro est connu."})
+    last = MandateEntry.objects.filter(organisation=actor.organisation).order_by("number").last()
+    if last is not None and registered_on < last.registered_on:
+        raise Refused(
+            {
+                "registered_on": f"Le registre se suit par ordre de date : le n° {last.number} est du "
+                f"{day_in_words(last.registered_on)} (décret n° 72-678, art. 65)."
+            }
+        )
     homes = holding.places.select_related("place").order_by("pk")
     if not has_begun and follows:
         take_numbers(actor.organisation, REGISTER, follows)
@@ -58,7 +67,7 @@ def register_mandate(
         signed_on=signed_on,
         registered_on=registered_on,
         principal=principal.strip(),
-        homes=" ; ".join(f"{h.place.label}, {address_of(h.place)}" for h in homes)[:600],
+        homes=" ; ".join(f"{h.place.label}, {address_of(h.place)}" for h in homes),
         purpose=purpose.strip(),
     )
 

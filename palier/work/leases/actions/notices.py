@@ -40,6 +40,8 @@ def give_notice_to_quit(
     if standing_notice(occupancy) is not None:
         raise Refused("Ce contrat a déjà un congé. Notez d’abord qu’il est retiré.")
     rule = _rule(occupancy, side, ground, received_on)
+    if ground == "furnished" and not occupancy.is_furnished:
+        raise Refused({"ground": "Ce contrat n’est pas celui d’un logement meublé."})
     if rule.forms and form not in rule.forms:
         raise Refused(
             {

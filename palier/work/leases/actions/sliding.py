@@ -115,7 +115,7 @@ def hold_slide_review(
         decision=decision,
         reasons=reasons.strip(),
     )
-    if slide.review_months and slide.next_review_on:
+    if slide.review_months and slide.next_review_on and not _is_early(slide, on):
         after = max(on, slide.next_review_on)
         by_law = law.review_is_by_law(slide.occupancy.regime)
         found = law.examination(
@@ -124,6 +124,14 @@ def hold_slide_review(
         slide.next_review_on = found.ends_on
         slide.save(update_fields=["next_review_on"])
     return review
+
+
+def _is_early(slide: SlidingLease, on: date) -> bool:
+    """Whether the period of that day was reviewed already: the next one is still to come."""
+    if slide.review_months is None or slide.next_review_on is None:
+        return False
+    found = law.examination(slide.sublease_signed_on, slide.review_months, on, by_law=False)
+    return found.ends_on < slide.next_review_on
 
 
 @action("Noter la réponse du bailleur au préfet")
@@ -246,23 +254,29 @@ def _check_mandate(mandate: Holding, occupancy: Occupancy, on: date) -> None:
 
 def _carry_deposit(slide: SlidingLease, goes_to: str, on: date, actor: Actor) -> None:
     """To the next contract: what is held stays held, under its new name."""
-    deposit = SecurityDeposit.objects.filter(occupancy=slide.occupancy, settled_on=None).first()
+    found = SecurityDeposit.objects.filter(occupancy=slide.occupancy, settled_on=None).first()
+    deposit = lock(found) if found is not None else None
     if deposit is None or goes_to != SecurityDeposit.GoesTo.NEXT or slide.own_lease is None:
         if deposit is not None:
             deposit.goes_to, deposit.keys_on, deposit.conforming = goes_to, on, True
-            deposit.save(update_fields=["goes_to", "keys_on", "conforming"])
+            deposit.address_on = on
+            deposit.save(update_fields=["goes_to", "keys_on", "conforming", "address_on"])
         return
+    if deposit.deductions.exists():
+        raise Refused(
+            "Des retenues sont notées sur le dépôt : retirez-les, ou rendez le dépôt au ménage."
+        )
     held = deposit.held
     deposit.settled_on, deposit.returned, deposit.goes_to = on, NOTHING, goes_to
     deposit.save(update_fields=["settled_on", "returned", "goes_to"])
-    if not held:
-        return
     after = SecurityDeposit.objects.create(
         organisation=actor.organisation,
         occupancy=slide.own_lease,
-        amount=held,
+        amount=deposit.amount,
         asked_on=on,
     )
+    if not held:
+        return
     DepositReceipt.objects.create(
         organisation=actor.organisation,
         deposit=after,

@@ -22,6 +22,11 @@ class DraftOccupancy(ActionForm):
         help_text="Préavis, charges, dépôt et aide au logement en dépendent.",
     )
     starts_on = DayField(label="Entrée prévue le")
+    term_on = LastDayField(
+        label="Terme convenu",
+        required=False,
+        help_text="Vide : la durée du régime. Pour une fonction ou un séjour, son dernier jour.",
+    )
     is_furnished = forms.BooleanField(
         label="Logement meublé", required=False, help_text="Change le dépôt et le préavis."
     )
@@ -51,10 +56,13 @@ class ActivateOccupancy(ActionForm):
 class EndOccupancy(ActionForm):
     ends_on = LastDayField(
         label="Dernier jour dans les lieux",
-        help_text="Ce jour compte dans le loyer ; le lieu est libre le lendemain. Si quelqu’un "
-        "d’autre entre le jour même du départ, notez la veille.",
+        past=True,
+        help_text="Un départ à venir se note par un congé. Ce jour compte dans le loyer ; le lieu "
+        "est libre le lendemain. Si quelqu’un d’autre entre le jour même du départ, notez la veille.",
     )
-    end_reason = forms.ChoiceField(label="Vers où", choices=Occupancy.EndReason)
+    end_reason = forms.ChoiceField(
+        label="Vers où", choices=[("", "—"), *Occupancy.EndReason.choices]
+    )
 
 
 class CancelOccupancy(ActionForm):

@@ -99,6 +99,7 @@ class MandateChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
 class SlideLease(ActionForm):
     on = DayField(
         label="Le bail glisse le",
+        past=True,
         help_text="Fin de la sous-location et début du bail, le même jour.",
     )
     regime = forms.ChoiceField(

@@ -267,7 +267,7 @@ class MandateEntry(models.Model):
     signed_on = models.DateField("date du mandat")
     registered_on = models.DateField("inscrit le")
     principal = models.CharField("mandant", max_length=300)
-    homes = models.CharField("lots gérés", max_length=600)
+    homes = models.TextField("lots gérés")
     purpose = models.CharField("objet", max_length=200)
 
     objects = HoldingPartsQuerySet.as_manager()

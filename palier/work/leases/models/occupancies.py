@@ -49,6 +49,10 @@ class Occupancy(models.Model):
         DEATH = "death", "décès"
         UNKNOWN = "unknown", "sans nouvelles"
         SLID = "slid", "bail repris à son nom"
+        FUNCTION = "function", "fin de fonction"
+        STUDIES = "studies", "fin des études"
+        TERM = "term", "terme du séjour"
+        DECISION = "decision", "décision de sortie (OFII, SIAO)"
         OTHER = "other", "autre"
 
     organisation = models.ForeignKey(

@@ -69,7 +69,10 @@ def households_of(holding: Holding, actor: Actor, on: date) -> list[Occupancy]:
     return list(
         Occupancy.objects.visible_to(actor)
         .in_force(on)
-        .filter(places__place__in=holding.places.values("place"))
+        .filter(
+            Q(places__place__in=holding.places.values("place"))
+            | Q(places__place__parent__in=holding.places.values("place"))
+        )
         .select_related("household", "main_place")
         .distinct()
         .order_by("number")

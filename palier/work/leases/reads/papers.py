@@ -20,6 +20,9 @@ def gathered_pieces(occupancy: Occupancy) -> dict[str, date | None]:
     ).first()
     if entry is not None:
         found.setdefault("inventory", entry.signed_on)
+    proof = occupancy.proofs.filter(kind="insurance", received_on__isnull=False).last()
+    if proof is not None:
+        found.setdefault("insurance", proof.received_on)
     if occupancy.holding is not None and occupancy.holding.sublet_agreed_on:
         found.setdefault("sublet", occupancy.holding.sublet_agreed_on)
     return found

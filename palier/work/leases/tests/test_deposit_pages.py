@@ -62,3 +62,21 @@ def test_the_statement_is_a_paper(client):
     deposit = a_deposit(organisation)
 
     assert client.get(f"/contrats/depots/{deposit.pk}/decompte/").content.startswith(b"%PDF")
+
+
+def test_a_whole_deposit_is_given_back_without_any_deduction(client):
+    organisation = an_organisation()
+    come_in(client, organisation, "rental_manager")
+    manager = someone_as(organisation, "rental_manager")
+    deposit = a_deposit(organisation)
+    receive_deposit(
+        deposit, on=JANUARY, amount=deposit.amount, payer="person", means="cash", actor=manager
+    )
+    note_keys_back(deposit, keys_on=date(2026, 5, 31), conforming=True, actor=manager)
+
+    client.post(
+        f"/contrats/depots/{deposit.pk}/rendre/", {"on": "02/06/2026", "means": "transfer"}
+    )
+
+    deposit.refresh_from_db()
+    assert (deposit.returned, deposit.settled_on) == (438, date(2026, 6, 2))

@@ -1,12 +1,15 @@
 from datetime import date
 
+import pytest
+
+from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
 from palier.registers.housing.tests.examples import a_place, a_site
 from palier.registers.people.actions import add_person
 from palier.registers.people.tests.examples import a_household
 from palier.work.leases.actions import draft_occupancy
-from palier.work.leases.models import OccupancyPlace, OccupancyState
+from palier.work.leases.models import Occupancy, OccupancyPlace, OccupancyState
 
 MAY_1 = date(2026, 5, 1)
 
@@ -51,3 +54,24 @@ def test_adults_sign_and_children_live_there():
         "signatory",
         "occupant",
     ]
+
+
+def test_a_function_lease_ends_the_day_that_is_agreed_and_a_stay_is_never_too_long():
+    """CCH art. L442-7; décret n° 2019-1478: three months at most."""
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    place = a_place(a_site(organisation))
+    told = {
+        "household": a_household(organisation),
+        "starts_on": date(2026, 5, 1),
+        "actor": manager,
+    }
+
+    agreed = draft_occupancy(place, regime="function", term_on=date(2027, 9, 1), **told)
+    with pytest.raises(Refused, match="Au plus 3 mois"):
+        draft_occupancy(place, regime="pitch", term_on=date(2026, 8, 2), **told)
+    with pytest.raises(Refused, match="avant l’entrée"):
+        draft_occupancy(place, regime="function", term_on=date(2026, 5, 1), **told)
+
+    assert agreed.term_on == date(2027, 9, 1)
+    assert Occupancy.objects.count() == 1

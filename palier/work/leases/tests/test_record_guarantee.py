@@ -51,7 +51,7 @@ def test_visale_comes_before_the_signature_and_alone():
     with pytest.raises(Refused, match="ne se cumule pas"):
         record_guarantee(backed, **VISALE, actor=manager)
     end_guarantee(friend, ends_on=date(2026, 2, 1), actor=manager)
-    record_guarantee(backed, **VISALE, actor=manager)
+    record_guarantee(backed, **{**VISALE, "given_on": date(2026, 2, 1)}, actor=manager)
     with pytest.raises(Refused, match="ne se cumule pas"):
         record_guarantee(backed, **FRIEND, actor=manager)
 

@@ -6,11 +6,11 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 
 from palier.base.documents.drawing import pdf_response
-from palier.base.kit.money import euros
+from palier.base.kit.money import NOTHING, euros
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.ui.forms import Confirm
 from palier.base.ui.pages import ask
-from palier.law.deposits import deposit_source, most_deposit
+from palier.law.deposits import deposit_source, follows_article_22, most_deposit
 from palier.work.leases import actions, forms, papers
 from palier.work.leases.asking import amounts_of
 from palier.work.leases.finding import contract_crumbs, contract_page
@@ -76,8 +76,8 @@ def note_keys_back(request: ActorRequest, pk: int) -> HttpResponse:
         row,
         title=f"Clés rendues, contrat {row.occupancy.number}",
         submit="Noter la remise des clés",
-        said="Clés notées : le délai pour rendre le dépôt court de ce jour.",
-        lead="Loi n° 89-462, art. 22.",
+        said="Clés notées.",
+        lead="Loi n° 89-462, art. 22." if follows_article_22(row.occupancy.regime) else "",
         **_about(row.occupancy),
     )
 
@@ -115,7 +115,7 @@ def remove_deduction(request: ActorRequest, pk: int) -> HttpResponse:
 
 def settle_deposit(request: ActorRequest, pk: int) -> HttpResponse:
     row = _find(request, pk)
-    kept = sum(each.amount for each in row.deductions.all())
+    kept = sum((each.amount for each in row.deductions.all()), NOTHING)
     return ask(
         request,
         forms.SettleDeposit(request, subject=row, initial={"on": request.today}),
@@ -124,7 +124,7 @@ def settle_deposit(request: ActorRequest, pk: int) -> HttpResponse:
         title=f"Rendre le dépôt, contrat {row.occupancy.number}",
         submit="Rendre ce dépôt",
         said=lambda made: (
-            f"Dépôt soldé : {euros(made.returned + made.penalty)} à verser au ménage."
+            f"Dépôt soldé : {euros(made.returned + made.penalty)}, {made.get_goes_to_display()}."
         ),
         lead=f"Détenu {euros(row.held)}, retenu {euros(kept)}. Un retard ajoute 10 % du loyer par "
         "mois commencé.",

@@ -16,6 +16,7 @@ from palier.work.leases.finding import find_contract as _contract
 from palier.work.leases.models import Guarantee, Occupancy, OccupancyParty
 from palier.work.leases.reads import insurance_of
 
+URGENCY = ["over", "soon", "none"]
 PROOFS = ("Assurances", "/contrats/assurances/")
 
 
@@ -71,7 +72,10 @@ def receive_proof(request: ActorRequest, pk: int) -> HttpResponse:
 def proofs(request: ActorRequest) -> HttpResponse:
     """Insurance of every contract in force: missing, asked, late, over; ask all at once."""
     told = insurance_of(request.actor, request.today)
-    to_ask = [each for each in told if each.state in ("none", "over", "soon")]
+    to_ask = sorted(
+        (each for each in told if each.state in URGENCY),
+        key=lambda each: URGENCY.index(each.state),
+    )
     form = forms.AskProofs(request, initial={"on": request.today})
     form.offer([each.occupancy.pk for each in to_ask])
     may = request.actor.may("leases.ask_proofs")

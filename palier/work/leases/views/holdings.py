@@ -218,7 +218,7 @@ def _end_card(request: ActorRequest, row: Holding) -> Card | None:
         lines,
         pairs=[("Fin du titre", day_in_words(row.last_on))] if row.last_on else [],
         text=text if alerts else "",
-        note="que sa fin concerne",
+        note="que sa fin concerne" if here else "",
         side=True,
     )
 

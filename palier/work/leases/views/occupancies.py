@@ -47,7 +47,9 @@ def draft_occupancy(request: ActorRequest) -> HttpResponse:
     if form.carry_out(actions.draft_occupancy, form.chosen("place"), household=household):
         url = reverse("leases:occupancy", args=[form.result.pk])
         return done(
-            request, f"Contrat {form.result.number} prêt : fixez le loyer, puis activez-le.", url
+            request,
+            f"Contrat {form.result.number} prêt : fixez le loyer, puis remettez les clés.",
+            url,
         )
     return form_page(
         request,
@@ -64,11 +66,13 @@ def activate_occupancy(request: ActorRequest, pk: int) -> HttpResponse:
     row = _contract(request, pk)
     form = forms.ActivateOccupancy(request, subject=row, initial={"starts_on": row.starts_on})
     if form.carry_out(actions.activate_occupancy, row):
-        return done(request, f"Contrat {row.number} activé.", "leases:occupancy", pk)
+        return done(
+            request, f"Clés remises : contrat {row.number} activé.", "leases:occupancy", pk
+        )
     return form_page(
         request,
         form,
-        title=f"Activer le contrat {row.number}",
+        title=f"Remettre les clés, contrat {row.number}",
         submit="Remettre les clés",
         back=reverse("leases:occupancy", args=[pk]),
         crumbs=contract_crumbs(row),

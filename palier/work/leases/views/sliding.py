@@ -1,5 +1,7 @@
 """Sliding leases: which review is due, where each stands, and the day it slides."""
 
+from datetime import date
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -311,8 +313,14 @@ def slide_lease(request: ActorRequest, pk: int) -> HttpResponse:
         back=_page(row),
         crumbs=_crumbs(row),
         lead="La sous-location et la prise à bail finissent, le bail du ménage commence, le même "
-        "jour. Le compte du ménage reste le même.",
+        f"jour. Le compte du ménage reste le même.{_still_missing(row, request.today)}",
     )
+
+
+def _still_missing(row: SlidingLease, today: date) -> str:
+    """What is not gathered yet, said before one slides; it forbids nothing."""
+    missing = [fact.label for fact in facts_of(row.occupancy, today) if fact.state == "missing"]
+    return f" Manque encore : {', '.join(missing).lower()}." if missing else ""
 
 
 def end_slide(request: ActorRequest, pk: int) -> HttpResponse:

@@ -11,6 +11,7 @@ from palier.base.ui.pages import ask
 from palier.registers.housing.models import Place
 from palier.work.leases import actions, forms, lists
 from palier.work.leases.finding import CONTRACTS
+from palier.work.leases.reads import vacant_places
 
 VACANCIES = ("Logements vides", "/contrats/vacances/")
 
@@ -24,9 +25,11 @@ def vacancies(request: ActorRequest) -> HttpResponse:
 @needs_sight("leases.contracts")
 def note_vacancy(request: ActorRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Place.objects.visible_to(request.actor).select_related("site"), pk=pk)
+    empty = vacant_places(Place.objects.visible_to(request.actor).filter(pk=pk), request.today)
+    since = getattr(empty.first(), "since", None) or request.today
     return ask(
         request,
-        forms.NoteVacancy(request, initial={"starts_on": request.today, "kind": "between"}),
+        forms.NoteVacancy(request, initial={"starts_on": since}),
         actions.note_vacancy,
         row,
         title=f"Pourquoi ce lieu est vide : {row.site.name}, {row.label}",

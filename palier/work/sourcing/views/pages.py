@@ -154,7 +154,14 @@ def _verbs(request: ActorRequest, row: OwnerLead, offers: list[OwnerOffer]) -> l
             "calculator",
             main=not agreed,
         ),
-        verb(request, "sourcing.sign_lead", "Signer", to("sign_lead"), "pencil", main=True)
+        verb(
+            request,
+            "sourcing.sign_lead",
+            "Préparer le titre",
+            to("sign_lead"),
+            "pencil",
+            main=True,
+        )
         if agreed
         else None,
     ]
@@ -229,7 +236,7 @@ def _visit_card(visit: DwellingVisit) -> Card:
             )
         )
     if unseen:
-        seen = ", ".join(items[code][0].lower() for code in unseen)
+        seen = " ; ".join(items[code][0] for code in items if code in unseen)
         lines.append(Line("Pas vu", seen, icon="eye-slash"))
     cost = f" : {euros(visit.works_cost)}" if visit.works_cost else ""
     return Card(
@@ -237,8 +244,12 @@ def _visit_card(visit: DwellingVisit) -> Card:
         lines,
         pairs=[
             ("Surface", f"{in_digits(visit.surface)} m²"),
+            (
+                "Plus grande pièce",
+                f"{in_digits(visit.main_room_surface)} m² sous {in_digits(visit.main_room_height)} m",
+            ),
             ("Vu par", visit.visitor.short_name),
-            *([("Travaux", f"{visit.works}{cost}")] if visit.works else []),
+            *([("Travaux", f"{visit.works}{cost}")] if visit.works or cost else []),
         ],
         text=visit.words,
         note="décent" if not lines else "décence : " + decency.source(),
