@@ -11,6 +11,7 @@ from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
 from palier.work.billing.actions import reverse_payment
 from palier.work.billing.models import Payment, RentNotice
+from palier.work.billing.reads import to_deposit
 from palier.work.billing.tests.examples import MAY, a_rented_home, an_issued_run
 from palier.work.leases.actions import (
     add_deduction,
@@ -129,3 +130,22 @@ def test_what_came_from_a_deposit_is_not_undone_alone():
         reverse_payment(Payment.objects.get(), on=JUNE, actor=manager)
 
     assert Payment.objects.count() == 1
+
+
+def test_no_more_rent_is_kept_than_what_is_due():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    deposit = _held(organisation, manager)
+    an_issued_run(organisation, MAY)
+    end_occupancy(deposit.occupancy, ends_on=JUNE, end_reason="own_home", actor=manager)
+    add_deduction(
+        deposit, kind="rent", amount=Decimal(300), words="Mai", proof="avis", actor=manager
+    )
+    note_keys_back(deposit, keys_on=date(2026, 5, 31), conforming=True, actor=manager)
+
+    with pytest.raises(Refused, match=r"300,00.*212,00"):
+        settle_deposit(deposit, on=date(2026, 6, 20), actor=manager)
+
+    deposit.refresh_from_db()
+    assert deposit.settled_on is None
+    assert not to_deposit(organisation).exists()

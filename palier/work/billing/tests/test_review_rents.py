@@ -8,11 +8,12 @@ from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
 from palier.base.tenancy.tests.pages import come_in
 from palier.registers.housing.actions import rate_energy
-from palier.work.billing.actions import enter_index, review_rents
+from palier.work.billing.actions import enter_index, review_rents, set_term
 from palier.work.billing.models import RentReview, Term
 from palier.work.billing.reviewing import propose
 from palier.work.billing.tests.examples import terms_of
-from palier.work.leases.actions import set_review_clause
+from palier.work.leases.actions import give_notice_to_quit, set_review_clause
+from palier.work.leases.asking import amounts_of
 from palier.work.leases.tests.examples import a_lived_in_contract
 
 MARCH_2024, APRIL = date(2024, 3, 1), date(2026, 4, 2)
@@ -125,3 +126,46 @@ def test_a_host_does_not_review_rents(client):
     come_in(client, organisation, "host")
 
     assert client.get("/quittancement/revisions/").status_code == 403
+
+
+def test_a_rent_called_by_another_name_is_raised_and_not_doubled():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    lease = a_lived_in_contract(organisation, starts_on=MARCH_2024)
+    told = {"kind": "rent", "starts_on": MARCH_2024, "actor": manager}
+    set_term(lease, label="Loyer principal", amount=Decimal(500), **told)
+    set_review_clause(lease, index_quarter=3, actor=manager)
+    lease.refresh_from_db()
+
+    review_rents(
+        organisation, occupancies=[lease], on=APRIL, effective_on=date(2026, 5, 1), actor=manager
+    )
+
+    assert amounts_of(lease, date(2026, 5, 1)).rent == Decimal("504.36")
+    set_term(lease, label="Garage", amount=Decimal(40), **told)
+    again = propose(organisation, [lease], date(2027, 4, 2))[0]
+    assert again.why_not.startswith("plusieurs loyers")
+
+
+def test_article_17_1_a_lease_renewed_tacitly_since_2022_is_not_reviewed_in_class_f():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    old = _lease(organisation, manager, starts_on=date(2018, 3, 1))
+    older = _lease(organisation, manager, starts_on=date(2021, 3, 1))
+    for lease in (old, older):
+        rate_energy(lease.main_place, letter="F", made_on=date(2023, 1, 1), actor=manager)
+
+    told = {p.occupancy.pk: p.why_not for p in propose(organisation, [old, older], APRIL)}
+
+    assert told == {old.pk: "logement classé F : pas de révision", older.pk: ""}
+
+
+def test_who_has_given_notice_is_not_reviewed():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    lease = _lease(organisation, manager)
+    give_notice_to_quit(
+        lease, side="occupant", ground="usual", form="hand", received_on=APRIL, actor=manager
+    )
+
+    assert propose(organisation, [lease], APRIL)[0].why_not == "un congé est donné"

@@ -47,3 +47,16 @@ def test_article_22_what_may_not_be_kept(told, because):
         add_deduction(deposit, **{**TOLD, "amount": Decimal(120), **told}, actor=manager)
 
     assert not DepositDeduction.objects.exists()
+
+
+def test_article_22_a_fifth_for_charges_in_all_and_not_line_by_line():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    deposit = _held(organisation, manager)
+    told = {**TOLD, "kind": "charges", "actor": manager}
+    add_deduction(deposit, **told, amount=Decimal("80.00"))
+
+    with pytest.raises(Refused, match="un cinquième"):
+        add_deduction(deposit, **told, amount=Decimal("7.61"))
+
+    assert DepositDeduction.objects.count() == 1

@@ -90,3 +90,16 @@ def test_the_register_says_how_a_mandate_ended():
 
     said = MANDATES.columns[-1].show(MandateEntry.objects.get())
     assert said.startswith("congé du propriétaire, le 31")
+
+
+def test_decret_72_678_the_register_follows_its_dates():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    register_mandate(_mandate(organisation), **TOLD, actor=manager)
+
+    with pytest.raises(Refused, match="par ordre de date"):
+        register_mandate(
+            _mandate(organisation), **{**TOLD, "registered_on": date(2026, 3, 1)}, actor=manager
+        )
+
+    assert MandateEntry.objects.count() == 1

@@ -6,7 +6,12 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
-from palier.work.leases.actions import receive_deposit, slide_lease
+from palier.work.leases.actions import (
+    add_deduction,
+    receive_deposit,
+    remove_deduction,
+    slide_lease,
+)
 from palier.work.leases.models import Occupancy, SecurityDeposit
 from palier.work.leases.tests.examples import JANUARY, a_holding, a_lived_in_contract, a_slide
 
@@ -111,3 +116,36 @@ def test_a_mandate_of_another_home_is_refused_and_nobody_has_moved():
         )
 
     assert Occupancy.objects.filter(state="active").count() == 2
+
+
+def test_a_deposit_received_in_part_is_carried_whole_and_never_with_deductions():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    slide = a_slide(organisation, regime="art8_sublease")
+    place = slide.occupancy.main_place
+    mandate = a_holding(organisation, kind="mandate", place=place, starts_on=SEPTEMBER)
+    deposit = SecurityDeposit.objects.create(
+        organisation=organisation, occupancy=slide.occupancy, amount=Decimal(400), asked_on=JANUARY
+    )
+    receive_deposit(
+        deposit, on=JANUARY, amount=Decimal(200), payer="fsl", means="transfer", actor=manager
+    )
+    kept = add_deduction(
+        deposit, kind="keys", amount=Decimal(20), words="Badge", proof="facture", actor=manager
+    )
+    told = {
+        "on": SEPTEMBER,
+        "regime": "loi89",
+        "lessor": "SCI",
+        "mandate": mandate,
+        "deposit_goes_to": "next",
+        "actor": manager,
+    }
+
+    with pytest.raises(Refused, match="Des retenues sont notées"):
+        slide_lease(slide, **told)
+    remove_deduction(kept, actor=manager)
+    slide = slide_lease(slide, **told)
+
+    carried = SecurityDeposit.objects.get(occupancy=slide.own_lease)
+    assert (carried.amount, carried.held) == (400, 200)

@@ -5,7 +5,7 @@ import pytest
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
-from palier.work.sourcing.actions import accept_offer
+from palier.work.sourcing.actions import accept_offer, lose_lead, reopen_lead
 from palier.work.sourcing.models import OwnerOffer
 from palier.work.sourcing.tests.examples import APRIL_1, a_lead, a_seeker, an_offer
 
@@ -32,3 +32,16 @@ def test_an_agreement_comes_after_the_offer():
 
     offer.refresh_from_db()
     assert (offer.accepted_on, offer.lead.state) == (None, "contacted")
+
+
+def test_a_lead_reopened_may_agree_to_another_offer():
+    organisation = an_organisation()
+    seeker = a_seeker(organisation)
+    lead = a_lead(organisation)
+    accept_offer(an_offer(lead), on=APRIL_1, actor=seeker)
+    lose_lead(lead, on=APRIL_1, lost_reason="rent", actor=seeker)
+    reopen_lead(lead, actor=seeker)
+
+    second = accept_offer(an_offer(lead, rent=Decimal(430)), on=APRIL_1, actor=seeker)
+
+    assert OwnerOffer.objects.get(accepted_on__isnull=False) == second
