@@ -117,6 +117,7 @@ DEPOSITS = {
     "leases.charge_damage",
     "leases.set_wear",
     "leases.ask_deposit",
+    "leases.drop_deposit",
     "leases.receive_deposit",
     "leases.note_keys_back",
     "leases.add_deduction",
@@ -186,6 +187,7 @@ LETTING = {
 SOURCING = {
     "sourcing.open_campaign",
     "sourcing.note_lead",
+    "sourcing.correct_lead",
     "sourcing.note_lead_contact",
     "sourcing.visit_dwelling",
     "sourcing.make_offer",

@@ -200,10 +200,10 @@ def _home_pages(organisation) -> list[str]:
     writing = "garantie attestation personne pieces reserve signer avenant renouveler derogation decision revision pdf"
     inventory = "remplir signer completer chiffrer pdf"
     sliding = "bilan prefet glisser terminer suivi"
-    of_deposit = "encaisser cles retenue rendre decompte"
+    of_deposit = "retirer encaisser cles retenue rendre decompte"
     lead = finding.a_lead(organisation)
     offer = finding.an_offer(lead)
-    seeking = "echange visite proposition signer sans-suite rouvrir"
+    seeking = "corriger echange visite proposition signer sans-suite rouvrir"
     verbs = "signer abandonner avenant plafond negociation renouveler terminer inscrire clause"
     return [
         f"{at}/",

@@ -68,6 +68,7 @@ urlpatterns = [
     path("glissants/<int:pk>/suivi/", views.follow_slide, name="follow_slide"),
     path("bilans/<int:pk>/pdf/", views.slide_review_pdf, name="slide_review_pdf"),
     path("<int:pk>/depot/", views.ask_deposit, name="ask_deposit"),
+    path("depots/<int:pk>/retirer/", views.drop_deposit, name="drop_deposit"),
     path("depots/<int:pk>/encaisser/", views.receive_deposit, name="receive_deposit"),
     path("depots/<int:pk>/cles/", views.note_keys_back, name="note_keys_back"),
     path("depots/<int:pk>/retenue/", views.add_deduction, name="add_deduction"),

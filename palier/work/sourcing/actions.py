@@ -108,6 +108,40 @@ def note_lead(
     )
 
 
+@action("Corriger une piste de logement")
+def correct_lead(
+    lead: OwnerLead,
+    *,
+    owner_name: str,
+    phone: str = "",
+    email: str = "",
+    street: str,
+    postcode: str = "",
+    town: str,
+    size: str,
+    surface: Decimal | None = None,
+    energy_rating: str = "",
+    asked_rent: Decimal | None = None,
+    available_on: date | None = None,
+    words: str = "",
+    next_on: date | None = None,
+    actor: Actor,
+) -> OwnerLead:
+    """What was noted wrong, or has changed since. Refused: a lead that is signed, no name."""
+    lead = lock(lead)
+    if lead.state == LeadState.SIGNED:
+        raise Refused("Cette piste est signée : corrigez le logement ou le titre.")
+    if not owner_name.strip():
+        raise Refused({"owner_name": "Écrivez le nom du propriétaire."})
+    lead.owner_name, lead.phone, lead.email = owner_name.strip(), phone, email
+    lead.street, lead.postcode, lead.town = street.strip(), postcode.strip(), town.strip()
+    lead.size, lead.surface, lead.energy_rating = size, surface, energy_rating
+    lead.asked_rent, lead.available_on = asked_rent, available_on
+    lead.words, lead.next_on = words.strip(), next_on
+    lead.save()
+    return lead
+
+
 @action("Noter un échange avec un propriétaire")
 def note_lead_contact(
     lead: OwnerLead,

@@ -84,6 +84,17 @@ class NoteLead(ChoosingForm):
         self.fields["campaign"].queryset = campaigns  # type: ignore[attr-defined]
 
 
+class CorrectLead(NoteLead):
+    """The same, without what cannot change: from whom and when it came."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        for name in ("owner", "source", "campaign", "contacted_on", "referent"):
+            self.fields.pop(name)
+        self.fields["owner_name"].required = True
+        self.fields["owner_name"].help_text = ""
+
+
 class NoteLeadContact(ActionForm):
     on = DayField(label="Le", past=True)
     means = forms.ChoiceField(

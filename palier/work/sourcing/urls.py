@@ -9,6 +9,7 @@ urlpatterns = [
     path("noter/", views.note_lead, name="note_lead"),
     path("campagnes/ouvrir/", views.open_campaign, name="open_campaign"),
     path("pistes/<int:pk>/", views.lead, name="lead"),
+    path("pistes/<int:pk>/corriger/", views.correct_lead, name="correct_lead"),
     path("pistes/<int:pk>/echange/", views.note_lead_contact, name="note_lead_contact"),
     path("pistes/<int:pk>/visite/", views.visit_dwelling, name="visit_dwelling"),
     path("pistes/<int:pk>/proposition/", views.make_offer, name="make_offer"),

@@ -14,6 +14,7 @@ from palier.work.leases.actions.contracts import (
 from palier.work.leases.actions.deposits import (
     add_deduction,
     ask_deposit,
+    drop_deposit,
     note_keys_back,
     receive_deposit,
     remove_deduction,
@@ -97,6 +98,7 @@ __all__ = [
     "complete_inventory",
     "draft_holding",
     "draft_occupancy",
+    "drop_deposit",
     "drop_repair_share",
     "end_guarantee",
     "end_holding",

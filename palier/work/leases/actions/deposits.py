@@ -50,6 +50,17 @@ def ask_deposit(
     )
 
 
+@action("Retirer un dépôt demandé par erreur")
+def drop_deposit(deposit: SecurityDeposit, *, actor: Actor) -> Occupancy:
+    """It was asked wrongly: it may be asked again. Refused: something was received."""
+    deposit = lock(deposit)
+    if deposit.receipts.exists() or deposit.settled_on is not None:
+        raise Refused("Un versement est noté sur ce dépôt : il ne se retire plus.")
+    occupancy: Occupancy = deposit.occupancy
+    deposit.delete()
+    return occupancy
+
+
 @action("Encaisser un dépôt de garantie")
 def receive_deposit(
     deposit: SecurityDeposit,

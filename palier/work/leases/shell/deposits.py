@@ -94,6 +94,8 @@ def _verbs(deposit: SecurityDeposit, row: Occupancy, actor: Actor) -> list[Verb]
     if deposit.settled_on:
         return statement
     verbs = []
+    if not deposit.held:
+        verbs += verb("drop_deposit", "Retirer…", "x-mark")
     if deposit.held < deposit.amount:
         verbs += verb("receive_deposit", "Encaisser", "banknotes")
     if row.state == OccupancyState.ENDED or row.last_on:

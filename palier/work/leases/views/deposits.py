@@ -47,6 +47,21 @@ def ask_deposit(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
+def drop_deposit(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _find(request, pk)
+    return ask(
+        request,
+        Confirm(request, subject=row),
+        actions.drop_deposit,
+        row,
+        title=f"Retirer le dépôt demandé, contrat {row.occupancy.number}",
+        submit="Retirer ce dépôt",
+        said="Dépôt retiré : demandez-le de nouveau au bon montant.",
+        danger=True,
+        **_about(row.occupancy),
+    )
+
+
 def receive_deposit(request: ActorRequest, pk: int) -> HttpResponse:
     row = _find(request, pk)
     initial = {"on": request.today, "amount": row.amount - row.held, "payer": "person"}

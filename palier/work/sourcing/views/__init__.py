@@ -3,6 +3,7 @@
 from palier.work.sourcing.views.pages import board, lead, leads
 from palier.work.sourcing.views.verbs import (
     accept_offer,
+    correct_lead,
     lose_lead,
     make_offer,
     note_lead,
@@ -17,6 +18,7 @@ from palier.work.sourcing.views.verbs import (
 __all__ = [
     "accept_offer",
     "board",
+    "correct_lead",
     "lead",
     "leads",
     "lose_lead",

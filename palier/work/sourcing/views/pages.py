@@ -145,6 +145,7 @@ def _verbs(request: ActorRequest, row: OwnerLead, offers: list[OwnerOffer]) -> l
     agreed = row.state == LeadState.AGREED
     return [
         verb(request, "sourcing.lose_lead", "Sans suite…", to("lose_lead")),
+        verb(request, "sourcing.correct_lead", "Corriger", to("correct_lead")),
         verb(request, "sourcing.visit_dwelling", "Noter une visite", to("visit_dwelling"), "home"),
         verb(
             request,

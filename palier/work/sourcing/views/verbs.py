@@ -52,6 +52,26 @@ def note_lead(request: ActorRequest) -> HttpResponse:
     )
 
 
+def correct_lead(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _find(request, pk)
+    names = (
+        "owner_name phone email street postcode town size surface energy_rating asked_rent "
+        "available_on words next_on"
+    )
+    initial = {name: getattr(row, name) for name in names.split()}
+    return ask(
+        request,
+        forms.CorrectLead(request, subject=row, initial=initial),
+        actions.correct_lead,
+        row,
+        title=f"Corriger : {row.owner_name}",
+        submit="Enregistrer",
+        said="Piste corrigée.",
+        back=_page(row),
+        crumbs=_crumbs(row),
+    )
+
+
 def note_lead_contact(request: ActorRequest, pk: int) -> HttpResponse:
     row = _find(request, pk)
     return ask(
