@@ -140,6 +140,9 @@ class Site(models.Model):
     class Kind(models.TextChoices):
         BOARDING_HOUSE = "boarding_house", "pension de famille"
         SOCIAL_RESIDENCE = "social_residence", "résidence sociale"
+        SUPPORTED_RESIDENCE = "supported", "résidence accueil"
+        YOUNG_WORKERS = "young_workers", "résidence de jeunes actifs"
+        STUDENTS = "students", "résidence pour étudiants"
         SHELTER = "shelter", "centre d’hébergement"
         SCATTERED = "scattered", "logements diffus"
         HALTING_SITE = "halting_site", "aire d’accueil"

@@ -36,6 +36,7 @@ from palier.work.leases.models import Occupancy
 SITE_KINDS = {
     "logement_foyer": Site.Kind.SOCIAL_RESIDENCE,
     "shelter": Site.Kind.SHELTER,
+    "student": Site.Kind.STUDENTS,
     "pitch": Site.Kind.HALTING_SITE,
 }
 
