@@ -109,6 +109,7 @@ def accessible() -> Callable[[Any], None]:
     from axe_playwright_python.sync_playwright import Axe
 
     def check(page: Any) -> None:
+        page.wait_for_load_state()
         found = Axe().run(page).response["violations"]
         told = [(each["id"], each["nodes"][0]["html"][:200]) for each in found]
         assert told == [], page.url

@@ -235,8 +235,10 @@ def test_3_to_6_a_home_a_rent_a_payment_and_a_receipt(
     page.get_by_role("button", name="Recalculer").click()
     page.get_by_label("Chercher un occupant, un contrat").fill(number)
     page.get_by_role("button", name="Filtrer").click()
-    accessible(page)
+    page.wait_for_url(re.compile(number))
     row = page.get_by_role("row", name=re.compile(number))
+    expect(row).to_be_visible()
+    accessible(page)
     assert "295,50" in row.inner_text()  # 350 + 145,50 − 200
     row.get_by_role("link", name="295,50").click()
     expect(page.get_by_text("495,50 € − 200,00 € = 295,50 €")).to_be_visible()
