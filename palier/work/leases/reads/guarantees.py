@@ -34,9 +34,13 @@ def insurance_of(actor: Actor, on: date) -> list[Insured]:
         .select_related("household", "main_place")
         .order_by("number")
     )
-    latest: dict[int, YearlyProof] = {}
-    for proof in YearlyProof.objects.visible_to(actor).filter(kind="insurance").order_by("pk"):
-        latest[proof.occupancy_id] = proof
+    latest = {
+        proof.occupancy_id: proof
+        for proof in YearlyProof.objects.visible_to(actor)
+        .filter(kind="insurance")
+        .order_by("occupancy_id", "-pk")
+        .distinct("occupancy_id")
+    }
     return [_insured(row, latest.get(row.pk), on) for row in rows]
 
 

@@ -43,6 +43,18 @@ def test_a_residence_is_not_asked_for_insurance():
     assert [(each.occupancy, each.state) for each in told] == [(late, "soon")]
 
 
+def test_the_proof_of_this_year_takes_the_place_of_the_one_before():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    home = a_lived_in_contract(organisation)
+    for until in (date(2026, 4, 1), date(2027, 4, 1)):
+        receive_proof(home, kind="insurance", received_on=MARCH, valid_until=until, actor=manager)
+
+    told = insurance_of(manager, MAY)
+
+    assert [(each.occupancy, each.state) for each in told] == [(home, "ok")]
+
+
 def test_the_page_asks_all_those_that_are_missing(client):
     organisation = an_organisation()
     come_in(client, organisation, "rental_manager")
