@@ -28,6 +28,22 @@ INVARIANTS = [
            HAVING max(number) <> count(*) OR count(DISTINCT number) <> count(*) OR min(number) <> 1""",
     ),
     Invariant(
+        "chaque journal est numéroté sans trou dans son exercice",
+        """SELECT year_id, daybook FROM ledger_entry GROUP BY year_id, daybook
+           HAVING max(rank) <> count(*) OR count(DISTINCT rank) <> count(*) OR min(rank) <> 1""",
+    ),
+    Invariant(
+        "chaque écriture est dans l’exercice de sa date",
+        """SELECT e.id FROM ledger_entry e JOIN ledger_fiscalyear y ON y.id = e.year_id
+           WHERE NOT y.period @> e."on" OR y.entity_id <> e.entity_id""",
+    ),
+    Invariant(
+        "chaque lettrage s’annule, dans un seul compte",
+        """SELECT x.id FROM ledger_letter x JOIN ledger_letteredline y ON y.letter_id = x.id
+           JOIN ledger_line l ON l.id = y.line_id GROUP BY x.id
+           HAVING sum(l.debit) <> sum(l.credit) OR bool_or(l.auxiliary_id <> x.auxiliary_id)""",
+    ),
+    Invariant(
         "les avis sont numérotés sans trou ni double",
         """SELECT organisation_id FROM billing_rentnotice GROUP BY organisation_id
            HAVING max(number) <> count(*) OR count(DISTINCT number) <> count(*)""",

@@ -22,12 +22,11 @@ from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.ledger.actions import (
-    Selection,
     Side,
+    Transfer,
     needed_account,
     post_entry,
-    post_selected,
-    posted_ids,
+    post_transfers,
     reverse_entry,
 )
 from palier.base.ledger.models import Account, Entry
@@ -194,40 +193,23 @@ def _post_waiting(
     entity: LegalEntity, lines: list[StatementLine], on: date | None, actor: Actor
 ) -> list[int]:
     """One entry a line, the bank against 471; gives their ids in the same order."""
-    waiting = needed_account(entity, WAITING_ACCOUNT)
-    ranks = list(range(1, len(lines) + 1))
-    post_selected(
+    waiting = needed_account(entity, WAITING_ACCOUNT).pk
+    return post_transfers(
         entity,
         daybook=Entry.Daybook.BANK,
-        heads=Selection(
-            "SELECT * FROM unnest(%s::bigint[], %s::date[], %s::text[], %s::text[])"
-            ' AS head (rank, "on", label, piece)',
-            [
-                ranks,
-                [on or line.on for line in lines],
-                [f"En attente : {line.party or line.text or 'sans nom'}" for line in lines],
-                [f"{line.on:%d%m%y}" for line in lines],
-            ],
-        ),
-        sides=Selection(
-            """SELECT given.rank, side.account_id, NULL::bigint AS auxiliary_id, side.debit, side.credit
-               FROM
-                 unnest(%s::bigint[], %s::bigint[], %s::numeric[]) AS given (rank, bank, amount)
-               CROSS JOIN LATERAL (VALUES
-                 (given.bank, greatest(given.amount, 0), greatest(-given.amount, 0)),
-                 (%s::bigint, greatest(-given.amount, 0), greatest(given.amount, 0))
-               ) side (account_id, debit, credit)""",
-            [
-                ranks,
-                [line.statement.bank_account.account_id for line in lines],
-                [line.amount for line in lines],
-                waiting.pk,
-            ],
-        ),
-        count=len(lines),
+        transfers=[
+            Transfer(
+                on or line.on,
+                f"En attente : {line.party or line.text or 'sans nom'}",
+                f"{line.on:%d%m%y}",
+                line.amount,
+                debit=line.statement.bank_account.account_id,
+                credit=waiting,
+            )
+            for line in lines
+        ],
         actor=actor,
     )
-    return posted_ids()
 
 
 def counterpart_of(line: StatementLine) -> int:

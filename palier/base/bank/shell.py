@@ -1,6 +1,9 @@
 from datetime import date
 
-from palier.base.bank.models import LineState, StatementLine
+from django.db.models import Q
+
+from palier.base.bank.models import BankAccount, LineState, StatementLine
+from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
@@ -35,3 +38,13 @@ def lines_to_understand(row: None, actor: Actor, today: date) -> list[shell.Todo
             today,
         )
     ]
+
+
+@shell.answers("ledger.owner_of")
+def lines_of_statements(entry: Entry) -> str:
+    """The bank line or the opening balance that an entry was posted for."""
+    line = StatementLine.objects.filter(Q(waiting_entry=entry) | Q(aside_entry=entry)).first()
+    if line is not None:
+        return f"la ligne de banque du {line.on:%d/%m/%Y}"
+    account = BankAccount.objects.filter(opening_entry=entry).first()
+    return f"le solde de départ de « {account.label} »" if account else ""

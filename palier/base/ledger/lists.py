@@ -1,7 +1,8 @@
 from django.db.models import Q, Sum
 from django.urls import reverse
 
-from palier.base.ledger.models import Entry
+from palier.base.ledger.models import Account, Entry, Line
+from palier.base.ledger.reads import running
 from palier.base.ui.lists import Column, Empty, Filter, ListPage
 
 ENTRIES = ListPage(
@@ -11,7 +12,7 @@ ENTRIES = ListPage(
     columns=[
         Column(
             "Numéro",
-            lambda entry: entry.number,
+            lambda entry: entry.reference,
             sort="number",
             link=lambda entry: reverse("ledger:entry", args=[entry.pk]),
         ),
@@ -34,3 +35,37 @@ ENTRIES = ListPage(
     ),
     file_name="ecritures",
 )
+
+
+def lines_of(account: Account) -> ListPage:
+    """The ledger of an account: every line, and what it comes to so far (grand livre)."""
+    return ListPage(
+        title=f"{account.code} {account.label}",
+        unit=("ligne", "lignes"),
+        lead="Le grand livre de ce compte.",
+        rows=lambda actor: running(
+            Line.objects.visible_to(actor).filter(account=account)
+        ).select_related("entry", "auxiliary", "centre"),
+        columns=[
+            Column("Date", lambda line: line.on, kind="day", sort="on"),
+            Column(
+                "Écriture",
+                lambda line: line.entry.reference,
+                link=lambda line: reverse("ledger:entry", args=[line.entry_id]),
+            ),
+            Column("Libellé", lambda line: line.entry.label, muted=True),
+            Column(
+                "Auxiliaire",
+                lambda line: line.auxiliary.label if line.auxiliary else "",
+                muted=True,
+            ),
+            Column("Débit (€)", lambda line: line.debit or None, kind="money", total="debit"),
+            Column("Crédit (€)", lambda line: line.credit or None, kind="money", total="credit"),
+            Column("Solde (€)", lambda line: line.running, kind="money"),
+        ],
+        sort="-on",
+        search=("entry__label", "entry__piece", "auxiliary__label"),
+        search_label="Libellé, pièce, auxiliaire",
+        empty=Empty("Aucune ligne", "Rien n’a été passé sur ce compte.", icon="book-open"),
+        file_name=f"compte-{account.code}",
+    )

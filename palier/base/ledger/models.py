@@ -1,15 +1,19 @@
 """Accounts, entries and their lines. Posted means untouchable: one corrects by reversal."""
 
+from datetime import date
 from typing import Self, TypeVar
 
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from palier.base.kit.money import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
+from palier.base.kit.periods import last_day
 from palier.base.kit.refusals import in_words
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import LegalEntity, Organisation
+from palier.base.tenancy.models import LegalEntity, Organisation, Site
 
 in_words(
     {
@@ -20,6 +24,8 @@ in_words(
         ),
         "ledger_has_lines": "Une écriture a au moins deux lignes.",
         "ledger_line_keys": "Une ligne d’écriture vise un compte d’une autre comptabilité.",
+        "ledger_year_closed": "Cet exercice est clos : il ne se rouvre pas.",
+        "ledger_letter_balanced": "Un lettrage réunit des lignes d’un même compte qui s’annulent.",
     }
 )
 
@@ -131,12 +137,91 @@ class ClosedMonth(models.Model):
         return f"{self.month:%Y-%m}"
 
 
+class FiscalYear(models.Model):
+    """The months that are closed together, with one balance sheet (exercice)."""
+
+    class State(models.TextChoices):
+        OPEN = "open", "ouvert"
+        CLOSED = "closed", "clos"
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    entity = OwnedForeignKey(LegalEntity, verbose_name="entité")
+    period = DateRangeField("période")
+    state = models.CharField("état", max_length=6, choices=State, default=State.OPEN)
+    closed_on = models.DateField("clos le", null=True, blank=True)
+
+    objects = BooksQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "exercice"
+        constraints = [
+            ExclusionConstraint(
+                name="fiscal_years_apart",
+                expressions=[(F("entity"), "="), (F("period"), "&&")],
+                violation_error_message="Un autre exercice couvre déjà une partie de ces dates.",
+            ),
+            models.CheckConstraint(
+                name="fiscal_year_closed_has_day",
+                condition=Q(state="open", closed_on=None)
+                | Q(state="closed", closed_on__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"exercice {self.name}"
+
+    @property
+    def name(self) -> str:
+        """`2026`, or `2026-2027` when it rides over two civil years."""
+        first, last = self.period.lower.year, self.last_on.year
+        return str(first) if first == last else f"{first}-{last}"
+
+    @property
+    def last_on(self) -> date:
+        """Its last day."""
+        day = last_day(self.period)
+        assert day is not None  # noqa: S101 -- a year has an end
+        return day
+
+
+class CostCentre(models.Model):
+    """What a cost or an income is for: a site, a scheme, a funder (section analytique)."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    entity = OwnedForeignKey(LegalEntity, verbose_name="entité")
+    label = models.CharField("intitulé", max_length=120)
+    site = OwnedForeignKey(Site, verbose_name="site", null=True, blank=True)
+    scheme = models.CharField("activité", max_length=80, blank=True)
+    funder = models.CharField("financeur", max_length=80, blank=True)
+
+    objects = BooksQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "section analytique"
+        constraints = [
+            models.UniqueConstraint(
+                name="cost_centre_once",
+                fields=["entity", "label"],
+                violation_error_message="Une section porte déjà ce nom.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.label
+
+
 class Entry(models.Model):
     """A balanced entry, posted once and for all (écriture)."""
 
     class Daybook(models.TextChoices):
         SALES = "VE", "quittancement"
+        PURCHASES = "AC", "achats et propriétaires"
         BANK = "BQ", "banque"
+        TILL = "CA", "caisse"
         MISCELLANEOUS = "OD", "opérations diverses"
         OPENING = "AN", "à-nouveaux"
 
@@ -148,7 +233,9 @@ class Entry(models.Model):
         db_constraint=False,
     )
     entity = OwnedForeignKey(LegalEntity, verbose_name="entité", db_index=False)
+    year = OwnedForeignKey(FiscalYear, verbose_name="exercice", db_index=False)
     number = models.BigIntegerField("numéro")
+    rank = models.BigIntegerField("numéro dans son journal")
     daybook = models.CharField("journal", max_length=2, choices=Daybook)
     on = models.DateField("date")
     posted_at = models.DateTimeField("passée le", db_default=models.functions.Now())
@@ -163,6 +250,7 @@ class Entry(models.Model):
         verbose_name = "écriture"
         constraints = [
             models.UniqueConstraint(name="entry_number_once", fields=["entity", "number"]),
+            models.UniqueConstraint(name="entry_rank_once", fields=["year", "daybook", "rank"]),
             models.UniqueConstraint(
                 name="entry_reversed_once",
                 fields=["reverses"],
@@ -173,6 +261,11 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"écriture n° {self.number}"
+
+    @property
+    def reference(self) -> str:
+        """`VE000012`: its number in its journal, without gap in a fiscal year."""
+        return f"{self.daybook}{self.rank:06d}"
 
 
 class Line(models.Model):
@@ -188,6 +281,7 @@ class Line(models.Model):
     entry = OwnedForeignKey(Entry, verbose_name="écriture", related_name="lines")
     account = OwnedForeignKey(Account, verbose_name="compte", db_index=False)
     auxiliary = OwnedForeignKey(Auxiliary, verbose_name="auxiliaire", null=True, db_index=False)
+    centre = OwnedForeignKey(CostCentre, verbose_name="section", null=True, db_index=False)
     on = models.DateField("date")
     debit = MoneyField("débit", default=0)
     credit = MoneyField("crédit", default=0)
@@ -210,7 +304,74 @@ class Line(models.Model):
                 include=["debit", "credit"],
                 condition=Q(auxiliary__isnull=False),
             ),
+            models.Index(fields=["account", "on"], name="line_account_on"),
         ]
 
     def __str__(self) -> str:
         return f"ligne n° {self.pk}"
+
+
+class Letter(models.Model):
+    """Lines of one account that settle each other (lettrage)."""
+
+    class By(models.TextChoices):
+        RULE = "rule", "automatique"
+        HAND = "hand", "à la main"
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    auxiliary = OwnedForeignKey(Auxiliary, verbose_name="compte auxiliaire")
+    number = models.BigIntegerField("rang")
+    on = models.DateField("lettré le")
+    by = models.CharField("comment", max_length=4, choices=By)
+
+    objects = BooksQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "lettrage"
+        constraints = [
+            models.UniqueConstraint(name="letter_once", fields=["organisation", "number"])
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+    @property
+    def code(self) -> str:
+        """`AAAAB`: how a letter is written in the books."""
+        return letter_code(self.number)
+
+
+def letter_code(number: int) -> str:
+    """The five letters of a rank: 1 is AAAAB, 26 is AAABA."""
+    letters = ""
+    for _ in range(5):
+        number, rest = divmod(number, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+class LetteredLine(models.Model):
+    """A line settled by others of its letter (ligne lettrée)."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    letter = OwnedForeignKey(Letter, verbose_name="lettrage", related_name="lines")
+    line = OwnedForeignKey(Line, verbose_name="ligne", related_name="letters", db_index=False)
+
+    objects = BooksQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "ligne lettrée"
+        constraints = [
+            models.UniqueConstraint(
+                name="line_lettered_once",
+                fields=["line"],
+                violation_error_message="Une de ces lignes est déjà lettrée.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"ligne lettrée n° {self.pk}"

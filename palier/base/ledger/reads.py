@@ -1,12 +1,24 @@
-"""What the books say: balances at a date, lines of an account."""
+"""What the books say: balances at a date, statements, ages, what each section came to."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import F, QuerySet, Sum, Window
+from django.db import connection
+from django.db.models import Count, F, Max, Min, Q, QuerySet, Sum, Window
+from django.db.models.functions import Coalesce
 
-from palier.base.ledger.models import Account, Auxiliary, ClosedMonth, Line
+from palier.base.ledger.models import (
+    Account,
+    Auxiliary,
+    ClosedMonth,
+    Entry,
+    FiscalYear,
+    LetteredLine,
+    Line,
+)
 from palier.base.tenancy.models import LegalEntity
 from palier.law.dates import Month
 
@@ -27,15 +39,38 @@ def balances(auxiliary_ids: list[int], *, on: date | None = None) -> dict[int, D
     return {row["auxiliary"]: row["due"] for row in sums}
 
 
+def balance_of(entity: LegalEntity, prefix: str, *, on: date) -> Decimal:
+    """What the accounts of a number's beginning come to at the end of a day (euros, debit less credit)."""
+    due = Line.objects.filter(
+        account__entity=entity, account__code__startswith=prefix, on__lte=on
+    ).aggregate(due=Sum(F("debit") - F("credit")))["due"]
+    return due or NOTHING
+
+
 def statement_of(auxiliary: Auxiliary) -> QuerySet[Line]:
     """The lines of an auxiliary account in order, each with the running balance."""
+    return running(Line.objects.filter(auxiliary=auxiliary))
+
+
+def ledger_of(account: Account) -> QuerySet[Line]:
+    """The lines of a whole account in order, each with the running balance (grand livre)."""
+    return running(Line.objects.filter(account=account).select_related("auxiliary"))
+
+
+def running(lines: QuerySet[Line]) -> QuerySet[Line]:
+    """Lines in the order of days, each with `running`, what they come to so far (euros)."""
     order = [F("on").asc(), F("pk").asc()]
     return (
-        Line.objects.filter(auxiliary=auxiliary)
-        .select_related("entry")
+        lines.select_related("entry")
         .annotate(running=Window(Sum(F("debit") - F("credit")), order_by=order))
         .order_by("on", "pk")
     )
+
+
+def letters_of(lines: Sequence[Line]) -> dict[int, Any]:
+    """The letter of each of these lines that has one, by line; one query."""
+    rows = LetteredLine.objects.filter(line__in=[line.pk for line in lines])
+    return {row.line_id: row.letter for row in rows.select_related("letter")}
 
 
 def accounts_of(entity: LegalEntity) -> dict[str, Account]:
@@ -47,12 +82,152 @@ def is_closed(entity: LegalEntity, month: Month) -> bool:
     return ClosedMonth.objects.filter(entity=entity, month=month.first).exists()
 
 
-def trial_balance(entity: LegalEntity, *, on: date) -> list[dict[str, Any]]:
-    """Every account that moved, with its debits, credits and balance at the end of a day."""
-    rows = (
-        Line.objects.filter(entry__entity=entity, on__lte=on)
-        .values("account__code", "account__label")
+def year_of(entity: LegalEntity, on: date) -> FiscalYear | None:
+    """The fiscal year that a day is in, once it has been opened."""
+    return FiscalYear.objects.filter(entity=entity, period__contains=on).first()
+
+
+@dataclass(frozen=True)
+class BalanceRow:
+    """An account at the end of a day (euros): its debits and credits, and what they come to."""
+
+    code: str
+    label: str
+    debits: Decimal
+    credits: Decimal
+    account_id: int | None = None
+
+    @property
+    def due(self) -> Decimal:
+        return self.debits - self.credits
+
+
+RESULTS = Q(account__code__startswith="6") | Q(account__code__startswith="7")
+
+
+def trial_balance(entity: LegalEntity, *, on: date) -> list[BalanceRow]:
+    """Every account that moved, at the end of a day (balance générale).
+
+    What we have and owe runs on from year to year; costs and incomes count from the first day of
+    the fiscal year, and what the years before came to stands in one row, 120 or 129.
+    """
+    year = year_of(entity, on)
+    first = year.period.lower if year else date(on.year, 1, 1)
+    lines = Line.objects.filter(account__entity=entity, on__lte=on)
+    kept = lines.filter(~RESULTS | Q(on__gte=first))
+    rows = [
+        BalanceRow(code, label, debits, credits, pk)
+        for code, label, pk, debits, credits in kept.values_list(
+            "account__code", "account__label", "account"
+        )
         .annotate(debits=Sum("debit"), credits=Sum("credit"))
         .order_by("account__code")
+    ]
+    before = lines.filter(RESULTS, on__lt=first).aggregate(
+        debits=Coalesce(Sum("debit"), NOTHING), credits=Coalesce(Sum("credit"), NOTHING)
     )
-    return [{**row, "due": row["debits"] - row["credits"]} for row in rows]
+    result = before["credits"] - before["debits"]
+    if result:
+        rows.append(
+            BalanceRow("120", "Résultats des exercices antérieurs, excédent", NOTHING, result)
+            if result > 0
+            else BalanceRow("129", "Résultats des exercices antérieurs, déficit", -result, NOTHING)
+        )
+    return sorted(rows, key=lambda row: row.code)
+
+
+def result_of(entity: LegalEntity, first: date, last: date) -> Decimal:
+    """What incomes less costs come to between two days, both counted (euros)."""
+    sums = Line.objects.filter(RESULTS, account__entity=entity, on__gte=first, on__lte=last)
+    return sums.aggregate(r=Sum(F("credit") - F("debit")))["r"] or NOTHING
+
+
+@dataclass(frozen=True)
+class CentreRow:
+    """What one section earned and cost (euros)."""
+
+    label: str
+    earned: Decimal
+    spent: Decimal
+
+    @property
+    def result(self) -> Decimal:
+        return self.earned - self.spent
+
+
+AXES = {"site": "centre__site__name", "scheme": "centre__scheme", "funder": "centre__funder"}
+UNSAID = "Sans section"
+
+
+def by_centre(entity: LegalEntity, first: date, last: date, axis: str) -> list[CentreRow]:
+    """Incomes and costs between two days, by site, scheme or funder; one query."""
+    rows = (
+        Line.objects.filter(RESULTS, account__entity=entity, on__gte=first, on__lte=last)
+        .values_list(AXES[axis])
+        .annotate(
+            earned=Coalesce(
+                Sum(F("credit") - F("debit"), filter=Q(account__code__startswith="7")), NOTHING
+            ),
+            spent=Coalesce(
+                Sum(F("debit") - F("credit"), filter=Q(account__code__startswith="6")), NOTHING
+            ),
+        )
+        .order_by(AXES[axis])
+    )
+    return [CentreRow(label or UNSAID, earned, spent) for label, earned, spent in rows]
+
+
+def gaps_in(year: FiscalYear) -> list[str]:
+    """The journals of a fiscal year in which a number is missing, by code."""
+    rows = (
+        Entry.objects.filter(year=year)
+        .values("daybook")
+        .annotate(first=Min("rank"), last=Max("rank"), count=Count("pk"))
+        .order_by("daybook")
+    )
+    return [row["daybook"] for row in rows if row["first"] != 1 or row["last"] != row["count"]]
+
+
+@dataclass(frozen=True)
+class Aged:
+    """What is owed on an auxiliary account, by age of the oldest unpaid part (euros)."""
+
+    auxiliary_id: int
+    code: str
+    label: str
+    due: Decimal
+    fresh: Decimal
+    over_30: Decimal
+    over_60: Decimal
+    over_90: Decimal
+
+
+_AGED = """
+WITH moved AS (
+  SELECT l.auxiliary_id, l."on", l.id, l.debit,
+    sum(l.debit) OVER (PARTITION BY l.auxiliary_id ORDER BY l."on", l.id) AS upto,
+    sum(l.credit) OVER (PARTITION BY l.auxiliary_id) AS paid
+  FROM ledger_line l JOIN ledger_account a ON a.id = l.account_id
+  WHERE a.entity_id = %s AND a.code = %s AND l.auxiliary_id IS NOT NULL AND l."on" <= %s
+), unpaid AS (
+  SELECT auxiliary_id, %s::date - "on" AS days,
+    least(debit, greatest(upto - paid, 0)) AS due FROM moved WHERE debit > 0
+)
+SELECT x.id, x.code, x.label, sum(due),
+  coalesce(sum(due) FILTER (WHERE days <= 30), 0),
+  coalesce(sum(due) FILTER (WHERE days BETWEEN 31 AND 60), 0),
+  coalesce(sum(due) FILTER (WHERE days BETWEEN 61 AND 90), 0),
+  coalesce(sum(due) FILTER (WHERE days > 90), 0)
+FROM unpaid JOIN ledger_auxiliary x ON x.id = unpaid.auxiliary_id
+GROUP BY x.id HAVING sum(due) > 0 ORDER BY sum(due) DESC, x.id
+"""
+
+
+def aged(entity: LegalEntity, code: str, *, on: date) -> list[Aged]:
+    """Who owes on an account at a day, and since when (balance âgée).
+
+    What was paid settles what is oldest; an account in advance is not listed.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_AGED, [entity.pk, code, on, on])
+        return [Aged(*row) for row in cursor.fetchall()]

@@ -9,7 +9,10 @@ from palier.base.bank.reconciling import MonthSheet
 from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.periods import last_day
 from palier.base.kit.typography import month_in_words
+from palier.base.ledger.actions import Selection
+from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import LegalEntity
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 from palier.base.ui.cards import Card
@@ -17,7 +20,16 @@ from palier.base.ui.lists import Chip
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Household, PersonMerge
 from palier.registers.people.reads import may_see_home
-from palier.work.billing.models import HouseholdAccount, Payment, RentNotice, RentRun, Term
+from palier.work.billing.models import (
+    Deposit,
+    HouseholdAccount,
+    NoticeReversal,
+    OpeningPosition,
+    Payment,
+    RentNotice,
+    RentRun,
+    Term,
+)
 from palier.work.billing.proposing import Proposer
 from palier.work.billing.reads import (
     account_of,
@@ -54,6 +66,54 @@ shell.menu(
         "billing.accounts", "Comptes des ménages", "billing:accounts", "wallet", "billing.accounts"
     )
 )
+
+
+@shell.answers("ledger.owner_of")
+def what_was_posted_for(entry: Entry) -> str:
+    """The notice, payment or opening position that an entry was posted for."""
+    notice = RentNotice.objects.filter(entry=entry).first()
+    if notice is not None:
+        return f"l’avis {notice.reference}"
+    if NoticeReversal.objects.filter(entry=entry).exists():
+        return "l’annulation d’un avis"
+    if (
+        Payment.objects.filter(entry=entry).exists()
+        or Deposit.objects.filter(entry=entry).exists()
+    ):
+        return "un paiement"
+    is_opening = OpeningPosition.objects.filter(entry=entry).exists()
+    return "la position de départ" if is_opening else ""
+
+
+# A notice paid in full by payments that paid nothing else.
+_PAID = """
+SELECT dense_rank() OVER (ORDER BY n.id) AS grp, l.auxiliary_id, l.id AS line_id
+FROM billing_rentnotice n
+JOIN billing_householdaccount h ON h.id = n.account_id
+JOIN ledger_line l ON l.auxiliary_id = h.auxiliary_id AND (l.entry_id = n.entry_id OR l.entry_id IN (
+  SELECT p.entry_id FROM billing_allocation a JOIN billing_payment p ON p.id = a.payment_id
+  WHERE a.notice_id = n.id))
+WHERE n.organisation_id = %s AND n.net > 0
+  AND n.net = (SELECT sum(amount) FROM billing_allocation a WHERE a.notice_id = n.id)
+  AND NOT EXISTS (
+    SELECT FROM billing_allocation a JOIN billing_payment p ON p.id = a.payment_id
+    WHERE a.notice_id = n.id AND (p.amount <> (
+        SELECT sum(b.amount) FROM billing_allocation b
+        WHERE b.payment_id = p.id AND b.notice_id = n.id)
+      OR p.on > %s OR EXISTS (SELECT FROM billing_payment r WHERE r.reverses_id = p.id)))
+  AND NOT EXISTS (
+    SELECT FROM ledger_line o JOIN ledger_letteredline x ON x.line_id = o.id
+    WHERE o.auxiliary_id = h.auxiliary_id AND (o.entry_id = n.entry_id OR o.entry_id IN (
+      SELECT p.entry_id FROM billing_allocation a JOIN billing_payment p ON p.id = a.payment_id
+      WHERE a.notice_id = n.id)))
+  AND n.month <= %s
+"""
+
+
+@shell.answers("ledger.groups")
+def notices_with_their_payments(entity: LegalEntity, on: date) -> list[Selection]:
+    """What the allocations know: which payments settled which notice."""
+    return [Selection(_PAID, [entity.organisation_id, on, on])]
 
 
 @shell.answers("leases.amounts")

@@ -22,7 +22,7 @@ def test_what_the_first_statement_began_with_enters_the_books():
     post_bank_opening(account, actor=accountant)
 
     rows = trial_balance(main_entity(organisation), on=TODAY.replace(month=6))
-    found = {row["account__code"]: row["due"] for row in rows}
+    found = {row.code: row.due for row in rows}
     assert found == {
         "471": Decimal("-212.00"), "5121": Decimal("1212.00"), "890": Decimal("-1000.00"),
     }  # fmt: skip

@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from palier.base.kit.refusals import Refused
-from palier.base.ledger.actions import Side, close_month, post_entry
+from palier.base.ledger.actions import Side, close_month, needed_year, post_entry
 from palier.base.ledger.models import Entry, Line
 from palier.base.ledger.reads import balance
 from palier.base.ledger.tests.examples import (
@@ -100,11 +100,14 @@ def test_the_database_itself_guards_an_entry_already_posted(amounts, name):
 
 def test_an_entry_without_lines_cannot_stay():
     organisation = an_organisation()
+    year = needed_year(main_entity(organisation), MAY_5)
     with pytest.raises(IntegrityError, match="without lines"), transaction.atomic():
         Entry.objects.create(
             organisation=organisation,
             entity=main_entity(organisation),
+            year=year,
             number=99,
+            rank=99,
             daybook="OD",
             on=MAY_5,
             label="Vide",

@@ -19,8 +19,9 @@ HEADS = Selection(
 def _sides(organisation, credit: str) -> Selection:
     return Selection(
         """SELECT rank, side.* FROM generate_series(1, 3) AS rank CROSS JOIN LATERAL (VALUES
-             (%s::bigint, NULL::bigint, 10.00 * rank, 0.00),
-             (%s, NULL, 0.00, %s::numeric * rank)) side (account_id, auxiliary_id, debit, credit)""",
+             (%s::bigint, NULL::bigint, NULL::bigint, 10.00 * rank, 0.00),
+             (%s, NULL, NULL, 0.00, %s::numeric * rank)
+           ) side (account_id, auxiliary_id, centre_id, debit, credit)""",
         [the_account(organisation, "411").pk, the_account(organisation, "7083").pk, credit],
     )
 

@@ -12,12 +12,11 @@ from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.ledger.actions import (
-    Selection,
     Side,
+    Transfer,
     needed_account,
     post_entry,
-    post_selected,
-    posted_ids,
+    post_transfers,
     reverse_entry,
 )
 from palier.base.ledger.models import Account, Entry
@@ -102,42 +101,27 @@ def _post(organisation: Organisation, received: Sequence[Received], actor: Actor
     entity = main_entity(organisation)
     accounts = accounts_of(entity)
     agency = agency_auxiliary(entity, actor).pk if any(r.account is None for r in received) else 0
-    ranks = list(range(1, len(received) + 1))
-    banks = [
-        counterpart_of(each.line)
-        if each.line
-        else needed_account(entity, HANDED_OVER[each.means]).pk
-        for each in received
-    ]
-    owners = [each.account.auxiliary_id if each.account else agency for each in received]
-    amounts = [each.amount for each in received]
-    labels = [
-        f"Paiement, {each.account.household.name}" if each.account else "Aides au logement, CAF"
-        for each in received
-    ]
-    pieces = [each.names.reference if each.names else f"{each.on:%d%m%y}" for each in received]
-    post_selected(
+    return post_transfers(
         entity,
         daybook=Entry.Daybook.BANK,
-        heads=Selection(
-            "SELECT * FROM unnest(%s::bigint[], %s::date[], %s::text[], %s::text[])"
-            ' AS head (rank, "on", label, piece)',
-            [ranks, [each.on for each in received], labels, pieces],
-        ),
-        sides=Selection(
-            """SELECT given.rank, side.* FROM
-                 unnest(%s::bigint[], %s::bigint[], %s::bigint[], %s::numeric[])
-                   AS given (rank, bank, owner, amount)
-               CROSS JOIN LATERAL (VALUES
-                 (given.bank, NULL::bigint, given.amount, 0::numeric),
-                 (%s, given.owner, 0, given.amount)
-               ) side (account_id, auxiliary_id, debit, credit)""",
-            [ranks, banks, owners, amounts, accounts[USERS].pk],
-        ),
-        count=len(received),
+        transfers=[
+            Transfer(
+                each.on,
+                f"Paiement, {each.account.household.name}"
+                if each.account
+                else "Aides au logement, CAF",
+                each.names.reference if each.names else f"{each.on:%d%m%y}",
+                each.amount,
+                debit=counterpart_of(each.line)
+                if each.line
+                else needed_account(entity, HANDED_OVER[each.means]).pk,
+                credit=accounts[USERS].pk,
+                credit_part=each.account.auxiliary_id if each.account else agency,
+            )
+            for each in received
+        ],
         actor=actor,
     )
-    return posted_ids()
 
 
 @action("Enregistrer un paiement")

@@ -11,6 +11,7 @@ from palier.base.kit.rows import lock
 from palier.base.kit.typography import month_in_words
 from palier.base.ledger.actions import (
     Selection,
+    centre_of_site,
     hold_books,
     post_selected,
     take_numbers,
@@ -18,7 +19,7 @@ from palier.base.ledger.actions import (
 from palier.base.ledger.models import Entry
 from palier.base.ledger.reads import accounts_of, is_closed
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import LegalEntity, Organisation
+from palier.base.tenancy.models import LegalEntity, Organisation, Site
 from palier.base.tenancy.reads import main_entity
 from palier.law.dates import Month
 from palier.law.regimes import regimes
@@ -151,13 +152,17 @@ def _post(run: RentRun, count: int, first: int, actor: Actor) -> None:
     accounts = accounts_of(run.entity)
     earned = {law.code: accounts[law.account].pk for law in regimes().values()}
     users = accounts["411"].pk
+    sites, centres = _centres(run)
     agency = agency_auxiliary(run.entity, actor).pk
     # Rents of the regimes by their own account: 7083 loyers, 7061 redevances…
     cases = " ".join("WHEN %s THEN %s" for _ in earned)
     sides = f"""
-        SELECT i.rank, side.account_id, side.auxiliary_id, side.debit, side.credit
+        SELECT i.rank, side.account_id, side.auxiliary_id,
+               CASE WHEN side.auxiliary_id IS NULL THEN c.centre_id END AS centre_id,
+               side.debit, side.credit
         FROM billing_issuing i JOIN billing_draft d ON d.id = i.draft_id
         JOIN leases_occupancy o ON o.id = d.occupancy_id
+        JOIN unnest(%s::bigint[], %s::bigint[]) AS c (site_id, centre_id) USING (site_id)
         JOIN billing_householdaccount a ON a.id = d.account_id
         CROSS JOIN LATERAL (VALUES
             (%s::bigint, a.auxiliary_id, d.net, 0::numeric),
@@ -180,6 +185,8 @@ def _post(run: RentRun, count: int, first: int, actor: Actor) -> None:
         sides=Selection(
             sides,
             [
+                sites,
+                centres,
                 users,
                 users,
                 agency,
@@ -191,6 +198,12 @@ def _post(run: RentRun, count: int, first: int, actor: Actor) -> None:
         count=count,
         actor=actor,
     )
+
+
+def _centres(run: RentRun) -> tuple[list[int], list[int]]:
+    """The sites of a run, and what the rents of each are counted under."""
+    sites = list(Site.objects.filter(occupancy__draft__run=run).distinct().order_by("pk"))
+    return [site.pk for site in sites], [centre_of_site(run.entity, site).pk for site in sites]
 
 
 def _number(run: RentRun, first: int) -> None:

@@ -37,7 +37,7 @@ def test_cheques_paid_in_are_one_line_at_the_bank():
 
     match_deposit(line, payments=payments, actor=someone_as(organisation, "accountant"))
 
-    found = {r["account__code"]: r["due"] for r in trial_balance(main_entity(organisation), on=TODAY)}  # fmt: skip
+    found = {r.code: r.due for r in trial_balance(main_entity(organisation), on=TODAY)}  # fmt: skip
     assert (found["5112"], found["471"], found["5121"]) == (
         Decimal("0.00"), Decimal("0.00"), Decimal("212.00"),
     )  # fmt: skip
@@ -85,5 +85,5 @@ def test_a_line_set_aside_to_an_account_is_taken_back_first():
     match_deposit(line, payments=payments, actor=accountant)
 
     rows = trial_balance(main_entity(organisation), on=TODAY)
-    found = {row["account__code"]: row["due"] for row in rows}
+    found = {row.code: row.due for row in rows}
     assert (found["471"], found["7066"], found["5112"]) == (Decimal("0.00"),) * 3

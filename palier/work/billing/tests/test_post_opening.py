@@ -23,9 +23,7 @@ def test_balances_and_deposits_enter_the_books_against_890():
     posted = post_opening(position, actor=someone_as(organisation, "accountant"))
 
     assert (posted.entry.daybook, posted.entry.on) == ("AN", APRIL_30)
-    found = {
-        r["account__code"]: r["due"] for r in trial_balance(main_entity(organisation), on=MAY)
-    }
+    found = {r.code: r.due for r in trial_balance(main_entity(organisation), on=MAY)}
     assert found == {
         "411": Decimal("594.80"), "165": Decimal("-438.00"), "890": Decimal("-156.80"),
     }  # fmt: skip

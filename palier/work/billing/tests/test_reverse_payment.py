@@ -68,7 +68,7 @@ def test_one_part_of_a_split_line_is_undone_with_the_others_and_the_line_waits_o
     assert line.state == "waiting"
     assert not Payment.objects.filter(bank_line=line, reversals=None, reverses=None).exists()
     rows = trial_balance(main_entity(organisation), on=MAY_20)
-    assert {r["account__code"]: r["due"] for r in rows}["471"] == Decimal("-310.50")
+    assert {r.code: r.due for r in rows}["471"] == Decimal("-310.50")
 
 
 def test_an_advance_of_the_opening_position_is_not_undone_alone():

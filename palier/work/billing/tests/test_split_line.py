@@ -30,7 +30,7 @@ def test_a_guardians_transfer_pays_for_several_and_leaves_the_waiting_account():
     # The first also has its June notice: 212 more.
     assert (owed_by(first), owed_by(second)) == (Decimal("212.00"), Decimal("24.00"))
     rows = trial_balance(main_entity(organisation), on=TODAY)
-    assert {r["account__code"]: r["due"] for r in rows}["471"] == Decimal("0.00")
+    assert {r.code: r.due for r in rows}["471"] == Decimal("0.00")
     assert PayerRule.objects.count() == 2
 
 

@@ -25,7 +25,7 @@ def test_undone_the_line_and_the_cheques_wait_again():
     assert line.state == "waiting"
     assert list(to_deposit(organisation)) == payments
     after = trial_balance(main_entity(organisation), on=TODAY)
-    assert [r["due"] for r in after] == [r["due"] for r in before]
+    assert [r.due for r in after] == [r.due for r in before]
 
 
 def test_a_line_that_is_no_deposit_has_none_to_undo():

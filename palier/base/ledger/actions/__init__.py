@@ -1,0 +1,63 @@
+"""Everything done to the books. Nothing here changes or deletes what is posted."""
+
+from palier.base.ledger.actions.accounts import (
+    add_account,
+    add_centre,
+    add_entity,
+    centre_of_site,
+    chart,
+    correct_centre,
+    needed_account,
+    open_auxiliaries,
+    open_auxiliary,
+    open_books,
+)
+from palier.base.ledger.actions.closing import close_month, close_year, open_year
+from palier.base.ledger.actions.lettering import letter_by_rule, letter_lines, unletter
+from palier.base.ledger.actions.posting import (
+    POSTED,
+    Selection,
+    Side,
+    Transfer,
+    hold_books,
+    needed_year,
+    post_entry,
+    post_selected,
+    post_transfers,
+    posted_ids,
+    reverse_entry,
+    reverse_entry_by_hand,
+    take_numbers,
+)
+
+__all__ = [
+    "POSTED",
+    "Selection",
+    "Side",
+    "Transfer",
+    "add_account",
+    "add_centre",
+    "add_entity",
+    "centre_of_site",
+    "chart",
+    "close_month",
+    "close_year",
+    "correct_centre",
+    "hold_books",
+    "letter_by_rule",
+    "letter_lines",
+    "needed_account",
+    "needed_year",
+    "open_auxiliaries",
+    "open_auxiliary",
+    "open_books",
+    "open_year",
+    "post_entry",
+    "post_selected",
+    "post_transfers",
+    "posted_ids",
+    "reverse_entry",
+    "reverse_entry_by_hand",
+    "take_numbers",
+    "unletter",
+]

@@ -1,0 +1,110 @@
+"""Months and years that close, and move no more."""
+
+from datetime import date
+
+from palier.base.journal.action import action
+from palier.base.kit.money import NOTHING, euros
+from palier.base.kit.periods import period
+from palier.base.kit.refusals import Refused
+from palier.base.kit.rows import lock
+from palier.base.ledger.actions.posting import hold_books, needed_year
+from palier.base.ledger.models import ClosedMonth, FiscalYear
+from palier.base.ledger.reads import balance_of, gaps_in
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import LegalEntity
+from palier.law.dates import Month
+
+SUSPENSE = "471"
+
+
+@action("Clore un mois")
+def close_month(entity: LegalEntity, *, month_on: date, actor: Actor) -> ClosedMonth:
+    """Nothing more is posted in the month of `month_on`. Refused: already closed, gap before."""
+    hold_books(entity)
+    month = Month.of(month_on)
+    closed = ClosedMonth.objects.filter(entity=entity).order_by("-month").first()
+    if closed and month.first < closed.month:
+        raise Refused("Un mois plus récent est déjà clos.")
+    return ClosedMonth.objects.create(
+        organisation=actor.organisation, entity=entity, month=month.first
+    )
+
+
+@action("Ouvrir un exercice")
+def open_year(entity: LegalEntity, *, starts_on: date, ends_on: date, actor: Actor) -> FiscalYear:
+    """A fiscal year from `starts_on` to the day before `ends_on`.
+
+    One that was opened by itself and has no entry yet gives way. Refused: another covers some of
+    these days, more than twenty-four months.
+    """
+    hold_books(entity)
+    if ends_on <= starts_on:
+        raise Refused({"ends_on": "Un exercice finit après avoir commencé."})
+    if (ends_on - starts_on).days > 731:
+        raise Refused({"ends_on": "Un exercice dure vingt-quatre mois au plus."})
+    wanted = period(starts_on, ends_on)
+    unused = FiscalYear.objects.filter(entity=entity, period__overlap=wanted, entry=None)
+    unused.filter(state=FiscalYear.State.OPEN).delete()
+    return FiscalYear.objects.create(organisation=actor.organisation, entity=entity, period=wanted)
+
+
+@action("Clore un exercice")
+def close_year(year: FiscalYear, *, closed_on: date, actor: Actor) -> FiscalYear:
+    """Nothing more is posted in a fiscal year; its balances carry forward to the next.
+
+    Balances run on: what is carried is what the lines come to, and the result goes to 120 or 129
+    in every statement of the years after. Refused: a year that has not ended, an earlier one
+    still open, money in suspense (471), a number missing in a journal.
+    """
+    hold_books(year.entity)
+    year = lock(year)
+    if year.state == FiscalYear.State.CLOSED:
+        raise Refused("Cet exercice est déjà clos.")
+    if closed_on <= year.last_on:
+        raise Refused(
+            f"L’exercice {year.name} finit le {year.last_on:%d/%m/%Y} : il se clôt après ce jour."
+        )
+    _check_before(year)
+    _check_suspense(year)
+    gap = next(iter(gaps_in(year)), None)
+    if gap:
+        raise Refused(f"Le journal {gap} a un trou dans ses numéros. Lancez « palier doctor ».")
+    _close_months(year)
+    year.state, year.closed_on = FiscalYear.State.CLOSED, closed_on
+    year.save(update_fields=["state", "closed_on"])
+    needed_year(year.entity, year.period.upper)
+    return year
+
+
+def _check_before(year: FiscalYear) -> None:
+    earlier = FiscalYear.objects.filter(
+        entity=year.entity, state="open", period__endswith__lte=year.period.lower
+    ).order_by("period")
+    found = earlier.exclude(entry=None).first()
+    if found:
+        raise Refused(f"Clôturez d’abord l’exercice {found.name}.")
+
+
+def _check_suspense(year: FiscalYear) -> None:
+    left = balance_of(year.entity, SUSPENSE, on=year.last_on)
+    if left != NOTHING:
+        raise Refused(
+            f"Le compte d’attente (471) porte {euros(abs(left))} au {year.last_on:%d/%m/%Y}. "
+            "Affectez d’abord ces lignes : Encaissements, compte d’attente."
+        )
+
+
+def _close_months(year: FiscalYear) -> None:
+    month, months = Month.of(year.period.lower), []
+    while month.last <= year.last_on:
+        months.append(month)
+        month = month.after
+    ClosedMonth.objects.bulk_create(
+        [
+            ClosedMonth(
+                organisation_id=year.organisation_id, entity_id=year.entity_id, month=each.first
+            )
+            for each in months
+        ],
+        ignore_conflicts=True,
+    )

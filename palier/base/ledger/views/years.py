@@ -1,0 +1,208 @@
+"""Fiscal years: opened, closed, told to the auditor."""
+
+import tempfile
+from pathlib import Path
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from palier.base.kit.money import euros
+from palier.base.kit.refusals import Refused
+from palier.base.kit.typography import amount_in_digits, day_in_words, plural
+from palier.base.ledger import actions, forms
+from palier.base.ledger import fec as files
+from palier.base.ledger.models import FiscalYear
+from palier.base.ledger.reads import BalanceRow, gaps_in, result_of, trial_balance
+from palier.base.ledger.views.books import BOOKS, asked_entity, tabs_of
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
+from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb
+from palier.base.ui.lists import Chip
+from palier.base.ui.pages import ask
+
+YEARS = ("Exercices", "/comptabilite/exercices/")
+
+
+def _chip(row: FiscalYear) -> Chip:
+    return Chip("Clos", "", "lock-closed") if row.state == "closed" else Chip("Ouvert", "ok")
+
+
+@needs_sight("ledger.books")
+def years(request: ActorRequest) -> HttpResponse:
+    """The fiscal years of an entity, the latest first."""
+    entity = asked_entity(request)
+    rows = FiscalYear.objects.visible_to(request.actor).filter(entity=entity).order_by("-period")
+    return show_cards(
+        request,
+        title="Exercices",
+        lead=entity.name,
+        crumbs=[BOOKS],
+        tabs=tabs_of(request),
+        verbs=[
+            verb(
+                request,
+                "ledger.open_year",
+                "Ouvrir un exercice",
+                reverse("ledger:open_year") + f"?entite={entity.pk}",
+                "plus",
+            )
+        ],
+        cards=[
+            Card(
+                "Les exercices",
+                [
+                    Line(
+                        f"Exercice {row.name}",
+                        f"Du {day_in_words(row.period.lower)} au {day_in_words(row.last_on)}",
+                        reverse("ledger:year", args=[row.pk]),
+                        "calendar",
+                        _chip(row),
+                    )
+                    for row in rows
+                ],
+                empty=(
+                    "Le premier exercice s’ouvre avec la première écriture : l’année "
+                    "civile, sauf si vous en ouvrez un autre."
+                ),
+            )
+        ],
+    )
+
+
+def _year(request: ActorRequest, pk: int) -> FiscalYear:
+    rows = FiscalYear.objects.visible_to(request.actor).select_related("entity", "organisation")
+    return get_object_or_404(rows, pk=pk)
+
+
+def year(request: ActorRequest, pk: int) -> HttpResponse:
+    """One fiscal year: its result, what stands between it and its closing, its file."""
+    row = _year(request, pk)
+    last = min(row.last_on, request.today)
+    balance = trial_balance(row.entity, on=last)
+    at = reverse("ledger:year", args=[pk])
+    return show_cards(
+        request,
+        title=f"Exercice {row.name}",
+        lead=(
+            f"{row.entity.name} · du {day_in_words(row.period.lower)} au "
+            f"{day_in_words(row.last_on)}"
+        ),
+        crumbs=[BOOKS, YEARS],
+        chips=[_chip(row)],
+        verbs=[
+            verb(request, "ledger.close_year", "Clore l’exercice…", f"{at}clore/", "lock-closed")
+            if row.state == "open"
+            else None,
+            Verb("Télécharger le FEC", f"{at}fec/", "arrow-down-tray", main=True),
+        ],
+        cards=[
+            Card(
+                "Ce qui est",
+                pairs=[
+                    ("Résultat", result_of(row.entity, row.period.lower, last)),
+                    ("Compte d’attente (471)", _suspense(balance)),
+                    (
+                        "Journaux",
+                        "un numéro manque : " + ", ".join(gaps_in(row))
+                        if gaps_in(row)
+                        else "sans trou",
+                    ),
+                    *([("Clos le", day_in_words(row.closed_on))] if row.closed_on else []),
+                ],
+                text=""
+                if row.state == "closed"
+                else (
+                    "Un exercice se clôt après son dernier jour, sans rien en compte "
+                    "d’attente. Ses soldes se reportent d’eux-mêmes ; son résultat "
+                    "passe au 120 ou au 129."
+                ),
+            ),
+            Card(
+                f"Balance au {day_in_words(last)}",
+                table=Table(
+                    ["Compte", "Intitulé", "Solde (€)"],
+                    [(r.code, r.label, amount_in_digits(r.due)) for r in balance if r.due],
+                    numbers=(2,),
+                ),
+            ),
+        ],
+    )
+
+
+def _suspense(rows: list[BalanceRow]) -> str:
+    found = next((row.due for row in rows if row.code == "471"), None)
+    return euros(found) + ", à affecter avant de clore" if found else "soldé"
+
+
+def fec(request: ActorRequest, pk: int) -> HttpResponse:
+    """The FEC of a year, read again and proved before it is given."""
+    row = _year(request, pk)
+    try:
+        name = files.file_name(row)
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / name
+            with path.open("wb") as target:
+                files.write(row, target)
+            proof = files.check(path)
+            content = path.read_bytes()
+    except Refused as refusal:
+        return _said(request, row, "Le FEC ne peut pas être écrit", [str(refusal)])
+    if not proof.is_right:
+        told = [f"Ligne {at} : {words}" for at, words in proof.wrong[:20]]
+        return _said(request, row, "Le FEC ne passe pas sa vérification", told)
+    response = HttpResponse(content, content_type=f"text/plain; charset={files.ENCODING}")
+    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response["X-Palier-Lines"] = plural(proof.lines, "ligne").replace("\u00a0", " ")
+    return response
+
+
+def _said(request: ActorRequest, row: FiscalYear, title: str, told: list[str]) -> HttpResponse:
+    page = show_cards(
+        request,
+        title=title,
+        crumbs=[BOOKS, YEARS, (row.name, reverse("ledger:year", args=[row.pk]))],
+        cards=[
+            Card("Ce qui ne va pas", [Line(words, icon="exclamation-triangle") for words in told])
+        ],
+    )
+    page.status_code = 422
+    return page
+
+
+@needs_sight("ledger.books")
+def open_year(request: ActorRequest) -> HttpResponse:
+    return ask(
+        request,
+        forms.OpenYear(request),
+        actions.open_year,
+        asked_entity(request),
+        title="Ouvrir un exercice",
+        submit="Ouvrir cet exercice",
+        said=lambda row: f"Exercice {row.name} ouvert.",
+        back=YEARS[1],
+        crumbs=[BOOKS, YEARS],
+        lead=(
+            "Seulement si le vôtre n’est pas l’année civile : sinon, l’exercice "
+            "s’ouvre de lui-même."
+        ),
+    )
+
+
+def close_year(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _year(request, pk)
+    back = reverse("ledger:year", args=[pk])
+    return ask(
+        request,
+        forms.Confirm(request, subject=row),
+        actions.close_year,
+        row,
+        title=f"Clore l’exercice {row.name}",
+        submit="Clore cet exercice",
+        said=f"Exercice {row.name} clos. Ses soldes sont reportés.",
+        known={"closed_on": request.today},
+        back=back,
+        crumbs=[BOOKS, YEARS, (row.name, back)],
+        lead="C’est définitif : ses douze mois se ferment, plus rien n’y sera passé.",
+        danger=True,
+    )
