@@ -88,8 +88,18 @@ INVARIANTS = [
            LEFT JOIN LATERAL (
              SELECT coalesce(sum(p.amount), 0) AS paid FROM billing_deposit d
              JOIN billing_payment p ON p.id = d.payment_id WHERE d.line_id = l.id) y ON true
-           WHERE (l.state = 'matched' AND x.paid + y.paid <> l.amount)
-              OR (l.state <> 'matched' AND x.paid + y.paid <> 0)""",
+           WHERE l.matched_by NOT IN ('batch', 'reject') AND (
+                (l.state = 'matched' AND x.paid + y.paid <> l.amount)
+             OR (l.state <> 'matched' AND x.paid + y.paid <> 0))""",
+    ),
+    Invariant(
+        "une ligne de banque qui est une remise ou un rejet en a le montant",
+        """SELECT l.id FROM bank_statementline l WHERE l.matched_by IN ('batch', 'reject')
+           AND abs(l.amount) <> abs(
+             (SELECT coalesce(sum(i.amount), 0) FROM bank_sepaitem i
+              JOIN bank_sepabatch b ON b.id = i.batch_id WHERE b.line_id = l.id)
+             - (SELECT coalesce(sum(i.amount), 0) FROM bank_sepaitem i
+                WHERE i.reject_line_id = l.id))""",
     ),
     Invariant(
         "le compte d’attente (471) est la somme des lignes qui attendent",

@@ -229,6 +229,9 @@ RENT = {
 }
 CASH = {
     "bank.import_statement",
+    "bank.settle_batch",
+    "bank.reject_items",
+    "bank.settle_reject",
     "bank.set_line_aside",
     "bank.take_line_back",
     "bank.mark_lines",
@@ -262,6 +265,9 @@ BOOKS = {
     "ledger.unletter",
     "ledger.reverse_entry_by_hand",
     "bank.add_bank_account",
+    "bank.complete_bank_account",
+    "bank.issue_batch",
+    "bank.cancel_batch",
     "bank.post_bank_opening",
     "bank.reconcile_month",
     "billing.post_opening",

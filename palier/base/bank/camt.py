@@ -23,20 +23,20 @@ VERSIONS = ("camt.053.001.02", "camt.053.001.08")
 def read(content: bytes) -> list[ReadStatement]:
     """The statements of a file. Refused, with a sentence: not XML, not camt.053, another
     currency, a date or amount that is none, balances that do not add up."""
-    root = _parse(content)
+    root = parse(content)
     version = re.search(r"camt\.053\.001\.\d\d", root.tag)
     if version is None or version[0] not in VERSIONS:
         raise Refused(
             "Ce fichier n’est pas un relevé camt.053 (versions .02 ou .08) ni CFONB120. "
             "Rien n’a été importé. Dans votre banque en ligne, choisissez « relevé camt.053 »."
         )
-    statements = [_statement(node) for node in _all(root, "Stmt")]
+    statements = [_statement(node) for node in all_of(root, "Stmt")]
     if not statements:
         raise Refused("Ce fichier ne contient aucun relevé. Rien n’a été importé.")
     return statements
 
 
-def _parse(content: bytes) -> Element:
+def parse(content: bytes) -> Element:
     try:
         root: Element = ElementTree.fromstring(content, forbid_dtd=True)
     except DefusedXmlException:
@@ -57,11 +57,11 @@ def _name(node: Element) -> str:
     return node.tag.rpartition("}")[2]
 
 
-def _all(node: Element, name: str) -> list[Element]:
+def all_of(node: Element, name: str) -> list[Element]:
     return [each for each in node.iter() if _name(each) == name]
 
 
-def _child(node: Element | None, *names: str) -> Element | None:
+def child(node: Element | None, *names: str) -> Element | None:
     for name in names:
         if node is None:
             return None
@@ -69,8 +69,8 @@ def _child(node: Element | None, *names: str) -> Element | None:
     return node
 
 
-def _text(node: Element | None, *names: str) -> str:
-    found = _child(node, *names)
+def text_of(node: Element | None, *names: str) -> str:
+    found = child(node, *names)
     return (found.text or "").strip() if found is not None else ""
 
 
@@ -83,7 +83,7 @@ def _day(text: str, where: str) -> date:
 
 
 def _amount(node: Element, where: str) -> Decimal:
-    found = _child(node, "Amt")
+    found = child(node, "Amt")
     text = (found.text or "").strip() if found is not None else ""
     if found is not None and found.get("Ccy", "EUR") != "EUR":
         raise Refused(
@@ -97,7 +97,7 @@ def _amount(node: Element, where: str) -> Decimal:
         raise Refused(
             f"{where} : « {text} » n’est pas un montant. Rien n’a été importé."
         ) from None
-    sign = _text(node, "CdtDbtInd")
+    sign = text_of(node, "CdtDbtInd")
     if sign not in {"CRDT", "DBIT"}:
         raise Refused(f"{where} : ni crédit ni débit. Rien n’a été importé.")
     return amount if sign == "CRDT" else -amount
@@ -106,16 +106,16 @@ def _amount(node: Element, where: str) -> Decimal:
 def _balance(statement: Element, codes: tuple[str, ...], where: str) -> tuple[date, Decimal]:
     for code in codes:
         for node in statement:
-            if _name(node) == "Bal" and _text(node, "Tp", "CdOrPrtry", "Cd") == code:
-                day = _text(node, "Dt", "Dt") or _text(node, "Dt", "DtTm")
+            if _name(node) == "Bal" and text_of(node, "Tp", "CdOrPrtry", "Cd") == code:
+                day = text_of(node, "Dt", "Dt") or text_of(node, "Dt", "DtTm")
                 return _day(day, where), _amount(node, where)
     raise Refused(f"{where} : le solde manque. Rien n’a été importé.")
 
 
 def _statement(node: Element) -> ReadStatement:
-    reference = _text(node, "Id")
+    reference = text_of(node, "Id")
     where = f"Relevé {reference or 'sans numéro'}"
-    iban = re.sub(r"\s", "", _text(node, "Acct", "Id", "IBAN")).upper()
+    iban = re.sub(r"\s", "", text_of(node, "Acct", "Id", "IBAN")).upper()
     if not reference or not iban:
         raise Refused(
             f"{where} : le numéro du relevé ou l’IBAN du compte manque. Rien n’a été importé."
@@ -124,7 +124,7 @@ def _statement(node: Element) -> ReadStatement:
     closing_on, closing = _balance(node, ("CLBD",), f"{where}, solde d’arrivée")
     movements: list[Movement] = []
     for number, entry in enumerate((e for e in node if _name(e) == "Ntry"), start=1):
-        if _text(entry, "Sts", "Cd") in {"PDNG", "INFO"} or _text(entry, "Sts") in {
+        if text_of(entry, "Sts", "Cd") in {"PDNG", "INFO"} or text_of(entry, "Sts") in {
             "PDNG",
             "INFO",
         }:
@@ -145,9 +145,9 @@ def _statement(node: Element) -> ReadStatement:
 
 def _movements(entry: Element, where: str) -> list[Movement]:
     amount = _amount(entry, where)
-    day = _text(entry, "BookgDt", "Dt") or _text(entry, "BookgDt", "DtTm")
-    on = _day(day or _text(entry, "ValDt", "Dt"), where)
-    bank_reference = _text(entry, "AcctSvcrRef")
+    day = text_of(entry, "BookgDt", "Dt") or text_of(entry, "BookgDt", "DtTm")
+    on = _day(day or text_of(entry, "ValDt", "Dt"), where)
+    bank_reference = text_of(entry, "AcctSvcrRef")
     details = [
         d for block in entry if _name(block) == "NtryDtls" for d in block if _name(d) == "TxDtls"
     ]
@@ -167,8 +167,8 @@ def _movements(entry: Element, where: str) -> list[Movement]:
 
 
 def _detail_amount(detail: Element, whole: Decimal, where: str) -> Decimal | None:
-    node = _child(detail, "AmtDtls", "TxAmt") or detail
-    found = _child(node, "Amt")
+    node = child(detail, "AmtDtls", "TxAmt") or detail
+    found = child(node, "Amt")
     if found is None or not found.text:
         return None
     try:
@@ -184,16 +184,18 @@ def _movement(
     on: date, amount: Decimal, entry: Element, detail: Element | None, bank_reference: str
 ) -> Movement:
     side, account = ("Dbtr", "DbtrAcct") if amount >= 0 else ("Cdtr", "CdtrAcct")
-    party = _text(detail, "RltdPties", side, "Nm") or _text(detail, "RltdPties", side, "Pty", "Nm")
-    said = [node.text or "" for node in (_all(detail, "Ustrd") if detail is not None else [])]
-    said = said or [_text(entry, "AddtlNtryInf")]
-    reference = _text(detail, "Refs", "EndToEndId")
-    structured = [n.text or "" for n in (_all(detail, "Ref") if detail is not None else [])]
+    party = text_of(detail, "RltdPties", side, "Nm") or text_of(
+        detail, "RltdPties", side, "Pty", "Nm"
+    )
+    said = [node.text or "" for node in (all_of(detail, "Ustrd") if detail is not None else [])]
+    said = said or [text_of(entry, "AddtlNtryInf")]
+    reference = text_of(detail, "Refs", "EndToEndId")
+    structured = [n.text or "" for n in (all_of(detail, "Ref") if detail is not None else [])]
     return Movement(
         on=on,
         amount=amount,
         party=party[:140],
-        party_iban=_text(detail, "RltdPties", account, "Id", "IBAN").replace(" ", "")[:34],
+        party_iban=text_of(detail, "RltdPties", account, "Id", "IBAN").replace(" ", "")[:34],
         reference=("" if reference == "NOTPROVIDED" else reference)[:80],
         text=" ".join([*said, *structured]).strip()[:500],
         bank_reference=bank_reference,

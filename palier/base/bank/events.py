@@ -1,6 +1,7 @@
 from dataclasses import dataclass
+from datetime import date
 
-from palier.base.bank.models import StatementLine
+from palier.base.bank.models import SepaBatch, SepaItem, StatementLine
 from palier.base.tenancy.actors import Actor
 
 
@@ -9,4 +10,23 @@ class LinesImported:
     """New lines came in, by day. Above: billing recognises who paid."""
 
     lines: list[StatementLine]
+    actor: Actor
+
+
+@dataclass(frozen=True)
+class BatchCancelled:
+    """A file was not handed to the bank. Above: what it had settled is owed again."""
+
+    batch: SepaBatch
+    items: list[SepaItem]
+    on: date
+    actor: Actor
+
+
+@dataclass(frozen=True)
+class ItemsRejected:
+    """Orders came back from the bank. Above: what they had settled is owed again."""
+
+    items: list[SepaItem]
+    on: date
     actor: Actor

@@ -1,9 +1,16 @@
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from stdnum import bic as bic_numbers
+from stdnum.eu import at_02 as creditor_numbers
 
+from palier.base.bank import returns
+from palier.base.bank.models import BankAccount, LineState, StatementLine
+from palier.base.bank.returns import Reject
 from palier.base.bank.statements import LARGEST
+from palier.base.kit.money import euros
 from palier.base.ledger.models import Account
 from palier.base.ui.fields import DayField, IbanField
 from palier.base.ui.forms import ActionForm
@@ -30,15 +37,92 @@ class ImportStatement(ActionForm):
         return content
 
 
+class BicField(forms.CharField):
+    """A BIC of eight or eleven signs, whose shape is right."""
+
+    def clean(self, value: Any) -> str:
+        compact = str(super().clean(value) or "").replace(" ", "").upper()
+        if compact and not bic_numbers.is_valid(compact):
+            raise ValidationError("Un BIC a 8 ou 11 signes, par exemple AGRIFRPP813.")
+        return compact
+
+
+class CreditorField(forms.CharField):
+    """A SEPA creditor number whose key is right (ISO 7064, mod 97-10)."""
+
+    def clean(self, value: Any) -> str:
+        compact = str(super().clean(value) or "").replace(" ", "").upper()
+        if compact and not creditor_numbers.is_valid(compact):
+            raise ValidationError(
+                "La clé de cet identifiant créancier (ICS) est fausse : vérifiez-le avec la banque."
+            )
+        return compact
+
+
 class AddBankAccount(ActionForm):
     label = forms.CharField(label="Nom du compte", max_length=100)
     iban = IbanField(label="IBAN", help_text="Tel qu’il figure sur le RIB.")
     account = forms.ModelChoiceField(label="Compte comptable", queryset=Account.objects.none())
+    bic = BicField(label="BIC", required=False)
+    creditor_id = CreditorField(
+        label="Identifiant créancier SEPA (ICS)",
+        required=False,
+        help_text="Pour prélever des loyers : la banque le donne.",
+    )
+    holds_principals = forms.BooleanField(
+        label="Ce compte ne tient que l’argent de propriétaires (mandats de gestion)",
+        required=False,
+    )
 
     def prepare(self) -> None:
         self.fields["account"].queryset = Account.objects.filter(  # type: ignore[attr-defined]
             organisation=self.actor.organisation, code__startswith="51"
         ).order_by("code")
+
+
+class CompleteBankAccount(ActionForm):
+    label = forms.CharField(label="Nom du compte", max_length=100)
+    bic = BicField(label="BIC", required=False)
+    creditor_id = CreditorField(label="Identifiant créancier SEPA (ICS)", required=False)
+    holds_principals = forms.BooleanField(
+        label="Ce compte ne tient que l’argent de propriétaires (mandats de gestion)",
+        required=False,
+    )
+
+
+class CancelBatch(ActionForm):
+    on = DayField(label="À la date du", help_text="Dans un mois non clos.")
+
+
+class LineChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
+    def label_from_instance(self, line: Any) -> str:
+        return f"{line.on:%d/%m/%Y}, {euros(line.amount)}, {line.party or line.text or 'sans nom'}"
+
+
+class SettleBatch(ActionForm):
+    line = LineChoice(label="Ligne de relevé", queryset=StatementLine.objects.none())
+    on = DayField(
+        label="Passé à la date du", help_text="Celle de la banque, sauf si son mois est clos."
+    )
+
+    def offer(self, bank_account: BankAccount, since: date) -> None:
+        rows = StatementLine.objects.filter(
+            statement__bank_account=bank_account, on__gte=since
+        ).exclude(state=LineState.MATCHED)
+        self.fields["line"].queryset = rows.select_related(  # type: ignore[attr-defined]
+            "statement__bank_account"
+        ).order_by("on", "pk")
+
+
+class RejectItems(ActionForm):
+    rejects = forms.FileField(label="Fichier de la banque", help_text="pain.002 ou camt.054.")
+    on = DayField(label="Rejeté le", help_text="Dans un mois non clos.")
+
+    def clean_rejects(self) -> list[Reject]:
+        upload = self.cleaned_data["rejects"]
+        if upload.size > LARGEST:
+            raise ValidationError("Ce fichier est trop grand pour des rejets.")
+        return returns.read(upload.read())
 
 
 class AccountChoice(forms.ModelChoiceField):  # type: ignore[type-arg]

@@ -1,9 +1,16 @@
 from datetime import date, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, Sum
 from django.urls import reverse
 
-from palier.base.bank.models import BankAccount, LineState, Statement, StatementLine
+from palier.base.bank.models import (
+    BankAccount,
+    BatchState,
+    LineState,
+    SepaBatch,
+    Statement,
+    StatementLine,
+)
 from palier.base.kit.typography import plural
 from palier.base.tenancy.actors import Actor
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
@@ -62,6 +69,7 @@ LINES = ListPage(
     actions=(
         ("Compte d’attente", "bank:waiting", "clock", "bank.set_line_aside"),
         ("Rapprocher un mois", "bank:reconciliation", "scale", "bank.import_statement"),
+        ("Remises SEPA", "bank:batches", "arrows-right-left", "bank.issue_batch"),
         ("Relevés", "bank:statements", "document-text", "bank.import_statement"),
         ("Importer un relevé", "bank:import_statement", "arrow-up-tray", "bank.import_statement"),
     ),
@@ -95,7 +103,7 @@ STATEMENTS = ListPage(
     search=("reference",),
     empty=Empty("Aucun relevé", "Importez le premier depuis votre banque en ligne."),
     actions=(
-        ("Ajouter un compte bancaire", "bank:add_bank_account", "plus", "bank.add_bank_account"),
+        ("Comptes bancaires", "bank:bank_accounts", "building-library", "bank.import_statement"),
         ("Importer un relevé", "bank:import_statement", "arrow-up-tray", "bank.import_statement"),
     ),
     file_name="releves",
@@ -164,3 +172,53 @@ _AGES = [("30", "plus de 30 jours"), ("60", "plus de 60 jours"), ("90", "plus de
 
 def _since(days: str, today: date) -> date:
     return today - timedelta(days=int(days))
+
+
+_BATCH = {"issued": ("wait", "clock"), "settled": ("", "check"), "cancelled": ("", "x-mark")}
+
+
+def state_of(batch: SepaBatch) -> Chip:
+    """Where a batch stands, in a word."""
+    tone, icon = _BATCH[batch.state]
+    return Chip(batch.get_state_display().capitalize(), tone, icon)  # type: ignore[arg-type]
+
+
+BATCHES = ListPage(
+    title="Remises SEPA",
+    unit=("remise", "remises"),
+    lead="Les virements et les prélèvements remis à la banque, et ce qu’elle en a dit.",
+    rows=lambda actor: (
+        SepaBatch.objects.visible_to(actor)
+        .select_related("bank_account")
+        .annotate(total=Sum("items__amount"))
+    ),
+    columns=[
+        Column(
+            "Remise",
+            lambda row: row.reference,
+            sort="number",
+            link=lambda row: reverse("bank:batch", args=[row.pk]),
+        ),
+        Column("Objet", lambda row: row.label),
+        Column("Nature", lambda row: row.get_kind_display(), muted=True),
+        Column("Exécution", lambda row: row.on, kind="day", sort="on"),
+        Column("Montant (€)", lambda row: row.total, kind="money"),
+        Column("Compte", lambda row: row.bank_account.label, muted=True),
+        Column("État", state_of, kind="chip"),
+    ],
+    sort="-number",
+    search=("label",),
+    filters=[
+        Filter("etat", "État", lambda actor: BatchState.choices, lambda v: Q(state=v)),
+        Filter("nature", "Nature", lambda actor: SepaBatch.Kind.choices, lambda v: Q(kind=v)),
+    ],
+    empty=Empty(
+        "Aucune remise",
+        "Les loyers à prélever et les propriétaires à payer se remettent à la banque en un fichier.",
+        icon="arrows-right-left",
+    ),
+    actions=(
+        ("Importer des rejets", "bank:reject_items", "arrow-uturn-left", "bank.reject_items"),
+    ),
+    file_name="remises",
+)

@@ -1,5 +1,6 @@
 """Bank accounts, their statements, and the lines of these."""
 
+from decimal import Decimal
 from typing import Self, TypeVar
 
 from django.db import models
@@ -9,7 +10,7 @@ from django.db.models.functions import Coalesce
 from palier.base.kit.money import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.states import Moves
-from palier.base.ledger.models import Account, Entry
+from palier.base.ledger.models import Account, Auxiliary, Entry
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity, Organisation
 
@@ -35,6 +36,9 @@ class BankAccount(models.Model):
     account = OwnedForeignKey(Account, verbose_name="compte comptable")
     label = models.CharField("nom", max_length=100)
     iban = models.CharField("IBAN", max_length=34)
+    bic = models.CharField("BIC", max_length=11, blank=True)
+    creditor_id = models.CharField("identifiant créancier SEPA (ICS)", max_length=35, blank=True)
+    holds_principals = models.BooleanField("fonds des mandants", default=False)
     opening_entry = OwnedForeignKey(Entry, verbose_name="solde de départ", null=True)
 
     objects = BankQuerySet.as_manager()
@@ -188,3 +192,126 @@ class Reconciliation(models.Model):
 
     def __str__(self) -> str:
         return f"rapprochement {self.month:%Y-%m}"
+
+
+class BatchState(models.TextChoices):
+    ISSUED = "issued", "à remettre à la banque"
+    SETTLED = "settled", "vue à la banque"
+    CANCELLED = "cancelled", "annulée"
+
+
+BATCH_MOVES = Moves(
+    {BatchState.ISSUED: [BatchState.SETTLED, BatchState.CANCELLED], BatchState.SETTLED: []}
+)
+
+
+class SepaBatch(models.Model):
+    """Transfers or direct debits handed to the bank in one file (remise SEPA)."""
+
+    class Kind(models.TextChoices):
+        TRANSFER = "transfer", "virements"
+        DEBIT = "debit", "prélèvements"
+
+    class Version(models.TextChoices):
+        PAIN_001_03 = "pain.001.001.03", "pain.001.001.03"
+        PAIN_001_09 = "pain.001.001.09", "pain.001.001.09"
+        PAIN_008_02 = "pain.008.001.02", "pain.008.001.02"
+        PAIN_008_08 = "pain.008.001.08", "pain.008.001.08"
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    bank_account = OwnedForeignKey(BankAccount, verbose_name="compte bancaire")
+    kind = models.CharField("nature", max_length=8, choices=Kind)
+    version = models.CharField("format", max_length=15, choices=Version)
+    number = models.PositiveIntegerField("numéro")
+    on = models.DateField("date d’exécution")
+    made_on = models.DateField("préparée le")
+    label = models.CharField("objet", max_length=120)
+    state = models.CharField("état", max_length=9, choices=BatchState, default=BatchState.ISSUED)
+    line = OwnedForeignKey(StatementLine, verbose_name="ligne de relevé", null=True)
+    entry = OwnedForeignKey(Entry, verbose_name="écriture de banque", null=True)
+
+    objects = BankQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "remise SEPA"
+        constraints = [
+            models.UniqueConstraint(name="batch_number_once", fields=["organisation", "number"]),
+            models.UniqueConstraint(
+                name="batch_settled_by_one_line",
+                fields=["line"],
+                condition=Q(line__isnull=False),
+                violation_error_message="Cette ligne est déjà celle d’une autre remise.",
+            ),
+            models.CheckConstraint(
+                name="batch_settled_has_line",
+                condition=Q(state="settled", line__isnull=False, entry__isnull=False)
+                | (~Q(state="settled") & Q(line=None, entry=None)),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def reference(self) -> str:
+        """What the file and the bank call it: `PALIER-R000012`."""
+        return f"PALIER-R{self.number:06d}"
+
+
+class SepaItem(models.Model):
+    """One transfer or direct debit of a batch, frozen as it was sent (ordre SEPA)."""
+
+    class Sequence(models.TextChoices):
+        FIRST = "FRST", "premier"
+        RECURRENT = "RCUR", "récurrent"
+        ONE_OFF = "OOFF", "unique"
+        FINAL = "FNAL", "dernier"
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    batch = OwnedForeignKey(SepaBatch, verbose_name="remise", related_name="items")
+    reference = models.CharField("référence de bout en bout", max_length=35)
+    name = models.CharField("nom", max_length=70)
+    iban = models.CharField("IBAN", max_length=34)
+    bic = models.CharField("BIC", max_length=11, blank=True)
+    town = models.CharField("commune", max_length=35, blank=True)
+    country = models.CharField("pays", max_length=2, blank=True)
+    amount = MoneyField("montant")
+    text = models.CharField("libellé", max_length=140)
+    mandate = models.CharField("référence du mandat (RUM)", max_length=35, blank=True)
+    mandate_on = models.DateField("mandat signé le", null=True, blank=True)
+    sequence = models.CharField("séquence", max_length=4, choices=Sequence, blank=True)
+    account = OwnedForeignKey(Account, verbose_name="compte")
+    auxiliary = OwnedForeignKey(Auxiliary, verbose_name="compte auxiliaire", null=True)
+    entry = OwnedForeignKey(Entry, verbose_name="écriture")
+    rejected_on = models.DateField("rejeté le", null=True, blank=True)
+    reject_code = models.CharField("motif du rejet", max_length=4, blank=True)
+    reject_line = OwnedForeignKey(
+        StatementLine, verbose_name="ligne du rejet", null=True, related_name="rejects"
+    )
+
+    objects = BankQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "ordre SEPA"
+        constraints = [
+            models.UniqueConstraint(
+                name="item_reference_once", fields=["organisation", "reference"]
+            ),
+            models.CheckConstraint(
+                name="item_amount_in_range",
+                condition=Q(amount__gte=Decimal("0.01"), amount__lte=Decimal("999999999.99")),
+                violation_error_message="Un ordre SEPA va de 0,01 à 999 999 999,99 €.",
+            ),
+            models.CheckConstraint(
+                name="item_rejected_has_code",
+                condition=Q(rejected_on=None, reject_code="")
+                | (Q(rejected_on__isnull=False) & ~Q(reject_code="")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference

@@ -1,16 +1,19 @@
 """How views answer: a page, a form, a message and a way back."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
 from django.db import models
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
 
 from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.models import LegalEntity
+from palier.base.tenancy.reads import main_entity
 from palier.base.ui.forms import ActionForm
 
 Crumbs = Sequence[tuple[str, str]]
@@ -80,3 +83,19 @@ def ask(
     sentence = said(result) if callable(said) else said
     url = to(result) if callable(to) else to or back
     return done(request, sentence, url, fix=fix(result) if fix else "")
+
+
+def asked_entity(request: ActorRequest) -> LegalEntity:
+    """The legal entity that the address names (`?entite=`), else the main one."""
+    wanted = request.GET.get("entite", "")
+    if wanted.isdecimal():
+        return get_object_or_404(LegalEntity.objects.visible_to(request.actor), pk=wanted)
+    return main_entity(request.actor.organisation)
+
+
+def asked_day(request: ActorRequest, name: str = "au") -> date:
+    """The day that the address asks for (`?au=`), else today."""
+    try:
+        return date.fromisoformat(request.GET.get(name, ""))
+    except ValueError:
+        return request.today

@@ -3,8 +3,9 @@
 from datetime import date
 from decimal import Decimal
 
-from palier.base.bank.actions import add_bank_account, import_statement
-from palier.base.bank.models import BankAccount, Statement, StatementLine
+from palier.base.bank.actions import NewItem, add_bank_account, import_statement, issue_batch
+from palier.base.bank.models import BankAccount, SepaBatch, Statement, StatementLine
+from palier.base.ledger.actions import needed_account
 from palier.base.ledger.models import Account
 from palier.base.tenancy.models import Organisation
 from palier.base.tenancy.reads import main_entity
@@ -101,3 +102,40 @@ def a_waiting_line(
 
 
 MAY_6 = date(2026, 5, 6)
+
+
+def a_collecting_account(organisation: Organisation) -> BankAccount:
+    """A bank account that may collect direct debits."""
+    bank = a_bank_account(organisation)
+    bank.bic, bank.creditor_id = "AGRIFRPP", "FR72ZZZ123456"
+    bank.save()
+    return bank
+
+
+def an_item(bank: BankAccount, name: str = "SCI Les Tilleuls", amount: str = "450.00") -> NewItem:
+    """An order for an owner, against account 401."""
+    return NewItem(
+        name,
+        "FR7630004000010000000000179",
+        Decimal(amount),
+        "Loyer de mai",
+        needed_account(bank.entity, "401"),
+        mandate="RUM-1",
+        mandate_on=date(2026, 1, 5),
+        sequence="RCUR",
+    )
+
+
+def a_batch(organisation: Organisation, *amounts: str, kind: str = "transfer") -> SepaBatch:
+    """Transfers of these amounts on Wednesday 6 May 2026."""
+    bank = BankAccount.objects.first() or a_collecting_account(organisation)
+    return issue_batch(
+        bank,
+        kind=kind,
+        version="pain.001.001.09" if kind == "transfer" else "pain.008.001.08",
+        on=MAY_6,
+        made_on=date(2026, 5, 4),
+        label="Essai",
+        items=[an_item(bank, amount=amount) for amount in amounts or ("450.00",)],
+        actor=the_system(organisation),
+    )

@@ -14,29 +14,12 @@ from palier.base.ledger.models import Account, ClosedMonth, CostCentre
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.tenancy.models import LegalEntity
-from palier.base.tenancy.reads import main_entity
 from palier.base.ui import lists
 from palier.base.ui.cards import Card, Line, Tab, Table, Verb, show_cards, verb, verbs
-from palier.base.ui.pages import ask
+from palier.base.ui.pages import ask, asked_day, asked_entity
 
 BOOKS = ("Comptabilité", "/comptabilite/")
 CENTRES = ("Sections", "/comptabilite/sections/")
-
-
-def asked_entity(request: ActorRequest) -> LegalEntity:
-    """The entity that the address names, else the main one."""
-    wanted = request.GET.get("entite", "")
-    if wanted.isdecimal():
-        return get_object_or_404(LegalEntity.objects.visible_to(request.actor), pk=wanted)
-    return main_entity(request.actor.organisation)
-
-
-def asked_day(request: ActorRequest) -> date:
-    """The day that the address asks for, else today."""
-    try:
-        return date.fromisoformat(request.GET.get("au", ""))
-    except ValueError:
-        return request.today
 
 
 def tabs_of(request: ActorRequest) -> list[Tab]:

@@ -8,11 +8,11 @@ from palier.base.ledger import actions, forms
 from palier.base.ledger.lists import ENTRIES
 from palier.base.ledger.models import Entry
 from palier.base.ledger.reads import letters_of
-from palier.base.ledger.views.books import BOOKS, asked_entity
+from palier.base.ledger.views.books import BOOKS
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists, shell
-from palier.base.ui.pages import ask
+from palier.base.ui.pages import ask, asked_entity
 
 ENTRIES_CRUMB = ("Écritures", "/comptabilite/ecritures/")
 

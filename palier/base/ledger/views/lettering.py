@@ -8,12 +8,12 @@ from palier.base.kit.typography import amount_in_digits, day_in_words
 from palier.base.ledger import actions, forms
 from palier.base.ledger.models import Auxiliary, Letter
 from palier.base.ledger.reads import balance, letters_of, statement_of
-from palier.base.ledger.views.books import BOOKS, asked_day, asked_entity
+from palier.base.ledger.views.books import BOOKS
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb
-from palier.base.ui.pages import ask
+from palier.base.ui.pages import ask, asked_day, asked_entity
 
 SHOWN = 400
 

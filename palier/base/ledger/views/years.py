@@ -14,12 +14,12 @@ from palier.base.ledger import actions, forms
 from palier.base.ledger import fec as files
 from palier.base.ledger.models import FiscalYear
 from palier.base.ledger.reads import BalanceRow, gaps_in, result_of, trial_balance
-from palier.base.ledger.views.books import BOOKS, asked_entity, tabs_of
+from palier.base.ledger.views.books import BOOKS, tabs_of
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb
 from palier.base.ui.lists import Chip
-from palier.base.ui.pages import ask
+from palier.base.ui.pages import ask, asked_entity
 
 YEARS = ("Exercices", "/comptabilite/exercices/")
 

@@ -13,7 +13,6 @@ from palier.base.kit.money import NOTHING
 from palier.base.kit.typography import month_in_words, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
-from palier.base.tenancy.models import LegalEntity
 from palier.base.ui import lists as ui_lists
 from palier.base.ui import shell
 from palier.base.ui.pages import done, form_page
@@ -70,21 +69,6 @@ def import_statement(request: ActorRequest) -> HttpResponse:
         back=reverse("bank:lines"),
         crumbs=[LINES],
         lead="Le solde de départ plus les mouvements doivent faire le solde d’arrivée, au centime.",
-    )
-
-
-def add_bank_account(request: ActorRequest) -> HttpResponse:
-    entity = get_object_or_404(LegalEntity.objects.visible_to(request.actor), is_main=True)
-    form = forms.AddBankAccount(request)
-    if form.carry_out(actions.add_bank_account, entity):
-        return done(request, "Compte bancaire ajouté.", "bank:statements")
-    return form_page(
-        request,
-        form,
-        title="Ajouter un compte bancaire",
-        submit="Ajouter ce compte",
-        back=reverse("bank:statements"),
-        crumbs=[LINES, ("Relevés", reverse("bank:statements"))],
     )
 
 

@@ -1,0 +1,45 @@
+"""Everything done to the bank's papers."""
+
+from palier.base.bank.actions.batches import (
+    NewItem,
+    cancel_batch,
+    issue_batch,
+    reject_items,
+    settle_batch,
+    settle_reject,
+    total_of,
+)
+from palier.base.bank.actions.lines import (
+    counterpart_of,
+    mark_lines,
+    reopen_line,
+    set_line_aside,
+    take_line_back,
+)
+from palier.base.bank.actions.statements import (
+    add_bank_account,
+    complete_bank_account,
+    import_statement,
+    post_bank_opening,
+    reconcile_month,
+)
+
+__all__ = [
+    "NewItem",
+    "add_bank_account",
+    "cancel_batch",
+    "complete_bank_account",
+    "counterpart_of",
+    "import_statement",
+    "issue_batch",
+    "mark_lines",
+    "post_bank_opening",
+    "reconcile_month",
+    "reject_items",
+    "reopen_line",
+    "set_line_aside",
+    "settle_batch",
+    "settle_reject",
+    "take_line_back",
+    "total_of",
+]

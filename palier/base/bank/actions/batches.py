@@ -1,0 +1,351 @@
+"""Transfers and direct debits: handed to the bank, seen there, or come back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from django.db.models import Sum
+
+from palier.base.bank.actions.lines import counterpart_of, mark_lines, take_line_back
+from palier.base.bank.events import BatchCancelled, ItemsRejected
+from palier.base.bank.models import (
+    BATCH_MOVES,
+    BankAccount,
+    BatchState,
+    LineState,
+    SepaBatch,
+    SepaItem,
+    StatementLine,
+)
+from palier.base.bank.returns import Reject
+from palier.base.bank.target import is_open, next_open
+from palier.base.journal.action import action
+from palier.base.journal.events import announce
+from palier.base.kit.money import NOTHING, euros
+from palier.base.kit.refusals import Refused
+from palier.base.kit.rows import lock
+from palier.base.ledger.actions import (
+    Transfer,
+    needed_account,
+    post_transfers,
+    reverse_entry,
+    take_numbers,
+)
+from palier.base.ledger.models import Account, Auxiliary, Entry
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import Organisation
+
+# Until the bank tells of it: transfers on their way out, direct debits on their way in.
+ON_ITS_WAY = {SepaBatch.Kind.TRANSFER.value: "581", SepaBatch.Kind.DEBIT.value: "511"}
+NEAR = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class NewItem:
+    """An order to hand to the bank (euros), and the account that it settles."""
+
+    name: str
+    iban: str
+    amount: Decimal
+    text: str
+    account: Account
+    auxiliary: Auxiliary | None = None
+    bic: str = ""
+    town: str = ""
+    country: str = ""
+    mandate: str = ""
+    mandate_on: date | None = None
+    sequence: str = ""
+    piece: str = ""
+
+
+@action("Préparer une remise à la banque")
+def issue_batch(
+    bank_account: BankAccount,
+    *,
+    kind: str,
+    version: str,
+    on: date,
+    made_on: date,
+    label: str,
+    items: Sequence[NewItem],
+    actor: Actor,
+) -> SepaBatch:
+    """Freeze orders for the bank and post them: what we owe is paid, or what we are owed is.
+
+    Transfers go `D account // C 581`, direct debits `D 511 // C account`, until the bank's own
+    line clears 581 or 511. Refused: nothing to pay, a day on which banks are closed or that is
+    past, an IBAN missing, debits without a creditor number.
+    """
+    _check(bank_account, kind, version, on, made_on, items)
+    waiting = needed_account(bank_account.entity, ON_ITS_WAY[kind]).pk
+    batch = SepaBatch.objects.create(
+        organisation=actor.organisation,
+        bank_account=bank_account,
+        kind=kind,
+        version=version,
+        number=take_numbers(actor.organisation, "sepa_batches"),
+        on=on,
+        made_on=made_on,
+        label=label[:120],
+    )
+    sign = 1 if kind == SepaBatch.Kind.TRANSFER else -1
+    entries = post_transfers(
+        bank_account.entity,
+        daybook=Entry.Daybook.BANK,
+        transfers=[
+            Transfer(
+                on,
+                f"{'Virement' if sign > 0 else 'Prélèvement'}, {item.name}",
+                item.piece or batch.reference,
+                sign * item.amount,
+                debit=item.account.pk,
+                credit=waiting,
+                debit_part=item.auxiliary.pk if item.auxiliary else None,
+            )
+            for item in items
+        ],
+        actor=actor,
+    )
+    _keep_items(batch, items, entries)
+    return batch
+
+
+def _keep_items(batch: SepaBatch, items: Sequence[NewItem], entries: Sequence[int]) -> None:
+    first = take_numbers(batch.organisation, "sepa_items", len(items))
+    SepaItem.objects.bulk_create(
+        [
+            SepaItem(
+                organisation_id=batch.organisation_id,
+                batch=batch,
+                reference=f"PALIER-{first + rank:08d}",
+                name=item.name[:70],
+                iban=item.iban,
+                bic=item.bic,
+                town=item.town[:35],
+                country=item.country,
+                amount=item.amount,
+                text=item.text[:140],
+                mandate=item.mandate,
+                mandate_on=item.mandate_on,
+                sequence=item.sequence,
+                account=item.account,
+                auxiliary=item.auxiliary,
+                entry_id=entry_id,
+            )
+            for rank, (item, entry_id) in enumerate(zip(items, entries, strict=True))
+        ]
+    )
+
+
+def _check(
+    bank_account: BankAccount,
+    kind: str,
+    version: str,
+    on: date,
+    made_on: date,
+    items: Sequence[NewItem],
+) -> None:
+    if not items:
+        raise Refused("Il n’y a rien à remettre à la banque.")
+    if on < made_on:
+        raise Refused({"on": "Cette date est passée : la banque refuserait le fichier."})
+    if not is_open(on):
+        raise Refused(
+            {"on": f"Les banques sont fermées ce jour-là. Le suivant : {next_open(on):%d/%m/%Y}."}
+        )
+    if without := [item.name for item in items if not item.iban]:
+        raise Refused(
+            f"IBAN inconnu pour {without[0]}. Ajoutez-le, ou laissez cette ligne de côté."
+        )
+    if kind == SepaBatch.Kind.DEBIT and not bank_account.creditor_id:
+        raise Refused(
+            f"« {bank_account.label} » n’a pas d’identifiant créancier (ICS) : la "
+            "banque le donne. "
+            "Ajoutez-le sur la page des comptes bancaires."
+        )
+    if version == SepaBatch.Version.PAIN_008_02 and not bank_account.bic:
+        raise Refused(
+            f"Le format {version} demande le BIC de « {bank_account.label} ». "
+            "Ajoutez-le, ou choisissez .08."
+        )
+
+
+def total_of(batch: SepaBatch) -> Decimal:
+    """What a batch comes to (euros)."""
+    return batch.items.aggregate(total=Sum("amount"))["total"] or NOTHING
+
+
+@action("Annuler une remise")
+def cancel_batch(batch: SepaBatch, *, on: date, actor: Actor) -> SepaBatch:
+    """The file was not handed over: what it paid is owed again.
+
+    Refused: the bank has told of it, an order of it came back.
+    """
+    batch = lock(batch)
+    BATCH_MOVES.go(batch, BatchState.CANCELLED)
+    items = list(batch.items.select_related("entry__entity").order_by("pk"))
+    if any(item.rejected_on for item in items):
+        raise Refused("Un ordre de cette remise est revenu : elle a donc été remise à la banque.")
+    for item in items:
+        reverse_entry(item.entry, on=on, actor=actor)
+    batch.save(update_fields=["state"])
+    announce(BatchCancelled(batch, items, on, actor))
+    return batch
+
+
+@action("Voir une remise à la banque")
+def settle_batch(
+    batch: SepaBatch, *, line: StatementLine, on: date | None = None, actor: Actor
+) -> SepaBatch:
+    """This bank line is that batch: 581 or 511 is cleared.
+
+    Refused: another sum, another account, a batch already seen.
+    """
+    batch = lock(batch)
+    back = batch.items.filter(rejected_on__isnull=False, reject_line=None)
+    whole, net = _expected(batch), _expected(batch, less=back.aggregate(s=Sum("amount"))["s"])
+    _check_line(line, batch.bank_account_id, net if line.amount == net else whole)
+    BATCH_MOVES.go(batch, BatchState.SETTLED)
+    if line.amount == net != whole:  # the bank took the rejects off its line
+        back.update(reject_line=line)
+    batch.line = line
+    batch.entry_id = _clear(batch, line, f"Remise {batch.reference}", "batch", on, actor)
+    batch.save(update_fields=["state", "line", "entry"])
+    return batch
+
+
+def _expected(batch: SepaBatch, less: Decimal | None = None) -> Decimal:
+    total = total_of(batch) - (less or NOTHING)
+    return -total if batch.kind == SepaBatch.Kind.TRANSFER else total
+
+
+def _check_line(line: StatementLine, bank_account_id: int, expected: Decimal) -> None:
+    if line.statement.bank_account_id != bank_account_id:
+        raise Refused("Cette ligne est d’un autre compte bancaire.")
+    if line.amount != expected:
+        raise Refused(f"Cette ligne est de {euros(line.amount)} ; il faudrait {euros(expected)}.")
+
+
+def _clear(
+    batch: SepaBatch, line: StatementLine, label: str, by: str, on: date | None, actor: Actor
+) -> int:
+    """Post a bank line against 581 or 511, and say it understood; gives the entry's id."""
+    if line.state == LineState.SET_ASIDE:
+        line = take_line_back(line, on=on, actor=actor)
+    mark_lines(actor.organisation, lines=[line], by=by, actor=actor)
+    entity = batch.bank_account.entity
+    (entry_id,) = post_transfers(
+        entity,
+        daybook=Entry.Daybook.BANK,
+        transfers=[
+            Transfer(
+                on or line.on,
+                label,
+                batch.reference,
+                line.amount,
+                debit=counterpart_of(line),
+                credit=needed_account(entity, ON_ITS_WAY[batch.kind]).pk,
+            )
+        ],
+        actor=actor,
+    )
+    return entry_id
+
+
+@action("Noter des rejets")
+def reject_items(
+    organisation: Organisation, *, rejects: Sequence[Reject], on: date, actor: Actor
+) -> Organisation:
+    """Orders came back: what each had settled is owed again, from that day.
+
+    Told twice, a reject counts once. Refused whole, naming it: an order that we never sent.
+    """
+    wanted = {each.reference: each.code for each in rejects}
+    rows = SepaItem.objects.select_for_update(of=("self",)).filter(
+        organisation=organisation, reference__in=list(wanted)
+    )
+    items = list(rows.select_related("entry__entity", "batch").order_by("pk"))
+    unknown = set(wanted) - {item.reference for item in items}
+    if unknown:
+        raise Refused(
+            f"Le rejet « {min(unknown)} » ne répond à aucun ordre remis d’ici. Rien n’a été "
+            "enregistré : vérifiez que ce fichier est bien le vôtre."
+        )
+    new = [item for item in items if item.rejected_on is None]
+    for item in new:
+        if item.batch.state == BatchState.CANCELLED:
+            raise Refused(f"L’ordre {item.reference} est d’une remise annulée.")
+        reverse_entry(item.entry, on=on, actor=actor)
+        item.rejected_on, item.reject_code = on, wanted[item.reference]
+    SepaItem.objects.bulk_update(new, ["rejected_on", "reject_code"], batch_size=500)
+    if new:
+        announce(ItemsRejected(new, on, actor))
+    return organisation
+
+
+@action("Voir un rejet à la banque")
+def settle_reject(
+    item: SepaItem, *, line: StatementLine, on: date | None = None, actor: Actor
+) -> SepaItem:
+    """This bank line is the money of an order that came back."""
+    item = lock(item)
+    if item.rejected_on is None:
+        raise Refused("Cet ordre n’a pas été rejeté.")
+    if item.reject_line_id:
+        raise Refused("Ce rejet a déjà sa ligne de relevé.")
+    back = item.amount if item.batch.kind == SepaBatch.Kind.TRANSFER else -item.amount
+    _check_line(line, item.batch.bank_account_id, back)
+    _clear(item.batch, line, f"Rejet {item.reference}", "reject", on, actor)
+    item.reject_line = line
+    item.save(update_fields=["reject_line"])
+    return item
+
+
+def settle_told(lines: Sequence[StatementLine], actor: Actor) -> set[int]:
+    """Recognise our own batches among new lines: by their reference, else by account, sum and day.
+
+    Gives the ids of the lines understood; any doubt leaves a line waiting.
+    """
+    waiting = list(
+        SepaBatch.objects.filter(organisation=actor.organisation, state=BatchState.ISSUED)
+        .select_related("bank_account__entity")
+        .order_by("pk")
+    )
+    rejected = list(
+        SepaItem.objects.filter(
+            organisation=actor.organisation, rejected_on__isnull=False, reject_line=None
+        ).select_related("batch__bank_account__entity")
+    )
+    found: set[int] = set()
+    expected = {batch.pk: _expected(batch) for batch in waiting}
+    for line in lines:
+        said = f"{line.reference} {line.text}"
+        reject = next((i for i in rejected if i.reference in said), None)
+        if reject is not None and abs(line.amount) == reject.amount:
+            settle_reject(reject, line=line, actor=actor)
+            rejected.remove(reject)
+            found.add(line.pk)
+            continue
+        batch = _batch_of(line, said, waiting, expected)
+        if batch is not None:
+            settle_batch(batch, line=line, actor=actor)
+            waiting.remove(batch)
+            found.add(line.pk)
+    return found
+
+
+def _batch_of(
+    line: StatementLine, said: str, waiting: list[SepaBatch], expected: dict[int, Decimal]
+) -> SepaBatch | None:
+    same = [
+        batch
+        for batch in waiting
+        if batch.bank_account_id == line.statement.bank_account_id
+        and expected[batch.pk] == line.amount
+    ]
+    named = [batch for batch in same if batch.reference in said]
+    near = [batch for batch in same if abs(line.on - batch.on) <= NEAR]
+    likely = named or near
+    return likely[0] if len(likely) == 1 else None

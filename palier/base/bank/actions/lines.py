@@ -1,0 +1,150 @@
+"""What becomes of a bank line: it waits, is set aside, is understood, waits again."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+from palier.base.bank.models import LINE_MOVES, LineState, StatementLine
+from palier.base.journal.action import action
+from palier.base.kit.money import NOTHING
+from palier.base.kit.refusals import Refused
+from palier.base.kit.rows import lock
+from palier.base.ledger.actions import (
+    Side,
+    Transfer,
+    needed_account,
+    post_entry,
+    post_transfers,
+    reverse_entry,
+)
+from palier.base.ledger.models import Account, Entry
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import LegalEntity, Organisation
+
+WAITING_ACCOUNT = "471"
+
+
+def hold_in_waiting(lines: Sequence[StatementLine], actor: Actor, on: date | None = None) -> None:
+    """Post to account 471 those of `lines` that nobody has recognised, on their day or on `on`."""
+    pks = [line.pk for line in lines]
+    waiting = StatementLine.objects.filter(
+        pk__in=pks, state=LineState.WAITING, waiting_entry=None
+    ).exclude(amount=0)
+    by_entity: dict[LegalEntity, list[StatementLine]] = defaultdict(list)
+    for line in waiting.select_related("statement__bank_account__entity").order_by("on", "pk"):
+        by_entity[line.statement.bank_account.entity].append(line)
+    for entity, those in by_entity.items():
+        entries = _post_waiting(entity, those, on, actor)
+        for line, entry_id in zip(those, entries, strict=True):
+            line.waiting_entry_id = entry_id
+        StatementLine.objects.bulk_update(those, ["waiting_entry"], batch_size=2000)
+
+
+def _post_waiting(
+    entity: LegalEntity, lines: list[StatementLine], on: date | None, actor: Actor
+) -> list[int]:
+    """One entry a line, the bank against 471; gives their ids in the same order."""
+    waiting = needed_account(entity, WAITING_ACCOUNT).pk
+    return post_transfers(
+        entity,
+        daybook=Entry.Daybook.BANK,
+        transfers=[
+            Transfer(
+                on or line.on,
+                f"En attente : {line.party or line.text or 'sans nom'}",
+                f"{line.on:%d%m%y}",
+                line.amount,
+                debit=line.statement.bank_account.account_id,
+                credit=waiting,
+            )
+            for line in lines
+        ],
+        actor=actor,
+    )
+
+
+def counterpart_of(line: StatementLine) -> int:
+    """The id of the account that holds a line's money now: 471 once it waits there, else the bank's."""
+    bank_account = line.statement.bank_account
+    if line.waiting_entry_id is None:
+        return int(bank_account.account_id)
+    return int(needed_account(bank_account.entity, WAITING_ACCOUNT).pk)
+
+
+@action("Mettre de côté une ligne de relevé")
+def set_line_aside(
+    line: StatementLine,
+    *,
+    reason: str,
+    account: Account | None = None,
+    on: date | None = None,
+    actor: Actor,
+) -> StatementLine:
+    """This line pays no contract (fees, a grant…): say why, and it no longer waits.
+
+    With the account it belongs to, it leaves the waiting account on the line's day, or on `on`
+    when that month is closed; without, it stays there.
+    """
+    line = lock(line)
+    LINE_MOVES.go(line, LineState.SET_ASIDE)
+    line.reason = reason
+    if account is not None and line.amount:
+        held = Account.objects.get(pk=counterpart_of(line))
+        line.aside_entry = post_entry(
+            account.entity,
+            daybook=Entry.Daybook.BANK,
+            on=on or line.on,
+            label=reason,
+            piece=f"{line.on:%d%m%y}",
+            sides=[
+                Side(held, debit=max(line.amount, NOTHING), credit=max(-line.amount, NOTHING)),
+                Side(account, debit=max(-line.amount, NOTHING), credit=max(line.amount, NOTHING)),
+            ],
+            actor=actor,
+        )
+    line.save(update_fields=["state", "reason", "aside_entry"])
+    return line
+
+
+@action("Reprendre une ligne mise de côté")
+def take_line_back(line: StatementLine, *, on: date | None = None, actor: Actor) -> StatementLine:
+    """The line waits again to be understood; what was posted with it is undone, on its day or `on`."""
+    line = lock(line)
+    if line.state != LineState.SET_ASIDE:
+        raise Refused("Cette ligne n’est pas mise de côté.")
+    LINE_MOVES.go(line, LineState.WAITING)
+    if line.aside_entry is not None:
+        reverse_entry(line.aside_entry, on=on or line.on, actor=actor)
+    line.reason, line.aside_entry = "", None
+    line.save(update_fields=["state", "reason", "aside_entry"])
+    return line
+
+
+@action("Affecter des lignes de relevé")
+def mark_lines(
+    organisation: Organisation, *, lines: list[StatementLine], by: str, actor: Actor
+) -> Organisation:
+    """Rooms above understood these lines: they no longer wait."""
+    pks = [line.pk for line in lines]
+    held = (
+        StatementLine.objects.select_for_update(of=("self",))
+        .filter(pk__in=pks, aside_entry=None)
+        .exclude(state="matched")
+    )
+    if len(held) != len(pks):
+        raise Refused("Une de ces lignes est déjà affectée. Rien n’a été enregistré.")
+    StatementLine.objects.filter(pk__in=pks).update(
+        state=LineState.MATCHED, matched_by=by, reason=""
+    )
+    return organisation
+
+
+@action("Rouvrir une ligne de relevé")
+def reopen_line(line: StatementLine, *, on: date, actor: Actor) -> StatementLine:
+    """What it paid was undone: the line waits again, and its money with it."""
+    line = lock(line)
+    LINE_MOVES.go(line, LineState.WAITING)
+    line.matched_by = ""
+    line.save(update_fields=["state", "matched_by"])
+    hold_in_waiting([line], actor, on)
+    return line

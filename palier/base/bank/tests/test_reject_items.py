@@ -1,0 +1,112 @@
+from datetime import date
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from palier.base.bank import returns
+from palier.base.bank.actions import cancel_batch, reject_items
+from palier.base.bank.models import SepaItem
+from palier.base.bank.returns import Reject
+from palier.base.bank.tests.examples import a_batch
+from palier.base.kit.refusals import Refused
+from palier.base.ledger.models import Entry
+from palier.base.ledger.reads import balance_of
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.reads import main_entity
+from palier.base.tenancy.tests.examples import someone_as, the_system
+
+MAY_7 = date(2026, 5, 7)
+PAIN_002 = """<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.03"><CstmrPmtStsRpt>
+<OrgnlPmtInfAndSts><TxInfAndSts><OrgnlEndToEndId>PALIER-00000001</OrgnlEndToEndId>
+<TxSts>RJCT</TxSts><StsRsnInf><Rsn><Cd>AM04</Cd></Rsn></StsRsnInf></TxInfAndSts>
+<TxInfAndSts><OrgnlEndToEndId>PALIER-00000002</OrgnlEndToEndId><TxSts>ACCP</TxSts></TxInfAndSts>
+</OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>"""
+CAMT_054 = """<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.054.001.08">
+<BkToCstmrDbtCdtNtfctn><Ntfctn><Ntry><NtryDtls><TxDtls><Refs>
+<EndToEndId>PALIER-00000001</EndToEndId></Refs><RtrInf><Rsn><Cd>MD06</Cd></Rsn></RtrInf>
+</TxDtls></NtryDtls></Ntry></Ntfctn></BkToCstmrDbtCdtNtfctn></Document>"""
+
+
+@pytest.mark.parametrize(("text", "code"), [(PAIN_002, "AM04"), (CAMT_054, "MD06")])
+def test_both_formats_tell_the_same(text, code):
+    assert returns.read(text.encode()) == [Reject("PALIER-00000001", code)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("<Document xmlns='urn:x:camt.053.001.08'/>", "ni un pain.002 ni un camt.054"),
+        ("<Document xmlns='urn:x:pain.002.001.03'/>", "aucun rejet"),
+        ("rien", "incomplet ou abîmé"),
+    ],
+)
+def test_another_file_is_refused(text, words):
+    with pytest.raises(Refused, match=words):
+        returns.read(text.encode())
+
+
+def test_a_reject_makes_what_was_settled_owed_again_and_counts_once():
+    organisation = an_organisation()
+    batch = a_batch(organisation, "212.00", kind="debit")
+    reject = Reject(batch.items.get().reference, "AM04")
+    accountant = someone_as(organisation, "accountant")
+
+    reject_items(organisation, rejects=[reject], on=MAY_7, actor=accountant)
+    reject_items(organisation, rejects=[reject], on=MAY_7, actor=accountant)
+
+    item = batch.items.get()
+    assert (item.rejected_on, item.reject_code) == (MAY_7, "AM04")
+    assert balance_of(main_entity(organisation), "511", on=MAY_7) == 0
+    assert Entry.objects.count() == 2
+
+
+def test_a_reject_of_an_unknown_debit_refuses_the_whole_file():
+    organisation = an_organisation()
+    batch = a_batch(organisation, kind="debit")
+    known = Reject(batch.items.get().reference, "AM04")
+
+    with pytest.raises(Refused, match="« PALIER-99999999 » ne répond à aucun ordre"):
+        reject_items(
+            organisation,
+            rejects=[known, Reject("PALIER-99999999", "AM04")],
+            on=MAY_7,
+            actor=someone_as(organisation, "accountant"),
+        )
+
+    assert not SepaItem.objects.filter(rejected_on__isnull=False).exists()
+
+
+def test_an_order_of_a_cancelled_batch_cannot_come_back():
+    organisation = an_organisation()
+    batch, system = a_batch(organisation), the_system(organisation)
+    cancel_batch(batch, on=MAY_7, actor=system)
+
+    with pytest.raises(Refused, match="remise annulée"):
+        reject_items(
+            organisation,
+            rejects=[Reject(batch.items.get().reference, "AC01")],
+            on=MAY_7,
+            actor=system,
+        )
+
+    assert batch.items.get().rejected_on is None
+
+
+def test_a_host_may_not():
+    organisation = an_organisation()
+    batch = a_batch(organisation)
+
+    with pytest.raises(PermissionDenied):
+        reject_items(
+            organisation,
+            rejects=[Reject(batch.items.get().reference, "AC01")],
+            on=MAY_7,
+            actor=someone_as(organisation, "host"),
+        )
+
+    assert batch.items.get().rejected_on is None
+
+
+def test_a_code_is_told_in_words():
+    assert returns.reason("AM04") == "provision insuffisante"
+    assert returns.reason("XX99") == "motif XX99"

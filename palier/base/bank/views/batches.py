@@ -1,0 +1,288 @@
+"""What is handed to the bank and what comes back; the bank accounts themselves."""
+
+from datetime import timedelta
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from palier.base.bank import actions, forms, lists, returns, sepa
+from palier.base.bank.models import BankAccount, SepaBatch, SepaItem
+from palier.base.kit.money import euros
+from palier.base.kit.typography import day_in_words, plural
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
+from palier.base.ui import lists as ui_lists
+from palier.base.ui import shell
+from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb
+from palier.base.ui.lists import Chip
+from palier.base.ui.pages import ask, asked_entity
+
+LINES = ("Encaissements", "/encaissements/")
+BATCHES = ("Remises SEPA", "/encaissements/remises/")
+ACCOUNTS = ("Comptes bancaires", "/encaissements/comptes/")
+
+
+def batches(request: ActorRequest) -> HttpResponse:
+    verbs = [each for found in shell.ask("bank.batch_verbs", request.actor) for each in found]
+    return ui_lists.show(request, lists.BATCHES, verbs=verbs, crumbs=[LINES])
+
+
+def _batch(request: ActorRequest, pk: int) -> SepaBatch:
+    rows = SepaBatch.objects.visible_to(request.actor).select_related("bank_account__entity")
+    return get_object_or_404(rows, pk=pk)
+
+
+def batch(request: ActorRequest, pk: int) -> HttpResponse:
+    """One batch: its orders, its file, what became of it."""
+    row = _batch(request, pk)
+    items = list(row.items.order_by("pk"))
+    at = reverse("bank:batch", args=[pk])
+    waits = row.state == "issued"
+    return show_cards(
+        request,
+        title=f"{row.get_kind_display().capitalize()} du {day_in_words(row.on)}",
+        here=row.reference,
+        lead=f"{row.label} · {row.bank_account.label} · {row.version}",
+        crumbs=[LINES, BATCHES],
+        chips=[lists.state_of(row)],
+        verbs=[
+            verb(request, "bank.cancel_batch", "Annuler cette remise…", f"{at}annuler/", "x-mark")
+            if waits
+            else None,
+            verb(request, "bank.settle_batch", "La voir sur un relevé", f"{at}voir/", "link")
+            if waits
+            else None,
+            verb(
+                request,
+                "bank.issue_batch",
+                "Télécharger le fichier",
+                f"{at}fichier/",
+                "arrow-down-tray",
+                main=True,
+            )
+            if row.state != "cancelled"
+            else None,
+        ],
+        cards=[
+            Card(
+                plural(len(items), "ordre"),
+                table=Table(
+                    ["Nom", "IBAN", "Libellé", "Montant", "État", ""],
+                    [
+                        (
+                            item.name,
+                            f"{item.iban[:4]}…{item.iban[-4:]}",
+                            item.text,
+                            item.amount,
+                            _item_chip(item),
+                            _its_line(request, item),
+                        )
+                        for item in items
+                    ],
+                    ["Total", "", "", sum(item.amount for item in items), "", ""],
+                    numbers=(3,),
+                ),
+            ),
+            Card(
+                "À la banque",
+                pairs=[
+                    ("Référence", row.reference),
+                    ("Préparée le", day_in_words(row.made_on)),
+                    *([("Vue le", day_in_words(row.line.on))] if row.line else []),
+                ],
+                text=""
+                if row.state != "issued"
+                else (
+                    "Déposez le fichier dans votre banque en ligne. Sa ligne sera "
+                    "reconnue au prochain relevé."
+                ),
+                side=True,
+            ),
+        ],
+    )
+
+
+def _item_chip(item: SepaItem) -> Chip:
+    if item.rejected_on:
+        return Chip(f"Rejeté ({item.reject_code})", "bad", "", returns.reason(item.reject_code))
+    return Chip("Remis", "", "check")
+
+
+def _its_line(request: ActorRequest, item: SepaItem) -> tuple[str, str] | str:
+    if not item.rejected_on or item.reject_line_id or not request.actor.may("bank.settle_reject"):
+        return ""
+    return ("Voir sa ligne", reverse("bank:settle_reject", args=[item.pk]))
+
+
+def settle_reject(request: ActorRequest, pk: int) -> HttpResponse:
+    rows = SepaItem.objects.visible_to(request.actor).select_related("batch__bank_account")
+    row = get_object_or_404(rows, pk=pk)
+    form = forms.SettleBatch(request, subject=row, initial={"on": row.rejected_on})
+    form.offer(row.batch.bank_account, row.batch.on)
+    return ask(
+        request,
+        form,
+        actions.settle_reject,
+        row,
+        title=f"Voir le rejet de {row.name} sur un relevé",
+        submit="C’est cette ligne",
+        said="Rejet vu à la banque.",
+        back=reverse("bank:batch", args=[row.batch_id]),
+        crumbs=[LINES, BATCHES],
+        lead=f"Il est de {euros(row.amount)}.",
+    )
+
+
+def batch_file(request: ActorRequest, pk: int) -> HttpResponse:
+    """The file for the bank, proved by its schema."""
+    row = _batch(request, pk)
+    if not request.actor.may("bank.issue_batch") or row.state == "cancelled":
+        return HttpResponse(status=403)
+    response = HttpResponse(sepa.file_of(row), content_type="application/xml")
+    response["Content-Disposition"] = f'attachment; filename="{row.reference}.xml"'
+    return response
+
+
+def cancel_batch(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _batch(request, pk)
+    return ask(
+        request,
+        forms.CancelBatch(request, subject=row, initial={"on": request.today}),
+        actions.cancel_batch,
+        row,
+        title=f"Annuler la remise {row.reference}",
+        submit="Annuler cette remise",
+        said="Remise annulée : ce qu’elle payait est de nouveau dû.",
+        back=reverse("bank:batch", args=[pk]),
+        crumbs=[LINES, BATCHES],
+        lead="Seulement si le fichier n’a pas été remis à la banque.",
+        danger=True,
+    )
+
+
+def settle_batch(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _batch(request, pk)
+    form = forms.SettleBatch(request, subject=row, initial={"on": row.on})
+    form.offer(row.bank_account, row.on - timedelta(days=10))
+    return ask(
+        request,
+        form,
+        actions.settle_batch,
+        row,
+        title=f"Voir la remise {row.reference} sur un relevé",
+        submit="C’est cette ligne",
+        said="Remise vue à la banque.",
+        back=reverse("bank:batch", args=[pk]),
+        crumbs=[LINES, BATCHES],
+        lead=f"Elle est de {euros(actions.total_of(row))}.",
+    )
+
+
+@needs_sight("bank.statements")
+def reject_items(request: ActorRequest) -> HttpResponse:
+    """The bank's file of rejects, whichever format."""
+    return ask(
+        request,
+        forms.RejectItems(request, initial={"on": request.today}),
+        actions.reject_items,
+        request.actor.organisation,
+        title="Importer des rejets",
+        submit="Noter ces rejets",
+        said="Rejets notés : ce qui était réglé est de nouveau dû.",
+        back=BATCHES[1],
+        crumbs=[LINES, BATCHES],
+        lead=(
+            "Le fichier pain.002 ou camt.054 de la banque. Le même fichier deux fois "
+            "ne change rien."
+        ),
+    )
+
+
+@needs_sight("bank.statements")
+def bank_accounts(request: ActorRequest) -> HttpResponse:
+    """The association's accounts at its banks."""
+    rows = BankAccount.objects.visible_to(request.actor).select_related("account", "entity")
+    may = request.actor.may("bank.complete_bank_account")
+    return show_cards(
+        request,
+        title="Comptes bancaires",
+        crumbs=[LINES],
+        verbs=[
+            verb(
+                request,
+                "bank.add_bank_account",
+                "Ajouter un compte bancaire",
+                reverse("bank:add_bank_account"),
+                "plus",
+                main=True,
+            )
+        ],
+        cards=[
+            Card(
+                "Les comptes",
+                [
+                    Line(
+                        row.label,
+                        " · ".join(
+                            filter(
+                                None,
+                                [
+                                    f"{row.iban[:4]}…{row.iban[-4:]}",
+                                    row.entity.name,
+                                    f"compte {row.account.code}",
+                                    f"ICS {row.creditor_id}" if row.creditor_id else "",
+                                ],
+                            )
+                        ),
+                        icon="building-library",
+                        chip=Chip("Fonds des mandants", "info") if row.holds_principals else None,
+                        verbs=[
+                            Verb(
+                                "Compléter",
+                                reverse("bank:complete_bank_account", args=[row.pk]),
+                                about=row.label,
+                            )
+                        ]
+                        if may
+                        else [],
+                    )
+                    for row in rows.order_by("label", "pk")
+                ],
+                empty="Ajoutez le premier : ses relevés pourront être lus.",
+            )
+        ],
+    )
+
+
+@needs_sight("bank.statements")
+def add_bank_account(request: ActorRequest) -> HttpResponse:
+    return ask(
+        request,
+        forms.AddBankAccount(request),
+        actions.add_bank_account,
+        asked_entity(request),
+        title="Ajouter un compte bancaire",
+        submit="Ajouter ce compte",
+        said="Compte bancaire ajouté.",
+        back=ACCOUNTS[1],
+        crumbs=[LINES, ACCOUNTS],
+    )
+
+
+def complete_bank_account(request: ActorRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(BankAccount.objects.visible_to(request.actor), pk=pk)
+    told = {
+        name: getattr(row, name) for name in ("label", "bic", "creditor_id", "holds_principals")
+    }
+    return ask(
+        request,
+        forms.CompleteBankAccount(request, subject=row, initial=told),
+        actions.complete_bank_account,
+        row,
+        title=f"Compléter « {row.label} »",
+        submit="Enregistrer",
+        said="Compte complété.",
+        back=ACCOUNTS[1],
+        crumbs=[LINES, ACCOUNTS],
+    )
