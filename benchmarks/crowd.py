@@ -124,8 +124,10 @@ _CONTRACTS = [
     """INSERT INTO leases_occupancyplace (organisation_id, occupancy_id, place_id, period, is_firm)
        SELECT organisation_id, id, main_place_id, period, true FROM leases_occupancy
        WHERE organisation_id = %(o)s""",
-    """INSERT INTO billing_term (organisation_id, occupancy_id, kind, label, amount, period)
-       SELECT %(o)s, o.id, t.kind, t.label, t.amount + o.id %% 90, o.period FROM leases_occupancy o
+    """INSERT INTO billing_term (organisation_id, occupancy_id, kind, label, amount, unit, reason,
+         period)
+       SELECT %(o)s, o.id, t.kind, t.label, t.amount + o.id %% 90, 'month', '', o.period
+       FROM leases_occupancy o
        CROSS JOIN (VALUES ('rent', 'Loyer', 380.00), ('charges', 'Charges', 42.00),
          ('benefit', 'Aide au logement', 210.00)) t (kind, label, amount)
        WHERE o.organisation_id = %(o)s""",

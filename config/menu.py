@@ -30,7 +30,14 @@ order_menu(
         ("Loger", ["sourcing.board", "housing.sites", "leases.occupancies", "leases.slides"]),
         (
             "Gérer",
-            ["billing.runs", "billing.notices", "billing.accounts", "bank.lines", "ledger.books"],
+            [
+                "billing.runs",
+                "billing.notices",
+                "billing.accounts",
+                "bank.lines",
+                "billing.figures",
+                "ledger.books",
+            ],
         ),
         (
             "L’association",

@@ -61,12 +61,15 @@ INVARIANTS = [
     Invariant(
         "chaque avis est passé pour son montant",
         """SELECT n.id FROM billing_rentnotice n JOIN ledger_line l ON l.entry_id = n.entry_id
-           GROUP BY n.id HAVING sum(l.debit) <> max(n.rent + n.charges + n.services)""",
+           GROUP BY n.id HAVING sum(l.debit - l.credit) FILTER (WHERE l.account_id IN (
+             SELECT id FROM ledger_account WHERE code = '411'))
+             <> max(n.rent + n.charges + n.services + n.options + n.insurance)""",
     ),
     Invariant(
         "chaque paiement est passé une fois, pour son montant",
         """SELECT p.id FROM billing_payment p JOIN ledger_line l ON l.entry_id = p.entry_id
-           WHERE p.means <> 'opening' GROUP BY p.id HAVING sum(l.debit) <> abs(max(p.amount))""",
+           WHERE p.means NOT IN ('opening', 'credit', 'deposit')
+           GROUP BY p.id HAVING sum(l.debit) <> abs(max(p.amount))""",
     ),
     Invariant(
         "aucun paiement ne règle plus que son montant",

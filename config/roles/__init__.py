@@ -224,7 +224,13 @@ declare_roles(
             "director",
             "Direction",
             "Voit où en est l’association, répond aux financeurs, sans lire les notes sociales.",
-            OFFICE | ACCESS,
+            OFFICE
+            | ACCESS
+            | {
+                "billing.approve_write_off",
+                "billing.refuse_write_off",
+                "ledger.post_entry",
+            },
             SEES_HOMES
             | SEES_SLIDES
             | SEES_LEADS

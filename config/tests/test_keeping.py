@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 
 from config import jobs
 from config.keeping import archive, backups, restores
@@ -118,20 +118,23 @@ def test_every_truth_holds_and_each_is_a_question_that_runs():
         assert broken(cursor, [*INVARIANTS, WALLS]) == []
 
 
-def test_a_payment_settled_twice_is_seen():
+def test_a_payment_settled_twice_is_refused_by_the_database():
     organisation = an_organisation()
-    payment = a_payment(a_notice(organisation).account)
-    again = payment.allocations.get()
+    again = a_payment(a_notice(organisation).account).allocations.get()
     again.pk = None
-    again.save()
+
+    with pytest.raises(IntegrityError, match="allocated twice"), transaction.atomic():
+        again.save()
+
+
+def test_a_contract_without_its_place_is_seen():
+    organisation = an_organisation()
+    a_notice(organisation).occupancy.places.all().delete()
 
     with connection.cursor() as cursor:
         seen = [invariant.words for invariant, _ in broken(cursor)]
 
-    assert seen == [
-        "aucun paiement ne règle plus que son montant",
-        "aucun avis n’est payé plus que son net",
-    ]
+    assert seen == ["chaque contrat en cours a son lieu ferme et le compte de son ménage"]
 
 
 def test_leaving_takes_everything_of_one_association_and_nothing_of_another(tmp_path, settings):

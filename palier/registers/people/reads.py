@@ -2,14 +2,22 @@
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 
+from django.db.models import Sum
 from django.urls import reverse
 
 from palier.base.kit.periods import in_force
 from palier.base.tenancy.actors import Actor
 from palier.base.ui import shell
 from palier.base.ui.cards import Tab
-from palier.registers.people.models import Household, HouseholdMember, Person, Protection
+from palier.registers.people.models import (
+    Household,
+    HouseholdMember,
+    Person,
+    Protection,
+    ResourceLine,
+)
 
 PLACES = {"head": 0, "partner": 1, "other": 2, "child": 3}
 
@@ -97,3 +105,18 @@ def ages_on(household: Household, on: date) -> list[int | None]:
         for member in members_on(household, on)
         if member.person.died_on is None or member.person.died_on > on
     ]
+
+
+def incomes_of(household_ids: Iterable[int], on: date) -> dict[int, Decimal]:
+    """What comes in each month (euros) of the households of which something is known on a day."""
+    rows = (
+        ResourceLine.objects.filter(
+            household__in=list(household_ids),
+            kind=ResourceLine.Kind.INCOME,
+            period__contains=on,
+        )
+        .values_list("household")
+        .annotate(total=Sum("amount"))
+        .order_by("household")
+    )
+    return dict(rows)

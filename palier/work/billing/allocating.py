@@ -4,11 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import F, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
+from palier.base.journal.events import announce
 from palier.base.kit.money import NOTHING
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import Organisation
+from palier.work.billing.events import DebtsSettled
 from palier.work.billing.models import (
     Allocation,
     HouseholdAccount,
@@ -60,7 +65,9 @@ def open_debts(account_ids: list[int]) -> dict[int, list[Debt]]:
     return found
 
 
-def allocate(payments: list[Payment], named: dict[int, int] | None = None) -> None:
+def allocate(
+    payments: list[Payment], named: dict[int, int] | None = None, *, actor: Actor
+) -> None:
     """Settle debts with these payments; `named` gives, by payment, the notice it names.
 
     Without a name the oldest debt comes first (Code civil, art. 1342-10). What is left of a
@@ -78,7 +85,13 @@ def allocate(payments: list[Payment], named: dict[int, int] | None = None) -> No
             key=lambda debt: wanted is None or debt.notice_id != wanted,
         )
         new.extend(_spend(payment, _unspent(payment), debts))
-    Allocation.objects.bulk_create(new)
+    settle(new, actor)
+
+
+def settle(allocations: list[Allocation], actor: Actor) -> None:
+    """Keep what payments settle, or no longer settle, and say so to the rooms above."""
+    if allocations:
+        announce(DebtsSettled(Allocation.objects.bulk_create(allocations), actor))
 
 
 def _unspent(payment: Payment) -> Decimal:
@@ -105,18 +118,18 @@ def _spend(payment: Payment, left: Decimal, debts: list[Debt]) -> list[Allocatio
     return made
 
 
-def use_advances(run: RentRun) -> None:
+def use_advances(run: RentRun, actor: Actor) -> None:
     """Settle the notices just issued with what households had paid in advance."""
-    advances = list(_advances(run))
-    hold_accounts([payment.account_id for payment in advances])
-    allocate(list(_advances(run)) if advances else [])
+    mine = advances_of(run.organisation)
+    hold_accounts([payment.account_id for payment in mine])
+    allocate(list(mine.all()), actor=actor)
 
 
-def _advances(run: RentRun) -> QuerySet[Payment]:
-    """Payments of which something is left."""
+def advances_of(organisation: Organisation) -> "QuerySet[Any]":
+    """Payments of households of which something is left, with `spent`, oldest first."""
     return (
         Payment.objects.filter(
-            organisation=run.organisation_id,
+            organisation=organisation,
             account__isnull=False,
             reverses__isnull=True,
             reversals__isnull=True,

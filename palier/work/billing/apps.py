@@ -6,4 +6,4 @@ class Billing(AppConfig):
     verbose_name = "quittancement"
 
     def ready(self) -> None:
-        from palier.work.billing import privacy, reactions, shell  # noqa: F401
+        from palier.work.billing import figures, privacy, reactions, shell  # noqa: F401

@@ -90,14 +90,14 @@ def post_settlement(deposit: SecurityDeposit, means: str, actor: Actor) -> None:
         actor=actor,
     )
     if owed:
-        _settle_debts(account, owed, entry)
+        _settle_debts(account, owed, entry, actor)
 
 
 def _sum(kept: list[DepositDeduction], *kinds: str) -> Decimal:
     return sum((each.amount for each in kept if each.kind in kinds), NOTHING)
 
 
-def _settle_debts(account: HouseholdAccount, amount: Decimal, entry: Entry) -> None:
+def _settle_debts(account: HouseholdAccount, amount: Decimal, entry: Entry, actor: Actor) -> None:
     hold_accounts([account.pk])
     payment = Payment.objects.create(
         organisation_id=account.organisation_id,
@@ -107,4 +107,4 @@ def _settle_debts(account: HouseholdAccount, amount: Decimal, entry: Entry) -> N
         means=Payment.Means.DEPOSIT,
         entry=entry,
     )
-    allocate([payment])
+    allocate([payment], actor=actor)

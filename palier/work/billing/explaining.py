@@ -24,9 +24,10 @@ class Node:
 def tree(called: Called, month: Any, convention: str) -> Node:
     """The net to pay of a notice, down to each line and its computation."""
     lines = [_line(line, convention) for line in called.lines]
-    due = called.rent + called.charges + called.services
-    formula = f"{euros(due)} − {euros(called.benefit)} = {euros(called.net)}"
-    above = sum(-node.amount for node in lines if node.amount < 0)
+    parts = [called.benefit, called.third]
+    less = " − ".join(euros(part) for part in parts if part)
+    formula = f"{euros(called.due)}{f' − {less}' if less else ''} = {euros(called.net)}"
+    above = sum(Decimal(line["amount"]) for line in called.lines if line["kind"] == "benefit")
     why = (
         "L’aide attendue dépasse ce qui est dû : seule la part due est déduite."
         if above > called.benefit
@@ -37,13 +38,29 @@ def tree(called: Called, month: Any, convention: str) -> Node:
 
 def _line(line: dict[str, Any], convention: str) -> Node:
     full, amount = Decimal(line["full"]), Decimal(line["amount"])
+    if "was" in line:
+        sign = -1 if line["kind"] == "benefit" else 1
+        was = Decimal(line["was"])
+        return Node(
+            line["label"],
+            sign * amount,
+            "Correction : ce qui devait être appelé, moins ce qui l’avait été.",
+            f"{euros(full)} − {euros(was)} = {euros(amount)}",
+        )
+    if line["kind"] == "third":
+        return _third(line, amount, convention)
     if line["kind"] == "benefit":
         if line["days"] == 0:
             why = f"Pas d’aide pour un mois habité en partie ({line.get('source', '')})."
             return Node(line["label"], Decimal("0.00"), why)
         return Node(line["label"], -amount, "Versée directement à l’association, par mois entier.")
+    if "once" in line:
+        return Node(
+            line["label"], amount, "Appelé une fois, avec cet avis.", line.get("formula", "")
+        )
     if line["days"] == line["base"]:
-        return Node(line["label"], amount, "Mois entier.")
+        why = line.get("reason", "") or "Mois entier."
+        return Node(line["label"], amount, why, line.get("formula", ""))
     told = "mois de 30 jours" if convention == Convention.THIRTY_DAYS else "jours réels du mois"
     return Node(
         line["label"],
@@ -51,3 +68,10 @@ def _line(line: dict[str, Any], convention: str) -> Node:
         f"{line['days']} jours sur {line['base']} ({told}), premier et dernier jours compris.",
         f"{euros(full)} × {line['days']} ÷ {line['base']} = {euros(amount)}",
     )
+
+
+def _third(line: dict[str, Any], amount: Decimal, convention: str) -> Node:
+    why = "Payé par un tiers, qui reçoit sa facture."
+    if line["days"] != line["base"]:
+        why += f" {line['days']} jours sur {line['base']}."
+    return Node(line["label"], -amount, why, line.get("formula", ""))

@@ -1,6 +1,7 @@
 """The papers of billing, drawn on their first need from what was frozen."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from palier.base.bank.reads import paying_details
@@ -13,7 +14,7 @@ from palier.base.tenancy.reads import main_entity
 from palier.registers.people.models import Person
 from palier.registers.people.reads import head_of, heads_of
 from palier.work.billing.explaining import tree
-from palier.work.billing.models import Receipt, RentNotice, RentReview
+from palier.work.billing.models import Payment, Receipt, RentNotice, RentReview
 
 
 def _card(organisation: Organisation) -> dict[str, Any]:
@@ -82,18 +83,16 @@ def _logo(organisation: Organisation) -> bytes | None:
     return bytes(organisation.logo) if organisation.logo else None
 
 
-def receipt_pdf(receipt: Receipt) -> bytes:
-    """The quittance, or the reçu when the notice is not paid in full."""
+def _receipt(receipt: Receipt, card: dict[str, Any], person: Person | None) -> dict[str, Any]:
     notice = receipt.notice
-    organisation = notice.organisation
     is_full = receipt.kind == Receipt.Kind.FULL
     name = "Quittance" if is_full else "Reçu"
     left = notice.net - receipt.amount
-    data = {
-        **_head(notice, _card(organisation), head_of(notice.occupancy.household)),
+    return {
+        **_head(notice, card, person),
         "title": f"{name}, {month_in_words(notice.month)}",
         "number": f"{name} n° {receipt.number}",
-        "rows": _rows(notice, organisation),
+        "rows": _rows(notice, notice.organisation),
         "total": {"label": "Reçu de votre part", "amount": euros(receipt.amount)},
         "due": f"Dernier paiement le {day_in_words(receipt.paid_on)}. "
         + (
@@ -104,7 +103,21 @@ def receipt_pdf(receipt: Receipt) -> bytes:
         "note": f"Établi le {day_in_words(receipt.on)} sur l’avis {notice.reference}. "
         "Gratuit (loi n° 89-462, art. 21).",
     }
+
+
+def receipt_pdf(receipt: Receipt) -> bytes:
+    """The quittance, or the reçu when the notice is not paid in full."""
+    organisation = receipt.notice.organisation
+    data = _receipt(receipt, _card(organisation), head_of(receipt.notice.occupancy.household))
     return pdf_of(receipt, "billing/rent_notice.typ", data, logo=_logo(organisation))
+
+
+def receipts_pdf(receipts: Sequence[Receipt], organisation: Organisation) -> bytes:
+    """Many receipts in one file to print, in one compile."""
+    card = _card(organisation)
+    heads = heads_of([receipt.notice.occupancy.household_id for receipt in receipts])
+    letters = [_receipt(r, card, heads.get(r.notice.occupancy.household_id)) for r in receipts]
+    return draw("billing/rent_notice.typ", letters, logo=_logo(organisation))
 
 
 def review_letter_pdf(review: RentReview) -> bytes:
@@ -143,3 +156,69 @@ def review_letter_pdf(review: RentReview) -> bytes:
         "appelez-nous avant l’échéance. Pensez à votre aide au logement.",
     )
     return sheet_pdf(review, review.organisation, sheet)
+
+
+def payment_receipt_pdf(payment: Payment) -> bytes:
+    """The numbered receipt given for cash or a cheque: it proves the payment, not the month."""
+    account = payment.account
+    person = head_of(account.household) if account else None
+    name = person.formal_name if person else account.household.name if account else ""
+    sheet = Sheet(
+        f"Reçu n° {payment.receipt_number}",
+        [
+            Section(
+                pairs=[
+                    ("Reçu de", name),
+                    ("Somme", euros(payment.amount)),
+                    ("En", payment.get_means_display()),
+                    ("Le", day_in_words(payment.on)),
+                ]
+            )
+        ],
+        addressee=[name],
+        signatures=[Signature(f"Pour {payment.organisation.name}")],
+        note="Ce reçu prouve le paiement. Il n’est pas une quittance de loyer, qui est gratuite aussi.",
+    )
+    return sheet_pdf(payment, payment.organisation, sheet)
+
+
+def correction_letter_pdf(notice: RentNotice) -> bytes:
+    """The letter that explains a correction: what was called, what should have been, the gap."""
+    occupancy, organisation = notice.occupancy, notice.organisation
+    head = head_of(occupancy.household)
+    name = head.formal_name if head else occupancy.household.name
+    rows = [
+        [
+            line["label"],
+            euros(Decimal(line["was"])),
+            euros(Decimal(line["full"])),
+            euros(Decimal(line["amount"])),
+        ]
+        for line in notice.lines
+        if "was" in line
+    ]
+    gives = notice.net < 0
+    sheet = Sheet(
+        f"Correction de {month_in_words(notice.month)}",
+        [
+            Section(
+                text=f"Pour {month_in_words(notice.month)}, ce que nous vous avions demandé n’était pas "
+                "ce qui devait l’être. Voici le calcul."
+            ),
+            Section(
+                heads=["Quoi", "Demandé", "Juste", "Différence"], rows=rows, widths=[4, 2, 2, 2]
+            ),
+            Section(
+                text=f"Nous vous rendons {euros(-notice.net)} : cette somme règle d’abord ce que vous "
+                "devez encore, le reste diminue le prochain avis."
+                if gives
+                else f"Il reste {euros(notice.net)} à payer. Une difficulté ? Appelez-nous : un "
+                "étalement est possible.",
+            ),
+        ],
+        lead=notice.reference,
+        addressee=[name, occupancy.main_place.label],
+        signatures=[Signature(f"Pour {organisation.name}")],
+        note="Un loyer ou une charge se réclame pendant trois ans (loi n° 89-462, art. 7-1).",
+    )
+    return sheet_pdf(notice, organisation, sheet)

@@ -1,16 +1,23 @@
 """What billing does when a room below announces something."""
 
-from palier.base.bank.events import LinesImported
+from datetime import date
+
+from palier.base.bank.events import BatchCancelled, ItemsRejected, LinesImported
+from palier.base.bank.models import SepaItem
 from palier.base.journal.events import reacts_to
 from palier.base.kit.periods import ONE_DAY, period
+from palier.base.ledger.models import Entry
+from palier.base.tenancy.actors import Actor
 from palier.work.billing.actions import (
     open_household_account,
     open_household_accounts,
     record_payments,
     set_term,
 )
+from palier.work.billing.actions.payments import undo_by
+from palier.work.billing.allocating import hold_accounts, settle
 from palier.work.billing.depositing import post_receipt, post_settlement
-from palier.work.billing.models import Term
+from palier.work.billing.models import Allocation, Payment, Refund, Term
 from palier.work.billing.recognising import recognise
 from palier.work.leases.events import (
     ContractsBrought,
@@ -60,6 +67,44 @@ def recognise_the_payers(event: LinesImported) -> None:
         record_payments(organisation, received=received, by=by, actor=event.actor)
 
 
+@reacts_to(ItemsRejected)
+def owe_again(event: ItemsRejected) -> None:
+    """A debit that came back did not pay; a refund that came back is still theirs."""
+    _undo_items(event.items, event.on, event.actor)
+
+
+@reacts_to(BatchCancelled)
+def owe_again_all(event: BatchCancelled) -> None:
+    """A file that was not handed over paid nothing."""
+    _undo_items(event.items, event.on, event.actor)
+
+
+def _undo_items(items: list[SepaItem], on: date, actor: Actor) -> None:
+    mirrors = {
+        e.reverses_id: e for e in Entry.objects.filter(reverses__in=[i.entry_id for i in items])
+    }
+    payments = Payment.objects.filter(item__in=items, reverses=None, reversals=None)
+    for payment in payments.select_related("account", "third").order_by("pk"):
+        hold_accounts([payment.account_id])
+        undo_by(payment, mirrors[payment.entry_id], on, actor)
+    for refund in Refund.objects.filter(item__in=items, undone_on=None).order_by("pk"):
+        hold_accounts([refund.account_id])
+        settle(
+            [
+                Allocation(
+                    organisation=actor.organisation,
+                    payment_id=given.payment_id,
+                    refund=refund,
+                    amount=-given.amount,
+                )
+                for given in refund.allocations.order_by("pk")
+            ],
+            actor,
+        )
+        refund.undone_on = on
+        refund.save(update_fields=["undone_on"])
+
+
 @reacts_to(DepositReceived)
 def hold_the_deposit(event: DepositReceived) -> None:
     """What was received is owed back to the household."""
@@ -87,5 +132,7 @@ def go_on_calling(event: LeaseSlid) -> None:
             label=term.label,
             amount=term.amount,
             starts_on=day,
+            unit=term.unit,
+            reason=term.reason,
             actor=event.actor,
         )

@@ -6,13 +6,16 @@ from decimal import Decimal
 
 from django.db.models import Count, F, Q, QuerySet, Sum
 
+from palier.base.bank.target import next_open
 from palier.base.kit.money import NOTHING
 from palier.base.ledger.models import Line
 from palier.base.ledger.reads import balance
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation
+from palier.law.dates import Month
 from palier.registers.people.models import Household
 from palier.work.billing.models import (
+    DUE,
     Draft,
     HouseholdAccount,
     OpeningPosition,
@@ -23,7 +26,7 @@ from palier.work.billing.models import (
 )
 from palier.work.leases.models import LIVED_IN
 
-TO_VERIFY = ("prorated", "benefit_missing", "benefit_above", "zero")
+TO_VERIFY = ("prorated", "benefit_missing", "benefit_above", "zero", "no_resources", "credit")
 
 
 def to_verify() -> Q:
@@ -56,7 +59,7 @@ def figures_of(run: RentRun) -> RunFigures:
     changes = ("entry", "rent", "charges", "services", "benefit", "prorated")
     sums = drafts.aggregate(
         count=Count("pk"),
-        total_due=Sum("rent") + Sum("charges") + Sum("services"),
+        total_due=Sum(DUE),
         total_benefit=Sum("benefit"),
         total_net=Sum("net"),
         with_benefit=Count("pk", filter=Q(benefit__gt=0)),
@@ -69,7 +72,7 @@ def figures_of(run: RentRun) -> RunFigures:
     )
     previous = RentNotice.objects.filter(
         organisation=run.organisation_id, month=_month_before(run.month)
-    ).aggregate(due=Sum("rent") + Sum("charges") + Sum("services"))
+    ).aggregate(due=Sum(DUE))
     return RunFigures(
         count=sums["count"],
         due=sums["total_due"] or NOTHING,
@@ -216,5 +219,39 @@ def monthly_cost(household: Household, on: date) -> MonthlyCost | None:
     latest = found[0][0]
     own = [(kind, amount) for pk, kind, amount in found if pk == latest]
     benefit = sum((a for kind, a in own if kind == Term.Kind.BENEFIT), NOTHING)
-    cost = sum((a for kind, a in own if kind != Term.Kind.BENEFIT), NOTHING)
+    signs = {Term.Kind.BENEFIT: 0, Term.Kind.DISCOUNT: -1}
+    cost = sum((a * signs.get(Term.Kind(kind), 1) for kind, a in own), NOTHING)
     return MonthlyCost(cost, benefit, latest)
+
+
+def owed_on(auxiliary_id: int, on: date) -> Decimal:
+    """What someone owes us on a part of an account at a day (euros)."""
+    return balance(auxiliary_id, on=on)
+
+
+def day_to_collect(asked: str, today: date) -> date:
+    """The day that an address asks for, else the fifth of the next month or the first open day after."""
+    try:
+        return date.fromisoformat(asked)
+    except ValueError:
+        return next_open(Month.of(today).after.first.replace(day=5))
+
+
+def settled_by(payment: Payment) -> dict[int, Decimal]:
+    """What a payment settles of each notice now (euros), by notice."""
+    rows = (
+        payment.allocations.filter(notice__isnull=False)
+        .values_list("notice")
+        .annotate(total=Sum("amount"))
+        .order_by("notice")
+    )
+    return {pk: total for pk, total in rows if total}
+
+
+def notices_to_settle(
+    account: HouseholdAccount, settled: list[int], actor: Actor
+) -> list[RentNotice]:
+    """The notices that a payment may settle: those still open, and those it settles already."""
+    rows = RentNotice.objects.visible_to(actor).filter(account=account, net__gt=0)
+    open_ones = rows.living().with_paid().filter(Q(net__gt=F("paid")) | Q(pk__in=settled))
+    return list(open_ones.order_by("month", "number"))

@@ -139,18 +139,25 @@ def set_term(
     label: str = "",
     amount: Decimal,
     starts_on: date,
+    unit: str = Term.Unit.MONTH,
+    percent: Decimal | None = None,
+    reason: str = "",
     actor: Actor,
 ) -> Term:
-    """From `starts_on`, this much is due each month (euros); what ran before stops that day.
+    """From `starts_on`, this much is due each month or night (euros), or this percent of income.
 
-    A benefit is what is expected to be paid to us for the household. Refused: a negative amount,
-    a date before the one already set, a rent above the ceiling of the home's convention, or above
-    the price per m² of the head lease for a private sublease (loi n° 89-462, art. 8).
+    What ran before stops that day. A benefit is what is expected to be paid to us for the
+    household; a discount lowers the rent, and says why; a percent of income is for shelters
+    (CASF art. R345-7). Refused: a negative amount, a date before the one already set, a percent
+    elsewhere than in a shelter, a discount without a reason, a rent above the ceiling of the
+    home's convention, or above the price per m² of the head lease for a private sublease (loi
+    n° 89-462, art. 8).
     """
     occupancy = lock(occupancy)
     if amount < 0:
         raise Refused({"amount": "Un montant mensuel ne peut pas être négatif."})
-    if kind == Term.Kind.RENT:
+    _check_way(occupancy, kind, unit, percent, reason)
+    if kind == Term.Kind.RENT and percent is None and unit == Term.Unit.MONTH:
         _check_ceiling(occupancy, amount, starts_on)
     label = label.strip() or _label(occupancy, kind)
     current = (
@@ -161,12 +168,14 @@ def set_term(
     if current and current.period.lower > starts_on:
         raise Refused(
             {
-                "starts_on": f"« {label} » a déjà un montant à partir du {current.period.lower:%d/%m/%Y}."
+                "starts_on": f"« {label} » a déjà un montant à partir du "
+                f"{current.period.lower:%d/%m/%Y}."
             }
         )
     if current and current.period.lower == starts_on:
-        current.amount = amount
-        current.save(update_fields=["amount"])
+        current.amount, current.unit, current.percent = amount, unit, percent
+        current.reason = reason.strip()
+        current.save(update_fields=["amount", "unit", "percent", "reason"])
         return current
     if current:
         current.period = period(current.period.lower, starts_on)
@@ -177,8 +186,31 @@ def set_term(
         kind=kind,
         label=label,
         amount=amount,
+        unit=unit,
+        percent=percent,
+        reason=reason.strip(),
         period=period(starts_on),
     )
+
+
+def _check_way(
+    occupancy: Occupancy, kind: str, unit: str, percent: Decimal | None, reason: str
+) -> None:
+    if kind == Term.Kind.DISCOUNT and not reason.strip():
+        raise Refused({"reason": "Dites pourquoi cette remise : elle sera lue sur chaque avis."})
+    if kind == Term.Kind.BENEFIT and unit != Term.Unit.MONTH:
+        raise Refused({"unit": "Une aide au logement se compte par mois."})
+    if percent is None:
+        return
+    if not 0 < percent <= 100:
+        raise Refused({"percent": "Une participation va de plus de 0 à 100 % des ressources."})
+    if occupancy.regime != "shelter" or kind != Term.Kind.RENT:
+        raise Refused(
+            {
+                "percent": "Seul un hébergement demande un pourcentage des ressources (CASF, "
+                "R345-7)."
+            }
+        )
 
 
 def _check_ceiling(occupancy: Occupancy, rent: Decimal, on: date) -> None:
@@ -186,7 +218,8 @@ def _check_ceiling(occupancy: Occupancy, rent: Decimal, on: date) -> None:
     if sublet is not None and rent > sublet:
         raise Refused(
             {
-                "amount": f"Le prix au m² d’une sous-location ne dépasse pas celui du bail principal : "
+                "amount": "Le prix au m² d’une sous-location ne dépasse pas celui du bail "
+                "principal : "
                 f"{euros(sublet)} au plus ici (loi n° 89-462, art. 8)."
             }
         )
@@ -206,7 +239,12 @@ def _label(occupancy: Occupancy, kind: str) -> str:
         return occupancy.law.paid.capitalize()
     if kind == Term.Kind.CHARGES:
         return "Charges, forfait" if occupancy.law.flat_charges else "Charges, provision"
-    return "Aide au logement" if kind == Term.Kind.BENEFIT else "Prestation"
+    return {
+        Term.Kind.BENEFIT: "Aide au logement",
+        Term.Kind.DISCOUNT: "Remise",
+        Term.Kind.OPTION: "Prestation facultative",
+        Term.Kind.INSURANCE: "Assurance",
+    }.get(Term.Kind(kind), "Prestation")
 
 
 @action("Arrêter un montant mensuel")

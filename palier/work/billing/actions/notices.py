@@ -1,15 +1,29 @@
 """A notice, once issued: undone by its mirror, proved when paid."""
 
-from datetime import date
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
+from palier.base.documents.actions import queue_message
 from palier.base.journal.action import action
-from palier.base.kit.money import NOTHING
+from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
+from palier.base.kit.typography import month_in_words
 from palier.base.ledger.actions import reverse_entry, take_numbers
+from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
-from palier.work.billing.allocating import allocate
-from palier.work.billing.models import Allocation, NoticeReversal, Payment, Receipt, RentNotice
+from palier.work.billing.allocating import allocate, settle
+from palier.work.billing.models import (
+    Allocation,
+    HouseholdAccount,
+    NoticeReversal,
+    Payment,
+    Receipt,
+    ReceiptConsent,
+    RentNotice,
+    RentRun,
+    SentReceipt,
+)
 
 
 @action("Annuler un avis d’échéance")
@@ -26,8 +40,11 @@ def reverse_notice(notice: RentNotice, *, on: date, reason: str, actor: Actor) -
     reversal = NoticeReversal.objects.create(
         organisation=actor.organisation, notice=notice, entry=entry, on=on, reason=reason
     )
+    notice.extras.update(notice=None)
+    for credit in Payment.objects.filter(entry=notice.entry, means=Payment.Means.CREDIT):
+        _take_back(credit, entry, on, actor)
     freed = list(Allocation.objects.filter(notice=notice).order_by("pk"))
-    Allocation.objects.bulk_create(
+    settle(
         [
             Allocation(
                 organisation=actor.organisation,
@@ -36,13 +53,41 @@ def reverse_notice(notice: RentNotice, *, on: date, reason: str, actor: Actor) -
                 amount=-given.amount,
             )
             for given in freed
-        ]
+        ],
+        actor,
     )
     payments = Payment.objects.filter(
         pk__in=[given.payment_id for given in freed], reversals__isnull=True
     )
-    allocate([_with_spent(payment) for payment in payments.order_by("on", "pk")])
+    allocate([_with_spent(each) for each in payments.order_by("on", "pk")], actor=actor)
     return reversal
+
+
+def _take_back(credit: Payment, entry: Entry, on: date, actor: Actor) -> None:
+    """A credit note undone no longer pays what it paid."""
+    Payment.objects.create(
+        organisation=actor.organisation,
+        account=credit.account,
+        on=on,
+        amount=-credit.amount,
+        means=credit.means,
+        entry=entry,
+        reverses=credit,
+    )
+    settle(
+        [
+            Allocation(
+                organisation=actor.organisation,
+                payment=credit,
+                notice_id=given.notice_id,
+                opening_id=given.opening_id,
+                refund_id=given.refund_id,
+                amount=-given.amount,
+            )
+            for given in credit.allocations.order_by("pk")
+        ],
+        actor,
+    )
 
 
 def _with_spent(payment: Payment) -> Payment:
@@ -78,3 +123,75 @@ def issue_receipt(notice: RentNotice, *, on: date, actor: Actor) -> Receipt:
         on=on,
         paid_on=last.on if last else row.due_on,
     )
+
+
+@action("Produire les quittances d’un mois")
+def issue_receipts(run: RentRun, *, on: date, actor: Actor) -> RentRun:
+    """The quittance or reçu of every notice of a run on which something was paid.
+
+    Those whose household agreed to it expressly leave by e-mail (loi n° 89-462, art. 21); the rest
+    is printed. Asked again, only what was paid since is new. Refused: nothing paid.
+    """
+    rows = RentNotice.objects.filter(run=run).living().with_paid().filter(paid__gt=0)
+    made = [
+        issue_receipt(notice, on=on, actor=actor)
+        for notice in rows.select_related("account").order_by("number")
+    ]
+    if not made:
+        raise Refused("Rien n’a encore été payé sur les avis de ce mois.")
+    _send(made, run, on, actor)
+    return run
+
+
+def _send(receipts: list[Receipt], run: RentRun, on: date, actor: Actor) -> None:
+    """Tell households that agreed, once for each receipt, that it is there."""
+    consents = {
+        each.account_id: each.email
+        for each in ReceiptConsent.objects.filter(
+            account__in=[receipt.notice.account_id for receipt in receipts], ended_on=None
+        )
+    }
+    known = SentReceipt.objects.filter(receipt__in=[receipt.pk for receipt in receipts])
+    sent = set(known.values_list("receipt", flat=True))
+    for receipt in receipts:
+        email = consents.get(receipt.notice.account_id)
+        if email is None or receipt.pk in sent:
+            continue
+        name = receipt.get_kind_display()
+        queue_message(
+            run.organisation,
+            about=receipt.notice.account.household,
+            channel="email",
+            to=email,
+            title=f"Votre {name} de {month_in_words(receipt.notice.month)}",
+            body=f"Bonjour,\n\nNous avons bien reçu {euros(receipt.amount)} pour "
+            f"{month_in_words(receipt.notice.month)}. Votre {name} n° "
+            f"{receipt.number} est jointe à "
+            "votre dossier ; demandez-la sur papier quand vous voulez, elle est gratuite.\n\n"
+            f"{run.organisation.name}",
+            send_at=datetime.combine(on, time(9), tzinfo=ZoneInfo(run.organisation.time_zone)),
+            sight="billing.accounts",
+            actor=actor,
+        )
+        SentReceipt.objects.create(organisation=run.organisation, receipt=receipt, on=on, to=email)
+
+
+@action("Noter l’accord pour l’envoi par courriel")
+def consent_to_email(
+    account: HouseholdAccount, *, email: str, given_on: date, actor: Actor
+) -> ReceiptConsent:
+    """A household agrees expressly to have its receipts by e-mail. Refused: it has already."""
+    return ReceiptConsent.objects.create(
+        organisation=actor.organisation, account=account, email=email, given_on=given_on
+    )
+
+
+@action("Noter le retrait de cet accord")
+def withdraw_consent(consent: ReceiptConsent, *, ended_on: date, actor: Actor) -> ReceiptConsent:
+    """From now on receipts are on paper again."""
+    consent = lock(consent)
+    if consent.ended_on:
+        raise Refused("Cet accord est déjà retiré.")
+    consent.ended_on = ended_on
+    consent.save(update_fields=["ended_on"])
+    return consent

@@ -195,7 +195,8 @@ def _check_proof(position: OpeningPosition, told: list[OpeningBalance]) -> None:
         if mine != other:
             raise Refused(
                 f"Le total des {what} est ici de {euros(mine)} ; l’ancien outil dit "
-                f"{euros(other or NOTHING)}. Trouvez l’écart de {euros(abs(mine - (other or NOTHING)))} "
+                f"{euros(other or NOTHING)}. Trouvez l’écart de "
+                f"{euros(abs(mine - (other or NOTHING)))} "
                 "dans la feuille de preuve avant de passer l’écriture."
             )
 

@@ -1,6 +1,6 @@
 """Money that comes in: recognised from the bank, or noted by hand; undone by its mirror."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -18,6 +18,7 @@ from palier.base.ledger.actions import (
     post_entry,
     post_transfers,
     reverse_entry,
+    take_numbers,
 )
 from palier.base.ledger.models import Account, Entry
 from palier.base.ledger.reads import accounts_of
@@ -25,7 +26,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation
 from palier.base.tenancy.reads import main_entity
 from palier.work.billing.actions.accounts import agency_auxiliary
-from palier.work.billing.allocating import allocate, hold_accounts
+from palier.work.billing.allocating import allocate, hold_accounts, settle
 from palier.work.billing.models import (
     Allocation,
     Deposit,
@@ -33,6 +34,7 @@ from palier.work.billing.models import (
     PayerIban,
     Payment,
     RentNotice,
+    ThirdAccount,
 )
 from palier.work.billing.proposing import learn
 from palier.work.billing.reads import to_deposit
@@ -46,6 +48,18 @@ HANDED_OVER = {
 }
 
 
+OF_OTHERS = {
+    Payment.Means.DEPOSIT.value: (
+        "Cette somme vient du dépôt de garantie rendu : elle ne s’annule pas seule."
+    ),
+    Payment.Means.CREDIT.value: "C’est un avoir : annulez l’avis qui le porte.",
+    Payment.Means.DEBIT.value: (
+        "C’est un prélèvement : notez son rejet, ou annulez la remise qui le porte."
+    ),
+    Payment.Means.WRITE_OFF.value: "Cette créance est abandonnée : cela ne se défait pas ici.",
+}
+
+
 @dataclass(frozen=True)
 class Received:
     """Money received: from whose account (None: the benefit agency), when, how much (euros)."""
@@ -56,6 +70,7 @@ class Received:
     means: str = Payment.Means.TRANSFER
     line: StatementLine | None = None
     names: RentNotice | None = None
+    third: ThirdAccount | None = None
 
 
 @action("Enregistrer des paiements")
@@ -73,16 +88,20 @@ def record_payments(
     if lines:
         mark_lines(organisation, lines=lines, by=by, actor=actor)
     entries = _post(organisation, received, actor)
+    by_hand = [each for each in received if each.means in NUMBERED]
+    numbers = _take_receipts(organisation, len(by_hand))
     payments = Payment.objects.bulk_create(
         [
             Payment(
                 organisation=organisation,
                 account=each.account,
+                third=each.third,
                 on=each.on,
                 amount=each.amount,
                 means=each.means,
                 entry_id=entry_id,
                 bank_line=each.line,
+                receipt_number=next(numbers) if each.means in NUMBERED else None,
             )
             for each, entry_id in zip(received, entries, strict=True)
         ]
@@ -92,36 +111,55 @@ def record_payments(
         for payment, each in zip(payments, received, strict=True)
         if each.names
     }
-    allocate(payments, named)
+    allocate(payments, named, actor=actor)
     return organisation
+
+
+NUMBERED = {Payment.Means.CASH.value, Payment.Means.CHEQUE.value}
+
+
+def _take_receipts(organisation: Organisation, count: int) -> Iterator[int]:
+    """The numbers of the receipts given for what was handed over, without gap."""
+    first = take_numbers(organisation, "till_receipts", count) if count else 0
+    return iter(range(first, first + count))
 
 
 def _post(organisation: Organisation, received: Sequence[Received], actor: Actor) -> list[int]:
     """One entry a payment; gives their ids in the same order."""
     entity = main_entity(organisation)
     accounts = accounts_of(entity)
-    agency = agency_auxiliary(entity, actor).pk if any(r.account is None for r in received) else 0
+    agency = agency_auxiliary(entity, actor).pk
     return post_transfers(
         entity,
         daybook=Entry.Daybook.BANK,
         transfers=[
             Transfer(
                 each.on,
-                f"Paiement, {each.account.household.name}"
-                if each.account
-                else "Aides au logement, CAF",
+                _label_of(each),
                 each.names.reference if each.names else f"{each.on:%d%m%y}",
                 each.amount,
                 debit=counterpart_of(each.line)
                 if each.line
                 else needed_account(entity, HANDED_OVER[each.means]).pk,
                 credit=accounts[USERS].pk,
-                credit_part=each.account.auxiliary_id if each.account else agency,
+                credit_part=_owner_of(each) or agency,
             )
             for each in received
         ],
         actor=actor,
     )
+
+
+def _owner_of(each: Received) -> int | None:
+    """The part of 411 that a payment settles (id); none, the benefit agency's."""
+    of = each.account or each.third
+    return of.auxiliary_id if of else None
+
+
+def _label_of(each: Received) -> str:
+    if each.account:
+        return f"Paiement, {each.account.household.name}"
+    return f"Paiement, {each.third.body.name}" if each.third else "Aides au logement, CAF"
 
 
 @action("Enregistrer un paiement")
@@ -139,10 +177,11 @@ def record_payment(
 
 @dataclass(frozen=True)
 class LinePart:
-    """A part of a bank line (euros), and whose it is (None: the benefit agency)."""
+    """A part of a bank line (euros), and whose it is (neither: the benefit agency)."""
 
     account: HouseholdAccount | None
     amount: Decimal
+    third: ThirdAccount | None = None
 
 
 @action("Affecter une ligne de relevé")
@@ -150,20 +189,21 @@ def assign_line(
     line: StatementLine,
     *,
     account: HouseholdAccount | None = None,
+    third: ThirdAccount | None = None,
     is_agency: bool = False,
     remember: bool = False,
     on: date | None = None,
     actor: Actor,
 ) -> Payment:
-    """A person says whom this line comes from, a household or the benefit agency.
+    """A person says whom this line comes from: a household, another payer, the benefit agency.
 
     It is posted on the line's own day, or on `on` when that month is closed; what was confirmed
     is learned. Refused: money that went out, a line already understood, neither or both answers.
     """
-    if (account is None) != is_agency:
-        raise Refused("Choisissez soit un ménage, soit la CAF.")
-    _split(line, [LinePart(account, line.amount)], on, actor)
-    if remember and line.party_iban:
+    if [account is not None, third is not None, is_agency].count(True) != 1:
+        raise Refused("Choisissez un ménage, un tiers payeur ou la CAF.")
+    _split(line, [LinePart(account, line.amount, third)], on, actor)
+    if remember and line.party_iban and third is None:
         know_payer(actor.organisation, iban=line.party_iban, account=account, actor=actor)
     return Payment.objects.filter(bank_line=line).latest("pk")
 
@@ -193,17 +233,21 @@ def _split(
             f"Les parts font {euros(total)} ; la ligne est de {euros(line.amount)}. "
             f"Il reste {euros(line.amount - total)} à répartir."
         )
-    if len({part.account and part.account.pk for part in parts}) != len(parts):
+    if len({(part.account, part.third) for part in parts}) != len(parts):
         raise Refused("Un ménage est nommé deux fois : mettez sa part en une seule ligne.")
     if line.state == LineState.SET_ASIDE:
         line = take_line_back(line, on=on, actor=actor)
     record_payments(
         actor.organisation,
-        received=[Received(part.account, on or line.on, part.amount, line=line) for part in parts],
+        received=[
+            Received(part.account, on or line.on, part.amount, line=line, third=part.third)
+            for part in parts
+        ],
         by="hand",
         actor=actor,
     )
-    learn(line, [part.account for part in parts], actor.organisation)
+    if not any(part.third for part in parts):
+        learn(line, [part.account for part in parts], actor.organisation)
     return line
 
 
@@ -314,8 +358,8 @@ def reverse_payment(payment: Payment, *, on: date, actor: Actor) -> Payment:
         raise Refused(
             "Cette avance vient de la position de départ : c’est elle qui se corrige ou s’annule."
         )
-    if payment.means == Payment.Means.DEPOSIT:
-        raise Refused("Cette somme vient du dépôt de garantie rendu : elle ne s’annule pas seule.")
+    if payment.means in OF_OTHERS:
+        raise Refused(OF_OTHERS[payment.means])
     if payment.reverses_id or Payment.objects.filter(reverses=payment).exists():
         raise Refused("Ce paiement est déjà annulé.")
     parts = [payment]
@@ -324,33 +368,98 @@ def reverse_payment(payment: Payment, *, on: date, actor: Actor) -> Payment:
         live = Payment.objects.filter(bank_line=payment.bank_line, reverses=None, reversals=None)
         parts = list(live.select_related("entry", "account").order_by("pk"))
         hold_accounts(part.account_id for part in parts)
-    mirrors = {part.pk: _undo(part, on, actor) for part in parts}
+    mirrors = {
+        part.pk: undo_by(part, reverse_entry(part.entry, on=on, actor=actor), on, actor)
+        for part in parts
+    }
     if payment.bank_line:
         reopen_line(payment.bank_line, on=on, actor=actor)
     return mirrors[payment.pk]
 
 
-def _undo(payment: Payment, on: date, actor: Actor) -> Payment:
-    entry = reverse_entry(payment.entry, on=on, actor=actor)
+def undo_by(payment: Payment, entry: Entry, on: date, actor: Actor) -> Payment:
+    """Mirror a payment whose entry is undone already: what it settled is owed again."""
     mirror = Payment.objects.create(
         organisation=actor.organisation,
         account=payment.account,
+        third=payment.third,
         on=on,
         amount=-payment.amount,
         means=payment.means,
         entry=entry,
         reverses=payment,
     )
-    Allocation.objects.bulk_create(
+    settle(
         [
             Allocation(
                 organisation=actor.organisation,
                 payment=payment,
                 notice_id=given.notice_id,
                 opening_id=given.opening_id,
+                refund_id=given.refund_id,
                 amount=-given.amount,
             )
             for given in payment.allocations.order_by("pk")
-        ]
+        ],
+        actor,
     )
     return mirror
+
+
+@action("Imputer un paiement autrement")
+def reallocate(
+    payment: Payment, *, notices: Sequence[tuple[RentNotice, Decimal]], actor: Actor
+) -> Payment:
+    """A person says which notices a payment settles (euros each), in place of the law's order.
+
+    The debtor may say it (Code civil, art. 1342-10); what is left stays an advance. Refused: more
+    than the payment or than a notice, a notice of another household or undone, a payment undone.
+    """
+    hold_accounts([payment.account_id])
+    if payment.account_id is None or payment.reverses_id or payment.reversals.exists():
+        raise Refused("Ce paiement ne s’impute pas : il est annulé, ou ne vient pas d’un ménage.")
+    total = sum((amount for _, amount in notices), NOTHING)
+    if any(amount <= 0 for _, amount in notices) or total > payment.amount:
+        raise Refused(f"Imputez des montants positifs, {euros(payment.amount)} au plus en tout.")
+    given = payment.allocations.filter(refund=None).order_by("pk")
+    net: dict[tuple[int | None, int | None], Decimal] = {}
+    for each in given:
+        key = (each.notice_id, each.opening_id)
+        net[key] = net.get(key, NOTHING) + each.amount
+    freed = [
+        Allocation(
+            organisation=actor.organisation,
+            payment=payment,
+            notice_id=notice_id,
+            opening_id=opening_id,
+            amount=-amount,
+        )
+        for (notice_id, opening_id), amount in net.items()
+        if amount
+    ]
+    settle(freed, actor)
+    living = {
+        row.pk: row.net - row.paid
+        for row in RentNotice.objects.filter(
+            pk__in=[notice.pk for notice, _ in notices], account=payment.account_id
+        )
+        .living()
+        .with_paid()
+    }
+    for notice, amount in notices:
+        if living.get(notice.pk, NOTHING) < amount:
+            raise Refused(
+                "Il ne reste que "
+                f"{euros(max(living.get(notice.pk, NOTHING), NOTHING))} à payer sur "
+                f"l’avis {notice.reference}."
+            )
+    settle(
+        [
+            Allocation(
+                organisation=actor.organisation, payment=payment, notice=notice, amount=amount
+            )
+            for notice, amount in notices
+        ],
+        actor,
+    )
+    return payment

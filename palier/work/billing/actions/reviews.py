@@ -64,7 +64,8 @@ def review_rents(
     if effective_on < on:
         raise Refused(
             {
-                "effective_on": "Une révision vaut à compter de la demande, jamais avant (art. 17-1)."
+                "effective_on": "Une révision vaut à compter de la demande, jamais avant (art. "
+                "17-1)."
             }
         )
     proposed = propose(organisation, occupancies, on)

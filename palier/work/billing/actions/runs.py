@@ -6,6 +6,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from palier.base.journal.action import action
+from palier.base.journal.events import announce
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.kit.typography import month_in_words
@@ -13,6 +14,7 @@ from palier.base.ledger.actions import (
     Selection,
     centre_of_site,
     hold_books,
+    needed_account,
     post_selected,
     take_numbers,
 )
@@ -21,14 +23,16 @@ from palier.base.ledger.reads import accounts_of, is_closed
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity, Organisation, Site
 from palier.base.tenancy.reads import main_entity
-from palier.law.dates import Month
+from palier.law.dates import Month, add_months
 from palier.law.regimes import regimes
 from palier.work.billing.actions.accounts import agency_auxiliary
 from palier.work.billing.allocating import use_advances
-from palier.work.billing.computing import compute_drafts
-from palier.work.billing.models import Draft, RentRun
+from palier.work.billing.computing import compute_corrections, compute_drafts
+from palier.work.billing.events import RunIssued
+from palier.work.billing.models import Draft, Payment, RentNotice, RentRun
 
-CHARGES_ACCOUNT, SERVICES_ACCOUNT = "7088", "7066"
+# The account that each column of a notice is earned on; rents have their regime's own.
+EARNED = {"charges": "7088", "services": "7066", "options": "7065", "insurance": "4672"}
 
 
 @action("Préparer un quittancement")
@@ -45,7 +49,7 @@ def prepare_rent_run(organisation: Organisation, *, month_on: date, actor: Actor
     _check_open(entity, month)
     run = (
         RentRun.objects.select_for_update()
-        .filter(organisation=organisation, month=month.first)
+        .filter(organisation=organisation, month=month.first, kind=RentRun.Kind.MONTHLY)
         .order_by("-round")
         .first()
     )
@@ -73,6 +77,49 @@ def _next_round(
             return run
         transaction.set_rollback(True)
     return issued
+
+
+@action("Préparer des corrections")
+def prepare_corrections(
+    organisation: Organisation, *, month_on: date, since_on: date, actor: Actor
+) -> RentRun:
+    """What the months from `since_on` on should have come to, less what was called of them.
+
+    Entries, departures and rents dated back come out as more to pay or as credit notes, posted in
+    the month of `month_on`: closed months do not move. Refused: a closed month, nothing before it,
+    more than three years (loi n° 89-462, art. 7-1), nothing to correct.
+    """
+    month, since = Month.of(month_on), Month.of(since_on)
+    entity = main_entity(organisation)
+    hold_books(entity)
+    _check_open(entity, month)
+    if not since < month:
+        raise Refused({"since_on": "Ce sont les mois d’avant que l’on corrige."})
+    if since.first < add_months(month.first, -36):
+        raise Refused(
+            {
+                "since_on": "Au-delà de trois ans, un loyer ne se réclame plus (loi n° 89-462, "
+                "art. 7-1)."
+            }
+        )
+    mine = RentRun.objects.filter(
+        organisation=organisation, month=month.first, kind=RentRun.Kind.CORRECTION
+    )
+    run = mine.select_for_update().filter(state=RentRun.State.DRAFT).first()
+    if run is None:
+        run = RentRun.objects.create(
+            organisation=organisation,
+            entity=entity,
+            kind=RentRun.Kind.CORRECTION,
+            month=month.first,
+            round=mine.count() + 1,
+            due_on=month.first.replace(day=organisation.due_day),
+        )
+    compute_corrections(run, organisation, since)
+    if not run.drafts.exists():
+        raise Refused("Rien à corriger : ces mois ont été appelés comme ils le devaient.")
+    run.save(update_fields=["prepared_at"])
+    return run
 
 
 def _check_open(entity: LegalEntity, month: Month) -> None:
@@ -127,8 +174,28 @@ def issue_rent_run(run: RentRun, *, actor: Actor) -> RentRun:
     _number(run, first)
     run.state, run.issued_at = RentRun.State.ISSUED, timezone.now()
     run.save(update_fields=["state", "issued_at"])
-    use_advances(run)
+    _settle_credits(run)
+    announce(RunIssued(run, actor))
+    use_advances(run, actor)
     return run
+
+
+def _settle_credits(run: RentRun) -> None:
+    """What a credit note gives back pays what is owed, like a payment; the rest is an advance."""
+    credits = RentNotice.objects.filter(run=run, net__lt=0)
+    Payment.objects.bulk_create(
+        [
+            Payment(
+                organisation_id=run.organisation_id,
+                account_id=notice.account_id,
+                on=run.month,
+                amount=-notice.net,
+                means=Payment.Means.CREDIT,
+                entry_id=notice.entry_id,
+            )
+            for notice in credits.order_by("number")
+        ]
+    )
 
 
 def _rank_drafts(run: RentRun) -> int:
@@ -139,7 +206,9 @@ def _rank_drafts(run: RentRun) -> int:
             """CREATE TEMP TABLE billing_issuing ON COMMIT DROP AS
                SELECT d.id AS draft_id, row_number() OVER (ORDER BY o.number, d.id) AS rank
                FROM billing_draft d JOIN leases_occupancy o ON o.id = d.occupancy_id
-               WHERE d.run_id = %s AND d.held_because = '' AND d.rent + d.charges + d.services > 0""",
+               WHERE d.run_id = %s AND d.held_because = ''
+                 AND (d.rent, d.charges, d.services, d.options, d.insurance, d.benefit)
+                     IS DISTINCT FROM (0, 0, 0, 0, 0, 0)""",
             [run.pk],
         )
         count = int(cursor.rowcount)
@@ -148,39 +217,52 @@ def _rank_drafts(run: RentRun) -> int:
 
 
 def _post(run: RentRun, count: int, first: int, actor: Actor) -> None:
-    """One entry a notice: the household and the agency owe, rent, charges and services are earned."""
+    """One entry a notice: the household, the agency and others owe; rent and the rest are earned.
+
+    The rent of a home that we only manage is its principal's: no income, but what we shall owe
+    once it is paid.
+    """
     accounts = accounts_of(run.entity)
     earned = {law.code: accounts[law.account].pk for law in regimes().values()}
     users = accounts["411"].pk
-    sites, centres = _centres(run)
     agency = agency_auxiliary(run.entity, actor).pk
+    sites, centres = _centres(run)
     # Rents of the regimes by their own account: 7083 loyers, 7061 redevances…
     cases = " ".join("WHEN %s THEN %s" for _ in earned)
     sides = f"""
         SELECT i.rank, side.account_id, side.auxiliary_id,
                CASE WHEN side.auxiliary_id IS NULL THEN c.centre_id END AS centre_id,
-               side.debit, side.credit
+               greatest(side.amount, 0) AS debit, greatest(-side.amount, 0) AS credit
         FROM billing_issuing i JOIN billing_draft d ON d.id = i.draft_id
         JOIN leases_occupancy o ON o.id = d.occupancy_id
         JOIN unnest(%s::bigint[], %s::bigint[]) AS c (site_id, centre_id) USING (site_id)
         JOIN billing_householdaccount a ON a.id = d.account_id
-        CROSS JOIN LATERAL (VALUES
-            (%s::bigint, a.auxiliary_id, d.net, 0::numeric),
-            (%s, %s, d.benefit, 0),
-            (CASE o.regime {cases} END, NULL, 0, d.rent),
-            (%s, NULL, 0, d.charges),
-            (%s, NULL, 0, d.services)
-        ) side (account_id, auxiliary_id, debit, credit)
-        WHERE side.debit + side.credit > 0"""  # noqa: S608 -- only placeholders are joined in
-    pairs = [value for pair in earned.items() for value in pair]
+        LEFT JOIN ledger_auxiliary p ON p.id = d.principal_id
+        CROSS JOIN LATERAL (
+            VALUES (%s::bigint, a.auxiliary_id, d.net), (%s, %s, d.benefit),
+              (p.account_id, p.id, CASE WHEN p.id IS NOT NULL THEN
+                 -(d.rent + d.charges + d.services + d.options + d.insurance) END),
+              (CASE WHEN p.id IS NULL THEN CASE o.regime {cases} END END, NULL, -d.rent),
+              (CASE WHEN p.id IS NULL THEN %s END, NULL, -d.charges),
+              (CASE WHEN p.id IS NULL THEN %s END, NULL, -d.services),
+              (CASE WHEN p.id IS NULL THEN %s END, NULL, -d.options),
+              (CASE WHEN p.id IS NULL THEN %s END, NULL, -d.insurance)
+            UNION ALL
+            SELECT %s, (x.line ->> 'payer')::bigint, (x.line ->> 'amount')::numeric
+            FROM jsonb_array_elements(CASE WHEN d.third <> 0 THEN d.lines ELSE '[]' END) x (line)
+            WHERE x.line ->> 'kind' = 'third'
+        ) side (account_id, auxiliary_id, amount)
+        WHERE side.account_id IS NOT NULL AND side.amount <> 0"""  # noqa: S608 -- only placeholders are joined in
     post_selected(
         run.entity,
         daybook=Entry.Daybook.SALES,
         heads=Selection(
-            """SELECT i.rank, %s::date AS "on", %s AS label,
-                      'AV' || lpad((%s + i.rank - 1)::text, 6, '0') AS piece
-               FROM billing_issuing i""",
-            [run.month, f"Avis d’échéance, {month_in_words(run.month)}", first],
+            """SELECT i.rank, %s::date AS "on",
+                 %s || CASE WHEN d.month <> %s THEN to_char(d.month, ', "pour" MM/YYYY') ELSE '' END
+                   AS label,
+                 'AV' || lpad((%s + i.rank - 1)::text, 6, '0') AS piece
+               FROM billing_issuing i JOIN billing_draft d ON d.id = i.draft_id""",
+            [run.month, _label(run), run.month, first],
         ),
         sides=Selection(
             sides,
@@ -190,14 +272,19 @@ def _post(run: RentRun, count: int, first: int, actor: Actor) -> None:
                 users,
                 users,
                 agency,
-                *pairs,
-                accounts[CHARGES_ACCOUNT].pk,
-                accounts[SERVICES_ACCOUNT].pk,
+                *[value for pair in earned.items() for value in pair],
+                *(needed_account(run.entity, code).pk for code in EARNED.values()),
+                users,
             ],
         ),
         count=count,
         actor=actor,
     )
+
+
+def _label(run: RentRun) -> str:
+    words = "Correction" if run.kind == RentRun.Kind.CORRECTION else "Avis d’échéance"
+    return f"{words}, {month_in_words(run.month)}"
 
 
 def _centres(run: RentRun) -> tuple[list[int], list[int]]:
@@ -207,15 +294,25 @@ def _centres(run: RentRun) -> tuple[list[int], list[int]]:
 
 
 def _number(run: RentRun, first: int) -> None:
-    """The notices themselves, numbered without a gap, each tied to its entry."""
+    """The notices themselves, numbered without a gap, each tied to its entry and its extras."""
     with connection.cursor() as cursor:
         cursor.execute(
             """INSERT INTO billing_rentnotice (organisation_id, run_id, occupancy_id, account_id,
-                 entry_id, number, month, due_on, rent, charges, services, benefit, net, lines)
+                 entry_id, number, month, due_on, rent, charges, services, options, insurance,
+                 third, benefit, net, lines, principal_id)
                SELECT d.organisation_id, d.run_id, d.occupancy_id, d.account_id, e.id,
-                 %s + i.rank - 1, %s, %s, d.rent, d.charges, d.services, d.benefit, d.net, d.lines
+                 %s + i.rank - 1, d.month, %s, d.rent, d.charges, d.services, d.options,
+                 d.insurance, d.third, d.benefit, d.net, d.lines, d.principal_id
                FROM billing_issuing i
                JOIN billing_draft d ON d.id = i.draft_id
                JOIN ledger_posted e ON e.rank = i.rank""",
-            [first, run.month, run.due_on],
+            [first, run.due_on],
+        )
+        cursor.execute(
+            """UPDATE billing_extra e SET notice_id = n.id
+               FROM billing_rentnotice n CROSS JOIN LATERAL jsonb_array_elements(n.lines) x (line)
+               WHERE e.organisation_id = %s AND e.notice_id IS NULL AND e.month = %s
+                 AND n.run_id = %s AND n.occupancy_id = e.occupancy_id
+                 AND (x.line ->> 'once')::bigint = e.id""",
+            [run.organisation_id, run.month, run.pk],
         )

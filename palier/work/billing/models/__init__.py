@@ -1,15 +1,28 @@
 """What is owed every month, what was called, what was paid, what was owed before."""
 
 from palier.work.billing.models.called import (
+    DUE,
     AccountsQuerySet,
     Called,
     Draft,
+    Extra,
     HouseholdAccount,
     NoticeReversal,
     NoticesQuerySet,
+    PayerShare,
     RentNotice,
     RentRun,
     Term,
+    ThirdAccount,
+)
+from palier.work.billing.models.collecting import (
+    WRITE_OFF_MOVES,
+    Doubt,
+    ReceiptConsent,
+    SepaMandate,
+    TillCount,
+    WriteOff,
+    WriteOffState,
 )
 from palier.work.billing.models.opening import (
     OPENING_MOVES,
@@ -24,16 +37,22 @@ from palier.work.billing.models.paid import (
     PayerRule,
     Payment,
     Receipt,
+    Refund,
+    SentReceipt,
 )
 from palier.work.billing.models.reviews import RentIndex, RentReview
 
 __all__ = [
+    "DUE",
     "OPENING_MOVES",
+    "WRITE_OFF_MOVES",
     "AccountsQuerySet",
     "Allocation",
     "Called",
     "Deposit",
+    "Doubt",
     "Draft",
+    "Extra",
     "HouseholdAccount",
     "NoticeReversal",
     "NoticesQuerySet",
@@ -42,11 +61,20 @@ __all__ = [
     "OpeningState",
     "PayerIban",
     "PayerRule",
+    "PayerShare",
     "Payment",
     "Receipt",
+    "ReceiptConsent",
+    "Refund",
     "RentIndex",
     "RentNotice",
     "RentReview",
     "RentRun",
+    "SentReceipt",
+    "SepaMandate",
     "Term",
+    "ThirdAccount",
+    "TillCount",
+    "WriteOff",
+    "WriteOffState",
 ]

@@ -1,5 +1,6 @@
 """What is owed every month, and what was called. Amounts issued never change."""
 
+from decimal import Decimal
 from typing import Any, Self, TypeVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -10,13 +11,25 @@ from django.db.models.functions import Coalesce
 
 from palier.base.kit.money import NOTHING, MoneyField
 from palier.base.kit.owned import OwnedForeignKey
+from palier.base.kit.refusals import in_words
 from palier.base.ledger.models import Auxiliary, Entry
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity, Organisation
-from palier.registers.people.models import Household
+from palier.registers.people.models import Body, Household
 from palier.work.leases.models import Occupancy
 
+in_words(
+    {
+        "billing_allocated_twice": (
+            "Un paiement ne règle pas plus que son montant, ni un avis plus que son net : rien n’a "
+            "été enregistré. Rechargez la page."
+        )
+    }
+)
+
 M = TypeVar("M", bound=models.Model)
+DUE = F("rent") + F("charges") + F("services") + F("options") + F("insurance")
+"""Everything that a draft or a notice calls, before what others pay of it."""
 
 
 class AccountsQuerySet(models.QuerySet[M]):
@@ -79,9 +92,16 @@ class Term(models.Model):
 
     class Kind(models.TextChoices):
         RENT = "rent", "loyer ou redevance"
+        DISCOUNT = "discount", "remise sur le loyer"
         CHARGES = "charges", "charges"
-        SERVICE = "service", "prestation"
+        SERVICE = "service", "prestation obligatoire"
+        OPTION = "option", "prestation facultative, facturée à part"
+        INSURANCE = "insurance", "assurance collectée pour l’assureur"
         BENEFIT = "benefit", "aide au logement attendue"
+
+    class Unit(models.TextChoices):
+        MONTH = "month", "par mois"
+        NIGHT = "night", "par nuit ou par jour"
 
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, verbose_name="association", db_index=False
@@ -89,7 +109,12 @@ class Term(models.Model):
     occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="terms")
     kind = models.CharField("nature", max_length=10, choices=Kind)
     label = models.CharField("libellé", max_length=80)
-    amount = MoneyField("montant mensuel")
+    amount = MoneyField("montant")
+    unit = models.CharField("rythme", max_length=5, choices=Unit, default=Unit.MONTH)
+    percent = models.DecimalField(
+        "en % des ressources", max_digits=5, decimal_places=2, null=True, blank=True
+    )
+    reason = models.CharField("motif", max_length=200, blank=True)
     period = DateRangeField("période")
 
     objects = AccountsQuerySet.as_manager()
@@ -101,6 +126,16 @@ class Term(models.Model):
                 name="term_amount_positive",
                 condition=Q(amount__gte=0),
                 violation_error_message="Un montant mensuel ne peut pas être négatif.",
+            ),
+            models.CheckConstraint(
+                name="term_percent_possible",
+                condition=Q(percent=None) | Q(percent__gt=0, percent__lte=100),
+                violation_error_message="Une participation va de plus de 0 à 100 % des ressources.",
+            ),
+            models.CheckConstraint(
+                name="discount_has_reason",
+                condition=~Q(kind="discount") | ~Q(reason=""),
+                violation_error_message="Une remise a un motif : dites-le.",
             ),
             ExclusionConstraint(
                 name="one_term_at_a_time",
@@ -125,10 +160,15 @@ class RentRun(models.Model):
         DRAFT = "draft", "pré-quittancement"
         ISSUED = "issued", "émis"
 
+    class Kind(models.TextChoices):
+        MONTHLY = "monthly", "quittancement du mois"
+        CORRECTION = "correction", "corrections des mois d’avant"
+
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, verbose_name="association", db_index=False
     )
     entity = OwnedForeignKey(LegalEntity, verbose_name="entité")
+    kind = models.CharField("nature", max_length=10, choices=Kind, default=Kind.MONTHLY)
     month = models.DateField("mois")
     round = models.PositiveSmallIntegerField("passage", default=1)
     state = models.CharField("état", max_length=8, choices=State, default=State.DRAFT)
@@ -142,7 +182,7 @@ class RentRun(models.Model):
         verbose_name = "quittancement"
         constraints = [
             models.UniqueConstraint(
-                name="one_run_a_month", fields=["organisation", "month", "round"]
+                name="one_run_a_month", fields=["organisation", "kind", "month", "round"]
             )
         ]
 
@@ -156,12 +196,25 @@ class Called(models.Model):
     rent = MoneyField("loyer ou redevance", default=NOTHING)
     charges = MoneyField("charges", default=NOTHING)
     services = MoneyField("prestations", default=NOTHING)
+    options = MoneyField("prestations facultatives", default=NOTHING)
+    insurance = MoneyField("assurance collectée", default=NOTHING)
+    third = MoneyField("part d’autres payeurs", default=NOTHING)
     benefit = MoneyField("aide au logement", default=NOTHING)
     net = MoneyField("net à payer", default=NOTHING)
     lines = models.JSONField("détail", default=list)
+    principal = OwnedForeignKey(
+        Auxiliary, verbose_name="mandant", null=True, db_index=False, related_name="+"
+    )
+    """The principal whose rent it is, when we only manage the home: no income of ours."""
 
     class Meta:
         abstract = True
+
+    @property
+    def due(self) -> Decimal:
+        """Everything called, before what others pay of it (euros)."""
+        parts = (self.rent, self.charges, self.services, self.options, self.insurance)
+        return sum(parts, NOTHING)
 
 
 class Draft(Called):
@@ -173,6 +226,8 @@ class Draft(Called):
         BENEFIT_ABOVE = "benefit_above", "aide supérieure au dû"
         ZERO = "zero", "montant nul"
         NO_BANK = "no_bank", "IBAN du payeur inconnu"
+        NO_RESOURCES = "no_resources", "ressources inconnues"
+        CREDIT = "credit", "avoir"
 
     organisation = models.ForeignKey(
         Organisation,
@@ -186,6 +241,7 @@ class Draft(Called):
     )
     occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", db_index=False)
     account = OwnedForeignKey(HouseholdAccount, verbose_name="compte", db_index=False)
+    month = models.DateField("mois")
     previous_net = MoneyField("net du mois d’avant", null=True)
     checks = ArrayField(models.CharField(max_length=20), verbose_name="contrôles")
     changes = ArrayField(models.CharField(max_length=20), verbose_name="changements")
@@ -196,7 +252,9 @@ class Draft(Called):
     class Meta:
         verbose_name = "avis en préparation"
         constraints = [
-            models.UniqueConstraint(name="one_draft_a_contract", fields=["run", "occupancy"])
+            models.UniqueConstraint(
+                name="one_draft_a_contract", fields=["run", "occupancy", "month"]
+            )
         ]
 
     def __str__(self) -> str:
@@ -232,6 +290,7 @@ class RentNotice(Called):
         verbose_name = "avis d’échéance"
         constraints = [
             models.UniqueConstraint(name="notice_number_once", fields=["organisation", "number"]),
+            models.UniqueConstraint(name="notice_posted_once", fields=["entry"]),
         ]
         indexes = [models.Index(fields=["occupancy", "month"], name="notice_occupancy_month")]
 
@@ -242,6 +301,130 @@ class RentNotice(Called):
     def reference(self) -> str:
         """What the household writes on its transfer."""
         return f"AV{self.number:06d}"
+
+    @property
+    def is_credit(self) -> bool:
+        """A credit note: we owe it to the household (avoir)."""
+        return bool(self.net < 0)
+
+
+class Extra(models.Model):
+    """A sum called once, with the notice of a month: a meter, a repair, charges of a year (frais).
+
+    Negative, it is given back. `notice` is the notice that called it.
+    """
+
+    class Source(models.TextChoices):
+        HAND = "hand", "à la main"
+        METER = "meter", "relevé de compteur"
+        CHARGES = "charges", "régularisation de charges"
+        DAMAGE = "damage", "réparation"
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="extras")
+    kind = models.CharField("nature", max_length=10, choices=Term.Kind)
+    label = models.CharField("libellé", max_length=120)
+    amount = MoneyField("montant")
+    month = models.DateField("mois d’appel")
+    source = models.CharField("origine", max_length=8, choices=Source, default=Source.HAND)
+    formula = models.CharField("calcul", max_length=200, blank=True)
+    notice = OwnedForeignKey(
+        RentNotice, verbose_name="avis", related_name="extras", null=True, db_index=False
+    )
+
+    objects = AccountsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "frais appelé une fois"
+        constraints = [
+            models.CheckConstraint(
+                name="extra_is_something",
+                condition=~Q(amount=0),
+                violation_error_message="Un frais de zéro ne s’appelle pas.",
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["organisation", "month"],
+                name="extra_to_call",
+                condition=Q(notice__isnull=True),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class ThirdAccount(models.Model):
+    """What another payer owes us: employer, ASE, guarantor, its part of 411 (compte de tiers payeur)."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    body = OwnedForeignKey(Body, verbose_name="structure", related_name="payer_accounts")
+    auxiliary = OwnedForeignKey(Auxiliary, verbose_name="compte auxiliaire")
+
+    objects = AccountsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "compte de tiers payeur"
+        constraints = [
+            models.UniqueConstraint(name="one_account_a_payer", fields=["organisation", "body"])
+        ]
+
+    def __str__(self) -> str:
+        return f"compte de tiers n° {self.pk}"
+
+
+class PayerShare(models.Model):
+    """What another pays of a contract's rent between two days, by amount or percent (part payée)."""
+
+    class Kind(models.TextChoices):
+        EMPLOYER = "employer", "employeur"
+        ASE = "ase", "aide sociale à l’enfance"
+        GUARDIAN = "guardian", "service de protection"
+        GUARANTOR = "guarantor", "garant"
+        FUNDER = "funder", "financeur"
+        OTHER = "other", "autre"
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="payer_shares")
+    payer = OwnedForeignKey(ThirdAccount, verbose_name="payeur", related_name="shares")
+    kind = models.CharField("en tant que", max_length=10, choices=Kind)
+    amount = MoneyField("montant mensuel", null=True, blank=True)
+    percent = models.DecimalField(
+        "en % de ce qui reste après l’aide", max_digits=5, decimal_places=2, null=True, blank=True
+    )
+    period = DateRangeField("période")
+
+    objects = AccountsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "part payée par un tiers"
+        constraints = [
+            models.CheckConstraint(
+                name="share_amount_or_percent",
+                condition=Q(amount__gt=0, percent=None)
+                | Q(amount=None, percent__gt=0, percent__lte=100),
+                violation_error_message="Une part est un montant, ou un pourcentage de 0 à 100.",
+            ),
+            ExclusionConstraint(
+                name="one_share_a_payer",
+                expressions=[
+                    (F("occupancy"), "="),
+                    (F("payer"), "="),
+                    (F("period"), "&&"),
+                ],
+                violation_error_message="Ce payeur a déjà une part à ces dates.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"part n° {self.pk}"
 
 
 class NoticeReversal(models.Model):

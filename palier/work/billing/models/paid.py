@@ -3,12 +3,17 @@
 from django.db import models
 from django.db.models import Q
 
-from palier.base.bank.models import StatementLine
+from palier.base.bank.models import SepaItem, StatementLine
 from palier.base.kit.money import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.ledger.models import Entry
 from palier.base.tenancy.models import Organisation
-from palier.work.billing.models.called import AccountsQuerySet, HouseholdAccount, RentNotice
+from palier.work.billing.models.called import (
+    AccountsQuerySet,
+    HouseholdAccount,
+    RentNotice,
+    ThirdAccount,
+)
 from palier.work.billing.models.opening import OpeningBalance
 
 
@@ -21,12 +26,18 @@ class Payment(models.Model):
         CHEQUE = "cheque", "chèque"
         OPENING = "opening", "avance reprise"
         DEPOSIT = "deposit", "retenue sur le dépôt"
+        DEBIT = "debit", "prélèvement"
+        CREDIT = "credit", "avoir"
+        WRITE_OFF = "write_off", "abandon de créance"
 
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, verbose_name="association", db_index=False
     )
     account = OwnedForeignKey(
         HouseholdAccount, verbose_name="compte", null=True, related_name="payments"
+    )
+    third = OwnedForeignKey(
+        ThirdAccount, verbose_name="tiers payeur", null=True, related_name="payments"
     )
     on = models.DateField("reçu le")
     amount = MoneyField("montant")
@@ -35,6 +46,8 @@ class Payment(models.Model):
     bank_line = OwnedForeignKey(
         StatementLine, verbose_name="ligne de relevé", null=True, related_name="payments"
     )
+    item = OwnedForeignKey(SepaItem, verbose_name="ordre SEPA", null=True, related_name="payments")
+    receipt_number = models.BigIntegerField("numéro de reçu", null=True)
     reverses = OwnedForeignKey("self", verbose_name="annule", null=True, related_name="reversals")
 
     objects = AccountsQuerySet.as_manager()
@@ -49,6 +62,16 @@ class Payment(models.Model):
                 condition=Q(reverses__isnull=False),
                 violation_error_message="Ce paiement est déjà annulé.",
             ),
+            models.UniqueConstraint(
+                name="payment_receipt_once",
+                fields=["organisation", "receipt_number"],
+                condition=Q(receipt_number__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="payment_of_one_payer",
+                condition=Q(account=None) | Q(third=None),
+                violation_error_message="Un paiement vient d’un ménage ou d’un tiers.",
+            ),
             models.CheckConstraint(
                 name="payment_positive",
                 condition=Q(amount__gt=0) | Q(amount__lt=0, reverses__isnull=False),
@@ -60,8 +83,36 @@ class Payment(models.Model):
         return f"paiement n° {self.pk}"
 
 
+class Refund(models.Model):
+    """What was paid too much and is given back by transfer (remboursement)."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    account = OwnedForeignKey(HouseholdAccount, verbose_name="compte", related_name="refunds")
+    item = OwnedForeignKey(SepaItem, verbose_name="virement")
+    on = models.DateField("le")
+    amount = MoneyField("montant")
+    undone_on = models.DateField("annulé le", null=True, blank=True)
+
+    objects = AccountsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "remboursement"
+        constraints = [
+            models.CheckConstraint(
+                name="refund_positive",
+                condition=Q(amount__gt=0),
+                violation_error_message="Un remboursement est un montant positif.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"remboursement n° {self.pk}"
+
+
 class Allocation(models.Model):
-    """What a payment settles of a notice or of an older debt; the negative undoes (imputation)."""
+    """What a payment settles: a notice, an older debt, a refund; the negative undoes (imputation)."""
 
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, verbose_name="association", db_index=False
@@ -73,6 +124,9 @@ class Allocation(models.Model):
     opening = OwnedForeignKey(
         OpeningBalance, verbose_name="solde repris", related_name="allocations", null=True
     )
+    refund = OwnedForeignKey(
+        Refund, verbose_name="remboursement", related_name="allocations", null=True
+    )
     amount = MoneyField("montant")
 
     objects = AccountsQuerySet.as_manager()
@@ -82,9 +136,10 @@ class Allocation(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="allocation_settles_one_debt",
-                condition=Q(notice__isnull=False, opening__isnull=True)
-                | Q(notice__isnull=True, opening__isnull=False),
-                violation_error_message="Un paiement règle un avis ou un solde repris.",
+                condition=Q(notice__isnull=False, opening=None, refund=None)
+                | Q(notice=None, opening__isnull=False, refund=None)
+                | Q(notice=None, opening=None, refund__isnull=False),
+                violation_error_message="Un paiement règle un avis, un solde repris ou un retour.",
             )
         ]
 
@@ -211,3 +266,23 @@ class Receipt(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} n° {self.number}"
+
+
+class SentReceipt(models.Model):
+    """A receipt left by e-mail, to the address that the household agreed to (envoi de quittance)."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    receipt = OwnedForeignKey(Receipt, verbose_name="quittance", related_name="sendings")
+    on = models.DateField("envoyée le")
+    to = models.EmailField("à")
+
+    objects = AccountsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "envoi de quittance"
+        constraints = [models.UniqueConstraint(name="receipt_sent_once", fields=["receipt"])]
+
+    def __str__(self) -> str:
+        return f"envoi n° {self.pk}"

@@ -42,7 +42,7 @@ def test_neither_or_both_answers_are_refused(agency):
     account = a_notice(organisation).account if agency else None
     line = a_waiting_line(organisation)
 
-    with pytest.raises(Refused, match="soit un ménage, soit la CAF"):
+    with pytest.raises(Refused, match="un ménage, un tiers payeur ou la CAF"):
         assign_line(
             line, account=account, is_agency=agency, actor=someone_as(organisation, "accountant")
         )

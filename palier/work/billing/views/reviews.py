@@ -82,7 +82,8 @@ def enter_index(request: ActorRequest) -> HttpResponse:
         said="Indice saisi.",
         back=reverse("billing:reviews"),
         crumbs=[RUNS, REVIEWS],
-        lead="L’Insee le publie à la mi-janvier, mi-avril, mi-juillet et mi-octobre. Palier n’invente "
+        lead="L’Insee le publie à la mi-janvier, mi-avril, mi-juillet et mi-octobre. "
+        "Palier n’invente "
         "jamais un indice.",
     )
 

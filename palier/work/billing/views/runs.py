@@ -12,7 +12,7 @@ from palier.base.kit.typography import month_in_words, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
-from palier.base.ui.pages import done, form_page
+from palier.base.ui.pages import ask, done, form_page
 from palier.law.dates import Month
 from palier.registers.people.models import Household
 from palier.registers.people.reads import may_see_home
@@ -50,7 +50,10 @@ def prepare_rent_run(request: ActorRequest) -> HttpResponse:
         submit="Calculer ce mois",
         back=reverse("billing:rent_runs"),
         crumbs=[RUNS],
-        lead="Le calcul ne fait rien naître : vous verrez d’abord ce qui change et ce qui est à vérifier.",
+        lead=(
+            "Le calcul ne fait rien naître : vous verrez d’abord ce qui change et ce "
+            "qui est à vérifier."
+        ),
     )
 
 
@@ -65,11 +68,13 @@ def rent_run(request: ActorRequest, pk: int) -> HttpResponse:
     run = _run(request, pk)
     figures = reads.figures_of(run)
     before = Month.of(run.month).before
+    is_correction = run.kind == RentRun.Kind.CORRECTION
     rise = None
     if figures.previous_due:
         rise = (figures.due - figures.previous_due) * 100 / figures.previous_due
     context = {
         "run": run,
+        "is_correction": is_correction,
         "figures": figures,
         "rise": rise,
         "before": before.first,
@@ -159,6 +164,7 @@ def _notice(request: ActorRequest, pk: int) -> Any:
         .with_paid()
         .select_related(
             "organisation",
+            "run",
             "occupancy__household",
             "occupancy__main_place",
             "occupancy__site",
@@ -230,7 +236,10 @@ def reverse_notice(request: ActorRequest, pk: int) -> HttpResponse:
         submit="Annuler cet avis",
         back=reverse("billing:notice", args=[pk]),
         crumbs=[RUNS, (row.reference, reverse("billing:notice", args=[pk]))],
-        lead="L’avis reste lisible, son écriture est contre-passée. Ce qui l’avait payé règle les avis suivants.",
+        lead=(
+            "L’avis reste lisible, son écriture est contre-passée. Ce qui l’avait payé "
+            "règle les avis suivants."
+        ),
         danger=True,
     )
 
@@ -261,3 +270,47 @@ def receipt_pdf(request: ActorRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(rows, pk=pk)
     _may_print(request, row.notice.occupancy.household)
     return pdf_response(papers.receipt_pdf(row), f"{row.get_kind_display()}-{row.number}")
+
+
+def issue_receipts(request: ActorRequest, pk: int) -> HttpResponse:
+    """Every quittance and reçu of a month at once."""
+    run = _run(request, pk)
+    return ask(
+        request,
+        forms.IssueReceipt(request, subject=run),
+        actions.issue_receipts,
+        run,
+        title=f"Quittances de {month_in_words(run.month)}",
+        submit="Produire les quittances",
+        said="Quittances et reçus produits. Ceux qui l’ont accepté les ont par courriel.",
+        to=reverse("billing:print_receipts", args=[pk]),
+        known={"on": request.today},
+        back=reverse("billing:rent_run", args=[pk]),
+        crumbs=[RUNS],
+        lead=(
+            "Une quittance pour chaque avis entièrement payé, un reçu pour les autres. "
+            "Par courriel avec l’accord exprès du ménage, sur papier sinon. C’est "
+            "gratuit."
+        ),
+    )
+
+
+def print_receipts(request: ActorRequest, pk: int) -> HttpResponse:
+    """The receipts of a month that go on paper, in one file."""
+    run = _run(request, pk)
+    rows = (
+        Receipt.objects.visible_to(request.actor)
+        .filter(notice__run=run, sendings=None)
+        .select_related(
+            "notice__organisation",
+            "notice__occupancy__household",
+            "notice__occupancy__main_place",
+            "notice__occupancy__site",
+        )
+        .order_by("number")
+    )
+    seen = [row for row in rows if may_see_home(row.notice.occupancy.household, request.actor)]
+    if not seen:
+        return done(request, "Aucune quittance à imprimer.", "billing:rent_run", pk)
+    content = papers.receipts_pdf(seen, request.actor.organisation)
+    return pdf_response(content, f"quittances-{run.month:%Y-%m}")

@@ -9,15 +9,7 @@ from palier.base.kit.typography import month_in_words
 from palier.base.ledger.models import Line
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
 from palier.registers.housing.lists import sites_of
-from palier.work.billing.models import (
-    Draft,
-    HouseholdAccount,
-    OpeningBalance,
-    OpeningPosition,
-    RentNotice,
-    RentReview,
-    RentRun,
-)
+from palier.work.billing.models import Draft, HouseholdAccount, RentNotice, RentRun
 from palier.work.billing.reads import to_verify
 from palier.work.leases.models import REGIMES
 
@@ -32,7 +24,9 @@ CHANGES = {
 _WHY = {
     "benefit_missing": ("Aide absente", "Relancer l’ouverture de droits"),
     "benefit_above": ("Aide supérieure au dû", "Seule la part due est déduite"),
+    "no_resources": ("Ressources inconnues", "Les noter au budget du ménage"),
     "zero": ("Montant nul", "Fixer le loyer, sinon rien n’est émis"),
+    "credit": ("Avoir", "Il sera rendu sur ce qui reste dû"),
 }
 
 
@@ -68,7 +62,8 @@ RUNS = ListPage(
         Column(
             "Mois",
             lambda run: (
-                month_in_words(run.month).capitalize()
+                ("Corrections, " if run.kind == "correction" else "")
+                + month_in_words(run.month).capitalize()
                 + (f", passage {run.round}" if run.round > 1 else "")
             ),
             sort="month",
@@ -97,6 +92,12 @@ RUNS = ListPage(
         "document-currency-euro",
     ),
     actions=(
+        (
+            "Corriger les mois d’avant",
+            "billing:prepare_corrections",
+            "arrow-uturn-left",
+            "billing.prepare_corrections",
+        ),
         ("Révision des loyers", "billing:reviews", "arrow-trending-up", "billing.review_rents"),
         ("Préparer un mois", "billing:prepare_rent_run", "calculator", "billing.prepare_rent_run"),
     ),
@@ -150,7 +151,11 @@ def drafts_of(run: RentRun) -> ListPage:
             ),
             Column("Loyer ou redevance (€)", lambda d: d.rent, kind="money", total="rent"),
             Column("Charges (€)", lambda d: d.charges, kind="money", total="charges"),
-            Column("Prestations (€)", lambda d: d.services, kind="money", total="services"),
+            Column(
+                "Prestations (€)",
+                lambda d: d.services + d.options + d.insurance,
+                kind="money",
+            ),
             Column(
                 "Aide au logement (€)",
                 lambda d: -d.benefit,
@@ -227,13 +232,14 @@ NOTICES = ListPage(
         Column(
             "Ménage", lambda n: n.occupancy.household.name, sort="occupancy__household__sort_name"
         ),
-        Column("Dû (€)", lambda n: n.rent + n.charges + n.services, kind="money"),
-        Column("Aide (€)", lambda n: -n.benefit, kind="money"),
+        Column("Dû (€)", lambda n: n.due, kind="money"),
+        Column("Aide et tiers (€)", lambda n: -n.benefit - n.third, kind="money"),
         Column("Net à payer (€)", lambda n: n.net, kind="money", sort="net", total="net"),
         Column("Payé (€)", lambda n: n.paid, kind="money"),
         Column("État", _paid, kind="chip"),
     ],
     sort="-number",
+    actions=(("Tiers payeurs", "billing:thirds", "building-office", "billing.share_rent"),),
     search=("occupancy__number", "occupancy__household__sort_name"),
     search_label="Contrat, ménage",
     filters=[
@@ -266,7 +272,7 @@ NOTICES = ListPage(
     file_name="avis",
 )
 
-DUE = Subquery(
+OWED = Subquery(
     Line.objects.filter(auxiliary=OuterRef("auxiliary"))
     .order_by()
     .values("auxiliary")
@@ -281,7 +287,7 @@ ACCOUNTS = ListPage(
     rows=lambda actor: (
         HouseholdAccount.objects.visible_to(actor)
         .select_related("household")
-        .annotate(due=Coalesce(DUE, NOTHING, output_field=MoneyField()))
+        .annotate(due=Coalesce(OWED, NOTHING, output_field=MoneyField()))
     ),
     columns=[
         Column(
@@ -302,106 +308,12 @@ ACCOUNTS = ListPage(
             lambda v: Q(due__gt=0) if v == "doit" else Q(due__lt=0),
         )
     ],
+    actions=(
+        ("Abandons", "billing:write_offs", "scale", "billing.approve_write_off"),
+        ("Caisse", "billing:till", "banknotes", "billing.count_till"),
+        ("Prélever", "billing:collect_rents", "arrow-down-on-square", "billing.collect_rents"),
+        ("Balance âgée", "billing:aged", "clock", ""),
+    ),
     empty=Empty("Aucun compte", "Un compte s’ouvre à la remise des clés.", icon="banknotes"),
     file_name="comptes",
-)
-
-
-def _now_owed() -> Subquery:
-    """What this tool's books say a household owes now."""
-    lines = Line.objects.filter(auxiliary=OuterRef("account__auxiliary")).order_by()
-    due = lines.values("auxiliary").annotate(due=Sum(F("debit") - F("credit"))).values("due")
-    return Subquery(due, output_field=MoneyField())
-
-
-def _opening_link(told: OpeningBalance) -> str:
-    if told.position.state == "gathering":
-        return reverse("billing:correct_opening", args=[told.pk])
-    return reverse("billing:account", args=[told.account_id])
-
-
-def opening_of(position: OpeningPosition) -> ListPage:
-    """The proof sheet, household by household: told by the other tool, in our books now."""
-    return ListPage(
-        title=f"Position de départ au {position.on:%d/%m/%Y}",
-        unit=("ménage", "ménages"),
-        rows=lambda actor: (
-            OpeningBalance.objects.visible_to(actor)
-            .filter(position=position)
-            .annotate(now=Coalesce(_now_owed(), NOTHING, output_field=MoneyField()))
-            .select_related("account__household", "position")
-        ),
-        columns=[
-            Column(
-                "Ménage",
-                lambda told: told.account.household.name,
-                sort="account__household__sort_name",
-                link=_opening_link,
-            ),
-            Column(
-                "Solde dit (€)",
-                lambda told: told.balance,
-                kind="money",
-                sort="balance",
-                total="balance",
-            ),
-            Column(
-                "Dépôt dit (€)",
-                lambda told: told.deposit,
-                kind="money",
-                sort="deposit",
-                total="deposit",
-            ),
-            Column("Doit ici (€)", lambda told: told.now, kind="money", sort="now"),
-        ],
-        sort="account__household__sort_name",
-        search=("account__household__sort_name",),
-        search_label="Nom du ménage",
-        empty=Empty(
-            "Aucun solde repris",
-            "Importez un suivi locatif ou une balance âgée : leurs soldes et dépôts viendront ici.",
-            "Importer un tableau",
-            "exchange:receive_sheet",
-            "exchange.receive_sheet",
-            "scale",
-        ),
-        file_name="position-de-depart",
-        template="billing/opening.html",
-    )
-
-
-REVIEWS = ListPage(
-    title="Révisions faites",
-    unit=("révision", "révisions"),
-    lead="Chaque loyer révisé, avec ses indices et sa lettre.",
-    rows=lambda actor: RentReview.objects.visible_to(actor).select_related("occupancy__household"),
-    columns=[
-        Column(
-            "Contrat",
-            lambda r: r.occupancy.number,
-            sort="occupancy__number",
-            link=lambda r: reverse("leases:occupancy", args=[r.occupancy_id]),
-        ),
-        Column("Ménage", lambda r: r.occupancy.household.name),
-        Column("Demandée le", lambda r: r.asked_on, kind="day", sort="asked_on"),
-        Column("À compter du", lambda r: r.effective_on, kind="day", sort="effective_on"),
-        Column("Indice", lambda r: f"T{r.quarter} {r.year}", muted=True),
-        Column("Loyer (€)", lambda r: r.before, kind="money"),
-        Column("Révisé (€)", lambda r: r.after, kind="money"),
-        Column(
-            "Lettre", lambda r: "PDF", link=lambda r: reverse("billing:review_letter", args=[r.pk])
-        ),
-    ],
-    sort="-asked_on",
-    search=("occupancy__number", "occupancy__household__sort_name"),
-    search_label="Contrat, ménage",
-    empty=Empty(
-        "Aucune révision faite",
-        "Les loyers se révisent en une fois, après un aperçu.",
-        "Réviser des loyers",
-        "billing:reviews",
-        "billing.review_rents",
-        "arrow-trending-up",
-    ),
-    file_name="revisions",
 )

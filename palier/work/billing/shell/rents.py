@@ -68,6 +68,13 @@ shell.menu(
 )
 
 
+shell.menu(
+    shell.MenuEntry(
+        "billing.figures", "Loyers en chiffres", "billing:figures", "chart-bar", "billing.accounts"
+    )
+)
+
+
 @shell.answers("ledger.owner_of")
 def what_was_posted_for(entry: Entry) -> str:
     """The notice, payment or opening position that an entry was posted for."""
@@ -126,9 +133,9 @@ def amounts_in_force(occupancy: Occupancy, on: date) -> Amounts:
         .order_by("kind")
     )
     return Amounts(
-        sums.get(Term.Kind.RENT, NOTHING),
+        sums.get(Term.Kind.RENT, NOTHING) - sums.get(Term.Kind.DISCOUNT, NOTHING),
         sums.get(Term.Kind.CHARGES, NOTHING),
-        sums.get(Term.Kind.SERVICE, NOTHING),
+        sum((sums.get(kind, NOTHING) for kind in ("service", "option", "insurance")), NOTHING),
         sums.get(Term.Kind.BENEFIT, NOTHING),
     )
 
@@ -269,7 +276,7 @@ def notices_and_payments(
             n.pk,
             f"Avis de {month_in_words(n.month)}, {euros(n.net)} à payer",
             reverse("billing:notice", args=[n.pk]),
-            f"{euros(n.rent + n.charges + n.services)} − {euros(n.benefit)} = {euros(n.net)}",
+            f"{euros(n.due)} − {euros(n.benefit + n.third)} = {euros(n.net)}",
             "document-currency-euro",
             "",
             "locatif",
@@ -297,7 +304,7 @@ def terms(row: Occupancy, actor: Actor, today: date) -> shell.Part | None:
     found = list(
         Term.objects.visible_to(actor).filter(occupancy=row).order_by("kind", "label", "-period")
     )
-    found.sort(key=lambda t: ["rent", "charges", "service", "benefit"].index(t.kind))
+    found.sort(key=lambda t: Term.Kind.values.index(t.kind))
     shown = [
         {
             "term": t,

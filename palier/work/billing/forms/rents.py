@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -10,14 +11,14 @@ from palier.base.tenancy.actors import Actor
 from palier.base.ui.fields import AmountField, DayField, IbanField, LastDayField
 from palier.base.ui.forms import ActionForm
 from palier.law.dates import Month
+from palier.registers.people.choices import TILES
 from palier.work.billing.actions import Confirmed, LinePart
-from palier.work.billing.models import HouseholdAccount, Payment, Term
+from palier.work.billing.models import HouseholdAccount, Payment, Term, ThirdAccount
 from palier.work.billing.proposing import Proposal
 from palier.work.billing.reads import to_deposit
 from palier.work.billing.reviewing import Proposed
 from palier.work.leases.models import Occupancy
 
-TILES = {"data-tiles": "yes"}
 AGENCIES = {"CAF", "MSA"}
 
 
@@ -25,11 +26,18 @@ class MonthInput(forms.DateInput):
     input_type = "month"
 
 
-class PrepareRentRun(ActionForm):
-    month_on = forms.CharField(label="Mois à quittancer", widget=MonthInput())
+class MonthField(forms.CharField):
+    """A month as a browser or a person writes it; gives its first day."""
 
-    def clean_month_on(self) -> Any:
-        text = self.cleaned_data["month_on"]
+    widget = MonthInput
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value:%Y-%m}" if isinstance(value, date) else value
+
+    def clean(self, value: Any) -> Any:
+        text = str(super().clean(value) or "")
+        if not text:
+            return None
         try:
             month = Month.parse(text[:7] if len(text) <= 10 else text)
         except ValueError:
@@ -39,6 +47,10 @@ class PrepareRentRun(ActionForm):
         if not 2000 <= month.year <= 2100:
             raise ValidationError(f"L’année {month.year} est hors du possible (2000 à 2100).")
         return month.first
+
+
+class PrepareRentRun(ActionForm):
+    month_on = MonthField(label="Mois à quittancer")
 
 
 class IssueRentRun(ActionForm):
@@ -63,7 +75,28 @@ class SetTerm(ActionForm):
         required=False,
         help_text="Vide : le mot du régime (loyer, redevance…). À remplir pour une prestation.",
     )
-    amount = AmountField(label="Montant mensuel")
+    amount = AmountField(label="Montant")
+    unit = forms.ChoiceField(
+        label="Rythme",
+        choices=Term.Unit,
+        initial="month",
+        widget=forms.RadioSelect(attrs=TILES),
+        help_text="Par nuit ou par jour : un droit d’usage, une nuitée.",
+    )
+    percent = forms.DecimalField(
+        label="Ou en % des ressources",
+        required=False,
+        min_value=0,
+        max_value=100,
+        decimal_places=2,
+        help_text="Hébergement seulement : calculé chaque mois sur le budget du ménage.",
+    )
+    reason = forms.CharField(
+        label="Motif",
+        max_length=200,
+        required=False,
+        help_text="Pour une remise : il se lit sur l’avis.",
+    )
     starts_on = DayField(label="À partir du")
 
 
@@ -82,7 +115,9 @@ class RecordPayment(ActionForm):
     means = forms.ChoiceField(
         label="Moyen",
         choices=[
-            choice for choice in Payment.Means.choices if choice[0] not in ("opening", "deposit")
+            choice
+            for choice in Payment.Means.choices
+            if choice[0] in ("cash", "cheque", "transfer")
         ],
         initial="cash",
         widget=forms.RadioSelect(attrs=TILES),
@@ -150,7 +185,16 @@ def find_account(who: str, actor: Actor) -> HouseholdAccount:
     )
 
 
-WHO = "Le numéro du contrat (B-0412) ou le nom du ménage ; « CAF » pour une aide."
+WHO = (
+    "Le numéro du contrat (B-0412) ou le nom du ménage ; celui d’un tiers payeur ; « CAF » pour "
+    "une aide."
+)
+
+
+def find_third(who: str, actor: Actor) -> ThirdAccount | None:
+    """The payer of that name, if there is one."""
+    rows = ThirdAccount.objects.visible_to(actor).select_related("body")
+    return rows.filter(body__name__iexact=who).first()
 
 
 class AssignLine(ActionForm):
@@ -169,6 +213,9 @@ class AssignLine(ActionForm):
             return cleaned
         if who.upper() in AGENCIES:
             return {**cleaned, "is_agency": True, "account": None}
+        third = find_third(who, self.actor)
+        if third is not None:
+            return {**cleaned, "is_agency": False, "account": None, "third": third}
         try:
             account = find_account(who, self.actor)
         except ValidationError as unknown:
@@ -183,7 +230,8 @@ class SplitLine(ActionForm):
     parts = forms.CharField(
         label="Qui, combien",
         widget=forms.Textarea(attrs={"rows": 6, "placeholder": "B-0412 : 212,00\nB-0418 : 98,50"}),
-        help_text="Une ligne par ménage : le numéro du contrat ou le nom, deux-points, le montant. "
+        help_text="Une ligne par ménage : le numéro du contrat ou le nom, deux-points, le "
+        "montant. "
         "« CAF : 287,00 » pour une aide.",
     )
     on = DayField(
@@ -197,12 +245,14 @@ class SplitLine(ActionForm):
                 continue
             who, _, amount = text.rpartition(":")
             try:
+                third = find_third(who.strip(), self.actor)
                 account = (
                     None
-                    if who.strip().upper() in AGENCIES
+                    if third or who.strip().upper() in AGENCIES
                     else find_account(who.strip(), self.actor)
                 )
-                parts.append(LinePart(account, AmountField(label="").clean(amount.strip())))
+                paid = AmountField(label="").clean(amount.strip())
+                parts.append(LinePart(account, paid, third))
             except ValidationError as wrong:
                 raise ValidationError(f"Ligne {number} : {' '.join(wrong.messages)}") from None
         return parts
@@ -211,7 +261,10 @@ class SplitLine(ActionForm):
 class PaymentsChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, payment: Any) -> str:
         who = payment.account.household.name if payment.account else "CAF"
-        return f"{euros(payment.amount)}, {payment.get_means_display()} du {payment.on:%d/%m/%Y}, {who}"
+        return (
+            f"{euros(payment.amount)}, {payment.get_means_display()} du "
+            f"{payment.on:%d/%m/%Y}, {who}"
+        )
 
 
 class MatchDeposit(ActionForm):

@@ -1,0 +1,150 @@
+"""The till: cash received with a numbered receipt, counted against the books; money given back."""
+
+from datetime import date
+from decimal import Decimal
+
+from palier.base.bank.actions import NewItem, issue_batch
+from palier.base.bank.models import BankAccount, SepaBatch
+from palier.base.journal.action import action
+from palier.base.kit.money import NOTHING, euros
+from palier.base.kit.refusals import Refused
+from palier.base.ledger.actions import Transfer, hold_books, needed_account, post_transfers
+from palier.base.ledger.models import Entry
+from palier.base.ledger.reads import balance, balance_of
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import LegalEntity
+from palier.work.billing.actions.accounts import users_account
+from palier.work.billing.allocating import advances_of, hold_accounts, settle
+from palier.work.billing.models import Allocation, HouseholdAccount, Refund, TillCount
+
+TILL, MISSING, FOUND = "531", "658", "758"
+
+
+@action("Compter la caisse")
+def count_till(
+    entity: LegalEntity, *, on: date, counted: Decimal, reason: str = "", actor: Actor
+) -> TillCount:
+    """Hold the cash counted (euros) against the books; a gap is told and posted (658 or 758).
+
+    Refused: a gap without a reason, a negative sum, a closed month.
+    """
+    hold_books(entity)
+    if counted < 0:
+        raise Refused({"counted": "Une caisse ne contient pas moins que rien."})
+    expected = balance_of(entity, TILL, on=on)
+    gap = counted - expected
+    if gap and not reason.strip():
+        raise Refused(
+            {
+                "reason": f"La caisse devait contenir {euros(expected)} : il y a {euros(gap)} "
+                "d’écart. "
+                "Dites pourquoi, ou recomptez."
+            }
+        )
+    entry = None
+    if gap:
+        against = needed_account(entity, FOUND if gap > 0 else MISSING)
+        (entry,) = post_transfers(
+            entity,
+            daybook=Entry.Daybook.TILL,
+            transfers=[
+                Transfer(
+                    on,
+                    f"Écart de caisse : {reason.strip()}",
+                    f"C{on:%d%m%y}",
+                    gap,
+                    debit=needed_account(entity, TILL).pk,
+                    credit=against.pk,
+                )
+            ],
+            actor=actor,
+        )
+    return TillCount.objects.create(
+        organisation=actor.organisation,
+        entity=entity,
+        on=on,
+        expected=expected,
+        counted=counted,
+        reason=reason.strip(),
+        entry_id=entry,
+    )
+
+
+@action("Rembourser un ménage")
+def refund_household(
+    account: HouseholdAccount,
+    *,
+    bank_account: BankAccount,
+    name: str,
+    iban: str,
+    amount: Decimal,
+    on: date,
+    made_on: date,
+    actor: Actor,
+) -> SepaBatch:
+    """Give back by transfer what a household has paid too much (euros).
+
+    Refused: more than it has in advance, which counts what is not yet due.
+    """
+    hold_accounts([account.pk])
+    ahead = -balance(account.auxiliary_id)
+    if amount <= 0:
+        raise Refused({"amount": "Un remboursement est un montant positif."})
+    if amount > ahead:
+        raise Refused(
+            {
+                "amount": f"Ce ménage n’a que {euros(max(ahead, NOTHING))} d’avance : on ne "
+                "lui rend pas plus."
+            }
+        )
+    batch = issue_batch(
+        bank_account,
+        kind=SepaBatch.Kind.TRANSFER,
+        version=SepaBatch.Version.PAIN_001_09,
+        on=on,
+        made_on=made_on,
+        label=f"Remboursement, {account.household.name}",
+        items=[
+            NewItem(
+                name,
+                iban,
+                amount,
+                "Trop-perçu de loyer",
+                users_account(bank_account.entity),
+                account.auxiliary,
+            )
+        ],
+        actor=actor,
+    )
+    refund = Refund.objects.create(
+        organisation=actor.organisation,
+        account=account,
+        item=batch.items.get(),
+        on=on,
+        amount=amount,
+    )
+    _use_up(account, refund, actor)
+    return batch
+
+
+def _use_up(account: HouseholdAccount, refund: Refund, actor: Actor) -> None:
+    """The advances given back no longer pay later notices, the latest first."""
+    left = refund.amount
+    made = []
+    advances = advances_of(actor.organisation).filter(account=account).order_by("-on", "-pk")
+    for payment in advances:
+        share = min(left, payment.amount - payment.spent)
+        left -= share
+        if share > 0:
+            made.append(
+                Allocation(
+                    organisation=actor.organisation, payment=payment, refund=refund, amount=share
+                )
+            )
+    if left > 0:
+        raise Refused(
+            "Cette avance vient de la position de départ et d’avis annulés : elle "
+            "ne se retrouve pas "
+            "dans les paiements. Rendez-la par une opération diverse."
+        )
+    settle(made, actor)

@@ -1,0 +1,20 @@
+"""What each contract comes to for a month.
+
+Nearly all contracts live the whole month with the same terms: those are computed by one statement
+of SQL. Months cut in two, nights, percents and other payers go through the law's own rules, one
+contract at a time. A test holds the two together.
+"""
+
+from palier.work.billing.computing.corrections import compute_corrections
+from palier.work.billing.computing.drafts import compute_drafts
+from palier.work.billing.computing.worth import COLUMNS, Asked, Worth, gather, worth
+
+__all__ = [
+    "COLUMNS",
+    "Asked",
+    "Worth",
+    "compute_corrections",
+    "compute_drafts",
+    "gather",
+    "worth",
+]

@@ -1,0 +1,135 @@
+"""What earlier months should have come to, and what was called of them."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from django.db import connection
+
+from palier.base.kit.money import NOTHING
+from palier.base.kit.typography import month_in_words
+from palier.base.tenancy.models import Organisation
+from palier.law.dates import Month
+from palier.law.proration import Convention
+from palier.work.billing.computing.drafts import (
+    SHOULD,
+    accounts_by_household,
+    draft_of,
+    parameters_of,
+)
+from palier.work.billing.computing.worth import COLUMNS, Worth, gather, worth
+from palier.work.billing.models import Draft, RentRun
+from palier.work.leases.models import LIVED_IN, Occupancy
+
+# What was called of a month, extras left out: they are called once and never computed again.
+_DIFFER = (
+    SHOULD
+    + """, called AS (
+    SELECT n.occupancy_id, sum(n.rent - x.rent) AS rent, sum(n.charges - x.charges) AS charges,
+      sum(n.services - x.services) AS services, sum(n.options - x.options) AS options,
+      sum(n.insurance - x.insurance) AS insurance, sum(n.benefit) AS benefit,
+      sum(n.third) AS third
+    FROM billing_rentnotice n CROSS JOIN LATERAL (
+      SELECT
+        coalesce(sum(o.amount) FILTER (WHERE o.kind IN ('rent', 'discount')), 0) AS rent,
+        coalesce(sum(o.amount) FILTER (WHERE o.kind = 'charges'), 0) AS charges,
+        coalesce(sum(o.amount) FILTER (WHERE o.kind = 'service'), 0) AS services,
+        coalesce(sum(o.amount) FILTER (WHERE o.kind = 'option'), 0) AS options,
+        coalesce(sum(o.amount) FILTER (WHERE o.kind = 'insurance'), 0) AS insurance
+      FROM billing_extra o WHERE o.notice_id = n.id) x
+    WHERE n.organisation_id = %(organisation)s AND n.month = %(first)s
+      AND NOT EXISTS (SELECT FROM billing_noticereversal r WHERE r.notice_id = n.id)
+    GROUP BY n.occupancy_id
+)
+SELECT coalesce(s.id, c.occupancy_id), c.rent, c.charges, c.services, c.options, c.insurance,
+  c.benefit, c.third
+FROM summed s FULL JOIN called c ON c.occupancy_id = s.id
+WHERE c.occupancy_id IS NOT NULL AND (s.id IS NULL OR NOT s.simple OR c.third <> 0
+  OR (s.rent, s.charges, s.services, s.options, s.insurance,
+      least(s.benefit, s.rent + s.charges + s.services + s.options + s.insurance))
+  IS DISTINCT FROM (c.rent, c.charges, c.services, c.options, c.insurance, c.benefit))
+ORDER BY 1
+"""
+)
+
+
+def compute_corrections(run: RentRun, organisation: Organisation, since: Month) -> None:
+    """What earlier months should have come to, less what was called of them, notice by notice.
+
+    Only months already called and not undone; a contract that was never called in a month is for
+    the monthly run. Sums called once stay as they are.
+    """
+    run.drafts.all().delete()
+    month = since
+    while month < Month.of(run.month):
+        _correct_month(run, organisation, month)
+        month = month.after
+
+
+def _correct_month(run: RentRun, organisation: Organisation, month: Month) -> None:
+    parameters = parameters_of(run, organisation, month)
+    with connection.cursor() as cursor:
+        cursor.execute(_DIFFER, parameters)
+        called = {row[0]: row[1:] for row in cursor.fetchall()}
+    if not called:
+        return
+    occupancies = list(Occupancy.objects.filter(pk__in=list(called)))
+    asked = gather([o for o in occupancies if o.state in LIVED_IN], month)
+    accounts = accounts_by_household(occupancies)
+    convention = Convention(organisation.proration)
+    principals = dict(zip(parameters["homes"], parameters["principals"], strict=True))
+    drafts = []
+    for occupancy in occupancies:
+        should = (
+            worth(asked[occupancy.pk], month, convention)
+            if occupancy.pk in asked
+            else Worth(dict.fromkeys(COLUMNS.values(), NOTHING), NOTHING, NOTHING, [])
+        )
+        gap = _gap(should, called[occupancy.pk], month)
+        if gap is not None:
+            drafts.append(
+                draft_of(
+                    run,
+                    occupancy,
+                    accounts[occupancy.household_id],
+                    month,
+                    gap,
+                    principals.get(occupancy.main_place_id),
+                )
+            )
+    Draft.objects.bulk_create(drafts)
+
+
+WORDS = {
+    "rent": "Loyer ou redevance",
+    "charges": "Charges",
+    "services": "Prestations",
+    "options": "Prestations facultatives",
+    "insurance": "Assurance",
+    "benefit": "Aide au logement",
+}
+
+
+def _gap(should: Worth, called: Sequence[Decimal], month: Month) -> Worth | None:
+    """What should be less what was called, line by line; None when they are the same."""
+    names = [*dict.fromkeys(COLUMNS.values()), "benefit"]
+    was = dict(zip(names, called, strict=False))
+    now = {**should.sums, "benefit": should.benefit}
+    gaps = {name: now[name] - was[name] for name in names}
+    if not any(gaps.values()):
+        return None
+    lines = [
+        {
+            "kind": "service" if name == "services" else name.removesuffix("s") if name == "options"
+            else name,
+            "label": f"{WORDS[name]}, {month_in_words(month.first)}",
+            "full": f"{now[name]:.2f}",
+            "was": f"{was[name]:.2f}",
+            "days": 1,
+            "base": 1,
+            "amount": f"{gaps[name]:.2f}",
+        }
+        for name in names
+        if gaps[name]
+    ]  # fmt: skip
+    benefit = gaps.pop("benefit")
+    return Worth(gaps, benefit, NOTHING, lines, [])

@@ -1,0 +1,245 @@
+"""The drafts of a monthly run: by one statement of SQL where months are whole, else one by one."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db import connection
+
+from palier.base.tenancy.models import Organisation
+from palier.base.ui import shell
+from palier.law.dates import Month
+from palier.law.proration import Convention
+from palier.work.billing.computing.worth import Worth, gather, worth
+from palier.work.billing.models import Draft, HouseholdAccount, RentRun
+from palier.work.leases.models import LIVED_IN, Occupancy
+
+# Contracts that live the whole month under terms that do not change in it. `fresh` are those that
+# no living notice has called yet; `called` ones come back only for what is still to be called once.
+_WHOLE = """
+WITH lived AS (
+    SELECT o.id, o.household_id, o.main_place_id, o.period @> %(month)s::daterange AS whole
+    FROM leases_occupancy o
+    WHERE o.organisation_id = %(organisation)s AND o.state IN ('active', 'ended')
+      AND o.period && %(month)s::daterange {fresh}
+), items AS (
+    SELECT t.occupancy_id, t.kind, t.label,
+      CASE WHEN t.kind = 'discount' THEN -t.amount ELSE t.amount END AS amount,
+      t.unit = 'month' AND t.percent IS NULL
+        AND (t.kind = 'benefit' OR t.period @> %(month)s::daterange) AS plain,
+      NULL::bigint AS once, '' AS formula
+    FROM billing_term t
+    WHERE t.organisation_id = %(organisation)s AND t.period && %(month)s::daterange
+      AND (t.kind <> 'benefit' OR t.period @> %(first)s::date)
+    {extras}
+), summed AS (
+    SELECT l.id, l.household_id, l.main_place_id,
+      bool_and(l.whole AND coalesce(t.plain, true)) AND NOT EXISTS (
+        SELECT FROM billing_payershare p
+        WHERE p.occupancy_id = l.id AND p.period && %(month)s::daterange) AS simple,
+      coalesce(sum(t.amount) FILTER (WHERE t.kind IN ('rent', 'discount')), 0) AS rent,
+      coalesce(sum(t.amount) FILTER (WHERE t.kind = 'charges'), 0) AS charges,
+      coalesce(sum(t.amount) FILTER (WHERE t.kind = 'service'), 0) AS services,
+      coalesce(sum(t.amount) FILTER (WHERE t.kind = 'option'), 0) AS options,
+      coalesce(sum(t.amount) FILTER (WHERE t.kind = 'insurance'), 0) AS insurance,
+      coalesce(sum(t.amount) FILTER (WHERE t.kind = 'benefit'), 0) AS benefit,
+      coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
+          'kind', t.kind, 'label', t.label, 'full', t.amount::text,
+          'days', CASE WHEN t.kind = 'benefit' OR t.once IS NOT NULL THEN 1 ELSE %(base)s END,
+          'base', CASE WHEN t.kind = 'benefit' OR t.once IS NOT NULL THEN 1 ELSE %(base)s END,
+          'once', t.once, 'formula', nullif(t.formula, ''), 'amount', t.amount::text))
+        ORDER BY array_position(ARRAY['rent','discount','charges','service','option','insurance',
+                                      'benefit'], t.kind::text), t.label)
+        FILTER (WHERE t.kind IS NOT NULL), '[]') AS lines
+    FROM lived l LEFT JOIN items t ON t.occupancy_id = l.id
+    GROUP BY l.id, l.household_id, l.main_place_id
+)
+"""
+_FRESH = """AND NOT EXISTS (
+        SELECT FROM billing_rentnotice n
+        WHERE n.occupancy_id = o.id AND n.month = %(first)s
+          AND NOT EXISTS (SELECT FROM billing_noticereversal r WHERE r.notice_id = n.id))"""
+_EXTRAS = """UNION ALL
+    SELECT e.occupancy_id, e.kind, e.label, e.amount, true, e.id, e.formula
+    FROM billing_extra e
+    WHERE e.organisation_id = %(organisation)s AND e.month = %(first)s AND e.notice_id IS NULL"""
+_TO_CALL = _WHOLE.format(fresh=_FRESH, extras=_EXTRAS)
+SHOULD = _WHOLE.format(fresh="", extras="")
+
+# What only a look at the past tells: last month's amounts, a benefit that stopped, the bank.
+_CHANGES = """array_remove(ARRAY[
+    CASE WHEN before.occupancy_id IS NULL THEN 'entry' END,
+    CASE WHEN before.rent <> now.rent THEN 'rent' END,
+    CASE WHEN before.charges <> now.charges THEN 'charges' END,
+    CASE WHEN before.services <> now.services THEN 'services' END,
+    CASE WHEN before.benefit <> now.benefit THEN 'benefit' END], NULL)::varchar[]"""
+_CHECKS = """array_remove(ARRAY[
+    CASE WHEN now.benefit = 0 AND stopped.occupancy_id IS NOT NULL THEN 'benefit_missing' END,
+    CASE WHEN before.occupancy_id IS NOT NULL AND known.account_id IS NULL THEN 'no_bank' END
+  ], NULL)::varchar[]"""
+_PAST = """
+  LEFT JOIN (
+    SELECT n.occupancy_id, sum(n.rent) AS rent, sum(n.charges) AS charges,
+      sum(n.services + n.options) AS services, sum(n.benefit) AS benefit, sum(n.net) AS net
+    FROM billing_rentnotice n
+    WHERE n.organisation_id = %(organisation)s AND n.month = %(before)s
+      AND NOT EXISTS (SELECT FROM billing_noticereversal r WHERE r.notice_id = n.id)
+    GROUP BY n.occupancy_id) before ON before.occupancy_id = now.occupancy_id
+  LEFT JOIN (
+    SELECT DISTINCT t.occupancy_id FROM billing_term t
+    WHERE t.kind = 'benefit' AND upper(t.period) <= %(first)s::date
+  ) stopped ON stopped.occupancy_id = now.occupancy_id
+  LEFT JOIN (
+    SELECT DISTINCT p.account_id FROM billing_payeriban p
+  ) known ON known.account_id = now.account_id
+"""
+_INSERT = (
+    _TO_CALL
+    + f"""
+INSERT INTO billing_draft (organisation_id, run_id, occupancy_id, account_id, month, rent, charges,
+    services, options, insurance, third, benefit, net, lines, principal_id, previous_net, checks,
+    changes, held_because)
+SELECT %(organisation)s, %(run)s, now.occupancy_id, now.account_id, %(first)s, now.rent,
+    now.charges, now.services, now.options, now.insurance, 0, now.benefit, now.due - now.benefit,
+    now.lines, now.principal_id, before.net,
+    array_remove(ARRAY[CASE WHEN now.wanted > now.due THEN 'benefit_above' END,
+                       CASE WHEN now.due - now.benefit < 0 THEN 'credit' END,
+                       CASE WHEN now.due = 0 THEN 'zero' END], NULL)::varchar[] || {_CHECKS},
+    {_CHANGES.replace("now.services", "now.services + now.options")}, ''
+FROM (
+    SELECT s.id AS occupancy_id, a.id AS account_id, s.rent, s.charges, s.services, s.options,
+      s.insurance, s.lines, s.benefit AS wanted, p.principal_id,
+      s.rent + s.charges + s.services + s.options + s.insurance AS due,
+      least(s.benefit, greatest(s.rent + s.charges + s.services + s.options + s.insurance, 0))
+        AS benefit
+    FROM summed s JOIN billing_householdaccount a
+      ON a.organisation_id = %(organisation)s AND a.household_id = s.household_id
+    LEFT JOIN unnest(%(homes)s::bigint[], %(principals)s::bigint[]) AS p (place_id, principal_id)
+      ON p.place_id = s.main_place_id
+    WHERE s.simple
+) now {_PAST}
+"""
+)
+_PARTICULAR = (
+    _TO_CALL
+    + """
+SELECT s.id, true FROM summed s WHERE NOT s.simple
+UNION ALL
+SELECT DISTINCT e.occupancy_id, false FROM billing_extra e
+WHERE e.organisation_id = %(organisation)s AND e.month = %(first)s AND e.notice_id IS NULL
+  AND NOT EXISTS (SELECT FROM lived l WHERE l.id = e.occupancy_id)
+ORDER BY 1"""
+)
+_COMPARE = f"""
+UPDATE billing_draft d SET previous_net = seen.net, changes = d.changes || seen.changes,
+  checks = d.checks || seen.checks
+FROM (
+  SELECT now.id AS draft_id, before.net,
+    {_CHANGES.replace("now.services", "now.services + now.options")} AS changes,
+    {_CHECKS} AS checks
+  FROM billing_draft now {_PAST}
+  WHERE now.run_id = %(run)s AND now.occupancy_id = ANY(%(particular)s)
+) seen
+WHERE d.id = seen.draft_id
+"""
+
+
+def compute_drafts(run: RentRun, organisation: Organisation) -> None:
+    """Compute every draft of a monthly run anew; what was held stays held."""
+    month = Month.of(run.month)
+    held = dict(run.drafts.exclude(held_because="").values_list("occupancy_id", "held_because"))
+    run.drafts.all().delete()
+    parameters = parameters_of(run, organisation, month)
+    with connection.cursor() as cursor:
+        cursor.execute(_INSERT, parameters)
+        cursor.execute(_PARTICULAR, parameters)
+        particular = dict(cursor.fetchall())
+    _compute_particular(run, organisation, month, particular, parameters)
+    with connection.cursor() as cursor:
+        cursor.execute(_COMPARE, {**parameters, "particular": list(particular)})
+    for occupancy_id, because in held.items():
+        run.drafts.filter(occupancy=occupancy_id).update(held_because=because)
+
+
+def parameters_of(run: RentRun, organisation: Organisation, month: Month) -> dict[str, Any]:
+    thirty = organisation.proration == Convention.THIRTY_DAYS
+    principals = principals_of(organisation, month.first)
+    return {
+        "organisation": organisation.pk,
+        "run": run.pk,
+        "first": month.first,
+        "before": month.before.first,
+        "month": f"[{month.first},{month.end})",
+        "base": 30 if thirty else month.days,
+        "homes": list(principals),
+        "principals": list(principals.values()),
+    }
+
+
+def principals_of(organisation: Organisation, on: date) -> dict[int, int]:
+    """Homes managed for another on a day, and that principal's account for rents called (ids)."""
+    found: dict[int, int] = {}
+    for told in shell.ask("billing.principals", organisation, on):
+        found.update(told)
+    return found
+
+
+def _compute_particular(
+    run: RentRun,
+    organisation: Organisation,
+    month: Month,
+    particular: dict[int, bool],
+    parameters: dict[str, Any],
+) -> None:
+    occupancies = list(Occupancy.objects.filter(pk__in=list(particular), state__in=LIVED_IN))
+    asked = gather(occupancies, month, fresh=particular)
+    accounts = accounts_by_household(occupancies)
+    convention = Convention(organisation.proration)
+    principals = dict(zip(parameters["homes"], parameters["principals"], strict=True))
+    Draft.objects.bulk_create(
+        [
+            draft_of(
+                run,
+                occupancy,
+                accounts[occupancy.household_id],
+                month,
+                worth(asked[occupancy.pk], month, convention),
+                principals.get(occupancy.main_place_id),
+            )
+            for occupancy in occupancies
+        ]
+    )
+
+
+def accounts_by_household(occupancies: Iterable[Occupancy]) -> dict[int, int]:
+    """The account of each contract's household, by household (ids)."""
+    households = {each.household_id for each in occupancies}
+    rows = HouseholdAccount.objects.filter(household__in=households)
+    return dict(rows.values_list("household_id", "pk"))
+
+
+def draft_of(
+    run: RentRun,
+    occupancy: Occupancy,
+    account_id: int,
+    month: Month,
+    each: Worth,
+    principal_id: int | None,
+) -> Draft:
+    """A notice as it would be issued."""
+    checks = [*each.checks, *([Draft.Check.CREDIT] if each.net < 0 else [])]
+    return Draft(
+        organisation_id=run.organisation_id,
+        run=run,
+        occupancy=occupancy,
+        account_id=account_id,
+        month=month.first,
+        **each.sums,
+        third=each.third,
+        benefit=each.benefit,
+        net=each.net,
+        lines=each.lines,
+        principal_id=principal_id,
+        checks=[str(code) for code in checks],
+        changes=["prorated"] if each.is_prorated else [],
+    )

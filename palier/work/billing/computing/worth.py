@@ -1,0 +1,240 @@
+"""What one contract comes to for a month, by the rules of its regime."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from palier.base.kit.money import NOTHING, to_cent
+from palier.base.kit.periods import period, span
+from palier.base.kit.typography import in_digits
+from palier.law.dates import Month, Span
+from palier.law.proration import Convention, lived_days, prorate
+from palier.law.regimes import Regime, regime
+from palier.registers.people.reads import incomes_of
+from palier.work.billing.models import Draft, Extra, PayerShare, Term
+from palier.work.leases.models import Occupancy
+
+COLUMNS = {
+    "rent": "rent",
+    "discount": "rent",
+    "charges": "charges",
+    "service": "services",
+    "option": "options",
+    "insurance": "insurance",
+}
+"""In which column of a notice each kind of term is counted."""
+ORDER = {kind: rank for rank, kind in enumerate([*COLUMNS, "benefit", "third"])}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is known of one contract when a month is computed."""
+
+    law: Regime
+    lived: Span
+    terms: Sequence[Term] = ()
+    extras: Sequence[Extra] = ()
+    shares: Sequence[PayerShare] = ()
+    income: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Worth:
+    """What one contract comes to for a month (euros), and how."""
+
+    sums: dict[str, Decimal]
+    benefit: Decimal
+    third: Decimal
+    lines: list[dict[str, Any]]
+    checks: list[str] = field(default_factory=list)
+
+    @property
+    def due(self) -> Decimal:
+        return sum(self.sums.values(), NOTHING)
+
+    @property
+    def net(self) -> Decimal:
+        return self.due - self.benefit - self.third
+
+    @property
+    def is_prorated(self) -> bool:
+        return Draft.Check.PRORATED in self.checks
+
+
+def worth(asked: Asked, month: Month, convention: Convention) -> Worth:
+    """What a contract comes to for `month`, by the rules of its regime."""
+    sums: dict[str, Decimal] = dict.fromkeys(COLUMNS.values(), NOTHING)
+    lines: list[dict[str, Any]] = []
+    is_whole = asked.lived.within(month) == Span(month.first, month.end)
+    for term in sorted(asked.terms, key=lambda t: (ORDER[t.kind], t.label, t.period.lower)):
+        line = (
+            _benefit(asked.law, term, month, is_whole)
+            if term.kind == Term.Kind.BENEFIT
+            else _due(term, asked, month, convention)
+        )
+        if line:
+            lines.append(line)
+            if term.kind != Term.Kind.BENEFIT:
+                sums[COLUMNS[term.kind]] += Decimal(line["amount"])
+    for extra in asked.extras:
+        lines.append(_once(extra))
+        sums[COLUMNS[extra.kind]] += extra.amount
+    due = sum(sums.values(), NOTHING)
+    wanted = sum((Decimal(line["amount"]) for line in lines if line["kind"] == "benefit"), NOTHING)
+    benefit = min(wanted, max(due, NOTHING))
+    shared = [
+        line
+        for share in asked.shares
+        if (line := _share(share, due - benefit, asked.lived, month, convention))
+    ]
+    third = sum((Decimal(line["amount"]) for line in shared), NOTHING)
+    checks = _checks(asked, lines, due, wanted, is_whole=is_whole)
+    return Worth(sums, benefit, third, lines + shared, checks)
+
+
+def _checks(
+    asked: Asked, lines: list[dict[str, Any]], due: Decimal, wanted: Decimal, *, is_whole: bool
+) -> list[str]:
+    """What someone should look at before this is issued."""
+    cut = [line for line in lines if line["kind"] != "benefit" and line["days"] != line["base"]]
+    by_percent = any(term.percent for term in asked.terms)
+    found = {
+        Draft.Check.PRORATED: cut or (not is_whole and (asked.terms or not asked.extras)),
+        Draft.Check.BENEFIT_ABOVE: wanted > due,
+        Draft.Check.NO_RESOURCES: by_percent and asked.income is None,
+        Draft.Check.ZERO: due == 0,
+    }
+    return [code.value for code, is_so in found.items() if is_so]
+
+
+def _due(term: Term, asked: Asked, month: Month, convention: Convention) -> dict[str, Any] | None:
+    """Rent, charges and services: by days lived in, each apart; by nights; by percent of income."""
+    running = span(term.period)
+    ends = [day for day in (running.ends_on, asked.lived.ends_on) if day]
+    both = Span(max(running.starts_on, asked.lived.starts_on), min(ends) if ends else None)
+    within = both.within(month)
+    if within is None:
+        return None
+    sign = -1 if term.kind == Term.Kind.DISCOUNT else 1
+    line: dict[str, Any] = {"kind": term.kind, "label": term.label}
+    if term.unit == Term.Unit.NIGHT:
+        nights = within.days
+        amount = sign * term.amount * nights
+        return {
+            **line, "full": f"{amount:.2f}", "days": 1, "base": 1, "amount": f"{amount:.2f}",
+            "formula": f"{nights} × {in_digits(term.amount)} €",
+        }  # fmt: skip
+    full = term.amount
+    if term.percent is not None:
+        income = asked.income or NOTHING
+        full = to_cent(income * term.percent / 100)
+        line["formula"] = f"{in_digits(term.percent)} % de {in_digits(income)} €"
+    part = prorate(sign * full, both, month, convention)
+    return {
+        **line,
+        "full": f"{sign * full:.2f}",
+        "days": part.days,
+        "base": part.base,
+        "amount": f"{part.amount:.2f}",
+        **({"reason": term.reason} if term.reason else {}),
+    }
+
+
+def _benefit(law: Regime, term: Term, month: Month, is_whole: bool) -> dict[str, Any] | None:
+    """A benefit: by whole civil months, and in residences only for a whole month lived in."""
+    running = span(term.period)
+    if running.starts_on > month.first or (running.ends_on and running.ends_on <= month.first):
+        return None
+    counted = is_whole or law.benefit_in_part_month
+    return {
+        "kind": term.kind,
+        "label": term.label,
+        "full": f"{term.amount:.2f}",
+        "days": 1 if counted else 0,
+        "base": 1,
+        "amount": f"{term.amount if counted else NOTHING:.2f}",
+        "source": law.benefit_source,
+    }
+
+
+def _once(extra: Extra) -> dict[str, Any]:
+    return {
+        "kind": extra.kind,
+        "label": extra.label,
+        "full": f"{extra.amount:.2f}",
+        "days": 1,
+        "base": 1,
+        "amount": f"{extra.amount:.2f}",
+        "once": extra.pk,
+        **({"formula": extra.formula} if extra.formula else {}),
+    }
+
+
+def _share(
+    share: PayerShare, left: Decimal, lived: Span, month: Month, convention: Convention
+) -> dict[str, Any] | None:
+    """What another payer owes of the month, by the days of its share; never more than is left."""
+    running = span(share.period)
+    ends = [day for day in (running.ends_on, lived.ends_on) if day]
+    both = Span(max(running.starts_on, lived.starts_on), min(ends) if ends else None)
+    days, base = lived_days(both, month, convention)
+    whole, _ = lived_days(lived, month, convention)
+    if not days or left <= 0:
+        return None
+    if share.percent is not None:
+        # Of what is left for the days lived in: the share of the days on which it pays.
+        amount = to_cent(left * share.percent / 100 * days / whole)
+        formula = f"{in_digits(share.percent)} % de {in_digits(left)} €"
+    else:
+        amount = to_cent((share.amount or NOTHING) * days / base)
+        formula = ""
+    amount = min(amount, left)
+    return {
+        "kind": "third",
+        "label": share.payer.body.name,
+        "payer": share.payer.auxiliary_id,
+        "full": f"{share.amount or amount:.2f}",
+        "days": days,
+        "base": whole if share.percent is not None else base,
+        "amount": f"{amount:.2f}",
+        **({"formula": formula} if formula else {}),
+    }
+
+
+def gather(
+    occupancies: Iterable[Occupancy], month: Month, *, fresh: dict[int, bool] | None = None
+) -> dict[int, Asked]:
+    """What is known of these contracts for a month, by contract; six queries whatever their number.
+
+    `fresh` says of each whether its terms are still to be called; without it, extras are left out.
+    """
+    rows = {each.pk: each for each in occupancies}
+    within = period(month.first, month.end)
+    terms: dict[int, list[Term]] = defaultdict(list)
+    for term in Term.objects.filter(occupancy__in=rows, period__overlap=within):
+        terms[term.occupancy_id].append(term)
+    shares: dict[int, list[PayerShare]] = defaultdict(list)
+    told = PayerShare.objects.filter(occupancy__in=rows, period__overlap=within)
+    for share in told.select_related("payer__body").order_by("period", "pk"):
+        shares[share.occupancy_id].append(share)
+    extras: dict[int, list[Extra]] = defaultdict(list)
+    if fresh is not None:
+        for extra in Extra.objects.filter(
+            occupancy__in=rows, month=month.first, notice=None
+        ).order_by("pk"):
+            extras[extra.occupancy_id].append(extra)
+    by_percent = {pk for pk, several in terms.items() if any(t.percent for t in several)}
+    incomes = incomes_of({rows[pk].household_id for pk in by_percent}, month.first)
+    return {
+        pk: Asked(
+            regime(row.regime),
+            span(row.period),
+            terms[pk] if fresh is None or fresh[pk] else [],
+            extras[pk],
+            shares[pk] if fresh is None or fresh[pk] else [],
+            incomes.get(row.household_id),
+        )
+        for pk, row in rows.items()
+    }

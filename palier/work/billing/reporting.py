@@ -1,0 +1,176 @@
+"""What was called, cashed and is outstanding; the two rates of unpaid rent, told apart (faits 5.3)."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from django.db import connection
+from django.db.models import Exists, Max, OuterRef, Q, Sum
+
+from palier.base.kit.money import NOTHING
+from palier.base.ledger.reads import Aged, aged
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import Organisation
+from palier.base.tenancy.reads import main_entity
+from palier.law.dates import Month, add_months
+from palier.work.billing.models import DUE, HouseholdAccount, Payment, RentNotice
+from palier.work.leases.models import LIVED_IN, Occupancy
+
+AXES = {
+    "mois": ("to_char(n.month, 'YYYY-MM')", "Mois"),
+    "site": ("s.name", "Site"),
+    "activite": ("s.kind", "Activité"),
+    "presence": ("CASE WHEN here.id IS NULL THEN 'gone' ELSE 'here' END", "Présents ou partis"),
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the report (euros): called in all, by households and by the agency, paid, left."""
+
+    key: str
+    called: Decimal
+    benefit: Decimal
+    third: Decimal
+    net: Decimal
+    paid: Decimal
+
+    @property
+    def left(self) -> Decimal:
+        return self.net - self.paid
+
+
+def by_axis(organisation: Organisation, first: date, last: date, axis: str) -> list[Row]:
+    """What the notices of these months called and what was paid of them, by axis; one query."""
+    what, _ = AXES[axis]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""SELECT {what} AS key,
+                  sum(n.rent + n.charges + n.services + n.options + n.insurance),
+                  sum(n.benefit), sum(n.third), sum(n.net), sum(coalesce(p.paid, 0))
+                FROM billing_rentnotice n
+                JOIN leases_occupancy o ON o.id = n.occupancy_id
+                JOIN tenancy_site s ON s.id = o.site_id
+                LEFT JOIN LATERAL (
+                  SELECT h.id FROM leases_occupancy h WHERE h.household_id = o.household_id
+                    AND h.state IN ('active', 'ended') AND h.period @> %s::date LIMIT 1) here ON true
+                LEFT JOIN (SELECT notice_id, sum(amount) AS paid FROM billing_allocation
+                           WHERE organisation_id = %s GROUP BY notice_id) p ON p.notice_id = n.id
+                WHERE n.organisation_id = %s AND n.month BETWEEN %s AND %s AND n.net >= 0
+                  AND NOT EXISTS (SELECT FROM billing_noticereversal r WHERE r.notice_id = n.id)
+                GROUP BY 1 ORDER BY 1""",  # noqa: S608 -- one of AXES
+            [last, organisation.pk, organisation.pk, first, last],
+        )
+        return [Row(*row) for row in cursor.fetchall()]
+
+
+@dataclass(frozen=True)
+class Rates:
+    """The two rates of unpaid rent, each with what it is made of (euros; rates in percent)."""
+
+    called: Decimal
+    paid: Decimal
+    flow: Decimal | None
+    benefit_called: Decimal
+    benefit_paid: Decimal
+    owed_by_present: Decimal
+    owed_by_gone: Decimal
+    called_in_year: Decimal
+    stock: Decimal | None
+    recovered: Decimal | None
+
+
+def _percent(part: Decimal, whole: Decimal) -> Decimal | None:
+    return (part * 100 / whole).quantize(Decimal("0.1")) if whole else None
+
+
+def rates(organisation: Organisation, first: date, last: date) -> Rates:
+    """Of a period: flow = (called − cashed on what was called) ÷ called; stock = what is owed at
+    its end ÷ twelve months called. Recovery = everything cashed ÷ called. Household's share."""
+    living = RentNotice.objects.filter(organisation=organisation, net__gte=0).living()
+    period = living.filter(month__gte=first, month__lte=last)
+    sums = period.aggregate(net=Sum("net"), benefit=Sum("benefit"))
+    called, benefit = sums["net"] or NOTHING, sums["benefit"] or NOTHING
+    paid = period.aggregate(paid=Sum("allocations__amount"))["paid"] or NOTHING
+    cashed = Payment.objects.filter(
+        organisation=organisation, on__gte=first, on__lte=last, means__in=CASHED
+    )
+    told = cashed.aggregate(
+        households=Sum("amount", filter=Q(account__isnull=False)),
+        agency=Sum("amount", filter=Q(account=None, third=None)),
+    )
+    year = living.filter(month__gt=add_months(Month.of(last).first, -12), month__lte=last)
+    in_year = year.aggregate(due=Sum(DUE))["due"] or NOTHING
+    present, gone = owed_at(organisation, last)
+    return Rates(
+        called,
+        paid,
+        _percent(called - paid, called),
+        benefit,
+        told["agency"] or NOTHING,
+        present,
+        gone,
+        in_year,
+        _percent(present + gone, in_year),
+        _percent(told["households"] or NOTHING, called),
+    )
+
+
+CASHED = [
+    Payment.Means.TRANSFER,
+    Payment.Means.CASH,
+    Payment.Means.CHEQUE,
+    Payment.Means.DEBIT,
+    Payment.Means.DEPOSIT,
+]
+
+
+def owed_at(organisation: Organisation, on: date) -> tuple[Decimal, Decimal]:
+    """What households owe at a day (euros): those who live with us, those who have left."""
+    rows = aged_accounts(organisation, on)
+    present = sum((each.aged.due for each in rows if each.is_present), NOTHING)
+    return present, sum((each.aged.due for each in rows), NOTHING) - present
+
+
+@dataclass(frozen=True)
+class Owing:
+    """One household of the aged balance: since when it owes, and when it last paid."""
+
+    account: HouseholdAccount
+    aged: Aged
+    is_present: bool
+    last_paid_on: date | None
+
+
+def aged_accounts(organisation: Organisation, on: date) -> list[Owing]:
+    """Households that owe at a day, the most first; three queries."""
+    told = {each.auxiliary_id: each for each in aged(main_entity(organisation), "411", on=on)}
+    lived = Occupancy.objects.filter(
+        household=OuterRef("household"), state__in=LIVED_IN, period__contains=on
+    )
+    rows = (
+        HouseholdAccount.objects.filter(auxiliary__in=list(told))
+        .select_related("household")
+        .annotate(
+            is_present=Exists(lived),
+            last_paid_on=Max(
+                "payments__on",
+                filter=Q(
+                    payments__reverses=None, payments__means__in=CASHED, payments__on__lte=on
+                ),
+            ),
+        )
+        .order_by("pk")
+    )
+    found = [Owing(row, told[row.auxiliary_id], row.is_present, row.last_paid_on) for row in rows]
+    return sorted(found, key=lambda each: (-each.aged.due, each.account.pk))
+
+
+def asked_period(actor: Actor, first: str, last: str, today: date) -> tuple[date, date]:
+    """The days that an address asks for, else the twelve months up to the end of this one."""
+    end = Month.of(today).last
+    try:
+        one, other = date.fromisoformat(first), date.fromisoformat(last)
+    except ValueError:
+        return add_months(Month.of(today).first, -11), end
+    return (one, other) if one <= other else (other, other + timedelta(days=0))

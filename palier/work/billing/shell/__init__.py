@@ -1,0 +1,5 @@
+"""What billing lends to the pages of other rooms."""
+
+from palier.work.billing.shell import collecting, rents
+
+__all__ = ["collecting", "rents"]

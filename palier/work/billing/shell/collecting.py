@@ -1,0 +1,214 @@
+"""Lent to contracts and accounts: what is called once, other payers, mandates, doubts."""
+
+from datetime import date
+
+from django.urls import reverse
+
+from palier.base.kit.money import euros
+from palier.base.kit.typography import day_in_words, month_in_words
+from palier.base.tenancy.actors import Actor
+from palier.base.ui import shell
+from palier.base.ui.cards import Card, Line, Verb
+from palier.base.ui.lists import Chip
+from palier.work.billing.actions import dies_on
+from palier.work.billing.models import (
+    Doubt,
+    Extra,
+    HouseholdAccount,
+    PayerShare,
+    ReceiptConsent,
+    SepaMandate,
+    WriteOff,
+)
+from palier.work.billing.reads import owed_by
+from palier.work.leases.models import Occupancy
+
+
+def _verb(
+    actor: Actor, action: str, label: str, name: str, pk: int, about: str = ""
+) -> list[Verb]:
+    """A verb for those who may, as a list to spread."""
+    if not actor.may(f"billing.{action}"):
+        return []
+    return [Verb(label, reverse(f"billing:{name}", args=[pk]), about=about)]
+
+
+@shell.panel(on="leases.occupancy", order=12, sight="billing.accounts", column="main")
+def called_once(row: Occupancy, actor: Actor, today: date) -> shell.Part | None:
+    """What comes once with a notice, and what was called so."""
+    extras = list(
+        Extra.objects.visible_to(actor)
+        .filter(occupancy=row)
+        .select_related("notice")
+        .order_by("-month", "-pk")[:12]
+    )
+    lines = [
+        Line(
+            f"{each.label}, {euros(each.amount)}",
+            each.formula,
+            reverse("billing:notice", args=[each.notice_id]) if each.notice_id else "",
+            "receipt-percent",
+            Chip(f"sur l’avis {each.notice.reference}", "", "check")
+            if each.notice
+            else Chip(f"avec l’avis de {month_in_words(each.month)}", "wait", "clock"),
+            []
+            if each.notice_id
+            else _verb(actor, "drop_extra", "Retirer…", "drop_extra", each.pk, each.label),
+        )
+        for each in extras
+    ]
+    verbs = [
+        *_verb(actor, "call_once", "Appeler un frais", "call_once", row.pk),
+        *_verb(actor, "bill_reading", "Facturer un compteur", "bill_reading", row.pk),
+    ]
+    if not lines and not verbs:
+        return None
+    card = Card(
+        "Appelé une fois",
+        lines,
+        verbs=verbs,
+        empty="Réparation, laverie, compteur, régularisation : rien à appeler.",
+        icon="receipt-percent",
+    )
+    return shell.Part("ui/parts/card.html", {"card": card})
+
+
+@shell.panel(on="leases.occupancy", order=14, sight="billing.accounts", column="main")
+def other_payers(row: Occupancy, actor: Actor, today: date) -> shell.Part | None:
+    """Who else pays part of this rent, and until when."""
+    shares = PayerShare.objects.visible_to(actor).filter(occupancy=row)
+    lines = []
+    for share in shares.select_related("payer__body").order_by("-period", "pk"):
+        last = share.period.upper
+        runs = last is None or last > today
+        how = (
+            f"{euros(share.amount)} par mois" if share.amount else f"{share.percent:n} % du reste"
+        )
+        until = (
+            ""
+            if last is None
+            else f", jusqu’au {day_in_words(last - date.resolution, short=True)}"
+        )
+        lines.append(
+            Line(
+                share.payer.body.name,
+                f"{share.get_kind_display().capitalize()}, {how}, depuis le "
+                f"{day_in_words(share.period.lower, short=True)}{until}",
+                reverse("billing:third", args=[share.payer_id]),
+                "building-office",
+                None if runs else Chip("arrêtée"),
+                _verb(actor, "end_share", "Arrêter…", "end_share", share.pk, share.payer.body.name)
+                if runs
+                else [],
+            )
+        )
+    verbs = _verb(actor, "share_rent", "Noter un autre payeur", "share_rent", row.pk)
+    if not lines and not verbs:
+        return None
+    card = Card("Autres payeurs", lines, verbs=verbs, empty="Le ménage paie seul.", icon="users")
+    return shell.Part("ui/parts/card.html", {"card": card})
+
+
+@shell.panel(on="billing.account", order=20, sight="billing.accounts")
+def how_it_pays(row: HouseholdAccount, actor: Actor, today: date) -> shell.Part | None:
+    """Its mandate, how it has its receipts, what is given back."""
+    mandate = SepaMandate.objects.filter(account=row, revoked_on=None).first()
+    consent = ReceiptConsent.objects.filter(account=row, ended_on=None).first()
+    lines = []
+    if mandate:
+        end = dies_on(mandate)
+        lines.append(
+            Line(
+                f"Prélèvement, {mandate.iban[:4]}…{mandate.iban[-4:]}",
+                f"Mandat {mandate.reference}, signé le "
+                f"{day_in_words(mandate.signed_on, short=True)}",
+                icon="arrow-down-on-square",
+                chip=Chip("Caduc", "bad") if end <= today else None,
+                verbs=_verb(
+                    actor, "revoke_sepa_mandate", "Révoquer…", "revoke_mandate", mandate.pk
+                ),
+            )
+        )
+    if consent:
+        lines.append(
+            Line(
+                "Quittances par courriel",
+                f"{consent.email}, accord du {day_in_words(consent.given_on, short=True)}",
+                icon="envelope",
+                verbs=_verb(actor, "withdraw_consent", "Retirer…", "withdraw_consent", consent.pk),
+            )
+        )
+    verbs = []
+    if not mandate:
+        verbs += _verb(actor, "sign_sepa_mandate", "Mandat de prélèvement", "sign_mandate", row.pk)
+    if not consent:
+        verbs += _verb(actor, "consent_to_email", "Quittances par courriel", "consent", row.pk)
+    if owed_by(row) < 0:
+        verbs += _verb(actor, "refund_household", "Rembourser", "refund", row.pk)
+    card = Card(
+        "Comment il paie",
+        lines,
+        verbs=verbs,
+        empty="Par virement, chèque ou espèces ; quittances sur papier.",
+        icon="credit-card",
+    )
+    return shell.Part("ui/parts/card.html", {"card": card})
+
+
+@shell.panel(on="billing.account", order=40, sight="billing.accounts")
+def feared_or_given_up(row: HouseholdAccount, actor: Actor, today: date) -> shell.Part | None:
+    """Debts one fears for, and those that one asks to give up."""
+    doubts = Doubt.objects.filter(account=row, lifted_on=None)
+    lines = [
+        Line(
+            f"Douteuse : {euros(each.debt)}, dont {euros(each.amount)} dépréciés",
+            f"{each.reason}, au {day_in_words(each.on, short=True)}",
+            icon="exclamation-triangle",
+            verbs=_verb(actor, "lift_doubt", "Lever…", "lift_doubt", each.pk),
+        )
+        for each in doubts
+    ]
+    lines += [
+        Line(
+            f"Abandon de {euros(each.amount)}",
+            each.reason,
+            icon="scale",
+            chip=Chip(each.get_state_display(), "wait" if each.state == "proposed" else ""),
+            verbs=[
+                *_verb(actor, "approve_write_off", "Approuver…", "approve_write_off", each.pk),
+                *_verb(actor, "refuse_write_off", "Refuser…", "refuse_write_off", each.pk),
+            ]
+            if each.state == "proposed"
+            else [],
+        )
+        for each in WriteOff.objects.filter(account=row).order_by("-pk")
+    ]
+    verbs = []
+    if owed_by(row) > 0:
+        verbs += _verb(
+            actor, "propose_write_off", "Proposer un abandon", "propose_write_off", row.pk
+        )
+        if not doubts:
+            verbs += _verb(actor, "doubt_debt", "Dire douteuse", "doubt", row.pk)
+    if not lines and not verbs:
+        return None
+    card = Card("Créance", lines, verbs=verbs, empty="Rien de particulier.", icon="scale")
+    return shell.Part("ui/parts/card.html", {"card": card})
+
+
+@shell.todo_source(on="ui.day", sight="billing.accounts")
+def write_offs_to_decide(row: None, actor: Actor, today: date) -> list[shell.Todo]:
+    if not actor.may("billing.approve_write_off"):
+        return []
+    waiting = WriteOff.objects.visible_to(actor).filter(state="proposed")
+    oldest = waiting.order_by("proposed_on", "pk").first()
+    if oldest is None:
+        return []
+    return [
+        shell.Todo(
+            "Décider des abandons de créance",
+            reverse("billing:write_offs") + "?etat=proposed",
+            f"{waiting.count()} à approuver ou à refuser.",
+            oldest.proposed_on,
+        )
+    ]

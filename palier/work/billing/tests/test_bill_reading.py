@@ -1,0 +1,70 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from palier.base.kit.refusals import Refused
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.registers.housing.actions import place_meter, read_meter
+from palier.registers.housing.tests.examples import a_place
+from palier.work.billing.actions import bill_reading
+from palier.work.billing.models import Extra
+from palier.work.billing.tests.examples import MAY, a_rented_home
+
+
+def _metered(organisation, *values: str):
+    home = a_rented_home(organisation)
+    system = the_system(organisation)
+    meter = place_meter(home.main_place, kind="water", number="E1", actor=system)
+    for month, value in enumerate(values, start=2):
+        read_meter(meter, on=date(2026, month, 1), value=Decimal(value), actor=system)
+    return home, meter
+
+
+def _bill(home, meter, actor, **given):
+    return bill_reading(
+        home, meter=meter, unit_price=Decimal("3.50"), month_on=MAY, actor=actor, **given
+    )
+
+
+def test_what_went_through_is_billed_with_its_sum_once():
+    organisation = an_organisation()
+    home, meter = _metered(organisation, "100", "112.4")
+    manager = someone_as(organisation, "rental_manager")
+
+    extra = _bill(home, meter, manager, included=Decimal("2.4"))
+
+    assert (extra.amount, extra.source) == (Decimal("35.00"), "meter")
+    assert extra.formula == "(112,4 − 100 − 2,4 compris) × 3,5 €"
+    with pytest.raises(Refused, match="déjà facturé"):
+        _bill(home, meter, manager, included=Decimal("2.4"))
+    assert Extra.objects.count() == 1
+
+
+def test_one_reading_nothing_used_or_anothers_meter_is_refused():
+    organisation = an_organisation()
+    home, meter = _metered(organisation, "100")
+    manager, system = someone_as(organisation, "rental_manager"), the_system(organisation)
+    other = place_meter(a_place(home.site), kind="water", number="E2", actor=system)
+
+    with pytest.raises(Refused, match="deux relevés"):
+        _bill(home, meter, manager)
+    read_meter(meter, on=date(2026, 4, 1), value=Decimal(100), actor=system)
+    with pytest.raises(Refused, match="Rien à facturer"):
+        _bill(home, meter, manager)
+    with pytest.raises(Refused, match="n’est pas celui"):
+        _bill(home, other, manager)
+
+    assert not Extra.objects.exists()
+
+
+def test_a_host_may_not():
+    organisation = an_organisation()
+    home, meter = _metered(organisation, "100", "110")
+
+    with pytest.raises(PermissionDenied):
+        _bill(home, meter, someone_as(organisation, "host"))
+
+    assert not Extra.objects.exists()

@@ -1,0 +1,166 @@
+"""What is called once, what others pay, and corrections of the months before."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+
+from palier.base.documents.drawing import pdf_response
+from palier.base.kit.money import euros
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
+from palier.base.ui.forms import Confirm
+from palier.base.ui.pages import ask
+from palier.law.dates import Month
+from palier.work.billing import actions, forms, papers
+from palier.work.billing.models import Extra, PayerShare, RentNotice, RentRun
+from palier.work.leases.models import Occupancy
+
+CONTRACTS = ("Contrats", "/contrats/")
+RUNS = ("Quittancement", "/quittancement/")
+
+
+def _occupancy(request: ActorRequest, pk: int) -> Occupancy:
+    rows = Occupancy.objects.visible_to(request.actor).select_related("main_place", "household")
+    return get_object_or_404(rows, pk=pk)
+
+
+def _of(row: Occupancy) -> dict[str, Any]:
+    url = reverse("leases:occupancy", args=[row.pk])
+    return {"back": url, "crumbs": [CONTRACTS, (row.number, url)]}
+
+
+def _next_month(request: ActorRequest) -> Any:
+    latest = (
+        RentRun.objects.visible_to(request.actor)
+        .filter(kind="monthly", state="issued")
+        .order_by("-month")
+        .first()
+    )
+    return Month.of(latest.month).after.first if latest else Month.of(request.today).first
+
+
+@needs_sight("billing.accounts")
+def call_once(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _occupancy(request, pk)
+    return ask(
+        request,
+        forms.CallOnce(request, initial={"month_on": _next_month(request)}),
+        actions.call_once,
+        row,
+        title=f"Appeler un frais une fois, contrat {row.number}",
+        submit="Appeler ce frais",
+        said="Frais noté : il viendra avec l’avis de ce mois.",
+        lead=(
+            "Laverie, clé perdue, réparation… ou une somme à rendre. Si l’avis du mois "
+            "est émis, un nouveau passage l’appellera."
+        ),
+        **_of(row),
+    )
+
+
+@needs_sight("billing.accounts")
+def bill_reading(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _occupancy(request, pk)
+    form = forms.BillReading(request, initial={"month_on": _next_month(request)})
+    form.offer(row)
+    return ask(
+        request,
+        form,
+        actions.bill_reading,
+        row,
+        title=f"Facturer un compteur, contrat {row.number}",
+        submit="Facturer ce relevé",
+        said=lambda extra: (
+            f"{extra.label} : {euros(extra.amount)}, avec l’avis de {extra.month:%m/%Y}."
+        ),
+        lead="Entre les deux derniers relevés du compteur.",
+        **_of(row),
+    )
+
+
+def drop_extra(request: ActorRequest, pk: int) -> HttpResponse:
+    rows = Extra.objects.visible_to(request.actor).select_related("occupancy")
+    row = get_object_or_404(rows, pk=pk)
+    return ask(
+        request,
+        Confirm(request, subject=row),
+        actions.drop_extra,
+        row,
+        title=f"Retirer : {row.label}",
+        submit="Retirer ce frais",
+        said="Frais retiré : il ne sera pas appelé.",
+        danger=True,
+        **_of(row.occupancy),
+    )
+
+
+@needs_sight("billing.accounts")
+def share_rent(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _occupancy(request, pk)
+    return ask(
+        request,
+        forms.ShareRent(request, initial={"starts_on": row.starts_on}),
+        actions.share_rent,
+        row,
+        title=f"Un autre payeur, contrat {row.number}",
+        submit="Noter cette part",
+        said="Part notée : l’avis du ménage en sera diminué.",
+        lead=(
+            "Employeur, aide sociale à l’enfance, garant… La CAF et la MSA sont l’« "
+            "aide au logement »."
+        ),
+        **_of(row),
+    )
+
+
+def end_share(request: ActorRequest, pk: int) -> HttpResponse:
+    rows = PayerShare.objects.visible_to(request.actor).select_related("occupancy", "payer__body")
+    row = get_object_or_404(rows, pk=pk)
+    return ask(
+        request,
+        forms.EndShare(request, subject=row),
+        actions.end_share,
+        row,
+        title=f"Arrêter la part de {row.payer.body.name}",
+        submit="Arrêter cette part",
+        said="Part arrêtée.",
+        lead="En cours de mois : il paie jusqu’à ce jour, le ménage paie le reste.",
+        **_of(row.occupancy),
+    )
+
+
+@needs_sight("billing.accounts")
+def prepare_corrections(request: ActorRequest) -> HttpResponse:
+    """What earlier months should have come to, less what was called."""
+    month = Month.of(_next_month(request)).before
+    form = forms.PrepareCorrections(
+        request, initial={"month_on": month.first, "since_on": month.before.before.before.first}
+    )
+    if form.carry_out(actions.prepare_corrections, request.actor.organisation):
+        return redirect("billing:rent_run", form.result.pk)
+    return ask(
+        request,
+        form,
+        actions.prepare_corrections,
+        request.actor.organisation,
+        title="Corriger les mois d’avant",
+        submit="Chercher ce qui change",
+        said="",
+        back=RUNS[1],
+        crumbs=[RUNS],
+        lead=(
+            "Une entrée, un départ ou un loyer daté d’avant : Palier recompte ces mois "
+            "et propose le complément ou l’avoir. Rien n’est émis avant votre accord."
+        ),
+    )
+
+
+def correction_letter(request: ActorRequest, pk: int) -> HttpResponse:
+    """The letter that explains a correction to a household."""
+    rows = RentNotice.objects.visible_to(request.actor).filter(run__kind="correction")
+    row = get_object_or_404(
+        rows.select_related("organisation", "occupancy__household", "occupancy__main_place"), pk=pk
+    )
+    return pdf_response(papers.correction_letter_pdf(row), f"correction-{row.reference}")

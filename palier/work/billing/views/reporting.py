@@ -1,0 +1,185 @@
+"""Rents in figures, and who owes since when."""
+
+from django.http import HttpResponse
+from django.urls import reverse
+
+from palier.base.kit.money import NOTHING
+from palier.base.kit.typography import amount_in_digits, day_in_words, month_in_words, plural
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
+from palier.base.tenancy.models import Site
+from palier.base.ui.cards import Card, Tab, Table, show_cards
+from palier.base.ui.lists import Chip
+from palier.base.ui.pages import asked_day
+from palier.law.dates import Month
+from palier.registers.people.reads import may_see_home
+from palier.work.billing import reporting
+
+NOTICES = "/quittancement/avis/"
+ACCOUNTS = ("Comptes des ménages", "/quittancement/comptes/")
+SHOWN = 500
+KEYS = {"here": "Présents", "gone": "Partis", **dict(Site.Kind.choices)}
+
+
+@needs_sight("billing.accounts")
+def figures(request: ActorRequest) -> HttpResponse:
+    """Called, cashed, outstanding, and the two rates, each opening what it is made of."""
+    organisation = request.actor.organisation
+    first, last = reporting.asked_period(
+        request.actor, request.GET.get("du", ""), request.GET.get("au", ""), request.today
+    )
+    axis = request.GET.get("par", "mois")
+    axis = axis if axis in reporting.AXES else "mois"
+    rows = reporting.by_axis(organisation, first, last, axis)
+    told = reporting.rates(organisation, first, last)
+    at = f"?du={first}&au={last}"
+    owing = f"{reverse('billing:aged')}?au={last}"
+    return show_cards(
+        request,
+        title="Loyers en chiffres",
+        lead=f"Du {day_in_words(first)} au {day_in_words(last)}.",
+        tabs=[
+            Tab(words, f"{request.path}{at}&par={code}", rank)
+            for rank, (code, (_, words)) in enumerate(reporting.AXES.items())
+        ],
+        template="billing/figures.html",
+        first=first,
+        last=last,
+        axis=axis,
+        cards=[
+            Card(
+                f"Appelé, encaissé, dû : {reporting.AXES[axis][1].lower()}",
+                table=_table(rows, axis),
+                empty="Aucun avis dans ces mois.",
+                icon="chart-bar",
+            ),
+            Card(
+                "Taux d’impayés, flux",
+                pairs=[
+                    ("Appelé aux ménages", (told.called, f"{NOTICES}")),
+                    ("Encaissé sur ces avis", told.paid),
+                    ("Reste", (told.called - told.paid, f"{NOTICES}?etat=du")),
+                    ("Taux", _rate(told.flow)),
+                ],
+                text=(
+                    "(appelé − encaissé sur ce qui a été appelé) ÷ appelé de la "
+                    "période, part des ménages."
+                ),
+                side=True,
+            ),
+            Card(
+                "Taux d’impayés, stock",
+                pairs=[
+                    ("Dû par les présents", (told.owed_by_present, f"{owing}&qui=present")),
+                    ("Dû par les partis", (told.owed_by_gone, f"{owing}&qui=parti")),
+                    ("Appelé en douze mois", told.called_in_year),
+                    ("Taux", _rate(told.stock)),
+                ],
+                text="Créances à la fin de la période ÷ tout ce qui a été appelé en douze mois.",
+                side=True,
+            ),
+            Card(
+                "Aide au logement",
+                pairs=[
+                    ("Attendue", told.benefit_called),
+                    ("Reçue dans la période", told.benefit_paid),
+                    ("Taux de recouvrement, ménages", _rate(told.recovered)),
+                ],
+                side=True,
+            ),
+        ],
+    )
+
+
+def _rate(rate: object) -> str:
+    return f"{rate} %".replace(".", ",") if rate is not None else "sans appel"
+
+
+def _table(rows: list[reporting.Row], axis: str) -> Table | None:
+    if not rows:
+        return None
+    total = [sum((getattr(row, name) for row in rows), NOTHING) for name in _NAMES]
+    return Table(
+        ["", "Appelé (€)", "Aide (€)", "Tiers (€)", "Ménages (€)", "Encaissé (€)", "Reste (€)"],
+        [
+            (_key(row.key, axis), *(amount_in_digits(getattr(row, name)) for name in _NAMES))
+            for row in rows
+        ],
+        ["Total", *map(amount_in_digits, total)],
+        numbers=(1, 2, 3, 4, 5, 6),
+    )
+
+
+_NAMES = ("called", "benefit", "third", "net", "paid", "left")
+
+
+def _key(key: str, axis: str) -> object:
+    if axis == "mois":
+        month = Month.parse(key).first
+        return (month_in_words(month).capitalize(), f"{NOTICES}?mois={month}&etat=du")
+    return KEYS.get(key, key).capitalize() if axis != "site" else key
+
+
+@needs_sight("billing.accounts")
+def aged(request: ActorRequest) -> HttpResponse:
+    """Who owes, since when, and when they last paid (balance âgée)."""
+    day = asked_day(request)
+    rows = reporting.aged_accounts(request.actor.organisation, day)
+    who = request.GET.get("qui", "")
+    if who in {"present", "parti"}:
+        rows = [row for row in rows if row.is_present == (who == "present")]
+    buckets = ("due", "fresh", "over_30", "over_60", "over_90")
+    totals = [sum((getattr(row.aged, name) for row in rows), NOTHING) for name in buckets]
+    table = Table(
+        [
+            "Ménage",
+            "Doit (€)",
+            "30 jours",
+            "31 à 60",
+            "61 à 90",
+            "Plus de 90",
+            "Dernier paiement",
+            "",
+        ],
+        [
+            (
+                (
+                    row.account.household.name,
+                    reverse("billing:account", args=[row.account.pk]),
+                )
+                if may_see_home(row.account.household, request.actor)
+                else row.account.household.name,
+                *(amount_in_digits(getattr(row.aged, name)) for name in buckets),
+                day_in_words(row.last_paid_on, short=True) if row.last_paid_on else "jamais",
+                Chip("présent") if row.is_present else Chip("parti", "wait"),
+            )
+            for row in rows[:SHOWN]
+        ],
+        ["Total", *map(amount_in_digits, totals), "", ""],
+        numbers=(1, 2, 3, 4, 5),
+    )
+    return show_cards(
+        request,
+        title="Balance âgée",
+        lead=(
+            f"{plural(len(rows), 'ménage')} au {day_in_words(day)}. Ce qui est payé "
+            "règle le plus ancien."
+        ),
+        crumbs=[ACCOUNTS],
+        tabs=[
+            Tab("Tous", f"{request.path}?au={day}", 0),
+            Tab("Présents", f"{request.path}?au={day}&qui=present", 1),
+            Tab("Partis", f"{request.path}?au={day}&qui=parti", 2),
+        ],
+        template="billing/aged.html",
+        day=day,
+        who=who,
+        cards=[
+            Card(
+                "Qui doit, depuis quand",
+                table=table if rows else None,
+                empty="Personne ne doit rien.",
+                icon="clock",
+            )
+        ],
+    )
