@@ -35,6 +35,8 @@ order_menu(
                 "billing.notices",
                 "billing.accounts",
                 "bank.lines",
+                "benefits.remittances",
+                "owners.dues",
                 "billing.figures",
                 "ledger.books",
             ],

@@ -41,6 +41,8 @@ INSTALLED_APPS = [
     "palier.registers.rights",
     "palier.work.leases",
     "palier.work.billing",
+    "palier.work.owners",
+    "palier.work.benefits",
     "palier.work.casework",
     "palier.work.support",
     "palier.work.sourcing",

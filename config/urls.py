@@ -12,6 +12,8 @@ urlpatterns = [
     path("contrats/", include("palier.work.leases.urls")),
     path("captation/", include("palier.work.sourcing.urls")),
     path("quittancement/", include("palier.work.billing.urls")),
+    path("aides/", include("palier.work.benefits.urls")),
+    path("proprietaires/", include("palier.work.owners.urls")),
     path("accompagnements/", include("palier.work.casework.urls")),
     path("accompagnements/", include("palier.work.support.urls")),
     path("", include("palier.work.access.urls")),

@@ -114,6 +114,42 @@ INVARIANTS = [
                  OR (state = 'set_aside' AND aside_entry_id IS NULL)))""",
     ),
     Invariant(
+        "ce que l’on tient pour chaque mandant est la somme de ses mouvements",
+        """SELECT m.id FROM owners_mandateaccount m
+           WHERE (SELECT coalesce(sum(amount), 0) FROM owners_mandatemove v WHERE v.account_id = m.id)
+              <> (SELECT coalesce(sum(credit - debit), 0) FROM ledger_line l
+                  WHERE l.auxiliary_id = m.held_id)""",
+    ),
+    Invariant(
+        "les comptes des mandants (467) font leur banque, plus ce qui est en route",
+        """WITH bank AS (SELECT id, account_id FROM bank_bankaccount WHERE holds_principals),
+           lines AS (SELECT l.* FROM bank_statementline l
+             JOIN bank_statement s ON s.id = l.statement_id JOIN bank b ON b.id = s.bank_account_id)
+           SELECT 1 WHERE
+           (SELECT coalesce(sum(l.credit - l.debit), 0) FROM ledger_line l
+            JOIN owners_mandateaccount m ON m.held_id = l.auxiliary_id)
+           <> (SELECT coalesce(sum(l.debit - l.credit), 0) FROM ledger_line l
+               JOIN ledger_account a ON a.id = l.account_id
+               WHERE a.code = '5815' OR a.id IN (SELECT account_id FROM bank))
+            - (SELECT coalesce(sum(amount), 0) FROM lines WHERE state = 'waiting'
+               OR (state = 'set_aside' AND aside_entry_id IS NULL))
+            - (SELECT coalesce(sum(p.amount - coalesce(x.spent, 0)), 0) FROM billing_payment p
+               LEFT JOIN LATERAL (SELECT sum(amount) AS spent FROM billing_allocation a
+                                  WHERE a.payment_id = p.id) x ON true
+               WHERE p.bank_line_id IN (SELECT id FROM lines) AND p.reverses_id IS NULL
+                 AND p.account_id IS NOT NULL
+                 AND NOT EXISTS (SELECT FROM billing_payment r WHERE r.reverses_id = p.id))""",
+    ),
+    Invariant(
+        "chaque compte rendu de gestion tombe juste",
+        """SELECT id FROM owners_ownerstatement
+           WHERE closing <> opening + receipts - expenses - fees - paid""",
+    ),
+    Invariant(
+        "chaque avis a une écriture, et une seule",
+        """SELECT entry_id FROM billing_rentnotice GROUP BY entry_id HAVING count(*) > 1""",
+    ),
+    Invariant(
         "deux contrats fermes ne se partagent pas un lieu le même jour",
         """SELECT a.id FROM leases_occupancyplace a JOIN leases_occupancyplace b
            ON a.place_id = b.place_id AND a.id < b.id AND a.period && b.period

@@ -2,6 +2,7 @@
 
 from config.roles.tasks import (
     ACCESS,
+    BENEFITS,
     BOOKS,
     BRINGING,
     CASH,
@@ -19,6 +20,7 @@ from config.roles.tasks import (
     OFFICE,
     OPENING,
     OUTREACH,
+    OWNERS,
     PAPERS,
     PLANS,
     READINGS,
@@ -123,6 +125,8 @@ declare_roles(
             | DEPOSITS
             | RENT
             | CASH
+            | OWNERS
+            | BENEFITS
             | OFFICE
             | OPENING
             | PLANS
@@ -187,7 +191,7 @@ declare_roles(
             "accountant",
             "Comptabilité",
             "Tient les livres, rapproche la banque, clôt les mois.",
-            CASH | BOOKS | OPENING | {"billing.reverse_notice"},
+            CASH | BOOKS | OWNERS | BENEFITS | OPENING | {"billing.reverse_notice"},
             SEES_MONEY | {"ledger.books", "leases.contracts"},
         ),
         _role(

@@ -197,6 +197,31 @@ SOURCING = {
     "sourcing.reopen_lead",
     "people.add_body",
 }
+BENEFITS = {
+    "benefits.receive_remittance",
+    "benefits.identify_benefit",
+    "benefits.know_claimant",
+    "benefits.settle_remittance",
+    "benefits.drop_remittance",
+    "benefits.hold_benefit_back",
+    "benefits.release_benefit",
+}
+OWNERS = {
+    "owners.open_owner_account",
+    "owners.set_owner_bank",
+    "owners.set_owner_term",
+    "owners.stop_owner_term",
+    "owners.call_owner_dues",
+    "owners.undo_owner_due",
+    "owners.pay_owner_dues",
+    "owners.record_mandate_moves",
+    "owners.note_mandate_expense",
+    "owners.undo_mandate_expense",
+    "owners.bring_mandate_balance",
+    "owners.retain_funds",
+    "owners.render_statement",
+    "owners.pay_principals",
+}
 READINGS = {"housing.place_meter", "housing.read_meter", "housing.note_keys"}
 HOMES = READINGS | {
     "housing.add_site",
@@ -260,6 +285,7 @@ CASH = {
     "billing.confirm_proposals",
     "billing.match_deposit",
     "billing.undo_deposit",
+    "owners.record_mandate_moves",
     "billing.reallocate",
     "billing.collect_rents",
     "billing.count_till",
@@ -378,4 +404,4 @@ SEES_DOSSIER = {
 SEES_HOMES = {"housing.homes", "leases.contracts"}
 SEES_SLIDES = {"leases.slides"}
 SEES_LEADS = {"sourcing.leads"}
-SEES_MONEY = {"billing.accounts", "bank.statements"}
+SEES_MONEY = {"billing.accounts", "bank.statements", "owners.money"}

@@ -114,10 +114,11 @@ def show_cards(
     tabs: Sequence[Tab] = (),
     audience: str = "",
     today: date | None = None,
+    panels: dict[str, list[Any]] | None = None,
     template: str = "ui/cards_page.html",
     **more: Any,
 ) -> HttpResponse:
-    """Answer with a page of cards; what is None is left out."""
+    """Answer with a page of cards; what is None is left out. `panels`: what other rooms lend."""
     drawn = [card for card in cards if card is not None]
     context = {
         "title": title,
@@ -130,6 +131,7 @@ def show_cards(
         "main_cards": [card for card in drawn if not card.side],
         "side_cards": [card for card in drawn if card.side],
         "audience": audience,
+        "panels": panels or {"main": [], "side": []},
         **more,
     }
     return render(request, template, context)

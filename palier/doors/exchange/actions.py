@@ -15,6 +15,7 @@ from palier.base.journal.events import announce
 from palier.base.journal.models import Record
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock, name_of
+from palier.base.kit.sheets import open_file
 from palier.base.kit.typography import day_in_words, plural
 from palier.base.ledger.actions import hold_books
 from palier.base.tenancy.actors import Actor
@@ -33,7 +34,6 @@ from palier.doors.exchange.models import (
 from palier.doors.exchange.papers import open_folder
 from palier.doors.exchange.previewing import Preview, guess, preview
 from palier.doors.exchange.recipes import RECIPES
-from palier.doors.exchange.sheets import open_file
 from palier.doors.exchange.values import plain
 from palier.registers.housing.actions import remove_places, remove_sites
 from palier.registers.people.actions import remove_bodies, remove_households

@@ -3,13 +3,13 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from palier.base.kit.sheets import LARGEST
 from palier.base.ui.fields import DayField
 from palier.base.ui.forms import ActionForm
 from palier.doors.exchange.headings import HEADINGS
 from palier.doors.exchange.papers import LARGEST as LARGEST_FOLDER
 from palier.doors.exchange.previewing import Preview
 from palier.doors.exchange.recipes import RECIPES
-from palier.doors.exchange.sheets import LARGEST
 from palier.work.leases.models import REGIMES
 
 RECIPE_CHOICES = [(code, recipe.title) for code, recipe in RECIPES.items()]

@@ -5,11 +5,11 @@ from datetime import date
 
 from palier.base.documents.actions import content_of
 from palier.base.kit.refusals import Refused
+from palier.base.kit.sheets import Sheet, open_file
 from palier.base.tenancy.actors import Actor
 from palier.doors.exchange import documents
 from palier.doors.exchange.models import KnownHeading, SheetImport
 from palier.doors.exchange.recipes import RECIPES, Context, Reading, Recipe
-from palier.doors.exchange.sheets import Sheet, open_file
 from palier.doors.exchange.tables import Column, Head, find_head, match, read_table
 from palier.doors.exchange.values import plain
 

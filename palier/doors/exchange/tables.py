@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from palier.base.kit.sheets import Cell, Sheet, letter
 from palier.doors.exchange import values
 from palier.doors.exchange.headings import HEADINGS, recognise
-from palier.doors.exchange.sheets import Cell, Sheet, letter
 
 LOOKED_AT = 30
 TOTAL = re.compile(r"^(s/|sous[ -]?)?(total|totaux|cumul|moyenne)\b|^s/t\b", re.IGNORECASE)

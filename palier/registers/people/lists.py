@@ -74,7 +74,12 @@ BODIES = ListPage(
     lead="Propriétaires, financeurs, prescripteurs, partenaires.",
     rows=lambda actor: Body.objects.visible_to(actor),
     columns=[
-        Column("Nom", lambda body: body.name, sort="sort_name"),
+        Column(
+            "Nom",
+            lambda body: body.name,
+            sort="sort_name",
+            link=lambda body: reverse("people:body", args=[body.pk]),
+        ),
         Column(
             "En tant que", lambda body: ", ".join(Body.Kind(kind).label for kind in body.kinds)
         ),

@@ -47,5 +47,6 @@ urlpatterns = [
     path("menages/<int:pk>/adresse/montrer/", life_views.show_address, name="show_address"),
     path("menages/<int:pk>/consultations/", views.openings, name="openings"),
     path("structures/", views.bodies, name="bodies"),
+    path("structures/<int:pk>/", views.body, name="body"),
     path("structures/ajouter/", views.add_body, name="add_body"),
 ]

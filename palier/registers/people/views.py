@@ -11,9 +11,10 @@ from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
 from palier.base.ui import shell
+from palier.base.ui.cards import Card, show_cards
 from palier.base.ui.pages import done, form_page
 from palier.registers.people import actions, forms, lists, reads
-from palier.registers.people.models import Household, HouseholdMember, Person
+from palier.registers.people.models import Body, Household, HouseholdMember, Person
 
 PAGE = "people.household"
 GROUPS = [("", "Tout"), ("social", "Social"), ("locatif", "Locatif")]
@@ -171,6 +172,28 @@ def openings(request: ActorRequest, pk: int) -> HttpResponse:
 @needs_sight("people.bodies")
 def bodies(request: ActorRequest) -> HttpResponse:
     return ui_lists.show(request, lists.BODIES)
+
+
+@needs_sight("people.bodies")
+def body(request: ActorRequest, pk: int) -> HttpResponse:
+    """A body we work with, and what the rooms above know of it."""
+    row = get_object_or_404(Body.objects.visible_to(request.actor), pk=pk)
+    pairs = [("Commune", row.town), ("Téléphone", row.phone), ("Courriel", row.email)]
+    return show_cards(
+        request,
+        title=row.name,
+        lead=", ".join(Body.Kind(kind).label for kind in row.kinds).capitalize(),
+        crumbs=[("Structures", reverse("people:bodies"))],
+        panels=shell.panels("people.body", row, request.actor, request.today),
+        cards=[
+            Card(
+                "Coordonnées",
+                pairs=[pair for pair in pairs if pair[1]],
+                empty="Ni téléphone ni courriel.",
+                icon="building-library",
+            )
+        ],
+    )
 
 
 @needs_sight("people.bodies")

@@ -1,4 +1,6 @@
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 
 from palier.base.tenancy.actors import Actor
 from palier.work.billing.models import Allocation, RentRun
@@ -17,4 +19,23 @@ class DebtsSettled:
     """Payments settle debts, or no longer do (negative). Above: a principal's money is theirs."""
 
     allocations: list[Allocation]
+    actor: Actor
+
+
+@dataclass(frozen=True)
+class BenefitPart:
+    """What a benefit agency paid of one notice (euros), and whose home it is."""
+
+    notice_id: int
+    name: str
+    amount: Decimal
+
+
+@dataclass(frozen=True)
+class BenefitsSettled:
+    """The agency's money is told person by person. Above: a principal's part is theirs."""
+
+    parts: list[BenefitPart]
+    on: date
+    in_fund: bool
     actor: Actor

@@ -1,6 +1,7 @@
 """Everything done to the bank's papers."""
 
 from palier.base.bank.actions.batches import (
+    PRINCIPALS_WAY,
     NewItem,
     cancel_batch,
     issue_batch,
@@ -25,6 +26,7 @@ from palier.base.bank.actions.statements import (
 )
 
 __all__ = [
+    "PRINCIPALS_WAY",
     "NewItem",
     "add_bank_account",
     "cancel_batch",

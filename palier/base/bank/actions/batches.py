@@ -38,6 +38,8 @@ from palier.base.tenancy.models import Organisation
 
 # Until the bank tells of it: transfers on their way out, direct debits on their way in.
 ON_ITS_WAY = {SepaBatch.Kind.TRANSFER.value: "581", SepaBatch.Kind.DEBIT.value: "511"}
+# The principals' fund keeps its own account of what is on its way: it never mixes with ours.
+PRINCIPALS_WAY = "5815"
 NEAR = timedelta(days=7)
 
 
@@ -79,7 +81,7 @@ def issue_batch(
     past, an IBAN missing, debits without a creditor number.
     """
     _check(bank_account, kind, version, on, made_on, items)
-    waiting = needed_account(bank_account.entity, ON_ITS_WAY[kind]).pk
+    waiting = needed_account(bank_account.entity, _way(bank_account, kind)).pk
     batch = SepaBatch.objects.create(
         organisation=actor.organisation,
         bank_account=bank_account,
@@ -137,6 +139,10 @@ def _keep_items(batch: SepaBatch, items: Sequence[NewItem], entries: Sequence[in
             for rank, (item, entry_id) in enumerate(zip(items, entries, strict=True))
         ]
     )
+
+
+def _way(bank_account: BankAccount, kind: str) -> str:
+    return PRINCIPALS_WAY if bank_account.holds_principals else ON_ITS_WAY[kind]
 
 
 def _check(
@@ -246,7 +252,7 @@ def _clear(
                 batch.reference,
                 line.amount,
                 debit=counterpart_of(line),
-                credit=needed_account(entity, ON_ITS_WAY[batch.kind]).pk,
+                credit=needed_account(entity, _way(batch.bank_account, batch.kind)).pk,
             )
         ],
         actor=actor,

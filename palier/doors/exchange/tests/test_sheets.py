@@ -3,9 +3,9 @@ import zipfile
 
 import pytest
 
+from palier.base.kit import sheets
 from palier.base.kit.refusals import Refused
-from palier.doors.exchange import sheets
-from palier.doors.exchange.sheets import decode, letter, open_file
+from palier.base.kit.sheets import decode, letter, open_file
 from palier.doors.exchange.tests.examples import EXAMPLES
 
 TEXT = "Lot;Propriétaire;Entrée\nL1;Société d’Été;01/02/2025\n"

@@ -1,8 +1,8 @@
 import pytest
 
+from palier.base.kit.sheets import open_file
 from palier.doors.exchange.headings import HEADINGS, recognise
 from palier.doors.exchange.recipes import RECIPES
-from palier.doors.exchange.sheets import open_file
 from palier.doors.exchange.tables import find_head, match, read_table
 from palier.doors.exchange.tests.examples import EXAMPLES
 

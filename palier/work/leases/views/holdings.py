@@ -10,6 +10,7 @@ from palier.base.kit.typography import capitalised, day_in_words, in_digits, plu
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
+from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.registers.housing.actions import address_of
@@ -46,6 +47,7 @@ def holding(request: ActorRequest, pk: int) -> HttpResponse:
         crumbs=[CONTRACTS, HOLDINGS],
         chips=_chips(row, entry, request.today),
         verbs=_verbs(request, row, entry),
+        panels=shell.panels("leases.holding", row, request.actor, request.today),
         cards=[
             _places_card(request, row),
             _repairs_card(request, row),

@@ -1,0 +1,130 @@
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from palier.base.bank.models import StatementLine
+from palier.base.kit.money import euros
+from palier.base.kit.sheets import LARGEST
+from palier.base.ui.fields import AmountField, DayField
+from palier.base.ui.forms import ActionForm
+from palier.law.dates import Month
+from palier.registers.people.choices import TILES
+from palier.work.benefits.reading import COLUMNS
+from palier.work.leases.models import LIVED_IN, Occupancy
+
+
+class MonthField(forms.CharField):
+    """A month; gives its first day."""
+
+    widget = forms.DateInput(attrs={"type": "month"}, format="%Y-%m")
+
+    def clean(self, value: Any) -> Any:
+        text = str(super().clean(value) or "")
+        if not text:
+            return None
+        try:
+            return Month.parse(text[:7]).first
+        except ValueError:
+            raise ValidationError(
+                f"« {text} » n’est pas un mois. Écrivez par exemple 2026-12."
+            ) from None
+
+
+class ReceiveRemittance(ActionForm):
+    agency = forms.CharField(label="Organisme", max_length=80, initial="CAF")
+    month_on = MonthField(label="Mois de droit")
+    content = forms.FileField(label="Bordereau", help_text="csv, xlsx, xls ou ods, tel quel.")
+
+    def prepare(self) -> None:
+        for code, (label, _) in COLUMNS.items():
+            self.fields[f"column_{code}"] = forms.CharField(
+                label=f"Colonne « {label} »",
+                max_length=80,
+                required=False,
+                help_text="Vide : reconnue d’elle-même. Retenu ensuite pour cet organisme."
+                if code == "tenant_code"
+                else "",
+            )
+
+    def clean_content(self) -> bytes:
+        upload = self.cleaned_data["content"]
+        if upload.size > LARGEST:
+            raise ValidationError("Ce fichier est trop grand : 20 Mo au plus.")
+        self.name = upload.name
+        content: bytes = upload.read()
+        return content
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        said = {code: cleaned.pop(f"column_{code}", "").strip() for code in COLUMNS}
+        cleaned["columns"] = {code: words for code, words in said.items() if words}
+        cleaned["name"] = getattr(self, "name", "")
+        return cleaned
+
+
+class IdentifyBenefit(ActionForm):
+    occupancy = forms.CharField(
+        label="Contrat",
+        max_length=20,
+        help_text="Son numéro : B-0412. Le numéro d’allocataire sera retenu.",
+    )
+
+    def clean_occupancy(self) -> Occupancy:
+        wanted = self.cleaned_data["occupancy"].strip().upper()
+        found = (
+            Occupancy.objects.visible_to(self.actor)
+            .filter(number=wanted, state__in=LIVED_IN)
+            .select_related("household")
+            .first()
+        )
+        if found is None:
+            raise ValidationError(f"Aucun contrat habité ne porte le numéro « {wanted} ».")
+        return found
+
+
+class CreditsChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    def label_from_instance(self, line: Any) -> str:
+        return f"{line.on:%d/%m/%Y}, {euros(line.amount)}, {line.party or line.text or 'sans nom'}"
+
+
+class SettleRemittance(ActionForm):
+    credits = CreditsChoice(
+        label="Virements de l’organisme",
+        queryset=StatementLine.objects.none(),
+        widget=forms.CheckboxSelectMultiple(attrs=TILES),
+        help_text="Leur somme doit faire celle du bordereau.",
+    )
+
+    def offer(self, rows: Any) -> None:
+        self.fields["credits"].queryset = rows  # type: ignore[attr-defined]
+
+    def clean_credits(self) -> list[StatementLine]:
+        return list(self.cleaned_data["credits"])
+
+
+class HoldBack(ActionForm):
+    since_on = MonthField(label="Depuis le mois de")
+    reference = forms.CharField(label="Décision de l’organisme", max_length=120, required=False)
+
+
+class Release(ActionForm):
+    until_on = MonthField(label="Jusqu’au mois de", help_text="Dernier mois consigné.")
+
+
+class KnowClaimant(ActionForm):
+    number = forms.CharField(label="Numéro d’allocataire", max_length=20)
+
+
+class Estimate(forms.Form):
+    """What an estimate asks; it keeps nothing."""
+
+    income = AmountField(label="Ressources comptées par an")
+    zone = forms.TypedChoiceField(
+        label="Zone", coerce=int, choices=[(n, f"zone {n}") for n in (1, 2, 3)], initial=2
+    )
+    is_couple = forms.BooleanField(label="En couple", required=False)
+    dependants = forms.IntegerField(
+        label="Personnes à charge", min_value=0, max_value=20, initial=0
+    )
+    on = DayField(label="Au")

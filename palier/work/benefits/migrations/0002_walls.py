@@ -1,0 +1,16 @@
+"""Behind the wall."""
+
+from django.db import migrations
+
+from palier.base.kit.owned import OwnTables
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("benefits", "0001_initial"),
+        ("bank", "0007_walls"),
+        ("leases", "0002_walls"),
+        ("people", "0002_walls"),
+    ]
+
+    operations = [OwnTables()]

@@ -1,0 +1,207 @@
+"""What benefit agencies told they paid, line by line, and benefits held back."""
+
+from typing import Self, TypeVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from palier.base.bank.models import StatementLine
+from palier.base.kit.money import MoneyField
+from palier.base.kit.owned import OwnedForeignKey
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import Organisation
+from palier.registers.people.models import Household
+from palier.work.leases.models import Occupancy
+
+M = TypeVar("M", bound=models.Model)
+
+
+class BenefitsQuerySet(models.QuerySet[M]):
+    """Benefits, for those who see rents."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        if not actor.sees("billing.accounts"):
+            return self.none()
+        return self.filter(organisation=actor.organisation)
+
+
+class AgencyLayout(models.Model):
+    """Which column of an agency's file is what, as a person said once (modèle de bordereau)."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    agency = models.CharField("organisme", max_length=80)
+    columns = models.JSONField("colonnes", default=dict)
+
+    objects = BenefitsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "modèle de bordereau"
+        constraints = [
+            models.UniqueConstraint(name="one_layout_an_agency", fields=["organisation", "agency"])
+        ]
+
+    def __str__(self) -> str:
+        return self.agency
+
+
+class Claimant(models.Model):
+    """A household's number at its benefit agency (numéro d’allocataire)."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    household = OwnedForeignKey(Household, verbose_name="ménage", related_name="claimant_numbers")
+    number = models.CharField("numéro", max_length=20)
+
+    objects = BenefitsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "numéro d’allocataire"
+        constraints = [
+            models.UniqueConstraint(
+                name="claimant_number_once",
+                fields=["organisation", "number"],
+                violation_error_message="Ce numéro d’allocataire est déjà celui d’un autre ménage.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class Remittance(models.Model):
+    """What an agency paid for many households at once (bordereau CAF ou MSA)."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", "à rapprocher"
+        SETTLED = "settled", "rapproché"
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    agency = models.CharField("organisme", max_length=80)
+    month = models.DateField("mois")
+    file_name = models.CharField("fichier", max_length=120)
+    received_on = models.DateField("reçu le")
+    state = models.CharField("état", max_length=8, choices=State, default=State.DRAFT)
+    settled_on = models.DateField("rapproché le", null=True, blank=True)
+
+    objects = BenefitsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "bordereau d’aides"
+        constraints = [
+            models.UniqueConstraint(
+                name="remittance_file_once",
+                fields=["organisation", "agency", "month", "file_name"],
+                violation_error_message="Ce bordereau est déjà importé.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.agency}, {self.month:%m/%Y}"
+
+
+class RemittanceCredit(models.Model):
+    """The bank lines that a remittance came by, usually the 25th and the 5th (virement d’aides)."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    remittance = OwnedForeignKey(Remittance, verbose_name="bordereau", related_name="credits")
+    line = OwnedForeignKey(StatementLine, verbose_name="ligne de relevé", related_name="+")
+
+    objects = BenefitsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "virement d’aides"
+        constraints = [
+            models.UniqueConstraint(
+                name="credit_of_one_remittance",
+                fields=["line"],
+                violation_error_message="Ce virement est déjà celui d’un autre bordereau.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"virement n° {self.pk}"
+
+
+class RemittanceLine(models.Model):
+    """What was paid, or taken back, for one household and one month of right (ligne de bordereau)."""
+
+    class Kind(models.TextChoices):
+        DUE = "due", "aide du mois"
+        BACK = "back", "rappel"
+        OVERPAID = "overpaid", "indu repris"
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    remittance = OwnedForeignKey(Remittance, verbose_name="bordereau", related_name="lines")
+    row = models.PositiveIntegerField("ligne du fichier")
+    kind = models.CharField("nature", max_length=8, choices=Kind)
+    month = models.DateField("mois de droit")
+    amount = MoneyField("montant")
+    name = models.CharField("allocataire", max_length=140, blank=True)
+    claimant = models.CharField("numéro d’allocataire", max_length=20, blank=True)
+    tenant_code = models.CharField("code locataire", max_length=40, blank=True)
+    occupancy = OwnedForeignKey(
+        Occupancy, verbose_name="contrat", related_name="benefit_lines", null=True
+    )
+    matched_by = models.CharField("reconnue par", max_length=20, blank=True)
+
+    objects = BenefitsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "ligne de bordereau"
+        constraints = [
+            models.CheckConstraint(
+                name="overpaid_is_negative",
+                condition=Q(kind="overpaid", amount__lt=0)
+                | (~Q(kind="overpaid") & Q(amount__gt=0)),
+                violation_error_message="Une aide est positive, un indu repris négatif.",
+            )
+        ]
+        indexes = [models.Index(fields=["occupancy", "month"], name="benefit_line_month")]
+
+    def __str__(self) -> str:
+        return f"ligne n° {self.pk}"
+
+
+class HeldBack(models.Model):
+    """A benefit that the agency keeps while a home is indecent: never the tenant's arrears.
+
+    CCH, art. L843-1: eighteen months at most (aide consignée).
+    """
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="held_back")
+    since = models.DateField("depuis le mois de")
+    until = models.DateField("jusqu’au mois de", null=True, blank=True)
+    reference = models.CharField("décision", max_length=120, blank=True)
+
+    objects = BenefitsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "aide consignée"
+        constraints = [
+            models.UniqueConstraint(
+                name="one_held_back_at_a_time",
+                fields=["occupancy"],
+                condition=Q(until=None),
+                violation_error_message="L’aide de ce contrat est déjà consignée.",
+            ),
+            models.CheckConstraint(
+                name="held_back_ends_after",
+                condition=Q(until=None) | Q(until__gte=F("since")),
+                violation_error_message="Une consignation finit après avoir commencé.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"aide consignée n° {self.pk}"

@@ -1,0 +1,122 @@
+"""What agencies still owe us, household by household and month by month; who declares what."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.db import connection
+from django.db.models import Q, QuerySet, Sum
+
+from palier.base.kit.money import NOTHING
+from palier.base.tenancy.figures import number
+from palier.base.tenancy.models import Organisation
+from palier.law.dates import Month, add_months
+from palier.work.benefits.models import HeldBack, Remittance
+from palier.work.leases.models import Occupancy
+
+# Counted from the first remittance of all: before it, the agency told nothing person by person.
+_MISSING = """
+SELECT n.occupancy_id, n.month, sum(n.benefit) AS wanted, coalesce(max(l.told), 0) AS told
+FROM billing_rentnotice n
+LEFT JOIN (
+  SELECT occupancy_id, month, sum(amount) AS told FROM benefits_remittanceline
+  WHERE organisation_id = %(o)s AND occupancy_id IS NOT NULL GROUP BY 1, 2
+) l ON l.occupancy_id = n.occupancy_id AND l.month = n.month
+WHERE n.organisation_id = %(o)s AND n.month BETWEEN %(first)s AND %(last)s
+  AND NOT EXISTS (SELECT FROM billing_noticereversal r WHERE r.notice_id = n.id)
+  AND NOT EXISTS (
+    SELECT FROM benefits_heldback h WHERE h.occupancy_id = n.occupancy_id
+      AND h.since <= n.month AND (h.until IS NULL OR h.until >= n.month))
+GROUP BY n.occupancy_id, n.month
+HAVING sum(n.benefit) > coalesce(max(l.told), 0)
+ORDER BY n.month, n.occupancy_id
+"""
+
+
+@dataclass(frozen=True)
+class Missing:
+    """An aid expected for a contract and a month, and what the agency told of it (euros)."""
+
+    occupancy: Occupancy
+    month: date
+    wanted: Decimal
+    told: Decimal
+
+    @property
+    def gap(self) -> Decimal:
+        return self.wanted - self.told
+
+
+def missing(organisation: Organisation, today: date) -> list[Missing]:
+    """Aids that should have come by now: so many days after the month of right; two queries.
+
+    An aid held back for indecency is awaited from the agency and asked of nobody.
+    """
+    first = Remittance.objects.filter(organisation=organisation).order_by("month").first()
+    if first is None:
+        return []
+    days = int(number(organisation, "benefits.missing_days", today))
+    last = Month.of(today - timedelta(days=days)).before.first
+    known: dict[str, Any] = {"o": organisation.pk, "first": first.month, "last": last}
+    with connection.cursor() as cursor:
+        cursor.execute(_MISSING, known)
+        rows = cursor.fetchall()
+    contracts = Occupancy.objects.filter(pk__in={row[0] for row in rows})
+    by_pk = {row.pk: row for row in contracts.select_related("household", "main_place")}
+    return [Missing(by_pk[pk], month, wanted, told) for pk, month, wanted, told in rows]
+
+
+def held_now(organisation: Organisation, today: date) -> "QuerySet[HeldBack]":
+    """Aids held back on a day."""
+    return (
+        HeldBack.objects.filter(Q(until=None) | Q(until__gte=today), organisation=organisation)
+        .select_related("occupancy__household")
+        .order_by("since", "pk")
+    )
+
+
+@dataclass(frozen=True)
+class Declared:
+    """What the yearly declaration of rents asks of one contract: its rent of July (euros)."""
+
+    occupancy: Occupancy
+    claimant: str
+    rent: Decimal
+    charges: Decimal
+
+
+def july_rents(organisation: Organisation, year: int) -> list[Declared]:
+    """The contracts lived in in July with an aid, with their rent of that month; three queries."""
+    july = date(year, 7, 1)
+    rows = (
+        Occupancy.objects.filter(
+            organisation=organisation,
+            period__contains=july,
+            state__in=("active", "ended"),
+            terms__kind="benefit",
+            terms__period__overlap=(add_months(july, -6), add_months(july, 1)),
+        )
+        .distinct()
+        .select_related("household")
+        .prefetch_related("household__claimant_numbers")
+        .order_by("number")
+    )
+    sums = {
+        (pk, kind): total
+        for pk, kind, total in Occupancy.objects.filter(
+            pk__in=[row.pk for row in rows], terms__period__contains=july
+        )
+        .values_list("pk", "terms__kind")
+        .annotate(total=Sum("terms__amount"))
+        .order_by("pk")
+    }
+    return [
+        Declared(
+            row,
+            ", ".join(each.number for each in row.household.claimant_numbers.all()),
+            sums.get((row.pk, "rent"), NOTHING) - sums.get((row.pk, "discount"), NOTHING),
+            sums.get((row.pk, "charges"), NOTHING),
+        )
+        for row in rows
+    ]

@@ -1,0 +1,42 @@
+"""A household's right to its benefit over time, and what one month told of it changes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from palier.base.kit.money import NOTHING
+
+
+@dataclass(frozen=True)
+class Right:
+    """So many euros a month, from a day to the day before another (None: no end in sight)."""
+
+    starts_on: date
+    ends_on: date | None
+    amount: Decimal
+
+
+def expected(rights: Sequence[Right], month: date) -> Decimal:
+    """What is expected for the month that begins on a day (euros)."""
+    return sum((each.amount for each in rights if _holds(each, month)), NOTHING)
+
+
+def _holds(right: Right, day: date) -> bool:
+    return right.starts_on <= day and (right.ends_on is None or right.ends_on > day)
+
+
+def with_right(rights: Sequence[Right], new: Right) -> list[Right]:
+    """The rights with `new` in place of whatever ran in its days; what is nothing is left out."""
+    kept = []
+    for each in rights:
+        if each.starts_on < new.starts_on:
+            end = each.ends_on
+            kept.append(
+                each if end and end <= new.starts_on else replace(each, ends_on=new.starts_on)
+            )
+        if new.ends_on and (each.ends_on is None or each.ends_on > new.ends_on):
+            kept.append(replace(each, starts_on=max(each.starts_on, new.ends_on)))
+    if new.amount:
+        kept.append(new)
+    return sorted(kept, key=lambda each: each.starts_on)

@@ -1,0 +1,96 @@
+"""What benefits lend to contracts and to one's day."""
+
+from datetime import date
+
+from django.urls import reverse
+
+from palier.base.kit.money import NOTHING, euros
+from palier.base.kit.typography import month_in_words
+from palier.base.tenancy.actors import Actor
+from palier.base.ui import shell
+from palier.base.ui.cards import Card, Line, Verb
+from palier.base.ui.lists import Chip
+from palier.work.benefits.models import HeldBack, Remittance, RemittanceLine
+from palier.work.benefits.reads import missing
+from palier.work.leases.models import Occupancy
+
+shell.menu(
+    shell.MenuEntry(
+        "benefits.remittances",
+        "Aides au logement",
+        "benefits:remittances",
+        "hand-raised",
+        "billing.accounts",
+    )
+)
+
+
+@shell.panel(on="leases.occupancy", order=16, sight="billing.accounts")
+def what_the_agency_told(row: Occupancy, actor: Actor, today: date) -> shell.Part | None:
+    """The last lines of remittances for a contract, an aid held back, an estimate."""
+    lines = [
+        Line(
+            f"{euros(each.amount)}, {month_in_words(each.month)}",
+            f"{each.get_kind_display().capitalize()}, {each.remittance}",
+            reverse("benefits:remittance", args=[each.remittance_id]),
+            "hand-raised",
+        )
+        for each in RemittanceLine.objects.filter(occupancy=row)
+        .select_related("remittance")
+        .order_by("-month", "-pk")[:6]
+    ]
+    held = HeldBack.objects.filter(occupancy=row, until=None).first()
+    if held is not None:
+        lines.insert(
+            0,
+            Line(
+                f"Consignée depuis {month_in_words(held.since)}",
+                "Logement indécent : elle n’est pas un impayé du ménage.",
+                icon="lock-closed",
+                chip=Chip("consignée", "info"),
+                verbs=[Verb("Lever…", reverse("benefits:release", args=[held.pk]))]
+                if actor.may("benefits.release_benefit")
+                else [],
+            ),
+        )
+    verbs = [Verb("Estimer", reverse("benefits:estimate", args=[row.pk]))]
+    if held is None and actor.may("benefits.hold_benefit_back"):
+        verbs.append(Verb("Noter une consignation", reverse("benefits:hold_back", args=[row.pk])))
+    card = Card(
+        "Aide au logement, dit par l’organisme",
+        lines,
+        verbs=verbs,
+        empty="Aucun bordereau ne l’a encore nommée.",
+        icon="hand-raised",
+    )
+    return shell.Part("ui/parts/card.html", {"card": card})
+
+
+@shell.todo_source(on="ui.day", sight="billing.accounts")
+def aids_to_chase(row: None, actor: Actor, today: date) -> list[shell.Todo]:
+    """What agencies owe for too long, and remittances that wait for their credit."""
+    if not actor.may("benefits.settle_remittance"):
+        return []
+    todos = []
+    late = missing(actor.organisation, today)
+    if late:
+        total = sum((each.gap for each in late), NOTHING)
+        todos.append(
+            shell.Todo(
+                f"Relancer {len(late)} aides qui manquent",
+                reverse("benefits:missing"),
+                f"{euros(total)} attendus de l’organisme.",
+                late[0].month,
+            )
+        )
+    waiting = Remittance.objects.visible_to(actor).filter(state="draft").order_by("month")
+    todos += [
+        shell.Todo(
+            f"Rapprocher le bordereau {each}",
+            reverse("benefits:remittance", args=[each.pk]),
+            "Personne par personne, contre les virements du mois.",
+            each.received_on,
+        )
+        for each in waiting[:3]
+    ]
+    return todos

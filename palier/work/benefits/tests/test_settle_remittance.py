@@ -1,0 +1,158 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from palier.base.bank.tests.examples import a_waiting_line
+from palier.base.kit.refusals import Refused
+from palier.base.ledger.reads import balance, balance_of
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.reads import main_entity
+from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.work.benefits.actions import settle_remittance
+from palier.work.benefits.models import Remittance
+from palier.work.benefits.tests.examples import JUNE_2, a_remittance
+from palier.work.billing.actions import assign_line, issue_rent_run, prepare_corrections
+from palier.work.billing.models import RentNotice, Term
+from palier.work.billing.tests.examples import JUNE, MAY, a_notice, an_issued_run
+
+JULY = date(2026, 7, 1)
+
+
+def _told(organisation, amount="287", more="", credit="287.00"):
+    notice = a_notice(organisation)
+    number = notice.occupancy.number
+    rows = [f"{number};X;12;05/2026;{amount};;", *([f"{number};X;12;{more}"] if more else [])]
+    return a_remittance(organisation, *rows), a_waiting_line(organisation, credit, "CAF APL")
+
+
+def _settle(row, *lines, role="accountant"):
+    return settle_remittance(
+        row, credits=list(lines), on=JUNE_2, actor=someone_as(row.organisation, role)
+    )
+
+
+def test_what_was_expected_came_and_nothing_else_changes():
+    organisation = an_organisation()
+    row, line = _told(organisation)
+
+    _settle(row, line)
+
+    line.refresh_from_db()
+    assert (Remittance.objects.get().state, line.state) == ("settled", "matched")
+    # 287 called on the agency, 287 received: only the household's 212 are left on 411.
+    assert balance_of(main_entity(organisation), "411", on=JUNE_2) == 212
+    assert Term.objects.get(kind="benefit").amount == 287
+
+
+def test_another_amount_told_is_expected_from_then_on_and_the_correction_calls_the_gap():
+    organisation = an_organisation()
+    row, line = _told(organisation, "250", credit="250.00")
+    _settle(row, line)
+    an_issued_run(organisation, JUNE)
+    system = the_system(organisation)
+
+    issue_rent_run(
+        prepare_corrections(organisation, month_on=JULY, since_on=MAY, actor=system), actor=system
+    )
+
+    notices = RentNotice.objects.order_by("pk")
+    assert [(n.month, n.benefit, n.net) for n in notices] == [
+        (MAY, 287, 212), (JUNE, 250, 249), (MAY, -37, 37),
+    ]  # fmt: skip
+
+
+def test_a_back_payment_and_an_overpayment_carry_the_month_they_belong_to():
+    organisation = an_organisation()
+    from palier.work.billing.tests.examples import a_rented_home
+
+    home = a_rented_home(organisation)
+    april = date(2026, 4, 1)
+    an_issued_run(organisation, april), an_issued_run(organisation, MAY)
+    row = a_remittance(
+        organisation,
+        f"{home.number};X;12;05/2026;287;;",
+        f"{home.number};X;12;04/2026;287;;100",
+    )
+    line = a_waiting_line(organisation, "474.00", "CAF")
+
+    _settle(row, line)
+
+    rights = Term.objects.filter(kind="benefit").order_by("period")
+    assert [(t.period.lower, t.period.upper, t.amount) for t in rights] == [
+        (date(2026, 1, 1), april, 287), (april, MAY, 187), (MAY, None, 287),
+    ]  # fmt: skip
+    run = prepare_corrections(
+        organisation, month_on=JULY, since_on=april, actor=the_system(organisation)
+    )
+    draft = run.drafts.get()
+    assert (draft.month, draft.benefit, draft.net) == (april, -100, 100)
+
+
+def test_a_right_told_as_nothing_is_none():
+    organisation = an_organisation()
+    row, line = _told(organisation, "287", more="04/2026;;;287", credit="0.01")
+    from palier.work.benefits.rights import Right, expected, with_right
+
+    rights = with_right([Right(MAY, None, Decimal(10))], Right(MAY, JUNE, Decimal(0)))
+    assert (expected(rights, MAY), expected(rights, JUNE)) == (0, 10)
+    with pytest.raises(Refused, match="d’écart"):
+        _settle(row, line)
+
+
+def test_a_total_that_is_not_the_credits_or_a_line_of_nobody_is_refused():
+    organisation = an_organisation()
+    row, line = _told(organisation, credit="286.00")
+    unknown = a_remittance(organisation, ";PERSONNE;9;05/2026;286;;", name="b.csv")
+
+    with pytest.raises(Refused, match="d’écart. Rien n’a été rapproché"):
+        _settle(row, line)
+    with pytest.raises(Refused, match="Ligne 2 : on ne sait pas"):
+        _settle(unknown, line)
+
+    line.refresh_from_db()
+    assert line.state == "waiting"
+    assert not Remittance.objects.filter(state="settled").exists()
+
+
+def test_a_bank_line_pays_one_remittance_and_no_households_money():
+    organisation = an_organisation()
+    row, line = _told(organisation)
+    _settle(row, line)
+    number = RentNotice.objects.get().occupancy.number
+    again = a_remittance(organisation, f"{number};X;12;05/2026;287;;", name="b.csv")
+    with pytest.raises(Refused, match="autre bordereau"):
+        _settle(again, line)
+    household = a_waiting_line(organisation, "287.00", "LOYER")
+    account = RentNotice.objects.get().account
+    assign_line(household, account=account, actor=the_system(organisation))
+
+    with pytest.raises(Refused, match="paie autre chose"):
+        _settle(again, household)
+
+    assert balance(account.auxiliary_id) == 212 - 287
+
+
+def test_a_benefit_of_a_managed_home_is_its_principals(monkeypatch):
+    from palier.base.journal import events as journal
+    from palier.work.billing import events
+
+    told = []
+    monkeypatch.setitem(journal.REACTIONS, events.BenefitsSettled, [told.append])
+    organisation = an_organisation()
+    row, line = _told(organisation)
+
+    _settle(row, line)
+
+    assert [(p.notice_id, p.amount) for p in told[0].parts] == [(RentNotice.objects.get().pk, 287)]
+
+
+def test_a_host_may_not():
+    organisation = an_organisation()
+    row, line = _told(organisation)
+
+    with pytest.raises(PermissionDenied):
+        _settle(row, line, role="host")
+
+    assert Remittance.objects.get().state == "draft"

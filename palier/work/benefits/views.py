@@ -1,0 +1,437 @@
+"""Remittances and their lines, what is missing, the July rents, an estimate."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.db.models import Q
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from palier.base.bank.models import LineState, StatementLine
+from palier.base.kit.money import NOTHING, euros
+from palier.base.kit.typography import amount_in_digits, month_in_words, plural
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
+from palier.base.ui import lists as ui_lists
+from palier.base.ui.cards import Card, Line, Table, show_cards, verb
+from palier.base.ui.forms import Confirm
+from palier.base.ui.lists import Chip
+from palier.base.ui.pages import ask
+from palier.law import apl
+from palier.law.dates import Month
+from palier.registers.people.models import Household
+from palier.registers.people.reads import may_see_home
+from palier.work.benefits import actions, forms, lists, reads
+from palier.work.benefits.models import HeldBack, Remittance, RemittanceCredit, RemittanceLine
+from palier.work.leases.models import Occupancy
+
+AIDS = ("Aides au logement", "/aides/")
+SHOWN = 400
+
+
+@needs_sight("billing.accounts")
+def remittances(request: ActorRequest) -> HttpResponse:
+    return ui_lists.show(request, lists.REMITTANCES)
+
+
+@needs_sight("billing.accounts")
+def receive(request: ActorRequest) -> HttpResponse:
+    return ask(
+        request,
+        forms.ReceiveRemittance(
+            request, initial={"month_on": f"{Month.of(request.today).before}"}
+        ),
+        actions.receive_remittance,
+        request.actor.organisation,
+        title="Importer un bordereau d’aides",
+        submit="Lire ce bordereau",
+        said="Bordereau lu : voyez pour qui est chaque aide.",
+        to=lambda row: reverse("benefits:remittance", args=[row.pk]),
+        known={"on": request.today},
+        back=AIDS[1],
+        crumbs=[AIDS],
+        lead="Rien n’est payé par ce fichier : il dit pour qui est l’argent des virements.",
+    )
+
+
+def _remittance(request: ActorRequest, pk: int) -> Remittance:
+    return get_object_or_404(Remittance.objects.visible_to(request.actor), pk=pk)
+
+
+def remittance(request: ActorRequest, pk: int) -> HttpResponse:
+    """One remittance: who is unknown, what differs from what was expected, then every line."""
+    row = _remittance(request, pk)
+    lines = list(row.lines.select_related("occupancy__household").order_by("row", "pk"))
+    unknown = [line for line in lines if line.occupancy_id is None]
+    total = sum((line.amount for line in lines), NOTHING)
+    draft = row.state == "draft"
+    at = reverse("benefits:remittance", args=[pk])
+    may = request.actor.may("benefits.identify_benefit") and draft
+    return show_cards(
+        request,
+        title=f"{row.agency}, {month_in_words(row.month)}",
+        lead=f"{plural(len(lines), 'ligne')}, {euros(total)} · {row.file_name}",
+        crumbs=[AIDS],
+        chips=[
+            Chip("À rapprocher", "wait", "clock") if draft else Chip("Rapproché", "ok", "check")
+        ],
+        verbs=[
+            verb(request, "benefits.drop_remittance", "Retirer…", f"{at}retirer/")
+            if draft
+            else None,
+            verb(
+                request,
+                "benefits.settle_remittance",
+                "Rapprocher des virements",
+                f"{at}rapprocher/",
+                "link",
+                main=True,
+            )
+            if draft
+            else None,
+            verb(
+                request,
+                "billing.prepare_corrections",
+                "Corriger les mois d’avant",
+                reverse("billing:prepare_corrections"),
+                "arrow-uturn-left",
+                main=True,
+            )
+            if not draft
+            else None,
+        ],
+        cards=[
+            Card(
+                "À reconnaître",
+                [
+                    Line(
+                        f"{line.name or 'Sans nom'}, {euros(line.amount)}",
+                        f"Ligne {line.row}, {month_in_words(line.month)}"
+                        + (f", allocataire {line.claimant}" if line.claimant else ""),
+                        reverse("benefits:identify", args=[line.pk]) if may else "",
+                        "question-mark-circle",
+                    )
+                    for line in unknown[:SHOWN]
+                ],
+                tone="wait",
+            )
+            if unknown
+            else None,
+            Card(
+                "Les lignes",
+                table=Table(
+                    [
+                        "Ménage",
+                        "Contrat",
+                        "Mois de droit",
+                        "Nature",
+                        "Montant (€)",
+                        "Reconnue par",
+                    ],
+                    [_cells(request, line) for line in lines if line.occupancy_id][:SHOWN],
+                    [
+                        "Total",
+                        "",
+                        "",
+                        "",
+                        amount_in_digits(total - sum((u.amount for u in unknown), NOTHING)),
+                        "",
+                    ],
+                    numbers=(4,),
+                ),
+                icon="hand-raised",
+            ),
+            Card(
+                "Ce qui suit",
+                text=(
+                    "Quand l’organisme dit un autre montant que celui attendu, l’aide "
+                    "de ce mois est mise à ce qu’il dit. « Corriger les mois d’avant » "
+                    "appelle ou rend alors l’écart, mois par mois, avec une lettre."
+                ),
+                side=True,
+            ),
+        ],
+    )
+
+
+_BY = {"contract": "contrat", "claimant": "n° allocataire", "name": "nom", "hand": "à la main"}
+
+
+def _cells(request: ActorRequest, line: RemittanceLine) -> tuple[Any, ...]:
+    occupancy = line.occupancy
+    assert occupancy is not None  # noqa: S101 -- only lines that are someone's
+    name = occupancy.household.name
+    seen = may_see_home(occupancy.household, request.actor)
+    return (
+        (name, reverse("leases:occupancy", args=[occupancy.pk])) if seen else name,
+        occupancy.number,
+        f"{line.month:%m/%Y}",
+        line.get_kind_display(),
+        amount_in_digits(line.amount),
+        _BY.get(line.matched_by, ""),
+    )
+
+
+def identify(request: ActorRequest, pk: int) -> HttpResponse:
+    rows = RemittanceLine.objects.visible_to(request.actor).select_related("remittance")
+    row = get_object_or_404(rows, pk=pk)
+    return ask(
+        request,
+        forms.IdentifyBenefit(request, subject=row),
+        actions.identify_benefit,
+        row,
+        title=f"Pour qui est l’aide de {row.name or 'cette ligne'} ?",
+        submit="C’est pour ce contrat",
+        said="Aide reconnue, et retenue pour la prochaine fois.",
+        back=reverse("benefits:remittance", args=[row.remittance_id]),
+        crumbs=[AIDS],
+        lead=f"{euros(row.amount)}, {month_in_words(row.month)}.",
+    )
+
+
+def settle(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _remittance(request, pk)
+    form = forms.SettleRemittance(request, subject=row)
+    taken = Q(state=LineState.WAITING) | Q(
+        payments__account=None,
+        payments__third=None,
+        payments__reverses=None,
+        state=LineState.MATCHED,
+        matched_by__in=("iban", "hand", "reference"),
+    )
+    form.offer(
+        StatementLine.objects.filter(
+            taken,
+            organisation=request.actor.organisation,
+            amount__gt=0,
+            on__gte=row.month,
+            on__lte=row.received_on + timedelta(days=45),
+        )
+        .exclude(pk__in=RemittanceCredit.objects.values("line"))
+        .distinct()
+        .select_related("statement__bank_account")
+        .order_by("on", "pk")
+    )
+    return ask(
+        request,
+        form,
+        actions.settle_remittance,
+        row,
+        title=f"Rapprocher {row}",
+        submit="Rapprocher",
+        said="Bordereau rapproché, personne par personne.",
+        known={"on": request.today},
+        back=reverse("benefits:remittance", args=[pk]),
+        crumbs=[AIDS, (str(row), reverse("benefits:remittance", args=[pk]))],
+        lead="Le plus souvent deux virements : le 25 pour l’APL, le 5 pour les autres aides.",
+    )
+
+
+def drop(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _remittance(request, pk)
+    return ask(
+        request,
+        Confirm(request, subject=row),
+        actions.drop_remittance,
+        row,
+        title=f"Retirer le bordereau {row}",
+        submit="Retirer ce bordereau",
+        said="Bordereau retiré.",
+        to=AIDS[1],
+        back=reverse("benefits:remittance", args=[pk]),
+        crumbs=[AIDS],
+        danger=True,
+    )
+
+
+@needs_sight("billing.accounts")
+def missing(request: ActorRequest) -> HttpResponse:
+    """Aids that should have come: to chase at the agency, not at the household's."""
+    rows = reads.missing(request.actor.organisation, request.today)
+    held = reads.held_now(request.actor.organisation, request.today)
+    return show_cards(
+        request,
+        title="Aides qui manquent",
+        lead="À relancer auprès de l’organisme : ouverture de droits, changement, départ.",
+        crumbs=[AIDS],
+        cards=[
+            Card(
+                "Attendues et pas reçues",
+                table=Table(
+                    ["Ménage", "Contrat", "Mois", "Attendu (€)", "Reçu (€)", "Manque (€)"],
+                    [
+                        (
+                            (
+                                each.occupancy.household.name,
+                                reverse("leases:occupancy", args=[each.occupancy.pk]),
+                            )
+                            if may_see_home(each.occupancy.household, request.actor)
+                            else each.occupancy.household.name,
+                            each.occupancy.number,
+                            f"{each.month:%m/%Y}",
+                            *map(amount_in_digits, (each.wanted, each.told, each.gap)),
+                        )
+                        for each in rows[:SHOWN]
+                    ],
+                    [
+                        "Total",
+                        "",
+                        "",
+                        "",
+                        "",
+                        amount_in_digits(sum((each.gap for each in rows), NOTHING)),
+                    ],
+                    numbers=(3, 4, 5),
+                )
+                if rows
+                else None,
+                empty="Aucune aide ne manque au-delà du délai.",
+                icon="exclamation-triangle",
+            ),
+            Card(
+                "Consignées pour indécence",
+                [
+                    Line(
+                        each.occupancy.household.name,
+                        f"Depuis {month_in_words(each.since)}. Jamais un impayé du ménage.",
+                        reverse("leases:occupancy", args=[each.occupancy_id]),
+                        "lock-closed",
+                    )
+                    for each in held
+                ],
+                empty="Aucune.",
+                side=True,
+            ),
+        ],
+    )
+
+
+@needs_sight("billing.accounts")
+def july(request: ActorRequest) -> HttpResponse:
+    """The rents of July, as the yearly declaration asks them."""
+    year = request.today.year if request.today.month >= 7 else request.today.year - 1
+    rows = reads.july_rents(request.actor.organisation, year)
+    return show_cards(
+        request,
+        title=f"Loyers de juillet {year}",
+        lead="La déclaration annuelle à la CAF et à la MSA : le loyer de juillet, hors charges.",
+        crumbs=[AIDS],
+        cards=[
+            Card(
+                plural(len(rows), "contrat"),
+                table=Table(
+                    ["Contrat", "Ménage", "N° d’allocataire", "Loyer (€)", "Charges (€)"],
+                    [
+                        (
+                            row.occupancy.number,
+                            row.occupancy.household.name,
+                            row.claimant,
+                            amount_in_digits(row.rent),
+                            amount_in_digits(row.charges),
+                        )
+                        for row in rows
+                    ],
+                    numbers=(3, 4),
+                )
+                if rows
+                else None,
+                empty="Aucun contrat avec une aide en juillet.",
+                icon="table-cells",
+            )
+        ],
+    )
+
+
+def _occupancy(request: ActorRequest, pk: int) -> Occupancy:
+    rows = Occupancy.objects.visible_to(request.actor).select_related("household")
+    return get_object_or_404(rows, pk=pk)
+
+
+@needs_sight("billing.accounts")
+def hold_back(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _occupancy(request, pk)
+    return ask(
+        request,
+        forms.HoldBack(request),
+        actions.hold_benefit_back,
+        row,
+        title=f"Aide consignée, contrat {row.number}",
+        submit="Noter cette consignation",
+        said="Consignation notée : l’aide n’est pas un impayé du ménage.",
+        back=reverse("leases:occupancy", args=[pk]),
+        crumbs=[AIDS],
+        lead=(
+            "Le logement est indécent et l’organisme garde l’aide, dix-huit mois au "
+            "plus (CCH, art. L843-1)."
+        ),
+    )
+
+
+def release(request: ActorRequest, pk: int) -> HttpResponse:
+    rows = HeldBack.objects.visible_to(request.actor).select_related("occupancy")
+    row = get_object_or_404(rows, pk=pk)
+    return ask(
+        request,
+        forms.Release(request, subject=row),
+        actions.release_benefit,
+        row,
+        title="Lever la consignation",
+        submit="Lever",
+        said="Consignation levée.",
+        back=reverse("leases:occupancy", args=[row.occupancy_id]),
+        crumbs=[AIDS],
+    )
+
+
+@needs_sight("billing.accounts")
+def know_claimant(request: ActorRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(Household.objects.visible_to(request.actor), pk=pk)
+    return ask(
+        request,
+        forms.KnowClaimant(request),
+        actions.know_claimant,
+        row,
+        title=f"Numéro d’allocataire de {row.name}",
+        submit="Noter ce numéro",
+        said="Numéro noté : ses aides seront reconnues.",
+        back=reverse("people:household", args=[pk]),
+        crumbs=[AIDS],
+    )
+
+
+@needs_sight("billing.accounts")
+def estimate(request: ActorRequest, pk: int) -> HttpResponse:
+    """An estimate of the aid of a contract; nothing of it is kept."""
+    row = _occupancy(request, pk)
+    asked = request.GET if request.GET.get("income") else None
+    form = forms.Estimate(asked, initial={"on": request.today})
+    told, refused = None, ""
+    if asked is not None and form.is_valid():
+        told, refused = _estimated(row, form.cleaned_data)
+    context = {
+        "title": f"Estimer l’aide au logement, contrat {row.number}",
+        "form": form,
+        "occupancy": row,
+        "told": told,
+        "refused": refused,
+    }
+    return render(request, "benefits/estimate.html", context)
+
+
+def _estimated(row: Occupancy, asked: dict[str, Any]) -> tuple[apl.Estimate | None, str]:
+    who = apl.Claimant(asked["income"], asked["zone"], asked["is_couple"], asked["dependants"])
+    sums = {"rent": NOTHING, "discount": NOTHING, "charges": NOTHING}
+    for term in row.terms.filter(period__contains=asked["on"]):
+        if term.kind in sums:
+            sums[term.kind] += term.amount
+    rent = sums["rent"] - sums["discount"]
+    try:
+        if row.regime == "logement_foyer":
+            return apl.residence(rent + sums["charges"], who, asked["on"]), ""
+        return apl.rental(rent, who, asked["on"]), ""
+    except LookupError:
+        return None, (
+            "Aucun barème n’est connu à cette date : choisissez un jour depuis le 1er "
+            "octobre 2025."
+        )

@@ -1,0 +1,57 @@
+"""The accounts of mandates: which homes are managed for whom, and where their money stands."""
+
+from datetime import date
+
+from palier.base.ledger.actions import needed_account, open_auxiliaries
+from palier.base.tenancy.models import Organisation
+from palier.base.tenancy.reads import main_entity
+from palier.registers.housing.models import Place
+from palier.work.leases.models import Holding, HoldingPlace, HoldingState
+from palier.work.owners.models import MandateAccount
+
+CALLED, HELD = "4679", "467"
+
+
+def needed_mandate_account(holding: Holding) -> MandateAccount:
+    """A mandate's two accounts, opened on their first need."""
+    found = MandateAccount.objects.filter(holding=holding).select_related("called", "held").first()
+    if found:
+        return found
+    entity, code = main_entity(holding.organisation), f"G{holding.pk:07d}"
+    called, held = (
+        open_auxiliaries(needed_account(entity, number), {code: holding.owner.name})[0]
+        for number in (CALLED, HELD)
+    )
+    return MandateAccount.objects.create(
+        organisation_id=holding.organisation_id, holding=holding, called=called, held=held
+    )
+
+
+def mandates_in_force(organisation: Organisation, on: date) -> list[Holding]:
+    """Management mandates signed and running on a day, that we keep ourselves."""
+    return list(
+        Holding.objects.filter(
+            organisation=organisation,
+            kind=Holding.Kind.MANDATE,
+            state=HoldingState.SIGNED,
+            period__contains=on,
+        )
+        .select_related("owner", "organisation")
+        .order_by("pk")
+    )
+
+
+def homes_of(holdings: list[Holding], on: date) -> dict[int, int]:
+    """The homes and rooms of these titles on a day, by place, with the title (ids)."""
+    rows = HoldingPlace.objects.filter(holding__in=holdings)
+    places = {
+        place: holding
+        for place, holding, ends_on in rows.values_list("place", "holding", "ends_on")
+        if ends_on is None or ends_on > on
+    }
+    rooms = {
+        room.pk: places[room.parent_id]
+        for room in Place.objects.filter(parent__in=list(places))
+        if room.parent_id
+    }
+    return {**places, **rooms}

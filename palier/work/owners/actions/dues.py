@@ -1,0 +1,278 @@
+"""Rents, annuities and provisions that we owe owners: fallen due, paid, undone."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from palier.base.bank.actions import NewItem, issue_batch
+from palier.base.bank.models import BankAccount, SepaBatch
+from palier.base.journal.action import action
+from palier.base.kit.periods import period
+from palier.base.kit.refusals import Refused
+from palier.base.kit.rows import lock
+from palier.base.kit.typography import month_in_words
+from palier.base.ledger.actions import (
+    Transfer,
+    hold_books,
+    needed_account,
+    open_auxiliary,
+    post_transfers,
+    reverse_entry,
+)
+from palier.base.ledger.models import Entry
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.figures import number
+from palier.base.tenancy.models import LegalEntity, Organisation
+from palier.base.tenancy.reads import main_entity
+from palier.law.dates import Month
+from palier.registers.people.models import Body
+from palier.work.leases.models import Holding
+from palier.work.owners.falling_due import Falling, falling_due
+from palier.work.owners.models import OwnerAccount, OwnerDue, OwnerTerm
+
+OWNERS = "401"
+# What each kind of sum due to an owner is a cost of.
+COSTS = {
+    "rent": "6132",
+    "annuity": "6132",
+    "major_repairs": "615",
+    "charges": "614",
+    "tax": "635",
+    "insurance": "616",
+    "other": "6132",
+}
+
+
+@action("Ouvrir le compte d’un propriétaire")
+def open_owner_account(body: Body, *, actor: Actor) -> OwnerAccount:
+    """Give an owner its part of 401; asked twice, it is the same."""
+    found = OwnerAccount.objects.filter(body=body).first()
+    if found:
+        return found
+    entity = main_entity(actor.organisation)
+    auxiliary = open_auxiliary(
+        needed_account(entity, OWNERS), code=f"P{body.pk:07d}", label=body.name, actor=actor
+    )
+    return OwnerAccount.objects.create(
+        organisation=actor.organisation, body=body, auxiliary=auxiliary, town=body.town[:35]
+    )
+
+
+@action("Noter où payer un propriétaire")
+def set_owner_bank(
+    body: Body, *, holder: str, iban: str, bic: str = "", town: str = "", actor: Actor
+) -> OwnerAccount:
+    """The bank account to which an owner is paid, from now on."""
+    account = lock(open_owner_account(body, actor=actor))
+    account.holder, account.iban, account.bic = holder.strip(), iban, bic
+    account.town = town.strip() or account.town
+    account.save(update_fields=["holder", "iban", "bic", "town"])
+    return account
+
+
+@action("Fixer une échéance au propriétaire")
+def set_owner_term(
+    holding: Holding,
+    *,
+    kind: str,
+    label: str = "",
+    amount: Decimal,
+    every: str,
+    starts_on: date,
+    actor: Actor,
+) -> OwnerTerm:
+    """From a day on, this is due to the owner besides the rent (euros); what ran before stops.
+
+    Refused: a mandate (nothing is due to a principal but its own money), a date before the one set.
+    """
+    if holding.kind == Holding.Kind.MANDATE:
+        raise Refused("Un mandat ne doit que l’argent encaissé : il n’a pas d’échéance.")
+    label = label.strip() or OwnerTerm.Kind(kind).label.capitalize()
+    current = (
+        OwnerTerm.objects.select_for_update()
+        .filter(holding=holding, kind=kind, label=label, period__endswith=None)
+        .first()
+    )
+    if current and current.period.lower >= starts_on:
+        raise Refused(
+            {
+                "starts_on": (
+                    f"« {label} » a déjà un montant depuis le {current.period.lower:%d/%m/%Y}."
+                )
+            }
+        )
+    if current:
+        current.period = period(current.period.lower, starts_on)
+        current.save(update_fields=["period"])
+    return OwnerTerm.objects.create(
+        organisation=actor.organisation,
+        holding=holding,
+        kind=kind,
+        label=label,
+        amount=amount,
+        every=every,
+        period=period(starts_on),
+    )
+
+
+@action("Arrêter une échéance au propriétaire")
+def stop_owner_term(term: OwnerTerm, *, ends_on: date, actor: Actor) -> OwnerTerm:
+    """It is no longer due from `ends_on` on."""
+    term = lock(term)
+    if term.period.upper is not None and term.period.upper <= ends_on:
+        raise Refused("Cette échéance est déjà arrêtée.")
+    if ends_on <= term.period.lower:
+        raise Refused({"ends_on": f"Elle court depuis le {term.period.lower:%d/%m/%Y}."})
+    term.period = period(term.period.lower, ends_on)
+    term.save(update_fields=["period"])
+    return term
+
+
+@action("Constater ce qui est dû aux propriétaires")
+def call_owner_dues(organisation: Organisation, *, month_on: date, actor: Actor) -> Organisation:
+    """Post what falls due to owners in a month: `D 6132… // C 401`, prorated by the title's days.
+
+    Quarterly and yearly sums fall due on the first month of their turn, counted from the title's
+    start. Done again, only what is missing is posted. Refused: a closed month, nothing due.
+    """
+    entity, month = main_entity(organisation), Month.of(month_on)
+    hold_books(entity)
+    known = set(
+        OwnerDue.objects.filter(
+            organisation=organisation, month=month.first, undone_on=None
+        ).values_list("holding", "kind", "label")
+    )
+    told = [
+        each
+        for each in falling_due(organisation, month)
+        if (each.holding.pk, each.kind, each.label) not in known
+    ]
+    if not told:
+        raise Refused(
+            f"Rien de plus n’est dû aux propriétaires pour {month_in_words(month.first)}."
+        )
+    due_on = month.first.replace(day=int(number(organisation, "owners.due_day", month.first)))
+    accounts = {
+        each.holding.owner_id: open_owner_account(each.holding.owner, actor=actor) for each in told
+    }
+    entries = _post(entity, month, told, accounts, actor)
+    OwnerDue.objects.bulk_create(
+        [
+            OwnerDue(
+                organisation=organisation,
+                holding=each.holding,
+                account=accounts[each.holding.owner_id],
+                kind=each.kind,
+                label=each.label,
+                month=month.first,
+                due_on=due_on,
+                amount=each.amount,
+                formula=each.formula,
+                entry_id=entry_id,
+            )
+            for each, entry_id in zip(told, entries, strict=True)
+        ],
+        batch_size=2000,
+    )
+    return organisation
+
+
+def _post(
+    entity: LegalEntity,
+    month: Month,
+    told: Sequence[Falling],
+    accounts: dict[int, OwnerAccount],
+    actor: Actor,
+) -> list[int]:
+    costs = {code: needed_account(entity, code).pk for code in set(COSTS.values())}
+    owners = needed_account(entity, OWNERS).pk
+    return post_transfers(
+        entity,
+        daybook=Entry.Daybook.PURCHASES,
+        transfers=[
+            Transfer(
+                month.first,
+                f"{each.label}, {each.holding.owner.name}",
+                f"T{each.holding.pk} {month}",
+                each.amount,
+                debit=costs[COSTS[each.kind]],
+                credit=owners,
+                credit_part=accounts[each.holding.owner_id].auxiliary_id,
+                centre=each.centre_id(entity),
+            )
+            for each in told
+        ],
+        actor=actor,
+    )
+
+
+@action("Annuler un dû au propriétaire")
+def undo_owner_due(due: OwnerDue, *, on: date, reason: str, actor: Actor) -> OwnerDue:
+    """It was not due: its mirror is posted. Refused: paid, undone already, without a reason."""
+    due = lock(due)
+    if due.undone_on:
+        raise Refused("Ce dû est déjà annulé.")
+    if due.item_id:
+        raise Refused("Ce qui est payé ne s’annule pas : annulez d’abord le virement.")
+    if not reason.strip():
+        raise Refused({"reason": "Dites pourquoi."})
+    reverse_entry(due.entry, on=on, actor=actor)
+    due.undone_on, due.undone_because = on, reason.strip()
+    due.save(update_fields=["undone_on", "undone_because"])
+    return due
+
+
+@action("Payer les propriétaires")
+def pay_owner_dues(
+    bank_account: BankAccount,
+    *,
+    dues: Sequence[OwnerDue],
+    on: date,
+    made_on: date,
+    version: str = SepaBatch.Version.PAIN_001_09,
+    actor: Actor,
+) -> SepaBatch:
+    """One transfer an owner, for all that is due to it, in one file for the bank.
+
+    Refused, and nothing written: paid or undone already, an owner without IBAN, a closed bank.
+    """
+    if bank_account.holds_principals:
+        raise Refused("Ce compte ne tient que l’argent des mandants : payez depuis un autre.")
+    rows = list(
+        OwnerDue.objects.select_for_update(of=("self",))
+        .filter(pk__in=[due.pk for due in dues])
+        .select_related("account__auxiliary", "account__body", "holding")
+        .order_by("account", "pk")
+    )
+    if any(row.item_id or row.undone_on for row in rows):
+        raise Refused("Un de ces dus est déjà payé ou annulé. Rechargez la page.")
+    by_owner: dict[int, list[OwnerDue]] = {}
+    for row in rows:
+        by_owner.setdefault(row.account_id, []).append(row)
+    owners = needed_account(bank_account.entity, OWNERS)
+    batch = issue_batch(
+        bank_account,
+        kind=SepaBatch.Kind.TRANSFER,
+        version=version,
+        on=on,
+        made_on=made_on,
+        label="Loyers et charges des propriétaires",
+        items=[
+            NewItem(
+                several[0].account.holder or several[0].account.body.name,
+                several[0].account.iban,
+                sum((each.amount for each in several), Decimal(0)),
+                ", ".join(dict.fromkeys(f"{e.label} {e.month:%m/%Y}" for e in several))[:140],
+                owners,
+                several[0].account.auxiliary,
+                bic=several[0].account.bic,
+                town=several[0].account.town,
+                country="FR" if several[0].account.town else "",
+            )
+            for several in by_owner.values()
+        ],
+        actor=actor,
+    )
+    for item, several in zip(batch.items.order_by("pk"), by_owner.values(), strict=True):
+        OwnerDue.objects.filter(pk__in=[each.pk for each in several]).update(item=item)
+    return batch

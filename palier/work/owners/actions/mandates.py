@@ -1,0 +1,420 @@
+"""Money held for principals: never ours, in accounts of its own, rendered to the cent.
+
+`467` is what we hold for a principal, `4679` what was called for it and is not yet cashed. The
+fund is the principals' bank accounts and `5815`, what is on its way to or from them; `4688` is
+what our own accounts owe the fund.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from palier.base.bank.actions import PRINCIPALS_WAY, NewItem, issue_batch
+from palier.base.bank.models import BankAccount, SepaBatch
+from palier.base.journal.action import action
+from palier.base.kit.money import NOTHING, euros
+from palier.base.kit.periods import ONE_DAY
+from palier.base.kit.refusals import Refused
+from palier.base.kit.rows import lock
+from palier.base.ledger.actions import (
+    Side,
+    Transfer,
+    hold_books,
+    needed_account,
+    post_entry,
+    post_transfers,
+    reverse_entry,
+    take_numbers,
+)
+from palier.base.ledger.models import Account, Entry
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.figures import says_yes
+from palier.base.tenancy.models import Organisation
+from palier.base.tenancy.reads import main_entity
+from palier.law.vat import fee_of
+from palier.work.owners.accounts import CALLED, HELD
+from palier.work.owners.models import MandateAccount, MandateMove, OwnerAccount, OwnerStatement
+from palier.work.owners.rendering import deposits_of, sums_of, unpaid_of
+
+ON_ITS_WAY, OWED_TO_FUND = PRINCIPALS_WAY, "4688"
+FEES, VAT, OPENING, RECHARGED = "7064", "44571", "890", "615"
+
+
+@dataclass(frozen=True)
+class NewMove:
+    """Rent cashed for a principal (euros; negative when undone); in its own bank account or ours."""
+
+    account: MandateAccount
+    on: date
+    label: str
+    amount: Decimal
+    in_fund: bool
+
+
+@action("Encaisser pour des mandants")
+def record_mandate_moves(
+    organisation: Organisation, *, moves: Sequence[NewMove], actor: Actor
+) -> Organisation:
+    """What was called is now cashed: `D 4679 // C 467`; on our own bank, we owe it to the fund."""
+    entity = main_entity(organisation)
+    called, held = (needed_account(entity, code).pk for code in (CALLED, HELD))
+    entries = post_transfers(
+        entity,
+        daybook=Entry.Daybook.MISCELLANEOUS,
+        transfers=[
+            Transfer(
+                each.on,
+                each.label,
+                each.account.held.code,
+                each.amount,
+                debit=called,
+                credit=held,
+                debit_part=each.account.called_id,
+                credit_part=each.account.held_id,
+            )
+            for each in moves
+        ],
+        actor=actor,
+    )
+    MandateMove.objects.bulk_create(
+        [
+            MandateMove(
+                organisation=organisation,
+                account=each.account,
+                kind=MandateMove.Kind.RECEIPT,
+                on=each.on,
+                label=each.label[:200],
+                amount=each.amount,
+                entry_id=entry_id,
+            )
+            for each, entry_id in zip(moves, entries, strict=True)
+        ]
+    )
+    _owe_to_fund(
+        organisation, [(each.on, each.amount) for each in moves if not each.in_fund], actor
+    )
+    return organisation
+
+
+def _owe_to_fund(
+    organisation: Organisation, sums: Sequence[tuple[date, Decimal]], actor: Actor
+) -> None:
+    """`D 5815 // C 4688`: our own accounts owe the principals' fund; negative, it owes us."""
+    entity = main_entity(organisation)
+    if not sums:
+        return
+    way, owed = (needed_account(entity, code).pk for code in (ON_ITS_WAY, OWED_TO_FUND))
+    post_transfers(
+        entity,
+        daybook=Entry.Daybook.MISCELLANEOUS,
+        transfers=[
+            Transfer(on, "Fonds des mandants", f"{on:%d%m%y}", amount, debit=way, credit=owed)
+            for on, amount in sums
+        ],
+        actor=actor,
+    )
+
+
+@action("Noter une dépense pour un mandant")
+def note_mandate_expense(
+    account: MandateAccount,
+    *,
+    on: date,
+    label: str,
+    amount: Decimal,
+    is_advanced: bool = False,
+    actor: Actor,
+) -> MandateMove:
+    """Works, insurance, tax paid for a principal (euros): taken off what we hold for it.
+
+    `is_advanced`: the association paid it from its own account, and the fund gives it back.
+    Refused: nothing, a sum that is not positive, more than is held.
+    """
+    account = lock(account)
+    if amount <= 0:
+        raise Refused({"amount": "Une dépense est un montant positif."})
+    if not label.strip():
+        raise Refused({"label": "Dites ce que c’est : le propriétaire le lira."})
+    held = sums_of(account).closing
+    if amount > held:
+        raise Refused(
+            {
+                "amount": (
+                    f"Vous tenez {euros(held)} pour ce mandant : on ne dépense pas plus que cela."
+                )
+            }
+        )
+    entity = main_entity(actor.organisation)
+    sides = [
+        Side(needed_account(entity, HELD), debit=amount, auxiliary=account.held),
+        Side(needed_account(entity, ON_ITS_WAY), credit=amount),
+    ]
+    if is_advanced:
+        sides += [
+            Side(needed_account(entity, OWED_TO_FUND), debit=amount),
+            Side(needed_account(entity, RECHARGED), credit=amount),
+        ]
+    entry = post_entry(
+        entity,
+        daybook=Entry.Daybook.MISCELLANEOUS,
+        on=on,
+        label=f"{label.strip()}, {account.holding.owner.name}",
+        piece=account.held.code,
+        sides=sides,
+        actor=actor,
+    )
+    return MandateMove.objects.create(
+        organisation=actor.organisation,
+        account=account,
+        kind=MandateMove.Kind.EXPENSE,
+        on=on,
+        label=label.strip(),
+        amount=-amount,
+        entry=entry,
+    )
+
+
+@action("Annuler une dépense d’un mandant")
+def undo_mandate_expense(move: MandateMove, *, on: date, actor: Actor) -> MandateMove:
+    """It was not the principal's: its mirror. Refused: no expense, undone already."""
+    if move.kind != MandateMove.Kind.EXPENSE or move.undoes_id:
+        raise Refused("Seule une dépense s’annule ici.")
+    lock(move.account)
+    if MandateMove.objects.filter(undoes=move).exists():
+        raise Refused("Cette dépense est déjà annulée.")
+    entry = reverse_entry(move.entry, on=on, actor=actor)
+    return MandateMove.objects.create(
+        organisation=actor.organisation,
+        account=move.account,
+        kind=move.kind,
+        on=on,
+        label=f"Annule : {move.label}"[:200],
+        amount=-move.amount,
+        entry=entry,
+        undoes=move,
+    )
+
+
+@action("Reprendre le solde d’un mandant")
+def bring_mandate_balance(
+    account: MandateAccount, *, on: date, amount: Decimal, actor: Actor
+) -> MandateMove:
+    """What another tool held for a principal on the day this one took over: `D 890 // C 467`.
+
+    Refused: a mandate that has moved already, nothing to bring.
+    """
+    account = lock(account)
+    if account.moves.exists():
+        raise Refused("Ce mandat a déjà des mouvements : son solde ne se reprend plus.")
+    entity = main_entity(actor.organisation)
+    entry = post_entry(
+        entity,
+        daybook=Entry.Daybook.OPENING,
+        on=on,
+        label=f"Solde repris, {account.holding.owner.name}",
+        piece=account.held.code,
+        sides=[
+            Side(needed_account(entity, OPENING), max(amount, NOTHING), max(-amount, NOTHING)),
+            Side(
+                needed_account(entity, HELD),
+                max(-amount, NOTHING),
+                max(amount, NOTHING),
+                account.held,
+            ),
+        ],
+        actor=actor,
+    )
+    return MandateMove.objects.create(
+        organisation=actor.organisation,
+        account=account,
+        kind=MandateMove.Kind.BROUGHT,
+        on=on,
+        label="Solde repris",
+        amount=amount,
+        entry=entry,
+    )
+
+
+@action("Garder un fonds de roulement")
+def retain_funds(account: MandateAccount, *, retained: Decimal, actor: Actor) -> MandateAccount:
+    """How much of a principal's money is kept back when it is paid (euros), as the mandate says."""
+    account = lock(account)
+    if retained < 0:
+        raise Refused({"retained": "On garde zéro ou plus."})
+    account.retained = retained
+    account.save(update_fields=["retained"])
+    return account
+
+
+@action("Rendre compte à un mandant")
+def render_statement(
+    account: MandateAccount, *, last_on: date, made_on: date, actor: Actor
+) -> OwnerStatement:
+    """The statement of a principal up to a day: receipts, expenses, fee, payments, what is left.
+
+    The fee is the mandate's percent of what was cashed, with VAT if the association is subject:
+    `D 467 // C 7064, C 44571`. Once rendered it never changes (décret n° 72-678, art. 66).
+    Refused: days already rendered, a day to come, nothing that moved, a closed month.
+    """
+    hold_books(main_entity(actor.organisation))
+    account = lock(account)
+    before = account.statements.order_by("-last_on").first()
+    first_on = before.last_on + ONE_DAY if before else account.holding.starts_on
+    if last_on < first_on:
+        raise Refused(
+            {"last_on": f"Le compte est déjà rendu jusqu’au {(first_on - ONE_DAY):%d/%m/%Y}."}
+        )
+    if last_on > made_on:
+        raise Refused({"last_on": "On ne rend compte que de jours passés."})
+    moves = account.moves.filter(statement=None, on__lte=last_on)
+    if not moves.exists():
+        raise Refused("Rien n’a bougé depuis le dernier compte rendu.")
+    opening = before.closing if before else NOTHING
+    _take_fee(account, sums_of(account, moves).receipts, last_on, actor)
+    told = sums_of(account, moves.all(), opening=opening)
+    statement = OwnerStatement.objects.create(
+        organisation=actor.organisation,
+        account=account,
+        number=take_numbers(actor.organisation, "owner_statements"),
+        first_on=first_on,
+        last_on=last_on,
+        made_on=made_on,
+        opening=opening,
+        receipts=told.receipts,
+        expenses=told.expenses,
+        fees=told.fees,
+        vat=told.vat,
+        paid=told.paid,
+        closing=told.closing,
+        unpaid=unpaid_of(account, last_on),
+        deposits=deposits_of(account),
+    )
+    account.moves.filter(statement=None, on__lte=last_on).update(statement=statement)
+    return statement
+
+
+def _take_fee(account: MandateAccount, receipts: Decimal, on: date, actor: Actor) -> None:
+    percent = account.holding.fee_percent
+    if not percent or receipts <= 0:
+        return
+    organisation = actor.organisation
+    with_vat = says_yes(organisation, "owners.with_vat", on)
+    fee, vat = fee_of(receipts, percent, on, with_vat=with_vat)
+    if not fee:
+        return
+    entity, whole = main_entity(organisation), fee + vat
+    sides = [
+        Side(needed_account(entity, HELD), debit=whole, auxiliary=account.held),
+        Side(needed_account(entity, FEES), credit=fee),
+        Side(needed_account(entity, VAT), credit=vat),
+        Side(needed_account(entity, OWED_TO_FUND), debit=whole),
+        Side(needed_account(entity, ON_ITS_WAY), credit=whole),
+    ]
+    entry = post_entry(
+        entity,
+        daybook=Entry.Daybook.SALES,
+        on=on,
+        label=f"Honoraires de gestion, {account.holding.owner.name}",
+        piece=account.held.code,
+        sides=[side for side in sides if side.debit or side.credit],
+        actor=actor,
+    )
+    MandateMove.objects.create(
+        organisation=organisation,
+        account=account,
+        kind=MandateMove.Kind.FEE,
+        on=on,
+        label=f"Honoraires, {percent.normalize():f} % des encaissements".replace(".", ","),
+        amount=-whole,
+        vat=vat,
+        entry=entry,
+    )
+
+
+@action("Verser leurs fonds aux mandants")
+def pay_principals(
+    bank_account: BankAccount,
+    *,
+    accounts: Sequence[MandateAccount],
+    on: date,
+    made_on: date,
+    version: str = SepaBatch.Version.PAIN_001_09,
+    actor: Actor,
+) -> SepaBatch:
+    """Pay each principal what its last statement says is left, less what the mandate keeps back.
+
+    Refused, and nothing written: from an account of ours, without a statement, nothing to pay, an
+    owner without IBAN.
+    """
+    if not bank_account.holds_principals:
+        raise Refused("Versez les mandants depuis le compte qui tient leur argent.")
+    locked = MandateAccount.objects.select_for_update(of=("self",)).filter(
+        pk__in=[account.pk for account in accounts]
+    )
+    rows = list(locked.select_related("holding__owner", "held").order_by("pk"))
+    to_pay = [(row, payable_of(row)) for row in rows]
+    if none := [row for row, amount in to_pay if amount <= 0]:
+        raise Refused(f"{none[0].holding.owner.name} : rien à verser d’après son compte rendu.")
+    banks = {
+        each.body_id: each
+        for each in OwnerAccount.objects.filter(body__in=[row.holding.owner_id for row in rows])
+    }
+    held = needed_account(bank_account.entity, HELD)
+    batch = issue_batch(
+        bank_account,
+        kind=SepaBatch.Kind.TRANSFER,
+        version=version,
+        on=on,
+        made_on=made_on,
+        label="Versements aux mandants",
+        items=[
+            _item(row, amount, banks.get(row.holding.owner_id), held) for row, amount in to_pay
+        ],
+        actor=actor,
+    )
+    MandateMove.objects.bulk_create(
+        [
+            MandateMove(
+                organisation=actor.organisation,
+                account=row,
+                kind=MandateMove.Kind.PAYMENT,
+                on=on,
+                label=f"Versement {batch.reference}",
+                amount=-amount,
+                entry_id=item.entry_id,
+                item=item,
+            )
+            for (row, amount), item in zip(to_pay, batch.items.order_by("pk"), strict=True)
+        ]
+    )
+    return batch
+
+
+def payable_of(account: MandateAccount) -> Decimal:
+    """What may be paid to a principal now (euros): its last closing balance, less payments since
+    and what the mandate keeps back; never more than is held."""
+    last = account.statements.order_by("-last_on").first()
+    if last is None:
+        return NOTHING
+    since = account.moves.filter(statement=None).exclude(kind=MandateMove.Kind.RECEIPT)
+    less = -sum(since.values_list("amount", flat=True), NOTHING)
+    left: Decimal = min(last.closing - less, sums_of(account).closing) - account.retained
+    return max(left, NOTHING)
+
+
+def _item(
+    row: MandateAccount, amount: Decimal, bank: OwnerAccount | None, held: Account
+) -> NewItem:
+    owner = row.holding.owner
+    return NewItem(
+        (bank.holder if bank else "") or owner.name,
+        bank.iban if bank else "",
+        amount,
+        f"Compte rendu de gestion, mandat {row.held.code}",
+        held,
+        row.held,
+        bic=bank.bic if bank else "",
+        town=bank.town if bank else "",
+        country="FR" if bank and bank.town else "",
+    )

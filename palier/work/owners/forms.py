@@ -1,0 +1,163 @@
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from palier.base.bank.models import BankAccount, SepaBatch
+from palier.base.kit.money import euros
+from palier.base.ui.fields import AmountField, DayField, IbanField, LastDayField
+from palier.base.ui.forms import ActionForm
+from palier.law.dates import Month
+from palier.registers.people.choices import TILES
+from palier.work.leases.models import Holding
+from palier.work.owners.actions.mandates import payable_of
+from palier.work.owners.models import MandateAccount, OwnerDue, OwnerTerm
+
+
+class CallDues(ActionForm):
+    month_on = forms.CharField(
+        label="Mois", widget=forms.DateInput(attrs={"type": "month"}, format="%Y-%m")
+    )
+
+    def clean_month_on(self) -> Any:
+        text = self.cleaned_data["month_on"]
+        try:
+            return Month.parse(text[:7]).first
+        except ValueError:
+            raise ValidationError(
+                f"« {text} » n’est pas un mois. Écrivez par exemple 2026-12."
+            ) from None
+
+
+class SetTerm(ActionForm):
+    kind = forms.ChoiceField(
+        label="Quoi", choices=OwnerTerm.Kind, widget=forms.RadioSelect(attrs=TILES)
+    )
+    label = forms.CharField(label="Libellé", max_length=100, required=False)
+    amount = AmountField(label="Montant")
+    every = forms.ChoiceField(
+        label="Rythme",
+        choices=Holding.RentEvery,
+        initial="month",
+        widget=forms.RadioSelect(attrs=TILES),
+    )
+    starts_on = DayField(label="À partir du")
+
+
+class StopTerm(ActionForm):
+    ends_on = LastDayField(label="Dernier jour dû")
+
+
+class SetBank(ActionForm):
+    holder = forms.CharField(label="Titulaire du compte", max_length=70)
+    iban = IbanField(label="IBAN")
+    town = forms.CharField(label="Commune", max_length=35, required=False)
+
+
+class UndoDue(ActionForm):
+    on = DayField(label="Annulé à la date du", help_text="Dans un mois non clos.")
+    reason = forms.CharField(label="Pourquoi", max_length=200)
+
+
+class DuesChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    def label_from_instance(self, due: Any) -> str:
+        iban = "" if due.account.iban else ", sans IBAN"
+        return f"{due.account.body.name}, {due.label} {due.month:%m/%Y}, {euros(due.amount)}{iban}"
+
+
+class MandatesChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    def label_from_instance(self, row: Any) -> str:
+        return f"{row.holding.owner.name}, {euros(payable_of(row))}"
+
+
+class PayForm(ActionForm):
+    """A bank account, a day, a format."""
+
+    holds_principals = False
+    bank_account = forms.ModelChoiceField(
+        label="Depuis le compte", queryset=BankAccount.objects.none(), empty_label=None
+    )
+    on = DayField(label="Jour du virement", help_text="Un jour où les banques sont ouvertes.")
+    version = forms.ChoiceField(
+        label="Format",
+        choices=[c for c in SepaBatch.Version.choices if "001.001" in c[0]][::-1],
+        widget=forms.RadioSelect(attrs=TILES),
+        initial=SepaBatch.Version.PAIN_001_09,
+    )
+
+    def prepare(self) -> None:
+        rows = BankAccount.objects.filter(
+            organisation=self.actor.organisation, holds_principals=self.holds_principals
+        )
+        self.fields["bank_account"].queryset = rows.order_by("pk")  # type: ignore[attr-defined]
+
+
+class PayDues(PayForm):
+    dues = DuesChoice(
+        label="À payer",
+        queryset=OwnerDue.objects.none(),
+        widget=forms.CheckboxSelectMultiple(attrs=TILES),
+    )
+    field_order = ["dues", "bank_account", "on", "version"]
+
+    def prepare(self) -> None:
+        super().prepare()
+        rows = (
+            OwnerDue.objects.visible_to(self.actor)
+            .filter(item=None, undone_on=None)
+            .select_related("account__body")
+            .order_by("account__body__sort_name", "month", "pk")
+        )
+        self.fields["dues"].queryset = rows  # type: ignore[attr-defined]
+        self.initial["dues"] = [row.pk for row in rows if row.account.iban]
+
+    def clean_dues(self) -> list[OwnerDue]:
+        return list(self.cleaned_data["dues"])
+
+
+class PayPrincipals(PayForm):
+    holds_principals = True
+    accounts = MandatesChoice(
+        label="Mandants",
+        queryset=MandateAccount.objects.none(),
+        widget=forms.CheckboxSelectMultiple(attrs=TILES),
+    )
+    field_order = ["accounts", "bank_account", "on", "version"]
+
+    def prepare(self) -> None:
+        super().prepare()
+        rows = MandateAccount.objects.visible_to(self.actor).select_related("holding__owner")
+        ready = [row.pk for row in rows if payable_of(row) > 0]
+        self.fields["accounts"].queryset = rows.filter(pk__in=ready).order_by("pk")  # type: ignore[attr-defined]
+        self.initial["accounts"] = ready
+
+    def clean_accounts(self) -> list[MandateAccount]:
+        return list(self.cleaned_data["accounts"])
+
+
+class NoteExpense(ActionForm):
+    label = forms.CharField(
+        label="Quoi",
+        max_length=200,
+        help_text="Lu sur le compte rendu : « Chaudière, facture 118 ».",
+    )
+    amount = AmountField(label="Montant")
+    on = DayField(label="Le")
+    is_advanced = forms.BooleanField(label="L’association l’a payé de son compte", required=False)
+
+
+class RenderStatement(ActionForm):
+    last_on = DayField(label="Jusqu’au", past=True, help_text="Le plus souvent la fin d’un mois.")
+
+
+class RetainFunds(ActionForm):
+    retained = AmountField(label="Somme gardée")
+
+
+class BringBalance(ActionForm):
+    on = DayField(label="Au")
+    amount = AmountField(label="Solde détenu pour ce mandant", least=None)
+
+
+class UndoExpense(ActionForm):
+    on = DayField(label="À la date du", help_text="Dans un mois non clos.")

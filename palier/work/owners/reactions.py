@@ -1,0 +1,136 @@
+"""What this room does when rents are settled, and when a transfer comes back."""
+
+from collections import defaultdict
+from datetime import date
+from decimal import Decimal
+
+from palier.base.bank.events import BatchCancelled, ItemsRejected
+from palier.base.bank.models import SepaItem
+from palier.base.journal.events import reacts_to
+from palier.base.ledger.models import Entry
+from palier.base.tenancy.actors import Actor
+from palier.work.billing.events import BenefitsSettled, DebtsSettled
+from palier.work.billing.models import Payment
+from palier.work.owners.actions import NewMove, record_mandate_moves
+from palier.work.owners.models import MandateAccount, MandateMove, OwnerDue
+
+CASHED = {
+    Payment.Means.TRANSFER,
+    Payment.Means.CASH,
+    Payment.Means.CHEQUE,
+    Payment.Means.DEBIT,
+    Payment.Means.DEPOSIT,
+    Payment.Means.OPENING,
+}
+
+
+@reacts_to(DebtsSettled)
+def hold_for_the_principal(event: DebtsSettled) -> None:
+    """Rent of a managed home that is paid is its principal's; undone, it no longer is."""
+    by_notice = [each for each in event.allocations if each.notice_id]
+    accounts = _accounts({each.notice_id for each in by_notice if each.notice_id})
+    if not accounts:
+        return
+    payments = Payment.objects.filter(pk__in=[each.payment_id for each in by_notice])
+    told = {
+        row.pk: row
+        for row in payments.select_related(
+            "bank_line__statement__bank_account", "account__household"
+        )
+    }
+    moves: dict[tuple[int, int], Decimal] = defaultdict(Decimal)
+    for each in by_notice:
+        if each.notice_id in accounts and told[each.payment_id].means in CASHED:
+            moves[each.payment_id, accounts[each.notice_id].pk] += each.amount
+    by_pk = {account.pk: account for account in accounts.values()}
+    new = [
+        _move(told[payment_id], by_pk[account_id], amount)
+        for (payment_id, account_id), amount in moves.items()
+        if amount
+    ]
+    if new:
+        record_mandate_moves(event.actor.organisation, moves=new, actor=event.actor)
+
+
+def _accounts(notice_ids: set[int]) -> dict[int, MandateAccount]:
+    """The mandate that each of these notices is for, by notice; none for our own homes."""
+    from palier.work.billing.models import RentNotice
+
+    rows = RentNotice.objects.filter(pk__in=notice_ids, principal__isnull=False)
+    principals = dict(rows.values_list("pk", "principal"))
+    accounts = {
+        row.called_id: row
+        for row in MandateAccount.objects.filter(called__in=principals.values()).select_related(
+            "held"
+        )
+    }
+    return {pk: accounts[part] for pk, part in principals.items() if part in accounts}
+
+
+def _move(payment: Payment, account: MandateAccount, amount: Decimal) -> NewMove:
+    mirror = payment.reversals.order_by("pk").first() if amount < 0 else None
+    line = payment.bank_line
+    name = payment.account.household.name if payment.account else ""
+    return NewMove(
+        account,
+        mirror.on if mirror else payment.on,
+        f"{'Encaissement' if amount > 0 else 'Encaissement annulé'}, {name}",
+        amount,
+        in_fund=bool(line and line.statement.bank_account.holds_principals),
+    )
+
+
+@reacts_to(BenefitsSettled)
+def hold_the_benefit(event: BenefitsSettled) -> None:
+    """A benefit paid for a managed home is its principal's too."""
+    accounts = _accounts({each.notice_id for each in event.parts})
+    new = [
+        NewMove(
+            accounts[each.notice_id],
+            event.on,
+            f"Aide au logement, {each.name}",
+            each.amount,
+            event.in_fund,
+        )
+        for each in event.parts
+        if each.notice_id in accounts
+    ]
+    if new:
+        record_mandate_moves(event.actor.organisation, moves=new, actor=event.actor)
+
+
+@reacts_to(ItemsRejected)
+def still_owed(event: ItemsRejected) -> None:
+    """A transfer that came back did not pay its owner."""
+    _undo(event.items, event.on, event.actor)
+
+
+@reacts_to(BatchCancelled)
+def still_owed_all(event: BatchCancelled) -> None:
+    """A file that was not handed over paid no owner."""
+    _undo(event.items, event.on, event.actor)
+
+
+def _undo(items: list[SepaItem], on: date, actor: Actor) -> None:
+    OwnerDue.objects.filter(item__in=items).update(item=None)
+    mirrors = {
+        entry.reverses_id: entry
+        for entry in Entry.objects.filter(reverses__in=[item.entry_id for item in items])
+    }
+    moves = MandateMove.objects.filter(item__in=items, undoes=None, undone_by=None)
+    MandateMove.objects.bulk_create(
+        [
+            MandateMove(
+                organisation=actor.organisation,
+                account_id=move.account_id,
+                kind=move.kind,
+                on=on,
+                label=f"Revenu : {move.label}"[:200],
+                amount=-move.amount,
+                entry=mirrors[move.entry_id],
+                item=move.item,
+                undoes=move,
+            )
+            for move in moves
+        ]
+    )

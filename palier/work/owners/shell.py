@@ -1,0 +1,146 @@
+"""What owners lend to billing, to titles, to bodies, to one's day."""
+
+from datetime import date
+
+from django.urls import reverse
+
+from palier.base.kit.money import euros
+from palier.base.kit.typography import day_in_words, month_in_words
+from palier.base.ledger.models import Entry
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import Organisation
+from palier.base.tenancy.roles import declare_sights
+from palier.base.ui import shell
+from palier.base.ui.cards import Card, Line, Verb
+from palier.base.ui.lists import Chip
+from palier.registers.people.models import Body
+from palier.work.leases.models import Holding
+from palier.work.owners.accounts import homes_of, mandates_in_force, needed_mandate_account
+from palier.work.owners.models import MandateMove, OwnerAccount, OwnerDue, OwnerTerm
+from palier.work.owners.reads import due_today, margin_of
+from palier.work.owners.rendering import sums_of
+
+declare_sights({"owners.money": "ce qui est dû aux propriétaires, les comptes des mandants"})
+shell.menu(
+    shell.MenuEntry("owners.dues", "Propriétaires", "owners:dues", "home-modern", "owners.money")
+)
+
+
+@shell.answers("billing.principals")
+def for_whom(organisation: Organisation, on: date) -> dict[int, int]:
+    """Homes that we only manage on a day, and the account of rents called for their principal."""
+    holdings = mandates_in_force(organisation, on)
+    called = {each.pk: needed_mandate_account(each).called_id for each in holdings}
+    return {place: called[holding] for place, holding in homes_of(holdings, on).items()}
+
+
+@shell.answers("ledger.owner_of")
+def what_was_posted_for(entry: Entry) -> str:
+    """The sum due to an owner, or the move of a mandate, that an entry was posted for."""
+    if OwnerDue.objects.filter(entry=entry).exists():
+        return "un dû au propriétaire"
+    return "un mouvement de mandat" if MandateMove.objects.filter(entry=entry).exists() else ""
+
+
+def _verb(
+    actor: Actor, action: str, label: str, name: str, pk: int, about: str = ""
+) -> list[Verb]:
+    """A verb for those who may, as a list to spread."""
+    if not actor.may(f"owners.{action}"):
+        return []
+    return [Verb(label, reverse(f"owners:{name}", args=[pk]), about=about)]
+
+
+@shell.panel(on="leases.holding", order=40, sight="owners.money", column="main")
+def money_of_the_title(row: Holding, actor: Actor, today: date) -> shell.Part | None:
+    """What a title costs and brings; or, for a mandate, what is held for its principal."""
+    if row.kind == Holding.Kind.MANDATE:
+        account = needed_mandate_account(row)
+        card = Card(
+            "Compte du mandant",
+            [
+                Line(
+                    f"{euros(sums_of(account).closing)} détenus",
+                    "Encaissements, dépenses, honoraires, comptes rendus",
+                    reverse("owners:mandate", args=[account.pk]),
+                    "banknotes",
+                )
+            ],
+            icon="scale",
+        )
+        return shell.Part("ui/parts/card.html", {"card": card})
+    terms = OwnerTerm.objects.filter(holding=row).order_by("kind", "label", "-period")
+    lines = [
+        Line(
+            f"{term.label}, {euros(term.amount)} {term.get_every_display()}",
+            f"depuis le {day_in_words(term.period.lower, short=True)}",
+            icon="calendar-days",
+            chip=None if term.period.upper is None else Chip("arrêtée"),
+            verbs=_verb(actor, "stop_owner_term", "Arrêter…", "stop_term", term.pk, term.label)
+            if term.period.upper is None
+            else [],
+        )
+        for term in terms
+    ]
+    unpaid = list(
+        OwnerDue.objects.filter(holding=row, item=None, undone_on=None).order_by("month", "pk")[:6]
+    )
+    lines += [
+        Line(
+            f"À payer : {euros(due.amount)}",
+            f"{due.label}, {month_in_words(due.month)}",
+            reverse("owners:dues") + "?etat=payer",
+            "clock",
+            Chip(f"dû le {due.due_on:%d/%m}", "bad" if due.due_on < today else "wait"),
+        )
+        for due in unpaid
+    ]
+    told = margin_of(row, today)
+    card = Card(
+        "Dû au propriétaire",
+        lines,
+        pairs=[
+            ("Appelé aux ménages en douze mois", told.called),
+            ("Dû au propriétaire", told.cost),
+            ("Non payé par les ménages", told.unpaid),
+            ("Marge", told.margin),
+        ],
+        verbs=_verb(actor, "set_owner_term", "Ajouter une échéance", "set_term", row.pk),
+        icon="scale",
+    )
+    return shell.Part("ui/parts/card.html", {"card": card})
+
+
+@shell.panel(on="people.body", order=40, sight="owners.money")
+def where_to_pay(row: Body, actor: Actor, today: date) -> shell.Part | None:
+    """An owner's bank account."""
+    if "landlord" not in row.kinds:
+        return None
+    account = OwnerAccount.objects.filter(body=row).first()
+    iban = account.iban if account else ""
+    card = Card(
+        "Où le payer",
+        pairs=[("IBAN", f"{iban[:4]}…{iban[-4:]}")] if iban else [],
+        empty="Sans IBAN, aucun virement ne peut lui être préparé.",
+        verbs=_verb(actor, "set_owner_bank", "Noter son IBAN", "set_bank", row.pk),
+        icon="building-library",
+    )
+    return shell.Part("ui/parts/card.html", {"card": card})
+
+
+@shell.todo_source(on="ui.day", sight="owners.money")
+def owners_to_pay(row: None, actor: Actor, today: date) -> list[shell.Todo]:
+    """Rents due to owners: paid on time, an association keeps its homes."""
+    if not actor.may("owners.pay_owner_dues"):
+        return []
+    count, total, oldest = due_today(actor, today)
+    if not count or oldest is None:
+        return []
+    return [
+        shell.Todo(
+            f"Payer {euros(total)} aux propriétaires",
+            reverse("owners:pay"),
+            f"{count} échéances à payer.",
+            oldest,
+        )
+    ]

@@ -1,0 +1,74 @@
+from datetime import date
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from palier.base.bank.actions import cancel_batch
+from palier.base.bank.models import BankAccount, SepaBatch
+from palier.base.bank.tests.examples import a_bank_account
+from palier.base.kit.refusals import Refused
+from palier.base.ledger.reads import balance_of
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.reads import main_entity
+from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.work.owners.actions import pay_principals
+from palier.work.owners.models import OwnerAccount
+from palier.work.owners.rendering import held_for
+from palier.work.owners.tests.examples import a_cashed_month, a_mandate
+from palier.work.owners.tests.test_render_statement import _render
+
+JUNE_3 = date(2026, 6, 3)
+
+
+def _rendered(organisation):
+    account = a_mandate(organisation, percent="0")
+    a_cashed_month(organisation, account)
+    _render(account)
+    return account, BankAccount.objects.get(holds_principals=True)
+
+
+def _pay(account, bank, role="accountant"):
+    return pay_principals(
+        bank,
+        accounts=[account],
+        on=JUNE_3,
+        made_on=JUNE_3,
+        actor=someone_as(account.organisation, role),
+    )
+
+
+def test_paid_then_nothing_is_left_to_pay_and_cancelled_it_is_again():
+    organisation = an_organisation()
+    account, bank = _rendered(organisation)
+
+    batch = _pay(account, bank)
+    with pytest.raises(Refused, match="rien à verser"):
+        _pay(account, bank)
+    cancel_batch(batch, on=JUNE_3, actor=the_system(organisation))
+
+    assert held_for(account) == 212
+    assert balance_of(main_entity(organisation), "5815", on=JUNE_3) == 0
+    assert _pay(account, bank).items.get().amount == 212
+
+
+def test_from_our_own_account_or_without_iban_nothing_is_paid():
+    organisation = an_organisation()
+    account, bank = _rendered(organisation)
+
+    with pytest.raises(Refused, match="qui tient leur argent"):
+        _pay(account, a_bank_account(organisation))
+    OwnerAccount.objects.update(iban="")
+    with pytest.raises(Refused, match="IBAN inconnu"):
+        _pay(account, bank)
+
+    assert not SepaBatch.objects.exists()
+
+
+def test_a_host_may_not():
+    organisation = an_organisation()
+    account, bank = _rendered(organisation)
+
+    with pytest.raises(PermissionDenied):
+        _pay(account, bank, role="host")
+
+    assert not SepaBatch.objects.exists()

@@ -1,0 +1,162 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.db import connection
+
+from config.keeping.invariants import broken
+from palier.base.kit.refusals import Refused
+from palier.base.ledger.reads import balance_of
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.models import Figure
+from palier.base.tenancy.reads import main_entity
+from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.work.billing.actions import reverse_payment
+from palier.work.billing.models import Payment
+from palier.work.billing.tests.examples import MAY, a_notice, a_payment, an_issued_run
+from palier.work.owners.actions import note_mandate_expense, pay_principals, render_statement
+from palier.work.owners.models import MandateMove, OwnerStatement
+from palier.work.owners.papers import statement_pdf
+from palier.work.owners.reads import fund_of
+from palier.work.owners.rendering import held_for, sums_of
+from palier.work.owners.tests.examples import a_cashed_month, a_mandate, the_fund
+
+MAY_31, JUNE_1 = date(2026, 5, 31), date(2026, 6, 1)
+
+
+def _render(account, role="rental_manager", last_on=MAY_31, made_on=JUNE_1):
+    return render_statement(
+        account, last_on=last_on, made_on=made_on, actor=someone_as(account.organisation, role)
+    )
+
+
+def _right(organisation) -> None:
+    """Every invariant of the doctor holds, the principals’ bank included."""
+    with connection.cursor() as cursor:
+        assert [each.words for each, _ in broken(cursor)] == []
+
+
+def test_rent_of_a_managed_home_is_no_income_and_is_the_principals_once_paid():
+    organisation = an_organisation()
+    account = a_mandate(organisation)
+
+    notice = a_cashed_month(organisation, account)
+
+    entity = main_entity(organisation)
+    assert notice.principal_id == account.called_id
+    assert balance_of(entity, "70", on=MAY_31) == 0
+    assert (balance_of(entity, "4679", on=MAY_31), balance_of(entity, "467", on=MAY_31)) == (
+        -287,
+        -499,
+    )
+    assert sums_of(account).closing == held_for(account) == 212
+    _right(organisation)
+
+
+def test_faits_7_2_a_fee_of_8_percent_with_vat_then_the_rest_is_paid():
+    organisation = an_organisation()
+    account = a_mandate(organisation)
+    Figure.objects.create(
+        organisation=organisation, code="owners.with_vat", value="yes", starts_on=date(2024, 1, 1)
+    )
+    a_cashed_month(organisation, account)
+
+    statement = _render(account)
+
+    # 8 % of 212.00 = 16.96, and 20 % of VAT = 3.39
+    assert (statement.receipts, statement.fees, statement.vat) == (
+        Decimal("212.00"), Decimal("20.35"), Decimal("3.39"),
+    )  # fmt: skip
+    assert statement.closing == Decimal("191.65")
+    assert balance_of(main_entity(organisation), "7064", on=MAY_31) == Decimal("-16.96")
+    _right(organisation)
+    from palier.base.bank.models import BankAccount
+
+    batch = pay_principals(
+        BankAccount.objects.get(holds_principals=True),
+        accounts=[account],
+        on=date(2026, 6, 3),
+        made_on=JUNE_1,
+        actor=someone_as(organisation, "accountant"),
+    )
+    assert batch.items.get().amount == Decimal("191.65")
+    assert held_for(account) == 0
+    _right(organisation)
+    assert statement_pdf(statement).startswith(b"%PDF")
+
+
+def test_cash_received_by_us_is_owed_to_the_fund():
+    organisation = an_organisation()
+    account = a_mandate(organisation)
+    the_fund(organisation)
+    run = an_issued_run(organisation)
+    a_payment(run.notices.get().account)
+
+    fund = fund_of(organisation, MAY_31)
+
+    assert (fund.theirs, fund.at_bank, fund.on_its_way, fund.owed_by_us, fund.gap) == (
+        212, 0, 212, 212, 0,
+    )  # fmt: skip
+    reverse_payment(Payment.objects.get(), on=MAY_31, actor=the_system(organisation))
+    assert sums_of(account).closing == 0
+    _right(organisation)
+
+
+def test_what_is_rendered_is_not_rendered_twice_nor_before_its_time():
+    organisation = an_organisation()
+    account = a_mandate(organisation)
+    with pytest.raises(Refused, match="Rien n’a bougé"):
+        _render(account)
+    a_cashed_month(organisation, account)
+    with pytest.raises(Refused, match="jours passés"):
+        _render(account, last_on=date(2026, 6, 30))
+    first = _render(account)
+
+    with pytest.raises(Refused, match="déjà rendu jusqu’au 31/05/2026"):
+        _render(account)
+
+    assert OwnerStatement.objects.get().pk == first.pk
+    assert first.unpaid == []
+
+
+def test_an_expense_is_taken_off_and_the_next_statement_opens_where_this_one_closed():
+    organisation = an_organisation()
+    account = a_mandate(organisation)
+    a_cashed_month(organisation, account)
+    first = _render(account)
+    note_mandate_expense(
+        account,
+        on=date(2026, 6, 10),
+        label="Chaudière",
+        amount=Decimal("80.00"),
+        is_advanced=True,
+        actor=the_system(organisation),
+    )
+
+    second = _render(account, last_on=date(2026, 6, 30), made_on=date(2026, 7, 1))
+
+    assert (second.opening, second.expenses, second.closing) == (
+        first.closing, 80, first.closing - 80,
+    )  # fmt: skip
+    assert (first.number, second.number) == (1, 2)
+    _right(organisation)
+
+
+def test_our_own_homes_are_not_a_principals():
+    organisation = an_organisation()
+    a_payment(a_notice(organisation).account)
+
+    assert not MandateMove.objects.exists()
+    assert balance_of(main_entity(organisation), "7083", on=MAY) == -438
+
+
+def test_a_host_may_not():
+    organisation = an_organisation()
+    account = a_mandate(organisation)
+    a_cashed_month(organisation, account)
+
+    with pytest.raises(PermissionDenied):
+        _render(account, role="host")
+
+    assert not OwnerStatement.objects.exists()

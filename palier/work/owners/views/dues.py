@@ -1,0 +1,167 @@
+"""What is due to owners, paid in one file, and what each title brings."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from palier.base.bank.target import next_open
+from palier.base.kit.money import NOTHING
+from palier.base.kit.typography import amount_in_digits, month_in_words
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
+from palier.base.ui import lists as ui_lists
+from palier.base.ui.cards import Card, Table, show_cards
+from palier.base.ui.pages import ask
+from palier.law.dates import Month
+from palier.registers.people.models import Body
+from palier.work.leases.models import Holding
+from palier.work.owners import actions, forms, lists, reads
+from palier.work.owners.models import OwnerDue, OwnerTerm
+
+DUES = ("Dû aux propriétaires", "/proprietaires/")
+
+
+@needs_sight("owners.money")
+def dues(request: ActorRequest) -> HttpResponse:
+    return ui_lists.show(request, lists.DUES)
+
+
+@needs_sight("owners.money")
+def call_dues(request: ActorRequest) -> HttpResponse:
+    return ask(
+        request,
+        forms.CallDues(request, initial={"month_on": f"{request.today:%Y-%m}"}),
+        actions.call_owner_dues,
+        request.actor.organisation,
+        title="Constater ce qui est dû aux propriétaires",
+        submit="Constater ce mois",
+        said="Dus constatés et passés en comptabilité.",
+        back=DUES[1],
+        crumbs=[DUES],
+        lead="Au prorata des jours du titre. Le même mois deux fois n’ajoute que ce qui manque.",
+    )
+
+
+@needs_sight("owners.money")
+def pay(request: ActorRequest) -> HttpResponse:
+    form = forms.PayDues(request, initial={"on": next_open(request.today)})
+    return ask(
+        request,
+        form,
+        actions.pay_owner_dues,
+        form.chosen("bank_account"),
+        title="Payer les propriétaires",
+        submit="Préparer les virements",
+        said=lambda batch: f"Remise {batch.reference} prête : téléchargez son fichier.",
+        to=lambda batch: reverse("bank:batch", args=[batch.pk]),
+        known={"made_on": request.today},
+        back=DUES[1],
+        crumbs=[DUES],
+        lead="Un virement par propriétaire, un fichier pour la banque.",
+    )
+
+
+def undo_due(request: ActorRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(OwnerDue.objects.visible_to(request.actor), pk=pk)
+    return ask(
+        request,
+        forms.UndoDue(request, subject=row, initial={"on": request.today}),
+        actions.undo_owner_due,
+        row,
+        title=f"Annuler : {row.label}, {month_in_words(row.month)}",
+        submit="Annuler ce dû",
+        said="Dû annulé, son écriture est contre-passée.",
+        back=DUES[1],
+        crumbs=[DUES],
+        danger=True,
+    )
+
+
+def set_term(request: ActorRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(Holding.objects.visible_to(request.actor), pk=pk)
+    back = reverse("leases:holding", args=[pk])
+    return ask(
+        request,
+        forms.SetTerm(request, initial={"starts_on": request.today}),
+        actions.set_owner_term,
+        row,
+        title="Ajouter une échéance au propriétaire",
+        submit="Fixer cette échéance",
+        said="Échéance fixée.",
+        back=back,
+        crumbs=[DUES],
+        lead=(
+            "Le loyer du titre y est déjà. Ici : annuités d’emprunt, provision pour "
+            "gros entretien, charges, taxe…"
+        ),
+    )
+
+
+def stop_term(request: ActorRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(OwnerTerm.objects.visible_to(request.actor), pk=pk)
+    return ask(
+        request,
+        forms.StopTerm(request, subject=row),
+        actions.stop_owner_term,
+        row,
+        title=f"Arrêter : {row.label}",
+        submit="Arrêter cette échéance",
+        said="Échéance arrêtée.",
+        back=reverse("leases:holding", args=[row.holding_id]),
+        crumbs=[DUES],
+    )
+
+
+def set_bank(request: ActorRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(Body.objects.visible_to(request.actor), pk=pk)
+    return ask(
+        request,
+        forms.SetBank(request, initial={"holder": row.name, "town": row.town}),
+        actions.set_owner_bank,
+        row,
+        title=f"Où payer {row.name}",
+        submit="Garder cet IBAN",
+        said="IBAN gardé.",
+        back=reverse("people:body", args=[pk]),
+        crumbs=[DUES],
+        lead="Vérifiez l’IBAN par un autre moyen que le courriel qui l’annonce.",
+    )
+
+
+@needs_sight("owners.money")
+def margins(request: ActorRequest) -> HttpResponse:
+    """What each title brought and cost over twelve months."""
+    rows = reads.margins(
+        request.actor.organisation, request.today, reads.held_titles(request.actor)
+    )
+    rows.sort(key=lambda row: (row.margin, row.holding.pk))
+    names = ("called", "cost", "unpaid", "margin")
+    totals = [sum((getattr(row, name) for row in rows), NOTHING) for name in names]
+    first = Month.of(request.today)
+    table = Table(
+        ["Titre", "Nature", "Appelé (€)", "Dû au propriétaire (€)", "Impayé (€)", "Marge (€)"],
+        [
+            (
+                (row.holding.owner.name, reverse("leases:holding", args=[row.holding.pk])),
+                row.holding.get_kind_display(),
+                *(amount_in_digits(getattr(row, name)) for name in names),
+            )
+            for row in rows
+        ],
+        ["Total", "", *map(amount_in_digits, totals)],
+        numbers=(2, 3, 4, 5),
+    )
+    return show_cards(
+        request,
+        title="Marges par titre",
+        lead=f"Douze mois jusqu’à {month_in_words(first.first)}. Les plus lourdes d’abord.",
+        crumbs=[DUES],
+        cards=[
+            Card(
+                "Ce que chaque logement rapporte et coûte",
+                table=table if rows else None,
+                empty="Aucun titre en vigueur.",
+                icon="chart-bar",
+            )
+        ],
+    )

@@ -1,0 +1,330 @@
+"""Principals: what is held for each, their statements, and the fund as a whole."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from palier.base.bank.target import next_open
+from palier.base.documents.drawing import pdf_response
+from palier.base.kit.money import euros
+from palier.base.kit.periods import ONE_DAY
+from palier.base.kit.typography import amount_in_digits, day_in_words
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
+from palier.base.ui.cards import Card, Line, Table, show_cards, verb
+from palier.base.ui.lists import Chip
+from palier.base.ui.pages import ask
+from palier.law.dates import Month
+from palier.work.owners import actions, forms, papers, reads
+from palier.work.owners.actions.mandates import payable_of
+from palier.work.owners.models import MandateAccount, MandateMove, OwnerStatement
+from palier.work.owners.rendering import sums_of, unpaid_of
+
+DUES = ("Dû aux propriétaires", "/proprietaires/")
+MANDATES = ("Mandants", "/proprietaires/mandats/")
+
+
+@needs_sight("owners.money")
+def mandates(request: ActorRequest) -> HttpResponse:
+    """Every principal with what is held for it, and whether the fund adds up."""
+    rows = (
+        MandateAccount.objects.visible_to(request.actor)
+        .select_related("holding__owner")
+        .order_by("holding__owner__sort_name", "pk")
+    )
+    fund = reads.fund_of(request.actor.organisation, request.today)
+    return show_cards(
+        request,
+        title="Mandants",
+        lead="L’argent des propriétaires qui nous ont donné mandat : jamais le nôtre.",
+        crumbs=[DUES],
+        verbs=[
+            verb(
+                request,
+                "owners.pay_principals",
+                "Verser",
+                reverse("owners:pay_principals"),
+                "banknotes",
+                main=True,
+            )
+        ],
+        cards=[
+            Card(
+                "Comptes des mandants",
+                table=Table(
+                    ["Mandant", "Détenu (€)", "À verser (€)", "Dernier compte rendu"],
+                    [
+                        (
+                            (row.holding.owner.name, reverse("owners:mandate", args=[row.pk])),
+                            amount_in_digits(sums_of(row).closing),
+                            amount_in_digits(payable_of(row)),
+                            _last(row),
+                        )
+                        for row in rows
+                    ],
+                    numbers=(1, 2),
+                )
+                if rows
+                else None,
+                empty="Aucun mandat de gestion en vigueur.",
+                icon="scale",
+            ),
+            Card(
+                "Le fonds",
+                pairs=[
+                    ("Détenu pour les mandants", fund.theirs),
+                    ("En banque, comptes des mandants", fund.at_bank),
+                    ("En cours de virement", fund.on_its_way),
+                    ("Reçu et pas encore affecté", fund.unassigned),
+                    ("Payé d’avance par des ménages", fund.ahead),
+                    (
+                        "Écart",
+                        Chip("aucun", "ok") if not fund.gap else Chip(euros(fund.gap), "bad"),
+                    ),
+                ],
+                text=f"À virer de nos comptes vers celui des mandants : {euros(fund.owed_by_us)}."
+                if fund.owed_by_us > 0
+                else f"À virer du compte des mandants vers les nôtres : {euros(-fund.owed_by_us)}."
+                if fund.owed_by_us < 0
+                else "Rien à virer entre nos comptes et celui des mandants.",
+                side=True,
+            ),
+        ],
+    )
+
+
+def _last(row: MandateAccount) -> Any:
+    last = row.statements.order_by("-last_on").first()
+    if last is None:
+        return "jamais"
+    return (
+        day_in_words(last.last_on, short=True),
+        reverse("owners:statement_pdf", args=[last.pk]),
+    )
+
+
+def _mandate(request: ActorRequest, pk: int) -> MandateAccount:
+    rows = MandateAccount.objects.visible_to(request.actor)
+    return get_object_or_404(rows.select_related("holding__owner", "held", "called"), pk=pk)
+
+
+def mandate(request: ActorRequest, pk: int) -> HttpResponse:
+    """One principal's account, like a bank statement."""
+    row = _mandate(request, pk)
+    moves = list(row.moves.select_related("statement").order_by("-on", "-pk")[:120])
+    undone = set(row.moves.filter(undoes__isnull=False).values_list("undoes", flat=True))
+    told, at = sums_of(row), reverse("owners:mandate", args=[pk])
+    may_undo = request.actor.may("owners.undo_mandate_expense")
+    return show_cards(
+        request,
+        title=row.holding.owner.name,
+        lead=f"{euros(told.closing)} détenus pour ce mandant, {euros(payable_of(row))} à verser.",
+        crumbs=[DUES, MANDATES],
+        verbs=[
+            verb(request, "owners.bring_mandate_balance", "Reprendre un solde", f"{at}reprendre/")
+            if not moves
+            else None,
+            verb(
+                request,
+                "owners.note_mandate_expense",
+                "Noter une dépense",
+                f"{at}depense/",
+                "wrench",
+            ),
+            verb(
+                request,
+                "owners.render_statement",
+                "Rendre compte",
+                f"{at}rendre-compte/",
+                "document-text",
+                main=True,
+            ),
+        ],
+        cards=[
+            Card(
+                "Mouvements",
+                table=Table(
+                    ["Date", "Libellé", "Nature", "Montant (€)", "Compte rendu", ""],
+                    [
+                        (
+                            day_in_words(move.on, short=True),
+                            move.label,
+                            move.get_kind_display(),
+                            amount_in_digits(move.amount),
+                            f"n° {move.statement.number}" if move.statement else "",
+                            ("Annuler…", reverse("owners:undo_expense", args=[move.pk]))
+                            if may_undo
+                            and move.kind == "expense"
+                            and not move.undoes_id
+                            and move.pk not in undone
+                            else "",
+                        )
+                        for move in moves
+                    ],
+                    numbers=(3,),
+                )
+                if moves
+                else None,
+                empty="Rien n’a encore été encaissé pour ce mandant.",
+                icon="banknotes",
+            ),
+            Card(
+                "Comptes rendus",
+                [
+                    Line(
+                        f"N° {each.number}, {euros(each.closing)} à la clôture",
+                        f"Du {day_in_words(each.first_on, short=True)} au "
+                        f"{day_in_words(each.last_on, short=True)}",
+                        reverse("owners:statement_pdf", args=[each.pk]),
+                        "document-text",
+                    )
+                    for each in row.statements.order_by("-last_on")
+                ],
+                empty="Au moins un par an (décret n° 72-678, art. 66).",
+                side=True,
+            ),
+            Card(
+                "Ce que les locataires doivent",
+                pairs=[
+                    (f"{each['name']}, {each['contract']}", f"{each['due'].replace('.', ',')} €")
+                    for each in unpaid_of(row, request.today)
+                ],
+                empty="Tout est payé.",
+                side=True,
+            ),
+            Card(
+                "Fonds de roulement",
+                pairs=[("Gardé", row.retained)],
+                verbs=[
+                    each
+                    for each in [
+                        verb(
+                            request,
+                            "owners.retain_funds",
+                            "Changer",
+                            f"{at}fonds/",
+                            about="le fonds gardé",
+                        )
+                    ]
+                    if each
+                ],
+                side=True,
+            ),
+        ],
+    )
+
+
+def _of(row: MandateAccount) -> dict[str, Any]:
+    url = reverse("owners:mandate", args=[row.pk])
+    return {"back": url, "crumbs": [DUES, MANDATES, (row.holding.owner.name, url)]}
+
+
+def note_expense(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _mandate(request, pk)
+    return ask(
+        request,
+        forms.NoteExpense(request, initial={"on": request.today}),
+        actions.note_mandate_expense,
+        row,
+        title=f"Dépense pour {row.holding.owner.name}",
+        submit="Noter cette dépense",
+        said="Dépense notée.",
+        **_of(row),
+    )
+
+
+def undo_expense(request: ActorRequest, pk: int) -> HttpResponse:
+    rows = MandateMove.objects.visible_to(request.actor).select_related("account__holding__owner")
+    row = get_object_or_404(rows, pk=pk)
+    return ask(
+        request,
+        forms.UndoExpense(request, initial={"on": request.today}),
+        actions.undo_mandate_expense,
+        row,
+        title=f"Annuler : {row.label}",
+        submit="Annuler cette dépense",
+        said="Dépense annulée.",
+        danger=True,
+        **_of(row.account),
+    )
+
+
+def render_statement(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _mandate(request, pk)
+    last = Month.of(request.today).first - ONE_DAY
+    return ask(
+        request,
+        forms.RenderStatement(request, initial={"last_on": last}),
+        actions.render_statement,
+        row,
+        title=f"Rendre compte à {row.holding.owner.name}",
+        submit="Rendre ce compte",
+        said=lambda statement: (
+            f"Compte rendu n° {statement.number} : {euros(statement.closing)} à la clôture."
+        ),
+        known={"made_on": request.today},
+        lead=(
+            "Les honoraires du mandat sont comptés sur ce qui a été encaissé. Une fois "
+            "rendu, il ne change plus."
+        ),
+        **_of(row),
+    )
+
+
+def retain_funds(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _mandate(request, pk)
+    return ask(
+        request,
+        forms.RetainFunds(request, subject=row, initial={"retained": row.retained}),
+        actions.retain_funds,
+        row,
+        title="Fonds de roulement du mandat",
+        submit="Garder cette somme",
+        said="Fonds de roulement noté.",
+        lead="Ce que le mandat permet de garder pour les dépenses à venir.",
+        **_of(row),
+    )
+
+
+def bring_balance(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _mandate(request, pk)
+    return ask(
+        request,
+        forms.BringBalance(request, initial={"on": request.today}),
+        actions.bring_mandate_balance,
+        row,
+        title="Reprendre le solde d’un mandant",
+        submit="Reprendre ce solde",
+        said="Solde repris.",
+        lead="Ce que l’ancien outil tenait pour lui le jour de la reprise.",
+        **_of(row),
+    )
+
+
+@needs_sight("owners.money")
+def pay_principals(request: ActorRequest) -> HttpResponse:
+    form = forms.PayPrincipals(request, initial={"on": next_open(request.today)})
+    return ask(
+        request,
+        form,
+        actions.pay_principals,
+        form.chosen("bank_account"),
+        title="Verser leurs fonds aux mandants",
+        submit="Préparer les versements",
+        said=lambda batch: f"Remise {batch.reference} prête : téléchargez son fichier.",
+        to=lambda batch: reverse("bank:batch", args=[batch.pk]),
+        known={"made_on": request.today},
+        back=MANDATES[1],
+        crumbs=[DUES, MANDATES],
+        lead="Ce que dit leur dernier compte rendu, moins ce que le mandat garde.",
+    )
+
+
+def statement_pdf(request: ActorRequest, pk: int) -> HttpResponse:
+    rows = OwnerStatement.objects.visible_to(request.actor).select_related(
+        "organisation", "account__holding__owner", "account__held"
+    )
+    row = get_object_or_404(rows, pk=pk)
+    return pdf_response(papers.statement_pdf(row), f"compte-rendu-{row.number}")
