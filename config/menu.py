@@ -36,6 +36,7 @@ order_menu(
                 "billing.accounts",
                 "bank.lines",
                 "benefits.remittances",
+                "charges.years",
                 "owners.dues",
                 "billing.figures",
                 "ledger.books",

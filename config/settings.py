@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "palier.work.billing",
     "palier.work.owners",
     "palier.work.benefits",
+    "palier.work.charges",
     "palier.work.casework",
     "palier.work.support",
     "palier.work.sourcing",

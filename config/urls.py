@@ -12,6 +12,7 @@ urlpatterns = [
     path("contrats/", include("palier.work.leases.urls")),
     path("captation/", include("palier.work.sourcing.urls")),
     path("quittancement/", include("palier.work.billing.urls")),
+    path("charges/", include("palier.work.charges.urls")),
     path("aides/", include("palier.work.benefits.urls")),
     path("proprietaires/", include("palier.work.owners.urls")),
     path("accompagnements/", include("palier.work.casework.urls")),

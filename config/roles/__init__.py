@@ -6,6 +6,7 @@ from config.roles.tasks import (
     BOOKS,
     BRINGING,
     CASH,
+    CHARGES,
     DEPOSITS,
     DESK,
     DOOR,
@@ -127,6 +128,7 @@ declare_roles(
             | CASH
             | OWNERS
             | BENEFITS
+            | CHARGES
             | OFFICE
             | OPENING
             | PLANS
@@ -191,7 +193,7 @@ declare_roles(
             "accountant",
             "Comptabilité",
             "Tient les livres, rapproche la banque, clôt les mois.",
-            CASH | BOOKS | OWNERS | BENEFITS | OPENING | {"billing.reverse_notice"},
+            CASH | BOOKS | OWNERS | BENEFITS | CHARGES | OPENING | {"billing.reverse_notice"},
             SEES_MONEY | {"ledger.books", "leases.contracts"},
         ),
         _role(

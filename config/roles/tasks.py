@@ -197,6 +197,15 @@ SOURCING = {
     "sourcing.reopen_lead",
     "people.add_body",
 }
+CHARGES = {
+    "charges.open_charge_year",
+    "charges.add_charge_expense",
+    "charges.remove_charge_expense",
+    "charges.set_charge_shares",
+    "charges.settle_charges",
+    "charges.undo_charges",
+    "billing.call_many_once",
+}
 BENEFITS = {
     "benefits.receive_remittance",
     "benefits.identify_benefit",

@@ -20,11 +20,16 @@ from palier.work.billing.tests.examples import a_rented_home
 
 STEPS = st.lists(
     st.one_of(
-        st.tuples(st.just("run"), st.integers(4, 7)),
+        st.tuples(st.just("run"), st.integers(4, 8)),
         st.tuples(st.just("pay"), st.integers(1, 60000)),
         st.tuples(st.just("undo payment"), st.integers(0, 9)),
         st.tuples(st.just("undo notice"), st.integers(0, 9)),
         st.tuples(st.just("rent"), st.integers(0, 90000)),
+        st.tuples(st.just("rent before"), st.integers(0, 90000)),
+        st.tuples(st.just("once"), st.integers(-30000, 30000)),
+        st.tuples(st.just("correct"), st.integers(5, 8)),
+        st.tuples(st.just("give up"), st.integers(1, 40000)),
+        st.tuples(st.just("settle otherwise"), st.integers(0, 9)),
     ),
     min_size=1,
     max_size=9,
@@ -67,6 +72,35 @@ def _do(verb, value, organisation, homes, on, actor):
             homes[value % 2], kind="rent", amount=Decimal(value) / 100, starts_on=on, actor=actor
         )
 
+    else:
+        _correct(verb, value, organisation, homes[value % 2], account, on, actor)
+
+
+def _correct(verb, value, organisation, home, account, on, actor):
+    """What changes months already called, or which debt a payment settles."""
+    amount = Decimal(value) / 100
+    if verb == "rent before":
+        before = date(2026, 1, 1)
+        actions.set_term(home, kind="rent", amount=amount, starts_on=before, actor=actor)
+    elif verb == "once":
+        actions.call_once(
+            home, kind="option", label="Une fois", amount=amount, month_on=on, actor=actor
+        )
+    elif verb == "correct":
+        since, month = date(2026, 4, 1), date(2026, value, 1)
+        run = actions.prepare_corrections(
+            organisation, month_on=month, since_on=since, actor=actor
+        )
+        actions.issue_rent_run(run, actor=actor)
+    elif verb == "give up":
+        told = {"amount": amount, "reason": "perdu", "on": on}
+        row = actions.propose_write_off(account, actor=actor, **told)
+        actions.approve_write_off(row, on=on, actor=actor)
+    elif payment := Payment.objects.filter(reverses=None).order_by("pk")[value : value + 1]:
+        notice = RentNotice.objects.filter(account=payment[0].account).living().last()
+        if notice:
+            actions.reallocate(payment[0], notices=[(notice, Decimal(1))], actor=actor)
+
 
 def _check(organisation, seen):
     sums = Line.objects.aggregate(debit=Sum("debit"), credit=Sum("credit"))
@@ -83,10 +117,12 @@ def _check(organisation, seen):
     for account in HouseholdAccount.objects.all():
         living = RentNotice.objects.filter(account=account).living()
         called = living.aggregate(total=Sum("net"))["total"] or Decimal(0)
-        paid = Payment.objects.filter(account=account).aggregate(total=Sum("amount"))["total"] or 0
+        # A credit note is a notice below zero already: as a payment it moves no more money.
+        told = Payment.objects.filter(account=account).exclude(means="credit")
+        paid = told.aggregate(total=Sum("amount"))["total"] or 0
         assert balance(account.auxiliary_id) == called - paid
     for notice in RentNotice.objects.with_paid():
-        assert 0 <= notice.paid <= notice.net
+        assert 0 <= notice.paid <= max(notice.net, 0)
         assert not (notice.is_reversed and notice.paid)
     for payment in Payment.objects.filter(reverses=None).annotate(used=Sum("allocations__amount")):
         assert 0 <= (payment.used or 0) <= payment.amount

@@ -7,11 +7,15 @@ import pytest
 
 from config.cluster import OWNER
 from conftest import _server, point_at
-from palier.base.bank.tests.examples import a_waiting_line
+from palier.base.bank.actions import issue_batch
+from palier.base.bank.models import BankAccount
+from palier.base.bank.tests.examples import a_waiting_line, an_item
 from palier.base.documents.actions import keep_file
+from palier.base.ledger.actions import add_centre
 from palier.base.ledger.models import Entry
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.models import Membership
+from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.roles import ROLES
 from palier.base.tenancy.tests.examples import a_member, a_user, someone_as, the_system
 from palier.base.tenancy.walls import UnsafeRole, check_role, stand_in
@@ -19,15 +23,26 @@ from palier.doors.exchange.actions import receive_sheet
 from palier.registers.housing.actions import note_diagnostic, note_district, place_meter
 from palier.registers.housing.tests.examples import a_delivery
 from palier.registers.people.actions import record_protection, record_resource
-from palier.registers.people.tests.examples import a_household
+from palier.registers.people.tests.examples import a_body, a_household
 from palier.work.access.actions import receive_request, register_for_workshop
 from palier.work.access.tests import examples as door
 from palier.work.access.tests.examples import MAY_2, a_visit
+from palier.work.benefits.actions import hold_benefit_back
+from palier.work.benefits.tests.examples import a_remittance
+from palier.work.billing.actions import (
+    call_once,
+    consent_to_email,
+    doubt_debt,
+    propose_write_off,
+    share_rent,
+    sign_sepa_mandate,
+)
 from palier.work.billing.models import Draft, Term
 from palier.work.billing.tests.examples import JUNE, a_notice, a_payment, a_prepared_run
 from palier.work.billing.tests.opening_examples import a_position
 from palier.work.casework.actions import add_aim, add_step, sign_plan
 from palier.work.casework.tests import examples as files
+from palier.work.charges.tests.examples import a_year, an_expense
 from palier.work.leases.actions import (
     add_deduction,
     give_notice_to_quit,
@@ -38,6 +53,10 @@ from palier.work.leases.actions import (
     sign_contract,
 )
 from palier.work.leases.tests.examples import a_deposit, a_holding, a_slide, an_inventory
+from palier.work.owners.accounts import needed_mandate_account
+from palier.work.owners.actions import bring_mandate_balance, call_owner_dues, set_owner_term
+from palier.work.owners.models import OwnerDue
+from palier.work.owners.tests.examples import IBAN, a_head_lease
 from palier.work.sourcing.tests import examples as finding
 from palier.work.support.actions import (
     add_task,
@@ -63,6 +82,7 @@ def _pages(organisation) -> list[str]:
     draft = Draft.objects.get(run=run)
     term = Term.objects.first()
     line = a_waiting_line(organisation)
+    money = _money_pages(organisation, notice)
     visit = a_visit(organisation)
     payment = a_payment(account)
     measure = a_measure(organisation)
@@ -100,6 +120,7 @@ def _pages(organisation) -> list[str]:
     return [
         *file_pages,
         *homes,
+        *money,
         f"/menages/{household.pk}/",
         f"/menages/{household.pk}/consultations/",
         f"/menages/{household.pk}/personnes/ajouter/",
@@ -159,6 +180,103 @@ def _pages(organisation) -> list[str]:
         f"/demandes/{request.pk}/repondre/",
         f"/equipe/{member.pk}/roles/",
         f"/accompagnements/a-faire/{task.pk}/fait/",
+    ]
+
+
+def _money_pages(organisation, notice) -> list[str]:
+    """Every page of what is called, collected, owed to owners, told by agencies, shared out."""
+    system, account, home = the_system(organisation), notice.account, notice.occupancy
+    entry = Entry.objects.order_by("pk").first()
+    part = entry.lines.filter(auxiliary__isnull=False).first().auxiliary_id
+    centre = add_centre(main_entity(organisation), label="Siège", actor=system)
+    bank = BankAccount.objects.first()
+    batch = issue_batch(
+        bank,
+        kind="transfer",
+        version="pain.001.001.09",
+        on=date(2026, 5, 6),
+        made_on=MAY_2,
+        label="Essai",
+        items=[an_item(bank)],
+        actor=system,
+    )
+    extra = call_once(
+        home, kind="option", label="Clé", amount=Decimal(5), month_on=JUNE, actor=system
+    )
+    share = share_rent(
+        home,
+        body=a_body(organisation, "Employeur"),
+        kind="employer",
+        percent=Decimal(5),
+        starts_on=MAY_2,
+        actor=system,
+    )
+    mandate = sign_sepa_mandate(account, holder="X", iban=IBAN, signed_on=MAY_2, actor=system)
+    consent = consent_to_email(account, email="a@example.org", given_on=MAY_2, actor=system)
+    loss = propose_write_off(account, amount=Decimal(1), reason="x", on=MAY_2, actor=system)
+    doubt = doubt_debt(account, amount=Decimal(1), reason="x", on=MAY_2, actor=system)
+    holding = a_head_lease(organisation)
+    call_owner_dues(organisation, month_on=JUNE, actor=system)
+    term = set_owner_term(
+        holding, kind="tax", amount=Decimal(9), every="year", starts_on=MAY_2, actor=system
+    )
+    due = OwnerDue.objects.first()
+    managed = needed_mandate_account(a_holding(organisation, kind="mandate"))
+    brought = bring_mandate_balance(managed, on=MAY_2, amount=Decimal(90), actor=system)
+    slip = a_remittance(organisation, ";PERSONNE;9;05/2026;10;;")
+    held = hold_benefit_back(home, since_on=MAY_2, actor=system)
+    year = a_year(organisation, home)
+    an_expense(year, key="equal")
+    kept = year.expenses.get()
+    at, of, run = "/quittancement", f"comptes/{account.pk}", notice.run_id
+    return [
+        f"/comptabilite/exercices/{entry.year_id}/",
+        f"/comptabilite/exercices/{entry.year_id}/clore/",
+        f"/comptabilite/auxiliaires/{part}/",
+        f"/comptabilite/auxiliaires/{part}/lettrer/",
+        f"/comptabilite/comptes/{entry.lines.first().account_id}/",
+        f"/comptabilite/sections/{centre.pk}/corriger/",
+        f"/comptabilite/ecritures/{entry.pk}/contre-passer/",
+        f"/encaissements/comptes/{bank.pk}/",
+        *(
+            f"/encaissements/remises/{batch.pk}/{verb}"
+            for verb in ("", "annuler/", "voir/", "fichier/")
+        ),
+        *(f"{at}/contrats/{home.pk}/{verb}/" for verb in ("frais", "compteur", "payeur")),
+        f"{at}/frais/{extra.pk}/retirer/",
+        f"{at}/parts/{share.pk}/arreter/",
+        f"{at}/tiers/{share.payer_id}/",
+        f"{at}/mandats/{mandate.pk}/revoquer/",
+        f"{at}/accords/{consent.pk}/retirer/",
+        *(
+            f"{at}/{of}/{verb}/"
+            for verb in ("mandat", "rembourser", "courriel", "abandon", "doute")
+        ),
+        f"{at}/abandons/{loss.pk}/approuver/",
+        f"{at}/abandons/{loss.pk}/refuser/",
+        f"{at}/doutes/{doubt.pk}/lever/",
+        f"{at}/{run}/quittances/",
+        f"/proprietaires/dus/{due.pk}/annuler/",
+        f"/proprietaires/titres/{holding.pk}/echeance/",
+        f"/proprietaires/echeances/{term.pk}/arreter/",
+        f"/proprietaires/structures/{holding.owner_id}/banque/",
+        *(
+            f"/proprietaires/mandats/{managed.pk}/{verb}"
+            for verb in ("", "depense/", "rendre-compte/", "fonds/", "reprendre/")
+        ),
+        f"/proprietaires/depenses/{brought.pk}/annuler/",
+        *(f"/aides/{slip.pk}/{verb}" for verb in ("", "rapprocher/", "retirer/")),
+        f"/aides/lignes/{slip.lines.get().pk}/",
+        f"/aides/contrats/{home.pk}/consigner/",
+        f"/aides/contrats/{home.pk}/estimer/",
+        f"/aides/consignations/{held.pk}/lever/",
+        f"/aides/menages/{home.household_id}/numero/",
+        *(
+            f"/charges/{year.pk}/{verb}"
+            for verb in ("", "depense/", "tantiemes/", "regulariser/", "annuler/")
+        ),
+        f"/charges/depenses/{kept.pk}/retirer/",
+        f"/structures/{holding.owner_id}/",
     ]
 
 

@@ -1,5 +1,6 @@
 """A list costs the same number of queries for 2 rows and for 12."""
 
+import contextlib
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from palier.base.bank.tests.examples import a_waiting_line
 from palier.base.documents.actions import queue_message
+from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.roles import ROLES
@@ -26,20 +28,26 @@ from palier.work.access.tests.examples import (
     a_visit,
     a_workshop,
 )
+from palier.work.benefits.tests.examples import a_remittance
 from palier.work.billing.actions import (
     ToldBalance,
     issue_rent_run,
     open_position,
     prepare_rent_run,
     record_payment,
+    share_rent,
+    sign_sepa_mandate,
     tell_opening,
 )
 from palier.work.billing.models import HouseholdAccount, RentNotice
 from palier.work.billing.tests.examples import MAY, a_rented_home
 from palier.work.casework.tests.examples import a_handout, a_right
+from palier.work.charges.tests.examples import a_year
 from palier.work.leases.actions import record_holding, register_mandate
 from palier.work.leases.models import Occupancy
 from palier.work.leases.tests.examples import a_slide
+from palier.work.owners.actions import call_owner_dues
+from palier.work.owners.tests.examples import IBAN as OWNERS_IBAN
 from palier.work.sourcing.tests.examples import a_lead
 from palier.work.support.actions import add_task, draft_review, open_measure, write_note
 from palier.work.support.models import Measure
@@ -92,12 +100,40 @@ LISTS = [
     "/recherche/?q=diallo",
     "/reprise/",
     "/encaissements/attente/",
+    "/encaissements/remises/",
+    "/encaissements/comptes/",
+    "/comptabilite/exercices/",
+    "/comptabilite/sections/",
+    "/quittancement/chiffres/",
+    "/quittancement/balance-agee/",
+    "/quittancement/abandons/",
+    "/quittancement/tiers/",
+    "/quittancement/caisse/",
+    "/quittancement/prelevements/",
+    "/proprietaires/",
+    "/proprietaires/marges/",
+    "/proprietaires/payer/",
+    "/aides/",
+    "/aides/manquent/",
+    "/aides/juillet/",
+    "/charges/",
     "/quittancement/depart/",
     "/menages/doublons/",
     "/quittancement/propositions/",
     "/encaissements/rapprochement/?mois=2026-05",
 ]
 NOT_LISTS = {
+    "/encaissements/comptes/",
+    "/comptabilite/exercices/",
+    "/comptabilite/sections/",
+    "/quittancement/chiffres/",
+    "/quittancement/balance-agee/",
+    "/quittancement/caisse/",
+    "/quittancement/prelevements/",
+    "/proprietaires/marges/",
+    "/proprietaires/payer/",
+    "/aides/manquent/",
+    "/aides/juillet/",
     "/contrats/assurances/",
     "/quittancement/revisions/",
     "/captation/",
@@ -195,10 +231,33 @@ class World:
                 on=MAY,
                 actor=self.actor,
             )
+            self._money(home, account)
             self.month += 1
             month = date(2026 + self.month // 12, self.month % 12 + 1, 1)
             run = prepare_rent_run(self.organisation, month_on=month, actor=self.actor)
             issue_rent_run(run, actor=self.actor)
+
+    def _money(self, home, account) -> None:
+        """One more of everything that is called, collected, owed and told."""
+        sign_sepa_mandate(account, holder="X", iban=OWNERS_IBAN, signed_on=MAY, actor=self.actor)
+        share_rent(
+            home,
+            body=a_body(self.organisation, f"Payeur {home.pk}"),
+            kind="employer",
+            percent=Decimal(5),
+            starts_on=MAY,
+            actor=self.actor,
+        )
+        record_payment(account, on=MAY, amount=Decimal(1), means="cash", actor=self.actor)
+        with contextlib.suppress(Refused):
+            call_owner_dues(self.organisation, month_on=MAY, actor=self.actor)
+        a_remittance(
+            self.organisation,
+            f"{home.number};X;{home.pk};02/2026;10;;",
+            name=f"{home.pk}.csv",
+            month=date(2026, 2, 1),
+        )
+        a_year(self.organisation, home)
 
     def _social_file(self, household, worker) -> None:
         """One more of everything that the file of a household holds."""

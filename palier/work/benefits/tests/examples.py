@@ -16,12 +16,14 @@ def a_slip(*rows: str, head: str = HEAD) -> bytes:
     return "\n".join([head, *rows]).encode()
 
 
-def a_remittance(organisation: Organisation, *rows: str, name: str = "caf.csv") -> Remittance:
-    """What the CAF told for May."""
+def a_remittance(
+    organisation: Organisation, *rows: str, name: str = "caf.csv", month: date = MAY
+) -> Remittance:
+    """What the CAF told for a month."""
     return receive_remittance(
         organisation,
         agency="CAF",
-        month_on=MAY,
+        month_on=month,
         content=a_slip(*rows),
         name=name,
         on=JUNE_2,

@@ -1,0 +1,15 @@
+"""Behind the wall."""
+
+from django.db import migrations
+
+from palier.base.kit.owned import OwnTables
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("charges", "0001_initial"),
+        ("housing", "0002_walls"),
+        ("leases", "0002_walls"),
+    ]
+
+    operations = [OwnTables()]

@@ -1,0 +1,196 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from palier.base.kit.refusals import Refused
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.registers.housing.actions import place_meter, read_meter
+from palier.work.billing.models import Extra, RentNotice
+from palier.work.billing.tests.examples import an_issued_run
+from palier.work.charges.actions import set_charge_shares, settle_charges, undo_charges
+from palier.work.charges.models import ChargeAccount
+from palier.work.charges.papers import account_pdf
+from palier.work.charges.sharing import share_year
+from palier.work.charges.tests.examples import (
+    MARCH_2026,
+    a_year,
+    an_expense,
+    three_months_called,
+    two_homes,
+)
+from palier.work.leases.actions import end_occupancy
+
+APRIL_2026 = date(2026, 4, 1)
+
+
+def _settle(year, on=MARCH_2026, role="rental_manager"):
+    return settle_charges(
+        year, on=on, month_on=APRIL_2026, actor=someone_as(year.organisation, role)
+    )
+
+
+def test_art_23_each_pays_its_part_less_what_was_called():
+    organisation = an_organisation()
+    homes = two_homes(organisation)
+    three_months_called(organisation)
+    year = a_year(organisation, homes[0])
+    an_expense(year)
+
+    _settle(year)
+
+    rows = ChargeAccount.objects.order_by("pk")
+    assert [(r.days, r.share, r.called, r.balance) for r in rows] == [
+        (365, 300, 60, 240), (365, 600, 120, 480),
+    ]  # fmt: skip
+    an_issued_run(organisation, APRIL_2026)
+    notice = RentNotice.objects.get(occupancy=homes[0], month=APRIL_2026)
+    assert notice.charges == 260
+    assert account_pdf(rows[0]).startswith(b"%PDF")
+
+
+def test_days_when_nobody_lived_there_stay_ours_and_parts_make_the_whole():
+    organisation = an_organisation()
+    homes = two_homes(organisation)
+    end_occupancy(
+        homes[1], ends_on=date(2025, 7, 1), end_reason="other", actor=the_system(organisation)
+    )
+    year = a_year(organisation, homes[0])
+    an_expense(year, "1000.01")
+
+    sharing = share_year(year)
+
+    assert sharing.shared + sharing.vacant == sharing.recoverable == Decimal("1000.01")
+    # 666.67 of it is the larger home's, 181 of 365 days lived in.
+    assert [s.total for s in sharing.shares] == [Decimal("333.34"), Decimal("330.60")]
+
+
+def test_a_credit_is_given_back_at_once():
+    organisation = an_organisation()
+    homes = two_homes(organisation)
+    three_months_called(organisation)
+    year = a_year(organisation, homes[0])
+    an_expense(year, "90.00")
+
+    _settle(year)
+
+    assert [e.amount for e in Extra.objects.order_by("pk")] == [-30, -60]
+
+
+def test_art_23_a_late_account_is_called_by_twelfths():
+    organisation = an_organisation()
+    homes = two_homes(organisation)
+    year = a_year(organisation, homes[0])
+    an_expense(year, "90.00")
+
+    _settle(year, on=date(2027, 1, 2))
+
+    parts = Extra.objects.filter(occupancy=homes[0]).order_by("month")
+    assert len(parts) == 12
+    assert sum(e.amount for e in parts) == 30
+    assert (parts[0].month, parts[11].month) == (APRIL_2026, date(2027, 3, 1))
+
+
+def test_flat_charges_are_never_reconciled():
+    organisation = an_organisation()
+    homes = two_homes(organisation, regime="logement_foyer")
+    year = a_year(organisation, homes[0])
+    an_expense(year)
+
+    _settle(year)
+
+    assert not ChargeAccount.objects.exists()
+    assert not Extra.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("key", "parts"), [("equal", [450, 450]), ("persons", [450, 450]), ("surface", [300, 600])]
+)
+def test_each_key_shares_its_own_way(key, parts):
+    organisation = an_organisation()
+    homes = two_homes(organisation)
+    year = a_year(organisation, homes[0])
+    an_expense(year, key=key)
+
+    assert [share.total for share in share_year(year).shares] == parts
+
+
+def test_meters_and_shares_are_read_from_what_was_entered():
+    organisation = an_organisation()
+    homes = two_homes(organisation)
+    system = the_system(organisation)
+    year = a_year(organisation, homes[0])
+    for home, used in zip(homes, (10, 30), strict=True):
+        meter = place_meter(home.main_place, kind="water", number=f"E{home.pk}", actor=system)
+        read_meter(meter, on=date(2025, 1, 1), value=Decimal(100), actor=system)
+        read_meter(meter, on=date(2025, 12, 31), value=Decimal(100 + used), actor=system)
+    an_expense(year, "400.00", "meters")
+    an_expense(year, "1000.00", "shares", percent=75, label="Gardien")
+    weights = {homes[0].main_place: 400, homes[1].main_place: 600}
+    set_charge_shares(year, total=1000, weights=weights, actor=system)
+
+    assert [share.total for share in share_year(year).shares] == [400, 750]
+
+
+def test_a_key_that_does_not_sum_is_refused_and_nothing_is_kept():
+    organisation = an_organisation()
+    homes = two_homes(organisation)
+    year = a_year(organisation, homes[0])
+    an_expense(year, key="shares")
+    weights = {homes[0].main_place: 400, homes[1].main_place: 500}
+    set_charge_shares(year, total=1000, weights=weights, actor=the_system(organisation))
+
+    with pytest.raises(Refused, match="font 900 ; l’immeuble en a 1000"):
+        _settle(year)
+
+    year.refresh_from_db()
+    assert year.state == "draft"
+    assert not Extra.objects.exists()
+
+
+def test_a_year_that_runs_is_empty_or_settled_is_refused():
+    organisation = an_organisation()
+    homes = two_homes(organisation)
+    year = a_year(organisation, homes[0])
+    with pytest.raises(Refused, match="Aucune dépense"):
+        _settle(year)
+    an_expense(year)
+    with pytest.raises(Refused, match="n’est pas fini"):
+        _settle(year, on=date(2025, 12, 31))
+    _settle(year)
+
+    with pytest.raises(Refused, match="sont régularisées"):
+        _settle(year)
+
+    assert ChargeAccount.objects.count() == 2
+
+
+def test_undone_before_any_notice_it_is_prepared_again():
+    organisation = an_organisation()
+    homes = two_homes(organisation)
+    year = a_year(organisation, homes[0])
+    an_expense(year)
+    _settle(year)
+    manager = someone_as(organisation, "rental_manager")
+
+    undo_charges(year, actor=manager)
+    assert not Extra.objects.exists()
+    _settle(year)
+    an_issued_run(organisation, APRIL_2026)
+
+    with pytest.raises(Refused, match="Un avis en a déjà appelé"):
+        undo_charges(year, actor=manager)
+    assert ChargeAccount.objects.count() == 2
+
+
+def test_a_host_may_not():
+    organisation = an_organisation()
+    year = a_year(organisation, two_homes(organisation)[0])
+    an_expense(year)
+
+    with pytest.raises(PermissionDenied):
+        _settle(year, role="host")
+
+    assert not ChargeAccount.objects.exists()
