@@ -131,9 +131,8 @@ def _go_on(stage: Stage, lead: OwnerLead, state: str, on: date) -> None:
 
 
 def titles_of_every_kind(stage: Stage) -> None:
-    """Mandates with their register, a long lease near its end, a residence run for its owner."""
+    """A long lease near its end, a residence run for its owner."""
     manager = stage.by("rental_manager")
-    _mandates(stage)
     _long_lease(stage)
     owner = _owner(stage, "Résidences du Sud", "Marseille")
     _hold(
@@ -182,7 +181,7 @@ def _places(stage: Stage, site: str, words: str = "") -> list[Place]:
     return list(places.order_by("pk"))
 
 
-def _mandates(stage: Stage) -> None:
+def management_mandates(stage: Stage) -> None:
     """The homes let directly are held by mandate; the register follows the one kept on paper."""
     manager = stage.by("rental_manager")
     starts_on = add_months(stage.today, -22).replace(day=1)

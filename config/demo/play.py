@@ -12,7 +12,12 @@ from config.demo import cases, cast
 from config.demo.desk import social_work, visits
 from config.demo.door import door_and_diary
 from config.demo.full import large_park
-from config.demo.homes import finding_homes, register_of_homes, titles_of_every_kind
+from config.demo.homes import (
+    finding_homes,
+    management_mandates,
+    register_of_homes,
+    titles_of_every_kind,
+)
 from config.demo.letting import (
     a_household,
     arrivals_and_departures,
@@ -21,6 +26,12 @@ from config.demo.letting import (
     notices_to_quit,
 )
 from config.demo.money import assign_by_hand, bank_month
+from config.demo.owners import (
+    agency_tells,
+    pay_the_month_before,
+    receive_the_fund,
+    what_money_shows,
+)
 from config.demo.setting import homes, team
 from config.demo.social import social_file
 from config.demo.stage import DAY, MONTHS, MONTHS_OF_LARGE, Stage
@@ -46,6 +57,7 @@ def steps(today: date, *, full: bool = False) -> list[tuple[str, Callable[[Stage
         ("L’équipe", lambda stage: team(stage, first)),
         ("Les lieux", homes),
         ("Les premiers ménages", lambda stage: first_households(stage, first)),
+        ("Les mandats", management_mandates),
         *([("Le grand parc", lambda stage: large_park(stage, first))] if full else []),
         ("La position de départ", lambda stage: cases.opening(stage, first)),
     ]
@@ -59,6 +71,7 @@ def steps(today: date, *, full: bool = False) -> list[tuple[str, Callable[[Stage
     acts.append(("La vie des baux", life_of_leases))
     acts.append(("Le dossier social", social_file))
     acts.append(("La porte et l’agenda", door_and_diary))
+    acts.append(("Propriétaires, aides, charges", what_money_shows))
     acts.append(("Le mois qui vient", what_waits))
     return acts
 
@@ -93,7 +106,7 @@ def month_of_life(stage: Stage, month: Month) -> None:
     special = month == Month.of(stage.today).before.before.before
     if special:
         cases.before_the_bank(stage, month)
-    bank_month(stage, month)
+    _bank_and_agency(stage, month)
     if special:
         cases.after_the_bank(stage, month)
     done = month.before
@@ -105,6 +118,18 @@ def month_of_life(stage: Stage, month: Month) -> None:
                 statement.bank_account, month_on=done.first, actor=stage.by("accountant")
             )
         close_month(stage.entity, month_on=done.first, actor=stage.by("accountant"))
+
+
+def _bank_and_agency(stage: Stage, month: Month) -> None:
+    """The bank’s statements of a month, what is paid to owners, what the agency tells."""
+    now = Month.of(stage.today)
+    if month == now:
+        pay_the_month_before(stage, month)
+    bank_month(stage, month)
+    if month == now:
+        receive_the_fund(stage, month)
+    if month in (now.before.before, now.before):
+        agency_tells(stage, month, settle=month != now.before)
 
 
 def what_waits(stage: Stage) -> None:
