@@ -21,7 +21,7 @@ from palier.work.billing.reads import owed_by
 from palier.work.charges import actions as charges
 from palier.work.leases.models import Holding, Occupancy
 from palier.work.owners import actions as owners
-from palier.work.owners.models import MandateAccount, OwnerDue
+from palier.work.owners.models import MandateAccount, OwnerAccount, OwnerDue
 from palier.work.owners.reads import fund_of
 
 FUND_IBAN = bank.iban(4242)
@@ -36,17 +36,17 @@ BILLS = [
 
 
 def pay_the_month_before(stage: Stage, month: Month) -> None:
-    """What was due to owners for last month is paid early in this one; the fund is made whole."""
+    """What was due to owners for last month is paid early in this; the fund is made whole."""
     manager, accountant = stage.by("rental_manager"), stage.by("accountant")
     _say_where_to_pay(stage)
     owners.call_owner_dues(stage.organisation, month_on=month.before.first, actor=manager)
-    on = next_open(month.first + 3 * DAY)
-    if on > stage.today:
+    on, dues = next_open(month.first + 3 * DAY), OwnerDue.objects.filter(item=None, undone_on=None)
+    if on > stage.today or not dues:
         return
     ours = BankAccount.objects.get(iban=stage.account)
     batch = owners.pay_owner_dues(
         ours,
-        dues=list(OwnerDue.objects.filter(item=None, undone_on=None)),
+        dues=list(dues),
         on=on,
         made_on=month.first,
         actor=accountant,
@@ -54,7 +54,7 @@ def pay_the_month_before(stage: Stage, month: Month) -> None:
     total = sum(batch.items.values_list("amount", flat=True), NOTHING)
     stage.told.append(bank.Told(on, -total, "VIREMENTS", "", f"REMISE {batch.reference}"))
     owed = fund_of(stage.organisation, month.first - DAY).owed_by_us
-    if owed > 0:
+    if owed > 0 and month == Month.of(stage.today):
         stage.told.append(bank.Told(on, -owed, "VIR INTERNE", FUND_IBAN, "FONDS DES MANDANTS"))
 
 
@@ -90,7 +90,9 @@ def receive_the_fund(stage: Stage, month: Month) -> None:
 
 def _say_where_to_pay(stage: Stage) -> None:
     rows = Holding.objects.filter(state="signed").exclude(kind="owned").select_related("owner")
-    for rank, owner in enumerate(dict.fromkeys(row.owner for row in rows.order_by("pk"))):
+    known = set(OwnerAccount.objects.exclude(iban="").values_list("body_id", flat=True))
+    new = dict.fromkeys(row.owner for row in rows.order_by("pk") if row.owner_id not in known)
+    for rank, owner in enumerate(new, start=len(known)):
         owners.set_owner_bank(
             owner,
             holder=owner.name[:70],
@@ -303,8 +305,8 @@ def _losses(stage: Stage) -> None:
         )
     billing.count_till(
         stage.entity,
-        on=stage.today,
-        counted=max(balance_of(stage.entity, "531", on=stage.today), NOTHING),
+        on=stage.today - DAY,
+        counted=max(balance_of(stage.entity, "531", on=stage.today - DAY), NOTHING),
         reason="Fond de caisse",
         actor=stage.by("accountant"),
     )

@@ -123,8 +123,7 @@ def month_of_life(stage: Stage, month: Month) -> None:
 def _bank_and_agency(stage: Stage, month: Month) -> None:
     """The bank’s statements of a month, what is paid to owners, what the agency tells."""
     now = Month.of(stage.today)
-    if month == now:
-        pay_the_month_before(stage, month)
+    pay_the_month_before(stage, month)
     bank_month(stage, month)
     if month == now:
         receive_the_fund(stage, month)

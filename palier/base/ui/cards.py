@@ -99,6 +99,8 @@ class Tab:
     url: str
     order: int = 50
     count: int | None = None
+    is_here: bool = False
+    """The one on screen, when its address alone does not say so."""
 
 
 def show_cards(

@@ -14,7 +14,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     """The frame of the page, for whoever is signed in."""
     actor = getattr(request, "actor", None)
     if actor is None:
-        return {"menu": [], "add_entries": [], "dock": [], "here": ""}
+        return {"menu": [], "add_entries": [], "dock": [], "menu_here": ""}
     menu = shell.menu_of(actor)
     entries = [entry for _, section in menu for entry in section]
     match = request.resolver_match
@@ -23,7 +23,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "searched": request.GET.get("q", "") if request.path == reverse("ui:search") else "",
         "add_entries": [entry for entry in shell.ADD if actor.may(entry.action)],
         "dock": entries[:DOCK],
-        "here": _here(entries, match.app_name if match else "", request.path),
+        "menu_here": _here(entries, match.app_name if match else "", request.path),
         "today": request.today,  # type: ignore[attr-defined]
     }
 

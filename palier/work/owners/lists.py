@@ -35,7 +35,7 @@ DUES = ListPage(
         Column("Montant (€)", lambda due: due.amount, kind="money", sort="amount", total="amount"),
         Column("État", _state, kind="chip"),
         Column(
-            "",
+            "Geste",
             lambda due: "" if due.item_id or due.undone_on else "Annuler…",
             link=lambda due: (
                 "" if due.item_id or due.undone_on else reverse("owners:undo_due", args=[due.pk])

@@ -133,6 +133,9 @@ class CollectRents(BankForm):
         self.ready = {each.mandate.pk: each for each in ready}
         self.fields["mandates"] = forms.MultipleChoiceField(
             label="Ménages",
+            help_text=(
+                "" if ready else "Personne à prélever ce jour-là : voyez pourquoi plus bas."
+            ),
             choices=[
                 (pk, f"{each.mandate.account.household.name}, {euros(each.amount)}")
                 for pk, each in self.ready.items()

@@ -50,6 +50,7 @@ shell.menu(
         "billing:rent_runs",
         "document-currency-euro",
         "billing.accounts",
+        short="Loyers",
     )
 )
 shell.menu(

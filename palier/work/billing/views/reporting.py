@@ -18,6 +18,7 @@ from palier.work.billing import reporting
 NOTICES = "/quittancement/avis/"
 ACCOUNTS = ("Comptes des ménages", "/quittancement/comptes/")
 SHOWN = 500
+WHO = {"": "Tous", "present": "Présents", "parti": "Partis"}
 KEYS = {"here": "Présents", "gone": "Partis", **dict(Site.Kind.choices)}
 
 
@@ -39,7 +40,7 @@ def figures(request: ActorRequest) -> HttpResponse:
         title="Loyers en chiffres",
         lead=f"Du {day_in_words(first)} au {day_in_words(last)}.",
         tabs=[
-            Tab(words, f"{request.path}{at}&par={code}", rank)
+            Tab(words, f"{request.path}{at}&par={code}", rank, is_here=code == axis)
             for rank, (code, (_, words)) in enumerate(reporting.AXES.items())
         ],
         template="billing/figures.html",
@@ -167,9 +168,8 @@ def aged(request: ActorRequest) -> HttpResponse:
         ),
         crumbs=[ACCOUNTS],
         tabs=[
-            Tab("Tous", f"{request.path}?au={day}", 0),
-            Tab("Présents", f"{request.path}?au={day}&qui=present", 1),
-            Tab("Partis", f"{request.path}?au={day}&qui=parti", 2),
+            Tab(words, f"{request.path}?au={day}&qui={code}", rank, is_here=code == who)
+            for rank, (code, words) in enumerate(WHO.items())
         ],
         template="billing/aged.html",
         day=day,

@@ -1,5 +1,6 @@
 """Principals: what is held for each, their statements, and the fund as a whole."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.http import HttpResponse
@@ -188,7 +189,7 @@ def mandate(request: ActorRequest, pk: int) -> HttpResponse:
             Card(
                 "Ce que les locataires doivent",
                 pairs=[
-                    (f"{each['name']}, {each['contract']}", f"{each['due'].replace('.', ',')} €")
+                    (f"{each['name']}, {each['contract']}", Decimal(each["due"]))
                     for each in unpaid_of(row, request.today)
                 ],
                 empty="Tout est payé.",
