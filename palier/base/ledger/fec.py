@@ -80,7 +80,7 @@ FROM carried ORDER BY code, part NULLS FIRST
 """
 _YEAR = r"""
 COPY (
-SELECT e.daybook, {daybooks}, e.daybook || lpad(e.rank::text, 6, '0'),
+SELECT e.daybook, {daybooks}, e.daybook || lpad(e.rank::text, greatest(6, length(e.rank::text)), '0'),
   to_char(e."on", 'YYYYMMDD'), a.code, a.label, p.code, p.label,
   coalesce(nullif(e.piece, ''), e.daybook || e.rank), to_char(e."on", 'YYYYMMDD'),
   translate(coalesce(nullif(e.label, ''), e.daybook), E'\t\r\n|', '    '),

@@ -1,3 +1,4 @@
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -10,8 +11,8 @@ from palier.base.ui.forms import ActionForm
 from palier.law.dates import Month
 from palier.registers.people.choices import TILES
 from palier.work.leases.models import Holding
-from palier.work.owners.actions.mandates import payable_of
 from palier.work.owners.models import MandateAccount, OwnerDue, OwnerTerm
+from palier.work.owners.rendering import standings
 
 
 class CallDues(ActionForm):
@@ -66,8 +67,12 @@ class DuesChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
 
 
 class MandatesChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    """Mandates, each with what may be paid to it (euros)."""
+
+    payable: dict[int, Decimal]
+
     def label_from_instance(self, row: Any) -> str:
-        return f"{row.holding.owner.name}, {euros(payable_of(row))}"
+        return f"{row.holding.owner.name}, {euros(self.payable[row.pk])}"
 
 
 class PayForm(ActionForm):
@@ -127,7 +132,9 @@ class PayPrincipals(PayForm):
     def prepare(self) -> None:
         super().prepare()
         rows = MandateAccount.objects.visible_to(self.actor).select_related("holding__owner")
-        ready = [row.pk for row in rows if payable_of(row) > 0]
+        payable = {pk: each.payable for pk, each in standings(rows).items()}
+        ready = [pk for pk, amount in payable.items() if amount > 0]
+        self.fields["accounts"].payable = payable  # type: ignore[attr-defined]
         self.fields["accounts"].queryset = rows.filter(pk__in=ready).order_by("pk")  # type: ignore[attr-defined]
         self.initial["accounts"] = ready
 

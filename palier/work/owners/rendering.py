@@ -1,5 +1,6 @@
 """What a statement is made of: sums of moves, what tenants owe, deposits held; never stored twice."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,7 +12,7 @@ from palier.base.kit.money import NOTHING
 from palier.base.ledger.models import Line
 from palier.work.billing.models import RentNotice
 from palier.work.leases.models import SecurityDeposit
-from palier.work.owners.models import MandateAccount, MandateMove
+from palier.work.owners.models import MandateAccount, MandateMove, OwnerStatement
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,41 @@ def sums_of(
         told["vat"] or NOTHING,
         -of("payment"),
     )
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a mandate stands: what we hold, what may be paid (euros), its last statement."""
+
+    held: Decimal
+    payable: Decimal
+    last: OwnerStatement | None
+
+
+def standings(accounts: Iterable[MandateAccount]) -> dict[int, Standing]:
+    """Where each mandate stands, by account; two queries whatever their number.
+
+    What may be paid is the last closing balance, less payments since and what the mandate keeps
+    back; never more than is held.
+    """
+    rows = list(accounts)
+    rest = Q(statement=None) & ~Q(kind=MandateMove.Kind.RECEIPT)
+    sums = {
+        account: (held, since or NOTHING)
+        for account, held, since in MandateMove.objects.filter(account__in=rows)
+        .values_list("account")
+        .annotate(held=Sum("amount"), since=Sum("amount", filter=rest))
+        .order_by("account")
+    }
+    statements = OwnerStatement.objects.filter(account__in=rows).order_by("account", "-last_on")
+    last = {each.account_id: each for each in statements.distinct("account")}
+    found = {}
+    for row in rows:
+        held, since = sums.get(row.pk, (NOTHING, NOTHING))
+        closing = last[row.pk].closing if row.pk in last else NOTHING
+        payable = max(min(closing + since, held) - row.retained, NOTHING)
+        found[row.pk] = Standing(held, payable, last.get(row.pk))
+    return found
 
 
 def unpaid_of(account: MandateAccount, on: date) -> list[dict[str, Any]]:

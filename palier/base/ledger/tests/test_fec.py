@@ -10,7 +10,7 @@ from django.db import connection
 from palier.base.kit.refusals import Refused
 from palier.base.ledger import fec
 from palier.base.ledger.actions import reverse_entry
-from palier.base.ledger.models import FiscalYear
+from palier.base.ledger.models import FiscalYear, Sequence
 from palier.base.ledger.tests.examples import an_entry, an_organisation
 from palier.base.tenancy.tests.examples import the_system
 
@@ -120,3 +120,15 @@ def test_a_year_with_a_gap_is_not_written():
         fec.write(year, target)
 
     assert target.getvalue() == b""
+
+
+def test_the_millionth_entry_of_a_journal_keeps_its_whole_number(tmp_path, monkeypatch):
+    organisation = an_organisation()
+    an_entry(organisation, "10.00")
+    Sequence.objects.filter(name__startswith="daybook:").update(last=999_999)
+    year = an_entry(organisation, "12.00").year
+    monkeypatch.setattr(fec, "gaps_in", lambda year: [])
+
+    rows = _written(year, tmp_path).read_bytes().decode(fec.ENCODING).split("\r\n")
+
+    assert rows[-2].split("\t")[2].endswith("1000000")

@@ -260,8 +260,9 @@ def _post(run: RentRun, count: int, first: int, actor: Actor) -> None:
             """SELECT i.rank, %s::date AS "on",
                  %s || CASE WHEN d.month <> %s THEN to_char(d.month, ', "pour" MM/YYYY') ELSE '' END
                    AS label,
-                 'AV' || lpad((%s + i.rank - 1)::text, 6, '0') AS piece
-               FROM billing_issuing i JOIN billing_draft d ON d.id = i.draft_id""",
+                 'AV' || lpad(n.number, greatest(6, length(n.number)), '0') AS piece
+               FROM billing_issuing i JOIN billing_draft d ON d.id = i.draft_id
+               CROSS JOIN LATERAL (SELECT (%s + i.rank - 1)::text) n (number)""",
             [run.month, _label(run), run.month, first],
         ),
         sides=Selection(

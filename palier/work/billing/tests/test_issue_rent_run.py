@@ -6,7 +6,7 @@ from django.db import ProgrammingError, transaction
 from palier.base.journal.models import Record
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.actions import close_month
-from palier.base.ledger.models import Entry, Line
+from palier.base.ledger.models import Entry, Line, Sequence
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
@@ -137,3 +137,14 @@ def test_a_notice_once_issued_is_never_edited():
 
     with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
         RentNotice.objects.update(net=0)
+
+
+def test_the_millionth_notice_keeps_its_whole_number_in_the_books():
+    organisation = an_organisation()
+    a_rented_home(organisation)
+    Sequence.objects.create(organisation=organisation, name="notices", last=999_999)
+
+    an_issued_run(organisation)
+
+    notice = RentNotice.objects.get()
+    assert (notice.reference, notice.entry.piece) == ("AV1000000", "AV1000000")

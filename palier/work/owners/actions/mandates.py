@@ -35,7 +35,7 @@ from palier.base.tenancy.reads import main_entity
 from palier.law.vat import fee_of
 from palier.work.owners.accounts import CALLED, HELD
 from palier.work.owners.models import MandateAccount, MandateMove, OwnerAccount, OwnerStatement
-from palier.work.owners.rendering import deposits_of, sums_of, unpaid_of
+from palier.work.owners.rendering import deposits_of, standings, sums_of, unpaid_of
 
 ON_ITS_WAY, OWED_TO_FUND = PRINCIPALS_WAY, "4688"
 FEES, VAT, OPENING, RECHARGED = "7064", "44571", "890", "615"
@@ -353,7 +353,8 @@ def pay_principals(
         pk__in=[account.pk for account in accounts]
     )
     rows = list(locked.select_related("holding__owner", "held").order_by("pk"))
-    to_pay = [(row, payable_of(row)) for row in rows]
+    told = standings(rows)
+    to_pay = [(row, told[row.pk].payable) for row in rows]
     if none := [row for row, amount in to_pay if amount <= 0]:
         raise Refused(f"{none[0].holding.owner.name} : rien à verser d’après son compte rendu.")
     banks = {
@@ -389,18 +390,6 @@ def pay_principals(
         ]
     )
     return batch
-
-
-def payable_of(account: MandateAccount) -> Decimal:
-    """What may be paid to a principal now (euros): its last closing balance, less payments since
-    and what the mandate keeps back; never more than is held."""
-    last = account.statements.order_by("-last_on").first()
-    if last is None:
-        return NOTHING
-    since = account.moves.filter(statement=None).exclude(kind=MandateMove.Kind.RECEIPT)
-    less = -sum(since.values_list("amount", flat=True), NOTHING)
-    left: Decimal = min(last.closing - less, sums_of(account).closing) - account.retained
-    return max(left, NOTHING)
 
 
 def _item(

@@ -1,6 +1,8 @@
 """The pages of owners answer to those who see their money, and to no other."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import a_member, a_user
@@ -44,6 +46,20 @@ def test_each_page_answers(client):
     for page in pages:
         assert _get(client, organisation, "rental_manager", page).status_code == 200, page
         assert _get(client, organisation, "volunteer", page).status_code in {403, 404}, page
+
+
+def test_the_mandates_cost_the_same_for_two_and_for_four(client, django_assert_max_num_queries):
+    organisation = an_organisation()
+    for _ in range(2):
+        a_mandate(organisation)
+    _get(client, organisation, "accountant", "/proprietaires/mandats/")
+    with CaptureQueriesContext(connection) as few:
+        client.get("/proprietaires/mandats/")
+    for _ in range(2):
+        a_mandate(organisation)
+
+    with django_assert_max_num_queries(len(few)):
+        assert client.get("/proprietaires/mandats/").status_code == 200
 
 
 @pytest.mark.parametrize("rent", ["450.00", "600.00"])

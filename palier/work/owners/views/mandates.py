@@ -19,9 +19,8 @@ from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
 from palier.law.dates import Month
 from palier.work.owners import actions, forms, papers, reads
-from palier.work.owners.actions.mandates import payable_of
 from palier.work.owners.models import MandateAccount, MandateMove, OwnerStatement
-from palier.work.owners.rendering import sums_of, unpaid_of
+from palier.work.owners.rendering import Standing, standings, unpaid_of
 
 DUES = ("Dû aux propriétaires", "/proprietaires/")
 MANDATES = ("Mandants", "/proprietaires/mandats/")
@@ -35,6 +34,7 @@ def mandates(request: ActorRequest) -> HttpResponse:
         .select_related("holding__owner")
         .order_by("holding__owner__sort_name", "pk")
     )
+    told = standings(rows)
     fund = reads.fund_of(request.actor.organisation, request.today)
     return show_cards(
         request,
@@ -59,9 +59,9 @@ def mandates(request: ActorRequest) -> HttpResponse:
                     [
                         (
                             (row.holding.owner.name, reverse("owners:mandate", args=[row.pk])),
-                            amount_in_digits(sums_of(row).closing),
-                            amount_in_digits(payable_of(row)),
-                            _last(row),
+                            amount_in_digits(told[row.pk].held),
+                            amount_in_digits(told[row.pk].payable),
+                            _last(told[row.pk]),
                         )
                         for row in rows
                     ],
@@ -96,13 +96,12 @@ def mandates(request: ActorRequest) -> HttpResponse:
     )
 
 
-def _last(row: MandateAccount) -> Any:
-    last = row.statements.order_by("-last_on").first()
-    if last is None:
+def _last(told: Standing) -> Any:
+    if told.last is None:
         return "jamais"
     return (
-        day_in_words(last.last_on, short=True),
-        reverse("owners:statement_pdf", args=[last.pk]),
+        day_in_words(told.last.last_on, short=True),
+        reverse("owners:statement_pdf", args=[told.last.pk]),
     )
 
 
@@ -116,12 +115,12 @@ def mandate(request: ActorRequest, pk: int) -> HttpResponse:
     row = _mandate(request, pk)
     moves = list(row.moves.select_related("statement").order_by("-on", "-pk")[:120])
     undone = set(row.moves.filter(undoes__isnull=False).values_list("undoes", flat=True))
-    told, at = sums_of(row), reverse("owners:mandate", args=[pk])
+    told, at = standings([row])[row.pk], reverse("owners:mandate", args=[pk])
     may_undo = request.actor.may("owners.undo_mandate_expense")
     return show_cards(
         request,
         title=row.holding.owner.name,
-        lead=f"{euros(told.closing)} détenus pour ce mandant, {euros(payable_of(row))} à verser.",
+        lead=f"{euros(told.held)} détenus pour ce mandant, {euros(told.payable)} à verser.",
         crumbs=[DUES, MANDATES],
         verbs=[
             verb(request, "owners.bring_mandate_balance", "Reprendre un solde", f"{at}reprendre/")

@@ -1,0 +1,153 @@
+"""Money in a real browser: an owner paid, an agency’s file settled, a year of charges called."""
+
+import re
+from typing import Any
+
+from playwright.sync_api import expect
+
+from tests.journeys.conftest import shot
+
+
+def test_1_an_owner_is_paid_by_a_file_for_the_bank(enter: Any, accessible: Any) -> None:
+    page = enter("Hélène")
+    page.get_by_role("link", name="Propriétaires").first.click()
+    accessible(page)
+    page.get_by_role("link", name="Payer", exact=True).click()
+    accessible(page)
+    page.get_by_role("button", name="Préparer les virements").click()
+    expect(page.get_by_text("prête : téléchargez son fichier")).to_be_visible()
+    accessible(page)
+    shot(page, "virements")
+    with page.expect_download() as waited:
+        page.get_by_role("link", name="Télécharger le fichier").click()
+    content = waited.value.path().read_text()
+    assert "pain.001.001.09" in content
+    total = re.search(r"<CtrlSum>([\d.]+)</CtrlSum>", content)
+    assert total
+    batch = page.url
+
+    page.goto("/proprietaires/?etat=paye")
+    expect(page.get_by_text("Payé", exact=True).first).to_be_visible()
+    page.goto(batch)
+    page.get_by_role("link", name="Annuler cette remise").click()
+    page.get_by_role("button", name="Annuler cette remise").click()
+    expect(page.get_by_text("ce qu’elle payait est de nouveau dû")).to_be_visible()
+    page.goto("/proprietaires/?etat=payer")
+    expect(page.locator("tfoot")).to_contain_text(
+        f"{float(total[1]):,.2f}".replace(",", "\u202f").replace(".", ",")
+    )
+
+
+def test_2_a_principal_is_rendered_its_money_to_the_cent(enter: Any, accessible: Any) -> None:
+    page = enter("Hélène")
+    page.goto("/proprietaires/mandats/")
+    accessible(page)
+    expect(page.get_by_text("aucun", exact=True)).to_be_visible()
+    page.locator("tbody th a").first.click()
+    accessible(page)
+    shot(page, "mandat")
+    page.get_by_role("link", name="Noter une dépense").click()
+    page.get_by_label("Quoi").fill("Serrure, facture 31")
+    page.get_by_label("Montant").fill("999999")
+    page.get_by_role("button", name="Noter cette dépense").click()
+    expect(page.get_by_text("on ne dépense pas plus que cela").first).to_be_visible()
+    page.get_by_label("Montant").fill("48,20")
+    page.get_by_role("button", name="Noter cette dépense").click()
+    expect(page.get_by_text("Dépense notée.")).to_be_visible()
+    expect(page.get_by_text("Serrure, facture 31").first).to_be_visible()
+    page.goto("/proprietaires/mandats/")
+    expect(page.get_by_text("aucun", exact=True)).to_be_visible()
+
+
+def test_3_an_agencys_file_is_settled_person_by_person(enter: Any, accessible: Any) -> None:
+    page = enter("Hélène")
+    page.get_by_role("link", name="Aides au logement").first.click()
+    page.get_by_role("row", name=re.compile("à reconnaître")).get_by_role("link").first.click()
+    accessible(page)
+    shot(page, "aides")
+    url = page.url
+    page.get_by_role("link", name="Rapprocher des virements").click()
+    page.get_by_role("checkbox").first.check()
+    page.locator(".form-foot button").click()
+    expect(page.get_by_text("on ne sait pas pour qui est l’aide").first).to_be_visible()
+
+    page.goto(url)
+    told = page.get_by_text(re.compile("allocataire 7")).first.inner_text()
+    claimant = re.search(r"allocataire (\d+)", told)
+    assert claimant
+    page.goto(f"/contrats/{int(claimant[1]) - 7_000_000}/")
+    contract = re.search(r"B-\d+", page.locator("main").inner_text())
+    assert contract
+    page.goto(url)
+    page.get_by_role("link", name=re.compile("NOM MARITAL")).click()
+    accessible(page)
+    page.get_by_role("textbox", name="Contrat").fill(contract[0])
+    page.get_by_role("button", name="C’est pour ce contrat").click()
+    expect(page.get_by_text("retenue pour la prochaine fois")).to_be_visible()
+    total = page.locator(".lead").first.inner_text()
+    amount = re.search(r"lignes?, (.+?€)", total)
+    assert amount
+    page.get_by_role("link", name="Rapprocher des virements").click()
+    accessible(page)
+    page.get_by_label(amount[1]).first.check()
+    page.locator(".form-foot button").click()
+    expect(page.get_by_text("Bordereau rapproché, personne par personne.")).to_be_visible()
+
+
+def test_4_a_year_of_charges_is_shared_called_and_taken_back(enter: Any, accessible: Any) -> None:
+    page = enter("Nadia")
+    page.get_by_role("link", name="Charges", exact=True).first.click()
+    accessible(page)
+    page.locator("tbody th a").first.click()
+    url = page.url
+    accessible(page)
+    shot(page, "charges")
+    page.get_by_role("link", name="Ajouter une dépense").click()
+    page.get_by_label("Rubrique du décret").select_option("common")
+    page.get_by_label("Libellé").fill("Vidange de la fosse")
+    page.get_by_label("Montant de la facture").fill("640,00")
+    page.get_by_label("parts égales").check()
+    page.get_by_label("Pièce").fill("Facture 77")
+    accessible(page)
+    page.get_by_role("button", name="Ajouter cette dépense").click()
+    expect(page.get_by_text("Vidange de la fosse").first).to_be_visible()
+
+    page.get_by_role("link", name="Régulariser", exact=True).click()
+    month = page.evaluate(
+        "() => { const d = new Date(); d.setDate(1); d.setMonth(d.getMonth() + 2);"
+        " return d.toLocaleDateString('sv').slice(0, 7) }"
+    )
+    page.get_by_label("Avec l’avis de").fill(month)
+    page.locator(".form-foot button").click()
+    expect(page.get_by_text("chaque ménage a son décompte").first).to_be_visible()
+    accessible(page)
+    shot(page, "charges-regularisees")
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="PDF").first.click(modifiers=["Control"])
+    opened.value.close()
+    page.goto(url)
+    page.get_by_role("link", name=re.compile("Annuler la régularisation")).click()
+    page.get_by_role("button", name="Annuler la régularisation").click()
+    expect(page.get_by_text("Régularisation annulée.")).to_be_visible()
+    expect(page.get_by_text("En préparation")).to_be_visible()
+
+
+def test_5_figures_and_the_fec_open_what_they_are_made_of(enter: Any, accessible: Any) -> None:
+    page = enter("Hélène")
+    page.get_by_role("link", name="Loyers en chiffres").first.click()
+    expect(page.get_by_text("Taux d’impayés, flux")).to_be_visible()
+    accessible(page)
+    page.get_by_role("link", name="Site", exact=True).click()
+    expect(page.get_by_role("link", name="Site", exact=True)).to_have_attribute(
+        "aria-current", "page"
+    )
+    page.goto("/comptabilite/exercices/")
+    accessible(page)
+    page.locator("main").get_by_role("link", name=re.compile("Exercice")).first.click()
+    expect(page.get_by_text("sans trou")).to_be_visible()
+    accessible(page)
+    with page.expect_download() as waited:
+        page.get_by_role("link", name="Télécharger le FEC").click()
+    assert re.fullmatch(r"\d{9}FEC\d{8}\.txt", waited.value.suggested_filename)
+    head = waited.value.path().read_bytes().splitlines()[0].decode("iso-8859-15")
+    assert head.split("\t")[0] == "JournalCode"
