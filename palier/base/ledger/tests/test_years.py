@@ -94,7 +94,7 @@ def test_the_file_is_given_once_it_is_proved(client):
     answer = accountant.get(f"/comptabilite/exercices/{entry.year_id}/fec/")
 
     assert answer["Content-Disposition"] == 'attachment; filename="912345675FEC20261231.txt"'
-    lines = answer.content.decode("iso-8859-15").split("\r\n")
+    lines = b"".join(answer.streaming_content).decode("iso-8859-15").split("\r\n")
     assert lines[1].split("\t")[:8] == [
         "VE", "quittancement", "VE000001", "20260505", "411", "Usagers", "M1", "Ménage",
     ]  # fmt: skip

@@ -3,7 +3,8 @@
 import tempfile
 from pathlib import Path
 
-from django.http import HttpResponse
+from django.http import FileResponse, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
@@ -135,7 +136,7 @@ def _suspense(rows: list[BalanceRow]) -> str:
     return euros(found) + ", à affecter avant de clore" if found else "soldé"
 
 
-def fec(request: ActorRequest, pk: int) -> HttpResponse:
+def fec(request: ActorRequest, pk: int) -> HttpResponseBase:
     """The FEC of a year, read again and proved before it is given."""
     row = _year(request, pk)
     try:
@@ -145,14 +146,19 @@ def fec(request: ActorRequest, pk: int) -> HttpResponse:
             with path.open("wb") as target:
                 files.write(row, target)
             proof = files.check(path)
-            content = path.read_bytes()
+            content = path.open("rb")  # its name goes with the folder, not what it holds
     except Refused as refusal:
         return _said(request, row, "Le FEC ne peut pas être écrit", [str(refusal)])
     if not proof.is_right:
+        content.close()
         told = [f"Ligne {at} : {words}" for at, words in proof.wrong[:20]]
         return _said(request, row, "Le FEC ne passe pas sa vérification", told)
-    response = HttpResponse(content, content_type=f"text/plain; charset={files.ENCODING}")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response = FileResponse(
+        content,
+        as_attachment=True,
+        filename=name,
+        content_type=f"text/plain; charset={files.ENCODING}",
+    )
     response["X-Palier-Lines"] = plural(proof.lines, "ligne").replace("\u00a0", " ")
     return response
 
