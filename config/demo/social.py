@@ -85,7 +85,7 @@ def _recent_notes(stage: Stage, followed: list[Measure]) -> None:
 def _agreements(stage: Stage) -> None:
     year = stage.today.year
     for name, months, price in (("AVDL", 260, "212.50"), ("ASLL", 240, "168.00")):
-        programmes.record_agreement(
+        agreement = programmes.record_agreement(
             stage.programmes[name],
             reference=f"{name} {year}",
             starts_on=stage.today.replace(month=1, day=1),
@@ -93,6 +93,13 @@ def _agreements(stage: Stage) -> None:
             measure_months=months,
             month_price=Decimal(price),
             actor=stage.by("director"),
+        )
+        programmes.set_funds_aside(
+            agreement,
+            on=stage.today,
+            amount=Decimal("1840.00"),
+            reason="Poste pourvu en septembre seulement",
+            actor=stage.by("accountant"),
         )
     for public, expected in (("Familles à l’hôtel", 20), ("Jeunes sortant de l’ASE", 10)):
         programmes.set_target(

@@ -308,6 +308,9 @@ CASH = {
     "ledger.reverse_entry",
 }
 BOOKS = {
+    "programmes.set_funds_aside",
+    "programmes.use_dedicated_funds",
+    "programmes.undo_fund_move",
     "ledger.open_books",
     "ledger.add_account",
     "ledger.close_month",

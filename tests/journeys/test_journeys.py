@@ -211,7 +211,7 @@ def test_3_to_6_a_home_a_rent_a_payment_and_a_receipt(
     ):
         page.get_by_role("link", name="Fixer un montant").click()
         page.get_by_label(kind, exact=True).check()
-        page.get_by_label("Montant mensuel").fill(amount)
+        page.get_by_label("Montant", exact=True).fill(amount)
         page.get_by_role("button", name="Fixer ce montant").click()
         page.get_by_text("Montant fixé.").wait_for()
     page.get_by_role("link", name="Noter les pièces").click()

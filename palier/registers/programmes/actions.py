@@ -4,13 +4,28 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import Sum
+
 from palier.base.journal.action import action
+from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.periods import period
 from palier.base.kit.refusals import Refused
+from palier.base.kit.rows import lock
+from palier.base.ledger.actions import (
+    Side,
+    needed_account,
+    open_auxiliaries,
+    post_entry,
+    reverse_entry,
+)
+from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation
+from palier.base.tenancy.reads import main_entity
 from palier.registers.people.models import Body
-from palier.registers.programmes.models import Agreement, Programme, Target
+from palier.registers.programmes.models import Agreement, FundMove, Programme, Target
+
+KEPT, SET_ASIDE, USED = "194", "6894", "7894"
 
 
 @action("Ajouter un dispositif")
@@ -85,3 +100,90 @@ def set_target(
         defaults={"expected": expected},
     )
     return target
+
+
+@action("Mettre en fonds dédiés")
+def set_funds_aside(
+    agreement: Agreement, *, on: date, amount: Decimal, reason: str, actor: Actor
+) -> FundMove:
+    """What is not spent of a funder's money is kept for its purpose (euros): `D 6894 // C 194`.
+
+    Règlement ANC 2018-06, art. 132-1. Refused: nothing, without a reason, a closed month.
+    """
+    return _move(lock(agreement), on, amount, amount, reason, actor)
+
+
+@action("Utiliser des fonds dédiés")
+def use_dedicated_funds(
+    agreement: Agreement, *, on: date, amount: Decimal, reason: str, actor: Actor
+) -> FundMove:
+    """What was kept is spent as the funder wished (euros): `D 194 // C 7894`.
+
+    Refused: more than is kept, nothing, without a reason, a closed month.
+    """
+    agreement = lock(agreement)
+    kept = funds_kept(agreement)
+    if amount > kept:
+        raise Refused(
+            {"amount": f"{euros(kept)} sont gardés pour cette convention : pas davantage."}
+        )
+    return _move(agreement, on, amount, -amount, reason, actor)
+
+
+def funds_kept(agreement: Agreement) -> Decimal:
+    """What is kept for an agreement today (euros)."""
+    told: Decimal | None = agreement.fund_moves.aggregate(total=Sum("amount"))["total"]
+    return told or NOTHING
+
+
+def _move(
+    agreement: Agreement, on: date, amount: Decimal, signed: Decimal, reason: str, actor: Actor
+) -> FundMove:
+    if amount <= 0:
+        raise Refused({"amount": "Écrivez un montant positif."})
+    if not reason.strip():
+        raise Refused({"reason": "Dites pourquoi : le commissaire aux comptes le lira."})
+    entity = main_entity(actor.organisation)
+    kept = needed_account(entity, KEPT)
+    part = open_auxiliaries(kept, {f"C{agreement.pk:07d}": agreement.reference})[0]
+    is_kept = signed > 0
+    result = needed_account(entity, SET_ASIDE if is_kept else USED)
+    entry = post_entry(
+        entity,
+        daybook=Entry.Daybook.MISCELLANEOUS,
+        on=on,
+        label=f"Fonds dédiés, {agreement.reference}",
+        piece=part.code,
+        sides=[
+            Side(result, debit=amount) if is_kept else Side(kept, debit=amount, auxiliary=part),
+            Side(kept, credit=amount, auxiliary=part) if is_kept else Side(result, credit=amount),
+        ],
+        actor=actor,
+    )
+    return FundMove.objects.create(
+        organisation=actor.organisation,
+        agreement=agreement,
+        on=on,
+        amount=signed,
+        reason=reason.strip(),
+        entry=entry,
+    )
+
+
+@action("Annuler un mouvement de fonds dédiés")
+def undo_fund_move(move: FundMove, *, on: date, actor: Actor) -> FundMove:
+    """Its mirror. Refused: undone already, a report of which a part was used since."""
+    agreement = lock(move.agreement)
+    if move.undoes_id or move.undone_by.exists():
+        raise Refused("Ce mouvement est déjà annulé.")
+    if move.amount > funds_kept(agreement):
+        raise Refused("Une part de ces fonds a été utilisée : annulez d’abord cette utilisation.")
+    return FundMove.objects.create(
+        organisation=actor.organisation,
+        agreement=agreement,
+        on=on,
+        amount=-move.amount,
+        reason=f"Annule : {move.reason}"[:160],
+        entry=reverse_entry(move.entry, on=on, actor=actor),
+        undoes=move,
+    )

@@ -33,6 +33,18 @@ class RecordAgreement(ActionForm):
     month_price = AmountField(label="Prix d’un mois-mesure", required=False)
 
 
+class MoveFunds(ActionForm):
+    amount = AmountField(label="Montant")
+    on = DayField(label="Le", help_text="Le plus souvent le dernier jour de l’exercice.")
+    reason = forms.CharField(
+        label="Pourquoi", max_length=160, help_text="« Poste pourvu en septembre seulement »."
+    )
+
+
+class UndoFundMove(ActionForm):
+    on = DayField(label="À la date du", help_text="Dans un mois non clos.")
+
+
 class SetTarget(ActionForm):
     year = forms.IntegerField(label="Année", min_value=2000, max_value=2100)
     public = forms.CharField(

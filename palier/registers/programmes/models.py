@@ -1,4 +1,4 @@
-"""Programmes under which people are accompanied."""
+"""Programmes under which people are accompanied, and what funders pay for them."""
 
 from django.contrib.postgres.fields import DateRangeField
 from django.db import models
@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from palier.base.kit.money import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
+from palier.base.ledger.models import Entry
 from palier.base.tenancy.models import Organisation, OwnedQuerySet
 from palier.registers.people.models import Body
 
@@ -77,6 +78,46 @@ class Agreement(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+
+class FundMove(models.Model):
+    """Money of a funder kept for later, or used of what was kept (fonds dédiés).
+
+    Règlement ANC 2018-06, art. 132-1: what is not spent of a grant for a defined purpose is carried
+    by that agreement. Positive, it is set aside (`D 6894 // C 194`); negative, used (`D 194 // C 7894`).
+    """
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    agreement = OwnedForeignKey(Agreement, verbose_name="convention", related_name="fund_moves")
+    on = models.DateField("le")
+    amount = MoneyField("montant")
+    reason = models.CharField("motif", max_length=160)
+    entry = OwnedForeignKey(Entry, verbose_name="écriture")
+    undoes = OwnedForeignKey("self", verbose_name="annule", null=True, related_name="undone_by")
+
+    objects = OwnedQuerySet.as_manager()
+    never_changes = True
+
+    class Meta:
+        verbose_name = "mouvement de fonds dédiés"
+        constraints = [
+            models.CheckConstraint(
+                name="fund_move_is_something",
+                condition=~Q(amount=0) & ~Q(reason=""),
+                violation_error_message="Un mouvement a un montant et un motif.",
+            ),
+            models.UniqueConstraint(
+                name="fund_move_undone_once",
+                fields=["undoes"],
+                condition=Q(undoes__isnull=False),
+                violation_error_message="Ce mouvement est déjà annulé.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reason
 
 
 class Target(models.Model):

@@ -1,0 +1,68 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from palier.base.kit.refusals import Refused
+from palier.base.ledger.actions import reverse_entry_by_hand
+from palier.base.ledger.models import Entry
+from palier.base.ledger.reads import balance_of
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.reads import main_entity
+from palier.base.tenancy.tests.examples import someone_as
+from palier.registers.programmes.actions import set_funds_aside
+from palier.registers.programmes.models import FundMove
+from palier.registers.programmes.tests.examples import (
+    DECEMBER,
+    JUNE,
+    an_agreement,
+    kept_funds,
+)
+
+
+@pytest.mark.parametrize(
+    ("amount", "reason", "said"),
+    [("0", "x", "montant positif"), ("-3", "x", "montant positif"), ("9", " ", "Dites pourquoi")],
+)
+def test_nothing_or_without_a_reason_is_refused(amount, reason, said):
+    organisation = an_organisation()
+
+    with pytest.raises(Refused, match=said):
+        set_funds_aside(
+            an_agreement(organisation),
+            on=DECEMBER,
+            amount=Decimal(amount),
+            reason=reason,
+            actor=someone_as(organisation, "accountant"),
+        )
+
+    assert not FundMove.objects.exists()
+    assert not Entry.objects.exists()
+
+
+def test_its_entry_is_not_reversed_by_hand():
+    organisation = an_organisation()
+    move = kept_funds(organisation)
+
+    with pytest.raises(Refused, match="fonds dédiés"):
+        reverse_entry_by_hand(move.entry, on=JUNE, actor=someone_as(organisation, "accountant"))
+
+    assert Entry.objects.count() == 1
+
+
+def test_the_books_carry_it_into_the_next_year():
+    organisation = an_organisation()
+    kept_funds(organisation)
+
+    assert balance_of(main_entity(organisation), "194", on=date(2028, 1, 1)) == -1200
+
+
+def test_a_social_worker_may_not():
+    organisation = an_organisation()
+    kept_funds(organisation)
+
+    with pytest.raises(PermissionDenied):
+        kept_funds(organisation, role="social_worker")
+
+    assert FundMove.objects.count() == 1
