@@ -24,6 +24,7 @@ from palier.registers.housing.actions import note_diagnostic, note_district, pla
 from palier.registers.housing.tests.examples import a_delivery
 from palier.registers.people.actions import record_protection, record_resource
 from palier.registers.people.tests.examples import a_body, a_household
+from palier.registers.programmes.tests.examples import kept_funds
 from palier.work.access.actions import receive_request, register_for_workshop
 from palier.work.access.tests import examples as door
 from palier.work.access.tests.examples import MAY_2, a_visit
@@ -374,6 +375,7 @@ def _social_pages(organisation, household, person_pk) -> list[str]:
     member = social.a_cohort_member(organisation, household)
     measure = social.a_measure(organisation, programme=social.a_programme(organisation, "ASLL"))
     review = draft_review(measure, on=MAY_2, actor=worker)
+    fund = kept_funds(organisation)
     bill_months(
         measure.programme,
         month_on=MAY_2,
@@ -479,6 +481,9 @@ def _social_pages(organisation, household, person_pk) -> list[str]:
         f"/dispositifs/{measure.programme_id}/",
         f"/dispositifs/{measure.programme_id}/convention/",
         f"/dispositifs/{measure.programme_id}/objectif/",
+        f"/dispositifs/conventions/{fund.agreement_id}/reporter/",
+        f"/dispositifs/conventions/{fund.agreement_id}/utiliser/",
+        f"/dispositifs/fonds/{fund.pk}/annuler/",
         f"/menages/{household.pk}/protection/",
         f"/protections/{protection.pk}/terminer/",
         f"/menages/{household.pk}/separation/",

@@ -11,7 +11,10 @@ from palier.base.ui.forms import ActionForm
 from palier.law.dates import Month
 from palier.registers.people.choices import TILES
 from palier.work.benefits.reading import COLUMNS
+from palier.work.billing.proposing import plain
 from palier.work.leases.models import LIVED_IN, Occupancy
+
+MOST_NAMED = 8
 
 
 class MonthField(forms.CharField):
@@ -65,22 +68,24 @@ class ReceiveRemittance(ActionForm):
 
 class IdentifyBenefit(ActionForm):
     occupancy = forms.CharField(
-        label="Contrat",
-        max_length=20,
-        help_text="Son numéro : B-0412. Le numéro d’allocataire sera retenu.",
+        label="Contrat ou ménage",
+        max_length=80,
+        help_text="B-0412, ou son nom. Le numéro d’allocataire sera retenu.",
     )
 
     def clean_occupancy(self) -> Occupancy:
-        wanted = self.cleaned_data["occupancy"].strip().upper()
-        found = (
-            Occupancy.objects.visible_to(self.actor)
-            .filter(number=wanted, state__in=LIVED_IN)
-            .select_related("household")
-            .first()
-        )
-        if found is None:
-            raise ValidationError(f"Aucun contrat habité ne porte le numéro « {wanted} ».")
-        return found
+        wanted = self.cleaned_data["occupancy"].strip()
+        rows = Occupancy.objects.visible_to(self.actor).filter(state__in=LIVED_IN)
+        rows = rows.select_related("household").order_by("number")
+        found = list(rows.filter(number=wanted.upper())[:1])
+        if not found and (name := plain(wanted)):
+            found = list(rows.filter(household__sort_name__contains=name)[:MOST_NAMED])
+        if not found:
+            raise ValidationError(f"Aucun contrat habité n’a ce numéro ni ce nom : « {wanted} ».")
+        if len(found) > 1:
+            several = ", ".join(f"{each.number} ({each.household.name})" for each in found)
+            raise ValidationError(f"Plusieurs contrats : {several}. Écrivez le numéro du bon.")
+        return found[0]
 
 
 class CreditsChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
