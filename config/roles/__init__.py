@@ -194,7 +194,7 @@ declare_roles(
             "Comptabilité",
             "Tient les livres, rapproche la banque, clôt les mois.",
             CASH | BOOKS | OWNERS | BENEFITS | CHARGES | OPENING | {"billing.reverse_notice"},
-            SEES_MONEY | {"ledger.books", "leases.contracts"},
+            SEES_MONEY | {"ledger.books", "leases.contracts", "programmes.list"},
         ),
         _role(
             "rehousing_officer",

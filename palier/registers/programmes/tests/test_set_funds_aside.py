@@ -10,7 +10,7 @@ from palier.base.ledger.models import Entry
 from palier.base.ledger.reads import balance_of
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
-from palier.base.tenancy.tests.examples import someone_as
+from palier.base.tenancy.tests.examples import a_member, a_user, someone_as
 from palier.registers.programmes.actions import set_funds_aside
 from palier.registers.programmes.models import FundMove
 from palier.registers.programmes.tests.examples import (
@@ -66,3 +66,22 @@ def test_a_social_worker_may_not():
         kept_funds(organisation, role="social_worker")
 
     assert FundMove.objects.count() == 1
+
+
+def test_the_accountant_reaches_the_page_and_a_volunteer_does_not(client):
+    organisation = an_organisation()
+    agreement = kept_funds(organisation).agreement
+    pages = [
+        f"/dispositifs/{agreement.programme_id}/",
+        f"/dispositifs/conventions/{agreement.pk}/reporter/",
+        f"/dispositifs/conventions/{agreement.pk}/utiliser/",
+    ]
+
+    for role, answers in (("accountant", {200}), ("volunteer", {403, 404})):
+        user = a_user()
+        a_member(organisation, role, user=user)
+        client.force_login(user)
+        session = client.session
+        session["organisation"] = organisation.pk
+        session.save()
+        assert {client.get(page).status_code for page in pages} <= answers
