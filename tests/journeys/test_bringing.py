@@ -36,12 +36,9 @@ with transaction.atomic():
         password="une phrase de passe longue", actor=palier(ours))
     if table:
         from palier.doors.exchange.actions import carry_out_import, receive_sheet
-        from palier.work.billing.actions import issue_rent_run, prepare_rent_run
         row = receive_sheet(ours, content=Path(table).read_bytes(), name="t.xlsx",
             on=date(2026, 4, 30), actor=palier(ours))
         carry_out_import(row, actor=palier(ours))
-        issue_rent_run(prepare_rent_run(ours, month_on=date(2026, 5, 1), actor=palier(ours)),
-            actor=palier(ours))
 """
 _serial = count(1)
 
@@ -90,6 +87,15 @@ def _carry_out(page: Any) -> None:
     page.get_by_text("importé").first.wait_for()
 
 
+def _call_the_rents_of_may(page: Any) -> None:
+    page.goto("/quittancement/preparer/")
+    page.get_by_label("Mois à quittancer").fill("2026-05")
+    page.get_by_role("button", name="Calculer ce mois").click()
+    page.get_by_role("link", name="Émettre 6 avis").click()
+    page.get_by_role("button", name="Émettre 6 avis").click()
+    expect(page.get_by_text("6 avis de mai 2026 émis")).to_be_visible()
+
+
 def test_an_association_is_brought_in_from_its_files_to_its_first_rent_run(
     browser: Any, site: str, newcomer: Callable[..., str], accessible: Any
 ) -> None:
@@ -132,19 +138,15 @@ def test_an_association_is_brought_in_from_its_files_to_its_first_rent_run(
     expect(page.get_by_text("Passée en comptabilité").first).to_be_visible()
 
     # The first rent run calls what the table said.
-    page.goto("/quittancement/preparer/")
-    page.get_by_label("Mois à quittancer").fill("2026-05")
-    page.get_by_role("button", name="Calculer ce mois").click()
-    page.get_by_role("link", name="Émettre 6 avis").click()
-    page.get_by_role("button", name="Émettre 6 avis").click()
-    expect(page.get_by_text("6 avis de mai 2026 émis")).to_be_visible()
+    _call_the_rents_of_may(page)
     page.close()
 
 
-def test_a_month_is_reconciled_from_the_banks_own_file(
+def test_a_month_goes_from_its_run_to_a_closed_reconciliation(
     browser: Any, site: str, newcomer: Callable[..., str], accessible: Any
 ) -> None:
     page = _sign_in(browser, site, newcomer("suivi-locatif.xlsx"))
+    _call_the_rents_of_may(page)
     page.goto("/encaissements/comptes/ajouter/")
     page.get_by_label("Nom du compte").fill("Compte courant")
     page.get_by_label("IBAN").fill("FR76 3000 6000 0112 3456 7890 189")
@@ -170,6 +172,21 @@ def test_a_month_is_reconciled_from_the_banks_own_file(
     page.get_by_role("link", name="Rapprocher mai 2026").click()
     page.get_by_role("button", name="Dire ce mois rapproché").click()
     expect(page.get_by_text("Mois rapproché")).to_be_visible()
+
+    # Closed, the month takes no entry any more, and says so.
+    page.get_by_role("link", name="Comptabilité").first.click()
+    page.get_by_role("link", name=re.compile("Clore un mois")).click()
+    accessible(page)
+    page.get_by_label("Mois à clore").fill("2026-05-31")
+    page.get_by_role("button", name="Clore ce mois").click()
+    expect(page.get_by_text("dernier mois clos : mai 2026")).to_be_visible()
+    page.goto("/comptabilite/ecritures/passer/")
+    page.get_by_label("Date").fill("2026-05-20")
+    page.get_by_label("Libellé").fill("Facture oubliée")
+    page.get_by_label("Pièce").fill("F12")
+    page.get_by_label("Lignes").fill("D 6061 : 12,00\nC 401 : 12,00")
+    page.get_by_role("button", name="Passer cette écriture").click()
+    expect(page.get_by_text("est clos").first).to_be_visible()
     page.close()
 
 
