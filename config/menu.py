@@ -34,6 +34,7 @@ order_menu(
                 "billing.runs",
                 "billing.notices",
                 "billing.accounts",
+                "arrears.cases",
                 "bank.lines",
                 "benefits.remittances",
                 "charges.years",

@@ -168,6 +168,7 @@ CONTENT_SECURITY_POLICY = {
 PROCRASTINATE_IMPORT_PATHS = [
     "palier.base.journal.jobs",
     "palier.base.documents.jobs",
+    "palier.work.arrears.jobs",
     "palier.doors.exchange.jobs",
     "config.jobs",
 ]

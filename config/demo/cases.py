@@ -240,7 +240,7 @@ def today_on_the_desk(stage: Stage) -> None:
         owing,
         basis="amicable",
         total=debt,
-        monthly=max(Decimal("45.00"), (debt / 24).quantize(Decimal(1))),
+        monthly=max(Decimal("45.00"), (debt / 24).quantize(Decimal(1)) + 1),
         agreed_on=stage.today - 20 * DAY,
         first_due_on=stage.today + 12 * DAY,
         actor=stage.by("rental_manager"),

@@ -2,6 +2,7 @@
 
 from config.roles.tasks import (
     ACCESS,
+    ARREARS,
     BENEFITS,
     BOOKS,
     BRINGING,
@@ -23,10 +24,11 @@ from config.roles.tasks import (
     OUTREACH,
     OWNERS,
     PAPERS,
-    PLANS,
     READINGS,
+    RECOVERY,
     RENT,
     SAME_PERSON,
+    SEES_ARREARS,
     SEES_DESK,
     SEES_DOSSIER,
     SEES_FILES,
@@ -86,9 +88,15 @@ declare_roles(
             | SAME_PERSON
             | PAPERS
             | MESSAGES
+            | ARREARS
             | DOOR
             | OUTREACH,
-            SEES_SLIDES | SEES_FILES | SEES_SOCIAL | SEES_DOSSIER | {"housing.homes"},
+            SEES_SLIDES
+            | SEES_FILES
+            | SEES_SOCIAL
+            | SEES_DOSSIER
+            | SEES_ARREARS
+            | {"housing.homes"},
         ),
         _role(
             "supervisor",
@@ -104,6 +112,7 @@ declare_roles(
             | SAME_PERSON
             | PAPERS
             | MESSAGES
+            | ARREARS
             | DOOR
             | OUTREACH,
             SEES_SLIDES
@@ -111,6 +120,7 @@ declare_roles(
             | SEES_SOCIAL
             | SEES_DOSSIER
             | SEES_HOMES
+            | SEES_ARREARS
             | {"journal.records"},
         ),
         _role(
@@ -131,7 +141,8 @@ declare_roles(
             | CHARGES
             | OFFICE
             | OPENING
-            | PLANS
+            | ARREARS
+            | RECOVERY
             | PAPERS
             | SAME_PERSON
             | {"people.open_household", "people.add_person"}
@@ -141,6 +152,7 @@ declare_roles(
             | SEES_HOMES
             | SEES_LEADS
             | SEES_MONEY
+            | SEES_ARREARS
             | {"people.hidden_addresses"},
         ),
         _role(
@@ -182,11 +194,12 @@ declare_roles(
                 "support.move_appointment",
                 "support.answer_appointment",
             }
-            | PLANS
+            | ARREARS
             | PAPERS
             | MESSAGES,
             SEES_HOMES
             | SEES_SLIDES
+            | SEES_ARREARS
             | {"people.households", "billing.accounts", "support.measures", "access.requests"},
         ),
         _role(
@@ -194,7 +207,7 @@ declare_roles(
             "Comptabilité",
             "Tient les livres, rapproche la banque, clôt les mois.",
             CASH | BOOKS | OWNERS | BENEFITS | CHARGES | OPENING | {"billing.reverse_notice"},
-            SEES_MONEY | {"ledger.books", "leases.contracts", "programmes.list"},
+            SEES_MONEY | SEES_ARREARS | {"ledger.books", "leases.contracts", "programmes.list"},
         ),
         _role(
             "rehousing_officer",
@@ -241,6 +254,7 @@ declare_roles(
             | SEES_SLIDES
             | SEES_LEADS
             | SEES_MONEY
+            | SEES_ARREARS
             | {
                 "people.households",
                 "people.bodies",
@@ -269,6 +283,7 @@ declare_roles(
             BRINGING | OPENING | SAME_PERSON,
             SEES_FILES
             | SEES_HOMES
+            | SEES_ARREARS
             | {
                 "exchange.imports",
                 "billing.accounts",

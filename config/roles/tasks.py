@@ -341,7 +341,40 @@ OPENING = {
     "billing.remove_opening",
     "billing.tell_totals",
 }
-PLANS = {"arrears.record_plan", "arrears.end_plan"}
+# Following arrears: those who accompany and those who manage do it together.
+ARREARS = {
+    "arrears.follow_cases",
+    "arrears.entrust_case",
+    "arrears.pause_case",
+    "arrears.resume_case",
+    "arrears.close_case",
+    "arrears.note_step",
+    "arrears.send_reminder",
+    "arrears.send_reminders",
+    "arrears.note_delivery",
+    "arrears.record_plan",
+    "arrears.start_plan",
+    "arrears.revise_plan",
+    "arrears.declare_breach",
+    "arrears.end_plan",
+    "arrears.note_plan_control",
+    "documents.queue_message",
+}
+# What commits the landlord: its rules and words, the agency, guarantors.
+RECOVERY = {
+    "arrears.find_arrears",
+    "arrears.settle_plans",
+    "arrears.adopt_usual_rules",
+    "arrears.add_rule",
+    "arrears.change_rule",
+    "arrears.move_rule",
+    "arrears.word_reminder",
+    "arrears.report_unpaid",
+    "arrears.call_guarantee",
+    "arrears.answer_claim",
+    "arrears.note_guarantee_payment",
+    "arrears.note_guarantee_return",
+}
 PAPERS = {"documents.keep_file", "documents.remove_file"}
 MESSAGES = {"documents.queue_message", "documents.cancel_messages"}
 SAME_PERSON = {"people.merge_persons", "people.undo_merge", "people.tell_apart"}
@@ -417,3 +450,4 @@ SEES_HOMES = {"housing.homes", "leases.contracts"}
 SEES_SLIDES = {"leases.slides"}
 SEES_LEADS = {"sourcing.leads"}
 SEES_MONEY = {"billing.accounts", "bank.statements", "owners.money"}
+SEES_ARREARS = {"arrears.cases"}

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import models
 
-from palier.base.documents.drawing import letterhead, pdf_of
+from palier.base.documents.drawing import draw, letterhead, pdf_of
 from palier.base.tenancy.models import Organisation
 from palier.base.tenancy.reads import main_entity
 
@@ -55,10 +55,22 @@ class Sheet:
     note: str = ""
 
 
-def sheet_pdf(row: models.Model, organisation: Organisation, sheet: Sheet) -> bytes:
-    """The PDF of a sheet about `row`: drawn the first time, read again while nothing has changed."""
+def _told(organisation: Organisation, sheet: Sheet) -> dict[str, Any]:
+    """A sheet as its template reads it, under the association's letterhead."""
     data: dict[str, Any] = asdict(sheet)
     for section in data["sections"]:
         section["widths"] = list(section["widths"] or [1] * len(section["heads"]))
     data["card"] = letterhead(organisation, main_entity(organisation).siren, "")
+    return data
+
+
+def sheets_pdf(organisation: Organisation, sheets: Sequence[Sheet]) -> bytes:
+    """Many sheets in one PDF, one after the other: drawn anew each time."""
+    logo = bytes(organisation.logo) if organisation.logo else None
+    return draw(SHEET, [_told(organisation, sheet) for sheet in sheets], logo=logo)
+
+
+def sheet_pdf(row: models.Model, organisation: Organisation, sheet: Sheet) -> bytes:
+    """The PDF of a sheet about `row`: drawn the first time, read again while nothing has changed."""
+    data = _told(organisation, sheet)
     return pdf_of(row, SHEET, data, logo=bytes(organisation.logo) if organisation.logo else None)

@@ -1,7 +1,7 @@
 """Lists are declared, not written: rows, columns, filters, totals, an export."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -250,20 +250,35 @@ def show(request: ActorRequest, declared: ListPage, **context: Any) -> HttpRespo
 def spreadsheet(declared: ListPage, request: ActorRequest) -> HttpResponse:
     """The whole filtered list as xlsx; at most 50,000 rows."""
     rows = _filtered(declared, request).order_by(*_ordering(_sort(declared, request)))
+    told = ([column.show(row) for column in declared.columns] for row in rows[:MOST_EXPORTED])
+    widths = [16 if column.is_number else 28 for column in declared.columns]
+    heads = [column.head for column in declared.columns]
+    return rows_as_xlsx(declared.title, heads, told, declared.file_name, widths=widths)
+
+
+def rows_as_xlsx(
+    title: str,
+    heads: Sequence[str],
+    rows: Iterable[Sequence[Any]],
+    file_name: str,
+    *,
+    widths: Sequence[int] = (),
+) -> HttpResponse:
+    """A spreadsheet of rows under bold heads, to download."""
     book = Workbook(write_only=True)
-    sheet = book.create_sheet(re.sub(r"[\\/*?:\[\]]", " ", declared.title)[:31].strip())
-    for index, column in enumerate(declared.columns, start=1):
-        sheet.column_dimensions[get_column_letter(index)].width = 16 if column.is_number else 28
-    sheet.append([_bold(sheet, column.head) for column in declared.columns])
-    for row in rows[:MOST_EXPORTED]:
-        sheet.append([_exported(column.show(row)) for column in declared.columns])
+    sheet = book.create_sheet(re.sub(r"[\\/*?:\[\]]", " ", title)[:31].strip())
+    for index, width in enumerate(widths or [20] * len(heads), start=1):
+        sheet.column_dimensions[get_column_letter(index)].width = width
+    sheet.append([_bold(sheet, head) for head in heads])
+    for row in rows:
+        sheet.append([_exported(value) for value in row])
     content = BytesIO()
     book.save(content)
     response = HttpResponse(
         content.getvalue(),
         content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     )
-    response["Content-Disposition"] = f'attachment; filename="{declared.file_name}.xlsx"'
+    response["Content-Disposition"] = f'attachment; filename="{file_name}.xlsx"'
     return response
 
 
@@ -276,6 +291,8 @@ def _bold(sheet: Any, text: str) -> Any:
 
 
 def _exported(value: Any) -> Any:
+    if isinstance(value, tuple):
+        value = value[0]
     if isinstance(value, Chip):
         return f"{value.text} ({value.why})" if value.why else value.text
     if isinstance(value, datetime):

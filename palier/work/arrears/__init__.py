@@ -1,1 +1,1 @@
-"""Reminders, repayment plans, and the prevention of eviction."""
+"""Unpaid rent: found every night, talked over, paid back by a plan, told to those who must know."""

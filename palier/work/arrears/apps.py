@@ -6,4 +6,4 @@ class Arrears(AppConfig):
     verbose_name = "impayés et prévention"
 
     def ready(self) -> None:
-        from palier.work.arrears import privacy, shell  # noqa: F401
+        from palier.work.arrears import figures, privacy, shell  # noqa: F401

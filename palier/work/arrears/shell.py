@@ -1,25 +1,256 @@
+"""What arrears lend to accounts, households, one's day."""
+
 from datetime import date
 
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+
+from palier.base.kit.money import euros
+from palier.base.kit.typography import day_in_words, plural
 from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
-from palier.work.arrears.reads import due_by, running_plan
+from palier.base.ui.cards import Card, Line, Verb
+from palier.base.ui.lists import Chip
+from palier.registers.people.models import Household
+from palier.work.arrears.actions import claim_by, controls_of
+from palier.work.arrears.following import standing_of
+from palier.work.arrears.models import (
+    ArrearsCase,
+    CaseState,
+    CaseStep,
+    PlanState,
+    RepaymentPlan,
+    StepKind,
+)
+from palier.work.arrears.reads import (
+    case_of,
+    proposed_by_kind,
+    running_plan,
+    running_standings,
+    to_break,
+    unclaimed_guarantees,
+    unreported,
+)
 from palier.work.billing.models import HouseholdAccount
 
-
-@shell.panel(on="billing.account", order=10, sight="billing.accounts")
-def repayment_plan(row: HouseholdAccount, actor: Actor, today: date) -> shell.Part | None:
-    plan = running_plan(row.pk, actor)
-    instalments = sorted(plan.instalments.all(), key=lambda each: each.due_on) if plan else []
-    following = next((each for each in instalments if each.due_on >= today), None)
-    return shell.Part(
-        "arrears/_repayment_plan.html",
-        {
-            "plan": plan,
-            "account": row,
-            "due": due_by(plan, today) if plan else None,
-            "next": following,
-            "last": instalments[-1] if instalments else None,
-            "count": len(instalments),
-            "actor": actor,
-        },
+declare_sights(
+    {"arrears.cases": "les dettes de loyer : dossiers, relances, plans, signalements, garanties"}
+)
+shell.menu(
+    shell.MenuEntry(
+        "arrears.cases",
+        "Impayés et prévention",
+        "arrears:cases",
+        "scale",
+        "arrears.cases",
+        short="Impayés",
     )
+)
+
+
+@shell.panel(on="billing.account", order=10, sight="arrears.cases")
+def repayment_plan(row: HouseholdAccount, actor: Actor, today: date) -> shell.Part | None:
+    """The plan of an account, and its case."""
+    plan, case = running_plan(row.pk, actor), case_of(row.pk, actor)
+    if plan is None and not actor.may("arrears.record_plan") and case is None:
+        return None
+    pairs: list[tuple[str, object]] = []
+    offered = []
+    if plan is not None:
+        standing = standing_of(plan, today)
+        pairs = [("Dette du plan", plan.total), ("Payé au plan", standing.paid)]
+        if standing.next:
+            day = day_in_words(standing.next.part.due_on, short=True)
+            pairs.append((f"Prochaine mensualité, le {day}", standing.next.part.amount))
+        if standing.missed:
+            words = plural(len(standing.missed), "échéance manquée", "échéances manquées")
+            pairs.append(("À voir", Chip(words, "bad")))
+        offered.append(Verb("Voir l’échéancier", reverse("arrears:plan", args=[plan.pk])))
+    elif actor.may("arrears.record_plan"):
+        offered.append(Verb("Enregistrer un plan", reverse("arrears:record_plan", args=[row.pk])))
+    if case is not None:
+        offered.append(Verb("Dossier d’impayé", reverse("arrears:case", args=[case.pk])))
+    card = Card(
+        "Plan d’apurement",
+        pairs=pairs,
+        empty="Aucun plan en cours.",
+        verbs=offered,
+        icon="calendar-days",
+    )
+    return shell.Part("ui/parts/card.html", {"card": card})
+
+
+@shell.panel(on="people.household", order=25, sight="arrears.cases")
+def arrears_here(row: Household, actor: Actor, today: date) -> shell.Part | None:
+    """What the household owes, and what is proposed."""
+    case = (
+        ArrearsCase.objects.visible_to(actor)
+        .filter(account__household=row)
+        .exclude(state=CaseState.CLOSED)
+        .select_related("rule")
+        .first()
+    )
+    if case is None:
+        return None
+    line = Line(
+        f"{euros(case.debt)} depuis le {day_in_words(case.default_on, short=True)}",
+        f"Proposé : {case.rule.get_step_display()}",
+        reverse("arrears:case", args=[case.pk]),
+        chip=Chip(case.get_state_display(), "wait" if case.state == "found" else ""),
+    )
+    card = Card("Impayé", [line], icon="scale")
+    return shell.Part("ui/parts/card.html", {"card": card})
+
+
+@shell.timeline_source(on="people.household", sight="arrears.cases")
+def what_was_done(row: Household, actor: Actor, before: date, most: int) -> list[shell.Moment]:
+    """Calls, letters and plans, and the day a debt was paid."""
+    steps = (
+        CaseStep.objects.visible_to(actor)
+        .filter(case__account__household=row, on__lte=before)
+        .select_related("case")
+        .order_by("-on", "-pk")[:most]
+    )
+    moments = [
+        shell.Moment(
+            step.on,
+            step.pk,
+            f"Impayé : {step.get_kind_display()}",
+            reverse("arrears:case", args=[step.case_id]),
+            step.get_result_display() if step.result else "",
+            "scale",
+            "",
+            "money",
+        )
+        for step in steps
+    ]
+    healed = ArrearsCase.objects.visible_to(actor).filter(
+        account__household=row, closing="healed", closed_on__lte=before
+    )
+    moments += [
+        shell.Moment(
+            case.closed_on,
+            case.pk,
+            "La dette de loyer est payée",
+            reverse("arrears:case", args=[case.pk]),
+            icon="check-circle",
+            tone="ok",
+            group="money",
+        )
+        for case in healed.order_by("-closed_on", "-pk")[:most]
+        if case.closed_on
+    ]
+    return moments
+
+
+@shell.todo_source(on="ui.day", sight="arrears.cases")
+def cases_to_see(row: None, actor: Actor, today: date) -> list[shell.Todo]:
+    """Cases to validate, letters to read, my promised payments that did not come."""
+    found = []
+    cases = reverse("arrears:cases")
+    new = ArrearsCase.objects.visible_to(actor).filter(state=CaseState.FOUND).count()
+    if new and actor.may("arrears.follow_cases"):
+        words = plural(new, "dossier d’impayé à valider", "dossiers d’impayé à valider")
+        found.append(shell.Todo(words, reverse("arrears:follow"), "Trouvés cette nuit", today))
+    if actor.may("arrears.send_reminders"):
+        for kind, count in proposed_by_kind(actor).items():
+            label = StepKind(kind).label
+            found.append(
+                shell.Todo(
+                    f"{label.capitalize()} : {plural(count, 'ménage')}",
+                    f"{cases}?etape={kind}",
+                    "Proposé par vos règles",
+                )
+            )
+    return found + _promises(actor, today)
+
+
+def _promises(actor: Actor, today: date) -> list[shell.Todo]:
+    broken = (
+        CaseStep.objects.visible_to(actor)
+        .filter(promised_on__lt=today, case__state=CaseState.FOLLOWED, case__worker=actor.user_id)
+        .filter(
+            ~Exists(CaseStep.objects.filter(case=OuterRef("case"), on__gt=OuterRef("promised_on")))
+        )
+        .select_related("case__account__household")
+        .order_by("promised_on", "pk")[:10]
+    )
+    return [
+        shell.Todo(
+            f"Rappeler {step.case.account.household.name}",
+            reverse("arrears:case", args=[step.case_id]),
+            "Paiement promis, pas encore arrivé",
+            step.promised_on,
+        )
+        for step in broken
+    ]
+
+
+@shell.todo_source(on="ui.day", sight="arrears.cases")
+def agencies_to_tell(row: None, actor: Actor, today: date) -> list[shell.Todo]:
+    """Unpaid rents that the agency must be told of, by their legal day."""
+    if not actor.may("arrears.report_unpaid"):
+        return []
+    return [
+        shell.Todo(
+            f"Signaler à la CAF : {case.account.household.name}",
+            reverse("arrears:report", args=[case.pk]),
+            f"{case.unpaid_why} (CCH art. R824-4)",
+            case.report_due_on,
+        )
+        for case in unreported(actor)[:10]
+    ]
+
+
+@shell.todo_source(on="ui.day", sight="arrears.cases")
+def guarantees_to_call(row: None, actor: Actor, today: date) -> list[shell.Todo]:
+    """Guarantees to tell before their delay."""
+    if not actor.may("arrears.call_guarantee"):
+        return []
+    return [
+        shell.Todo(
+            f"Déclarer à {guarantee.get_kind_display()} : {case.account.household.name}",
+            reverse("arrears:call_guarantee", args=[case.pk]),
+            f"{euros(case.debt)} dus",
+            claim_by(guarantee, case.default_on),
+        )
+        for case, guarantee in unclaimed_guarantees(actor, today)[:10]
+    ]
+
+
+@shell.todo_source(on="ui.day", sight="arrears.cases")
+def plans_to_look_at(row: None, actor: Actor, today: date) -> list[shell.Todo]:
+    """Plans with a missed instalment, plans to sign, controls of the agency to note."""
+    if not actor.may("arrears.declare_breach"):
+        return []
+    found = []
+    for standing in running_standings(actor, today):
+        url = reverse("arrears:plan", args=[standing.plan.pk])
+        name = standing.plan.account.household.name
+        if standing.missed:
+            words = plural(len(standing.missed), "échéance manquée", "échéances manquées")
+            decide = " : décider de la suite" if to_break(standing, today) else ""
+            found.append(
+                shell.Todo(f"Plan de {name}", url, words + decide, standing.missed[0].part.due_on)
+            )
+        done = (
+            set(standing.plan.controls.values_list("due_on", flat=True))
+            if standing.plan.basis == "caf"
+            else set()
+        )
+        found += [
+            shell.Todo(f"Contrôle CAF du plan de {name}", url, "Tous les six mois", day)
+            for day in controls_of(standing.plan)
+            if day <= today and day not in done
+        ]
+    waiting = RepaymentPlan.objects.visible_to(actor).filter(state=PlanState.PROPOSED)
+    found += [
+        shell.Todo(
+            f"Faire signer le plan de {plan.account.household.name}",
+            reverse("arrears:plan", args=[plan.pk]),
+            f"Proposé le {day_in_words(plan.agreed_on)}",
+        )
+        for plan in waiting.select_related("account__household").order_by("agreed_on", "pk")[:10]
+    ]
+    return found[:20]

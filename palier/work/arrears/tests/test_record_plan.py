@@ -2,11 +2,13 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
-from palier.work.arrears.actions import instalments, record_plan
+from palier.law.repayment import parts_of
+from palier.work.arrears.actions import record_plan
 from palier.work.arrears.models import Instalment, RepaymentPlan
 from palier.work.arrears.reads import due_by
 from palier.work.billing.tests.examples import a_notice
@@ -38,7 +40,7 @@ def test_a_debt_is_paid_back_in_equal_parts_the_last_taking_what_is_left():
 
 
 def test_a_day_that_a_month_has_not_becomes_its_last():
-    days = [day for day, _ in instalments(Decimal(90), Decimal(30), date(2026, 1, 31))]
+    days = [each.due_on for each in parts_of(Decimal(90), Decimal(30), date(2026, 1, 31))]
 
     assert days == [date(2026, 1, 31), date(2026, 2, 28), date(2026, 3, 31)]
 
@@ -50,6 +52,11 @@ def test_a_day_that_a_month_has_not_becomes_its_last():
         ({"total": Decimal(-5)}, "positifs"),
         ({"monthly": Decimal("1.00")}, "212 mensualités"),
         ({"first_due_on": date(2026, 5, 9)}, "avant l’accord"),
+        ({"capacity": Decimal("49.99")}, "dépasse la capacité"),
+        ({"monthly": None, "count": 4, "capacity": Decimal("52.99")}, "plus que la capacité"),
+        ({"monthly": None}, "Dites la mensualité"),
+        ({"monthly": None, "capacity": Decimal(0)}, "Sans capacité"),
+        ({"basis": "judge_1343_5", "monthly": Decimal("8.00")}, "24 au plus"),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_is_kept(given, words):
@@ -71,3 +78,39 @@ def test_a_household_pays_back_one_plan_at_a_time():
         _plan(organisation, account)
 
     assert RepaymentPlan.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "monthly", "count"),
+    [
+        ({"monthly": None, "capacity": Decimal("35.00")}, "35.00", 7),
+        ({"monthly": None, "count": 4}, "53.00", 4),
+        ({"monthly": None, "count": 5, "capacity": Decimal("42.40")}, "42.40", 5),
+        ({"monthly": None, "capacity": Decimal("900.00")}, "212.00", 1),
+    ],
+)
+def test_a_plan_comes_from_a_capacity_or_a_number_of_instalments(given, monthly, count):
+    organisation = an_organisation()
+
+    plan = _plan(organisation, a_notice(organisation).account, **given)
+
+    assert (plan.monthly, plan.instalments.count()) == (Decimal(monthly), count)
+    assert sum(each.amount for each in plan.instalments.all()) == Decimal("212.00")
+
+
+def test_a_host_may_not():
+    organisation = an_organisation()
+    account = a_notice(organisation).account
+
+    with pytest.raises(PermissionDenied):
+        record_plan(
+            account,
+            basis="amicable",
+            total=Decimal(10),
+            monthly=Decimal(10),
+            agreed_on=MAY_10,
+            first_due_on=JUNE_10,
+            actor=someone_as(organisation, "host"),
+        )
+
+    assert not RepaymentPlan.objects.exists()

@@ -1,0 +1,51 @@
+"""What the pages of arrears ask."""
+
+from palier.work.arrears.forms.cases import (
+    CloseCase,
+    EntrustCase,
+    FollowCases,
+    NoteDelivery,
+    NoteStep,
+    PauseCase,
+    RuleForm,
+    SendReminder,
+    SendReminders,
+    WordReminder,
+)
+from palier.work.arrears.forms.plans import (
+    AnswerClaim,
+    CallGuarantee,
+    DeclareBreach,
+    EndPlan,
+    NoteControl,
+    NoteGuaranteePayment,
+    NoteGuaranteeReturn,
+    RecordPlan,
+    ReportUnpaid,
+    RevisePlan,
+    StartPlan,
+)
+
+__all__ = [
+    "AnswerClaim",
+    "CallGuarantee",
+    "CloseCase",
+    "DeclareBreach",
+    "EndPlan",
+    "EntrustCase",
+    "FollowCases",
+    "NoteControl",
+    "NoteDelivery",
+    "NoteGuaranteePayment",
+    "NoteGuaranteeReturn",
+    "NoteStep",
+    "PauseCase",
+    "RecordPlan",
+    "ReportUnpaid",
+    "RevisePlan",
+    "RuleForm",
+    "SendReminder",
+    "SendReminders",
+    "StartPlan",
+    "WordReminder",
+]

@@ -1,0 +1,225 @@
+"""Cases, plans and reports, as lists."""
+
+from django.db.models import F, Q
+from django.urls import reverse
+
+from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
+from palier.work.arrears.models import (
+    ArrearsCase,
+    CaseState,
+    PlanState,
+    Presence,
+    RepaymentPlan,
+    StepKind,
+    UnpaidReport,
+)
+from palier.work.arrears.reads import AGES, age_is, still_open
+
+TONES = {"found": "wait", "followed": "", "paused": "info"}
+
+
+def _state(case: ArrearsCase) -> Chip:
+    why = ""
+    if case.state == CaseState.PAUSED and case.paused_until:
+        why = f"jusqu’au {case.paused_until:%d/%m/%Y} : {case.paused_because}"
+    return Chip(case.get_state_display(), TONES.get(case.state, ""), "", why)  # type: ignore[arg-type]
+
+
+def _next(case: ArrearsCase) -> Chip:
+    words = case.rule.get_step_display()
+    if case.state == CaseState.PAUSED:
+        return Chip("—")
+    if getattr(case, "waits", False):
+        return Chip(words, "wait", "", case.rule.name)
+    return Chip("fait", "ok", "check", words)
+
+
+CASES = ListPage(
+    title="Impayés et prévention",
+    unit=("dossier", "dossiers"),
+    lead="Trouvés chaque nuit dans les comptes, par vos règles. Rien ne part sans un oui.",
+    template="arrears/cases.html",
+    rows=lambda actor: still_open(ArrearsCase.objects.visible_to(actor)),
+    columns=[
+        Column(
+            "Ménage",
+            lambda case: case.account.household.name,
+            sort="account__household__sort_name",
+            link=lambda case: reverse("arrears:case", args=[case.pk]),
+        ),
+        Column("Dette (€)", lambda case: case.debt, kind="money", sort="debt", total="debt"),
+        Column("Depuis", lambda case: case.default_on, kind="day", sort="default_on"),
+        Column("En mois", lambda case: case.months_owed, muted=True),
+        Column(
+            "",
+            lambda case: Chip("présent") if case.is_present else Chip("parti", "wait"),
+            kind="chip",
+        ),
+        Column("À proposer", _next, kind="chip"),
+        Column(
+            "Dernière démarche", lambda case: case.last_step_on, kind="day", sort="last_step_on"
+        ),
+        Column(
+            "Suivi par", lambda case: case.worker.short_name if case.worker else "", muted=True
+        ),
+        Column("État", _state, kind="chip"),
+    ],
+    sort="-debt",
+    search=("account__household__sort_name", "account__household__name"),
+    search_label="Chercher un ménage",
+    filters=[
+        Filter(
+            "etape", "Étape", lambda actor: StepKind.choices, lambda v: Q(rule__step=v, waits=True)
+        ),
+        Filter(
+            "etat",
+            "État",
+            lambda actor: [c for c in CaseState.choices if c[0] != "closed"],
+            lambda v: Q(state=v),
+        ),
+        Filter(
+            "qui",
+            "Ménages",
+            lambda actor: [c for c in Presence.choices if c[0] != "any"],
+            lambda v: Q(is_present=v == "here"),
+        ),
+        Filter("age", "Âge", lambda actor: [(a[0], a[1]) for a in AGES], age_is),
+    ],
+    empty=Empty(
+        "Aucun impayé à suivre",
+        "Chaque nuit, les comptes sont lus par vos règles. Commencez par elles.",
+        "Voir les règles",
+        "arrears:rules",
+        "arrears.change_rule",
+        icon="check-circle",
+    ),
+    file_name="impayes",
+)
+
+CLOSED = ListPage(
+    title="Dossiers d’impayé clos",
+    unit=("dossier", "dossiers"),
+    lead="Comment chacun a fini.",
+    template="arrears/cases.html",
+    rows=lambda actor: (
+        ArrearsCase.objects.visible_to(actor)
+        .filter(state=CaseState.CLOSED)
+        .select_related("account__household")
+    ),
+    columns=[
+        Column(
+            "Ménage",
+            lambda case: case.account.household.name,
+            sort="account__household__sort_name",
+            link=lambda case: reverse("arrears:case", args=[case.pk]),
+        ),
+        Column("Trouvé le", lambda case: case.found_on, kind="day", sort="found_on"),
+        Column("Clos le", lambda case: case.closed_on, kind="day", sort="closed_on"),
+        Column(
+            "Fin",
+            lambda case: Chip(
+                case.get_closing_display(), "ok" if case.closing == "healed" else ""
+            ),
+            kind="chip",
+        ),
+    ],
+    sort="-closed_on",
+    search=("account__household__sort_name",),
+    filters=[
+        Filter("fin", "Fin", lambda actor: ArrearsCase.Closing.choices, lambda v: Q(closing=v)),
+    ],
+    empty=Empty("Aucun dossier clos", "Une dette payée clôt son dossier toute seule."),
+    file_name="impayes-clos",
+)
+
+PLAN_TONES = {"proposed": "wait", "running": "", "kept": "ok", "broken": "bad"}
+
+PLANS = ListPage(
+    title="Plans d’apurement",
+    unit=("plan", "plans"),
+    lead="Le loyer courant d’abord ; ce qui est payé en plus va au plan.",
+    template="arrears/cases.html",
+    rows=lambda actor: RepaymentPlan.objects.visible_to(actor).select_related(
+        "account__household"
+    ),
+    columns=[
+        Column(
+            "Ménage",
+            lambda plan: plan.account.household.name,
+            sort="account__household__sort_name",
+            link=lambda plan: reverse("arrears:plan", args=[plan.pk]),
+        ),
+        Column("Fondement", lambda plan: plan.get_basis_display(), sort="basis"),
+        Column("Dette (€)", lambda plan: plan.total, kind="money", sort="total", total="total"),
+        Column("Mensualité (€)", lambda plan: plan.monthly, kind="money", sort="monthly"),
+        Column("Convenu le", lambda plan: plan.agreed_on, kind="day", sort="agreed_on"),
+        Column(
+            "État",
+            lambda plan: Chip(
+                plan.get_state_display(),
+                PLAN_TONES.get(plan.state, ""),  # type: ignore[arg-type]
+                "",
+                f"le {plan.ended_on:%d/%m/%Y}" if plan.ended_on else "",
+            ),
+            kind="chip",
+        ),
+    ],
+    sort="-agreed_on",
+    search=("account__household__sort_name",),
+    filters=[
+        Filter("etat", "État", lambda actor: PlanState.choices, lambda v: Q(state=v)),
+    ],
+    empty=Empty(
+        "Aucun plan",
+        "Un plan se fait depuis le dossier d’impayé ou le compte d’un ménage.",
+        "Voir les dossiers",
+        "arrears:cases",
+        "arrears.record_plan",
+    ),
+    file_name="plans",
+)
+
+REPORTS = ListPage(
+    title="Signalements à la CAF ou à la MSA",
+    unit=("signalement", "signalements"),
+    lead="Dans les deux mois de l’impayé (CCH art. R824-4).",
+    template="arrears/cases.html",
+    rows=lambda actor: UnpaidReport.objects.visible_to(actor).select_related("account__household"),
+    columns=[
+        Column(
+            "Ménage",
+            lambda row: row.account.household.name,
+            sort="account__household__sort_name",
+            link=lambda row: reverse("arrears:report_pdf", args=[row.pk]),
+        ),
+        Column("Constitué le", lambda row: row.constituted_on, kind="day", sort="constituted_on"),
+        Column("Signalé le", lambda row: row.reported_on, kind="day", sort="reported_on"),
+        Column(
+            "Délai",
+            lambda row: (
+                Chip("à temps", "ok")
+                if row.reported_on <= row.due_on
+                else Chip("en retard", "bad", "", f"avant le {row.due_on:%d/%m/%Y}")
+            ),
+            kind="chip",
+        ),
+        Column("Dette (€)", lambda row: row.debt, kind="money", sort="debt"),
+        Column("Organisme", lambda row: row.agency),
+        Column("Éteint le", lambda row: row.healed_on, kind="day"),
+    ],
+    sort="-reported_on",
+    filters=[
+        Filter(
+            "delai",
+            "Délai",
+            lambda actor: [("a-temps", "à temps"), ("retard", "en retard")],
+            lambda v: (
+                Q(reported_on__lte=F("due_on"))
+                if v == "a-temps"
+                else Q(reported_on__gt=F("due_on"))
+            ),
+        )
+    ],
+    empty=Empty("Aucun signalement", "Les impayés à signaler sont dits dans Ma journée."),
+    file_name="signalements",
+)

@@ -1,0 +1,57 @@
+"""Cases found by written rules, what was done, plans and how they are kept, what others are told."""
+
+from palier.work.arrears.models.cases import (
+    CASE_MOVES,
+    FOLLOWED,
+    ArrearsCase,
+    ArrearsRule,
+    CaseState,
+    CaseStep,
+    PostalReceipt,
+    Presence,
+    Reminder,
+    ReminderTemplate,
+    StepKind,
+)
+from palier.work.arrears.models.outside import (
+    CLAIM_MOVES,
+    ClaimState,
+    GuaranteeClaim,
+    GuaranteePayment,
+    UnpaidReport,
+)
+from palier.work.arrears.models.plans import (
+    PLAN_MOVES,
+    STANDING,
+    Instalment,
+    PlanControl,
+    PlanState,
+    RepaymentPlan,
+)
+from palier.work.arrears.models.walls import CasesQuerySet
+
+__all__ = [
+    "CASE_MOVES",
+    "CLAIM_MOVES",
+    "FOLLOWED",
+    "PLAN_MOVES",
+    "STANDING",
+    "ArrearsCase",
+    "ArrearsRule",
+    "CaseState",
+    "CaseStep",
+    "CasesQuerySet",
+    "ClaimState",
+    "GuaranteeClaim",
+    "GuaranteePayment",
+    "Instalment",
+    "PlanControl",
+    "PlanState",
+    "PostalReceipt",
+    "Presence",
+    "Reminder",
+    "ReminderTemplate",
+    "RepaymentPlan",
+    "StepKind",
+    "UnpaidReport",
+]

@@ -1,0 +1,83 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from palier.base.kit.refusals import Refused
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.work.arrears.actions import (
+    call_guarantee,
+    note_guarantee_payment,
+    note_guarantee_return,
+)
+from palier.work.arrears.models import GuaranteePayment
+from palier.work.arrears.tests.examples import JUNE_1, a_case, paid
+from palier.work.leases.actions import record_guarantee
+
+
+def _asked(organisation, **given):
+    case = a_case(organisation)
+    guarantee = record_guarantee(
+        case.account.household.occupancies.get(),
+        kind="body",
+        name="Action Garantie",
+        given_on=date(2026, 1, 1),
+        actor=the_system(organisation),
+        **given,
+    )
+    return case, guarantee
+
+
+def _call(case, guarantee, role="rental_manager", amount="212.00"):
+    return call_guarantee(
+        case,
+        guarantee=guarantee,
+        declared_on=JUNE_1,
+        amount=Decimal(amount),
+        actor=someone_as(case.organisation, role),
+    )
+
+
+def _return(claim, amount, role="rental_manager"):
+    return note_guarantee_return(
+        claim,
+        on=date(2026, 8, 1),
+        amount=Decimal(amount),
+        actor=someone_as(claim.organisation, role),
+    )
+
+
+def _paid_claim():
+    case, guarantee = _asked(an_organisation())
+    claim = _call(case, guarantee)
+    note_guarantee_payment(
+        claim,
+        payment=paid(case.account, "100.00", date(2026, 6, 20)),
+        actor=the_system(case.organisation),
+    )
+    return claim
+
+
+def test_the_household_pays_its_guarantor_back():
+    row = _return(_paid_claim(), "40.00")
+
+    assert (row.kind, row.amount, row.payment) == ("returned", Decimal("40.00"), None)
+
+
+def test_not_more_than_they_paid():
+    claim = _paid_claim()
+    _return(claim, "60.00")
+
+    with pytest.raises(Refused, match="pas plus"):
+        _return(claim, "40.01")
+
+    assert GuaranteePayment.objects.filter(kind="returned").count() == 1
+
+
+def test_a_social_worker_may_not():
+    claim = _paid_claim()
+
+    with pytest.raises(PermissionDenied):
+        _return(claim, "40.00", role="social_worker")

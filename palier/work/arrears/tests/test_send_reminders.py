@@ -1,0 +1,72 @@
+from datetime import date
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from palier.base.kit.refusals import Refused
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.work.arrears.actions import (
+    pause_case,
+    send_reminders,
+)
+from palier.work.arrears.models import Reminder
+from palier.work.arrears.papers import reminders_pdf
+from palier.work.arrears.reads import proposed
+from palier.work.arrears.tests.examples import JUNE_1, NOON, a_case
+
+
+def _send(organisation, cases, kind="letter", role="rental_manager"):
+    return send_reminders(
+        organisation,
+        cases=cases,
+        kind=kind,
+        on=JUNE_1,
+        send_at=NOON,
+        actor=someone_as(organisation, role),
+    )
+
+
+def test_each_household_reads_its_own_debt():
+    organisation = an_organisation()
+    case = a_case(organisation)
+
+    (reminder,) = _send(organisation, [case], kind="registered")
+
+    assert reminder.way == "registered"
+    assert "212,00\xa0€" in reminder.text
+    assert reminders_pdf([reminder], organisation).startswith(b"%PDF")
+
+
+def test_once_sent_the_step_is_no_longer_proposed():
+    organisation = an_organisation()
+    case = a_case(organisation)
+    manager = someone_as(organisation, "rental_manager")
+    assert [each.pk for each in proposed(manager, "message")] == [case.pk]
+
+    _send(organisation, [case], kind="message")
+
+    assert proposed(manager, "message") == []
+
+
+def test_a_case_in_pause_stops_them_all():
+    organisation = an_organisation()
+    case = a_case(organisation)
+    case = pause_case(
+        case, because="x", until=date(2026, 7, 1), on=JUNE_1, actor=the_system(organisation)
+    )
+
+    with pytest.raises(Refused, match="en pause ou clos"):
+        _send(organisation, [case])
+    with pytest.raises(Refused, match="au moins un"):
+        _send(organisation, [])
+
+    assert not Reminder.objects.exists()
+
+
+def test_a_host_may_not():
+    organisation = an_organisation()
+    case = a_case(organisation)
+
+    with pytest.raises(PermissionDenied):
+        _send(organisation, [case], role="host")
