@@ -35,6 +35,7 @@ order_menu(
                 "billing.notices",
                 "billing.accounts",
                 "arrears.cases",
+                "eviction.procedures",
                 "bank.lines",
                 "benefits.remittances",
                 "charges.years",

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "palier.work.sourcing",
     "palier.work.access",
     "palier.work.arrears",
+    "palier.work.eviction",
     "palier.doors.exchange",
     "config.apps.House",
 ]

@@ -19,6 +19,7 @@ urlpatterns = [
     path("accompagnements/", include("palier.work.support.urls")),
     path("", include("palier.work.access.urls")),
     path("impayes/", include("palier.work.arrears.urls")),
+    path("procedures/", include("palier.work.eviction.urls")),
     path("", include("palier.doors.exchange.urls")),
     path("documents/", include("palier.base.documents.urls")),
 ]

@@ -8,6 +8,7 @@ from config.roles.tasks import (
     BRINGING,
     CASH,
     CHARGES,
+    COMMISSION,
     DEPOSITS,
     DESK,
     DOOR,
@@ -24,6 +25,8 @@ from config.roles.tasks import (
     OUTREACH,
     OWNERS,
     PAPERS,
+    PREVENTION,
+    PROCEDURES,
     READINGS,
     RECOVERY,
     RENT,
@@ -35,6 +38,8 @@ from config.roles.tasks import (
     SEES_HOMES,
     SEES_LEADS,
     SEES_MONEY,
+    SEES_PREVENTION,
+    SEES_PROCEDURES,
     SEES_SLIDES,
     SEES_SOCIAL,
     SLIDING,
@@ -89,6 +94,9 @@ declare_roles(
             | PAPERS
             | MESSAGES
             | ARREARS
+            | PROCEDURES
+            | PREVENTION
+            | COMMISSION
             | DOOR
             | OUTREACH,
             SEES_SLIDES
@@ -96,7 +104,8 @@ declare_roles(
             | SEES_SOCIAL
             | SEES_DOSSIER
             | SEES_ARREARS
-            | {"housing.homes"},
+            | SEES_PREVENTION
+            | {"housing.homes", "people.bodies"},
         ),
         _role(
             "supervisor",
@@ -113,6 +122,9 @@ declare_roles(
             | PAPERS
             | MESSAGES
             | ARREARS
+            | PROCEDURES
+            | PREVENTION
+            | COMMISSION
             | DOOR
             | OUTREACH,
             SEES_SLIDES
@@ -121,6 +133,7 @@ declare_roles(
             | SEES_DOSSIER
             | SEES_HOMES
             | SEES_ARREARS
+            | SEES_PREVENTION
             | {"journal.records"},
         ),
         _role(
@@ -143,6 +156,7 @@ declare_roles(
             | OPENING
             | ARREARS
             | RECOVERY
+            | PROCEDURES
             | PAPERS
             | SAME_PERSON
             | {"people.open_household", "people.add_person"}
@@ -153,6 +167,7 @@ declare_roles(
             | SEES_LEADS
             | SEES_MONEY
             | SEES_ARREARS
+            | SEES_PROCEDURES
             | {"people.hidden_addresses"},
         ),
         _role(
@@ -195,11 +210,15 @@ declare_roles(
                 "support.answer_appointment",
             }
             | ARREARS
+            | PROCEDURES
+            | PREVENTION
+            | COMMISSION
             | PAPERS
             | MESSAGES,
             SEES_HOMES
             | SEES_SLIDES
             | SEES_ARREARS
+            | SEES_PREVENTION
             | {"people.households", "billing.accounts", "support.measures", "access.requests"},
         ),
         _role(
@@ -255,6 +274,8 @@ declare_roles(
             | SEES_LEADS
             | SEES_MONEY
             | SEES_ARREARS
+            | SEES_PROCEDURES
+            | {"eviction.commissions"}
             | {
                 "people.households",
                 "people.bodies",

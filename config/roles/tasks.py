@@ -451,3 +451,39 @@ SEES_SLIDES = {"leases.slides"}
 SEES_LEADS = {"sourcing.leads"}
 SEES_MONEY = {"billing.accounts", "bank.statements", "owners.money"}
 SEES_ARREARS = {"arrears.cases"}
+# Following procedures: the household's side and the landlord's note the same acts.
+PROCEDURES = {
+    "eviction.open_procedure",
+    "eviction.note_procedure_step",
+    "eviction.undo_procedure_step",
+    "eviction.change_deadline",
+    "eviction.complete_procedure",
+    "eviction.end_procedure",
+    "eviction.sign_protocol",
+    "eviction.extend_protocol",
+    "eviction.end_protocol",
+}
+# With the household: the assessment, the lawyer, the commission.
+PREVENTION = {
+    "eviction.start_assessment",
+    "eviction.write_assessment",
+    "eviction.send_assessment",
+    "eviction.plan_lawyer_session",
+    "eviction.book_reception",
+    "eviction.note_reception",
+    "eviction.give_advice",
+}
+COMMISSION = {
+    "eviction.add_commission_member",
+    "eviction.retire_commission_member",
+    "eviction.call_commission",
+    "eviction.put_on_agenda",
+    "eviction.take_off_agenda",
+    "eviction.note_commission_attendance",
+    "eviction.give_opinion",
+    "eviction.recommend",
+    "eviction.finish_recommendation",
+    "eviction.hold_commission",
+}
+SEES_PROCEDURES = {"eviction.procedures"}
+SEES_PREVENTION = {"eviction.procedures", "eviction.advice", "eviction.commissions"}

@@ -28,6 +28,9 @@ from palier.registers.programmes.tests.examples import kept_funds
 from palier.work.access.actions import receive_request, register_for_workshop
 from palier.work.access.tests import examples as door
 from palier.work.access.tests.examples import MAY_2, a_visit
+from palier.work.arrears.actions import call_guarantee, send_reminders
+from palier.work.arrears.models import UnpaidReport
+from palier.work.arrears.tests import examples as owing
 from palier.work.benefits.actions import hold_benefit_back
 from palier.work.benefits.tests.examples import a_remittance
 from palier.work.billing.actions import (
@@ -44,6 +47,13 @@ from palier.work.billing.tests.opening_examples import a_position
 from palier.work.casework.actions import add_aim, add_step, sign_plan
 from palier.work.casework.tests import examples as files
 from palier.work.charges.tests.examples import a_year, an_expense
+from palier.work.eviction.actions import (
+    give_opinion,
+    recommend,
+    sign_protocol,
+    start_assessment,
+)
+from palier.work.eviction.tests import examples as acts
 from palier.work.leases.actions import (
     add_deduction,
     give_notice_to_quit,
@@ -69,6 +79,8 @@ from palier.work.support.actions import (
 from palier.work.support.tests import examples as social
 from palier.work.support.tests.examples import a_measure
 
+JUNE_20 = date(2026, 6, 20)
+
 
 def _pages(organisation) -> list[str]:
     """Every page of one row, and every verb on it."""
@@ -83,6 +95,7 @@ def _pages(organisation) -> list[str]:
     draft = Draft.objects.get(run=run)
     term = Term.objects.first()
     line = a_waiting_line(organisation)
+    prevention = _prevention_pages(organisation, notice)
     money = _money_pages(organisation, notice)
     visit = a_visit(organisation)
     payment = a_payment(account)
@@ -122,6 +135,7 @@ def _pages(organisation) -> list[str]:
         *file_pages,
         *homes,
         *money,
+        *prevention,
         f"/menages/{household.pk}/",
         f"/menages/{household.pk}/consultations/",
         f"/menages/{household.pk}/personnes/ajouter/",
@@ -181,6 +195,72 @@ def _pages(organisation) -> list[str]:
         f"/demandes/{request.pk}/repondre/",
         f"/equipe/{member.pk}/roles/",
         f"/accompagnements/a-faire/{task.pk}/fait/",
+    ]
+
+
+def _prevention_pages(organisation, notice) -> list[str]:
+    """Every page of a debt, its plan, its guarantee, a procedure, a lawyer, a commission."""
+    system = the_system(organisation)
+    case = owing.found_case(organisation, JUNE_20)
+    (letter,) = send_reminders(
+        organisation, cases=[case], kind="registered", on=JUNE_20, send_at=owing.NOON, actor=system
+    )
+    guarantee = record_guarantee(
+        notice.occupancy, kind="body", name="G", given_on=date(2026, 1, 1), actor=system
+    )
+    claim = call_guarantee(
+        case, guarantee=guarantee, declared_on=JUNE_20, amount=Decimal(9), actor=system
+    )
+    report = UnpaidReport.objects.create(
+        organisation=organisation,
+        account=case.account,
+        constituted_on=JUNE,
+        due_on=JUNE_20,
+        reported_on=JUNE_20,
+        debt=Decimal(9),
+    )
+    plan = owing.a_plan(case.account)
+    procedure = acts.judged(acts.a_procedure(organisation, occupancy=notice.occupancy))
+    protocol = sign_protocol(
+        procedure, signed_on=date(2026, 10, 2), until=date(2027, 10, 2), actor=system
+    )
+    assessment = start_assessment(procedure, started_on=JUNE_20, actor=system)
+    received = acts.a_reception(acts.a_session(organisation))
+    commission = acts.a_commission(organisation)
+    sheet = acts.a_commission_case(commission)
+    give_opinion(sheet, opinion="Oui.", given_on=commission.on, actor=system)
+    asked = recommend(sheet, outcome="fsl", who="CCAS", due_on=commission.on, actor=system)
+    member = acts.a_commission_member(organisation, a_body(organisation, "CCAS", "partner"))
+    household, step = procedure.household_id, procedure.steps.first()
+    at, of = "/impayes", "/procedures"
+    verbs = ("", "demarche/", "ecrire/letter/", "pause/", "confier/", "clore/", "signaler/")
+    return [
+        *(f"{at}/dossiers/{case.pk}/{verb}" for verb in (*verbs, "garantie/")),
+        f"{at}/lettres/{letter.pk}/",
+        f"{at}/lettres/{letter.pk}/accuse/",
+        f"{at}/regles/{case.rule_id}/",
+        *(f"{at}/plans/{plan.pk}/{v}" for v in ("", "reviser/", "rompre/", "terminer/", "pdf/")),
+        f"{at}/plans/{plan.pk}/signer/",
+        f"{at}/plans/{plan.pk}/controle/",
+        f"{at}/signalements/{report.pk}/",
+        *(f"{at}/garanties/{claim.pk}/{v}" for v in ("", "reponse/", "versement/")),
+        f"{at}/garanties/{claim.pk}/remboursement/",
+        *(f"{of}/{procedure.pk}/{v}" for v in ("", "noter/appeal/", "completer/", "terminer/")),
+        *(f"{of}/{procedure.pk}/{v}" for v in ("echeances/appeal/", "protocole/", "diagnostic/")),
+        *(f"{of}/menages/{household}/{v}/" for v in ("ouvrir", "ou-j-en-suis")),
+        f"{of}/menages/{household}/ou-j-en-suis/lettre/",
+        f"{of}/actes/{step.pk}/annuler/",
+        *(f"{of}/protocoles/{protocol.pk}/{v}/" for v in ("prolonger", "terminer")),
+        *(f"{of}/diagnostics/{assessment.pk}/{v}" for v in ("", "transmettre/", "pdf/")),
+        f"{of}/permanences/{received.session_id}/",
+        f"{of}/permanences/{received.session_id}/inscrire/",
+        *(f"{of}/receptions/{received.pk}/{v}" for v in ("", "avis/")),
+        f"{of}/ccapex/membres/{member.pk}/partir/",
+        *(f"{of}/ccapex/{commission.pk}/{v}" for v in ("", "situation/", "presents/", "clore/")),
+        f"{of}/ccapex/{commission.pk}/releve/",
+        f"{of}/ccapex/{commission.pk}/ordre-du-jour/{member.pk}/",
+        *(f"{of}/ccapex/situations/{sheet.pk}/{v}/" for v in ("avis", "suite")),
+        f"{of}/ccapex/suites/{asked.pk}/faite/",
     ]
 
 

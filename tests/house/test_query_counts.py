@@ -28,6 +28,9 @@ from palier.work.access.tests.examples import (
     a_visit,
     a_workshop,
 )
+from palier.work.arrears.actions import adopt_usual_rules
+from palier.work.arrears.models import ArrearsCase, ArrearsRule, UnpaidReport
+from palier.work.arrears.tests import examples as owing
 from palier.work.benefits.tests.examples import a_remittance
 from palier.work.billing.actions import (
     ToldBalance,
@@ -43,7 +46,16 @@ from palier.work.billing.models import HouseholdAccount, RentNotice
 from palier.work.billing.tests.examples import MAY, a_rented_home
 from palier.work.casework.tests.examples import a_handout, a_right
 from palier.work.charges.tests.examples import a_year
-from palier.work.leases.actions import record_holding, register_mandate
+from palier.work.eviction.actions import give_opinion, recommend
+from palier.work.eviction.tests.examples import (
+    a_commission,
+    a_commission_case,
+    a_procedure,
+    a_reception,
+    summoned,
+)
+from palier.work.eviction.tests.examples import a_session as a_lawyer_session
+from palier.work.leases.actions import record_guarantee, record_holding, register_mandate
 from palier.work.leases.models import Occupancy
 from palier.work.leases.tests.examples import a_slide
 from palier.work.owners.actions import call_owner_dues
@@ -117,12 +129,32 @@ LISTS = [
     "/aides/manquent/",
     "/aides/juillet/",
     "/charges/",
+    "/impayes/",
+    "/impayes/clos/",
+    "/impayes/plans/",
+    "/impayes/signalements/",
+    "/impayes/balance/",
+    "/impayes/tableau/",
+    "/impayes/relancer/letter/",
+    "/procedures/",
+    "/procedures/echeances/",
+    "/procedures/tableau/",
+    "/procedures/permanences/",
+    "/procedures/ccapex/",
+    "/procedures/ccapex/suites/",
+    "/procedures/ccapex/annee/",
     "/quittancement/depart/",
     "/menages/doublons/",
     "/quittancement/propositions/",
     "/encaissements/rapprochement/?mois=2026-05",
 ]
 NOT_LISTS = {
+    "/impayes/balance/",
+    "/impayes/tableau/",
+    "/impayes/relancer/letter/",
+    "/procedures/echeances/",
+    "/procedures/tableau/",
+    "/procedures/ccapex/annee/",
     "/encaissements/comptes/",
     "/comptabilite/exercices/",
     "/comptabilite/sections/",
@@ -232,6 +264,7 @@ class World:
                 actor=self.actor,
             )
             self._money(home, account)
+            self._arrears(home, account)
             self.month += 1
             month = date(2026 + self.month // 12, self.month % 12 + 1, 1)
             run = prepare_rent_run(self.organisation, month_on=month, actor=self.actor)
@@ -258,6 +291,45 @@ class World:
             month=date(2026, 2, 1),
         )
         a_year(self.organisation, home)
+
+    def _arrears(self, home, account) -> None:
+        """One more of everything that a debt may bring, up to the commission."""
+        if not ArrearsRule.objects.exists():
+            adopt_usual_rules(self.organisation, actor=self.actor)
+        for state in (
+            {"state": "found"},
+            {"state": "closed", "closed_on": MAY, "closing": "healed"},
+        ):
+            ArrearsCase.objects.create(
+                organisation=self.organisation,
+                account=account,
+                rule=ArrearsRule.objects.get(rank=3),
+                rule_since=MAY,
+                found_on=MAY,
+                debt=Decimal(500),
+                default_on=MAY,
+                seen_on=MAY,
+                unpaid_since=MAY,
+                report_due_on=MAY,
+                **state,
+            )
+        owing.a_plan(account, basis="caf", monthly=None, count=12)
+        UnpaidReport.objects.create(
+            organisation=self.organisation,
+            account=account,
+            constituted_on=MAY,
+            due_on=MAY,
+            reported_on=MAY,
+            debt=Decimal(500),
+            healed_on=MAY,
+        )
+        record_guarantee(home, kind="body", name="G", given_on=date(2026, 1, 1), actor=self.actor)
+        summoned(a_procedure(self.organisation, occupancy=home))
+        a_reception(a_lawyer_session(self.organisation))
+        commission = a_commission(self.organisation, on=MAY + timedelta(days=home.pk))
+        case = a_commission_case(commission)
+        give_opinion(case, opinion="Un plan.", given_on=commission.on, actor=self.actor)
+        recommend(case, outcome="plan", who="CCAS", due_on=commission.on, actor=self.actor)
 
     def _social_file(self, household, worker) -> None:
         """One more of everything that the file of a household holds."""

@@ -99,21 +99,21 @@ def case_of(account_id: int, actor: Actor) -> ArrearsCase | None:
 
 
 def running_standings(actor: Actor, on: date) -> list[PlanStanding]:
-    """Every running plan and how it is kept, those in trouble first; three queries."""
+    """Every running plan and how it is kept, those in trouble first; five queries."""
     plans = list(
         RepaymentPlan.objects.visible_to(actor)
         .filter(state=PlanState.RUNNING)
         .select_related("account__household", "organisation")
+        .prefetch_related("instalments", "controls")
         .order_by("pk")
     )
     found = standings_of(plans, on)
     return sorted(found, key=lambda each: (-len(each.missed), -each.due, each.plan.pk))
 
 
-def to_break(standing: PlanStanding, on: date) -> bool:
-    """Whether so many instalments are missed that a person should decide."""
-    most = number(standing.plan.organisation, "arrears.missed_before_breach", on)
-    return len(standing.missed) >= most
+def breach_after(organisation: Organisation, on: date) -> int:
+    """After how many missed instalments a person should decide."""
+    return int(number(organisation, "arrears.missed_before_breach", on))
 
 
 def unreported(actor: Actor) -> "QuerySet[ArrearsCase]":

@@ -13,7 +13,7 @@ from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb
 from palier.base.ui.lists import Chip
 from palier.registers.people.models import Household
-from palier.work.arrears.actions import claim_by, controls_of
+from palier.work.arrears.actions import claim_days, controls_of
 from palier.work.arrears.following import standing_of
 from palier.work.arrears.models import (
     ArrearsCase,
@@ -24,11 +24,11 @@ from palier.work.arrears.models import (
     StepKind,
 )
 from palier.work.arrears.reads import (
+    breach_after,
     case_of,
     proposed_by_kind,
     running_plan,
     running_standings,
-    to_break,
     unclaimed_guarantees,
     unreported,
 )
@@ -208,14 +208,16 @@ def guarantees_to_call(row: None, actor: Actor, today: date) -> list[shell.Todo]
     """Guarantees to tell before their delay."""
     if not actor.may("arrears.call_guarantee"):
         return []
+    found = unclaimed_guarantees(actor, today)[:10]
+    days = claim_days(actor.organisation, today) if found else None
     return [
         shell.Todo(
             f"Déclarer à {guarantee.get_kind_display()} : {case.account.household.name}",
             reverse("arrears:call_guarantee", args=[case.pk]),
             f"{euros(case.debt)} dus",
-            claim_by(guarantee, case.default_on),
+            days.by(guarantee, case.default_on) if days else None,
         )
-        for case, guarantee in unclaimed_guarantees(actor, today)[:10]
+        for case, guarantee in found
     ]
 
 
@@ -225,20 +227,17 @@ def plans_to_look_at(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     if not actor.may("arrears.declare_breach"):
         return []
     found = []
+    most = breach_after(actor.organisation, today)
     for standing in running_standings(actor, today):
         url = reverse("arrears:plan", args=[standing.plan.pk])
         name = standing.plan.account.household.name
         if standing.missed:
             words = plural(len(standing.missed), "échéance manquée", "échéances manquées")
-            decide = " : décider de la suite" if to_break(standing, today) else ""
+            decide = " : décider de la suite" if len(standing.missed) >= most else ""
             found.append(
                 shell.Todo(f"Plan de {name}", url, words + decide, standing.missed[0].part.due_on)
             )
-        done = (
-            set(standing.plan.controls.values_list("due_on", flat=True))
-            if standing.plan.basis == "caf"
-            else set()
-        )
+        done = {control.due_on for control in standing.plan.controls.all()}
         found += [
             shell.Todo(f"Contrôle CAF du plan de {name}", url, "Tous les six mois", day)
             for day in controls_of(standing.plan)

@@ -13,7 +13,7 @@ from palier.work.arrears.actions.cases import (
 from palier.work.arrears.actions.outside import (
     answer_claim,
     call_guarantee,
-    claim_by,
+    claim_days,
     note_guarantee_payment,
     note_guarantee_return,
     paid_by,
@@ -56,7 +56,7 @@ __all__ = [
     "bring_plans",
     "call_guarantee",
     "change_rule",
-    "claim_by",
+    "claim_days",
     "close_case",
     "controls_of",
     "declare_breach",

@@ -1,5 +1,6 @@
 """Telling others: the benefit agency within two months, a guarantor in time."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.figures import number
+from palier.base.tenancy.models import Organisation
 from palier.law.unpaid import is_unpaid, report_by, unpaid_rule
 from palier.work.arrears.actions.cases import note_step
 from palier.work.arrears.finding import standings
@@ -69,10 +71,25 @@ def report_unpaid(
     )
 
 
-def claim_by(guarantee: Guarantee, default_on: date) -> date:
-    """By when a guarantor is told of a default, as the association's figures say."""
-    code = "arrears.visale_days" if guarantee.kind == "visale" else "arrears.guarantor_days"
-    return default_on + timedelta(days=int(number(guarantee.organisation, code, default_on)))
+@dataclass(frozen=True)
+class ClaimDays:
+    """How many days after a default a guarantor is told, by the association's figures."""
+
+    visale: int
+    other: int
+
+    def by(self, guarantee: Guarantee, default_on: date) -> date:
+        """The last day to tell this one."""
+        days = self.visale if guarantee.kind == "visale" else self.other
+        return default_on + timedelta(days=days)
+
+
+def claim_days(organisation: Organisation, on: date) -> ClaimDays:
+    """The figures of a day; two queries."""
+    return ClaimDays(
+        int(number(organisation, "arrears.visale_days", on)),
+        int(number(organisation, "arrears.guarantor_days", on)),
+    )
 
 
 @action("Mettre une garantie en jeu")
@@ -104,7 +121,7 @@ def call_guarantee(
         guarantee=guarantee,
         account=case.account,
         default_on=case.default_on,
-        due_on=claim_by(guarantee, case.default_on),
+        due_on=claim_days(actor.organisation, declared_on).by(guarantee, case.default_on),
         declared_on=declared_on,
         amount=amount,
         reference=reference.strip(),

@@ -322,8 +322,9 @@ def _guarantee_card(request: ActorRequest, row: ArrearsCase) -> Card | None:
         for case, guarantee in reads.unclaimed_guarantees(request.actor, request.today)
         if case.pk == row.pk
     ]
+    days = actions.claim_days(request.actor.organisation, request.today) if mine else None
     for guarantee in mine:
-        due = actions.claim_by(guarantee, row.default_on)
+        due = days.by(guarantee, row.default_on) if days else row.default_on
         lines.append(
             Line(
                 f"{guarantee.get_kind_display()}, {guarantee.name}",

@@ -1,0 +1,460 @@
+"""The local commission: its members, sessions, sheets, opinions, what follows, its year."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from palier.base.documents.drawing import pdf_response
+from palier.base.kit.refusals import Refused
+from palier.base.kit.typography import capitalised, day_in_words, plural, time_in_words
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
+from palier.base.ui import lists as ui_lists
+from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verbs
+from palier.base.ui.lists import Chip
+from palier.base.ui.pages import ask, done
+from palier.work.eviction import actions, forms, lists, papers, reads
+from palier.work.eviction.models import (
+    Commission,
+    CommissionCase,
+    CommissionMember,
+    Recommendation,
+)
+from palier.work.eviction.views.tabs import PROCEDURES, tabs_of
+
+COMMISSIONS = ("CCAPEX", "/procedures/ccapex/")
+MEMBERS = ("Membres", "/procedures/ccapex/membres/")
+CRUMBS = [PROCEDURES, COMMISSIONS]
+
+
+@needs_sight("eviction.commissions")
+def commissions(request: ActorRequest) -> HttpResponse:
+    return ui_lists.show(request, lists.COMMISSIONS, tabs=tabs_of(request.actor))
+
+
+@needs_sight("eviction.commissions")
+def recommendations(request: ActorRequest) -> HttpResponse:
+    return ui_lists.show(request, lists.RECOMMENDATIONS, tabs=tabs_of(request.actor))
+
+
+@needs_sight("eviction.commissions")
+def members(request: ActorRequest) -> HttpResponse:
+    rows = CommissionMember.objects.visible_to(request.actor).select_related("body")
+    add = reverse("eviction:add_member")
+    return show_cards(
+        request,
+        title="Membres de la CCAPEX",
+        lead="Chacun lit ce que son rôle permet : un bailleur, ses locataires seulement.",
+        crumbs=CRUMBS,
+        here="Membres",
+        verbs=verbs(
+            verb(
+                request,
+                "eviction.add_commission_member",
+                "Ajouter un membre",
+                add,
+                "plus",
+                main=True,
+            )
+        ),
+        cards=[
+            Card(
+                "Qui siège",
+                [_member(request, row) for row in rows.order_by("left_on", "name", "pk")],
+                empty="Personne. Commencez par ceux que la charte nomme.",
+                icon="user",
+            )
+        ],
+    )
+
+
+def _member(request: ActorRequest, row: CommissionMember) -> Line:
+    url = reverse("eviction:retire_member", args=[row.pk])
+    leave = verb(
+        request, "eviction.retire_commission_member", "Ne siège plus…", url, about=row.name
+    )
+    chip = (
+        Chip(f"parti le {row.left_on:%d/%m/%Y}") if row.left_on else Chip(row.get_sees_display())
+    )
+    return Line(
+        row.name, row.body.name, chip=chip, verbs=[] if row.left_on or not leave else [leave]
+    )
+
+
+@needs_sight("eviction.commissions")
+def add_member(request: ActorRequest) -> HttpResponse:
+    return ask(
+        request,
+        forms.AddMember(request),
+        actions.add_commission_member,
+        request.actor.organisation,
+        title="Ajouter un membre",
+        submit="Ajouter ce membre",
+        said="Membre ajouté.",
+        back=MEMBERS[1],
+        crumbs=[*CRUMBS, MEMBERS],
+    )
+
+
+def retire_member(request: ActorRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(CommissionMember.objects.visible_to(request.actor), pk=pk)
+    return ask(
+        request,
+        forms.RetireMember(request, subject=row, initial={"left_on": request.today}),
+        actions.retire_commission_member,
+        row,
+        title=f"{row.name} ne siège plus",
+        submit="Noter son départ",
+        said="Départ noté : plus rien ne lui est remis.",
+        back=MEMBERS[1],
+        crumbs=[*CRUMBS, MEMBERS],
+    )
+
+
+@needs_sight("eviction.commissions")
+def call_commission(request: ActorRequest) -> HttpResponse:
+    return ask(
+        request,
+        forms.CallCommission(request),
+        actions.call_commission,
+        request.actor.organisation,
+        title="Convoquer une séance",
+        submit="Convoquer",
+        said="Séance convoquée : mettez les situations à l’ordre du jour.",
+        to=lambda made: reverse("eviction:commission", args=[made.pk]),
+        back=COMMISSIONS[1],
+        crumbs=CRUMBS,
+    )
+
+
+def _find(request: ActorRequest, pk: int) -> Commission:
+    rows = Commission.objects.visible_to(request.actor).select_related("organisation")
+    return get_object_or_404(rows, pk=pk)
+
+
+def commission(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _find(request, pk)
+    cases = list(
+        row.cases.select_related("landlord").prefetch_related("recommendations").order_by("rank")
+    )
+    at = f" à {time_in_words(row.at)}" if row.at else ""
+    return show_cards(
+        request,
+        title=f"CCAPEX du {day_in_words(row.on)}",
+        lead=f"{row.place}{at}. {plural(len(cases), 'situation')} à l’ordre du jour.".lstrip(),
+        crumbs=CRUMBS,
+        chips=[
+            Chip(f"tenue le {row.held_on:%d/%m/%Y}", "ok")
+            if row.held_on
+            else Chip("à venir", "wait")
+        ],
+        verbs=_verbs(request, row),
+        cards=[
+            *[_sheet(request, row, case) for case in cases],
+            None
+            if cases
+            else Card(
+                "Ordre du jour", empty="Aucune situation. Une fiche par ménage.", icon="inbox"
+            ),
+            _readers(request, row),
+            _present(row),
+        ],
+        audience="Chaque membre reçoit son ordre du jour : un bailleur n’y lit que ses locataires",
+    )
+
+
+def _verbs(request: ActorRequest, row: Commission) -> list[Verb]:
+    if row.held_on is not None:
+        return [Verb("Relevé d’avis", reverse("eviction:minutes_pdf", args=[row.pk]), "printer")]
+
+    def of(action: str, label: str, name: str, icon: str, **more: bool) -> Verb | None:
+        url = reverse(f"eviction:{name}", args=[row.pk])
+        return verb(request, f"eviction.{action}", label, url, icon, **more)
+
+    return verbs(
+        of("note_commission_attendance", "Présents…", "attendance", "users"),
+        of("hold_commission", "Clore la séance…", "hold", "archive-box"),
+        of("put_on_agenda", "Ajouter une situation", "put_on_agenda", "plus", main=True),
+    )
+
+
+def _sheet(request: ActorRequest, row: Commission, case: CommissionCase) -> Card:
+    told: list[tuple[str, object]] = [
+        ("Bailleur", case.landlord.name if case.landlord else "non précisé"),
+        ("Apportée par", case.brought_by),
+        ("Ménage informé le", case.informed_on),
+        ("Dette", case.debt),
+        ("Loyer", case.rent),
+        ("Procédure", case.stage),
+        ("Ce que le ménage demande", case.household_words),
+        ("Avis", case.opinion),
+    ]
+    pairs = [(label, value) for label, value in told if value not in (None, "")]
+    lines = [_asked(request, each) for each in case.recommendations.all()]
+    found: list[Verb | None] = []
+    if row.held_on is None:
+        url = reverse("eviction:give_opinion", args=[case.pk])
+        label = "Revoir l’avis…" if case.opinion else "Rendre l’avis"
+        found.append(verb(request, "eviction.give_opinion", label, url))
+        if not case.opinion:
+            url = reverse("eviction:take_off", args=[case.pk])
+            found.append(
+                verb(
+                    request, "eviction.take_off_agenda", "Retirer", url, post=True, about=case.name
+                )
+            )
+    if case.opinion:
+        url = reverse("eviction:recommend", args=[case.pk])
+        found.append(verb(request, "eviction.recommend", "Demander une suite…", url))
+    return Card(
+        f"{case.rank}. {case.name}",
+        lines,
+        pairs=pairs,
+        text=case.summary,
+        verbs=verbs(*found),
+        tone="" if case.opinion else "wait",
+        note="avis rendu" if case.opinion else "sans avis",
+        icon="document-text",
+    )
+
+
+def _asked(request: ActorRequest, row: Recommendation) -> Line:
+    url = reverse("eviction:finish", args=[row.pk])
+    finish = verb(
+        request, "eviction.finish_recommendation", "Noter la suite…", url, about=str(row)
+    )
+    late = row.done_on is None and row.due_on < request.today
+    chip = Chip("en retard", "bad") if late else Chip("à faire", "wait")
+    result = f"\n{row.result}" if row.result else ""
+    return Line(
+        capitalised(row.get_outcome_display()),
+        f"{row.who}, avant le {day_in_words(row.due_on)}{result}",
+        chip=Chip("faite", "ok") if row.done_on else chip,
+        verbs=[] if row.done_on or not finish else [finish],
+        icon="arrow-right",
+    )
+
+
+def _readers(request: ActorRequest, row: Commission) -> Card:
+    rows = CommissionMember.objects.visible_to(request.actor).filter(left_on=None)
+    return Card(
+        "Ordre du jour de chacun",
+        [
+            Line(
+                each.name,
+                f"{each.body.name} : {each.get_sees_display()}",
+                reverse("eviction:agenda_pdf", args=[row.pk, each.pk]),
+                icon="printer",
+            )
+            for each in rows.select_related("body").order_by("name", "pk")
+        ],
+        empty="Aucun membre.",
+        verbs=verbs(
+            verb(
+                request,
+                "eviction.add_commission_member",
+                "Gérer les membres",
+                MEMBERS[1],
+            )
+        ),
+        side=True,
+        icon="printer",
+    )
+
+
+def _present(row: Commission) -> Card | None:
+    told = list(row.attendances.select_related("member__body").order_by("-came", "member__name"))
+    if not told:
+        return None
+    return Card(
+        "Présents",
+        [
+            Line(
+                each.member.name,
+                each.member.body.name,
+                chip=Chip("présent", "ok") if each.came else Chip("excusé"),
+                icon="user",
+            )
+            for each in told
+        ],
+        side=True,
+        icon="users",
+    )
+
+
+def put_on_agenda(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _find(request, pk)
+    back = reverse("eviction:commission", args=[pk])
+    initial = {"brought_by": request.actor.organisation.name}
+    return ask(
+        request,
+        forms.PutOnAgenda(request, subject=row, initial=initial),
+        actions.put_on_agenda,
+        row,
+        title="Mettre une situation à l’ordre du jour",
+        submit="Ajouter cette situation",
+        said="Situation ajoutée.",
+        back=back,
+        crumbs=[*CRUMBS, (str(row), back)],
+        lead="Une fiche dit le nécessaire. Le ménage est informé, et dit ce qu’il demande.",
+    )
+
+
+def attendance(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _find(request, pk)
+    back = reverse("eviction:commission", args=[pk])
+    here = list(row.attendances.filter(came=True).values_list("member", flat=True))
+    return ask(
+        request,
+        forms.NoteAttendance(request, subject=row, initial={"present": here}),
+        actions.note_commission_attendance,
+        row,
+        title="Qui était présent",
+        submit="Noter les présents",
+        said="Présents notés.",
+        back=back,
+        crumbs=[*CRUMBS, (str(row), back)],
+    )
+
+
+def hold(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _find(request, pk)
+    back = reverse("eviction:commission", args=[pk])
+    return ask(
+        request,
+        forms.HoldCommission(
+            request, subject=row, initial={"held_on": max(row.on, request.today)}
+        ),
+        actions.hold_commission,
+        row,
+        title="Clore la séance",
+        submit="Clore la séance",
+        said="Séance close : son relevé est prêt.",
+        back=back,
+        crumbs=[*CRUMBS, (str(row), back)],
+        lead="Les avis ne changeront plus ; leurs suites se notent jusqu’à ce qu’elles soient faites.",
+    )
+
+
+def minutes_pdf(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _find(request, pk)
+    cases = list(row.cases.prefetch_related("recommendations").order_by("rank"))
+    return pdf_response(papers.minutes_pdf(row, cases), f"ccapex-{row.on}")
+
+
+def agenda_pdf(request: ActorRequest, pk: int, member: int) -> HttpResponse:
+    row = _find(request, pk)
+    members = CommissionMember.objects.visible_to(request.actor).filter(left_on=None)
+    who = get_object_or_404(members.select_related("body"), pk=member)
+    return pdf_response(papers.agenda_pdf(row, who), f"ordre-du-jour-{row.on}-{who.pk}")
+
+
+def _case(request: ActorRequest, pk: int) -> CommissionCase:
+    rows = CommissionCase.objects.visible_to(request.actor).select_related("commission")
+    return get_object_or_404(rows, pk=pk)
+
+
+@require_POST
+def take_off(request: ActorRequest, pk: int) -> HttpResponse:
+    case = _case(request, pk)
+    back = reverse("eviction:commission", args=[case.commission_id])
+    try:
+        actions.take_off_agenda(case, actor=request.actor)
+    except Refused as refusal:
+        return done(request, str(refusal), back)
+    return done(request, "Situation retirée.", back)
+
+
+def give_opinion(request: ActorRequest, pk: int) -> HttpResponse:
+    case = _case(request, pk)
+    back = reverse("eviction:commission", args=[case.commission_id])
+    initial = {"opinion": case.opinion, "given_on": case.given_on or case.commission.on}
+    return ask(
+        request,
+        forms.GiveOpinion(request, subject=case, initial=initial),
+        actions.give_opinion,
+        case,
+        title=f"Avis : {case.name}",
+        submit="Rendre cet avis",
+        said="Avis rendu. Demandez ses suites.",
+        back=back,
+        crumbs=[*CRUMBS, (str(case.commission), back)],
+    )
+
+
+def recommend(request: ActorRequest, pk: int) -> HttpResponse:
+    case = _case(request, pk)
+    back = reverse("eviction:commission", args=[case.commission_id])
+    return ask(
+        request,
+        forms.Recommend(request, subject=case),
+        actions.recommend,
+        case,
+        title=f"Demander une suite : {case.name}",
+        submit="Demander cette suite",
+        said="Suite demandée : elle sera suivie.",
+        back=back,
+        crumbs=[*CRUMBS, (str(case.commission), back)],
+    )
+
+
+def finish(request: ActorRequest, pk: int) -> HttpResponse:
+    rows = Recommendation.objects.visible_to(request.actor).select_related("case__commission")
+    row = get_object_or_404(rows, pk=pk)
+    back = reverse("eviction:commission", args=[row.case.commission_id])
+    return ask(
+        request,
+        forms.FinishRecommendation(request, subject=row, initial={"done_on": request.today}),
+        actions.finish_recommendation,
+        row,
+        title=f"{capitalised(str(row))} : {row.case.name}",
+        submit="Noter cette suite",
+        said="Suite notée.",
+        back=back,
+        crumbs=[*CRUMBS, (str(row.case.commission), back)],
+    )
+
+
+@needs_sight("eviction.commissions")
+def year(request: ActorRequest) -> HttpResponse:
+    asked = request.GET.get("annee", "")
+    number = int(asked) if asked.isdecimal() and len(asked) == 4 else request.today.year
+    told = reads.year_of(request.actor, number, request.today)
+    at = reverse("eviction:recommendations")
+    return show_cards(
+        request,
+        title=f"La CCAPEX en {number}",
+        lead="Chaque chiffre ouvre sa liste.",
+        crumbs=CRUMBS,
+        here="Année de la CCAPEX",
+        tabs=tabs_of(request.actor),
+        verbs=[Verb(f"Année {number - 1}", f"{request.path}?annee={number - 1}", "arrow-left")],
+        cards=[
+            Card(
+                "Ce qui a été demandé",
+                table=Table(
+                    ["Suite", "Demandées", "Faites"],
+                    [
+                        ((capitalised(label), f"{at}?suite={code}"), str(n), str(made))
+                        for code, label, n, made in told.by_outcome
+                    ],
+                    numbers=(1, 2),
+                )
+                if told.by_outcome
+                else None,
+                empty="Aucune suite demandée cette année.",
+                icon="chart-bar",
+            ),
+            Card(
+                "L’année",
+                pairs=[
+                    ("Séances tenues", (str(told.sessions), COMMISSIONS[1])),
+                    ("Situations examinées", (str(told.cases), COMMISSIONS[1])),
+                    ("Suites en retard", (str(told.late), f"{at}?etat=a-faire")),
+                ],
+                side=True,
+                icon="calendar-days",
+            ),
+        ],
+    )
