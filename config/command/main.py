@@ -16,6 +16,7 @@ BENCHES = [
     "start",
     "import",
     "bank-match",
+    "arrears",
     "caf-match",
     "charges",
     "fec",

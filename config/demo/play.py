@@ -32,6 +32,7 @@ from config.demo.owners import (
     receive_the_fund,
     what_money_shows,
 )
+from config.demo.prevention import arrears_and_prevention
 from config.demo.setting import homes, team
 from config.demo.social import social_file
 from config.demo.stage import DAY, MONTHS, MONTHS_OF_LARGE, Stage
@@ -73,6 +74,7 @@ def steps(today: date, *, full: bool = False) -> list[tuple[str, Callable[[Stage
     acts.append(("La porte et l’agenda", door_and_diary))
     acts.append(("Propriétaires, aides, charges", what_money_shows))
     acts.append(("Le mois qui vient", what_waits))
+    acts.append(("Impayés et prévention", arrears_and_prevention))
     return acts
 
 

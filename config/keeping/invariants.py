@@ -184,6 +184,23 @@ INVARIANTS = [
              AND o.id <> s.id AND o.opening_on <= s.closing_on AND s.opening_on <= o.closing_on)
            GROUP BY s.id HAVING max(s.opening) + sum(l.amount) <> max(s.closing)""",
     ),
+    Invariant(
+        "les échéances d’un plan d’apurement font sa dette",
+        """SELECT p.id FROM arrears_repaymentplan p
+           JOIN arrears_instalment i ON i.plan_id = p.id GROUP BY p.id
+           HAVING sum(i.amount) <> max(p.total)""",
+    ),
+    Invariant(
+        "aucune garantie n’a versé plus qu’il ne lui a été demandé",
+        """SELECT c.id FROM arrears_guaranteeclaim c
+           JOIN arrears_guaranteepayment g ON g.claim_id = c.id WHERE g.kind = 'paid'
+           GROUP BY c.id HAVING sum(g.amount) > max(c.amount)""",
+    ),
+    Invariant(
+        "aucun acte de procédure n’est noté après sa fin",
+        """SELECT s.id FROM eviction_procedurestep s JOIN eviction_procedure p
+           ON p.id = s.procedure_id WHERE s.undone_on IS NULL AND s."on" > p.ended_on""",
+    ),
 ]
 
 WALLS = Invariant(

@@ -16,7 +16,7 @@ from palier.law.delays import Delay, end_of, unextended
 from palier.law.holidays import ONE_DAY, is_worked
 from palier.law.truce import after_truce, earliest_eviction, in_truce, truce_source
 
-Nature = Literal["must", "from", "event"]
+Nature = Literal["must", "from", "until", "event"]
 AVOIDED = ("paid", "plan_kept", "protocol", "rehoused", "dismissed", "withdrawn")
 
 
@@ -131,7 +131,8 @@ class Course:
 class Deadline:
     """A day that counts: before which something must be done, or from which it may be.
 
-    `nature`: `must` (at the latest), `from` (not before), `event` (it happens that day).
+    `nature`: `must` (at the latest), `from` (not before), `until` (a right that lapses), `event`
+    (it happens that day).
     `raw_on`: the day before anything postponed it, when that changes it.
     """
 
@@ -278,6 +279,12 @@ def eviction_from(course: Course) -> date | None:
     return earliest_eviction(ends_on, protected=course.truce_protects, territory=course.territory)
 
 
+UNTOLD = {
+    "prefect_notice": "Aucun avis au préfet n’est noté avant l’audience.",
+    "assessment_sent": "Aucun diagnostic social et financier n’est noté avant l’audience.",
+}
+
+
 def deadlines(course: Course) -> list[Deadline]:
     """Every day that counts now, in order of dates."""
     found = [
@@ -385,48 +392,10 @@ def _before_summons(course: Course) -> Iterable[Deadline]:
 
 def _before_hearing(course: Course) -> Iterable[Deadline]:
     hearing = course.hearing_on
-    summons = course.last("summons")
-    if hearing is None or summons is None:
+    if hearing is None or course.last("summons") is None:
         return
     if course.path == "lease":
-        delay, source = prefect_delay(hearing)
-        yield _counted(
-            course,
-            delay,
-            hearing,
-            "prefect_notice",
-            "Avis au préfet",
-            "must",
-            who="commissaire de justice",
-            source=source,
-            done_on=_done(course, "prefect_notice"),
-            effect="Sans lui, la demande ne peut pas être jugée.",
-        )
-        yield _counted(
-            course,
-            Delay("open_backward", days=5),
-            hearing,
-            "assessment_sent",
-            "Diagnostic social et financier au juge et à la CCAPEX",
-            "must",
-            who="l’organisme désigné",
-            source="décret n° 2021-8, art. 2",
-            done_on=_done(course, "assessment_sent"),
-            effect="Le juge lit la situation du ménage avant de décider.",
-        )
-        asked = course.last("assessment_asked")
-        if asked is not None:
-            yield _counted(
-                course,
-                Delay("open_forward", days=15),
-                asked.on,
-                "assessment_offered",
-                "Proposer l’entretien du diagnostic",
-                "must",
-                who="l’organisme désigné",
-                source="décret n° 2021-8, art. 1",
-                done_on=_done(course, "assessment_sent"),
-            )
+        yield from _before_the_judge(course, hearing)
     held = [step.on for step in course.steps if step.code == "hearing" and step.hearing_on is None]
     yield Deadline(
         "hearing",
@@ -438,6 +407,54 @@ def _before_hearing(course: Course) -> Iterable[Deadline]:
         done_on=max(held) if held else _done(course, "judgment"),
         effect="Y aller, ou y être représenté. Reprendre le loyer courant avant ce jour.",
     )
+
+
+def _before_the_judge(course: Course, hearing: date) -> Iterable[Deadline]:
+    """What must reach the prefect and the judge; once judged, what was not done is a defect."""
+    for each in _told_before(course, hearing):
+        if each.is_done or course.last("judgment") is None:
+            yield each
+
+
+def _told_before(course: Course, hearing: date) -> Iterable[Deadline]:
+    delay, source = prefect_delay(hearing)
+    yield _counted(
+        course,
+        delay,
+        hearing,
+        "prefect_notice",
+        "Avis au préfet",
+        "must",
+        who="commissaire de justice",
+        source=source,
+        done_on=_done(course, "prefect_notice"),
+        effect="Sans lui, la demande ne peut pas être jugée.",
+    )
+    yield _counted(
+        course,
+        Delay("open_backward", days=5),
+        hearing,
+        "assessment_sent",
+        "Diagnostic social et financier au juge et à la CCAPEX",
+        "must",
+        who="l’organisme désigné",
+        source="décret n° 2021-8, art. 2",
+        done_on=_done(course, "assessment_sent"),
+        effect="Le juge lit la situation du ménage avant de décider.",
+    )
+    asked = course.last("assessment_asked")
+    if asked is not None:
+        yield _counted(
+            course,
+            Delay("open_forward", days=15),
+            asked.on,
+            "assessment_offered",
+            "Proposer l’entretien du diagnostic",
+            "must",
+            who="l’organisme désigné",
+            source="décret n° 2021-8, art. 1",
+            done_on=_done(course, "assessment_sent"),
+        )
 
 
 def _after_judgment(course: Course) -> Iterable[Deadline]:
@@ -455,7 +472,7 @@ def _after_judgment(course: Course) -> Iterable[Deadline]:
             served.on,
             "appeal",
             "Faire appel",
-            "must",
+            "until",
             who="le ménage ou le bailleur",
             source="CPC art. 490" if judgment.is_summary else "CPC art. 538",
             done_on=_done(course, "appeal"),
@@ -545,7 +562,7 @@ def _after_order(course: Course) -> Iterable[Deadline]:
             evicted,
             "furniture",
             "Reprendre les meubles",
-            "must",
+            "until",
             who="le ménage",
             source="CPCE art. R433-2",
             done_on=_done(course, "furniture"),
@@ -600,8 +617,14 @@ def _defects_before(course: Course) -> Iterable[Defect]:
 
 
 def _defects_of_hearing(course: Course) -> Iterable[Defect]:
-    for each in _before_hearing(course):
+    hearing = course.hearing_on
+    if hearing is None or course.path != "lease" or course.last("summons") is None:
+        return
+    judged = course.last("judgment") is not None
+    for each in _told_before(course, hearing):
         late = each.done_on is not None and each.done_on > each.on
+        if judged and not each.is_done and each.code in UNTOLD:
+            yield Defect(f"no_{each.code}", UNTOLD[each.code], each.source)
         if each.code == "prefect_notice" and late:
             yield Defect(
                 "prefect_late",

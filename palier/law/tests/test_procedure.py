@@ -362,3 +362,24 @@ def test_only_what_may_come_next_is_offered():
     ]
 
     assert codes == ["referral", "guarantor_served", "summons"]
+
+
+def test_once_judged_what_was_not_told_is_a_defect_and_no_deadline():
+    course = _course(
+        Taken("referral", date(2026, 3, 1)),
+        _order(date(2026, 3, 1)),
+        Taken("summons", date(2026, 5, 4), hearing_on=date(2026, 9, 15)),
+        Taken("judgment", date(2026, 9, 15), outcome="terminated"),
+    )
+
+    assert {"prefect_notice", "assessment_sent"}.isdisjoint(_of(course))
+    assert [each.code for each in defects(course)] == ["no_prefect_notice", "no_assessment_sent"]
+
+
+def test_a_right_lapses_and_is_not_late():
+    course = _course(
+        Taken("judgment", date(2026, 2, 2), outcome="terminated"),
+        Taken("judgment_served", date(2026, 3, 3)),
+    )
+
+    assert _of(course)["appeal"].nature == "until"

@@ -13,7 +13,7 @@ from palier.work.arrears.models import (
     StepKind,
     UnpaidReport,
 )
-from palier.work.arrears.reads import AGES, age_is, still_open
+from palier.work.arrears.reads import AGES, age_is, still_open, to_report
 
 TONES = {"found": "wait", "followed": "", "paused": "info"}
 
@@ -31,6 +31,8 @@ def _next(case: ArrearsCase) -> Chip:
         return Chip("—")
     if getattr(case, "waits", False):
         return Chip(words, "wait", "", case.rule.name)
+    if getattr(case, "has_plan", False):
+        return Chip("suivre le plan", "info")
     return Chip("fait", "ok", "check", words)
 
 
@@ -49,9 +51,9 @@ CASES = ListPage(
         ),
         Column("Dette (€)", lambda case: case.debt, kind="money", sort="debt", total="debt"),
         Column("Depuis", lambda case: case.default_on, kind="day", sort="default_on"),
-        Column("En mois", lambda case: case.months_owed, muted=True),
+        Column("En mois", lambda case: case.months_owed.removesuffix(" mois"), muted=True),
         Column(
-            "",
+            "Présence",
             lambda case: Chip("présent") if case.is_present else Chip("parti", "wait"),
             kind="chip",
         ),
@@ -83,6 +85,7 @@ CASES = ListPage(
             lambda actor: [c for c in Presence.choices if c[0] != "any"],
             lambda v: Q(is_present=v == "here"),
         ),
+        Filter("caf", "CAF", lambda actor: [("a-signaler", "à signaler")], lambda v: to_report()),
         Filter("age", "Âge", lambda actor: [(a[0], a[1]) for a in AGES], age_is),
     ],
     empty=Empty(

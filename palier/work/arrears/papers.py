@@ -91,7 +91,9 @@ def plan_pdf(plan: RepaymentPlan) -> bytes:
                 text=f"{name} reconnaît devoir {euros(plan.total)} et s’engage à les payer en plus "
                 "du loyer de chaque mois, qui passe toujours d’abord."
             ),
-            Section("Les échéances", heads=["", "Le", "Montant (€)"], rows=rows, widths=[1, 4, 2]),
+            Section(
+                "Les échéances", heads=["N°", "Le", "Montant (€)"], rows=rows, widths=[1, 4, 2]
+            ),
             Section(
                 "Si une échéance est difficile",
                 text=f"Appelez-nous avant. Un retard de {plan.tolerance_days} jours ne rompt pas le "

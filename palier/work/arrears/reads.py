@@ -28,6 +28,7 @@ from palier.base.tenancy.models import Organisation
 from palier.work.arrears.following import PlanStanding, standings_of
 from palier.work.arrears.models import (
     FOLLOWED,
+    STANDING,
     ArrearsCase,
     CaseState,
     CaseStep,
@@ -54,11 +55,15 @@ def due_by(plan: RepaymentPlan, on: date) -> Decimal:
 
 
 def step_waits() -> Q:
-    """Cases whose rule proposes a step that nobody has taken since the rule holds."""
+    """Cases whose rule proposes a step that nobody has taken since the rule holds.
+
+    A plan that runs, or waits for a signature, says itself what comes next.
+    """
     done = CaseStep.objects.filter(
         case=OuterRef("pk"), kind=OuterRef("rule__step"), on__gte=OuterRef("rule_since")
     )
-    return Q(~Exists(done), state__in=(CaseState.FOUND, CaseState.FOLLOWED))
+    plan = RepaymentPlan.objects.filter(account=OuterRef("account"), state__in=STANDING)
+    return Q(~Exists(done), ~Exists(plan), state__in=(CaseState.FOUND, CaseState.FOLLOWED))
 
 
 def still_open(cases: "QuerySet[ArrearsCase]") -> "QuerySet[Any]":
@@ -66,7 +71,8 @@ def still_open(cases: "QuerySet[ArrearsCase]") -> "QuerySet[Any]":
     rows = cases.exclude(state=CaseState.CLOSED).select_related(
         "account__household", "rule", "worker"
     )
-    return rows.annotate(last_step_on=Max("steps__on"), waits=step_waits())
+    plan = RepaymentPlan.objects.filter(account=OuterRef("account"), state__in=STANDING)
+    return rows.annotate(last_step_on=Max("steps__on"), waits=step_waits(), has_plan=Exists(plan))
 
 
 def open_cases(actor: Actor) -> "QuerySet[Any]":
@@ -116,19 +122,22 @@ def breach_after(organisation: Organisation, on: date) -> int:
     return int(number(organisation, "arrears.missed_before_breach", on))
 
 
-def unreported(actor: Actor) -> "QuerySet[ArrearsCase]":
-    """Debts that the benefit agency should have been told of, the soonest first.
+def to_report() -> Q:
+    """Debts that the benefit agency should have been told of: unpaid as it means it, not told yet.
 
-    Only households that have a benefit: through us on their latest notice, or a claimant number.
+    Only households that have a benefit: through us on a notice, or a claimant number.
     """
     told = UnpaidReport.objects.filter(account=OuterRef("account"), healed_on=None)
     known = Claimant.objects.filter(household=OuterRef("account__household"))
     paid = HouseholdAccount.objects.filter(pk=OuterRef("account"), notices__benefit__gt=0)
+    return Q(Q(Exists(known)) | Q(Exists(paid)), ~Exists(told), unpaid_since__isnull=False)
+
+
+def unreported(actor: Actor) -> "QuerySet[ArrearsCase]":
+    """The open cases to report, the soonest first."""
+    rows = ArrearsCase.objects.visible_to(actor).exclude(state=CaseState.CLOSED)
     return (
-        ArrearsCase.objects.visible_to(actor)
-        .filter(Q(Exists(known)) | Q(Exists(paid)), unpaid_since__isnull=False)
-        .exclude(state=CaseState.CLOSED)
-        .filter(~Exists(told))
+        rows.filter(to_report())
         .select_related("account__household", "rule")
         .order_by("report_due_on", "pk")
     )

@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from palier.base.kit.money import euros
-from palier.base.kit.typography import day_in_words, plural
+from palier.base.kit.typography import capitalised, day_in_words, plural
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
@@ -158,7 +158,7 @@ def cases_to_see(row: None, actor: Actor, today: date) -> list[shell.Todo]:
             label = StepKind(kind).label
             found.append(
                 shell.Todo(
-                    f"{label.capitalize()} : {plural(count, 'ménage')}",
+                    f"{capitalised(label)} : {plural(count, 'ménage')}",
                     f"{cases}?etape={kind}",
                     "Proposé par vos règles",
                 )
@@ -192,15 +192,22 @@ def agencies_to_tell(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     """Unpaid rents that the agency must be told of, by their legal day."""
     if not actor.may("arrears.report_unpaid"):
         return []
-    return [
+    rows = unreported(actor)
+    found = [
         shell.Todo(
             f"Signaler à la CAF : {case.account.household.name}",
             reverse("arrears:report", args=[case.pk]),
             f"{case.unpaid_why} (CCH art. R824-4)",
             case.report_due_on,
         )
-        for case in unreported(actor)[:10]
+        for case in rows[:3]
     ]
+    more = rows.count() - len(found)
+    if more > 0:
+        words = plural(more, "autre impayé à signaler", "autres impayés à signaler")
+        url = reverse("arrears:cases") + "?caf=a-signaler"
+        found.append(shell.Todo(words, url, "CCH art. R824-4", found[-1].due_on))
+    return found
 
 
 @shell.todo_source(on="ui.day", sight="arrears.cases")

@@ -31,7 +31,7 @@ declare_sights(
 shell.menu(
     shell.MenuEntry(
         "eviction.procedures",
-        "Procédures et CCAPEX",
+        "Procédures, CCAPEX",
         "eviction:procedures",
         "building-library",
         "eviction.procedures",

@@ -86,7 +86,11 @@ class PauseCase(ActionForm):
     because = forms.CharField(
         label="Pourquoi", max_length=200, help_text="Par exemple : FSL demandé, APL en attente."
     )
-    until = DayField(label="Jusqu’au", required=False, help_text="Six mois au plus.")
+    until = DayField(
+        label="Jusqu’au",
+        help_text="Six mois au plus.",
+        error_messages={"required": "Une pause a une date de fin : choisissez-la."},
+    )
 
 
 class CloseCase(ActionForm):

@@ -13,7 +13,7 @@ from palier.work.arrears.actions import (
 from palier.work.arrears.models import Reminder
 from palier.work.arrears.papers import reminders_pdf
 from palier.work.arrears.reads import proposed
-from palier.work.arrears.tests.examples import JUNE_1, NOON, a_case
+from palier.work.arrears.tests.examples import JUNE_1, NOON, a_case, a_plan
 
 
 def _send(organisation, cases, kind="letter", role="rental_manager"):
@@ -70,3 +70,11 @@ def test_a_host_may_not():
 
     with pytest.raises(PermissionDenied):
         _send(organisation, [case], role="host")
+
+
+def test_a_plan_that_runs_says_itself_what_comes_next():
+    organisation = an_organisation()
+    case = a_case(organisation)
+    a_plan(case.account)
+
+    assert proposed(someone_as(organisation, "rental_manager"), "message") == []

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from palier.base.kit.money import euros
-from palier.base.kit.typography import day_in_words, plural
+from palier.base.kit.typography import capitalised, day_in_words, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
@@ -147,9 +147,17 @@ def _next_card(request: ActorRequest, row: ArrearsCase) -> Card | None:
     if row.state == CaseState.PAUSED and row.paused_until:
         text = f"En pause jusqu’au {day_in_words(row.paused_until)} : {row.paused_because}."
         return Card("Et maintenant", text=text, tone="info", icon="pause")
+    if running := reads.running_plan(row.account_id, request.actor):
+        return Card(
+            "Et maintenant",
+            text=f"Un plan est {running.get_state_display()} : c’est lui qui dit la suite.",
+            verbs=[Verb("Voir le plan", reverse("arrears:plan", args=[running.pk]))],
+            tone="info",
+            icon="calendar-days",
+        )
     taken = row.steps.filter(kind=row.rule.step, on__gte=row.rule_since)
     if step := taken.order_by("-on", "-pk").first():
-        text = f"« {step.get_kind_display().capitalize()} » fait le {day_in_words(step.on)}."
+        text = f"« {capitalised(step.get_kind_display())} » fait le {day_in_words(step.on)}."
         return Card(
             "Et maintenant",
             text=f"{text} La règle suivante dira la suite, si rien ne change.",
@@ -162,7 +170,7 @@ def _next_card(request: ActorRequest, row: ArrearsCase) -> Card | None:
         StepKind.REPORT: ("arrears.report_unpaid", "arrears:report", row.pk),
         StepKind.GUARANTEE: ("arrears.call_guarantee", "arrears:call_guarantee", row.pk),
     }
-    label = row.rule.get_step_display().capitalize()
+    label = capitalised(row.rule.get_step_display())
     if kind in SENDABLE:
         offered = verb(
             request,
@@ -236,7 +244,7 @@ def _step_line(request: ActorRequest, step: CaseStep) -> Line:
             url = reverse("arrears:note_delivery", args=[reminder.pk])
             offered = verbs(verb(request, "arrears.note_delivery", "Noter l’accusé", url))
     url = reverse("arrears:letter_pdf", args=[reminder.pk]) if reminder else ""
-    title = reminder.title if reminder else step.get_kind_display().capitalize()
+    title = reminder.title if reminder else capitalised(step.get_kind_display())
     return Line(title, why, url, chip=chip, verbs=offered, icon="check")
 
 

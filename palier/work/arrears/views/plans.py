@@ -86,7 +86,7 @@ def _schedule(standing: PlanStanding) -> Card:
     return Card(
         "L’échéancier",
         table=Table(
-            ["", "Le", "Montant (€)", "Payé (€)", "État"],
+            ["N°", "Le", "Montant (€)", "Payé (€)", "État"],
             [
                 (
                     str(rank),

@@ -12,6 +12,8 @@ from palier.base.tenancy.models import User
 from palier.law import procedure as law
 from palier.law.procedure import OutOfOrder, Taken, check_step
 from palier.registers.people.models import Body, Household
+from palier.work.arrears.actions import note_step
+from palier.work.arrears.models import ArrearsCase, CaseState, StepKind
 from palier.work.eviction.dating import course
 from palier.work.eviction.models import DeadlineChange, Procedure, ProcedureStep
 from palier.work.leases.models import LIVED_IN, Occupancy
@@ -102,6 +104,8 @@ def note_procedure_step(
         check_step(course(procedure, on), step)
     except OutOfOrder as refusal:
         raise Refused(str(refusal)) from None
+    if code == "referral":
+        _tell_the_case(procedure, on, actor)
     return ProcedureStep.objects.create(
         organisation=actor.organisation,
         procedure=procedure,
@@ -119,6 +123,15 @@ def note_procedure_step(
         text=text.strip(),
         by_id=actor.user_id,
     )
+
+
+def _tell_the_case(procedure: Procedure, on: date, actor: Actor) -> None:
+    """The commission referred to is a step of the debt too: nobody is asked to do it again."""
+    case = ArrearsCase.objects.filter(
+        account__household=procedure.household_id, default_on__lte=on
+    ).exclude(state=CaseState.CLOSED)
+    if (found := case.first()) and actor.may("arrears.note_step"):
+        note_step(found, kind=StepKind.REFERRAL, on=on, actor=actor)
 
 
 @action("Annuler un acte de procédure")

@@ -69,7 +69,13 @@ class PutOnAgenda(ActionForm):
         required=False,
         help_text="Le nécessaire, avec l’accord du ménage : rien de la santé ni de l’intime.",
     )
-    informed_on = DayField(label="Ménage informé le", required=False, past=True)
+    informed_on = DayField(
+        label="Ménage informé le",
+        past=True,
+        error_messages={
+            "required": "Le ménage est informé que sa situation est examinée : dites quand."
+        },
+    )
     household_words = forms.CharField(
         label="Ce que le ménage demande", max_length=400, required=False
     )

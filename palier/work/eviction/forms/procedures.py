@@ -68,7 +68,11 @@ class OpenProcedure(ActionForm):
 class NoteProcedureStep(ActionForm):
     """One step: only what this step says is asked."""
 
-    on = DayField(label="Le", required=False, past=True)
+    on = DayField(
+        label="Le",
+        past=True,
+        error_messages={"required": "Cet acte a une date : sans elle, aucun délai ne se compte."},
+    )
     hearing_on = DayField(label="Audience le", required=False)
     outcome = forms.ChoiceField(
         label="Ce que le juge décide",

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.work.arrears.tests.examples import a_case
 from palier.work.eviction.actions import (
     end_procedure,
     note_procedure_step,
@@ -88,3 +89,13 @@ def test_a_technician_may_not():
         note_procedure_step(
             procedure, code="referral", on=MARCH_2, actor=someone_as(organisation, "technician")
         )
+
+
+def test_a_referral_is_a_step_of_the_debt_too():
+    organisation = an_organisation()
+    case = a_case(organisation)
+    procedure = a_procedure(organisation, occupancy=case.account.household.occupancies.get())
+
+    a_step(procedure, "referral", date(2026, 6, 2))
+
+    assert list(case.steps.values_list("kind", "on")) == [("referral", date(2026, 6, 2))]

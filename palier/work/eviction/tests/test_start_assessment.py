@@ -44,6 +44,7 @@ def test_what_the_household_agreed_to_is_taken_from_its_file():
 def test_a_secret_address_is_not_written():
     procedure = a_procedure(an_organisation())
     place = procedure.occupancy.main_place
+    place.label = "Les Amandiers 05"
     assert place.label in _start(procedure).content["housing"]
     SocialAssessment.objects.all().delete()
     procedure.household.hidden_at = timezone.now()

@@ -88,7 +88,7 @@ def _line(due: Due, today: date) -> Line:
     changed = " (date corrigée)" if due.change else ""
     return Line(
         f"{day_in_words(due.on)} : {due.deadline.label}",
-        f"{due.procedure.household.name}, {due.deadline.source}{changed}. Suivie par {who}.",
+        f"{due.procedure.household.name}, {due.deadline.source}{changed}. Suivie par {who}",
         reverse("eviction:procedure", args=[due.procedure.pk]),
         chip=Chip(word, tone or "info"),
     )
@@ -180,12 +180,12 @@ def board(request: ActorRequest) -> HttpResponse:
             Card(
                 "Comment elles finissent",
                 table=Table(
-                    ["Fin", "Procédures", ""],
+                    ["Fin", "Procédures", "Logement"],
                     [
                         (
                             (labels[ending].capitalize(), f"{at}?etat={ending}"),
                             str(n),
-                            Chip("logement gardé", "ok") if ending in AVOIDED else "",
+                            Chip("gardé", "ok") if ending in AVOIDED else Chip("perdu"),
                         )
                         for ending, n in told
                     ],

@@ -54,6 +54,9 @@ def _back(row: Procedure) -> str:
     return reverse("eviction:procedure", args=[row.pk])
 
 
+BEFORE = {"must": "au plus tard le", "until": "au plus tard le", "from": "à partir du"}
+
+
 @dataclass(frozen=True)
 class Mark:
     """One line of the course: a step taken, a day to come, or today."""
@@ -212,9 +215,8 @@ def _due_mark(request: ActorRequest, row: Procedure, due: Due) -> Mark:
         chip = Chip("aujourd’hui" if not left else f"dans {left} jours", tone or "info")
     url = reverse("eviction:change_deadline", args=[row.pk, told.code])
     change = verb(request, "eviction.change_deadline", "Corriger la date…", url, about=told.label)
-    state = (
-        "late" if late else "waived" if due.is_waived else "soon" if 0 <= left <= 30 else "next"
-    )
+    near = due.is_open and told.nature in ("must", "until") and 0 <= left <= 30
+    state = "late" if late else "due" if near else "later"
     return Mark(
         due.on,
         told.label,
@@ -222,7 +224,7 @@ def _due_mark(request: ActorRequest, row: Procedure, due: Due) -> Mark:
         told.source,
         state,
         "exclamation-circle" if late else "clock",
-        {"must": "au plus tard le", "from": "à partir du"}.get(told.nature, ""),
+        BEFORE.get(told.nature, ""),
         chip,
         verbs(change) if row.ended_on is None else [],
     )

@@ -54,7 +54,7 @@ def session(request: ActorRequest, pk: int) -> HttpResponse:
         request,
         title=f"Permanence du {day_in_words(row.on)}",
         lead=f"{row.place}, à partir de {time_in_words(row.begins_at)}. Me {row.lawyer}, avec "
-        f"{row.worker.short_name}.",
+        f"{row.worker.short_name}",
         crumbs=[PROCEDURES, SESSIONS],
         chips=[Chip(f"{len(received)} inscrits sur {row.places}", "wait" if full else "")],
         verbs=verbs(
