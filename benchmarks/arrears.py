@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db import connection
+from django.db import connection, transaction
 
 from benchmarks import crowd
 from benchmarks.common import as_owner, clock, result, say
@@ -40,7 +40,8 @@ ORDER BY a.id, m"""
 def run(admin: Address, size: int) -> None:
     """The first night, then the next one; the floor is what each account comes to, by the ledger."""
     count = size or 100_000
-    organisation = crowd.an_association(FIRST)
+    with transaction.atomic():
+        organisation = crowd.an_association(FIRST)
     say(f"{count} comptes…")
     crowd.households(admin, organisation, count, on=FIRST)
     lines = _fill(admin, organisation)
