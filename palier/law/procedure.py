@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
@@ -83,6 +84,7 @@ class Taken:
     mentions: tuple[str, ...] = ()
     is_summary: bool = False
     truce_exclusion: str = ""
+    amount: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,8 @@ class Course:
     extends_order: bool = True
     """Whether the delay of the order to pay goes on to an open day (to be verified)."""
     referral_months: int = 2
+    monthly: Decimal | None = None
+    """A month of home and charges (euros), where it is known."""
 
     def last(self, code: str) -> Taken | None:
         """The latest step of that kind."""
@@ -594,6 +598,7 @@ def _defects_before(course: Course) -> Iterable[Defect]:
             "La mise en demeure n’a pas été réclamée : elle est sans effet.",
             "Cass. 3e civ., 1er décembre 2016, n° 15-27.795",
         )
+    yield from _defects_of_threshold(course, notice)
     if summons is None:
         return
     for each in _before_summons(course):
@@ -614,6 +619,20 @@ def _defects_before(course: Course) -> Iterable[Defect]:
             "La CCAPEX n’a pas été saisie (ou l’impayé signalé à la CAF) avant l’assignation.",
             "loi n° 89-462, art. 24 II",
         )
+
+
+def _defects_of_threshold(course: Course, notice: Taken | None) -> Iterable[Defect]:
+    """A residence may end the title for two months owed, or three monthly terms in a row."""
+    if course.path != "residence" or notice is None or course.notice_ground != "breach":
+        return
+    if notice.amount is None or not course.monthly or notice.amount >= 2 * course.monthly:
+        return
+    yield Defect(
+        "below_threshold",
+        "La dette n’atteint pas deux fois le loyer et les charges du mois : il faut trois termes "
+        "consécutifs entièrement impayés.",
+        "CCH art. R633-3",
+    )
 
 
 def _defects_of_hearing(course: Course) -> Iterable[Defect]:

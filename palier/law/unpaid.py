@@ -143,6 +143,11 @@ def plan_by(reported_on: date, debt: Decimal) -> date:
     return add_months(reported_on, months)
 
 
+def fsl_by(plan_due_on: date) -> date:
+    """Without the landlord's plan, the housing fund has three months to propose one."""
+    return add_months(plan_due_on, unpaid_rule(plan_due_on).fsl_months)
+
+
 def controls(agreed_on: date, until: date) -> list[date]:
     """The days on which the agency looks whether a plan is kept: every six months."""
     step = unpaid_rule(agreed_on).control_months

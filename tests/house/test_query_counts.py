@@ -130,7 +130,7 @@ LISTS = [
     "/aides/juillet/",
     "/charges/",
     "/impayes/",
-    "/impayes/clos/",
+    "/impayes/tous/",
     "/impayes/plans/",
     "/impayes/signalements/",
     "/impayes/balance/",

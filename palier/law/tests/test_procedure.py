@@ -1,6 +1,7 @@
 """The eviction procedure: loi n° 89-462 art. 24, décret n° 2021-8, CPCE; faits 4.1 and 4.2."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -383,3 +384,11 @@ def test_a_right_lapses_and_is_not_late():
     )
 
     assert _of(course)["appeal"].nature == "until"
+
+
+@pytest.mark.parametrize(("amount", "told"), [("1199.99", True), ("1200.00", False)])
+def test_cch_r633_3_two_months_owed_or_three_terms_in_a_row(amount, told):
+    notice = Taken("formal_notice", date(2026, 1, 31), form="hand", amount=Decimal(amount))
+    course = _course(notice, path="residence", monthly=Decimal("600.00"))
+
+    assert bool(defects(course)) is told

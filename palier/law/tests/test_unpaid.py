@@ -9,6 +9,7 @@ from palier.law.unpaid import (
     Owed,
     constituted_on,
     controls,
+    fsl_by,
     is_unpaid,
     plan_by,
     report_by,
@@ -124,3 +125,8 @@ def test_a_plan_is_looked_at_every_six_months():
         date(2027, 8, 31),
         date(2028, 2, 29),
     ]
+
+
+def test_without_a_plan_the_housing_fund_has_three_months():
+    assert fsl_by(date(2026, 9, 30)) == date(2026, 12, 30)
+    assert fsl_by(date(2026, 11, 30)) == date(2027, 2, 28)

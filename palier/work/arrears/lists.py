@@ -2,8 +2,10 @@
 
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
+from palier.law.dates import add_months
 from palier.work.arrears.models import (
     ArrearsCase,
     CaseState,
@@ -99,16 +101,17 @@ CASES = ListPage(
     file_name="impayes",
 )
 
-CLOSED = ListPage(
-    title="Dossiers d’impayé clos",
+
+def _since(months: str) -> Q:
+    return Q(found_on__gte=add_months(localdate(), -int(months)))
+
+
+HISTORY = ListPage(
+    title="Tous les dossiers d’impayé",
     unit=("dossier", "dossiers"),
-    lead="Comment chacun a fini.",
+    lead="Ouverts et clos, et comment chacun a fini.",
     template="arrears/cases.html",
-    rows=lambda actor: (
-        ArrearsCase.objects.visible_to(actor)
-        .filter(state=CaseState.CLOSED)
-        .select_related("account__household")
-    ),
+    rows=lambda actor: ArrearsCase.objects.visible_to(actor).select_related("account__household"),
     columns=[
         Column(
             "Ménage",
@@ -119,20 +122,28 @@ CLOSED = ListPage(
         Column("Trouvé le", lambda case: case.found_on, kind="day", sort="found_on"),
         Column("Clos le", lambda case: case.closed_on, kind="day", sort="closed_on"),
         Column(
-            "Fin",
+            "Où il en est",
             lambda case: Chip(
-                case.get_closing_display(), "ok" if case.closing == "healed" else ""
+                case.get_closing_display() if case.closing else case.get_state_display(),
+                "ok" if case.closing == "healed" else "",
             ),
             kind="chip",
         ),
     ],
-    sort="-closed_on",
+    sort="-found_on",
     search=("account__household__sort_name",),
     filters=[
+        Filter("etat", "État", lambda actor: CaseState.choices, lambda v: Q(state=v)),
         Filter("fin", "Fin", lambda actor: ArrearsCase.Closing.choices, lambda v: Q(closing=v)),
+        Filter(
+            "depuis",
+            "Trouvés depuis",
+            lambda actor: [("1", "un mois"), ("3", "trois mois"), ("12", "un an")],
+            _since,
+        ),
     ],
-    empty=Empty("Aucun dossier clos", "Une dette payée clôt son dossier toute seule."),
-    file_name="impayes-clos",
+    empty=Empty("Aucun dossier", "Une dette payée clôt son dossier toute seule."),
+    file_name="impayes-historique",
 )
 
 PLAN_TONES = {"proposed": "wait", "running": "", "kept": "ok", "broken": "bad"}

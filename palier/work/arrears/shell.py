@@ -12,16 +12,19 @@ from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb
 from palier.base.ui.lists import Chip
+from palier.law.unpaid import plan_by
 from palier.registers.people.models import Household
 from palier.work.arrears.actions import claim_days, controls_of
 from palier.work.arrears.following import standing_of
 from palier.work.arrears.models import (
+    STANDING,
     ArrearsCase,
     CaseState,
     CaseStep,
     PlanState,
     RepaymentPlan,
     StepKind,
+    UnpaidReport,
 )
 from palier.work.arrears.reads import (
     breach_after,
@@ -208,6 +211,24 @@ def agencies_to_tell(row: None, actor: Actor, today: date) -> list[shell.Todo]:
         url = reverse("arrears:cases") + "?caf=a-signaler"
         found.append(shell.Todo(words, url, "CCH art. R824-4", found[-1].due_on))
     return found
+
+
+@shell.todo_source(on="ui.day", sight="arrears.cases")
+def plans_for_the_agency(row: None, actor: Actor, today: date) -> list[shell.Todo]:
+    """Debts told to the agency that still have no plan: six months, three for a small one."""
+    if not actor.may("arrears.report_unpaid"):
+        return []
+    plan = RepaymentPlan.objects.filter(account=OuterRef("account"), state__in=STANDING)
+    rows = UnpaidReport.objects.visible_to(actor).filter(~Exists(plan), healed_on=None)
+    return [
+        shell.Todo(
+            f"Donner un plan à {report.agency} : {report.account.household.name}",
+            reverse("arrears:record_plan", args=[report.account_id]),
+            "Sans lui, l’aide peut être suspendue (CCH art. R824-6 s.)",
+            plan_by(report.reported_on, report.debt),
+        )
+        for report in rows.select_related("account__household").order_by("reported_on", "pk")[:5]
+    ]
 
 
 @shell.todo_source(on="ui.day", sight="arrears.cases")

@@ -5,7 +5,7 @@ from palier.work.arrears import views
 app_name = "arrears"
 urlpatterns = [
     path("", views.cases, name="cases"),
-    path("clos/", views.closed, name="closed"),
+    path("tous/", views.history, name="history"),
     path("valider/", views.follow, name="follow"),
     path("relancer/<slug:kind>/", views.send_many, name="send_many"),
     path("lettres/", views.letters, name="letters"),

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from palier.base.tenancy.figures import figure, number, says_yes
 from palier.base.tenancy.models import Organisation
 from palier.law import procedure as law
 from palier.law.procedure import Course, Deadline, Taken
+from palier.work.billing.reads import monthly_cost
 from palier.work.eviction.models import DeadlineChange, Procedure, ProcedureStep
 
 
@@ -72,6 +73,7 @@ def taken(step: ProcedureStep) -> Taken:
         tuple(step.mentions),
         step.is_summary,
         step.truce_exclusion,
+        step.amount,
     )
 
 
@@ -95,7 +97,9 @@ def course_of(procedure: Procedure, steps: Iterable[ProcedureStep], rules: Rules
 def course(procedure: Procedure, on: date) -> Course:
     """One procedure, with its steps as they stand."""
     steps = procedure.steps.filter(undone_on=None).order_by("on", "pk")
-    return course_of(procedure, steps, rules_of(procedure.organisation, on))
+    cost = monthly_cost(procedure.household, on) if procedure.occupancy_id else None
+    told = course_of(procedure, steps, rules_of(procedure.organisation, on))
+    return replace(told, monthly=cost.cost if cost else None)
 
 
 def dues_of(procedures: Sequence[Procedure], organisation: Organisation, on: date) -> list[Due]:

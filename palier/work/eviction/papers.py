@@ -98,6 +98,18 @@ def agenda_pdf(commission: Commission, member: CommissionMember) -> bytes:
 
 def minutes_pdf(commission: Commission, cases: Sequence[CommissionCase]) -> bytes:
     """The minutes: who came, each opinion, what is asked of whom by when."""
+    return sheet_pdf(commission, commission.organisation, _minutes(commission, cases))
+
+
+def minutes_for(commission: Commission, member: CommissionMember) -> bytes:
+    """The minutes as one member may read them: a landlord, its own tenants only."""
+    told = _minutes(commission, seen_by(member, commission), [member.name, str(member.body)])
+    return sheets_pdf(commission.organisation, [told])
+
+
+def _minutes(
+    commission: Commission, cases: Sequence[CommissionCase], addressee: Sequence[str] = ()
+) -> Sheet:
     present = commission.attendances.select_related("member__body").order_by("member__name")
     sections = [
         Section(
@@ -121,11 +133,11 @@ def minutes_pdf(commission: Commission, cases: Sequence[CommissionCase]) -> byte
         sections.append(Section(f"{case.rank}. {case.name}", text=case.opinion, lines=asked))
     if commission.minutes:
         sections.append(Section("Divers", text=commission.minutes))
-    sheet = Sheet(
+    return Sheet(
         "CCAPEX locale, relevé d’avis",
         sections,
+        addressee=addressee,
         lead=f"Séance du {day_in_words(commission.on)}. {commission.place}",
         signatures=[Signature(f"Pour {commission.organisation.name}")],
         note="Loi n° 90-449, art. 7-2. Avis et recommandations, sans valeur de jugement.",
     )
-    return sheet_pdf(commission, commission.organisation, sheet)

@@ -45,7 +45,8 @@ def _housing(procedure: Procedure, on: date) -> str:
     words = [f"{procedure.get_regime_display()}, signé le {day_in_words(procedure.signed_on)}"]
     if procedure.occupancy is not None and procedure.household.hidden_at is None:
         place = procedure.occupancy.main_place
-        words.append(f"{place.label}, {place.street}, {place.postcode} {place.town}".strip(" ,"))
+        where = [place.label, place.street, f"{place.postcode} {place.town}".strip()]
+        words.append(", ".join(dict.fromkeys(filter(None, where))))
     cost = monthly_cost(procedure.household, on)
     if cost is not None:
         words.append(f"{euros(cost.cost)} par mois, aide au logement {euros(cost.benefit)}")

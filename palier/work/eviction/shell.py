@@ -149,7 +149,7 @@ def legal_days(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     """Legal days that are mine or nobody's: late until they are met, or said without object."""
     if not actor.may("eviction.note_procedure_step"):
         return []
-    found = reads.to_watch(reads.dues(actor, today, mine=True), today)
+    found = reads.to_watch(reads.dues(actor, today, whose="mine"), today)
     return [
         shell.Todo(
             f"{due.deadline.label} : {due.procedure.household.name}",
@@ -187,7 +187,7 @@ def legal_days_on_the_telephone(actor: Actor, since: datetime) -> list[CalendarE
         return []
     today = today_in(actor.organisation)
     events = []
-    for due in reads.dues(actor, today, mine=True):
+    for due in reads.dues(actor, today, whose="mine"):
         begins = make_aware(datetime.combine(due.on, time(9)))
         if begins < since:
             continue

@@ -56,7 +56,7 @@ def _everything(organisation):
         "/impayes/",
         "/impayes/?etape=registered",
         "/impayes/?age=60",
-        "/impayes/clos/",
+        "/impayes/tous/",
         "/impayes/relancer/letter/",
         f"/impayes/lettres/{letter.pk}/",
         f"/impayes/lettres/?jour={on}",

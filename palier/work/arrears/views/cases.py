@@ -16,6 +16,8 @@ from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask, done
+from palier.law.repayment import imposed_monthly
+from palier.law.unpaid import fsl_by, plan_by
 from palier.work.arrears import actions, forms, lists, reads
 from palier.work.arrears.finding import in_words
 from palier.work.arrears.following import PlanStanding, standing_of
@@ -51,8 +53,8 @@ def cases(request: ActorRequest) -> HttpResponse:
 
 
 @needs_sight("arrears.cases")
-def closed(request: ActorRequest) -> HttpResponse:
-    return ui_lists.show(request, lists.CLOSED, tabs=tabs_of(request.actor))
+def history(request: ActorRequest) -> HttpResponse:
+    return ui_lists.show(request, lists.HISTORY, tabs=tabs_of(request.actor))
 
 
 @needs_sight("arrears.cases")
@@ -296,7 +298,16 @@ def _agency_card(request: ActorRequest, row: ArrearsCase) -> Card | None:
             reverse("arrears:report_pdf", args=[report.pk]),
             chip=Chip("en retard", "bad") if late else Chip("à temps", "ok"),
         )
-        return Card("CAF ou MSA", [line], side=True, icon="building-library")
+        due = plan_by(report.reported_on, report.debt)
+        has_plan = reads.running_plan(row.account_id, request.actor) is not None
+        text = (
+            "Un plan court : gardez-en une copie pour la CAF."
+            if has_plan
+            else f"Plan à donner avant le {day_in_words(due)}. Sans lui, le FSL a jusqu’au "
+            f"{day_in_words(fsl_by(due))}, puis la CAF impose "
+            f"{euros(imposed_monthly(report.debt))} par mois pendant trente-six mois."
+        )
+        return Card("CAF ou MSA", [line], text=text, side=True, icon="building-library")
     if row.unpaid_since is None or row.report_due_on is None:
         return None
     url = reverse("arrears:report", args=[row.pk])

@@ -112,7 +112,7 @@ def board(request: ActorRequest) -> HttpResponse:
     first = _first(request, last)
     told = reads.board(request.actor, first, last)
     cases = reverse("arrears:cases")
-    plans, closed = reverse("arrears:plans"), reverse("arrears:closed")
+    plans, closed = reverse("arrears:plans"), reverse("arrears:history")
     steps = dict(StepKind.choices)
     return show_cards(
         request,
@@ -136,9 +136,9 @@ def board(request: ActorRequest) -> HttpResponse:
             Card(
                 "Ce qui bouge",
                 pairs=[
-                    ("Trouvés", str(told.found)),
+                    ("Trouvés", (str(told.found), f"{closed}?depuis=12")),
                     ("Guéris", (str(told.healed), f"{closed}?fin=healed")),
-                    ("Clos autrement", (str(told.closed_otherwise), closed)),
+                    ("Clos autrement", (str(told.closed_otherwise), f"{closed}?etat=closed")),
                     ("Signalés à la CAF", (str(told.reported), reverse("arrears:reports"))),
                     (
                         "Dont en retard",

@@ -16,7 +16,7 @@ def tabs_of(actor: Actor) -> list[Tab]:
         Tab("Signalements", reverse("arrears:reports"), 20),
         Tab("Balance âgée", reverse("arrears:aged"), 30),
         Tab("Où nous en sommes", reverse("arrears:board"), 40),
-        Tab("Clos", reverse("arrears:closed"), 50),
+        Tab("Historique", reverse("arrears:history"), 50),
     ]
     if actor.may("arrears.change_rule"):
         found.append(Tab("Règles et modèles", reverse("arrears:rules"), 60))

@@ -66,6 +66,7 @@ def _everything(organisation):
             "/procedures/?acte=judgment",
             "/procedures/echeances/",
             "/procedures/echeances/?qui=moi",
+            "/procedures/echeances/?qui=equipe",
             "/procedures/tableau/",
             f"/procedures/menages/{household}/ouvrir/",
             f"/procedures/menages/{household}/ou-j-en-suis/",

@@ -239,7 +239,7 @@ def _asked(request: ActorRequest, row: Recommendation) -> Line:
 def _readers(request: ActorRequest, row: Commission) -> Card:
     rows = CommissionMember.objects.visible_to(request.actor).filter(left_on=None)
     return Card(
-        "Ordre du jour de chacun",
+        "Relevé de chacun" if row.held_on else "Ordre du jour de chacun",
         [
             Line(
                 each.name,
@@ -344,9 +344,12 @@ def minutes_pdf(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def agenda_pdf(request: ActorRequest, pk: int, member: int) -> HttpResponse:
+    """What one member may read: the agenda before the session, its minutes afterwards."""
     row = _find(request, pk)
     members = CommissionMember.objects.visible_to(request.actor).filter(left_on=None)
     who = get_object_or_404(members.select_related("body"), pk=member)
+    if row.held_on is not None:
+        return pdf_response(papers.minutes_for(row, who), f"releve-{row.on}-{who.pk}")
     return pdf_response(papers.agenda_pdf(row, who), f"ordre-du-jour-{row.on}-{who.pk}")
 
 

@@ -22,6 +22,11 @@ from palier.work.eviction.models import ENDINGS, Procedure
 from palier.work.eviction.telling import where_it_stands
 from palier.work.eviction.views.tabs import PROCEDURES, tabs_of
 
+WHOSE = [
+    ("", "Toutes", "users"),
+    ("equipe", "Celles de mon équipe", "user-group"),
+    ("moi", "Les miennes", "user"),
+]
 GROUPS = [
     (
         "En retard",
@@ -36,8 +41,10 @@ GROUPS = [
 @needs_sight("eviction.procedures")
 def deadlines(request: ActorRequest) -> HttpResponse:
     """Everything that counts, by urgency; mine, or everyone's."""
-    mine = request.GET.get("qui") == "moi"
-    found = reads.dues(request.actor, request.today, mine=mine)
+    asked = request.GET.get("qui", "")
+    whose = {"moi": "mine", "equipe": "team"}.get(asked, "")
+    asked = asked if whose else ""
+    found = reads.dues(request.actor, request.today, whose=whose)
     groups: list[list[Due]] = [[], [], [], []]
     for due in found:
         left = due.days_left(request.today)
@@ -67,7 +74,11 @@ def deadlines(request: ActorRequest) -> HttpResponse:
         here="Échéances",
         tabs=tabs_of(request.actor),
         verbs=[
-            Verb("Toutes" if mine else "Les miennes", here if mine else f"{here}?qui=moi", "user"),
+            *(
+                Verb(label, f"{here}?qui={code}" if code else here, icon)
+                for code, label, icon in WHOSE
+                if code != asked
+            ),
             Verb("Sur mon téléphone", reverse("exchange:calendar"), "device-phone-mobile"),
         ],
         cards=cards,
