@@ -263,18 +263,18 @@ def plans_to_look_at(row: None, actor: Actor, today: date) -> list[shell.Todo]:
             words = plural(len(standing.missed), "échéance manquée", "échéances manquées")
             decide = " : décider de la suite" if len(standing.missed) >= most else ""
             found.append(
-                shell.Todo(f"Plan de {name}", url, words + decide, standing.missed[0].part.due_on)
+                shell.Todo(f"Plan : {name}", url, words + decide, standing.missed[0].part.due_on)
             )
         done = {control.due_on for control in standing.plan.controls.all()}
         found += [
-            shell.Todo(f"Contrôle CAF du plan de {name}", url, "Tous les six mois", day)
+            shell.Todo(f"Contrôle CAF du plan : {name}", url, "Tous les six mois", day)
             for day in controls_of(standing.plan)
             if day <= today and day not in done
         ]
     waiting = RepaymentPlan.objects.visible_to(actor).filter(state=PlanState.PROPOSED)
     found += [
         shell.Todo(
-            f"Faire signer le plan de {plan.account.household.name}",
+            f"Faire signer le plan : {plan.account.household.name}",
             reverse("arrears:plan", args=[plan.pk]),
             f"Proposé le {day_in_words(plan.agreed_on)}",
         )

@@ -2,14 +2,22 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from palier.base.tenancy.models import Organisation
-from palier.base.tenancy.tests.examples import the_system
-from palier.work.arrears.actions import adopt_usual_rules, find_arrears, record_plan
-from palier.work.arrears.models import ArrearsCase, RepaymentPlan
+from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.work.arrears.actions import (
+    adopt_usual_rules,
+    call_guarantee,
+    find_arrears,
+    record_plan,
+)
+from palier.work.arrears.models import ArrearsCase, GuaranteeClaim, RepaymentPlan
 from palier.work.billing.models import HouseholdAccount, Payment
-from palier.work.billing.tests.examples import MAY, a_notice, a_payment, an_issued_run
+from palier.work.billing.tests.examples import a_notice, a_payment, an_issued_run
+from palier.work.leases.actions import record_guarantee
+from palier.work.leases.models import Guarantee
 
 JUNE_1 = date(2026, 6, 1)
 JUNE_10, JULY_10 = date(2026, 6, 10), date(2026, 7, 10)
@@ -40,6 +48,33 @@ def paid(account: HouseholdAccount, amount: str, on: date) -> Payment:
     return a_payment(account, amount, on)
 
 
+def a_guaranteed_case(organisation: Organisation, **given: Any) -> tuple[ArrearsCase, Guarantee]:
+    """The same, with a body that answers for the rent since January."""
+    case = a_case(organisation)
+    guarantee = record_guarantee(
+        case.account.household.occupancies.get(),
+        kind="body",
+        name="Action Garantie",
+        given_on=date(2026, 1, 1),
+        actor=the_system(organisation),
+        **given,
+    )
+    return case, guarantee
+
+
+def a_claim(
+    case: ArrearsCase, guarantee: Guarantee, role: str = "rental_manager", amount: str = "212.00"
+) -> GuaranteeClaim:
+    """The guarantor is asked to pay on 1 June."""
+    return call_guarantee(
+        case,
+        guarantee=guarantee,
+        declared_on=JUNE_1,
+        amount=Decimal(amount),
+        actor=someone_as(case.organisation, role),
+    )
+
+
 def a_plan(
     account: HouseholdAccount,
     *,
@@ -56,6 +91,3 @@ def a_plan(
         actor=the_system(account.organisation),
         **told,  # type: ignore[arg-type]
     )
-
-
-__all__ = ["MAY"]

@@ -1,42 +1,16 @@
 from datetime import date
-from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
-from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.base.tenancy.tests.examples import someone_as
 from palier.work.arrears.actions import (
     answer_claim,
-    call_guarantee,
 )
 from palier.work.arrears.models import GuaranteeClaim
-from palier.work.arrears.tests.examples import JUNE_1, a_case
-from palier.work.leases.actions import record_guarantee
-
-
-def _asked(organisation, **given):
-    case = a_case(organisation)
-    guarantee = record_guarantee(
-        case.account.household.occupancies.get(),
-        kind="body",
-        name="Action Garantie",
-        given_on=date(2026, 1, 1),
-        actor=the_system(organisation),
-        **given,
-    )
-    return case, guarantee
-
-
-def _call(case, guarantee, role="rental_manager", amount="212.00"):
-    return call_guarantee(
-        case,
-        guarantee=guarantee,
-        declared_on=JUNE_1,
-        amount=Decimal(amount),
-        actor=someone_as(case.organisation, role),
-    )
+from palier.work.arrears.tests.examples import a_claim, a_guaranteed_case
 
 
 def _answer(claim, accepted=True, because="", on=date(2026, 6, 15), role="rental_manager"):
@@ -50,14 +24,14 @@ def _answer(claim, accepted=True, because="", on=date(2026, 6, 15), role="rental
 
 
 def test_they_will_pay_or_say_why_not():
-    claim = _call(*_asked(an_organisation()))
+    claim = a_claim(*a_guaranteed_case(an_organisation()))
 
     assert _answer(claim, accepted=False, because="Déclarée trop tard").state == "refused"
     assert GuaranteeClaim.objects.get().refused_because == "Déclarée trop tard"
 
 
 def test_a_refusal_without_reason_too_early_or_twice_is_refused():
-    claim = _call(*_asked(an_organisation()))
+    claim = a_claim(*a_guaranteed_case(an_organisation()))
 
     with pytest.raises(Refused, match="pourquoi"):
         _answer(claim, accepted=False)
@@ -70,7 +44,7 @@ def test_a_refusal_without_reason_too_early_or_twice_is_refused():
 
 
 def test_a_social_worker_may_not():
-    claim = _call(*_asked(an_organisation()))
+    claim = a_claim(*a_guaranteed_case(an_organisation()))
 
     with pytest.raises(PermissionDenied):
         _answer(claim, role="social_worker")

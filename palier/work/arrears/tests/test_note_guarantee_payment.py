@@ -6,39 +6,14 @@ from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
-from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.base.tenancy.tests.examples import someone_as
 from palier.work.arrears.actions import (
-    call_guarantee,
     note_guarantee_payment,
     paid_by,
 )
 from palier.work.arrears.models import GuaranteePayment
-from palier.work.arrears.tests.examples import JUNE_1, a_case, paid
+from palier.work.arrears.tests.examples import a_claim, a_guaranteed_case, paid
 from palier.work.billing.reads import owed_by
-from palier.work.leases.actions import record_guarantee
-
-
-def _asked(organisation, **given):
-    case = a_case(organisation)
-    guarantee = record_guarantee(
-        case.account.household.occupancies.get(),
-        kind="body",
-        name="Action Garantie",
-        given_on=date(2026, 1, 1),
-        actor=the_system(organisation),
-        **given,
-    )
-    return case, guarantee
-
-
-def _call(case, guarantee, role="rental_manager", amount="212.00"):
-    return call_guarantee(
-        case,
-        guarantee=guarantee,
-        declared_on=JUNE_1,
-        amount=Decimal(amount),
-        actor=someone_as(case.organisation, role),
-    )
 
 
 def _note(claim, payment, role="rental_manager"):
@@ -48,8 +23,8 @@ def _note(claim, payment, role="rental_manager"):
 
 
 def test_a_payment_is_said_to_come_from_the_guarantor_and_nothing_moves():
-    case, guarantee = _asked(an_organisation())
-    claim = _call(case, guarantee)
+    case, guarantee = a_guaranteed_case(an_organisation())
+    claim = a_claim(case, guarantee)
     payment = paid(case.account, "212.00", date(2026, 6, 20))
     before = owed_by(case.account)
 
@@ -61,8 +36,8 @@ def test_a_payment_is_said_to_come_from_the_guarantor_and_nothing_moves():
 
 
 def test_twice_or_beyond_what_was_asked_is_refused():
-    case, guarantee = _asked(an_organisation())
-    claim = _call(case, guarantee, amount="100.00")
+    case, guarantee = a_guaranteed_case(an_organisation())
+    claim = a_claim(case, guarantee, amount="100.00")
     payment = paid(case.account, "60.00", date(2026, 6, 20))
     _note(claim, payment)
 
@@ -75,8 +50,8 @@ def test_twice_or_beyond_what_was_asked_is_refused():
 
 
 def test_a_social_worker_may_not():
-    case, guarantee = _asked(an_organisation())
-    claim = _call(case, guarantee)
+    case, guarantee = a_guaranteed_case(an_organisation())
+    claim = a_claim(case, guarantee)
 
     with pytest.raises(PermissionDenied):
         _note(claim, paid(case.account, "10.00", date(2026, 6, 20)), role="social_worker")

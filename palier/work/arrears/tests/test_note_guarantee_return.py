@@ -8,36 +8,11 @@ from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.work.arrears.actions import (
-    call_guarantee,
     note_guarantee_payment,
     note_guarantee_return,
 )
 from palier.work.arrears.models import GuaranteePayment
-from palier.work.arrears.tests.examples import JUNE_1, a_case, paid
-from palier.work.leases.actions import record_guarantee
-
-
-def _asked(organisation, **given):
-    case = a_case(organisation)
-    guarantee = record_guarantee(
-        case.account.household.occupancies.get(),
-        kind="body",
-        name="Action Garantie",
-        given_on=date(2026, 1, 1),
-        actor=the_system(organisation),
-        **given,
-    )
-    return case, guarantee
-
-
-def _call(case, guarantee, role="rental_manager", amount="212.00"):
-    return call_guarantee(
-        case,
-        guarantee=guarantee,
-        declared_on=JUNE_1,
-        amount=Decimal(amount),
-        actor=someone_as(case.organisation, role),
-    )
+from palier.work.arrears.tests.examples import a_claim, a_guaranteed_case, paid
 
 
 def _return(claim, amount, role="rental_manager"):
@@ -50,8 +25,8 @@ def _return(claim, amount, role="rental_manager"):
 
 
 def _paid_claim():
-    case, guarantee = _asked(an_organisation())
-    claim = _call(case, guarantee)
+    case, guarantee = a_guaranteed_case(an_organisation())
+    claim = a_claim(case, guarantee)
     note_guarantee_payment(
         claim,
         payment=paid(case.account, "100.00", date(2026, 6, 20)),

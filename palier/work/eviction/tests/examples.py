@@ -17,6 +17,7 @@ from palier.work.eviction.actions import (
     open_procedure,
     plan_lawyer_session,
     put_on_agenda,
+    sign_protocol,
 )
 from palier.work.eviction.models import (
     Commission,
@@ -26,9 +27,10 @@ from palier.work.eviction.models import (
     Procedure,
     ProcedureStep,
     Reception,
+    SocialProtocol,
 )
 
-MARCH_2 = date(2026, 3, 2)
+MARCH_2, SIGNED = date(2026, 3, 2), date(2026, 10, 20)
 MENTIONS = ["delay", "rent", "statement", "warning", "fsl", "judge"]
 
 
@@ -63,6 +65,23 @@ def judged(procedure: Procedure, outcome: str = "terminated", **given: Any) -> P
     a_step(procedure, "judgment", date(2026, 9, 15), outcome=outcome, **given)
     a_step(procedure, "judgment_served", date(2026, 10, 1))
     return procedure
+
+
+def a_protocol(
+    procedure: Procedure,
+    until: date = date(2028, 10, 20),
+    signed_on: date = SIGNED,
+    role: str = "social_worker",
+    **given: Any,
+) -> SocialProtocol:
+    """Signed on 20 October 2026, for two years."""
+    return sign_protocol(
+        procedure,
+        signed_on=signed_on,
+        until=until,
+        actor=someone_as(procedure.organisation, role),
+        **given,
+    )
 
 
 def a_session(organisation: Organisation, places: int = 6) -> LawyerSession:

@@ -8,22 +8,9 @@ from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
 from palier.work.eviction.actions import (
     end_protocol,
-    sign_protocol,
 )
 from palier.work.eviction.models import SocialProtocol
-from palier.work.eviction.tests.examples import a_procedure, judged
-
-SIGNED = date(2026, 10, 20)
-
-
-def _sign(procedure, until=date(2028, 10, 20), signed_on=SIGNED, role="social_worker", **given):
-    return sign_protocol(
-        procedure,
-        signed_on=signed_on,
-        until=until,
-        actor=someone_as(procedure.organisation, role),
-        **given,
-    )
+from palier.work.eviction.tests.examples import a_procedure, a_protocol, judged
 
 
 def _end(protocol, kept=True, on=date(2028, 1, 1), role="social_worker"):
@@ -34,11 +21,11 @@ def _end(protocol, kept=True, on=date(2028, 1, 1), role="social_worker"):
 
 @pytest.mark.parametrize(("kept", "state"), [(True, "kept"), (False, "broken")])
 def test_kept_by_a_lease_or_not(kept, state):
-    assert _end(_sign(judged(a_procedure(an_organisation()))), kept).state == state
+    assert _end(a_protocol(judged(a_procedure(an_organisation()))), kept).state == state
 
 
 def test_before_it_was_signed_or_twice_is_refused():
-    protocol = _sign(judged(a_procedure(an_organisation())))
+    protocol = a_protocol(judged(a_procedure(an_organisation())))
 
     with pytest.raises(Refused, match="pas encore signé"):
         _end(protocol, on=date(2026, 10, 19))
@@ -50,4 +37,4 @@ def test_before_it_was_signed_or_twice_is_refused():
 
 def test_a_host_may_not():
     with pytest.raises(PermissionDenied):
-        _end(_sign(judged(a_procedure(an_organisation()))), role="host")
+        _end(a_protocol(judged(a_procedure(an_organisation()))), role="host")

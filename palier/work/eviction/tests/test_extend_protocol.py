@@ -9,22 +9,9 @@ from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.work.eviction.actions import (
     end_protocol,
     extend_protocol,
-    sign_protocol,
 )
 from palier.work.eviction.models import SocialProtocol
-from palier.work.eviction.tests.examples import a_procedure, judged
-
-SIGNED = date(2026, 10, 20)
-
-
-def _sign(procedure, until=date(2028, 10, 20), signed_on=SIGNED, role="social_worker", **given):
-    return sign_protocol(
-        procedure,
-        signed_on=signed_on,
-        until=until,
-        actor=someone_as(procedure.organisation, role),
-        **given,
-    )
+from palier.work.eviction.tests.examples import a_procedure, a_protocol, judged
 
 
 def _extend(protocol, until=date(2029, 10, 20), role="lawyer"):
@@ -32,14 +19,14 @@ def _extend(protocol, until=date(2029, 10, 20), role="lawyer"):
 
 
 def test_three_years_in_all_by_an_amendment():
-    protocol = _extend(_sign(judged(a_procedure(an_organisation()))))
+    protocol = _extend(a_protocol(judged(a_procedure(an_organisation()))))
 
     assert (protocol.until, protocol.lease_by_on) == (date(2029, 10, 20), date(2030, 1, 20))
 
 
 def test_longer_shorter_or_no_longer_running_is_refused():
     organisation = an_organisation()
-    protocol = _sign(judged(a_procedure(organisation)))
+    protocol = a_protocol(judged(a_procedure(organisation)))
 
     with pytest.raises(Refused, match="Trois ans au plus"):
         _extend(protocol, date(2029, 10, 21))
@@ -54,4 +41,4 @@ def test_longer_shorter_or_no_longer_running_is_refused():
 
 def test_a_host_may_not():
     with pytest.raises(PermissionDenied):
-        _extend(_sign(judged(a_procedure(an_organisation()))), role="host")
+        _extend(a_protocol(judged(a_procedure(an_organisation()))), role="host")

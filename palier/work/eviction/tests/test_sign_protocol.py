@@ -5,29 +5,13 @@ from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
-from palier.base.tenancy.tests.examples import someone_as
 from palier.work.arrears.tests.examples import a_plan
-from palier.work.eviction.actions import (
-    sign_protocol,
-)
 from palier.work.eviction.models import SocialProtocol
-from palier.work.eviction.tests.examples import a_procedure, judged, summoned
-
-SIGNED = date(2026, 10, 20)
-
-
-def _sign(procedure, until=date(2028, 10, 20), signed_on=SIGNED, role="social_worker", **given):
-    return sign_protocol(
-        procedure,
-        signed_on=signed_on,
-        until=until,
-        actor=someone_as(procedure.organisation, role),
-        **given,
-    )
+from palier.work.eviction.tests.examples import SIGNED, a_procedure, a_protocol, judged, summoned
 
 
 def test_after_the_judge_it_stops_the_eviction_for_two_years_at_most():
-    protocol = _sign(judged(a_procedure(an_organisation())))
+    protocol = a_protocol(judged(a_procedure(an_organisation())))
 
     assert (protocol.state, protocol.lease_by_on) == ("running", date(2029, 1, 20))
 
@@ -38,7 +22,7 @@ def test_with_the_plan_that_the_household_pays():
     account = procedure.household.rent_accounts.get()
     plan = a_plan(account, basis="protocol")
 
-    assert _sign(procedure, plan=plan, approved_on=SIGNED).plan == plan
+    assert a_protocol(procedure, plan=plan, approved_on=SIGNED).plan == plan
 
 
 @pytest.mark.parametrize(
@@ -53,20 +37,20 @@ def test_cch_442_6_5_bounds_it(given, words):
     procedure = judged(a_procedure(an_organisation()))
 
     with pytest.raises(Refused, match=words):
-        _sign(procedure, **given)
+        a_protocol(procedure, **given)
 
     assert not SocialProtocol.objects.exists()
 
 
 def test_before_the_lease_has_ended_or_twice_it_is_refused():
     with pytest.raises(Refused, match="vient après le jugement"):
-        _sign(summoned(a_procedure(an_organisation())))
+        a_protocol(summoned(a_procedure(an_organisation())))
     procedure = judged(a_procedure(an_organisation()))
-    _sign(procedure)
+    a_protocol(procedure)
     with pytest.raises(Refused, match="déjà en cours"):
-        _sign(procedure)
+        a_protocol(procedure)
 
 
 def test_a_host_may_not():
     with pytest.raises(PermissionDenied):
-        _sign(judged(a_procedure(an_organisation())), role="host")
+        a_protocol(judged(a_procedure(an_organisation())), role="host")

@@ -1,41 +1,36 @@
 """Pages of prevention: procedures, deadlines, where one stands, lawyers, the commission."""
 
+from palier.work.eviction.views.agreements import (
+    assessment_pdf,
+    end_protocol,
+    extend_protocol,
+    send_assessment,
+    sign_protocol,
+    start_assessment,
+    write_assessment,
+)
 from palier.work.eviction.views.commissions import (
     add_member,
-    agenda_pdf,
     attendance,
     call_commission,
     commission,
     commissions,
-    finish,
-    give_opinion,
     hold,
     members,
-    minutes_pdf,
-    put_on_agenda,
-    recommend,
     recommendations,
     retire_member,
-    take_off,
     year,
 )
 from palier.work.eviction.views.following import board, deadlines, where, where_pdf
 from palier.work.eviction.views.procedures import (
-    assessment_pdf,
     change_deadline,
     complete,
     end,
-    end_protocol,
-    extend_protocol,
     note_step,
     open_procedure,
     procedure,
     procedures,
-    send_assessment,
-    sign_protocol,
-    start_assessment,
     undo_step,
-    write_assessment,
 )
 from palier.work.eviction.views.sessions import (
     advice,
@@ -44,6 +39,15 @@ from palier.work.eviction.views.sessions import (
     plan_session,
     session,
     sessions,
+)
+from palier.work.eviction.views.sheets import (
+    agenda_pdf,
+    finish,
+    give_opinion,
+    minutes_pdf,
+    put_on_agenda,
+    recommend,
+    take_off,
 )
 
 __all__ = [

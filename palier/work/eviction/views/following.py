@@ -68,7 +68,7 @@ def deadlines(request: ActorRequest) -> HttpResponse:
     return show_cards(
         request,
         title="Échéances des procédures",
-        lead=f"{plural(len(found), 'date qui compte', 'dates qui comptent')}. Aucune ne disparaît : "
+        lead=f"{plural(sum(map(len, groups)), 'date qui compte', 'dates qui comptent')}. Aucune ne disparaît : "
         "elle est tenue, corrigée avec un motif, ou elle reste.",
         crumbs=[PROCEDURES],
         here="Échéances",
