@@ -27,7 +27,16 @@ order_menu(
                 "casework.practice_reviews",
             ],
         ),
-        ("Loger", ["sourcing.board", "housing.sites", "leases.occupancies", "leases.slides"]),
+        (
+            "Loger",
+            [
+                "sourcing.board",
+                "housing.sites",
+                "leases.occupancies",
+                "leases.slides",
+                "upkeep.requests",
+            ],
+        ),
         (
             "Gérer",
             [

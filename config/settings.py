@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "palier.work.support",
     "palier.work.sourcing",
     "palier.work.access",
+    "palier.work.upkeep",
     "palier.work.arrears",
     "palier.work.eviction",
     "palier.doors.exchange",

@@ -33,6 +33,7 @@ from config.demo.owners import (
     what_money_shows,
 )
 from config.demo.prevention import arrears_and_prevention
+from config.demo.repairs import a_year_of_repairs
 from config.demo.setting import homes, team
 from config.demo.social import social_file
 from config.demo.stage import DAY, MONTHS, MONTHS_OF_LARGE, Stage
@@ -75,6 +76,7 @@ def steps(today: date, *, full: bool = False) -> list[tuple[str, Callable[[Stage
     acts.append(("Propriétaires, aides, charges", what_money_shows))
     acts.append(("Le mois qui vient", what_waits))
     acts.append(("Impayés et prévention", arrears_and_prevention))
+    acts.append(("Les réparations", a_year_of_repairs))
     return acts
 
 

@@ -6,6 +6,7 @@ from config.roles.tasks import (
     BENEFITS,
     BOOKS,
     BRINGING,
+    BROKEN,
     CASH,
     CHARGES,
     COMMISSION,
@@ -22,6 +23,7 @@ from config.roles.tasks import (
     MESSAGES,
     OFFICE,
     OPENING,
+    ORDERING,
     OUTREACH,
     OWNERS,
     PAPERS,
@@ -30,6 +32,7 @@ from config.roles.tasks import (
     READINGS,
     RECOVERY,
     RENT,
+    REPAIRING,
     SAME_PERSON,
     SEES_ARREARS,
     SEES_DESK,
@@ -40,6 +43,7 @@ from config.roles.tasks import (
     SEES_MONEY,
     SEES_PREVENTION,
     SEES_PROCEDURES,
+    SEES_REPAIRS,
     SEES_SLIDES,
     SEES_SOCIAL,
     SLIDING,
@@ -97,6 +101,7 @@ declare_roles(
             | PROCEDURES
             | PREVENTION
             | COMMISSION
+            | BROKEN
             | DOOR
             | OUTREACH,
             SEES_SLIDES
@@ -105,6 +110,7 @@ declare_roles(
             | SEES_DOSSIER
             | SEES_ARREARS
             | SEES_PREVENTION
+            | SEES_REPAIRS
             | {"housing.homes", "people.bodies"},
         ),
         _role(
@@ -125,6 +131,7 @@ declare_roles(
             | PROCEDURES
             | PREVENTION
             | COMMISSION
+            | BROKEN
             | DOOR
             | OUTREACH,
             SEES_SLIDES
@@ -134,6 +141,7 @@ declare_roles(
             | SEES_HOMES
             | SEES_ARREARS
             | SEES_PREVENTION
+            | SEES_REPAIRS
             | {"journal.records"},
         ),
         _role(
@@ -157,6 +165,10 @@ declare_roles(
             | ARREARS
             | RECOVERY
             | PROCEDURES
+            | BROKEN
+            | ORDERING
+            | REPAIRING
+            | {"upkeep.approve_quote"}
             | PAPERS
             | SAME_PERSON
             | {"people.open_household", "people.add_person"}
@@ -168,6 +180,7 @@ declare_roles(
             | SEES_MONEY
             | SEES_ARREARS
             | SEES_PROCEDURES
+            | SEES_REPAIRS
             | {"people.hidden_addresses"},
         ),
         _role(
@@ -178,6 +191,8 @@ declare_roles(
             | INVENTORIES
             | READINGS
             | ENTRIES
+            | BROKEN
+            | REPAIRING
             | {
                 "leases.draft_occupancy",
                 "leases.activate_occupancy",
@@ -189,14 +204,14 @@ declare_roles(
                 "people.open_household",
                 "people.add_person",
             },
-            SEES_DESK | SEES_HOMES | {"people.households"},
+            SEES_DESK | SEES_HOMES | SEES_REPAIRS | {"people.households"},
         ),
         _role(
             "technician",
             "Technique",
             "Connaît les lieux, ouvre et répare.",
-            READINGS | {"housing.add_place"},
-            {"housing.homes"},
+            READINGS | BROKEN | ORDERING | REPAIRING | {"housing.add_place"},
+            SEES_REPAIRS | {"housing.homes"},
         ),
         _role(
             "lawyer",
@@ -267,6 +282,7 @@ declare_roles(
             | {
                 "billing.approve_write_off",
                 "billing.refuse_write_off",
+                "upkeep.approve_quote",
                 "ledger.post_entry",
             },
             SEES_HOMES
@@ -275,6 +291,7 @@ declare_roles(
             | SEES_MONEY
             | SEES_ARREARS
             | SEES_PROCEDURES
+            | SEES_REPAIRS
             | {"eviction.commissions"}
             | {
                 "people.households",

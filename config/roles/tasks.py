@@ -486,4 +486,20 @@ COMMISSION = {
     "eviction.hold_commission",
 }
 SEES_PROCEDURES = {"eviction.procedures"}
-SEES_PREVENTION = {"eviction.procedures", "eviction.advice", "eviction.commissions"}
+SEES_PREVENTION = {
+    "eviction.procedures",
+    "eviction.household",
+    "eviction.advice",
+    "eviction.commissions",
+}
+# What is broken: whoever hears of it notes it; some order; those who repair say it is done.
+BROKEN = {"upkeep.report_repair", "upkeep.close_repair", "documents.keep_file"}
+ORDERING = {
+    "upkeep.decide_payer",
+    "upkeep.hand_on_repair",
+    "upkeep.group_repairs",
+    "upkeep.order_repair",
+    "upkeep.cancel_order",
+}
+REPAIRING = {"upkeep.book_visit", "upkeep.finish_order"}
+SEES_REPAIRS = {"upkeep.requests"}

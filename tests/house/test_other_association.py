@@ -78,6 +78,7 @@ from palier.work.support.actions import (
 )
 from palier.work.support.tests import examples as social
 from palier.work.support.tests.examples import a_measure
+from palier.work.upkeep.tests import examples as broken
 
 JUNE_20 = date(2026, 6, 20)
 
@@ -233,8 +234,13 @@ def _prevention_pages(organisation, notice) -> list[str]:
     member = acts.a_commission_member(organisation, a_body(organisation, "CCAS", "partner"))
     household, step = procedure.household_id, procedure.steps.first()
     at, of = "/impayes", "/procedures"
+    repair = broken.a_request(notice.occupancy.main_place)
+    visit = broken.an_order(broken.a_request(notice.occupancy.main_place))
     verbs = ("", "demarche/", "ecrire/letter/", "pause/", "confier/", "clore/", "signaler/")
+    mended = ("", "payeur/", "transmettre/", "rapprocher/", "commander/", "confirmer/")
     return [
+        *(f"/travaux/{repair.pk}/{verb}" for verb in mended),
+        *(f"/travaux/ordres/{visit.pk}/{verb}/" for verb in ("rendez-vous", "fait")),
         *(f"{at}/dossiers/{case.pk}/{verb}" for verb in (*verbs, "garantie/")),
         f"{at}/lettres/{letter.pk}/",
         f"{at}/lettres/{letter.pk}/accuse/",

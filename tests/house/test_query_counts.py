@@ -64,6 +64,7 @@ from palier.work.sourcing.tests.examples import a_lead
 from palier.work.support.actions import add_task, draft_review, open_measure, write_note
 from palier.work.support.models import Measure
 from palier.work.support.tests.examples import TEN_OCLOCK, a_cohort_member, an_appointment
+from palier.work.upkeep.tests import examples as broken
 
 LISTS = [
     "/",
@@ -129,6 +130,9 @@ LISTS = [
     "/aides/manquent/",
     "/aides/juillet/",
     "/charges/",
+    "/travaux/",
+    "/travaux/chiffres/",
+    "/travaux/tournee/",
     "/impayes/",
     "/impayes/tous/",
     "/impayes/plans/",
@@ -149,6 +153,8 @@ LISTS = [
     "/encaissements/rapprochement/?mois=2026-05",
 ]
 NOT_LISTS = {
+    "/travaux/chiffres/",
+    "/travaux/tournee/",
     "/impayes/balance/",
     "/impayes/tableau/",
     "/impayes/relancer/letter/",
@@ -313,6 +319,8 @@ class World:
                 report_due_on=MAY,
                 **state,
             )
+        repair = broken.a_request(home.main_place)
+        broken.an_order(repair, technician=self.user)
         owing.a_plan(account, basis="caf", monthly=None, count=12)
         UnpaidReport.objects.create(
             organisation=self.organisation,

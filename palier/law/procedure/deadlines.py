@@ -15,6 +15,7 @@ from palier.law.procedure.steps import (
     order_delay,
     prefect_delay,
     step_rules,
+    vacate_from,
 )
 from palier.law.truce import after_truce, in_truce, truce_source
 
@@ -184,11 +185,13 @@ def _before_the_judge(course: Course, hearing: date) -> Iterable[Deadline]:
 
 
 def told_before(course: Course, hearing: date) -> Iterable[Deadline]:
-    delay, source = prefect_delay(hearing)
+    summons = course.last("summons")
+    first = summons.hearing_on if summons and summons.hearing_on else hearing
+    delay, source = prefect_delay(first)
     yield _counted(
         course,
         delay,
-        hearing,
+        first,
         "prefect_notice",
         "Avis au préfet",
         "must",
@@ -269,7 +272,7 @@ def _after_order(course: Course) -> Iterable[Deadline]:
         yield _counted(
             course,
             Delay("plain", months=months),
-            order.on,
+            vacate_from(course, order),
             "vacate_ends",
             "Le délai pour quitter les lieux expire",
             "event",

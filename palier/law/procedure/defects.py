@@ -63,7 +63,8 @@ def _defects_before(course: Course) -> Iterable[Defect]:
                 f"{each.label.lower()}.",
                 each.source,
             )
-    needs_referral = course.path == "lease" and not course.landlord_is_person
+    needs_referral = course.path == "lease" and course.is_unpaid
+    needs_referral = needs_referral and not course.landlord_is_person
     if needs_referral and course.last("referral") is None:
         yield Defect(
             "no_referral",

@@ -95,6 +95,9 @@ class Course:
     steps: tuple[Taken, ...] = ()
     landlord_is_person: bool = False
     is_student: bool = False
+    """A student whose condition has ceased: neither truce nor delays (CPCE art. L412-7)."""
+    is_unpaid: bool = True
+    """Whether it is about rent: the commission is referred to for a debt only."""
     has_guarantor: bool = False
     notice_ground: str = "breach"
     territory: str = "metropole"
@@ -154,8 +157,7 @@ def check_step(course: Course, step: Taken) -> None:
 
 
 def _check_details(course: Course, step: Taken) -> None:
-    if step.hearing_on is not None and step.hearing_on <= step.on and step.code == "summons":
-        raise OutOfOrder("L’audience est après l’assignation.")
+    _check_hearing(course, step)
     if step.code == "judgment" and not step.outcome:
         raise OutOfOrder("Dites ce que le juge a décidé.")
     if step.code == "judgment" and step.months and step.months > judge_months(course.path):
@@ -178,7 +180,25 @@ def _check_details(course: Course, step: Taken) -> None:
         _check_eviction(course, step.on)
 
 
+def _check_hearing(course: Course, step: Taken) -> None:
+    if step.code == "summons" and step.hearing_on is None:
+        raise OutOfOrder("Dites le jour de l’audience : tout se compte à partir de lui.")
+    if step.hearing_on is not None and step.hearing_on <= step.on:
+        raise OutOfOrder("L’audience doit être après ce jour.")
+    hearing = course.hearing_on
+    if step.code == "judgment" and hearing is not None and step.on < hearing:
+        raise OutOfOrder(
+            f"L’audience est le {hearing:%d/%m/%Y} : un jugement ne peut pas être avant. "
+            "Si elle a été avancée ou reportée, notez d’abord l’audience."
+        )
+
+
 def _check_eviction(course: Course, on: date) -> None:
+    if course.last("prefect_copy") is None:
+        raise OutOfOrder(
+            "Le préfet n’a pas reçu copie du commandement : le délai est suspendu, aucune "
+            "expulsion n’est possible (CPCE art. L412-5)."
+        )
     earliest = eviction_from(course)
     if earliest is not None and on < earliest:
         why = (
@@ -230,12 +250,21 @@ def notice_months(ground: str) -> int:
     return int(known()["residence_notice"][ground])
 
 
+def vacate_from(course: Course, order: Taken) -> date:
+    """From when the delay to leave runs: the order, or its copy to the prefect if that came later.
+
+    Without the copy it is suspended (CPCE art. L412-5): it is then counted as if it were sent.
+    """
+    copies = [step.on for step in course.steps if step.code == "prefect_copy"]
+    return max(order.on, min(copies)) if copies else order.on
+
+
 def eviction_from(course: Course) -> date | None:
     """The first day when someone may be put out; None while no order to vacate was served."""
     order = course.last("order_to_vacate")
     if order is None:
         return None
-    ends_on = add_months(order.on, 2 if order.months is None else order.months)
+    ends_on = add_months(vacate_from(course, order), 2 if order.months is None else order.months)
     grace = course.last("grace")
     if grace is not None and grace.months:
         ends_on = max(ends_on, add_months(grace.on, grace.months))

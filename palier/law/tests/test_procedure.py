@@ -260,7 +260,7 @@ def test_outside_the_law_of_1989_the_contract_gives_the_delay():
         (
             (_order(date(2026, 1, 5)),),
             Taken("summons", date(2026, 5, 3), hearing_on=date(2026, 5, 3)),
-            "L’audience est après",
+            "L’audience doit être après",
         ),
         ((), Taken("formal_notice", date(2026, 5, 4)), "n’existe pas"),
         (
@@ -284,12 +284,33 @@ def test_outside_the_law_of_1989_the_contract_gives_the_delay():
             "trois mois au plus",
         ),
         (
-            (Taken("order_to_vacate", date(2025, 9, 15)),),
+            (
+                Taken("order_to_vacate", date(2025, 9, 15)),
+                Taken("prefect_copy", date(2025, 9, 15)),
+            ),
             Taken("eviction", date(2026, 3, 31)),
             "Aucune expulsion avant le 01/04/2026, trêve",
         ),
         (
             (Taken("order_to_vacate", date(2026, 4, 1)),),
+            Taken("eviction", date(2026, 7, 13)),
+            "n’a pas reçu copie",
+        ),
+        (
+            (_order(date(2026, 1, 5)),),
+            Taken("summons", date(2026, 5, 4)),
+            "le jour de l’audience",
+        ),
+        (
+            (Taken("summons", date(2026, 1, 5), hearing_on=date(2026, 9, 15)),),
+            Taken("judgment", date(2026, 9, 14), outcome="terminated"),
+            "L’audience est le 15/09/2026",
+        ),
+        (
+            (
+                Taken("order_to_vacate", date(2026, 4, 1)),
+                Taken("prefect_copy", date(2026, 4, 1)),
+            ),
             Taken("eviction", date(2026, 7, 14)),
             "dimanche ni un jour férié",
         ),
@@ -347,7 +368,9 @@ def test_an_adjourned_hearing_moves_what_is_counted_from_it():
     )
 
     assert course.hearing_on == date(2027, 1, 14)
-    assert _of(course)["prefect_notice"].on == date(2026, 12, 2)
+    assert _of(course)["assessment_sent"].on == date(2027, 1, 7)
+    # The prefect was to be told before the hearing that the summons names.
+    assert _of(course)["prefect_notice"].on == date(2026, 10, 4)
 
 
 def test_every_regime_has_its_path_and_every_step_its_article():
@@ -392,3 +415,22 @@ def test_cch_r633_3_two_months_owed_or_three_terms_in_a_row(amount, told):
     course = _course(notice, path="residence", monthly=Decimal("600.00"))
 
     assert bool(defects(course)) is told
+
+
+def test_cpce_412_5_the_delay_runs_from_the_copy_to_the_prefect():
+    course = _course(
+        Taken("order_to_vacate", date(2026, 4, 1)), Taken("prefect_copy", date(2026, 5, 18))
+    )
+
+    assert _of(course)["vacate_ends"].on == date(2026, 7, 18)
+    assert eviction_from(course) == date(2026, 7, 20)
+
+
+def test_the_commission_is_referred_to_for_a_debt_only():
+    steps = (
+        _order(date(2026, 7, 1)),
+        Taken("summons", date(2026, 9, 2), hearing_on=date(2026, 11, 16)),
+    )
+
+    assert [d.code for d in defects(_course(*steps))] == ["no_referral"]
+    assert defects(_course(*steps, is_unpaid=False)) == []

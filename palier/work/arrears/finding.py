@@ -41,31 +41,40 @@ def last_called(organisation: Organisation, on: date) -> date:
 
 
 _STANDING = """
-WITH owed AS (
+WITH sums AS (
   SELECT a.id AS account_id, a.household_id, a.auxiliary_id,
-    sum(l.debit - l.credit) AS due, sum(l.credit) AS paid
+    sum(l.debit - l.credit) AS at_day,
+    coalesce(sum(l.debit - l.credit) FILTER (WHERE l."on" <= %(called)s), 0) AS at_call
   FROM billing_householdaccount a JOIN ledger_line l ON l.auxiliary_id = a.auxiliary_id
-  WHERE a.organisation_id = %(organisation)s AND l."on" <= %(on)s
-    AND (l.credit > 0 OR l."on" <= %(called)s) {only}
-  GROUP BY a.id HAVING sum(l.debit - l.credit) > 0
+  WHERE a.organisation_id = %(organisation)s AND l."on" <= %(on)s {only}
+  GROUP BY a.id
+), owed AS (
+  SELECT *, least(at_day, at_call) AS due FROM sums WHERE least(at_day, at_call) > 0
 ), oldest AS (
   SELECT DISTINCT ON (account_id) account_id, "on", entry_id FROM (
-    SELECT o.account_id, o.paid, l."on", l.entry_id, l.id,
+    SELECT o.account_id, o.due, l."on", l.entry_id, l.id,
+      sum(l.debit) OVER (PARTITION BY o.account_id) AS total,
       sum(l.debit) OVER (PARTITION BY o.account_id ORDER BY l."on", l.id) AS upto
     FROM owed o JOIN ledger_line l ON l.auxiliary_id = o.auxiliary_id
-    WHERE l.debit > 0 AND l."on" <= %(called)s) called
-  WHERE upto > paid ORDER BY account_id, "on", id
+    JOIN ledger_entry e ON e.id = l.entry_id
+    WHERE l.debit > 0 AND l."on" <= %(called)s AND e.reverses_id IS NULL
+      AND NOT EXISTS (SELECT FROM ledger_entry r WHERE r.reverses_id = e.id)) called
+  WHERE upto > total - due ORDER BY account_id, "on", id
 )
-SELECT o.account_id, o.due, coalesce(n.due_on, f."on"), coalesce(c.net, 0), coalesce(c.rent, 0),
-  coalesce(c.charges, 0), coalesce(c.benefit, 0),
+SELECT o.account_id, o.due, coalesce(n.due_on, f."on", %(called)s::date), coalesce(c.net, 0),
+  coalesce(c.rent, 0), coalesce(c.charges, 0), coalesce(c.benefit, 0),
   EXISTS (SELECT FROM leases_occupancy h WHERE h.household_id = o.household_id
     AND h.state IN ('active', 'ended') AND h.period @> %(on)s::date)
-FROM owed o JOIN oldest f USING (account_id)
+FROM owed o LEFT JOIN oldest f USING (account_id)
 LEFT JOIN billing_rentnotice n ON n.entry_id = f.entry_id
 LEFT JOIN LATERAL (
-  SELECT r.net, r.rent, r.charges, r.benefit FROM billing_rentnotice r
-  WHERE r.account_id = o.account_id AND r.net >= 0 AND r.month <= %(on)s
-  ORDER BY r.month DESC, r.number DESC LIMIT 1) c ON true
+  SELECT * FROM (
+    SELECT r.net, r.rent, r.charges, r.benefit FROM billing_rentnotice r
+    JOIN billing_rentrun run ON run.id = r.run_id AND run.kind = 'monthly'
+    WHERE r.account_id = o.account_id AND r.net >= 0 AND r.month <= %(on)s
+      AND NOT EXISTS (SELECT FROM billing_noticereversal x WHERE x.notice_id = r.id)
+    ORDER BY r.month DESC, r.number DESC LIMIT 3) latest
+  ORDER BY rent DESC LIMIT 1) c ON true
 ORDER BY o.account_id
 """
 
@@ -73,7 +82,11 @@ ORDER BY o.account_id
 def standings(
     organisation: Organisation, on: date, account_ids: Sequence[int] | None = None
 ) -> list[Standing]:
-    """Every household that owes at the end of a day, what was paid settling the oldest; one query."""
+    """Every household that owes at the end of a day, what was paid settling the oldest; one query.
+
+    This month's rent is not owed before its day, nor does paying it early settle an older debt.
+    A month costs what the fullest of the last three notices says: a part month is not a month.
+    """
     only = "" if account_ids is None else "AND a.id = ANY(%(accounts)s)"
     with connection.cursor() as cursor:
         cursor.execute(
@@ -109,7 +122,7 @@ def holds(rule: ArrearsRule, standing: Standing, on: date) -> bool:
     """Whether all the conditions of a rule hold for what someone owes on a day."""
     if rule.presence != Presence.ANY and standing.is_present != (rule.presence == Presence.HERE):
         return False
-    months = standing.debt / standing.monthly if standing.monthly > 0 else Decimal(99)
+    months = standing.debt / standing.monthly if standing.monthly > 0 else Decimal(0)
     return (
         (on - standing.default_on).days >= rule.least_days
         and standing.debt >= rule.least_amount

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db import connection
-
 from palier.base.kit.money import NOTHING
 from palier.law.repayment import Part, PartState, follow
-from palier.work.arrears.finding import last_called
-from palier.work.arrears.models import Instalment, RepaymentPlan
+from palier.work.arrears.finding import standings
+from palier.work.arrears.models import Instalment, PlanState, RepaymentPlan
 
 
 @dataclass(frozen=True)
@@ -47,15 +45,15 @@ class PlanStanding:
 
 
 def standing_of(plan: RepaymentPlan, on: date) -> PlanStanding:
-    """Where one plan stands."""
-    return standings_of([plan], on)[0]
+    """Where one plan stands; one that has ended, as it stood then."""
+    return standings_of([plan], min(on, plan.ended_on) if plan.ended_on else on)[0]
 
 
 def standings_of(plans: Sequence[RepaymentPlan], on: date) -> list[PlanStanding]:
-    """Where each of these plans stands on a day; two queries.
+    """Where each of these plans of one association stands on a day; two queries.
 
-    What a household paid since the agreement, less what was called since (its rent comes first),
-    went to the plan.
+    What is owed on the plan is what the household owes now, less what it owed beside the plan:
+    a month of rent that is not paid is owed before anything goes to the plan.
     """
     if not plans:
         return []
@@ -63,22 +61,14 @@ def standings_of(plans: Sequence[RepaymentPlan], on: date) -> list[PlanStanding]
     rows = Instalment.objects.filter(plan__in=plans).order_by("plan", "due_on")
     for pk, due_on, amount in rows.values_list("plan", "due_on", "amount"):
         parts[pk].append(Part(due_on, amount))
-    called = last_called(plans[0].organisation, on)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            """SELECT p.id, coalesce(sum(l.credit - l.debit), 0)
-               FROM arrears_repaymentplan p
-               JOIN billing_householdaccount a ON a.id = p.account_id
-               LEFT JOIN ledger_line l ON l.auxiliary_id = a.auxiliary_id
-                 AND l."on" > p.agreed_on AND l."on" <= least(%s, coalesce(p.ended_on, %s))
-                 AND (l.credit > 0 OR l."on" <= %s)
-               WHERE p.id = ANY(%s) GROUP BY p.id""",
-            [on, on, called, [plan.pk for plan in plans]],
-        )
-        paid: dict[int, Decimal] = dict(cursor.fetchall())
+    accounts = [plan.account_id for plan in plans]
+    owed = {each.account_id: each.debt for each in standings(plans[0].organisation, on, accounts)}
     found = []
     for plan in plans:
-        given = min(max(paid.get(plan.pk, NOTHING), NOTHING), plan.total)
+        left = owed.get(plan.account_id, NOTHING) - plan.beside
+        given = plan.total - min(max(left, NOTHING), plan.total)
+        if plan.state == PlanState.KEPT:
+            given = plan.total
         told = follow(parts[plan.pk], given, on, tolerance_days=plan.tolerance_days)
         found.append(PlanStanding(plan, given, told))
     return found

@@ -1,5 +1,6 @@
 """Every night: who owes, which plans are kept. Nothing is sent."""
 
+import logging
 from datetime import date
 
 from procrastinate.contrib.django import app
@@ -10,6 +11,8 @@ from palier.base.tenancy.walls import today_in, working_for
 from palier.work.arrears.actions import Night, find_arrears, settle_plans
 from palier.work.arrears.following import standings_of
 from palier.work.arrears.models import PlanState, RepaymentPlan
+
+logger = logging.getLogger(__name__)
 
 
 def look_tonight(organisation: Organisation, on: date | None = None) -> Night:
@@ -33,4 +36,7 @@ def look_tonight(organisation: Organisation, on: date | None = None) -> Night:
 def find_arrears_at_night(timestamp: int) -> None:
     """Every night, for every association."""
     for organisation in Organisation.objects.order_by("pk"):
-        look_tonight(organisation)
+        try:
+            look_tonight(organisation)
+        except Exception:
+            logger.exception("La recherche des impayés a échoué pour %s", organisation.pk)

@@ -40,6 +40,8 @@ def report_pdf(report: UnpaidReport) -> bytes:
     home = current_of(household.pk, report.reported_on)
     place = home.main_place if home else None
     where = f"{place.street}, {place.postcode} {place.town}" if place else "logement quitté"
+    if household.hidden_at is not None:
+        where = "adresse tenue secrète"
     sheet = Sheet(
         "Signalement d’un impayé de loyer",
         [
@@ -96,7 +98,10 @@ def plan_pdf(plan: RepaymentPlan) -> bytes:
             ),
             Section(
                 "Si une échéance est difficile",
-                text=f"Appelez-nous avant. Un retard de {plan.tolerance_days} jours ne rompt pas le "
+                text="Appelez-nous tout de suite. Ce plan vient d’un juge : un seul loyer ou une "
+                "seule échéance manquée peut y mettre fin (loi n° 89-462, art. 24 VII)."
+                if plan.basis.startswith("judge")
+                else f"Appelez-nous avant. Un retard de {plan.tolerance_days} jours ne rompt pas le "
                 "plan. Il peut être revu si votre situation change. Il ne s’arrête jamais sans que "
                 "nous vous ayons prévenu.",
             ),

@@ -63,7 +63,12 @@ def step_waits() -> Q:
         case=OuterRef("pk"), kind=OuterRef("rule__step"), on__gte=OuterRef("rule_since")
     )
     plan = RepaymentPlan.objects.filter(account=OuterRef("account"), state__in=STANDING)
-    return Q(~Exists(done), ~Exists(plan), state__in=(CaseState.FOUND, CaseState.FOLLOWED))
+    return Q(
+        ~Exists(done),
+        ~Exists(plan),
+        rule_holds=True,
+        state__in=(CaseState.FOUND, CaseState.FOLLOWED),
+    )
 
 
 def still_open(cases: "QuerySet[ArrearsCase]") -> "QuerySet[Any]":
@@ -143,21 +148,25 @@ def unreported(actor: Actor) -> "QuerySet[ArrearsCase]":
     )
 
 
-def unclaimed_guarantees(actor: Actor, on: date) -> list[tuple[ArrearsCase, Guarantee]]:
+def unclaimed_guarantees(
+    actor: Actor, on: date, only: ArrearsCase | None = None
+) -> list[tuple[ArrearsCase, Guarantee]]:
     """Guarantees that stood when the debt began and that nobody has called on; two queries."""
-    cases = {
-        case.account.household_id: case
-        for case in open_cases(actor).exclude(state=CaseState.PAUSED)
-    }
-    rows = (
+    rows = open_cases(actor).exclude(state=CaseState.PAUSED)
+    if only is not None:
+        rows = rows.filter(pk=only.pk)
+    cases = {case.account.household_id: case for case in rows}
+    guarantees = (
         Guarantee.objects.filter(occupancy__household__in=list(cases))
-        .exclude(claims__state__in=("declared", "accepted"))
         .select_related("occupancy", "organisation")
+        .prefetch_related("claims")
         .order_by("pk")
     )
     found = []
-    for row in rows:
+    for row in guarantees:
         case = cases[row.occupancy.household_id]
+        if any(claim.default_on == case.default_on for claim in row.claims.all()):
+            continue
         if row.given_on <= case.default_on and (
             row.ends_on is None or row.ends_on > case.default_on
         ):
@@ -223,7 +232,12 @@ def board(actor: Actor, first: date, last: date) -> Board:
     told = reports.aggregate(
         n=Count("pk"), late=Count("pk", filter=Q(reported_on__gt=F("due_on")))
     )
-    steps = standing.values_list("rule__step").annotate(n=Count("pk")).order_by("rule__step")
+    steps = (
+        standing.filter(step_waits())
+        .values_list("rule__step")
+        .annotate(n=Count("pk"))
+        .order_by("rule__step")
+    )
     return Board(
         sums["total"] or NOTHING,
         sums["n"],

@@ -196,21 +196,22 @@ def agencies_to_tell(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     if not actor.may("arrears.report_unpaid"):
         return []
     rows = unreported(actor)
-    found = [
+    count = rows.count()
+    if count > 3 and (first := rows.first()):
+        url = reverse("arrears:cases") + "?caf=a-signaler"
+        words = f"Signaler {count} impayés à la CAF"
+        return [
+            shell.Todo(words, url, "Dans les deux mois (CCH art. R824-4)", first.report_due_on)
+        ]
+    return [
         shell.Todo(
             f"Signaler à la CAF : {case.account.household.name}",
             reverse("arrears:report", args=[case.pk]),
             f"{case.unpaid_why} (CCH art. R824-4)",
             case.report_due_on,
         )
-        for case in rows[:3]
+        for case in rows
     ]
-    more = rows.count() - len(found)
-    if more > 0:
-        words = plural(more, "autre impayé à signaler", "autres impayés à signaler")
-        url = reverse("arrears:cases") + "?caf=a-signaler"
-        found.append(shell.Todo(words, url, "CCH art. R824-4", found[-1].due_on))
-    return found
 
 
 @shell.todo_source(on="ui.day", sight="arrears.cases")

@@ -37,8 +37,8 @@ OURS: dict[str, tuple[str, str]] = {
     ),
     StepKind.REGISTERED: (
         "Il faut que nous parlions de votre dette de loyer",
-        "Bonjour {nom},\n\nÀ ce jour, il reste {dette} à payer depuis le {depuis}. Nos messages "
-        "sont restés sans réponse ou sans suite.\n\nNous vous demandons de payer cette somme, ou "
+        "Bonjour {nom},\n\nÀ ce jour, il reste {dette} à payer depuis le {depuis}. Nous n’avons "
+        "pas encore trouvé de solution ensemble.\n\nNous vous demandons de payer cette somme, ou "
         "de nous appeler au {telephone} dans les huit jours pour convenir d’un plan que vous "
         "pouvez tenir. Une aide du FSL est possible ; nous pouvons préparer la demande avec vous."
         "\n\nSans nouvelle de votre part, nous devrons engager une procédure. Elle peut toujours "
@@ -47,13 +47,26 @@ OURS: dict[str, tuple[str, str]] = {
 }
 
 
-def template_of(organisation: Organisation, kind: str, on: date) -> tuple[str, str]:
-    """The title and text of a reminder of that kind on a day."""
+TO_THE_GONE = (
+    "Ce qui reste à payer de votre ancien logement",
+    "Bonjour {nom},\n\nVous avez quitté le logement, et sauf erreur il reste {dette} à payer depuis "
+    "le {depuis}.\n\nUn paiement en plusieurs fois est possible : appelez-nous au {telephone}, nous "
+    "trouverons un rythme que vous pouvez tenir. Si vous n’êtes pas d’accord avec cette somme, "
+    "dites-le-nous aussi.\n\n{association}",
+)
+
+
+def template_of(
+    organisation: Organisation, kind: str, on: date, *, gone: bool = False
+) -> tuple[str, str]:
+    """The title and text of a reminder of that kind on a day; our words for those who left differ."""
     said = (
         ReminderTemplate.objects.filter(organisation=organisation, kind=kind, starts_on__lte=on)
         .order_by("-starts_on")
         .first()
     )
+    if said is None and gone and kind != StepKind.MESSAGE:
+        return TO_THE_GONE
     return (said.title, said.text) if said else OURS.get(kind, OURS[StepKind.LETTER])
 
 

@@ -9,6 +9,7 @@ from palier.base.tenancy.figures import figure, number, says_yes
 from palier.base.tenancy.models import Organisation
 from palier.law import procedure as law
 from palier.law.procedure import Course, Deadline, Taken
+from palier.work.arrears.models import UnpaidReport
 from palier.work.billing.reads import monthly_cost
 from palier.work.eviction.models import DeadlineChange, Procedure, ProcedureStep
 
@@ -85,7 +86,8 @@ def course_of(procedure: Procedure, steps: Iterable[ProcedureStep], rules: Rules
         procedure.signed_on,
         tuple(taken(step) for step in steps if step.undone_on is None),
         landlord_is_person=procedure.landlord_is_person,
-        is_student=procedure.regime == "student",
+        is_student=procedure.regime == "student" and procedure.ground == "admission",
+        is_unpaid=procedure.ground == "unpaid",
         has_guarantor=procedure.has_guarantor,
         notice_ground=ground,
         territory=rules.territory,
@@ -96,14 +98,34 @@ def course_of(procedure: Procedure, steps: Iterable[ProcedureStep], rules: Rules
 
 def course(procedure: Procedure, on: date) -> Course:
     """One procedure, with its steps as they stand."""
-    steps = procedure.steps.filter(undone_on=None).order_by("on", "pk")
+    steps = list(procedure.steps.filter(undone_on=None).order_by("on", "pk"))
     cost = monthly_cost(procedure.household, on) if procedure.occupancy_id else None
     told = course_of(procedure, steps, rules_of(procedure.organisation, on))
-    return replace(told, monthly=cost.cost if cost else None)
+    reported = told_to_the_agency([procedure]).get(procedure.household_id, [])
+    return replace(
+        told, monthly=cost.cost if cost else None, steps=(*told.steps, *_deemed(told, reported))
+    )
+
+
+def told_to_the_agency(procedures: Sequence[Procedure]) -> dict[int, list[date]]:
+    """By household, when the agency was told of its debt; one query."""
+    found: dict[int, list[date]] = defaultdict(list)
+    households = [each.household_id for each in procedures if each.occupancy_id]
+    rows = UnpaidReport.objects.filter(account__household__in=households)
+    for household, on in rows.values_list("account__household", "reported_on"):
+        found[household].append(on)
+    return found
+
+
+def _deemed(told: Course, reported: Sequence[date]) -> tuple[Taken, ...]:
+    """An unpaid rent told to the agency is a referral to the commission (art. 24 II)."""
+    if told.path != "lease" or told.last("referral") is not None or not reported:
+        return ()
+    return (Taken("referral", min(reported)),)
 
 
 def dues_of(procedures: Sequence[Procedure], organisation: Organisation, on: date) -> list[Due]:
-    """Every deadline of these procedures, the soonest first; five queries whatever their number."""
+    """Every deadline of these procedures, the soonest first; six queries whatever their number."""
     rules = rules_of(organisation, on)
     steps: dict[int, list[ProcedureStep]] = defaultdict(list)
     rows = ProcedureStep.objects.filter(procedure__in=procedures, undone_on=None)
@@ -112,9 +134,14 @@ def dues_of(procedures: Sequence[Procedure], organisation: Organisation, on: dat
     changes: dict[tuple[int, str], DeadlineChange] = {}
     for change in DeadlineChange.objects.filter(procedure__in=procedures).order_by("pk"):
         changes[change.procedure_id, change.code] = change
-    found = [
-        Due(each, deadline, changes.get((each.pk, deadline.code)))
-        for each in procedures
-        for deadline in law.deadlines(course_of(each, steps[each.pk], rules))
-    ]
+    reported = told_to_the_agency(procedures)
+    found = []
+    for each in procedures:
+        told = course_of(each, steps[each.pk], rules)
+        deemed = _deemed(told, reported.get(each.household_id, []))
+        told = replace(told, steps=(*told.steps, *deemed))
+        found += [
+            Due(each, deadline, changes.get((each.pk, deadline.code)))
+            for deadline in law.deadlines(told)
+        ]
     return sorted(found, key=lambda due: (due.on, due.procedure.pk, due.deadline.code))

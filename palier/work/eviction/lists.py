@@ -4,7 +4,9 @@ from typing import Any
 
 from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils.timezone import localdate
 
+from palier.base.tenancy.actors import Actor
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
 from palier.law.procedure import AVOIDED
 from palier.work.eviction.models import (
@@ -17,8 +19,20 @@ from palier.work.eviction.models import (
 from palier.work.eviction.reads import with_steps
 
 
+def years(actor: Actor) -> list[tuple[str, str]]:
+    """The last five years and the next one."""
+    now = localdate().year
+    return [(f"{year}", f"{year}") for year in range(now + 1, now - 5, -1)]
+
+
 def _day(name: str) -> Any:
     return lambda row: getattr(row, name)
+
+
+def _landlord(row: Procedure) -> str:
+    if row.landlord is not None:
+        return str(row.landlord.name)
+    return "nous" if row.occupancy_id else ""
 
 
 def _state(row: Procedure) -> Chip:
@@ -54,7 +68,7 @@ PROCEDURES = ListPage(
             sort="household__sort_name",
             link=lambda row: reverse("eviction:procedure", args=[row.pk]),
         ),
-        Column("Bailleur", lambda row: row.landlord.name if row.landlord else "nous", muted=True),
+        Column("Bailleur", _landlord, muted=True),
         Column("Dette (€)", lambda row: row.debt, kind="money", sort="debt"),
         Column("Commandement", _day("order_on"), kind="day", sort="order_on"),
         Column("CCAPEX", _day("commission_on"), kind="day"),
@@ -177,6 +191,15 @@ COMMISSIONS = ListPage(
         ),
     ],
     sort="-on",
+    filters=[
+        Filter(
+            "etat",
+            "État",
+            lambda actor: [("tenues", "tenues"), ("venir", "à venir")],
+            lambda v: Q(held_on__isnull=v == "venir"),
+        ),
+        Filter("annee", "Année", years, lambda v: Q(on__year=v)),
+    ],
     actions=(
         ("Membres", "eviction:members", "users", "eviction.add_commission_member"),
         ("Convoquer une séance", "eviction:call_commission", "plus", "eviction.call_commission"),
@@ -220,9 +243,14 @@ RECOMMENDATIONS = ListPage(
         Filter(
             "etat",
             "État",
-            lambda actor: [("a-faire", "à faire"), ("faites", "faites")],
-            lambda v: Q(done_on__isnull=v == "a-faire"),
+            lambda actor: [("a-faire", "à faire"), ("retard", "en retard"), ("faites", "faites")],
+            lambda v: (
+                Q(done_on=None, due_on__lt=localdate())
+                if v == "retard"
+                else Q(done_on__isnull=v == "a-faire")
+            ),
         ),
+        Filter("annee", "Année", years, lambda v: Q(case__commission__on__year=v)),
         Filter(
             "suite", "Suite", lambda actor: Recommendation.Outcome.choices, lambda v: Q(outcome=v)
         ),

@@ -13,7 +13,7 @@ from palier.work.eviction.models import (
     CommissionMember,
     SocialAssessment,
 )
-from palier.work.eviction.reads import seen_by
+from palier.work.eviction.reads import reads_all, seen_by
 from palier.work.eviction.telling import WhereItStands
 
 
@@ -29,7 +29,7 @@ def where_pdf(told: WhereItStands, on_words: str) -> bytes:
             lines=[
                 Bullet(
                     each.what,
-                    ", ".join(filter(None, [each.who, each.by and f"avant le {each.by}"])),
+                    ", ".join(filter(None, [each.who, each.by])),
                 )
                 for each in told.todos
             ],
@@ -68,7 +68,7 @@ def assessment_pdf(row: SocialAssessment) -> bytes:
 
 def _case(case: CommissionCase) -> Section:
     words = [
-        ("Bailleur", str(case.landlord or "non précisé")),
+        ("Bailleur", case.landlord.name if case.landlord else "non précisé"),
         ("Apportée par", case.brought_by),
         ("Dette", euros(case.debt) if case.debt is not None else "non connue"),
         ("Loyer", euros(case.rent) if case.rent is not None else "non connu"),
@@ -103,12 +103,21 @@ def minutes_pdf(commission: Commission, cases: Sequence[CommissionCase]) -> byte
 
 def minutes_for(commission: Commission, member: CommissionMember) -> bytes:
     """The minutes as one member may read them: a landlord, its own tenants only."""
-    told = _minutes(commission, seen_by(member, commission), [member.name, str(member.body)])
+    told = _minutes(
+        commission,
+        seen_by(member, commission),
+        [member.name, str(member.body)],
+        with_rest=reads_all(member),
+    )
     return sheets_pdf(commission.organisation, [told])
 
 
 def _minutes(
-    commission: Commission, cases: Sequence[CommissionCase], addressee: Sequence[str] = ()
+    commission: Commission,
+    cases: Sequence[CommissionCase],
+    addressee: Sequence[str] = (),
+    *,
+    with_rest: bool = True,
 ) -> Sheet:
     present = commission.attendances.select_related("member__body").order_by("member__name")
     sections = [
@@ -116,7 +125,7 @@ def _minutes(
             "Présents",
             heads=["Qui", "Structure", ""],
             rows=[
-                [each.member.name, str(each.member.body), "présent" if each.came else "excusé"]
+                [each.member.name, str(each.member.body), "présent" if each.came else "absent"]
                 for each in present
             ],
             widths=[3, 4, 2],
@@ -131,7 +140,7 @@ def _minutes(
             for each in case.recommendations.order_by("due_on", "pk")
         ]
         sections.append(Section(f"{case.rank}. {case.name}", text=case.opinion, lines=asked))
-    if commission.minutes:
+    if commission.minutes and with_rest:
         sections.append(Section("Divers", text=commission.minutes))
     return Sheet(
         "CCAPEX locale, relevé d’avis",

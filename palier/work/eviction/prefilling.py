@@ -28,7 +28,7 @@ def prefilled(
         "identity": head.formal_name if head else household.name,
         "housing": _housing(procedure, on),
         "debt": _debt(procedure, on),
-        "schemes": _schemes(procedure, on),
+        "schemes": _schemes(procedure, on, actor, with_aids="support" in shared),
         "resumed": _resumed(procedure, on),
         "commission": _commission(procedure),
     }
@@ -60,7 +60,7 @@ def _debt(procedure: Procedure, on: date) -> str:
     return f"{euros(max(owed_by(account, on=on), NOTHING))} au {day_in_words(on)}."
 
 
-def _schemes(procedure: Procedure, on: date) -> str:
+def _schemes(procedure: Procedure, on: date, actor: Actor, *, with_aids: bool) -> str:
     words = []
     plan = (
         RepaymentPlan.objects.filter(account__household=procedure.household, state="running")
@@ -75,7 +75,8 @@ def _schemes(procedure: Procedure, on: date) -> str:
     report = UnpaidReport.objects.filter(account__household=procedure.household, healed_on=None)
     if told := report.first():
         words.append(f"Impayé signalé à {told.agency} le {day_in_words(told.reported_on)}")
-    aids = AidRequest.objects.filter(household=procedure.household).order_by("-asked_on", "-pk")
+    seen = AidRequest.objects.visible_to(actor) if with_aids else AidRequest.objects.none()
+    aids = seen.filter(household=procedure.household).order_by("-asked_on", "-pk")
     words += [
         f"{aid.get_kind_display().capitalize()}, {aid.get_state_display()}, {euros(aid.asked)} demandés"
         for aid in aids[:4]

@@ -83,10 +83,15 @@ def with_steps(procedures: "QuerySet[Procedure]") -> "QuerySet[Any]":
     )
 
 
+def reads_all(member: CommissionMember) -> bool:
+    """Whether someone reads every situation: never a landlord, whatever was said at first."""
+    return member.sees == CommissionMember.Sees.ALL and "landlord" not in member.body.kinds
+
+
 def seen_by(member: CommissionMember, commission: Commission) -> list[CommissionCase]:
     """The sheets that a member may read: a landlord, its own tenants only."""
     rows = commission.cases.select_related("landlord", "household").order_by("rank")
-    if member.sees == CommissionMember.Sees.OWN:
+    if not reads_all(member):
         rows = rows.filter(landlord=member.body_id)
     return list(rows)
 
@@ -110,7 +115,9 @@ def year_of(actor: Actor, year: int, on: date) -> YearTold:
     labels = dict(Recommendation.Outcome.choices)
     return YearTold(
         Commission.objects.visible_to(actor).filter(on__year=year, held_on__isnull=False).count(),
-        CommissionCase.objects.visible_to(actor).filter(commission__on__year=year).count(),
+        CommissionCase.objects.visible_to(actor)
+        .filter(commission__on__year=year, commission__held_on__isnull=False)
+        .count(),
         [(code, labels[code], n, done) for code, n, done in told.order_by("outcome")],
         rows.filter(done_on=None, due_on__lt=on).count(),
     )

@@ -23,7 +23,8 @@ from palier.work.eviction.models import Procedure, ProcedureStep, Recommendation
 
 declare_sights(
     {
-        "eviction.procedures": "les procédures d’expulsion : actes, dates, diagnostics, permanences",
+        "eviction.procedures": "les procédures d’expulsion : actes, dates, protocoles",
+        "eviction.household": "les diagnostics sociaux et les permanences avec un avocat",
         "eviction.advice": "les avis de l’avocat du ménage",
         "eviction.commissions": "la CCAPEX locale : fiches, avis, suites",
     }

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.typography import day_in_words
@@ -39,20 +40,21 @@ class WhereItStands:
 
 # What each step means, said to whom it happens.
 PLAIN = {
-    "referral": "Une commission (la CCAPEX) a été prévenue. Elle cherche des solutions, elle ne juge pas.",
+    "referral": "une commission (la CCAPEX) a été prévenue. Elle cherche des solutions, elle ne juge pas.",
     "payment_order": (
-        "Vous avez reçu un commandement de payer. Payer la dette, ou trouver un accord, avant la "
+        "vous avez reçu un commandement de payer. Payer la dette, ou trouver un accord, avant la "
         "fin du délai arrête tout."
     ),
-    "formal_notice": "Vous avez reçu une mise en demeure. La situation peut encore se régler.",
-    "summons": "Vous êtes convoqué·e devant un juge. Ce n’est pas une expulsion : le juge va vous écouter.",
-    "hearing": "Le juge a examiné votre situation.",
-    "judgment": "Le juge a rendu sa décision.",
-    "order_to_vacate": "On vous demande de quitter le logement. Il reste des recours et des délais.",
-    "grace": "Un juge vous a accordé du temps.",
-    "police_request": "Le bailleur a demandé l’aide de la police. Le préfet décide ; il peut refuser.",
-    "police_granted": "Le préfet a accepté que la police intervienne.",
-    "eviction": "L’expulsion a eu lieu.",
+    "formal_notice": "vous avez reçu une mise en demeure. La situation peut encore se régler.",
+    "summons": "vous avez une convocation devant un juge. Ce n’est pas une expulsion : le juge va vous écouter.",
+    "hearing": "le juge a examiné votre situation.",
+    "judgment": "le juge a rendu sa décision.",
+    "order_to_vacate": "on vous demande de quitter le logement. Il reste des recours et des délais.",
+    "grace": "un juge vous a accordé du temps.",
+    "police_request": "le bailleur a demandé l’aide de la police. Le préfet décide ; il peut refuser.",
+    "police_refused": "le préfet a refusé que la police intervienne.",
+    "police_granted": "le préfet a accepté que la police intervienne.",
+    "eviction": "l’expulsion a eu lieu.",
 }
 RIGHTS = [
     "Vous pouvez rester chez vous tant qu’un juge n’a pas décidé et que les délais ne sont pas finis.",
@@ -88,18 +90,38 @@ def where_it_stands(household: Household, on: date, actor: Actor) -> WhereItStan
     dues = dues_of([procedure], actor.organisation, on) if procedure else []
     return WhereItStands(
         household,
-        f"{euros(owed)} à payer au {day_in_words(on)}."
-        if owed
-        else "Vous ne devez rien à ce jour.",
+        _debt(procedure, owed, account is not None, on),
         _situation(procedure, standing, on),
         _todos(procedure, standing, dues, on, actor),
         [
             (day_in_words(due.on), due.deadline.label)
             for due in dues
-            if due.is_open and due.on >= on
+            if due.is_open and due.on >= on and due.deadline.code in OWN_DATES
         ],
         [*RIGHTS, *_truce(procedure, on)] if procedure else [],
     )
+
+
+def _debt(procedure: Procedure | None, owed: Decimal, is_ours: bool, on: date) -> str:
+    """What we know of the debt: our account, else what another landlord asks."""
+    if procedure is not None and procedure.occupancy_id is None:
+        return f"Votre bailleur demande {euros(procedure.debt)}." if procedure.debt else ""
+    if owed:
+        return f"{euros(owed)} à payer au {day_in_words(on)}."
+    return "Vous ne devez rien à ce jour." if is_ours else ""
+
+
+OWN_DATES = (
+    "order_ends",
+    "notice_ends",
+    "hearing",
+    "appeal",
+    "delays_end",
+    "vacate_ends",
+    "grace_ends",
+    "eviction_from",
+    "furniture",
+)
 
 
 def _situation(procedure: Procedure | None, standing: PlanStanding | None, on: date) -> list[str]:
@@ -138,7 +160,11 @@ def _todos(
     if standing is not None and standing.next is not None:
         left = euros(standing.next.part.amount - standing.next.paid)
         found.append(
-            ToDo(f"Payer {left} de votre plan", "Vous", day_in_words(standing.next.part.due_on))
+            ToDo(
+                f"Payer {left} de votre plan",
+                "Vous",
+                f"avant le {day_in_words(standing.next.part.due_on)}",
+            )
         )
     elif procedure is not None:
         found.append(ToDo("Proposer un plan que vous pouvez tenir", us))
@@ -147,10 +173,15 @@ def _todos(
     hearing = course(procedure, on).hearing_on
     if hearing is not None and hearing >= on:
         lawyer = procedure.lawyer or "un avocat, avec l’aide juridictionnelle"
-        found.append(ToDo("Préparer l’audience et y aller", lawyer, day_in_words(hearing)))
+        found.append(
+            ToDo(
+                "Préparer l’audience", f"Vous, avec {lawyer}", f"avant le {day_in_words(hearing)}"
+            )
+        )
+        found.append(ToDo("Aller à l’audience", "Vous", f"le {day_in_words(hearing)}"))
         found.append(ToDo("Répondre à l’entretien du diagnostic social", us))
     found += [
-        ToDo("Demander du temps au juge de l’exécution", us, day_in_words(due.on))
+        ToDo("Demander du temps au juge de l’exécution", us, f"avant le {day_in_words(due.on)}")
         for due in dues
         if due.deadline.code == "vacate_ends" and due.is_open and due.on >= on
     ]

@@ -60,6 +60,8 @@ def find_arrears(organisation: Organisation, *, on: date, actor: Actor) -> Night
     ArrearsCase.objects.bulk_create(new, batch_size=5000)
     _write(kept)
     _heal(healed, on)
+    reports = UnpaidReport.objects.filter(organisation=organisation, healed_on=None)
+    reports.exclude(account__in=due).update(healed_on=on)
     return Night(len(new), moved, len(healed))
 
 
@@ -86,6 +88,7 @@ def _refresh(case: ArrearsCase, standing: Standing, rule: ArrearsRule | None, on
     case.monthly, case.is_present, case.seen_on = standing.monthly, standing.is_present, on
     if case.state == CaseState.PAUSED and case.paused_until and case.paused_until <= on:
         case.state, case.paused_until, case.paused_because = CaseState.FOLLOWED, None, ""
+    case.rule_holds = rule is not None
     if rule is None or rule.pk == case.rule_id:
         return False
     case.rule, case.rule_since = rule, on
@@ -103,6 +106,7 @@ FRESH = {
     "paused_because": "text",
     "rule_id": "bigint",
     "rule_since": "date",
+    "rule_holds": "boolean",
     "unpaid_since": "date",
     "unpaid_why": "text",
     "report_due_on": "date",
@@ -151,8 +155,6 @@ def _heal(cases: list[ArrearsCase], on: date) -> None:
         unpaid_since=None,
         report_due_on=None,
     )
-    accounts = [case.account_id for case in cases]
-    UnpaidReport.objects.filter(account__in=accounts, healed_on=None).update(healed_on=on)
 
 
 @action("Suivre des dossiers d’impayé")
@@ -167,7 +169,9 @@ def follow_cases(
         raise Refused({"cases": "Choisissez au moins un dossier."})
     rows = ArrearsCase.objects.select_for_update(of=("self",))
     for case in rows.filter(pk__in=[each.pk for each in cases]).order_by("pk"):
-        CASE_MOVES.go(case, CaseState.FOLLOWED)
+        if case.state != CaseState.FOUND:
+            raise Refused(f"Un de ces dossiers est déjà « {case.get_state_display()} ».")
+        case.state = CaseState.FOLLOWED
         case.worker_id = case.worker_id or actor.user_id
         case.save(update_fields=["state", "worker"])
     return organisation
@@ -229,6 +233,8 @@ def close_case(case: ArrearsCase, *, closing: str, closed_on: date, actor: Actor
     case = lock(case)
     if closing == ArrearsCase.Closing.HEALED:
         raise Refused({"closing": "Une dette soldée se constate d’elle-même, la nuit."})
+    if closed_on < case.found_on:
+        raise Refused({"closed_on": "Ce dossier n’était pas encore ouvert ce jour-là."})
     CASE_MOVES.go(case, CaseState.CLOSED)
     case.closing, case.closed_on = closing, closed_on
     case.save(update_fields=["state", "closing", "closed_on"])

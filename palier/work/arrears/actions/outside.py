@@ -111,9 +111,12 @@ def call_guarantee(
         raise Refused({"guarantee": "Cette garantie n’est pas celle de ce ménage."})
     if guarantee.ends_on is not None and guarantee.ends_on <= case.default_on:
         raise Refused({"guarantee": "Cette garantie était finie avant le premier impayé."})
+    if guarantee.given_on > case.default_on:
+        raise Refused({"guarantee": "Cette garantie a été donnée après le premier impayé."})
     if amount > case.debt:
         raise Refused({"amount": f"La dette est de {euros(case.debt)} : pas plus."})
-    if guarantee.most is not None and amount > guarantee.most:
+    called = guarantee.claims.exclude(state=ClaimState.REFUSED).aggregate(s=Sum("amount"))["s"]
+    if guarantee.most is not None and amount + (called or NOTHING) > guarantee.most:
         raise Refused({"amount": f"Cette garantie s’arrête à {euros(guarantee.most)}."})
     note_step(case, kind=StepKind.GUARANTEE, on=declared_on, actor=actor)
     return GuaranteeClaim.objects.create(

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from palier.base.journal.action import action
 from palier.base.journal.events import announce
+from palier.base.kit.money import NOTHING
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
@@ -15,7 +16,8 @@ from palier.base.tenancy.models import Organisation
 from palier.law.repayment import Part, Unreachable, monthly_of, parts_of
 from palier.law.unpaid import controls
 from palier.work.arrears.events import PlanBroken
-from palier.work.arrears.following import standing_of
+from palier.work.arrears.finding import standings
+from palier.work.arrears.following import standing_of, standings_of
 from palier.work.arrears.models import (
     PLAN_MOVES,
     Instalment,
@@ -92,7 +94,9 @@ def record_plan(
         basis=basis,
     )
     if tolerance_days is None:
-        tolerance_days = int(number(actor.organisation, "arrears.tolerance_days", agreed_on))
+        tolerance_days = tolerance_of(actor.organisation, basis, agreed_on)
+    owed = standings(actor.organisation, agreed_on, [account.pk])
+    beside = max(owed[0].debt - total, NOTHING) if owed else NOTHING
     plan = RepaymentPlan.objects.create(
         organisation=actor.organisation,
         account=account,
@@ -100,6 +104,7 @@ def record_plan(
         state=PlanState.RUNNING if is_signed else PlanState.PROPOSED,
         agreed_on=agreed_on,
         total=total,
+        beside=beside,
         monthly=parts[0].amount,
         capacity=capacity,
         tolerance_days=tolerance_days,
@@ -107,6 +112,14 @@ def record_plan(
     )
     _keep(plan, parts)
     return plan
+
+
+def tolerance_of(organisation: Organisation, basis: str, on: date) -> int:
+    """How many days late are no breach: none for a judge's plan, which ends with the first missed
+    payment (loi n° 89-462, art. 24 VII)."""
+    if basis.startswith("judge"):
+        return 0
+    return int(number(organisation, "arrears.tolerance_days", on))
 
 
 def _keep(plan: RepaymentPlan, parts: Sequence[Part]) -> None:
@@ -156,6 +169,8 @@ def revise_plan(
     plan = lock(plan)
     if not reason.strip():
         raise Refused({"reason": "Dites pourquoi le plan change."})
+    if agreed_on < plan.agreed_on:
+        raise Refused({"agreed_on": "La révision est avant le plan lui-même."})
     PLAN_MOVES.go(plan, PlanState.REPLACED)
     plan.ended_on = agreed_on
     plan.save(update_fields=["state", "ended_on"])
@@ -217,10 +232,10 @@ def settle_plans(
     organisation: Organisation, *, plans: Sequence[RepaymentPlan], on: date, actor: Actor
 ) -> Organisation:
     """Plans of which the last cent is paid are kept: they say so by themselves."""
-    pks = [plan.pk for plan in plans]
-    RepaymentPlan.objects.filter(pk__in=pks, state=PlanState.RUNNING).update(
-        state=PlanState.KEPT, ended_on=on
-    )
+    rows = RepaymentPlan.objects.select_for_update(of=("self",)).select_related("organisation")
+    running = rows.filter(pk__in=[plan.pk for plan in plans], state=PlanState.RUNNING)
+    paid = [each.plan.pk for each in standings_of(list(running), on) if each.left <= 0]
+    RepaymentPlan.objects.filter(pk__in=paid).update(state=PlanState.KEPT, ended_on=on)
     return organisation
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from palier.base.documents.actions import queue_message
 from palier.base.journal.action import action
 from palier.base.kit.refusals import Refused
+from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation
 from palier.registers.people.models import Person
@@ -68,6 +69,7 @@ def send_reminder(
 
     Refused: closed or paused, no words, no address to write to.
     """
+    case = lock(case)
     if case.state == CaseState.PAUSED:
         raise Refused("Ce dossier est en pause : reprenez-le d’abord.")
     if not text.strip():
@@ -93,12 +95,19 @@ def send_reminders(
     """
     if not cases:
         raise Refused({"cases": "Choisissez au moins un dossier."})
-    title, text = template_of(organisation, kind, on)
-    heads = heads_of([case.account.household_id for case in cases])
+    rows = ArrearsCase.objects.select_for_update(of=("self",)).select_related(
+        "account__household", "organisation"
+    )
+    held = list(rows.filter(pk__in=[case.pk for case in cases]).order_by("-debt", "pk"))
+    heads = heads_of([case.account.household_id for case in held])
     sent = []
-    for case in cases:
+    for case in held:
+        name = case.account.household.name
         if case.state not in (CaseState.FOUND, CaseState.FOLLOWED):
-            raise Refused(f"{case.account.household.name} : dossier en pause ou clos.")
+            raise Refused(f"{name} : dossier en pause ou clos.")
+        if case.steps.filter(kind=kind, on__gte=case.rule_since).exists():
+            raise Refused(f"{name} : cette relance est déjà partie. Rechargez la page.")
+        title, text = template_of(organisation, kind, on, gone=not case.is_present)
         head = heads.get(case.account.household_id)
         way = way_for(kind, head)
         words = [filled(part, case, head, on) for part in (title, text)]
@@ -159,7 +168,7 @@ def _address(case: ArrearsCase, head: Person | None, on: date) -> list[str]:
     """Whom a letter is sent to: the name, the home as it is on that day."""
     name = head.formal_name if head else case.account.household.name
     home = current_of(case.account.household_id, on)
-    if home is None:
+    if home is None or case.account.household.hidden_at is not None:
         return [name]
     place = home.main_place
     return [

@@ -50,7 +50,6 @@ class RecordPlan(PlanForm):
     is_signed = forms.BooleanField(
         label="Déjà signé, ou décidé",
         required=False,
-        initial=True,
         help_text="Sinon le plan est proposé : il court une fois signé.",
     )
     field_order = ("basis",)

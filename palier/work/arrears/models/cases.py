@@ -103,6 +103,7 @@ class ArrearsCase(models.Model):
     account = OwnedForeignKey(HouseholdAccount, verbose_name="compte", related_name="cases")
     state = models.CharField("état", max_length=8, choices=CaseState, default=CaseState.FOUND)
     rule = OwnedForeignKey(ArrearsRule, verbose_name="règle", related_name="cases")
+    rule_holds = models.BooleanField("la règle est remplie", default=True)
     rule_since = models.DateField("règle remplie depuis le")
     found_on = models.DateField("trouvé le")
     debt = MoneyField("dette")

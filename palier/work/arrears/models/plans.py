@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from palier.base.kit.money import MoneyField
+from palier.base.kit.money import NOTHING, MoneyField
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.states import Moves
 from palier.base.tenancy.models import Organisation
@@ -51,6 +51,7 @@ class RepaymentPlan(models.Model):
     state = models.CharField("état", max_length=8, choices=PlanState, default=PlanState.RUNNING)
     agreed_on = models.DateField("convenu le")
     total = MoneyField("dette du plan")
+    beside = MoneyField("dette hors du plan", default=NOTHING)
     monthly = MoneyField("mensualité", null=True)
     capacity = MoneyField("capacité de remboursement", null=True, blank=True)
     tolerance_days = models.PositiveSmallIntegerField("tolérance en jours", default=10)

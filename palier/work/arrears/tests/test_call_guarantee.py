@@ -39,9 +39,11 @@ def test_more_than_is_owed_or_guaranteed_is_refused():
         a_claim(case, guarantee, amount="212.01")
     with pytest.raises(Refused, match="s’arrête à"):
         a_claim(case, guarantee, amount="100.01")
-    a_claim(case, guarantee, amount="100.00")
+    a_claim(case, guarantee, amount="60.00")
+    with pytest.raises(Refused, match="s’arrête à"):
+        a_claim(case, guarantee, amount="41.00")
     with pytest.raises(Refused, match="déjà mise en jeu"):
-        a_claim(case, guarantee, amount="100.00")
+        a_claim(case, guarantee, amount="40.00")
 
     assert GuaranteeClaim.objects.count() == 1
 

@@ -70,3 +70,27 @@ def test_a_host_may_not():
 
     with pytest.raises(PermissionDenied):
         _breach(plan, role="host")
+
+
+def test_this_months_rent_never_counts_for_the_plan():
+    organisation = an_organisation()
+    case = a_case(organisation)
+    plan = a_plan(case.account, agreed_on=date(2026, 5, 31))
+    more_months(organisation, JUNE)
+    paid(case.account, "212.00", date(2026, 6, 2))
+
+    for day in (date(2026, 6, 3), date(2026, 6, 9)):
+        assert standing_of(plan, day).paid == 0
+
+
+def test_what_is_owed_beside_the_plan_is_paid_before_it():
+    organisation = an_organisation()
+    case = a_case(organisation)
+    plan = a_plan(case.account, total=Decimal("150.00"))
+
+    assert plan.beside == Decimal("62.00")
+    assert standing_of(plan, date(2026, 6, 3)).paid == 0
+
+
+def test_article_24_vii_a_judges_plan_has_no_tolerance():
+    assert a_plan(a_case(an_organisation()).account, basis="judge_24_v").tolerance_days == 0

@@ -7,10 +7,18 @@ from django.core.exceptions import PermissionDenied
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.base.tenancy.walls import stand_in
-from palier.work.arrears.actions import adopt_usual_rules, find_arrears, pause_case, report_unpaid
+from palier.work.arrears.actions import (
+    adopt_usual_rules,
+    close_case,
+    find_arrears,
+    pause_case,
+    report_unpaid,
+)
 from palier.work.arrears.jobs import look_tonight
 from palier.work.arrears.models import ArrearsCase
+from palier.work.arrears.reads import proposed
 from palier.work.arrears.tests.examples import JUNE_1, a_case, more_months, paid
+from palier.work.billing.actions import reverse_payment
 from palier.work.billing.tests.examples import JUNE, a_notice
 
 
@@ -170,6 +178,63 @@ def test_a_report_ends_with_the_debt():
     report = report_unpaid(
         case, reported_on=date(2026, 6, 20), agency="CAF", actor=the_system(organisation)
     )
+    paid(case.account, "424.00", date(2026, 6, 22))
+
+    _find(organisation, date(2026, 6, 23))
+
+    report.refresh_from_db()
+    assert report.healed_on == date(2026, 6, 23)
+
+
+def test_a_rent_paid_early_does_not_heal_an_older_debt_nor_lose_its_pause():
+    organisation = an_organisation()
+    case = a_case(organisation)
+    pause_case(
+        case, because="FSL demandé", until=date(2026, 7, 1), on=JUNE_1,
+        actor=the_system(organisation),
+    )  # fmt: skip
+    more_months(organisation, JUNE)
+    paid(case.account, "212.00", date(2026, 6, 2))
+
+    night = _find(organisation, date(2026, 6, 3))
+
+    case.refresh_from_db()
+    assert (night.healed, case.state, case.debt) == (0, "paused", Decimal("212.00"))
+
+
+def test_a_debt_that_no_rule_meets_any_more_proposes_nothing():
+    organisation = an_organisation()
+    case = a_case(organisation)
+    paid(case.account, "205.00", date(2026, 6, 2))
+
+    _find(organisation, date(2026, 6, 3))
+
+    case.refresh_from_db()
+    assert (case.state, case.debt, case.rule_holds) == ("found", Decimal("7.00"), False)
+    assert proposed(someone_as(organisation, "rental_manager"), "message") == []
+
+
+def test_a_payment_rejected_brings_the_first_default_back():
+    organisation = an_organisation()
+    case = a_case(organisation)
+    payment = paid(case.account, "212.00", date(2026, 6, 2))
+    more_months(organisation, JUNE)
+    reverse_payment(payment, on=date(2026, 6, 10), reason="Rejet", actor=the_system(organisation))
+
+    _find(organisation, date(2026, 6, 12))
+
+    case.refresh_from_db()
+    assert (case.debt, case.default_on) == (Decimal("424.00"), date(2026, 5, 5))
+
+
+def test_a_report_of_a_case_closed_by_hand_ends_with_the_debt_too():
+    organisation = an_organisation()
+    case = a_case(organisation)
+    more_months(organisation, JUNE)
+    _find(organisation, date(2026, 6, 20))
+    system = the_system(organisation)
+    report = report_unpaid(case, reported_on=date(2026, 6, 20), agency="CAF", actor=system)
+    close_case(case, closing="elsewhere", closed_on=date(2026, 6, 20), actor=system)
     paid(case.account, "424.00", date(2026, 6, 22))
 
     _find(organisation, date(2026, 6, 23))

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
@@ -6,6 +8,7 @@ from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import a_user, someone_as, the_system
 from palier.work.arrears.actions import (
     follow_cases,
+    pause_case,
 )
 from palier.work.arrears.models import ArrearsCase
 from palier.work.arrears.tests.examples import a_case
@@ -42,3 +45,14 @@ def test_a_host_may_not():
         follow_cases(organisation, cases=[case], actor=someone_as(organisation, "host"))
 
     assert ArrearsCase.objects.get().state == "found"
+
+
+def test_a_colleagues_pause_is_not_ended_by_the_way():
+    organisation = an_organisation()
+    case, actor = a_case(organisation), the_system(organisation)
+    pause_case(case, because="FSL", until=date(2026, 7, 1), on=date(2026, 6, 1), actor=actor)
+
+    with pytest.raises(Refused, match="en pause"):
+        follow_cases(organisation, cases=[case], actor=actor)
+
+    assert ArrearsCase.objects.get().paused_because == "FSL"

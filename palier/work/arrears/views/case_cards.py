@@ -221,9 +221,7 @@ def guarantee_card(request: ActorRequest, row: ArrearsCase) -> Card | None:
         for claim in claims.order_by("-declared_on", "-pk")
     ]
     mine = [
-        guarantee
-        for case, guarantee in reads.unclaimed_guarantees(request.actor, request.today)
-        if case.pk == row.pk
+        guarantee for _, guarantee in reads.unclaimed_guarantees(request.actor, request.today, row)
     ]
     days = actions.claim_days(request.actor.organisation, request.today) if mine else None
     for guarantee in mine:

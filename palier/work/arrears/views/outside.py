@@ -25,8 +25,7 @@ def reports(request: ActorRequest) -> HttpResponse:
     missing = reads.unreported(request.actor).count()
     offered = []
     if missing:
-        first = reads.unreported(request.actor).first()
-        url = reverse("arrears:case", args=[first.pk]) if first else CASES[1]
+        url = f"{CASES[1]}?caf=a-signaler"
         offered.append(Verb(f"{missing} à signaler", url, "exclamation-triangle"))
     return ui_lists.show(request, lists.REPORTS, verbs=offered, tabs=tabs_of(request.actor))
 

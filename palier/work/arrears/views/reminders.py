@@ -49,16 +49,19 @@ def send_many(request: ActorRequest, kind: str) -> HttpResponse:
 def _previews(request: ActorRequest, kind: str, form: forms.SendReminders) -> list[Card]:
     rows = list(form.fields["cases"].queryset[:SHOWN])  # type: ignore[attr-defined]
     heads = heads_of([case.account.household_id for case in rows])
-    title, text = template_of(request.actor.organisation, kind, request.today)
     cards = []
     for case in rows:
         head = heads.get(case.account.household_id)
-        way = Reminder.Way(actions.way_for(kind, head)).label
+        gone = not case.is_present
+        title, text = template_of(request.actor.organisation, kind, request.today, gone=gone)
+        sent_by = actions.way_for(kind, head)
+        way = Reminder.Way(sent_by).label
+        no_home = gone and sent_by in (Reminder.Way.PRINT, Reminder.Way.REGISTERED)
         cards.append(
             Card(
                 f"{case.account.household.name} : {filled(title, case, head, request.today)}",
                 quote=filled(text, case, head, request.today),
-                note=way,
+                note=f"{way}, sans adresse : à remettre" if no_home else way,
                 icon="envelope",
             )
         )
@@ -73,7 +76,7 @@ def send_one(request: ActorRequest, pk: int, kind: str) -> HttpResponse:
     head = head_of(row.account.household)
     title, text = (
         filled(part, row, head, request.today)
-        for part in template_of(row.organisation, kind, request.today)
+        for part in template_of(row.organisation, kind, request.today, gone=not row.is_present)
     )
     way = actions.way_for(kind, head)
     form = forms.SendReminder(request, subject=row, initial={"title": title, "text": text})

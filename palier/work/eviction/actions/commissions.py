@@ -38,6 +38,8 @@ def add_commission_member(
     """
     if not name.strip():
         raise Refused({"name": "Dites qui siège."})
+    if sees not in CommissionMember.Sees.values:
+        raise Refused({"sees": "Dites ce que cette personne peut lire."})
     if sees == CommissionMember.Sees.ALL and "landlord" in body.kinds:
         raise Refused({"sees": "Un bailleur ne lit que les situations de ses propres locataires."})
     members = CommissionMember.objects.filter(organisation=organisation, left_on=None)
@@ -97,8 +99,11 @@ def put_on_agenda(
     """
     commission = _to_come(commission)
     if procedure is not None:
-        household = household or procedure.household
-        landlord = landlord or procedure.landlord
+        if household is not None and household.pk != procedure.household_id:
+            raise Refused({"household": "Cette procédure est celle d’un autre ménage."})
+        if landlord is not None and procedure.landlord_id not in (None, landlord.pk):
+            raise Refused({"landlord": "Cette procédure est celle d’un autre bailleur."})
+        household, landlord = procedure.household, procedure.landlord or landlord
     label = name.strip() or (household.name if household else "")
     if not label:
         raise Refused({"name": "Dites de qui il s’agit, au moins par des initiales."})
@@ -181,6 +186,7 @@ def recommend(
 ) -> Recommendation:
     """Someone is asked to do something before a day. Refused: without an opinion, nobody, twice."""
     case = lock(case)
+    _to_come(case.commission)
     if not case.opinion:
         raise Refused("Rendez d’abord l’avis : une suite en découle.")
     if not who.strip():

@@ -15,7 +15,7 @@ from palier.registers.people.models import Body, Household
 from palier.work.arrears.actions import note_step
 from palier.work.arrears.models import ArrearsCase, CaseState, StepKind
 from palier.work.eviction.dating import course
-from palier.work.eviction.models import DeadlineChange, Procedure, ProcedureStep
+from palier.work.eviction.models import ENDINGS, DeadlineChange, Procedure, ProcedureStep
 from palier.work.leases.models import LIVED_IN, Occupancy
 
 
@@ -197,6 +197,8 @@ def complete_procedure(
 ) -> Procedure:
     """Who acts, who follows, how much is asked. Refused: a procedure that has ended."""
     procedure = _open(procedure)
+    if landlord_is_person and procedure.occupancy_id is not None:
+        raise Refused({"landlord_is_person": "Nous sommes le bailleur : une personne morale."})
     procedure.debt, procedure.lawyer, procedure.bailiff = debt, lawyer.strip(), bailiff.strip()
     procedure.has_guarantor, procedure.landlord_is_person = has_guarantor, landlord_is_person
     procedure.worker = worker or procedure.worker
@@ -212,6 +214,10 @@ def end_procedure(procedure: Procedure, *, ending: str, ended_on: date, actor: A
     """
     procedure = _open(procedure)
     steps = procedure.steps.filter(undone_on=None)
+    if ending not in dict(ENDINGS):
+        raise Refused({"ending": "Dites comment la procédure finit."})
+    if ended_on < procedure.opened_on:
+        raise Refused({"ended_on": "La procédure n’était pas encore ouverte."})
     if ending == "evicted" and not steps.filter(code="eviction").exists():
         raise Refused({"ending": "Notez d’abord l’expulsion, avec sa date."})
     if later := steps.filter(on__gt=ended_on).order_by("-on").first():

@@ -32,7 +32,7 @@ def plan_lawyer_session(
         on=on,
         begins_at=begins_at,
         place=place.strip(),
-        lawyer=lawyer.strip(),
+        lawyer=lawyer.strip().removeprefix("Me ").strip(),
         worker_id=actor.user_id,
         places=places,
     )

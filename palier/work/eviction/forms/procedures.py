@@ -161,7 +161,7 @@ class CompleteProcedure(ActionForm):
 
 
 class EndProcedure(ActionForm):
-    ending = forms.ChoiceField(label="Comment elle finit", choices=ENDINGS)
+    ending = forms.ChoiceField(label="Comment elle finit", choices=[("", "—"), *ENDINGS])
     ended_on = DayField(label="Le", past=True)
 
 

@@ -11,7 +11,7 @@ from palier.law.procedure import AVOIDED, known, path_of, step_rules
 from palier.law.truce import exclusions
 from palier.registers.people.models import Body, Household
 from palier.work.arrears.models import RepaymentPlan
-from palier.work.eviction.models.walls import ProceduresQuerySet
+from palier.work.eviction.models.walls import BesideQuerySet, ProceduresQuerySet
 from palier.work.leases.models import REGIMES, Occupancy
 
 STEPS = [(code, rule.label) for code, rule in step_rules().items()]
@@ -232,7 +232,7 @@ class SocialAssessment(models.Model):
     content = models.JSONField("rubriques", default=dict)
     sent_on = models.DateField("transmis le", null=True, blank=True)
 
-    objects = ProceduresQuerySet.as_manager()
+    objects = BesideQuerySet.as_manager()
 
     class Meta:
         verbose_name = "diagnostic social et financier"

@@ -5,7 +5,7 @@ from django.db import models
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.tenancy.models import Organisation, User
 from palier.registers.people.models import Household
-from palier.work.eviction.models.walls import AdviceQuerySet, ProceduresQuerySet
+from palier.work.eviction.models.walls import AdviceQuerySet, BesideQuerySet
 
 
 class LawyerSession(models.Model):
@@ -21,7 +21,7 @@ class LawyerSession(models.Model):
     worker = models.ForeignKey(User, models.PROTECT, verbose_name="avec")
     places = models.PositiveSmallIntegerField("rendez-vous possibles", default=6)
 
-    objects = ProceduresQuerySet.as_manager()
+    objects = BesideQuerySet.as_manager()
 
     class Meta:
         verbose_name = "permanence juridique"
@@ -46,7 +46,7 @@ class Reception(models.Model):
     came = models.BooleanField("est venu", null=True)
     next_step = models.CharField("suite convenue", max_length=300, blank=True)
 
-    objects = ProceduresQuerySet.as_manager()
+    objects = BesideQuerySet.as_manager()
 
     class Meta:
         verbose_name = "personne reçue"

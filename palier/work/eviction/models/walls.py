@@ -27,6 +27,15 @@ class AdviceQuerySet(models.QuerySet[M]):
         return self.filter(organisation=actor.organisation)
 
 
+class BesideQuerySet(models.QuerySet[M]):
+    """What is done with the household (assessments, who is received): for those who accompany."""
+
+    def visible_to(self, actor: Actor) -> Self:
+        if not actor.sees("eviction.household"):
+            return self.none()
+        return self.filter(organisation=actor.organisation)
+
+
 class CommissionsQuerySet(models.QuerySet[M]):
     """The local commission, for those who animate it."""
 

@@ -81,11 +81,11 @@ def _everything(organisation):
             f"/procedures/actes/{step.pk}/annuler/",
             f"/procedures/protocoles/{row.pk}/prolonger/",
             f"/procedures/protocoles/{row.pk}/terminer/",
+        ],
+        "with_the_household": [
             f"/procedures/diagnostics/{assessment.pk}/pdf/",
             "/procedures/permanences/",
             f"/procedures/permanences/{reception.session_id}/",
-        ],
-        "with_the_household": [
             f"{at}/diagnostic/",
             f"/procedures/diagnostics/{assessment.pk}/",
             f"/procedures/diagnostics/{assessment.pk}/transmettre/",
@@ -134,7 +134,9 @@ def test_the_landlords_side_sees_acts_and_dates_only(client):
     for url in pages["procedures"]:
         page = client.get(url)
         assert page.status_code == 200, url
-        assert "SECRET" not in page.content.decode("utf-8", "ignore")
+        shown = page.content.decode("utf-8", "ignore")
+        assert "SECRET" not in shown
+        assert "À regarder par l’avocat" not in shown
     for url in pages["with_the_household"] + pages["commission"]:
         assert client.get(url).status_code in (403, 404), url
 
@@ -168,7 +170,7 @@ def test_a_household_reads_where_it_stands_in_plain_words(client):
 
     assert "le juge va vous écouter" in shown
     assert "Payer le loyer du mois, en entier" in shown
-    assert "Préparer l’audience et y aller" in shown
+    assert "Aller à l’audience" in shown
 
 
 def test_a_judgment_without_its_day_is_refused_on_the_page(client):

@@ -11,7 +11,7 @@ from palier.work.eviction.actions import (
     give_opinion,
     recommend,
 )
-from palier.work.eviction.models import Recommendation
+from palier.work.eviction.models import Commission, Recommendation
 from palier.work.eviction.reads import year_of
 from palier.work.eviction.tests.examples import a_commission, a_commission_case
 
@@ -60,6 +60,7 @@ def test_the_year_counts_it():
     worker = someone_as(organisation, "social_worker")
     assert year_of(worker, 2026, date(2026, 8, 1)).late == 1
     _finish(row)
+    Commission.objects.update(held_on=date(2026, 6, 9))
 
     told = year_of(worker, 2026, date(2026, 8, 1))
 

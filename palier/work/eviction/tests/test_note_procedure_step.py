@@ -65,6 +65,7 @@ def test_nobody_is_put_out_during_the_truce():
     a_step(procedure, "judgment", date(2026, 9, 15), outcome="terminated")
     a_step(procedure, "judgment_served", date(2026, 9, 20))
     a_step(procedure, "order_to_vacate", date(2026, 9, 25))
+    a_step(procedure, "prefect_copy", date(2026, 9, 25))
 
     with pytest.raises(Refused, match="trêve hivernale"):
         a_step(procedure, "eviction", date(2026, 12, 1))

@@ -36,9 +36,9 @@ def now_card(request: ActorRequest, row: Procedure) -> Card | None:
     )
 
 
-def defects_card(row: Procedure, today: date) -> Card | None:
+def defects_card(request: ActorRequest, row: Procedure, today: date) -> Card | None:
     found = law.defects(course(row, today))
-    if not found:
+    if not found or not request.actor.sees("eviction.household"):
         return None
     return Card(
         "À regarder par l’avocat",
@@ -86,7 +86,7 @@ def protocol_card(request: ActorRequest, row: Procedure) -> Card | None:
 
 
 def assessment_card(request: ActorRequest, row: Procedure) -> Card | None:
-    if row.path != "lease":
+    if row.path != "lease" or not request.actor.sees("eviction.household"):
         return None
     lines = []
     for each in row.assessments.select_related("writer").order_by("-pk"):
@@ -124,7 +124,7 @@ def facts_card(request: ActorRequest, row: Procedure) -> Card:
             else row.household.name,
         ),
         ("Motif", row.get_ground_display()),
-        ("Bailleur", row.landlord.name if row.landlord else request.actor.organisation.name),
+        ("Bailleur", _landlord(request, row)),
         ("Suivie par", row.worker.short_name if row.worker else "personne"),
         ("Avocat du ménage", row.lawyer or "aucun"),
         ("Commissaire de justice", row.bailiff or "—"),
@@ -146,3 +146,9 @@ def who_reads_card(row: Procedure) -> Card:
         side=True,
         icon="eye",
     )
+
+
+def _landlord(request: ActorRequest, row: Procedure) -> str:
+    if row.landlord is not None:
+        return str(row.landlord.name)
+    return request.actor.organisation.name if row.occupancy_id else "non précisé"

@@ -129,7 +129,9 @@ def call_commission(request: ActorRequest) -> HttpResponse:
 def commission(request: ActorRequest, pk: int) -> HttpResponse:
     row = _find(request, pk)
     cases = list(
-        row.cases.select_related("landlord").prefetch_related("recommendations").order_by("rank")
+        row.cases.select_related("landlord", "procedure")
+        .prefetch_related("recommendations")
+        .order_by("rank")
     )
     at = f" à {time_in_words(row.at)}" if row.at else ""
     return show_cards(
@@ -174,7 +176,7 @@ def _verbs(request: ActorRequest, row: Commission) -> list[Verb]:
 
 def _sheet(request: ActorRequest, row: Commission, case: CommissionCase) -> Card:
     told: list[tuple[str, object]] = [
-        ("Bailleur", case.landlord.name if case.landlord else "non précisé"),
+        ("Bailleur", _landlord(request, case)),
         ("Apportée par", case.brought_by),
         ("Ménage informé le", case.informed_on),
         ("Dette", case.debt),
@@ -197,7 +199,7 @@ def _sheet(request: ActorRequest, row: Commission, case: CommissionCase) -> Card
                     request, "eviction.take_off_agenda", "Retirer", url, post=True, about=case.name
                 )
             )
-    if case.opinion:
+    if case.opinion and row.held_on is None:
         url = reverse("eviction:recommend", args=[case.pk])
         found.append(verb(request, "eviction.recommend", "Demander une suite…", url))
     return Card(
@@ -210,6 +212,13 @@ def _sheet(request: ActorRequest, row: Commission, case: CommissionCase) -> Card
         note="avis rendu" if case.opinion else "sans avis",
         icon="document-text",
     )
+
+
+def _landlord(request: ActorRequest, case: CommissionCase) -> str:
+    if case.landlord is not None:
+        return str(case.landlord.name)
+    ours = case.procedure is not None and case.procedure.occupancy_id is not None
+    return request.actor.organisation.name if ours else "non précisé"
 
 
 def _asked(request: ActorRequest, row: Recommendation) -> Line:
@@ -266,7 +275,7 @@ def _present(row: Commission) -> Card | None:
             Line(
                 each.member.name,
                 each.member.body.name,
-                chip=Chip("présent", "ok") if each.came else Chip("excusé"),
+                chip=Chip("présent", "ok") if each.came else Chip("absent"),
                 icon="user",
             )
             for each in told
@@ -332,7 +341,11 @@ def year(request: ActorRequest) -> HttpResponse:
                 table=Table(
                     ["Suite", "Demandées", "Faites"],
                     [
-                        ((capitalised(label), f"{at}?suite={code}"), str(n), str(made))
+                        (
+                            (capitalised(label), f"{at}?suite={code}&annee={number}"),
+                            str(n),
+                            str(made),
+                        )
                         for code, label, n, made in told.by_outcome
                     ],
                     numbers=(1, 2),
@@ -345,9 +358,15 @@ def year(request: ActorRequest) -> HttpResponse:
             Card(
                 "L’année",
                 pairs=[
-                    ("Séances tenues", (str(told.sessions), COMMISSIONS[1])),
-                    ("Situations examinées", (str(told.cases), COMMISSIONS[1])),
-                    ("Suites en retard", (str(told.late), f"{at}?etat=a-faire")),
+                    (
+                        "Séances tenues",
+                        (str(told.sessions), f"{COMMISSIONS[1]}?etat=tenues&annee={number}"),
+                    ),
+                    (
+                        "Situations examinées",
+                        (str(told.cases), f"{COMMISSIONS[1]}?etat=tenues&annee={number}"),
+                    ),
+                    ("Suites en retard", (str(told.late), f"{at}?etat=retard&annee={number}")),
                 ],
                 side=True,
                 icon="calendar-days",

@@ -7,7 +7,7 @@ from datetime import date
 from django.urls import reverse
 
 from palier.base.kit.money import euros
-from palier.base.kit.typography import day_in_words
+from palier.base.kit.typography import day_in_words, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.ui import shell
 from palier.base.ui.cards import Verb, verb, verbs
@@ -104,10 +104,10 @@ def _due_mark(request: ActorRequest, row: Procedure, due: Due) -> Mark:
     if due.is_waived:
         chip = Chip("sans objet")
     elif late:
-        chip = Chip(f"dépassé de {-left} jours", "bad")
+        chip = Chip(f"dépassé de {plural(-left, 'jour')}", "bad")
     elif left >= 0:
         tone = shell.tone_of(due.on, request.today)
-        chip = Chip("aujourd’hui" if not left else f"dans {left} jours", tone or "info")
+        chip = Chip("aujourd’hui" if not left else f"dans {plural(left, 'jour')}", tone or "info")
     url = reverse("eviction:change_deadline", args=[row.pk, told.code])
     change = verb(request, "eviction.change_deadline", "Corriger la date…", url, about=told.label)
     near = due.is_open and told.nature in ("must", "until") and 0 <= left <= 30

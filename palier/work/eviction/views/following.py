@@ -88,11 +88,11 @@ def deadlines(request: ActorRequest) -> HttpResponse:
 def _line(due: Due, today: date) -> Line:
     left = due.days_left(today)
     word = (
-        f"dépassé de {-left} jours"
+        f"dépassé de {plural(-left, 'jour')}"
         if left < 0
         else "aujourd’hui"
         if not left
-        else f"dans {left} jours"
+        else f"dans {plural(left, 'jour')}"
     )
     tone = shell.tone_of(due.on, today)
     who = due.procedure.worker.short_name if due.procedure.worker else "personne"
@@ -139,7 +139,7 @@ def where(request: ActorRequest, pk: int) -> HttpResponse:
                 [
                     Line(
                         each.what,
-                        ", ".join(filter(None, [each.who, each.by and f"avant le {each.by}"])),
+                        ", ".join(filter(None, [each.who, each.by])),
                         icon="arrow-right",
                     )
                     for each in told.todos

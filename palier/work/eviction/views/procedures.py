@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.kit.money import euros
-from palier.base.kit.typography import day_in_words
+from palier.base.kit.typography import day_in_words, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
@@ -61,7 +61,7 @@ def procedure(request: ActorRequest, pk: int) -> HttpResponse:
         marks=marks_of(request, row, steps, dues),
         cards=[
             now_card(request, row),
-            defects_card(row, request.today),
+            defects_card(request, row, request.today),
             protocol_card(request, row),
             assessment_card(request, row),
             facts_card(request, row),
@@ -94,7 +94,7 @@ def _chips(row: Procedure, dues: Sequence[Due], today: date) -> list[Chip]:
             found.append(Chip(words, "bad"))
         elif due.is_open and due.on >= today and len(found) < 3:
             left = due.days_left(today)
-            words = "aujourd’hui" if not left else f"dans {left} jours"
+            words = "aujourd’hui" if not left else f"dans {plural(left, 'jour')}"
             label = f"{due.deadline.label} : {due.on:%d/%m/%Y}, {words}"
             found.append(Chip(label, shell.tone_of(due.on, today) or "info"))
     if row.clause_resumed_on:

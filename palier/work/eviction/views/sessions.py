@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from palier.base.kit.typography import capitalised, day_in_words, time_in_words
+from palier.base.kit.typography import capitalised, day_in_words, plural, time_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
@@ -18,12 +18,12 @@ from palier.work.eviction.views.tabs import PROCEDURES, tabs_of
 SESSIONS = ("Permanences", "/procedures/permanences/")
 
 
-@needs_sight("eviction.procedures")
+@needs_sight("eviction.household")
 def sessions(request: ActorRequest) -> HttpResponse:
     return ui_lists.show(request, lists.SESSIONS, tabs=tabs_of(request.actor))
 
 
-@needs_sight("eviction.procedures")
+@needs_sight("eviction.household")
 def plan_session(request: ActorRequest) -> HttpResponse:
     return ask(
         request,
@@ -56,7 +56,9 @@ def session(request: ActorRequest, pk: int) -> HttpResponse:
         lead=f"{row.place}, à partir de {time_in_words(row.begins_at)}. Me {row.lawyer}, avec "
         f"{row.worker.short_name}",
         crumbs=[PROCEDURES, SESSIONS],
-        chips=[Chip(f"{len(received)} inscrits sur {row.places}", "wait" if full else "")],
+        chips=[
+            Chip(f"{plural(len(received), 'inscrit')} sur {row.places}", "wait" if full else "")
+        ],
         verbs=verbs(
             None
             if full

@@ -13,9 +13,10 @@ def tabs_of(actor: Actor) -> list[Tab]:
     found = [
         Tab("Procédures", reverse("eviction:procedures"), 0),
         Tab("Échéances", reverse("eviction:deadlines"), 10),
-        Tab("Permanences", reverse("eviction:sessions"), 20),
         Tab("Expulsions évitées", reverse("eviction:board"), 60),
     ]
+    if actor.sees("eviction.household"):
+        found.append(Tab("Permanences", reverse("eviction:sessions"), 20))
     if actor.sees("eviction.commissions"):
         found += [
             Tab("CCAPEX", reverse("eviction:commissions"), 30),

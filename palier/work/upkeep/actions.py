@@ -1,0 +1,256 @@
+"""Everything done to repair a home: asked, paid by whom it falls to, ordered, done, confirmed."""
+
+from collections.abc import Sequence
+from datetime import date, time, timedelta
+from decimal import Decimal
+
+from palier.base.journal.action import action
+from palier.base.kit.refusals import Refused
+from palier.base.kit.rows import lock
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.figures import number
+from palier.base.tenancy.models import User
+from palier.law.repairs import repair_items
+from palier.registers.housing.models import Place
+from palier.registers.people.models import Body
+from palier.work.leases.reads import occupants_on, who_pays
+from palier.work.upkeep.models import (
+    ORDER_MOVES,
+    REQUEST_MOVES,
+    OrderState,
+    RepairRequest,
+    RequestState,
+    WorkOrder,
+)
+
+OURS = "aucun titre connu : à vérifier"
+
+
+@action("Noter une demande technique")
+def report_repair(
+    place: Place,
+    *,
+    item: str,
+    title: str,
+    text: str = "",
+    urgency: str = RepairRequest.Urgency.USUAL,
+    origin: str = RepairRequest.Origin.PHONE,
+    reported_on: date,
+    actor: Actor,
+) -> RepairRequest:
+    """Something is broken: its delay comes from its urgency, who pays from the home's title.
+
+    Refused: nothing said, a kind that does not exist.
+    """
+    if not title.strip():
+        raise Refused({"title": "Dites en quelques mots ce qui ne va pas."})
+    if item not in dict(repair_items()):
+        raise Refused({"item": "Choisissez ce qui est à réparer."})
+    share = who_pays(place, item, reported_on)
+    lived = occupants_on([place], reported_on).get(place.pk)
+    days = int(number(actor.organisation, f"upkeep.days_{urgency}", reported_on))
+    return RepairRequest.objects.create(
+        organisation=actor.organisation,
+        place=place,
+        household=lived.occupancy.household if lived else None,
+        item=item,
+        title=title.strip(),
+        text=text.strip(),
+        urgency=urgency,
+        origin=origin,
+        reported_on=reported_on,
+        due_on=reported_on + timedelta(days=days),
+        payer=share.payer if share else RepairRequest.Payer.ASSOCIATION,
+        payer_source=(share.source if share else OURS)[:200],
+        noted_by_id=actor.user_id,
+    )
+
+
+@action("Décider qui paie une réparation")
+def decide_payer(
+    request: RepairRequest, *, payer: str, because: str, actor: Actor
+) -> RepairRequest:
+    """Someone else pays than the title says, for a reason. Refused: no reason, closed."""
+    request = _living(request)
+    if not because.strip():
+        raise Refused({"because": "Dites pourquoi quelqu’un d’autre paie."})
+    request.payer, request.payer_because = payer, because.strip()
+    request.save(update_fields=["payer", "payer_because"])
+    return request
+
+
+@action("Transmettre une demande hors de notre charge")
+def hand_on_repair(request: RepairRequest, *, to: str, actor: Actor) -> RepairRequest:
+    """It falls to someone else, who is told: the owner, an insurer, a manager of common parts.
+
+    Refused: ours to repair, nobody named, ordered already.
+    """
+    request = _living(request)
+    if request.payer == RepairRequest.Payer.ASSOCIATION:
+        raise Refused(
+            f"Cette réparation est à notre charge ({request.payer_source}) : commandez-la, ou "
+            "dites d’abord qui d’autre paie."
+        )
+    if not to.strip():
+        raise Refused({"to": "Dites à qui la demande est transmise."})
+    REQUEST_MOVES.go(request, RequestState.HANDED_ON)
+    request.handed_to = to.strip()
+    request.save(update_fields=["state", "handed_to"])
+    return request
+
+
+@action("Rapprocher des demandes de même cause")
+def group_repairs(
+    request: RepairRequest, *, others: Sequence[RepairRequest], actor: Actor
+) -> RepairRequest:
+    """One leak, several homes: they are one repair. Refused: another site, itself, grouped already."""
+    request = _living(request)
+    if request.group_id is not None:
+        raise Refused("Cette demande est déjà rattachée à une autre.")
+    for other in RepairRequest.objects.filter(pk__in=[o.pk for o in others]).select_related(
+        "place"
+    ):
+        if other.pk == request.pk:
+            raise Refused("Une demande ne se rattache pas à elle-même.")
+        if other.place.site_id != request.place.site_id:
+            raise Refused(f"« {other} » est sur un autre site.")
+        if other.group_id is not None or other.grouped.exists():
+            raise Refused(f"« {other} » est déjà rattachée.")
+    RepairRequest.objects.filter(pk__in=[other.pk for other in others]).update(group=request)
+    return request
+
+
+@action("Commander une réparation")
+def order_repair(
+    request: RepairRequest,
+    *,
+    technician: User | None = None,
+    contractor: Body | None = None,
+    ordered_on: date,
+    quote: Decimal | None = None,
+    visit_on: date | None = None,
+    visit_at: time | None = None,
+    actor: Actor,
+) -> WorkOrder:
+    """Someone is asked to come; above the association's threshold, a quote waits for approval.
+
+    Refused: nobody or two, ordered already, a visit before the order.
+    """
+    request = _living(request)
+    if (technician is None) == (contractor is None):
+        raise Refused("Choisissez un technicien ou une entreprise.")
+    if visit_on is not None and visit_on < ordered_on:
+        raise Refused({"visit_on": "Ce rendez-vous est déjà passé."})
+    REQUEST_MOVES.go(request, RequestState.ORDERED)
+    request.save(update_fields=["state"])
+    above = number(actor.organisation, "upkeep.approval_above", ordered_on)
+    waits = quote is not None and quote > above
+    return WorkOrder.objects.create(
+        organisation=actor.organisation,
+        request=request,
+        technician=technician,
+        contractor=contractor,
+        state=OrderState.QUOTED if waits else OrderState.SENT,
+        ordered_on=ordered_on,
+        quote=quote,
+        visit_on=visit_on,
+        visit_at=visit_at,
+    )
+
+
+@action("Approuver un devis de réparation")
+def approve_quote(order: WorkOrder, *, actor: Actor) -> WorkOrder:
+    """Someone else than who noted the request says yes to its cost. Refused: not waiting."""
+    order = lock(order)
+    ORDER_MOVES.go(order, OrderState.SENT)
+    order.approved_by_id = actor.user_id
+    order.save(update_fields=["state", "approved_by"])
+    return order
+
+
+@action("Convenir d’un rendez-vous de réparation")
+def book_visit(
+    order: WorkOrder, *, visit_on: date, visit_at: time | None = None, actor: Actor
+) -> WorkOrder:
+    """A day agreed with the household. Refused: before the order, done or cancelled."""
+    order = lock(order)
+    if order.state not in (OrderState.QUOTED, OrderState.SENT):
+        raise Refused("Cet ordre est terminé.")
+    if visit_on < order.ordered_on:
+        raise Refused({"visit_on": "Ce jour est avant la commande."})
+    order.visit_on, order.visit_at = visit_on, visit_at
+    order.save(update_fields=["visit_on", "visit_at"])
+    return order
+
+
+@action("Noter une réparation faite")
+def finish_order(
+    order: WorkOrder,
+    *,
+    done_on: date,
+    report: str,
+    minutes: int | None = None,
+    parts: str = "",
+    cost: Decimal | None = None,
+    actor: Actor,
+) -> WorkOrder:
+    """What was done, how long, with which parts, for how much; the household is then asked.
+
+    Refused: before the order, a quote not approved, nothing said, done already.
+    """
+    order = lock(order)
+    if not report.strip():
+        raise Refused({"report": "Dites ce qui a été fait."})
+    if done_on < order.ordered_on:
+        raise Refused({"done_on": "Ce jour est avant la commande."})
+    ORDER_MOVES.go(order, OrderState.DONE)
+    order.done_on, order.report, order.minutes = done_on, report.strip(), minutes
+    order.parts, order.cost = parts.strip(), cost
+    order.save(update_fields=["state", "done_on", "report", "minutes", "parts", "cost"])
+    request = lock(order.request)
+    REQUEST_MOVES.go(request, RequestState.DONE)
+    request.save(update_fields=["state"])
+    return order
+
+
+@action("Annuler un ordre de travaux")
+def cancel_order(order: WorkOrder, *, actor: Actor) -> WorkOrder:
+    """Nobody comes any more: the request waits again. Refused: done already."""
+    order = lock(order)
+    ORDER_MOVES.go(order, OrderState.CANCELLED)
+    order.save(update_fields=["state"])
+    request = lock(order.request)
+    REQUEST_MOVES.go(request, RequestState.OPEN)
+    request.save(update_fields=["state"])
+    return order
+
+
+@action("Confirmer une réparation")
+def close_repair(
+    request: RepairRequest, *, is_fixed: bool, closed_on: date, actor: Actor
+) -> RepairRequest:
+    """The household was asked: fixed, it closes with those of the same cause; not fixed, it goes on.
+
+    Refused: closed already, someone still on the way, before it was reported.
+    """
+    request = _living(request)
+    if closed_on < request.reported_on:
+        raise Refused({"closed_on": "La demande n’était pas encore faite."})
+    if request.state == RequestState.ORDERED:
+        raise Refused("Quelqu’un doit encore venir : notez le travail fait, ou annulez l’ordre.")
+    request.is_fixed = is_fixed
+    REQUEST_MOVES.go(request, RequestState.CLOSED if is_fixed else RequestState.OPEN)
+    request.closed_on = closed_on if is_fixed else None
+    request.save(update_fields=["state", "is_fixed", "closed_on"])
+    if is_fixed:
+        request.grouped.exclude(state=RequestState.CLOSED).update(
+            state=RequestState.CLOSED, closed_on=closed_on
+        )
+    return request
+
+
+def _living(request: RepairRequest) -> RepairRequest:
+    request = lock(request)
+    if request.state == RequestState.CLOSED:
+        raise Refused("Cette demande est close.")
+    return request

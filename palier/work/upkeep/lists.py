@@ -1,0 +1,92 @@
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
+from palier.law.repairs import repair_items
+from palier.registers.housing.lists import sites_of
+from palier.work.upkeep.models import LIVING, RepairRequest, RequestState
+
+TONES = {"emergency": "bad", "urgent": "wait"}
+
+
+def state_of(row: RepairRequest) -> Chip:
+    """Where a request stands, and whether it is late."""
+    late = row.state in LIVING and row.state != "handed_on" and row.due_on < localdate()
+    why = f"avant le {row.due_on:%d/%m/%Y}" if row.state in LIVING else ""
+    if late:
+        return Chip(row.get_state_display(), "bad", "", f"en retard, {why}")
+    tone = {"open": "wait", "closed": "ok"}.get(row.state, "")
+    return Chip(row.get_state_display(), tone, "", why)  # type: ignore[arg-type]
+
+
+REQUESTS = ListPage(
+    title="Demandes techniques",
+    unit=("demande", "demandes"),
+    lead="Ce qui est cassé, qui le paie, qui vient et quand.",
+    rows=lambda actor: RepairRequest.objects.visible_to(actor).select_related("place__site"),
+    columns=[
+        Column(
+            "Demande",
+            lambda row: row.title,
+            sort="title",
+            link=lambda row: reverse("upkeep:request", args=[row.pk]),
+        ),
+        Column("Où", lambda row: f"{row.place.site.name}, {row.place.label}"),
+        Column("Quoi", lambda row: row.get_item_display(), muted=True),
+        Column(
+            "Urgence",
+            lambda row: Chip(row.get_urgency_display(), TONES.get(row.urgency, "")),  # type: ignore[arg-type]
+            kind="chip",
+            sort="urgency",
+        ),
+        Column("Payée par", lambda row: row.get_payer_display()),
+        Column("Demandée le", lambda row: row.reported_on, kind="day", sort="reported_on"),
+        Column("État", state_of, kind="chip", sort="due_on"),
+    ],
+    sort="due_on",
+    search=("title", "place__label"),
+    filters=[
+        Filter(
+            "etat",
+            "État",
+            lambda actor: [
+                ("vivantes", "en cours"),
+                ("retard", "en retard"),
+                *RequestState.choices,
+            ],
+            lambda v: (
+                Q(state__in=LIVING)
+                if v == "vivantes"
+                else Q(state__in=["open", "ordered", "done"], due_on__lt=localdate())
+                | Q(closed_on__gt=F("due_on"))
+                if v == "retard"
+                else Q(state=v)
+            ),
+        ),
+        Filter(
+            "urgence",
+            "Urgence",
+            lambda actor: RepairRequest.Urgency.choices,
+            lambda v: Q(urgency=v),
+        ),
+        Filter("quoi", "Quoi", lambda actor: repair_items(), lambda v: Q(item=v)),
+        Filter(
+            "payeur", "Payée par", lambda actor: RepairRequest.Payer.choices, lambda v: Q(payer=v)
+        ),
+        Filter("site", "Site", sites_of, lambda v: Q(place__site=v)),
+    ],
+    actions=(
+        ("Ma tournée", "upkeep:day", "truck", "upkeep.finish_order"),
+        ("Noter une demande", "upkeep:report", "plus", "upkeep.report_repair"),
+    ),
+    empty=Empty(
+        "Rien à réparer",
+        "Une demande se note depuis un logement, un appel ou une tournée.",
+        "Noter une demande",
+        "upkeep:report",
+        "upkeep.report_repair",
+        icon="wrench-screwdriver",
+    ),
+    file_name="demandes-techniques",
+)

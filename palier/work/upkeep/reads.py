@@ -1,0 +1,114 @@
+"""Requests that may be one, what repeats, the technician's day, figures."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from django.db.models import Avg, Count, DurationField, ExpressionWrapper, F, Q, QuerySet, Sum
+
+from palier.base.kit.money import NOTHING
+from palier.base.tenancy.actors import Actor
+from palier.work.upkeep.models import LIVING, RepairRequest, WorkOrder
+
+NEAR_DAYS = 7
+
+
+def maybe_the_same(request: RepairRequest) -> "QuerySet[RepairRequest]":
+    """Living requests of the same kind in the same building within a week: one leak, perhaps."""
+    near = Q(place__site=request.place.site_id, place__building=request.place.building_id)
+    if request.place.building_id is None:
+        near = Q(place__site=request.place.site_id, place__parent=request.place.parent_id)
+    return (
+        RepairRequest.objects.filter(
+            near,
+            organisation=request.organisation_id,
+            item__in=_kin(request.item),
+            state__in=LIVING,
+            group=None,
+            reported_on__gte=request.reported_on - timedelta(days=NEAR_DAYS),
+            reported_on__lte=request.reported_on + timedelta(days=NEAR_DAYS),
+        )
+        .exclude(pk=request.pk)
+        .filter(grouped=None)
+        .select_related("place")
+        .order_by("reported_on", "pk")
+    )
+
+
+def _kin(item: str) -> list[str]:
+    """Water comes through ceilings: a leak and the damage below it are kin."""
+    water = ["plumbing", "plumbing_use", "water_damage"]
+    return water if item in water else [item]
+
+
+def day_of(actor: Actor, on: date) -> list[WorkOrder]:
+    """One's own visits of a day, late ones first, then by hour and by address."""
+    rows = (
+        WorkOrder.objects.visible_to(actor)
+        .filter(Q(visit_on__lte=on) | Q(visit_on=None), technician=actor.user_id, state="sent")
+        .select_related("request__place__site", "request__household")
+    )
+    return list(
+        rows.order_by(
+            F("visit_on").asc(nulls_last=True),
+            F("visit_at").asc(nulls_last=True),
+            "request__place__street",
+            "pk",
+        )
+    )
+
+
+@dataclass(frozen=True)
+class UrgencyTold:
+    """How one urgency is met in a period (counts, days)."""
+
+    urgency: str
+    label: str
+    count: int
+    closed: int
+    late: int
+    days: Decimal | None
+
+
+def by_urgency(actor: Actor, first: date, last: date) -> list[UrgencyTold]:
+    """Requests made between two days, closed, late, and how long they took; one query."""
+    rows = RepairRequest.objects.visible_to(actor).filter(
+        reported_on__gte=first, reported_on__lte=last
+    )
+    took = ExpressionWrapper(F("closed_on") - F("reported_on"), output_field=DurationField())
+    late = Q(closed_on__gt=F("due_on")) | Q(closed_on=None, due_on__lt=last)
+    told = (
+        rows.values("urgency")
+        .annotate(
+            n=Count("pk"),
+            closed=Count("pk", filter=Q(closed_on__isnull=False)),
+            late=Count("pk", filter=late),
+            took=Avg(took, filter=Q(closed_on__isnull=False)),
+        )
+        .order_by("urgency")
+    )
+    labels = dict(RepairRequest.Urgency.choices)
+    found = {
+        row["urgency"]: UrgencyTold(
+            row["urgency"],
+            labels[row["urgency"]],
+            row["n"],
+            row["closed"],
+            row["late"],
+            Decimal(row["took"].days) if row["took"] is not None else None,
+        )
+        for row in told
+    }
+    return [found[code] for code in labels if code in found]
+
+
+def cost_by_item(actor: Actor, first: date, last: date) -> list[tuple[str, int, Decimal]]:
+    """What was spent by kind of repair between two days (euros); one query."""
+    rows = (
+        WorkOrder.objects.visible_to(actor)
+        .filter(done_on__gte=first, done_on__lte=last)
+        .values_list("request__item")
+        .annotate(n=Count("pk"), total=Sum("cost"))
+        .order_by("-total", "request__item")
+    )
+    return [(item, count, total or NOTHING) for item, count, total in rows]

@@ -1,0 +1,134 @@
+"""What repairs lend to places, households, one's day."""
+
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from palier.base.documents.holding import may_hold_files
+from palier.base.kit.typography import day_in_words
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.roles import declare_sights
+from palier.base.ui import shell
+from palier.base.ui.cards import Card, Line, Verb
+from palier.registers.housing.models import Place
+from palier.registers.people.models import Household
+from palier.work.upkeep.lists import state_of
+from palier.work.upkeep.models import LIVING, OrderState, RepairRequest, WorkOrder
+
+declare_sights({"upkeep.requests": "les demandes techniques et leurs travaux"})
+may_hold_files("upkeep.repairrequest", sight="upkeep.requests")
+shell.menu(
+    shell.MenuEntry(
+        "upkeep.requests",
+        "Demandes techniques",
+        "upkeep:requests",
+        "wrench-screwdriver",
+        "upkeep.requests",
+        short="Travaux",
+    )
+)
+shell.add(
+    shell.AddEntry(
+        30,
+        "Une demande technique",
+        "Noter une demande",
+        "upkeep:report",
+        "wrench-screwdriver",
+        "upkeep.report_repair",
+    )
+)
+
+
+@shell.answers("housing.verbs")
+def verbs_of_place(row: Place, actor: Actor) -> list[dict[str, Any]]:
+    """Report something broken here."""
+    if not actor.may("upkeep.report_repair"):
+        return []
+    url = reverse("upkeep:report") + f"?lieu={row.pk}"
+    return [{"label": "Noter une panne", "url": url, "icon": "wrench-screwdriver", "main": False}]
+
+
+def _lines(rows: list[RepairRequest]) -> list[Line]:
+    return [
+        Line(
+            row.title,
+            f"demandée le {day_in_words(row.reported_on, short=True)}, payée par "
+            f"{row.get_payer_display()}",
+            reverse("upkeep:request", args=[row.pk]),
+            chip=state_of(row),
+        )
+        for row in rows
+    ]
+
+
+@shell.panel(on="housing.place", order=45, sight="upkeep.requests", column="main")
+def repairs_of_place(row: Place, actor: Actor, today: date) -> shell.Part | None:
+    """What was broken in a home, the latest first."""
+    rows = RepairRequest.objects.visible_to(actor).filter(place=row)
+    found = list(rows.order_by("-reported_on", "-pk")[:6])
+    url = reverse("upkeep:report") + f"?lieu={row.pk}"
+    offered = [Verb("Noter une panne", url)] if actor.may("upkeep.report_repair") else []
+    card = Card(
+        "Réparations",
+        _lines(found),
+        empty="Rien de cassé.",
+        verbs=offered,
+        icon="wrench-screwdriver",
+    )
+    return shell.Part("ui/parts/card.html", {"card": card})
+
+
+@shell.panel(on="people.household", order=60, sight="upkeep.requests")
+def repairs_at_home(row: Household, actor: Actor, today: date) -> shell.Part | None:
+    """What a household waits for."""
+    rows = RepairRequest.objects.visible_to(actor).filter(household=row, state__in=LIVING)
+    found = list(rows.order_by("due_on", "pk")[:5])
+    if not found:
+        return None
+    card = Card("Réparations attendues", _lines(found), icon="wrench-screwdriver")
+    return shell.Part("ui/parts/card.html", {"card": card})
+
+
+@shell.todo_source(on="ui.day", sight="upkeep.requests")
+def repairs_to_do(row: None, actor: Actor, today: date) -> list[shell.Todo]:
+    """One's own visits; requests that nobody has taken; quotes to approve; households to ask."""
+    found = []
+    if actor.may("upkeep.finish_order"):
+        mine = WorkOrder.objects.visible_to(actor).filter(
+            technician=actor.user_id, state=OrderState.SENT, visit_on__lte=today
+        )
+        found += [
+            shell.Todo(
+                order.request.title,
+                reverse("upkeep:request", args=[order.request_id]),
+                order.request.place.label,
+                order.visit_on,
+            )
+            for order in mine.select_related("request__place").order_by("visit_on", "pk")[:8]
+        ]
+    if actor.may("upkeep.order_repair"):
+        waiting = RepairRequest.objects.visible_to(actor).filter(state="open", group=None)
+        found += [
+            shell.Todo(
+                f"Réparer : {each.title}",
+                reverse("upkeep:request", args=[each.pk]),
+                each.place.label,
+                each.due_on,
+            )
+            for each in waiting.select_related("place").order_by("due_on", "pk")[:8]
+        ]
+    if actor.may("upkeep.approve_quote"):
+        quotes = WorkOrder.objects.visible_to(actor).filter(state=OrderState.QUOTED)
+        found += [
+            shell.Todo(
+                f"Approuver un devis : {order.request.title}",
+                reverse("upkeep:request", args=[order.request_id]),
+                order.whom,
+                order.ordered_on,
+            )
+            for order in quotes.select_related("request", "technician", "contractor").order_by(
+                "ordered_on", "pk"
+            )[:5]
+        ]
+    return found

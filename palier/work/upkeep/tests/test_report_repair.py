@@ -1,0 +1,74 @@
+from datetime import date
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from palier.base.kit.refusals import Refused
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
+from palier.work.leases.tests.examples import a_lived_in_contract
+from palier.work.upkeep.actions import (
+    report_repair,
+)
+from palier.work.upkeep.models import RepairRequest
+from palier.work.upkeep.tests.examples import (
+    JUNE_1,
+    a_home,
+    a_request,
+)
+
+
+def test_its_delay_comes_from_its_urgency_and_who_pays_from_the_title():
+    organisation = an_organisation()
+    home = a_home(organisation)
+
+    row = a_request(home.main_place)
+
+    assert (row.due_on, row.household) == (date(2026, 6, 4), home.household)
+    assert (row.payer, row.payer_source) == ("owner", "Code civil, art. 1720")
+
+
+@pytest.mark.parametrize(
+    ("item", "payer"),
+    [
+        ("plumbing_use", "occupant"),
+        ("heating_service", "association"),
+        ("water_damage", "insurance"),
+    ],
+)
+def test_each_kind_has_its_payer(item, payer):
+    assert a_request(a_home(an_organisation()).main_place, item=item).payer == payer
+
+
+def test_a_home_held_by_no_title_is_ours_to_look_at():
+    organisation = an_organisation()
+
+    row = a_request(a_lived_in_contract(organisation).main_place)
+
+    assert (row.payer, row.payer_source) == ("association", "aucun titre connu : à vérifier")
+
+
+@pytest.mark.parametrize(
+    ("given", "words"), [({"title": " "}, "en quelques mots"), ({"item": "moon"}, "Choisissez")]
+)
+def test_nothing_said_is_refused(given, words):
+    place = a_home(an_organisation()).main_place
+
+    with pytest.raises(Refused, match=words):
+        a_request(place, **given)
+
+    assert not RepairRequest.objects.exists()
+
+
+def test_a_volunteer_may_not():
+    organisation = an_organisation()
+    place = a_home(organisation).main_place
+
+    with pytest.raises(PermissionDenied):
+        report_repair(
+            place,
+            item="glass",
+            title="Vitre",
+            reported_on=JUNE_1,
+            actor=someone_as(organisation, "volunteer"),
+        )
