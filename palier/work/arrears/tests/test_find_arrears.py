@@ -219,7 +219,7 @@ def test_a_payment_rejected_brings_the_first_default_back():
     case = a_case(organisation)
     payment = paid(case.account, "212.00", date(2026, 6, 2))
     more_months(organisation, JUNE)
-    reverse_payment(payment, on=date(2026, 6, 10), reason="Rejet", actor=the_system(organisation))
+    reverse_payment(payment, on=date(2026, 6, 10), actor=the_system(organisation))
 
     _find(organisation, date(2026, 6, 12))
 
