@@ -14,6 +14,7 @@ from palier.registers.people.actions import add_body
 from palier.registers.people.models import Body, Household
 from palier.work.arrears import actions as arrears
 from palier.work.arrears.models import ArrearsCase, RepaymentPlan
+from palier.work.arrears.reads import step_waits
 from palier.work.benefits.models import Claimant
 from palier.work.eviction import actions as eviction
 from palier.work.eviction.models import Procedure
@@ -68,7 +69,7 @@ def _work_on(stage: Stage, on: date) -> None:
     worker, manager = stage.by("social_worker"), stage.by("rental_manager")
     said = cycle(SAID)
     noon = make_aware(datetime.combine(on, time(12)))
-    rows = ArrearsCase.objects.filter(state__in=("found", "followed")).select_related(
+    rows = ArrearsCase.objects.filter(step_waits()).select_related(
         "account__household", "rule", "organisation"
     )
     letters = []
