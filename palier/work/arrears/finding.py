@@ -9,7 +9,7 @@ from decimal import Decimal
 from django.db import connection
 
 from palier.base.kit.money import euros
-from palier.base.kit.typography import in_digits
+from palier.base.kit.typography import in_digits, plural
 from palier.base.tenancy.models import Organisation
 from palier.law.dates import Month
 from palier.law.unpaid import Owed
@@ -140,7 +140,7 @@ def in_words(rule: ArrearsRule) -> str:
     """`Dès 15 jours de retard et 50,00 €, ménages présents : écrire un message.`"""
     conditions = []
     if rule.least_days:
-        conditions.append(f"{rule.least_days} jours de retard")
+        conditions.append(f"{plural(rule.least_days, 'jour')} de retard")
     if rule.least_amount:
         conditions.append(f"{euros(rule.least_amount)} de dette")
     if rule.least_months:

@@ -35,6 +35,8 @@ def _next(case: ArrearsCase) -> Chip:
         return Chip(words, "wait", "", case.rule.name)
     if getattr(case, "has_plan", False):
         return Chip("suivre le plan", "info")
+    if getattr(case, "has_promise", False):
+        return Chip("paiement promis", "info")
     return Chip("fait", "ok", "check", words)
 
 

@@ -20,6 +20,7 @@ from django.db.models import (
     Sum,
 )
 from django.db.models.lookups import GreaterThanOrEqual, LessThanOrEqual
+from django.utils.timezone import localdate
 
 from palier.base.kit.money import NOTHING
 from palier.base.tenancy.actors import Actor
@@ -54,10 +55,16 @@ def due_by(plan: RepaymentPlan, on: date) -> Decimal:
     return sum((i.amount for i in plan.instalments.all() if i.due_on <= on), NOTHING)
 
 
+def promised() -> "QuerySet[CaseStep]":
+    """Payments promised for a day that has not passed."""
+    return CaseStep.objects.filter(case=OuterRef("pk"), promised_on__gte=localdate())
+
+
 def step_waits() -> Q:
     """Cases whose rule proposes a step that nobody has taken since the rule holds.
 
-    A plan that runs, or waits for a signature, says itself what comes next.
+    A plan that runs, or waits for a signature, says itself what comes next; a payment promised is
+    waited for until its day.
     """
     done = CaseStep.objects.filter(
         case=OuterRef("pk"), kind=OuterRef("rule__step"), on__gte=OuterRef("rule_since")
@@ -66,6 +73,7 @@ def step_waits() -> Q:
     return Q(
         ~Exists(done),
         ~Exists(plan),
+        ~Exists(promised()),
         rule_holds=True,
         state__in=(CaseState.FOUND, CaseState.FOLLOWED),
     )
@@ -77,7 +85,12 @@ def still_open(cases: "QuerySet[ArrearsCase]") -> "QuerySet[Any]":
         "account__household", "rule", "worker"
     )
     plan = RepaymentPlan.objects.filter(account=OuterRef("account"), state__in=STANDING)
-    return rows.annotate(last_step_on=Max("steps__on"), waits=step_waits(), has_plan=Exists(plan))
+    return rows.annotate(
+        last_step_on=Max("steps__on"),
+        waits=step_waits(),
+        has_plan=Exists(plan),
+        has_promise=Exists(promised()),
+    )
 
 
 def open_cases(actor: Actor) -> "QuerySet[Any]":

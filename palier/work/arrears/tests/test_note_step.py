@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.utils.timezone import localdate
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -11,6 +12,7 @@ from palier.work.arrears.actions import (
     note_step,
 )
 from palier.work.arrears.models import CaseStep
+from palier.work.arrears.reads import proposed
 from palier.work.arrears.tests.examples import JUNE_1, a_case
 
 
@@ -66,3 +68,16 @@ def test_an_accountant_may_not():
 
     with pytest.raises(PermissionDenied):
         note_step(case, kind="call", on=JUNE_1, actor=someone_as(organisation, "accountant"))
+
+
+def test_a_payment_promised_is_waited_for_until_its_day():
+    organisation = an_organisation()
+    case = a_case(organisation)
+    manager = someone_as(organisation, "rental_manager")
+    today = localdate()
+    told = {"kind": "call", "on": today, "result": "promised", "actor": manager}
+    assert proposed(manager, "message") == [case]
+
+    note_step(case, promised_on=today, **told)
+
+    assert proposed(manager, "message") == []

@@ -41,12 +41,21 @@ def next_card(request: ActorRequest, row: ArrearsCase) -> Card | None:
             tone="info",
             icon="calendar-days",
         )
+    promise = row.steps.filter(promised_on__gte=request.today).order_by("-promised_on").first()
+    if promise is not None and promise.promised_on:
+        return Card(
+            "Et maintenant",
+            text=f"Paiement promis pour le {day_in_words(promise.promised_on)} : attendre ce jour. "
+            "S’il n’arrive pas, Ma journée le rappellera.",
+            tone="info",
+            icon="clock",
+        )
     taken = row.steps.filter(kind=row.rule.step, on__gte=row.rule_since)
     if step := taken.order_by("-on", "-pk").first():
         text = f"« {capitalised(step.get_kind_display())} » fait le {day_in_words(step.on)}."
         return Card(
             "Et maintenant",
-            text=f"{text} La règle suivante dira la suite, si rien ne change.",
+            text=f"{text} Vos règles diront la suite, si la dette grandit.",
             tone="ok",
             icon="check",
         )
@@ -112,7 +121,7 @@ def _step_line(request: ActorRequest, step: CaseStep) -> Line:
     reminder: Reminder | None = next(iter(step.reminders.all()), None)
     said = [day_in_words(step.on), step.by.short_name if step.by else ""]
     if step.promised_on:
-        said.append(f"payer le {day_in_words(step.promised_on)}")
+        said.append(f"paiement promis pour le {day_in_words(step.promised_on)}")
     why = ", ".join(filter(None, said)) + (f"\n{step.text}" if step.text else "")
     offered: list[Verb] = []
     chip = Chip(step.get_result_display(), "info") if step.result else None

@@ -137,7 +137,7 @@ def board(request: ActorRequest) -> HttpResponse:
                 "Ce qui bouge",
                 pairs=[
                     ("Trouvés", (str(told.found), f"{closed}?depuis=12")),
-                    ("Guéris", (str(told.healed), f"{closed}?fin=healed")),
+                    ("Dettes payées", (str(told.healed), f"{closed}?fin=healed")),
                     ("Clos autrement", (str(told.closed_otherwise), f"{closed}?etat=closed")),
                     ("Signalés à la CAF", (str(told.reported), reverse("arrears:reports"))),
                     (

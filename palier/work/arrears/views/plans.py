@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
 from palier.base.kit.money import NOTHING
-from palier.base.kit.typography import amount_in_digits, day_in_words
+from palier.base.kit.typography import amount_in_digits, capitalised, day_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
@@ -52,7 +52,7 @@ def plan(request: ActorRequest, pk: int) -> HttpResponse:
     return show_cards(
         request,
         title=f"Plan d’apurement, {row.account.household.name}",
-        lead=f"{basis.label.capitalize()}, convenu le {day_in_words(row.agreed_on)}. "
+        lead=f"{capitalised(basis.label)}, convenu le {day_in_words(row.agreed_on)}. "
         "Le loyer courant passe d’abord.",
         crumbs=[CASES, PLANS],
         here=row.account.household.name,

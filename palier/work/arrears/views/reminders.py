@@ -40,7 +40,7 @@ def send_many(request: ActorRequest, kind: str) -> HttpResponse:
         to=f"{reverse('arrears:letters')}?jour={request.today}&quoi={kind}",
         back=CASES[1],
         crumbs=[CASES],
-        lead="Décochez qui ne doit pas la recevoir. Ce que chacun lira est écrit dessous.",
+        lead="Décochez qui ne doit rien recevoir. Ce que chacun lira est écrit dessous.",
         template="arrears/reminders.html",
         previews=_previews(request, kind, form),
     )

@@ -30,7 +30,7 @@ def rules(request: ActorRequest) -> HttpResponse:
     return show_cards(
         request,
         title="Règles et modèles",
-        lead="Lues chaque nuit, dans l’ordre : la dernière qui est remplie l’emporte.",
+        lead="Lues chaque nuit, dans l’ordre : la dernière dont les conditions sont réunies l’emporte.",
         crumbs=[CASES],
         tabs=tabs_of(request.actor),
         verbs=verbs(

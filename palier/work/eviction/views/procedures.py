@@ -156,7 +156,7 @@ def note_step(request: ActorRequest, pk: int, code: str) -> HttpResponse:
         row,
         title=rule.label,
         submit="Noter cet acte",
-        said=f"{rule.label} : noté. Les échéances sont recalculées.",
+        said=f"Noté : {rule.label}. Les échéances sont recalculées.",
         known={"code": rule.code},
         back=page_of(row),
         crumbs=[PROCEDURES, (row.household.name, page_of(row))],
