@@ -58,6 +58,23 @@ def done(
     return redirect(url)
 
 
+def press(
+    request: ActorRequest,
+    action: Callable[..., Any],
+    subject: models.Model,
+    *,
+    said: str,
+    to: str,
+    **known: Any,
+) -> HttpResponse:
+    """Answer a button that asks nothing: done and said, or refused in words; then go on to `to`."""
+    form = ActionForm(request, subject=subject)
+    if form.carry_out(action, subject, **known):
+        return done(request, said, to)
+    messages.error(request, " ".join(map(str, form.non_field_errors())))
+    return redirect(to)
+
+
 def ask(
     request: ActorRequest,
     form: ActionForm,

@@ -44,11 +44,6 @@ class Deadline:
     effect: str = ""
 
     @property
-    def is_met(self) -> bool:
-        """Done in time."""
-        return self.done_on is not None and self.done_on <= self.on
-
-    @property
     def is_done(self) -> bool:
         return self.done_on is not None
 

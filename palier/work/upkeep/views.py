@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from palier.base.kit.money import NOTHING, euros
-from palier.base.kit.refusals import Refused
 from palier.base.kit.typography import amount_in_digits, day_in_words, plural, time_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
@@ -16,7 +15,7 @@ from palier.base.ui import lists as ui_lists
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
-from palier.base.ui.pages import ask, done
+from palier.base.ui.pages import ask, press
 from palier.law.dates import add_months
 from palier.law.repairs import repair_items
 from palier.registers.people.reads import may_see_home
@@ -313,18 +312,25 @@ def _order(request: ActorRequest, pk: int) -> WorkOrder:
 @require_POST
 def approve(request: ActorRequest, pk: int) -> HttpResponse:
     row = _order(request, pk)
-    actions.approve_quote(row, actor=request.actor)
-    return done(request, "Devis approuvé : la commande part.", _back(row.request_id))
+    return press(
+        request,
+        actions.approve_quote,
+        row,
+        said="Devis approuvé : la commande part.",
+        to=_back(row.request_id),
+    )
 
 
 @require_POST
 def cancel(request: ActorRequest, pk: int) -> HttpResponse:
     row = _order(request, pk)
-    try:
-        actions.cancel_order(row, actor=request.actor)
-    except Refused as refusal:
-        return done(request, str(refusal), _back(row.request_id))
-    return done(request, "Ordre annulé : la demande attend de nouveau.", _back(row.request_id))
+    return press(
+        request,
+        actions.cancel_order,
+        row,
+        said="Ordre annulé : la demande attend de nouveau.",
+        to=_back(row.request_id),
+    )
 
 
 def book(request: ActorRequest, pk: int) -> HttpResponse:

@@ -196,3 +196,14 @@ def test_a_case_of_another_association_does_not_exist(client):
 
     assert client.get(f"/impayes/dossiers/{case.pk}/").status_code == 404
     assert not ArrearsCase.objects.exists()
+
+
+def test_rules_adopted_twice_are_refused_in_words(client):
+    organisation = an_organisation()
+    _sign_in(client, organisation, "rental_manager")
+
+    client.post("/impayes/regles/usage/")
+    shown = client.post("/impayes/regles/usage/", follow=True).content.decode()
+
+    assert "déjà des règles" in shown
+    assert ArrearsRule.objects.count() == 6

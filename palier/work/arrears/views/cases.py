@@ -15,7 +15,7 @@ from palier.base.ui import lists as ui_lists
 from palier.base.ui import shell
 from palier.base.ui.cards import Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
-from palier.base.ui.pages import ask, done
+from palier.base.ui.pages import ask, press
 from palier.work.arrears import actions, forms, lists, reads
 from palier.work.arrears.models import (
     ArrearsCase,
@@ -186,8 +186,7 @@ def pause(request: ActorRequest, pk: int) -> HttpResponse:
 @require_POST
 def resume(request: ActorRequest, pk: int) -> HttpResponse:
     row = _find(request, pk)
-    actions.resume_case(row, actor=request.actor)
-    return done(request, "Dossier repris.", _back(pk))
+    return press(request, actions.resume_case, row, said="Dossier repris.", to=_back(pk))
 
 
 def entrust(request: ActorRequest, pk: int) -> HttpResponse:

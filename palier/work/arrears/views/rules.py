@@ -7,13 +7,12 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from palier.base.kit.refusals import Refused
 from palier.base.kit.typography import day_in_words, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card, Line, Table, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
-from palier.base.ui.pages import done, form_page
+from palier.base.ui.pages import done, form_page, press
 from palier.work.arrears import actions, forms
 from palier.work.arrears.finding import Impact, impact_of, in_words
 from palier.work.arrears.forms.cases import SENT
@@ -113,8 +112,13 @@ def _template(request: ActorRequest, kind: str) -> Line:
 @require_POST
 @needs_sight("arrears.cases")
 def adopt_rules(request: ActorRequest) -> HttpResponse:
-    actions.adopt_usual_rules(request.actor.organisation, actor=request.actor)
-    return done(request, "Règles d’usage reprises. La nuit prochaine les lira.", "arrears:rules")
+    return press(
+        request,
+        actions.adopt_usual_rules,
+        request.actor.organisation,
+        said="Règles d’usage reprises. La nuit prochaine les lira.",
+        to=RULES[1],
+    )
 
 
 @needs_sight("arrears.cases")
@@ -198,8 +202,7 @@ def _impact_card(impact: Impact) -> Card:
 @require_POST
 def move_rule(request: ActorRequest, pk: int, way: str) -> HttpResponse:
     row = get_object_or_404(ArrearsRule.objects.visible_to(request.actor), pk=pk)
-    try:
-        actions.move_rule(row, earlier=way == "plus-tot", actor=request.actor)
-    except Refused as refusal:
-        return done(request, str(refusal), RULES[1])
-    return done(request, "Ordre changé.", RULES[1])
+    earlier = way == "plus-tot"
+    return press(
+        request, actions.move_rule, row, said="Ordre changé.", to=RULES[1], earlier=earlier
+    )

@@ -6,10 +6,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from palier.base.documents.drawing import pdf_response
-from palier.base.kit.refusals import Refused
 from palier.base.kit.typography import capitalised
 from palier.base.tenancy.actors import ActorRequest
-from palier.base.ui.pages import ask, done
+from palier.base.ui.pages import ask, press
 from palier.work.eviction import actions, forms, papers
 from palier.work.eviction.finding import find_session as _find
 from palier.work.eviction.models import (
@@ -63,11 +62,7 @@ def _case(request: ActorRequest, pk: int) -> CommissionCase:
 def take_off(request: ActorRequest, pk: int) -> HttpResponse:
     case = _case(request, pk)
     back = reverse("eviction:commission", args=[case.commission_id])
-    try:
-        actions.take_off_agenda(case, actor=request.actor)
-    except Refused as refusal:
-        return done(request, str(refusal), back)
-    return done(request, "Situation retirée.", back)
+    return press(request, actions.take_off_agenda, case, said="Situation retirée.", to=back)
 
 
 def give_opinion(request: ActorRequest, pk: int) -> HttpResponse:

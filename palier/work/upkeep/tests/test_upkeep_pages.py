@@ -129,3 +129,17 @@ def test_a_repair_of_another_association_does_not_exist(client):
     _sign_in(client, an_organisation(), "rental_manager")
 
     assert client.get(f"/travaux/{theirs.pk}/").status_code == 404
+
+
+def test_a_button_pressed_twice_says_no_in_words(client):
+    organisation = an_organisation()
+    order = an_order(a_request(a_home(organisation).main_place))
+    _sign_in(client, organisation, "rental_manager")
+    url = f"/travaux/ordres/{order.pk}/annuler/"
+
+    assert client.post(url).status_code == 302
+    shown = client.post(url, follow=True).content.decode()
+
+    assert "est « annulé »" in shown.replace("\xa0", " ")
+    order.refresh_from_db()
+    assert order.state == "cancelled"
