@@ -1,23 +1,18 @@
 """Repairs: the list, one request, who pays, who comes, one's round, figures."""
 
-from datetime import date
-
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.views.decorators.http import require_POST
 
-from palier.base.kit.money import NOTHING, euros
-from palier.base.kit.typography import amount_in_digits, day_in_words, plural, time_in_words
+from palier.base.kit.money import euros
+from palier.base.kit.typography import day_in_words, time_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
 from palier.base.ui import shell
-from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verbs
+from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
-from palier.base.ui.pages import ask, press
-from palier.law.dates import add_months
-from palier.law.repairs import repair_items
+from palier.base.ui.pages import ask
 from palier.registers.people.reads import may_see_home
 from palier.work.upkeep import actions, forms, lists, reads
 from palier.work.upkeep.models import LIVING, OrderState, RepairRequest, RequestState, WorkOrder
@@ -61,7 +56,7 @@ def _find(request: ActorRequest, pk: int) -> RepairRequest:
     )
 
 
-def _back(pk: int) -> str:
+def page_of(pk: int) -> str:
     return reverse("upkeep:request", args=[pk])
 
 
@@ -164,7 +159,7 @@ def _same(request: ActorRequest, row: RepairRequest) -> Card | None:
         return None
     grouped = list(row.grouped.select_related("place").order_by("pk"))
     if row.group is not None:
-        line = Line(row.group.title, "", _back(row.group.pk), icon="link")
+        line = Line(row.group.title, "", page_of(row.group.pk), icon="link")
         return Card("Même cause que", [line], side=True, icon="link")
     near = list(reads.maybe_the_same(row)[:5])
     if not grouped and not near:
@@ -175,11 +170,13 @@ def _same(request: ActorRequest, row: RepairRequest) -> Card | None:
         "Même cause ?",
         [
             *(
-                Line(each.title, each.place.label, _back(each.pk), chip=Chip("rattachée", "ok"))
+                Line(each.title, each.place.label, page_of(each.pk), chip=Chip("rattachée", "ok"))
                 for each in grouped
             ),
             *(
-                Line(each.title, each.place.label, _back(each.pk), chip=Chip("peut-être", "wait"))
+                Line(
+                    each.title, each.place.label, page_of(each.pk), chip=Chip("peut-être", "wait")
+                )
                 for each in near
             ),
         ],
@@ -232,8 +229,8 @@ def decide_payer(request: ActorRequest, pk: int) -> HttpResponse:
         title="Qui paie cette réparation",
         submit="Garder ce payeur",
         said="Payeur changé, avec son motif.",
-        back=_back(pk),
-        crumbs=[REQUESTS, (row.title, _back(pk))],
+        back=page_of(pk),
+        crumbs=[REQUESTS, (row.title, page_of(pk))],
         lead=f"Le titre dit : {row.payer_source}.",
     )
 
@@ -248,8 +245,8 @@ def hand_on(request: ActorRequest, pk: int) -> HttpResponse:
         title="Transmettre la demande",
         submit="Transmettre",
         said="Demande transmise ; elle reste suivie.",
-        back=_back(pk),
-        crumbs=[REQUESTS, (row.title, _back(pk))],
+        back=page_of(pk),
+        crumbs=[REQUESTS, (row.title, page_of(pk))],
         lead=f"Elle revient à {row.get_payer_display()} ({row.payer_source}).",
     )
 
@@ -264,8 +261,8 @@ def group(request: ActorRequest, pk: int) -> HttpResponse:
         title="Une même cause",
         submit="Rapprocher ces demandes",
         said="Demandes rapprochées : une seule réparation les clôt toutes.",
-        back=_back(pk),
-        crumbs=[REQUESTS, (row.title, _back(pk))],
+        back=page_of(pk),
+        crumbs=[REQUESTS, (row.title, page_of(pk))],
     )
 
 
@@ -283,8 +280,8 @@ def order(request: ActorRequest, pk: int) -> HttpResponse:
             if made.state == OrderState.SENT
             else "Devis noté : il attend une approbation."
         ),
-        back=_back(pk),
-        crumbs=[REQUESTS, (row.title, _back(pk))],
+        back=page_of(pk),
+        crumbs=[REQUESTS, (row.title, page_of(pk))],
         lead=f"Payée par {row.get_payer_display()} ({row.payer_source}).",
     )
 
@@ -299,173 +296,6 @@ def close(request: ActorRequest, pk: int) -> HttpResponse:
         title="Est-ce réparé ?",
         submit="Noter la réponse",
         said=lambda made: "Demande close." if made.is_fixed else "Elle revient à traiter.",
-        back=_back(pk),
-        crumbs=[REQUESTS, (row.title, _back(pk))],
-    )
-
-
-def _order(request: ActorRequest, pk: int) -> WorkOrder:
-    rows = WorkOrder.objects.visible_to(request.actor)
-    return get_object_or_404(rows.select_related("request", "technician", "contractor"), pk=pk)
-
-
-@require_POST
-def approve(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _order(request, pk)
-    return press(
-        request,
-        actions.approve_quote,
-        row,
-        said="Devis approuvé : la commande part.",
-        to=_back(row.request_id),
-    )
-
-
-@require_POST
-def cancel(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _order(request, pk)
-    return press(
-        request,
-        actions.cancel_order,
-        row,
-        said="Ordre annulé : la demande attend de nouveau.",
-        to=_back(row.request_id),
-    )
-
-
-def book(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _order(request, pk)
-    initial = {"visit_on": row.visit_on or request.today, "visit_at": row.visit_at}
-    return ask(
-        request,
-        forms.BookVisit(request, subject=row, initial=initial),
-        actions.book_visit,
-        row,
-        title="Convenir d’un rendez-vous",
-        submit="Garder ce rendez-vous",
-        said="Rendez-vous noté.",
-        back=_back(row.request_id),
-        crumbs=[REQUESTS, (row.request.title, _back(row.request_id))],
-    )
-
-
-def finish(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _order(request, pk)
-    return ask(
-        request,
-        forms.FinishOrder(request, subject=row, initial={"done_on": request.today}),
-        actions.finish_order,
-        row,
-        title="Travail fait",
-        submit="Noter le travail fait",
-        said="Noté. Demandez au ménage si c’est réparé.",
-        back=_back(row.request_id),
-        crumbs=[REQUESTS, (row.request.title, _back(row.request_id))],
-        lead="Les photos se joignent à la demande, dans « Documents ».",
-    )
-
-
-@needs_sight("upkeep.requests")
-def day(request: ActorRequest) -> HttpResponse:
-    """The technician's day, by hour and by street, one thumb."""
-    rows = reads.day_of(request.actor, request.today)
-    late = [o for o in rows if o.visit_on and o.visit_on < request.today]
-    now = [o for o in rows if o.visit_on == request.today]
-    free = [o for o in rows if o.visit_on is None]
-    return show_cards(
-        request,
-        title="Ma tournée",
-        lead=f"{day_in_words(request.today, weekday=True).capitalize()}, "
-        f"{plural(len(now), 'rendez-vous', 'rendez-vous')}.",
-        crumbs=[REQUESTS],
-        cards=[
-            _visits("En retard", late, request.today, "bad") if late else None,
-            _visits("Aujourd’hui", now, request.today, ""),
-            _visits("Sans rendez-vous", free, request.today, "wait") if free else None,
-        ],
-    )
-
-
-def _visits(title: str, rows: list[WorkOrder], today: date, tone: str) -> Card:
-    lines = []
-    for each in rows:
-        place = each.request.place
-        at = time_in_words(each.visit_at) if each.visit_at else ""
-        where = ", ".join(filter(None, [place.street or place.site.name, place.label]))
-        lines.append(
-            Line(
-                f"{at} {each.request.title}".strip(),
-                where,
-                _back(each.request_id),
-                verbs=[
-                    Verb(
-                        "Noter le travail fait",
-                        reverse("upkeep:finish", args=[each.pk]),
-                        about=each.request.title,
-                    )
-                ],
-                chip=Chip(f"prévu le {each.visit_on:%d/%m}", "bad")
-                if each.visit_on and each.visit_on < today
-                else None,
-            )
-        )
-    return Card(title, lines, empty="Rien de prévu.", tone=tone, icon="map-pin")  # type: ignore[arg-type]
-
-
-@needs_sight("upkeep.requests")
-def figures(request: ActorRequest) -> HttpResponse:
-    """Delays by urgency, cost by kind, over a year; each figure opens its list."""
-    last = request.today
-    first = add_months(last, -12)
-    told = reads.by_urgency(request.actor, first, last)
-    costs = reads.cost_by_item(request.actor, first, last)
-    at, labels = REQUESTS[1], dict(repair_items())
-    return show_cards(
-        request,
-        title="Réparations en chiffres",
-        lead=f"Du {day_in_words(first)} au {day_in_words(last)}.",
-        crumbs=[REQUESTS],
-        cards=[
-            Card(
-                "Délais par urgence",
-                table=Table(
-                    ["Urgence", "Demandes", "Closes", "En retard", "Jours en moyenne"],
-                    [
-                        (
-                            (row.label, f"{at}?urgence={row.urgency}"),
-                            str(row.count),
-                            (str(row.closed), f"{at}?urgence={row.urgency}&etat=closed"),
-                            (str(row.late), f"{at}?urgence={row.urgency}&etat=retard"),
-                            "" if row.days is None else str(row.days),
-                        )
-                        for row in told
-                    ],
-                    numbers=(1, 2, 3, 4),
-                )
-                if told
-                else None,
-                empty="Aucune demande en un an.",
-                icon="clock",
-            ),
-            Card(
-                "Coût par nature",
-                table=Table(
-                    ["Nature", "Travaux", "Coût (€)"],
-                    [
-                        ((labels[item], f"{at}?quoi={item}"), str(count), amount_in_digits(total))
-                        for item, count, total in costs
-                    ],
-                    [
-                        "Total",
-                        str(sum(count for _, count, _ in costs)),
-                        amount_in_digits(sum((total for *_, total in costs), NOTHING)),
-                    ],
-                    numbers=(1, 2),
-                )
-                if costs
-                else None,
-                empty="Aucun travail fait en un an.",
-                icon="banknotes",
-            ),
-        ],
+        back=page_of(pk),
+        crumbs=[REQUESTS, (row.title, page_of(pk))],
     )

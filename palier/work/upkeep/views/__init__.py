@@ -1,0 +1,31 @@
+"""Pages of repairs: requests, orders, one's own round, figures."""
+
+from palier.work.upkeep.views.figures import figures
+from palier.work.upkeep.views.orders import approve, book, cancel, day, finish
+from palier.work.upkeep.views.requests import (
+    close,
+    decide_payer,
+    group,
+    hand_on,
+    order,
+    report,
+    request,
+    requests,
+)
+
+__all__ = [
+    "approve",
+    "book",
+    "cancel",
+    "close",
+    "day",
+    "decide_payer",
+    "figures",
+    "finish",
+    "group",
+    "hand_on",
+    "order",
+    "report",
+    "request",
+    "requests",
+]
