@@ -3,6 +3,8 @@
 from datetime import time
 from decimal import Decimal
 
+from django.db.models import F
+
 from config.demo.stage import DAY, Stage
 from palier.law.holidays import next_open
 from palier.registers.people.actions import add_body
@@ -33,7 +35,7 @@ def a_year_of_repairs(stage: Stage) -> None:
     homes = list(
         Occupancy.objects.filter(state="active", household__hidden_at=None)
         .select_related("main_place")
-        .order_by("pk")[:24]
+        .order_by(F("holding").asc(nulls_last=True), "pk")[:24]
     )
     user = stage.users["technician"]
     for rank, home in enumerate(homes[6:18]):

@@ -44,7 +44,7 @@ REQUESTS = ListPage(
         Column("Demandée le", lambda row: row.reported_on, kind="day", sort="reported_on"),
         Column("État", state_of, kind="chip", sort="due_on"),
     ],
-    sort="due_on",
+    sort="-reported_on",
     search=("title", "place__label"),
     filters=[
         Filter(
