@@ -34,6 +34,8 @@ order_menu(
                 "housing.sites",
                 "leases.occupancies",
                 "leases.slides",
+                "residences.houses",
+                "residences.incidents",
                 "upkeep.requests",
             ],
         ),

@@ -51,6 +51,10 @@ INSTALLED_APPS = [
     "palier.work.upkeep",
     "palier.work.arrears",
     "palier.work.eviction",
+    "palier.work.residences",
+    "palier.work.admissions",
+    "palier.work.halting",
+    "palier.work.neighbourhood",
     "palier.doors.exchange",
     "config.apps.House",
 ]

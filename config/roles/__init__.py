@@ -1,5 +1,13 @@
 """The trades of an association: what each does and sees. Whoever is not named here may not."""
 
+from config.roles.houses import (
+    HOSTING,
+    HOUSE_RULES,
+    INCIDENTS,
+    OPENING_HOUSES,
+    PLANNING,
+    SEES_HOUSES,
+)
 from config.roles.tasks import (
     ACCESS,
     ARREARS,
@@ -111,7 +119,7 @@ declare_roles(
             | SEES_ARREARS
             | SEES_PREVENTION
             | SEES_REPAIRS
-            | {"housing.homes", "people.bodies"},
+            | {"housing.homes", "people.bodies", "residences.houses"},
         ),
         _role(
             "supervisor",
@@ -132,17 +140,21 @@ declare_roles(
             | PREVENTION
             | COMMISSION
             | BROKEN
+            | HOSTING
+            | PLANNING
+            | INCIDENTS
             | DOOR
             | OUTREACH,
             SEES_SLIDES
             | SEES_FILES
             | SEES_SOCIAL
             | SEES_DOSSIER
+            | SEES_HOUSES
             | SEES_HOMES
             | SEES_ARREARS
             | SEES_PREVENTION
             | SEES_REPAIRS
-            | {"journal.records"},
+            | {"journal.records", "residences.reserved"},
         ),
         _role(
             "rental_manager",
@@ -168,6 +180,9 @@ declare_roles(
             | BROKEN
             | ORDERING
             | REPAIRING
+            | HOUSE_RULES
+            | OPENING_HOUSES
+            | PLANNING
             | {"upkeep.approve_quote"}
             | PAPERS
             | SAME_PERSON
@@ -181,7 +196,7 @@ declare_roles(
             | SEES_ARREARS
             | SEES_PROCEDURES
             | SEES_REPAIRS
-            | {"people.hidden_addresses"},
+            | {"people.hidden_addresses", "residences.houses"},
         ),
         _role(
             "host",
@@ -192,6 +207,8 @@ declare_roles(
             | READINGS
             | ENTRIES
             | BROKEN
+            | HOSTING
+            | PLANNING
             | REPAIRING
             | {
                 "leases.draft_occupancy",
@@ -204,7 +221,7 @@ declare_roles(
                 "people.open_household",
                 "people.add_person",
             },
-            SEES_DESK | SEES_HOMES | SEES_REPAIRS | {"people.households"},
+            SEES_DESK | SEES_HOMES | SEES_REPAIRS | SEES_HOUSES | {"people.households"},
         ),
         _role(
             "technician",
@@ -279,6 +296,8 @@ declare_roles(
             "Voit où en est l’association, répond aux financeurs, sans lire les notes sociales.",
             OFFICE
             | ACCESS
+            | OPENING_HOUSES
+            | INCIDENTS
             | {
                 "billing.approve_write_off",
                 "billing.refuse_write_off",
@@ -292,7 +311,8 @@ declare_roles(
             | SEES_ARREARS
             | SEES_PROCEDURES
             | SEES_REPAIRS
-            | {"eviction.commissions"}
+            | {"eviction.commissions", "residences.houses"}
+            | {"residences.incidents", "residences.reserved"}
             | {
                 "people.households",
                 "people.bodies",

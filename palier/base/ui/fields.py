@@ -1,7 +1,7 @@
 """Form fields that read what people type in France, and say what is wrong with it."""
 
 import re
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -136,3 +136,34 @@ class HourField(forms.TimeField):
                 f"« {value} » n’est pas une heure. Écrivez par exemple 14:30."
             ) from None
         return hour
+
+
+class MomentInput(forms.DateTimeInput):
+    input_type = "datetime-local"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs=attrs, format="%Y-%m-%dT%H:%M")
+
+
+class MomentField(forms.DateTimeField):
+    """A day and an hour, in the association's own time; with `past`, one that has come already."""
+
+    widget = MomentInput
+    input_formats = ("%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%d/%m/%Y %H:%M", "%d/%m/%Y %Hh%M")
+
+    def __init__(self, *, past: bool = False, **kwargs: Any) -> None:
+        self.past = past
+        super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> datetime | None:
+        try:
+            moment: datetime | None = super().to_python(value)
+        except ValidationError:
+            raise ValidationError(
+                f"« {value} » n’est pas un jour et une heure. Écrivez par exemple 14/12/2026 09:30."
+            ) from None
+        if moment is not None and not EARLIEST <= moment.date() <= LATEST:
+            raise ValidationError(f"L’année {moment.year} est hors du possible (1900 à 2100).")
+        if moment is not None and self.past and moment > timezone.now() + timedelta(minutes=5):
+            raise ValidationError("Ce moment n’est pas encore venu.")
+        return moment

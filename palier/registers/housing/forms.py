@@ -60,6 +60,9 @@ class AddPlace(ActionForm):
         required=False,
         help_text="Pour une chambre, une cave, un garage.",
     )
+    capacity = forms.IntegerField(
+        label="Personnes au plus", min_value=1, max_value=50, required=False
+    )
     street = forms.CharField(
         label="Adresse", max_length=200, required=False, help_text="Vide : celle du site."
     )
@@ -94,6 +97,13 @@ class CorrectPlace(ActionForm):
     )
     is_accessible = forms.BooleanField(
         label="Accessible aux personnes à mobilité réduite", required=False
+    )
+    capacity = forms.IntegerField(
+        label="Personnes au plus",
+        min_value=1,
+        max_value=50,
+        required=False,
+        help_text="Une chambre simple : 1. Vide : rien n’est vérifié à l’entrée.",
     )
 
 

@@ -1,1 +1,1 @@
-"""Daily life of managed places: presence, stays, handover book, incidents."""
+"""Daily life of managed places, from the opening of a house to who sleeps there tonight."""

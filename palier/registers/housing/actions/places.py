@@ -31,6 +31,7 @@ class NewPlace:
     street: str = ""
     postcode: str = ""
     town: str = ""
+    capacity: int | None = None
 
 
 @action("Ajouter un site")
@@ -94,10 +95,13 @@ def add_place(
     street: str = "",
     postcode: str = "",
     town: str = "",
+    capacity: int | None = None,
     actor: Actor,
 ) -> Place:
     """A dwelling, a room of one, a pitch or a shelter place. Refused: of another site."""
-    told = NewPlace(site, label, kind, size, surface, building, parent, street, postcode, town)
+    told = NewPlace(
+        site, label, kind, size, surface, building, parent, street, postcode, town, capacity
+    )
     return _add(actor.organisation, [told])[0]
 
 
@@ -154,6 +158,7 @@ def _place(organisation: Organisation, told: NewPlace) -> Place:
         street=told.street or at.street,
         postcode=told.postcode or at.postcode,
         town=told.town or at.town,
+        capacity=told.capacity,
     )
 
 
@@ -170,6 +175,7 @@ def correct_place(
     latitude: Decimal | None = None,
     longitude: Decimal | None = None,
     is_accessible: bool = False,
+    capacity: int | None = None,
     actor: Actor,
 ) -> Place:
     """What was told wrong of a place, or was not known. Refused: half of its coordinates."""
@@ -180,6 +186,7 @@ def correct_place(
     place.street, place.postcode, place.town = street.strip(), postcode.strip(), town.strip()
     place.latitude, place.longitude = latitude, longitude
     place.is_accessible = is_accessible
+    place.capacity = capacity
     place.save()
     search.keep_many(
         [

@@ -78,6 +78,7 @@ class Place(models.Model):
     latitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
     longitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
     is_accessible = models.BooleanField("accessible", default=False)
+    capacity = models.PositiveSmallIntegerField("personnes au plus", null=True, blank=True)
 
     objects = HomesQuerySet.as_manager()
 

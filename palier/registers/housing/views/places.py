@@ -123,7 +123,7 @@ def add_place(request: ActorRequest, pk: int) -> HttpResponse:
 
 def correct_place(request: ActorRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Place.objects.visible_to(request.actor).select_related("site"), pk=pk)
-    names = "label size surface street postcode town latitude longitude is_accessible"
+    names = "label size surface street postcode town latitude longitude is_accessible capacity"
     initial = {name: getattr(row, name) for name in names.split()}
     return ask(
         request,

@@ -9,7 +9,7 @@ from palier.base.journal.events import announce
 from palier.base.kit.periods import last_day, period
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
-from palier.base.kit.typography import capitalised, day_in_words
+from palier.base.kit.typography import capitalised, day_in_words, plural
 from palier.base.ledger.actions import take_numbers
 from palier.base.tenancy.actors import Actor
 from palier.base.ui import search
@@ -189,6 +189,7 @@ def activate_occupancy(
         raise Refused({"reserve_due_on": "Une réserve se lève après l’entrée, pas avant."})
     places = list(occupancy.places.select_for_update().values_list("place_id", flat=True))
     _check_free(places, starts_on)
+    _check_room_for_all(occupancy, starts_on)
     occupancy.term_on = _moved_term(occupancy, starts_on)
     occupancy.period = period(starts_on)
     occupancy.reserve, occupancy.reserve_due_on = reserve, reserve_due_on
@@ -218,6 +219,16 @@ def _check_home(occupancy: Occupancy, starts_on: date) -> None:
                 "starts_on": f"Ce logement est classé {rating.letter} : aucun bail n’y commence à "
                 f"cette date ({energy.source()}). Notez la nouvelle étiquette après les travaux."
             }
+        )
+
+
+def _check_room_for_all(occupancy: Occupancy, starts_on: date) -> None:
+    """A single room takes one person: said by the place itself, where it is said."""
+    most, people = occupancy.main_place.capacity, len(members_on(occupancy.household, starts_on))
+    if most is not None and people > most:
+        raise Refused(
+            f"{capitalised(occupancy.main_place.label)} est pour {plural(most, 'personne')}, et le ménage en "
+            f"compte {people}. Choisissez un autre lieu, ou corrigez ce lieu."
         )
 
 

@@ -1,40 +1,18 @@
 """Repair requests, who pays for them, the orders that answer them."""
 
-from typing import Self, TypeVar
-
 from django.db import models
 from django.db.models import Q
 
 from palier.base.kit.money import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.states import Moves
-from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation, User
 from palier.law.repairs import repair_items
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Body, Household
-
-M = TypeVar("M", bound=models.Model)
-
-
-class RequestsQuerySet(models.QuerySet[M]):
-    """Repairs, for those who see them, where they work."""
-
-    place_path = "place"
-
-    def visible_to(self, actor: Actor) -> Self:
-        if not actor.sees("upkeep.requests"):
-            return self.none()
-        rows = self.filter(organisation=actor.organisation)
-        if actor.sites is None:
-            return rows
-        return rows.filter(**{f"{self.place_path}__site__in": actor.sites})
-
-
-class OrdersQuerySet(RequestsQuerySet[M]):
-    """Orders, by the place of their request."""
-
-    place_path = "request__place"
+from palier.work.billing.models import Extra
+from palier.work.upkeep.models.refits import Refit
+from palier.work.upkeep.models.walls import OrdersQuerySet, RequestsQuerySet
 
 
 class RequestState(models.TextChoices):
@@ -78,6 +56,11 @@ class RepairRequest(models.Model):
         OCCUPANT = "occupant", "l’occupant"
         INSURANCE = "insurance", "l’assurance"
 
+    class Pleased(models.TextChoices):
+        YES = "yes", "content"
+        PARTLY = "partly", "à moitié"
+        NO = "no", "mécontent"
+
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, verbose_name="association", db_index=False
     )
@@ -100,7 +83,11 @@ class RepairRequest(models.Model):
         "self", verbose_name="même cause que", null=True, blank=True, related_name="grouped"
     )
     handed_to = models.CharField("transmise à", max_length=160, blank=True)
+    refit = OwnedForeignKey(
+        Refit, verbose_name="remise en état", null=True, blank=True, related_name="requests"
+    )
     closed_on = models.DateField("close le", null=True, blank=True)
+    pleased = models.CharField("le ménage est", max_length=7, choices=Pleased, blank=True)
     is_fixed = models.BooleanField("réparé, selon le ménage", null=True)
     noted_by = models.ForeignKey(User, models.PROTECT, verbose_name="notée par", null=True)
 
@@ -174,6 +161,9 @@ class WorkOrder(models.Model):
     parts = models.CharField("pièces posées", max_length=300, blank=True)
     cost = MoneyField("coût", null=True, blank=True)
     report = models.CharField("ce qui a été fait", max_length=400, blank=True)
+    extra = OwnedForeignKey(
+        Extra, verbose_name="refacturé à l’occupant", null=True, blank=True, related_name="+"
+    )
 
     objects = OrdersQuerySet.as_manager()
 

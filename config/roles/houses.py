@@ -1,0 +1,49 @@
+"""What the work in houses is made of."""
+
+# A host, standing up, on a phone.
+HOSTING = {
+    "residences.write_log",
+    "residences.settle_log",
+    "residences.note_incident",
+    "residences.follow_incident",
+    "residences.sign_rules",
+    "residences.host_guest",
+    "residences.guest_left",
+    "residences.note_absence",
+    "residences.note_return",
+    "residences.note_urgent_contact",
+    "residences.remove_urgent_contact",
+    "residences.take_roll",
+    "residences.enter_room",
+    "residences.tell_resident",
+    "residences.plan_activity",
+    "residences.join_activity",
+    "residences.fill_activity",
+    "residences.cancel_activity",
+    "residences.note_welcome",
+    "residences.pin_notice",
+    "residences.unpin_notice",
+    "residences.charge_service",
+}
+PLANNING = {"residences.plan_shift", "residences.remove_shift"}
+HOUSE_RULES = {
+    "residences.write_rules",
+    "residences.sign_rules",
+    "residences.set_service",
+    "residences.charge_service",
+}
+INCIDENTS = {
+    "residences.note_incident",
+    "residences.follow_incident",
+    "residences.close_incident",
+    "residences.reopen_incident",
+}
+OPENING_HOUSES = {
+    "residences.plan_opening",
+    "residences.add_opening_step",
+    "residences.finish_opening_step",
+    "residences.plan_month",
+    "residences.open_house",
+    "residences.change_house_kind",
+}
+SEES_HOUSES = {"residences.houses", "residences.logbook", "residences.incidents"}

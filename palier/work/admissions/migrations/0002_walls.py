@@ -1,0 +1,11 @@
+"""The second lock on the new tables."""
+
+from django.db import migrations
+
+from palier.base.kit.owned import OwnTables
+
+
+class Migration(migrations.Migration):
+    dependencies = [("admissions", "0001_initial")]
+
+    operations = [OwnTables()]

@@ -1,0 +1,1 @@
+"""Halting sites: arrivals and departures, water and power, closings, checks, the ALT2 grant."""

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class Halting(AppConfig):
+    name = "palier.work.halting"
+    verbose_name = "aires"
+
+    def ready(self) -> None:
+        from palier.work.halting import privacy, shell  # noqa: F401

@@ -1,0 +1,1 @@
+"""Between residents, landlord and the quarter: mediation, rounds, what partners answered."""

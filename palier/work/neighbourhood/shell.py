@@ -1,0 +1,1 @@
+"""What is lent to the pages of others."""

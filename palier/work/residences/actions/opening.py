@@ -1,0 +1,148 @@
+"""From the project of a house to its first resident; a house that changes kind."""
+
+from datetime import date
+from decimal import Decimal
+
+from palier.base.journal.action import action
+from palier.base.kit.periods import period
+from palier.base.kit.refusals import Refused
+from palier.base.kit.rows import lock
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import Site
+from palier.law.dates import Month
+from palier.work.residences.models import HouseKind, OpeningMonth, OpeningProject, OpeningStep
+
+
+@action("Préparer l’ouverture d’une maison")
+def plan_opening(
+    site: Site, *, kind: str, planned_on: date, words: str = "", actor: Actor
+) -> OpeningProject:
+    """A house will open, grow or be transformed. Refused: a project already under way there."""
+    return OpeningProject.objects.create(
+        organisation=actor.organisation,
+        site=site,
+        kind=kind,
+        planned_on=planned_on,
+        words=words.strip(),
+    )
+
+
+@action("Ajouter une étape d’ouverture")
+def add_opening_step(
+    project: OpeningProject, *, kind: str, label: str, due_on: date, actor: Actor
+) -> OpeningStep:
+    """Something needed before, and until when. Refused: nothing said, a house already open."""
+    project = _under_way(project)
+    if not label.strip():
+        raise Refused({"label": "Dites ce qu’il faut."})
+    return OpeningStep.objects.create(
+        organisation=actor.organisation,
+        project=project,
+        kind=kind,
+        label=label.strip(),
+        due_on=due_on,
+    )
+
+
+@action("Terminer une étape d’ouverture")
+def finish_opening_step(step: OpeningStep, *, done_on: date, actor: Actor) -> OpeningStep:
+    """It is done. Refused: done already."""
+    step = lock(step)
+    if step.done_on is not None:
+        raise Refused("Cette étape est déjà faite.")
+    step.done_on = done_on
+    step.save(update_fields=["done_on"])
+    return step
+
+
+@action("Prévoir un mois de montée en charge")
+def plan_month(
+    project: OpeningProject,
+    *,
+    month: date,
+    places: int,
+    lived: int,
+    staff: Decimal,
+    actor: Actor,
+) -> OpeningMonth:
+    """Places open and lived in, posts, at the end of a month; told again, it is corrected.
+
+    Refused: more places lived in than open.
+    """
+    project = lock(project)
+    if lived > places:
+        raise Refused({"lived": "Il y aurait plus de places occupées que de places ouvertes."})
+    row, _ = OpeningMonth.objects.update_or_create(
+        project=project,
+        month=Month.of(month).first,
+        defaults={
+            "organisation": actor.organisation,
+            "places": places,
+            "lived": lived,
+            "staff": staff,
+        },
+    )
+    return row
+
+
+@action("Ouvrir la maison")
+def open_house(project: OpeningProject, *, opened_on: date, actor: Actor) -> OpeningProject:
+    """The first resident may come. Refused: open already, an approval or safety step not done."""
+    project = _under_way(project)
+    blocking = project.steps.filter(
+        kind__in=[OpeningStep.Kind.APPROVAL, OpeningStep.Kind.SAFETY], done_on=None
+    ).order_by("due_on", "pk")
+    first = blocking.first()
+    if first is not None:
+        raise Refused(
+            f"« {first} » n’est pas fait : une maison n’ouvre pas sans son agrément ni l’avis de "
+            "sécurité."
+        )
+    project.opened_on = opened_on
+    project.save(update_fields=["opened_on"])
+    return project
+
+
+@action("Changer le type d’une maison")
+def change_house_kind(
+    site: Site, *, kind: str, starts_on: date, source: str = "", actor: Actor
+) -> HouseKind:
+    """A former hostel becomes a social residence: what it was, and until when, stays known.
+
+    Refused: the kind it has already, before its last change.
+    """
+    site = lock(site)
+    labels = dict(Site.Kind.choices)
+    if kind == site.kind:
+        raise Refused({"kind": f"Cette maison est déjà : {labels[kind]}."})
+    standing = HouseKind.objects.filter(site=site, period__endswith__isnull=True).first()
+    if standing is not None and starts_on <= standing.period.lower:
+        raise Refused({"starts_on": "Ce jour est avant le dernier changement de type."})
+    if standing is None:
+        HouseKind.objects.create(
+            organisation=actor.organisation,
+            site=site,
+            kind=site.kind,
+            label=labels.get(site.kind, site.kind),
+            period=period(date(1900, 1, 1), starts_on),
+        )
+    else:
+        standing.period = period(standing.period.lower, starts_on)
+        standing.save(update_fields=["period"])
+    site.kind = kind
+    site.save(update_fields=["kind"])
+    return HouseKind.objects.create(
+        organisation=actor.organisation,
+        site=site,
+        kind=kind,
+        label=labels[kind],
+        period=period(starts_on),
+        source=source.strip(),
+    )
+
+
+def _under_way(project: OpeningProject) -> OpeningProject:
+    project = lock(project)
+    if project.opened_on is not None:
+        raise Refused("Cette maison est déjà ouverte.")
+    return project

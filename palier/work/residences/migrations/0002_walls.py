@@ -1,0 +1,16 @@
+"""The second lock on the new tables; rules, follow-ups and services rendered are written once."""
+
+from django.db import migrations
+
+from palier.base.kit.owned import OwnTables, append_only
+
+
+class Migration(migrations.Migration):
+    dependencies = [("residences", "0001_initial")]
+
+    operations = [
+        OwnTables(),
+        append_only(
+            "residences_houserules", "residences_incidentstep", "residences_serviceuse"
+        ),
+    ]

@@ -1,0 +1,415 @@
+"""Living together: rules, guests, absences, private rooms, activities, welcomes, the board."""
+
+from django.contrib.postgres.fields import DateRangeField
+from django.db import models
+from django.db.models import F, Q
+
+from palier.base.kit.money import MoneyField
+from palier.base.kit.owned import OwnedForeignKey
+from palier.base.kit.periods import last_day
+from palier.base.tenancy.models import Organisation, Site, User
+from palier.registers.people.models import Household
+from palier.work.billing.models import Extra
+from palier.work.leases.models import Occupancy
+from palier.work.residences.models.walls import (
+    HouseQuerySet,
+    PartsOfHouseQuerySet,
+    ResidentsQuerySet,
+    RollPartsQuerySet,
+)
+
+
+class HouseRules(models.Model):
+    """A version of the rules of a house, from a day on (règlement intérieur)."""
+
+    never_changes = True
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    site = OwnedForeignKey(Site, verbose_name="site", related_name="rules")
+    version = models.PositiveSmallIntegerField("version")
+    text = models.TextField("texte")
+    starts_on = models.DateField("en vigueur le")
+    council_on = models.DateField("conseil consulté le", null=True, blank=True)
+
+    objects = HouseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "règlement intérieur"
+        constraints = [
+            models.UniqueConstraint(
+                name="rules_version_once",
+                fields=["site", "version"],
+                violation_error_message="Cette version existe déjà.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"règlement, version {self.version}"
+
+
+class RulesSigning(models.Model):
+    """A resident initialled a version of the rules (règlement paraphé)."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    rules = OwnedForeignKey(HouseRules, verbose_name="règlement", related_name="signings")
+    occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="rules_signings")
+    on = models.DateField("paraphé le")
+
+    objects = ResidentsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "règlement paraphé"
+        constraints = [
+            models.UniqueConstraint(
+                name="rules_signed_once",
+                fields=["rules", "occupancy"],
+                violation_error_message="Cette version est déjà paraphée par ce résident.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"paraphe n° {self.pk}"
+
+
+class HostedGuest(models.Model):
+    """A resident hosts someone between two days, declared before (personne hébergée).
+
+    CCH art. R633-9: three months for one person, six months a year in all.
+    """
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="guests")
+    name = models.CharField("prénom et nom", max_length=120)
+    period = DateRangeField("période")
+    declared_on = models.DateField("déclarée le")
+
+    objects = ResidentsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "personne hébergée par un résident"
+        constraints = [
+            models.CheckConstraint(
+                name="guest_leaves_one_day",
+                condition=Q(period__endswith__isnull=False),
+                violation_error_message="Dites jusqu’à quand : un hébergement a une fin.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"personne hébergée n° {self.pk}"
+
+    @property
+    def last_on(self) -> object:
+        return last_day(self.period)
+
+
+class Absence(models.Model):
+    """A resident is away; the reason is theirs and is not asked (absence)."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="absences")
+    left_on = models.DateField("parti le")
+    back_on = models.DateField("retour prévu le", null=True, blank=True)
+    returned_on = models.DateField("revenu le", null=True, blank=True)
+    is_announced = models.BooleanField("absence dite", default=True)
+
+    objects = ResidentsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "absence"
+        constraints = [
+            models.CheckConstraint(
+                name="absence_ends_after_it_begins",
+                condition=(Q(back_on=None) | Q(back_on__gte=F("left_on")))
+                & (Q(returned_on=None) | Q(returned_on__gte=F("left_on"))),
+                violation_error_message="Le retour est avant le départ.",
+            ),
+            models.UniqueConstraint(
+                name="one_absence_at_a_time",
+                fields=["occupancy"],
+                condition=Q(returned_on=None),
+                violation_error_message="Une absence est déjà en cours : notez d’abord le retour.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"absence n° {self.pk}"
+
+
+class UrgentContact(models.Model):
+    """Whom to call if something happens, as the household told it (personne à prévenir)."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="urgent_contacts")
+    name = models.CharField("qui", max_length=120)
+    link = models.CharField("lien", max_length=80, blank=True)
+    phone = models.CharField("téléphone", max_length=30)
+
+    objects = ResidentsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "personne à prévenir"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class RollCall(models.Model):
+    """Who slept in a house one night, counted (présences d’une nuit)."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    site = OwnedForeignKey(Site, verbose_name="site", related_name="roll_calls")
+    on = models.DateField("nuit du")
+    places = models.PositiveSmallIntegerField("places offertes")
+    present = models.PositiveSmallIntegerField("ménages présents")
+    away = models.PositiveSmallIntegerField("ménages absents")
+    beyond_right = models.PositiveSmallIntegerField("présents après la fin de leur droit")
+    taken_by = models.ForeignKey(User, models.PROTECT, verbose_name="compté par", null=True)
+
+    objects = HouseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "présences d’une nuit"
+        constraints = [
+            models.UniqueConstraint(
+                name="one_roll_a_night",
+                fields=["site", "on"],
+                violation_error_message="Cette nuit est déjà comptée.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"nuit n° {self.pk}"
+
+
+class Presence(models.Model):
+    """One household, one night: there or not (présence)."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    roll = OwnedForeignKey(RollCall, verbose_name="nuit", related_name="presences")
+    occupancy = OwnedForeignKey(Occupancy, verbose_name="séjour", related_name="presences")
+    is_there = models.BooleanField("présent")
+
+    objects = RollPartsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "présence"
+        constraints = [
+            models.UniqueConstraint(name="counted_once_a_night", fields=["roll", "occupancy"])
+        ]
+
+    def __str__(self) -> str:
+        return f"présence n° {self.pk}"
+
+
+class RoomEntry(models.Model):
+    """Someone of ours entered a private home: asked before, or in an emergency told after.
+
+    CCH art. L633-2: the resident's home is theirs (entrée dans un logement privatif).
+    """
+
+    class Ground(models.TextChoices):
+        NOTICE = "notice", "la personne était prévenue"
+        EMERGENCY = "emergency", "urgence de sécurité"
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="room_entries")
+    on = models.DateField("le")
+    ground = models.CharField("à quel titre", max_length=9, choices=Ground)
+    noticed_on = models.DateField("personne prévenue le", null=True, blank=True)
+    why = models.CharField("pourquoi", max_length=200)
+    found = models.CharField("ce qui a été fait", max_length=300, blank=True)
+    told_on = models.DateField("personne informée par écrit le", null=True, blank=True)
+    author = models.ForeignKey(User, models.PROTECT, verbose_name="par", null=True)
+
+    objects = ResidentsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "entrée dans un logement privatif"
+        constraints = [
+            models.CheckConstraint(
+                name="private_room_is_private",
+                condition=Q(ground="emergency")
+                | Q(noticed_on__isnull=False, noticed_on__lte=F("on")),
+                violation_error_message=(
+                    "On n’entre chez quelqu’un que s’il a été prévenu avant, ou dans une urgence "
+                    "de sécurité qui s’écrit ensuite."
+                ),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"entrée n° {self.pk}"
+
+
+class Activity(models.Model):
+    """Something done together in a house (activité)."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    site = OwnedForeignKey(Site, verbose_name="site", related_name="activities")
+    title = models.CharField("quoi", max_length=120)
+    starts_at = models.DateTimeField("le")
+    place = models.CharField("où", max_length=120, blank=True)
+    seats = models.PositiveSmallIntegerField("places", null=True, blank=True)
+    cancelled_on = models.DateField("annulée le", null=True, blank=True)
+
+    objects = HouseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "activité"
+        indexes = [models.Index(fields=["site", "-starts_at"], name="activity_site")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class ActivityPlace(models.Model):
+    """A household takes part in an activity (inscription)."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    activity = OwnedForeignKey(Activity, verbose_name="activité", related_name="taken")
+    household = OwnedForeignKey(Household, verbose_name="ménage", related_name="activities")
+    came = models.BooleanField("venu", null=True)
+
+    objects = PartsOfHouseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "inscription à une activité"
+        constraints = [
+            models.UniqueConstraint(
+                name="once_in_an_activity",
+                fields=["activity", "household"],
+                violation_error_message="Ce ménage est déjà inscrit.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"inscription n° {self.pk}"
+
+
+class Welcome(models.Model):
+    """A new resident is welcomed by those who live there (accueil d’un nouveau résident)."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="welcomes")
+    due_on = models.DateField("avant le")
+    done_on = models.DateField("fait le", null=True, blank=True)
+    by = models.CharField("par", max_length=120, blank=True)
+
+    objects = ResidentsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "accueil par les résidents"
+        constraints = [
+            models.UniqueConstraint(name="one_welcome_an_entry", fields=["occupancy"]),
+            models.CheckConstraint(
+                name="welcome_done_says_by_whom",
+                condition=Q(done_on=None) | ~Q(by=""),
+                violation_error_message="Dites qui a accueilli la personne.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"accueil n° {self.pk}"
+
+
+class BoardNotice(models.Model):
+    """Something pinned on the board of a house (affiche)."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    site = OwnedForeignKey(Site, verbose_name="site", related_name="board")
+    title = models.CharField("titre", max_length=120)
+    text = models.TextField("texte")
+    period = DateRangeField("affichée")
+
+    objects = HouseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "affiche"
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class HouseService(models.Model):
+    """Something a house sells to its residents, at a price from a day on (prestation de la maison)."""
+
+    class Kind(models.TextChoices):
+        OPTION = "option", "prestation facultative"
+        SERVICE = "service", "prestation obligatoire"
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    site = OwnedForeignKey(Site, verbose_name="site", related_name="services")
+    label = models.CharField("prestation", max_length=80)
+    kind = models.CharField("nature", max_length=7, choices=Kind, default=Kind.OPTION)
+    unit = models.CharField("unité", max_length=30, default="fois")
+    price = MoneyField("prix")
+    starts_on = models.DateField("depuis le")
+
+    objects = HouseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "prestation de la maison"
+        constraints = [
+            models.UniqueConstraint(
+                name="service_price_once_a_day",
+                fields=["site", "label", "starts_on"],
+                violation_error_message="Cette prestation a déjà un prix depuis ce jour.",
+            ),
+            models.CheckConstraint(
+                name="service_has_a_price",
+                condition=Q(price__gt=0),
+                violation_error_message="Une prestation gratuite ne se facture pas.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class ServiceUse(models.Model):
+    """A resident used a service; it comes with the notice of the month (prestation servie)."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    service = OwnedForeignKey(HouseService, verbose_name="prestation", related_name="uses")
+    occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="service_uses")
+    on = models.DateField("le")
+    quantity = models.PositiveSmallIntegerField("nombre")
+    extra = OwnedForeignKey(Extra, verbose_name="frais appelé", related_name="+")
+
+    objects = ResidentsQuerySet.as_manager()
+    never_changes = True
+
+    class Meta:
+        verbose_name = "prestation servie"
+
+    def __str__(self) -> str:
+        return f"prestation servie n° {self.pk}"

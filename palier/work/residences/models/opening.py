@@ -1,0 +1,136 @@
+"""From the project of a house to its first resident; houses that change kind."""
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField
+from django.db import models
+from django.db.models import F, Q
+
+from palier.base.kit.owned import OwnedForeignKey
+from palier.base.tenancy.models import Organisation, Site
+from palier.work.residences.models.walls import HouseQuerySet, ProjectPartsQuerySet
+
+
+class OpeningProject(models.Model):
+    """A house is opened, enlarged or transformed (projet d’ouverture)."""
+
+    class Kind(models.TextChoices):
+        OPENING = "opening", "ouverture"
+        EXTENSION = "extension", "extension"
+        TRANSFORMATION = "transformation", "réhabilitation et changement de type"
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    site = OwnedForeignKey(Site, verbose_name="site", related_name="openings")
+    kind = models.CharField("projet", max_length=14, choices=Kind)
+    planned_on = models.DateField("ouverture prévue le")
+    opened_on = models.DateField("ouverte le", null=True, blank=True)
+    words = models.CharField("en quelques mots", max_length=300, blank=True)
+
+    objects = HouseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "projet d’ouverture"
+        constraints = [
+            models.UniqueConstraint(
+                name="one_project_at_a_time",
+                fields=["site"],
+                condition=Q(opened_on=None),
+                violation_error_message="Un projet est déjà en cours pour ce site.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} n° {self.pk}"
+
+
+class OpeningStep(models.Model):
+    """Something needed before a house opens, and until when (étape d’ouverture)."""
+
+    class Kind(models.TextChoices):
+        APPROVAL = "approval", "agrément ou convention"
+        FUNDING = "funding", "financement"
+        WORKS = "works", "travaux"
+        SAFETY = "safety", "sécurité incendie"
+        EQUIPMENT = "equipment", "équipement"
+        STAFF = "staff", "recrutement"
+        REHOUSING = "rehousing", "relogement temporaire"
+        ADMISSIONS = "admissions", "premières admissions"
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    project = OwnedForeignKey(OpeningProject, verbose_name="projet", related_name="steps")
+    kind = models.CharField("nature", max_length=10, choices=Kind)
+    label = models.CharField("quoi", max_length=160)
+    due_on = models.DateField("avant le")
+    done_on = models.DateField("fait le", null=True, blank=True)
+
+    objects = ProjectPartsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "étape d’ouverture"
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class OpeningMonth(models.Model):
+    """How many places and posts are expected at the end of a month (montée en charge)."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    project = OwnedForeignKey(OpeningProject, verbose_name="projet", related_name="months")
+    month = models.DateField("mois")
+    places = models.PositiveSmallIntegerField("places ouvertes")
+    lived = models.PositiveSmallIntegerField("places occupées")
+    staff = models.DecimalField("postes (ETP)", max_digits=5, decimal_places=2)
+
+    objects = ProjectPartsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "mois de montée en charge"
+        constraints = [
+            models.UniqueConstraint(
+                name="opening_month_once",
+                fields=["project", "month"],
+                violation_error_message="Ce mois est déjà prévu.",
+            ),
+            models.CheckConstraint(
+                name="no_more_lived_in_than_open",
+                condition=Q(lived__lte=F("places")),
+                violation_error_message="Il y aurait plus de places occupées que de places ouvertes.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"mois n° {self.pk}"
+
+
+class HouseKind(models.Model):
+    """What kind a house was, between two days; its history stays (type d’un site)."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    site = OwnedForeignKey(Site, verbose_name="site", related_name="kinds")
+    kind = models.CharField("type", max_length=20)
+    label = models.CharField("appelé", max_length=80)
+    period = DateRangeField("période")
+    source = models.CharField("agrément, convention, arrêté", max_length=200, blank=True)
+
+    objects = HouseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "type d’un site"
+        constraints = [
+            ExclusionConstraint(
+                name="one_kind_at_a_time",
+                expressions=[(F("site"), "="), (F("period"), "&&")],
+                violation_error_message="Ce site a déjà un type à ces dates.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.label

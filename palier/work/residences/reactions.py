@@ -1,0 +1,50 @@
+"""What a house does when someone moves in or leaves."""
+
+from datetime import timedelta
+
+from palier.base.journal.events import reacts_to
+from palier.base.tenancy.figures import number
+from palier.base.tenancy.models import Site
+from palier.work.leases.events import OccupancyActivated, OccupancyEnded
+from palier.work.residences.models import Absence, HostedGuest, Welcome
+
+LIVED_IN_TOGETHER = (
+    Site.Kind.BOARDING_HOUSE,
+    Site.Kind.SOCIAL_RESIDENCE,
+    Site.Kind.SUPPORTED_RESIDENCE,
+    Site.Kind.YOUNG_WORKERS,
+    Site.Kind.STUDENTS,
+)
+
+
+@reacts_to(OccupancyActivated)
+def welcome_the_newcomer(event: OccupancyActivated) -> None:
+    """In a house lived in together, a representative of the residents welcomes whoever comes."""
+    row = event.occupancy
+    if row.site.kind not in LIVED_IN_TOGETHER:
+        return
+    days = int(number(row.organisation, "residences.welcome_days", row.starts_on))
+    Welcome.objects.get_or_create(
+        occupancy=row,
+        defaults={
+            "organisation_id": row.organisation_id,
+            "due_on": row.starts_on + timedelta(days=days),
+        },
+    )
+
+
+@reacts_to(OccupancyEnded)
+def nothing_lasts_after_leaving(event: OccupancyEnded) -> None:
+    """Absences and guests end with the contract; a welcome not done is no longer to do."""
+    row, end = event.occupancy, event.occupancy.period.upper
+    last = row.last_on
+    Absence.objects.filter(occupancy=row, returned_on=None, left_on__lte=last).update(
+        returned_on=last
+    )
+    for guest in HostedGuest.objects.filter(occupancy=row, period__endswith__gt=end):
+        if guest.period.lower >= end:
+            guest.delete()
+        else:
+            guest.period = type(guest.period)(guest.period.lower, end, "[)")
+            guest.save(update_fields=["period"])
+    Welcome.objects.filter(occupancy=row, done_on=None).delete()

@@ -1,0 +1,224 @@
+"""What houses lend: panels on a household, a place, a site; to-dos; what happened."""
+
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+
+from palier.base.kit.typography import day_in_words
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import Site
+from palier.base.tenancy.roles import declare_sights
+from palier.base.ui import shell
+from palier.base.ui.cards import Card, Line, Verb
+from palier.base.ui.lists import Chip
+from palier.registers.people.models import Household
+from palier.work.leases.reads import current_of
+from palier.work.residences.models import (
+    Absence,
+    Incident,
+    LogEntry,
+    OpeningStep,
+    RoomEntry,
+    Shift,
+    UrgentContact,
+    Welcome,
+)
+
+declare_sights(
+    {
+        "residences.houses": "les maisons : qui y vit, qui y est ce soir",
+        "residences.logbook": "le cahier de liaison",
+        "residences.incidents": "les incidents des maisons",
+        "residences.reserved": "ce qui est réservé à l’encadrement des maisons",
+    }
+)
+shell.menu(
+    shell.MenuEntry(
+        "residences.houses",
+        "Résidences",
+        "residences:all_houses",
+        "home-modern",
+        "residences.houses",
+        short="Maisons",
+    )
+)
+shell.menu(
+    shell.MenuEntry(
+        "residences.incidents",
+        "Incidents",
+        "residences:incidents",
+        "bell-alert",
+        "residences.incidents",
+    )
+)
+
+
+@shell.answers("housing.verbs")
+def verbs_of_house(row: Any, actor: Actor) -> list[dict[str, Any]]:
+    """From a home, to its house tonight."""
+    if not actor.sees("residences.houses") or isinstance(row, Site):
+        return []
+    if row.site.kind in (Site.Kind.OFFICE, Site.Kind.SCATTERED):
+        return []
+    url = reverse("residences:house", args=[row.site_id])
+    return [{"label": "La maison ce soir", "url": url, "icon": "home-modern", "main": False}]
+
+
+@shell.panel(on="people.household", order=35, sight="residences.houses")
+def home_of(row: Household, actor: Actor, today: date) -> shell.Part | None:
+    """Where a household lives in a house of ours, and whom to call."""
+    current = current_of(row.pk, today)
+    if current is None or current.main_place.site.kind in (Site.Kind.OFFICE, Site.Kind.SCATTERED):
+        return None
+    if row.hidden_at is not None and not actor.sees("people.hidden_addresses"):
+        return None
+    if actor.sites is not None and current.site_id not in actor.sites:
+        return None
+    contacts = UrgentContact.objects.visible_to(actor).filter(occupancy=current)
+    lines = [
+        Line(
+            f"{current.main_place.site.name}, {current.main_place.label}",
+            "",
+            reverse("residences:resident", args=[current.pk]),
+            icon="home-modern",
+        ),
+        *(
+            Line(each.name, ", ".join(filter(None, [each.link, each.phone])), icon="phone")
+            for each in contacts.order_by("pk")
+        ),
+    ]
+    away = Absence.objects.visible_to(actor).filter(occupancy=current, returned_on=None).first()
+    chip = Chip("absent", "info") if away else None
+    lines[0] = Line(lines[0].title, "", lines[0].url, icon="home-modern", chip=chip)
+    card = Card("Vie dans la maison", lines, icon="home-modern")
+    return shell.Part("ui/parts/card.html", {"card": card})
+
+
+@shell.panel(on="housing.site", order=20, sight="residences.houses")
+def house_of(row: Site, actor: Actor, today: date) -> shell.Part | None:
+    """The page of a house, from its site."""
+    if row.kind == Site.Kind.OFFICE:
+        return None
+    url = reverse("residences:house", args=[row.pk])
+    opened = reverse("residences:opening", args=[row.pk])
+    card = Card(
+        "La maison",
+        verbs=[Verb("Qui est là ce soir", url), Verb("Ouverture et histoire", opened)],
+        text="Occupation du jour, cahier de liaison, vie commune.",
+        icon="home-modern",
+    )
+    return shell.Part("ui/parts/card.html", {"card": card})
+
+
+@shell.todo_source(on="ui.day", sight="residences.houses")
+def to_do_in_houses(row: None, actor: Actor, today: date) -> list[shell.Todo]:
+    """What to watch tonight, newcomers to welcome, residents to inform, incidents to look at again."""
+    return [
+        *_watches(actor, today),
+        *_welcomes(actor),
+        *_letters(actor),
+        *_incidents(actor, today),
+        *_openings(actor),
+    ]
+
+
+def _watches(actor: Actor, today: date) -> list[shell.Todo]:
+    rows = LogEntry.objects.visible_to(actor).filter(
+        kind=LogEntry.Kind.WATCH, settled_on=None, watch_until__gte=today
+    )
+    return [
+        shell.Todo(
+            f"À surveiller : {each.household.name if each.household else each.site.name}",
+            reverse("residences:house", args=[each.site_id]),
+            "réservé" if each.is_reserved else each.text[:90],
+            each.watch_until,
+        )
+        for each in rows.select_related("household", "site").order_by("watch_until", "pk")[:6]
+    ]
+
+
+def _welcomes(actor: Actor) -> list[shell.Todo]:
+    if not actor.may("residences.note_welcome"):
+        return []
+    rows = Welcome.objects.visible_to(actor).filter(done_on=None, occupancy__state="active")
+    return [
+        shell.Todo(
+            f"Accueillir {each.occupancy.household.name}",
+            reverse("residences:note_welcome", args=[each.pk]),
+            f"{each.occupancy.site.name}, par un représentant des résidents",
+            each.due_on,
+        )
+        for each in rows.select_related("occupancy__household", "occupancy__site").order_by(
+            "due_on", "pk"
+        )[:6]
+    ]
+
+
+def _letters(actor: Actor) -> list[shell.Todo]:
+    if not actor.may("residences.tell_resident"):
+        return []
+    rows = RoomEntry.objects.visible_to(actor).filter(
+        ground=RoomEntry.Ground.EMERGENCY, told_on=None
+    )
+    return [
+        shell.Todo(
+            f"Informer {each.occupancy.household.name} d’une entrée d’urgence",
+            reverse("residences:resident", args=[each.occupancy_id]),
+            f"entrée du {day_in_words(each.on)}",
+            each.on,
+        )
+        for each in rows.select_related("occupancy__household").order_by("on", "pk")[:6]
+    ]
+
+
+def _incidents(actor: Actor, today: date) -> list[shell.Todo]:
+    rows = Incident.objects.visible_to(actor).filter(state="open", next_on__lte=today)
+    return [
+        shell.Todo(
+            f"Revoir un incident : {each.get_kind_display()}",
+            reverse("residences:incident", args=[each.pk]),
+            each.site.name,
+            each.next_on,
+        )
+        for each in rows.select_related("site").order_by("next_on", "pk")[:6]
+    ]
+
+
+def _openings(actor: Actor) -> list[shell.Todo]:
+    if not actor.may("residences.finish_opening_step"):
+        return []
+    rows = OpeningStep.objects.visible_to(actor).filter(done_on=None, project__opened_on=None)
+    return [
+        shell.Todo(
+            f"Avant d’ouvrir : {each.label}",
+            reverse("residences:opening", args=[each.project.site_id]),
+            each.project.site.name,
+            each.due_on,
+        )
+        for each in rows.select_related("project__site").order_by("due_on", "pk")[:6]
+    ]
+
+
+@shell.panel(on="ui.day", order=15, sight="residences.logbook")
+def duty_tonight(row: None, actor: Actor, today: date) -> shell.Part | None:
+    """Who is on call tonight, one tap away."""
+    rows = Shift.objects.visible_to(actor).filter(hours__contains=timezone.now(), duty="on_call")
+    found = list(rows.select_related("user", "site").order_by("pk")[:4])
+    if not found:
+        return None
+    card = Card(
+        "D’astreinte maintenant",
+        [
+            Line(
+                each.user.short_name,
+                f"{each.phone}, {each.site.name if each.site else 'toutes les maisons'}",
+                f"tel:{each.phone}".replace(" ", ""),
+                icon="phone",
+            )
+            for each in found
+        ],
+        icon="phone",
+    )
+    return shell.Part("ui/parts/card.html", {"card": card})

@@ -1,0 +1,62 @@
+from django.urls import path
+
+from palier.work.residences.views import figures, living, logbook, opening, residents, tonight
+
+app_name = "residences"
+urlpatterns = [
+    path("", tonight.all_houses, name="all_houses"),
+    path("<int:pk>/", tonight.house, name="house"),
+    path("<int:pk>/semaines/", tonight.calendar, name="calendar"),
+    path("chiffres/", figures.figures, name="figures"),
+    path("<int:pk>/occupation/", figures.of_house, name="filling"),
+    path("<int:pk>/changements/", figures.turns, name="turns"),
+    path("<int:pk>/cahier/", logbook.logbook, name="logbook"),
+    path("<int:pk>/cahier/ecrire/", logbook.write_log, name="write_log"),
+    path("cahier/<int:pk>/regler/", logbook.settle_log, name="settle_log"),
+    path("presences/", logbook.planning, name="planning"),
+    path("presences/planifier/", logbook.plan_shift, name="plan_shift"),
+    path("presences/<int:pk>/retirer/", logbook.remove_shift, name="remove_shift"),
+    path("incidents/", logbook.incidents, name="incidents"),
+    path("incidents/<int:pk>/", logbook.incident, name="incident"),
+    path("<int:pk>/incident/", logbook.note_incident, name="note_incident"),
+    path("incidents/<int:pk>/suite/", logbook.follow_incident, name="follow_incident"),
+    path("incidents/<int:pk>/clore/", logbook.close_incident, name="close_incident"),
+    path("incidents/<int:pk>/rouvrir/", logbook.reopen_incident, name="reopen_incident"),
+    path("residents/<int:pk>/", residents.resident, name="resident"),
+    path("residents/<int:pk>/heberger/", residents.host_guest, name="host_guest"),
+    path("hebergements/<int:pk>/depart/", residents.guest_left, name="guest_left"),
+    path("residents/<int:pk>/absence/", residents.note_absence, name="note_absence"),
+    path("absences/<int:pk>/retour/", residents.note_return, name="note_return"),
+    path(
+        "residents/<int:pk>/prevenir/", residents.note_urgent_contact, name="note_urgent_contact"
+    ),
+    path(
+        "prevenir/<int:pk>/retirer/", residents.remove_urgent_contact, name="remove_urgent_contact"
+    ),
+    path("residents/<int:pk>/entree/", residents.enter_room, name="enter_room"),
+    path("entrees/<int:pk>/informer/", residents.tell_resident, name="tell_resident"),
+    path("entrees/<int:pk>/lettre/", residents.entry_letter, name="entry_letter"),
+    path("<int:pk>/vivre-ensemble/", living.living, name="living"),
+    path("<int:pk>/activites/proposer/", living.plan_activity, name="plan_activity"),
+    path("activites/<int:pk>/inscrire/", living.join_activity, name="join_activity"),
+    path("activites/<int:pk>/presents/", living.fill_activity, name="fill_activity"),
+    path("activites/<int:pk>/annuler/", living.cancel_activity, name="cancel_activity"),
+    path("activites/<int:pk>/feuille/", living.activity_sheet, name="activity_sheet"),
+    path("accueils/<int:pk>/", living.note_welcome, name="note_welcome"),
+    path("<int:pk>/nuit/", living.take_roll, name="take_roll"),
+    path("<int:pk>/tableau/", living.board, name="board"),
+    path("<int:pk>/tableau/afficher/", living.pin_notice, name="pin_notice"),
+    path("affiches/<int:pk>/retirer/", living.unpin_notice, name="unpin_notice"),
+    path("<int:pk>/prestations/fixer/", living.set_service, name="set_service"),
+    path("prestations/<int:pk>/noter/", living.charge_service, name="charge_service"),
+    path("<int:pk>/reglement/", living.rules, name="rules"),
+    path("<int:pk>/reglement/ecrire/", living.write_rules, name="write_rules"),
+    path("reglements/<int:pk>/parapher/", living.sign_rules, name="sign_rules"),
+    path("<int:pk>/ouverture/", opening.opening, name="opening"),
+    path("<int:pk>/ouverture/preparer/", opening.plan_opening, name="plan_opening"),
+    path("ouvertures/<int:pk>/etape/", opening.add_opening_step, name="add_opening_step"),
+    path("etapes/<int:pk>/fait/", opening.finish_opening_step, name="finish_opening_step"),
+    path("ouvertures/<int:pk>/mois/", opening.plan_month, name="plan_month"),
+    path("ouvertures/<int:pk>/ouvrir/", opening.open_house, name="open_house"),
+    path("<int:pk>/type/", opening.change_house_kind, name="change_house_kind"),
+]

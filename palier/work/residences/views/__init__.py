@@ -1,0 +1,1 @@
+"""Pages of houses: tonight, the book, residents, living together, figures, the opening."""

@@ -1,0 +1,406 @@
+"""The handover book, who is on duty, incidents."""
+
+from datetime import datetime, time, timedelta
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from palier.base.kit.typography import capitalised, day_in_words, time_in_words
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
+from palier.base.tenancy.models import Site
+from palier.base.ui import lists as ui_lists
+from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
+from palier.base.ui.lists import Chip
+from palier.base.ui.pages import ask, done, form_page, press
+from palier.work.residences import actions, forms, lists, reads
+from palier.work.residences.models import Incident, LogEntry, Shift
+from palier.work.residences.views.finding import (
+    HOUSES,
+    find_house,
+    house_crumbs,
+    house_page,
+    house_tabs,
+)
+
+TONES = {"watch": "wait", "not_seen": "wait", "call": "info", "seen": "", "house": ""}
+READERS = "Lu par les hôtes et l’astreinte. Santé et vie privée : plutôt une note secrète."
+INCIDENTS = ("Incidents", "/residences/incidents/")
+
+
+def when(moment: datetime) -> str:
+    """`hier, 21 h 10`."""
+    local, today = timezone.localtime(moment), timezone.localdate()
+    days = (today - local.date()).days
+    day = (
+        ""
+        if days == 0
+        else "hier, "
+        if days == 1
+        else f"{day_in_words(local.date(), short=True)}, "
+    )
+    return f"{day}{time_in_words(local)}"
+
+
+def log_line(request: ActorRequest, entry: LogEntry) -> Line:
+    """One entry, with who wrote it and what one may still do."""
+    kind = entry.get_kind_display()
+    title = entry.household.name if entry.household else capitalised(kind)
+    said = [each for each in (entry.text, entry.author.short_name if entry.author else "") if each]
+    watching = entry.kind == LogEntry.Kind.WATCH and entry.settled_on is None
+    url = reverse("residences:settle_log", args=[entry.pk])
+    words = kind
+    if watching and entry.watch_until:
+        words = f"jusqu’au {day_in_words(entry.watch_until, short=True)}"
+    return Line(
+        f"{when(entry.written_at)} : {title}",
+        "\n".join(said),
+        icon="book-open",
+        chip=Chip("réservé", "info")
+        if entry.is_reserved
+        else Chip(words, TONES[entry.kind] if watching or entry.kind == "not_seen" else ""),  # type: ignore[arg-type]
+        verbs=verbs(verb(request, "residences.settle_log", "Réglé", url, about=title))
+        if watching
+        else [],
+        is_done=entry.settled_on is not None,
+    )
+
+
+def log_card(request: ActorRequest, site: Site) -> Card | None:
+    """The last words of the book, what is to watch first."""
+    if not request.actor.sees("residences.logbook"):
+        return None
+    watched = reads.watched(request.actor, [site], request.today)
+    rows = (
+        LogEntry.objects.visible_to(request.actor)
+        .filter(site=site)
+        .exclude(pk__in=[each.pk for each in watched])
+        .select_related("household", "author")
+        .order_by("-written_at", "-pk")[:4]
+    )
+    url = reverse("residences:write_log", args=[site.pk])
+    return Card(
+        "Cahier de liaison",
+        [log_line(request, each) for each in [*watched, *rows]],
+        empty="Rien d’écrit encore.",
+        verbs=verbs(
+            verb(request, "residences.write_log", "Écrire", url, "plus"),
+            Verb("Tout le cahier", reverse("residences:logbook", args=[site.pk])),
+        ),
+        audience=READERS,
+        note="",
+        side=True,
+        icon="book-open",
+    )
+
+
+@needs_sight("residences.logbook")
+def logbook(request: ActorRequest, pk: int) -> HttpResponse:
+    """The whole book of a house."""
+    site = find_house(request, pk)
+    book = lists.logbook_of(site)
+    return ui_lists.show(
+        request,
+        book,
+        tabs=house_tabs(request, site),
+        verbs=verbs(
+            verb(
+                request,
+                "residences.write_log",
+                "Écrire au cahier",
+                reverse("residences:write_log", args=[pk]),
+                "pencil-square",
+                main=True,
+            )
+        ),
+    )
+
+
+@needs_sight("residences.logbook")
+def write_log(request: ActorRequest, pk: int) -> HttpResponse:
+    site = find_house(request, pk)
+    initial: dict[str, object] = {
+        "household": request.GET.get("menage"),
+        "kind": request.GET.get("sorte", "house"),
+    }
+    initial["written_at"] = timezone.localtime()
+    return ask(
+        request,
+        forms.WriteLog(request, subject=site, initial=initial),
+        actions.write_log,
+        site,
+        title="Écrire au cahier de liaison",
+        submit="Écrire ce mot",
+        said="Écrit au cahier.",
+        back=house_page(pk),
+        crumbs=house_crumbs(site),
+        lead=READERS,
+        later=True,
+    )
+
+
+def settle_log(request: ActorRequest, pk: int) -> HttpResponse:
+    rows = LogEntry.objects.visible_to(request.actor).select_related("site")
+    row = get_object_or_404(rows, pk=pk)
+    return ask(
+        request,
+        forms.SettleLog(request, subject=row, initial={"settled_on": request.today}),
+        actions.settle_log,
+        row,
+        title="C’est réglé ?",
+        submit="Noter que c’est réglé",
+        said="Réglé : ce point ne se surveille plus.",
+        back=house_page(row.site_id),
+        crumbs=house_crumbs(row.site),
+        lead=row.text,
+    )
+
+
+@needs_sight("residences.houses")
+def planning(request: ActorRequest) -> HttpResponse:
+    """Two weeks of duties, day by day; tonight’s on-call first."""
+    now = timezone.now()
+    start = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
+    rows = (
+        Shift.objects.visible_to(request.actor)
+        .filter(hours__overlap=(start, start + timedelta(days=14)))
+        .select_related("user", "site")
+        .order_by("hours", "pk")
+    )
+    days: dict[object, list[Line]] = {}
+    for each in rows:
+        lower, upper = timezone.localtime(each.hours.lower), timezone.localtime(each.hours.upper)
+        day = max(lower, start).date()
+        days.setdefault(day, []).append(_shift_line(request, each, lower, upper, now))
+    cards = [
+        Card(capitalised(day_in_words(day, weekday=True)), lines, icon="calendar")  # type: ignore[arg-type]
+        for day, lines in days.items()
+    ]
+    return show_cards(
+        request,
+        title="Présences et astreintes",
+        lead="Qui est dans chaque maison, et qui répond quand personne n’y est.",
+        crumbs=[HOUSES],
+        verbs=verbs(
+            verb(
+                request,
+                "residences.plan_shift",
+                "Planifier",
+                reverse("residences:plan_shift"),
+                "plus",
+                main=True,
+            )
+        ),
+        cards=cards
+        or [Card("Deux semaines à venir", empty="Personne n’est planifié.", icon="calendar")],
+    )
+
+
+def _shift_line(
+    request: ActorRequest, each: Shift, lower: datetime, upper: datetime, now: datetime
+) -> Line:
+    where = each.site.name if each.site else "toutes les maisons"
+    ends = time_in_words(upper)
+    if upper.date() != lower.date():
+        ends = f"{day_in_words(upper.date(), short=True)} à {ends}"
+    url = reverse("residences:remove_shift", args=[each.pk])
+    return Line(
+        f"{each.user.short_name}, {where}",
+        f"{time_in_words(lower)} à {ends}" + (f", {each.phone}" if each.phone else ""),
+        f"tel:{each.phone}".replace(" ", "") if each.phone else "",
+        icon="phone" if each.duty == "on_call" else "user",
+        chip=Chip(
+            each.get_duty_display() + (", maintenant" if lower <= now < upper else ""),
+            "info" if lower <= now < upper else "",
+        ),
+        verbs=verbs(
+            verb(
+                request,
+                "residences.remove_shift",
+                "Retirer",
+                url,
+                about=each.user.short_name,
+                post=True,
+            )
+        ),
+    )
+
+
+@needs_sight("residences.houses")
+def plan_shift(request: ActorRequest) -> HttpResponse:
+    evening = timezone.make_aware(datetime.combine(request.today, time(18, 0)))
+    initial = {
+        "starts_at": timezone.localtime(evening),
+        "ends_at": timezone.localtime(evening + timedelta(hours=14)),
+        "site": request.GET.get("maison"),
+    }
+    return ask(
+        request,
+        forms.PlanShift(request, initial=initial),
+        actions.plan_shift,
+        request.actor.organisation,
+        title="Planifier une présence ou une astreinte",
+        submit="Planifier",
+        said="Planifié.",
+        back=reverse("residences:planning"),
+        crumbs=[HOUSES, ("Présences et astreintes", reverse("residences:planning"))],
+    )
+
+
+@require_POST
+def remove_shift(request: ActorRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(Shift.objects.visible_to(request.actor), pk=pk)
+    return press(
+        request,
+        actions.remove_shift,
+        row,
+        said="Retiré du planning.",
+        to=reverse("residences:planning"),
+    )
+
+
+@needs_sight("residences.incidents")
+def incidents(request: ActorRequest) -> HttpResponse:
+    return ui_lists.show(request, lists.INCIDENTS)
+
+
+def _incident(request: ActorRequest, pk: int) -> Incident:
+    rows = Incident.objects.visible_to(request.actor)
+    return get_object_or_404(rows.select_related("site", "household", "author"), pk=pk)
+
+
+def incident_page(pk: int) -> str:
+    return reverse("residences:incident", args=[pk])
+
+
+def incident(request: ActorRequest, pk: int) -> HttpResponse:
+    """What happened, what was done, by whom."""
+    row = _incident(request, pk)
+    steps = row.steps.select_related("author").order_by("on", "pk")
+    is_open = row.state == "open"
+
+    def of(action: str, label: str, name: str, icon: str, **more: bool) -> Verb | None:
+        url = reverse(f"residences:{name}", args=[row.pk])
+        return verb(request, f"residences.{action}", label, url, icon, **more)
+
+    offered = (
+        [
+            of("close_incident", "Clore", "close_incident", "check"),
+            of("follow_incident", "Noter une suite", "follow_incident", "plus", main=True),
+        ]
+        if is_open
+        else [of("reopen_incident", "Rouvrir", "reopen_incident", "arrow-path", post=True)]
+    )
+    pairs: list[tuple[str, object]] = [
+        ("Maison", (row.site.name, house_page(row.site_id))),
+        ("Quand", when(row.happened_at)),
+        ("Noté par", row.author.short_name if row.author else "Palier"),
+    ]
+    if row.household is not None:
+        pairs.append(("Qui est concerné", row.household.name))
+    if row.told_to:
+        pairs.append(("Signalé à", row.told_to))
+    if row.next_on:
+        pairs.append(("À revoir le", row.next_on))
+    return show_cards(
+        request,
+        title=f"{capitalised(row.get_kind_display())}, {row.site.name}",
+        crumbs=[HOUSES, INCIDENTS],
+        here=f"n° {row.pk}",
+        chips=[
+            Chip(row.get_state_display(), "wait" if is_open else "ok"),
+            *([Chip("grave", "bad")] if row.is_serious else []),
+        ],
+        audience="Réservé à l’encadrement" if row.is_reserved else "Lu par l’équipe des maisons",
+        verbs=verbs(*offered),
+        cards=[
+            Card("Ce qui s’est passé", text=row.text, icon="bell-alert"),
+            Card(
+                "Suites",
+                [
+                    Line(
+                        each.words,
+                        ", ".join(
+                            filter(
+                                None,
+                                [
+                                    day_in_words(each.on),
+                                    each.author.short_name if each.author else "",
+                                ],
+                            )
+                        ),
+                    )
+                    for each in steps
+                ],
+                empty="Aucune suite notée.",
+                icon="list-bullet",
+            ),
+            Card("L’incident", pairs=pairs, side=True, icon="information-circle"),
+        ],
+    )
+
+
+@needs_sight("residences.incidents")
+def note_incident(request: ActorRequest, pk: int) -> HttpResponse:
+    site = find_house(request, pk)
+    initial = {"happened_at": timezone.localtime(), "household": request.GET.get("menage")}
+    form = forms.NoteIncident(request, subject=site, initial=initial)
+    if not form.carry_out(actions.note_incident, site):
+        return form_page(
+            request,
+            form,
+            title="Noter un incident",
+            submit="Noter cet incident",
+            back=house_page(pk),
+            crumbs=house_crumbs(site),
+            lead="Des faits, datés. Une note secrète sert pour ce qui touche à la vie privée.",
+        )
+    made: Incident = form.result
+    seen = Incident.objects.visible_to(request.actor).filter(pk=made.pk).exists()
+    to = incident_page(made.pk) if seen else house_page(pk)
+    return done(request, "Incident noté.", to)
+
+
+def follow_incident(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _incident(request, pk)
+    return ask(
+        request,
+        forms.FollowIncident(request, subject=row, initial={"on": request.today}),
+        actions.follow_incident,
+        row,
+        title="Noter une suite",
+        submit="Noter cette suite",
+        said="Suite notée.",
+        back=incident_page(pk),
+        crumbs=[HOUSES, INCIDENTS, (f"n° {row.pk}", incident_page(pk))],
+    )
+
+
+def close_incident(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _incident(request, pk)
+    return ask(
+        request,
+        forms.CloseIncident(request, subject=row, initial={"on": request.today}),
+        actions.close_incident,
+        row,
+        title="Clore l’incident",
+        submit="Clore cet incident",
+        said="Incident clos.",
+        back=incident_page(pk),
+        crumbs=[HOUSES, INCIDENTS, (f"n° {row.pk}", incident_page(pk))],
+    )
+
+
+@require_POST
+def reopen_incident(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _incident(request, pk)
+    return press(
+        request,
+        actions.reopen_incident,
+        row,
+        said="Incident rouvert.",
+        to=incident_page(pk),
+    )

@@ -1,0 +1,289 @@
+"""From the project of a house to its first resident; what kind a house was, and when."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from palier.base.kit.typography import day_in_words, in_digits, month_in_words
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
+from palier.base.tenancy.models import Site
+from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verbs
+from palier.base.ui.lists import Chip
+from palier.base.ui.pages import ask
+from palier.base.ui.shell import tone_of
+from palier.law.dates import Month
+from palier.work.residences import actions, filling, forms
+from palier.work.residences.models import OpeningProject, OpeningStep
+from palier.work.residences.views.finding import find_house, house_crumbs, house_tabs
+
+
+def opening_page(pk: int) -> str:
+    return reverse("residences:opening", args=[pk])
+
+
+@needs_sight("residences.houses")
+def opening(request: ActorRequest, pk: int) -> HttpResponse:
+    """The project of a house: what is missing, places month by month, what kinds it has been."""
+    site = find_house(request, pk)
+    project = OpeningProject.objects.filter(site=site).order_by("opened_on", "-pk").first()
+    if project is not None and project.opened_on is not None:
+        project = OpeningProject.objects.filter(site=site).order_by("-opened_on", "-pk").first()
+    current = OpeningProject.objects.filter(site=site, opened_on=None).first() or project
+    return show_cards(
+        request,
+        title=f"Ouverture et histoire, {site.name}",
+        lead=current.words if current else "",
+        crumbs=house_crumbs(site),
+        here="Ouverture et histoire",
+        tabs=house_tabs(request, site),
+        chips=_chips(current),
+        verbs=_verbs(request, site, current),
+        cards=[
+            _steps(request, current) if current else None,
+            _growth(request, site, current) if current else None,
+            Card(
+                "Aucun projet en cours",
+                empty="Une ouverture, une extension ou une transformation se prépare ici : "
+                "agréments, équipement, recrutement, places mois par mois.",
+                icon="rocket-launch",
+            )
+            if current is None
+            else None,
+            _kinds(site),
+        ],
+    )
+
+
+def _chips(project: OpeningProject | None) -> list[Chip]:
+    if project is None:
+        return []
+    if project.opened_on is not None:
+        return [Chip(f"ouverte le {day_in_words(project.opened_on)}", "ok")]
+    return [
+        Chip(project.get_kind_display(), "info"),
+        Chip(f"prévue le {day_in_words(project.planned_on)}", "wait"),
+    ]
+
+
+def _verbs(request: ActorRequest, site: Site, project: OpeningProject | None) -> list[Verb]:
+    def of(action: str, label: str, pk: int, icon: str, **more: bool) -> Verb | None:
+        url = reverse(f"residences:{action}", args=[pk])
+        return verb(request, f"residences.{action}", label, url, icon, **more)
+
+    found = [of("change_house_kind", "Changer de type…", site.pk, "arrows-right-left")]
+    if project is None or project.opened_on is not None:
+        found.append(of("plan_opening", "Préparer un projet", site.pk, "rocket-launch", main=True))
+    else:
+        found.append(of("plan_month", "Prévoir un mois", project.pk, "calendar"))
+        found.append(of("open_house", "Ouvrir la maison", project.pk, "key"))
+        found.append(of("add_opening_step", "Ajouter une étape", project.pk, "plus", main=True))
+    return verbs(*found)
+
+
+def _steps(request: ActorRequest, project: OpeningProject) -> Card:
+    lines = []
+    for each in project.steps.order_by("done_on", "due_on", "pk"):
+        url = reverse("residences:finish_opening_step", args=[each.pk])
+        lines.append(
+            Line(
+                each.label,
+                f"{each.get_kind_display()}, "
+                + (
+                    f"fait le {day_in_words(each.done_on)}"
+                    if each.done_on
+                    else f"avant le {day_in_words(each.due_on)}"
+                ),
+                chip=None
+                if each.done_on
+                else Chip(
+                    day_in_words(each.due_on, short=True), tone_of(each.due_on, request.today)
+                ),
+                verbs=[]
+                if each.done_on
+                else verbs(
+                    verb(request, "residences.finish_opening_step", "Fait…", url, about=each.label)
+                ),
+                is_done=each.done_on is not None,
+                icon="clipboard-document-check",
+            )
+        )
+    return Card(
+        "Ce qu’il faut avant d’ouvrir",
+        lines,
+        empty="Aucune étape. Ajoutez l’agrément, la commission de sécurité, le mobilier, l’équipe.",
+        icon="clipboard-document-check",
+    )
+
+
+def _growth(request: ActorRequest, site: Site, project: OpeningProject) -> Card:
+    """Places planned month by month, beside those really lived in."""
+    rows = []
+    for each in project.months.order_by("month"):
+        month = Month.of(each.month)
+        real = ""
+        if month.last <= request.today or month == Month.of(request.today):
+            day = min(month.last, request.today)
+            homes = filling.days_of(request.actor, [site], day, day + day.resolution)
+            real = str(sum(home.lived for home in homes))
+        rows.append(
+            [
+                month_in_words(each.month),
+                str(each.places),
+                str(each.lived),
+                real,
+                in_digits(each.staff),
+            ]
+        )
+    return Card(
+        "Montée en charge",
+        table=Table(
+            ["Mois", "Places ouvertes", "Occupées (prévu)", "Occupées (réel)", "Postes (ETP)"],
+            rows,
+            numbers=(1, 2, 3, 4),
+        )
+        if rows
+        else None,
+        empty="Aucun mois prévu.",
+        icon="chart-bar",
+    )
+
+
+def _kinds(site: Site) -> Card:
+    rows = site.kinds.order_by("-period", "-pk")
+    lines = [
+        Line(
+            each.label,
+            ", ".join(
+                filter(
+                    None,
+                    [
+                        f"depuis le {day_in_words(each.period.lower)}"
+                        if each.period.lower.year > 1900
+                        else "depuis l’origine",
+                        f"jusqu’au {day_in_words(each.period.upper - each.period.upper.resolution)}"
+                        if each.period.upper
+                        else "",
+                        each.source,
+                    ],
+                )
+            ),
+            icon="building-office",
+        )
+        for each in rows
+    ]
+    return Card(
+        "Ce que cette maison a été",
+        lines,
+        empty=f"Depuis l’origine : {site.get_kind_display()}.",
+        side=True,
+        icon="clock",
+    )
+
+
+def _asking(
+    request: ActorRequest, site: Site, subject: Any, form: Any, action: Any, **told: Any
+) -> HttpResponse:
+    return ask(
+        request,
+        form,
+        action,
+        subject,
+        back=opening_page(site.pk),
+        crumbs=[*house_crumbs(site), ("Ouverture et histoire", opening_page(site.pk))],
+        **told,
+    )
+
+
+def plan_opening(request: ActorRequest, pk: int) -> HttpResponse:
+    site = find_house(request, pk)
+    return _asking(
+        request,
+        site,
+        site,
+        forms.PlanOpening(request, subject=site),
+        actions.plan_opening,
+        title="Préparer un projet",
+        submit="Préparer ce projet",
+        said="Projet créé : ajoutez ce qu’il faut avant d’ouvrir.",
+    )
+
+
+def _project(request: ActorRequest, pk: int) -> OpeningProject:
+    rows = OpeningProject.objects.visible_to(request.actor).select_related("site")
+    return get_object_or_404(rows, pk=pk)
+
+
+def add_opening_step(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _project(request, pk)
+    return _asking(
+        request,
+        row.site,
+        row,
+        forms.AddOpeningStep(request, subject=row),
+        actions.add_opening_step,
+        title="Ajouter une étape",
+        submit="Ajouter cette étape",
+        said="Étape ajoutée.",
+    )
+
+
+def finish_opening_step(request: ActorRequest, pk: int) -> HttpResponse:
+    rows = OpeningStep.objects.visible_to(request.actor).select_related("project__site")
+    row = get_object_or_404(rows, pk=pk)
+    return _asking(
+        request,
+        row.project.site,
+        row,
+        forms.FinishOpeningStep(request, subject=row, initial={"done_on": request.today}),
+        actions.finish_opening_step,
+        title=row.label,
+        submit="Noter que c’est fait",
+        said="Étape faite.",
+    )
+
+
+def plan_month(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _project(request, pk)
+    return _asking(
+        request,
+        row.site,
+        row,
+        forms.PlanMonth(request, subject=row, initial={"month": row.planned_on}),
+        actions.plan_month,
+        title="Prévoir un mois",
+        submit="Garder ce mois",
+        said="Mois prévu.",
+        lead="Un mois déjà prévu est corrigé.",
+    )
+
+
+def open_house(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _project(request, pk)
+    return _asking(
+        request,
+        row.site,
+        row,
+        forms.OpenHouse(request, subject=row, initial={"opened_on": request.today}),
+        actions.open_house,
+        title="Ouvrir la maison",
+        submit="Ouvrir cette maison",
+        said="La maison est ouverte.",
+    )
+
+
+def change_house_kind(request: ActorRequest, pk: int) -> HttpResponse:
+    site = find_house(request, pk)
+    return _asking(
+        request,
+        site,
+        site,
+        forms.ChangeHouseKind(request, subject=site, initial={"starts_on": request.today}),
+        actions.change_house_kind,
+        title="Changer le type de la maison",
+        submit="Changer le type",
+        said="Type changé ; ce qu’elle était reste dans son histoire.",
+        lead=f"Aujourd’hui : {site.get_kind_display()}.",
+    )

@@ -1,0 +1,476 @@
+"""One resident: whom to call, guests, absences, private room, services, rules."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from palier.base.documents.drawing import pdf_response
+from palier.base.documents.sheets import Section, Sheet, sheet_pdf
+from palier.base.kit.periods import span
+from palier.base.kit.typography import day_in_words, plural
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.ui import shell
+from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
+from palier.base.ui.lists import Chip
+from palier.base.ui.pages import ask, press
+from palier.law.hosting import Hosted, entry_rules, hosting_days_left, hosting_source
+from palier.registers.people.reads import members_on, protections_of
+from palier.work.leases.models import Occupancy
+from palier.work.residences import actions, forms, reads
+from palier.work.residences.models import Absence, HostedGuest, RoomEntry, UrgentContact
+from palier.work.residences.views.finding import (
+    find_resident,
+    house_crumbs,
+    resident_page,
+)
+
+
+def resident(request: ActorRequest, pk: int) -> HttpResponse:
+    """Everything about living there; nothing about the person’s life."""
+    row = find_resident(request, pk)
+
+    def to(name: str) -> str:
+        return reverse(f"residences:{name}", args=[row.pk])
+
+    lead = f"{row.site.name}, {row.main_place.label}, depuis le {day_in_words(row.starts_on)}"
+    menage = row.household_id
+    write = reverse("residences:write_log", args=[row.site_id])
+    return show_cards(
+        request,
+        title=row.household.name,
+        lead=lead,
+        crumbs=house_crumbs(row.site),
+        chips=_chips(request, row),
+        verbs=verbs(
+            verb(
+                request,
+                "residences.enter_room",
+                "Entrée dans le logement",
+                to("enter_room"),
+                "key",
+            ),
+            verb(
+                request, "residences.write_log", "Vu", f"{write}?menage={menage}&sorte=seen", "eye"
+            ),
+            verb(
+                request,
+                "residences.note_absence",
+                "Absence",
+                to("note_absence"),
+                "calendar",
+                main=True,
+            ),
+        ),
+        cards=[
+            _guests(request, row),
+            _absences(request, row),
+            _entries(request, row),
+            _to_call(request, row),
+            _services(request, row),
+            _about(request, row),
+        ],
+        panels=shell.panels("residences.resident", row, request.actor, request.today),
+    )
+
+
+def _chips(request: ActorRequest, row: Occupancy) -> list[Chip]:
+    chips = []
+    if row.last_on is not None and row.last_on < request.today:
+        chips.append(Chip(f"parti le {day_in_words(row.last_on)}", ""))
+    away = row.absences.filter(returned_on=None, left_on__lte=request.today).first()
+    if away is not None:
+        chips.append(Chip("absent", "info", "calendar"))
+    if row.pk in reads.beyond_right([row], request.today):
+        chips.append(Chip("droit terminé", "bad", "exclamation-circle"))
+    return chips
+
+
+def _to_call(request: ActorRequest, row: Occupancy) -> Card:
+    """One tap: the person, whom they named, the guardian."""
+    lines = []
+    persons = [member.person for member in members_on(row.household, request.today)]
+    lines += [
+        Line(f"{each.first_name} {each.last_name}", each.phone, _tel(each.phone), icon="phone")
+        for each in persons
+        if each.phone
+    ]
+    for each in row.urgent_contacts.order_by("pk"):
+        url = reverse("residences:remove_urgent_contact", args=[each.pk])
+        lines.append(
+            Line(
+                each.name,
+                ", ".join(filter(None, [each.link, each.phone])),
+                _tel(each.phone),
+                icon="phone",
+                chip=Chip("à prévenir", "info"),
+                verbs=verbs(
+                    verb(
+                        request,
+                        "residences.remove_urgent_contact",
+                        "Retirer",
+                        url,
+                        about=each.name,
+                        post=True,
+                    )
+                ),
+            )
+        )
+    for ward in protections_of([each.pk for each in persons], request.today):
+        lines.append(
+            Line(
+                ward.guardian,
+                ", ".join(filter(None, [ward.get_kind_display(), ward.contact])),
+                _tel(ward.contact),
+                icon="shield-check",
+                chip=Chip("protection", "info"),
+            )
+        )
+    url = reverse("residences:note_urgent_contact", args=[row.pk])
+    return Card(
+        "Qui appeler",
+        lines,
+        empty="Personne n’est noté. Demandez à la personne qui prévenir.",
+        verbs=verbs(
+            verb(request, "residences.note_urgent_contact", "Personne à prévenir", url, "plus")
+        ),
+        side=True,
+        icon="phone",
+    )
+
+
+def _tel(phone: str) -> str:
+    digits = "".join(char for char in phone if char.isdigit() or char == "+")
+    return f"tel:{digits}" if len(digits) >= 4 else ""
+
+
+def _guests(request: ActorRequest, row: Occupancy) -> Card:
+    found = list(row.guests.order_by("-period", "-pk")[:8])
+    known = [Hosted(each.name, span(each.period)) for each in row.guests.all()]
+    left = hosting_days_left(known, request.today.year)
+    lines = []
+    for each in found:
+        here = each.period.lower <= request.today < each.period.upper
+        url = reverse("residences:guest_left", args=[each.pk])
+        lines.append(
+            Line(
+                each.name,
+                f"du {day_in_words(each.period.lower)} au {day_in_words(each.last_on)}",  # type: ignore[arg-type]
+                icon="user-plus",
+                chip=Chip("en ce moment", "info") if here else None,
+                verbs=verbs(
+                    verb(request, "residences.guest_left", "Départ…", url, about=each.name)
+                )
+                if here
+                else [],
+                is_done=each.period.upper <= request.today,
+            )
+        )
+    return Card(
+        "Personnes hébergées",
+        lines,
+        empty="Personne.",
+        text=f"Il reste {plural(max(left, 0), 'jour')} cette année ({hosting_source()}).",
+        verbs=verbs(
+            verb(
+                request,
+                "residences.host_guest",
+                "Déclarer une personne",
+                reverse("residences:host_guest", args=[row.pk]),
+                "plus",
+            )
+        ),
+        icon="user-plus",
+    )
+
+
+def _absences(request: ActorRequest, row: Occupancy) -> Card:
+    lines = []
+    for each in row.absences.order_by("-left_on", "-pk")[:6]:
+        back = f", retour prévu le {day_in_words(each.back_on)}" if each.back_on else ""
+        ended = f" au {day_in_words(each.returned_on)}" if each.returned_on else back
+        url = reverse("residences:note_return", args=[each.pk])
+        lines.append(
+            Line(
+                f"Du {day_in_words(each.left_on)}{ended}",
+                "absence dite" if each.is_announced else "sans prévenir",
+                icon="calendar",
+                verbs=verbs(
+                    verb(
+                        request,
+                        "residences.note_return",
+                        "Est revenu…",
+                        url,
+                        about=day_in_words(each.left_on),
+                    )
+                )
+                if each.returned_on is None
+                else [],
+                is_done=each.returned_on is not None,
+            )
+        )
+    return Card(
+        "Absences",
+        lines,
+        empty="Aucune absence notée. La raison d’une absence ne se demande pas.",
+        icon="calendar",
+    )
+
+
+def _entries(request: ActorRequest, row: Occupancy) -> Card:
+    lines = []
+    for each in row.room_entries.select_related("author").order_by("-on", "-pk")[:6]:
+        told = each.ground == RoomEntry.Ground.NOTICE or each.told_on is not None
+        tell = reverse("residences:tell_resident", args=[each.pk])
+        paper = reverse("residences:entry_letter", args=[each.pk])
+        lines.append(
+            Line(
+                f"{day_in_words(each.on)} : {each.why}",
+                "\n".join(
+                    filter(
+                        None,
+                        [
+                            f"Personne prévenue le {day_in_words(each.noticed_on)}."
+                            if each.noticed_on
+                            else "Urgence de sécurité.",
+                            each.found,
+                        ],
+                    )
+                ),
+                icon="key",
+                chip=None if told else Chip("personne à informer", "bad"),
+                verbs=verbs(
+                    Verb("Lettre à la personne", paper, about=each.why)
+                    if each.ground == RoomEntry.Ground.EMERGENCY
+                    else None,
+                    verb(
+                        request, "residences.tell_resident", "Lettre remise", tell, about=each.why
+                    )
+                    if not told
+                    else None,
+                ),
+            )
+        )
+    return Card("Entrées dans le logement", lines, empty="Aucune.", icon="key")
+
+
+def _services(request: ActorRequest, row: Occupancy) -> Card | None:
+    used = list(row.service_uses.select_related("service", "extra").order_by("-on", "-pk")[:6])
+    if not used:
+        return None
+    return Card(
+        "Prestations servies",
+        [
+            Line(
+                f"{each.service.label}, {each.quantity} × {each.service.unit}",
+                f"le {day_in_words(each.on)}"
+                + ("" if each.extra.notice_id else ", sur le prochain avis"),
+                icon="shopping-bag",
+            )
+            for each in used
+        ],
+        side=True,
+        icon="shopping-bag",
+    )
+
+
+def _about(request: ActorRequest, row: Occupancy) -> Card:
+    rules = reads.rules_of(row.site, request.today)
+    signed = row.rules_signings.filter(rules=rules).first() if rules else None
+    pairs: list[tuple[str, object]] = [
+        ("Contrat", (row.number, reverse("leases:occupancy", args=[row.pk]))),
+        ("Régime", row.law.label),
+        ("Ménage", (row.household.name, reverse("people:household", args=[row.household_id]))),
+        ("Logement", (row.main_place.label, reverse("housing:place", args=[row.main_place_id]))),
+    ]
+    if rules is not None:
+        said = f"version {rules.version}, " + (
+            f"paraphée le {day_in_words(signed.on)}" if signed else "à parapher"
+        )
+        pairs.append(("Règlement", (said, reverse("residences:rules", args=[row.site_id]))))
+    return Card("Le contrat", pairs=pairs, side=True, icon="document-text")
+
+
+def _asking(
+    request: ActorRequest, row: Occupancy, form: Any, action: Any, **told: Any
+) -> HttpResponse:
+    return ask(
+        request,
+        form,
+        action,
+        row,
+        back=resident_page(row.pk),
+        crumbs=[*house_crumbs(row.site), (row.household.name, resident_page(row.pk))],
+        **told,
+    )
+
+
+def host_guest(request: ActorRequest, pk: int) -> HttpResponse:
+    row = find_resident(request, pk)
+    initial = {"starts_on": request.today, "declared_on": request.today}
+    return _asking(
+        request,
+        row,
+        forms.HostGuest(request, subject=row, initial=initial),
+        actions.host_guest,
+        title="Déclarer une personne hébergée",
+        submit="Déclarer cette personne",
+        said="Personne déclarée.",
+        lead=f"Trois mois par personne, six mois par an en tout ({hosting_source()}).",
+    )
+
+
+def guest_left(request: ActorRequest, pk: int) -> HttpResponse:
+    guest = get_object_or_404(
+        HostedGuest.objects.visible_to(request.actor).select_related(
+            "occupancy__household", "occupancy__site"
+        ),
+        pk=pk,
+    )
+    row = guest.occupancy
+    return ask(
+        request,
+        forms.GuestLeft(request, subject=guest, initial={"left_on": request.today}),
+        actions.guest_left,
+        guest,
+        title=f"{guest.name} est parti",
+        submit="Noter ce départ",
+        said="Départ noté.",
+        back=resident_page(row.pk),
+        crumbs=[*house_crumbs(row.site), (row.household.name, resident_page(row.pk))],
+    )
+
+
+def note_absence(request: ActorRequest, pk: int) -> HttpResponse:
+    row = find_resident(request, pk)
+    return _asking(
+        request,
+        row,
+        forms.NoteAbsence(request, subject=row, initial={"left_on": request.today}),
+        actions.note_absence,
+        title="Noter une absence",
+        submit="Noter cette absence",
+        said="Absence notée.",
+        lead="La raison appartient à la personne : elle ne se note pas.",
+    )
+
+
+def note_return(request: ActorRequest, pk: int) -> HttpResponse:
+    absence = get_object_or_404(
+        Absence.objects.visible_to(request.actor).select_related(
+            "occupancy__household", "occupancy__site"
+        ),
+        pk=pk,
+    )
+    row = absence.occupancy
+    return ask(
+        request,
+        forms.NoteReturn(request, subject=absence, initial={"returned_on": request.today}),
+        actions.note_return,
+        absence,
+        title=f"{row.household.name} est revenu",
+        submit="Noter ce retour",
+        said="Retour noté.",
+        back=resident_page(row.pk),
+        crumbs=[*house_crumbs(row.site), (row.household.name, resident_page(row.pk))],
+    )
+
+
+def note_urgent_contact(request: ActorRequest, pk: int) -> HttpResponse:
+    row = find_resident(request, pk)
+    return _asking(
+        request,
+        row,
+        forms.NoteUrgentContact(request, subject=row),
+        actions.note_urgent_contact,
+        title="Qui prévenir",
+        submit="Garder cette personne",
+        said="Personne à prévenir notée.",
+        lead="Telle que la personne logée l’a dite, et qui le sait.",
+    )
+
+
+@require_POST
+def remove_urgent_contact(request: ActorRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(UrgentContact.objects.visible_to(request.actor), pk=pk)
+    return press(
+        request,
+        actions.remove_urgent_contact,
+        row,
+        said="Personne retirée.",
+        to=resident_page(row.occupancy_id),
+    )
+
+
+def enter_room(request: ActorRequest, pk: int) -> HttpResponse:
+    row = find_resident(request, pk)
+    before, emergency, source = entry_rules()
+    return _asking(
+        request,
+        row,
+        forms.EnterRoom(request, subject=row, initial={"on": request.today, "ground": "notice"}),
+        actions.enter_room,
+        title="Entrée dans un logement privatif",
+        submit="Noter cette entrée",
+        said="Entrée notée.",
+        lead=f"{before} {emergency} ({source})",
+    )
+
+
+def _entry(request: ActorRequest, pk: int) -> RoomEntry:
+    rows = RoomEntry.objects.visible_to(request.actor)
+    return get_object_or_404(
+        rows.select_related(
+            "occupancy__household",
+            "occupancy__site",
+            "occupancy__main_place",
+            "organisation",
+            "author",
+        ),
+        pk=pk,
+    )
+
+
+def tell_resident(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _entry(request, pk)
+    at = row.occupancy
+    return ask(
+        request,
+        forms.TellResident(request, subject=row, initial={"told_on": request.today}),
+        actions.tell_resident,
+        row,
+        title="La personne est informée",
+        submit="Noter la remise de la lettre",
+        said="Noté : la personne est informée.",
+        back=resident_page(at.pk),
+        crumbs=[*house_crumbs(at.site), (at.household.name, resident_page(at.pk))],
+    )
+
+
+def entry_letter(request: ActorRequest, pk: int) -> HttpResponse:
+    """The letter that tells a resident who came in, when and why."""
+    row = _entry(request, pk)
+    at = row.occupancy
+    who = row.author.short_name if row.author else "l’association"
+    sheet = Sheet(
+        "Nous sommes entrés chez vous",
+        [
+            Section(
+                text=f"Le {day_in_words(row.on)}, {who} est entré dans votre logement "
+                f"({at.site.name}, {at.main_place.label}) sans vous prévenir, parce que la sécurité "
+                "l’exigeait."
+            ),
+            Section("Pourquoi", row.why),
+            Section("Ce qui a été trouvé et fait", row.found),
+            Section(
+                text="Votre logement est votre domicile : hors urgence, nous n’y entrons que si "
+                "vous le savez avant. Si vous n’êtes pas d’accord avec ce qui s’est passé, "
+                "dites-le-nous, ou à vos représentants."
+            ),
+        ],
+        addressee=[at.household.name, f"{at.site.name}, {at.main_place.label}"],
+        note=entry_rules()[2],
+    )
+    return pdf_response(sheet_pdf(row, row.organisation, sheet), f"entree-{row.pk}")

@@ -1,0 +1,404 @@
+"""Who is where tonight: every house on one page, one house, the weeks to come."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+
+from palier.base.kit.typography import capitalised, day_in_words, plural
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
+from palier.base.tenancy.models import Site
+from palier.base.ui import shell
+from palier.base.ui.cards import Card, Line, Verb, verb, verbs
+from palier.base.ui.charts import curve
+from palier.base.ui.lists import Chip, rows_as_xlsx
+from palier.base.ui.pages import asked_day
+from palier.work.residences import filling, reads
+from palier.work.residences.models import Welcome
+from palier.work.residences.tonight import (
+    STATES,
+    TAKEN,
+    Home,
+    House,
+    houses_of,
+    short_name,
+    tonight,
+)
+from palier.work.residences.views.finding import HOUSES, find_house, house_crumbs, house_tabs
+from palier.work.residences.views.logbook import log_card
+
+MOST_DRAWN = 3000
+"""Beyond so many homes, the plan is asked for house by house."""
+
+LOOKS: dict[str, tuple[str, str, str]] = {
+    # state: (tone, ground, icon)
+    "lived": ("", "", ""),
+    "away": ("info", "", "calendar"),
+    "leaving": ("info", "leaving", "arrow-right-start-on-rectangle"),
+    "beyond": ("bad", "", "exclamation-circle"),
+    "free": ("ok", "free", "check"),
+    "promised": ("ok", "free", "check"),
+    "works": ("wait", "works", "wrench-screwdriver"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One home drawn on the plan."""
+
+    url: str
+    name: str
+    words: str
+    tone: str
+    ground: str
+    icon: str
+
+
+def _brief(day: date | None) -> str:
+    return day_in_words(day, short=True) if day else ""
+
+
+def words_of(home: Home) -> str:
+    """What a tile or a row says: who, or since when, or what comes next."""
+    coming = ""
+    if home.comes_on is not None:
+        coming = f"{home.coming} arrive le {_brief(home.comes_on)}"
+    if home.state == "free":
+        return f"Disponible depuis le {_brief(home.since)}" if home.since else "Disponible"
+    if home.state == "promised":
+        return f"Disponible. {coming}"
+    if home.state == "works":
+        ready = f"Travaux, prêt le {_brief(home.until)}" if home.until else "Travaux"
+        return f"{ready}. {coming}" if coming else ready
+    if home.state == "leaving":
+        return f"{home.name}, départ le {_brief(home.until)}"
+    if home.state == "beyond":
+        return f"{home.name}, droit terminé le {_brief(home.until)}"
+    if home.state == "away":
+        back = f", retour le {_brief(home.until)}" if home.until else ""
+        return f"{home.name}, absence dite{back}"
+    return home.name
+
+
+def tiles(homes: Iterable[Home]) -> list[Tile]:
+    """The plan of these homes, each a link to its resident, else to its own page."""
+    resident = reverse("residences:resident", args=[0]).replace("/0/", "/{}/")
+    place = reverse("housing:place", args=[0]).replace("/0/", "/{}/")
+    drawn = []
+    for home in homes:
+        tone, ground, icon = LOOKS[home.state]
+        url = (
+            resident.format(home.occupancy_id)
+            if home.occupancy_id
+            else place.format(home.place_id)
+        )
+        drawn.append(Tile(url, short_name(home.label), words_of(home), tone, ground, icon))
+    return drawn
+
+
+def _asked_states(request: ActorRequest) -> tuple[str, ...]:
+    asked = request.GET.get("etat", "")
+    if asked == "occupes":
+        return TAKEN
+    if asked == "libres":
+        return ("free", "promised")
+    return (asked,) if asked in STATES else ()
+
+
+def _sums(houses: Sequence[House], base: str) -> list[tuple[str, str, str]]:
+    """(count, words, address): each figure opens its homes."""
+    total = {state: sum(house.counts[state] for house in houses) for state in STATES}
+    lived = sum(total[state] for state in TAKEN)
+    told = [
+        (lived, "occupé", "occupés", "occupes"),
+        (total["free"] + total["promised"], "disponible", "disponibles", "libres"),
+        (total["promised"], "promis", "promis", "promised"),
+        (total["leaving"], "départ prévu", "départs prévus", "leaving"),
+        (total["away"], "absence dite", "absences dites", "away"),
+        (total["beyond"], "droit terminé", "droits terminés", "beyond"),
+        (total["works"], "en travaux", "en travaux", "works"),
+    ]
+    return [
+        (str(count), one if count == 1 else many, f"{base}?etat={code}")
+        for count, one, many, code in told
+        if count or code in ("occupes", "libres")
+    ]
+
+
+@needs_sight("residences.houses")
+def all_houses(request: ActorRequest) -> HttpResponse:
+    """Every home of every house at once: plan or list; by emergency, by state."""
+    on = asked_day(request, "le")
+    sites = houses_of(request.actor)
+    houses = tonight(request.actor, sites, on)
+    states, view = _asked_states(request), request.GET.get("vue", "plan")
+    wanted = [
+        (house, [home for home in house.homes if not states or home.state in states])
+        for house in houses
+    ]
+    count = sum(len(homes) for _, homes in wanted)
+    if request.GET.get("format") == "xlsx":
+        return _sheet(wanted, on)
+    drawn = count <= MOST_DRAWN
+    shown = [
+        {
+            "house": house,
+            "url": reverse("residences:house", args=[house.site.pk]),
+            "sum": f"{plural(house.taken, 'occupé')} sur {house.usable}",
+            "tiles": tiles(homes) if drawn and view == "plan" else [],
+            "rows": _rows(homes) if drawn and view == "liste" else [],
+        }
+        for house, homes in wanted
+        if homes or not states
+    ]
+    return render(
+        request,
+        "residences/all_houses.html",
+        {
+            "on": on,
+            "is_today": on == request.today,
+            "houses": shown,
+            "sums": _sums(houses, HOUSES[1]),
+            "homes": sum(len(house.homes) for house in houses),
+            "state": request.GET.get("etat", ""),
+            "view": view if view in ("plan", "liste") else "plan",
+            "too_many": not drawn,
+            "duty": reads.on_duty(request.actor, None, timezone.now()),
+            "verbs": verbs(
+                Verb("Présences et astreintes", reverse("residences:planning"), "calendar"),
+                Verb("Occupation en chiffres", reverse("residences:figures"), "chart-bar"),
+            ),
+            "before": on - timedelta(days=1),
+            "after": on + timedelta(days=1),
+        },
+    )
+
+
+def _rows(homes: Sequence[Home]) -> list[tuple[str, str, str, str, str]]:
+    place = reverse("housing:place", args=[0]).replace("/0/", "/{}/")
+    return [
+        (
+            place.format(home.place_id),
+            home.label,
+            home.building,
+            STATES[home.state],
+            words_of(home),
+        )
+        for home in homes
+    ]
+
+
+def _sheet(wanted: Sequence[tuple[House, list[Home]]], on: date) -> HttpResponse:
+    heads = ["Maison", "Lieu", "Immeuble", "Type", "État", "Ménage", "Depuis le", "Jusqu’au"]
+    heads += ["Arrive", "Arrive le"]
+    rows = (
+        [
+            house.site.name,
+            home.label,
+            home.building,
+            home.size,
+            capitalised(STATES[home.state]),
+            home.name,
+            home.since,
+            home.until,
+            home.coming,
+            home.comes_on,
+        ]
+        for house, homes in wanted
+        for home in homes
+    )
+    return rows_as_xlsx("Occupation", heads, rows, f"occupation-{on:%Y-%m-%d}")
+
+
+@needs_sight("residences.houses")
+def house(request: ActorRequest, pk: int) -> HttpResponse:
+    """One house tonight: its homes, its book, who comes and goes, who is on duty."""
+    site = find_house(request, pk)
+    on = asked_day(request, "le")
+    found = tonight(request.actor, [site], on)
+    homes = found[0].homes if found else []
+    states = _asked_states(request)
+    months = filling.twelve_months(request.actor, site, request.today)
+    duty = reads.on_duty(request.actor, site, timezone.now())
+    hosts = ", ".join(
+        dict.fromkeys(each.user.short_name for each in duty if each.duty != "on_call")
+    )
+    lead = f"{plural(len(homes), 'lieu', 'lieux')} · {day_in_words(on, weekday=True)}"
+    if hosts:
+        lead += f" · présents : {hosts}"
+    return render(
+        request,
+        "residences/house.html",
+        {
+            "title": f"{site.name}, {site.get_kind_display()}",
+            "lead": lead,
+            "crumbs": [HOUSES],
+            "here": site.name,
+            "site": site,
+            "tabs": house_tabs(request, site),
+            "sums": _sums(found, request.path),
+            "state": request.GET.get("etat", ""),
+            "tiles": tiles(home for home in homes if not states or home.state in states),
+            "verbs": _verbs(request, site),
+            "curve": curve([(m.month.first, m.days.net) for m in months]),
+            "main_cards": [],
+            "side_cards": [
+                card
+                for card in (
+                    log_card(request, site),
+                    _comings(request, homes),
+                    _house_card(request, site),
+                )
+                if card
+            ],
+            "panels": shell.panels("residences.house", site, request.actor, request.today),
+        },
+    )
+
+
+def _verbs(request: ActorRequest, site: Site) -> list[Verb]:
+    def to(name: str) -> str:
+        return reverse(f"residences:{name}", args=[site.pk])
+
+    return verbs(
+        Verb("Semaines à venir", to("calendar"), "calendar"),
+        verb(request, "residences.note_incident", "Incident", to("note_incident"), "bell-alert"),
+        verb(request, "residences.take_roll", "Compter la nuit", to("take_roll"), "moon"),
+        verb(
+            request,
+            "residences.write_log",
+            "Écrire au cahier",
+            to("write_log"),
+            "pencil-square",
+            main=True,
+        ),
+    )
+
+
+def _comings(request: ActorRequest, homes: Sequence[Home]) -> Card:
+    """Who arrives, who leaves, in order of days."""
+    told: list[tuple[date, Line]] = []
+    for home in homes:
+        if home.comes_on is not None:
+            told.append(
+                (
+                    home.comes_on,
+                    Line(
+                        f"{home.coming}, {day_in_words(home.comes_on, weekday=True)}",
+                        "arrivée",
+                        reverse("housing:place", args=[home.place_id]),
+                        chip=Chip(short_name(home.label)),
+                    ),
+                )
+            )
+        if home.state == "leaving" and home.until is not None:
+            told.append(
+                (
+                    home.until,
+                    Line(
+                        f"{home.name}, départ le {day_in_words(home.until)}",
+                        "",
+                        reverse("residences:resident", args=[home.occupancy_id]),
+                        chip=Chip(short_name(home.label)),
+                    ),
+                )
+            )
+    lines = [line for _, line in sorted(told, key=lambda each: each[0])]
+    return Card(
+        "Arrivées et départs",
+        lines,
+        empty="Personne n’arrive ni ne part.",
+        icon="arrows-right-left",
+    )
+
+
+def _house_card(request: ActorRequest, site: Site) -> Card:
+    """On call, welcomes to do: what one must know before the evening."""
+    on_call = [
+        each
+        for each in reads.on_duty(request.actor, site, timezone.now())
+        if each.duty == "on_call"
+    ]
+    waiting = Welcome.objects.visible_to(request.actor).filter(
+        occupancy__site=site, done_on=None, occupancy__state="active"
+    )
+    lines = [
+        Line(
+            f"Astreinte : {each.user.short_name}",
+            each.phone,
+            f"tel:{each.phone}".replace(" ", ""),
+            icon="phone",
+        )
+        for each in on_call
+    ]
+    lines += [
+        Line(
+            f"Accueillir {each.occupancy.household.name}",
+            f"avant le {day_in_words(each.due_on)}, par un représentant des résidents",
+            icon="hand-raised",
+            verbs=verbs(
+                verb(
+                    request,
+                    "residences.note_welcome",
+                    "Noter l’accueil",
+                    reverse("residences:note_welcome", args=[each.pk]),
+                    about=each.occupancy.household.name,
+                )
+            ),
+        )
+        for each in waiting.select_related("occupancy__household").order_by("due_on", "pk")[:6]
+    ]
+    return Card("La maison", lines, empty="Personne n’est d’astreinte à cette heure.", icon="home")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A home over the weeks to come: one cell a week."""
+
+    label: str
+    url: str
+    cells: Sequence[tuple[str, str, str]]
+
+
+@needs_sight("residences.houses")
+def calendar(request: ActorRequest, pk: int) -> HttpResponse:
+    """Eight weeks of a house, a row for each home: who is there on each Monday."""
+    site = find_house(request, pk)
+    start = request.today - timedelta(days=request.today.weekday())
+    mondays = [start + timedelta(days=7 * n) for n in range(8)]
+    weeks = []
+    for monday in mondays:
+        found = tonight(request.actor, [site], max(monday, request.today))
+        weeks.append({home.place_id: home for home in (found[0].homes if found else [])})
+    rows = []
+    for place_id, home in weeks[0].items():
+        cells: list[tuple[str, str, str]] = []
+        for week in weeks:
+            each = week.get(place_id)
+            tone, ground, _ = LOOKS[each.state] if each else ("", "", "")
+            gone = bool(
+                each
+                and each.state == "leaving"
+                and each.until
+                and each.until < mondays[len(cells)]
+            )
+            said = "départ" if gone else STATES[each.state] if each else ""
+            cells.append((said, tone, ground))
+        url = reverse("housing:place", args=[place_id])
+        rows.append(Row(home.label, url, cells))
+    return render(
+        request,
+        "residences/calendar.html",
+        {
+            "title": f"{site.name}, semaines à venir",
+            "crumbs": house_crumbs(site),
+            "here": "Semaines à venir",
+            "weeks": mondays,
+            "rows": rows,
+        },
+    )
