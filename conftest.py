@@ -162,3 +162,23 @@ def demo(django_db_setup: None, django_db_blocker: Any) -> Iterator[Address]:
             connections.close_all()
             connections["default"].settings_dict.update(before)
             yield address
+
+
+@pytest.fixture
+def signed_in(client: Any) -> Any:
+    """Come in with a role: `client, organisation = signed_in("host")`, in a new association or a known one."""
+
+    def come_in(role: str, organisation: Any = None) -> tuple[Any, Any]:
+        from palier.base.ledger.tests.examples import an_organisation
+        from palier.base.tenancy.tests.examples import a_member, a_user
+
+        organisation = organisation or an_organisation()
+        user = a_user()
+        a_member(organisation, role, user=user)
+        client.force_login(user)
+        session = client.session
+        session["organisation"] = organisation.pk
+        session.save()
+        return client, organisation
+
+    return come_in

@@ -24,6 +24,7 @@ HOSTING = {
     "residences.pin_notice",
     "residences.unpin_notice",
     "residences.charge_service",
+    "billing.call_many_once",
 }
 PLANNING = {"residences.plan_shift", "residences.remove_shift"}
 HOUSE_RULES = {

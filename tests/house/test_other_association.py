@@ -68,6 +68,7 @@ from palier.work.owners.accounts import needed_mandate_account
 from palier.work.owners.actions import bring_mandate_balance, call_owner_dues, set_owner_term
 from palier.work.owners.models import OwnerDue
 from palier.work.owners.tests.examples import IBAN, a_head_lease
+from palier.work.residences.tests import examples as houses
 from palier.work.sourcing.tests import examples as finding
 from palier.work.support.actions import (
     add_task,
@@ -133,6 +134,7 @@ def _pages(organisation) -> list[str]:
     homes = _home_pages(organisation)
     file_pages = _social_pages(organisation, household, person.person_id)
     return [
+        *houses.pages_of(organisation),
         *file_pages,
         *homes,
         *money,

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.timezone import now
 
 from palier.base.bank.tests.examples import a_waiting_line
 from palier.base.documents.actions import queue_message
@@ -60,6 +61,7 @@ from palier.work.leases.models import Occupancy
 from palier.work.leases.tests.examples import a_slide
 from palier.work.owners.actions import call_owner_dues
 from palier.work.owners.tests.examples import IBAN as OWNERS_IBAN
+from palier.work.residences.tests import examples as houses
 from palier.work.sourcing.tests.examples import a_lead
 from palier.work.support.actions import add_task, draft_review, open_measure, write_note
 from palier.work.support.models import Measure
@@ -133,6 +135,11 @@ LISTS = [
     "/travaux/",
     "/travaux/chiffres/",
     "/travaux/tournee/",
+    "/residences/",
+    "/residences/?vue=liste",
+    "/residences/chiffres/",
+    "/residences/presences/",
+    "/residences/incidents/",
     "/impayes/",
     "/impayes/tous/",
     "/impayes/plans/",
@@ -153,6 +160,10 @@ LISTS = [
     "/encaissements/rapprochement/?mois=2026-05",
 ]
 NOT_LISTS = {
+    "/residences/",
+    "/residences/?vue=liste",
+    "/residences/chiffres/",
+    "/residences/presences/",
     "/travaux/chiffres/",
     "/travaux/tournee/",
     "/impayes/balance/",
@@ -224,6 +235,9 @@ class World:
             )
             a_slide(self.organisation)
             a_delivery(self.organisation)
+            houses.an_incident(home.site)
+            houses.a_word(home.site)
+            houses.a_shift(self.organisation, starts_at=now(), ends_at=now() + timedelta(hours=9))
             a_place(home.site)
             rate_energy(home.main_place, letter="D", made_on=MAY, actor=self.actor)
             a_lead(self.organisation, next_on=MAY)

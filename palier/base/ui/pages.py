@@ -41,6 +41,7 @@ def form_page(
         "crumbs": crumbs,
         "lead": lead,
         "danger": danger,
+        "later": False,
         **more,
     }
     return render(request, template, context, status=422 if form.errors else 200)

@@ -1,7 +1,6 @@
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.urls import reverse
 
-from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Site
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
 from palier.registers.housing.lists import sites_of
@@ -18,19 +17,15 @@ def _entry_state(row: LogEntry) -> Chip:
 
 def logbook_of(site: Site) -> ListPage:
     """The book of one house."""
-
-    def rows(actor: Actor) -> QuerySet[LogEntry]:
-        return (
-            LogEntry.objects.visible_to(actor)
-            .filter(site=site)
-            .select_related("household", "author")
-        )
-
     return ListPage(
         title=f"Cahier de liaison, {site.name}",
         unit=("mot", "mots"),
         lead="Lu par les hôtes et l’astreinte. Ce qui est réservé ne l’est que par l’encadrement.",
-        rows=rows,
+        rows=lambda actor: (
+            LogEntry.objects.visible_to(actor)
+            .filter(site=site)
+            .select_related("household", "author")
+        ),
         columns=[
             Column("Écrit le", lambda row: row.written_at, kind="day", sort="written_at"),
             Column("Qui", lambda row: row.household.name if row.household else ""),

@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+
 from palier.base.journal.action import action
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
@@ -109,7 +111,7 @@ def plan_shift(
         site=site,
         user=user,
         duty=duty,
-        hours=(starts_at, ends_at),
+        hours=DateTimeTZRange(starts_at, ends_at, "[)"),
         phone=phone.strip(),
     )
 

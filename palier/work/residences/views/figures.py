@@ -15,7 +15,8 @@ from palier.law.dates import Month, add_months
 from palier.law.occupation import NO_DAYS, Occupation
 from palier.work.residences import filling
 from palier.work.residences.tonight import houses_of
-from palier.work.residences.views.finding import HOUSES, find_house, house_crumbs, house_tabs
+from palier.work.residences.views.finding import HOUSES, house_crumbs, house_tabs
+from palier.work.residences.views.finding import find_house as _house
 
 HOW = (
     "Taux net : jours occupés ÷ jours offerts, travaux exclus. Taux brut : tous les jours offerts. "
@@ -138,7 +139,7 @@ def figures(request: ActorRequest) -> HttpResponse:
 @needs_sight("residences.houses")
 def of_house(request: ActorRequest, pk: int) -> HttpResponse:
     """One house over a month, home by home, and its year."""
-    site = find_house(request, pk)
+    site = _house(request, pk)
     month = _month(request)
     end = _end(month, request.today)
     homes = filling.days_of(request.actor, [site], month.first, end)
@@ -205,7 +206,7 @@ def of_house(request: ActorRequest, pk: int) -> HttpResponse:
 @needs_sight("residences.houses")
 def turns(request: ActorRequest, pk: int) -> HttpResponse:
     """Each home that passed from one household to another in a year, and the days between."""
-    site = find_house(request, pk)
+    site = _house(request, pk)
     since = add_months(request.today, -12)
     found = filling.turns_of(
         request.actor, [site], since, request.today + request.today.resolution

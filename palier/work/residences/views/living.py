@@ -28,7 +28,9 @@ from palier.work.residences.models import (
     Welcome,
 )
 from palier.work.residences.views.finding import (
-    find_house,
+    find_house as _house,
+)
+from palier.work.residences.views.finding import (
     house_crumbs,
     house_page,
     house_tabs,
@@ -46,7 +48,7 @@ def _crumbs(site: Site) -> list[tuple[str, str]]:
 @needs_sight("residences.houses")
 def living(request: ActorRequest, pk: int) -> HttpResponse:
     """What is done together in a house, and what hangs on its board."""
-    site = find_house(request, pk)
+    site = _house(request, pk)
     return show_cards(
         request,
         title=f"Vivre ensemble, {site.name}",
@@ -287,7 +289,7 @@ def _asking(
 
 
 def plan_activity(request: ActorRequest, pk: int) -> HttpResponse:
-    site = find_house(request, pk)
+    site = _house(request, pk)
     return _asking(
         request,
         site,
@@ -385,7 +387,7 @@ def note_welcome(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def take_roll(request: ActorRequest, pk: int) -> HttpResponse:
-    site = find_house(request, pk)
+    site = _house(request, pk)
     return ask(
         request,
         forms.TakeRoll(request, subject=site, initial={"on": request.today}),
@@ -404,7 +406,7 @@ def take_roll(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def pin_notice(request: ActorRequest, pk: int) -> HttpResponse:
-    site = find_house(request, pk)
+    site = _house(request, pk)
     return _asking(
         request,
         site,
@@ -433,7 +435,7 @@ def unpin_notice(request: ActorRequest, pk: int) -> HttpResponse:
 @needs_sight("residences.houses")
 def board(request: ActorRequest, pk: int) -> HttpResponse:
     """The board of a house, printed: what hangs on it, activities to come, who answers."""
-    site = find_house(request, pk)
+    site = _house(request, pk)
     pinned = site.board.filter(period__contains=request.today).order_by("-period", "-pk")
     coming = site.activities.filter(starts_at__gte=timezone.now(), cancelled_on=None)
     duty = [
@@ -464,7 +466,7 @@ def board(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def set_service(request: ActorRequest, pk: int) -> HttpResponse:
-    site = find_house(request, pk)
+    site = _house(request, pk)
     return _asking(
         request,
         site,
@@ -496,7 +498,7 @@ def charge_service(request: ActorRequest, pk: int) -> HttpResponse:
 @needs_sight("residences.houses")
 def rules(request: ActorRequest, pk: int) -> HttpResponse:
     """The rules of a house, its versions, and who has yet to initial the one that stands."""
-    site = find_house(request, pk)
+    site = _house(request, pk)
     versions = list(HouseRules.objects.filter(site=site).order_by("-version"))
     now = reads.rules_of(site, request.today)
     unsigned = []
@@ -578,7 +580,7 @@ def rules(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def write_rules(request: ActorRequest, pk: int) -> HttpResponse:
-    site = find_house(request, pk)
+    site = _house(request, pk)
     now = reads.rules_of(site, request.today)
     return ask(
         request,

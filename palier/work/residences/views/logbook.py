@@ -20,10 +20,12 @@ from palier.work.residences import actions, forms, lists, reads
 from palier.work.residences.models import Incident, LogEntry, Shift
 from palier.work.residences.views.finding import (
     HOUSES,
-    find_house,
     house_crumbs,
     house_page,
     house_tabs,
+)
+from palier.work.residences.views.finding import (
+    find_house as _house,
 )
 
 TONES = {"watch": "wait", "not_seen": "wait", "call": "info", "seen": "", "house": ""}
@@ -100,7 +102,7 @@ def log_card(request: ActorRequest, site: Site) -> Card | None:
 @needs_sight("residences.logbook")
 def logbook(request: ActorRequest, pk: int) -> HttpResponse:
     """The whole book of a house."""
-    site = find_house(request, pk)
+    site = _house(request, pk)
     book = lists.logbook_of(site)
     return ui_lists.show(
         request,
@@ -121,7 +123,7 @@ def logbook(request: ActorRequest, pk: int) -> HttpResponse:
 
 @needs_sight("residences.logbook")
 def write_log(request: ActorRequest, pk: int) -> HttpResponse:
-    site = find_house(request, pk)
+    site = _house(request, pk)
     initial: dict[str, object] = {
         "household": request.GET.get("menage"),
         "kind": request.GET.get("sorte", "house"),
@@ -345,7 +347,7 @@ def incident(request: ActorRequest, pk: int) -> HttpResponse:
 
 @needs_sight("residences.incidents")
 def note_incident(request: ActorRequest, pk: int) -> HttpResponse:
-    site = find_house(request, pk)
+    site = _house(request, pk)
     initial = {"happened_at": timezone.localtime(), "household": request.GET.get("menage")}
     form = forms.NoteIncident(request, subject=site, initial=initial)
     if not form.carry_out(actions.note_incident, site):

@@ -17,7 +17,8 @@ from palier.base.ui.shell import tone_of
 from palier.law.dates import Month
 from palier.work.residences import actions, filling, forms
 from palier.work.residences.models import OpeningProject, OpeningStep
-from palier.work.residences.views.finding import find_house, house_crumbs, house_tabs
+from palier.work.residences.views.finding import find_house as _house
+from palier.work.residences.views.finding import house_crumbs, house_tabs
 
 
 def opening_page(pk: int) -> str:
@@ -27,7 +28,7 @@ def opening_page(pk: int) -> str:
 @needs_sight("residences.houses")
 def opening(request: ActorRequest, pk: int) -> HttpResponse:
     """The project of a house: what is missing, places month by month, what kinds it has been."""
-    site = find_house(request, pk)
+    site = _house(request, pk)
     project = OpeningProject.objects.filter(site=site).order_by("opened_on", "-pk").first()
     if project is not None and project.opened_on is not None:
         project = OpeningProject.objects.filter(site=site).order_by("-opened_on", "-pk").first()
@@ -198,7 +199,7 @@ def _asking(
 
 
 def plan_opening(request: ActorRequest, pk: int) -> HttpResponse:
-    site = find_house(request, pk)
+    site = _house(request, pk)
     return _asking(
         request,
         site,
@@ -275,7 +276,7 @@ def open_house(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def change_house_kind(request: ActorRequest, pk: int) -> HttpResponse:
-    site = find_house(request, pk)
+    site = _house(request, pk)
     return _asking(
         request,
         site,

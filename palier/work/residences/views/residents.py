@@ -22,7 +22,9 @@ from palier.work.leases.models import Occupancy
 from palier.work.residences import actions, forms, reads
 from palier.work.residences.models import Absence, HostedGuest, RoomEntry, UrgentContact
 from palier.work.residences.views.finding import (
-    find_resident,
+    find_resident as _resident,
+)
+from palier.work.residences.views.finding import (
     house_crumbs,
     resident_page,
 )
@@ -30,7 +32,7 @@ from palier.work.residences.views.finding import (
 
 def resident(request: ActorRequest, pk: int) -> HttpResponse:
     """Everything about living there; nothing about the person’s life."""
-    row = find_resident(request, pk)
+    row = _resident(request, pk)
 
     def to(name: str) -> str:
         return reverse(f"residences:{name}", args=[row.pk])
@@ -308,7 +310,7 @@ def _asking(
 
 
 def host_guest(request: ActorRequest, pk: int) -> HttpResponse:
-    row = find_resident(request, pk)
+    row = _resident(request, pk)
     initial = {"starts_on": request.today, "declared_on": request.today}
     return _asking(
         request,
@@ -344,7 +346,7 @@ def guest_left(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def note_absence(request: ActorRequest, pk: int) -> HttpResponse:
-    row = find_resident(request, pk)
+    row = _resident(request, pk)
     return _asking(
         request,
         row,
@@ -379,7 +381,7 @@ def note_return(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def note_urgent_contact(request: ActorRequest, pk: int) -> HttpResponse:
-    row = find_resident(request, pk)
+    row = _resident(request, pk)
     return _asking(
         request,
         row,
@@ -405,7 +407,7 @@ def remove_urgent_contact(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def enter_room(request: ActorRequest, pk: int) -> HttpResponse:
-    row = find_resident(request, pk)
+    row = _resident(request, pk)
     before, emergency, source = entry_rules()
     return _asking(
         request,

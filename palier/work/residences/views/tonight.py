@@ -29,7 +29,8 @@ from palier.work.residences.tonight import (
     short_name,
     tonight,
 )
-from palier.work.residences.views.finding import HOUSES, find_house, house_crumbs, house_tabs
+from palier.work.residences.views.finding import HOUSES, house_crumbs, house_tabs
+from palier.work.residences.views.finding import find_house as _house
 from palier.work.residences.views.logbook import log_card
 
 MOST_DRAWN = 3000
@@ -160,6 +161,7 @@ def all_houses(request: ActorRequest) -> HttpResponse:
         request,
         "residences/all_houses.html",
         {
+            "title": "Occupation du jour",
             "on": on,
             "is_today": on == request.today,
             "houses": shown,
@@ -218,7 +220,7 @@ def _sheet(wanted: Sequence[tuple[House, list[Home]]], on: date) -> HttpResponse
 @needs_sight("residences.houses")
 def house(request: ActorRequest, pk: int) -> HttpResponse:
     """One house tonight: its homes, its book, who comes and goes, who is on duty."""
-    site = find_house(request, pk)
+    site = _house(request, pk)
     on = asked_day(request, "le")
     found = tonight(request.actor, [site], on)
     homes = found[0].homes if found else []
@@ -239,6 +241,8 @@ def house(request: ActorRequest, pk: int) -> HttpResponse:
             "lead": lead,
             "crumbs": [HOUSES],
             "here": site.name,
+            "chips": [],
+            "audience": "",
             "site": site,
             "tabs": house_tabs(request, site),
             "sums": _sums(found, request.path),
@@ -368,7 +372,7 @@ class Row:
 @needs_sight("residences.houses")
 def calendar(request: ActorRequest, pk: int) -> HttpResponse:
     """Eight weeks of a house, a row for each home: who is there on each Monday."""
-    site = find_house(request, pk)
+    site = _house(request, pk)
     start = request.today - timedelta(days=request.today.weekday())
     mondays = [start + timedelta(days=7 * n) for n in range(8)]
     weeks = []

@@ -10,7 +10,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.figures import number
 from palier.base.tenancy.models import User
 from palier.registers.people.models import Body
-from palier.work.upkeep.actions.requests import living
+from palier.work.upkeep.holding import living
 from palier.work.upkeep.models import (
     ORDER_MOVES,
     REQUEST_MOVES,

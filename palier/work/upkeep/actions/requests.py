@@ -5,12 +5,12 @@ from datetime import date, timedelta
 
 from palier.base.journal.action import action
 from palier.base.kit.refusals import Refused
-from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.figures import number
 from palier.law.repairs import repair_items
 from palier.registers.housing.models import Place
 from palier.work.leases.reads import occupants_on, who_pays
+from palier.work.upkeep.holding import living
 from palier.work.upkeep.models import (
     REQUEST_MOVES,
     RepairRequest,
@@ -135,11 +135,4 @@ def close_repair(
         request.grouped.exclude(state=RequestState.CLOSED).update(
             state=RequestState.CLOSED, closed_on=closed_on
         )
-    return request
-
-
-def living(request: RepairRequest) -> RepairRequest:
-    request = lock(request)
-    if request.state == RequestState.CLOSED:
-        raise Refused("Cette demande est close.")
     return request

@@ -1,0 +1,39 @@
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from palier.base.kit.refusals import Refused
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
+from palier.registers.housing.tests.examples import a_site
+from palier.work.residences.actions import close_incident
+from palier.work.residences.tests.examples import JUNE_2, an_incident
+
+
+def _close(row, role="supervisor", **given):
+    told = {"on": JUNE_2, "words": "Excuses faites"} | given
+    return close_incident(row, actor=someone_as(row.organisation, role), **told)
+
+
+def test_it_ends_with_its_last_words():
+    row = _close(an_incident(a_site(an_organisation())))
+
+    assert (row.state, row.closed_on) == ("closed", JUNE_2)
+    assert row.steps.get().words == "Excuses faites"
+
+
+def test_nothing_said_or_closed_twice_is_refused():
+    row = an_incident(a_site(an_organisation()))
+
+    with pytest.raises(Refused, match="terminé"):
+        _close(row, words="")
+    row.refresh_from_db()
+    assert row.state == "open"
+    _close(row)
+    with pytest.raises(Refused, match="clos"):
+        _close(row)
+    assert row.steps.count() == 1
+
+
+def test_a_host_may_not():
+    with pytest.raises(PermissionDenied):
+        _close(an_incident(a_site(an_organisation())), role="host")

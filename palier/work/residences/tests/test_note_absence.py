@@ -1,0 +1,41 @@
+from datetime import date
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from palier.base.kit.refusals import Refused
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
+from palier.work.residences.actions import note_absence
+from palier.work.residences.models import Absence
+from palier.work.residences.tests.examples import JUNE_1, JUNE_9, a_resident, an_absence
+
+
+def _away(row, role="host", **given):
+    told = {"left_on": JUNE_1, "back_on": JUNE_9} | given
+    return note_absence(row, actor=someone_as(row.organisation, role), **told)
+
+
+def test_someone_is_away_and_why_is_not_asked():
+    absence = _away(a_resident(an_organisation()))
+
+    assert (absence.back_on, absence.is_announced) == (JUNE_9, True)
+
+
+def test_twice_backwards_or_before_living_there_is_refused():
+    row = a_resident(an_organisation())
+
+    with pytest.raises(Refused, match="avant le départ"):
+        _away(row, back_on=date(2026, 5, 1))
+    with pytest.raises(Refused, match="ne vivait pas là"):
+        _away(row, left_on=date(2025, 5, 1))
+    assert not Absence.objects.exists()
+    an_absence(row)
+    with pytest.raises(Refused, match="déjà en cours"):
+        _away(row)
+    assert Absence.objects.count() == 1
+
+
+def test_a_technician_may_not():
+    with pytest.raises(PermissionDenied):
+        _away(a_resident(an_organisation()), role="technician")
