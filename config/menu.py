@@ -34,6 +34,7 @@ order_menu(
                 "housing.sites",
                 "leases.occupancies",
                 "leases.slides",
+                "admissions.candidacies",
                 "residences.houses",
                 "residences.incidents",
                 "upkeep.requests",

@@ -17,6 +17,7 @@ BENCHES = [
     "import",
     "bank-match",
     "arrears",
+    "tonight",
     "caf-match",
     "charges",
     "fec",

@@ -1,11 +1,14 @@
 """The trades of an association: what each does and sees. Whoever is not named here may not."""
 
 from config.roles.houses import (
+    ADMITTING,
+    GATHERING,
     HOSTING,
     HOUSE_RULES,
     INCIDENTS,
     OPENING_HOUSES,
     PLANNING,
+    SEES_ADMISSIONS,
     SEES_HOUSES,
 )
 from config.roles.tasks import (
@@ -143,6 +146,8 @@ declare_roles(
             | HOSTING
             | PLANNING
             | INCIDENTS
+            | ADMITTING
+            | {"leases.draft_occupancy"}
             | DOOR
             | OUTREACH,
             SEES_SLIDES
@@ -150,6 +155,7 @@ declare_roles(
             | SEES_SOCIAL
             | SEES_DOSSIER
             | SEES_HOUSES
+            | SEES_ADMISSIONS
             | SEES_HOMES
             | SEES_ARREARS
             | SEES_PREVENTION
@@ -181,6 +187,7 @@ declare_roles(
             | ORDERING
             | REPAIRING
             | HOUSE_RULES
+            | ADMITTING
             | OPENING_HOUSES
             | PLANNING
             | {"upkeep.approve_quote"}
@@ -196,6 +203,7 @@ declare_roles(
             | SEES_ARREARS
             | SEES_PROCEDURES
             | SEES_REPAIRS
+            | SEES_ADMISSIONS
             | {"people.hidden_addresses", "residences.houses"},
         ),
         _role(
@@ -209,6 +217,7 @@ declare_roles(
             | BROKEN
             | HOSTING
             | PLANNING
+            | GATHERING
             | REPAIRING
             | {
                 "leases.draft_occupancy",
@@ -221,7 +230,12 @@ declare_roles(
                 "people.open_household",
                 "people.add_person",
             },
-            SEES_DESK | SEES_HOMES | SEES_REPAIRS | SEES_HOUSES | {"people.households"},
+            SEES_DESK
+            | SEES_HOMES
+            | SEES_REPAIRS
+            | SEES_HOUSES
+            | SEES_ADMISSIONS
+            | {"people.households"},
         ),
         _role(
             "technician",
@@ -311,6 +325,7 @@ declare_roles(
             | SEES_ARREARS
             | SEES_PROCEDURES
             | SEES_REPAIRS
+            | SEES_ADMISSIONS
             | {"eviction.commissions", "residences.houses"}
             | {"residences.incidents", "residences.reserved"}
             | {

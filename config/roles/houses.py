@@ -48,3 +48,23 @@ OPENING_HOUSES = {
     "residences.change_house_kind",
 }
 SEES_HOUSES = {"residences.houses", "residences.logbook", "residences.incidents"}
+# From a name to the keys: whoever works in houses gathers; those who answer for it decide.
+GATHERING = {
+    "admissions.receive_candidacy",
+    "admissions.correct_candidacy",
+    "admissions.receive_candidacy_pieces",
+    "admissions.link_household",
+    "admissions.close_candidacy",
+    "admissions.tell_siao",
+    "admissions.answer_offer",
+}
+ADMITTING = GATHERING | {
+    "admissions.reopen_candidacy",
+    "admissions.call_committee",
+    "admissions.put_before_committee",
+    "admissions.hold_committee",
+    "admissions.decide_candidacy",
+    "admissions.offer_place",
+    "admissions.reserve_quota",
+}
+SEES_ADMISSIONS = {"admissions.candidacies"}

@@ -28,6 +28,7 @@ from palier.registers.programmes.tests.examples import kept_funds
 from palier.work.access.actions import receive_request, register_for_workshop
 from palier.work.access.tests import examples as door
 from palier.work.access.tests.examples import MAY_2, a_visit
+from palier.work.admissions.tests import examples as admitted
 from palier.work.arrears.actions import call_guarantee, send_reminders
 from palier.work.arrears.models import UnpaidReport
 from palier.work.arrears.tests import examples as owing
@@ -135,6 +136,7 @@ def _pages(organisation) -> list[str]:
     file_pages = _social_pages(organisation, household, person.person_id)
     return [
         *houses.pages_of(organisation),
+        *admitted.pages_of(organisation),
         *file_pages,
         *homes,
         *money,

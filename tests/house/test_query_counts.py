@@ -29,6 +29,7 @@ from palier.work.access.tests.examples import (
     a_visit,
     a_workshop,
 )
+from palier.work.admissions.tests import examples as admitted
 from palier.work.arrears.actions import adopt_usual_rules
 from palier.work.arrears.models import ArrearsCase, ArrearsRule, UnpaidReport
 from palier.work.arrears.tests import examples as owing
@@ -135,6 +136,10 @@ LISTS = [
     "/travaux/",
     "/travaux/chiffres/",
     "/travaux/tournee/",
+    "/admissions/",
+    "/admissions/attente/",
+    "/admissions/chiffres/",
+    "/admissions/commissions/",
     "/residences/",
     "/residences/?vue=liste",
     "/residences/chiffres/",
@@ -160,6 +165,9 @@ LISTS = [
     "/encaissements/rapprochement/?mois=2026-05",
 ]
 NOT_LISTS = {
+    "/admissions/attente/",
+    "/admissions/chiffres/",
+    "/admissions/commissions/",
     "/residences/",
     "/residences/?vue=liste",
     "/residences/chiffres/",
@@ -235,6 +243,8 @@ class World:
             )
             a_slide(self.organisation)
             a_delivery(self.organisation)
+            admitted.a_complete_candidacy(home.site, siao_number=f"SI-{home.pk}")
+            admitted.a_committee(home.site)
             houses.an_incident(home.site)
             houses.a_word(home.site)
             houses.a_shift(self.organisation, starts_at=now(), ends_at=now() + timedelta(hours=9))

@@ -6,4 +6,4 @@ class Admissions(AppConfig):
     verbose_name = "admissions"
 
     def ready(self) -> None:
-        from palier.work.admissions import privacy, shell  # noqa: F401
+        from palier.work.admissions import privacy, reactions, shell  # noqa: F401

@@ -7,13 +7,13 @@ from django.db.models import F, Q
 
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.states import Moves
+from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation, Site, User
 from palier.registers.people.models import Household
 from palier.work.residences.models.walls import (
     IncidentsQuerySet,
     LogQuerySet,
     ShiftsQuerySet,
-    StepsQuerySet,
 )
 
 
@@ -163,6 +163,13 @@ class Incident(models.Model):
 
     def __str__(self) -> str:
         return f"incident n° {self.pk}"
+
+
+class StepsQuerySet(models.QuerySet["IncidentStep"]):
+    """What followed an incident, for those who see it."""
+
+    def visible_to(self, actor: Actor) -> "StepsQuerySet":
+        return self.filter(incident__in=Incident.objects.visible_to(actor))
 
 
 class IncidentStep(models.Model):

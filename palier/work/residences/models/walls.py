@@ -68,15 +68,6 @@ class IncidentsQuerySet(LogQuerySet[M]):
     sight = "residences.incidents"
 
 
-class StepsQuerySet(models.QuerySet[M]):
-    """What followed an incident, for those who see it."""
-
-    def visible_to(self, actor: Actor) -> Self:
-        from palier.work.residences.models.logbook import Incident
-
-        return self.filter(incident__in=Incident.objects.visible_to(actor))
-
-
 class PartsOfHouseQuerySet(HouseQuerySet[M]):
     """What hangs from an activity."""
 

@@ -1,6 +1,6 @@
 """Who is where tonight: every house on one page, one house, the weeks to come."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -20,6 +20,7 @@ from palier.base.ui.lists import Chip, rows_as_xlsx
 from palier.base.ui.pages import asked_day
 from palier.work.residences import filling, reads
 from palier.work.residences.models import Welcome
+from palier.work.residences.plan import LOOKS, draw_plan, words_of
 from palier.work.residences.tonight import (
     STATES,
     TAKEN,
@@ -35,71 +36,6 @@ from palier.work.residences.views.logbook import log_card
 
 MOST_DRAWN = 3000
 """Beyond so many homes, the plan is asked for house by house."""
-
-LOOKS: dict[str, tuple[str, str, str]] = {
-    # state: (tone, ground, icon)
-    "lived": ("", "", ""),
-    "away": ("info", "", "calendar"),
-    "leaving": ("info", "leaving", "arrow-right-start-on-rectangle"),
-    "beyond": ("bad", "", "exclamation-circle"),
-    "free": ("ok", "free", "check"),
-    "promised": ("ok", "free", "check"),
-    "works": ("wait", "works", "wrench-screwdriver"),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """One home drawn on the plan."""
-
-    url: str
-    name: str
-    words: str
-    tone: str
-    ground: str
-    icon: str
-
-
-def _brief(day: date | None) -> str:
-    return day_in_words(day, short=True) if day else ""
-
-
-def words_of(home: Home) -> str:
-    """What a tile or a row says: who, or since when, or what comes next."""
-    coming = ""
-    if home.comes_on is not None:
-        coming = f"{home.coming} arrive le {_brief(home.comes_on)}"
-    if home.state == "free":
-        return f"Disponible depuis le {_brief(home.since)}" if home.since else "Disponible"
-    if home.state == "promised":
-        return f"Disponible. {coming}"
-    if home.state == "works":
-        ready = f"Travaux, prêt le {_brief(home.until)}" if home.until else "Travaux"
-        return f"{ready}. {coming}" if coming else ready
-    if home.state == "leaving":
-        return f"{home.name}, départ le {_brief(home.until)}"
-    if home.state == "beyond":
-        return f"{home.name}, droit terminé le {_brief(home.until)}"
-    if home.state == "away":
-        back = f", retour le {_brief(home.until)}" if home.until else ""
-        return f"{home.name}, absence dite{back}"
-    return home.name
-
-
-def tiles(homes: Iterable[Home]) -> list[Tile]:
-    """The plan of these homes, each a link to its resident, else to its own page."""
-    resident = reverse("residences:resident", args=[0]).replace("/0/", "/{}/")
-    place = reverse("housing:place", args=[0]).replace("/0/", "/{}/")
-    drawn = []
-    for home in homes:
-        tone, ground, icon = LOOKS[home.state]
-        url = (
-            resident.format(home.occupancy_id)
-            if home.occupancy_id
-            else place.format(home.place_id)
-        )
-        drawn.append(Tile(url, short_name(home.label), words_of(home), tone, ground, icon))
-    return drawn
 
 
 def _asked_states(request: ActorRequest) -> tuple[str, ...]:
@@ -151,7 +87,7 @@ def all_houses(request: ActorRequest) -> HttpResponse:
             "house": house,
             "url": reverse("residences:house", args=[house.site.pk]),
             "sum": f"{plural(house.taken, 'occupé')} sur {house.usable}",
-            "tiles": tiles(homes) if drawn and view == "plan" else [],
+            "tiles": draw_plan(homes) if drawn and view == "plan" else "",
             "rows": _rows(homes) if drawn and view == "liste" else [],
         }
         for house, homes in wanted
@@ -247,7 +183,7 @@ def house(request: ActorRequest, pk: int) -> HttpResponse:
             "tabs": house_tabs(request, site),
             "sums": _sums(found, request.path),
             "state": request.GET.get("etat", ""),
-            "tiles": tiles(home for home in homes if not states or home.state in states),
+            "tiles": draw_plan(home for home in homes if not states or home.state in states),
             "verbs": _verbs(request, site),
             "curve": curve([(m.month.first, m.days.net) for m in months]),
             "main_cards": [],

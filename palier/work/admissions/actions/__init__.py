@@ -1,0 +1,37 @@
+"""Everything done with a candidacy, from the day it comes to the keys."""
+
+from palier.work.admissions.actions.candidacies import (
+    close_candidacy,
+    correct_candidacy,
+    link_household,
+    receive_candidacy,
+    receive_candidacy_pieces,
+    reopen_candidacy,
+    tell_siao,
+)
+from palier.work.admissions.actions.deciding import (
+    answer_offer,
+    call_committee,
+    decide_candidacy,
+    hold_committee,
+    offer_place,
+    put_before_committee,
+    reserve_quota,
+)
+
+__all__ = [
+    "answer_offer",
+    "call_committee",
+    "close_candidacy",
+    "correct_candidacy",
+    "decide_candidacy",
+    "hold_committee",
+    "link_household",
+    "offer_place",
+    "put_before_committee",
+    "receive_candidacy",
+    "receive_candidacy_pieces",
+    "reopen_candidacy",
+    "reserve_quota",
+    "tell_siao",
+]

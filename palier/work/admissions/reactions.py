@@ -1,0 +1,18 @@
+"""What a candidacy becomes when the keys are handed over."""
+
+from palier.base.journal.events import reacts_to
+from palier.work.admissions.models import CANDIDACY_MOVES, CandidacyState, PlaceOffer
+from palier.work.leases.events import OccupancyActivated
+
+
+@reacts_to(OccupancyActivated)
+def the_candidate_has_entered(event: OccupancyActivated) -> None:
+    """The candidacy whose offer made this contract is over: its delay stops that day."""
+    offer = (
+        PlaceOffer.objects.filter(occupancy=event.occupancy).select_related("candidacy").first()
+    )
+    if offer is None or not CANDIDACY_MOVES.allows(offer.candidacy, CandidacyState.ENTERED):
+        return
+    candidacy = offer.candidacy
+    candidacy.state, candidacy.entered_on = CandidacyState.ENTERED, event.occupancy.starts_on
+    candidacy.save(update_fields=["state", "entered_on"])

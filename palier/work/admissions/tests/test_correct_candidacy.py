@@ -1,0 +1,38 @@
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from palier.base.kit.refusals import Refused
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.registers.housing.tests.examples import a_site
+from palier.work.admissions.actions import close_candidacy, correct_candidacy
+from palier.work.admissions.tests.examples import MAY_11, a_candidacy
+
+
+def _correct(row, role="host", **given):
+    told = {"first_name": "Awa", "last_name": "Traore", "people": 2}
+    return correct_candidacy(row, actor=someone_as(row.organisation, role), **(told | given))
+
+
+def test_what_is_known_now_is_kept():
+    row = _correct(a_candidacy(a_site(an_organisation())), wanted="couple")
+
+    assert (row.last_name, row.people, row.wanted) == ("Traore", 2, "couple")
+
+
+def test_nameless_nobody_or_over_is_refused():
+    row = a_candidacy(a_site(an_organisation()))
+
+    for given in ({"last_name": ""}, {"people": 0}):
+        with pytest.raises(Refused):
+            _correct(row, **given)
+    row.refresh_from_db()
+    assert row.last_name == "Traoré"
+    close_candidacy(row, reason="no_news", on=MAY_11, actor=the_system(row.organisation))
+    with pytest.raises(Refused, match="sans suite"):
+        _correct(row)
+
+
+def test_a_technician_may_not():
+    with pytest.raises(PermissionDenied):
+        _correct(a_candidacy(a_site(an_organisation())), role="technician")

@@ -1,0 +1,38 @@
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from palier.base.kit.refusals import Refused
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.registers.housing.tests.examples import a_site
+from palier.work.admissions.actions import close_candidacy, reopen_candidacy
+from palier.work.admissions.tests.examples import MAY_11, a_candidacy
+
+
+def _closed():
+    row = a_candidacy(a_site(an_organisation()))
+    return close_candidacy(row, reason="no_news", on=MAY_11, actor=the_system(row.organisation))
+
+
+def _reopen(row, role="rental_manager"):
+    return reopen_candidacy(row, on=MAY_11, actor=someone_as(row.organisation, role))
+
+
+def test_it_is_studied_again():
+    row = _reopen(_closed())
+
+    assert (row.state, row.reason, row.decided_on) == ("complete", "", None)
+
+
+def test_one_still_alive_is_refused():
+    row = a_candidacy(a_site(an_organisation()))
+
+    with pytest.raises(Refused, match="ni refusée"):
+        _reopen(row)
+    row.refresh_from_db()
+    assert row.state == "received"
+
+
+def test_a_host_may_not():
+    with pytest.raises(PermissionDenied):
+        _reopen(_closed(), role="host")

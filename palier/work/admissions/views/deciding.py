@@ -1,0 +1,392 @@
+"""Committees, answers to offers, waiting lists, shares reserved, figures."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from palier.base.kit.typography import capitalised, day_in_words, in_digits, plural
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
+from palier.base.tenancy.models import Site
+from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verbs
+from palier.base.ui.lists import Chip
+from palier.base.ui.pages import ask
+from palier.law.dates import add_months
+from palier.work.admissions import actions, forms, lists, reads
+from palier.work.admissions.models import AdmissionCommittee, Candidacy, Origin, PlaceOffer
+from palier.work.admissions.places import houses_of
+from palier.work.admissions.views.candidacies import ADMISSIONS, page_of
+
+COMMITTEES = ("Commissions", "/admissions/commissions/")
+
+
+def _site(request: ActorRequest, pk: int) -> Site:
+    rows = houses_of(request.actor) & Site.objects.visible_to(request.actor)
+    return get_object_or_404(rows, pk=pk)
+
+
+def _committee(request: ActorRequest, pk: int) -> AdmissionCommittee:
+    rows = AdmissionCommittee.objects.visible_to(request.actor).select_related("site")
+    return get_object_or_404(rows, pk=pk)
+
+
+def committee_page(pk: int) -> str:
+    return reverse("admissions:committee", args=[pk])
+
+
+@needs_sight("admissions.candidacies")
+def committees(request: ActorRequest) -> HttpResponse:
+    """Those to come, those held, by house."""
+    rows = AdmissionCommittee.objects.visible_to(request.actor).select_related("site")
+    lines = {True: [], False: []}  # type: dict[bool, list[Line]]
+    for each in rows.order_by("-on", "-pk")[:60]:
+        lines[each.held_on is None].append(
+            Line(
+                f"{each.site.name}, {day_in_words(each.on)}",
+                each.members,
+                committee_page(each.pk),
+                icon="user-group",
+                chip=Chip("tenue", "ok") if each.held_on else None,
+            )
+        )
+    offered = [
+        verb(
+            request,
+            "admissions.call_committee",
+            f"Prévoir : {site.name}",
+            reverse("admissions:call_committee", args=[site.pk]),
+            "plus",
+        )
+        for site in houses_of(request.actor)[:8]
+    ]
+    return show_cards(
+        request,
+        title="Commissions d’admission",
+        crumbs=[ADMISSIONS],
+        here="Commissions",
+        cards=[
+            Card(
+                "À venir",
+                lines[True][::-1],
+                empty="Aucune commission prévue.",
+                verbs=verbs(*offered),
+                icon="calendar",
+            ),
+            Card("Tenues", lines[False], empty="Aucune encore.", icon="check-circle"),
+        ],
+    )
+
+
+@needs_sight("admissions.candidacies")
+def call_committee(request: ActorRequest, pk: int) -> HttpResponse:
+    site = _site(request, pk)
+    return ask(
+        request,
+        forms.CallCommittee(request, subject=site),
+        actions.call_committee,
+        site,
+        title=f"Prévoir une commission, {site.name}",
+        submit="Prévoir cette commission",
+        said="Commission prévue : inscrivez les candidatures complètes.",
+        to=lambda made: committee_page(made.pk),
+        back=COMMITTEES[1],
+        crumbs=[ADMISSIONS, COMMITTEES],
+    )
+
+
+def committee(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _committee(request, pk)
+    found = list(row.candidacies.order_by("received_on", "pk"))
+    standing = Candidacy.objects.visible_to(request.actor).filter(
+        site=row.site_id, state="complete"
+    )
+    left = standing.count()
+    offered = (
+        verbs(
+            verb(
+                request,
+                "admissions.hold_committee",
+                "Clore la commission",
+                reverse("admissions:hold_committee", args=[pk]),
+                "check",
+            ),
+            verb(
+                request,
+                "admissions.put_before_committee",
+                f"Inscrire ({left})",
+                reverse("admissions:put_before", args=[pk]),
+                "plus",
+                main=True,
+            )
+            if left
+            else None,
+        )
+        if row.held_on is None
+        else []
+    )
+    return show_cards(
+        request,
+        title=f"Commission, {row.site.name}",
+        lead=f"{capitalised(day_in_words(row.on, weekday=True))}. {row.members}",
+        crumbs=[ADMISSIONS, COMMITTEES],
+        here=day_in_words(row.on),
+        chips=[
+            Chip(f"tenue le {day_in_words(row.held_on)}", "ok")
+            if row.held_on
+            else Chip("à venir", "wait")
+        ],
+        verbs=offered,
+        cards=[
+            Card(
+                "Candidatures",
+                [
+                    Line(
+                        each.name,
+                        f"{plural(each.people, 'personne')}, {each.get_origin_display()}, "
+                        f"reçue le {day_in_words(each.received_on)}",
+                        page_of(each.pk),
+                        icon="user",
+                        chip=lists.state_of(each),
+                        verbs=verbs(
+                            verb(
+                                request,
+                                "admissions.decide_candidacy",
+                                "Décider",
+                                reverse("admissions:decide", args=[each.pk]),
+                                about=each.name,
+                            )
+                        )
+                        if each.state == "committee"
+                        else [],
+                    )
+                    for each in found
+                ],
+                empty="Aucune candidature inscrite.",
+                icon="user-group",
+            )
+        ],
+    )
+
+
+def put_before(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _committee(request, pk)
+    return ask(
+        request,
+        forms.PutBefore(request, subject=row),
+        actions.put_before_committee,
+        row,
+        title="Inscrire à la commission",
+        submit="Inscrire",
+        said="Candidatures inscrites.",
+        back=committee_page(pk),
+        crumbs=[ADMISSIONS, COMMITTEES],
+    )
+
+
+def hold_committee(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _committee(request, pk)
+    initial = {"held_on": row.on, "members": row.members}
+    return ask(
+        request,
+        forms.HoldCommittee(request, subject=row, initial=initial),
+        actions.hold_committee,
+        row,
+        title="Clore la commission",
+        submit="Clore cette commission",
+        said="Commission close.",
+        back=committee_page(pk),
+        crumbs=[ADMISSIONS, COMMITTEES],
+    )
+
+
+def answer(request: ActorRequest, pk: int) -> HttpResponse:
+    rows = PlaceOffer.objects.visible_to(request.actor).select_related("candidacy__site", "place")
+    row = get_object_or_404(rows, pk=pk)
+    back = page_of(row.candidacy_id)
+    shelter = row.candidacy.site.kind == Site.Kind.SHELTER
+    initial = {
+        "answered_on": request.today,
+        "enters_on": request.today,
+        "answer": "accepted",
+        "regime": "shelter" if shelter else "logement_foyer",
+    }
+    return ask(
+        request,
+        forms.AnswerOffer(request, subject=row, initial=initial),
+        actions.answer_offer,
+        row,
+        title=f"Réponse de {row.candidacy.name}",
+        submit="Noter cette réponse",
+        said=lambda made: (
+            "Acceptée : le contrat est préparé, les clés se remettent depuis sa page."
+            if made.occupancy_id
+            else "Déclinée : la personne reste en attente d’un autre logement."
+        ),
+        back=back,
+        crumbs=[ADMISSIONS, (row.candidacy.name, back)],
+        lead=f"{row.place.label}, proposé le {day_in_words(row.offered_on)}.",
+    )
+
+
+@needs_sight("admissions.candidacies")
+def waiting(request: ActorRequest) -> HttpResponse:
+    """Each house: who waits, by kind of place, and the shares that others fill."""
+    cards = []
+    sites = list(houses_of(request.actor))
+    waits = reads.waiting(request.actor)
+    reserved = reads.shares_of(sites, request.today)
+    for site in sites:
+        found, shares = waits.get(site.pk, []), reserved.get(site.pk, [])
+        if not found and not shares:
+            continue
+        cards.append(
+            Card(
+                site.name,
+                [
+                    Line(
+                        each.name,
+                        f"{each.get_wanted_display() if each.wanted else 'sans préférence'}, "
+                        f"{plural(each.people, 'personne')}, depuis {lists.age_of(each)}",
+                        page_of(each.pk),
+                        icon="user",
+                        chip=lists.state_of(each),
+                    )
+                    for each in found
+                ],
+                empty="Personne n’attend.",
+                text="\n".join(
+                    f"{capitalised(share.quota.get_origin_display())} : "
+                    f"{share.filled} sur {plural(share.due, 'place due', 'places dues')} "
+                    f"({in_digits(share.quota.percent)} %, {share.quota.source})."
+                    for share in shares
+                ),
+                verbs=_quota_verbs(request, site),
+                icon="queue-list",
+            )
+        )
+    return show_cards(
+        request,
+        title="Listes d’attente",
+        lead="Par maison et par souhait, de la plus ancienne à la plus récente.",
+        crumbs=[ADMISSIONS],
+        cards=cards
+        or [
+            Card(
+                "Personne n’attend",
+                empty="Aucune candidature n’est acceptée ni en liste d’attente.",
+                verbs=[each for site in sites[:6] for each in _quota_verbs(request, site)],
+                icon="queue-list",
+            )
+        ],
+    )
+
+
+def _quota_verbs(request: ActorRequest, site: Site) -> list[Verb]:
+    return verbs(
+        verb(
+            request,
+            "admissions.reserve_quota",
+            "Part réservée…",
+            reverse("admissions:reserve_quota", args=[site.pk]),
+            "lock-closed",
+            about=site.name,
+        )
+    )
+
+
+@needs_sight("admissions.candidacies")
+def reserve_quota(request: ActorRequest, pk: int) -> HttpResponse:
+    site = _site(request, pk)
+    initial = {"starts_on": request.today, "origin": "prefect", "percent": 30}
+    return ask(
+        request,
+        forms.ReserveQuota(request, subject=site, initial=initial),
+        actions.reserve_quota,
+        site,
+        title=f"Part réservée, {site.name}",
+        submit="Garder cette part",
+        said="Part réservée.",
+        back=reverse("admissions:waiting"),
+        crumbs=[ADMISSIONS, ("Listes d’attente", reverse("admissions:waiting"))],
+        lead="Le préfet réserve d’ordinaire 30 % des places d’une résidence sociale : la "
+        "convention de chaque maison le fixe.",
+    )
+
+
+@needs_sight("admissions.candidacies")
+def figures(request: ActorRequest) -> HttpResponse:
+    """A year of candidacies by origin: answers and delays; each figure opens its list."""
+    last = request.today
+    first = add_months(last, -12)
+    told = reads.delays(request.actor, first, last)
+    codes = {str(label): code for code, label in Origin.choices}
+
+    def days(value: object) -> str:
+        return "" if value is None else in_digits(value)  # type: ignore[arg-type]
+
+    refused = (
+        Candidacy.objects.visible_to(request.actor)
+        .filter(received_on__gte=first, state__in=["refused", "declined"])
+        .values_list("reason", flat=True)
+    )
+    counts: dict[str, int] = {}
+    for reason in refused:
+        counts[reason] = counts.get(reason, 0) + 1
+    labels = dict(Candidacy.Reason.choices)
+    at = ADMISSIONS[1]
+    return show_cards(
+        request,
+        title="Admissions en chiffres",
+        lead=f"Candidatures reçues du {day_in_words(first)} au {day_in_words(last)}.",
+        crumbs=[ADMISSIONS],
+        cards=[
+            Card(
+                "Par origine",
+                table=Table(
+                    [
+                        "Origine",
+                        "Reçues",
+                        "Acceptées",
+                        "Refusées",
+                        "Entrées",
+                        "Jours pour compléter",
+                        "Jours pour décider",
+                        "Jours jusqu’aux clés",
+                    ],
+                    [
+                        [
+                            (each.origin, f"{at}?origine={codes[each.origin]}"),
+                            str(each.received),
+                            str(each.accepted),
+                            (str(each.refused), f"{at}?origine={codes[each.origin]}&etat=refused"),
+                            (str(each.entered), f"{at}?origine={codes[each.origin]}&etat=entered"),
+                            days(each.to_complete),
+                            days(each.to_decide),
+                            days(each.to_enter),
+                        ]
+                        for each in told
+                    ],
+                    numbers=(1, 2, 3, 4, 5, 6, 7),
+                )
+                if told
+                else None,
+                empty="Aucune candidature reçue en un an.",
+                icon="chart-bar",
+            ),
+            Card(
+                "Motifs de refus et d’abandon",
+                table=Table(
+                    ["Motif", "Candidatures"],
+                    [
+                        [(labels[code], f"{at}?motif={code}"), str(count)]
+                        for code, count in sorted(counts.items(), key=lambda each: -each[1])
+                    ],
+                    numbers=(1,),
+                )
+                if counts
+                else None,
+                empty="Aucun refus ni abandon en un an.",
+                icon="x-circle",
+            ),
+        ],
+    )
