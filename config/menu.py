@@ -37,6 +37,7 @@ order_menu(
                 "admissions.candidacies",
                 "residences.houses",
                 "residences.incidents",
+                "halting.sites",
                 "upkeep.requests",
             ],
         ),

@@ -13,6 +13,7 @@ TEAM = [
     ("supervisor", "Karim", "Tessier", "chef de service social"),
     ("rental_manager", "Nadia", "Rossi", "gestionnaire locative"),
     ("host", "Olivier", "Marchetti", "hôte des Amandiers"),
+    ("site_manager", "Yvan", "Colin", "responsable de l’aire des Peupliers"),
     ("technician", "Bruno", "Faure", "technicien"),
     ("lawyer", "Claire", "Arnaud", "juriste"),
     ("accountant", "Hélène", "Vasseur", "comptable"),

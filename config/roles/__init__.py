@@ -10,6 +10,9 @@ from config.roles.houses import (
     PLANNING,
     SEES_ADMISSIONS,
     SEES_HOUSES,
+    SEES_SITES,
+    SITE_LIFE,
+    SITE_YEAR,
 )
 from config.roles.tasks import (
     ACCESS,
@@ -187,6 +190,8 @@ declare_roles(
             | ORDERING
             | REPAIRING
             | HOUSE_RULES
+            | SITE_LIFE
+            | SITE_YEAR
             | ADMITTING
             | OPENING_HOUSES
             | PLANNING
@@ -204,6 +209,7 @@ declare_roles(
             | SEES_PROCEDURES
             | SEES_REPAIRS
             | SEES_ADMISSIONS
+            | SEES_SITES
             | {"people.hidden_addresses", "residences.houses"},
         ),
         _role(
@@ -236,6 +242,26 @@ declare_roles(
             | SEES_HOUSES
             | SEES_ADMISSIONS
             | {"people.households"},
+        ),
+        _role(
+            "site_manager",
+            "Responsable d’aire d’accueil",
+            "Reçoit les arrivées, relève, encaisse, solde les séjours, tient l’aire.",
+            READINGS
+            | INVENTORIES
+            | ENTRIES
+            | BROKEN
+            | SITE_LIFE
+            | {
+                "leases.draft_occupancy",
+                "leases.activate_occupancy",
+                "leases.end_occupancy",
+                "billing.call_many_once",
+                "billing.open_household_account",
+                "people.open_household",
+                "people.add_person",
+            },
+            SEES_HOMES | SEES_REPAIRS | SEES_SITES | {"people.households"},
         ),
         _role(
             "technician",
@@ -326,6 +352,7 @@ declare_roles(
             | SEES_PROCEDURES
             | SEES_REPAIRS
             | SEES_ADMISSIONS
+            | SEES_SITES
             | {"eviction.commissions", "residences.houses"}
             | {"residences.incidents", "residences.reserved"}
             | {

@@ -68,3 +68,35 @@ ADMITTING = GATHERING | {
     "admissions.reserve_quota",
 }
 SEES_ADMISSIONS = {"admissions.candidacies"}
+# On a halting site: whoever receives people there; the year belongs to those who manage.
+SITE_LIFE = {
+    "halting.arrive",
+    "halting.prepay",
+    "halting.bill_stay",
+    "halting.depart",
+    "halting.note_check",
+    "billing.invoice_stay",
+    "billing.record_payment",
+    "billing.record_payments",
+    "leases.ask_deposit",
+    "leases.receive_deposit",
+    "leases.add_deduction",
+    "leases.note_keys_back",
+    "leases.settle_deposit",
+    "ledger.post_entry",
+    "ledger.post_selected",
+    "ledger.open_auxiliary",
+}
+SITE_YEAR = {
+    "halting.set_tariff",
+    "halting.plan_closing",
+    "halting.announce_closing",
+    "halting.cancel_closing",
+    "halting.plan_check",
+    "halting.note_check",
+    "halting.open_grant",
+    "halting.correct_grant_month",
+    "halting.state_grant_months",
+    "halting.send_grant",
+}
+SEES_SITES = {"halting.sites"}

@@ -55,6 +55,7 @@ from palier.work.eviction.actions import (
     start_assessment,
 )
 from palier.work.eviction.tests import examples as acts
+from palier.work.halting.tests import examples as stopping
 from palier.work.leases.actions import (
     add_deduction,
     give_notice_to_quit,
@@ -137,6 +138,7 @@ def _pages(organisation) -> list[str]:
     return [
         *houses.pages_of(organisation),
         *admitted.pages_of(organisation),
+        *stopping.pages_of(organisation),
         *file_pages,
         *homes,
         *money,

@@ -57,6 +57,7 @@ from palier.work.eviction.tests.examples import (
     summoned,
 )
 from palier.work.eviction.tests.examples import a_session as a_lawyer_session
+from palier.work.halting.tests import examples as stopping
 from palier.work.leases.actions import record_guarantee, record_holding, register_mandate
 from palier.work.leases.models import Occupancy
 from palier.work.leases.tests.examples import a_slide
@@ -136,6 +137,7 @@ LISTS = [
     "/travaux/",
     "/travaux/chiffres/",
     "/travaux/tournee/",
+    "/aires/",
     "/admissions/",
     "/admissions/attente/",
     "/admissions/chiffres/",
@@ -165,6 +167,7 @@ LISTS = [
     "/encaissements/rapprochement/?mois=2026-05",
 ]
 NOT_LISTS = {
+    "/aires/",
     "/admissions/attente/",
     "/admissions/chiffres/",
     "/admissions/commissions/",
@@ -245,6 +248,7 @@ class World:
             a_delivery(self.organisation)
             admitted.a_complete_candidacy(home.site, siao_number=f"SI-{home.pk}")
             admitted.a_committee(home.site)
+            stopping.a_pitch(stopping.a_halting_site(self.organisation, f"Aire {home.pk}"))
             houses.an_incident(home.site)
             houses.a_word(home.site)
             houses.a_shift(self.organisation, starts_at=now(), ends_at=now() + timedelta(hours=9))

@@ -1,1 +1,115 @@
-"""What is lent to the pages of others."""
+"""What halting sites lend: a menu entry, to-dos with their dates, a panel on a contract."""
+
+from datetime import date, timedelta
+
+from django.urls import reverse
+
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.roles import declare_sights
+from palier.base.ui import shell
+from palier.base.ui.cards import Card, Line
+from palier.law.halting import closing_rules, grant_due_on
+from palier.work.halting.models import GrantYear, PitchStay, SiteClosing, TechnicalCheck
+from palier.work.leases.models import Occupancy
+
+declare_sights({"halting.sites": "les aires d’accueil : séjours, fluides, aide ALT2"})
+shell.menu(
+    shell.MenuEntry("halting.sites", "Aires d’accueil", "halting:sites", "map", "halting.sites")
+)
+
+
+@shell.panel(on="leases.occupancy", order=15, sight="halting.sites")
+def stay_of(row: Occupancy, actor: Actor, today: date) -> shell.Part | None:
+    """From the contract to the stay."""
+    stay = PitchStay.objects.visible_to(actor).filter(occupancy=row).first()
+    if stay is None:
+        return None
+    url = reverse("halting:stay", args=[stay.pk])
+    line = Line("Facturer, noter le départ", "fluides, droit d’usage, dépôt", url, icon="map")
+    return shell.Part(
+        "ui/parts/card.html", {"card": Card("Séjour sur l’aire", [line], icon="map")}
+    )
+
+
+@shell.todo_source(on="ui.day", sight="halting.sites")
+def halting_to_do(row: None, actor: Actor, today: date) -> list[shell.Todo]:
+    """Stays near their term, closings to announce, checks due, the yearly file."""
+    return [
+        *_terms(actor, today),
+        *_closings(actor, today),
+        *_checks(actor),
+        *_grants(actor, today),
+    ]
+
+
+def _terms(actor: Actor, today: date) -> list[shell.Todo]:
+    rows = PitchStay.objects.visible_to(actor).filter(
+        settled_on=None,
+        occupancy__state="active",
+        occupancy__term_on__lte=today + timedelta(days=15),
+    )
+    return [
+        shell.Todo(
+            f"Terme du séjour : {each.occupancy.household.name}",
+            reverse("halting:stay", args=[each.pk]),
+            each.occupancy.site.name,
+            each.occupancy.term_on - each.occupancy.term_on.resolution
+            if each.occupancy.term_on
+            else None,
+        )
+        for each in rows.select_related("occupancy__household", "occupancy__site").order_by(
+            "occupancy__term_on", "pk"
+        )[:6]
+    ]
+
+
+def _closings(actor: Actor, today: date) -> list[shell.Todo]:
+    if not actor.may("halting.announce_closing"):
+        return []
+    rows = SiteClosing.objects.visible_to(actor).filter(period__startswith__gt=today)
+    found = []
+    for each in rows.select_related("site").order_by("period", "pk")[:6]:
+        rules = closing_rules(each.period.lower, each.period.upper)
+        url = reverse("halting:announce_closing", args=[each.pk])
+        if each.prefect_on is None:
+            found.append(
+                shell.Todo(
+                    "Informer le préfet d’une fermeture",
+                    url,
+                    each.site.name,
+                    rules.tell_prefect_by,
+                )
+            )
+        if each.posted_on is None:
+            found.append(shell.Todo("Afficher une fermeture", url, each.site.name, rules.post_by))
+    return found
+
+
+def _checks(actor: Actor) -> list[shell.Todo]:
+    if not actor.may("halting.note_check"):
+        return []
+    rows = TechnicalCheck.objects.visible_to(actor).filter(done_on=None)
+    return [
+        shell.Todo(
+            f"Vérifier : {each.get_kind_display()}",
+            reverse("halting:note_check", args=[each.pk]),
+            each.site.name,
+            each.due_on,
+        )
+        for each in rows.select_related("site").order_by("due_on", "pk")[:6]
+    ]
+
+
+def _grants(actor: Actor, today: date) -> list[shell.Todo]:
+    if not actor.may("halting.send_grant"):
+        return []
+    rows = GrantYear.objects.visible_to(actor).filter(sent_on=None, year__lt=today.year)
+    return [
+        shell.Todo(
+            f"Envoyer l’état ALT2 {each.year}",
+            reverse("halting:grant", args=[each.pk]),
+            each.site.name,
+            grant_due_on(each.year),
+        )
+        for each in rows.select_related("site").order_by("year", "pk")
+    ]

@@ -68,6 +68,7 @@ from palier.work.billing.actions.payments import (
 from palier.work.billing.actions.reviews import enter_index, review_rents
 from palier.work.billing.actions.runs import (
     hold_draft,
+    invoice_stay,
     issue_rent_run,
     prepare_corrections,
     prepare_rent_run,
@@ -99,6 +100,7 @@ __all__ = [
     "end_share",
     "enter_index",
     "hold_draft",
+    "invoice_stay",
     "issue_receipt",
     "issue_receipts",
     "issue_rent_run",

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import connection, transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from palier.base.journal.action import action
@@ -24,12 +25,16 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity, Organisation, Site
 from palier.base.tenancy.reads import main_entity
 from palier.law.dates import Month, add_months
+from palier.law.proration import Convention
 from palier.law.regimes import regimes
-from palier.work.billing.actions.accounts import agency_auxiliary
+from palier.work.billing.actions.accounts import agency_auxiliary, open_household_account
 from palier.work.billing.allocating import use_advances
 from palier.work.billing.computing import compute_corrections, compute_drafts
+from palier.work.billing.computing.drafts import draft_of
+from palier.work.billing.computing.worth import gather, worth
 from palier.work.billing.events import RunIssued
-from palier.work.billing.models import Draft, Payment, RentNotice, RentRun
+from palier.work.billing.models import Draft, Payment, RentNotice, RentRun, Term
+from palier.work.leases.models import Occupancy
 
 # The account that each column of a notice is earned on; rents have their regime's own.
 EARNED = {"charges": "7088", "services": "7066", "options": "7065", "insurance": "4672"}
@@ -122,6 +127,41 @@ def prepare_corrections(
     return run
 
 
+@action("Émettre la facture d’un séjour")
+def invoice_stay(occupancy: Occupancy, *, on: date, actor: Actor) -> RentNotice:
+    """What was noted to be called once for a stay is owed now, on an invoice of its own.
+
+    For those who pay by the day and leave within the month. Refused: a contract called every
+    month, nothing to call, a closed month.
+    """
+    entity, month = main_entity(actor.organisation), Month.of(on)
+    hold_books(entity)
+    _check_open(entity, month)
+    if Term.objects.filter(occupancy=occupancy, period__contains=on).exists():
+        raise Refused(
+            "Ce contrat est appelé chaque mois : ses frais viennent avec l’avis du mois."
+        )
+    account = open_household_account(occupancy.household, actor=actor)
+    mine = RentRun.objects.filter(
+        organisation=actor.organisation, month=month.first, kind=RentRun.Kind.STAY
+    )
+    run = RentRun.objects.create(
+        organisation=actor.organisation,
+        entity=entity,
+        kind=RentRun.Kind.STAY,
+        month=month.first,
+        round=(mine.aggregate(last=Max("round"))["last"] or 0) + 1,
+        due_on=on,
+    )
+    asked = gather([occupancy], month, fresh={occupancy.pk: False})[occupancy.pk]
+    each = worth(asked, month, Convention(actor.organisation.proration))
+    if not each.lines:
+        raise Refused("Rien à facturer pour ce séjour.")
+    draft_of(run, occupancy, account.pk, month, each, None).save()
+    _issue(run, actor)
+    return RentNotice.objects.get(run=run)
+
+
 def _check_open(entity: LegalEntity, month: Month) -> None:
     if is_closed(entity, month):
         raise Refused(
@@ -165,6 +205,10 @@ def issue_rent_run(run: RentRun, *, actor: Actor) -> RentRun:
     run = lock(run)
     if run.state == RentRun.State.ISSUED:
         return run
+    return _issue(run, actor)
+
+
+def _issue(run: RentRun, actor: Actor) -> RentRun:
     _check_open(run.entity, Month.of(run.month))
     count = _rank_drafts(run)
     if count == 0:
@@ -284,7 +328,10 @@ def _post(run: RentRun, count: int, first: int, actor: Actor) -> None:
 
 
 def _label(run: RentRun) -> str:
-    words = "Correction" if run.kind == RentRun.Kind.CORRECTION else "Avis d’échéance"
+    words = {
+        RentRun.Kind.CORRECTION: "Correction",
+        RentRun.Kind.STAY: "Facture de séjour",
+    }.get(RentRun.Kind(run.kind), "Avis d’échéance")
     return f"{words}, {month_in_words(run.month)}"
 
 

@@ -57,7 +57,7 @@ RUNS = ListPage(
     title="Quittancement",
     unit=("mois", "mois"),
     lead="Chaque mois : calculer, vérifier ce qui change, émettre d’un seul oui.",
-    rows=lambda actor: RentRun.objects.visible_to(actor),
+    rows=lambda actor: RentRun.objects.visible_to(actor).exclude(kind=RentRun.Kind.STAY),
     columns=[
         Column(
             "Mois",

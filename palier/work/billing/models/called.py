@@ -163,6 +163,7 @@ class RentRun(models.Model):
     class Kind(models.TextChoices):
         MONTHLY = "monthly", "quittancement du mois"
         CORRECTION = "correction", "corrections des mois d’avant"
+        STAY = "stay", "facture d’un séjour"
 
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, verbose_name="association", db_index=False

@@ -1,0 +1,31 @@
+"""Everything done on a halting site."""
+
+from palier.work.halting.actions.stays import arrive, bill_stay, depart, prepay, set_tariff
+from palier.work.halting.actions.years import (
+    announce_closing,
+    cancel_closing,
+    correct_grant_month,
+    note_check,
+    open_grant,
+    plan_check,
+    plan_closing,
+    send_grant,
+    state_grant_months,
+)
+
+__all__ = [
+    "announce_closing",
+    "arrive",
+    "bill_stay",
+    "cancel_closing",
+    "correct_grant_month",
+    "depart",
+    "note_check",
+    "open_grant",
+    "plan_check",
+    "plan_closing",
+    "prepay",
+    "send_grant",
+    "set_tariff",
+    "state_grant_months",
+]

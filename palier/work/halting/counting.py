@@ -1,0 +1,177 @@
+"""Days of places, what they cost, what flowed: the arithmetic of a halting site."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from palier.base.kit.money import NOTHING, to_cent
+from palier.base.kit.typography import in_digits, plural
+from palier.base.tenancy.models import Site
+from palier.law.dates import Month
+from palier.law.halting import places_a_pitch
+from palier.registers.housing.models import Meter, MeterReading, Place
+from palier.work.halting.models import FluidBill, PitchStay, SiteTariff
+from palier.work.leases.models import OccupancyPlace
+
+WATER = (Meter.Kind.COLD_WATER, Meter.Kind.HOT_WATER)
+
+
+def tariff_of(site_id: int, on: date) -> SiteTariff | None:
+    """What the site asks for on a day."""
+    return (
+        SiteTariff.objects.filter(site=site_id, starts_on__lte=on).order_by("-starts_on").first()
+    )
+
+
+@dataclass(frozen=True)
+class Fee:
+    """Days of places at one price (euros)."""
+
+    first: date
+    after: date
+    places: int
+    day_fee: Decimal
+
+    @property
+    def days(self) -> int:
+        return (self.after - self.first).days
+
+    @property
+    def amount(self) -> Decimal:
+        return to_cent(self.days * self.places * self.day_fee)
+
+    @property
+    def formula(self) -> str:
+        return (
+            f"{plural(self.places, 'place')} × {plural(self.days, 'jour')} × "
+            f"{in_digits(self.day_fee)} €"
+        )
+
+
+def fees_between(site_id: int, places: int, first: date, after: date) -> list[Fee]:
+    """The usage fee from a day to the one after it, cut where the tariff changed.
+
+    LookupError where no tariff holds.
+    """
+    if first >= after:
+        return []
+    rows = list(SiteTariff.objects.filter(site=site_id, starts_on__lt=after).order_by("starts_on"))
+    begun = [row for row in rows if row.starts_on <= first]
+    if not begun:
+        raise LookupError("no tariff")
+    rows = rows[rows.index(begun[-1]) :]
+    found = []
+    for index, row in enumerate(rows):
+        start = max(row.starts_on, first)
+        end = rows[index + 1].starts_on if index + 1 < len(rows) else after
+        if start < min(end, after) and row.day_fee:
+            found.append(Fee(start, min(end, after), places, row.day_fee))
+    return found
+
+
+@dataclass(frozen=True)
+class Flow:
+    """What went through a meter between two readings, not billed yet."""
+
+    meter: Meter
+    since: MeterReading
+    reading: MeterReading
+    unit_price: Decimal
+
+    @property
+    def used(self) -> Decimal:
+        return self.reading.value - self.since.value
+
+    @property
+    def amount(self) -> Decimal:
+        return to_cent(self.used * self.unit_price)
+
+    @property
+    def formula(self) -> str:
+        return (
+            f"({in_digits(self.reading.value)} − {in_digits(self.since.value)}) × "
+            f"{in_digits(self.unit_price)} €"
+        )
+
+
+def flows_of(stay: PitchStay, until: date) -> list[Flow]:
+    """Water and power since the arrival, or since the last bill, up to the latest reading."""
+    occupancy = stay.occupancy
+    found = []
+    for meter in occupancy.main_place.meters.order_by("kind", "pk"):
+        billed = (
+            FluidBill.objects.filter(stay=stay, reading__meter=meter)
+            .select_related("reading")
+            .order_by("-reading__on")
+            .first()
+        )
+        since = (
+            billed.reading
+            if billed
+            else meter.readings.filter(on__lte=occupancy.starts_on).order_by("-on").first()
+        )
+        last = meter.readings.filter(on__lte=until).order_by("-on").first()
+        if since is None or last is None or last.on <= since.on:
+            continue
+        tariff = tariff_of(occupancy.site_id, last.on)
+        if tariff is None:
+            continue
+        price = tariff.water if meter.kind in WATER else tariff.power
+        found.append(Flow(meter, since, last, price))
+    return found
+
+
+def estimate(stay: PitchStay, until: date) -> Decimal:
+    """What a stay would be billed now (euros), beside what is already owed."""
+    try:
+        fees = fees_between(stay.occupancy.site_id, stay.places, stay.fees_until, until)
+    except LookupError:
+        fees = []
+    return sum((fee.amount for fee in fees), NOTHING) + sum(
+        (flow.amount for flow in flows_of(stay, until)), NOTHING
+    )
+
+
+def places_of(site: Site) -> int:
+    """The places that a halting site offers: two a pitch."""
+    pitches = Place.objects.filter(site=site, kind=Place.Kind.PITCH).count()
+    return pitches * places_a_pitch()
+
+
+def occupied_days(site: Site, month: Month) -> int:
+    """Place-days occupied in a month: each stay counts its places, two where nothing is said."""
+    rows = OccupancyPlace.objects.filter(
+        place__site=site,
+        place__kind=Place.Kind.PITCH,
+        is_firm=True,
+        period__overlap=(month.first, month.end),
+    ).values_list("occupancy_id", "period")
+    told = dict(
+        PitchStay.objects.filter(occupancy__site=site).values_list("occupancy_id", "places")
+    )
+    total = 0
+    for occupancy_id, days in rows:
+        start = max(days.lower, month.first)
+        end = min(days.upper or month.end, month.end)
+        total += max((end - start).days, 0) * told.get(occupancy_id, places_a_pitch())
+    return total
+
+
+def pitch_states(
+    sites: Sequence[Site], on: date
+) -> dict[int, list[tuple[Place, OccupancyPlace | None]]]:
+    """The pitches of sites on a day, by site, each with who stops there; two queries."""
+    pitches = list(
+        Place.objects.filter(site__in=sites, kind=Place.Kind.PITCH).order_by("label", "pk")
+    )
+    taken = {
+        row.place_id: row
+        for row in OccupancyPlace.objects.filter(
+            place__in=pitches, is_firm=True, period__contains=on
+        ).select_related("occupancy__household")
+    }
+    found: dict[int, list[tuple[Place, OccupancyPlace | None]]] = {s.pk: [] for s in sites}
+    for pitch in pitches:
+        found[pitch.site_id].append((pitch, taken.get(pitch.pk)))
+    return found

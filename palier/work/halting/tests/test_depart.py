@@ -1,0 +1,103 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from palier.base.kit.refusals import Refused
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.work.billing.models import HouseholdAccount
+from palier.work.billing.reads import owed_by
+from palier.work.halting.actions import depart, prepay
+from palier.work.halting.tests.examples import MAY_4, MAY_18, a_ready_pitch, a_stay
+from palier.work.leases.models import SecurityDeposit
+
+
+def _depart(stay, role="site_manager", **given):
+    told = {"on": MAY_18, "water": Decimal(116), "power": Decimal(2140)} | given
+    return depart(stay, actor=someone_as(stay.organisation, role), **told)
+
+
+def _owed(stay):
+    return owed_by(HouseholdAccount.objects.get(household=stay.occupancy.household))
+
+
+def test_the_deposit_pays_what_is_owed_and_the_rest_is_given_back():
+    """100.00 held, 77.20 owed: 22.80 given back, nothing left owed."""
+    stay = _depart(a_stay(an_organisation()))
+
+    deposit = SecurityDeposit.objects.get()
+    assert (deposit.returned, deposit.settled_on) == (Decimal("22.80"), MAY_18)
+    assert stay.settled_on == MAY_18
+    stay.occupancy.refresh_from_db()
+    assert (stay.occupancy.state, stay.occupancy.period.upper) == ("ended", MAY_18)
+    assert _owed(stay) == 0
+
+
+def test_what_was_paid_before_is_used_first():
+    """60.00 paid before: 17.20 of the bill is left, 82.80 given back."""
+    organisation = an_organisation()
+    stay = a_stay(organisation, a_ready_pitch(organisation, is_prepaid=True))
+    prepay(stay, amount=Decimal(60), on=MAY_4, actor=the_system(organisation))
+
+    _depart(stay)
+
+    assert SecurityDeposit.objects.get().returned == Decimal("82.80")
+    assert _owed(stay) == 0
+
+
+def test_a_bill_above_the_deposit_leaves_a_debt():
+    """2 x 14 x 1.50 + 26 m³ x 4.20 = 151.20, less 100.00 of deposit."""
+    stay = _depart(a_stay(an_organisation()), water=Decimal(136), power=None)
+
+    assert SecurityDeposit.objects.get().returned == 0
+    assert _owed(stay) == Decimal("51.20")
+
+
+def test_damages_are_kept_with_their_proof():
+    stay = _depart(
+        a_stay(an_organisation()), damages=Decimal(15), damages_why="Devis du robinet, 15 €"
+    )
+
+    assert SecurityDeposit.objects.get().returned == Decimal("7.80")
+    assert _owed(stay) == 0
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"on": MAY_4}, "avant le lendemain"),
+        ({"water": Decimal(1)}, "ne recule pas"),
+        ({"damages": Decimal(15)}, "se justifie"),
+        ({"damages": Decimal(500), "damages_why": "Devis"}, "Il ne reste que"),
+    ],
+)
+def test_what_cannot_be_is_refused_and_no_money_moves(given, words):
+    stay = a_stay(an_organisation())
+
+    with pytest.raises(Refused, match=words):
+        _depart(stay, **given)
+    assert SecurityDeposit.objects.get().settled_on is None
+    stay.occupancy.refresh_from_db()
+    assert stay.occupancy.state == "active"
+    assert _owed(stay) == 0
+
+
+def test_twice_is_refused():
+    stay = _depart(a_stay(an_organisation()))
+
+    with pytest.raises(Refused, match="déjà soldé"):
+        _depart(stay)
+
+
+def test_one_may_leave_after_the_term_and_pay_for_every_day():
+    stay = _depart(a_stay(an_organisation()), on=date(2026, 8, 14), water=None, power=None)
+
+    # 102 days x 2 x 1.50 = 306.00, of which the deposit pays 100.00
+    assert _owed(stay) == Decimal("206.00")
+
+
+def test_a_host_may_not():
+    with pytest.raises(PermissionDenied):
+        _depart(a_stay(an_organisation()), role="host")

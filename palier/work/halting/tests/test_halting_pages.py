@@ -1,0 +1,92 @@
+"""Pages of halting sites, as those who receive people there see them."""
+
+from io import BytesIO
+
+from openpyxl import load_workbook
+
+from palier.base.tenancy.tests.examples import the_system
+from palier.work.halting.actions import state_grant_months
+from palier.work.halting.tests.examples import (
+    JUNE_1,
+    a_grant,
+    a_halting_site,
+    a_pitch,
+    a_stay,
+    a_tariff,
+    pages_of,
+)
+
+THEIRS = (
+    "tarif",
+    "fermeture",
+    "verification/",
+    "ouvrir",
+    "arreter",
+    "envoi",
+    "/mois/",
+    "annonces",
+)
+
+
+def test_a_rental_manager_opens_every_page(signed_in):
+    client, organisation = signed_in("rental_manager")
+
+    for url in ["/aires/", *pages_of(organisation), "/"]:
+        assert client.get(url).status_code == 200, url
+
+
+def test_a_site_manager_opens_what_is_theirs(signed_in):
+    client, organisation = signed_in("site_manager")
+
+    for url in ["/aires/", *pages_of(organisation), "/"]:
+        wanted = 403 if any(each in url for each in THEIRS) and "affiche" not in url else 200
+        assert client.get(url).status_code == wanted, url
+
+
+def test_a_host_opens_none(signed_in):
+    client, organisation = signed_in("host")
+
+    for url in ["/aires/", *pages_of(organisation)]:
+        assert client.get(url).status_code in (403, 404), url
+
+
+def test_an_arrival_is_one_page(signed_in):
+    client, organisation = signed_in("site_manager")
+    site = a_halting_site(organisation)
+    a_tariff(site)
+    place = a_pitch(site)
+    told = {
+        "place": place.pk,
+        "last_name": "Weiss",
+        "on": "2026-05-04",
+        "places": "2",
+        "deposit": "0",
+        "means": "cash",
+        "water": "110",
+        "power": "2100,5",
+        "agreement": "on",
+    }
+
+    refused = client.post(f"/aires/{site.pk}/arrivee/", {**told, "water": "1"})
+    assert refused.status_code == 422
+    assert "ne recule pas" in refused.content.decode()
+
+    answer = client.post(f"/aires/{site.pk}/arrivee/", told, follow=True)
+    assert "Arrivée notée" in answer.content.decode()
+
+
+def test_the_yearly_file_has_a_row_a_month_and_its_total(signed_in):
+    client, organisation = signed_in("rental_manager")
+    site = a_stay(organisation).occupancy.site
+    row = a_grant(site, year=2025)
+    state_grant_months(
+        row, months=list(row.months.all()), on=JUNE_1, actor=the_system(organisation)
+    )
+
+    answer = client.get(f"/aires/alt2/{row.pk}/?format=xlsx")
+
+    sheet = load_workbook(BytesIO(answer.content)).active
+    rows = list(sheet.iter_rows(values_only=True))
+    assert len(rows) == 14
+    assert rows[1][2:6] == (2, 31, 0, 0)
+    assert rows[-1][-1] == 12 * 2 * 88.30

@@ -1,0 +1,29 @@
+from django.urls import path
+
+from palier.work.halting.views import grants, sites, stays
+
+app_name = "halting"
+urlpatterns = [
+    path("", sites.sites, name="sites"),
+    path("<int:pk>/", sites.site, name="site"),
+    path("<int:pk>/tarif/", sites.set_tariff, name="set_tariff"),
+    path("<int:pk>/arrivee/", stays.arrive, name="arrive"),
+    path("<int:pk>/fermeture/", sites.plan_closing, name="plan_closing"),
+    path("<int:pk>/verification/", sites.plan_check, name="plan_check"),
+    path("<int:pk>/alt2/", grants.grants, name="grants"),
+    path("<int:pk>/alt2/ouvrir/", grants.open_grant, name="open_grant"),
+    path("fermetures/<int:pk>/annonces/", sites.announce_closing, name="announce_closing"),
+    path("fermetures/<int:pk>/annuler/", sites.cancel_closing, name="cancel_closing"),
+    path("fermetures/<int:pk>/affiche/", sites.closing_notice, name="closing_notice"),
+    path("verifications/<int:pk>/", sites.note_check, name="note_check"),
+    path("sejours/<int:pk>/", stays.stay, name="stay"),
+    path("sejours/<int:pk>/recepisse/", stays.receipt, name="receipt"),
+    path("sejours/<int:pk>/prepaiement/", stays.prepay, name="prepay"),
+    path("sejours/<int:pk>/facturer/", stays.bill_stay, name="bill_stay"),
+    path("sejours/<int:pk>/depart/", stays.depart, name="depart"),
+    path("alt2/<int:pk>/", grants.grant, name="grant"),
+    path("alt2/<int:pk>/etat/", grants.statement, name="statement"),
+    path("alt2/<int:pk>/arreter/", grants.state_grant_months, name="state_grant_months"),
+    path("alt2/<int:pk>/envoi/", grants.send_grant, name="send_grant"),
+    path("alt2/mois/<int:pk>/", grants.correct_month, name="correct_month"),
+]

@@ -1,0 +1,340 @@
+"""The ALT2 grant: a year month by month, the statement, the yearly file."""
+
+from decimal import Decimal
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from palier.base.documents.drawing import pdf_response
+from palier.base.documents.sheets import Section, Sheet, sheet_pdf
+from palier.base.kit.money import NOTHING, euros
+from palier.base.kit.typography import (
+    amount_in_digits,
+    capitalised,
+    day_in_words,
+    in_digits,
+    month_in_words,
+    plural,
+)
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verbs
+from palier.base.ui.lists import Chip, rows_as_xlsx
+from palier.base.ui.pages import ask
+from palier.base.ui.shell import tone_of
+from palier.law.halting import GrantRates, grant_due_on, grant_source, monthly_grant
+from palier.work.halting import actions, forms
+from palier.work.halting.models import GrantMonth, GrantYear
+from palier.work.halting.views.sites import _site, site_crumbs, years_of
+
+
+def percent(rate: Decimal | None) -> str:
+    return "" if rate is None else f"{in_digits((100 * rate).quantize(Decimal('0.01')))} %"
+
+
+def planned(row: GrantYear, month: GrantMonth) -> Decimal:
+    """What was expected of a month (euros)."""
+    return monthly_grant(month.places, month.planned_rate, GrantRates(row.fixed, row.variable))
+
+
+def grant_page(pk: int) -> str:
+    return reverse("halting:grant", args=[pk])
+
+
+def grants(request: ActorRequest, pk: int) -> HttpResponse:
+    """The agreements of a site, year after year."""
+    site = _site(request, pk)
+    lines = [
+        Line(
+            f"ALT2 {row.year}",
+            row.reference or row.source,
+            grant_page(row.pk),
+            icon="banknotes",
+            chip=Chip(f"envoyé le {row.sent_on:%d/%m/%Y}", "ok")
+            if row.sent_on
+            else Chip(
+                f"à envoyer avant le {grant_due_on(row.year):%d/%m/%Y}",
+                tone_of(grant_due_on(row.year), request.today),
+            ),
+        )
+        for row in years_of(request, site)
+    ]
+    url = reverse("halting:open_grant", args=[pk])
+    return show_cards(
+        request,
+        title=f"Aide ALT2, {site.name}",
+        lead=f"Une convention par année civile ({grant_source()}).",
+        crumbs=site_crumbs(site),
+        here="Aide ALT2",
+        verbs=verbs(
+            verb(request, "halting.open_grant", "Ouvrir une année", url, "plus", main=True)
+        ),
+        cards=[
+            Card(
+                "Années",
+                lines,
+                empty="Aucune convention. Ouvrez l’année : ses douze mois et l’occupation prévue se "
+                "calculent des deux années d’avant.",
+                icon="banknotes",
+            )
+        ],
+    )
+
+
+def _find(request: ActorRequest, pk: int) -> GrantYear:
+    rows = GrantYear.objects.visible_to(request.actor).select_related("site", "organisation")
+    return get_object_or_404(rows, pk=pk)
+
+
+def grant(request: ActorRequest, pk: int) -> HttpResponse:
+    """A year: what was planned and what was, month by month, the amounts, what is left to settle."""
+    row = _find(request, pk)
+    months = list(row.months.order_by("month"))
+    if request.GET.get("format") == "xlsx":
+        return _sheet(row, months)
+    real = sum((each.amount or NOTHING for each in months), NOTHING)
+    expected = sum((planned(row, each) for each in months), NOTHING)
+    left = [each for each in months if each.stated_on is None]
+
+    def of(action: str, label: str, icon: str, **more: bool) -> Verb | None:
+        url = reverse(f"halting:{action}", args=[pk])
+        return verb(request, f"halting.{action}", label, url, icon, **more)
+
+    over = [each for each in left if each.month < request.today.replace(day=1)]
+    return show_cards(
+        request,
+        title=f"ALT2 {row.year}, {row.site.name}",
+        lead=f"{row.reference}. {euros(row.fixed)} fixes et {euros(row.variable)} selon "
+        f"l’occupation, par place et par mois ({row.source}).".lstrip(". "),
+        crumbs=[
+            *site_crumbs(row.site),
+            ("Aide ALT2", reverse("halting:grants", args=[row.site_id])),
+        ],
+        here=str(row.year),
+        chips=[
+            Chip(f"envoyé le {day_in_words(row.sent_on)}", "ok")
+            if row.sent_on
+            else Chip(
+                f"à envoyer avant le {day_in_words(grant_due_on(row.year))}",
+                tone_of(grant_due_on(row.year), request.today),
+            )
+        ],
+        verbs=verbs(
+            Verb("Fichier", f"{grant_page(pk)}?format=xlsx", "arrow-down-tray"),
+            Verb("État en PDF", reverse("halting:statement", args=[pk]), "printer"),
+            of("send_grant", "Noter l’envoi", "paper-airplane", main=True)
+            if not left and row.sent_on is None
+            else None,
+            of("state_grant_months", "Arrêter des mois", "check", main=True) if over else None,
+        ),
+        cards=[
+            Card(
+                "Mois par mois",
+                table=Table(
+                    [
+                        "Mois",
+                        "Places",
+                        "Occupation prévue",
+                        "Aide prévue (€)",
+                        "Places-jours",
+                        "Occupation",
+                        "Aide (€)",
+                        "",
+                    ],
+                    [_cells(request, row, each) for each in months],
+                    [
+                        "Année",
+                        "",
+                        "",
+                        amount_in_digits(expected),
+                        str(sum(each.occupied_days or 0 for each in months)),
+                        "",
+                        amount_in_digits(real),
+                        "",
+                    ],
+                    (1, 2, 3, 4, 5, 6),
+                ),
+                note="Places × part fixe + places × part variable × occupation. Occupation : "
+                "places-jours occupées ÷ (places × jours du mois).",
+                icon="banknotes",
+            ),
+            Card(
+                "Régularisation",
+                pairs=[
+                    ("Aide de l’année", euros(real)),
+                    (
+                        "Reçu dans l’année",
+                        euros(row.received) if row.received is not None else "à dire",
+                    ),
+                    *(
+                        [
+                            (
+                                "À recevoir" if real >= row.received else "À rendre",
+                                euros(abs(real - row.received)),
+                            )
+                        ]
+                        if row.received is not None and not left
+                        else []
+                    ),
+                    ("Mois restants à arrêter", str(len(left))),
+                ],
+                side=False,
+                icon="scale",
+            ),
+        ],
+    )
+
+
+def _cells(request: ActorRequest, row: GrantYear, each: GrantMonth) -> list[object]:
+    url = reverse("halting:correct_month", args=[each.pk])
+    may = each.stated_on is None and request.actor.may("halting.correct_grant_month")
+    return [
+        capitalised(month_in_words(each.month)),
+        str(each.places),
+        percent(each.planned_rate),
+        amount_in_digits(planned(row, each)),
+        "" if each.occupied_days is None else str(each.occupied_days),
+        percent(each.rate),
+        "" if each.amount is None else amount_in_digits(each.amount),
+        (f"Corriger {each.month:%m/%Y}", url) if may else "",
+    ]
+
+
+HEADS = [
+    "Aire",
+    "Mois",
+    "Places disponibles",
+    "Jours du mois",
+    "Places-jours occupées",
+    "Taux d’occupation (%)",
+    "Part fixe (€)",
+    "Part variable (€)",
+    "Aide (€)",
+]
+
+
+def _sheet(row: GrantYear, months: list[GrantMonth]) -> HttpResponse:
+    """The real occupation of the year, by month, as the prefect and the CAF ask it."""
+    from palier.law.dates import Month
+
+    rows = [
+        [
+            row.site.name,
+            each.month,
+            each.places,
+            Month.of(each.month).days,
+            each.occupied_days,
+            None if each.rate is None else (100 * each.rate).quantize(Decimal("0.01")),
+            each.places * row.fixed,
+            None if each.amount is None else each.amount - each.places * row.fixed,
+            each.amount,
+        ]
+        for each in months
+    ]
+    total = sum((each.amount or NOTHING for each in months), NOTHING)
+    rows.append([row.site.name, "Année", None, None, None, None, None, None, total])
+    return rows_as_xlsx(f"ALT2 {row.year}", HEADS, rows, f"alt2-{row.year}-{row.site.pk}")
+
+
+def statement(request: ActorRequest, pk: int) -> HttpResponse:
+    """The statement of a year, to sign and send."""
+    row = _find(request, pk)
+    months = list(row.months.order_by("month"))
+    real = sum((each.amount or NOTHING for each in months), NOTHING)
+    sheet = Sheet(
+        f"Aide ALT2 {row.year} : occupation réelle",
+        [
+            Section(
+                pairs=[
+                    ("Aire", row.site.name),
+                    ("Convention", row.reference or "—"),
+                    ("Montants", f"{euros(row.fixed)} + {euros(row.variable)} × occupation"),
+                ]
+            ),
+            Section(
+                heads=["Mois", "Places", "Places-jours", "Occupation", "Aide"],
+                rows=[
+                    [
+                        month_in_words(each.month),
+                        str(each.places),
+                        "" if each.occupied_days is None else str(each.occupied_days),
+                        percent(each.rate),
+                        "" if each.amount is None else euros(each.amount),
+                    ]
+                    for each in months
+                ]
+                + [["Année", "", "", "", euros(real)]],
+                widths=[3, 2, 2, 2, 2],
+            ),
+        ],
+        lead=f"À envoyer avant le {day_in_words(grant_due_on(row.year))}.",
+        note=row.source,
+    )
+    return pdf_response(sheet_pdf(row, row.organisation, sheet), f"alt2-{row.year}")
+
+
+def open_grant(request: ActorRequest, pk: int) -> HttpResponse:
+    site = _site(request, pk)
+    return ask(
+        request,
+        forms.OpenGrant(request, subject=site, initial={"year": request.today.year}),
+        actions.open_grant,
+        site,
+        title=f"Ouvrir une année, {site.name}",
+        submit="Ouvrir cette année",
+        said="Année ouverte : vérifiez les places et l’occupation prévue de chaque mois.",
+        to=lambda made: grant_page(made.pk),
+        back=reverse("halting:grants", args=[pk]),
+        crumbs=[*site_crumbs(site), ("Aide ALT2", reverse("halting:grants", args=[pk]))],
+    )
+
+
+def correct_month(request: ActorRequest, pk: int) -> HttpResponse:
+    rows = GrantMonth.objects.visible_to(request.actor).select_related("year__site")
+    row = get_object_or_404(rows, pk=pk)
+    initial = {"places": row.places, "planned_percent": 100 * row.planned_rate}
+    return ask(
+        request,
+        forms.CorrectMonth(request, subject=row, initial=initial),
+        actions.correct_grant_month,
+        row,
+        title=capitalised(month_in_words(row.month)),
+        submit="Garder ce mois",
+        said="Mois corrigé.",
+        back=grant_page(row.year_id),
+        crumbs=site_crumbs(row.year.site),
+        lead="Des places retirées (travaux, fermeture) ne sont plus disponibles.",
+    )
+
+
+def state_grant_months(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _find(request, pk)
+    return ask(
+        request,
+        forms.StateMonths(request, subject=row),
+        actions.state_grant_months,
+        row,
+        title=f"Arrêter des mois de {row.year}",
+        submit="Arrêter ces mois",
+        said="Mois arrêtés : leur occupation ne change plus.",
+        back=grant_page(pk),
+        crumbs=site_crumbs(row.site),
+        known={"on": request.today},
+        lead="L’occupation réelle est comptée des séjours ; elle est alors gardée telle quelle.",
+    )
+
+
+def send_grant(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _find(request, pk)
+    return ask(
+        request,
+        forms.SendGrant(request, subject=row, initial={"sent_on": request.today}),
+        actions.send_grant,
+        row,
+        title=f"Envoi de l’état {row.year}",
+        submit="Noter cet envoi",
+        said="Envoi noté.",
+        back=grant_page(pk),
+        crumbs=site_crumbs(row.site),
+        lead=f"Dû avant le {day_in_words(grant_due_on(row.year))}. {plural(12, 'mois', 'mois')} arrêtés.",
+    )

@@ -1,0 +1,313 @@
+"""A stay: arrival, what it costs, what was paid, departure."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from palier.base.documents.drawing import pdf_response
+from palier.base.documents.sheets import Section, Sheet, sheet_pdf
+from palier.base.kit.money import euros
+from palier.base.kit.typography import capitalised, day_in_words, in_digits, plural
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.ui import shell
+from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
+from palier.base.ui.lists import Chip
+from palier.base.ui.pages import ask
+from palier.law.terms import term_of
+from palier.work.billing.models import HouseholdAccount, RentNotice
+from palier.work.billing.reads import owed_by
+from palier.work.halting import actions, counting, forms
+from palier.work.halting.models import PitchStay
+from palier.work.halting.views.sites import _site, site_crumbs, site_page
+from palier.work.leases.models import OccupancyState, SecurityDeposit
+
+
+def _find(request: ActorRequest, pk: int) -> PitchStay:
+    rows = PitchStay.objects.visible_to(request.actor)
+    return get_object_or_404(
+        rows.select_related(
+            "occupancy__household", "occupancy__main_place", "occupancy__site", "organisation"
+        ),
+        pk=pk,
+    )
+
+
+def stay_page(pk: int) -> str:
+    return reverse("halting:stay", args=[pk])
+
+
+def arrive(request: ActorRequest, pk: int) -> HttpResponse:
+    """Everything of an arrival on one page: the pitch, who, the deposit, the meters."""
+    site = _site(request, pk)
+    form = forms.Arrive(request, subject=site, initial={"on": request.today, "means": "cash"})
+    form.subject = None
+    subject = form.chosen("place")
+    if subject == request.actor.organisation:
+        subject = site
+    return ask(
+        request,
+        form,
+        actions.arrive,
+        subject,
+        title=f"Noter une arrivée, {site.name}",
+        submit="Installer ce ménage",
+        said="Arrivée notée : remettez le récépissé du dépôt.",
+        to=lambda made: stay_page(made.pk),
+        back=site_page(pk),
+        crumbs=site_crumbs(site),
+        lead=f"Trois mois au plus, sauf dérogation motivée ({term_of('pitch').source}).",
+    )
+
+
+def stay(request: ActorRequest, pk: int) -> HttpResponse:
+    """One stay: until when, what it has cost, what is owed, the deposit."""
+    row = _find(request, pk)
+    occupancy = row.occupancy
+    living = row.settled_on is None and occupancy.state == OccupancyState.ACTIVE
+    account = HouseholdAccount.objects.filter(household=occupancy.household_id).first()
+    owed = owed_by(account) if account else None
+    return show_cards(
+        request,
+        title=occupancy.household.name,
+        lead=f"{capitalised(occupancy.main_place.label)}, {plural(row.places, 'place')}, depuis le "
+        f"{day_in_words(occupancy.starts_on)}.",
+        crumbs=site_crumbs(occupancy.site),
+        chips=_chips(request, row),
+        verbs=_verbs(request, row) if living else [],
+        cards=[
+            _bills(request, row),
+            _flows(request, row),
+            _term(request, row),
+            _money(request, row, owed, living),
+        ],
+        panels=shell.panels("halting.stay", row, request.actor, request.today),
+    )
+
+
+def _chips(request: ActorRequest, row: PitchStay) -> list[Chip]:
+    if row.settled_on is not None:
+        return [Chip(f"parti le {day_in_words(row.settled_on)}", "")]
+    term = row.occupancy.term_on
+    if term is None:
+        return []
+    left, last = (term - request.today).days, day_in_words(term - term.resolution)
+    if left <= 0:
+        return [Chip(f"terme passé le {last}", "bad")]
+    return [Chip(f"jusqu’au {last}", "bad" if left <= 8 else "wait" if left <= 30 else "")]
+
+
+def _verbs(request: ActorRequest, row: PitchStay) -> list[Verb]:
+    def of(name: str, label: str, icon: str, **more: bool) -> Verb | None:
+        url = reverse(f"halting:{name}", args=[row.pk])
+        return verb(request, f"halting.{name}", label, url, icon, **more)
+
+    tariff = counting.tariff_of(row.occupancy.site_id, request.today)
+    extend = reverse("leases:extend_stay", args=[row.occupancy_id])
+    return verbs(
+        verb(request, "leases.extend_stay", "Dérogation…", extend, "calendar"),
+        of("prepay", "Prépaiement", "banknotes") if tariff and tariff.is_prepaid else None,
+        of("bill_stay", "Facturer", "document-currency-euro"),
+        of("depart", "Noter le départ", "arrow-right-start-on-rectangle", main=True),
+    )
+
+
+def _bills(request: ActorRequest, row: PitchStay) -> Card:
+    notices = (
+        RentNotice.objects.filter(occupancy=row.occupancy_id)
+        .select_related("run")
+        .order_by("-month", "-number")[:10]
+    )
+    sees = request.actor.sees("billing.accounts")
+    lines = [
+        Line(
+            f"{euros(each.net)}, {day_in_words(each.due_on)}",
+            ", ".join(line["label"] for line in each.lines),
+            reverse("billing:notice", args=[each.pk]) if sees else "",
+            icon="document-currency-euro",
+        )
+        for each in notices
+    ]
+    prepaid = [
+        Line(f"{euros(each.amount)} payés d’avance", day_in_words(each.on), icon="banknotes")
+        for each in row.prepayments.order_by("-on", "-pk")[:10]
+    ]
+    return Card(
+        "Factures et paiements d’avance",
+        [*lines, *prepaid],
+        empty="Rien n’est encore facturé.",
+        icon="document-currency-euro",
+    )
+
+
+def _flows(request: ActorRequest, row: PitchStay) -> Card:
+    lines = []
+    for meter in row.occupancy.main_place.meters.order_by("kind", "pk"):
+        readings = meter.readings.filter(on__gte=row.occupancy.starts_on).order_by("on")
+        told = ", ".join(f"{in_digits(r.value)} le {r.on:%d/%m}" for r in list(readings)[-4:])
+        lines.append(
+            Line(
+                f"{capitalised(meter.get_kind_display())}, n° {meter.number}",
+                told or "pas encore relevé",
+                icon="calculator",
+            )
+        )
+    return Card(
+        "Compteurs",
+        lines,
+        empty="Cet emplacement n’a pas de compteur noté : l’eau et l’électricité ne se facturent pas.",
+        icon="calculator",
+    )
+
+
+def _term(request: ActorRequest, row: PitchStay) -> Card:
+    occupancy = row.occupancy
+    lines = [
+        Line(
+            f"Prolongé jusqu’au {day_in_words(each.until - each.until.resolution)}",
+            f"{each.get_ground_display()}, {each.proof}, accordé le {day_in_words(each.on)}",
+            icon="calendar",
+        )
+        for each in occupancy.extensions.order_by("-on", "-pk")
+    ]
+    pairs: list[tuple[str, object]] = [
+        ("Contrat", (occupancy.number, reverse("leases:occupancy", args=[occupancy.pk]))),
+        ("Convention", ("récépissé et convention", reverse("halting:receipt", args=[row.pk]))),
+    ]
+    if occupancy.term_on:
+        last = occupancy.term_on - occupancy.term_on.resolution
+        pairs.append(("Terme", last))
+    return Card("Durée", lines, pairs=pairs, side=True, icon="calendar")
+
+
+def _money(request: ActorRequest, row: PitchStay, owed: Any, living: bool) -> Card:
+    deposit = SecurityDeposit.objects.filter(occupancy=row.occupancy_id).first()
+    pairs: list[tuple[str, object]] = []
+    if living:
+        pairs.append(("Depuis la dernière facture", euros(counting.estimate(row, request.today))))
+    if owed is not None:
+        pairs.append(
+            ("Doit aujourd’hui", euros(owed))
+            if owed >= 0
+            else ("D’avance sur son compte", euros(-owed))
+        )
+    if deposit is not None:
+        pairs.append(("Dépôt reçu", euros(deposit.held)))
+        if deposit.settled_on:
+            pairs.append(
+                ("Dépôt rendu", f"{euros(deposit.returned)} le {deposit.settled_on:%d/%m/%Y}")
+            )
+    return Card("Argent", pairs=pairs, side=True, icon="banknotes")
+
+
+def _asking(
+    request: ActorRequest, row: PitchStay, form: Any, action: Any, **told: Any
+) -> HttpResponse:
+    return ask(
+        request,
+        form,
+        action,
+        row,
+        back=stay_page(row.pk),
+        crumbs=[
+            *site_crumbs(row.occupancy.site),
+            (row.occupancy.household.name, stay_page(row.pk)),
+        ],
+        **told,
+    )
+
+
+def prepay(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _find(request, pk)
+    initial = {"on": request.today, "means": "cash"}
+    return _asking(
+        request,
+        row,
+        forms.Prepay(request, subject=row, initial=initial),
+        actions.prepay,
+        title="Prépaiement des fluides",
+        submit="Encaisser ce prépaiement",
+        said="Encaissé : il attend sur le compte du ménage.",
+    )
+
+
+def bill_stay(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _find(request, pk)
+    return _asking(
+        request,
+        row,
+        forms.BillStay(request, subject=row, initial={"until": request.today}),
+        actions.bill_stay,
+        title="Facturer le séjour",
+        submit="Émettre cette facture",
+        said=lambda made: f"Facture émise : {euros(made.net)}.",
+        lead=f"Déjà facturé jusqu’au {day_in_words(row.fees_until)}, ce jour non compris.",
+    )
+
+
+def depart(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _find(request, pk)
+    initial = {"on": request.today, "means": "cash"}
+    return _asking(
+        request,
+        row,
+        forms.Depart(request, subject=row, initial=initial),
+        actions.depart,
+        title=f"Départ de {row.occupancy.household.name}",
+        submit="Solder ce séjour",
+        said=_said,
+        lead="La dernière facture est émise ; le dépôt est rendu, moins ce qui reste dû.",
+    )
+
+
+def _said(made: PitchStay) -> str:
+    deposit = SecurityDeposit.objects.filter(occupancy=made.occupancy_id).first()
+    if deposit is None or deposit.returned is None:
+        return "Départ noté, séjour soldé."
+    return f"Départ noté. Dépôt rendu : {euros(deposit.returned)}."
+
+
+def receipt(request: ActorRequest, pk: int) -> HttpResponse:
+    """The receipt of the deposit and what was agreed at the arrival."""
+    row = _find(request, pk)
+    occupancy = row.occupancy
+    deposit = SecurityDeposit.objects.filter(occupancy=occupancy).first()
+    tariff = counting.tariff_of(occupancy.site_id, occupancy.starts_on)
+    pairs = [
+        ("Emplacement", occupancy.main_place.label),
+        ("Places", str(row.places)),
+        ("Arrivée", day_in_words(occupancy.starts_on)),
+    ]
+    if occupancy.term_on:
+        pairs.append(("Terme", day_in_words(occupancy.term_on - occupancy.term_on.resolution)))
+    if tariff:
+        pairs.append(("Droit d’usage", f"{euros(tariff.day_fee)} par place et par jour"))
+        pairs.append(("Eau", f"{in_digits(tariff.water)} € le m³"))
+        pairs.append(("Électricité", f"{in_digits(tariff.power)} € le kWh"))
+    for meter in occupancy.main_place.meters.order_by("kind", "pk"):
+        first = meter.readings.filter(on__lte=occupancy.starts_on).order_by("-on").first()
+        if first:
+            pairs.append((f"Index, {meter.get_kind_display()}", in_digits(first.value)))
+    held = deposit.held if deposit else None
+    sheet = Sheet(
+        "Arrivée et récépissé du dépôt",
+        [
+            Section(pairs=pairs),
+            *(
+                [
+                    Section(
+                        "Dépôt de garantie",
+                        f"Reçu {euros(held)}. Il est rendu au départ, moins ce qui reste dû et ce "
+                        "qui est dégradé, justifié par l’état des lieux.",
+                    )
+                ]
+                if held
+                else []
+            ),
+        ],
+        addressee=[occupancy.household.name],
+        lead=f"{occupancy.site.name}",
+        note=term_of("pitch").source,
+    )
+    return pdf_response(sheet_pdf(row, row.organisation, sheet), f"recepisse-{row.pk}")
