@@ -38,6 +38,7 @@ order_menu(
                 "residences.houses",
                 "residences.incidents",
                 "halting.sites",
+                "neighbourhood.quarters",
                 "upkeep.requests",
             ],
         ),

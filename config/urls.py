@@ -19,6 +19,7 @@ urlpatterns = [
     path("accompagnements/", include("palier.work.support.urls")),
     path("", include("palier.work.access.urls")),
     path("travaux/", include("palier.work.upkeep.urls")),
+    path("quartiers/", include("palier.work.neighbourhood.urls")),
     path("aires/", include("palier.work.halting.urls")),
     path("admissions/", include("palier.work.admissions.urls")),
     path("residences/", include("palier.work.residences.urls")),

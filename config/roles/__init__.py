@@ -10,9 +10,11 @@ from config.roles.houses import (
     PLANNING,
     SEES_ADMISSIONS,
     SEES_HOUSES,
+    SEES_QUARTER,
     SEES_SITES,
     SITE_LIFE,
     SITE_YEAR,
+    STEWARDSHIP,
 )
 from config.roles.tasks import (
     ACCESS,
@@ -116,9 +118,11 @@ declare_roles(
             | PREVENTION
             | COMMISSION
             | BROKEN
+            | STEWARDSHIP
             | DOOR
             | OUTREACH,
             SEES_SLIDES
+            | SEES_QUARTER
             | SEES_FILES
             | SEES_SOCIAL
             | SEES_DOSSIER
@@ -150,6 +154,7 @@ declare_roles(
             | PLANNING
             | INCIDENTS
             | ADMITTING
+            | STEWARDSHIP
             | {"leases.draft_occupancy"}
             | DOOR
             | OUTREACH,
@@ -159,6 +164,7 @@ declare_roles(
             | SEES_DOSSIER
             | SEES_HOUSES
             | SEES_ADMISSIONS
+            | SEES_QUARTER
             | SEES_HOMES
             | SEES_ARREARS
             | SEES_PREVENTION
@@ -224,6 +230,7 @@ declare_roles(
             | HOSTING
             | PLANNING
             | GATHERING
+            | STEWARDSHIP
             | REPAIRING
             | {
                 "leases.draft_occupancy",
@@ -252,6 +259,7 @@ declare_roles(
             | ENTRIES
             | BROKEN
             | SITE_LIFE
+            | STEWARDSHIP
             | {
                 "leases.draft_occupancy",
                 "leases.activate_occupancy",
@@ -261,7 +269,7 @@ declare_roles(
                 "people.open_household",
                 "people.add_person",
             },
-            SEES_HOMES | SEES_REPAIRS | SEES_SITES | {"people.households"},
+            SEES_HOMES | SEES_REPAIRS | SEES_SITES | SEES_QUARTER | {"people.households"},
         ),
         _role(
             "technician",
@@ -353,6 +361,7 @@ declare_roles(
             | SEES_REPAIRS
             | SEES_ADMISSIONS
             | SEES_SITES
+            | SEES_QUARTER
             | {"eviction.commissions", "residences.houses"}
             | {"residences.incidents", "residences.reserved"}
             | {

@@ -100,3 +100,20 @@ SITE_YEAR = {
     "halting.send_grant",
 }
 SEES_SITES = {"halting.sites"}
+# Around a site: whoever knows the residents walks, listens, passes on.
+STEWARDSHIP = {
+    "neighbourhood.open_mediation",
+    "neighbourhood.note_exchange",
+    "neighbourhood.keep_promise",
+    "neighbourhood.close_mediation",
+    "neighbourhood.reopen_mediation",
+    "neighbourhood.walk_quarter",
+    "neighbourhood.report_public",
+    "neighbourhood.send_report",
+    "neighbourhood.answer_report",
+    "neighbourhood.settle_report",
+    "neighbourhood.relay_to_service",
+    "neighbourhood.follow_relay",
+    "neighbourhood.note_prevention",
+}
+SEES_QUARTER = {"neighbourhood.quarter"}

@@ -66,6 +66,7 @@ from palier.work.leases.actions import (
     sign_contract,
 )
 from palier.work.leases.tests.examples import a_deposit, a_holding, a_slide, an_inventory
+from palier.work.neighbourhood.tests import examples as around
 from palier.work.owners.accounts import needed_mandate_account
 from palier.work.owners.actions import bring_mandate_balance, call_owner_dues, set_owner_term
 from palier.work.owners.models import OwnerDue
@@ -139,6 +140,7 @@ def _pages(organisation) -> list[str]:
         *houses.pages_of(organisation),
         *admitted.pages_of(organisation),
         *stopping.pages_of(organisation),
+        *around.pages_of(organisation),
         *file_pages,
         *homes,
         *money,

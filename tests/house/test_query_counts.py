@@ -61,6 +61,7 @@ from palier.work.halting.tests import examples as stopping
 from palier.work.leases.actions import record_guarantee, record_holding, register_mandate
 from palier.work.leases.models import Occupancy
 from palier.work.leases.tests.examples import a_slide
+from palier.work.neighbourhood.tests import examples as around
 from palier.work.owners.actions import call_owner_dues
 from palier.work.owners.tests.examples import IBAN as OWNERS_IBAN
 from palier.work.residences.tests import examples as houses
@@ -137,6 +138,8 @@ LISTS = [
     "/travaux/",
     "/travaux/chiffres/",
     "/travaux/tournee/",
+    "/quartiers/",
+    "/quartiers/signalements/",
     "/aires/",
     "/admissions/",
     "/admissions/attente/",
@@ -167,6 +170,7 @@ LISTS = [
     "/encaissements/rapprochement/?mois=2026-05",
 ]
 NOT_LISTS = {
+    "/quartiers/",
     "/aires/",
     "/admissions/attente/",
     "/admissions/chiffres/",
@@ -249,6 +253,7 @@ class World:
             admitted.a_complete_candidacy(home.site, siao_number=f"SI-{home.pk}")
             admitted.a_committee(home.site)
             stopping.a_pitch(stopping.a_halting_site(self.organisation, f"Aire {home.pk}"))
+            around.a_sent_report(home.site)
             houses.an_incident(home.site)
             houses.a_word(home.site)
             houses.a_shift(self.organisation, starts_at=now(), ends_at=now() + timedelta(hours=9))

@@ -6,4 +6,4 @@ class Neighbourhood(AppConfig):
     verbose_name = "quartier"
 
     def ready(self) -> None:
-        from palier.work.neighbourhood import privacy, shell  # noqa: F401
+        from palier.work.neighbourhood import figures, privacy, shell  # noqa: F401

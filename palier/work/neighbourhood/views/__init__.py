@@ -1,0 +1,1 @@
+"""Pages of a quarter: mediation, rounds, reports, relays, the year."""

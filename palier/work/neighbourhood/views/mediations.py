@@ -1,0 +1,163 @@
+"""Mediation: what each side said, promised, kept."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from palier.base.kit.typography import capitalised, day_in_words
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
+from palier.base.ui.lists import Chip
+from palier.base.ui.pages import press
+from palier.work.neighbourhood import actions, forms
+from palier.work.neighbourhood.models import Mediation, MediationStep
+from palier.work.neighbourhood.views.quarters import _asking, _crumbs, _site
+
+
+def open_mediation(request: ActorRequest, pk: int) -> HttpResponse:
+    site = _site(request, pk)
+    return _asking(
+        request,
+        site,
+        site,
+        forms.OpenMediation(request, subject=site, initial={"opened_on": request.today}),
+        actions.open_mediation,
+        title="Ouvrir une médiation",
+        submit="Ouvrir cette médiation",
+        said="Médiation ouverte.",
+        to=lambda made: reverse("neighbourhood:mediation", args=[made.pk]),
+    )
+
+
+def _mediation(request: ActorRequest, pk: int) -> Mediation:
+    rows = Mediation.objects.visible_to(request.actor)
+    return get_object_or_404(rows.select_related("site", "household", "landlord"), pk=pk)
+
+
+def mediation_page(pk: int) -> str:
+    return reverse("neighbourhood:mediation", args=[pk])
+
+
+def mediation(request: ActorRequest, pk: int) -> HttpResponse:
+    """What each side said, what it promised, what was kept."""
+    row = _mediation(request, pk)
+    is_open = row.state == "open"
+
+    def of(action: str, label: str, name: str, icon: str, **more: bool) -> Verb | None:
+        url = reverse(f"neighbourhood:{name}", args=[pk])
+        return verb(request, f"neighbourhood.{action}", label, url, icon, **more)
+
+    who = row.household.name if row.household else "Les habitants"
+    return show_cards(
+        request,
+        title=f"{capitalised(row.get_subject_display())} : {who}",
+        lead=row.text,
+        crumbs=_crumbs(row.site),
+        chips=[Chip(row.get_state_display(), "wait" if is_open else "ok")],
+        verbs=verbs(
+            of("close_mediation", "Clore…", "close_mediation", "check"),
+            of("note_exchange", "Noter un échange", "note_exchange", "plus", main=True),
+        )
+        if is_open
+        else verbs(of("reopen_mediation", "Rouvrir", "reopen_mediation", "arrow-path", post=True)),
+        cards=[
+            Card(
+                "Échanges",
+                [
+                    _exchange(request, each)
+                    for each in row.steps.select_related("author").order_by("on", "pk")
+                ],
+                empty="Rien n’est noté encore.",
+                icon="chat-bubble-left-right",
+            ),
+            Card(
+                "La médiation",
+                pairs=[
+                    ("Bailleur", row.landlord.name),
+                    ("Ouverte le", row.opened_on),
+                    *(
+                        [("Close le", row.closed_on), ("Issue", row.outcome)]
+                        if row.closed_on
+                        else []
+                    ),
+                ],
+                side=True,
+                icon="information-circle",
+            ),
+        ],
+    )
+
+
+def _exchange(request: ActorRequest, each: MediationStep) -> Line:
+    url = reverse("neighbourhood:keep_promise", args=[each.pk])
+    chip = None
+    if each.kept_on is not None:
+        chip = Chip(f"tenu le {each.kept_on:%d/%m/%Y}", "ok")
+    elif each.promised_on is not None:
+        late = each.promised_on < request.today
+        chip = Chip(f"promis pour le {each.promised_on:%d/%m/%Y}", "bad" if late else "wait")
+    return Line(
+        f"{day_in_words(each.on)} : {each.get_side_display()}",
+        each.words,
+        icon="chat-bubble-left",
+        chip=chip,
+        verbs=verbs(verb(request, "neighbourhood.keep_promise", "Tenu…", url, about=each.words))
+        if each.promised_on and each.kept_on is None
+        else [],
+    )
+
+
+def note_exchange(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _mediation(request, pk)
+    return _asking(
+        request,
+        row.site,
+        row,
+        forms.NoteExchange(request, subject=row, initial={"on": request.today}),
+        actions.note_exchange,
+        title="Noter un échange",
+        submit="Noter cet échange",
+        said="Échange noté.",
+        back=mediation_page(pk),
+    )
+
+
+def keep_promise(request: ActorRequest, pk: int) -> HttpResponse:
+    rows = MediationStep.objects.visible_to(request.actor).select_related("mediation__site")
+    row = get_object_or_404(rows, pk=pk)
+    return _asking(
+        request,
+        row.mediation.site,
+        row,
+        forms.KeepPromise(request, subject=row, initial={"kept_on": request.today}),
+        actions.keep_promise,
+        title="Engagement tenu",
+        submit="Noter qu’il est tenu",
+        said="Noté.",
+        back=mediation_page(row.mediation_id),
+        lead=row.words,
+    )
+
+
+def close_mediation(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _mediation(request, pk)
+    return _asking(
+        request,
+        row.site,
+        row,
+        forms.CloseMediation(request, subject=row, initial={"closed_on": request.today}),
+        actions.close_mediation,
+        title="Clore la médiation",
+        submit="Clore cette médiation",
+        said="Médiation close.",
+        back=mediation_page(pk),
+    )
+
+
+@require_POST
+def reopen_mediation(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _mediation(request, pk)
+    return press(
+        request, actions.reopen_mediation, row, said="Médiation rouverte.", to=mediation_page(pk)
+    )
