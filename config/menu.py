@@ -40,6 +40,8 @@ order_menu(
                 "halting.sites",
                 "neighbourhood.quarters",
                 "upkeep.requests",
+                "upkeep.refits",
+                "upkeep.maintenance",
             ],
         ),
         (

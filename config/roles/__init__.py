@@ -46,6 +46,7 @@ from config.roles.tasks import (
     PREVENTION,
     PROCEDURES,
     READINGS,
+    RECHARGING,
     RECOVERY,
     RENT,
     REPAIRING,
@@ -201,6 +202,7 @@ declare_roles(
             | ADMITTING
             | OPENING_HOUSES
             | PLANNING
+            | RECHARGING
             | {"upkeep.approve_quote"}
             | PAPERS
             | SAME_PERSON

@@ -141,6 +141,7 @@ def _pages(organisation) -> list[str]:
         *admitted.pages_of(organisation),
         *stopping.pages_of(organisation),
         *around.pages_of(organisation),
+        *broken.pages_of(organisation),
         *file_pages,
         *homes,
         *money,

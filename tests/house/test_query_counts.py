@@ -18,6 +18,7 @@ from palier.base.tenancy.roles import ROLES
 from palier.base.tenancy.tests.examples import a_member, a_user, the_system
 from palier.doors.exchange.actions import receive_sheet
 from palier.registers.housing.actions import rate_energy
+from palier.registers.housing.models import Delivery
 from palier.registers.housing.tests.examples import a_delivery, a_place
 from palier.registers.people.tests.examples import a_body
 from palier.registers.programmes.actions import add_programme
@@ -59,7 +60,7 @@ from palier.work.eviction.tests.examples import (
 from palier.work.eviction.tests.examples import a_session as a_lawyer_session
 from palier.work.halting.tests import examples as stopping
 from palier.work.leases.actions import record_guarantee, record_holding, register_mandate
-from palier.work.leases.models import Occupancy
+from palier.work.leases.models import Holding, Occupancy
 from palier.work.leases.tests.examples import a_slide
 from palier.work.neighbourhood.tests import examples as around
 from palier.work.owners.actions import call_owner_dues
@@ -138,6 +139,12 @@ LISTS = [
     "/travaux/",
     "/travaux/chiffres/",
     "/travaux/tournee/",
+    "/travaux/remises-en-etat/",
+    "/travaux/entretien/",
+    "/travaux/compteurs/",
+    "/travaux/stock/",
+    "/travaux/reserves/",
+    "/travaux/contre-loyer/",
     "/quartiers/",
     "/quartiers/signalements/",
     "/aires/",
@@ -254,6 +261,11 @@ class World:
             admitted.a_committee(home.site)
             stopping.a_pitch(stopping.a_halting_site(self.organisation, f"Aire {home.pk}"))
             around.a_sent_report(home.site)
+            broken.a_refit(home.main_place)
+            broken.a_contract(home.site)
+            broken.a_part(self.organisation, label=f"Pièce {home.pk}")
+            broken.a_reserve(Delivery.objects.latest("pk"))
+            broken.some_works(Holding.objects.latest("pk"), home.main_place)
             houses.an_incident(home.site)
             houses.a_word(home.site)
             houses.a_shift(self.organisation, starts_at=now(), ends_at=now() + timedelta(hours=9))

@@ -243,7 +243,7 @@ def show(request: ActorRequest, declared: ListPage, **context: Any) -> HttpRespo
     if request.GET.get("format") == "xlsx":
         return spreadsheet(declared, request)
     shown = look_at(declared, request)
-    told = {"list": shown, "title": declared.title, "verbs": [], **context}
+    told = {"list": shown, "title": declared.title, "verbs": [], "tabs": [], "here": "", **context}
     return render(request, declared.template, told)
 
 

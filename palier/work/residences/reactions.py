@@ -5,7 +5,7 @@ from datetime import timedelta
 from palier.base.journal.events import reacts_to
 from palier.base.tenancy.figures import number
 from palier.base.tenancy.models import Site
-from palier.work.leases.events import OccupancyActivated, OccupancyEnded
+from palier.work.leases.events import ContractsRemoved, OccupancyActivated, OccupancyEnded
 from palier.work.residences.models import Absence, HostedGuest, Welcome
 
 LIVED_IN_TOGETHER = (
@@ -48,3 +48,9 @@ def nothing_lasts_after_leaving(event: OccupancyEnded) -> None:
             guest.period = type(guest.period)(guest.period.lower, end, "[)")
             guest.save(update_fields=["period"])
     Welcome.objects.filter(occupancy=row, done_on=None).delete()
+
+
+@reacts_to(ContractsRemoved)
+def nobody_is_to_welcome(event: ContractsRemoved) -> None:
+    """Contracts brought over by mistake leave no welcome behind."""
+    Welcome.objects.filter(occupancy__in=event.occupancies, done_on=None).delete()

@@ -29,6 +29,7 @@ from palier.work.sourcing.models import (
     OwnerLead,
     OwnerOffer,
 )
+from palier.work.upkeep.actions import agree_works
 
 
 @action("Ouvrir une campagne de captation")
@@ -350,6 +351,17 @@ def sign_lead(
         actor=actor,
     )
     holding = _draft_title(offer, owner, place, starts_on, actor)
+    if offer.works_cost:
+        agree_works(
+            holding,
+            place=place,
+            label=offer.works or "Travaux convenus",
+            agreed_on=on,
+            agreed_cost=offer.works_cost,
+            month_gain=max((lead.asked_rent or offer.market_rent) - offer.rent, NOTHING),
+            months=12 * offer.years,
+            actor=actor,
+        )
     lead.owner, lead.place, lead.holding, lead.closed_on = owner, place, holding, on
     lead.next_on = None
     lead.save()

@@ -6,4 +6,4 @@ class Upkeep(AppConfig):
     verbose_name = "demandes techniques"
 
     def ready(self) -> None:
-        from palier.work.upkeep import figures, privacy, shell  # noqa: F401
+        from palier.work.upkeep import figures, privacy, reactions, shell  # noqa: F401

@@ -8,6 +8,7 @@ from django.db.models import Avg, Count, DurationField, ExpressionWrapper, F, Q,
 
 from palier.base.kit.money import NOTHING
 from palier.base.tenancy.actors import Actor
+from palier.work.leases.models import Vacancy
 from palier.work.upkeep.models import LIVING, RepairRequest, WorkOrder
 
 NEAR_DAYS = 7
@@ -112,3 +113,79 @@ def cost_by_item(actor: Actor, first: date, last: date) -> list[tuple[str, int, 
         .order_by("-total", "request__item")
     )
     return [(item, count, total or NOTHING) for item, count, total in rows]
+
+
+@dataclass(frozen=True)
+class HomeTold:
+    """A home over a period: its repairs, the same kind again and again, what they cost (euros)."""
+
+    place_id: int
+    site: str
+    label: str
+    count: int
+    again: int
+    cost: Decimal
+
+
+def by_home(actor: Actor, first: date, last: date, most: int = 15) -> list[HomeTold]:
+    """The homes that cost most or break most between two days; two queries.
+
+    `again`: how many requests are of a kind already asked for in the period.
+    """
+    rows = RepairRequest.objects.visible_to(actor).filter(
+        reported_on__gte=first, reported_on__lte=last
+    )
+    counts: dict[int, HomeTold] = {}
+    costs = dict(
+        WorkOrder.objects.visible_to(actor)
+        .filter(done_on__gte=first, done_on__lte=last)
+        .values_list("request__place")
+        .annotate(total=Sum("cost"))
+        .order_by("request__place")
+    )
+    kinds = (
+        rows.values_list("place", "place__site__name", "place__label", "item")
+        .annotate(n=Count("pk"))
+        .order_by("place", "item")
+    )
+    for place, site, label, _, count in kinds:
+        known = counts.get(place) or HomeTold(
+            place, site, label, 0, 0, costs.get(place) or NOTHING
+        )
+        counts[place] = HomeTold(
+            place, site, label, known.count + count, known.again + count - 1, known.cost
+        )
+    found = sorted(counts.values(), key=lambda each: (-each.again, -each.cost, -each.count))
+    return found[:most]
+
+
+def satisfaction(actor: Actor, first: date, last: date) -> dict[str, int]:
+    """What households said of repairs closed between two days: answer, count; one query."""
+    return dict(
+        RepairRequest.objects.visible_to(actor)
+        .filter(closed_on__gte=first, closed_on__lte=last)
+        .exclude(pleased="")
+        .values_list("pleased")
+        .annotate(n=Count("pk"))
+        .order_by("pleased")
+    )
+
+
+def vacancy_days(actor: Actor, first: date, last: date) -> list[tuple[str, int, int]]:
+    """Days of empty homes between two days by cause: (cause, homes, days); one query."""
+    after = last + timedelta(days=1)
+    told: dict[str, tuple[set[int], int]] = {}
+    rows = Vacancy.objects.filter(organisation=actor.organisation, period__overlap=(first, after))
+    if not actor.sees("leases.contracts"):
+        return []
+    if actor.sites is not None:
+        rows = rows.filter(place__site__in=actor.sites)
+    for place, kind, days in rows.values_list("place", "kind", "period"):
+        start, end = max(days.lower, first), min(days.upper or after, after)
+        homes, total = told.get(kind, (set(), 0))
+        told[kind] = (homes | {place}, total + max((end - start).days, 0))
+    return [
+        (kind, len(told[kind][0]), told[kind][1])
+        for kind, _ in Vacancy.Kind.choices
+        if kind in told
+    ]

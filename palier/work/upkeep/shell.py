@@ -1,6 +1,6 @@
 """What repairs lend to places, households, one's day."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.urls import reverse
@@ -14,7 +14,15 @@ from palier.base.ui.cards import Card, Line, Verb
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Household
 from palier.work.upkeep.lists import state_of
-from palier.work.upkeep.models import LIVING, OrderState, RepairRequest, WorkOrder
+from palier.work.upkeep.models import (
+    LIVING,
+    DeliveryReserve,
+    MaintenanceVisit,
+    OrderState,
+    Refit,
+    RepairRequest,
+    WorkOrder,
+)
 
 declare_sights({"upkeep.requests": "les demandes techniques et leurs travaux"})
 may_hold_files("upkeep.repairrequest", sight="upkeep.requests")
@@ -26,6 +34,16 @@ shell.menu(
         "wrench-screwdriver",
         "upkeep.requests",
         short="Travaux",
+    )
+)
+shell.menu(
+    shell.MenuEntry(
+        "upkeep.refits", "Remises en état", "upkeep:refits", "paint-brush", "upkeep.requests"
+    )
+)
+shell.menu(
+    shell.MenuEntry(
+        "upkeep.maintenance", "Entretien", "upkeep:maintenance", "shield-check", "upkeep.requests"
     )
 )
 shell.add(
@@ -131,4 +149,43 @@ def repairs_to_do(row: None, actor: Actor, today: date) -> list[shell.Todo]:
                 "ordered_on", "pk"
             )[:5]
         ]
+    return [*found, *_upkeep_to_do(actor, today)]
+
+
+def _upkeep_to_do(actor: Actor, today: date) -> list[shell.Todo]:
+    """Maintenance visits due, homes to be ready, reserves to lift, parts that are missing."""
+    soon = today + timedelta(days=30)
+    visits = MaintenanceVisit.objects.visible_to(actor).filter(done_on=None, due_on__lte=soon)
+    found = [
+        shell.Todo(
+            f"Visite d’entretien : {each.contract.get_kind_display()}",
+            reverse("upkeep:maintenance_contract", args=[each.contract_id]),
+            each.contract.site.name,
+            each.due_on,
+        )
+        for each in visits.select_related("contract__site").order_by("due_on", "pk")[:4]
+        if actor.may("upkeep.note_maintenance_visit")
+    ]
+    refits = Refit.objects.visible_to(actor).filter(ready_on=None)
+    found += [
+        shell.Todo(
+            f"Remettre en état : {each.place.label}",
+            reverse("upkeep:refit", args=[each.pk]),
+            each.place.site.name,
+            each.planned_on,
+        )
+        for each in refits.select_related("place__site").order_by("planned_on", "pk")[:4]
+        if actor.may("upkeep.finish_refit")
+    ]
+    reserves = DeliveryReserve.objects.visible_to(actor).filter(lifted_on=None, due_on__lte=soon)
+    found += [
+        shell.Todo(
+            f"Lever une réserve : {each.spot}",
+            reverse("upkeep:lift_reserve", args=[each.pk]),
+            each.delivery.label,
+            each.due_on,
+        )
+        for each in reserves.select_related("delivery").order_by("due_on", "pk")[:4]
+        if actor.may("upkeep.lift_delivery_reserve")
+    ]
     return found

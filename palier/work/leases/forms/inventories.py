@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from palier.base.documents.actions import LARGEST
+from palier.base.documents.photos import UploadsField
 from palier.base.kit.typography import capitalised
 from palier.base.ui.fields import AmountField, DayField
 from palier.base.ui.forms import ActionForm
@@ -16,23 +17,6 @@ from palier.work.leases.models import Inventory, Seen
 TILES = {"data-tiles": "yes"}
 STATES = [("", "—"), *((code, capitalised(words)) for code, words in Seen.choices)]
 FREE_ROOMS, FREE_ELEMENTS = 2, 1
-
-
-class PhotosInput(forms.ClearableFileInput):
-    allow_multiple_selected = True
-
-    def __init__(self) -> None:
-        super().__init__(attrs={"accept": "image/*", "multiple": True})
-
-
-class PhotosField(forms.FileField):
-    """Some pictures, taken now or before."""
-
-    widget = PhotosInput
-
-    def clean(self, data: Any, initial: Any = None) -> list[Any]:
-        files = data if isinstance(data, list | tuple) else [data] if data else []
-        return [super(PhotosField, self).clean(each, initial) for each in files]
 
 
 class StartInventory(ActionForm):
@@ -89,7 +73,7 @@ class FillInventory(ActionForm):
             self._text(f"words_{key}", f"Remarque, {label.lower()}", element["words"])
             names.append(key)
         photos = f"photos_{i}"
-        self.fields[photos] = PhotosField(
+        self.fields[photos] = UploadsField(
             label=f"Photos, {room['name'] or 'autre pièce'}", required=False
         )
         self.rooms.append((room["name"], name_field, names, photos))

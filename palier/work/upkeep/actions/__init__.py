@@ -1,11 +1,28 @@
 """Everything done to repair a home: asked, paid by whom it falls to, ordered, done, confirmed."""
 
+from palier.work.upkeep.actions.maintenance import (
+    add_part,
+    charge_repair,
+    end_maintenance,
+    move_stock,
+    note_maintenance_visit,
+    sign_maintenance,
+)
 from palier.work.upkeep.actions.orders import (
     approve_quote,
     book_visit,
     cancel_order,
     finish_order,
     order_repair,
+)
+from palier.work.upkeep.actions.refits import (
+    agree_works,
+    finish_refit,
+    finish_works,
+    lift_delivery_reserve,
+    note_reserve,
+    open_refit,
+    plan_refit,
 )
 from palier.work.upkeep.actions.requests import (
     close_repair,
@@ -16,14 +33,27 @@ from palier.work.upkeep.actions.requests import (
 )
 
 __all__ = [
+    "add_part",
+    "agree_works",
     "approve_quote",
     "book_visit",
     "cancel_order",
+    "charge_repair",
     "close_repair",
     "decide_payer",
+    "end_maintenance",
     "finish_order",
+    "finish_refit",
+    "finish_works",
     "group_repairs",
     "hand_on_repair",
+    "lift_delivery_reserve",
+    "move_stock",
+    "note_maintenance_visit",
+    "note_reserve",
+    "open_refit",
     "order_repair",
+    "plan_refit",
     "report_repair",
+    "sign_maintenance",
 ]

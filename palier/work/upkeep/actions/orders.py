@@ -1,8 +1,10 @@
 """Orders: someone is asked to come, comes, says what was done."""
 
+from collections.abc import Sequence
 from datetime import date, time
 from decimal import Decimal
 
+from palier.base.documents.photos import Photo, keep_photos
 from palier.base.journal.action import action
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
@@ -93,6 +95,7 @@ def finish_order(
     minutes: int | None = None,
     parts: str = "",
     cost: Decimal | None = None,
+    photos: Sequence[Photo] = (),
     actor: Actor,
 ) -> WorkOrder:
     """What was done, how long, with which parts, for how much; the household is then asked.
@@ -111,6 +114,7 @@ def finish_order(
     request = lock(order.request)
     REQUEST_MOVES.go(request, RequestState.DONE)
     request.save(update_fields=["state"])
+    keep_photos(request, photos, sight="upkeep.requests", label="après travaux", actor=actor)
     return order
 
 

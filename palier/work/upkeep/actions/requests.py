@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from palier.base.documents.photos import Photo, keep_photos
 from palier.base.journal.action import action
 from palier.base.kit.refusals import Refused
 from palier.base.tenancy.actors import Actor
@@ -13,6 +14,7 @@ from palier.work.leases.reads import occupants_on, who_pays
 from palier.work.upkeep.holding import living
 from palier.work.upkeep.models import (
     REQUEST_MOVES,
+    Refit,
     RepairRequest,
     RequestState,
 )
@@ -30,6 +32,8 @@ def report_repair(
     urgency: str = RepairRequest.Urgency.USUAL,
     origin: str = RepairRequest.Origin.PHONE,
     reported_on: date,
+    photos: Sequence[Photo] = (),
+    refit: Refit | None = None,
     actor: Actor,
 ) -> RepairRequest:
     """Something is broken: its delay comes from its urgency, who pays from the home's title.
@@ -43,7 +47,7 @@ def report_repair(
     share = who_pays(place, item, reported_on)
     lived = occupants_on([place], reported_on).get(place.pk)
     days = int(number(actor.organisation, f"upkeep.days_{urgency}", reported_on))
-    return RepairRequest.objects.create(
+    row = RepairRequest.objects.create(
         organisation=actor.organisation,
         place=place,
         household=lived.occupancy.household if lived else None,
@@ -56,8 +60,11 @@ def report_repair(
         due_on=reported_on + timedelta(days=days),
         payer=share.payer if share else RepairRequest.Payer.ASSOCIATION,
         payer_source=(share.source if share else OURS)[:200],
+        refit=refit,
         noted_by_id=actor.user_id,
     )
+    keep_photos(row, photos, sight="upkeep.requests", label="à réparer", actor=actor)
+    return row
 
 
 @action("Décider qui paie une réparation")
@@ -116,7 +123,12 @@ def group_repairs(
 
 @action("Confirmer une réparation")
 def close_repair(
-    request: RepairRequest, *, is_fixed: bool, closed_on: date, actor: Actor
+    request: RepairRequest,
+    *,
+    is_fixed: bool,
+    pleased: str = "",
+    closed_on: date,
+    actor: Actor,
 ) -> RepairRequest:
     """The household was asked: fixed, it closes with those of the same cause; not fixed, it goes on.
 
@@ -127,10 +139,10 @@ def close_repair(
         raise Refused({"closed_on": "La demande n’était pas encore faite."})
     if request.state == RequestState.ORDERED:
         raise Refused("Quelqu’un doit encore venir : notez le travail fait, ou annulez l’ordre.")
-    request.is_fixed = is_fixed
+    request.is_fixed, request.pleased = is_fixed, pleased
     REQUEST_MOVES.go(request, RequestState.CLOSED if is_fixed else RequestState.OPEN)
     request.closed_on = closed_on if is_fixed else None
-    request.save(update_fields=["state", "is_fixed", "closed_on"])
+    request.save(update_fields=["state", "is_fixed", "pleased", "closed_on"])
     if is_fixed:
         request.grouped.exclude(state=RequestState.CLOSED).update(
             state=RequestState.CLOSED, closed_on=closed_on

@@ -1,7 +1,7 @@
 """Pages of repairs: requests, orders, one's own round, figures."""
 
 from palier.work.upkeep.views.figures import figures
-from palier.work.upkeep.views.orders import approve, book, cancel, day, finish
+from palier.work.upkeep.views.orders import approve, book, cancel, day, finish, worker
 from palier.work.upkeep.views.requests import (
     close,
     decide_payer,
@@ -28,4 +28,5 @@ __all__ = [
     "report",
     "request",
     "requests",
+    "worker",
 ]

@@ -1,6 +1,9 @@
-"""Delays by urgency, cost by kind."""
+"""Delays by urgency, cost by kind and by home, what repeats, what households say, empty homes."""
+
+from datetime import date
 
 from django.http import HttpResponse
+from django.urls import reverse
 
 from palier.base.kit.money import NOTHING
 from palier.base.kit.typography import amount_in_digits, day_in_words
@@ -9,7 +12,9 @@ from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card, Table, show_cards
 from palier.law.dates import add_months
 from palier.law.repairs import repair_items
+from palier.work.leases.models import Vacancy
 from palier.work.upkeep import reads
+from palier.work.upkeep.models import RepairRequest
 from palier.work.upkeep.views.requests import REQUESTS
 
 
@@ -68,5 +73,86 @@ def figures(request: ActorRequest) -> HttpResponse:
                 empty="Aucun travail fait en un an.",
                 icon="banknotes",
             ),
+            _homes(request, first, last),
+            _pleased(request, first, last),
+            _vacancies(request, first, last),
         ],
+    )
+
+
+def _homes(request: ActorRequest, first: date, last: date) -> Card:
+    found = reads.by_home(request.actor, first, last)
+    return Card(
+        "Logements qui coûtent ou se répètent",
+        table=Table(
+            ["Logement", "Demandes", "Déjà demandées", "Coût (€)"],
+            [
+                (
+                    (f"{each.site}, {each.label}", reverse("housing:place", args=[each.place_id])),
+                    str(each.count),
+                    str(each.again),
+                    amount_in_digits(each.cost),
+                )
+                for each in found
+            ],
+            numbers=(1, 2, 3),
+        )
+        if found
+        else None,
+        empty="Aucune demande en un an.",
+        note="Déjà demandées : la même nature de panne, une fois de plus dans l’année.",
+        icon="home",
+    )
+
+
+def _pleased(request: ActorRequest, first: date, last: date) -> Card:
+    found = reads.satisfaction(request.actor, first, last)
+    total, at = sum(found.values()), REQUESTS[1]
+    labels = dict(RepairRequest.Pleased.choices)
+    return Card(
+        "Ce que disent les ménages",
+        table=Table(
+            ["Réponse", "Réparations", "Part"],
+            [
+                (
+                    (labels[code].capitalize(), f"{at}?avis={code}"),
+                    str(found[code]),
+                    f"{100 * found[code] / total:.0f} %",
+                )
+                for code in labels
+                if code in found
+            ],
+            numbers=(1, 2),
+        )
+        if found
+        else None,
+        empty="Personne n’a encore répondu : la question est posée à la fin de chaque réparation.",
+        icon="face-smile",
+    )
+
+
+def _vacancies(request: ActorRequest, first: date, last: date) -> Card | None:
+    if not request.actor.sees("leases.contracts"):
+        return None
+    found = reads.vacancy_days(request.actor, first, last)
+    labels = dict(Vacancy.Kind.choices)
+    return Card(
+        "Jours vides par motif",
+        table=Table(
+            ["Motif", "Lieux", "Jours"],
+            [
+                (
+                    (labels[kind].capitalize(), reverse("leases:vacancies")),
+                    str(homes),
+                    str(days),
+                )
+                for kind, homes, days in found
+            ],
+            ["Ensemble", "", str(sum(days for *_, days in found))],
+            (1, 2),
+        )
+        if found
+        else None,
+        empty="Aucun motif de vacance noté en un an.",
+        icon="key",
     )

@@ -1,18 +1,19 @@
 """Orders and one's own round."""
 
-from datetime import date
+from dataclasses import dataclass
 
+from django.contrib.staticfiles import finders
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from palier.base.kit.typography import day_in_words, plural, time_in_words
 from palier.base.tenancy.actors import ActorRequest
-from palier.base.tenancy.middleware import needs_sight
-from palier.base.ui.cards import Card, Line, Verb, show_cards
-from palier.base.ui.lists import Chip
+from palier.base.tenancy.middleware import needs_sight, open_to_members
 from palier.base.ui.pages import ask, press
+from palier.registers.people.models import Person
+from palier.registers.people.reads import heads_of, may_see_home
 from palier.work.upkeep import actions, forms, reads
 from palier.work.upkeep.models import WorkOrder
 from palier.work.upkeep.views.requests import REQUESTS, page_of
@@ -75,52 +76,77 @@ def finish(request: ActorRequest, pk: int) -> HttpResponse:
         said="Noté. Demandez au ménage si c’est réparé.",
         back=page_of(row.request_id),
         crumbs=[REQUESTS, (row.request.title, page_of(row.request_id))],
-        lead="Les photos se joignent à la demande, dans « Documents ».",
+        later=True,
     )
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One visit of the round: where, what, and the form that says it is done."""
+
+    order: WorkOrder
+    when: str
+    where: str
+    who: str
+    phone: str
+    tone: str
+    form: forms.FinishOrder
+    url: str
+    page: str
 
 
 @needs_sight("upkeep.requests")
 def day(request: ActorRequest) -> HttpResponse:
-    """The technician's day, by hour and by street, one thumb."""
+    """The technician’s day, by hour and by street, one thumb; each visit is closed from here.
+
+    Without a network, what is sent waits on the telephone and leaves by itself.
+    """
     rows = reads.day_of(request.actor, request.today)
-    late = [o for o in rows if o.visit_on and o.visit_on < request.today]
-    now = [o for o in rows if o.visit_on == request.today]
-    free = [o for o in rows if o.visit_on is None]
-    return show_cards(
+    people = heads_of([o.request.household_id for o in rows if o.request.household_id])
+    stops = [_stop(request, each, people) for each in rows]
+    now = [each for each in rows if each.visit_on == request.today]
+    return render(
         request,
-        title="Ma tournée",
-        lead=f"{day_in_words(request.today, weekday=True).capitalize()}, "
-        f"{plural(len(now), 'rendez-vous', 'rendez-vous')}.",
-        crumbs=[REQUESTS],
-        cards=[
-            _visits("En retard", late, request.today, "bad") if late else None,
-            _visits("Aujourd’hui", now, request.today, ""),
-            _visits("Sans rendez-vous", free, request.today, "wait") if free else None,
-        ],
+        "upkeep/day.html",
+        {
+            "title": "Ma tournée",
+            "lead": f"{day_in_words(request.today, weekday=True).capitalize()}, "
+            f"{plural(len(now), 'rendez-vous', 'rendez-vous')}.",
+            "crumbs": [REQUESTS],
+            "stops": stops,
+            "may_finish": request.actor.may("upkeep.finish_order"),
+        },
     )
 
 
-def _visits(title: str, rows: list[WorkOrder], today: date, tone: str) -> Card:
-    lines = []
-    for each in rows:
-        place = each.request.place
-        at = time_in_words(each.visit_at) if each.visit_at else ""
-        where = ", ".join(filter(None, [place.street or place.site.name, place.label]))
-        lines.append(
-            Line(
-                f"{at} {each.request.title}".strip(),
-                where,
-                page_of(each.request_id),
-                verbs=[
-                    Verb(
-                        "Noter le travail fait",
-                        reverse("upkeep:finish", args=[each.pk]),
-                        about=each.request.title,
-                    )
-                ],
-                chip=Chip(f"prévu le {each.visit_on:%d/%m}", "bad")
-                if each.visit_on and each.visit_on < today
-                else None,
-            )
-        )
-    return Card(title, lines, empty="Rien de prévu.", tone=tone, icon="map-pin")  # type: ignore[arg-type]
+def _stop(request: ActorRequest, order: WorkOrder, people: dict[int, Person]) -> Stop:
+    place, household = order.request.place, order.request.household
+    at = time_in_words(order.visit_at) if order.visit_at else ""
+    late = order.visit_on is not None and order.visit_on < request.today
+    day_said = day_in_words(order.visit_on, short=True) if order.visit_on and late else ""
+    shown = household is not None and may_see_home(household, request.actor)
+    head = people.get(household.pk) if household is not None and shown else None
+    form = forms.FinishOrder(request, initial={"done_on": request.today})
+    form.auto_id = f"o{order.pk}_%s"
+    return Stop(
+        order=order,
+        when=f"en retard, prévu le {day_said}" if late else at or "sans rendez-vous",
+        where=", ".join(filter(None, [place.street or place.site.name, place.label])),
+        who=household.name if household is not None and shown else "",
+        phone=head.phone if head else "",
+        tone="bad" if late else "" if order.visit_on else "wait",
+        form=form,
+        url=reverse("upkeep:finish", args=[order.pk]),
+        page=page_of(order.request_id),
+    )
+
+
+@open_to_members
+def worker(request: ActorRequest) -> HttpResponse:
+    """The script that keeps one’s round on the telephone, for this address and no other."""
+    code = finders.find("palier/round.js")
+    with open(str(code), encoding="utf-8") as script:
+        text = script.read()
+    response = HttpResponse(text, content_type="text/javascript")
+    response["Cache-Control"] = "no-cache"
+    return response

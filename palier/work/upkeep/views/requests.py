@@ -10,7 +10,7 @@ from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
 from palier.base.ui import shell
-from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
+from palier.base.ui.cards import Card, Line, Tab, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
 from palier.registers.people.reads import may_see_home
@@ -21,10 +21,31 @@ from palier.work.upkeep.urgencies import AT_ONCE
 REQUESTS = ("Demandes techniques", "/travaux/")
 
 
+def upkeep_tabs() -> list[Tab]:
+    """The lists of repairs and upkeep, one beside the other."""
+    names = {
+        "requests": "Demandes",
+        "refits": "Remises en état",
+        "maintenance": "Entretien",
+        "meters": "Compteurs",
+        "stock": "Stock",
+        "reserves": "Réserves",
+        "works": "Contre loyer",
+    }
+    return [
+        Tab(label, reverse(f"upkeep:{name}"), rank)
+        for rank, (name, label) in enumerate(names.items())
+    ]
+
+
 @needs_sight("upkeep.requests")
 def requests(request: ActorRequest) -> HttpResponse:
-    figures_page = [Verb("Chiffres", reverse("upkeep:figures"), "chart-bar")]
-    return ui_lists.show(request, lists.REQUESTS, verbs=figures_page)
+    return ui_lists.show(
+        request,
+        lists.REQUESTS,
+        verbs=[Verb("Chiffres", reverse("upkeep:figures"), "chart-bar")],
+        tabs=upkeep_tabs(),
+    )
 
 
 @needs_sight("upkeep.requests")
@@ -46,6 +67,7 @@ def report(request: ActorRequest) -> HttpResponse:
         back=REQUESTS[1],
         crumbs=[REQUESTS],
         lead="Le délai vient de l’urgence ; qui paie vient du titre du logement.",
+        later=True,
     )
 
 
@@ -133,24 +155,33 @@ def _order_line(request: ActorRequest, order: WorkOrder) -> Line:
             "..", "."
         )
     tones = {"quoted": "wait", "sent": "info", "done": "ok", "cancelled": ""}
-    found: list[Verb | None] = []
-
-    def of(action: str, label: str, name: str, post: bool = False) -> Verb | None:
-        url = reverse(f"upkeep:{name}", args=[order.pk])
-        return verb(request, f"upkeep.{action}", label, url, about=order.whom, post=post)
-
-    if order.state == OrderState.QUOTED:
-        found.append(of("approve_quote", "Approuver le devis", "approve", post=True))
-    if order.state in (OrderState.QUOTED, OrderState.SENT):
-        found.append(of("book_visit", "Rendez-vous…", "book"))
-        found.append(of("cancel_order", "Annuler", "cancel", post=True))
-    if order.state == OrderState.SENT:
-        found.append(of("finish_order", "Noter le travail fait", "finish"))
     return Line(
         order.whom,
         why,
         chip=Chip(order.get_state_display(), tones[order.state]),  # type: ignore[arg-type]
-        verbs=verbs(*found),
+        verbs=_order_verbs(request, order),
+    )
+
+
+def _order_verbs(request: ActorRequest, order: WorkOrder) -> list[Verb]:
+    """What may still be done of an order, by where it stands."""
+
+    def of(action: str, label: str, name: str, *, post: bool = False) -> Verb | None:
+        url = reverse(f"upkeep:{name}", args=[order.pk])
+        return verb(request, f"upkeep.{action}", label, url, about=order.whom, post=post)
+
+    book = of("book_visit", "Rendez-vous…", "book")
+    cancel = of("cancel_order", "Annuler", "cancel", post=True)
+    approve = of("approve_quote", "Approuver le devis", "approve", post=True)
+    finish = of("finish_order", "Noter le travail fait", "finish")
+    falls_to_them = order.extra_id is None and order.request.payer == RepairRequest.Payer.OCCUPANT
+    recharge = of("charge_repair", "Refacturer…", "charge") if falls_to_them else None
+    return verbs(
+        *{
+            "quoted": [approve, book, cancel],
+            "sent": [book, cancel, finish],
+            "done": [recharge],
+        }.get(order.state, [])
     )
 
 

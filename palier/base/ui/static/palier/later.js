@@ -1,8 +1,12 @@
-// A form that one fills where the network does not reach ([data-later]): what was sent without a
-// connection is kept on this device, photos included, and leaves by itself when it comes back.
+// Forms that one fills where the network does not reach ([data-later]): what was sent without a
+// connection is kept on this device, photos included, and leaves by itself when it comes back. What
+// the server refuses stays, with its reason, until somebody has read it.
 (() => {
   const who = document.body.dataset.user || "";
-  const form = document.querySelector("form[data-later]");
+  const forms = [...document.querySelectorAll("form[data-later]")];
+  const round = document.querySelector("[data-round]");
+  // A page of one form sends it again by itself; several forms are sent one by one, by their side.
+  const only = forms.length === 1 && !round ? forms[0] : null;
   if (!window.indexedDB) return;
 
   const open = () => new Promise((done, fail) => {
@@ -23,15 +27,37 @@
   const keep = (entry) => on("readwrite", (kept) => kept.put(entry));
   const forget = (token) => on("readwrite", (kept) => kept.delete(token));
 
-  const say = (words, tone) => {
-    let note = document.querySelector("[data-later-note]");
+  const box = () => document.querySelector("[data-later-box]") || forms[0] || document.querySelector("main");
+  const say = (words, tone, form) => {
+    const at = form || box();
+    let note = at.querySelector(":scope > [data-later-note]");
     if (!note) {
       note = document.createElement("div");
       note.className = "note"; note.dataset.laterNote = "yes"; note.setAttribute("role", "status");
-      (form || document.querySelector("main")).prepend(note);
+      at.prepend(note);
     }
     note.dataset.tone = tone;
     note.textContent = words;
+  };
+  const button = (words, act) => {
+    const made = document.createElement("button");
+    made.type = "button"; made.className = "button small quiet"; made.textContent = words;
+    made.addEventListener("click", act);
+    return made;
+  };
+  // A refusal: what was sent, why it was refused, where to look, and a way to let it go.
+  const conflict = (entry) => {
+    const note = document.createElement("div");
+    note.className = "note"; note.dataset.tone = "bad"; note.setAttribute("role", "alert");
+    const words = document.createElement("p");
+    words.textContent = `« ${entry.name || "Un envoi"} », gardé sur cet appareil, a été refusé : ${entry.refused}`;
+    const row = document.createElement("div");
+    row.className = "row";
+    const link = document.createElement("a");
+    link.href = entry.url; link.className = "button small"; link.textContent = "Ouvrir sa page";
+    row.append(link, button("Ne plus le garder", async () => { await forget(entry.token); note.remove(); }));
+    note.append(words, row);
+    box().prepend(note);
   };
   const reachable = async () => {
     try {
@@ -39,52 +65,73 @@
       return answer.ok && !answer.redirected;
     } catch { return false; }
   };
-  const entryOf = (sent) => {
+  const entryOf = (form, sent) => {
     const data = new FormData(form);
-    return { token: data.get("_token") || form.action, who, url: form.action, at: Date.now(), sent, entries: [...data.entries()] };
+    return {
+      token: data.get("_token") || form.action, who, url: form.action, at: Date.now(), sent,
+      name: form.dataset.laterName || document.querySelector("h1")?.textContent || "", entries: [...data.entries()],
+    };
+  };
+  const reasonOf = (page) => {
+    const alert = new DOMParser().parseFromString(page, "text/html").querySelector("#errors ul, [role=alert]");
+    return alert ? alert.textContent.trim().replace(/\s+/g, " ") : "cette page ne répond plus.";
   };
 
-  // What this page holds is sent by the page itself; what was left by another page goes by its side.
+  let busy = false;
   const flush = async () => {
-    const waiting = (await all()).filter((entry) => entry.who === who);
-    const received = document.querySelector("[role=status] [data-tone=ok]");
-    for (const entry of waiting) {
-      if (entry.sent && received) { await forget(entry.token); continue; }
-      if (form && entry.url === form.action) continue;
-      const data = new FormData();
-      entry.entries.forEach(([name, value]) => data.append(name, value));
-      const mark = document.querySelector("[name=csrfmiddlewaretoken]");
-      if (!mark) continue;
-      data.set("csrfmiddlewaretoken", mark.value);
-      try {
-        const answer = await fetch(entry.url, { method: "POST", body: data });
-        if (answer.ok && answer.redirected) {
-          await forget(entry.token);
-          say("Ce qui attendait sur cet appareil a été envoyé.", "ok");
-        } else say("Un envoi gardé sur cet appareil a été refusé : rouvrez sa page pour le corriger.", "wait");
-      } catch { return; }
-    }
+    if (busy || !who) return;
+    busy = true;
+    try {
+      const waiting = (await all()).filter((entry) => entry.who === who);
+      const received = document.querySelector("[role=status] [data-tone=ok]");
+      let sent = 0;
+      for (const entry of waiting) {
+        if (entry.refused) { conflict(entry); continue; }
+        // The page itself was sent and answered, well or with its errors: nothing is left to send.
+        if (entry.sent && (received || forms.some((form) => form.action === entry.url))) { await forget(entry.token); continue; }
+        if (only && entry.url === only.action) continue;
+        const mark = document.querySelector("[name=csrfmiddlewaretoken]") || await freshMark();
+        if (!mark) return;
+        const data = new FormData();
+        entry.entries.forEach(([name, value]) => data.append(name, value));
+        data.set("csrfmiddlewaretoken", mark.value);
+        let answer;
+        try { answer = await fetch(entry.url, { method: "POST", body: data }); } catch { return; }
+        if (answer.ok && answer.redirected && !answer.url.includes("/entrer/")) { await forget(entry.token); sent += 1; continue; }
+        if (answer.ok && answer.redirected) return;
+        entry.refused = reasonOf(await answer.text());
+        await keep(entry);
+        conflict(entry);
+      }
+      if (sent) say(sent === 1 ? "Ce qui attendait sur cet appareil a été envoyé." : `${sent} envois qui attendaient sur cet appareil sont partis.`, "ok");
+    } finally { busy = false; }
+  };
+  // A page kept on the telephone may hold an old mark: the server gives a fresh one.
+  const freshMark = async () => {
+    try {
+      const page = await (await fetch(location.href, { cache: "no-store" })).text();
+      return new DOMParser().parseFromString(page, "text/html").querySelector("[name=csrfmiddlewaretoken]");
+    } catch { return null; }
   };
 
-  if (form && who) {
-    let waits = false;
-    form.addEventListener("submit", async (event) => {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      const button = form.querySelector("button[type=submit]");
-      button.setAttribute("aria-busy", "true");
-      if (await reachable()) {
-        await keep(entryOf(true));
-        form.submit();
-        return;
-      }
-      button.removeAttribute("aria-busy");
-      await keep(entryOf(false));
-      waits = true;
-      say("Pas de connexion. Tout est gardé sur cet appareil, photos comprises, et partira quand elle reviendra.", "wait");
-    }, true);
-    window.addEventListener("online", async () => { if (waits && await reachable()) form.requestSubmit(); });
-  }
-  window.addEventListener("online", () => { if (who) flush(); });
+  let waits = false;
+  if (who) forms.forEach((form) => form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const pressed = form.querySelector("button[type=submit]");
+    pressed.setAttribute("aria-busy", "true");
+    if (await reachable()) {
+      await keep(entryOf(form, true));
+      form.submit();
+      return;
+    }
+    pressed.removeAttribute("aria-busy");
+    await keep(entryOf(form, false));
+    waits = true;
+    say("Pas de connexion. Tout est gardé sur cet appareil, photos comprises, et partira quand elle reviendra.", "wait", form);
+  }, true));
+  window.addEventListener("online", async () => { if (!await reachable()) return; if (only && waits) only.requestSubmit(); else flush(); });
+  if (round && who && navigator.serviceWorker) navigator.serviceWorker.register(round.dataset.round, { scope: "/travaux/" });
+  if (!who && navigator.serviceWorker) caches.delete("palier-round-1");
   if (who) flush();
 })();

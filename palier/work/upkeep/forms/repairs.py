@@ -2,6 +2,7 @@ from typing import Any
 
 from django import forms
 
+from palier.base.documents.photos import PhotosField
 from palier.base.tenancy.models import Membership, User
 from palier.base.ui.fields import AmountField, DayField, HourField
 from palier.base.ui.forms import ActionForm
@@ -41,6 +42,11 @@ class ReportRepair(ActionForm):
         help_text="Lu par ceux qui réparent : rien de la vie des personnes.",
     )
     reported_on = DayField(label="Le", past=True)
+    photos = PhotosField(
+        label="Photos",
+        required=False,
+        help_text="Prises maintenant ou avant, 20 Mo chacune au plus.",
+    )
 
     def prepare(self) -> None:
         self.fields["place"].queryset = (  # type: ignore[attr-defined]
@@ -124,6 +130,7 @@ class FinishOrder(ActionForm):
     )
     parts = forms.CharField(label="Pièces posées", max_length=300, required=False)
     cost = AmountField(label="Coût", required=False)
+    photos = PhotosField(label="Photos", required=False)
 
 
 class CloseRepair(ActionForm):
@@ -131,6 +138,12 @@ class CloseRepair(ActionForm):
         label="Le ménage dit que",
         choices=[("yes", "c’est réparé"), ("no", "ce n’est pas réparé")],
         coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect(attrs=TILES),
+    )
+    pleased = forms.ChoiceField(
+        label="Il en est",
+        choices=[("", "ne dit rien"), *RepairRequest.Pleased.choices],
+        required=False,
         widget=forms.RadioSelect(attrs=TILES),
     )
     closed_on = DayField(label="Le", past=True)

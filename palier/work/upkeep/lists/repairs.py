@@ -74,6 +74,12 @@ REQUESTS = ListPage(
         Filter(
             "payeur", "Payée par", lambda actor: RepairRequest.Payer.choices, lambda v: Q(payer=v)
         ),
+        Filter(
+            "avis",
+            "Avis du ménage",
+            lambda actor: RepairRequest.Pleased.choices,
+            lambda v: Q(pleased=v),
+        ),
         Filter("site", "Site", sites_of, lambda v: Q(place__site=v)),
     ],
     actions=(

@@ -1,0 +1,51 @@
+"""What repairs and upkeep ask."""
+
+from palier.work.upkeep.forms.repairs import (
+    BookVisit,
+    CloseRepair,
+    DecidePayer,
+    FinishOrder,
+    GroupRepairs,
+    HandOn,
+    OrderRepair,
+    ReportRepair,
+)
+from palier.work.upkeep.forms.upkeep import (
+    AddPart,
+    AgreeWorks,
+    ChargeRepair,
+    EndMaintenance,
+    FinishRefit,
+    FinishWorks,
+    LiftReserve,
+    MoveStock,
+    NoteMaintenanceVisit,
+    NoteReserve,
+    OpenRefit,
+    PlanRefit,
+    SignMaintenance,
+)
+
+__all__ = [
+    "AddPart",
+    "AgreeWorks",
+    "BookVisit",
+    "ChargeRepair",
+    "CloseRepair",
+    "DecidePayer",
+    "EndMaintenance",
+    "FinishOrder",
+    "FinishRefit",
+    "FinishWorks",
+    "GroupRepairs",
+    "HandOn",
+    "LiftReserve",
+    "MoveStock",
+    "NoteMaintenanceVisit",
+    "NoteReserve",
+    "OpenRefit",
+    "OrderRepair",
+    "PlanRefit",
+    "ReportRepair",
+    "SignMaintenance",
+]

@@ -1,0 +1,29 @@
+"""Lists of repairs and upkeep."""
+
+from palier.work.upkeep.lists.repairs import REQUESTS, TONES, state_of
+from palier.work.upkeep.lists.upkeep import (
+    MAINTENANCE,
+    METERS,
+    REFITS,
+    RESERVES,
+    STOCK,
+    WORKS,
+    part_state,
+    refit_state,
+    visit_state,
+)
+
+__all__ = [
+    "MAINTENANCE",
+    "METERS",
+    "REFITS",
+    "REQUESTS",
+    "RESERVES",
+    "STOCK",
+    "TONES",
+    "WORKS",
+    "part_state",
+    "refit_state",
+    "state_of",
+    "visit_state",
+]

@@ -1,0 +1,211 @@
+"""Maintenance, meters, stock, what a repair costs to others."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from palier.base.kit.typography import capitalised, day_in_words
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
+from palier.base.ui import lists as ui_lists
+from palier.base.ui import shell
+from palier.base.ui.cards import Card, Line, show_cards, verb, verbs
+from palier.base.ui.lists import Chip
+from palier.base.ui.pages import ask
+from palier.work.upkeep import actions, forms, lists
+from palier.work.upkeep.models import (
+    MaintenanceContract,
+    MaintenanceVisit,
+    StockPart,
+    WorkOrder,
+)
+from palier.work.upkeep.views.requests import REQUESTS, page_of, upkeep_tabs
+
+MAINTENANCE = ("Contrats d’entretien", "/travaux/entretien/")
+STOCK = ("Stock", "/travaux/stock/")
+
+
+@needs_sight("upkeep.requests")
+def maintenance(request: ActorRequest) -> HttpResponse:
+    return ui_lists.show(request, lists.MAINTENANCE, tabs=upkeep_tabs())
+
+
+@needs_sight("upkeep.requests")
+def sign_maintenance(request: ActorRequest) -> HttpResponse:
+    form = forms.SignMaintenance(request, initial={"starts_on": request.today})
+    return ask(
+        request,
+        form,
+        actions.sign_maintenance,
+        form.chosen("site"),
+        title="Noter un contrat d’entretien",
+        submit="Noter ce contrat",
+        said="Contrat noté : sa première visite est attendue.",
+        to=lambda made: reverse("upkeep:maintenance_contract", args=[made.pk]),
+        back=MAINTENANCE[1],
+        crumbs=[REQUESTS, MAINTENANCE],
+    )
+
+
+def _contract(request: ActorRequest, pk: int) -> MaintenanceContract:
+    rows = MaintenanceContract.objects.visible_to(request.actor)
+    return get_object_or_404(rows.select_related("site", "contractor"), pk=pk)
+
+
+def maintenance_contract(request: ActorRequest, pk: int) -> HttpResponse:
+    """A contract, its visits done and awaited."""
+    row = _contract(request, pk)
+    lines = []
+    for each in row.visits.order_by("done_on", "-due_on", "-pk"):
+        url = reverse("upkeep:note_visit", args=[each.pk])
+        waits = each.done_on is None
+        lines.append(
+            Line(
+                f"Attendue avant le {day_in_words(each.due_on)}"
+                if waits
+                else f"Faite le {day_in_words(each.done_on)}",  # type: ignore[arg-type]
+                each.words,
+                icon="shield-check",
+                chip=Chip(
+                    day_in_words(each.due_on, short=True),
+                    shell.tone_of(each.due_on, request.today),
+                )
+                if waits
+                else Chip(
+                    "rien à signaler" if each.is_fine else "des défauts",
+                    "ok" if each.is_fine else "bad",
+                ),
+                verbs=verbs(
+                    verb(request, "upkeep.note_maintenance_visit", "Noter la visite", url)
+                    if waits
+                    else verb(
+                        request,
+                        "upkeep.report_repair",
+                        "Noter une demande",
+                        reverse("upkeep:report"),
+                        about=each.words,
+                    )
+                    if not each.is_fine
+                    else None
+                ),
+            )
+        )
+    end = reverse("upkeep:end_maintenance", args=[pk])
+    return show_cards(
+        request,
+        title=f"{capitalised(row.get_kind_display())}, {row.site.name}",
+        lead=f"{row.contractor.name}, {row.reference or 'sans référence'}.",
+        crumbs=[REQUESTS, MAINTENANCE],
+        verbs=verbs(verb(request, "upkeep.end_maintenance", "Terminer…", end, "x-mark"))
+        if row.period.upper is None
+        else [],
+        cards=[
+            Card("Visites", lines, empty="Aucune visite.", icon="shield-check"),
+            Card(
+                "Le contrat",
+                pairs=[
+                    ("Depuis le", row.period.lower),
+                    *(
+                        [("Jusqu’au", row.period.upper - row.period.upper.resolution)]
+                        if row.period.upper
+                        else []
+                    ),
+                    ("Visite tous les", f"{row.every_months} mois"),
+                ],
+                side=True,
+                icon="document-text",
+            ),
+        ],
+        panels=shell.panels("upkeep.maintenancecontract", row, request.actor, request.today),
+    )
+
+
+def note_visit(request: ActorRequest, pk: int) -> HttpResponse:
+    rows = MaintenanceVisit.objects.visible_to(request.actor).select_related("contract__site")
+    row = get_object_or_404(rows, pk=pk)
+    back = reverse("upkeep:maintenance_contract", args=[row.contract_id])
+    return ask(
+        request,
+        forms.NoteMaintenanceVisit(request, subject=row, initial={"done_on": request.today}),
+        actions.note_maintenance_visit,
+        row,
+        title="Noter la visite",
+        submit="Noter cette visite",
+        said="Visite notée.",
+        back=back,
+        crumbs=[REQUESTS, MAINTENANCE],
+    )
+
+
+def end_maintenance(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _contract(request, pk)
+    return ask(
+        request,
+        forms.EndMaintenance(request, subject=row),
+        actions.end_maintenance,
+        row,
+        title="Terminer le contrat",
+        submit="Terminer ce contrat",
+        said="Contrat terminé.",
+        back=reverse("upkeep:maintenance_contract", args=[pk]),
+        crumbs=[REQUESTS, MAINTENANCE],
+    )
+
+
+@needs_sight("upkeep.requests")
+def meters(request: ActorRequest) -> HttpResponse:
+    return ui_lists.show(request, lists.METERS, tabs=upkeep_tabs())
+
+
+@needs_sight("upkeep.requests")
+def stock(request: ActorRequest) -> HttpResponse:
+    return ui_lists.show(request, lists.STOCK, tabs=upkeep_tabs())
+
+
+@needs_sight("upkeep.requests")
+def add_part(request: ActorRequest) -> HttpResponse:
+    return ask(
+        request,
+        forms.AddPart(request, initial={"on": request.today}),
+        actions.add_part,
+        request.actor.organisation,
+        title="Ajouter une pièce",
+        submit="Ajouter cette pièce",
+        said="Pièce ajoutée.",
+        back=STOCK[1],
+        crumbs=[REQUESTS, STOCK],
+    )
+
+
+def move_stock(request: ActorRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(StockPart.objects.visible_to(request.actor), pk=pk)
+    return ask(
+        request,
+        forms.MoveStock(request, subject=row, initial={"on": request.today}),
+        actions.move_stock,
+        row,
+        title=f"{row.label} : entrée ou sortie",
+        submit="Compter ce mouvement",
+        said="Compté.",
+        back=STOCK[1],
+        crumbs=[REQUESTS, STOCK],
+    )
+
+
+def charge(request: ActorRequest, pk: int) -> HttpResponse:
+    rows = WorkOrder.objects.visible_to(request.actor).select_related("request")
+    row = get_object_or_404(rows, pk=pk)
+    return ask(
+        request,
+        forms.ChargeRepair(
+            request, subject=row, initial={"amount": row.cost, "month_on": request.today}
+        ),
+        actions.charge_repair,
+        row,
+        title="Refacturer à l’occupant",
+        submit="Refacturer cette réparation",
+        said="Refacturée : elle vient avec l’avis du mois.",
+        back=page_of(row.request_id),
+        crumbs=[REQUESTS, (row.request.title, page_of(row.request_id))],
+        lead=row.request.payer_source,
+    )
