@@ -1,6 +1,6 @@
 """Where each entry of the menu stands."""
 
-from palier.base.ui.shell import order_menu
+from palier.base.ui.shell import order_dock, order_menu
 
 order_menu(
     [
@@ -39,6 +39,7 @@ order_menu(
                 "residences.incidents",
                 "halting.sites",
                 "neighbourhood.quarters",
+                "upkeep.day",
                 "upkeep.requests",
                 "upkeep.refits",
                 "upkeep.maintenance",
@@ -75,4 +76,11 @@ order_menu(
             ],
         ),
     ]
+)
+order_dock(
+    {
+        "host": ["ui.day", "residences.houses", "upkeep.requests"],
+        "site_manager": ["ui.day", "halting.sites", "upkeep.requests"],
+        "technician": ["ui.day", "upkeep.day", "upkeep.requests"],
+    }
 )

@@ -18,6 +18,7 @@ BENCHES = [
     "bank-match",
     "arrears",
     "tonight",
+    "upkeep",
     "caf-match",
     "charges",
     "fec",

@@ -314,6 +314,7 @@ def _adapted_houses(stage: Stage) -> None:
         town=cast.TOWN[1],
         actor=manager,
     )
+    stage.sites["adapted"] = site
     villas = [
         add_place(
             site, label=f"villa {n:02d}", kind=Place.Kind.ADAPTED, size="T4",

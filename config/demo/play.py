@@ -9,6 +9,7 @@ from functools import partial
 from django.db import connection, transaction
 
 from config.demo import cases, cast
+from config.demo.around import a_halting_site, a_quarter, what_is_looked_after
 from config.demo.desk import social_work, visits
 from config.demo.door import door_and_diary
 from config.demo.full import large_park
@@ -18,6 +19,7 @@ from config.demo.homes import (
     register_of_homes,
     titles_of_every_kind,
 )
+from config.demo.houses import life_in_houses, those_who_ask
 from config.demo.letting import (
     a_household,
     arrivals_and_departures,
@@ -77,6 +79,11 @@ def steps(today: date, *, full: bool = False) -> list[tuple[str, Callable[[Stage
     acts.append(("Le mois qui vient", what_waits))
     acts.append(("Impayés et prévention", arrears_and_prevention))
     acts.append(("Les réparations", a_year_of_repairs))
+    acts.append(("La vie des maisons", life_in_houses))
+    acts.append(("Les admissions", those_who_ask))
+    acts.append(("L’aire d’accueil", a_halting_site))
+    acts.append(("Le quartier", a_quarter))
+    acts.append(("L’entretien", what_is_looked_after))
     return acts
 
 

@@ -215,7 +215,10 @@ def homes(stage: Stage) -> None:
     ]
     stage.free["pitches"] = [
         add_place(
-            homes["pitches"], label=f"emplacement {n:02d}", kind=Place.Kind.PITCH, actor=manager
+            homes["pitches"],
+            label=f"terrain familial {n:02d}",
+            kind=Place.Kind.ADAPTED,
+            actor=manager,
         )
         for n in range(1, 5)
     ]

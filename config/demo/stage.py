@@ -67,7 +67,7 @@ REGIMES = {
     "sublease": "art8_sublease",
     "direct": "loi89",
     "shelter": "shelter",
-    "pitches": "pitch",
+    "pitches": "family_plot",
 }
 # rent, charges, services, benefit: from and to, in euros
 

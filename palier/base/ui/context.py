@@ -22,7 +22,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "menu": menu,
         "searched": request.GET.get("q", "") if request.path == reverse("ui:search") else "",
         "add_entries": [entry for entry in shell.ADD if actor.may(entry.action)],
-        "dock": entries[:DOCK],
+        "dock": shell.dock_of(actor, entries, DOCK),
         "menu_here": _here(entries, match.app_name if match else "", request.path),
         "today": request.today,  # type: ignore[attr-defined]
     }

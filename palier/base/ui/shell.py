@@ -104,6 +104,7 @@ Source = Callable[..., list[Any]]
 PANELS: dict[str, list[Panel]] = defaultdict(list)
 MENU: dict[str, MenuEntry] = {}
 MENU_ORDER: list[tuple[str, list[str]]] = []
+DOCK_ORDER: dict[str, list[str]] = {}
 ADD: list[AddEntry] = []
 TIMELINES: dict[str, list[tuple[str, Source]]] = defaultdict(list)
 PATHS: dict[str, list[tuple[str, Source]]] = defaultdict(list)
@@ -144,6 +145,20 @@ def menu(entry: MenuEntry) -> None:
 def order_menu(sections: list[tuple[str, list[str]]]) -> None:
     """`config/menu.py` says which entry stands where."""
     MENU_ORDER[:] = sections
+
+
+def order_dock(by_role: dict[str, list[str]]) -> None:
+    """`config/menu.py` says what a telephone keeps at hand for those who work standing up."""
+    DOCK_ORDER.clear()
+    DOCK_ORDER.update(by_role)
+
+
+def dock_of(actor: Actor, entries: list[MenuEntry], most: int) -> list[MenuEntry]:
+    """The entries kept at hand on a telephone: those of one’s trade first, then of the menu."""
+    wanted = [code for role in actor.roles for code in DOCK_ORDER.get(role, [])]
+    known = {entry.code: entry for entry in entries}
+    first = [known[code] for code in dict.fromkeys(wanted) if code in known]
+    return [*first, *(entry for entry in entries if entry not in first)][:most]
 
 
 def menu_of(actor: Actor) -> list[tuple[str, list[MenuEntry]]]:

@@ -25,7 +25,7 @@ shell.menu(
 )
 shell.add(
     shell.AddEntry(
-        25,
+        65,
         "Une candidature",
         "Recevoir une candidature",
         "admissions:receive",

@@ -17,6 +17,12 @@ from palier.work.leases.models import OccupancyPlace
 WATER = (Meter.Kind.COLD_WATER, Meter.Kind.HOT_WATER)
 
 
+def price_in_digits(price: Decimal) -> str:
+    """`4,20` or `0,2516`: a price by the unit has two decimals at least, four at most."""
+    whole, _, decimals = f"{price:.4f}".partition(".")
+    return f"{whole},{decimals.rstrip('0').ljust(2, '0')}"
+
+
 def tariff_of(site_id: int, on: date) -> SiteTariff | None:
     """What the site asks for on a day."""
     return (
@@ -45,7 +51,7 @@ class Fee:
     def formula(self) -> str:
         return (
             f"{plural(self.places, 'place')} × {plural(self.days, 'jour')} × "
-            f"{in_digits(self.day_fee)} €"
+            f"{price_in_digits(self.day_fee)} €"
         )
 
 
@@ -91,7 +97,7 @@ class Flow:
     def formula(self) -> str:
         return (
             f"({in_digits(self.reading.value)} − {in_digits(self.since.value)}) × "
-            f"{in_digits(self.unit_price)} €"
+            f"{price_in_digits(self.unit_price)} €"
         )
 
 

@@ -14,7 +14,9 @@ from palier.work.leases.models import Occupancy
 
 declare_sights({"halting.sites": "les aires d’accueil : séjours, fluides, aide ALT2"})
 shell.menu(
-    shell.MenuEntry("halting.sites", "Aires d’accueil", "halting:sites", "map", "halting.sites")
+    shell.MenuEntry(
+        "halting.sites", "Aires d’accueil", "halting:sites", "map", "halting.sites", short="Aires"
+    )
 )
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from django.db import connection
+from django.db.models import Case, When
 
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Site
@@ -169,13 +170,14 @@ def homes_tonight(actor: Actor, sites: Sequence[Site], on: date) -> list[Home]:
 
 
 def houses_of(actor: Actor) -> list[Site]:
-    """The sites where someone may live, that the actor works in, by name."""
+    """The sites where someone may live, that the actor works in: houses by name, then scattered homes."""
     if not actor.sees("residences.houses"):
         return []
     rows = Site.objects.visible_to(actor).exclude(kind=Site.Kind.OFFICE)
     if actor.sites is not None:
         rows = rows.filter(pk__in=actor.sites)
-    return list(rows.order_by("name", "pk"))
+    last = Case(When(kind=Site.Kind.SCATTERED, then=1), default=0)
+    return list(rows.order_by(last, "name", "pk"))
 
 
 def tonight(actor: Actor, sites: Sequence[Site], on: date) -> list[House]:

@@ -38,6 +38,17 @@ shell.menu(
 )
 shell.menu(
     shell.MenuEntry(
+        "upkeep.day",
+        "Ma tournée",
+        "upkeep:day",
+        "truck",
+        "upkeep.requests",
+        "upkeep.finish_order",
+        short="Tournée",
+    )
+)
+shell.menu(
+    shell.MenuEntry(
         "upkeep.refits", "Remises en état", "upkeep:refits", "paint-brush", "upkeep.requests"
     )
 )

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from palier.base.documents.drawing import pdf_response
 from palier.base.documents.sheets import Section, Sheet, sheet_pdf
 from palier.base.kit.money import euros
-from palier.base.kit.typography import capitalised, day_in_words, in_digits, plural
+from palier.base.kit.typography import capitalised, day_in_words, plural
 from palier.base.tenancy.actors import Actor, ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.tenancy.models import Site
@@ -218,8 +218,8 @@ def _tariff(request: ActorRequest, row: Site, tariff: Any) -> Card:
         pairs = [
             ("Droit d’usage", f"{euros(tariff.day_fee)} par place et par jour"),
             ("Dépôt de garantie", euros(tariff.deposit)),
-            ("Eau", f"{in_digits(tariff.water)} € le m³"),
-            ("Électricité", f"{in_digits(tariff.power)} € le kWh"),
+            ("Eau", f"{counting.price_in_digits(tariff.water)} € le m³"),
+            ("Électricité", f"{counting.price_in_digits(tariff.power)} € le kWh"),
             ("Fluides", "payés d’avance" if tariff.is_prepaid else "après relevé"),
             ("Depuis le", tariff.starts_on),
         ]

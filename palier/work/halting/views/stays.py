@@ -283,8 +283,8 @@ def receipt(request: ActorRequest, pk: int) -> HttpResponse:
         pairs.append(("Terme", day_in_words(occupancy.term_on - occupancy.term_on.resolution)))
     if tariff:
         pairs.append(("Droit d’usage", f"{euros(tariff.day_fee)} par place et par jour"))
-        pairs.append(("Eau", f"{in_digits(tariff.water)} € le m³"))
-        pairs.append(("Électricité", f"{in_digits(tariff.power)} € le kWh"))
+        pairs.append(("Eau", f"{counting.price_in_digits(tariff.water)} € le m³"))
+        pairs.append(("Électricité", f"{counting.price_in_digits(tariff.power)} € le kWh"))
     for meter in occupancy.main_place.meters.order_by("kind", "pk"):
         first = meter.readings.filter(on__lte=occupancy.starts_on).order_by("-on").first()
         if first:

@@ -46,11 +46,12 @@ def house_tabs(request: ActorRequest, site: Site) -> list[Tab]:
 
     tabs = [
         Tab("Ce soir", to("house"), 10),
-        Tab("Vivre ensemble", to("living"), 30),
-        Tab("Règlement", to("rules"), 40),
         Tab("Occupation", to("filling"), 50),
         Tab("Ouverture et histoire", to("opening"), 60),
     ]
+    if site.kind in (Site.Kind.SCATTERED, Site.Kind.HALTING_SITE):
+        return tabs
+    tabs += [Tab("Vivre ensemble", to("living"), 30), Tab("Règlement", to("rules"), 40)]
     if request.actor.sees("residences.logbook"):
         tabs.append(Tab("Cahier de liaison", to("logbook"), 20))
     return tabs

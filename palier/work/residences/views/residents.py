@@ -20,6 +20,7 @@ from palier.law.hosting import Hosted, entry_rules, hosting_days_left, hosting_s
 from palier.registers.people.reads import members_on, protections_of
 from palier.work.leases.models import Occupancy
 from palier.work.residences import actions, forms, reads
+from palier.work.residences.actions.living import HOMES_OF_ONES_OWN
 from palier.work.residences.models import Absence, HostedGuest, RoomEntry, UrgentContact
 from palier.work.residences.views.finding import (
     find_resident as _resident,
@@ -148,7 +149,9 @@ def _tel(phone: str) -> str:
     return f"tel:{digits}" if len(digits) >= 4 else ""
 
 
-def _guests(request: ActorRequest, row: Occupancy) -> Card:
+def _guests(request: ActorRequest, row: Occupancy) -> Card | None:
+    if row.regime not in HOMES_OF_ONES_OWN:
+        return None
     found = list(row.guests.order_by("-period", "-pk")[:8])
     known = [Hosted(each.name, span(each.period)) for each in row.guests.all()]
     left = hosting_days_left(known, request.today.year)

@@ -208,7 +208,9 @@ def _verbs(request: ActorRequest, site: Site) -> list[Verb]:
     return verbs(
         Verb("Semaines à venir", to("calendar"), "calendar"),
         verb(request, "residences.note_incident", "Incident", to("note_incident"), "bell-alert"),
-        verb(request, "residences.take_roll", "Compter la nuit", to("take_roll"), "moon"),
+        verb(request, "residences.take_roll", "Compter la nuit", to("take_roll"), "moon")
+        if site.kind == Site.Kind.SHELTER
+        else None,
         verb(
             request,
             "residences.write_log",

@@ -11,6 +11,7 @@ from palier.registers.people.models import Body
 from palier.work.leases.models import Holding
 from palier.work.sourcing.actions import sign_lead
 from palier.work.sourcing.tests.examples import APRIL_1, a_lead, a_seeker, an_agreed_lead
+from palier.work.upkeep.models import OwnerWorks
 
 
 def _sign(organisation, lead, **given):
@@ -67,3 +68,14 @@ def test_a_lead_without_agreement_is_not_signed():
         _sign(organisation, a_lead(organisation))
 
     assert not Place.objects.exists()
+
+
+def test_the_works_offered_against_a_lower_rent_are_followed():
+    """560 asked, 440 agreed, over six years, for 3,600 of works."""
+    organisation = an_organisation()
+
+    _sign(organisation, an_agreed_lead(organisation))
+
+    row = OwnerWorks.objects.get()
+    assert (row.label, row.agreed_cost) == ("Ventilation refaite", Decimal(3600))
+    assert (row.month_gain, row.months) == (Decimal(120), 72)

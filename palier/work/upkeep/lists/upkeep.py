@@ -165,7 +165,7 @@ STOCK = ListPage(
         Column("En stock", part_state, kind="chip", sort="have"),
         Column("Prix (€)", lambda row: row.unit_cost, kind="money"),
         Column(
-            "",
+            "Compter",
             lambda row: "Entrée ou sortie",
             link=lambda row: reverse("upkeep:move_stock", args=[row.pk]),
         ),
@@ -317,7 +317,7 @@ WORKS = ListPage(
         Column("Mois", lambda row: row.months, kind="number"),
         Column("Gain au terme", lambda row: row.net_gain, kind="money", total="net_gain"),
         Column(
-            "",
+            "Suite",
             lambda row: "Faits" if row.done_on else "Terminer",
             link=lambda row: "" if row.done_on else reverse("upkeep:finish_works", args=[row.pk]),
         ),

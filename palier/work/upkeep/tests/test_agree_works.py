@@ -5,11 +5,9 @@ from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
-from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.base.tenancy.tests.examples import someone_as
 from palier.registers.housing.tests.examples import a_place, a_site
 from palier.work.leases.tests.examples import a_holding
-from palier.work.sourcing.actions import sign_lead
-from palier.work.sourcing.tests import examples as finding
 from palier.work.upkeep.actions import agree_works
 from palier.work.upkeep.models import OwnerWorks
 from palier.work.upkeep.tests.examples import JUNE_1
@@ -45,30 +43,6 @@ def test_nothing_said_no_cost_or_no_month_is_refused():
         with pytest.raises(Refused):
             _agree(holding, **given)
     assert not OwnerWorks.objects.exists()
-
-
-def test_they_come_by_themselves_from_an_offer_with_works():
-    organisation = an_organisation()
-    lead = finding.an_agreed_lead(organisation)
-    offer = lead.offers.get()
-
-    sign_lead(
-        lead,
-        site=a_site(organisation),
-        label="T2 Lilas",
-        on=JUNE_1,
-        starts_on=JUNE_1,
-        actor=the_system(organisation),
-    )
-
-    row = OwnerWorks.objects.get()
-    assert (row.label, row.agreed_cost, row.months) == (
-        "Ventilation refaite",
-        Decimal(3600),
-        12 * offer.years,
-    )
-    # 560 asked, 440 agreed
-    assert row.month_gain == Decimal(120)
 
 
 def test_a_technician_may_not():
