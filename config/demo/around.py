@@ -130,7 +130,10 @@ def a_quarter(stage: Stage) -> None:
     site = stage.sites["adapted"]
     landlord = stage.landlords[0]
     town = add_body(
-        stage.organisation, name="Ville, propreté et voirie", kinds=["partner"], actor=worker
+        stage.organisation,
+        name="Ville, propreté et voirie",
+        kinds=["partner"],
+        actor=stage.by("rental_manager"),
     )
     living = [e for e in residents_on(site, today) if e.household.hidden_at is None]
     mediation = neighbourhood.open_mediation(

@@ -28,6 +28,15 @@ def repair_items() -> list[tuple[str, str]]:
     return list(_known()["items"].items())
 
 
+def repair_tree() -> list[tuple[str, list[tuple[str, str]]]]:
+    """The same kinds by branch, in the order one looks for them."""
+    labels = dict(repair_items())
+    return [
+        (branch, [(code, labels[code]) for code in codes])
+        for branch, codes in _known()["tree"].items()
+    ]
+
+
 def repair_table(name: str) -> list[RepairShare]:
     """What holds until a clause says else, for a way of holding homes; KeyError if unknown."""
     table = _known()["tables"][name]

@@ -6,7 +6,7 @@ from palier.base.documents.photos import PhotosField
 from palier.base.tenancy.models import Membership, User
 from palier.base.ui.fields import AmountField, DayField, HourField
 from palier.base.ui.forms import ActionForm
-from palier.law.repairs import repair_items
+from palier.law.repairs import repair_tree
 from palier.registers.housing.models import Place
 from palier.registers.people.choices import TILES
 from palier.registers.people.models import Body
@@ -21,7 +21,7 @@ class PlaceChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
 
 class ReportRepair(ActionForm):
     place = PlaceChoice(label="Où", queryset=Place.objects.none(), empty_label="—")
-    item = forms.ChoiceField(label="Quoi", choices=repair_items())
+    item = forms.ChoiceField(label="Quoi", choices=repair_tree())
     title = forms.CharField(label="En quelques mots", max_length=120)
     urgency = forms.ChoiceField(
         label="Urgence",
