@@ -113,7 +113,15 @@ def _year_of_site(stage: Stage, site: Site) -> None:
     for kind, due in (("power", 25), ("sanitary", 90), ("report", 130)):
         halting.plan_check(site, kind=kind, due_on=today + due * DAY, actor=manager)
     for year in (today.year - 1, today.year):
-        grant = halting.open_grant(site, year=year, reference=f"ALT2-{year}", actor=manager)
+        grant = halting.open_grant(
+            site,
+            year=year,
+            reference=f"ALT2-{year}",
+            fixed=Decimal("88.30"),
+            variable=Decimal("44.15"),
+            source="Convention avec le préfet",
+            actor=manager,
+        )
         over = grant.months.filter(month__lt=today.replace(day=1)).order_by("month")
         if year < today.year or over:
             halting.state_grant_months(grant, months=list(over), on=today, actor=manager)

@@ -24,7 +24,9 @@ HOSTING = {
     "residences.pin_notice",
     "residences.unpin_notice",
     "residences.charge_service",
+    "residences.drop_service_use",
     "billing.call_many_once",
+    "billing.drop_extra",
 }
 PLANNING = {"residences.plan_shift", "residences.remove_shift"}
 HOUSE_RULES = {
@@ -32,6 +34,7 @@ HOUSE_RULES = {
     "residences.sign_rules",
     "residences.set_service",
     "residences.charge_service",
+    "residences.drop_service_use",
 }
 INCIDENTS = {
     "residences.note_incident",

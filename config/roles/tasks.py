@@ -517,5 +517,10 @@ REPAIRING = {
     "upkeep.move_stock",
 }
 # What repairs cost to others than us.
-RECHARGING = {"upkeep.charge_repair", "upkeep.agree_works", "upkeep.finish_works"}
+RECHARGING = {
+    "upkeep.drop_repair_charge",
+    "upkeep.charge_repair",
+    "upkeep.agree_works",
+    "upkeep.finish_works",
+}
 SEES_REPAIRS = {"upkeep.requests"}

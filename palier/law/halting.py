@@ -56,8 +56,10 @@ class GrantRates:
 
 
 def grant_rates(year: int) -> GrantRates:
-    """The amounts known for a year; LookupError where none is."""
+    """The amounts known for a year; LookupError where none is: what comes later is never guessed."""
     first = date(year, 1, 1)
+    if year > _known()["grant"]["known_until"]:
+        raise LookupError(f"no ALT2 amounts known for {year}")
     for row in sorted(_known()["grant"]["rates"], key=lambda each: each["since"], reverse=True):
         if row["since"] <= first:
             return GrantRates(Decimal(row["fixed"]), Decimal(row["variable"]))
@@ -86,6 +88,15 @@ def monthly_rate(occupied_days: int, places: int, month: Month) -> Decimal:
     if whole == 0:
         return Decimal(0)
     return (Decimal(occupied_days) / whole).quantize(Decimal("0.0001"), ROUND_HALF_UP)
+
+
+def grant_of_days(places: int, occupied_days: int, month: Month, rates: GrantRates) -> Decimal:
+    """Euros for a month from its days, rounded once (R851-5).
+
+    ValueError when more days are occupied than the month has.
+    """
+    monthly_rate(occupied_days, places, month)
+    return to_cent(places * rates.fixed + rates.variable * occupied_days / month.days)
 
 
 def monthly_grant(places: int, rate: Decimal, rates: GrantRates) -> Decimal:

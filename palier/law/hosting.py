@@ -57,15 +57,17 @@ def may_host(known: Sequence[Hosted], guest: Hosted) -> str:
     starts, ends = guest.span.starts_on, guest.span.ends_on
     if ends is None:
         return "Dites jusqu’à quand : un hébergement a une fin."
-    same = [each for each in known if _same(each.name, guest.name)]
-    since = add_months(starts, -12)
-    spent = len(_days([*same, guest], since, ends))
+    same = [*(each for each in known if _same(each.name, guest.name)), guest]
     most = (guest_until(starts) - starts).days
-    if spent > most:
-        return (
-            f"{guest.name} serait hébergé {spent} jours en douze mois : trois mois au plus pour "
-            f"une même personne ({hosting_source()})."
-        )
+    # The fullest twelve months begin with one of the stays.
+    for each in same:
+        first = each.span.starts_on
+        spent = len(_days(same, first, add_months(first, 12)))
+        if spent > most:
+            return (
+                f"{guest.name} serait hébergé {spent} jours en douze mois : trois mois au plus "
+                f"pour une même personne ({hosting_source()})."
+            )
     for year in range(starts.year, (ends - timedelta(days=1)).year + 1):
         if hosting_days_left([*known, guest], year) < 0:
             return (

@@ -152,11 +152,13 @@ def test_3_what_was_kept_and_is_refused_is_said(enter: Any) -> None:
     page.get_by_label("Quoi").select_option("locks")
     page.get_by_label("En quelques mots").fill("Serrure du parcours")
     page.get_by_role("button", name="Noter cette demande").click()
+    expect(page.get_by_text("Demande notée")).to_be_visible()
     request = page.url
     page.get_by_role("link", name="Commander").click()
     page.get_by_label("Technicien").select_option(label="Bruno F.")
     page.get_by_label("Rendez-vous le").fill(_day(0))
     page.get_by_role("button", name="Commander").click()
+    expect(page.get_by_text("Commandé.", exact=True)).to_be_visible()
 
     bruno = enter("Bruno", viewport=PHONE)
     bruno.goto("/travaux/tournee/")

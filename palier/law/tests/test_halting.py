@@ -7,6 +7,7 @@ from palier.law.dates import Month
 from palier.law.halting import (
     closing_rules,
     grant_due_on,
+    grant_of_days,
     grant_rates,
     monthly_grant,
     monthly_rate,
@@ -49,9 +50,18 @@ def test_the_file_of_a_year_is_due_before_15_january():
     assert grant_due_on(2026) == date(2027, 1, 15)
 
 
-def test_no_amount_is_invented_for_a_year_before_the_decree():
+@pytest.mark.parametrize("year", [2014, 2027])
+def test_no_amount_is_invented_for_a_year_before_the_decree_or_not_published(year):
     with pytest.raises(LookupError):
-        grant_rates(2014)
+        grant_rates(year)
+
+
+def test_the_grant_of_days_is_rounded_once():
+    """20 places, 207 of 620 place-days: 1,766.00 + 44.15 x 207 / 31 = 2,060.81."""
+    june = Month(2026, 1)
+
+    assert grant_of_days(20, 207, june, grant_rates(2026)) == Decimal("2060.81")
+    assert grant_of_days(20, 465, june, grant_rates(2026)) == Decimal("2428.25")
 
 
 def test_article_4_a_closing_is_posted_two_months_before_and_told_three():

@@ -63,3 +63,9 @@ def test_a_stay_without_end_is_asked_for():
 @pytest.mark.parametrize("year", [2024, 2028])
 def test_six_months_of_a_leap_year(year):
     assert hosting_days_left([], year) == 182
+
+
+def test_a_stay_told_after_a_later_one_counts_with_it():
+    known = [_stay("Léa Mora", date(2026, 4, 1), date(2026, 7, 1))]
+
+    assert "trois mois" in may_host(known, _stay("Léa Mora", date(2026, 1, 1), date(2026, 4, 1)))

@@ -37,10 +37,27 @@ def stay_of(row: Occupancy, actor: Actor, today: date) -> shell.Part | None:
 def halting_to_do(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     """Stays near their term, closings to announce, checks due, the yearly file."""
     return [
+        *_unsettled(actor),
         *_terms(actor, today),
         *_closings(actor, today),
         *_checks(actor),
         *_grants(actor, today),
+    ]
+
+
+def _unsettled(actor: Actor) -> list[shell.Todo]:
+    """Stays whose contract has ended elsewhere, still to be billed and their deposit given back."""
+    rows = PitchStay.objects.visible_to(actor).filter(settled_on=None, occupancy__state="ended")
+    return [
+        shell.Todo(
+            f"Solder le séjour : {each.occupancy.household.name}",
+            reverse("halting:stay", args=[each.pk]),
+            each.occupancy.site.name,
+            each.occupancy.period.upper,
+        )
+        for each in rows.select_related("occupancy__household", "occupancy__site").order_by("pk")[
+            :6
+        ]
     ]
 
 
@@ -77,6 +94,15 @@ def _closings(actor: Actor, today: date) -> list[shell.Todo]:
             found.append(
                 shell.Todo(
                     "Informer le préfet d’une fermeture",
+                    url,
+                    each.site.name,
+                    rules.tell_prefect_by,
+                )
+            )
+        if rules.needs_leave and not each.leave:
+            found.append(
+                shell.Todo(
+                    "Obtenir la dérogation du préfet pour une fermeture",
                     url,
                     each.site.name,
                     rules.tell_prefect_by,

@@ -3,14 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from django.db import connection
+from django.db.models import Count
 
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Site
 from palier.law.dates import Month
 from palier.law.occupation import NO_DAYS, Occupation, mean_vacancy, turnover
+from palier.registers.housing.models import Place
+from palier.work.leases.models import OccupancyPlace
 
 
 class HomeDays(NamedTuple):
@@ -54,14 +58,15 @@ WITH leaf AS (
   WHERE v.organisation_id = %(organisation)s AND v.kind = 'works' GROUP BY v.place_id
 ), ranges AS (
   SELECT leaf.*,
-    coalesce(held.days, datemultirange(daterange(opened.opened_on, NULL)))
+    coalesce(held.days, CASE WHEN opened.opened_on IS NOT NULL
+      THEN datemultirange(daterange(opened.opened_on, NULL)) END, '{}')
       * datemultirange(daterange(%(first)s, %(after)s)) AS offered,
     coalesce(lived.days, '{}') AS lived, coalesce(works.days, '{}') AS works
   FROM leaf
   LEFT JOIN held ON held.place_id = leaf.id
   LEFT JOIN lived ON lived.place_id = leaf.id
   LEFT JOIN works ON works.place_id = leaf.id
-  JOIN opened ON opened.site_id = leaf.site_id
+  LEFT JOIN opened ON opened.site_id = leaf.site_id
 )
 SELECT id, site_id, label,
   (SELECT coalesce(sum(upper(d) - lower(d)), 0) FROM unnest(offered) d),
@@ -174,21 +179,42 @@ def turns_of(actor: Actor, sites: Sequence[Site], first: date, after: date) -> l
         return [Turn(*row) for row in cursor.fetchall()]
 
 
+def entries_of(actor: Actor, sites: Sequence[Site], first: date, after: date) -> dict[int, int]:
+    """How many moved in between two days, by site, into a first home or after someone; one query."""
+    if not actor.sees("residences.houses"):
+        return {}
+    rows = (
+        OccupancyPlace.objects.filter(
+            place__site__in=sites,
+            is_firm=True,
+            period__startswith__gte=first,
+            period__startswith__lt=after,
+            place__rooms=None,
+        )
+        .exclude(place__kind=Place.Kind.ANNEX)
+        .values_list("place__site")
+        .annotate(n=Count("pk"))
+        .order_by("place__site")
+    )
+    return dict(rows)
+
+
 @dataclass(frozen=True)
 class Turning:
     """Turnover of a set of homes over a year: entries over homes, days empty between two."""
 
     homes: int
+    entries: int
     turns: Sequence[Turn]
 
     @property
-    def rate(self) -> object:
-        return turnover(len(self.turns), self.homes)
+    def rate(self) -> Decimal | None:
+        return turnover(self.entries, self.homes)
 
     @property
-    def mean_days(self) -> object:
+    def mean_days(self) -> Decimal | None:
         return mean_vacancy([turn.days for turn in self.turns])
 
     @property
-    def mean_commercial(self) -> object:
+    def mean_commercial(self) -> Decimal | None:
         return mean_vacancy([turn.commercial for turn in self.turns])

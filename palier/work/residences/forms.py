@@ -1,3 +1,5 @@
+import contextlib
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -18,7 +20,7 @@ from palier.work.residences.models import (
     Shift,
 )
 from palier.work.residences.reads import households_in, residents_on
-from palier.work.residences.tonight import houses_of
+from palier.work.residences.tonight import HIDDEN, houses_of
 
 
 class HouseholdHere(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -219,13 +221,33 @@ class NoteUrgentContact(ActionForm):
     phone = forms.CharField(label="Téléphone", max_length=30)
 
 
+class SleepersField(ResidentsHere):
+    """Everyone who has a place that night, by their place; a secret name is not shown."""
+
+    def label_from_instance(self, row: Any) -> str:
+        hidden = row.household.hidden_at is not None
+        return f"{row.main_place.label}, {HIDDEN if hidden else row.household.name}"
+
+
 class TakeRoll(HouseForm):
     on = DayField(label="Nuit du", past=True)
-    absent = ResidentsHere(
+    absent = SleepersField(
         label="N’ont pas dormi là",
         required=False,
         help_text="Tous les autres sont comptés présents.",
     )
+
+    def prepare(self) -> None:
+        super().prepare()
+        night = self.today
+        with contextlib.suppress(ValueError):
+            night = date.fromisoformat(str(self.data.get("on", "")))
+        field: Any = self.fields["absent"]
+        field.queryset = (
+            Occupancy.objects.filter(pk__in=[o.pk for o in residents_on(self.here(), night)])
+            .select_related("main_place", "household")
+            .order_by("main_place__label", "pk")
+        )
 
 
 class EnterRoom(ActionForm):

@@ -49,6 +49,11 @@ urlpatterns = [
     path("affiches/<int:pk>/retirer/", living.unpin_notice, name="unpin_notice"),
     path("<int:pk>/prestations/fixer/", living.set_service, name="set_service"),
     path("prestations/<int:pk>/noter/", living.charge_service, name="charge_service"),
+    path(
+        "prestations/servies/<int:pk>/retirer/",
+        residents.drop_service_use,
+        name="drop_service_use",
+    ),
     path("<int:pk>/reglement/", living.rules, name="rules"),
     path("<int:pk>/reglement/ecrire/", living.write_rules, name="write_rules"),
     path("reglements/<int:pk>/parapher/", living.sign_rules, name="sign_rules"),

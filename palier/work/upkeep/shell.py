@@ -13,6 +13,7 @@ from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Household
+from palier.registers.people.reads import may_see_home
 from palier.work.upkeep.lists import state_of
 from palier.work.upkeep.models import (
     LIVING,
@@ -110,7 +111,9 @@ def repairs_of_place(row: Place, actor: Actor, today: date) -> shell.Part | None
 
 @shell.panel(on="people.household", order=60, sight="upkeep.requests")
 def repairs_at_home(row: Household, actor: Actor, today: date) -> shell.Part | None:
-    """What a household waits for."""
+    """What a household waits for; it says where it lives, so only to those who may know."""
+    if not may_see_home(row, actor):
+        return None
     rows = RepairRequest.objects.visible_to(actor).filter(household=row, state__in=LIVING)
     found = list(rows.order_by("due_on", "pk")[:5])
     if not found:

@@ -21,6 +21,7 @@ urlpatterns = [
     path("ordres/<int:pk>/fait/", views.finish, name="finish"),
     path("ordres/<int:pk>/annuler/", views.cancel, name="cancel"),
     path("ordres/<int:pk>/refacturer/", maintenance.charge, name="charge"),
+    path("ordres/<int:pk>/ne-plus-refacturer/", maintenance.drop_charge, name="drop_charge"),
     path("entretien/", maintenance.maintenance, name="maintenance"),
     path("entretien/noter/", maintenance.sign_maintenance, name="sign_maintenance"),
     path("entretien/<int:pk>/", maintenance.maintenance_contract, name="maintenance_contract"),

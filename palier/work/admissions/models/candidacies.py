@@ -9,7 +9,11 @@ from palier.base.kit.states import Moves
 from palier.base.tenancy.models import Organisation, Site
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Body, Household
-from palier.work.admissions.models.walls import AdmissionsQuerySet, CandidacyPartsQuerySet
+from palier.work.admissions.models.walls import (
+    AdmissionsQuerySet,
+    CandidaciesQuerySet,
+    CandidacyPartsQuerySet,
+)
 from palier.work.leases.models import Occupancy
 
 
@@ -209,7 +213,7 @@ class Candidacy(models.Model):
         "état", max_length=10, choices=CandidacyState, default=CandidacyState.RECEIVED
     )
 
-    objects = AdmissionsQuerySet.as_manager()
+    objects = CandidaciesQuerySet.as_manager()
 
     class Meta:
         verbose_name = "candidature"

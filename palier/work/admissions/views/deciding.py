@@ -96,7 +96,8 @@ def call_committee(request: ActorRequest, pk: int) -> HttpResponse:
 
 def committee(request: ActorRequest, pk: int) -> HttpResponse:
     row = _committee(request, pk)
-    found = list(row.candidacies.order_by("received_on", "pk"))
+    mine = Candidacy.objects.visible_to(request.actor)
+    found = list(mine.filter(committee=row).order_by("received_on", "pk"))
     standing = Candidacy.objects.visible_to(request.actor).filter(
         site=row.site_id, state="complete"
     )

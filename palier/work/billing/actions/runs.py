@@ -157,6 +157,10 @@ def invoice_stay(occupancy: Occupancy, *, on: date, actor: Actor) -> RentNotice:
     each = worth(asked, month, Convention(actor.organisation.proration))
     if not each.lines:
         raise Refused("Rien à facturer pour ce séjour.")
+    # A monthly run already prepared would call the same sums again: it computes this one anew.
+    Draft.objects.filter(
+        occupancy=occupancy, run__state=RentRun.State.DRAFT, run__month=month.first
+    ).delete()
     draft_of(run, occupancy, account.pk, month, each, None).save()
     _issue(run, actor)
     return RentNotice.objects.get(run=run)

@@ -56,6 +56,17 @@ def test_the_month_s_run_does_not_call_it_again():
     assert not run.drafts.filter(occupancy=home).exclude(net=0).exists()
 
 
+def test_a_month_already_prepared_does_not_call_it_again():
+    organisation = an_organisation()
+    home = _stay(organisation)
+    run = prepare_rent_run(organisation, month_on=MAY, actor=the_system(organisation))
+    assert run.drafts.filter(occupancy=home).exists()
+
+    _invoice(home)
+
+    assert not run.drafts.filter(occupancy=home).exists()
+
+
 def test_two_in_a_month_are_two_rounds():
     organisation = an_organisation()
     first, second = _stay(organisation), _stay(organisation)

@@ -117,7 +117,7 @@ def arrive(
     codes = [piece.code for piece in pieces_of("pitch")]
     receive_pieces(row, pieces=codes, on=on, actor=actor)
     row = activate_occupancy(row, starts_on=on, actor=actor)
-    _read(place, on, water, power, actor)
+    _read(place, on, water, power, actor, all_of_them=True)
     if deposit:
         asked = ask_deposit(row, amount=deposit, on=on, actor=actor)
         receive_deposit(asked, on=on, amount=deposit, payer="person", means=means, actor=actor)
@@ -147,13 +147,26 @@ def _check_arrival(place: Place, on: date, places: int, *, agreement: bool) -> N
 
 
 def _read(
-    place: Place, on: date, water: Decimal | None, power: Decimal | None, actor: Actor
+    place: Place,
+    on: date,
+    water: Decimal | None,
+    power: Decimal | None,
+    actor: Actor,
+    *,
+    all_of_them: bool,
 ) -> None:
-    """Read the meters of a pitch; the same reading told twice the same day is one."""
+    """Read the meters of a pitch; the same reading told twice the same day is one.
+
+    `all_of_them`: whoever arrives or leaves pays for what is theirs, so nothing is left unread.
+    """
     for value, kinds, field in ((water, WATER, "water"), (power, (Meter.Kind.POWER,), "power")):
+        meter = place.meters.filter(kind__in=kinds).order_by("pk").first()
+        if value is None and all_of_them and meter is not None:
+            raise Refused(
+                {field: "Relevez ce compteur : qui arrive ne paie pas ce qui a coulé avant lui."}
+            )
         if value is None:
             continue
-        meter = place.meters.filter(kind__in=kinds).order_by("pk").first()
         if meter is None:
             raise Refused({field: "Cet emplacement n’a pas ce compteur : ajoutez-le d’abord."})
         same_day = MeterReading.objects.filter(meter=meter, on=on).first()
@@ -211,8 +224,13 @@ def bill_stay(
     if stay.settled_on is not None or occupancy.state != OccupancyState.ACTIVE:
         raise Refused("Ce séjour est terminé.")
     _check_within_term(stay, until)
-    _read(occupancy.main_place, until, water, power, actor)
-    return _bill(stay, until, actor)
+    if until < stay.fees_until:
+        raise Refused(
+            {"until": f"Déjà facturé jusqu’au {day_in_words(stay.fees_until - until.resolution)}."}
+        )
+    last = until - until.resolution
+    _read(occupancy.main_place, last, water, power, actor, all_of_them=False)
+    return _bill(stay, until, last, actor)
 
 
 def _check_within_term(stay: PitchStay, until: date) -> None:
@@ -227,22 +245,27 @@ def _check_within_term(stay: PitchStay, until: date) -> None:
         )
 
 
-def _bill(stay: PitchStay, until: date, actor: Actor) -> RentNotice:
+def _bill(stay: PitchStay, until: date, on: date, actor: Actor) -> RentNotice:
+    """One invoice dated `on`: days up to `until` (not counted), and what flowed up to `on`.
+
+    Days already billed beyond a departure are given back.
+    """
     occupancy = stay.occupancy
-    if until < stay.fees_until:
-        raise Refused({"until": f"Déjà facturé jusqu’au {day_in_words(stay.fees_until)}."})
+    sign = -1 if until < stay.fees_until else 1
+    first, after = sorted((stay.fees_until, until))
     try:
-        fees = fees_between(occupancy.site_id, stay.places, stay.fees_until, until)
+        fees = fees_between(occupancy.site_id, stay.places, first, after)
     except LookupError:
         raise Refused(NO_TARIFF) from None
-    flows = [flow for flow in flows_of(stay, until) if flow.used > 0]
-    month = Month.of(until).first
+    flows = [flow for flow in flows_of(stay, on) if flow.used > 0]
+    month = Month.of(on).first
     told = [
         NewExtra(
             occupancy,
             Term.Kind.RENT,
-            f"Droit d’usage, du {fee.first:%d/%m/%Y} au {fee.after - fee.after.resolution:%d/%m/%Y}",
-            fee.amount,
+            f"{'Droit d’usage rendu' if sign < 0 else 'Droit d’usage'}, du {fee.first:%d/%m/%Y} "
+            f"au {fee.after - fee.after.resolution:%d/%m/%Y}",
+            sign * fee.amount,
             month,
             formula=fee.formula,
         )
@@ -268,7 +291,7 @@ def _bill(stay: PitchStay, until: date, actor: Actor) -> RentNotice:
     _remember(stay, flows, made, actor)
     stay.fees_until = until
     stay.save(update_fields=["fees_until"])
-    return invoice_stay(occupancy, on=until, actor=actor)
+    return invoice_stay(occupancy, on=on, actor=actor)
 
 
 def _remember(stay: PitchStay, flows: list[Flow], made: list[Extra], actor: Actor) -> None:
@@ -310,23 +333,41 @@ def depart(
     """
     stay = lock(stay)
     occupancy = stay.occupancy
-    if stay.settled_on is not None:
-        raise Refused("Ce séjour est déjà soldé.")
-    if on <= occupancy.starts_on:
-        raise Refused({"on": "Le départ est avant le lendemain de l’arrivée."})
-    _read(occupancy.main_place, on, water, power, actor)
-    occupancy = end_occupancy(occupancy, ends_on=on, end_reason="term", actor=actor)
+    deposit = SecurityDeposit.objects.filter(occupancy=occupancy, settled_on=None).first()
+    _check_departure(stay, deposit, on, damages)
+    _read(occupancy.main_place, on, water, power, actor, all_of_them=True)
+    if occupancy.state == OccupancyState.ACTIVE:
+        occupancy = end_occupancy(occupancy, ends_on=on, end_reason="term", actor=actor)
     try:
-        _bill(stay, on, actor)
+        _bill(stay, on, on, actor)
     except Refused as nothing:
         if "Rien à facturer" not in str(nothing):
             raise
-    deposit = SecurityDeposit.objects.filter(occupancy=occupancy, settled_on=None).first()
     if deposit is not None and deposit.held:
         _give_back(deposit, on, damages, damages_why, means, actor)
     stay.settled_on = on
     stay.save(update_fields=["settled_on", "fees_until"])
     return stay
+
+
+def _check_departure(
+    stay: PitchStay, deposit: SecurityDeposit | None, on: date, damages: Decimal
+) -> None:
+    occupancy = stay.occupancy
+    if stay.settled_on is not None:
+        raise Refused("Ce séjour est déjà soldé.")
+    if on <= occupancy.starts_on:
+        raise Refused({"on": "Le départ est avant le lendemain de l’arrivée."})
+    if occupancy.state == OccupancyState.ENDED and occupancy.period.upper != on:
+        last = day_in_words(occupancy.period.upper)
+        raise Refused({"on": f"Ce contrat a fini le {last} : soldez le séjour à cette date."})
+    if damages and (deposit is None or not deposit.held):
+        raise Refused(
+            {
+                "damages": "Aucun dépôt n’est détenu : rien ne peut y être retenu. Facturez la "
+                "dégradation sur le compte du ménage."
+            }
+        )
 
 
 def _give_back(
@@ -338,7 +379,10 @@ def _give_back(
     actor: Actor,
 ) -> None:
     account = open_household_account(deposit.occupancy.household, actor=actor)
-    owed = max(owed_by(account, on=on), NOTHING)
+    # Only what this stay still owes: debts of another contract are another matter.
+    notices = RentNotice.objects.filter(occupancy=deposit.occupancy_id).with_paid()
+    unpaid = sum((each.net - each.paid for each in notices if not each.is_reversed), NOTHING)
+    owed = min(max(owed_by(account, on=on), NOTHING), max(unpaid, NOTHING))
     note_keys_back(deposit, keys_on=on, conforming=not damages, actor=actor)
     if damages:
         add_deduction(deposit, kind="damage", amount=damages, words=why, proof=why, actor=actor)

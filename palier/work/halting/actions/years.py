@@ -15,9 +15,9 @@ from palier.law.dates import Month
 from palier.law.halting import (
     GrantRates,
     closing_rules,
+    grant_of_days,
     grant_rates,
     grant_source,
-    monthly_grant,
     monthly_rate,
 )
 from palier.work.halting.counting import occupied_days, places_of
@@ -245,7 +245,7 @@ def state_grant_months(
                 f"que {row.places * month.days} : corrigez les places disponibles du mois."
             ) from None
         row.occupied_days, row.rate = days, rate
-        row.amount, row.stated_on = monthly_grant(row.places, rate, rates), on
+        row.amount, row.stated_on = grant_of_days(row.places, days, month, rates), on
         row.save(update_fields=["occupied_days", "rate", "amount", "stated_on"])
     return year
 

@@ -12,7 +12,7 @@ from palier.work.billing.models import Extra, HouseholdAccount, RentNotice
 from palier.work.billing.reads import owed_by
 from palier.work.halting.actions import bill_stay, set_tariff
 from palier.work.halting.models import FluidBill
-from palier.work.halting.tests.examples import MAY_18, a_stay
+from palier.work.halting.tests.examples import MAY_4, MAY_18, a_stay
 from palier.work.leases.actions import extend_stay
 
 
@@ -63,7 +63,7 @@ def test_what_is_billed_is_billed_once():
 
     with pytest.raises(Refused, match="Rien à facturer"):
         _bill(stay, water=None, power=None)
-    with pytest.raises(Refused, match=r"Déjà facturé jusqu’au 18.mai"):
+    with pytest.raises(Refused, match=r"Déjà facturé jusqu’au 17.mai"):
         _bill(stay, until=date(2026, 5, 10), water=None, power=None)
     assert RentNotice.objects.count() == 1
     assert Extra.objects.count() == 3
@@ -84,7 +84,7 @@ def test_a_meter_that_runs_backwards_is_refused_and_nothing_is_kept():
     with pytest.raises(Refused, match="ne recule pas"):
         _bill(stay, water=Decimal(105))
     assert not Extra.objects.exists()
-    assert not MeterReading.objects.filter(on=MAY_18).exists()
+    assert not MeterReading.objects.filter(on__gt=MAY_4).exists()
 
 
 def test_past_three_months_without_a_ground_is_refused():
@@ -109,3 +109,12 @@ def test_past_three_months_without_a_ground_is_refused():
 def test_a_host_may_not():
     with pytest.raises(PermissionDenied):
         _bill(a_stay(an_organisation()), role="host")
+
+
+def test_the_last_day_of_a_month_is_billed_in_it():
+    stay = a_stay(an_organisation())
+
+    notice = _bill(stay, until=date(2026, 6, 1))
+
+    assert (notice.month, notice.due_on) == (date(2026, 5, 1), date(2026, 5, 31))
+    assert MeterReading.objects.filter(on=date(2026, 5, 31)).count() == 2

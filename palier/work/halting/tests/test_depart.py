@@ -7,11 +7,14 @@ from django.core.exceptions import PermissionDenied
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.work.billing.actions import call_once, invoice_stay
 from palier.work.billing.models import HouseholdAccount
 from palier.work.billing.reads import owed_by
-from palier.work.halting.actions import depart, prepay
+from palier.work.halting.actions import bill_stay, depart, prepay
 from palier.work.halting.tests.examples import MAY_4, MAY_18, a_ready_pitch, a_stay
+from palier.work.leases.actions import end_occupancy
 from palier.work.leases.models import SecurityDeposit
+from palier.work.leases.tests.examples import a_lived_in_contract
 
 
 def _depart(stay, role="site_manager", **given):
@@ -49,7 +52,7 @@ def test_what_was_paid_before_is_used_first():
 
 def test_a_bill_above_the_deposit_leaves_a_debt():
     """2 x 14 x 1.50 + 26 m³ x 4.20 = 151.20, less 100.00 of deposit."""
-    stay = _depart(a_stay(an_organisation()), water=Decimal(136), power=None)
+    stay = _depart(a_stay(an_organisation()), water=Decimal(136), power=Decimal(2100))
 
     assert SecurityDeposit.objects.get().returned == 0
     assert _owed(stay) == Decimal("51.20")
@@ -69,6 +72,7 @@ def test_damages_are_kept_with_their_proof():
     [
         ({"on": MAY_4}, "avant le lendemain"),
         ({"water": Decimal(1)}, "ne recule pas"),
+        ({"water": None}, "Relevez ce compteur"),
         ({"damages": Decimal(15)}, "se justifie"),
         ({"damages": Decimal(500), "damages_why": "Devis"}, "Il ne reste que"),
     ],
@@ -92,7 +96,9 @@ def test_twice_is_refused():
 
 
 def test_one_may_leave_after_the_term_and_pay_for_every_day():
-    stay = _depart(a_stay(an_organisation()), on=date(2026, 8, 14), water=None, power=None)
+    stay = _depart(
+        a_stay(an_organisation()), on=date(2026, 8, 14), water=Decimal(110), power=Decimal(2100)
+    )
 
     # 102 days x 2 x 1.50 = 306.00, of which the deposit pays 100.00
     assert _owed(stay) == Decimal("206.00")
@@ -101,3 +107,60 @@ def test_one_may_leave_after_the_term_and_pay_for_every_day():
 def test_a_host_may_not():
     with pytest.raises(PermissionDenied):
         _depart(a_stay(an_organisation()), role="host")
+
+
+def test_a_debt_of_another_contract_is_not_kept_from_this_deposit():
+    """The household owes 300 elsewhere; this stay owes 77.20 only."""
+    organisation = an_organisation()
+    stay = a_stay(organisation)
+    other = a_lived_in_contract(
+        organisation, household=stay.occupancy.household, regime="family_plot"
+    )
+    call_once(
+        other,
+        kind="rent",
+        label="Loyer",
+        amount=Decimal(300),
+        month_on=MAY_4,
+        actor=the_system(organisation),
+    )
+    invoice_stay(other, on=MAY_4, actor=the_system(organisation))
+
+    _depart(stay)
+
+    assert SecurityDeposit.objects.get().returned == Decimal("22.80")
+    assert _owed(stay) == Decimal(300)
+
+
+def test_damages_without_a_deposit_are_refused():
+    stay = a_stay(an_organisation(), deposit=Decimal(0))
+
+    with pytest.raises(Refused, match="Aucun dépôt"):
+        _depart(stay, damages=Decimal(80), damages_why="Devis")
+    stay.refresh_from_db()
+    assert stay.settled_on is None
+
+
+def test_days_billed_beyond_the_departure_are_given_back():
+    """Billed up to the 18th, gone on the 16th: two days of two places, 6.00 less."""
+    stay = a_stay(an_organisation())
+    bill_stay(stay, until=MAY_18, actor=the_system(stay.organisation))
+
+    _depart(stay, on=date(2026, 5, 16))
+
+    # 42.00 - 6.00 + 35.20 of fluids = 71.20, of the 100.00 held
+    assert SecurityDeposit.objects.get().returned == Decimal("28.80")
+    assert _owed(stay) == 0
+
+
+def test_a_stay_whose_contract_ended_elsewhere_is_settled_at_that_day():
+    stay = a_stay(an_organisation())
+    end_occupancy(
+        stay.occupancy, ends_on=MAY_18, end_reason="family", actor=the_system(stay.organisation)
+    )
+    stay.refresh_from_db()
+
+    with pytest.raises(Refused, match="a fini le"):
+        _depart(stay, on=date(2026, 5, 20))
+    assert _depart(stay).settled_on == MAY_18
+    assert SecurityDeposit.objects.get().returned == Decimal("22.80")

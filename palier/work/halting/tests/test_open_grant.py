@@ -39,7 +39,13 @@ def test_what_is_expected_is_the_mean_of_the_two_years_before():
     organisation = an_organisation()
     stay = a_stay(organisation, a_ready_pitch(organisation))
 
-    row = _open(stay.occupancy.site, year=2027)
+    row = _open(
+        stay.occupancy.site,
+        year=2027,
+        fixed=Decimal(90),
+        variable=Decimal(45),
+        source="Arrêté",
+    )
 
     may, june = row.months.get(month=date(2027, 5, 1)), row.months.get(month=date(2027, 6, 1))
     assert (may.planned_rate, june.planned_rate) == (Decimal("0.9032"), Decimal(1))
@@ -50,6 +56,7 @@ def test_what_is_expected_is_the_mean_of_the_two_years_before():
     ("given", "words"),
     [
         ({"year": 2013}, "Aucun montant"),
+        ({"year": 2027}, "Aucun montant"),
         ({"fixed": Decimal(90)}, "les deux montants"),
         ({"fixed": Decimal(90), "variable": Decimal(45)}, "d’où viennent"),
     ],

@@ -41,7 +41,13 @@ def test_a_site_that_bills_afterwards_nothing_or_a_settled_stay_is_refused():
         _prepay(stay, "0")
     assert not Prepayment.objects.exists()
     assert not Payment.objects.exists()
-    stay = depart(stay, on=MAY_18, actor=the_system(stay.organisation))
+    stay = depart(
+        stay,
+        on=MAY_18,
+        water=Decimal(110),
+        power=Decimal(2100),
+        actor=the_system(stay.organisation),
+    )
     with pytest.raises(Refused, match="soldé"):
         _prepay(stay)
 

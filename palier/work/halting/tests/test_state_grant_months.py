@@ -24,7 +24,9 @@ def _may():
     stay = a_stay(organisation)
     site = stay.occupancy.site
     a_pitch(site, "emplacement 02", meters=False)
-    depart(stay, on=MAY_18, actor=the_system(organisation))
+    depart(
+        stay, on=MAY_18, water=Decimal(110), power=Decimal(2100), actor=the_system(organisation)
+    )
     return a_grant(site)
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
 from palier.base.documents.sheets import Section, Sheet, sheet_pdf
-from palier.base.kit.money import euros
+from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.typography import capitalised, day_in_words, in_digits, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.ui import shell
@@ -65,7 +65,7 @@ def stay(request: ActorRequest, pk: int) -> HttpResponse:
     """One stay: until when, what it has cost, what is owed, the deposit."""
     row = _find(request, pk)
     occupancy = row.occupancy
-    living = row.settled_on is None and occupancy.state == OccupancyState.ACTIVE
+    living = row.settled_on is None
     account = HouseholdAccount.objects.filter(household=occupancy.household_id).first()
     owed = owed_by(account) if account else None
     return show_cards(
@@ -103,6 +103,8 @@ def _verbs(request: ActorRequest, row: PitchStay) -> list[Verb]:
         url = reverse(f"halting:{name}", args=[row.pk])
         return verb(request, f"halting.{name}", label, url, icon, **more)
 
+    if row.occupancy.state != OccupancyState.ACTIVE:
+        return verbs(of("depart", "Solder le séjour", "arrow-right-start-on-rectangle", main=True))
     tariff = counting.tariff_of(row.occupancy.site_id, request.today)
     extend = reverse("leases:extend_stay", args=[row.occupancy_id])
     return verbs(
@@ -248,7 +250,7 @@ def bill_stay(request: ActorRequest, pk: int) -> HttpResponse:
 
 def depart(request: ActorRequest, pk: int) -> HttpResponse:
     row = _find(request, pk)
-    initial = {"on": request.today, "means": "cash"}
+    initial = {"on": row.occupancy.period.upper or request.today, "means": "cash"}
     return _asking(
         request,
         row,
@@ -263,9 +265,16 @@ def depart(request: ActorRequest, pk: int) -> HttpResponse:
 
 def _said(made: PitchStay) -> str:
     deposit = SecurityDeposit.objects.filter(occupancy=made.occupancy_id).first()
-    if deposit is None or deposit.returned is None:
-        return "Départ noté, séjour soldé."
-    return f"Départ noté. Dépôt rendu : {euros(deposit.returned)}."
+    account = HouseholdAccount.objects.filter(household=made.occupancy.household_id).first()
+    owed = owed_by(account) if account else NOTHING
+    said = "Départ noté."
+    if deposit is not None and deposit.returned is not None:
+        said += f" Dépôt rendu : {euros(deposit.returned)}."
+    if owed < 0:
+        said += f" Il reste {euros(-owed)} payés d’avance : rendez-les depuis son compte."
+    elif owed > 0:
+        said += f" Il reste dû {euros(owed)}."
+    return said
 
 
 def receipt(request: ActorRequest, pk: int) -> HttpResponse:

@@ -34,6 +34,7 @@ from palier.work.residences.actions.opening import (
 from palier.work.residences.actions.together import (
     cancel_activity,
     charge_service,
+    drop_service_use,
     fill_activity,
     join_activity,
     note_welcome,
@@ -49,6 +50,7 @@ __all__ = [
     "change_house_kind",
     "charge_service",
     "close_incident",
+    "drop_service_use",
     "enter_room",
     "fill_activity",
     "finish_opening_step",

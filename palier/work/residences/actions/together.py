@@ -14,7 +14,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Site
 from palier.law.dates import Month
 from palier.registers.people.models import Household
-from palier.work.billing.actions import NewExtra, call_many_once
+from palier.work.billing.actions import NewExtra, call_many_once, drop_extra
 from palier.work.leases.models import Occupancy
 from palier.work.residences.models import (
     Activity,
@@ -73,8 +73,17 @@ def join_activity(
 
 
 @action("Noter qui est venu")
-def fill_activity(activity: Activity, *, came: Sequence[Household], actor: Actor) -> Activity:
-    """Who came; whoever came without a seat is added. Refused: cancelled."""
+def fill_activity(
+    activity: Activity,
+    *,
+    came: Sequence[Household],
+    among: Sequence[Household] | None = None,
+    actor: Actor,
+) -> Activity:
+    """Who came; whoever came without a seat is added. Refused: cancelled.
+
+    `among`: those whom one was asked about; what is known of the others does not change.
+    """
     activity = lock(activity)
     if activity.cancelled_on is not None:
         raise Refused("Cette activité est annulée.")
@@ -87,7 +96,10 @@ def fill_activity(activity: Activity, *, came: Sequence[Household], actor: Actor
             if each.pk not in known
         ]
     )
-    activity.taken.update(came=False)
+    asked = activity.taken.all()
+    if among is not None:
+        asked = asked.filter(household__in=[*(each.pk for each in among), *ids])
+    asked.update(came=False)
     activity.taken.filter(household__in=ids).update(came=True)
     return activity
 
@@ -219,3 +231,16 @@ def charge_service(
         quantity=quantity,
         extra=extra,
     )
+
+
+@action("Retirer une prestation notée par erreur")
+def drop_service_use(use: ServiceUse, *, actor: Actor) -> Occupancy:
+    """Noted by mistake: it is not called. Refused: called already by a notice."""
+    use = lock(use)
+    extra = use.extra
+    occupancy: Occupancy = use.occupancy
+    if extra.notice_id is not None:
+        raise Refused("L’avis est émis : annulez-le, ou rendez la somme par un frais négatif.")
+    use.delete()
+    drop_extra(extra, actor=actor)
+    return occupancy

@@ -1,4 +1,4 @@
-"""The second lock on the new tables; rules, follow-ups and services rendered are written once."""
+"""The second lock on the new tables; rules and follow-ups are written once."""
 
 from django.db import migrations
 
@@ -10,7 +10,5 @@ class Migration(migrations.Migration):
 
     operations = [
         OwnTables(),
-        append_only(
-            "residences_houserules", "residences_incidentstep", "residences_serviceuse"
-        ),
+        append_only("residences_houserules", "residences_incidentstep"),
     ]

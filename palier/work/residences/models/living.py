@@ -406,7 +406,6 @@ class ServiceUse(models.Model):
     extra = OwnedForeignKey(Extra, verbose_name="frais appelé", related_name="+")
 
     objects = ResidentsQuerySet.as_manager()
-    never_changes = True
 
     class Meta:
         verbose_name = "prestation servie"

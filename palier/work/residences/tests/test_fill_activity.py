@@ -29,6 +29,22 @@ def test_who_came_is_known_even_without_a_seat():
     assert came == {first.household_id: False, second.household_id: True}
 
 
+def test_what_is_known_of_those_not_asked_about_does_not_change():
+    organisation = an_organisation()
+    first, second = a_resident(organisation, name="Aa"), a_resident(organisation, name="Bb")
+    activity = an_activity(first.site)
+    _fill(activity, first.household)
+
+    fill_activity(
+        activity,
+        came=[second.household],
+        among=[second.household],
+        actor=the_system(organisation),
+    )
+
+    assert set(activity.taken.values_list("came", flat=True)) == {True}
+
+
 def test_one_that_is_cancelled_is_refused():
     row = a_resident(an_organisation())
     activity = cancel_activity(

@@ -65,6 +65,7 @@ def figures(request: ActorRequest) -> HttpResponse:
     year = add_months(request.today, -12)
     homes = filling.days_of(request.actor, sites, year, request.today)
     turns = filling.turns_of(request.actor, sites, year, request.today)
+    entries = filling.entries_of(request.actor, sites, year, request.today)
     shown = [site for site in sites if site.pk in told]
     link = f"?mois={month}"
     rows = [
@@ -76,16 +77,17 @@ def figures(request: ActorRequest) -> HttpResponse:
     for site in shown:
         of = filling.Turning(
             len([h for h in homes if h.site_id == site.pk]),
+            entries.get(site.pk, 0),
             [turn for turn in turns if turn.site_id == site.pk],
         )
         turning.append(
             [
                 (site.name, reverse("residences:turns", args=[site.pk])),
                 str(of.homes),
-                str(len(of.turns)),
-                percent(of.rate),  # type: ignore[arg-type]
-                "" if of.mean_days is None else in_digits(of.mean_days),  # type: ignore[arg-type]
-                "" if of.mean_commercial is None else in_digits(of.mean_commercial),  # type: ignore[arg-type]
+                str(of.entries),
+                percent(of.rate),
+                "" if of.mean_days is None else in_digits(of.mean_days),
+                "" if of.mean_commercial is None else in_digits(of.mean_commercial),
             ]
         )
     return show_cards(
@@ -119,7 +121,7 @@ def figures(request: ActorRequest) -> HttpResponse:
                     [
                         "Maison",
                         "Lieux",
-                        "Changements",
+                        "Entrées",
                         "Rotation",
                         "Vacance moyenne (jours)",
                         "Hors travaux (jours)",

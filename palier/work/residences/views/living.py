@@ -324,12 +324,14 @@ def join_activity(request: ActorRequest, pk: int) -> HttpResponse:
 def fill_activity(request: ActorRequest, pk: int) -> HttpResponse:
     row = _activity(request, pk)
     coming = [each.household_id for each in row.taken.exclude(came=False)]
+    form = forms.FillActivity(request, subject=row, initial={"came": coming})
     return _asking(
         request,
         row.site,
         row,
-        forms.FillActivity(request, subject=row, initial={"came": coming}),
+        form,
         actions.fill_activity,
+        known={"among": list(form.fields["came"].queryset)},  # type: ignore[attr-defined]
         title=f"Qui est venu : {row.title}",
         submit="Noter les présents",
         said="Présences notées.",
@@ -353,7 +355,12 @@ def activity_sheet(request: ActorRequest, pk: int) -> HttpResponse:
     """A sheet to sign at the door of an activity."""
     row = _activity(request, pk)
     local = timezone.localtime(row.starts_at)
-    names = [each.household.name for each in row.taken.select_related("household").order_by("pk")]
+    shown = request.actor.sees("people.hidden_addresses")
+    names = [
+        each.household.name
+        for each in row.taken.select_related("household").order_by("pk")
+        if shown or each.household.hidden_at is None
+    ]
     blank = [("", "")] * max(8 - len(names), 3)
     sheet = Sheet(
         row.title,

@@ -21,7 +21,13 @@ from palier.registers.people.reads import members_on, protections_of
 from palier.work.leases.models import Occupancy
 from palier.work.residences import actions, forms, reads
 from palier.work.residences.actions.living import HOMES_OF_ONES_OWN
-from palier.work.residences.models import Absence, HostedGuest, RoomEntry, UrgentContact
+from palier.work.residences.models import (
+    Absence,
+    HostedGuest,
+    RoomEntry,
+    ServiceUse,
+    UrgentContact,
+)
 from palier.work.residences.views.finding import (
     find_resident as _resident,
 )
@@ -55,6 +61,15 @@ def resident(request: ActorRequest, pk: int) -> HttpResponse:
                 to("enter_room"),
                 "key",
             ),
+            verb(
+                request,
+                "leases.note_stay_decision",
+                "Décision OFII, SIAO",
+                reverse("leases:note_stay_decision", args=[row.pk]),
+                "scale",
+            )
+            if row.regime == "shelter"
+            else None,
             verb(
                 request, "residences.write_log", "Vu", f"{write}?menage={menage}&sorte=seen", "eye"
             ),
@@ -273,6 +288,18 @@ def _services(request: ActorRequest, row: Occupancy) -> Card | None:
                 f"le {day_in_words(each.on)}"
                 + ("" if each.extra.notice_id else ", sur le prochain avis"),
                 icon="shopping-bag",
+                verbs=verbs(
+                    verb(
+                        request,
+                        "residences.drop_service_use",
+                        "Retirer",
+                        reverse("residences:drop_service_use", args=[each.pk]),
+                        about=each.service.label,
+                        post=True,
+                    )
+                )
+                if each.extra.notice_id is None
+                else [],
             )
             for each in used
         ],
@@ -405,6 +432,18 @@ def remove_urgent_contact(request: ActorRequest, pk: int) -> HttpResponse:
         actions.remove_urgent_contact,
         row,
         said="Personne retirée.",
+        to=resident_page(row.occupancy_id),
+    )
+
+
+@require_POST
+def drop_service_use(request: ActorRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(ServiceUse.objects.visible_to(request.actor), pk=pk)
+    return press(
+        request,
+        actions.drop_service_use,
+        row,
+        said="Prestation retirée : elle ne sera pas appelée.",
         to=resident_page(row.occupancy_id),
     )
 

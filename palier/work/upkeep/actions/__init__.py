@@ -3,6 +3,7 @@
 from palier.work.upkeep.actions.maintenance import (
     add_part,
     charge_repair,
+    drop_repair_charge,
     end_maintenance,
     move_stock,
     note_maintenance_visit,
@@ -41,6 +42,7 @@ __all__ = [
     "charge_repair",
     "close_repair",
     "decide_payer",
+    "drop_repair_charge",
     "end_maintenance",
     "finish_order",
     "finish_refit",

@@ -14,7 +14,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation, Site
 from palier.law.dates import Month, add_months
 from palier.registers.people.models import Body
-from palier.work.billing.actions import NewExtra, call_many_once
+from palier.work.billing.actions import NewExtra, call_many_once, drop_extra
 from palier.work.billing.models import Extra, Term
 from palier.work.leases.models import OccupancyPlace
 from palier.work.upkeep.models import (
@@ -192,7 +192,11 @@ def charge_repair(order: WorkOrder, *, amount: Decimal, month_on: date, actor: A
         )
     if order.extra_id is not None:
         raise Refused("Cette réparation est déjà refacturée.")
-    if amount <= 0 or (order.cost is not None and amount > order.cost):
+    if order.cost is None:
+        raise Refused(
+            "Le coût de cette réparation n’est pas noté : on ne refacture que ce qu’elle a coûté."
+        )
+    if amount <= 0 or amount > order.cost:
         raise Refused({"amount": "Au plus ce que la réparation a coûté."})
     lived = (
         OccupancyPlace.objects.filter(
@@ -213,10 +217,25 @@ def charge_repair(order: WorkOrder, *, amount: Decimal, month_on: date, actor: A
                 amount,
                 Month.of(month_on).first,
                 Extra.Source.DAMAGE,
-                request.payer_source[:200],
+                (request.payer_because or request.payer_source)[:200],
             )
         ],
         actor=actor,
     )
     order.save(update_fields=["extra"])
+    return order
+
+
+@action("Annuler la refacturation d’une réparation")
+def drop_repair_charge(order: WorkOrder, *, actor: Actor) -> WorkOrder:
+    """Charged by mistake. Refused: not charged, called already by a notice."""
+    order = lock(order)
+    extra = order.extra
+    if extra is None:
+        raise Refused("Cette réparation n’est pas refacturée.")
+    if extra.notice_id is not None:
+        raise Refused("L’avis est émis : annulez-le, ou rendez la somme par un frais négatif.")
+    order.extra = None
+    order.save(update_fields=["extra"])
+    drop_extra(extra, actor=actor)
     return order

@@ -49,6 +49,8 @@ def test_what_falls_to_others_is_not_the_occupant_s():
 def test_not_done_above_its_cost_or_twice_is_refused():
     with pytest.raises(Refused, match="pas fait"):
         _charge(an_order(_request()))
+    with pytest.raises(Refused, match="n’est pas noté"):
+        _charge(a_finished_order(_request(), cost=None))
     order = a_finished_order(_request())
     with pytest.raises(Refused, match="a coûté"):
         _charge(order, "38.51")

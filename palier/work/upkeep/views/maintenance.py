@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.views.decorators.http import require_POST
 
 from palier.base.kit.typography import capitalised, day_in_words
 from palier.base.tenancy.actors import ActorRequest
@@ -11,7 +12,7 @@ from palier.base.ui import lists as ui_lists
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
-from palier.base.ui.pages import ask
+from palier.base.ui.pages import ask, press
 from palier.work.upkeep import actions, forms, lists
 from palier.work.upkeep.models import (
     MaintenanceContract,
@@ -208,4 +209,16 @@ def charge(request: ActorRequest, pk: int) -> HttpResponse:
         back=page_of(row.request_id),
         crumbs=[REQUESTS, (row.request.title, page_of(row.request_id))],
         lead=row.request.payer_source,
+    )
+
+
+@require_POST
+def drop_charge(request: ActorRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(WorkOrder.objects.visible_to(request.actor), pk=pk)
+    return press(
+        request,
+        actions.drop_repair_charge,
+        row,
+        said="Elle n’est plus refacturée.",
+        to=page_of(row.request_id),
     )

@@ -84,7 +84,9 @@ def page_of(pk: int) -> str:
 
 def request(request: ActorRequest, pk: int) -> HttpResponse:
     row = _find(request, pk)
-    orders = list(row.orders.select_related("technician", "contractor").order_by("-pk"))
+    orders = list(
+        row.orders.select_related("technician", "contractor", "extra", "request").order_by("-pk")
+    )
     return show_cards(
         request,
         title=row.title,
@@ -176,11 +178,16 @@ def _order_verbs(request: ActorRequest, order: WorkOrder) -> list[Verb]:
     finish = of("finish_order", "Noter le travail fait", "finish")
     falls_to_them = order.extra_id is None and order.request.payer == RepairRequest.Payer.OCCUPANT
     recharge = of("charge_repair", "Refacturer…", "charge") if falls_to_them else None
+    undo = (
+        of("drop_repair_charge", "Ne plus refacturer", "drop_charge", post=True)
+        if order.extra is not None and order.extra.notice_id is None
+        else None
+    )
     return verbs(
         *{
             "quoted": [approve, book, cancel],
             "sent": [book, cancel, finish],
-            "done": [recharge],
+            "done": [recharge, undo],
         }.get(order.state, [])
     )
 

@@ -6,7 +6,7 @@
   const forms = [...document.querySelectorAll("form[data-later]")];
   const round = document.querySelector("[data-round]");
   // A page of one form sends it again by itself; several forms are sent one by one, by their side.
-  const only = forms.length === 1 && !round ? forms[0] : null;
+  const only = forms.length === 1 && !round && forms[0].dataset.later !== "each" ? forms[0] : null;
   if (!window.indexedDB) return;
 
   const open = () => new Promise((done, fail) => {
@@ -51,12 +51,16 @@
     note.className = "note"; note.dataset.tone = "bad"; note.setAttribute("role", "alert");
     const words = document.createElement("p");
     words.textContent = `« ${entry.name || "Un envoi"} », gardé sur cet appareil, a été refusé : ${entry.refused}`;
+    const typed = document.createElement("p");
+    typed.textContent = entry.entries
+      .filter(([name, value]) => typeof value === "string" && value && !name.startsWith("_") && name !== "csrfmiddlewaretoken")
+      .map(([, value]) => value).join(" · ");
     const row = document.createElement("div");
     row.className = "row";
     const link = document.createElement("a");
     link.href = entry.url; link.className = "button small"; link.textContent = "Ouvrir sa page";
     row.append(link, button("Ne plus le garder", async () => { await forget(entry.token); note.remove(); }));
-    note.append(words, row);
+    note.append(words, typed, row);
     box().prepend(note);
   };
   const reachable = async () => {
@@ -83,22 +87,29 @@
     busy = true;
     try {
       const waiting = (await all()).filter((entry) => entry.who === who);
-      const received = document.querySelector("[role=status] [data-tone=ok]");
+      const refusedHere = document.querySelector("#errors");
       let sent = 0;
       for (const entry of waiting) {
         if (entry.refused) { conflict(entry); continue; }
-        // The page itself was sent and answered, well or with its errors: nothing is left to send.
-        if (entry.sent && (received || forms.some((form) => form.action === entry.url))) { await forget(entry.token); continue; }
-        if (only && entry.url === only.action) continue;
-        const mark = document.querySelector("[name=csrfmiddlewaretoken]") || await freshMark();
+        // Sent by its page and refused there, with its errors on the screen: the page says so itself.
+        if (entry.sent && refusedHere && forms.some((form) => form.action === entry.url)) { await forget(entry.token); continue; }
+        if (only && entry.url === only.action && !entry.sent) continue;
+        // Sent again when nothing proves it was received: the server knows its token and counts once.
+        const mark = await freshMark() || document.querySelector("[name=csrfmiddlewaretoken]");
         if (!mark) return;
         const data = new FormData();
         entry.entries.forEach(([name, value]) => data.append(name, value));
         data.set("csrfmiddlewaretoken", mark.value);
         let answer;
         try { answer = await fetch(entry.url, { method: "POST", body: data }); } catch { return; }
-        if (answer.ok && answer.redirected && !answer.url.includes("/entrer/")) { await forget(entry.token); sent += 1; continue; }
-        if (answer.ok && answer.redirected) return;
+        if (answer.ok && answer.redirected) {
+          if (/\/(entrer|associations)\//.test(new URL(answer.url).pathname)) return;
+          await forget(entry.token);
+          if (!entry.sent) sent += 1;
+          continue;
+        }
+        // Busy, down, or signed out: nothing was decided, one tries again later.
+        if (answer.status >= 500 || [403, 408, 429].includes(answer.status)) return;
         entry.refused = reasonOf(await answer.text());
         await keep(entry);
         conflict(entry);
@@ -121,13 +132,22 @@
     const pressed = form.querySelector("button[type=submit]");
     pressed.setAttribute("aria-busy", "true");
     if (await reachable()) {
-      await keep(entryOf(form, true));
+      try { await keep(entryOf(form, true)); } catch { /* no room on this device: it is sent all the same */ }
       form.submit();
       return;
     }
     pressed.removeAttribute("aria-busy");
-    await keep(entryOf(form, false));
+    try { await keep(entryOf(form, false)); } catch {
+      say("Pas de connexion, et plus de place sur cet appareil : gardez cette page ouverte et réessayez.", "bad", form);
+      return;
+    }
     waits = true;
+    // A form that notes one thing after another begins anew; one that fills a sheet stays as it is.
+    if (only !== form) {
+      form.reset();
+      const token = form.querySelector("[name=_token]");
+      if (token && crypto.randomUUID) token.value = crypto.randomUUID();
+    }
     say("Pas de connexion. Tout est gardé sur cet appareil, photos comprises, et partira quand elle reviendra.", "wait", form);
   }, true));
   window.addEventListener("online", async () => { if (!await reachable()) return; if (only && waits) only.requestSubmit(); else flush(); });
