@@ -199,6 +199,7 @@ declare_roles(
             | HOUSE_RULES
             | SITE_LIFE
             | SITE_YEAR
+            | STEWARDSHIP
             | ADMITTING
             | OPENING_HOUSES
             | PLANNING
@@ -218,6 +219,7 @@ declare_roles(
             | SEES_REPAIRS
             | SEES_ADMISSIONS
             | SEES_SITES
+            | SEES_QUARTER
             | {"people.hidden_addresses", "residences.houses"},
         ),
         _role(

@@ -14,6 +14,7 @@ HOSTING = {
     "residences.note_urgent_contact",
     "residences.remove_urgent_contact",
     "residences.take_roll",
+    "residences.drop_roll",
     "residences.enter_room",
     "residences.tell_resident",
     "residences.plan_activity",

@@ -191,7 +191,7 @@ def test_4_a_stay_on_a_halting_site_from_the_arrival_to_the_refund(
     shot(page, "aire-telephone")
     page.get_by_role("link", name="Noter une arrivée").click()
     page.get_by_label("Emplacement").select_option(label="emplacement 06")
-    page.get_by_label("et nom").fill("Lafleur")
+    page.get_by_label("Sinon, nom").fill("Lafleur")
     page.get_by_label("Arrivée le").fill(_day(-14))
     page.get_by_label("Dépôt de garantie reçu").fill("100")
     page.get_by_label("Index de l’eau").fill("1")

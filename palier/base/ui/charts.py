@@ -7,6 +7,20 @@ from decimal import Decimal
 
 from palier.base.kit.typography import in_digits
 
+SHORT = [
+    "janv.",
+    "févr.",
+    "mars",
+    "avr.",
+    "mai",
+    "juin",
+    "juil.",
+    "août",
+    "sept.",
+    "oct.",
+    "nov.",
+    "déc.",
+]
 WIDTH, HEIGHT, LEFT, TOP = 640, 150, 48, 14
 
 
@@ -19,6 +33,10 @@ class Point:
     month: date
     value: Decimal
     is_named: bool
+
+    @property
+    def short(self) -> str:
+        return SHORT[self.month.month - 1]
 
     @property
     def words(self) -> str:

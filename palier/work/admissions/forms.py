@@ -17,6 +17,7 @@ from palier.work.admissions.models import (
     PlaceOffer,
 )
 from palier.work.admissions.places import houses_of
+from palier.work.leases.models import Vacancy
 from palier.work.leases.reads import free_places
 
 
@@ -165,9 +166,18 @@ class TellSiao(ActionForm):
 
 
 class PlaceHere(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """A free home, with what one must know of it: how many it takes, works not over."""
+
+    works: dict[int, str] = {}
+
     def label_from_instance(self, row: Any) -> str:
-        most = f", {row.capacity} pers. au plus" if row.capacity else ""
-        return f"{row.label}{f', {row.size}' if row.size else ''}{most}"
+        told = [
+            row.label,
+            row.size,
+            f"{row.capacity} pers. au plus" if row.capacity else "",
+            self.works.get(row.pk, ""),
+        ]
+        return ", ".join(filter(None, told))
 
 
 class Offer(ActionForm):
@@ -180,6 +190,15 @@ class Offer(ActionForm):
         free = {each.pk for each in free_places([subject.site_id], self.today)}
         taken = PlaceOffer.objects.filter(answer="", place__in=free).values("place")
         field: Any = self.fields["place"]
+        works = Vacancy.objects.filter(
+            place__in=free, kind=Vacancy.Kind.WORKS, period__contains=self.today
+        )
+        field.works = {
+            each.place_id: f"en travaux jusqu’au {each.until:%d/%m/%Y}"
+            if each.until
+            else "en travaux"
+            for each in works
+        }
         field.queryset = (
             Place.objects.visible_to(self.actor)
             .filter(pk__in=free)

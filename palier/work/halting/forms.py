@@ -8,6 +8,7 @@ from palier.base.ui.forms import ActionForm
 from palier.registers.housing.models import Place
 from palier.registers.people.choices import TILES, words
 from palier.registers.people.models import Household
+from palier.registers.people.reads import heads_of
 from palier.work.halting.counting import pitch_states, tariff_of
 from palier.work.halting.models import GrantMonth, TechnicalCheck
 
@@ -21,6 +22,17 @@ class IndexField(forms.DecimalField):
         super().__init__(
             min_value=0, max_digits=12, decimal_places=3, localize=True, required=False, **kwargs
         )
+
+
+class KnownHousehold(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """A household already known, told apart by its first person and when its file was opened."""
+
+    heads: dict[int, Any] = {}
+
+    def label_from_instance(self, row: Any) -> str:
+        head = self.heads.get(row.pk)
+        first = f" ({head.first_name})" if head and head.first_name else ""
+        return f"{row.name}{first}, dossier de {row.opened_on:%m/%Y}"
 
 
 class SetTariff(ActionForm):
@@ -41,11 +53,11 @@ class Arrive(ActionForm):
     place = forms.ModelChoiceField(
         label="Emplacement", queryset=Place.objects.none(), empty_label="—"
     )
-    household = forms.ModelChoiceField(
+    household = KnownHousehold(
         label="Ménage déjà connu", queryset=Household.objects.none(), required=False
     )
-    first_name = forms.CharField(label="Ou prénom", max_length=100, required=False)
-    last_name = forms.CharField(label="et nom", max_length=100, required=False)
+    first_name = forms.CharField(label="Sinon, prénom", max_length=100, required=False)
+    last_name = forms.CharField(label="Sinon, nom", max_length=100, required=False)
     on = DayField(label="Arrivée le", past=True)
     places = forms.TypedChoiceField(
         label="Places occupées",
@@ -74,6 +86,9 @@ class Arrive(ActionForm):
             .filter(closed_on=None, merged_into=None)
             .order_by("name", "pk")
         )
+        if not self.is_bound:
+            known = fields["household"].queryset.values_list("pk", flat=True)
+            fields["household"].heads = heads_of(known)
         tariff = tariff_of(site.pk, self.today)
         if tariff is not None and not self.is_bound:
             self.initial.setdefault("deposit", tariff.deposit)

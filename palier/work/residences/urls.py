@@ -44,6 +44,7 @@ urlpatterns = [
     path("activites/<int:pk>/feuille/", living.activity_sheet, name="activity_sheet"),
     path("accueils/<int:pk>/", living.note_welcome, name="note_welcome"),
     path("<int:pk>/nuit/", living.take_roll, name="take_roll"),
+    path("nuits/<int:pk>/recompter/", living.drop_roll, name="drop_roll"),
     path("<int:pk>/tableau/", living.board, name="board"),
     path("<int:pk>/tableau/afficher/", living.pin_notice, name="pin_notice"),
     path("affiches/<int:pk>/retirer/", living.unpin_notice, name="unpin_notice"),

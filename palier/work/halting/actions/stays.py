@@ -7,8 +7,9 @@ from palier.base.journal.action import action
 from palier.base.kit.money import NOTHING
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
-from palier.base.kit.typography import capitalised, day_in_words, in_digits
+from palier.base.kit.typography import capitalised, day_in_words, in_digits, plural
 from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.figures import number
 from palier.base.tenancy.models import Site
 from palier.law.dates import Month
 from palier.law.halting import places_a_pitch
@@ -176,6 +177,7 @@ def _read(
             raise Refused(
                 {field: f"Ce compteur est déjà relevé ce jour-là : {in_digits(same_day.value)}."}
             )
+        _check_plausible(meter, on, value, field)
         try:
             read_meter(meter, on=on, value=value, actor=actor)
         except Refused as refusal:
@@ -231,6 +233,25 @@ def bill_stay(
     last = until - until.resolution
     _read(occupancy.main_place, last, water, power, actor, all_of_them=False)
     return _bill(stay, until, last, actor)
+
+
+def _check_plausible(meter: Meter, on: date, value: Decimal, field: str) -> None:
+    """A figure too many is the usual slip: far more than a household uses is read twice."""
+    before = meter.readings.filter(on__lt=on).order_by("-on").first()
+    if before is None:
+        return
+    most = number(meter.organisation, f"halting.{field}_a_day", on)
+    days = max((on - before.on).days, 1)
+    used = value - before.value
+    if used > most * days:
+        unit = "m³" if field == "water" else "kWh"
+        raise Refused(
+            {
+                field: f"{in_digits(used)} {unit} en {plural(days, 'jour')} : bien plus qu’un ménage "
+                "n’en use. Vérifiez l’index ; s’il est juste, notez-le d’abord sur la page de "
+                "l’emplacement, puis revenez ici."
+            }
+        )
 
 
 def _check_within_term(stay: PitchStay, until: date) -> None:

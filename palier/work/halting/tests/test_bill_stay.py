@@ -118,3 +118,12 @@ def test_the_last_day_of_a_month_is_billed_in_it():
 
     assert (notice.month, notice.due_on) == (date(2026, 5, 1), date(2026, 5, 31))
     assert MeterReading.objects.filter(on=date(2026, 5, 31)).count() == 2
+
+
+def test_a_figure_too_many_is_asked_for_again():
+    stay = a_stay(an_organisation())
+
+    with pytest.raises(Refused, match="Vérifiez l’index"):
+        _bill(stay, water=Decimal(99999))
+    assert not Extra.objects.exists()
+    assert not MeterReading.objects.filter(on__gt=MAY_4).exists()

@@ -176,7 +176,7 @@ def grant(request: ActorRequest, pk: int) -> HttpResponse:
                         if row.received is not None and not left
                         else []
                     ),
-                    ("Mois restants à arrêter", str(len(left))),
+                    ("Mois à venir ou à arrêter", str(len(left))),
                 ],
                 side=False,
                 icon="scale",
@@ -292,7 +292,10 @@ def open_grant(request: ActorRequest, pk: int) -> HttpResponse:
 def correct_month(request: ActorRequest, pk: int) -> HttpResponse:
     rows = GrantMonth.objects.visible_to(request.actor).select_related("year__site")
     row = get_object_or_404(rows, pk=pk)
-    initial = {"places": row.places, "planned_percent": 100 * row.planned_rate}
+    initial = {
+        "places": row.places,
+        "planned_percent": (100 * row.planned_rate).quantize(Decimal("0.01")),
+    }
     return ask(
         request,
         forms.CorrectMonth(request, subject=row, initial=initial),

@@ -1,5 +1,6 @@
 """A halting site: who stops there, what it asks for, closings and checks."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -376,8 +377,26 @@ def plan_closing(request: ActorRequest, pk: int) -> HttpResponse:
         actions.plan_closing,
         title=f"Prévoir une fermeture, {row.name}",
         submit="Prévoir cette fermeture",
-        said="Fermeture prévue : affichez-la et informez le préfet à temps.",
+        said=lambda made: _closing_said(made, request.today),
     )
+
+
+def _closing_said(made: SiteClosing, today: date) -> str:
+    """What is left to do, what is late already, who is still there then."""
+    rules = closing_rules(made.period.lower, made.period.upper)
+    there = PitchStay.objects.filter(
+        occupancy__site=made.site_id, settled_on=None, occupancy__state="active"
+    ).count()
+    said = "Fermeture prévue : affichez-la et informez le préfet à temps."
+    if rules.tell_prefect_by < today:
+        said = (
+            f"Fermeture prévue, mais tard : le préfet devait le savoir avant le "
+            f"{day_in_words(rules.tell_prefect_by)} et l’affiche être posée avant le "
+            f"{day_in_words(rules.post_by)} ({rules.source})."
+        )
+    if there:
+        said += f" {plural(there, 'séjour')} en cours : cherchez avec chacun où s’installer."
+    return said
 
 
 def _closing(request: ActorRequest, pk: int) -> SiteClosing:

@@ -239,7 +239,9 @@ def bill_stay(request: ActorRequest, pk: int) -> HttpResponse:
     return _asking(
         request,
         row,
-        forms.BillStay(request, subject=row, initial={"until": request.today}),
+        forms.BillStay(
+            request, subject=row, initial={"until": request.today + request.today.resolution}
+        ),
         actions.bill_stay,
         title="Facturer le séjour",
         submit="Émettre cette facture",

@@ -241,7 +241,10 @@ def _year(request: ActorRequest, site: Site) -> Card:
             f"{told.relays_met} sur {plural(told.relays, 'relais', 'relais')}",
         ),
         ("Droits ouverts", str(told.rights_open)),
-        ("Prévention", f"{told.prevention_days} actions, {told.prevention_people} participants"),
+        (
+            "Prévention",
+            f"{plural(told.prevention_days, 'action')}, {plural(told.prevention_people, 'participant')}",
+        ),
     ]
     return Card(
         "Douze mois",

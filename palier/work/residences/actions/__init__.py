@@ -1,6 +1,7 @@
 """Everything done in a house: watched over, lived in together, opened."""
 
 from palier.work.residences.actions.living import (
+    drop_roll,
     enter_room,
     guest_left,
     host_guest,
@@ -50,6 +51,7 @@ __all__ = [
     "change_house_kind",
     "charge_service",
     "close_incident",
+    "drop_roll",
     "drop_service_use",
     "enter_room",
     "fill_activity",

@@ -292,3 +292,17 @@ def tell_resident(entry: RoomEntry, *, told_on: date, actor: Actor) -> RoomEntry
     entry.told_on = told_on
     entry.save(update_fields=["told_on"])
     return entry
+
+
+@action("Recompter une nuit")
+def drop_roll(roll: RollCall, *, on: date, actor: Actor) -> Site:
+    """Counted wrongly: it is to be counted again. Refused: more than three days old."""
+    roll = lock(roll)
+    if (on - roll.on).days > 3:
+        raise Refused(
+            "Cette nuit date de plus de trois jours : elle reste comme elle a été comptée."
+        )
+    site: Site = roll.site
+    roll.presences.all().delete()
+    roll.delete()
+    return site

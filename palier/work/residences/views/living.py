@@ -191,7 +191,19 @@ def _nights(request: ActorRequest, site: Site) -> Card | None:
         if rolls
         else None,
         empty="Aucune nuit n’est comptée encore.",
-        verbs=verbs(verb(request, "residences.take_roll", "Compter la nuit", url, "moon")),
+        verbs=verbs(
+            verb(request, "residences.take_roll", "Compter la nuit", url, "moon"),
+            verb(
+                request,
+                "residences.drop_roll",
+                f"Recompter la nuit du {day_in_words(rolls[0].on)}",
+                reverse("residences:drop_roll", args=[rolls[0].pk]),
+                "arrow-path",
+                post=True,
+            )
+            if rolls and (request.today - rolls[0].on).days <= 3
+            else None,
+        ),
         icon="moon",
     )
 
@@ -409,6 +421,20 @@ def take_roll(request: ActorRequest, pk: int) -> HttpResponse:
         back=house_page(pk),
         crumbs=house_crumbs(site),
         later=True,
+    )
+
+
+@require_POST
+def drop_roll(request: ActorRequest, pk: int) -> HttpResponse:
+    rows = RollCall.objects.visible_to(request.actor)
+    row = get_object_or_404(rows, pk=pk)
+    return press(
+        request,
+        actions.drop_roll,
+        row,
+        said="Cette nuit est à compter de nouveau.",
+        to=reverse("residences:take_roll", args=[row.site_id]),
+        on=request.today,
     )
 
 

@@ -107,7 +107,7 @@ def logbook(request: ActorRequest, pk: int) -> HttpResponse:
     return ui_lists.show(
         request,
         book,
-        tabs=house_tabs(request, site),
+        tabs=sorted(house_tabs(request, site), key=lambda tab: tab.order),
         verbs=verbs(
             verb(
                 request,
@@ -205,13 +205,16 @@ def _shift_line(
     request: ActorRequest, each: Shift, lower: datetime, upper: datetime, now: datetime
 ) -> Line:
     where = each.site.name if each.site else "toutes les maisons"
-    ends = time_in_words(upper)
+    said = f"de {time_in_words(lower)} à {time_in_words(upper)}"
     if upper.date() != lower.date():
-        ends = f"{day_in_words(upper.date(), short=True)} à {ends}"
+        said = (
+            f"du {day_in_words(lower.date(), short=True)} à {time_in_words(lower)} au "
+            f"{day_in_words(upper.date(), short=True)} à {time_in_words(upper)}"
+        )
     url = reverse("residences:remove_shift", args=[each.pk])
     return Line(
         f"{each.user.short_name}, {where}",
-        f"{time_in_words(lower)} à {ends}" + (f", {each.phone}" if each.phone else ""),
+        said + (f", {each.phone}".replace(" ", "\u00a0") if each.phone else ""),
         f"tel:{each.phone}".replace(" ", "") if each.phone else "",
         icon="phone" if each.duty == "on_call" else "user",
         chip=Chip(

@@ -19,6 +19,7 @@ from palier.base.ui.pages import ask, press
 from palier.law.hosting import Hosted, entry_rules, hosting_days_left, hosting_source
 from palier.registers.people.reads import members_on, protections_of
 from palier.work.leases.models import Occupancy
+from palier.work.leases.reads import standing_notice
 from palier.work.residences import actions, forms, reads
 from palier.work.residences.actions.living import HOMES_OF_ONES_OWN
 from palier.work.residences.models import (
@@ -75,6 +76,13 @@ def resident(request: ActorRequest, pk: int) -> HttpResponse:
             ),
             verb(
                 request,
+                "residences.write_log",
+                "Pas vu",
+                f"{write}?menage={menage}&sorte=not_seen",
+                "eye-slash",
+            ),
+            verb(
+                request,
                 "residences.note_absence",
                 "Absence",
                 to("note_absence"),
@@ -83,10 +91,10 @@ def resident(request: ActorRequest, pk: int) -> HttpResponse:
             ),
         ),
         cards=[
-            _guests(request, row),
-            _absences(request, row),
-            _entries(request, row),
             _to_call(request, row),
+            _absences(request, row),
+            _guests(request, row),
+            _entries(request, row),
             _services(request, row),
             _about(request, row),
         ],
@@ -98,6 +106,9 @@ def _chips(request: ActorRequest, row: Occupancy) -> list[Chip]:
     chips = []
     if row.last_on is not None and row.last_on < request.today:
         chips.append(Chip(f"parti le {day_in_words(row.last_on)}", ""))
+    notice = standing_notice(row)
+    if notice is not None:
+        chips.append(Chip(f"départ le {day_in_words(notice.last_on)}", "info"))
     away = row.absences.filter(returned_on=None, left_on__lte=request.today).first()
     if away is not None:
         chips.append(Chip("absent", "info", "calendar"))
@@ -154,7 +165,6 @@ def _to_call(request: ActorRequest, row: Occupancy) -> Card:
         verbs=verbs(
             verb(request, "residences.note_urgent_contact", "Personne à prévenir", url, "plus")
         ),
-        side=True,
         icon="phone",
     )
 
@@ -192,7 +202,8 @@ def _guests(request: ActorRequest, row: Occupancy) -> Card | None:
         "Personnes hébergées",
         lines,
         empty="Personne.",
-        text=f"Il reste {plural(max(left, 0), 'jour')} cette année ({hosting_source()}).",
+        text=f"Il reste {plural(max(left, 0), 'jour')} pour héberger quelqu’un en {request.today.year} "
+        f"({hosting_source()}).",
         verbs=verbs(
             verb(
                 request,

@@ -72,6 +72,9 @@ def all_houses(request: ActorRequest) -> HttpResponse:
     """Every home of every house at once: plan or list; by emergency, by state."""
     on = asked_day(request, "le")
     sites = houses_of(request.actor)
+    asked = request.GET.get("maison", "")
+    if asked.isdecimal():
+        sites = [site for site in sites if site.pk == int(asked)]
     houses = tonight(request.actor, sites, on)
     states, view = _asked_states(request), request.GET.get("vue", "plan")
     wanted = [
@@ -180,7 +183,7 @@ def house(request: ActorRequest, pk: int) -> HttpResponse:
             "chips": [],
             "audience": "",
             "site": site,
-            "tabs": house_tabs(request, site),
+            "tabs": sorted(house_tabs(request, site), key=lambda tab: tab.order),
             "sums": _sums(found, request.path),
             "state": request.GET.get("etat", ""),
             "tiles": draw_plan(home for home in homes if not states or home.state in states),

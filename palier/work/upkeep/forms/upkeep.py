@@ -91,21 +91,32 @@ class OrderChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
 
 
 class MoveStock(ActionForm):
-    quantity = forms.IntegerField(
-        label="Combien", min_value=-999, max_value=9999, help_text="Entrées : 5. Sorties : -2."
+    _way = forms.ChoiceField(
+        label="Sens",
+        choices=[("out", "sortie"), ("in", "entrée")],
+        initial="out",
+        widget=forms.RadioSelect(attrs=TILES),
     )
+    quantity = forms.IntegerField(label="Combien", min_value=1, max_value=9999)
     on = DayField(label="Le", past=True)
     order = OrderChoice(label="Pour", queryset=WorkOrder.objects.none(), required=False)
     words = forms.CharField(label="Pourquoi", max_length=120, required=False)
 
     def prepare(self) -> None:
         fields: Any = self.fields
+        self.order_fields(["_way"])
         fields["order"].queryset = (
             WorkOrder.objects.visible_to(self.actor)
             .filter(state__in=[OrderState.SENT, OrderState.DONE])
             .select_related("request__place")
             .order_by("-pk")
         )
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or {}
+        if told.get("_way") == "out" and told.get("quantity"):
+            told["quantity"] = -told["quantity"]
+        return told
 
 
 class ChargeRepair(ActionForm):

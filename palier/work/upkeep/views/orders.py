@@ -126,12 +126,15 @@ def _stop(request: ActorRequest, order: WorkOrder, people: dict[int, Person]) ->
     day_said = day_in_words(order.visit_on, short=True) if order.visit_on and late else ""
     shown = household is not None and may_see_home(household, request.actor)
     head = people.get(household.pk) if household is not None and shown else None
+    some_time = "dans la journée" if order.visit_on else "sans rendez-vous"
     form = forms.FinishOrder(request, initial={"done_on": request.today})
     form.auto_id = f"o{order.pk}_%s"
     return Stop(
         order=order,
-        when=f"en retard, prévu le {day_said}" if late else at or "sans rendez-vous",
-        where=", ".join(filter(None, [place.street or place.site.name, place.label])),
+        when=f"en retard, prévu le {day_said}" if late else at or some_time,
+        where=place.label
+        if place.street and place.label.startswith(place.street)
+        else ", ".join(filter(None, [place.street or place.site.name, place.label])),
         who=household.name if household is not None and shown else "",
         phone=head.phone if head else "",
         tone="bad" if late else "" if order.visit_on else "wait",

@@ -11,6 +11,7 @@ from palier.base.ui import lists as ui_lists
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
 from palier.base.ui.pages import ask
+from palier.work.leases.reads import occupants_on
 from palier.work.upkeep import actions, forms, lists
 from palier.work.upkeep.models import (
     DeliveryReserve,
@@ -132,7 +133,11 @@ def finish_refit(request: ActorRequest, pk: int) -> HttpResponse:
         row,
         title=f"{capitalised(row.place.label)} est prêt",
         submit="Dire ce lieu prêt",
-        said="Prêt : il attend son prochain ménage.",
+        said=lambda made: (
+            "Prêt. Quelqu’un y vit."
+            if occupants_on([made.place], request.today)
+            else "Prêt : il attend son prochain ménage."
+        ),
         back=reverse("upkeep:refit", args=[pk]),
         crumbs=[REQUESTS, REFITS],
     )
