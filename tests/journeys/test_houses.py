@@ -214,6 +214,7 @@ def test_4_a_stay_on_a_halting_site_from_the_arrival_to_the_refund(
     page.get_by_role("link", name="Noter le départ").click()
     accessible(page)
     page.get_by_label("Index de l’eau").fill("125")
+    page.get_by_label("Index de l’électricité").fill("2200")
     page.get_by_role("button", name="Solder ce séjour").click()
     expect(page.get_by_text("Dépôt rendu : 57,00 €.")).to_be_visible()
     accessible(page)

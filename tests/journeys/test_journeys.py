@@ -77,7 +77,7 @@ def test_the_door_of_the_demo_offers_each_trade_in_one_click(
     page = browser.new_page(base_url=site)
     page.goto("/entrer/")
     accessible(page)
-    assert page.get_by_role("button", name=re.compile("^Entrer comme")).count() == 16
+    assert page.get_by_role("button", name=re.compile("^Entrer comme")).count() == 17
 
     page.get_by_role("button", name="Entrer comme Olivier, hôte des Amandiers").click()
 

@@ -30,12 +30,12 @@ def test_what_was_not_called_may_be_dropped():
     assert not Extra.objects.exists()
 
 
-def test_what_a_notice_bears_stays_and_a_host_may_not():
+def test_what_a_notice_bears_stays_and_a_technician_may_not():
     organisation = an_organisation()
     extra = _extra(organisation)
 
     with pytest.raises(PermissionDenied):
-        drop_extra(extra, actor=someone_as(organisation, "host"))
+        drop_extra(extra, actor=someone_as(organisation, "technician"))
     an_issued_run(organisation)
     with pytest.raises(Refused, match="déjà sur un avis"):
         drop_extra(extra, actor=someone_as(organisation, "rental_manager"))

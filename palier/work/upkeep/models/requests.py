@@ -114,6 +114,7 @@ class RepairRequest(models.Model):
                 name="request_due",
             ),
             models.Index(fields=["place", "reported_on"], name="request_place"),
+            models.Index(fields=["organisation", "-reported_on", "-id"], name="request_latest"),
         ]
 
     def __str__(self) -> str:
