@@ -136,7 +136,7 @@ def _the_book(stage: Stage, living: list[Occupancy]) -> None:
     residences.write_log(
         site,
         kind="watch",
-        text="Passer dire bonsoir : sa sœur est à l’hôpital.",
+        text="Passer dire bonsoir ce soir, elle le souhaite.",
         household=living[2].household,
         watch_until=today + DAY,
         written_at=at(today, 9),

@@ -2,7 +2,7 @@
 
 from palier.base.journal.events import reacts_to
 from palier.work.admissions.models import CANDIDACY_MOVES, CandidacyState, PlaceOffer
-from palier.work.leases.events import OccupancyActivated
+from palier.work.leases.events import EntryUndone, OccupancyActivated
 
 
 @reacts_to(OccupancyActivated)
@@ -15,4 +15,17 @@ def the_candidate_has_entered(event: OccupancyActivated) -> None:
         return
     candidacy = offer.candidacy
     candidacy.state, candidacy.entered_on = CandidacyState.ENTERED, event.occupancy.starts_on
+    candidacy.save(update_fields=["state", "entered_on"])
+
+
+@reacts_to(EntryUndone)
+def the_candidate_still_waits(event: EntryUndone) -> None:
+    """The keys were not handed over after all: the offer said yes to stands, the delay runs on."""
+    offer = (
+        PlaceOffer.objects.filter(occupancy=event.occupancy).select_related("candidacy").first()
+    )
+    if offer is None or not CANDIDACY_MOVES.allows(offer.candidacy, CandidacyState.OFFERED):
+        return
+    candidacy = offer.candidacy
+    candidacy.state, candidacy.entered_on = CandidacyState.OFFERED, None
     candidacy.save(update_fields=["state", "entered_on"])

@@ -6,6 +6,7 @@ from palier.base.bank.events import BatchCancelled, ItemsRejected, LinesImported
 from palier.base.bank.models import SepaItem
 from palier.base.journal.events import reacts_to
 from palier.base.kit.periods import ONE_DAY, period
+from palier.base.kit.refusals import Refused
 from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
 from palier.work.billing.actions import (
@@ -15,15 +16,25 @@ from palier.work.billing.actions import (
     set_term,
 )
 from palier.work.billing.actions.payments import undo_by
-from palier.work.billing.allocating import hold_accounts, settle
+from palier.work.billing.actions.till import free_refund
+from palier.work.billing.allocating import hold_accounts
 from palier.work.billing.depositing import post_receipt, post_settlement
-from palier.work.billing.models import Allocation, Payment, Refund, Term
+from palier.work.billing.models import (
+    Draft,
+    Extra,
+    Payment,
+    Refund,
+    RentNotice,
+    RentRun,
+    Term,
+)
 from palier.work.billing.recognising import recognise
 from palier.work.leases.events import (
     ContractsBrought,
     ContractsRemoved,
     DepositReceived,
     DepositSettled,
+    EntryUndone,
     LeaseSlid,
     OccupancyActivated,
     OccupancyEnded,
@@ -47,6 +58,19 @@ def open_the_accounts(event: ContractsBrought) -> None:
 def drop_the_terms(event: ContractsRemoved) -> None:
     """What would have been due under contracts that never were."""
     Term.objects.filter(occupancy__in=[o.pk for o in event.occupancies]).delete()
+
+
+@reacts_to(EntryUndone)
+def nothing_was_called(event: EntryUndone) -> None:
+    """Money called under the contract is given back first, in words, never by the way."""
+    row = event.occupancy
+    called = RentNotice.objects.filter(occupancy=row).with_paid().filter(is_reversed=False)
+    if called.exists() or Extra.objects.filter(occupancy=row, notice=None).exists():
+        raise Refused(
+            "Des sommes sont appelées sous ce contrat. Annulez d’abord ses avis et ses frais sur "
+            "le compte du ménage, ou notez un départ."
+        )
+    Draft.objects.filter(occupancy=row, run__state=RentRun.State.DRAFT).delete()
 
 
 @reacts_to(OccupancyEnded)
@@ -89,20 +113,7 @@ def _undo_items(items: list[SepaItem], on: date, actor: Actor) -> None:
         undo_by(payment, mirrors[payment.entry_id], on, actor)
     for refund in Refund.objects.filter(item__in=items, undone_on=None).order_by("pk"):
         hold_accounts([refund.account_id])
-        settle(
-            [
-                Allocation(
-                    organisation=actor.organisation,
-                    payment_id=given.payment_id,
-                    refund=refund,
-                    amount=-given.amount,
-                )
-                for given in refund.allocations.order_by("pk")
-            ],
-            actor,
-        )
-        refund.undone_on = on
-        refund.save(update_fields=["undone_on"])
+        free_refund(refund, on, actor)
 
 
 @reacts_to(DepositReceived)

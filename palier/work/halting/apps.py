@@ -6,4 +6,4 @@ class Halting(AppConfig):
     verbose_name = "aires"
 
     def ready(self) -> None:
-        from palier.work.halting import figures, privacy, shell  # noqa: F401
+        from palier.work.halting import figures, privacy, reactions, shell  # noqa: F401

@@ -118,8 +118,13 @@ class Depart(ActionForm):
         help_text="État des lieux de départ, devis, facture.",
     )
     means = forms.ChoiceField(
-        label="Dépôt rendu par", choices=MEANS, widget=forms.RadioSelect(attrs=TILES)
+        label="Rendu par", choices=MEANS, widget=forms.RadioSelect(attrs=TILES)
     )
+
+
+class UndoArrival(ActionForm):
+    on = DayField(label="Le dépôt est rendu le", past=True)
+    means = forms.ChoiceField(label="Par", choices=MEANS, widget=forms.RadioSelect(attrs=TILES))
 
 
 class PlanClosing(ActionForm):

@@ -20,6 +20,7 @@ urlpatterns = [
     path("sejours/<int:pk>/recepisse/", stays.receipt, name="receipt"),
     path("sejours/<int:pk>/prepaiement/", stays.prepay, name="prepay"),
     path("sejours/<int:pk>/facturer/", stays.bill_stay, name="bill_stay"),
+    path("sejours/<int:pk>/par-erreur/", stays.undo_arrival, name="undo_arrival"),
     path("sejours/<int:pk>/depart/", stays.depart, name="depart"),
     path("alt2/<int:pk>/", grants.grant, name="grant"),
     path("alt2/<int:pk>/etat/", grants.statement, name="statement"),

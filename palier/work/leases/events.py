@@ -21,6 +21,14 @@ class OccupancyActivated:
 
 
 @dataclass(frozen=True)
+class EntryUndone:
+    """Nobody has entered after all. Above: what was opened by the entry is closed, or refuses."""
+
+    occupancy: Occupancy
+    actor: Actor
+
+
+@dataclass(frozen=True)
 class OccupancyEnded:
     """The household has left. Above: billing stops what was called every month."""
 

@@ -76,5 +76,6 @@ urlpatterns = [
     path("depots/<int:pk>/decompte/", views.deposit_statement_pdf, name="deposit_statement_pdf"),
     path("retenues/<int:pk>/retirer/", views.remove_deduction, name="remove_deduction"),
     path("versements/<int:pk>/recu/", views.deposit_receipt_pdf, name="deposit_receipt_pdf"),
+    path("<int:pk>/entree-par-erreur/", views.undo_entry, name="undo_entry"),
     path("<int:pk>/annuler/", views.cancel_occupancy, name="cancel_occupancy"),
 ]

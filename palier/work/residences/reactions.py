@@ -3,9 +3,15 @@
 from datetime import timedelta
 
 from palier.base.journal.events import reacts_to
+from palier.base.kit.refusals import Refused
 from palier.base.tenancy.figures import number
 from palier.base.tenancy.models import Site
-from palier.work.leases.events import ContractsRemoved, OccupancyActivated, OccupancyEnded
+from palier.work.leases.events import (
+    ContractsRemoved,
+    EntryUndone,
+    OccupancyActivated,
+    OccupancyEnded,
+)
 from palier.work.residences.models import Absence, HostedGuest, Welcome
 
 LIVED_IN_TOGETHER = (
@@ -54,3 +60,18 @@ def nothing_lasts_after_leaving(event: OccupancyEnded) -> None:
 def nobody_is_to_welcome(event: ContractsRemoved) -> None:
     """Contracts brought over by mistake leave no welcome behind."""
     Welcome.objects.filter(occupancy__in=event.occupancies, done_on=None).delete()
+
+
+@reacts_to(EntryUndone)
+def nobody_came(event: EntryUndone) -> None:
+    """Whoever did not enter is neither to welcome, nor away, nor someone’s host."""
+    row = event.occupancy
+    if (
+        Absence.objects.filter(occupancy=row).exists()
+        or HostedGuest.objects.filter(occupancy=row).exists()
+    ):
+        raise Refused(
+            "Une absence ou une personne hébergée est notée sous ce contrat : le ménage y a vécu. "
+            "Notez un départ."
+        )
+    Welcome.objects.filter(occupancy=row, done_on=None).delete()

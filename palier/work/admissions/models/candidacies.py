@@ -64,6 +64,7 @@ CANDIDACY_MOVES = Moves(
             CandidacyState.ACCEPTED,
             CandidacyState.DECLINED,
         ],
+        CandidacyState.ENTERED: [CandidacyState.OFFERED],
         CandidacyState.REFUSED: [CandidacyState.COMPLETE],
         CandidacyState.DECLINED: [CandidacyState.COMPLETE],
     }

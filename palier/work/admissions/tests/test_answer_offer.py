@@ -14,7 +14,7 @@ from palier.work.admissions.tests.examples import (
     an_accepted_candidacy,
     an_offer,
 )
-from palier.work.leases.actions import activate_occupancy, receive_pieces
+from palier.work.leases.actions import activate_occupancy, receive_pieces, undo_entry
 from palier.work.leases.models import Occupancy
 
 
@@ -27,6 +27,16 @@ def _offered():
     return an_offer(an_accepted_candidacy(a_site(an_organisation())))
 
 
+def _entered():
+    """Said yes to, every piece there, the keys handed over."""
+    offer = _answer(_offered())
+    system = the_system(offer.organisation)
+    codes = [each.code for each in pieces_of("logement_foyer")]
+    receive_pieces(offer.occupancy, pieces=codes, on=JUNE_1, actor=system)
+    activate_occupancy(offer.occupancy, starts_on=JUNE_1, actor=system)
+    return offer
+
+
 def test_a_yes_prepares_the_contract():
     offer = _answer(_offered())
 
@@ -36,16 +46,21 @@ def test_a_yes_prepares_the_contract():
 
 
 def test_the_keys_end_the_candidacy_and_its_delay():
-    offer = _answer(_offered())
-    system = the_system(offer.organisation)
-    codes = [each.code for each in pieces_of("logement_foyer")]
-    receive_pieces(offer.occupancy, pieces=codes, on=JUNE_1, actor=system)
-
-    activate_occupancy(offer.occupancy, starts_on=JUNE_1, actor=system)
+    offer = _entered()
 
     row = offer.candidacy
     row.refresh_from_db()
     assert (row.state, row.entered_on) == ("entered", JUNE_1)
+
+
+def test_an_entry_noted_by_mistake_leaves_the_candidate_waiting():
+    offer = _entered()
+
+    undo_entry(offer.occupancy, actor=someone_as(offer.organisation, "rental_manager"))
+
+    row = offer.candidacy
+    row.refresh_from_db()
+    assert (row.state, row.entered_on) == ("offered", None)
 
 
 def test_a_no_says_why_and_waits_again():

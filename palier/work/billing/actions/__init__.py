@@ -74,7 +74,12 @@ from palier.work.billing.actions.runs import (
     prepare_rent_run,
     release_draft,
 )
-from palier.work.billing.actions.till import count_till, refund_household
+from palier.work.billing.actions.till import (
+    count_till,
+    refund_household,
+    refund_in_cash,
+    undo_cash_refund,
+)
 
 __all__ = [
     "Confirmed",
@@ -119,6 +124,7 @@ __all__ = [
     "record_payment",
     "record_payments",
     "refund_household",
+    "refund_in_cash",
     "refuse_write_off",
     "release_draft",
     "remove_household_accounts",
@@ -136,6 +142,7 @@ __all__ = [
     "tell_opening",
     "tell_totals",
     "to_collect",
+    "undo_cash_refund",
     "undo_deposit",
     "withdraw_consent",
 ]

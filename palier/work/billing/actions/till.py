@@ -8,11 +8,20 @@ from palier.base.bank.models import BankAccount, SepaBatch
 from palier.base.journal.action import action
 from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.refusals import Refused
-from palier.base.ledger.actions import Transfer, hold_books, needed_account, post_transfers
+from palier.base.kit.rows import lock
+from palier.base.kit.typography import day_in_words
+from palier.base.ledger.actions import (
+    Transfer,
+    hold_books,
+    needed_account,
+    post_transfers,
+    reverse_entry,
+)
 from palier.base.ledger.models import Entry
 from palier.base.ledger.reads import balance, balance_of
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity
+from palier.base.tenancy.reads import main_entity
 from palier.work.billing.actions.accounts import users_account
 from palier.work.billing.allocating import advances_of, hold_accounts, settle
 from palier.work.billing.models import Allocation, HouseholdAccount, Refund, TillCount
@@ -87,16 +96,7 @@ def refund_household(
     Refused: more than it has in advance, which counts what is not yet due.
     """
     hold_accounts([account.pk])
-    ahead = -balance(account.auxiliary_id)
-    if amount <= 0:
-        raise Refused({"amount": "Un remboursement est un montant positif."})
-    if amount > ahead:
-        raise Refused(
-            {
-                "amount": f"Ce ménage n’a que {euros(max(ahead, NOTHING))} d’avance : on ne "
-                "lui rend pas plus."
-            }
-        )
+    _check_ahead(account, amount)
     batch = issue_batch(
         bank_account,
         kind=SepaBatch.Kind.TRANSFER,
@@ -125,6 +125,96 @@ def refund_household(
     )
     _use_up(account, refund, actor)
     return batch
+
+
+@action("Rendre une avance en espèces")
+def refund_in_cash(
+    account: HouseholdAccount, *, amount: Decimal, on: date, actor: Actor
+) -> Refund:
+    """Hand back from the till what a household has paid too much (euros): `D 411 // C 531`.
+
+    Refused: more than it has in advance, more than the till holds, a closed month.
+    """
+    hold_accounts([account.pk])
+    _check_ahead(account, amount)
+    entity = main_entity(actor.organisation)
+    hold_books(entity)
+    inside = balance_of(entity, TILL, on=on)
+    if amount > inside:
+        raise Refused(
+            {"amount": f"La caisse contient {euros(inside)} ce jour-là : rendez par virement."}
+        )
+    (entry,) = post_transfers(
+        entity,
+        daybook=Entry.Daybook.TILL,
+        transfers=[
+            Transfer(
+                on,
+                f"Avance rendue en espèces, {account.household.name}",
+                f"R{on:%d%m%y}",
+                amount,
+                debit=account.auxiliary.account_id,
+                credit=needed_account(entity, TILL).pk,
+                debit_part=account.auxiliary_id,
+            )
+        ],
+        actor=actor,
+    )
+    refund = Refund.objects.create(
+        organisation=actor.organisation, account=account, entry_id=entry, on=on, amount=amount
+    )
+    _use_up(account, refund, actor)
+    return refund
+
+
+@action("Annuler une avance rendue en espèces")
+def undo_cash_refund(refund: Refund, *, on: date, actor: Actor) -> Refund:
+    """It was not handed over: the money is in the till, and the household’s, again.
+
+    Refused: a refund by transfer, undone already, a closed month.
+    """
+    hold_accounts([refund.account_id])
+    refund = lock(refund)
+    if refund.entry is None:
+        raise Refused("Ce remboursement est un virement : annulez la remise qui le porte.")
+    if refund.undone_on is not None:
+        raise Refused("Ce remboursement est déjà annulé.")
+    if on < refund.on:
+        raise Refused({"on": f"Il a été rendu le {day_in_words(refund.on)}."})
+    reverse_entry(refund.entry, on=on, actor=actor)
+    free_refund(refund, on, actor)
+    return refund
+
+
+def free_refund(refund: Refund, on: date, actor: Actor) -> None:
+    """What was to be given back is an advance again."""
+    settle(
+        [
+            Allocation(
+                organisation=actor.organisation,
+                payment_id=given.payment_id,
+                refund=refund,
+                amount=-given.amount,
+            )
+            for given in refund.allocations.order_by("pk")
+        ],
+        actor,
+    )
+    refund.undone_on = on
+    refund.save(update_fields=["undone_on"])
+
+
+def _check_ahead(account: HouseholdAccount, amount: Decimal) -> None:
+    ahead = -balance(account.auxiliary_id)
+    if amount <= 0:
+        raise Refused({"amount": "Un remboursement est un montant positif."})
+    if amount > ahead:
+        raise Refused(
+            {
+                "amount": f"Ce ménage n’a que {euros(max(ahead, NOTHING))} d’avance : on ne "
+                "lui rend pas plus."
+            }
+        )
 
 
 def _use_up(account: HouseholdAccount, refund: Refund, actor: Actor) -> None:

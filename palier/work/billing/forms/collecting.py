@@ -164,6 +164,11 @@ class RefundHousehold(BankForm):
     on = DayField(label="Jour du virement")
 
 
+class RefundInCash(ActionForm):
+    amount = AmountField(label="Montant rendu")
+    on = DayField(label="Rendu le", past=True)
+
+
 class NoticeAmountField(AmountField):
     """What is settled of one notice; empty for nothing."""
 

@@ -84,13 +84,17 @@ class Payment(models.Model):
 
 
 class Refund(models.Model):
-    """What was paid too much and is given back by transfer (remboursement)."""
+    """What was paid too much and is given back, by transfer or in cash (remboursement).
+
+    `item` is the transfer; `entry` is what was posted when it was handed over in cash.
+    """
 
     organisation = models.ForeignKey(
         Organisation, models.PROTECT, verbose_name="association", db_index=False
     )
     account = OwnedForeignKey(HouseholdAccount, verbose_name="compte", related_name="refunds")
-    item = OwnedForeignKey(SepaItem, verbose_name="virement")
+    item = OwnedForeignKey(SepaItem, verbose_name="virement", null=True)
+    entry = OwnedForeignKey(Entry, verbose_name="écriture", null=True, related_name="+")
     on = models.DateField("le")
     amount = MoneyField("montant")
     undone_on = models.DateField("annulé le", null=True, blank=True)
@@ -104,7 +108,12 @@ class Refund(models.Model):
                 name="refund_positive",
                 condition=Q(amount__gt=0),
                 violation_error_message="Un remboursement est un montant positif.",
-            )
+            ),
+            models.CheckConstraint(
+                name="refund_by_transfer_or_cash",
+                condition=Q(item=None) ^ Q(entry=None),
+                violation_error_message="Un remboursement part par virement ou en espèces.",
+            ),
         ]
 
     def __str__(self) -> str:

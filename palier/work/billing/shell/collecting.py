@@ -17,6 +17,7 @@ from palier.work.billing.models import (
     HouseholdAccount,
     PayerShare,
     ReceiptConsent,
+    Refund,
     SepaMandate,
     WriteOff,
 )
@@ -138,6 +139,16 @@ def how_it_pays(row: HouseholdAccount, actor: Actor, today: date) -> shell.Part 
                 verbs=_verb(actor, "withdraw_consent", "Retirer…", "withdraw_consent", consent.pk),
             )
         )
+    cash = Refund.objects.filter(account=row, undone_on=None).exclude(entry=None)
+    lines += [
+        Line(
+            f"{euros(each.amount)} rendus en espèces",
+            day_in_words(each.on),
+            icon="banknotes",
+            verbs=_verb(actor, "undo_cash_refund", "Annuler…", "undo_cash_refund", each.pk),
+        )
+        for each in cash.order_by("-on", "-pk")[:3]
+    ]
     verbs = []
     if not mandate:
         verbs += _verb(actor, "sign_sepa_mandate", "Mandat de prélèvement", "sign_mandate", row.pk)
@@ -145,6 +156,7 @@ def how_it_pays(row: HouseholdAccount, actor: Actor, today: date) -> shell.Part 
         verbs += _verb(actor, "consent_to_email", "Quittances par courriel", "consent", row.pk)
     if owed_by(row) < 0:
         verbs += _verb(actor, "refund_household", "Rembourser", "refund", row.pk)
+        verbs += _verb(actor, "refund_in_cash", "Rendre en espèces", "refund_in_cash", row.pk)
     card = Card(
         "Comment il paie",
         lines,

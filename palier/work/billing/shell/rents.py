@@ -26,6 +26,7 @@ from palier.work.billing.models import (
     NoticeReversal,
     OpeningPosition,
     Payment,
+    Refund,
     RentNotice,
     RentRun,
     Term,
@@ -89,6 +90,8 @@ def what_was_posted_for(entry: Entry) -> str:
         or Deposit.objects.filter(entry=entry).exists()
     ):
         return "un paiement"
+    if Refund.objects.filter(entry=entry).exists():
+        return "une avance rendue en espèces"
     is_opening = OpeningPosition.objects.filter(entry=entry).exists()
     return "la position de départ" if is_opening else ""
 

@@ -10,9 +10,10 @@ from palier.base.ledger.models import Account
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests import examples as tenancy
 from palier.base.tenancy.tests.examples import someone_as
-from palier.work.billing.models import HouseholdAccount, Term
-from palier.work.billing.tests.examples import terms_of
-from palier.work.leases.actions import activate_occupancy, end_occupancy
+from palier.work.billing.actions import reverse_notice
+from palier.work.billing.models import Draft, HouseholdAccount, Term
+from palier.work.billing.tests.examples import a_notice, a_prepared_run, a_rented_home, terms_of
+from palier.work.leases.actions import activate_occupancy, end_occupancy, undo_entry
 from palier.work.leases.models import OccupancyState
 from palier.work.leases.tests.examples import a_draft, a_lived_in_contract
 
@@ -56,3 +57,27 @@ def test_a_departure_stops_what_was_due_each_month():
     )
 
     assert {term.period.upper for term in Term.objects.all()} == {MAY_20}
+
+
+def test_an_entry_is_not_undone_while_rents_are_called_under_it():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    notice = a_notice(organisation)
+
+    with pytest.raises(Refused, match="Annulez d’abord ses avis"):
+        undo_entry(notice.occupancy, actor=manager)
+    notice.occupancy.refresh_from_db()
+    assert notice.occupancy.state == OccupancyState.ACTIVE
+
+    reverse_notice(notice, on=MAY_20, reason="Jamais entré", actor=manager)
+    assert undo_entry(notice.occupancy, actor=manager).state == OccupancyState.DRAFT
+
+
+def test_an_entry_undone_leaves_nothing_to_call():
+    organisation = an_organisation()
+    occupancy = a_rented_home(organisation)
+    a_prepared_run(organisation)
+
+    undo_entry(occupancy, actor=someone_as(organisation, "rental_manager"))
+
+    assert not Draft.objects.exists()

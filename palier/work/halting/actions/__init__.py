@@ -1,6 +1,13 @@
 """Everything done on a halting site."""
 
-from palier.work.halting.actions.stays import arrive, bill_stay, depart, prepay, set_tariff
+from palier.work.halting.actions.stays import (
+    arrive,
+    bill_stay,
+    depart,
+    prepay,
+    set_tariff,
+    undo_arrival,
+)
 from palier.work.halting.actions.years import (
     announce_closing,
     cancel_closing,
@@ -28,4 +35,5 @@ __all__ = [
     "send_grant",
     "set_tariff",
     "state_grant_months",
+    "undo_arrival",
 ]

@@ -25,6 +25,7 @@ from palier.work.billing.actions import (
     invoice_stay,
     open_household_account,
     record_payment,
+    refund_in_cash,
 )
 from palier.work.billing.models import Extra, RentNotice, Term
 from palier.work.billing.reads import owed_by
@@ -40,14 +41,16 @@ from palier.work.leases.actions import (
     activate_occupancy,
     add_deduction,
     ask_deposit,
+    cancel_occupancy,
     draft_occupancy,
     end_occupancy,
     note_keys_back,
     receive_deposit,
     receive_pieces,
     settle_deposit,
+    undo_entry,
 )
-from palier.work.leases.models import OccupancyState, SecurityDeposit
+from palier.work.leases.models import Occupancy, OccupancyState, SecurityDeposit
 
 NO_TARIFF = "Cette aire n’a pas de tarif à cette date : fixez-le d’abord."
 
@@ -182,6 +185,23 @@ def _read(
             read_meter(meter, on=on, value=value, actor=actor)
         except Refused as refusal:
             raise Refused({field: " ".join(refusal.messages)}) from refusal
+
+
+@action("Annuler une arrivée notée par erreur")
+def undo_arrival(stay: PitchStay, *, on: date, means: str = "cash", actor: Actor) -> Occupancy:
+    """Nobody stopped there: the pitch is free, the deposit given back whole, the contract annulled.
+
+    Refused: a stay settled, billed or paid in advance: it took place, and ends by a departure.
+    """
+    stay = lock(stay)
+    occupancy = stay.occupancy
+    if stay.settled_on is not None:
+        raise Refused("Ce séjour est soldé.")
+    for deposit in SecurityDeposit.objects.filter(occupancy=occupancy, settled_on=None):
+        if deposit.held:
+            note_keys_back(deposit, keys_on=on, conforming=True, actor=actor)
+            settle_deposit(deposit, on=on, means=means, actor=actor)
+    return cancel_occupancy(undo_entry(occupancy, actor=actor), actor=actor)
 
 
 @action("Noter un prépaiement")
@@ -348,7 +368,8 @@ def depart(
 ) -> PitchStay:
     """The household leaves: the last bill, then the deposit given back less what is owed.
 
-    `on` is the day it leaves, not counted. What it had paid in advance pays the bill first.
+    `on` is the day it leaves, not counted. What it had paid in advance pays the bill first; what is
+    left of it is given back with the deposit, in cash, or waits on its account for a transfer.
     Refused: before its arrival, damages without a proof or above the deposit, a meter that runs
     backwards.
     """
@@ -366,6 +387,8 @@ def depart(
             raise
     if deposit is not None and deposit.held:
         _give_back(deposit, on, damages, damages_why, means, actor)
+    if means == "cash":
+        _give_back_prepaid(stay, on, actor)
     stay.settled_on = on
     stay.save(update_fields=["settled_on", "fees_until"])
     return stay
@@ -418,3 +441,12 @@ def _give_back(
             actor=actor,
         )
     settle_deposit(deposit, on=on, means=means, actor=actor)
+
+
+def _give_back_prepaid(stay: PitchStay, on: date, actor: Actor) -> None:
+    """What was paid for water and power that did not flow, never more than the account has."""
+    paid = sum((each.amount for each in stay.prepayments.all()), NOTHING)
+    account = open_household_account(stay.occupancy.household, actor=actor)
+    left = min(paid, -owed_by(account))
+    if left > 0:
+        refund_in_cash(account, amount=left, on=on, actor=actor)

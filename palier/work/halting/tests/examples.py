@@ -101,7 +101,7 @@ def pages_of(organisation: Organisation) -> list[str]:
         *(f"/aires/{site.pk}/{verb}" for verb in verbs),
         *(
             f"/aires/sejours/{stay.pk}/{verb}"
-            for verb in ("", "recepisse/", "prepaiement/", "facturer/", "depart/")
+            for verb in ("", "recepisse/", "prepaiement/", "facturer/", "par-erreur/", "depart/")
         ),
         *(f"/aires/fermetures/{closing}/{verb}/" for verb in ("annonces", "affiche")),
         f"/aires/verifications/{a_check(site).pk}/",

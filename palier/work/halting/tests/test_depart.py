@@ -5,10 +5,12 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
+from palier.base.ledger.reads import balance_of
 from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.work.billing.actions import call_once, invoice_stay
-from palier.work.billing.models import HouseholdAccount
+from palier.work.billing.models import HouseholdAccount, Refund
 from palier.work.billing.reads import owed_by
 from palier.work.halting.actions import bill_stay, depart, prepay
 from palier.work.halting.tests.examples import MAY_4, MAY_18, a_ready_pitch, a_stay
@@ -48,6 +50,31 @@ def test_what_was_paid_before_is_used_first():
 
     assert SecurityDeposit.objects.get().returned == Decimal("82.80")
     assert _owed(stay) == 0
+
+
+def test_what_was_paid_before_and_not_used_is_given_back():
+    """90.00 paid before, 77.20 billed: 12.80 given back with the deposit, the till is empty."""
+    organisation = an_organisation()
+    stay = a_stay(organisation, a_ready_pitch(organisation, is_prepaid=True))
+    prepay(stay, amount=Decimal(90), on=MAY_4, actor=the_system(organisation))
+
+    _depart(stay)
+
+    assert SecurityDeposit.objects.get().returned == Decimal(100)
+    assert Refund.objects.get().amount == Decimal("12.80")
+    assert _owed(stay) == 0
+    assert balance_of(main_entity(organisation), "531", on=MAY_18) == Decimal("77.20")
+
+
+def test_by_transfer_what_is_left_waits_on_the_account():
+    organisation = an_organisation()
+    stay = a_stay(organisation, a_ready_pitch(organisation, is_prepaid=True))
+    prepay(stay, amount=Decimal(90), on=MAY_4, actor=the_system(organisation))
+
+    _depart(stay, means="transfer")
+
+    assert not Refund.objects.exists()
+    assert _owed(stay) == Decimal("-12.80")
 
 
 def test_a_bill_above_the_deposit_leaves_a_debt():

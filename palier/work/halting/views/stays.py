@@ -107,7 +107,9 @@ def _verbs(request: ActorRequest, row: PitchStay) -> list[Verb]:
         return verbs(of("depart", "Solder le séjour", "arrow-right-start-on-rectangle", main=True))
     tariff = counting.tariff_of(row.occupancy.site_id, request.today)
     extend = reverse("leases:extend_stay", args=[row.occupancy_id])
+    fresh = row.fees_until == row.occupancy.starts_on
     return verbs(
+        of("undo_arrival", "Par erreur ?", "arrow-uturn-left") if fresh else None,
         verb(request, "leases.extend_stay", "Dérogation…", extend, "calendar"),
         of("prepay", "Prépaiement", "banknotes") if tariff and tariff.is_prepaid else None,
         of("bill_stay", "Facturer", "document-currency-euro"),
@@ -265,6 +267,25 @@ def depart(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
+def undo_arrival(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _find(request, pk)
+    occupancy = row.occupancy
+    return ask(
+        request,
+        forms.UndoArrival(request, subject=row, initial={"on": request.today, "means": "cash"}),
+        actions.undo_arrival,
+        row,
+        title=f"{occupancy.household.name} n’est pas arrivé",
+        submit="Annuler cette arrivée",
+        said="Arrivée annulée : l’emplacement est libre.",
+        to=lambda _: site_page(occupancy.site_id),
+        back=stay_page(pk),
+        crumbs=[*site_crumbs(occupancy.site), (occupancy.household.name, stay_page(pk))],
+        lead="L’emplacement est libéré, le dépôt rendu en entier, le contrat annulé.",
+        danger=True,
+    )
+
+
 def _said(made: PitchStay) -> str:
     deposit = SecurityDeposit.objects.filter(occupancy=made.occupancy_id).first()
     account = HouseholdAccount.objects.filter(household=made.occupancy.household_id).first()
@@ -273,7 +294,7 @@ def _said(made: PitchStay) -> str:
     if deposit is not None and deposit.returned is not None:
         said += f" Dépôt rendu : {euros(deposit.returned)}."
     if owed < 0:
-        said += f" Il reste {euros(-owed)} payés d’avance : rendez-les depuis son compte."
+        said += f" {euros(-owed)} d’avance restent sur son compte : rendez-les de là."
     elif owed > 0:
         said += f" Il reste dû {euros(owed)}."
     return said

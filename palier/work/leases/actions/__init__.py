@@ -10,6 +10,7 @@ from palier.work.leases.actions.contracts import (
     cancel_occupancy,
     draft_occupancy,
     end_occupancy,
+    undo_entry,
 )
 from palier.work.leases.actions.deposits import (
     add_deduction,
@@ -141,6 +142,7 @@ __all__ = [
     "sign_inventory",
     "slide_lease",
     "start_inventory",
+    "undo_entry",
     "withdraw_notice_to_quit",
     "write_template",
 ]

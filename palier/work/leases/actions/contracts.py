@@ -6,6 +6,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from palier.base.journal.action import action
 from palier.base.journal.events import announce
+from palier.base.kit.money import euros
 from palier.base.kit.periods import last_day, period
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
@@ -21,11 +22,8 @@ from palier.registers.housing.reads import rating_on, standing_orders
 from palier.registers.people.models import Household
 from palier.registers.people.reads import members_on
 from palier.work.leases.actions.parts import role_of, search_words
-from palier.work.leases.actions.vacancies import close_vacancies
-from palier.work.leases.events import (
-    OccupancyActivated,
-    OccupancyEnded,
-)
+from palier.work.leases.actions.vacancies import close_vacancies, reopen_vacancies
+from palier.work.leases.events import EntryUndone, OccupancyActivated, OccupancyEnded
 from palier.work.leases.models import (
     OCCUPANCY_MOVES,
     OPEN_SLIDES,
@@ -329,10 +327,37 @@ def _close_slide(occupancy: Occupancy, on: date, end_reason: str) -> None:
     )
 
 
+@action("Annuler une entrée notée par erreur")
+def undo_entry(occupancy: Occupancy, *, actor: Actor) -> Occupancy:
+    """Nobody has entered after all: the contract is in preparation again and its homes are free.
+
+    Refused: a contract that does not run, that slides, under notice; rooms above refuse what they
+    have already called or counted under it.
+    """
+    occupancy = lock(occupancy)
+    OCCUPANCY_MOVES.go(occupancy, OccupancyState.DRAFT)
+    if SlidingLease.objects.filter(occupancy=occupancy, state__in=OPEN_SLIDES).exists():
+        raise Refused("Ce contrat est en bail glissant : on y vit. Notez un départ.")
+    if occupancy.notices_to_quit.filter(withdrawn_on=None).exists():
+        raise Refused("Un congé est noté sur ce contrat : retirez-le d’abord.")
+    places = list(occupancy.places.select_for_update().values_list("place_id", flat=True))
+    reopen_vacancies(places, occupancy.starts_on)
+    occupancy.reserve, occupancy.reserve_due_on = "", None
+    occupancy.save(update_fields=["state", "reserve", "reserve_due_on"])
+    occupancy.places.update(is_firm=False)
+    announce(EntryUndone(occupancy, actor))
+    return occupancy
+
+
 @action("Annuler un contrat en préparation")
 def cancel_occupancy(occupancy: Occupancy, *, actor: Actor) -> Occupancy:
-    """The draft will not be signed; it stays readable."""
+    """The draft will not be signed; it stays readable. Refused: a deposit is still held."""
     occupancy = lock(occupancy)
     OCCUPANCY_MOVES.go(occupancy, OccupancyState.CANCELLED)
+    for deposit in occupancy.deposits.filter(settled_on=None):
+        if deposit.held:
+            raise Refused(
+                f"Un dépôt de {euros(deposit.held)} est détenu sur ce contrat : rendez-le d’abord."
+            )
     occupancy.save(update_fields=["state"])
     return occupancy

@@ -47,6 +47,13 @@ def note_vacancy(
     )
 
 
+def reopen_vacancies(place_ids: list[int], on: date) -> None:
+    """Nobody moved in that day after all: what stood until then stands again."""
+    for ended in Vacancy.objects.filter(place__in=place_ids, period__endswith=on):
+        ended.period = period(ended.period.lower)
+        ended.save(update_fields=["period"])
+
+
 def close_vacancies(place_ids: list[int], on: date) -> None:
     """Someone moves in: the reasons that stood end that day."""
     for standing in Vacancy.objects.filter(place__in=place_ids, period__endswith__isnull=True):

@@ -41,6 +41,7 @@ from palier.work.leases.forms.occupancies import (
     DraftOccupancy,
     EndOccupancy,
     GiveNoticeToQuit,
+    UndoEntry,
     WithdrawNoticeToQuit,
 )
 from palier.work.leases.forms.papers import (
@@ -114,6 +115,7 @@ __all__ = [
     "SignInventory",
     "SlideLease",
     "StartInventory",
+    "UndoEntry",
     "WithdrawNoticeToQuit",
     "WriteTemplate",
 ]

@@ -31,7 +31,7 @@ class OccupancyState(models.TextChoices):
 OCCUPANCY_MOVES = Moves(
     {
         OccupancyState.DRAFT: [OccupancyState.ACTIVE, OccupancyState.CANCELLED],
-        OccupancyState.ACTIVE: [OccupancyState.ENDED],
+        OccupancyState.ACTIVE: [OccupancyState.ENDED, OccupancyState.DRAFT],
     }
 )
 LIVED_IN = (OccupancyState.ACTIVE, OccupancyState.ENDED)

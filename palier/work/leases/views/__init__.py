@@ -39,6 +39,7 @@ from palier.work.leases.views.occupancies import (
     give_notice_to_quit,
     occupancies,
     occupancy,
+    undo_entry,
     withdraw_notice_to_quit,
 )
 from palier.work.leases.views.papers import (
@@ -150,6 +151,7 @@ __all__ = [
     "slides",
     "start_inventory",
     "templates",
+    "undo_entry",
     "vacancies",
     "wear",
     "withdraw_notice_to_quit",

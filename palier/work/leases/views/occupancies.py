@@ -1,5 +1,7 @@
 """Contracts and titles: lists, pages, and each of their verbs."""
 
+from datetime import timedelta
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -14,8 +16,11 @@ from palier.registers.people.models import Household
 from palier.work.leases import actions, forms, lists
 from palier.work.leases.finding import CONTRACTS, contract_crumbs
 from palier.work.leases.finding import find_contract as _contract
-from palier.work.leases.models import NoticeToQuit, Occupancy
+from palier.work.leases.models import NoticeToQuit, Occupancy, OccupancyState
 from palier.work.leases.reads import standing_notice
+
+SOON_SEEN = timedelta(days=60)
+"""An entry noted by mistake is seen with the first rent; later one notes a departure."""
 
 
 def occupancies(request: ActorRequest) -> HttpResponse:
@@ -32,6 +37,9 @@ def occupancy(request: ActorRequest, pk: int) -> HttpResponse:
         "parties": row.parties.select_related("person").order_by("-role", "pk"),
         "places": row.places.select_related("place").order_by("pk"),
         "panels": shell.panels("leases.occupancy", row, request.actor, request.today),
+        "may_undo_entry": row.state == OccupancyState.ACTIVE
+        and row.starts_on >= request.today - SOON_SEEN
+        and request.actor.may("leases.undo_entry"),
     }
     return render(request, "leases/occupancy.html", context)
 
@@ -158,6 +166,24 @@ def cancel_occupancy(request: ActorRequest, pk: int) -> HttpResponse:
         back=reverse("leases:occupancy", args=[pk]),
         crumbs=contract_crumbs(row),
         lead="Il ne sera pas signé ; il reste lisible.",
+        danger=True,
+    )
+
+
+def undo_entry(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _contract(request, pk)
+    return ask(
+        request,
+        forms.UndoEntry(request, subject=row),
+        actions.undo_entry,
+        row,
+        title=f"Entrée notée par erreur, contrat {row.number}",
+        submit="Annuler cette entrée",
+        said="Entrée annulée : le contrat est de nouveau en préparation, le lieu est libre.",
+        back=reverse("leases:occupancy", args=[pk]),
+        crumbs=contract_crumbs(row),
+        lead=f"{row.household.name} n’est pas entré le {day_in_words(row.starts_on)}. Le contrat "
+        "revient en préparation ; un dépôt reçu y reste, jusqu’à ce qu’il soit rendu.",
         danger=True,
     )
 
