@@ -165,9 +165,10 @@ def homes(stage: Stage) -> None:
     ]
     stage.free["sublease"] = []
     for rank in range(17):
+        floor = "2e" if rank // 10 else "1er"
         place = add_place(
             homes["scattered"],
-            label=f"{cast.STREETS[rank % 10]}, {rank // 10 + 1}e étage",
+            label=f"{cast.STREETS[rank % 10]}, {floor} étage",
             size=["T2", "T3", "T4"][rank % 3],
             street=cast.STREETS[rank % 10],
             actor=manager,

@@ -20,6 +20,7 @@ from palier.base.journal.action import CATALOGUE
 from palier.base.kit.owned import is_owned
 from palier.base.kit.privacy import RULES
 from palier.base.tenancy.roles import ROLES, SIGHTS
+from palier.base.ui.forms import ActionForm
 
 ROOT = Path(__file__).parents[2]
 FLOORS = ["law", "base", "registers", "work", "doors"]
@@ -305,3 +306,23 @@ def test_rls_bypass_is_one_function():
             " WHERE prosecdef AND nspname = 'public' AND proname NOT LIKE 'procrastinate%'"
         )
         assert [row[0] for row in cursor.fetchall()] == ["ui_search"]
+
+
+def test_what_a_form_says_of_a_field_is_about_a_field_that_may_be_empty():
+    assert get_resolver().url_patterns, "the addresses load every form"
+    told = [
+        (form.__name__, name, form.base_fields.get(name))
+        for form in _all_forms(ActionForm)
+        for name in form.needed
+    ]
+
+    assert told
+    for form, name, field in told:
+        assert field is not None, f"{form} has no {name}"
+        assert not field.required, f"{form}.{name} is always asked for"
+
+
+def _all_forms(form):
+    for each in form.__subclasses__():
+        yield each
+        yield from _all_forms(each)

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -33,7 +33,12 @@ class ActionForm(forms.Form):
 
     It carries the version of its subject (another's change meanwhile is refused) and a token
     spent once (a double click gives the first result again).
+
+    `needed` says, in the user’s words, when a field that may be empty is asked for all the same:
+    its page shows them where it would say that the field is optional.
     """
+
+    needed: ClassVar[dict[str, str]] = {}
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -37,6 +37,8 @@ class AdmissionForm(ChoosingForm):
 
 
 class ReceiveCandidacy(AdmissionForm):
+    needed: ClassVar[dict[str, str]] = {"siao_number": "si le SIAO l’oriente"}
+
     site = HouseChoice(label="Maison demandée")
     origin = forms.ChoiceField(
         label="Origine", choices=Origin, widget=forms.RadioSelect(attrs=TILES)
@@ -135,6 +137,8 @@ class HoldCommittee(ActionForm):
 
 
 class Decide(ActionForm):
+    needed: ClassVar[dict[str, str]] = {"reason": "si refusée"}
+
     decision = forms.ChoiceField(
         label="Décision",
         choices=[
@@ -145,7 +149,7 @@ class Decide(ActionForm):
         widget=forms.RadioSelect(attrs=TILES),
     )
     reason = forms.ChoiceField(
-        label="Motif, si refusée", choices=[("", "—"), *Candidacy.Reason.choices], required=False
+        label="Motif", choices=[("", "—"), *Candidacy.Reason.choices], required=False
     )
     reason_words = forms.CharField(label="Précision", max_length=200, required=False)
     on = DayField(label="Décidée le", past=True)
@@ -212,14 +216,16 @@ REGIMES = ("logement_foyer", "student", "function", "shelter", "social_lease")
 
 
 class AnswerOffer(ActionForm):
+    needed: ClassVar[dict[str, str]] = {"why": "si déclinée", "enters_on": "si acceptée"}
+
     answer = forms.ChoiceField(
         label="Réponse",
         choices=[("accepted", "acceptée"), ("declined", "déclinée")],
         widget=forms.RadioSelect(attrs=TILES),
     )
     answered_on = DayField(label="Le", past=True)
-    why = forms.CharField(label="Si déclinée, pourquoi", max_length=200, required=False)
-    enters_on = DayField(label="Si acceptée, entrée le", required=False)
+    why = forms.CharField(label="Pourquoi", max_length=200, required=False)
+    enters_on = DayField(label="Entrée le", required=False)
     regime = forms.ChoiceField(label="Régime du contrat", choices=[])
 
     def prepare(self) -> None:

@@ -1,5 +1,5 @@
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -35,6 +35,9 @@ class KnownHousehold(forms.ModelChoiceField):  # type: ignore[type-arg]
         return f"{row.name}{first}, dossier de {row.opened_on:%m/%Y}"
 
 
+METERED = {"water": "s’il y a un compteur", "power": "s’il y a un compteur"}
+
+
 class SetTariff(ActionForm):
     starts_on = DayField(label="À partir du")
     day_fee = AmountField(label="Droit d’usage, par place et par jour")
@@ -50,6 +53,8 @@ class SetTariff(ActionForm):
 
 
 class Arrive(ActionForm):
+    needed: ClassVar[dict[str, str]] = METERED
+
     place = forms.ModelChoiceField(
         label="Emplacement", queryset=Place.objects.none(), empty_label="—"
     )
@@ -101,12 +106,16 @@ class Prepay(ActionForm):
 
 
 class BillStay(ActionForm):
+    needed: ClassVar[dict[str, str]] = METERED
+
     until = LastDayField(label="Jusqu’au, ce jour compris", past=True)
     water = IndexField(label="Index de l’eau (m³)")
     power = IndexField(label="Index de l’électricité (kWh)")
 
 
 class Depart(ActionForm):
+    needed: ClassVar[dict[str, str]] = {**METERED, "damages_why": "s’il y a des dégradations"}
+
     on = DayField(label="Départ le", past=True)
     water = IndexField(label="Index de l’eau (m³)")
     power = IndexField(label="Index de l’électricité (kWh)")
@@ -134,13 +143,15 @@ class PlanClosing(ActionForm):
 
 
 class AnnounceClosing(ActionForm):
+    needed: ClassVar[dict[str, str]] = {"leave": "au-delà d’un mois"}
+
     posted_on = DayField(label="Affichée sur l’aire le", required=False, past=True)
     prefect_on = DayField(label="Préfet informé le", required=False, past=True)
     leave = forms.CharField(
         label="Dérogation du préfet",
         max_length=120,
         required=False,
-        help_text="Au-delà d’un mois : référence de l’arrêté.",
+        help_text="Référence de l’arrêté.",
     )
 
 

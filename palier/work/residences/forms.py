@@ -1,6 +1,6 @@
 import contextlib
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -104,6 +104,11 @@ class HouseForm(ChoosingForm):
 
 
 class WriteLog(HouseForm):
+    needed: ClassVar[dict[str, str]] = {
+        "household": "vu ou pas vu",
+        "text": "inutile si l’on a vu ou non",
+    }
+
     kind = forms.ChoiceField(
         label="Sorte",
         choices=LogEntry.Kind,
@@ -130,6 +135,8 @@ class SettleLog(ActionForm):
 
 
 class PlanShift(ChoosingForm):
+    needed: ClassVar[dict[str, str]] = {"site": "en présence", "phone": "en astreinte"}
+
     user = UserChoice(label="Qui", sight="residences.houses")
     duty = forms.ChoiceField(
         label="Service", choices=Shift.Duty, widget=forms.RadioSelect(attrs=TILES)
@@ -230,6 +237,8 @@ class SleepersField(ResidentsHere):
 
 
 class TakeRoll(HouseForm):
+    needed: ClassVar[dict[str, str]] = {"absent": "personne, si tous étaient là"}
+
     on = DayField(label="Nuit du", past=True)
     absent = SleepersField(
         label="N’ont pas dormi là",
@@ -251,6 +260,8 @@ class TakeRoll(HouseForm):
 
 
 class EnterRoom(ActionForm):
+    needed: ClassVar[dict[str, str]] = {"noticed_on": "si l’on a prévenu", "found": "en urgence"}
+
     on = DayField(label="Le", past=True)
     ground = forms.ChoiceField(
         label="À quel titre", choices=RoomEntry.Ground, widget=forms.RadioSelect(attrs=TILES)

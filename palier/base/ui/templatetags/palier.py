@@ -94,6 +94,11 @@ def note_box(content: str, title: str, tone: str = "info") -> SafeString:
     )
 
 
+def _when_needed(bound: BoundField) -> str:
+    needed: dict[str, str] = getattr(bound.form, "needed", {})
+    return needed.get(bound.name, "facultatif")
+
+
 @register.simple_tag
 def field(bound: BoundField) -> SafeString:
     """A field with its label above, its help, its error, and the ARIA that ties them."""
@@ -114,6 +119,7 @@ def field(bound: BoundField) -> SafeString:
     context = {
         "field": bound,
         "kind": "tiles" if tiles else kind,
+        "optional": "" if bound.field.required else _when_needed(bound),
         "affix": bound.field.widget.attrs.get("data-affix", ""),
         "control": "" if tiles else bound.as_widget(attrs=attributes),
         "is_hidden": bound.is_hidden,
