@@ -35,9 +35,9 @@ def _here(entries: list[shell.MenuEntry], room: str, path: str) -> str:
         if entry.within and entry.within in path:
             return entry.code
     within = [
-        (len(url), entry.code)
+        (len(entry.url), entry.code)
         for entry in entries
-        if (url := reverse(entry.url_name)) == path or (url != "/" and path.startswith(url))
+        if entry.url == path or (entry.url != "/" and path.startswith(entry.url))
     ]
     if within:
         return max(within)[1]

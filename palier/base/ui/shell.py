@@ -8,11 +8,20 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any, Literal
+
+from django.urls import reverse
 
 from palier.base.tenancy.actors import Actor
 
 Tone = Literal["", "ok", "wait", "bad", "info"]
+
+
+@cache
+def _address(url_name: str) -> str:
+    """Forty entries on every page, whose addresses never change."""
+    return reverse(url_name)
 
 
 @dataclass(frozen=True)
@@ -48,6 +57,10 @@ class MenuEntry:
     within: str = ""
     """Part of an address that is this entry's wherever it stands (`/menages/`)."""
 
+    @property
+    def url(self) -> str:
+        return _address(self.url_name)
+
 
 @dataclass(frozen=True)
 class AddEntry:
@@ -59,6 +72,10 @@ class AddEntry:
     url_name: str
     icon: str
     action: str
+
+    @property
+    def url(self) -> str:
+        return _address(self.url_name)
 
 
 @dataclass(frozen=True)
