@@ -1,80 +1,11 @@
 """The trades of an association: what each does and sees. Whoever is not named here may not."""
 
-from config.roles.houses import (
-    ADMITTING,
-    GATHERING,
-    HOSTING,
-    HOUSE_RULES,
-    INCIDENTS,
-    OPENING_HOUSES,
-    PLANNING,
-    SEES_ADMISSIONS,
-    SEES_HOUSES,
-    SEES_QUARTER,
-    SEES_SITES,
-    SITE_LIFE,
-    SITE_YEAR,
-    STEWARDSHIP,
-)
-from config.roles.tasks import (
-    ACCESS,
-    ARREARS,
-    BENEFITS,
-    BOOKS,
-    BRINGING,
-    BROKEN,
-    CASH,
-    CHARGES,
-    COMMISSION,
-    DEPOSITS,
-    DESK,
-    DOOR,
-    ENTRIES,
-    EVERYONE,
-    FILES,
-    HOMES,
-    INVENTORIES,
-    LETTING,
-    LIFE,
-    MESSAGES,
-    OFFICE,
-    OPENING,
-    ORDERING,
-    OUTREACH,
-    OWNERS,
-    PAPERS,
-    PREVENTION,
-    PROCEDURES,
-    READINGS,
-    RECHARGING,
-    RECOVERY,
-    RENT,
-    REPAIRING,
-    SAME_PERSON,
-    SEES_ARREARS,
-    SEES_DESK,
-    SEES_DOSSIER,
-    SEES_FILES,
-    SEES_HOMES,
-    SEES_LEADS,
-    SEES_MONEY,
-    SEES_PREVENTION,
-    SEES_PROCEDURES,
-    SEES_REPAIRS,
-    SEES_SLIDES,
-    SEES_SOCIAL,
-    SLIDING,
-    SLIDING_THE_LEASE,
-    SOCIAL,
-    SOURCING,
-    TEAM,
-    WRITING,
-)
+from config.roles import arrears, houses, letting, money, office, repairs, social
 from palier.base.tenancy.roles import Role, declare_roles
 
 
 def _role(code: str, label: str, summary: str, actions: set[str], sights: set[str]) -> Role:
-    return Role(code, label, summary, frozenset(actions | EVERYONE), frozenset(sights))
+    return Role(code, label, summary, frozenset(actions | office.EVERYONE), frozenset(sights))
 
 
 declare_roles(
@@ -83,159 +14,160 @@ declare_roles(
             "reception",
             "Accueil",
             "Reçoit, oriente, ouvre un dossier si la personne le veut.",
-            DESK
-            | FILES
-            | DOOR
-            | SAME_PERSON
-            | MESSAGES
+            social.DESK
+            | social.FILES
+            | social.DOOR
+            | social.SAME_PERSON
+            | office.MESSAGES
             | {
                 "support.book_appointment",
                 "support.move_appointment",
                 "support.answer_appointment",
             },
-            SEES_DESK | {"access.health", "access.requests", "people.households", "support.diary"},
+            social.SEES_DESK
+            | {"access.health", "access.requests", "people.households", "support.diary"},
         ),
         _role(
             "volunteer",
             "Bénévole à l’accueil",
             "Tient le cahier des passages, sans santé, sans date de naissance, sans dossier.",
-            DESK,
-            SEES_DESK,
+            social.DESK,
+            social.SEES_DESK,
         ),
         _role(
             "social_worker",
             "Travail social",
             "Accompagne les ménages, écrit les notes, tient les échéances.",
-            DESK
-            | FILES
-            | LIFE
-            | SLIDING
-            | SOCIAL
-            | SAME_PERSON
-            | PAPERS
-            | MESSAGES
-            | ARREARS
-            | PROCEDURES
-            | PREVENTION
-            | COMMISSION
-            | BROKEN
-            | STEWARDSHIP
-            | DOOR
-            | OUTREACH,
-            SEES_SLIDES
-            | SEES_QUARTER
-            | SEES_FILES
-            | SEES_SOCIAL
-            | SEES_DOSSIER
-            | SEES_ARREARS
-            | SEES_PREVENTION
-            | SEES_REPAIRS
+            social.DESK
+            | social.FILES
+            | social.LIFE
+            | letting.SLIDING
+            | social.SOCIAL
+            | social.SAME_PERSON
+            | office.PAPERS
+            | office.MESSAGES
+            | arrears.ARREARS
+            | arrears.PROCEDURES
+            | arrears.PREVENTION
+            | arrears.COMMISSION
+            | repairs.BROKEN
+            | houses.STEWARDSHIP
+            | social.DOOR
+            | social.OUTREACH,
+            letting.SEES_SLIDES
+            | houses.SEES_QUARTER
+            | social.SEES_FILES
+            | social.SEES_SOCIAL
+            | social.SEES_DOSSIER
+            | arrears.SEES_ARREARS
+            | arrears.SEES_PREVENTION
+            | repairs.SEES_REPAIRS
             | {"housing.homes", "people.bodies", "residences.houses"},
         ),
         _role(
             "supervisor",
             "Encadrement social",
             "Encadre l’équipe sociale ; lit les notes secrètes dont il est l’encadrement nommé.",
-            DESK
-            | FILES
-            | LIFE
-            | SLIDING
-            | SOCIAL
-            | TEAM
-            | OFFICE
-            | SAME_PERSON
-            | PAPERS
-            | MESSAGES
-            | ARREARS
-            | PROCEDURES
-            | PREVENTION
-            | COMMISSION
-            | BROKEN
-            | HOSTING
-            | PLANNING
-            | INCIDENTS
-            | ADMITTING
-            | STEWARDSHIP
+            social.DESK
+            | social.FILES
+            | social.LIFE
+            | letting.SLIDING
+            | social.SOCIAL
+            | social.TEAM
+            | office.OFFICE
+            | social.SAME_PERSON
+            | office.PAPERS
+            | office.MESSAGES
+            | arrears.ARREARS
+            | arrears.PROCEDURES
+            | arrears.PREVENTION
+            | arrears.COMMISSION
+            | repairs.BROKEN
+            | houses.HOSTING
+            | houses.PLANNING
+            | houses.INCIDENTS
+            | houses.ADMITTING
+            | houses.STEWARDSHIP
             | {"leases.draft_occupancy"}
-            | DOOR
-            | OUTREACH,
-            SEES_SLIDES
-            | SEES_FILES
-            | SEES_SOCIAL
-            | SEES_DOSSIER
-            | SEES_HOUSES
-            | SEES_ADMISSIONS
-            | SEES_QUARTER
-            | SEES_HOMES
-            | SEES_ARREARS
-            | SEES_PREVENTION
-            | SEES_REPAIRS
+            | social.DOOR
+            | social.OUTREACH,
+            letting.SEES_SLIDES
+            | social.SEES_FILES
+            | social.SEES_SOCIAL
+            | social.SEES_DOSSIER
+            | houses.SEES_HOUSES
+            | houses.SEES_ADMISSIONS
+            | houses.SEES_QUARTER
+            | letting.SEES_HOMES
+            | arrears.SEES_ARREARS
+            | arrears.SEES_PREVENTION
+            | repairs.SEES_REPAIRS
             | {"journal.records", "residences.reserved"},
         ),
         _role(
             "rental_manager",
             "Gestion locative",
             "Loue, appelle les loyers, encaisse, suit les départs.",
-            HOMES
-            | SOURCING
-            | LETTING
-            | WRITING
-            | INVENTORIES
-            | SLIDING_THE_LEASE
-            | DEPOSITS
-            | RENT
-            | CASH
-            | OWNERS
-            | BENEFITS
-            | CHARGES
-            | OFFICE
-            | OPENING
-            | ARREARS
-            | RECOVERY
-            | PROCEDURES
-            | BROKEN
-            | ORDERING
-            | REPAIRING
-            | HOUSE_RULES
-            | SITE_LIFE
-            | SITE_YEAR
-            | STEWARDSHIP
-            | ADMITTING
-            | OPENING_HOUSES
-            | PLANNING
-            | RECHARGING
+            letting.HOMES
+            | letting.SOURCING
+            | letting.LETTING
+            | letting.WRITING
+            | letting.INVENTORIES
+            | letting.SLIDING_THE_LEASE
+            | letting.DEPOSITS
+            | money.RENT
+            | money.CASH
+            | money.OWNERS
+            | money.BENEFITS
+            | money.CHARGES
+            | office.OFFICE
+            | money.OPENING
+            | arrears.ARREARS
+            | arrears.RECOVERY
+            | arrears.PROCEDURES
+            | repairs.BROKEN
+            | repairs.ORDERING
+            | repairs.REPAIRING
+            | houses.HOUSE_RULES
+            | houses.SITE_LIFE
+            | houses.SITE_YEAR
+            | houses.STEWARDSHIP
+            | houses.ADMITTING
+            | houses.OPENING_HOUSES
+            | houses.PLANNING
+            | repairs.RECHARGING
             | {"upkeep.approve_quote"}
-            | PAPERS
-            | SAME_PERSON
+            | office.PAPERS
+            | social.SAME_PERSON
             | {"people.open_household", "people.add_person"}
-            | (LIFE - {"people.show_address"}),
-            SEES_SLIDES
-            | SEES_FILES
-            | SEES_HOMES
-            | SEES_LEADS
-            | SEES_MONEY
-            | SEES_ARREARS
-            | SEES_PROCEDURES
-            | SEES_REPAIRS
-            | SEES_ADMISSIONS
-            | SEES_SITES
-            | SEES_QUARTER
+            | (social.LIFE - {"people.show_address"}),
+            letting.SEES_SLIDES
+            | social.SEES_FILES
+            | letting.SEES_HOMES
+            | letting.SEES_LEADS
+            | money.SEES_MONEY
+            | arrears.SEES_ARREARS
+            | arrears.SEES_PROCEDURES
+            | repairs.SEES_REPAIRS
+            | houses.SEES_ADMISSIONS
+            | houses.SEES_SITES
+            | houses.SEES_QUARTER
             | {"people.hidden_addresses", "residences.houses"},
         ),
         _role(
             "host",
             "Hôte ou responsable de résidence",
             "Sait qui vit où, accueille les arrivées, note les départs.",
-            DESK
-            | INVENTORIES
-            | READINGS
-            | ENTRIES
-            | BROKEN
-            | HOSTING
-            | PLANNING
-            | GATHERING
-            | STEWARDSHIP
-            | REPAIRING
+            social.DESK
+            | letting.INVENTORIES
+            | letting.READINGS
+            | letting.ENTRIES
+            | repairs.BROKEN
+            | houses.HOSTING
+            | houses.PLANNING
+            | houses.GATHERING
+            | houses.STEWARDSHIP
+            | repairs.REPAIRING
             | {
                 "leases.draft_occupancy",
                 "leases.activate_occupancy",
@@ -247,23 +179,23 @@ declare_roles(
                 "people.open_household",
                 "people.add_person",
             },
-            SEES_DESK
-            | SEES_HOMES
-            | SEES_REPAIRS
-            | SEES_HOUSES
-            | SEES_ADMISSIONS
+            social.SEES_DESK
+            | letting.SEES_HOMES
+            | repairs.SEES_REPAIRS
+            | houses.SEES_HOUSES
+            | houses.SEES_ADMISSIONS
             | {"people.households"},
         ),
         _role(
             "site_manager",
             "Responsable d’aire d’accueil",
             "Reçoit les arrivées, relève, encaisse, solde les séjours, tient l’aire.",
-            READINGS
-            | INVENTORIES
-            | ENTRIES
-            | BROKEN
-            | SITE_LIFE
-            | STEWARDSHIP
+            letting.READINGS
+            | letting.INVENTORIES
+            | letting.ENTRIES
+            | repairs.BROKEN
+            | houses.SITE_LIFE
+            | houses.STEWARDSHIP
             | {
                 "leases.draft_occupancy",
                 "leases.activate_occupancy",
@@ -273,14 +205,22 @@ declare_roles(
                 "people.open_household",
                 "people.add_person",
             },
-            SEES_HOMES | SEES_REPAIRS | SEES_SITES | SEES_QUARTER | {"people.households"},
+            letting.SEES_HOMES
+            | repairs.SEES_REPAIRS
+            | houses.SEES_SITES
+            | houses.SEES_QUARTER
+            | {"people.households"},
         ),
         _role(
             "technician",
             "Technique",
             "Connaît les lieux, ouvre et répare.",
-            READINGS | BROKEN | ORDERING | REPAIRING | {"housing.add_place"},
-            SEES_REPAIRS | {"housing.homes"},
+            letting.READINGS
+            | repairs.BROKEN
+            | repairs.ORDERING
+            | repairs.REPAIRING
+            | {"housing.add_place"},
+            repairs.SEES_REPAIRS | {"housing.homes"},
         ),
         _role(
             "lawyer",
@@ -293,30 +233,38 @@ declare_roles(
                 "support.move_appointment",
                 "support.answer_appointment",
             }
-            | ARREARS
-            | PROCEDURES
-            | PREVENTION
-            | COMMISSION
-            | PAPERS
-            | MESSAGES,
-            SEES_HOMES
-            | SEES_SLIDES
-            | SEES_ARREARS
-            | SEES_PREVENTION
+            | arrears.ARREARS
+            | arrears.PROCEDURES
+            | arrears.PREVENTION
+            | arrears.COMMISSION
+            | office.PAPERS
+            | office.MESSAGES,
+            letting.SEES_HOMES
+            | letting.SEES_SLIDES
+            | arrears.SEES_ARREARS
+            | arrears.SEES_PREVENTION
             | {"people.households", "billing.accounts", "support.measures", "access.requests"},
         ),
         _role(
             "accountant",
             "Comptabilité",
             "Tient les livres, rapproche la banque, clôt les mois.",
-            CASH | BOOKS | OWNERS | BENEFITS | CHARGES | OPENING | {"billing.reverse_notice"},
-            SEES_MONEY | SEES_ARREARS | {"ledger.books", "leases.contracts", "programmes.list"},
+            money.CASH
+            | money.BOOKS
+            | money.OWNERS
+            | money.BENEFITS
+            | money.CHARGES
+            | money.OPENING
+            | {"billing.reverse_notice"},
+            money.SEES_MONEY
+            | arrears.SEES_ARREARS
+            | {"ledger.books", "leases.contracts", "programmes.list"},
         ),
         _role(
             "rehousing_officer",
             "Relogement",
             "Rencontre les ménages à reloger et cherche avec eux.",
-            FILES
+            social.FILES
             | {
                 "support.write_note",
                 "support.correct_note",
@@ -330,9 +278,9 @@ declare_roles(
                 "people.stop_resource",
                 "people.remove_resource",
             }
-            | MESSAGES,
-            SEES_FILES
-            | SEES_HOMES
+            | office.MESSAGES,
+            social.SEES_FILES
+            | letting.SEES_HOMES
             | {
                 "support.measures",
                 "support.notes",
@@ -346,26 +294,26 @@ declare_roles(
             "director",
             "Direction",
             "Voit où en est l’association, répond aux financeurs, sans lire les notes sociales.",
-            OFFICE
-            | ACCESS
-            | OPENING_HOUSES
-            | INCIDENTS
+            office.OFFICE
+            | office.ACCESS
+            | houses.OPENING_HOUSES
+            | houses.INCIDENTS
             | {
                 "billing.approve_write_off",
                 "billing.refuse_write_off",
                 "upkeep.approve_quote",
                 "ledger.post_entry",
             },
-            SEES_HOMES
-            | SEES_SLIDES
-            | SEES_LEADS
-            | SEES_MONEY
-            | SEES_ARREARS
-            | SEES_PROCEDURES
-            | SEES_REPAIRS
-            | SEES_ADMISSIONS
-            | SEES_SITES
-            | SEES_QUARTER
+            letting.SEES_HOMES
+            | letting.SEES_SLIDES
+            | letting.SEES_LEADS
+            | money.SEES_MONEY
+            | arrears.SEES_ARREARS
+            | arrears.SEES_PROCEDURES
+            | repairs.SEES_REPAIRS
+            | houses.SEES_ADMISSIONS
+            | houses.SEES_SITES
+            | houses.SEES_QUARTER
             | {"eviction.commissions", "residences.houses"}
             | {"residences.incidents", "residences.reserved"}
             | {
@@ -386,17 +334,17 @@ declare_roles(
             "administrator",
             "Accès et données",
             "Donne et ferme les accès, tient la fiche de l’association et le registre.",
-            ACCESS | {"ledger.open_books", "housing.add_site"},
+            office.ACCESS | {"ledger.open_books", "housing.add_site"},
             {"accounts.members", "journal.records", "rights.register"},
         ),
         _role(
             "data_migrator",
             "Reprise de données",
             "Apporte les fichiers d’avant : lieux, ménages, contrats, soldes. À fermer ensuite.",
-            BRINGING | OPENING | SAME_PERSON,
-            SEES_FILES
-            | SEES_HOMES
-            | SEES_ARREARS
+            office.BRINGING | money.OPENING | social.SAME_PERSON,
+            social.SEES_FILES
+            | letting.SEES_HOMES
+            | arrears.SEES_ARREARS
             | {
                 "exchange.imports",
                 "billing.accounts",

@@ -1,0 +1,105 @@
+"""Homes and their contracts: what letting does and sees."""
+
+READINGS = {"housing.place_meter", "housing.read_meter", "housing.note_keys"}
+HOMES = READINGS | {
+    "housing.add_site",
+    "housing.add_building",
+    "housing.add_place",
+    "housing.correct_place",
+    "housing.rate_energy",
+    "housing.note_diagnostic",
+    "housing.lift_order",
+    "housing.note_district",
+    "housing.end_district",
+    "housing.plan_delivery",
+    "housing.move_delivery",
+    "housing.receive_delivery",
+}
+SOURCING = {
+    "sourcing.open_campaign",
+    "sourcing.note_lead",
+    "sourcing.correct_lead",
+    "sourcing.note_lead_contact",
+    "sourcing.visit_dwelling",
+    "sourcing.make_offer",
+    "sourcing.accept_offer",
+    "sourcing.sign_lead",
+    "sourcing.lose_lead",
+    "sourcing.reopen_lead",
+    "people.add_body",
+}
+LETTING = {
+    "leases.draft_occupancy",
+    "leases.activate_occupancy",
+    "leases.end_occupancy",
+    "leases.give_notice_to_quit",
+    "leases.withdraw_notice_to_quit",
+    "leases.cancel_occupancy",
+    "leases.undo_entry",
+    "leases.record_holding",
+    "leases.draft_holding",
+    "leases.sign_holding",
+    "leases.cancel_holding",
+    "leases.amend_holding",
+    "leases.set_convention",
+    "leases.note_talks",
+    "leases.renew_holding",
+    "leases.end_holding",
+    "leases.release_place",
+    "leases.register_mandate",
+    "leases.set_repair_share",
+    "leases.drop_repair_share",
+    "billing.open_household_account",
+    "ledger.open_auxiliary",
+}
+ENTRIES = {
+    "leases.note_vacancy",
+    "leases.receive_proof",
+    "leases.receive_pieces",
+    "leases.sign_contract",
+    "leases.lift_reserve",
+    "leases.extend_stay",
+    "leases.note_stay_decision",
+}
+WRITING = ENTRIES | {
+    "leases.record_guarantee",
+    "leases.end_guarantee",
+    "leases.ask_proofs",
+    "leases.join_contract",
+    "leases.leave_contract",
+    "leases.amend_contract",
+    "leases.renew_contract",
+    "leases.set_review_clause",
+    "leases.write_template",
+}
+INVENTORIES = {
+    "leases.start_inventory",
+    "leases.fill_inventory",
+    "leases.sign_inventory",
+    "leases.complete_inventory",
+    "documents.keep_file",
+}
+DEPOSITS = {
+    "leases.charge_damage",
+    "leases.set_wear",
+    "leases.ask_deposit",
+    "leases.drop_deposit",
+    "leases.receive_deposit",
+    "leases.note_keys_back",
+    "leases.add_deduction",
+    "leases.remove_deduction",
+    "leases.settle_deposit",
+}
+SLIDING = {
+    "leases.hold_slide_review",
+    "leases.note_landlord_answer",
+    "leases.follow_slide",
+}
+SLIDING_THE_LEASE = SLIDING | {
+    "leases.open_slide",
+    "leases.slide_lease",
+    "leases.end_slide",
+}
+SEES_HOMES = {"housing.homes", "leases.contracts"}
+SEES_SLIDES = {"leases.slides"}
+SEES_LEADS = {"sourcing.leads"}

@@ -1,0 +1,56 @@
+"""What every trade needs, and what those who run the association do."""
+
+# One's own calendar, on one's own telephone.
+EVERYONE = {"exchange.open_feed", "exchange.close_feed"}
+PAPERS = {"documents.keep_file", "documents.remove_file"}
+MESSAGES = {"documents.queue_message", "documents.cancel_messages"}
+OFFICE = {
+    "people.add_body",
+    "programmes.add_programme",
+    "programmes.record_agreement",
+    "programmes.set_target",
+}
+ACCESS = {
+    "accounts.add_member",
+    "accounts.change_roles",
+    "accounts.end_membership",
+    "accounts.change_card",
+    "accounts.set_figure",
+}
+# Everything that bringing a file in may write, and take back.
+BRINGING = {
+    "exchange.receive_sheet",
+    "exchange.say_how",
+    "exchange.answer_twins",
+    "exchange.carry_out_import",
+    "exchange.queue_import",
+    "exchange.give_back_import",
+    "exchange.undo_import",
+    "exchange.drop_sheet",
+    "exchange.bring_papers",
+    "documents.keep_file",
+    "documents.remove_file",
+    "housing.add_site",
+    "housing.add_places",
+    "housing.remove_places",
+    "housing.remove_sites",
+    "people.add_body",
+    "people.open_households",
+    "people.remove_bodies",
+    "people.remove_households",
+    "programmes.add_programme",
+    "programmes.remove_programmes",
+    "leases.record_holdings",
+    "leases.bring_contracts",
+    "leases.remove_contracts",
+    "leases.remove_holdings",
+    "billing.open_household_accounts",
+    "billing.remove_household_accounts",
+    "billing.bring_terms",
+    "arrears.record_plan",
+    "arrears.bring_plans",
+    "arrears.remove_plans",
+    "support.open_measure",
+    "support.end_measure",
+    "support.remove_measures",
+}
