@@ -63,7 +63,8 @@ def _template(admin: Address) -> str:
     """A migrated database, made once for each state of the migrations."""
     files = sorted(ROOT.glob("palier/**/migrations/*.py"))
     text = b"".join(path.read_bytes() for path in files)
-    text += (ROOT / "palier/base/kit/owned.py").read_bytes()
+    for other in ("palier/base/kit/owned.py", "config/schema.py"):
+        text += (ROOT / other).read_bytes()
     name = f"palier_template_{hashlib.sha256(text).hexdigest()[:12]}"
     if not cluster.exists(admin, name):
         making = f"{name}_making"

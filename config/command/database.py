@@ -21,10 +21,15 @@ def settle(admin: Address, name: str) -> None:
 
 
 def migrate(admin: Address, name: str) -> None:
-    """Run the migrations as the owner, in a process of its own."""
+    """Bring the database to the present schema as its owner, in a process of its own."""
+    as_owner(admin, name, "config.schema")
+
+
+def as_owner(admin: Address, name: str, *command: str) -> None:
+    """Run a module of ours, or Django’s, as the owner of a database. Raises NoDatabase."""
     environment = {**os.environ, **admin.as_role(OWNER, name).environment(), "PALIER_POOL": "0"}
     done = subprocess.run(
-        [sys.executable, "-m", "django", "migrate", "--verbosity", "0"],
+        [sys.executable, "-m", *command],
         env={**environment, "DJANGO_SETTINGS_MODULE": "config.settings"},
         capture_output=True,
         text=True,

@@ -18,7 +18,7 @@ from palier.work.admissions.models import (
 )
 from palier.work.admissions.places import houses_of
 from palier.work.leases.models import Vacancy
-from palier.work.leases.reads import free_places
+from palier.work.leases.reads import free_places, promised
 
 
 class HouseChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -191,7 +191,8 @@ class Offer(ActionForm):
 
     def prepare(self) -> None:
         subject: Any = self.subject
-        free = {each.pk for each in free_places([subject.site_id], self.today)}
+        places = free_places([subject.site_id], self.today)
+        free = {each.pk for each in places} - promised(places)
         taken = PlaceOffer.objects.filter(answer="", place__in=free).values("place")
         field: Any = self.fields["place"]
         works = Vacancy.objects.filter(

@@ -2,7 +2,7 @@
 
 from palier.base.journal.events import reacts_to
 from palier.work.admissions.models import CANDIDACY_MOVES, CandidacyState, PlaceOffer
-from palier.work.leases.events import EntryUndone, OccupancyActivated
+from palier.work.leases.events import EntryUndone, OccupancyActivated, OccupancyCancelled
 
 
 @reacts_to(OccupancyActivated)
@@ -29,3 +29,16 @@ def the_candidate_still_waits(event: EntryUndone) -> None:
     candidacy = offer.candidacy
     candidacy.state, candidacy.entered_on = CandidacyState.OFFERED, None
     candidacy.save(update_fields=["state", "entered_on"])
+
+
+@reacts_to(OccupancyCancelled)
+def the_candidate_is_offered_another(event: OccupancyCancelled) -> None:
+    """The contract prepared for a yes is given up: the candidacy is accepted, and waits again."""
+    offer = (
+        PlaceOffer.objects.filter(occupancy=event.occupancy).select_related("candidacy").first()
+    )
+    if offer is None or offer.candidacy.state != CandidacyState.OFFERED:
+        return
+    candidacy = offer.candidacy
+    CANDIDACY_MOVES.go(candidacy, CandidacyState.ACCEPTED)
+    candidacy.save(update_fields=["state"])

@@ -25,6 +25,12 @@ class Share:
     filled: int
 
     @property
+    def name(self) -> str:
+        """Who fills it: a body when the agreement names one, else the origin."""
+        body = self.quota.body
+        return body.name if body else str(self.quota.get_origin_display())
+
+    @property
     def missing(self) -> int:
         return max(self.due - self.filled, 0)
 
@@ -32,7 +38,8 @@ class Share:
 def shares_of(sites: Sequence[Site], on: date) -> dict[int, list[Share]]:
     """The reserved shares of houses on a day, by site: due (a part of its homes, rounded up), filled.
 
-    A home is filled through a share when whoever lives there came by a candidacy of its origin.
+    A home is filled through a share when whoever lives there came by a candidacy of its origin, and
+    of its body where the share names one.
     Three queries, whatever the number of houses.
     """
     quotas = (
@@ -51,19 +58,25 @@ def shares_of(sites: Sequence[Site], on: date) -> dict[int, list[Share]]:
         place__site__in=sites, is_firm=True, period__contains=on
     )
     filled = {
-        (site, origin): count
-        for site, origin, count in Candidacy.objects.filter(
+        (site, origin, body): count
+        for site, origin, body, count in Candidacy.objects.filter(
             site__in=sites, state="entered", offers__occupancy__in=living.values("occupancy")
         )
-        .values_list("site", "origin")
+        .values_list("site", "origin", "prescriber")
         .annotate(n=Count("pk", distinct=True))
-        .order_by("site", "origin")
+        .order_by("site", "origin", "prescriber")
     }
+    named = {(each.site_id, each.origin, each.body_id) for each in quotas if each.body_id}
     found: dict[int, list[Share]] = {}
     for each in quotas:
         due = ceil(homes.get(each.site_id, 0) * each.percent / 100)
-        share = Share(each, due, filled.get((each.site_id, each.origin), 0))
-        found.setdefault(each.site_id, []).append(share)
+        through = sum(
+            count
+            for key, count in filled.items()
+            if key[:2] == (each.site_id, each.origin)
+            and (key[2] == each.body_id if each.body_id else key not in named)
+        )
+        found.setdefault(each.site_id, []).append(Share(each, due, through))
     return found
 
 

@@ -29,6 +29,14 @@ class EntryUndone:
 
 
 @dataclass(frozen=True)
+class OccupancyCancelled:
+    """The contract in preparation will not be signed. Above: whoever was to enter waits again."""
+
+    occupancy: Occupancy
+    actor: Actor
+
+
+@dataclass(frozen=True)
 class OccupancyEnded:
     """The household has left. Above: billing stops what was called every month."""
 

@@ -22,7 +22,8 @@ from palier.work.admissions.models import (
     ReservedQuota,
 )
 from palier.work.leases.actions import draft_occupancy
-from palier.work.leases.reads import free_places
+from palier.work.leases.models import Vacancy
+from palier.work.leases.reads import free_places, promised
 
 DECISIONS = (CandidacyState.ACCEPTED, CandidacyState.WAITLISTED, CandidacyState.REFUSED)
 
@@ -40,19 +41,21 @@ def reserve_quota(
 ) -> ReservedQuota:
     """Someone else fills a part of the places of a house; told again, the former part ends.
 
+    Several bodies of one origin (two employers) have each their part.
+
     Refused: no agreement named, more than every place in all.
     """
     if not source.strip():
         raise Refused({"source": "Citez la convention qui réserve ces places."})
     if not 0 < percent <= 100:
         raise Refused({"percent": "Une part va de 0 à 100 %."})
-    standing = ReservedQuota.objects.filter(
-        site=site, origin=origin, period__endswith__isnull=True
-    ).first()
-    others = ReservedQuota.objects.filter(site=site, period__endswith__isnull=True).exclude(
-        origin=origin
+    open_shares = list(ReservedQuota.objects.filter(site=site, period__endswith__isnull=True))
+    standing = next(
+        (each for each in open_shares if each.origin == origin and each.body == body), None
     )
-    total = percent + sum((each.percent for each in others), Decimal(0))
+    total = percent + sum(
+        (each.percent for each in open_shares if each is not standing), Decimal(0)
+    )
     if total > 100:
         raise Refused({"percent": f"En tout, {total} % des places seraient réservées."})
     if standing is not None:
@@ -159,7 +162,8 @@ def offer_place(
 ) -> PlaceOffer:
     """A free home is offered; the person answers by a day.
 
-    Refused: no file yet, a home of another house or not free, too small, an answer before the offer.
+    Refused: no file yet, a home of another house, not free or promised by a contract in
+    preparation, too small, an answer before the offer.
     """
     candidacy = lock(candidacy)
     if candidacy.household_id is None:
@@ -168,6 +172,13 @@ def offer_place(
         raise Refused({"place": "Ce logement est dans une autre maison."})
     if place.pk not in {each.pk for each in free_places([place.site_id], offered_on)}:
         raise Refused({"place": f"{capitalised(place.label)} n’est pas libre à cette date."})
+    if promised([place]):
+        raise Refused(
+            {
+                "place": f"Un contrat est déjà en préparation pour {place.label} : activez-le, ou "
+                "annulez-le d’abord."
+            }
+        )
     if place.capacity is not None and candidacy.people > place.capacity:
         raise Refused(
             {
@@ -202,7 +213,8 @@ def answer_offer(
 ) -> PlaceOffer:
     """Accepted, a contract is prepared for the day of entry; declined, the person waits again.
 
-    Refused: answered already, a no without its reason, a yes without its day, before the offer.
+    Refused: answered already, a no without its reason, a yes without its day, before the offer, an
+    entry before the works are over.
     """
     offer = lock(offer)
     if offer.answer:
@@ -219,6 +231,7 @@ def answer_offer(
     else:
         if enters_on is None or enters_on < answered_on:
             raise Refused({"enters_on": "Dites quel jour la personne entre dans les lieux."})
+        _check_ready(offer.place, enters_on)
         assert candidacy.household is not None  # noqa: S101 -- no offer is made without a file
         offer.occupancy = draft_occupancy(
             offer.place,
@@ -229,3 +242,16 @@ def answer_offer(
         )
     offer.save(update_fields=["answer", "answered_on", "why", "occupancy"])
     return offer
+
+
+def _check_ready(place: Place, on: date) -> None:
+    works = Vacancy.objects.filter(
+        place=place, kind=Vacancy.Kind.WORKS, period__contains=on, until__gt=on
+    ).first()
+    if works is not None and works.until is not None:
+        raise Refused(
+            {
+                "enters_on": f"{capitalised(place.label)} est en travaux jusqu’au "
+                f"{day_in_words(works.until)} : l’entrée se fait ensuite, ou avancez leur fin."
+            }
+        )

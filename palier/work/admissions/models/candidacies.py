@@ -112,8 +112,9 @@ class ReservedQuota(models.Model):
         constraints = [
             models.UniqueConstraint(
                 name="quota_once",
-                fields=["site", "origin"],
+                fields=["site", "origin", "body"],
                 condition=Q(period__endswith__isnull=True),
+                nulls_distinct=False,
                 violation_error_message="Ce réservataire a déjà une part dans cette maison.",
             ),
             models.CheckConstraint(

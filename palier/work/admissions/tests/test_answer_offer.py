@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
@@ -14,8 +16,16 @@ from palier.work.admissions.tests.examples import (
     an_accepted_candidacy,
     an_offer,
 )
-from palier.work.leases.actions import activate_occupancy, receive_pieces, undo_entry
+from palier.work.leases.actions import (
+    activate_occupancy,
+    cancel_occupancy,
+    note_vacancy,
+    receive_pieces,
+    undo_entry,
+)
 from palier.work.leases.models import Occupancy
+
+JUNE_9 = date(2026, 6, 9)
 
 
 def _answer(offer, answer="accepted", role="host", **given):
@@ -61,6 +71,30 @@ def test_an_entry_noted_by_mistake_leaves_the_candidate_waiting():
     row = offer.candidacy
     row.refresh_from_db()
     assert (row.state, row.entered_on) == ("offered", None)
+
+
+def test_a_contract_given_up_leaves_the_candidate_to_another_offer():
+    offer = _answer(_offered())
+    manager = someone_as(offer.organisation, "rental_manager")
+
+    cancel_occupancy(offer.occupancy, actor=manager)
+
+    offer.candidacy.refresh_from_db()
+    assert offer.candidacy.state == "accepted"
+    assert an_offer(offer.candidacy, place=offer.place).answer == ""
+
+
+def test_an_entry_before_the_works_are_over_is_refused():
+    offer = _offered()
+    system = the_system(offer.organisation)
+    works = note_vacancy(offer.place, kind="works", starts_on=MAY_4, until=JUNE_9, actor=system)
+    assert works.until == JUNE_9
+
+    with pytest.raises(Refused, match="en travaux jusqu’au 9.juin"):
+        _answer(offer)
+    offer.refresh_from_db()
+    assert (offer.answer, offer.occupancy) == ("", None)
+    assert _answer(offer, enters_on=JUNE_9).answer == "accepted"
 
 
 def test_a_no_says_why_and_waits_again():

@@ -13,6 +13,7 @@ from palier.work.admissions.tests.examples import (
     MAY_11,
     a_complete_candidacy,
     an_accepted_candidacy,
+    an_accepted_offer,
     an_offer,
 )
 from palier.work.leases.tests.examples import a_lived_in_contract
@@ -56,6 +57,15 @@ def test_a_home_is_offered_to_one_only():
 
     with pytest.raises(Refused, match="déjà proposé"):
         _offer(an_accepted_candidacy(site, siao_number="SI-3"), place)
+    assert PlaceOffer.objects.count() == 1
+
+
+def test_a_home_promised_by_a_contract_in_preparation_is_refused():
+    site = a_site(an_organisation())
+    offer = an_accepted_offer(an_accepted_candidacy(site))
+
+    with pytest.raises(Refused, match="en préparation"):
+        _offer(an_accepted_candidacy(site, siao_number="SI-3"), offer.place)
     assert PlaceOffer.objects.count() == 1
 
 

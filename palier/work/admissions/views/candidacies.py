@@ -1,6 +1,7 @@
 """Candidacies: the list, one of them, what is gathered, the sheet for SI-SIAO."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -22,6 +23,7 @@ from palier.registers.people.reads import may_see_home
 from palier.work.admissions import actions, forms, lists
 from palier.work.admissions.gathering import needed
 from palier.work.admissions.models import LIVING_CANDIDACIES, Candidacy, CandidacyState
+from palier.work.admissions.reads import shares_of
 
 ADMISSIONS = ("Admissions", "/admissions/")
 
@@ -419,8 +421,16 @@ def offer(request: ActorRequest, pk: int) -> HttpResponse:
         to=page_of(pk),
         lead=f"{plural(row.people, 'personne')}"
         + (f", souhaite : {row.get_wanted_display()}" if row.wanted else "")
-        + ".",
+        + "."
+        + _still_due(row, request.today),
     )
+
+
+def _still_due(row: Candidacy, today: date) -> str:
+    """What a convention reserves to others and has not been filled, said before a place goes."""
+    shares = shares_of([row.site], today).get(row.site_id, [])
+    due = [f"{share.name}, {share.missing}" for share in shares if share.missing]
+    return f" Places réservées encore dues : {' ; '.join(due)}." if due else ""
 
 
 def siao_sheet(request: ActorRequest, pk: int) -> HttpResponse:

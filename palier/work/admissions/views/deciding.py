@@ -256,7 +256,7 @@ def waiting(request: ActorRequest) -> HttpResponse:
                 ],
                 empty="Personne n’attend.",
                 text="\n".join(
-                    f"{capitalised(share.quota.get_origin_display())} : "
+                    f"{capitalised(share.name)} : "
                     f"{share.filled} sur {plural(share.due, 'place due', 'places dues')} "
                     f"({in_digits(share.quota.percent)} %, {share.quota.source})."
                     for share in shares

@@ -23,7 +23,12 @@ from palier.registers.people.models import Household
 from palier.registers.people.reads import members_on
 from palier.work.leases.actions.parts import role_of, search_words
 from palier.work.leases.actions.vacancies import close_vacancies, reopen_vacancies
-from palier.work.leases.events import EntryUndone, OccupancyActivated, OccupancyEnded
+from palier.work.leases.events import (
+    EntryUndone,
+    OccupancyActivated,
+    OccupancyCancelled,
+    OccupancyEnded,
+)
 from palier.work.leases.models import (
     OCCUPANCY_MOVES,
     OPEN_SLIDES,
@@ -360,4 +365,5 @@ def cancel_occupancy(occupancy: Occupancy, *, actor: Actor) -> Occupancy:
                 f"Un dépôt de {euros(deposit.held)} est détenu sur ce contrat : rendez-le d’abord."
             )
     occupancy.save(update_fields=["state"])
+    announce(OccupancyCancelled(occupancy, actor))
     return occupancy

@@ -25,6 +25,7 @@ from palier.work.leases.reads.occupancies import (
     free_places,
     leaving_soon,
     occupants_on,
+    promised,
     standing_notice,
 )
 from palier.work.leases.reads.papers import (
@@ -50,6 +51,7 @@ __all__ = [
     "leaving_soon",
     "missing_pieces",
     "occupants_on",
+    "promised",
     "repairs_of",
     "room_of",
     "standing_notice",

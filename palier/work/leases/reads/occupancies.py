@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from palier.registers.housing.models import Place
-from palier.work.leases.models import NoticeToQuit, Occupancy, OccupancyPlace
+from palier.work.leases.models import NoticeToQuit, Occupancy, OccupancyPlace, OccupancyState
 from palier.work.leases.reads.vacancies import still_ours
 
 
@@ -28,6 +28,15 @@ def free_places(site_ids: Sequence[int] | None, on: date) -> list[Place]:
     if site_ids is not None:
         places = places.filter(site__in=site_ids)
     return list(places.select_related("site").order_by("site__name", "label", "pk"))
+
+
+def promised(places: Sequence[Place]) -> set[int]:
+    """Those of these places for which a contract is in preparation, by id; one query."""
+    return set(
+        OccupancyPlace.objects.filter(
+            place__in=places, occupancy__state=OccupancyState.DRAFT
+        ).values_list("place_id", flat=True)
+    )
 
 
 def current_of(household_id: int, on: date) -> Occupancy | None:

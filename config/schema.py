@@ -1,0 +1,85 @@
+"""A database is brought to the present schema: `python -m config.schema`, as its owner.
+
+A database that already lives is migrated, step by step. A new one has no row to carry over: it gets
+its tables from the models as they stand now, then what migrations add by themselves (walls, guards,
+functions), and is told that every migration is done. It is the same database (a house test
+compares them), ten times sooner: played one by one, the steps of two hundred migrations redraw
+every model again and again.
+"""
+
+from collections.abc import Iterator
+
+import django
+from django.core.management import call_command
+from django.db import connection
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.migration import Migration
+from django.db.migrations.operations import RunPython, RunSQL
+from django.db.migrations.operations.base import Operation
+from django.db.migrations.recorder import MigrationRecorder
+
+from palier.base.kit.owned import DeleteUnused, OwnTables
+
+
+def bring_up() -> None:
+    """Build a new database, migrate one that lives."""
+    if not MigrationRecorder(connection).has_table():
+        _build()
+    call_command("migrate", verbosity=0)
+
+
+def _build() -> None:
+    executor = MigrationExecutor(connection)
+    ours = {app for app, _ in executor.loader.graph.nodes if _is_ours(app)}
+    for app in sorted({app for app, _ in executor.loader.graph.nodes} - ours):
+        call_command("migrate", app, verbosity=0)
+    executor = MigrationExecutor(connection)
+    plan = [each for each, _ in executor.migration_plan(executor.loader.graph.leaf_nodes())]
+    state = executor.loader.project_state()
+    with connection.schema_editor(atomic=True) as editor:
+        for model in state.apps.get_models():
+            if model._meta.app_label in ours:
+                editor.create_model(model)
+        _run(editor.deferred_sql, editor)
+        for app, operation in _own_steps(plan):
+            operation.database_forwards(app, editor, state, state)
+        recorder = MigrationRecorder(connection)
+        for each in plan:
+            recorder.record_applied(each.app_label, each.name)
+
+
+def _is_ours(app: str) -> bool:
+    return django.apps.apps.get_app_config(app).name.startswith("palier.")
+
+
+def _run(statements: list[object], editor: BaseDatabaseSchemaEditor) -> None:
+    for each in statements:
+        editor.execute(each, None)  # type: ignore[arg-type]
+    statements.clear()
+
+
+def _own_steps(plan: list[Migration]) -> Iterator[tuple[str, Operation]]:
+    """What migrations do beside the models: first the walls, room after room, then the rest.
+
+    A room’s walls stand on those of the rooms below; its last ones say it all. Rows that a step
+    carries over (`elidable`) are none in a new database.
+    """
+    walls = {
+        each.app_label: step
+        for each in plan
+        for step in each.operations
+        if isinstance(step, OwnTables)
+    }
+    for app in django.apps.apps.get_app_configs():
+        if app.label in walls:
+            yield app.label, walls[app.label]
+    for each in plan:
+        for step in each.operations:
+            if isinstance(step, RunSQL | RunPython | DeleteUnused) and not step.elidable:
+                yield each.app_label, step
+
+
+if __name__ == "__main__":
+    django.setup()
+    bring_up()
