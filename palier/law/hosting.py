@@ -43,10 +43,15 @@ def guest_until(starts_on: date) -> date:
 
 
 def hosting_days_left(known: Sequence[Hosted], year: int) -> int:
-    """How many more days of a calendar year a resident may host, days counted once whoever came."""
+    """How many more days of a calendar year a resident may host, days counted once whoever came.
+
+    Six months are as long as they are from the first day hosted that year: 181 days from 1 January,
+    184 from 1 July.
+    """
     first, after = date(year, 1, 1), date(year + 1, 1, 1)
-    most = (add_months(first, _known()["months_a_year"]) - first).days
-    return most - len(_days(known, first, after))
+    hosted = _days(known, first, after)
+    since = min(hosted, default=first)
+    return (add_months(since, _known()["months_a_year"]) - since).days - len(hosted)
 
 
 def may_host(known: Sequence[Hosted], guest: Hosted) -> str:

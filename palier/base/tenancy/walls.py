@@ -3,7 +3,7 @@
 import zoneinfo
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -37,6 +37,11 @@ def working_for(organisation: Organisation | int) -> Iterator[None]:
 def today_in(organisation: Organisation) -> date:
     """Today, where the association is."""
     return timezone.localdate(timezone=zoneinfo.ZoneInfo(organisation.time_zone))
+
+
+def day_in(organisation: Organisation, moment: datetime) -> date:
+    """The day of a moment, where the association is."""
+    return timezone.localdate(moment, timezone=zoneinfo.ZoneInfo(organisation.time_zone))
 
 
 def check_role() -> str:

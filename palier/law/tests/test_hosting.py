@@ -39,6 +39,16 @@ def test_a_resident_hosts_six_months_a_year_whoever_comes():
     assert may_host(known, _stay("C", date(2027, 1, 1), date(2027, 2, 1))) == ""
 
 
+def test_six_months_from_july_are_184_days():
+    known = [_stay("A", date(2026, 7, 1), date(2026, 10, 1))]
+
+    assert may_host(known, _stay("B", date(2026, 10, 1), date(2027, 1, 1))) == ""
+    assert "six mois" in may_host(
+        [*known, _stay("B", date(2026, 10, 1), date(2027, 1, 1))],
+        _stay("C", date(2026, 6, 30), date(2026, 7, 1)),
+    )
+
+
 def test_two_guests_at_once_count_once():
     known = [
         _stay("A", date(2026, 1, 1), date(2026, 4, 1)),

@@ -367,7 +367,7 @@ class OpenHouse(ActionForm):
 
 class ChangeHouseKind(ActionForm):
     kind = forms.ChoiceField(label="Devient", choices=Site.Kind)
-    starts_on = DayField(label="À partir du")
+    starts_on = DayField(label="Depuis le", past=True)
     source = forms.CharField(
         label="Agrément, convention ou arrêté", max_length=200, required=False
     )

@@ -91,7 +91,6 @@ WITH leaf AS MATERIALIZED (
   JOIN leases_occupancy o ON o.id = op.occupancy_id
   JOIN people_household h ON h.id = o.household_id
   WHERE op.organisation_id = %(organisation)s AND NOT op.is_firm AND o.state = 'draft'
-    AND lower(op.period) >= %(on)s::date - 31
   ORDER BY op.place_id, lower(op.period), op.id
 ), emptied AS (
   SELECT op.place_id, max(upper(op.period)) AS since FROM leases_occupancyplace op
@@ -105,9 +104,11 @@ WITH leaf AS MATERIALIZED (
   SELECT d.occupancy_id, d.effective_on FROM leases_staydecision d
   WHERE d.organisation_id = %(organisation)s AND d.kind = 'exit'
 ), away AS (
-  SELECT a.occupancy_id, a.back_on, a.left_on FROM residences_absence a
+  SELECT DISTINCT ON (a.occupancy_id) a.occupancy_id, a.back_on, a.left_on
+  FROM residences_absence a
   WHERE a.organisation_id = %(organisation)s AND a.left_on <= %(on)s
     AND (a.returned_on IS NULL OR a.returned_on > %(on)s)
+  ORDER BY a.occupancy_id, a.left_on
 )
 SELECT leaf.id, leaf.site_id, leaf.label, coalesce(b.name, ''), leaf.size, leaf.kind,
   CASE

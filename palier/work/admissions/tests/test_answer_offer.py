@@ -90,7 +90,7 @@ def test_an_entry_before_the_works_are_over_is_refused():
     works = note_vacancy(offer.place, kind="works", starts_on=MAY_4, until=JUNE_9, actor=system)
     assert works.until == JUNE_9
 
-    with pytest.raises(Refused, match="en travaux jusqu’au 9.juin"):
+    with pytest.raises(Refused, match=r"en travaux jusqu’au 9.juin"):
         _answer(offer)
     offer.refresh_from_db()
     assert (offer.answer, offer.occupancy) == ("", None)

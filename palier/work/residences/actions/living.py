@@ -154,8 +154,15 @@ def note_absence(
     is_announced: bool = True,
     actor: Actor,
 ) -> Absence:
-    """A resident is away; why is not asked. Refused: not living there, away already."""
+    """A resident is away; why is not asked. Refused: not living there, away already that day."""
     occupancy = _check_lived_in(occupancy, left_on, "left_on")
+    known = Absence.objects.filter(occupancy=occupancy, returned_on__gt=left_on)
+    if known.filter(left_on__lte=left_on).exists():
+        raise Refused({"left_on": "Une absence est déjà notée ce jour-là."})
+    later = known.order_by("left_on").first()
+    if later is not None:
+        day = day_in_words(later.left_on)
+        raise Refused({"left_on": f"Une absence est déjà notée depuis le {day} : c’est la même ?"})
     return Absence.objects.create(
         organisation=actor.organisation,
         occupancy=occupancy,

@@ -9,6 +9,7 @@ from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation, Site, User
+from palier.base.tenancy.walls import day_in
 from palier.registers.people.models import Household
 from palier.work.leases.models import OccupancyPlace
 from palier.work.residences.models import (
@@ -41,12 +42,13 @@ def write_log(
         raise Refused({"household": "Dites qui a été vu, ou ne l’a pas été."})
     if kind not in (LogEntry.Kind.SEEN, LogEntry.Kind.NOT_SEEN) and not text.strip():
         raise Refused({"text": "Écrivez quelques mots pour qui prend la suite."})
-    _check_lives_there(site, household, written_at.date())
+    day = day_in(actor.organisation, written_at)
+    _check_lives_there(site, household, day)
     if kind != LogEntry.Kind.WATCH:
         watch_until = None
     elif watch_until is None:
-        watch_until = written_at.date()
-    if watch_until is not None and watch_until < written_at.date():
+        watch_until = day
+    if watch_until is not None and watch_until < day:
         raise Refused({"watch_until": "Ce jour est déjà passé."})
     return LogEntry.objects.create(
         organisation=actor.organisation,
@@ -141,7 +143,7 @@ def note_incident(
     """What happened, how serious, who was told. Refused: nothing said, a look back before it."""
     if not text.strip():
         raise Refused({"text": "Dites ce qui s’est passé, sans juger."})
-    if next_on is not None and next_on < happened_at.date():
+    if next_on is not None and next_on < day_in(actor.organisation, happened_at):
         raise Refused({"next_on": "Ce jour est avant l’incident."})
     return Incident.objects.create(
         organisation=actor.organisation,
@@ -168,7 +170,7 @@ def follow_incident(
         raise Refused("Cet incident est clos : rouvrez-le d’abord.")
     if not words.strip():
         raise Refused({"words": "Dites ce qui a été fait."})
-    if on < incident.happened_at.date():
+    if on < day_in(actor.organisation, incident.happened_at):
         raise Refused({"on": "Ce jour est avant l’incident."})
     incident.next_on = next_on
     incident.save(update_fields=["next_on"])
@@ -188,7 +190,7 @@ def close_incident(incident: Incident, *, on: date, words: str, actor: Actor) ->
     INCIDENT_MOVES.go(incident, IncidentState.CLOSED)
     if not words.strip():
         raise Refused({"words": "Dites comment cela s’est terminé."})
-    if on < incident.happened_at.date():
+    if on < day_in(actor.organisation, incident.happened_at):
         raise Refused({"on": "Ce jour est avant l’incident."})
     incident.closed_on, incident.next_on = on, None
     incident.save(update_fields=["state", "closed_on", "next_on"])

@@ -1,3 +1,6 @@
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
@@ -34,6 +37,16 @@ def test_nothing_said_too_early_or_closed_is_refused():
     close_incident(row, on=JUNE_2, words="Fini", actor=the_system(row.organisation))
     with pytest.raises(Refused, match="rouvrez"):
         _follow(row)
+
+
+def test_the_day_of_an_incident_is_that_of_the_house():
+    """Half past midnight in Paris is the day before in London."""
+    at = datetime(2026, 6, 5, 0, 30, tzinfo=ZoneInfo("Europe/Paris"))
+    row = an_incident(a_site(an_organisation()), happened_at=at, next_on=None)
+
+    with pytest.raises(Refused, match="avant l’incident"):
+        _follow(row, on=date(2026, 6, 4), next_on=None)
+    assert _follow(row, on=date(2026, 6, 5), next_on=None).on == date(2026, 6, 5)
 
 
 def test_a_technician_may_not():

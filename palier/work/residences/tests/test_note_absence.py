@@ -5,10 +5,11 @@ from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
-from palier.base.tenancy.tests.examples import someone_as
-from palier.work.residences.actions import note_absence
+from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.work.residences.actions import note_absence, note_return
 from palier.work.residences.models import Absence
 from palier.work.residences.tests.examples import JUNE_1, JUNE_9, a_resident, an_absence
+from palier.work.residences.tonight import homes_tonight
 
 
 def _away(row, role="host", **given):
@@ -34,6 +35,19 @@ def test_twice_backwards_or_before_living_there_is_refused():
     with pytest.raises(Refused, match="déjà en cours"):
         _away(row)
     assert Absence.objects.count() == 1
+
+
+def test_an_absence_told_within_another_is_refused_and_the_home_is_shown_once():
+    row = a_resident(an_organisation())
+    system = the_system(row.organisation)
+    note_return(an_absence(row), returned_on=JUNE_9, actor=system)
+
+    for left_on in (JUNE_1, date(2026, 6, 5), date(2026, 5, 20)):
+        with pytest.raises(Refused, match="déjà notée"):
+            _away(row, left_on=left_on)
+    assert Absence.objects.count() == 1
+    assert len(homes_tonight(system, [row.site], date(2026, 6, 5))) == 1
+    assert _away(row, left_on=JUNE_9, back_on=None).left_on == JUNE_9
 
 
 def test_a_technician_may_not():

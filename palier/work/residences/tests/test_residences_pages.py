@@ -79,6 +79,15 @@ def test_every_home_says_who_is_there_and_what_comes_next():
     assert free.label == "06"
 
 
+def test_a_home_stays_promised_as_long_as_its_contract_is_in_preparation():
+    organisation = an_organisation()
+    place = a_place(a_site(organisation))
+    a_draft(organisation, place=place, regime="logement_foyer", starts_on=TODAY)
+
+    later = TODAY + timedelta(days=60)
+    assert _states(organisation, place.site, on=later) == {place.label: "promised"}
+
+
 def test_a_home_says_since_when_it_is_free():
     organisation = an_organisation()
     row = a_resident(organisation)

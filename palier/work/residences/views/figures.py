@@ -37,6 +37,11 @@ def _end(month: Month, today: date) -> date:
     return min(month.end, today + today.resolution)
 
 
+def _a_year(today: date) -> tuple[date, date]:
+    """The year that ends tonight, today included: its first day, the day after its last."""
+    return add_months(today, -12), today + today.resolution
+
+
 def percent(rate: Decimal | None) -> str:
     return "" if rate is None else f"{in_digits(rate)} %"
 
@@ -62,10 +67,10 @@ def figures(request: ActorRequest) -> HttpResponse:
     end = _end(month, request.today)
     sites = houses_of(request.actor)
     told = filling.by_site(filling.days_of(request.actor, sites, month.first, end))
-    year = add_months(request.today, -12)
-    homes = filling.days_of(request.actor, sites, year, request.today)
-    turns = filling.turns_of(request.actor, sites, year, request.today)
-    entries = filling.entries_of(request.actor, sites, year, request.today)
+    year, tomorrow = _a_year(request.today)
+    homes = filling.days_of(request.actor, sites, year, tomorrow)
+    turns = filling.turns_of(request.actor, sites, year, tomorrow)
+    entries = filling.entries_of(request.actor, sites, year, tomorrow)
     shown = [site for site in sites if site.pk in told]
     link = f"?mois={month}"
     rows = [
@@ -76,7 +81,7 @@ def figures(request: ActorRequest) -> HttpResponse:
     turning = []
     for site in shown:
         of = filling.Turning(
-            len([h for h in homes if h.site_id == site.pk]),
+            len([h for h in homes if h.site_id == site.pk and h.offered]),
             entries.get(site.pk, 0),
             [turn for turn in turns if turn.site_id == site.pk],
         )
@@ -209,10 +214,8 @@ def of_house(request: ActorRequest, pk: int) -> HttpResponse:
 def turns(request: ActorRequest, pk: int) -> HttpResponse:
     """Each home that passed from one household to another in a year, and the days between."""
     site = _house(request, pk)
-    since = add_months(request.today, -12)
-    found = filling.turns_of(
-        request.actor, [site], since, request.today + request.today.resolution
-    )
+    since, tomorrow = _a_year(request.today)
+    found = filling.turns_of(request.actor, [site], since, tomorrow)
     return show_cards(
         request,
         title=f"Changements de ménage, {site.name}",
