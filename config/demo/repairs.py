@@ -48,7 +48,12 @@ def a_year_of_repairs(stage: Stage) -> None:
         )
         came = next_open(on + (2 + rank % 5) * DAY)
         order = upkeep.order_repair(
-            row, technician=user, ordered_on=on, visit_on=came, actor=manager
+            row,
+            technician=user,
+            ordered_on=on,
+            visit_on=came,
+            because="convenu avec le propriétaire, qui rembourse",
+            actor=manager,
         )
         upkeep.finish_order(
             order,
@@ -80,6 +85,7 @@ def a_year_of_repairs(stage: Stage) -> None:
                 contractor=plumber,
                 ordered_on=stage.today,
                 quote=Decimal("890.00"),
+                because="plus d’eau chaude, le propriétaire est d’accord",
                 actor=manager,
             )
         if rank == 3:
@@ -89,5 +95,8 @@ def a_year_of_repairs(stage: Stage) -> None:
                 ordered_on=stage.today,
                 visit_on=stage.today,
                 visit_at=time(10, 30),
+                because="à la demande du ménage, refacturé",
                 actor=manager,
             )
+        if rank == 4 and row.payer == row.Payer.OWNER:
+            upkeep.hand_on_repair(row, to="SCI des Tilleuls", handed_on=stage.today, actor=manager)

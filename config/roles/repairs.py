@@ -28,6 +28,8 @@ REPAIRING = {
 RECHARGING = {
     "upkeep.drop_repair_charge",
     "upkeep.charge_repair",
+    "upkeep.charge_principal",
+    "upkeep.drop_principal_charge",
     "upkeep.agree_works",
     "upkeep.finish_works",
 }

@@ -8,6 +8,7 @@ from django.db.models import Avg, Count, DurationField, ExpressionWrapper, F, Q,
 
 from palier.base.kit.money import NOTHING
 from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import Site
 from palier.work.leases.models import Vacancy
 from palier.work.upkeep.models import LIVING, RepairRequest, WorkOrder
 
@@ -16,12 +17,9 @@ NEAR_DAYS = 7
 
 def maybe_the_same(request: RepairRequest) -> "QuerySet[RepairRequest]":
     """Living requests of the same kind in the same building within a week: one leak, perhaps."""
-    near = Q(place__site=request.place.site_id, place__building=request.place.building_id)
-    if request.place.building_id is None:
-        near = Q(place__site=request.place.site_id, place__parent=request.place.parent_id)
     return (
         RepairRequest.objects.filter(
-            near,
+            near_to(request),
             organisation=request.organisation_id,
             item__in=_kin(request.item),
             state__in=LIVING,
@@ -34,6 +32,24 @@ def maybe_the_same(request: RepairRequest) -> "QuerySet[RepairRequest]":
         .select_related("place")
         .order_by("reported_on", "pk")
     )
+
+
+def near_to(request: RepairRequest) -> Q:
+    """Requests under the same roof: the building; without one, the home let by rooms or the house.
+
+    Scattered homes share no roof: only the home itself, and its street if it is known.
+    """
+    place = request.place
+    if place.building_id is not None:
+        return Q(place__site=place.site_id, place__building=place.building_id)
+    if place.parent_id is not None:
+        return Q(place__parent=place.parent_id) | Q(place=place.parent_id)
+    if place.site.kind != Site.Kind.SCATTERED:
+        return Q(place__site=place.site_id, place__building=None)
+    under = Q(place=place) | Q(place__parent=place)
+    if place.street:
+        under |= Q(place__site=place.site_id, place__street=place.street, place__building=None)
+    return under
 
 
 def _kin(item: str) -> list[str]:
@@ -77,7 +93,9 @@ def by_urgency(actor: Actor, first: date, last: date) -> list[UrgencyTold]:
         reported_on__gte=first, reported_on__lte=last
     )
     took = ExpressionWrapper(F("closed_on") - F("reported_on"), output_field=DurationField())
-    late = Q(closed_on__gt=F("due_on")) | Q(closed_on=None, due_on__lt=last)
+    late = Q(closed_on__gt=F("due_on")) | Q(
+        closed_on=None, due_on__lt=last, state__in=["open", "ordered", "done"]
+    )
     told = (
         rows.values("urgency")
         .annotate(

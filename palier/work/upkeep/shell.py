@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 
 from palier.base.documents.holding import may_hold_files
@@ -22,6 +23,7 @@ from palier.work.upkeep.models import (
     OrderState,
     Refit,
     RepairRequest,
+    RequestState,
     WorkOrder,
 )
 
@@ -150,11 +152,26 @@ def repairs_to_do(row: None, actor: Actor, today: date) -> list[shell.Todo]:
             )
             for each in waiting.select_related("place").order_by("due_on", "pk")[:8]
         ]
-    if actor.may("upkeep.approve_quote"):
-        quotes = WorkOrder.objects.visible_to(actor).filter(state=OrderState.QUOTED)
+    if actor.may("upkeep.close_repair"):
+        done = RepairRequest.objects.visible_to(actor).filter(state=RequestState.DONE, group=None)
         found += [
             shell.Todo(
-                f"Approuver un devis : {order.request.title}",
+                f"Demander si c’est réparé : {each.title}",
+                reverse("upkeep:close", args=[each.pk]),
+                each.place.label,
+                each.due_on,
+            )
+            for each in done.select_related("place").order_by("due_on", "pk")[:8]
+        ]
+    if actor.may("upkeep.approve_quote"):
+        quotes = (
+            WorkOrder.objects.visible_to(actor)
+            .filter(Q(state=OrderState.QUOTED) | Q(is_over=True))
+            .exclude(ordered_by=actor.user_id)
+        )
+        found += [
+            shell.Todo(
+                f"Approuver {'un coût' if order.is_over else 'un devis'} : {order.request.title}",
                 reverse("upkeep:request", args=[order.request_id]),
                 order.whom,
                 order.ordered_on,

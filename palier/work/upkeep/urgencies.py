@@ -24,6 +24,37 @@ AT_ONCE: dict[str, tuple[str, ...]] = {
         "Enfermé dehors : vérifier l’identité avant d’ouvrir.",
     ),
     "glass": ("Éloigner les enfants, protéger l’ouverture, ne pas retirer les éclats à la main.",),
+    "plumbing_use": (
+        "Fermer l’arrivée d’eau sous l’évier ou au compteur. Éponger, protéger le logement du "
+        "dessous.",
+        "Toilettes bouchées : ne plus tirer la chasse, ne verser aucun produit.",
+    ),
+    "windows": (
+        "Fenêtre ou volet qui ne tient plus : éloigner tout le monde, dégager dessous, ne pas "
+        "forcer.",
+        "Porte d’entrée qui ne ferme plus : ne pas laisser le logement seul, faire mettre en "
+        "sûreté le jour même.",
+    ),
+    "equipment": (
+        "Plaque ou four qui fume, qui étincelle : couper au tableau, ne pas arroser. Feu : sortir, "
+        "fermer la porte, appeler le 18 ou le 112.",
+        "Réfrigérateur en panne : demander s’il garde un médicament.",
+    ),
+    "pests": (
+        "Guêpes ou frelons : fermer la pièce, n’approcher ni n’arroser le nid ; le 18 si quelqu’un "
+        "est piqué et respire mal.",
+        "Rats, punaises : ne rien déménager vers un autre logement avant le passage.",
+    ),
+    "common": (
+        "Ascenseur arrêté, quelqu’un dedans : lui parler, ne pas forcer les portes, appeler le "
+        "numéro affiché ; malaise : le 18 ou le 112.",
+        "Plus de lumière dans l’escalier, garde-corps qui bouge : baliser, fermer l’accès, prévenir "
+        "chaque étage.",
+        "Incendie ou alarme : faire sortir, ne pas prendre l’ascenseur, appeler le 18 ou le 112.",
+    ),
+    "electricity_use": (
+        "Prise ou interrupteur qui chauffe, qui noircit : couper au tableau, ne plus s’en servir.",
+    ),
     "structure": (
         "Quelque chose tombe ou penche : faire sortir, interdire l’accès, appeler le 18.",
     ),

@@ -22,6 +22,13 @@ urlpatterns = [
     path("ordres/<int:pk>/annuler/", views.cancel, name="cancel"),
     path("ordres/<int:pk>/refacturer/", maintenance.charge, name="charge"),
     path("ordres/<int:pk>/ne-plus-refacturer/", maintenance.drop_charge, name="drop_charge"),
+    path("ordres/<int:pk>/imputer/", maintenance.charge_principal, name="charge_principal"),
+    path(
+        "ordres/<int:pk>/ne-plus-imputer/",
+        maintenance.drop_principal_charge,
+        name="drop_principal_charge",
+    ),
+    path("<int:pk>/reponse/", views.answer_letter, name="answer_letter"),
     path("entretien/", maintenance.maintenance, name="maintenance"),
     path("entretien/noter/", maintenance.sign_maintenance, name="sign_maintenance"),
     path("entretien/<int:pk>/", maintenance.maintenance_contract, name="maintenance_contract"),

@@ -2,7 +2,9 @@
 
 from palier.work.upkeep.actions.maintenance import (
     add_part,
+    charge_principal,
     charge_repair,
+    drop_principal_charge,
     drop_repair_charge,
     end_maintenance,
     move_stock,
@@ -39,9 +41,11 @@ __all__ = [
     "approve_quote",
     "book_visit",
     "cancel_order",
+    "charge_principal",
     "charge_repair",
     "close_repair",
     "decide_payer",
+    "drop_principal_charge",
     "drop_repair_charge",
     "end_maintenance",
     "finish_order",

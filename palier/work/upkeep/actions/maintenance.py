@@ -17,6 +17,8 @@ from palier.registers.people.models import Body
 from palier.work.billing.actions import NewExtra, call_many_once, drop_extra
 from palier.work.billing.models import Extra, Term
 from palier.work.leases.models import OccupancyPlace
+from palier.work.owners.actions import note_mandate_expense, undo_mandate_expense
+from palier.work.upkeep.holding import principal_of
 from palier.work.upkeep.models import (
     MaintenanceContract,
     MaintenanceVisit,
@@ -187,11 +189,12 @@ def charge_repair(order: WorkOrder, *, amount: Decimal, month_on: date, actor: A
         raise Refused("Le travail n’est pas fait.")
     if request.payer != RepairRequest.Payer.OCCUPANT:
         raise Refused(
-            f"Cette réparation revient à {request.get_payer_display()} "
+            f"Cette réparation revient {request.falls_to} "
             f"({request.payer_source}) : l’occupant n’a rien à payer."
         )
     if order.extra_id is not None:
         raise Refused("Cette réparation est déjà refacturée.")
+    _check_approved(order)
     if order.cost is None:
         raise Refused(
             "Le coût de cette réparation n’est pas noté : on ne refacture que ce qu’elle a coûté."
@@ -238,4 +241,59 @@ def drop_repair_charge(order: WorkOrder, *, actor: Actor) -> WorkOrder:
     order.extra = None
     order.save(update_fields=["extra"])
     drop_extra(extra, actor=actor)
+    return order
+
+
+def _check_approved(order: WorkOrder) -> None:
+    if order.is_over:
+        raise Refused("Son coût dépasse ce qui a été approuvé : faites-le d’abord approuver.")
+
+
+@action("Imputer une réparation au mandant")
+def charge_principal(order: WorkOrder, *, on: date, actor: Actor) -> WorkOrder:
+    """What a repair cost (euros) is taken off what we hold for the owner of a mandate.
+
+    It comes with its next statement. Refused: not the owner’s to pay, no mandate, not done or without
+    a cost, charged already, more than is held.
+    """
+    order = lock(order)
+    request = order.request
+    if order.state != OrderState.DONE or order.done_on is None:
+        raise Refused("Le travail n’est pas fait.")
+    if request.payer != RepairRequest.Payer.OWNER:
+        raise Refused(f"Cette réparation revient {request.falls_to}.")
+    if order.move_id is not None:
+        raise Refused("Cette réparation est déjà imputée au mandant.")
+    if not order.cost:
+        raise Refused("Le coût de cette réparation n’est pas noté.")
+    _check_approved(order)
+    account = principal_of(order)
+    if account is None:
+        raise Refused(
+            "Ce lieu n’est pas sous mandat : demandez au propriétaire de rembourser, ou de déduire "
+            "du loyer que nous lui devons."
+        )
+    if on < order.done_on:
+        raise Refused({"on": "Ce jour est avant le travail."})
+    order.move = note_mandate_expense(
+        account,
+        on=on,
+        label=f"Réparation : {request.title}, {request.place.label}"[:200],
+        amount=order.cost,
+        is_advanced=True,
+        actor=actor,
+    )
+    order.save(update_fields=["move"])
+    return order
+
+
+@action("Ne plus imputer une réparation au mandant")
+def drop_principal_charge(order: WorkOrder, *, on: date, actor: Actor) -> WorkOrder:
+    """It was not the owner’s: its mirror is posted. Refused: not charged, a closed month."""
+    order = lock(order)
+    if order.move is None:
+        raise Refused("Cette réparation n’est pas imputée au mandant.")
+    undo_mandate_expense(order.move, on=on, actor=actor)
+    order.move = None
+    order.save(update_fields=["move"])
     return order

@@ -12,6 +12,9 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.figures import number
 from palier.base.tenancy.models import User
 from palier.registers.people.models import Body
+from palier.work.leases.models import Holding
+from palier.work.leases.reads import title_of
+from palier.work.upkeep.actions.maintenance import move_stock
 from palier.work.upkeep.holding import living
 from palier.work.upkeep.models import (
     ORDER_MOVES,
@@ -19,6 +22,7 @@ from palier.work.upkeep.models import (
     OrderState,
     RepairRequest,
     RequestState,
+    StockPart,
     WorkOrder,
 )
 
@@ -33,17 +37,24 @@ def order_repair(
     quote: Decimal | None = None,
     visit_on: date | None = None,
     visit_at: time | None = None,
+    because: str = "",
     actor: Actor,
 ) -> WorkOrder:
     """Someone is asked to come; above the association's threshold, a quote waits for approval.
 
-    Refused: nobody or two, ordered already, a visit before the order.
+    What falls to someone else is handed on, unless one says why we order it all the same: an
+    emergency and a mandate say it by themselves.
+    Refused: nobody or two, ordered already or with another request, a visit before the order,
+    outside our charge without a reason.
     """
     request = living(request)
+    because = _because(request, because.strip(), ordered_on)
     if (technician is None) == (contractor is None):
         raise Refused("Choisissez un technicien ou une entreprise.")
     if visit_on is not None and visit_on < ordered_on:
         raise Refused({"visit_on": "Ce rendez-vous est déjà passé."})
+    if request.group is not None:
+        raise Refused(f"Elle est réparée avec « {request.group} » : commandez celle-là.")
     REQUEST_MOVES.go(request, RequestState.ORDERED)
     request.save(update_fields=["state"])
     above = number(actor.organisation, "upkeep.approval_above", ordered_on)
@@ -55,19 +66,48 @@ def order_repair(
         contractor=contractor,
         state=OrderState.QUOTED if waits else OrderState.SENT,
         ordered_on=ordered_on,
+        ordered_by_id=actor.user_id,
+        because=because,
         quote=quote,
         visit_on=visit_on,
         visit_at=visit_at,
     )
 
 
+def _because(request: RepairRequest, said: str, on: date) -> str:
+    """Why we order what falls to someone else; empty when it falls to us."""
+    if request.payer == RepairRequest.Payer.ASSOCIATION:
+        return ""
+    if said:
+        return said
+    if request.urgency == RepairRequest.Urgency.EMERGENCY:
+        return "urgence absolue"
+    title = title_of(request.place, on)
+    if title is not None and title.kind == Holding.Kind.MANDATE:
+        return f"mandat de gestion, pour le compte de {title.owner.name}"
+    raise Refused(
+        {
+            "because": f"Cette réparation revient {request.falls_to} "
+            f"({request.payer_source}) : transmettez-la, ou dites pourquoi nous la commandons."
+        }
+    )
+
+
 @action("Approuver un devis de réparation")
 def approve_quote(order: WorkOrder, *, actor: Actor) -> WorkOrder:
-    """Someone else than who noted the request says yes to its cost. Refused: not waiting."""
+    """Someone else than who ordered says yes to its cost, before or, if it grew, after.
+
+    Refused: not waiting, one’s own order.
+    """
     order = lock(order)
-    ORDER_MOVES.go(order, OrderState.SENT)
+    if order.ordered_by_id is not None and order.ordered_by_id == actor.user_id:
+        raise Refused("Vous avez passé cette commande : quelqu’un d’autre approuve son coût.")
+    if order.is_over:
+        order.is_over = False
+    else:
+        ORDER_MOVES.go(order, OrderState.SENT)
     order.approved_by_id = actor.user_id
-    order.save(update_fields=["state", "approved_by"])
+    order.save(update_fields=["state", "approved_by", "is_over"])
     return order
 
 
@@ -94,13 +134,18 @@ def finish_order(
     report: str,
     minutes: int | None = None,
     parts: str = "",
+    part: StockPart | None = None,
+    used: int | None = None,
     cost: Decimal | None = None,
     photos: Sequence[Photo] = (),
     actor: Actor,
 ) -> WorkOrder:
     """What was done, how long, with which parts, for how much; the household is then asked.
 
-    Refused: before the order, a quote not approved, nothing said, done already.
+    `part` and `used` (how many) leave the stock. A cost (euros) above the threshold that nobody has
+    approved, or above its quote, waits for approval: nothing is charged to anyone before.
+    Refused: before the order, a quote not approved, nothing said, done already, more parts than
+    there are.
     """
     order = lock(order)
     if not report.strip():
@@ -110,12 +155,22 @@ def finish_order(
     ORDER_MOVES.go(order, OrderState.DONE)
     order.done_on, order.report, order.minutes = done_on, report.strip(), minutes
     order.parts, order.cost = parts.strip(), cost
-    order.save(update_fields=["state", "done_on", "report", "minutes", "parts", "cost"])
+    order.is_over = _is_over(order, done_on)
+    order.save(update_fields=["state", "done_on", "report", "minutes", "parts", "cost", "is_over"])
+    if part is not None:
+        move_stock(part, quantity=-(used or 1), on=done_on, order=order, actor=actor)
     request = lock(order.request)
     REQUEST_MOVES.go(request, RequestState.DONE)
     request.save(update_fields=["state"])
     keep_photos(request, photos, sight="upkeep.requests", label="après travaux", actor=actor)
     return order
+
+
+def _is_over(order: WorkOrder, on: date) -> bool:
+    """Whether it cost more than anyone but who ordered it has said yes to."""
+    if order.cost is None or order.cost <= number(order.organisation, "upkeep.approval_above", on):
+        return False
+    return order.approved_by_id is None or order.quote is None or order.cost > order.quote
 
 
 @action("Annuler un ordre de travaux")

@@ -18,6 +18,7 @@ from palier.work.upkeep.models import (
     RepairRequest,
     RequestState,
 )
+from palier.work.upkeep.reads import near_to
 
 OURS = "aucun titre connu : à vérifier"
 
@@ -71,8 +72,15 @@ def report_repair(
 def decide_payer(
     request: RepairRequest, *, payer: str, because: str, actor: Actor
 ) -> RepairRequest:
-    """Someone else pays than the title says, for a reason. Refused: no reason, closed."""
+    """Someone else pays than the title says, for a reason.
+
+    Refused: no reason, closed, charged already to who should have paid.
+    """
     request = living(request)
+    if request.orders.exclude(extra=None, move=None).exists():
+        raise Refused(
+            "Cette réparation est déjà refacturée ou imputée : annulez d’abord cette somme."
+        )
     if not because.strip():
         raise Refused({"because": "Dites pourquoi quelqu’un d’autre paie."})
     request.payer, request.payer_because = payer, because.strip()
@@ -81,10 +89,13 @@ def decide_payer(
 
 
 @action("Transmettre une demande hors de notre charge")
-def hand_on_repair(request: RepairRequest, *, to: str, actor: Actor) -> RepairRequest:
+def hand_on_repair(
+    request: RepairRequest, *, to: str, handed_on: date, actor: Actor
+) -> RepairRequest:
     """It falls to someone else, who is told: the owner, an insurer, a manager of common parts.
 
-    Refused: ours to repair, nobody named, ordered already.
+    The household has its answer in writing: whose it is, by which text, and who was told.
+    Refused: ours to repair, nobody named, before it was reported, ordered already.
     """
     request = living(request)
     if request.payer == RepairRequest.Payer.ASSOCIATION:
@@ -94,9 +105,11 @@ def hand_on_repair(request: RepairRequest, *, to: str, actor: Actor) -> RepairRe
         )
     if not to.strip():
         raise Refused({"to": "Dites à qui la demande est transmise."})
+    if handed_on < request.reported_on:
+        raise Refused({"handed_on": "La demande n’était pas encore faite."})
     REQUEST_MOVES.go(request, RequestState.HANDED_ON)
-    request.handed_to = to.strip()
-    request.save(update_fields=["state", "handed_to"])
+    request.handed_to, request.handed_on = to.strip(), handed_on
+    request.save(update_fields=["state", "handed_to", "handed_on"])
     return request
 
 
@@ -104,17 +117,30 @@ def hand_on_repair(request: RepairRequest, *, to: str, actor: Actor) -> RepairRe
 def group_repairs(
     request: RepairRequest, *, others: Sequence[RepairRequest], actor: Actor
 ) -> RepairRequest:
-    """One leak, several homes: they are one repair. Refused: another site, itself, grouped already."""
+    """One leak, several homes: they are one repair.
+
+    Refused: another building, itself, grouped already, one for which someone is on the way.
+    """
     request = living(request)
     if request.group_id is not None:
         raise Refused("Cette demande est déjà rattachée à une autre.")
-    for other in RepairRequest.objects.filter(pk__in=[o.pk for o in others]).select_related(
-        "place"
+    near = near_to(request)
+    for other in (
+        RepairRequest.objects.filter(pk__in=[o.pk for o in others])
+        .select_related("place")
+        .select_for_update(of=("self",))
     ):
         if other.pk == request.pk:
             raise Refused("Une demande ne se rattache pas à elle-même.")
         if other.place.site_id != request.place.site_id:
             raise Refused(f"« {other} » est sur un autre site.")
+        if not RepairRequest.objects.filter(near, pk=other.pk).exists():
+            raise Refused(f"« {other} » est à une autre adresse : ce n’est pas la même cause.")
+        if other.state == RequestState.ORDERED:
+            raise Refused(
+                f"Quelqu’un doit venir pour « {other} » : rapprochez dans l’autre sens, ou annulez "
+                "cet ordre."
+            )
         if other.group_id is not None or other.grouped.exists():
             raise Refused(f"« {other} » est déjà rattachée.")
     RepairRequest.objects.filter(pk__in=[other.pk for other in others]).update(group=request)

@@ -13,6 +13,7 @@ from palier.work.upkeep.forms.repairs import (
 from palier.work.upkeep.forms.upkeep import (
     AddPart,
     AgreeWorks,
+    ChargePrincipal,
     ChargeRepair,
     EndMaintenance,
     FinishRefit,
@@ -30,6 +31,7 @@ __all__ = [
     "AddPart",
     "AgreeWorks",
     "BookVisit",
+    "ChargePrincipal",
     "ChargeRepair",
     "CloseRepair",
     "DecidePayer",

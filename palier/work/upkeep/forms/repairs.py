@@ -1,4 +1,4 @@
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -10,7 +10,7 @@ from palier.law.repairs import repair_tree
 from palier.registers.housing.models import Place
 from palier.registers.people.choices import TILES
 from palier.registers.people.models import Body
-from palier.work.upkeep.models import RepairRequest
+from palier.work.upkeep.models import RepairRequest, StockPart
 from palier.work.upkeep.reads import maybe_the_same
 
 
@@ -67,6 +67,7 @@ class DecidePayer(ActionForm):
 
 class HandOn(ActionForm):
     to = forms.CharField(label="Transmise à", max_length=160)
+    handed_on = DayField(label="Le", past=True)
 
 
 class RequestsChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
@@ -91,6 +92,8 @@ class WorkerChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
 
 
 class OrderRepair(ActionForm):
+    needed: ClassVar[dict[str, str]] = {"because": "sauf urgence absolue ou mandat"}
+
     technician = WorkerChoice(label="Technicien", queryset=User.objects.none(), required=False)
     contractor = forms.ModelChoiceField(
         label="Ou une entreprise", queryset=Body.objects.none(), required=False
@@ -101,9 +104,13 @@ class OrderRepair(ActionForm):
     )
     visit_on = DayField(label="Rendez-vous le", required=False)
     visit_at = HourField(label="À", required=False)
+    because = forms.CharField(label="Pourquoi nous la commandons", max_length=200, required=False)
 
     def prepare(self) -> None:
         fields: Any = self.fields
+        request: Any = self.subject
+        if request.payer == RepairRequest.Payer.ASSOCIATION:
+            del fields["because"]
         here = Membership.objects.visible_to(self.actor).filter(
             period__contains=self.today, roles__overlap=["technician", "host", "rental_manager"]
         )
@@ -121,6 +128,8 @@ class BookVisit(ActionForm):
 
 
 class FinishOrder(ActionForm):
+    needed: ClassVar[dict[str, str]] = {"used": "une, sinon dites combien"}
+
     done_on = DayField(label="Fait le", past=True)
     report = forms.CharField(
         label="Ce qui a été fait", max_length=400, widget=forms.Textarea(attrs={"rows": 3})
@@ -129,8 +138,19 @@ class FinishOrder(ActionForm):
         label="Temps passé, en minutes", min_value=0, max_value=6000, required=False
     )
     parts = forms.CharField(label="Pièces posées", max_length=300, required=False)
+    part = forms.ModelChoiceField(
+        label="Prise dans notre stock", queryset=StockPart.objects.none(), required=False
+    )
+    used = forms.IntegerField(label="Combien", min_value=1, max_value=999, required=False)
     cost = AmountField(label="Coût", required=False)
     photos = PhotosField(label="Photos", required=False)
+
+    def prepare(self) -> None:
+        fields: Any = self.fields
+        if not self.actor.may("upkeep.move_stock"):
+            del fields["part"], fields["used"]
+            return
+        fields["part"].queryset = StockPart.objects.visible_to(self.actor).order_by("label", "pk")
 
 
 class CloseRepair(ActionForm):

@@ -1,8 +1,10 @@
 """What maintenance, stock, refits, deliveries and works ask."""
 
+from datetime import timedelta
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 
 from palier.base.tenancy.models import Site
 from palier.base.ui.fields import AmountField, DayField, LastDayField
@@ -13,6 +15,8 @@ from palier.registers.people.models import Body
 from palier.work.leases.models import Holding
 from palier.work.upkeep.forms.repairs import PlaceChoice
 from palier.work.upkeep.models import MaintenanceContract, OrderState, WorkOrder
+
+A_MONTH, A_YEAR = timedelta(days=31), timedelta(days=366)
 
 
 class SiteChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -107,7 +111,10 @@ class MoveStock(ActionForm):
         self.order_fields(["_way"])
         fields["order"].queryset = (
             WorkOrder.objects.visible_to(self.actor)
-            .filter(state__in=[OrderState.SENT, OrderState.DONE])
+            .filter(
+                Q(state=OrderState.SENT, ordered_on__gte=self.today - A_YEAR)
+                | Q(state=OrderState.DONE, done_on__gte=self.today - A_MONTH)
+            )
             .select_related("request__place")
             .order_by("-pk")
         )
@@ -117,6 +124,10 @@ class MoveStock(ActionForm):
         if told.get("_way") == "out" and told.get("quantity"):
             told["quantity"] = -told["quantity"]
         return told
+
+
+class ChargePrincipal(ActionForm):
+    on = DayField(label="Le", past=True)
 
 
 class ChargeRepair(ActionForm):

@@ -3,9 +3,10 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
+from palier.law.dates import add_months
 from palier.law.repairs import repair_items
 from palier.registers.housing.lists import sites_of
-from palier.work.upkeep.models import LIVING, RepairRequest, RequestState
+from palier.work.upkeep.models import LIVING, RepairRequest, RequestState, WorkOrder
 
 TONES = {"emergency": "bad", "urgent": "wait"}
 
@@ -18,6 +19,21 @@ def state_of(row: RepairRequest) -> Chip:
         return Chip(row.get_state_display(), "bad", "", f"en retard, {why}")
     tone = {"open": "wait", "closed": "ok"}.get(row.state, "")
     return Chip(row.get_state_display(), tone, "", why)  # type: ignore[arg-type]
+
+
+PERIODS = [
+    ("demandees", "demandées depuis un an"),
+    ("faites", "faites depuis un an"),
+    ("closes", "closes depuis un an"),
+]
+
+
+def _in_a_year(what: str) -> Q:
+    """What the figures count: asked for, done or closed in the year that ends today."""
+    year = add_months(localdate(), -12)
+    if what == "faites":
+        return Q(pk__in=WorkOrder.objects.filter(done_on__gte=year).values("request"))
+    return Q(closed_on__gte=year) if what == "closes" else Q(reported_on__gte=year)
 
 
 REQUESTS = ListPage(
@@ -80,6 +96,7 @@ REQUESTS = ListPage(
             lambda actor: RepairRequest.Pleased.choices,
             lambda v: Q(pleased=v),
         ),
+        Filter("periode", "Période", lambda actor: PERIODS, _in_a_year),
         Filter("site", "Site", sites_of, lambda v: Q(place__site=v)),
     ],
     actions=(

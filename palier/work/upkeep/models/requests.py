@@ -11,6 +11,7 @@ from palier.law.repairs import repair_items
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Body, Household
 from palier.work.billing.models import Extra
+from palier.work.owners.models import MandateMove
 from palier.work.upkeep.models.refits import Refit
 from palier.work.upkeep.models.walls import OrdersQuerySet, RequestsQuerySet
 
@@ -83,6 +84,7 @@ class RepairRequest(models.Model):
         "self", verbose_name="même cause que", null=True, blank=True, related_name="grouped"
     )
     handed_to = models.CharField("transmise à", max_length=160, blank=True)
+    handed_on = models.DateField("transmise le", null=True, blank=True)
     refit = OwnedForeignKey(
         Refit, verbose_name="remise en état", null=True, blank=True, related_name="requests"
     )
@@ -120,6 +122,12 @@ class RepairRequest(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def falls_to(self) -> str:
+        """To whom the repair falls, in words: `au propriétaire`."""
+        said = self.get_payer_display()
+        return said.replace("le ", "au ", 1) if said.startswith("le ") else f"à {said}"
+
 
 class OrderState(models.TextChoices):
     QUOTED = "quoted", "devis à approuver"
@@ -151,6 +159,10 @@ class WorkOrder(models.Model):
     )
     state = models.CharField("état", max_length=9, choices=OrderState, default=OrderState.SENT)
     ordered_on = models.DateField("commandé le")
+    ordered_by = models.ForeignKey(
+        User, models.PROTECT, verbose_name="commandé par", null=True, related_name="+"
+    )
+    because = models.CharField("hors de notre charge, parce que", max_length=200, blank=True)
     quote = MoneyField("devis", null=True, blank=True)
     approved_by = models.ForeignKey(
         User, models.PROTECT, verbose_name="approuvé par", null=True, related_name="+"
@@ -161,9 +173,13 @@ class WorkOrder(models.Model):
     minutes = models.PositiveSmallIntegerField("temps passé en minutes", null=True, blank=True)
     parts = models.CharField("pièces posées", max_length=300, blank=True)
     cost = MoneyField("coût", null=True, blank=True)
+    is_over = models.BooleanField("coût à approuver", default=False)
     report = models.CharField("ce qui a été fait", max_length=400, blank=True)
     extra = OwnedForeignKey(
         Extra, verbose_name="refacturé à l’occupant", null=True, blank=True, related_name="+"
+    )
+    move = OwnedForeignKey(
+        MandateMove, verbose_name="imputé au mandant", null=True, blank=True, related_name="+"
     )
 
     objects = OrdersQuerySet.as_manager()

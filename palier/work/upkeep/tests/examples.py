@@ -15,6 +15,7 @@ from palier.work.upkeep.actions import (
     add_part,
     agree_works,
     finish_order,
+    hand_on_repair,
     note_reserve,
     open_refit,
     order_repair,
@@ -58,6 +59,7 @@ def an_order(request: RepairRequest, **given: Any) -> WorkOrder:
         "technician": a_user(),
         "ordered_on": JUNE_1,
         "visit_on": JUNE_3,
+        "because": "Le propriétaire est injoignable",
     } | given
     return order_repair(request, actor=the_system(request.organisation), **told)
 
@@ -128,7 +130,10 @@ def pages_of(organisation: Organisation) -> list[str]:
     refit = a_refit(place)
     holding = home.holding or Holding.objects.latest("pk")
     order = a_finished_order(a_request(place, item="plumbing_use", title="Joint"))
+    told = a_request(place, title="Porte")
+    hand_on_repair(told, to="SCI", handed_on=JUNE_1, actor=the_system(organisation))
     return [
+        f"{at}/{told.pk}/reponse/",
         *(f"{at}/entretien/{contract.pk}/{verb}" for verb in ("", "terminer/")),
         f"{at}/visites/{visit.pk}/",
         f"{at}/stock/{a_part(organisation).pk}/mouvement/",

@@ -5,12 +5,16 @@ from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
-from palier.base.tenancy.tests.examples import someone_as
+from palier.base.tenancy.tests.examples import a_user, someone_as
 from palier.work.upkeep.actions import (
     approve_quote,
+    charge_repair,
+    order_repair,
 )
 from palier.work.upkeep.models import WorkOrder
 from palier.work.upkeep.tests.examples import (
+    JUNE_1,
+    a_finished_order,
     a_home,
     a_request,
     an_order,
@@ -39,6 +43,38 @@ def test_what_does_not_wait_is_refused():
         approve_quote(order, actor=someone_as(organisation, "director"))
 
     assert WorkOrder.objects.get().approved_by is None
+
+
+def test_one_does_not_approve_one_s_own_order():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    order = order_repair(
+        a_request(a_home(organisation).main_place),
+        technician=a_user(),
+        ordered_on=JUNE_1,
+        quote=Decimal(5000),
+        because="Accord écrit",
+        actor=manager,
+    )
+
+    with pytest.raises(Refused, match="quelqu’un d’autre"):
+        approve_quote(order, actor=manager)
+    assert WorkOrder.objects.get().state == "quoted"
+
+
+def test_a_cost_that_nobody_approved_waits_and_is_charged_to_no_one():
+    organisation = an_organisation()
+    row = a_request(a_home(organisation).main_place, item="plumbing_use", title="Joint")
+    order = a_finished_order(row, cost=Decimal(5000))
+    assert order.is_over
+    manager = someone_as(organisation, "rental_manager")
+
+    with pytest.raises(Refused, match="faites-le d’abord approuver"):
+        charge_repair(order, amount=Decimal(5000), month_on=JUNE_1, actor=manager)
+
+    order = approve_quote(order, actor=someone_as(organisation, "director"))
+    assert (order.is_over, order.state) == (False, "done")
+    assert charge_repair(order, amount=Decimal(5000), month_on=JUNE_1, actor=manager).extra
 
 
 def test_a_technician_may_not():

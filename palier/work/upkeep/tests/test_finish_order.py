@@ -15,6 +15,7 @@ from palier.work.upkeep.tests.examples import (
     JUNE_3,
     a_finished_order,
     a_home,
+    a_part,
     a_request,
     an_order,
 )
@@ -45,6 +46,21 @@ def test_what_cannot_be_is_refused_and_the_order_stays(given, words):
 
     row.refresh_from_db()
     assert (WorkOrder.objects.get().state, row.state) == ("sent", "ordered")
+
+
+def test_the_part_used_leaves_the_stock_and_not_more_than_there_is():
+    organisation = an_organisation()
+    part = a_part(organisation)
+    order = an_order(a_request(a_home(organisation).main_place))
+    told = {"done_on": JUNE_3, "report": "Joints", "actor": the_system(organisation)}
+
+    with pytest.raises(Refused, match=r"10.pièces"):
+        finish_order(order, part=part, used=11, **told)
+    assert (WorkOrder.objects.get().state, part.moves.count()) == ("sent", 1)
+
+    finish_order(order, part=part, used=2, **told)
+    move = part.moves.get(order=order)
+    assert (move.quantity, move.on) == (-2, JUNE_3)
 
 
 def test_a_day_sent_twice_changes_nothing_more():

@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.registers.housing.actions import add_site
 from palier.registers.housing.tests.examples import a_place, a_site
 from palier.work.upkeep.actions import (
     close_repair,
@@ -15,6 +16,7 @@ from palier.work.upkeep.tests.examples import (
     JUNE_3,
     a_home,
     a_request,
+    an_order,
 )
 
 
@@ -63,6 +65,22 @@ def test_another_site_itself_or_twice_is_refused():
     _group(first, [below])
     with pytest.raises(Refused, match="déjà rattachée"):
         _group(first, [RepairRequest.objects.get(pk=below.pk)])
+
+
+def test_another_address_or_one_already_ordered_is_refused():
+    organisation = an_organisation()
+    flats = add_site(organisation, name="Diffus", kind="scattered", actor=the_system(organisation))
+    one = a_request(a_place(flats, "A", street="3 rue du Port"))
+    far = a_request(a_place(flats, "B", street="9 rue du Puits"))
+    same = a_request(a_place(flats, "C", street="3 rue du Port"))
+
+    assert list(maybe_the_same(one)) == [same]
+    with pytest.raises(Refused, match="autre adresse"):
+        _group(one, [far])
+    an_order(same)
+    with pytest.raises(Refused, match="doit venir"):
+        _group(one, [same])
+    assert not RepairRequest.objects.exclude(group=None).exists()
 
 
 def test_a_host_may_not():

@@ -9,14 +9,15 @@ from palier.work.upkeep.actions import (
 )
 from palier.work.upkeep.models import RepairRequest
 from palier.work.upkeep.tests.examples import (
+    JUNE_1,
     a_home,
     a_request,
     an_order,
 )
 
 
-def _hand(row, to="SCI des Tilleuls", role="technician"):
-    return hand_on_repair(row, to=to, actor=someone_as(row.organisation, role))
+def _hand(row, to="SCI des Tilleuls", role="technician", on=JUNE_1):
+    return hand_on_repair(row, to=to, handed_on=on, actor=someone_as(row.organisation, role))
 
 
 def test_what_is_the_owners_is_handed_to_the_owner():

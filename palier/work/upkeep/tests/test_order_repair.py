@@ -6,9 +6,11 @@ from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
-from palier.base.tenancy.tests.examples import a_user, someone_as
+from palier.base.tenancy.tests.examples import a_user, someone_as, the_system
 from palier.registers.people.tests.examples import a_body
+from palier.work.leases.tests.examples import a_holding, a_lived_in_contract
 from palier.work.upkeep.actions import (
+    group_repairs,
     order_repair,
 )
 from palier.work.upkeep.models import RepairRequest, WorkOrder
@@ -54,6 +56,40 @@ def test_nobody_two_or_too_early_is_refused():
 
     assert not WorkOrder.objects.exists()
     assert RepairRequest.objects.get().state == "open"
+
+
+def test_what_falls_to_someone_else_is_handed_on_unless_one_says_why():
+    organisation = an_organisation()
+    row = a_request(a_home(organisation).main_place)
+    assert row.payer == "owner"
+
+    with pytest.raises(Refused, match="revient au propriétaire"):
+        an_order(row, because=" ")
+    assert not WorkOrder.objects.exists()
+    assert RepairRequest.objects.get().state == "open"
+
+    assert an_order(row, because="Accord écrit").because == "Accord écrit"
+
+
+def test_an_emergency_and_a_mandate_say_why_by_themselves():
+    organisation = an_organisation()
+    urgent = a_request(a_home(organisation).main_place, urgency="emergency")
+    assert an_order(urgent, because="").because == "urgence absolue"
+
+    managed = a_lived_in_contract(organisation)
+    a_holding(organisation, place=managed.main_place, kind="mandate")
+    assert "mandat" in an_order(a_request(managed.main_place), because="").because
+
+
+def test_with_another_of_the_same_cause_it_is_that_one_that_is_ordered():
+    organisation = an_organisation()
+    place = a_home(organisation).main_place
+    row, below = a_request(place), a_request(place, item="water_damage", title="Tache")
+    group_repairs(row, others=[below], actor=the_system(organisation))
+    below.refresh_from_db()
+
+    with pytest.raises(Refused, match="réparée avec"):
+        an_order(below)
 
 
 def test_twice_is_refused():

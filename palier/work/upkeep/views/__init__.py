@@ -3,6 +3,7 @@
 from palier.work.upkeep.views.figures import figures
 from palier.work.upkeep.views.orders import approve, book, cancel, day, finish, worker
 from palier.work.upkeep.views.requests import (
+    answer_letter,
     close,
     decide_payer,
     group,
@@ -14,6 +15,7 @@ from palier.work.upkeep.views.requests import (
 )
 
 __all__ = [
+    "answer_letter",
     "approve",
     "book",
     "cancel",

@@ -38,10 +38,16 @@ def figures(request: ActorRequest) -> HttpResponse:
                     ["Urgence", "Demandes", "Closes", "En retard", "Jours en moyenne"],
                     [
                         (
-                            (row.label, f"{at}?urgence={row.urgency}"),
+                            (row.label, f"{at}?periode=demandees&urgence={row.urgency}"),
                             str(row.count),
-                            (str(row.closed), f"{at}?urgence={row.urgency}&etat=closed"),
-                            (str(row.late), f"{at}?urgence={row.urgency}&etat=retard"),
+                            (
+                                str(row.closed),
+                                f"{at}?periode=demandees&urgence={row.urgency}&etat=closed",
+                            ),
+                            (
+                                str(row.late),
+                                f"{at}?periode=demandees&urgence={row.urgency}&etat=retard",
+                            ),
                             "" if row.days is None else str(row.days),
                         )
                         for row in told
@@ -58,7 +64,11 @@ def figures(request: ActorRequest) -> HttpResponse:
                 table=Table(
                     ["Nature", "Travaux", "Coût (€)"],
                     [
-                        ((labels[item], f"{at}?quoi={item}"), str(count), amount_in_digits(total))
+                        (
+                            (labels[item], f"{at}?periode=faites&quoi={item}"),
+                            str(count),
+                            amount_in_digits(total),
+                        )
                         for item, count, total in costs
                     ],
                     [
@@ -115,7 +125,7 @@ def _pleased(request: ActorRequest, first: date, last: date) -> Card:
             ["Réponse", "Réparations", "Part"],
             [
                 (
-                    (labels[code].capitalize(), f"{at}?avis={code}"),
+                    (labels[code].capitalize(), f"{at}?periode=closes&avis={code}"),
                     str(found[code]),
                     f"{100 * found[code] / total:.0f} %",
                 )
@@ -142,7 +152,7 @@ def _vacancies(request: ActorRequest, first: date, last: date) -> Card | None:
             ["Motif", "Lieux", "Jours"],
             [
                 (
-                    (labels[kind].capitalize(), reverse("leases:vacancies")),
+                    (labels[kind].capitalize(), reverse("leases:vacancies") + f"?motif={kind}"),
                     str(homes),
                     str(days),
                 )

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.typography import capitalised, day_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
@@ -221,4 +222,38 @@ def drop_charge(request: ActorRequest, pk: int) -> HttpResponse:
         row,
         said="Elle n’est plus refacturée.",
         to=page_of(row.request_id),
+    )
+
+
+def charge_principal(request: ActorRequest, pk: int) -> HttpResponse:
+    rows = WorkOrder.objects.visible_to(request.actor).select_related("request")
+    row = get_object_or_404(rows, pk=pk)
+    return ask(
+        request,
+        forms.ChargePrincipal(request, subject=row, initial={"on": request.today}),
+        actions.charge_principal,
+        row,
+        title="Imputer au mandant",
+        submit="Imputer cette réparation",
+        said="Imputée : elle vient avec le prochain compte rendu du mandant.",
+        back=page_of(row.request_id),
+        crumbs=[REQUESTS, (row.request.title, page_of(row.request_id))],
+        lead=f"{row.request.payer_source}. Coût : {euros(row.cost or NOTHING)}.",
+    )
+
+
+def drop_principal_charge(request: ActorRequest, pk: int) -> HttpResponse:
+    rows = WorkOrder.objects.visible_to(request.actor).select_related("request")
+    row = get_object_or_404(rows, pk=pk)
+    return ask(
+        request,
+        forms.ChargePrincipal(request, subject=row, initial={"on": request.today}),
+        actions.drop_principal_charge,
+        row,
+        title="Ne plus imputer au mandant",
+        submit="Annuler cette imputation",
+        said="Elle n’est plus imputée : son écriture est contre-passée.",
+        back=page_of(row.request_id),
+        crumbs=[REQUESTS, (row.request.title, page_of(row.request_id))],
+        danger=True,
     )

@@ -1,6 +1,7 @@
 """Orders and one's own round."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.staticfiles import finders
 from django.http import HttpResponse
@@ -15,7 +16,7 @@ from palier.base.ui.pages import ask, press
 from palier.registers.people.models import Person
 from palier.registers.people.reads import heads_of, may_see_home
 from palier.work.upkeep import actions, forms, reads
-from palier.work.upkeep.models import WorkOrder
+from palier.work.upkeep.models import StockPart, WorkOrder
 from palier.work.upkeep.views.requests import REQUESTS, page_of
 
 
@@ -104,6 +105,7 @@ def day(request: ActorRequest) -> HttpResponse:
     rows = reads.day_of(request.actor, request.today)
     people = heads_of([o.request.household_id for o in rows if o.request.household_id])
     stops = [_stop(request, each, people) for each in rows]
+    _share_stock(request, [stop.form for stop in stops])
     now = [each for each in rows if each.visit_on == request.today]
     return render(
         request,
@@ -117,6 +119,20 @@ def day(request: ActorRequest) -> HttpResponse:
             "may_finish": request.actor.may("upkeep.finish_order"),
         },
     )
+
+
+def _share_stock(request: ActorRequest, asked: list[forms.FinishOrder]) -> None:
+    """The parts in stock are read once, however many visits there are."""
+    known = [
+        ("", "—"),
+        *StockPart.objects.visible_to(request.actor)
+        .order_by("label", "pk")
+        .values_list("pk", "label"),
+    ]
+    for form in asked:
+        if "part" in form.fields:
+            field: Any = form.fields["part"]
+            field.choices = known
 
 
 def _stop(request: ActorRequest, order: WorkOrder, people: dict[int, Person]) -> Stop:

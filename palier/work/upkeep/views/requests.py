@@ -1,9 +1,12 @@
 """Repairs: the list, one request, who pays, who comes, one's round, figures."""
 
-from django.http import HttpResponse
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
+from palier.base.documents.drawing import pdf_response
+from palier.base.documents.sheets import Section, Sheet, sheet_pdf
 from palier.base.kit.money import euros
 from palier.base.kit.typography import day_in_words, time_in_words
 from palier.base.tenancy.actors import ActorRequest
@@ -15,6 +18,7 @@ from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
 from palier.registers.people.reads import may_see_home
 from palier.work.upkeep import actions, forms, lists, reads
+from palier.work.upkeep.holding import principal_of
 from palier.work.upkeep.models import LIVING, OrderState, RepairRequest, RequestState, WorkOrder
 from palier.work.upkeep.urgencies import AT_ONCE
 
@@ -133,7 +137,15 @@ def _verbs(request: ActorRequest, row: RepairRequest) -> list[Verb]:
 
 def _at_once(row: RepairRequest) -> Card | None:
     told = AT_ONCE.get(row.item)
-    if not told or row.urgency not in ("emergency", "urgent") or row.state != RequestState.OPEN:
+    if (
+        not told
+        or row.urgency not in ("emergency", "urgent")
+        or row.state
+        not in (
+            RequestState.OPEN,
+            RequestState.ORDERED,
+        )
+    ):
         return None
     return Card(
         "À faire tout de suite",
@@ -150,9 +162,15 @@ def _order_line(request: ActorRequest, order: WorkOrder) -> Line:
     if order.visit_on is not None and order.done_on is None:
         at = f" à {time_in_words(order.visit_at)}" if order.visit_at else ""
         said.append(f"rendez-vous le {day_in_words(order.visit_on)}{at}")
+    if order.because:
+        said.append(f"hors de notre charge : {order.because}")
     why = ", ".join(said) + "."
     if order.done_on is not None:
         cost = f" Coût : {euros(order.cost)}." if order.cost is not None else ""
+        if order.is_over:
+            cost += " Il dépasse ce qui a été approuvé."
+        if order.move_id is not None:
+            cost += " Imputé au mandant."
         why += f"\nFait le {day_in_words(order.done_on)} : {order.report}.{cost}".replace(
             "..", "."
         )
@@ -176,8 +194,14 @@ def _order_verbs(request: ActorRequest, order: WorkOrder) -> list[Verb]:
     cancel = of("cancel_order", "Annuler", "cancel", post=True)
     approve = of("approve_quote", "Approuver le devis", "approve", post=True)
     finish = of("finish_order", "Noter le travail fait", "finish")
-    falls_to_them = order.extra_id is None and order.request.payer == RepairRequest.Payer.OCCUPANT
-    recharge = of("charge_repair", "Refacturer…", "charge") if falls_to_them else None
+    payer, free = order.request.payer, order.extra_id is None and order.move_id is None
+    recharge = None
+    if free and not order.is_over and payer == RepairRequest.Payer.OCCUPANT:
+        recharge = of("charge_repair", "Refacturer…", "charge")
+    if free and not order.is_over and payer == RepairRequest.Payer.OWNER and principal_of(order):
+        recharge = of("charge_principal", "Imputer au mandant…", "charge_principal")
+    if order.is_over:
+        approve = of("approve_quote", "Approuver ce coût", "approve", post=True)
     undo = (
         of("drop_repair_charge", "Ne plus refacturer", "drop_charge", post=True)
         if order.extra is not None and order.extra.notice_id is None
@@ -187,7 +211,14 @@ def _order_verbs(request: ActorRequest, order: WorkOrder) -> list[Verb]:
         *{
             "quoted": [approve, book, cancel],
             "sent": [book, cancel, finish],
-            "done": [recharge, undo],
+            "done": [
+                approve if order.is_over else None,
+                recharge,
+                undo,
+                of("drop_principal_charge", "Ne plus imputer…", "drop_principal_charge")
+                if order.move_id
+                else None,
+            ],
         }.get(order.state, [])
     )
 
@@ -233,12 +264,20 @@ def _who_pays(request: ActorRequest, row: RepairRequest) -> Card:
         pairs.append(("Décidé parce que", row.payer_because))
     if row.handed_to:
         pairs.append(("Transmise à", row.handed_to))
+    if row.handed_on:
+        pairs.append(("Le", row.handed_on))
     url = reverse("upkeep:decide_payer", args=[row.pk])
     change = verb(request, "upkeep.decide_payer", "Quelqu’un d’autre paie…", url)
+    answer = Verb(
+        "Réponse au ménage", reverse("upkeep:answer_letter", args=[row.pk]), "document-text"
+    )
     return Card(
         "Qui paie",
         pairs=pairs,
-        verbs=verbs(change) if row.state in LIVING else [],
+        verbs=[
+            *(verbs(change) if row.state in LIVING else []),
+            *([answer] if row.handed_on and row.household_id else []),
+        ],
         side=True,
         icon="banknotes",
     )
@@ -277,16 +316,46 @@ def hand_on(request: ActorRequest, pk: int) -> HttpResponse:
     row = _find(request, pk)
     return ask(
         request,
-        forms.HandOn(request, subject=row),
+        forms.HandOn(request, subject=row, initial={"handed_on": request.today}),
         actions.hand_on_repair,
         row,
         title="Transmettre la demande",
         submit="Transmettre",
-        said="Demande transmise ; elle reste suivie.",
+        said="Demande transmise ; elle reste suivie. La réponse au ménage est prête.",
         back=page_of(pk),
         crumbs=[REQUESTS, (row.title, page_of(pk))],
-        lead=f"Elle revient à {row.get_payer_display()} ({row.payer_source}).",
+        lead=f"Elle revient {row.falls_to} ({row.payer_source}).",
     )
+
+
+def answer_letter(request: ActorRequest, pk: int) -> HttpResponse:
+    """What we answer a household whose repair does not fall to us: whose it is, who was told."""
+    row = _find(request, pk)
+    if row.handed_on is None or row.household is None:
+        raise Http404
+    if not may_see_home(row.household, request.actor):
+        raise PermissionDenied
+    where = f"{row.place.site.name}, {row.place.label}"
+    sheet = Sheet(
+        "Votre demande de réparation",
+        [
+            Section(
+                text=f"Vous nous avez dit le {day_in_words(row.reported_on)} : « {row.title} », "
+                f"{where}."
+            ),
+            Section(
+                text=f"Cette réparation revient {row.falls_to} ({row.payer_source}) : "
+                "elle n’entre pas dans ce que l’association prend en charge."
+            ),
+            Section(
+                text=f"Nous l’avons transmise le {day_in_words(row.handed_on)} à {row.handed_to}. "
+                "Nous restons à vos côtés : dites-nous si rien ne vient."
+            ),
+        ],
+        addressee=[row.household.name, where],
+        note=row.payer_source,
+    )
+    return pdf_response(sheet_pdf(row, row.organisation, sheet), f"reponse-{row.pk}")
 
 
 def group(request: ActorRequest, pk: int) -> HttpResponse:
