@@ -94,6 +94,14 @@ def settle(allocations: list[Allocation], actor: Actor) -> None:
         announce(DebtsSettled(Allocation.objects.bulk_create(allocations), actor))
 
 
+def with_spent(payment: Payment) -> Payment:
+    """The payment, with what it has settled already (`spent`, euros)."""
+    payment.spent = sum(  # type: ignore[attr-defined]
+        payment.allocations.values_list("amount", flat=True), NOTHING
+    )
+    return payment
+
+
 def _unspent(payment: Payment) -> Decimal:
     return payment.amount - (getattr(payment, "spent", None) or NOTHING)  # type: ignore[no-any-return]
 

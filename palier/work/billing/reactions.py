@@ -37,6 +37,7 @@ from palier.work.leases.events import (
     EntryUndone,
     LeaseSlid,
     OccupancyActivated,
+    OccupancyCancelled,
     OccupancyEnded,
 )
 
@@ -71,6 +72,13 @@ def nothing_was_called(event: EntryUndone) -> None:
             "le compte du ménage, ou notez un départ."
         )
     Draft.objects.filter(occupancy=row, run__state=RentRun.State.DRAFT).delete()
+
+
+@reacts_to(OccupancyCancelled)
+def nothing_waits(event: OccupancyCancelled) -> None:
+    """What was noted to be called once would be forgotten with the contract, or called all the same."""
+    if Extra.objects.filter(occupancy=event.occupancy, notice=None).exists():
+        raise Refused("Des frais à appeler sont notés sous ce contrat : retirez-les d’abord.")
 
 
 @reacts_to(OccupancyEnded)

@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from palier.base.kit.money import NOTHING, to_cent
+from django.db.models import Sum
+from django.db.models.functions import Coalesce
+
+from palier.base.kit.money import NOTHING, MoneyField, to_cent
 from palier.base.kit.typography import in_digits, plural
 from palier.base.tenancy.models import Site
 from palier.law.dates import Month
 from palier.law.halting import places_a_pitch
 from palier.registers.housing.models import Meter, MeterReading, Place
-from palier.work.halting.models import FluidBill, PitchStay, SiteTariff
+from palier.work.billing.models import Payment, RentNotice
+from palier.work.halting.models import FluidBill, PitchStay, SiteClosing, SiteTariff
 from palier.work.leases.models import OccupancyPlace
 
 WATER = (Meter.Kind.COLD_WATER, Meter.Kind.HOT_WATER)
@@ -137,6 +141,28 @@ def estimate(stay: PitchStay, until: date) -> Decimal:
     return sum((fee.amount for fee in fees), NOTHING) + sum(
         (flow.amount for flow in flows_of(stay, until)), NOTHING
     )
+
+
+def owed_for(occupancy_id: int) -> Decimal:
+    """What the invoices of a stay still ask for (euros); other contracts are another matter."""
+    notices = RentNotice.objects.filter(occupancy=occupancy_id).with_paid()
+    left = (each.net - each.paid for each in notices.filter(is_reversed=False))
+    return max(sum(left, NOTHING), NOTHING)
+
+
+def unspent(stay: PitchStay) -> Decimal:
+    """What is left of the sums paid in advance for a stay (euros), those taken back apart."""
+    paid = Payment.objects.filter(
+        pk__in=stay.prepayments.values("payment"), reversals__isnull=True
+    ).annotate(spent=Coalesce(Sum("allocations__amount"), NOTHING, output_field=MoneyField()))
+    return sum((each.amount - each.spent for each in paid), NOTHING)
+
+
+def closed_days(site: Site, month: Month) -> int:
+    """How many days of a month the site is closed."""
+    rows = SiteClosing.objects.filter(site=site, period__overlap=(month.first, month.end))
+    days = rows.values_list("period", flat=True)
+    return sum((min(d.upper, month.end) - max(d.lower, month.first)).days for d in days)
 
 
 def places_of(site: Site) -> int:

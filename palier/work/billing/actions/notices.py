@@ -5,14 +5,14 @@ from zoneinfo import ZoneInfo
 
 from palier.base.documents.actions import queue_message
 from palier.base.journal.action import action
-from palier.base.kit.money import NOTHING, euros
+from palier.base.kit.money import euros
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.kit.typography import month_in_words
 from palier.base.ledger.actions import reverse_entry, take_numbers
 from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
-from palier.work.billing.allocating import allocate, settle
+from palier.work.billing.allocating import allocate, settle, with_spent
 from palier.work.billing.models import (
     Allocation,
     HouseholdAccount,
@@ -59,7 +59,7 @@ def reverse_notice(notice: RentNotice, *, on: date, reason: str, actor: Actor) -
     payments = Payment.objects.filter(
         pk__in=[given.payment_id for given in freed], reversals__isnull=True
     )
-    allocate([_with_spent(each) for each in payments.order_by("on", "pk")], actor=actor)
+    allocate([with_spent(each) for each in payments.order_by("on", "pk")], actor=actor)
     return reversal
 
 
@@ -88,13 +88,6 @@ def _take_back(credit: Payment, entry: Entry, on: date, actor: Actor) -> None:
         ],
         actor,
     )
-
-
-def _with_spent(payment: Payment) -> Payment:
-    payment.spent = sum(  # type: ignore[attr-defined]
-        payment.allocations.values_list("amount", flat=True), NOTHING
-    )
-    return payment
 
 
 @action("Produire une quittance ou un reçu")

@@ -33,8 +33,8 @@ from palier.work.billing.computing import compute_corrections, compute_drafts
 from palier.work.billing.computing.drafts import draft_of
 from palier.work.billing.computing.worth import gather, worth
 from palier.work.billing.events import RunIssued
-from palier.work.billing.models import Draft, Payment, RentNotice, RentRun, Term
-from palier.work.leases.models import Occupancy
+from palier.work.billing.models import Draft, Extra, Payment, RentNotice, RentRun, Term
+from palier.work.leases.models import LIVED_IN, Occupancy
 
 # The account that each column of a notice is earned on; rents have their regime's own.
 EARNED = {"charges": "7088", "services": "7066", "options": "7065", "insurance": "4672"}
@@ -131,9 +131,12 @@ def prepare_corrections(
 def invoice_stay(occupancy: Occupancy, *, on: date, actor: Actor) -> RentNotice:
     """What was noted to be called once for a stay is owed now, on an invoice of its own.
 
-    For those who pay by the day and leave within the month. Refused: a contract called every
-    month, nothing to call, a closed month.
+    For those who pay by the day and leave within the month. What an earlier invoice, reversed since,
+    left uncalled comes too. Refused: a contract called every month, not lived in, nothing to call, a
+    closed month.
     """
+    if occupancy.state not in LIVED_IN:
+        raise Refused("Personne n’a vécu sous ce contrat : il n’y a rien à facturer.")
     entity, month = main_entity(actor.organisation), Month.of(on)
     hold_books(entity)
     _check_open(entity, month)
@@ -152,6 +155,9 @@ def invoice_stay(occupancy: Occupancy, *, on: date, actor: Actor) -> RentNotice:
         month=month.first,
         round=(mine.aggregate(last=Max("round"))["last"] or 0) + 1,
         due_on=on,
+    )
+    Extra.objects.filter(occupancy=occupancy, notice=None, month__lt=month.first).update(
+        month=month.first
     )
     asked = gather([occupancy], month, fresh={occupancy.pk: False})[occupancy.pk]
     each = worth(asked, month, Convention(actor.organisation.proration))

@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import F, Sum
+
 from palier.base.bank.actions import NewItem, issue_batch
 from palier.base.bank.models import BankAccount, SepaBatch
 from palier.base.journal.action import action
@@ -17,14 +19,20 @@ from palier.base.ledger.actions import (
     post_transfers,
     reverse_entry,
 )
-from palier.base.ledger.models import Entry
+from palier.base.ledger.models import Entry, Line
 from palier.base.ledger.reads import balance, balance_of
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity
 from palier.base.tenancy.reads import main_entity
 from palier.work.billing.actions.accounts import users_account
-from palier.work.billing.allocating import advances_of, hold_accounts, settle
-from palier.work.billing.models import Allocation, HouseholdAccount, Refund, TillCount
+from palier.work.billing.allocating import (
+    advances_of,
+    allocate,
+    hold_accounts,
+    settle,
+    with_spent,
+)
+from palier.work.billing.models import Allocation, HouseholdAccount, Payment, Refund, TillCount
 
 TILL, MISSING, FOUND = "531", "658", "758"
 
@@ -133,16 +141,24 @@ def refund_in_cash(
 ) -> Refund:
     """Hand back from the till what a household has paid too much (euros): `D 411 // C 531`.
 
-    Refused: more than it has in advance, more than the till holds, a closed month.
+    Refused: more than it has in advance that day, more than the till holds from that day on, before
+    the till was last counted, a closed month.
     """
     hold_accounts([account.pk])
-    _check_ahead(account, amount)
+    _check_ahead(account, amount, on)
     entity = main_entity(actor.organisation)
     hold_books(entity)
-    inside = balance_of(entity, TILL, on=on)
+    counted = TillCount.objects.filter(entity=entity, on__gt=on).order_by("-on").first()
+    if counted is not None:
+        raise Refused(
+            {
+                "on": f"La caisse a été comptée le {day_in_words(counted.on)} : rendez après ce jour."
+            }
+        )
+    inside = min(inside_from(entity, on))
     if amount > inside:
         raise Refused(
-            {"amount": f"La caisse contient {euros(inside)} ce jour-là : rendez par virement."}
+            {"amount": f"La caisse contient {euros(inside)} ces jours-là : rendez par virement."}
         )
     (entry,) = post_transfers(
         entity,
@@ -167,6 +183,20 @@ def refund_in_cash(
     return refund
 
 
+def inside_from(entity: LegalEntity, on: date) -> list[Decimal]:
+    """What the till holds at the end of a day, then after each later day when it changed (euros)."""
+    held = [balance_of(entity, TILL, on=on)]
+    later = (
+        Line.objects.filter(account__entity=entity, account__code__startswith=TILL, on__gt=on)
+        .values("on")
+        .annotate(moved=Sum(F("debit") - F("credit")))
+        .order_by("on")
+    )
+    for day in later:
+        held.append(held[-1] + day["moved"])
+    return held
+
+
 @action("Annuler une avance rendue en espèces")
 def undo_cash_refund(refund: Refund, *, on: date, actor: Actor) -> Refund:
     """It was not handed over: the money is in the till, and the household’s, again.
@@ -187,7 +217,8 @@ def undo_cash_refund(refund: Refund, *, on: date, actor: Actor) -> Refund:
 
 
 def free_refund(refund: Refund, on: date, actor: Actor) -> None:
-    """What was to be given back is an advance again."""
+    """What was to be given back is an advance again, and pays what was called meanwhile."""
+    given_back = list(refund.allocations.order_by("pk"))
     settle(
         [
             Allocation(
@@ -196,16 +227,22 @@ def free_refund(refund: Refund, on: date, actor: Actor) -> None:
                 refund=refund,
                 amount=-given.amount,
             )
-            for given in refund.allocations.order_by("pk")
+            for given in given_back
         ],
         actor,
     )
+    free = Payment.objects.filter(
+        pk__in=[given.payment_id for given in given_back], reversals__isnull=True
+    )
+    allocate([with_spent(each) for each in free.order_by("on", "pk")], actor=actor)
     refund.undone_on = on
     refund.save(update_fields=["undone_on"])
 
 
-def _check_ahead(account: HouseholdAccount, amount: Decimal) -> None:
+def _check_ahead(account: HouseholdAccount, amount: Decimal, on: date | None = None) -> None:
     ahead = -balance(account.auxiliary_id)
+    if on is not None:
+        ahead = min(ahead, -balance(account.auxiliary_id, on=on))
     if amount <= 0:
         raise Refused({"amount": "Un remboursement est un montant positif."})
     if amount > ahead:

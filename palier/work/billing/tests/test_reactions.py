@@ -1,6 +1,7 @@
 """What billing does when a contract starts or ends, in the same transaction."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -10,10 +11,15 @@ from palier.base.ledger.models import Account
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests import examples as tenancy
 from palier.base.tenancy.tests.examples import someone_as
-from palier.work.billing.actions import reverse_notice
+from palier.work.billing.actions import call_once, drop_extra, invoice_stay, reverse_notice
 from palier.work.billing.models import Draft, HouseholdAccount, Term
 from palier.work.billing.tests.examples import a_notice, a_prepared_run, a_rented_home, terms_of
-from palier.work.leases.actions import activate_occupancy, end_occupancy, undo_entry
+from palier.work.leases.actions import (
+    activate_occupancy,
+    cancel_occupancy,
+    end_occupancy,
+    undo_entry,
+)
 from palier.work.leases.models import OccupancyState
 from palier.work.leases.tests.examples import a_draft, a_lived_in_contract
 
@@ -81,3 +87,21 @@ def test_an_entry_undone_leaves_nothing_to_call():
     undo_entry(occupancy, actor=someone_as(organisation, "rental_manager"))
 
     assert not Draft.objects.exists()
+
+
+def test_a_contract_with_a_sum_to_call_is_not_given_up_nor_invoiced():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    draft = a_draft(organisation)
+    told = {"kind": "charges", "label": "Badge", "amount": Decimal(10), "month_on": MAY_1}
+    extra = call_once(draft, **told, actor=manager)
+
+    with pytest.raises(Refused, match="retirez-les"):
+        cancel_occupancy(draft, actor=manager)
+    with pytest.raises(Refused, match="Personne n’a vécu"):
+        invoice_stay(draft, on=MAY_1, actor=manager)
+    draft.refresh_from_db()
+    assert draft.state == OccupancyState.DRAFT
+
+    drop_extra(extra, actor=manager)
+    assert cancel_occupancy(draft, actor=manager).state == OccupancyState.CANCELLED

@@ -40,6 +40,16 @@ def test_the_money_is_in_the_till_and_the_household_is_ahead_again():
     assert RentNotice.objects.with_paid().get(month=JUNE).paid == 88
 
 
+def test_the_money_pays_what_was_called_meanwhile():
+    organisation = an_organisation()
+    refund = _given_back(organisation)
+    an_issued_run(organisation, JUNE)
+
+    _undo(refund)
+
+    assert RentNotice.objects.with_paid().get(month=JUNE).paid == 88
+
+
 def test_before_it_was_made_or_twice_is_refused_and_nothing_moves():
     organisation = an_organisation()
     refund = _given_back(organisation)

@@ -1,13 +1,8 @@
 """Everything done on a halting site."""
 
-from palier.work.halting.actions.stays import (
-    arrive,
-    bill_stay,
-    depart,
-    prepay,
-    set_tariff,
-    undo_arrival,
-)
+from palier.work.halting.actions.arriving import arrive, prepay, set_tariff, undo_arrival
+from palier.work.halting.actions.billing import bill_stay
+from palier.work.halting.actions.leaving import depart
 from palier.work.halting.actions.years import (
     announce_closing,
     cancel_closing,

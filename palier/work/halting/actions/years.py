@@ -20,7 +20,7 @@ from palier.law.halting import (
     grant_source,
     monthly_rate,
 )
-from palier.work.halting.counting import occupied_days, places_of
+from palier.work.halting.counting import closed_days, occupied_days, places_of
 from palier.work.halting.models import GrantMonth, GrantYear, SiteClosing, TechnicalCheck
 from palier.work.leases.models import OccupancyPlace
 
@@ -169,14 +169,19 @@ def open_grant(
             GrantMonth(
                 organisation=actor.organisation,
                 year=row,
-                month=date(year, number, 1),
-                places=places,
-                planned_rate=_expected(site, Month(year, number), places),
+                month=month.first,
+                places=_open_places(site, month, places),
+                planned_rate=_expected(site, month, _open_places(site, month, places)),
             )
-            for number in range(1, 13)
+            for month in (Month(year, number) for number in range(1, 13))
         ]
     )
     return row
+
+
+def _open_places(site: Site, month: Month, places: int) -> int:
+    """A month closed from its first day to its last offers none."""
+    return 0 if closed_days(site, month) == month.days else places
 
 
 def _expected(site: Site, month: Month, places: int) -> Decimal:
@@ -222,7 +227,8 @@ def state_grant_months(
 ) -> GrantYear:
     """The real occupation of past months is frozen: place-days, rate, euros.
 
-    CSS art. R851-6. Refused: none, a month not over, stated already, more days than places offer.
+    CSS art. R851-6. Refused: none, a month not over, stated already, more days than places offer, places where
+    the site was closed all month.
     """
     year = lock(year)
     if not months:
@@ -236,6 +242,11 @@ def state_grant_months(
             raise Refused(f"Le mois de {name} est déjà arrêté.")
         if month.last >= on:
             raise Refused({"months": f"Le mois de {name} n’est pas fini."})
+        if row.places and not _open_places(year.site, month, row.places):
+            raise Refused(
+                f"L’aire était fermée tout le mois de {name} : elle n’offrait aucune place. Corrigez "
+                "les places disponibles du mois."
+            )
         days = occupied_days(year.site, month)
         try:
             rate = monthly_rate(days, row.places, month)

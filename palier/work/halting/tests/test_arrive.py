@@ -9,7 +9,7 @@ from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.registers.housing.models import MeterReading
 from palier.registers.housing.tests.examples import a_place
-from palier.work.halting.actions import arrive
+from palier.work.halting.actions import arrive, depart
 from palier.work.halting.models import PitchStay
 from palier.work.halting.tests.examples import (
     MAY_4,
@@ -60,6 +60,7 @@ def test_a_household_stops_there_for_three_months_at_most():
         ({"places": 3}, "2 places"),
         ({"on": date(2025, 5, 4)}, "tarif"),
         ({"water": Decimal(90)}, "ne recule pas"),
+        ({"deposit": Decimal(5000)}, "fixe le dépôt à 100,00"),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_is_kept(given, words):
@@ -84,7 +85,7 @@ def test_another_kind_of_place_a_taken_pitch_or_a_closed_site_is_refused():
         _arrive(a_place(site))
     other = a_pitch(site, "emplacement 02")
     a_closing(site, starts_on=date(2026, 5, 1), ends_on=date(2026, 5, 20))
-    with pytest.raises(Refused, match=r"fermée jusqu’au 20.mai"):
+    with pytest.raises(Refused, match=r"fermée jusqu’au 19.mai"):
         _arrive(other, last_name="Winter")
     assert PitchStay.objects.count() == 1
 
@@ -100,8 +101,6 @@ def test_a_pitch_without_meter_says_so():
 def test_the_reading_of_whoever_left_that_day_serves_who_comes():
     organisation = an_organisation()
     stay = a_stay(organisation)
-    from palier.work.halting.actions import depart
-
     depart(
         stay,
         on=date(2026, 5, 18),
@@ -120,6 +119,31 @@ def test_the_reading_of_whoever_left_that_day_serves_who_comes():
 
     assert after.occupancy.starts_on == date(2026, 5, 18)
     assert MeterReading.objects.filter(on=date(2026, 5, 18)).count() == 2
+
+
+def test_one_household_takes_one_pitch_and_changing_it_opens_no_other_stay():
+    """Three months from 4 May on one pitch or the other: until 4 August."""
+    organisation = an_organisation()
+    stay = a_stay(organisation)
+    household, site = stay.occupancy.household, stay.occupancy.site
+    other = a_pitch(site, "emplacement 02", meters=False)
+    told = {"household": household, "last_name": "", "water": None, "power": None}
+
+    with pytest.raises(Refused, match="déjà installé"):
+        _arrive(other, **told)
+    assert PitchStay.objects.count() == 1
+
+    left = {"water": Decimal(120), "power": Decimal(2200), "actor": the_system(organisation)}
+    depart(stay, on=date(2026, 5, 18), **left)
+    moved = _arrive(other, on=date(2026, 5, 18), **told)
+    assert moved.occupancy.term_on == date(2026, 8, 4)
+    depart(moved, on=date(2026, 8, 4), actor=the_system(organisation))
+
+    back = told | {"water": Decimal(120), "power": Decimal(2200)}
+    with pytest.raises(Refused, match=r"terme le 3.août.2026"):
+        _arrive(stay.occupancy.main_place, on=date(2026, 8, 4), **back)
+    later = _arrive(stay.occupancy.main_place, on=date(2026, 9, 10), **back)
+    assert later.occupancy.term_on == date(2026, 12, 10)
 
 
 def test_a_social_worker_may_not():

@@ -90,7 +90,7 @@ def test_a_meter_that_runs_backwards_is_refused_and_nothing_is_kept():
 def test_past_three_months_without_a_ground_is_refused():
     stay = a_stay(an_organisation())
 
-    with pytest.raises(Refused, match=r"terme le 4.août.2026"):
+    with pytest.raises(Refused, match=r"terme le 3.août.2026"):
         _bill(stay, until=date(2026, 8, 10))
     assert not RentNotice.objects.exists()
 

@@ -9,7 +9,13 @@ from palier.base.ledger.reads import balance_of
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
-from palier.work.billing.actions import call_once, invoice_stay
+from palier.work.billing.actions import (
+    call_once,
+    invoice_stay,
+    record_payment,
+    reverse_notice,
+    reverse_payment,
+)
 from palier.work.billing.models import HouseholdAccount, Refund
 from palier.work.billing.reads import owed_by
 from palier.work.halting.actions import bill_stay, depart, prepay
@@ -190,4 +196,64 @@ def test_a_stay_whose_contract_ended_elsewhere_is_settled_at_that_day():
     with pytest.raises(Refused, match="a fini le"):
         _depart(stay, on=date(2026, 5, 20))
     assert _depart(stay).settled_on == MAY_18
+    assert SecurityDeposit.objects.get().returned == Decimal("22.80")
+
+
+def _reverse(notice, on=MAY_18):
+    manager = someone_as(notice.organisation, "rental_manager")
+    return reverse_notice(notice, on=on, reason="Mauvais jour", actor=manager)
+
+
+def test_what_a_reversed_invoice_asked_for_is_asked_for_again():
+    """77.20 billed, reversed: billed again once, and the deposit pays it at the departure."""
+    stay = a_stay(an_organisation())
+    system = the_system(stay.organisation)
+    told = {"until": MAY_18, "water": Decimal(116), "power": Decimal(2140)}
+    _reverse(bill_stay(stay, **told, actor=system))
+
+    again = bill_stay(stay, until=MAY_18, actor=system)
+    assert again.net == Decimal("77.20")
+    _reverse(again)
+    _depart(stay)
+
+    assert SecurityDeposit.objects.get().returned == Decimal("22.80")
+    assert _owed(stay) == 0
+
+
+def test_reversed_in_may_it_comes_with_the_bill_of_june():
+    stay = a_stay(an_organisation())
+    system = the_system(stay.organisation)
+    _reverse(bill_stay(stay, until=MAY_18, actor=system))
+
+    invoice = bill_stay(stay, until=date(2026, 6, 4), actor=system)
+
+    # 31 days x 2 x 1.50
+    assert invoice.net == Decimal("93.00")
+
+
+def test_only_what_was_paid_before_and_is_left_is_given_back_in_cash():
+    """50.00 paid before and all used up; 200.00 ahead by transfer stay on the account."""
+    organisation = an_organisation()
+    stay = a_stay(organisation, a_ready_pitch(organisation, is_prepaid=True))
+    system = the_system(organisation)
+    prepay(stay, amount=Decimal(50), on=MAY_4, actor=system)
+    account = HouseholdAccount.objects.get(household=stay.occupancy.household)
+    record_payment(account, on=MAY_18, amount=Decimal(200), means="transfer", actor=system)
+
+    _depart(stay)
+
+    assert not Refund.objects.exists()
+    assert _owed(stay) == Decimal("-172.80")
+
+
+def test_a_sum_paid_before_and_taken_back_is_not_given_back_again():
+    organisation = an_organisation()
+    stay = a_stay(organisation, a_ready_pitch(organisation, is_prepaid=True))
+    system = the_system(organisation)
+    paid = prepay(stay, amount=Decimal(90), on=MAY_4, actor=system)
+    reverse_payment(paid.payment, on=MAY_4, actor=system)
+
+    _depart(stay)
+
+    assert not Refund.objects.exists()
     assert SecurityDeposit.objects.get().returned == Decimal("22.80")

@@ -8,7 +8,14 @@ from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.work.halting.actions import correct_grant_month, depart, state_grant_months
-from palier.work.halting.tests.examples import MAY_18, a_grant, a_pitch, a_stay
+from palier.work.halting.tests.examples import (
+    MAY_18,
+    a_closing,
+    a_grant,
+    a_pitch,
+    a_ready_pitch,
+    a_stay,
+)
 
 
 def _state(row, *numbers, on=date(2026, 6, 2), role="rental_manager"):
@@ -65,6 +72,25 @@ def test_none_not_over_twice_or_impossible_is_refused():
     _state(row, 5)
     with pytest.raises(Refused, match="déjà arrêté"):
         _state(row, 5)
+
+
+def test_a_month_closed_from_end_to_end_offers_no_place():
+    organisation = an_organisation()
+    site = a_ready_pitch(organisation).site
+    before = a_grant(site)
+    a_closing(site, starts_on=date(2026, 8, 1), ends_on=date(2026, 9, 1))
+
+    with pytest.raises(Refused, match=r"fermée tout le mois d’août|fermée tout le mois de août"):
+        _state(before, 8, on=date(2026, 9, 2))
+    assert not before.months.exclude(stated_on=None).exists()
+
+    after = a_grant(site, year=2027, fixed=Decimal(90), variable=Decimal(45), source="Convention")
+    assert after.months.get(month=date(2027, 8, 1)).places == 2
+    a_closing(site, starts_on=date(2025, 8, 1), ends_on=date(2025, 9, 1))
+    past = a_grant(site, year=2025)
+    assert past.months.get(month=date(2025, 8, 1)).places == 0
+    _state(past, 8, on=date(2026, 9, 2))
+    assert past.months.get(month=date(2025, 8, 1)).amount == 0
 
 
 def test_a_site_manager_may_not():

@@ -8,6 +8,7 @@ from palier.base.ledger.reads import balance_of
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.work.billing.actions import reverse_payment
 from palier.work.halting.actions import bill_stay, depart, prepay, undo_arrival
 from palier.work.halting.models import PitchStay
 from palier.work.halting.tests.examples import MAY_4, MAY_18, a_ready_pitch, a_stay
@@ -76,3 +77,16 @@ def test_a_host_may_not():
         _undo(stay, role="host")
 
     assert SecurityDeposit.objects.get().settled_on is None
+
+
+def test_money_taken_by_mistake_and_given_back_does_not_hold_the_pitch():
+    organisation = an_organisation()
+    stay = a_stay(organisation, a_ready_pitch(organisation, is_prepaid=True))
+    system = the_system(organisation)
+    paid = prepay(stay, amount=Decimal(20), on=MAY_4, actor=system)
+    reverse_payment(paid.payment, on=MAY_4, actor=system)
+
+    assert _undo(stay).state == "cancelled"
+
+    stay.refresh_from_db()
+    assert stay.settled_on == MAY_4

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
 from palier.base.documents.sheets import Section, Sheet, sheet_pdf
-from palier.base.kit.money import NOTHING, euros
+from palier.base.kit.money import euros
 from palier.base.kit.typography import capitalised, day_in_words, in_digits, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.ui import shell
@@ -16,8 +16,7 @@ from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
 from palier.law.terms import term_of
-from palier.work.billing.models import HouseholdAccount, RentNotice
-from palier.work.billing.reads import owed_by
+from palier.work.billing.models import RentNotice
 from palier.work.halting import actions, counting, forms
 from palier.work.halting.models import PitchStay
 from palier.work.halting.views.sites import _site, site_crumbs, site_page
@@ -66,8 +65,6 @@ def stay(request: ActorRequest, pk: int) -> HttpResponse:
     row = _find(request, pk)
     occupancy = row.occupancy
     living = row.settled_on is None
-    account = HouseholdAccount.objects.filter(household=occupancy.household_id).first()
-    owed = owed_by(account) if account else None
     return show_cards(
         request,
         title=occupancy.household.name,
@@ -80,7 +77,7 @@ def stay(request: ActorRequest, pk: int) -> HttpResponse:
             _bills(request, row),
             _flows(request, row),
             _term(request, row),
-            _money(request, row, owed, living),
+            _money(request, row, living),
         ],
         panels=shell.panels("halting.stay", row, request.actor, request.today),
     )
@@ -120,6 +117,7 @@ def _verbs(request: ActorRequest, row: PitchStay) -> list[Verb]:
 def _bills(request: ActorRequest, row: PitchStay) -> Card:
     notices = (
         RentNotice.objects.filter(occupancy=row.occupancy_id)
+        .with_paid()
         .select_related("run")
         .order_by("-month", "-number")[:10]
     )
@@ -129,6 +127,7 @@ def _bills(request: ActorRequest, row: PitchStay) -> Card:
             f"{euros(each.net)}, {day_in_words(each.due_on)}",
             ", ".join(line["label"] for line in each.lines),
             reverse("billing:notice", args=[each.pk]) if sees else "",
+            chip=Chip("annulée", "", "x-mark") if each.is_reversed else None,
             icon="document-currency-euro",
         )
         for each in notices
@@ -185,17 +184,15 @@ def _term(request: ActorRequest, row: PitchStay) -> Card:
     return Card("Durée", lines, pairs=pairs, side=True, icon="calendar")
 
 
-def _money(request: ActorRequest, row: PitchStay, owed: Any, living: bool) -> Card:
+def _money(request: ActorRequest, row: PitchStay, living: bool) -> Card:
+    """Of this stay only: what a household owes elsewhere is not for whoever keeps the site."""
     deposit = SecurityDeposit.objects.filter(occupancy=row.occupancy_id).first()
     pairs: list[tuple[str, object]] = []
     if living:
         pairs.append(("Depuis la dernière facture", euros(counting.estimate(row, request.today))))
-    if owed is not None:
-        pairs.append(
-            ("Doit aujourd’hui", euros(owed))
-            if owed >= 0
-            else ("D’avance sur son compte", euros(-owed))
-        )
+    pairs.append(("Doit aujourd’hui", euros(counting.owed_for(row.occupancy_id))))
+    if ahead := counting.unspent(row):
+        pairs.append(("Payé d’avance, pas encore utilisé", euros(ahead)))
     if deposit is not None:
         pairs.append(("Dépôt reçu", euros(deposit.held)))
         if deposit.settled_on:
@@ -288,14 +285,13 @@ def undo_arrival(request: ActorRequest, pk: int) -> HttpResponse:
 
 def _said(made: PitchStay) -> str:
     deposit = SecurityDeposit.objects.filter(occupancy=made.occupancy_id).first()
-    account = HouseholdAccount.objects.filter(household=made.occupancy.household_id).first()
-    owed = owed_by(account) if account else NOTHING
+    owed, ahead = counting.owed_for(made.occupancy_id), counting.unspent(made)
     said = "Départ noté."
     if deposit is not None and deposit.returned is not None:
         said += f" Dépôt rendu : {euros(deposit.returned)}."
-    if owed < 0:
-        said += f" {euros(-owed)} d’avance restent sur son compte : rendez-les de là."
-    elif owed > 0:
+    if ahead:
+        said += f" {euros(ahead)} d’avance restent sur son compte : rendez-les de là."
+    if owed:
         said += f" Il reste dû {euros(owed)}."
     return said
 
