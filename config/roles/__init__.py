@@ -184,6 +184,7 @@ declare_roles(
             | repairs.SEES_REPAIRS
             | houses.SEES_HOUSES
             | houses.SEES_ADMISSIONS
+            | houses.SEES_QUARTER
             | {"people.households"},
         ),
         _role(

@@ -58,6 +58,7 @@ GATHERING = {
     "admissions.correct_candidacy",
     "admissions.receive_candidacy_pieces",
     "admissions.link_household",
+    "admissions.open_candidate_file",
     "admissions.close_candidacy",
     "admissions.tell_siao",
     "admissions.answer_offer",

@@ -42,6 +42,7 @@ _RULES = (
     (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), NBSP),
     (re.compile(r"n° "), "n°" + NBSP),
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
+    (re.compile(r"\bde (?=(?:avril|août|octobre)\b)"), "d’"),
 )
 
 

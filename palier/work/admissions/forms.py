@@ -101,7 +101,7 @@ class LinkHousehold(ActionForm):
 
 
 class OpenFile(ActionForm):
-    """Nothing to ask: the candidacy says the name."""
+    opened_on = DayField(label="Ouvert le", past=True)
 
 
 class CallCommittee(ActionForm):

@@ -14,6 +14,7 @@ from palier.base.tenancy.models import Site
 from palier.registers.housing.models import Place
 from palier.work.admissions.models import Candidacy, Origin, ReservedQuota
 from palier.work.leases.models import OccupancyPlace
+from palier.work.leases.reads import still_ours
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def shares_of(sites: Sequence[Site], on: date) -> dict[int, list[Share]]:
         .order_by("origin", "pk")
     )
     homes = dict(
-        Place.objects.filter(site__in=sites, rooms=None)
+        Place.objects.filter(still_ours(on), site__in=sites, rooms=None)
         .exclude(kind=Place.Kind.ANNEX)
         .values_list("site")
         .annotate(n=Count("pk"))

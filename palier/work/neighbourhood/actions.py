@@ -237,7 +237,8 @@ def follow_relay(
         raise Refused("Dites si le service a reçu le ménage, ou ce qu’il en est.")
     if met_on is not None and met_on < relay.on:
         raise Refused({"met_on": "Ce jour est avant le relais."})
-    relay.met_on, relay.is_open = met_on or relay.met_on, is_open
+    relay.met_on = met_on or relay.met_on
+    relay.is_open = relay.is_open if is_open is None else is_open
     relay.outcome = outcome.strip() or relay.outcome
     relay.save(update_fields=["met_on", "is_open", "outcome"])
     return relay

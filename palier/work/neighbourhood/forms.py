@@ -46,10 +46,15 @@ class QuarterForm(ActionForm):
                     .order_by("sort_name", "pk")
                 )
             elif isinstance(field, Neighbour):
-                living = Occupancy.objects.visible_to(self.actor).in_force(self.today)
-                field.queryset = Household.objects.filter(
-                    pk__in=living.filter(site=site).values("household")
-                ).order_by("name", "pk")
+                living = Occupancy.objects.in_force(self.today).filter(
+                    organisation=self.actor.organisation, site=site
+                )
+                known = Household.objects.visible_to(self.actor).filter(
+                    pk__in=living.values("household")
+                )
+                if not self.actor.sees("people.hidden_addresses"):
+                    known = known.filter(hidden_at=None)
+                field.queryset = known.order_by("name", "pk")
 
 
 class OpenMediation(QuarterForm):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -177,6 +177,33 @@ def turns_of(actor: Actor, sites: Sequence[Site], first: date, after: date) -> l
             },
         )
         return [Turn(*row) for row in cursor.fetchall()]
+
+
+def lived_on(actor: Actor, site: Site, days: Sequence[date]) -> dict[date, int]:
+    """How many homes of a house were lived in on each of these days; one query."""
+    if not actor.sees("residences.houses") or not days:
+        return dict.fromkeys(days, 0)
+    rows = (
+        OccupancyPlace.objects.filter(
+            place__site=site,
+            is_firm=True,
+            place__rooms=None,
+            period__overlap=(min(days), max(days) + timedelta(days=1)),
+        )
+        .exclude(place__kind=Place.Kind.ANNEX)
+        .values_list("place", "period")
+    )
+    known = list(rows)
+    return {
+        day: len(
+            {
+                place
+                for place, lived in known
+                if lived.lower <= day and (lived.upper is None or day < lived.upper)
+            }
+        )
+        for day in days
+    }
 
 
 def entries_of(actor: Actor, sites: Sequence[Site], first: date, after: date) -> dict[int, int]:

@@ -12,7 +12,14 @@ from palier.work.leases.events import (
     OccupancyActivated,
     OccupancyEnded,
 )
-from palier.work.residences.models import Absence, HostedGuest, Welcome
+from palier.work.residences.models import (
+    Absence,
+    HostedGuest,
+    Presence,
+    RoomEntry,
+    ServiceUse,
+    Welcome,
+)
 
 LIVED_IN_TOGETHER = (
     Site.Kind.BOARDING_HOUSE,
@@ -69,9 +76,12 @@ def nobody_came(event: EntryUndone) -> None:
     if (
         Absence.objects.filter(occupancy=row).exists()
         or HostedGuest.objects.filter(occupancy=row).exists()
+        or Presence.objects.filter(occupancy=row).exists()
+        or RoomEntry.objects.filter(occupancy=row).exists()
+        or ServiceUse.objects.filter(occupancy=row).exists()
     ):
         raise Refused(
-            "Une absence ou une personne hébergée est notée sous ce contrat : le ménage y a vécu. "
-            "Notez un départ."
+            "Une nuit comptée, une absence, une prestation ou une personne hébergée est notée sous "
+            "ce contrat : le ménage y a vécu. Notez un départ."
         )
     Welcome.objects.filter(occupancy=row, done_on=None).delete()

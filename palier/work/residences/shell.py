@@ -89,7 +89,11 @@ def home_of(row: Household, actor: Actor, today: date) -> shell.Part | None:
             for each in contacts.order_by("pk")
         ),
     ]
-    away = Absence.objects.visible_to(actor).filter(occupancy=current, returned_on=None).first()
+    away = (
+        Absence.objects.visible_to(actor)
+        .filter(occupancy=current, returned_on=None, left_on__lte=today)
+        .first()
+    )
     chip = Chip("absent", "info") if away else None
     lines[0] = Line(lines[0].title, "", lines[0].url, icon="home-modern", chip=chip)
     card = Card("Vie dans la maison", lines, icon="home-modern")

@@ -14,6 +14,7 @@ from palier.base.kit.typography import day_in_words, plural, typeset
         ("« bail »", "«\u00a0bail\u00a0»"),
         ("12 % de 1 234 €", "12\u00a0% de 1\u00a0234\u00a0€"),
         ("l'aide", "l’aide"),
+        ("L’avis de août 2026, de mai", "L’avis d’août 2026, de mai"),
     ],
 )
 def test_french_spaces_do_not_break(typed, set_):

@@ -8,6 +8,7 @@ from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Site
+from palier.registers.people.actions import open_household
 from palier.registers.people.models import Body, Household
 from palier.work.admissions.gathering import PIECES, missing
 from palier.work.admissions.models import (
@@ -79,8 +80,12 @@ def correct_candidacy(
     words: str = "",
     actor: Actor,
 ) -> Candidacy:
-    """What was told wrong, or is known now. Refused: no name, nobody, over."""
+    """What was told wrong, or is known now. Refused: no name, nobody, no SIAO number, over."""
     candidacy = _living(candidacy)
+    if candidacy.origin == Origin.SIAO and not siao_number.strip():
+        raise Refused(
+            {"siao_number": "Recopiez le n° de demande SI-SIAO : la réponse s’y saisit."}
+        )
     if not last_name.strip():
         raise Refused({"last_name": "Écrivez au moins un nom."})
     if people < 1:
@@ -133,6 +138,27 @@ def link_household(candidacy: Candidacy, *, household: Household, actor: Actor) 
     return candidacy
 
 
+@action("Ouvrir le dossier d’une candidature")
+def open_candidate_file(candidacy: Candidacy, *, opened_on: date, actor: Actor) -> Candidacy:
+    """The household’s file is opened from what the candidacy says, and linked to it.
+
+    Refused: a file already, over.
+    """
+    candidacy = _living(candidacy)
+    if candidacy.household_id is not None:
+        raise Refused("Cette candidature a déjà son dossier.")
+    household = open_household(
+        actor.organisation,
+        title="none",
+        first_name=candidacy.first_name,
+        last_name=candidacy.last_name,
+        phone=candidacy.phone,
+        opened_on=opened_on,
+        actor=actor,
+    )
+    return link_household(candidacy, household=household, actor=actor)
+
+
 @action("Clore une candidature sans suite")
 def close_candidacy(
     candidacy: Candidacy, *, reason: str, reason_words: str = "", on: date, actor: Actor
@@ -148,12 +174,13 @@ def close_candidacy(
 
 @action("Reprendre une candidature")
 def reopen_candidacy(candidacy: Candidacy, *, on: date, actor: Actor) -> Candidacy:
-    """Refused or given up, it is studied again. Refused: still alive, entered."""
+    """Refused or given up, it is studied again, or gathered if papers lack. Refused: alive, entered."""
     candidacy = lock(candidacy)
     if candidacy.state not in (CandidacyState.REFUSED, CandidacyState.DECLINED):
         raise Refused("Cette candidature n’est ni refusée ni sans suite.")
-    CANDIDACY_MOVES.go(candidacy, CandidacyState.COMPLETE)
-    candidacy.completed_on = candidacy.completed_on or on
+    lacks = missing(candidacy.origin, set(candidacy.pieces.values_list("piece", flat=True)))
+    CANDIDACY_MOVES.go(candidacy, CandidacyState.RECEIVED if lacks else CandidacyState.COMPLETE)
+    candidacy.completed_on = None if lacks else candidacy.completed_on or on
     candidacy.decided_on, candidacy.reason, candidacy.reason_words = None, "", ""
     candidacy.committee, candidacy.told_siao_on = None, None
     candidacy.save()
@@ -190,4 +217,5 @@ def _say_why(candidacy: Candidacy, reason: str, words: str, on: date) -> None:
     if on < candidacy.received_on:
         raise Refused({"on": "Ce jour est avant la candidature."})
     candidacy.reason, candidacy.reason_words, candidacy.decided_on = reason, words.strip(), on
-    candidacy.save(update_fields=["state", "reason", "reason_words", "decided_on"])
+    candidacy.told_siao_on = None
+    candidacy.save(update_fields=["state", "reason", "reason_words", "decided_on", "told_siao_on"])

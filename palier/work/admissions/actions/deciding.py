@@ -45,6 +45,7 @@ def reserve_quota(
 
     Refused: no agreement named, more than every place in all.
     """
+    site = lock(site)
     if not source.strip():
         raise Refused({"source": "Citez la convention qui réserve ces places."})
     if not 0 < percent <= 100:
@@ -149,10 +150,10 @@ def decide_candidacy(
         raise Refused({"on": "Ce jour est avant la candidature."})
     CANDIDACY_MOVES.go(candidacy, decision)
     refused = decision == CandidacyState.REFUSED
-    candidacy.decided_on = on
+    candidacy.decided_on, candidacy.told_siao_on = on, None
     candidacy.reason = reason if refused else ""
     candidacy.reason_words = reason_words.strip() if refused else ""
-    candidacy.save(update_fields=["state", "decided_on", "reason", "reason_words"])
+    candidacy.save(update_fields=["state", "decided_on", "told_siao_on", "reason", "reason_words"])
     return candidacy
 
 
@@ -219,6 +220,8 @@ def answer_offer(
     offer = lock(offer)
     if offer.answer:
         raise Refused("Cette proposition a déjà sa réponse.")
+    if answer not in (PlaceOffer.Answer.ACCEPTED, PlaceOffer.Answer.DECLINED):
+        raise Refused({"answer": "Acceptée ou déclinée : choisissez."})
     if answered_on < offer.offered_on:
         raise Refused({"answered_on": "Ce jour est avant la proposition."})
     candidacy = lock(offer.candidacy)

@@ -65,8 +65,8 @@ CANDIDACY_MOVES = Moves(
             CandidacyState.DECLINED,
         ],
         CandidacyState.ENTERED: [CandidacyState.OFFERED],
-        CandidacyState.REFUSED: [CandidacyState.COMPLETE],
-        CandidacyState.DECLINED: [CandidacyState.COMPLETE],
+        CandidacyState.REFUSED: [CandidacyState.COMPLETE, CandidacyState.RECEIVED],
+        CandidacyState.DECLINED: [CandidacyState.COMPLETE, CandidacyState.RECEIVED],
     }
 )
 LIVING_CANDIDACIES = (

@@ -52,7 +52,7 @@ def test_the_file_is_opened_from_the_candidacy(signed_in):
     client, organisation = signed_in("rental_manager")
     row = a_candidacy(a_site(organisation), origin="direct", siao_number="")
 
-    answer = client.post(f"/admissions/{row.pk}/dossier/", {})
+    answer = client.post(f"/admissions/{row.pk}/dossier/", {"opened_on": "04/05/2026"})
 
     assert answer.status_code == 302
     row = Candidacy.objects.get()

@@ -109,6 +109,7 @@ def test_a_no_says_why_and_waits_again():
     ("given", "words"),
     [
         ({"answer": "declined"}, "pourquoi"),
+        ({"answer": ""}, "Acceptée ou déclinée"),
         ({"enters_on": None}, "quel jour"),
         ({"enters_on": MAY_4}, "quel jour"),
         ({"answered_on": MAY_4}, "avant la proposition"),

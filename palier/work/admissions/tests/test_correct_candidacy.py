@@ -10,7 +10,7 @@ from palier.work.admissions.tests.examples import MAY_11, a_candidacy
 
 
 def _correct(row, role="host", **given):
-    told = {"first_name": "Awa", "last_name": "Traore", "people": 2}
+    told = {"first_name": "Awa", "last_name": "Traore", "people": 2, "siao_number": "SI-100"}
     return correct_candidacy(row, actor=someone_as(row.organisation, role), **(told | given))
 
 
@@ -23,7 +23,7 @@ def test_what_is_known_now_is_kept():
 def test_nameless_nobody_or_over_is_refused():
     row = a_candidacy(a_site(an_organisation()))
 
-    for given in ({"last_name": ""}, {"people": 0}):
+    for given in ({"last_name": ""}, {"people": 0}, {"siao_number": " "}):
         with pytest.raises(Refused):
             _correct(row, **given)
     row.refresh_from_db()

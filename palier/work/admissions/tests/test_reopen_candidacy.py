@@ -6,7 +6,7 @@ from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.registers.housing.tests.examples import a_site
 from palier.work.admissions.actions import close_candidacy, reopen_candidacy
-from palier.work.admissions.tests.examples import MAY_11, a_candidacy
+from palier.work.admissions.tests.examples import MAY_11, a_candidacy, a_complete_candidacy
 
 
 def _closed():
@@ -18,10 +18,14 @@ def _reopen(row, role="rental_manager"):
     return reopen_candidacy(row, on=MAY_11, actor=someone_as(row.organisation, role))
 
 
-def test_it_is_studied_again():
+def test_it_is_gathered_again_or_studied_when_nothing_lacks():
     row = _reopen(_closed())
+    assert (row.state, row.reason, row.decided_on) == ("received", "", None)
 
-    assert (row.state, row.reason, row.decided_on) == ("complete", "", None)
+    whole = a_complete_candidacy(row.site, siao_number="SI-2")
+    system = the_system(row.organisation)
+    close_candidacy(whole, reason="no_news", on=MAY_11, actor=system)
+    assert _reopen(whole).state == "complete"
 
 
 def test_one_still_alive_is_refused():

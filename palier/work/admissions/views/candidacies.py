@@ -17,8 +17,7 @@ from palier.base.ui import lists as ui_lists
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
-from palier.base.ui.pages import ask, done, form_page
-from palier.registers.people.actions import open_household
+from palier.base.ui.pages import ask
 from palier.registers.people.reads import may_see_home
 from palier.work.admissions import actions, forms, lists
 from palier.work.admissions.gathering import needed
@@ -331,27 +330,16 @@ def link(request: ActorRequest, pk: int) -> HttpResponse:
 def open_file(request: ActorRequest, pk: int) -> HttpResponse:
     """The household’s file is opened from what the candidacy says, and linked to it."""
     row = _find(request, pk)
-    organisation = request.actor.organisation
-    form = forms.OpenFile(request, subject=organisation)
-    told = {
-        "title": "none",
-        "first_name": row.first_name,
-        "last_name": row.last_name,
-        "phone": row.phone,
-        "opened_on": request.today,
-    }
-    if not form.carry_out(open_household, organisation, **told):
-        return form_page(
-            request,
-            form,
-            title=f"Ouvrir le dossier de {row.name}",
-            submit="Ouvrir ce dossier",
-            back=page_of(pk),
-            crumbs=[ADMISSIONS, (row.name, page_of(pk))],
-            lead="Un dossier s’ouvre avec ce nom ; ses autres membres s’y ajoutent ensuite.",
-        )
-    actions.link_household(row, household=form.result, actor=request.actor)
-    return done(request, "Dossier ouvert et rattaché.", page_of(pk))
+    return _asking(
+        request,
+        row,
+        forms.OpenFile(request, subject=row, initial={"opened_on": request.today}),
+        actions.open_candidate_file,
+        title=f"Ouvrir le dossier de {row.name}",
+        submit="Ouvrir ce dossier",
+        said="Dossier ouvert et rattaché.",
+        lead="Un dossier s’ouvre avec ce nom ; ses autres membres s’y ajoutent ensuite.",
+    )
 
 
 def decide(request: ActorRequest, pk: int) -> HttpResponse:

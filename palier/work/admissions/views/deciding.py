@@ -57,7 +57,7 @@ def committees(request: ActorRequest) -> HttpResponse:
             reverse("admissions:call_committee", args=[site.pk]),
             "plus",
         )
-        for site in houses_of(request.actor)[:8]
+        for site in houses_of(request.actor)
     ]
     return show_cards(
         request,
@@ -238,8 +238,6 @@ def waiting(request: ActorRequest) -> HttpResponse:
     reserved = reads.shares_of(sites, request.today)
     for site in sites:
         found, shares = waits.get(site.pk, []), reserved.get(site.pk, [])
-        if not found and not shares:
-            continue
         cards.append(
             Card(
                 site.name,
@@ -274,8 +272,7 @@ def waiting(request: ActorRequest) -> HttpResponse:
         or [
             Card(
                 "Personne n’attend",
-                empty="Aucune candidature n’est acceptée ni en liste d’attente.",
-                verbs=[each for site in sites[:6] for each in _quota_verbs(request, site)],
+                empty="Aucune maison n’est ouverte aux candidatures.",
                 icon="queue-list",
             )
         ],

@@ -33,6 +33,7 @@ def plan_closing(
 
     Décret n° 2019-1478, art. 4. Refused: no reason, more than six months, another closing then.
     """
+    site = lock(site)
     if not reason.strip():
         raise Refused({"reason": "Dites pourquoi l’aire ferme : c’est affiché."})
     if ends_on <= starts_on:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import Q
+
 from palier.base.journal.action import action
 from palier.base.kit.periods import period
 from palier.base.kit.refusals import Refused
@@ -23,15 +25,24 @@ def note_vacancy(
 ) -> Vacancy:
     """From a day a home is empty for a reason; the one it had ends that day.
 
-    Refused: someone lives there that day, a reason before the one that stands.
+    Told after someone has moved in since, it ends with that entry. Refused: someone lives there that
+    day, another reason known then.
     """
     place = lock(place)
     if OccupancyPlace.objects.filter(
         place=place, is_firm=True, period__contains=starts_on
     ).exists():
         raise Refused({"starts_on": "Quelqu’un y vit ce jour-là : ce lieu n’est pas vide."})
-    standing = Vacancy.objects.filter(place=place, period__endswith__isnull=True).first()
-    if standing is not None:
+    entry = (
+        OccupancyPlace.objects.filter(place=place, is_firm=True, period__startswith__gt=starts_on)
+        .order_by("period")
+        .first()
+    )
+    standing = Vacancy.objects.filter(
+        Q(period__endswith__isnull=True) | Q(period__contains=starts_on), place=place
+    ).first()
+    ends = entry.period.lower if entry is not None else None
+    if standing is not None and (ends is None or standing.period.lower < ends):
         if standing.period.lower >= starts_on:
             standing.delete()
         else:
@@ -41,7 +52,7 @@ def note_vacancy(
         organisation=actor.organisation,
         place=place,
         kind=kind,
-        period=period(starts_on),
+        period=period(starts_on, ends),
         until=until,
         words=words.strip(),
     )

@@ -34,6 +34,7 @@ from palier.work.leases.reads.papers import (
     stays_at_their_term,
 )
 from palier.work.leases.reads.vacancies import (
+    still_ours,
     vacant_places,
 )
 
@@ -56,6 +57,7 @@ __all__ = [
     "room_of",
     "standing_notice",
     "stays_at_their_term",
+    "still_ours",
     "sublet_ceiling_of",
     "title_of",
     "titles_to_prepare",

@@ -39,6 +39,19 @@ def test_a_home_is_empty_since_the_last_one_left_for_a_reason_until_someone_move
     assert periods == [("between", MAY, JUNE), ("works", JUNE, JULY)]
 
 
+def test_told_after_someone_moved_in_since_it_ends_with_that_entry():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    place = a_place(a_site(organisation))
+    note_vacancy(place, kind="works", starts_on=MAY, actor=manager)
+    activate_occupancy(a_draft(organisation, place=place), starts_on=JULY, actor=manager)
+
+    note_vacancy(place, kind="allocation", starts_on=JUNE, actor=manager)
+
+    periods = [(v.kind, v.period.lower, v.period.upper) for v in Vacancy.objects.order_by("pk")]
+    assert periods == [("works", MAY, JUNE), ("allocation", JUNE, JULY)]
+
+
 def test_a_home_that_is_lived_in_is_not_empty():
     organisation = an_organisation()
     contract = a_lived_in_contract(organisation)

@@ -18,6 +18,14 @@ def test_the_right_was_opened():
     assert (relay.met_on, relay.is_open) == (MAY_11, True)
 
 
+def test_what_is_known_stays_known():
+    relay = _follow(a_relay(a_villa(an_organisation())), is_open=True)
+
+    relay = _follow(relay, outcome="Dossier reçu")
+
+    assert (relay.is_open, relay.outcome) == (True, "Dossier reçu")
+
+
 def test_nothing_told_or_too_early_is_refused():
     relay = a_relay(a_villa(an_organisation()))
 

@@ -38,6 +38,19 @@ def test_a_social_worker_opens_every_page(signed_in):
         assert client.get(url).status_code == 200, url
 
 
+def test_whoever_accompanies_chooses_among_those_who_live_there(signed_in):
+    client, organisation = signed_in("social_worker")
+    home = a_villa(organisation)
+
+    page = client.get(f"/quartiers/{home.site_id}/relais/").content.decode()
+    assert home.household.name in page
+
+    hide_address(home.household, actor=the_system(organisation))
+    client, _ = signed_in("site_manager", organisation)
+    page = client.get(f"/quartiers/{home.site_id}/relais/").content.decode()
+    assert home.household.name not in page
+
+
 def test_an_accountant_opens_none(signed_in):
     client, organisation = signed_in("accountant")
 

@@ -116,6 +116,9 @@ def host_guest(
         raise Refused({"name": "Écrivez le nom de la personne hébergée."})
     if ends_on <= starts_on:
         raise Refused({"ends_on": "La fin est avant le début."})
+    last = occupancy.last_on
+    if last is not None and ends_on - ends_on.resolution > last:
+        raise Refused({"ends_on": f"Le contrat finit le {day_in_words(last)} : au plus ce jour."})
     guest = Hosted(name.strip(), span(period(starts_on, ends_on)))
     known = [
         Hosted(each.name, span(each.period))
@@ -290,8 +293,13 @@ def enter_room(
 
 @action("Informer par écrit d’une entrée d’urgence")
 def tell_resident(entry: RoomEntry, *, told_on: date, actor: Actor) -> RoomEntry:
-    """The resident has the letter that says who came in and why. Refused: told already, before it."""
+    """The resident has the letter that says who came in and why.
+
+    Refused: no emergency (the person knew before), told already, before it.
+    """
     entry = lock(entry)
+    if entry.ground != RoomEntry.Ground.EMERGENCY:
+        raise Refused("La personne le savait avant : il n’y a pas de lettre à remettre.")
     if entry.told_on is not None:
         raise Refused("La personne est déjà informée.")
     if told_on < entry.on:

@@ -9,13 +9,13 @@ from palier.base.kit.money import to_cent
 from palier.base.kit.periods import period
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
-from palier.base.kit.typography import day_in_words, in_digits, plural
+from palier.base.kit.typography import in_digits, plural
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Site
 from palier.law.dates import Month
 from palier.registers.people.models import Household
 from palier.work.billing.actions import NewExtra, call_many_once, drop_extra
-from palier.work.leases.models import Occupancy
+from palier.work.leases.models import LIVED_IN, Occupancy
 from palier.work.residences.models import (
     Activity,
     ActivityPlace,
@@ -152,13 +152,17 @@ def pin_notice(
 
 @action("Retirer une affiche")
 def unpin_notice(notice: BoardNotice, *, on: date, actor: Actor) -> BoardNotice:
-    """Taken down; it stays readable in the house’s past. Refused: taken down already."""
+    """Taken down on a day; it stays readable in the house’s past, unless it was put up that day.
+
+    Refused: taken down already.
+    """
     notice = lock(notice)
     if notice.period.upper is not None and notice.period.upper <= on:
         raise Refused("Cette affiche est déjà retirée.")
-    notice.period = period(
-        min(notice.period.lower, on), max(on, notice.period.lower) + on.resolution
-    )
+    if notice.period.lower >= on:
+        notice.delete()
+        return notice
+    notice.period = period(notice.period.lower, on)
     notice.save(update_fields=["period"])
     return notice
 
@@ -196,19 +200,27 @@ def charge_service(
 ) -> ServiceUse:
     """A resident used a service: it comes with the notice of the month, on a line of its own.
 
-    Optional services have an invoice of their own (CCH art. R633-1 to R633-9). Refused: another house, a
-    contract not lived in that day, none, a price not yet in force.
+    The price is that of the day, even if a later one is known (CCH art. R633-1 to R633-9: optional
+    services are on a line of their own). Refused: another house, a contract not lived in that day, none,
+    no price yet.
     """
+    occupancy = lock(occupancy)
     if quantity < 1:
         raise Refused({"quantity": "Dites combien, au moins une fois."})
     if occupancy.site_id != service.site_id:
         raise Refused({"occupancy": "Ce résident vit dans une autre maison."})
     last = occupancy.last_on
-    if on < occupancy.starts_on or (last is not None and on > last):
+    lived = occupancy.state in LIVED_IN and on >= occupancy.starts_on
+    if not lived or (last is not None and on > last):
         raise Refused({"on": "Ce résident n’y vivait pas ce jour-là."})
-    if on < service.starts_on:
-        day = day_in_words(service.starts_on)
-        raise Refused({"on": f"Ce prix vaut depuis le {day} : choisissez celui d’avant."})
+    priced = (
+        HouseService.objects.filter(site=service.site_id, label=service.label, starts_on__lte=on)
+        .order_by("-starts_on", "-pk")
+        .first()
+    )
+    if priced is None:
+        raise Refused({"on": f"« {service.label} » n’avait pas encore de prix ce jour-là."})
+    service = priced
     (extra,) = call_many_once(
         actor.organisation,
         extras=[

@@ -5,7 +5,8 @@ from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
-from palier.base.tenancy.tests.examples import someone_as
+from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.work.leases.actions import end_occupancy
 from palier.work.residences.actions import host_guest
 from palier.work.residences.models import HostedGuest
 from palier.work.residences.tests.examples import JUNE_1, a_guest, a_resident
@@ -25,6 +26,18 @@ def test_three_months_are_hosted():
     guest = _host(a_resident(an_organisation()))
 
     assert guest.last_on == date(2026, 8, 31)
+
+
+def test_a_guest_does_not_outstay_the_contract():
+    row = a_resident(an_organisation())
+    end_occupancy(
+        row, ends_on=date(2026, 6, 11), end_reason="family", actor=the_system(row.organisation)
+    )
+    row.refresh_from_db()
+
+    with pytest.raises(Refused, match=r"10.juin"):
+        _host(row, ends_on=date(2026, 6, 30))
+    assert not HostedGuest.objects.exists()
 
 
 def test_a_fourth_month_for_one_person_is_refused():

@@ -4,10 +4,17 @@ import pytest
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
-from palier.base.tenancy.tests.examples import someone_as
+from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.work.leases.actions import undo_entry
+from palier.work.residences.actions import take_roll
 from palier.work.residences.models import Welcome
-from palier.work.residences.tests.examples import a_guest, a_resident, an_absence
+from palier.work.residences.tests.examples import (
+    JUNE_1,
+    a_guest,
+    a_resident,
+    an_absence,
+    an_entry,
+)
 
 
 def _undo(row):
@@ -23,7 +30,11 @@ def test_nobody_is_to_welcome_any_more():
     assert not Welcome.objects.exists()
 
 
-@pytest.mark.parametrize("lived", [an_absence, a_guest])
+def _a_night(row):
+    take_roll(row.site, on=JUNE_1, absent=[], actor=the_system(row.organisation))
+
+
+@pytest.mark.parametrize("lived", [an_absence, a_guest, an_entry, _a_night])
 def test_whoever_lived_there_has_entered(lived):
     row = a_resident(an_organisation())
     lived(row)

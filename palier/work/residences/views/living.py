@@ -461,7 +461,7 @@ def unpin_notice(request: ActorRequest, pk: int) -> HttpResponse:
         row,
         said="Affiche retirée.",
         to=living_page(row.site_id),
-        on=request.today - request.today.resolution,
+        on=request.today,
     )
 
 

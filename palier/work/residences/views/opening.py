@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import F
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -29,10 +30,11 @@ def opening_page(pk: int) -> str:
 def opening(request: ActorRequest, pk: int) -> HttpResponse:
     """The project of a house: what is missing, places month by month, what kinds it has been."""
     site = _house(request, pk)
-    project = OpeningProject.objects.filter(site=site).order_by("opened_on", "-pk").first()
-    if project is not None and project.opened_on is not None:
-        project = OpeningProject.objects.filter(site=site).order_by("-opened_on", "-pk").first()
-    current = OpeningProject.objects.filter(site=site, opened_on=None).first() or project
+    current = (
+        OpeningProject.objects.filter(site=site)
+        .order_by(F("opened_on").desc(nulls_first=True), "-pk")
+        .first()
+    )
     return show_cards(
         request,
         title=f"Ouverture et histoire, {site.name}",
@@ -122,13 +124,11 @@ def _steps(request: ActorRequest, project: OpeningProject) -> Card:
 def _growth(request: ActorRequest, site: Site, project: OpeningProject) -> Card:
     """Places planned month by month, beside those really lived in."""
     rows = []
-    for each in project.months.order_by("month"):
-        month = Month.of(each.month)
-        real = ""
-        if month.last <= request.today or month == Month.of(request.today):
-            day = min(month.last, request.today)
-            homes = filling.days_of(request.actor, [site], day, day + day.resolution)
-            real = str(sum(home.lived for home in homes))
+    planned = list(project.months.order_by("month"))
+    days = [min(Month.of(each.month).last, request.today) for each in planned]
+    lived = filling.lived_on(request.actor, site, days)
+    for each, day in zip(planned, days, strict=True):
+        real = str(lived[day]) if each.month <= request.today else ""
         rows.append(
             [
                 month_in_words(each.month),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -507,6 +507,8 @@ def tell_resident(request: ActorRequest, pk: int) -> HttpResponse:
 def entry_letter(request: ActorRequest, pk: int) -> HttpResponse:
     """The letter that tells a resident who came in, when and why."""
     row = _entry(request, pk)
+    if row.ground != RoomEntry.Ground.EMERGENCY:
+        raise Http404
     at = row.occupancy
     who = row.author.short_name if row.author else "l’association"
     sheet = Sheet(
