@@ -29,6 +29,12 @@ def entry_rules() -> tuple[str, str, str]:
     return rules["ask_before"], rules["emergency"], rules["source"]
 
 
+def needs_council(households: int) -> bool:
+    """Whether a house of so many households consults its council on the rules (CCH art. L633-4)."""
+    above: int = _known()["council"]["above"]
+    return households > above
+
+
 @dataclass(frozen=True)
 class Hosted:
     """A guest's stay with a resident, named as declared."""

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from palier.base.kit.periods import in_force
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import LegalEntity, Membership, Organisation, User
+from palier.base.tenancy.models import LegalEntity, Membership, Organisation, Site, User
 from palier.base.tenancy.roles import ROLES, actions_of, sights_of
 
 
@@ -53,3 +53,11 @@ def colleagues(actor: Actor, *, sight: str = "") -> QuerySet[User]:
         seeing = [code for code, role in ROLES.items() if sight in role.sights]
         members = members.filter(roles__overlap=seeing)
     return User.objects.filter(pk__in=members.values("user")).order_by("first_name", "pk")
+
+
+def workplaces(actor: Actor) -> QuerySet[Site]:
+    """The sites where the actor works, by name: all of them when no site is named on their card."""
+    rows = Site.objects.visible_to(actor)
+    return (rows if actor.sites is None else rows.filter(pk__in=actor.sites)).order_by(
+        "name", "pk"
+    )

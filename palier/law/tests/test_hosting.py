@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from palier.law.dates import Span
-from palier.law.hosting import Hosted, guest_until, hosting_days_left, may_host
+from palier.law.hosting import Hosted, guest_until, hosting_days_left, may_host, needs_council
 
 MARCH_1 = date(2026, 3, 1)
 
@@ -79,3 +79,7 @@ def test_a_stay_told_after_a_later_one_counts_with_it():
     known = [_stay("Léa Mora", date(2026, 4, 1), date(2026, 7, 1))]
 
     assert "trois mois" in may_host(known, _stay("Léa Mora", date(2026, 1, 1), date(2026, 4, 1)))
+
+
+def test_a_house_of_more_than_fifteen_households_has_its_council():
+    assert [needs_council(15), needs_council(16)] == [False, True]

@@ -7,6 +7,7 @@ from palier.base.kit.periods import ONE_DAY
 from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Site
+from palier.base.tenancy.reads import workplaces
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
 from palier.law import energy
 from palier.registers.housing.models import Delivery, EnergyRating, Place
@@ -14,8 +15,7 @@ from palier.registers.housing.models import Delivery, EnergyRating, Place
 
 def sites_of(actor: Actor) -> list[tuple[str, str]]:
     """The sites where the actor works, for filters."""
-    sites = Site.objects.visible_to(actor).order_by("name")
-    return [(str(s.pk), s.name) for s in sites if actor.works_at(s.pk)]
+    return [(str(site.pk), site.name) for site in workplaces(actor)]
 
 
 def _sites(actor: Actor) -> QuerySet[Site]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Sum
+from django.db.models import Count, Sum
 from django.urls import reverse
 
 from palier.base.kit.periods import in_force
@@ -26,6 +26,18 @@ def members_on(household: Household, on: date) -> list[HouseholdMember]:
     """The people of a household on a day: its head first, then by age."""
     members = household.members.filter(in_force(on)).select_related("person")
     return sorted(members, key=lambda m: (PLACES[m.place], m.person.birth_on or date.max, m.pk))
+
+
+def sizes_on(household_ids: Iterable[int], on: date) -> dict[int, int]:
+    """How many people are in each of these households on a day, one at least; one query."""
+    wanted = list(household_ids)
+    rows = (
+        HouseholdMember.objects.filter(in_force(on), household__in=wanted, person__died_on=None)
+        .values_list("household")
+        .annotate(n=Count("pk"))
+        .order_by("household")
+    )
+    return dict.fromkeys(wanted, 1) | dict(rows)
 
 
 def head_of(household: Household, on: date | None = None) -> Person | None:

@@ -4,6 +4,7 @@ from django.utils.timezone import localdate
 
 from palier.base.kit.typography import plural
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
+from palier.law.dates import add_months
 from palier.registers.housing.lists import sites_of
 from palier.work.admissions.models import (
     LIVING_CANDIDACIES,
@@ -75,6 +76,12 @@ CANDIDACIES = ListPage(
             "Souhait",
             lambda actor: [each for each in Candidacy.Wanted.choices if each[0]],
             lambda v: Q(wanted=v),
+        ),
+        Filter(
+            "recue",
+            "Reçue",
+            lambda actor: [("3", "depuis trois mois"), ("12", "depuis un an")],
+            lambda v: Q(received_on__gte=add_months(localdate(), -int(v))),
         ),
         Filter("motif", "Motif", lambda actor: Candidacy.Reason.choices, lambda v: Q(reason=v)),
     ],

@@ -206,6 +206,25 @@ def lived_on(actor: Actor, site: Site, days: Sequence[date]) -> dict[date, int]:
     }
 
 
+def stays_of(
+    actor: Actor, sites: Sequence[Site], first: date, after: date
+) -> dict[int, Decimal | None]:
+    """Mean days of the stays that ended between two days, by site; one query."""
+    if not actor.sees("residences.houses"):
+        return {}
+    told: dict[int, list[int]] = {}
+    rows = OccupancyPlace.objects.filter(
+        place__site__in=sites,
+        is_firm=True,
+        period__endswith__gte=first,
+        period__endswith__lt=after,
+        place__rooms=None,
+    ).exclude(place__kind=Place.Kind.ANNEX)
+    for site, days in rows.values_list("place__site", "period"):
+        told.setdefault(site, []).append((days.upper - days.lower).days)
+    return {site: mean_vacancy(days) for site, days in told.items()}
+
+
 def entries_of(actor: Actor, sites: Sequence[Site], first: date, after: date) -> dict[int, int]:
     """How many moved in between two days, by site, into a first home or after someone; one query."""
     if not actor.sees("residences.houses"):

@@ -11,7 +11,7 @@ from django.db.models import Case, When
 
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Site
-from palier.registers.housing.models import Place
+from palier.base.tenancy.reads import workplaces
 
 State = Literal["lived", "away", "leaving", "beyond", "free", "promised", "works"]
 STATES: dict[State, str] = {
@@ -174,9 +174,7 @@ def houses_of(actor: Actor) -> list[Site]:
     """The sites where someone may live, that the actor works in: houses by name, then scattered homes."""
     if not actor.sees("residences.houses"):
         return []
-    rows = Site.objects.visible_to(actor).exclude(kind=Site.Kind.OFFICE)
-    if actor.sites is not None:
-        rows = rows.filter(pk__in=actor.sites)
+    rows = workplaces(actor).exclude(kind=Site.Kind.OFFICE)
     last = Case(When(kind=Site.Kind.SCATTERED, then=1), default=0)
     return list(rows.order_by(last, "name", "pk"))
 
@@ -199,6 +197,3 @@ def short_name(label: str) -> str:
         if label.lower().startswith(word) and len(label) > len(word):
             return label[len(word) :]
     return label
-
-
-PITCH = Place.Kind.PITCH

@@ -353,11 +353,17 @@ def figures(request: ActorRequest) -> HttpResponse:
                     ],
                     [
                         [
-                            (each.origin, f"{at}?origine={codes[each.origin]}"),
+                            (each.origin, f"{at}?recue=12&origine={codes[each.origin]}"),
                             str(each.received),
                             str(each.accepted),
-                            (str(each.refused), f"{at}?origine={codes[each.origin]}&etat=refused"),
-                            (str(each.entered), f"{at}?origine={codes[each.origin]}&etat=entered"),
+                            (
+                                str(each.refused),
+                                f"{at}?recue=12&origine={codes[each.origin]}&etat=refused",
+                            ),
+                            (
+                                str(each.entered),
+                                f"{at}?recue=12&origine={codes[each.origin]}&etat=entered",
+                            ),
                             days(each.to_complete),
                             days(each.to_decide),
                             days(each.to_enter),
@@ -376,7 +382,7 @@ def figures(request: ActorRequest) -> HttpResponse:
                 table=Table(
                     ["Motif", "Candidatures"],
                     [
-                        [(labels[code], f"{at}?motif={code}"), str(count)]
+                        [(labels[code], f"{at}?recue=12&motif={code}"), str(count)]
                         for code, count in sorted(counts.items(), key=lambda each: -each[1])
                     ],
                     numbers=(1,),

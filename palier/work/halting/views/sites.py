@@ -16,6 +16,7 @@ from palier.base.kit.typography import capitalised, day_in_words, plural
 from palier.base.tenancy.actors import Actor, ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.tenancy.models import Site
+from palier.base.tenancy.reads import workplaces
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
@@ -30,10 +31,7 @@ SITES = ("Aires d’accueil", "/aires/")
 
 def sites_of(actor: Actor) -> "QuerySet[Site]":
     """The halting sites that the actor works in, by name."""
-    rows = Site.objects.visible_to(actor).filter(kind=Site.Kind.HALTING_SITE)
-    if actor.sites is not None:
-        rows = rows.filter(pk__in=actor.sites)
-    return rows.order_by("name", "pk")
+    return workplaces(actor).filter(kind=Site.Kind.HALTING_SITE)
 
 
 def _site(request: ActorRequest, pk: int) -> Site:

@@ -53,6 +53,7 @@ def arrive(request: ActorRequest, pk: int) -> HttpResponse:
         title=f"Noter une arrivée, {site.name}",
         submit="Installer ce ménage",
         said="Arrivée notée : remettez le récépissé du dépôt.",
+        later=True,
         to=lambda made: stay_page(made.pk),
         back=site_page(pk),
         crumbs=site_crumbs(site),
@@ -230,6 +231,7 @@ def prepay(request: ActorRequest, pk: int) -> HttpResponse:
         title="Prépaiement des fluides",
         submit="Encaisser ce prépaiement",
         said="Encaissé : il attend sur le compte du ménage.",
+        later=True,
     )
 
 
@@ -245,6 +247,7 @@ def bill_stay(request: ActorRequest, pk: int) -> HttpResponse:
         title="Facturer le séjour",
         submit="Émettre cette facture",
         said=lambda made: f"Facture émise : {euros(made.net)}.",
+        later=True,
         lead=f"Déjà facturé jusqu’au {day_in_words(row.fees_until)}, ce jour non compris.",
     )
 
@@ -260,6 +263,7 @@ def depart(request: ActorRequest, pk: int) -> HttpResponse:
         title=f"Départ de {row.occupancy.household.name}",
         submit="Solder ce séjour",
         said=_said,
+        later=True,
         lead="La dernière facture est émise ; le dépôt est rendu, moins ce qui reste dû.",
     )
 

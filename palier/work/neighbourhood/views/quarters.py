@@ -11,6 +11,7 @@ from palier.base.kit.typography import capitalised, day_in_words, in_digits, plu
 from palier.base.tenancy.actors import Actor, ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.tenancy.models import Site
+from palier.base.tenancy.reads import workplaces
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
@@ -30,18 +31,13 @@ QUARTERS = ("Quartiers", "/quartiers/")
 
 def sites_of(actor: Actor) -> "QuerySet[Site]":
     """Sites in a quarter, where the actor works, by name."""
-    rows = Site.objects.visible_to(actor).exclude(kind=Site.Kind.OFFICE)
-    if actor.sites is not None:
-        rows = rows.filter(pk__in=actor.sites)
-    return rows.order_by("name", "pk")
+    return workplaces(actor).exclude(kind=Site.Kind.OFFICE)
 
 
 def _site(request: ActorRequest, pk: int) -> Site:
     if not request.actor.sees("neighbourhood.quarter"):
         return get_object_or_404(Site.objects.none(), pk=pk)
-    return get_object_or_404(
-        sites_of(request.actor) & Site.objects.visible_to(request.actor), pk=pk
-    )
+    return get_object_or_404(sites_of(request.actor), pk=pk)
 
 
 def quarter_page(pk: int) -> str:

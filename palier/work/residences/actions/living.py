@@ -11,6 +11,7 @@ from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Site
 from palier.law.hosting import Hosted, may_host
+from palier.registers.people.reads import sizes_on
 from palier.work.leases.models import Occupancy, OccupancyState
 from palier.work.residences.models import (
     Absence,
@@ -216,6 +217,8 @@ def remove_urgent_contact(contact: UrgentContact, *, actor: Actor) -> Occupancy:
 def take_roll(site: Site, *, on: date, absent: Sequence[Occupancy] = (), actor: Actor) -> RollCall:
     """Who slept there: everyone but those named absent. One count a night, frozen.
 
+    Households and people are counted; a household whose members are not told is one person.
+
     `beyond_right`: how many stay after a decision that ended their right (OFII, SIAO).
     Refused: counted already, someone who does not live there.
     """
@@ -225,12 +228,14 @@ def take_roll(site: Site, *, on: date, absent: Sequence[Occupancy] = (), actor: 
         raise Refused({"absent": "Une personne nommée absente ne vit pas là cette nuit."})
     homes = homes_tonight(actor, [site], on) if actor.sees("residences.houses") else []
     usable = [home for home in homes if home.state != "works"]
+    sizes = sizes_on([each.household_id for each in living], on)
     roll = RollCall.objects.create(
         organisation=actor.organisation,
         site=site,
         on=on,
         places=max(len(usable), len([h for h in homes if h.state in TAKEN])),
         present=len(living) - len(away),
+        people=sum(sizes[each.household_id] for each in living if each.pk not in away),
         away=len(away),
         beyond_right=len(beyond_right(living, on)),
         taken_by_id=actor.user_id,

@@ -174,6 +174,7 @@ class RollCall(models.Model):
     on = models.DateField("nuit du")
     places = models.PositiveSmallIntegerField("places offertes")
     present = models.PositiveSmallIntegerField("ménages présents")
+    people = models.PositiveSmallIntegerField("personnes présentes", null=True, blank=True)
     away = models.PositiveSmallIntegerField("ménages absents")
     beyond_right = models.PositiveSmallIntegerField("présents après la fin de leur droit")
     taken_by = models.ForeignKey(User, models.PROTECT, verbose_name="compté par", null=True)

@@ -1,6 +1,7 @@
 """Pages of houses, as those who work there see them."""
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.utils import timezone
@@ -17,6 +18,7 @@ from palier.work.leases.actions import (
     note_vacancy,
 )
 from palier.work.leases.tests.examples import a_draft, a_lived_in_contract
+from palier.work.residences.filling import stays_of
 from palier.work.residences.tests.examples import (
     a_contact,
     a_guest,
@@ -98,6 +100,20 @@ def test_a_home_says_since_when_it_is_free():
     assert (home.state, home.since, home.name) == ("free", TODAY, "")
 
 
+def test_the_stays_that_ended_have_a_mean_length():
+    organisation = an_organisation()
+    row = a_resident(organisation)
+    other = a_resident(organisation, row.site, "Bb")
+    system, start = the_system(organisation), row.starts_on
+    for each, days in ((row, 30), (other, 61)):
+        ends = start + timedelta(days=days)
+        end_occupancy(each, ends_on=ends, end_reason="family", actor=system)
+
+    told = stays_of(system, [row.site], start, start + timedelta(days=100))
+
+    assert told == {row.site_id: Decimal("45.5")}
+
+
 def test_a_secret_address_shows_no_name():
     organisation = an_organisation()
     row = a_resident(organisation)
@@ -125,6 +141,7 @@ def test_a_tile_is_named_as_the_house_says(label, name):
 COMMON = [
     "/residences/",
     "/residences/?vue=liste",
+    "/residences/?vue=semaines",
     "/residences/?etat=libres",
     "/residences/?format=xlsx",
     "/residences/chiffres/",

@@ -26,6 +26,7 @@ def test_everyone_is_there_but_those_named():
     roll = _roll(site, first)
 
     assert (roll.places, roll.present, roll.away, roll.beyond_right) == (3, 2, 1, 0)
+    assert roll.people == 2
     assert Presence.objects.get(occupancy=first).is_there is False
 
 

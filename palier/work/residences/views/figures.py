@@ -71,6 +71,7 @@ def figures(request: ActorRequest) -> HttpResponse:
     homes = filling.days_of(request.actor, sites, year, tomorrow)
     turns = filling.turns_of(request.actor, sites, year, tomorrow)
     entries = filling.entries_of(request.actor, sites, year, tomorrow)
+    stays = filling.stays_of(request.actor, sites, year, tomorrow)
     shown = [site for site in sites if site.pk in told]
     link = f"?mois={month}"
     rows = [
@@ -93,6 +94,7 @@ def figures(request: ActorRequest) -> HttpResponse:
                 percent(of.rate),
                 "" if of.mean_days is None else in_digits(of.mean_days),
                 "" if of.mean_commercial is None else in_digits(of.mean_commercial),
+                "" if (stay := stays.get(site.pk)) is None else in_digits(stay),
             ]
         )
     return show_cards(
@@ -130,9 +132,10 @@ def figures(request: ActorRequest) -> HttpResponse:
                         "Rotation",
                         "Vacance moyenne (jours)",
                         "Hors travaux (jours)",
+                        "Durée des séjours finis (jours)",
                     ],
                     turning,
-                    numbers=(1, 2, 3, 4, 5),
+                    numbers=(1, 2, 3, 4, 5, 6),
                 )
                 if turning
                 else None,

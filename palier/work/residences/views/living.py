@@ -18,6 +18,7 @@ from palier.base.tenancy.models import Site
 from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask, press
+from palier.law.hosting import needs_council
 from palier.work.residences import actions, forms, reads
 from palier.work.residences.models import (
     Activity,
@@ -174,19 +175,28 @@ def _nights(request: ActorRequest, site: Site) -> Card | None:
     return Card(
         "Nuits comptées",
         table=Table(
-            ["Nuit du", "Places", "Présents", "Absents", "Droit terminé", "Occupation"],
+            [
+                "Nuit du",
+                "Places",
+                "Ménages",
+                "Personnes",
+                "Absents",
+                "Droit terminé",
+                "Occupation",
+            ],
             [
                 (
                     each.on,
                     str(each.places),
                     str(each.present),
+                    "" if each.people is None else str(each.people),
                     str(each.away),
                     str(each.beyond_right),
                     f"{100 * each.present / each.places:.0f} %" if each.places else "",
                 )
                 for each in rolls
             ],
-            numbers=(1, 2, 3, 4, 5),
+            numbers=(1, 2, 3, 4, 5, 6),
         )
         if rolls
         else None,
@@ -402,6 +412,7 @@ def note_welcome(request: ActorRequest, pk: int) -> HttpResponse:
         title=f"Accueil de {row.occupancy.household.name}",
         submit="Noter cet accueil",
         said="Accueil noté.",
+        later=True,
     )
 
 
@@ -534,21 +545,21 @@ def rules(request: ActorRequest, pk: int) -> HttpResponse:
     site = _house(request, pk)
     versions = list(HouseRules.objects.filter(site=site).order_by("-version"))
     now = reads.rules_of(site, request.today)
+    living = reads.residents_on(site, request.today)
     unsigned = []
     if now is not None:
         signed = set(now.signings.values_list("occupancy_id", flat=True))
         seen = {each.pk for each in reads.households_in(request.actor, site, request.today)}
-        unsigned = [
-            each
-            for each in reads.residents_on(site, request.today)
-            if each.pk not in signed and each.household_id in seen
-        ]
+        unsigned = [each for each in living if each.pk not in signed and each.household_id in seen]
     sign = reverse("residences:sign_rules", args=[now.pk]) if now else ""
     return show_cards(
         request,
         title=f"Règlement intérieur, {site.name}",
         crumbs=house_crumbs(site),
         here="Règlement",
+        chips=[Chip("conseil de concertation à consulter", "wait")]
+        if now and now.council_on is None and needs_council(len(living))
+        else [],
         tabs=house_tabs(request, site),
         verbs=verbs(
             verb(

@@ -379,6 +379,7 @@ def follow_incident(request: ActorRequest, pk: int) -> HttpResponse:
         title="Noter une suite",
         submit="Noter cette suite",
         said="Suite notée.",
+        later=True,
         back=incident_page(pk),
         crumbs=[HOUSES, INCIDENTS, (f"n° {row.pk}", incident_page(pk))],
     )

@@ -361,6 +361,7 @@ def host_guest(request: ActorRequest, pk: int) -> HttpResponse:
         title="Déclarer une personne hébergée",
         submit="Déclarer cette personne",
         said="Personne déclarée.",
+        later=True,
         lead=f"Trois mois par personne, six mois par an en tout ({hosting_source()}).",
     )
 
@@ -396,6 +397,7 @@ def note_absence(request: ActorRequest, pk: int) -> HttpResponse:
         title="Noter une absence",
         submit="Noter cette absence",
         said="Absence notée.",
+        later=True,
         lead="La raison appartient à la personne : elle ne se note pas.",
     )
 
@@ -416,6 +418,7 @@ def note_return(request: ActorRequest, pk: int) -> HttpResponse:
         title=f"{row.household.name} est revenu",
         submit="Noter ce retour",
         said="Retour noté.",
+        later=True,
         back=resident_page(row.pk),
         crumbs=[*house_crumbs(row.site), (row.household.name, resident_page(row.pk))],
     )
@@ -470,6 +473,7 @@ def enter_room(request: ActorRequest, pk: int) -> HttpResponse:
         title="Entrée dans un logement privatif",
         submit="Noter cette entrée",
         said="Entrée notée.",
+        later=True,
         lead=f"{before} {emergency} ({source})",
     )
 

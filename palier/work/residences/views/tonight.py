@@ -26,6 +26,7 @@ from palier.work.residences.tonight import (
     TAKEN,
     Home,
     House,
+    homes_tonight,
     houses_of,
     short_name,
     tonight,
@@ -85,6 +86,8 @@ def all_houses(request: ActorRequest) -> HttpResponse:
     if request.GET.get("format") == "xlsx":
         return _sheet(wanted, on)
     drawn = count <= MOST_DRAWN
+    mondays, weeks = _weeks(request, sites) if drawn and view == "semaines" else ([], {})
+    kept = {home.place_id for _, homes in wanted for home in homes}
     shown = [
         {
             "house": house,
@@ -92,6 +95,7 @@ def all_houses(request: ActorRequest) -> HttpResponse:
             "sum": f"{plural(house.taken, 'occupé')} sur {house.usable}",
             "tiles": draw_plan(homes) if drawn and view == "plan" else "",
             "rows": _rows(homes) if drawn and view == "liste" else [],
+            "weeks": [row for row in weeks.get(house.site.pk, []) if row.place_id in kept],
         }
         for house, homes in wanted
         if homes or not states
@@ -107,7 +111,8 @@ def all_houses(request: ActorRequest) -> HttpResponse:
             "sums": _sums(houses, HOUSES[1]),
             "homes": sum(len(house.homes) for house in houses),
             "state": request.GET.get("etat", ""),
-            "view": view if view in ("plan", "liste") else "plan",
+            "view": view if view in ("plan", "liste", "semaines") else "plan",
+            "mondays": mondays,
             "too_many": not drawn,
             "duty": reads.on_duty(request.actor, None, timezone.now()),
             "verbs": verbs(
@@ -305,6 +310,7 @@ def _house_card(request: ActorRequest, site: Site) -> Card:
 class Row:
     """A home over the weeks to come: one cell a week."""
 
+    place_id: int
     label: str
     url: str
     cells: Sequence[tuple[str, str, str]]
@@ -314,28 +320,7 @@ class Row:
 def calendar(request: ActorRequest, pk: int) -> HttpResponse:
     """Eight weeks of a house, a row for each home: who is there on each Monday."""
     site = _house(request, pk)
-    start = request.today - timedelta(days=request.today.weekday())
-    mondays = [start + timedelta(days=7 * n) for n in range(8)]
-    weeks = []
-    for monday in mondays:
-        found = tonight(request.actor, [site], max(monday, request.today))
-        weeks.append({home.place_id: home for home in (found[0].homes if found else [])})
-    rows = []
-    for place_id, home in weeks[0].items():
-        cells: list[tuple[str, str, str]] = []
-        for week in weeks:
-            each = week.get(place_id)
-            tone, ground, _ = LOOKS[each.state] if each else ("", "", "")
-            gone = bool(
-                each
-                and each.state == "leaving"
-                and each.until
-                and each.until < mondays[len(cells)]
-            )
-            said = "départ" if gone else STATES[each.state] if each else ""
-            cells.append((said, tone, ground))
-        url = reverse("housing:place", args=[place_id])
-        rows.append(Row(home.label, url, cells))
+    mondays, rows = _weeks(request, [site])
     return render(
         request,
         "residences/calendar.html",
@@ -344,6 +329,37 @@ def calendar(request: ActorRequest, pk: int) -> HttpResponse:
             "crumbs": house_crumbs(site),
             "here": "Semaines à venir",
             "weeks": mondays,
-            "rows": rows,
+            "rows": rows.get(site.pk, []),
         },
     )
+
+
+def _weeks(
+    request: ActorRequest, sites: Sequence[Site]
+) -> tuple[list[date], dict[int, list[Row]]]:
+    """Eight Mondays, this week’s first, and by house who is in each home on each; eight queries."""
+    start = request.today - timedelta(days=request.today.weekday())
+    mondays = [start + timedelta(days=7 * n) for n in range(8)]
+    weeks = [
+        {
+            home.place_id: home
+            for home in homes_tonight(request.actor, sites, max(monday, request.today))
+        }
+        for monday in mondays
+    ]
+    rows: dict[int, list[Row]] = {}
+    for place_id, home in weeks[0].items():
+        cells = [
+            _cell(week.get(place_id), monday) for week, monday in zip(weeks, mondays, strict=True)
+        ]
+        url = reverse("housing:place", args=[place_id])
+        rows.setdefault(home.site_id, []).append(Row(place_id, home.label, url, cells))
+    return mondays, rows
+
+
+def _cell(home: Home | None, monday: date) -> tuple[str, str, str]:
+    if home is None:
+        return "", "", ""
+    tone, ground, _ = LOOKS[home.state]
+    gone = home.state == "leaving" and home.until is not None and home.until < monday
+    return "départ" if gone else STATES[home.state], tone, ground
