@@ -98,6 +98,7 @@ def life_in_houses(stage: Stage) -> None:
     _together(stage, living)
     _shelter(stage)
     _an_opening(stage)
+    _works_on_the_residence(stage)
 
 
 def _rules(stage: Stage, living: list[Occupancy]) -> None:
@@ -281,6 +282,40 @@ def _an_opening(stage: Stage) -> None:
             staff=Decimal("1.0") + Decimal("0.5") * rank,
             actor=director,
         )
+
+
+def _works_on_the_residence(stage: Stage) -> None:
+    """A residence is renewed floor by floor: two households live elsewhere meanwhile."""
+    director, today, site = stage.by("director"), stage.today, stage.sites["social"]
+    project = residences.plan_opening(
+        site,
+        kind="transformation",
+        planned_on=add_months(today.replace(day=1), 9),
+        words="Ancien foyer : une cuisine et une salle d’eau par logement, étage par étage.",
+        actor=director,
+    )
+    for kind, label, days in (
+        ("works", "Travaux du deuxième étage", 60),
+        ("rehousing", "Relogement des ménages du troisième étage", 120),
+        ("approval", "Avenant à la convention APL", 200),
+    ):
+        residences.add_opening_step(
+            project, kind=kind, label=label, due_on=today + days * DAY, actor=director
+        )
+    living = [each for each in residents_on(site, today) if each.household.hidden_at is None]
+    for rank, row in enumerate(living[-3:]):
+        starts = max(today - (50 - 15 * rank) * DAY, row.starts_on)
+        stay = residences.rehouse_for_works(
+            project,
+            occupancy=row,
+            where="Résidence hôtelière du Port, appartement " + str(4 + rank),
+            agreed_on=max(starts - 12 * DAY, row.starts_on),
+            starts_on=starts,
+            back_by=today + (20 + 20 * rank) * DAY,
+            actor=director,
+        )
+        if rank == 0 and starts < today:
+            residences.end_works_stay(stay, returned_on=today - DAY, actor=director)
 
 
 CANDIDATES = [

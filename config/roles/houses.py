@@ -50,6 +50,8 @@ OPENING_HOUSES = {
     "residences.plan_month",
     "residences.open_house",
     "residences.change_house_kind",
+    "residences.rehouse_for_works",
+    "residences.end_works_stay",
 }
 SEES_HOUSES = {"residences.houses", "residences.logbook", "residences.incidents"}
 # From a name to the keys: whoever works in houses gathers; those who answer for it decide.

@@ -7,9 +7,11 @@ from django import forms
 from palier.base.tenancy.models import Site
 from palier.base.ui.fields import AmountField, DayField, LastDayField, MomentField
 from palier.base.ui.forms import ActionForm
+from palier.registers.housing.models import Place
 from palier.registers.people.choices import TILES, ChoosingForm, UserChoice, words
 from palier.registers.people.models import Household
 from palier.work.leases.models import Occupancy
+from palier.work.leases.reads import free_places
 from palier.work.residences.models import (
     HouseService,
     Incident,
@@ -69,6 +71,14 @@ class ResidentHere(forms.ModelChoiceField):  # type: ignore[type-arg]
 
     def label_from_instance(self, row: Any) -> str:
         return f"{row.main_place.label}, {row.household.name}"
+
+
+class PlaceOfOurs(forms.ModelChoiceField):  # type: ignore[type-arg]
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(queryset=Place.objects.none(), **kwargs)
+
+    def label_from_instance(self, row: Any) -> str:
+        return f"{row.site.name}, {row.label}"
 
 
 class HouseForm(ChoosingForm):
@@ -371,3 +381,29 @@ class ChangeHouseKind(ActionForm):
     source = forms.CharField(
         label="Agrément, convention ou arrêté", max_length=200, required=False
     )
+
+
+class RehouseForWorks(HouseForm):
+    needed: ClassVar[dict[str, str]] = {"where": "si ce n’est pas chez nous"}
+
+    occupancy = ResidentHere(label="Ménage")
+    place = PlaceOfOurs(label="Logement à nous", required=False)
+    where = forms.CharField(label="Où", max_length=160, required=False)
+    agreed_on = DayField(label="Accord écrit le", past=True)
+    starts_on = DayField(label="Relogé à partir du")
+    back_by = DayField(label="Retour prévu le")
+
+    def prepare(self) -> None:
+        super().prepare()
+        free = [each.pk for each in free_places(None, self.today) if each.kind != Place.Kind.ANNEX]
+        field: Any = self.fields["place"]
+        field.queryset = (
+            Place.objects.visible_to(self.actor)
+            .filter(pk__in=free)
+            .select_related("site")
+            .order_by("site__name", "label", "pk")
+        )
+
+
+class EndWorksStay(ActionForm):
+    returned_on = DayField(label="Revenu le", past=True)

@@ -34,6 +34,7 @@ for model, purpose in (
     ("roomentry", "garantir le respect du domicile"),
     ("rulessigning", "prouver que le règlement est connu"),
     ("serviceuse", "facturer les prestations servies"),
+    ("worksstay", "savoir où vit un résident pendant des travaux"),
     ("welcome", "accueillir chaque nouveau résident"),
     ("urgentcontact", "prévenir un proche en cas d’urgence"),
 ):

@@ -19,6 +19,7 @@ from palier.work.residences.models import (
     RoomEntry,
     ServiceUse,
     Welcome,
+    WorksStay,
 )
 
 LIVED_IN_TOGETHER = (
@@ -60,6 +61,9 @@ def nothing_lasts_after_leaving(event: OccupancyEnded) -> None:
         else:
             guest.period = type(guest.period)(guest.period.lower, end, "[)")
             guest.save(update_fields=["period"])
+    WorksStay.objects.filter(occupancy=row, returned_on=None, starts_on__lte=last).update(
+        returned_on=last
+    )
     Welcome.objects.filter(occupancy=row, done_on=None).delete()
 
 
@@ -79,6 +83,7 @@ def nobody_came(event: EntryUndone) -> None:
         or Presence.objects.filter(occupancy=row).exists()
         or RoomEntry.objects.filter(occupancy=row).exists()
         or ServiceUse.objects.filter(occupancy=row).exists()
+        or WorksStay.objects.filter(occupancy=row).exists()
     ):
         raise Refused(
             "Une nuit comptée, une absence, une prestation ou une personne hébergée est notée sous "

@@ -64,5 +64,7 @@ urlpatterns = [
     path("etapes/<int:pk>/fait/", opening.finish_opening_step, name="finish_opening_step"),
     path("ouvertures/<int:pk>/mois/", opening.plan_month, name="plan_month"),
     path("ouvertures/<int:pk>/ouvrir/", opening.open_house, name="open_house"),
+    path("ouvertures/<int:pk>/reloger/", opening.rehouse_for_works, name="rehouse_for_works"),
+    path("relogements/<int:pk>/retour/", opening.end_works_stay, name="end_works_stay"),
     path("<int:pk>/type/", opening.change_house_kind, name="change_house_kind"),
 ]

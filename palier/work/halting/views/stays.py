@@ -20,7 +20,8 @@ from palier.work.billing.models import RentNotice
 from palier.work.halting import actions, counting, forms
 from palier.work.halting.models import PitchStay
 from palier.work.halting.views.sites import _site, site_crumbs, site_page
-from palier.work.leases.models import OccupancyState, SecurityDeposit
+from palier.work.leases.models import Inventory, OccupancyState, SecurityDeposit
+from palier.work.leases.reads import inventories_of
 
 
 def _find(request: ActorRequest, pk: int) -> PitchStay:
@@ -77,6 +78,7 @@ def stay(request: ActorRequest, pk: int) -> HttpResponse:
         cards=[
             _bills(request, row),
             _flows(request, row),
+            _inventories(request, row),
             _term(request, row),
             _money(request, row, living),
         ],
@@ -162,6 +164,33 @@ def _flows(request: ActorRequest, row: PitchStay) -> Card:
         lines,
         empty="Cet emplacement n’a pas de compteur noté : l’eau et l’électricité ne se facturent pas.",
         icon="calculator",
+    )
+
+
+def _inventories(request: ActorRequest, row: PitchStay) -> Card:
+    """What the pitch was like at the arrival and at the departure, signed by both sides."""
+    known = inventories_of(row.occupancy)
+    start = reverse("leases:start_inventory", args=[row.occupancy_id])
+    missing = len(known) < len(Inventory.Kind.choices)
+    return Card(
+        "États des lieux",
+        [
+            Line(
+                capitalised(each.get_kind_display()),
+                day_in_words(each.on),
+                reverse("leases:inventory", args=[each.pk]),
+                icon="clipboard-document-check",
+            )
+            for each in known.values()
+        ],
+        empty="Aucun n’est encore écrit : il prouve ce qui sera retenu du dépôt, ou ne le sera pas.",
+        verbs=verbs(
+            verb(request, "leases.start_inventory", "Faire un état des lieux", start, "plus")
+            if missing
+            else None
+        ),
+        side=True,
+        icon="clipboard-document-check",
     )
 
 

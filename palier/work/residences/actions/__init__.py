@@ -27,10 +27,12 @@ from palier.work.residences.actions.logbook import (
 from palier.work.residences.actions.opening import (
     add_opening_step,
     change_house_kind,
+    end_works_stay,
     finish_opening_step,
     open_house,
     plan_month,
     plan_opening,
+    rehouse_for_works,
 )
 from palier.work.residences.actions.together import (
     cancel_activity,
@@ -53,6 +55,7 @@ __all__ = [
     "close_incident",
     "drop_roll",
     "drop_service_use",
+    "end_works_stay",
     "enter_room",
     "fill_activity",
     "finish_opening_step",
@@ -71,6 +74,7 @@ __all__ = [
     "plan_month",
     "plan_opening",
     "plan_shift",
+    "rehouse_for_works",
     "remove_shift",
     "remove_urgent_contact",
     "reopen_incident",

@@ -7,10 +7,20 @@ from palier.base.journal.action import action
 from palier.base.kit.periods import period
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
+from palier.base.kit.typography import capitalised, plural
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Site
 from palier.law.dates import Month
-from palier.work.residences.models import HouseKind, OpeningMonth, OpeningProject, OpeningStep
+from palier.registers.housing.models import Place
+from palier.work.leases.models import Occupancy, OccupancyState
+from palier.work.leases.reads import free_places
+from palier.work.residences.models import (
+    HouseKind,
+    OpeningMonth,
+    OpeningProject,
+    OpeningStep,
+    WorksStay,
+)
 
 
 @action("Préparer l’ouverture d’une maison")
@@ -87,8 +97,19 @@ def plan_month(
 
 @action("Ouvrir la maison")
 def open_house(project: OpeningProject, *, opened_on: date, actor: Actor) -> OpeningProject:
-    """The first resident may come. Refused: open already, an approval or safety step not done."""
+    """The first resident may come, those rehoused for the works are back.
+
+    Refused: open already, an approval or safety step not done, someone still rehoused.
+    """
     project = _under_way(project)
+    away = project.works_stays.filter(returned_on=None).count()
+    if away:
+        raise Refused(
+            f"{plural(away, 'ménage')} encore relogé pendant les travaux : notez d’abord son retour."
+            if away == 1
+            else f"{plural(away, 'ménage')} encore relogés pendant les travaux : notez d’abord leur "
+            "retour."
+        )
     blocking = project.steps.filter(
         kind__in=[OpeningStep.Kind.APPROVAL, OpeningStep.Kind.SAFETY], done_on=None
     ).order_by("due_on", "pk")
@@ -101,6 +122,64 @@ def open_house(project: OpeningProject, *, opened_on: date, actor: Actor) -> Ope
     project.opened_on = opened_on
     project.save(update_fields=["opened_on"])
     return project
+
+
+@action("Reloger un ménage pendant les travaux")
+def rehouse_for_works(
+    project: OpeningProject,
+    *,
+    occupancy: Occupancy,
+    place: Place | None = None,
+    where: str = "",
+    agreed_on: date,
+    starts_on: date,
+    back_by: date,
+    actor: Actor,
+) -> WorksStay:
+    """A resident lives elsewhere, as agreed in writing, until their home is done; the contract stands.
+
+    Refused: another house, nowhere, a home of ours that someone has, a return before the departure,
+    a contract not lived in, rehoused already.
+    """
+    project = _under_way(project)
+    occupancy = lock(occupancy)
+    if occupancy.site_id != project.site_id:
+        raise Refused({"occupancy": "Ce ménage vit dans une autre maison."})
+    if occupancy.state != OccupancyState.ACTIVE or starts_on < occupancy.starts_on:
+        raise Refused({"occupancy": "Ce ménage ne vit pas là à cette date."})
+    if place is None and not where.strip():
+        raise Refused({"where": "Choisissez un lieu à nous, ou dites où le ménage est relogé."})
+    if place is not None and place.pk not in {
+        e.pk for e in free_places([place.site_id], starts_on)
+    }:
+        raise Refused({"place": f"{capitalised(place.label)} n’est pas libre à cette date."})
+    if back_by <= starts_on:
+        raise Refused({"back_by": "Le retour est avant le départ."})
+    if agreed_on > starts_on:
+        raise Refused({"agreed_on": "Un ménage n’est relogé qu’avec son accord, écrit avant."})
+    return WorksStay.objects.create(
+        organisation=actor.organisation,
+        project=project,
+        occupancy=occupancy,
+        place=place,
+        where=where.strip(),
+        agreed_on=agreed_on,
+        starts_on=starts_on,
+        back_by=back_by,
+    )
+
+
+@action("Noter le retour après les travaux")
+def end_works_stay(stay: WorksStay, *, returned_on: date, actor: Actor) -> WorksStay:
+    """The household is home again. Refused: back already, before it left."""
+    stay = lock(stay)
+    if stay.returned_on is not None:
+        raise Refused("Ce retour est déjà noté.")
+    if returned_on < stay.starts_on:
+        raise Refused({"returned_on": "Le retour est avant le départ."})
+    stay.returned_on = returned_on
+    stay.save(update_fields=["returned_on"])
+    return stay
 
 
 @action("Changer le type d’une maison")

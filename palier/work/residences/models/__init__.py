@@ -29,6 +29,7 @@ from palier.work.residences.models.opening import (
     OpeningMonth,
     OpeningProject,
     OpeningStep,
+    WorksStay,
 )
 
 __all__ = [
@@ -56,4 +57,5 @@ __all__ = [
     "Shift",
     "UrgentContact",
     "Welcome",
+    "WorksStay",
 ]

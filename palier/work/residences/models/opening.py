@@ -7,7 +7,13 @@ from django.db.models import F, Q
 
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.tenancy.models import Organisation, Site
-from palier.work.residences.models.walls import HouseQuerySet, ProjectPartsQuerySet
+from palier.registers.housing.models import Place
+from palier.work.leases.models import Occupancy
+from palier.work.residences.models.walls import (
+    HouseQuerySet,
+    ProjectPartsQuerySet,
+    ResidentsQuerySet,
+)
 
 
 class OpeningProject(models.Model):
@@ -73,6 +79,51 @@ class OpeningStep(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+
+class WorksStay(models.Model):
+    """A resident lives elsewhere while their home is in works; the contract goes on (relogement temporaire)."""
+
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    )
+    project = OwnedForeignKey(OpeningProject, verbose_name="projet", related_name="works_stays")
+    occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="works_stays")
+    place = OwnedForeignKey(
+        Place, verbose_name="lieu à nous", null=True, blank=True, related_name="works_stays"
+    )
+    where = models.CharField("ou ailleurs", max_length=160, blank=True)
+    agreed_on = models.DateField("accord écrit le")
+    starts_on = models.DateField("depuis le")
+    back_by = models.DateField("retour prévu le")
+    returned_on = models.DateField("revenu le", null=True, blank=True)
+
+    objects = ResidentsQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "relogement temporaire"
+        constraints = [
+            models.UniqueConstraint(
+                name="one_works_stay_at_a_time",
+                fields=["occupancy"],
+                condition=Q(returned_on=None),
+                violation_error_message="Ce ménage est déjà relogé : notez d’abord son retour.",
+            ),
+            models.CheckConstraint(
+                name="works_stay_says_where",
+                condition=Q(place__isnull=False) | ~Q(where=""),
+                violation_error_message="Dites où le ménage est relogé.",
+            ),
+            models.CheckConstraint(
+                name="works_stay_ends_after_it_begins",
+                condition=Q(back_by__gt=F("starts_on"))
+                & (Q(returned_on=None) | Q(returned_on__gte=F("starts_on"))),
+                violation_error_message="Le retour est avant le départ.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"relogement temporaire n° {self.pk}"
 
 
 class OpeningMonth(models.Model):

@@ -21,6 +21,7 @@ from palier.work.residences.actions import (
     plan_activity,
     plan_opening,
     plan_shift,
+    rehouse_for_works,
     set_service,
     write_log,
     write_rules,
@@ -40,6 +41,7 @@ from palier.work.residences.models import (
     Shift,
     UrgentContact,
     Welcome,
+    WorksStay,
 )
 
 JUNE_1, JUNE_2, JUNE_9 = date(2026, 6, 1), date(2026, 6, 2), date(2026, 6, 9)
@@ -157,6 +159,18 @@ def a_step(project: OpeningProject, **given: Any) -> OpeningStep:
     return add_opening_step(project, actor=the_system(project.organisation), **(told | given))
 
 
+def a_works_stay(project: OpeningProject, row: Occupancy, **given: Any) -> WorksStay:
+    """Agreed in May, elsewhere from 1 June to 1 September."""
+    told: dict[str, Any] = {
+        "where": "Foyer des Acacias, chambre 12",
+        "agreed_on": date(2026, 5, 15),
+        "starts_on": JUNE_1,
+        "back_by": date(2026, 9, 1),
+    }
+    system = the_system(project.organisation)
+    return rehouse_for_works(project, occupancy=row, actor=system, **(told | given))
+
+
 def pages_of(organisation: Organisation) -> list[str]:
     """Every page of one house, and every verb on it."""
     row = a_resident(organisation)
@@ -184,6 +198,10 @@ def pages_of(organisation: Organisation) -> list[str]:
         f"/residences/accueils/{Welcome.objects.get(occupancy=row).pk}/",
         f"/residences/prestations/{a_service(site).pk}/noter/",
         f"/residences/reglements/{some_rules(site).pk}/parapher/",
+        f"/residences/relogements/{a_works_stay(project, row).pk}/retour/",
         f"/residences/etapes/{a_step(project).pk}/fait/",
-        *(f"/residences/ouvertures/{project.pk}/{verb}/" for verb in ("etape", "mois", "ouvrir")),
+        *(
+            f"/residences/ouvertures/{project.pk}/{verb}/"
+            for verb in ("etape", "mois", "ouvrir", "reloger")
+        ),
     ]

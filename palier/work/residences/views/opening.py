@@ -17,7 +17,7 @@ from palier.base.ui.pages import ask
 from palier.base.ui.shell import tone_of
 from palier.law.dates import Month
 from palier.work.residences import actions, filling, forms
-from palier.work.residences.models import OpeningProject, OpeningStep
+from palier.work.residences.models import OpeningProject, OpeningStep, WorksStay
 from palier.work.residences.views.finding import find_house as _house
 from palier.work.residences.views.finding import house_crumbs, house_tabs
 
@@ -47,6 +47,7 @@ def opening(request: ActorRequest, pk: int) -> HttpResponse:
         cards=[
             _steps(request, current) if current else None,
             _growth(request, site, current) if current else None,
+            _works_stays(request, current) if current else None,
             Card(
                 "Aucun projet en cours",
                 empty="Une ouverture, une extension ou une transformation se prépare ici : "
@@ -149,6 +150,64 @@ def _growth(request: ActorRequest, site: Site, project: OpeningProject) -> Card:
         else None,
         empty="Aucun mois prévu.",
         icon="chart-bar",
+    )
+
+
+def _works_stays(request: ActorRequest, project: OpeningProject) -> Card | None:
+    """Who lives elsewhere meanwhile, until when; who is back."""
+    rows = (
+        WorksStay.objects.visible_to(request.actor)
+        .filter(project=project)
+        .select_related("occupancy__household", "occupancy__main_place", "place__site")
+        .order_by(F("returned_on").asc(nulls_first=True), "back_by", "pk")
+    )
+    lines = [
+        Line(
+            f"{each.occupancy.household.name}, {each.occupancy.main_place.label}",
+            ", ".join(
+                filter(
+                    None,
+                    [
+                        f"{each.place.site.name}, {each.place.label}"
+                        if each.place
+                        else each.where,
+                        f"depuis le {day_in_words(each.starts_on)}",
+                    ],
+                )
+            ),
+            reverse("residences:resident", args=[each.occupancy_id]),
+            icon="home-modern",
+            chip=Chip(f"revenu le {day_in_words(each.returned_on, short=True)}", "ok")
+            if each.returned_on
+            else Chip(
+                f"retour le {day_in_words(each.back_by, short=True)}",
+                tone_of(each.back_by, request.today),
+            ),
+            verbs=[]
+            if each.returned_on
+            else verbs(
+                verb(
+                    request,
+                    "residences.end_works_stay",
+                    "Revenu…",
+                    reverse("residences:end_works_stay", args=[each.pk]),
+                    about=each.occupancy.household.name,
+                )
+            ),
+        )
+        for each in rows
+    ]
+    start = reverse("residences:rehouse_for_works", args=[project.pk])
+    offered = verb(request, "residences.rehouse_for_works", "Reloger pendant les travaux…", start)
+    transforms = project.kind == OpeningProject.Kind.TRANSFORMATION and project.opened_on is None
+    if not lines and not transforms:
+        return None
+    return Card(
+        "Relogés pendant les travaux",
+        lines,
+        empty="Personne n’est relogé. Le contrat de chacun continue pendant les travaux.",
+        verbs=verbs(offered) if transforms else [],
+        icon="home-modern",
     )
 
 
@@ -287,4 +346,34 @@ def change_house_kind(request: ActorRequest, pk: int) -> HttpResponse:
         submit="Changer le type",
         said="Type changé ; ce qu’elle était reste dans son histoire.",
         lead=f"Aujourd’hui : {site.get_kind_display()}.",
+    )
+
+
+def rehouse_for_works(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _project(request, pk)
+    return _asking(
+        request,
+        row.site,
+        row,
+        forms.RehouseForWorks(request, subject=row),
+        actions.rehouse_for_works,
+        title="Reloger pendant les travaux",
+        submit="Noter ce relogement",
+        said="Relogement noté : le contrat continue, le retour est attendu.",
+        lead="Avec l’accord écrit du ménage, et l’adresse où il sera.",
+    )
+
+
+def end_works_stay(request: ActorRequest, pk: int) -> HttpResponse:
+    rows = WorksStay.objects.visible_to(request.actor)
+    row = get_object_or_404(rows.select_related("project__site", "occupancy__household"), pk=pk)
+    return _asking(
+        request,
+        row.project.site,
+        row,
+        forms.EndWorksStay(request, subject=row, initial={"returned_on": request.today}),
+        actions.end_works_stay,
+        title=f"{row.occupancy.household.name} est de retour",
+        submit="Noter ce retour",
+        said="Retour noté.",
     )
