@@ -1,6 +1,6 @@
 from django.urls import path
 
-from palier.work.admissions.views import candidacies, deciding
+from palier.work.admissions.views import candidacies, deciding, studying
 
 app_name = "admissions"
 urlpatterns = [
@@ -15,15 +15,15 @@ urlpatterns = [
     path("commissions/<int:pk>/inscrire/", deciding.put_before, name="put_before"),
     path("commissions/<int:pk>/clore/", deciding.hold_committee, name="hold_committee"),
     path("<int:pk>/", candidacies.candidacy, name="candidacy"),
-    path("<int:pk>/pieces/", candidacies.pieces, name="pieces"),
-    path("<int:pk>/corriger/", candidacies.correct, name="correct"),
-    path("<int:pk>/rattacher/", candidacies.link, name="link"),
-    path("<int:pk>/dossier/", candidacies.open_file, name="open_file"),
-    path("<int:pk>/decider/", candidacies.decide, name="decide"),
-    path("<int:pk>/sans-suite/", candidacies.close, name="close"),
-    path("<int:pk>/reprendre/", candidacies.reopen, name="reopen"),
-    path("<int:pk>/saisie/", candidacies.tell_siao, name="tell_siao"),
-    path("<int:pk>/proposer/", candidacies.offer, name="offer"),
-    path("<int:pk>/si-siao/", candidacies.siao_sheet, name="siao_sheet"),
+    path("<int:pk>/pieces/", studying.pieces, name="pieces"),
+    path("<int:pk>/corriger/", studying.correct, name="correct"),
+    path("<int:pk>/rattacher/", studying.link, name="link"),
+    path("<int:pk>/dossier/", studying.open_file, name="open_file"),
+    path("<int:pk>/decider/", studying.decide, name="decide"),
+    path("<int:pk>/sans-suite/", studying.close, name="close"),
+    path("<int:pk>/reprendre/", studying.reopen, name="reopen"),
+    path("<int:pk>/saisie/", studying.tell_siao, name="tell_siao"),
+    path("<int:pk>/proposer/", studying.offer, name="offer"),
+    path("<int:pk>/si-siao/", studying.siao_sheet, name="siao_sheet"),
     path("propositions/<int:pk>/reponse/", deciding.answer, name="answer"),
 ]

@@ -1,21 +1,21 @@
 from django.urls import path
 
-from palier.work.halting.views import grants, sites, stays
+from palier.work.halting.views import grants, keeping, sites, stays
 
 app_name = "halting"
 urlpatterns = [
     path("", sites.sites, name="sites"),
     path("<int:pk>/", sites.site, name="site"),
-    path("<int:pk>/tarif/", sites.set_tariff, name="set_tariff"),
+    path("<int:pk>/tarif/", keeping.set_tariff, name="set_tariff"),
     path("<int:pk>/arrivee/", stays.arrive, name="arrive"),
-    path("<int:pk>/fermeture/", sites.plan_closing, name="plan_closing"),
-    path("<int:pk>/verification/", sites.plan_check, name="plan_check"),
+    path("<int:pk>/fermeture/", keeping.plan_closing, name="plan_closing"),
+    path("<int:pk>/verification/", keeping.plan_check, name="plan_check"),
     path("<int:pk>/alt2/", grants.grants, name="grants"),
     path("<int:pk>/alt2/ouvrir/", grants.open_grant, name="open_grant"),
-    path("fermetures/<int:pk>/annonces/", sites.announce_closing, name="announce_closing"),
-    path("fermetures/<int:pk>/annuler/", sites.cancel_closing, name="cancel_closing"),
-    path("fermetures/<int:pk>/affiche/", sites.closing_notice, name="closing_notice"),
-    path("verifications/<int:pk>/", sites.note_check, name="note_check"),
+    path("fermetures/<int:pk>/annonces/", keeping.announce_closing, name="announce_closing"),
+    path("fermetures/<int:pk>/annuler/", keeping.cancel_closing, name="cancel_closing"),
+    path("fermetures/<int:pk>/affiche/", keeping.closing_notice, name="closing_notice"),
+    path("verifications/<int:pk>/", keeping.note_check, name="note_check"),
     path("sejours/<int:pk>/", stays.stay, name="stay"),
     path("sejours/<int:pk>/recepisse/", stays.receipt, name="receipt"),
     path("sejours/<int:pk>/prepaiement/", stays.prepay, name="prepay"),

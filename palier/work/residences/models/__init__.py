@@ -2,19 +2,13 @@
 
 from palier.work.residences.models.living import (
     Absence,
-    Activity,
-    ActivityPlace,
-    BoardNotice,
     HostedGuest,
     HouseRules,
-    HouseService,
     Presence,
     RollCall,
     RoomEntry,
     RulesSigning,
-    ServiceUse,
     UrgentContact,
-    Welcome,
 )
 from palier.work.residences.models.logbook import (
     INCIDENT_MOVES,
@@ -30,6 +24,14 @@ from palier.work.residences.models.opening import (
     OpeningProject,
     OpeningStep,
     WorksStay,
+)
+from palier.work.residences.models.together import (
+    Activity,
+    ActivityPlace,
+    BoardNotice,
+    HouseService,
+    ServiceUse,
+    Welcome,
 )
 
 __all__ = [

@@ -15,9 +15,9 @@ from palier.base.tenancy.models import Site
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
-from palier.base.ui.pages import ask, done, form_page, press
+from palier.base.ui.pages import ask, press
 from palier.work.residences import actions, forms, lists, reads
-from palier.work.residences.models import Incident, LogEntry, Shift
+from palier.work.residences.models import LogEntry, Shift
 from palier.work.residences.views.finding import (
     HOUSES,
     house_crumbs,
@@ -30,7 +30,6 @@ from palier.work.residences.views.finding import (
 
 TONES = {"watch": "wait", "not_seen": "wait", "call": "info", "seen": "", "house": ""}
 READERS = "Lu par les hôtes et l’astreinte. Santé et vie privée : plutôt une note secrète."
-INCIDENTS = ("Incidents", "/residences/incidents/")
 
 
 def when(moment: datetime) -> str:
@@ -264,149 +263,4 @@ def remove_shift(request: ActorRequest, pk: int) -> HttpResponse:
         row,
         said="Retiré du planning.",
         to=reverse("residences:planning"),
-    )
-
-
-@needs_sight("residences.incidents")
-def incidents(request: ActorRequest) -> HttpResponse:
-    return ui_lists.show(request, lists.INCIDENTS)
-
-
-def _incident(request: ActorRequest, pk: int) -> Incident:
-    rows = Incident.objects.visible_to(request.actor)
-    return get_object_or_404(rows.select_related("site", "household", "author"), pk=pk)
-
-
-def incident_page(pk: int) -> str:
-    return reverse("residences:incident", args=[pk])
-
-
-def incident(request: ActorRequest, pk: int) -> HttpResponse:
-    """What happened, what was done, by whom."""
-    row = _incident(request, pk)
-    steps = row.steps.select_related("author").order_by("on", "pk")
-    is_open = row.state == "open"
-
-    def of(action: str, label: str, name: str, icon: str, **more: bool) -> Verb | None:
-        url = reverse(f"residences:{name}", args=[row.pk])
-        return verb(request, f"residences.{action}", label, url, icon, **more)
-
-    offered = (
-        [
-            of("close_incident", "Clore", "close_incident", "check"),
-            of("follow_incident", "Noter une suite", "follow_incident", "plus", main=True),
-        ]
-        if is_open
-        else [of("reopen_incident", "Rouvrir", "reopen_incident", "arrow-path", post=True)]
-    )
-    pairs: list[tuple[str, object]] = [
-        ("Maison", (row.site.name, house_page(row.site_id))),
-        ("Quand", when(row.happened_at)),
-        ("Noté par", row.author.short_name if row.author else "Palier"),
-    ]
-    if row.household is not None:
-        pairs.append(("Qui est concerné", row.household.name))
-    if row.told_to:
-        pairs.append(("Signalé à", row.told_to))
-    if row.next_on:
-        pairs.append(("À revoir le", row.next_on))
-    return show_cards(
-        request,
-        title=f"{capitalised(row.get_kind_display())}, {row.site.name}",
-        crumbs=[HOUSES, INCIDENTS],
-        here=f"n° {row.pk}",
-        chips=[
-            Chip(row.get_state_display(), "wait" if is_open else "ok"),
-            *([Chip("grave", "bad")] if row.is_serious else []),
-        ],
-        audience="Réservé à l’encadrement" if row.is_reserved else "Lu par l’équipe des maisons",
-        verbs=verbs(*offered),
-        cards=[
-            Card("Ce qui s’est passé", text=row.text, icon="bell-alert"),
-            Card(
-                "Suites",
-                [
-                    Line(
-                        each.words,
-                        ", ".join(
-                            filter(
-                                None,
-                                [
-                                    day_in_words(each.on),
-                                    each.author.short_name if each.author else "",
-                                ],
-                            )
-                        ),
-                    )
-                    for each in steps
-                ],
-                empty="Aucune suite notée.",
-                icon="list-bullet",
-            ),
-            Card("L’incident", pairs=pairs, side=True, icon="information-circle"),
-        ],
-    )
-
-
-@needs_sight("residences.incidents")
-def note_incident(request: ActorRequest, pk: int) -> HttpResponse:
-    site = _house(request, pk)
-    initial = {"happened_at": timezone.localtime(), "household": request.GET.get("menage")}
-    form = forms.NoteIncident(request, subject=site, initial=initial)
-    if not form.carry_out(actions.note_incident, site):
-        return form_page(
-            request,
-            form,
-            title="Noter un incident",
-            submit="Noter cet incident",
-            back=house_page(pk),
-            crumbs=house_crumbs(site),
-            lead="Des faits, datés. Une note secrète sert pour ce qui touche à la vie privée.",
-        )
-    made: Incident = form.result
-    seen = Incident.objects.visible_to(request.actor).filter(pk=made.pk).exists()
-    to = incident_page(made.pk) if seen else house_page(pk)
-    return done(request, "Incident noté.", to)
-
-
-def follow_incident(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _incident(request, pk)
-    return ask(
-        request,
-        forms.FollowIncident(request, subject=row, initial={"on": request.today}),
-        actions.follow_incident,
-        row,
-        title="Noter une suite",
-        submit="Noter cette suite",
-        said="Suite notée.",
-        later=True,
-        back=incident_page(pk),
-        crumbs=[HOUSES, INCIDENTS, (f"n° {row.pk}", incident_page(pk))],
-    )
-
-
-def close_incident(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _incident(request, pk)
-    return ask(
-        request,
-        forms.CloseIncident(request, subject=row, initial={"on": request.today}),
-        actions.close_incident,
-        row,
-        title="Clore l’incident",
-        submit="Clore cet incident",
-        said="Incident clos.",
-        back=incident_page(pk),
-        crumbs=[HOUSES, INCIDENTS, (f"n° {row.pk}", incident_page(pk))],
-    )
-
-
-@require_POST
-def reopen_incident(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _incident(request, pk)
-    return press(
-        request,
-        actions.reopen_incident,
-        row,
-        said="Incident rouvert.",
-        to=incident_page(pk),
     )

@@ -1,0 +1,231 @@
+"""What is noted of a resident: guests, absences, whom to call, a private room entered."""
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_POST
+
+from palier.base.documents.drawing import pdf_response
+from palier.base.documents.sheets import Section, Sheet, sheet_pdf
+from palier.base.kit.typography import day_in_words
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.ui.pages import ask, press
+from palier.law.hosting import entry_rules, hosting_source
+from palier.work.leases.models import Occupancy
+from palier.work.residences import actions, forms
+from palier.work.residences.models import (
+    Absence,
+    HostedGuest,
+    RoomEntry,
+    ServiceUse,
+    UrgentContact,
+)
+from palier.work.residences.views.finding import (
+    find_resident as _resident,
+)
+from palier.work.residences.views.finding import (
+    house_crumbs,
+    resident_page,
+)
+
+
+def _asking(
+    request: ActorRequest, row: Occupancy, form: Any, action: Any, **told: Any
+) -> HttpResponse:
+    return ask(
+        request,
+        form,
+        action,
+        row,
+        back=resident_page(row.pk),
+        crumbs=[*house_crumbs(row.site), (row.household.name, resident_page(row.pk))],
+        **told,
+    )
+
+
+def host_guest(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _resident(request, pk)
+    initial = {"starts_on": request.today, "declared_on": request.today}
+    return _asking(
+        request,
+        row,
+        forms.HostGuest(request, subject=row, initial=initial),
+        actions.host_guest,
+        title="Déclarer une personne hébergée",
+        submit="Déclarer cette personne",
+        said="Personne déclarée.",
+        later=True,
+        lead=f"Trois mois par personne, six mois par an en tout ({hosting_source()}).",
+    )
+
+
+def guest_left(request: ActorRequest, pk: int) -> HttpResponse:
+    guest = get_object_or_404(
+        HostedGuest.objects.visible_to(request.actor).select_related(
+            "occupancy__household", "occupancy__site"
+        ),
+        pk=pk,
+    )
+    row = guest.occupancy
+    return ask(
+        request,
+        forms.GuestLeft(request, subject=guest, initial={"left_on": request.today}),
+        actions.guest_left,
+        guest,
+        title=f"{guest.name} est parti",
+        submit="Noter ce départ",
+        said="Départ noté.",
+        back=resident_page(row.pk),
+        crumbs=[*house_crumbs(row.site), (row.household.name, resident_page(row.pk))],
+    )
+
+
+def note_absence(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _resident(request, pk)
+    return _asking(
+        request,
+        row,
+        forms.NoteAbsence(request, subject=row, initial={"left_on": request.today}),
+        actions.note_absence,
+        title="Noter une absence",
+        submit="Noter cette absence",
+        said="Absence notée.",
+        later=True,
+        lead="La raison appartient à la personne : elle ne se note pas.",
+    )
+
+
+def note_return(request: ActorRequest, pk: int) -> HttpResponse:
+    absence = get_object_or_404(
+        Absence.objects.visible_to(request.actor).select_related(
+            "occupancy__household", "occupancy__site"
+        ),
+        pk=pk,
+    )
+    row = absence.occupancy
+    return ask(
+        request,
+        forms.NoteReturn(request, subject=absence, initial={"returned_on": request.today}),
+        actions.note_return,
+        absence,
+        title=f"{row.household.name} est revenu",
+        submit="Noter ce retour",
+        said="Retour noté.",
+        later=True,
+        back=resident_page(row.pk),
+        crumbs=[*house_crumbs(row.site), (row.household.name, resident_page(row.pk))],
+    )
+
+
+def note_urgent_contact(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _resident(request, pk)
+    return _asking(
+        request,
+        row,
+        forms.NoteUrgentContact(request, subject=row),
+        actions.note_urgent_contact,
+        title="Qui prévenir",
+        submit="Garder cette personne",
+        said="Personne à prévenir notée.",
+        lead="Telle que la personne logée l’a dite, et qui le sait.",
+    )
+
+
+@require_POST
+def remove_urgent_contact(request: ActorRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(UrgentContact.objects.visible_to(request.actor), pk=pk)
+    return press(
+        request,
+        actions.remove_urgent_contact,
+        row,
+        said="Personne retirée.",
+        to=resident_page(row.occupancy_id),
+    )
+
+
+@require_POST
+def drop_service_use(request: ActorRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(ServiceUse.objects.visible_to(request.actor), pk=pk)
+    return press(
+        request,
+        actions.drop_service_use,
+        row,
+        said="Prestation retirée : elle ne sera pas appelée.",
+        to=resident_page(row.occupancy_id),
+    )
+
+
+def enter_room(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _resident(request, pk)
+    before, emergency, source = entry_rules()
+    return _asking(
+        request,
+        row,
+        forms.EnterRoom(request, subject=row, initial={"on": request.today, "ground": "notice"}),
+        actions.enter_room,
+        title="Entrée dans un logement privatif",
+        submit="Noter cette entrée",
+        said="Entrée notée.",
+        later=True,
+        lead=f"{before} {emergency} ({source})",
+    )
+
+
+def _entry(request: ActorRequest, pk: int) -> RoomEntry:
+    rows = RoomEntry.objects.visible_to(request.actor)
+    return get_object_or_404(
+        rows.select_related(
+            "occupancy__household",
+            "occupancy__site",
+            "occupancy__main_place",
+            "organisation",
+            "author",
+        ),
+        pk=pk,
+    )
+
+
+def tell_resident(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _entry(request, pk)
+    at = row.occupancy
+    return ask(
+        request,
+        forms.TellResident(request, subject=row, initial={"told_on": request.today}),
+        actions.tell_resident,
+        row,
+        title="La personne est informée",
+        submit="Noter la remise de la lettre",
+        said="Noté : la personne est informée.",
+        back=resident_page(at.pk),
+        crumbs=[*house_crumbs(at.site), (at.household.name, resident_page(at.pk))],
+    )
+
+
+def entry_letter(request: ActorRequest, pk: int) -> HttpResponse:
+    """The letter that tells a resident who came in, when and why."""
+    row = _entry(request, pk)
+    if row.ground != RoomEntry.Ground.EMERGENCY:
+        raise Http404
+    at = row.occupancy
+    who = row.author.short_name if row.author else "l’association"
+    sheet = Sheet(
+        "Nous sommes entrés chez vous",
+        [
+            Section(
+                text=f"Le {day_in_words(row.on)}, {who} est entré dans votre logement "
+                f"({at.site.name}, {at.main_place.label}) sans vous prévenir, parce que la sécurité "
+                "l’exigeait."
+            ),
+            Section("Pourquoi", row.why),
+            Section("Ce qui a été trouvé et fait", row.found),
+            Section(
+                text="Votre logement est votre domicile : hors urgence, nous n’y entrons que si "
+                "vous le savez avant. Si vous n’êtes pas d’accord avec ce qui s’est passé, "
+                "dites-le-nous, ou à vos représentants."
+            ),
+        ],
+        addressee=[at.household.name, f"{at.site.name}, {at.main_place.label}"],
+        note=entry_rules()[2],
+    )
+    return pdf_response(sheet_pdf(row, row.organisation, sheet), f"entree-{row.pk}")
