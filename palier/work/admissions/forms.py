@@ -1,6 +1,7 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.db.models import Case, When
 
 from palier.base.tenancy.models import Site
 from palier.base.ui.fields import DayField
@@ -204,12 +205,13 @@ class Offer(ActionForm):
             else "en travaux"
             for each in works
         }
+        last = [Case(When(pk__in=field.works, then=1), default=0)] if field.works else []
         field.queryset = (
             Place.objects.visible_to(self.actor)
             .filter(pk__in=free)
             .exclude(pk__in=taken)
             .exclude(kind=Place.Kind.ANNEX)
-            .order_by("label", "pk")
+            .order_by(*last, "label", "pk")
         )
 
 
