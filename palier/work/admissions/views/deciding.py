@@ -238,6 +238,8 @@ def waiting(request: ActorRequest) -> HttpResponse:
     reserved = reads.shares_of(sites, request.today)
     for site in sites:
         found, shares = waits.get(site.pk, []), reserved.get(site.pk, [])
+        if not found and not shares:
+            continue
         cards.append(
             Card(
                 site.name,
@@ -268,13 +270,18 @@ def waiting(request: ActorRequest) -> HttpResponse:
         title="Listes d’attente",
         lead="Par maison et par souhait, de la plus ancienne à la plus récente.",
         crumbs=[ADMISSIONS],
-        cards=cards
-        or [
+        cards=[
+            *cards,
             Card(
-                "Personne n’attend",
-                empty="Aucune maison n’est ouverte aux candidatures.",
+                "Où personne n’attend",
+                [
+                    Line(site.name, icon="building-office-2", verbs=_quota_verbs(request, site))
+                    for site in sites
+                    if site.pk not in waits and site.pk not in reserved
+                ],
+                empty="Dans chaque maison, quelqu’un attend ou une part est réservée.",
                 icon="queue-list",
-            )
+            ),
         ],
     )
 

@@ -26,6 +26,7 @@ from palier.work.residences.tonight import (
     TAKEN,
     Home,
     House,
+    State,
     homes_tonight,
     houses_of,
     short_name,
@@ -360,6 +361,7 @@ def _weeks(
 def _cell(home: Home | None, monday: date) -> tuple[str, str, str]:
     if home is None:
         return "", "", ""
-    tone, ground, _ = LOOKS[home.state]
     gone = home.state == "leaving" and home.until is not None and home.until < monday
-    return "départ" if gone else STATES[home.state], tone, ground
+    state: State = ("promised" if home.comes_on else "free") if gone else home.state
+    tone, ground, _ = LOOKS[state]
+    return STATES[state], tone, ground

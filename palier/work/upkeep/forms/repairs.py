@@ -92,7 +92,11 @@ class WorkerChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
 
 
 class OrderRepair(ActionForm):
-    needed: ClassVar[dict[str, str]] = {"because": "sauf urgence absolue ou mandat"}
+    needed: ClassVar[dict[str, str]] = {
+        "technician": "l’un des deux",
+        "contractor": "l’un des deux",
+        "because": "sauf urgence absolue ou mandat",
+    }
 
     technician = WorkerChoice(label="Technicien", queryset=User.objects.none(), required=False)
     contractor = forms.ModelChoiceField(

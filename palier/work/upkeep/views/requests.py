@@ -8,7 +8,7 @@ from django.urls import reverse
 from palier.base.documents.drawing import pdf_response
 from palier.base.documents.sheets import Section, Sheet, sheet_pdf
 from palier.base.kit.money import euros
-from palier.base.kit.typography import day_in_words, time_in_words
+from palier.base.kit.typography import capitalised, day_in_words, time_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
@@ -94,7 +94,7 @@ def request(request: ActorRequest, pk: int) -> HttpResponse:
     return show_cards(
         request,
         title=row.title,
-        lead=f"{row.place.site.name}, {row.place.label}. {row.get_item_display()}.",
+        lead=f"{row.place.site.name}, {row.place.label}. {capitalised(row.get_item_display())}.",
         crumbs=[REQUESTS],
         here=row.title,
         chips=[
@@ -265,7 +265,7 @@ def _who_pays(request: ActorRequest, row: RepairRequest) -> Card:
     if row.handed_to:
         pairs.append(("Transmise à", row.handed_to))
     if row.handed_on:
-        pairs.append(("Le", row.handed_on))
+        pairs.append(("Transmise le", row.handed_on))
     url = reverse("upkeep:decide_payer", args=[row.pk])
     change = verb(request, "upkeep.decide_payer", "Quelqu’un d’autre paie…", url)
     answer = Verb(
