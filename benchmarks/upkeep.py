@@ -96,12 +96,13 @@ _REPAIRS = [
          g %% 50 <> 0, CASE WHEN g %% 3 = 0 THEN 'yes' ELSE '' END, %(user)s
        FROM generate_series(1, %(n)s) g JOIN homes ON homes.rank = g %% homes.n""",
     """INSERT INTO upkeep_workorder (organisation_id, request_id, technician_id, state, ordered_on,
-         visit_on, done_on, parts, cost, report)
-       SELECT %(o)s, id, %(user)s, 'done', reported_on, closed_on, closed_on, '', 38.5, 'Fait'
+         visit_on, done_on, parts, cost, report, because, is_over)
+       SELECT %(o)s, id, %(user)s, 'done', reported_on, closed_on, closed_on, '', 38.5, 'Fait',
+         '', false
        FROM upkeep_repairrequest WHERE organisation_id = %(o)s AND state = 'closed'""",
     """INSERT INTO upkeep_workorder (organisation_id, request_id, technician_id, state, ordered_on,
-         visit_on, parts, report)
-       SELECT %(o)s, id, %(user)s, 'sent', reported_on, %(today)s, '', ''
+         visit_on, parts, report, because, is_over)
+       SELECT %(o)s, id, %(user)s, 'sent', reported_on, %(today)s, '', '', '', false
        FROM upkeep_repairrequest WHERE organisation_id = %(o)s AND state = 'open'
        ORDER BY id LIMIT 12""",
 ]
