@@ -1,9 +1,9 @@
 """The plan of a house, drawn in one go: a template loop took four times the query it shows."""
 
 from collections.abc import Iterable
+from html import escape
 
 from django.urls import reverse
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from palier.base.kit.typography import day_in_words
