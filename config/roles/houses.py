@@ -84,6 +84,8 @@ SITE_LIFE = {
     "halting.undo_arrival",
     "halting.note_check",
     "billing.refund_in_cash",
+    "billing.reverse_payment",
+    "ledger.reverse_entry",
     "billing.invoice_stay",
     "billing.record_payment",
     "billing.record_payments",

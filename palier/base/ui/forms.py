@@ -94,6 +94,8 @@ class ActionForm(forms.Form):
         name = f"{action.__module__.split('.')[2]}.{action.__name__}"
         if not self.actor.may(name, subject):
             raise PermissionDenied("Votre rôle ne permet pas cette action.")
+        if self._was_received():
+            return True
         if not self.is_bound or not self.is_valid():
             return False
         given = {key: value for key, value in self.cleaned_data.items() if key[0] != "_"}
@@ -136,6 +138,18 @@ class ActionForm(forms.Form):
             return
         for name, errors in refusal.message_dict.items():
             self.add_error(name if name in self.fields else None, errors)
+
+    def _was_received(self) -> bool:
+        """Sent again once it was carried out: its choices may be gone since, its result stands."""
+        try:
+            token = uuid.UUID(str(self.data.get("_token", "")))
+        except ValueError:
+            return False
+        spent = SpentToken.objects.visible_to(self.actor).filter(token=token).first()
+        if spent is None:
+            return False
+        self.result = find_row(spent.result) if spent.result else self.subject
+        return True
 
     def _already_received(self) -> bool:
         token = self.cleaned_data.get("_token")

@@ -213,6 +213,8 @@ class Offer(ActionForm):
             .exclude(kind=Place.Kind.ANNEX)
             .order_by(*last, "label", "pk")
         )
+        if not field.queryset.exists():
+            field.help_text = "Aucun logement libre dans cette maison : gardez la candidature en liste d’attente."
 
 
 REGIMES = ("logement_foyer", "student", "function", "shelter", "social_lease")

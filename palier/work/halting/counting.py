@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Sum
+from django.db.models import Max, Sum
 from django.db.models.functions import Coalesce
 
 from palier.base.kit.money import NOTHING, MoneyField, to_cent
@@ -14,7 +14,7 @@ from palier.base.tenancy.models import Site
 from palier.law.dates import Month
 from palier.law.halting import places_a_pitch
 from palier.registers.housing.models import Meter, MeterReading, Place
-from palier.work.billing.models import Payment, RentNotice
+from palier.work.billing.models import Payment, Refund, RentNotice
 from palier.work.halting.models import FluidBill, PitchStay, SiteClosing, SiteTariff
 from palier.work.leases.models import OccupancyPlace
 
@@ -150,12 +150,31 @@ def owed_for(occupancy_id: int) -> Decimal:
     return max(sum(left, NOTHING), NOTHING)
 
 
+def billed_on(occupancy_id: int) -> date | None:
+    """The day of the latest invoice of a stay that stands; one may have been billed ahead."""
+    notices = RentNotice.objects.filter(occupancy=occupancy_id).with_paid()
+    last: date | None = notices.filter(is_reversed=False).aggregate(last=Max("due_on"))["last"]
+    return last
+
+
 def unspent(stay: PitchStay) -> Decimal:
     """What is left of the sums paid in advance for a stay (euros), those taken back apart."""
     paid = Payment.objects.filter(
         pk__in=stay.prepayments.values("payment"), reversals__isnull=True
     ).annotate(spent=Coalesce(Sum("allocations__amount"), NOTHING, output_field=MoneyField()))
     return sum((each.amount - each.spent for each in paid), NOTHING)
+
+
+def handed_back(stay: PitchStay) -> Decimal:
+    """What was paid in advance and given back in cash at the departure (euros)."""
+    if stay.settled_on is None:
+        return NOTHING
+    rows = Refund.objects.filter(
+        account__household=stay.occupancy.household_id, on=stay.settled_on, undone_on=None
+    )
+    paid = stay.prepayments.values("payment")
+    given = rows.filter(allocations__payment__in=paid).exclude(entry=None).distinct()
+    return sum((each.amount for each in given), NOTHING)
 
 
 def closed_days(site: Site, month: Month) -> int:

@@ -91,9 +91,8 @@ class Arrive(ActionForm):
             .filter(closed_on=None, merged_into=None)
             .order_by("name", "pk")
         )
-        if not self.is_bound:
-            known = fields["household"].queryset.values_list("pk", flat=True)
-            fields["household"].heads = heads_of(known)
+        known = fields["household"].queryset.values_list("pk", flat=True)
+        fields["household"].heads = heads_of(known)
         tariff = tariff_of(site.pk, self.today)
         if tariff is not None and not self.is_bound:
             self.initial.setdefault("deposit", tariff.deposit)

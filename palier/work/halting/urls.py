@@ -19,6 +19,7 @@ urlpatterns = [
     path("sejours/<int:pk>/", stays.stay, name="stay"),
     path("sejours/<int:pk>/recepisse/", stays.receipt, name="receipt"),
     path("sejours/<int:pk>/prepaiement/", stays.prepay, name="prepay"),
+    path("prepaiements/<int:pk>/recu/", stays.prepaid_receipt, name="prepaid_receipt"),
     path("sejours/<int:pk>/facturer/", stays.bill_stay, name="bill_stay"),
     path("sejours/<int:pk>/par-erreur/", stays.undo_arrival, name="undo_arrival"),
     path("sejours/<int:pk>/depart/", stays.depart, name="depart"),

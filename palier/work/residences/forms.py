@@ -11,7 +11,6 @@ from palier.registers.housing.models import Place
 from palier.registers.people.choices import TILES, ChoosingForm, UserChoice, words
 from palier.registers.people.models import Household
 from palier.work.leases.models import Occupancy
-from palier.work.leases.reads import free_places
 from palier.work.residences.models import (
     HouseService,
     Incident,
@@ -20,8 +19,9 @@ from palier.work.residences.models import (
     OpeningStep,
     RoomEntry,
     Shift,
+    WorksStay,
 )
-from palier.work.residences.reads import households_in, residents_on
+from palier.work.residences.reads import homes_to_lend, households_in, residents_on
 from palier.work.residences.tonight import HIDDEN, houses_of
 
 
@@ -395,14 +395,16 @@ class RehouseForWorks(HouseForm):
 
     def prepare(self) -> None:
         super().prepare()
-        free = [each.pk for each in free_places(None, self.today) if each.kind != Place.Kind.ANNEX]
-        field: Any = self.fields["place"]
-        field.queryset = (
-            Place.objects.visible_to(self.actor)
-            .filter(pk__in=free)
+        fields: Any = self.fields
+        fields["place"].queryset = (
+            Place.objects.filter(
+                pk__in=[each.pk for each in homes_to_lend(self.actor, self.today)]
+            )
             .select_related("site")
             .order_by("site__name", "label", "pk")
         )
+        away = WorksStay.objects.filter(returned_on=None).values("occupancy")
+        fields["occupancy"].queryset = fields["occupancy"].queryset.exclude(pk__in=away)
 
 
 class EndWorksStay(ActionForm):

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from palier.base.journal.events import reacts_to
 from palier.base.kit.refusals import Refused
+from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.figures import number
 from palier.base.tenancy.models import Site
 from palier.work.leases.events import (
@@ -45,6 +46,19 @@ def welcome_the_newcomer(event: OccupancyActivated) -> None:
             "due_on": row.starts_on + timedelta(days=days),
         },
     )
+
+
+@reacts_to(OccupancyActivated)
+def nobody_enters_a_home_that_is_lent(event: OccupancyActivated) -> None:
+    """Someone lives there while their own home is in works: the entry waits for their return."""
+    lent = WorksStay.objects.filter(
+        place__in=event.occupancy.places.values("place"), returned_on=None
+    ).first()
+    if lent is not None:
+        raise Refused(
+            "Ce logement accueille un ménage relogé pendant des travaux, jusqu’au "
+            f"{day_in_words(lent.back_by)} : notez d’abord son retour."
+        )
 
 
 @reacts_to(OccupancyEnded)

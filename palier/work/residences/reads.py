@@ -5,9 +5,11 @@ from datetime import date, datetime
 
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Site
+from palier.registers.housing.models import Place
 from palier.registers.people.models import Household
-from palier.work.leases.models import Occupancy, StayDecision
-from palier.work.residences.models import HouseRules, LogEntry, Shift
+from palier.work.leases.models import Occupancy, StayDecision, Vacancy
+from palier.work.leases.reads import free_places, promised
+from palier.work.residences.models import Absence, HouseRules, LogEntry, Shift, WorksStay
 
 
 def residents_on(site: Site, on: date) -> list[Occupancy]:
@@ -54,3 +56,40 @@ def households_in(actor: Actor, site: Site, on: date) -> "list[Household]":
     if actor.sees("people.hidden_addresses"):
         return found
     return [each for each in found if each.hidden_at is None]
+
+
+def away_on(site: Site, on: date) -> list[int]:
+    """The contracts of a house whose resident said they would be away that night, by id."""
+    rows = Absence.objects.filter(occupancy__site=site, left_on__lte=on, returned_on=None)
+    return list(rows.values_list("occupancy", flat=True))
+
+
+def homes_to_lend(actor: Actor, on: date) -> list[Place]:
+    """Homes of ours ready for someone on a day: free, promised to nobody, in no works, lent to no one."""
+    kinds = (Place.Kind.DWELLING, Place.Kind.ROOM)
+    found = [
+        place
+        for place in free_places(None if actor.sites is None else list(actor.sites), on)
+        if place.kind in kinds
+    ]
+    ids = [place.pk for place in found]
+    taken = set(Place.objects.filter(parent__in=ids).values_list("parent", flat=True))
+    taken |= set(
+        Vacancy.objects.filter(
+            place__in=ids, kind=Vacancy.Kind.WORKS, period__contains=on
+        ).values_list("place", flat=True)
+    )
+    taken |= set(
+        WorksStay.objects.filter(place__in=ids, returned_on=None).values_list("place", flat=True)
+    )
+    taken |= promised(found)
+    return [place for place in found if place.pk not in taken]
+
+
+def works_stay_of(occupancy: Occupancy, on: date) -> WorksStay | None:
+    """Where a resident lives on a day while their home is in works."""
+    return (
+        WorksStay.objects.filter(occupancy=occupancy, starts_on__lte=on, returned_on=None)
+        .select_related("place__site")
+        .first()
+    )

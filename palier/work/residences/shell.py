@@ -13,6 +13,7 @@ from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb
 from palier.base.ui.lists import Chip
+from palier.registers.housing.models import Place
 from palier.registers.people.models import Household
 from palier.work.leases.reads import current_of
 from palier.work.residences.models import (
@@ -24,7 +25,9 @@ from palier.work.residences.models import (
     Shift,
     UrgentContact,
     Welcome,
+    WorksStay,
 )
+from palier.work.residences.reads import works_stay_of
 
 declare_sights(
     {
@@ -94,9 +97,35 @@ def home_of(row: Household, actor: Actor, today: date) -> shell.Part | None:
         .filter(occupancy=current, returned_on=None, left_on__lte=today)
         .first()
     )
-    chip = Chip("absent", "info") if away else None
-    lines[0] = Line(lines[0].title, "", lines[0].url, icon="home-modern", chip=chip)
+    lent = works_stay_of(current, today)
+    chip = Chip("relogé", "info") if lent else Chip("absent", "info") if away else None
+    why = f"pendant les travaux : {lent.at}" if lent else ""
+    lines[0] = Line(lines[0].title, why, lines[0].url, icon="home-modern", chip=chip)
     card = Card("Vie dans la maison", lines, icon="home-modern")
+    return shell.Part("ui/parts/card.html", {"card": card})
+
+
+@shell.panel(on="housing.place", order=15, sight="residences.houses", column="main")
+def lent_for_works(row: Place, actor: Actor, today: date) -> shell.Part | None:
+    """Who lives in a home of ours while their own is in works."""
+    stay = (
+        WorksStay.objects.visible_to(actor)
+        .filter(place=row, returned_on=None)
+        .select_related("occupancy__household", "occupancy__main_place__site")
+        .first()
+    )
+    if stay is None:
+        return None
+    home = stay.occupancy.main_place
+    line = Line(
+        stay.occupancy.household.name,
+        f"relogé pendant les travaux de {home.site.name}, {home.label}, depuis le "
+        f"{day_in_words(stay.starts_on)}",
+        reverse("residences:resident", args=[stay.occupancy_id]),
+        icon="home-modern",
+        chip=Chip(f"jusqu’au {day_in_words(stay.back_by, short=True)}", "info"),
+    )
+    card = Card("Prêté pendant des travaux", [line], icon="home-modern")
     return shell.Part("ui/parts/card.html", {"card": card})
 
 

@@ -8,7 +8,7 @@ from palier.base.journal.action import action
 from palier.base.kit.periods import period
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
-from palier.base.kit.typography import capitalised, day_in_words, plural
+from palier.base.kit.typography import capitalised, day_in_words, in_digits, plural
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Site
 from palier.registers.housing.models import Place
@@ -58,7 +58,7 @@ def reserve_quota(
         (each.percent for each in open_shares if each is not standing), Decimal(0)
     )
     if total > 100:
-        raise Refused({"percent": f"En tout, {total} % des places seraient réservées."})
+        raise Refused({"percent": f"En tout, {in_digits(total)} % des places seraient réservées."})
     if standing is not None:
         if starts_on <= standing.period.lower:
             day = day_in_words(standing.period.lower)

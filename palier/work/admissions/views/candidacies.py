@@ -18,6 +18,7 @@ from palier.registers.people.reads import may_see_home
 from palier.work.admissions import actions, forms, lists
 from palier.work.admissions.gathering import needed
 from palier.work.admissions.models import LIVING_CANDIDACIES, Candidacy, CandidacyState
+from palier.work.leases.models import OccupancyState
 
 ADMISSIONS = ("Admissions", "/admissions/")
 
@@ -158,9 +159,10 @@ def _offers(request: ActorRequest, row: Candidacy) -> Card | None:
     lines = []
     for each in found:
         answer = reverse("admissions:answer", args=[each.pk])
+        given_up = each.occupancy is not None and each.occupancy.state == OccupancyState.CANCELLED
         contract = (
             Verb("Contrat et clés", reverse("leases:occupancy", args=[each.occupancy_id]), "key")
-            if each.occupancy_id and request.actor.sees("leases.contracts")
+            if each.occupancy_id and not given_up and request.actor.sees("leases.contracts")
             else None
         )
         lines.append(
@@ -175,7 +177,9 @@ def _offers(request: ActorRequest, row: Candidacy) -> Card | None:
                 + (f" : {each.why}" if each.why else ""),
                 reverse("housing:place", args=[each.place_id]),
                 icon="key",
-                chip=Chip(
+                chip=Chip("contrat annulé", "", "x-mark")
+                if given_up
+                else Chip(
                     each.get_answer_display(),
                     {"": "wait", "accepted": "ok"}.get(each.answer, ""),  # type: ignore[arg-type]
                 ),

@@ -16,7 +16,7 @@ from palier.law.terms import term_of
 from palier.registers.housing.models import Place
 from palier.registers.people.actions import open_household
 from palier.registers.people.models import Household
-from palier.work.billing.actions import open_household_account, record_payment
+from palier.work.billing.actions import open_household_account, record_payment, reverse_payment
 from palier.work.halting.actions.billing import NO_TARIFF, read_meters
 from palier.work.halting.counting import tariff_of
 from palier.work.halting.models import PitchStay, Prepayment, SiteClosing, SiteTariff
@@ -170,9 +170,9 @@ def _going_on(site_id: int, household: Household, on: date) -> date | None:
 
 @action("Annuler une arrivée notée par erreur")
 def undo_arrival(stay: PitchStay, *, on: date, means: str = "cash", actor: Actor) -> Occupancy:
-    """Nobody stopped there: the pitch is free, the deposit given back whole, the contract annulled.
+    """Nobody stopped there: the pitch is free, all that was paid given back, the contract annulled.
 
-    Refused: a stay settled, billed or paid in advance: it took place, and ends by a departure.
+    Refused: a stay settled or billed: it took place, and ends by a departure.
     """
     stay = lock(stay)
     occupancy = stay.occupancy
@@ -182,6 +182,8 @@ def undo_arrival(stay: PitchStay, *, on: date, means: str = "cash", actor: Actor
         if deposit.held:
             note_keys_back(deposit, keys_on=on, conforming=True, actor=actor)
             settle_deposit(deposit, on=on, means=means, actor=actor)
+    for paid in stay.prepayments.filter(payment__reversals=None).select_related("payment"):
+        reverse_payment(paid.payment, on=on, actor=actor)
     return cancel_occupancy(undo_entry(occupancy, actor=actor), actor=actor)
 
 

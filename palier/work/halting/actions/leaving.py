@@ -13,7 +13,7 @@ from palier.base.tenancy.actors import Actor
 from palier.work.billing.actions import open_household_account, refund_in_cash
 from palier.work.billing.reads import owed_by
 from palier.work.halting.actions.billing import NothingToBill, bill_up_to, read_meters
-from palier.work.halting.counting import owed_for, unspent
+from palier.work.halting.counting import billed_on, owed_for, unspent
 from palier.work.halting.models import PitchStay
 from palier.work.leases.actions import add_deduction, end_occupancy, note_keys_back, settle_deposit
 from palier.work.leases.models import OccupancyState, SecurityDeposit
@@ -86,7 +86,8 @@ def _give_back(
 ) -> None:
     # Only what this stay still owes: debts of another contract are another matter.
     account = open_household_account(deposit.occupancy.household, actor=actor)
-    owed = min(max(owed_by(account, on=on), NOTHING), owed_for(deposit.occupancy_id))
+    day = max(on, billed_on(deposit.occupancy_id) or on)
+    owed = min(max(owed_by(account, on=day), NOTHING), owed_for(deposit.occupancy_id))
     note_keys_back(deposit, keys_on=on, conforming=not damages, actor=actor)
     if damages:
         add_deduction(
@@ -102,7 +103,7 @@ def _give_back(
             proof=f"facture de séjour du {on:%d/%m/%Y}",
             actor=actor,
         )
-    settle_deposit(deposit, on=on, means=means, actor=actor)
+    settle_deposit(deposit, on=day, means=means, actor=actor)
 
 
 def _give_back_prepaid(stay: PitchStay, on: date, actor: Actor) -> None:

@@ -9,7 +9,14 @@ from palier.base.tenancy.tests.examples import the_system
 from palier.registers.housing.actions import add_site, place_meter, read_meter
 from palier.registers.housing.models import Place
 from palier.registers.housing.tests.examples import a_place
-from palier.work.halting.actions import arrive, open_grant, plan_check, plan_closing, set_tariff
+from palier.work.halting.actions import (
+    arrive,
+    open_grant,
+    plan_check,
+    plan_closing,
+    prepay,
+    set_tariff,
+)
 from palier.work.halting.models import (
     GrantYear,
     PitchStay,
@@ -92,12 +99,14 @@ def pages_of(organisation: Organisation) -> list[str]:
     """Every page of a halting site, of a stay, of a grant."""
     stay = a_stay(organisation, a_ready_pitch(organisation, is_prepaid=True))
     site = stay.occupancy.site
+    paid = prepay(stay, amount=Decimal(20), on=MAY_4, actor=the_system(organisation))
     grant = a_grant(site)
     month = grant.months.order_by("month").first()
     assert month is not None
     closing = a_closing(site).pk
     verbs = ("", "tarif/", "arrivee/", "fermeture/", "verification/", "alt2/", "alt2/ouvrir/")
     return [
+        f"/aires/prepaiements/{paid.pk}/recu/",
         *(f"/aires/{site.pk}/{verb}" for verb in verbs),
         *(
             f"/aires/sejours/{stay.pk}/{verb}"

@@ -36,10 +36,6 @@ def _bill(stay):
     bill_stay(stay, until=MAY_18, actor=the_system(stay.organisation))
 
 
-def _prepay(stay):
-    prepay(stay, amount=Decimal(20), on=MAY_4, actor=the_system(stay.organisation))
-
-
 def _settle(stay):
     depart(
         stay,
@@ -52,7 +48,7 @@ def _settle(stay):
 
 @pytest.mark.parametrize(
     ("done", "words"),
-    [(_bill, "appelées"), (_prepay, "s’est bien arrêté"), (_settle, "est soldé")],
+    [(_bill, "appelées"), (_settle, "est soldé")],
 )
 def test_a_stay_that_took_place_is_refused_and_nothing_moves(done, words):
     organisation = an_organisation()
@@ -90,3 +86,13 @@ def test_money_taken_by_mistake_and_given_back_does_not_hold_the_pitch():
 
     stay.refresh_from_db()
     assert stay.settled_on == MAY_4
+
+
+def test_what_was_paid_in_advance_is_given_back_with_the_deposit():
+    organisation = an_organisation()
+    stay = a_stay(organisation, a_ready_pitch(organisation, is_prepaid=True))
+    prepay(stay, amount=Decimal(20), on=MAY_4, actor=the_system(organisation))
+
+    assert _undo(stay).state == "cancelled"
+
+    assert balance_of(main_entity(organisation), "531", on=MAY_18) == 0

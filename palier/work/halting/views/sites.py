@@ -159,7 +159,9 @@ def _pitch_line(request: ActorRequest, pitch: Any, taken: Any, stay: PitchStay |
     name = capitalised(pitch.label)
     if taken is None:
         url = reverse("housing:place", args=[pitch.pk])
-        return Line(name, "", url, icon="map-pin", chip=Chip("libre", "ok"))
+        arrive = reverse("halting:arrive", args=[pitch.site_id]) + f"?emplacement={pitch.pk}"
+        here = verb(request, "halting.arrive", "Noter une arrivée", arrive, about=pitch.label)
+        return Line(name, "", url, icon="map-pin", chip=Chip("libre", "ok"), verbs=verbs(here))
     occupancy = taken.occupancy
     hidden = occupancy.household.hidden_at and not request.actor.sees("people.hidden_addresses")
     who = "adresse tenue secrète" if hidden else occupancy.household.name

@@ -18,10 +18,13 @@ from palier.base.ui.pages import ask
 from palier.law.terms import term_of
 from palier.work.billing.models import RentNotice
 from palier.work.halting import actions, counting, forms
-from palier.work.halting.models import PitchStay
+from palier.work.halting.models import PitchStay, Prepayment
 from palier.work.halting.views.sites import _site, site_crumbs, site_page
 from palier.work.leases.models import Inventory, OccupancyState, SecurityDeposit
 from palier.work.leases.reads import inventories_of
+
+SOON_SEEN = 7
+"""Days after which an arrival noted by mistake would have been seen: one notes a departure."""
 
 
 def _find(request: ActorRequest, pk: int) -> PitchStay:
@@ -41,7 +44,12 @@ def stay_page(pk: int) -> str:
 def arrive(request: ActorRequest, pk: int) -> HttpResponse:
     """Everything of an arrival on one page: the pitch, who, the deposit, the meters."""
     site = _site(request, pk)
-    form = forms.Arrive(request, subject=site, initial={"on": request.today, "means": "cash"})
+    initial = {
+        "on": request.today,
+        "means": "cash",
+        "place": request.GET.get("emplacement"),
+    }
+    form = forms.Arrive(request, subject=site, initial=initial)
     form.subject = None
     subject = form.chosen("place")
     if subject == request.actor.organisation:
@@ -107,7 +115,8 @@ def _verbs(request: ActorRequest, row: PitchStay) -> list[Verb]:
         return verbs(of("depart", "Solder le séjour", "arrow-right-start-on-rectangle", main=True))
     tariff = counting.tariff_of(row.occupancy.site_id, request.today)
     extend = reverse("leases:extend_stay", args=[row.occupancy_id])
-    fresh = row.fees_until == row.occupancy.starts_on
+    starts = row.occupancy.starts_on
+    fresh = row.fees_until == starts and (request.today - starts).days <= SOON_SEEN
     return verbs(
         of("undo_arrival", "Par erreur ?", "arrow-uturn-left") if fresh else None,
         verb(request, "leases.extend_stay", "Dérogation…", extend, "calendar"),
@@ -136,8 +145,14 @@ def _bills(request: ActorRequest, row: PitchStay) -> Card:
         for each in notices
     ]
     prepaid = [
-        Line(f"{euros(each.amount)} payés d’avance", day_in_words(each.on), icon="banknotes")
-        for each in row.prepayments.order_by("-on", "-pk")[:10]
+        Line(
+            f"{euros(each.amount)} payés d’avance",
+            day_in_words(each.on),
+            reverse("halting:prepaid_receipt", args=[each.pk]),
+            icon="banknotes",
+            chip=Chip("rendus", "", "x-mark") if each.payment.reversals.exists() else Chip("reçu"),
+        )
+        for each in row.prepayments.select_related("payment").order_by("-on", "-pk")[:10]
     ]
     return Card(
         "Factures et paiements d’avance",
@@ -224,11 +239,14 @@ def _money(request: ActorRequest, row: PitchStay, living: bool) -> Card:
     if ahead := counting.unspent(row):
         pairs.append(("Payé d’avance, pas encore utilisé", euros(ahead)))
     if deposit is not None:
-        pairs.append(("Dépôt reçu", euros(deposit.held)))
-        if deposit.settled_on:
+        if not deposit.settled_on:
+            pairs.append(("Dépôt reçu", euros(deposit.held)))
+        else:
             pairs.append(
                 ("Dépôt rendu", f"{euros(deposit.returned)} le {deposit.settled_on:%d/%m/%Y}")
             )
+    if handed := counting.handed_back(row):
+        pairs.append(("Fluides non utilisés, rendus", euros(handed)))
     return Card("Argent", pairs=pairs, side=True, icon="banknotes")
 
 
@@ -277,7 +295,9 @@ def bill_stay(request: ActorRequest, pk: int) -> HttpResponse:
         submit="Émettre cette facture",
         said=lambda made: f"Facture émise : {euros(made.net)}.",
         later=True,
-        lead=f"Déjà facturé jusqu’au {day_in_words(row.fees_until)}, ce jour non compris.",
+        lead="Rien n’est encore facturé."
+        if row.fees_until == row.occupancy.starts_on
+        else f"Déjà facturé jusqu’au {day_in_words(row.fees_until - row.fees_until.resolution)}.",
     )
 
 
@@ -311,7 +331,8 @@ def undo_arrival(request: ActorRequest, pk: int) -> HttpResponse:
         to=lambda _: site_page(occupancy.site_id),
         back=stay_page(pk),
         crumbs=[*site_crumbs(occupancy.site), (occupancy.household.name, stay_page(pk))],
-        lead="L’emplacement est libéré, le dépôt rendu en entier, le contrat annulé.",
+        lead="L’emplacement est libéré, le dépôt et ce qui était payé d’avance rendus en entier, le "
+        "contrat annulé.",
         danger=True,
     )
 
@@ -319,9 +340,14 @@ def undo_arrival(request: ActorRequest, pk: int) -> HttpResponse:
 def _said(made: PitchStay) -> str:
     deposit = SecurityDeposit.objects.filter(occupancy=made.occupancy_id).first()
     owed, ahead = counting.owed_for(made.occupancy_id), counting.unspent(made)
-    said = "Départ noté."
+    handed, said = counting.handed_back(made), "Départ noté."
     if deposit is not None and deposit.returned is not None:
         said += f" Dépôt rendu : {euros(deposit.returned)}."
+        if handed:
+            said += f" Fluides non utilisés rendus : {euros(handed)}. À remettre en tout : "
+            said += f"{euros(deposit.returned + handed)}."
+    elif handed:
+        said += f" Fluides non utilisés à remettre : {euros(handed)}."
     if ahead:
         said += f" {euros(ahead)} d’avance restent sur son compte : rendez-les de là."
     if owed:
@@ -372,3 +398,32 @@ def receipt(request: ActorRequest, pk: int) -> HttpResponse:
         note=term_of("pitch").source,
     )
     return pdf_response(sheet_pdf(row, row.organisation, sheet), f"recepisse-{row.pk}")
+
+
+def prepaid_receipt(request: ActorRequest, pk: int) -> HttpResponse:
+    """The receipt that whoever pays before takes away."""
+    rows = Prepayment.objects.visible_to(request.actor)
+    row = get_object_or_404(
+        rows.select_related(
+            "stay__occupancy__household", "stay__occupancy__main_place", "stay__occupancy__site"
+        ),
+        pk=pk,
+    )
+    occupancy = row.stay.occupancy
+    sheet = Sheet(
+        "Reçu de prépaiement",
+        [
+            Section(
+                pairs=[
+                    ("Reçu", euros(row.amount)),
+                    ("Le", day_in_words(row.on)),
+                    ("Pour", "eau et électricité, payées d’avance"),
+                    ("Emplacement", f"{occupancy.site.name}, {occupancy.main_place.label}"),
+                ]
+            ),
+            Section(text="Ce qui n’aura pas été utilisé est rendu au départ."),
+        ],
+        addressee=[occupancy.household.name],
+        note=f"Reçu n° {row.pk}",
+    )
+    return pdf_response(sheet_pdf(row, row.organisation, sheet), f"prepaiement-{row.pk}")

@@ -38,6 +38,7 @@ def occupancy(request: ActorRequest, pk: int) -> HttpResponse:
         "places": row.places.select_related("place").order_by("pk"),
         "panels": shell.panels("leases.occupancy", row, request.actor, request.today),
         "may_undo_entry": row.state == OccupancyState.ACTIVE
+        and row.regime != "pitch"
         and row.starts_on >= request.today - SOON_SEEN
         and request.actor.may("leases.undo_entry"),
     }
@@ -84,7 +85,7 @@ def activate_occupancy(request: ActorRequest, pk: int) -> HttpResponse:
         submit="Remettre les clés",
         back=reverse("leases:occupancy", args=[pk]),
         crumbs=contract_crumbs(row),
-        lead=f"{row.household.name}, {row.site.name}, {row.main_place.label}. Le {row.law.paid} est dû dès ce jour.",
+        lead=f"{row.household.name}, {row.site.name}, {row.main_place.label}. Montant dû dès ce jour : {row.law.paid}.",
     )
 
 

@@ -13,7 +13,6 @@ from palier.base.tenancy.models import Site
 from palier.law.dates import Month
 from palier.registers.housing.models import Place
 from palier.work.leases.models import Occupancy, OccupancyState
-from palier.work.leases.reads import free_places
 from palier.work.residences.models import (
     HouseKind,
     OpeningMonth,
@@ -21,6 +20,7 @@ from palier.work.residences.models import (
     OpeningStep,
     WorksStay,
 )
+from palier.work.residences.reads import homes_to_lend
 
 
 @action("Préparer l’ouverture d’une maison")
@@ -149,10 +149,13 @@ def rehouse_for_works(
         raise Refused({"occupancy": "Ce ménage ne vit pas là à cette date."})
     if place is None and not where.strip():
         raise Refused({"where": "Choisissez un lieu à nous, ou dites où le ménage est relogé."})
-    if place is not None and place.pk not in {
-        e.pk for e in free_places([place.site_id], starts_on)
-    }:
-        raise Refused({"place": f"{capitalised(place.label)} n’est pas libre à cette date."})
+    if place is not None and place.pk not in {each.pk for each in homes_to_lend(actor, starts_on)}:
+        raise Refused(
+            {
+                "place": f"{capitalised(place.label)} n’est pas libre, ou n’est pas un logement "
+                "prêt à cette date."
+            }
+        )
     if back_by <= starts_on:
         raise Refused({"back_by": "Le retour est avant le départ."})
     if agreed_on > starts_on:

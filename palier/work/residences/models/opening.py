@@ -125,6 +125,11 @@ class WorksStay(models.Model):
     def __str__(self) -> str:
         return f"relogement temporaire n° {self.pk}"
 
+    @property
+    def at(self) -> str:
+        """Where the household lives meanwhile."""
+        return f"{self.place.site.name}, {self.place.label}" if self.place else self.where
+
 
 class OpeningMonth(models.Model):
     """How many places and posts are expected at the end of a month (montée en charge)."""

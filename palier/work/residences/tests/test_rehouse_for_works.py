@@ -1,13 +1,15 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.registers.housing.tests.examples import a_place, a_site
 from palier.work.leases.actions import end_occupancy
+from palier.work.leases.tests.examples import a_lived_in_contract
 from palier.work.residences.actions import open_house, rehouse_for_works
 from palier.work.residences.models import WorksStay
 from palier.work.residences.tests.examples import (
@@ -46,6 +48,35 @@ def test_the_contract_goes_on_and_the_house_opens_once_everyone_is_back():
     assert (row.state, stay.place, stay.returned_on) == ("active", other, None)
     with pytest.raises(Refused, match=r"1.ménage encore relogé"):
         open_house(project, opened_on=JUNE_9, actor=the_system(organisation))
+
+
+def test_nobody_enters_a_home_that_is_lent_nor_is_it_lent_twice():
+    organisation = an_organisation()
+    row, project = _works(organisation)
+    other = a_place(a_site(organisation), "B2")
+    _rehouse(project, row, place=other, where="")
+
+    with pytest.raises(Refused, match="relogé pendant des travaux"):
+        a_lived_in_contract(organisation, place=other, regime="logement_foyer", starts_on=JUNE_9)
+    neighbour = a_resident(organisation, row.site, "Bb")
+    with pytest.raises(Refused, match="n’est pas libre"):
+        _rehouse(project, neighbour, place=other, where="")
+    assert WorksStay.objects.count() == 1
+
+
+def test_their_page_and_the_home_lent_say_it(signed_in):
+    client, organisation = signed_in("rental_manager")
+    row, project = _works(organisation)
+    other = a_place(a_site(organisation), "B2")
+    today = timezone.localdate()
+    told = {"place": other, "where": "", "starts_on": today, "back_by": today + timedelta(9)}
+    _rehouse(project, row, **told)
+
+    for url in (f"/residences/residents/{row.pk}/", f"/menages/{row.household_id}/"):
+        assert "pendant les travaux" in client.get(url).content.decode(), url
+    page = client.get(f"/patrimoine/lieux/{other.pk}/").content.decode()
+    assert "Prêté pendant des travaux" in page
+    assert row.household.name in page
 
 
 def test_whoever_leaves_for_good_is_not_waited_for():

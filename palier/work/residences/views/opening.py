@@ -168,9 +168,7 @@ def _works_stays(request: ActorRequest, project: OpeningProject) -> Card | None:
                 filter(
                     None,
                     [
-                        f"{each.place.site.name}, {each.place.label}"
-                        if each.place
-                        else each.where,
+                        each.at,
                         f"depuis le {day_in_words(each.starts_on)}",
                     ],
                 )

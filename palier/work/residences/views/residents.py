@@ -100,6 +100,9 @@ def _chips(request: ActorRequest, row: Occupancy) -> list[Chip]:
     away = row.absences.filter(returned_on=None, left_on__lte=request.today).first()
     if away is not None:
         chips.append(Chip("absent", "info", "calendar"))
+    lent = reads.works_stay_of(row, request.today)
+    if lent is not None:
+        chips.append(Chip(f"relogé pendant les travaux : {lent.at}", "info", "home-modern"))
     if row.pk in reads.beyond_right([row], request.today):
         chips.append(Chip("droit terminé", "bad", "exclamation-circle"))
     return chips

@@ -141,7 +141,11 @@ def take_roll(request: ActorRequest, pk: int) -> HttpResponse:
     site = _house(request, pk)
     return ask(
         request,
-        forms.TakeRoll(request, subject=site, initial={"on": request.today}),
+        forms.TakeRoll(
+            request,
+            subject=site,
+            initial={"on": request.today, "absent": reads.away_on(site, request.today)},
+        ),
         actions.take_roll,
         site,
         title=f"Compter la nuit, {site.name}",

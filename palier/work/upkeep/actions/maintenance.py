@@ -166,7 +166,8 @@ def move_stock(
         raise Refused({"quantity": "Dites combien entrent, ou combien sortent."})
     have = part.moves.aggregate(n=Sum("quantity"))["n"] or 0
     if have + quantity < 0:
-        raise Refused({"quantity": f"Il n’y en a que {plural(have, 'pièce')} en stock."})
+        left = f"qu’il y en a {plural(have, 'pièce')}" if have else "qu’il n’y en a plus"
+        raise Refused(f"« {part} » : le stock dit {left}. Comptez-le, ou notez une entrée.")
     return StockMove.objects.create(
         organisation=actor.organisation,
         part=part,

@@ -54,7 +54,7 @@ def test_the_part_used_leaves_the_stock_and_not_more_than_there_is():
     order = an_order(a_request(a_home(organisation).main_place))
     told = {"done_on": JUNE_3, "report": "Joints", "actor": the_system(organisation)}
 
-    with pytest.raises(Refused, match=r"10.pièces"):
+    with pytest.raises(Refused, match=r"qu’il y en a 10.pièces"):
         finish_order(order, part=part, used=11, **told)
     assert (WorkOrder.objects.get().state, part.moves.count()) == ("sent", 1)
 

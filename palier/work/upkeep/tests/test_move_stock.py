@@ -27,7 +27,7 @@ def test_none_or_more_than_there_are_is_refused():
 
     with pytest.raises(Refused, match="combien"):
         _move(part, 0)
-    with pytest.raises(Refused, match=r"que 10.pièces"):
+    with pytest.raises(Refused, match=r"qu’il y en a 10.pièces"):
         _move(part, -11)
     assert StockMove.objects.count() == 1
 

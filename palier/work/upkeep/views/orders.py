@@ -32,7 +32,7 @@ def approve(request: ActorRequest, pk: int) -> HttpResponse:
         request,
         actions.approve_quote,
         row,
-        said="Devis approuvé : la commande part.",
+        said="Coût approuvé." if row.is_over else "Devis approuvé : la commande part.",
         to=page_of(row.request_id),
     )
 

@@ -108,7 +108,9 @@ def request(request: ActorRequest, pk: int) -> HttpResponse:
                 "Ce qui se passe",
                 [_order_line(request, order) for order in orders],
                 text=row.text,
-                empty="Personne n’a encore été appelé.",
+                empty=f"Transmise à {row.handed_to}."
+                if row.handed_to
+                else "Personne n’a encore été appelé.",
                 icon="wrench-screwdriver",
             ),
             _same(request, row),
@@ -335,7 +337,10 @@ def answer_letter(request: ActorRequest, pk: int) -> HttpResponse:
         raise Http404
     if not may_see_home(row.household, request.actor):
         raise PermissionDenied
-    where = f"{row.place.site.name}, {row.place.label}"
+    where, site = row.place.label, row.place.site
+    town = " ".join(filter(None, [site.postcode, site.town]))
+    street = row.place.street or site.street
+    address = [where] if not street or where.startswith(street) else [where, street]
     sheet = Sheet(
         "Votre demande de réparation",
         [
@@ -352,7 +357,7 @@ def answer_letter(request: ActorRequest, pk: int) -> HttpResponse:
                 "Nous restons à vos côtés : dites-nous si rien ne vient."
             ),
         ],
-        addressee=[row.household.name, where],
+        addressee=[row.household.name, *address, *([town] if town else [])],
         note=row.payer_source,
     )
     return pdf_response(sheet_pdf(row, row.organisation, sheet), f"reponse-{row.pk}")
