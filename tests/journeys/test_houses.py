@@ -158,6 +158,9 @@ def test_3_what_was_kept_and_is_refused_is_said(enter: Any) -> None:
     page.get_by_label("Technicien").select_option(label="Bruno F.")
     page.get_by_label("Rendez-vous le").fill(_day(0))
     page.get_by_role("button", name="Commander").click()
+    expect(page.get_by_text("dites pourquoi nous la commandons").first).to_be_visible()
+    page.get_by_label("Pourquoi nous la commandons").fill("À la demande du ménage, refacturé")
+    page.get_by_role("button", name="Commander").click()
     expect(page.get_by_text("Commandé.", exact=True)).to_be_visible()
 
     bruno = enter("Bruno", viewport=PHONE)
@@ -189,7 +192,7 @@ def test_4_a_stay_on_a_halting_site_from_the_arrival_to_the_refund(
     page.get_by_role("link", name="Les Peupliers").click()
     accessible(page)
     shot(page, "aire-telephone")
-    page.get_by_role("link", name="Noter une arrivée").click()
+    page.get_by_role("link", name="Noter une arrivée", exact=True).click()
     page.get_by_label("Emplacement").select_option(label="emplacement 06")
     page.get_by_label("Sinon, nom").fill("Lafleur")
     page.get_by_label("Arrivée le").fill(_day(-14))

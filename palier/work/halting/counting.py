@@ -132,6 +132,18 @@ def flows_of(stay: PitchStay, until: date) -> list[Flow]:
     return found
 
 
+def last_readings(place_id: int) -> dict[str, MeterReading]:
+    """What the meters of a pitch showed last, by `water` and `power`."""
+    rows = (
+        MeterReading.objects.filter(
+            meter__place=place_id, meter__kind__in=[*WATER, Meter.Kind.POWER]
+        )
+        .select_related("meter")
+        .order_by("on", "pk")
+    )
+    return {"water" if row.meter.kind in WATER else "power": row for row in rows}
+
+
 def estimate(stay: PitchStay, until: date) -> Decimal:
     """What a stay would be billed now (euros), beside what is already owed."""
     try:

@@ -3,13 +3,14 @@ from typing import Any, ClassVar
 
 from django import forms
 
+from palier.base.kit.typography import day_in_words, in_digits
 from palier.base.ui.fields import AmountField, DayField, LastDayField
 from palier.base.ui.forms import ActionForm
 from palier.registers.housing.models import Place
 from palier.registers.people.choices import TILES, words
 from palier.registers.people.models import Household
 from palier.registers.people.reads import heads_of
-from palier.work.halting.counting import pitch_states, tariff_of
+from palier.work.halting.counting import last_readings, pitch_states, tariff_of
 from palier.work.halting.models import GrantMonth, TechnicalCheck
 
 MEANS = [("cash", "espèces"), ("cheque", "chèque"), ("transfer", "virement")]
@@ -93,6 +94,11 @@ class Arrive(ActionForm):
         )
         known = fields["household"].queryset.values_list("pk", flat=True)
         fields["household"].heads = heads_of(known)
+        chosen = str(self.data.get("place") or self.initial.get("place") or "")
+        for name, reading in last_readings(int(chosen) if chosen.isdecimal() else 0).items():
+            fields[
+                name
+            ].help_text = f"Il montrait {in_digits(reading.value)} le {day_in_words(reading.on)}."
         tariff = tariff_of(site.pk, self.today)
         if tariff is not None and not self.is_bound:
             self.initial.setdefault("deposit", tariff.deposit)

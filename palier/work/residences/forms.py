@@ -372,7 +372,7 @@ class PlanMonth(ActionForm):
 
 
 class OpenHouse(ActionForm):
-    opened_on = DayField(label="Premier résident le", past=True)
+    opened_on = DayField(label="Ouvert aux résidents le", past=True)
 
 
 class ChangeHouseKind(ActionForm):

@@ -133,7 +133,7 @@ def _gathered(request: ActorRequest, row: Candidacy) -> Card:
     lines = [
         Line(
             label,
-            f"reçue le {day_in_words(have[code])}" if code in have else "manque",
+            f"reçue le {day_in_words(have[code])}" if code in have else "",
             icon="document-check" if code in have else "document",
             chip=None if code in have else Chip("manque", "wait"),
         )

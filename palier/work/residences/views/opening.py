@@ -82,9 +82,15 @@ def _verbs(request: ActorRequest, site: Site, project: OpeningProject | None) ->
         found.append(of("plan_opening", "Préparer un projet", site.pk, "rocket-launch", main=True))
     else:
         found.append(of("plan_month", "Prévoir un mois", project.pk, "calendar"))
-        found.append(of("open_house", "Ouvrir la maison", project.pk, "key"))
+        found.append(of("open_house", _opening_words(project), project.pk, "key"))
         found.append(of("add_opening_step", "Ajouter une étape", project.pk, "plus", main=True))
     return verbs(*found)
+
+
+def _opening_words(project: OpeningProject) -> str:
+    """A house opens; one that stands is given back to its residents."""
+    opens = project.kind == OpeningProject.Kind.OPENING
+    return "Ouvrir la maison" if opens else "Terminer ce projet"
 
 
 def _steps(request: ActorRequest, project: OpeningProject) -> Card:
@@ -320,15 +326,16 @@ def plan_month(request: ActorRequest, pk: int) -> HttpResponse:
 
 def open_house(request: ActorRequest, pk: int) -> HttpResponse:
     row = _project(request, pk)
+    opens = row.kind == OpeningProject.Kind.OPENING
     return _asking(
         request,
         row.site,
         row,
         forms.OpenHouse(request, subject=row, initial={"opened_on": request.today}),
         actions.open_house,
-        title="Ouvrir la maison",
-        submit="Ouvrir cette maison",
-        said="La maison est ouverte.",
+        title=_opening_words(row),
+        submit="Ouvrir cette maison" if opens else "Terminer ce projet",
+        said="La maison est ouverte." if opens else "Projet terminé.",
     )
 
 

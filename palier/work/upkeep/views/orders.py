@@ -74,7 +74,11 @@ def finish(request: ActorRequest, pk: int) -> HttpResponse:
         row,
         title="Travail fait",
         submit="Noter le travail fait",
-        said="Noté. Demandez au ménage si c’est réparé.",
+        said=lambda made: (
+            "Noté. Le coût dépasse ce qui a été approuvé : il attend une approbation."
+            if made.is_over
+            else "Noté. Demandez au ménage si c’est réparé."
+        ),
         back=page_of(row.request_id),
         crumbs=[REQUESTS, (row.request.title, page_of(row.request_id))],
         later=True,
