@@ -58,6 +58,8 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.RunSQL(YEARS, migrations.RunSQL.noop),
+        # Rows just written would forbid the indexes that follow: their checks are made now.
+        migrations.RunSQL("SET CONSTRAINTS ALL IMMEDIATE", migrations.RunSQL.noop),
         OwnTables(
             guarded=("ledger_entry", "ledger_line", "ledger_letteredline"),
             leaves=("ledger_line", "ledger_letteredline"),
