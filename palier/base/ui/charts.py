@@ -5,22 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from palier.base.kit.typography import in_digits
+from palier.base.kit.typography import SHORT_MONTHS, in_digits
 
-SHORT = [
-    "janv.",
-    "févr.",
-    "mars",
-    "avr.",
-    "mai",
-    "juin",
-    "juil.",
-    "août",
-    "sept.",
-    "oct.",
-    "nov.",
-    "déc.",
-]
 WIDTH, HEIGHT, LEFT, TOP = 640, 150, 48, 14
 
 
@@ -36,7 +22,7 @@ class Point:
 
     @property
     def short(self) -> str:
-        return SHORT[self.month.month - 1]
+        return SHORT_MONTHS[self.month.month - 1]
 
     @property
     def words(self) -> str:

@@ -145,6 +145,10 @@ class ActionForm(forms.Form):
             token = uuid.UUID(str(self.data.get("_token", "")))
         except ValueError:
             return False
+        return self._find_result(token)
+
+    def _find_result(self, token: uuid.UUID) -> bool:
+        """What the first sending of this token gave, if there was one."""
         spent = SpentToken.objects.visible_to(self.actor).filter(token=token).first()
         if spent is None:
             return False
@@ -163,9 +167,7 @@ class ActionForm(forms.Form):
             )
             if cursor.rowcount:
                 return False
-        spent = SpentToken.objects.visible_to(self.actor).get(token=token)
-        self.result = find_row(spent.result) if spent.result else self.subject
-        return True
+        return self._find_result(token)
 
     def _remember_result(self) -> None:
         token = self.cleaned_data.get("_token")

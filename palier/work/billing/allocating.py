@@ -94,12 +94,29 @@ def settle(allocations: list[Allocation], actor: Actor) -> None:
         announce(DebtsSettled(Allocation.objects.bulk_create(allocations), actor))
 
 
-def with_spent(payment: Payment) -> Payment:
-    """The payment, with what it has settled already (`spent`, euros)."""
-    payment.spent = sum(  # type: ignore[attr-defined]
-        payment.allocations.values_list("amount", flat=True), NOTHING
+def unsettle(given: Iterable[Allocation], actor: Actor) -> None:
+    """What these allocations settled is no longer settled: the mirror of each is kept."""
+    settle(
+        [
+            Allocation(
+                organisation_id=each.organisation_id,
+                payment_id=each.payment_id,
+                notice_id=each.notice_id,
+                opening_id=each.opening_id,
+                refund_id=each.refund_id,
+                amount=-each.amount,
+            )
+            for each in given
+        ],
+        actor,
     )
-    return payment
+
+
+def set_free(given: list[Allocation], actor: Actor) -> None:
+    """The same, and what is free again pays the oldest debts."""
+    unsettle(given, actor)
+    payments = [each.payment_id for each in given]
+    allocate(list(advances_of(actor.organisation).filter(pk__in=payments)), actor=actor)
 
 
 def _unspent(payment: Payment) -> Decimal:

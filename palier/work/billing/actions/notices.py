@@ -12,7 +12,7 @@ from palier.base.kit.typography import month_in_words
 from palier.base.ledger.actions import reverse_entry, take_numbers
 from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
-from palier.work.billing.allocating import allocate, settle, with_spent
+from palier.work.billing.allocating import set_free, unsettle
 from palier.work.billing.models import (
     Allocation,
     HouseholdAccount,
@@ -43,23 +43,7 @@ def reverse_notice(notice: RentNotice, *, on: date, reason: str, actor: Actor) -
     notice.extras.update(notice=None)
     for credit in Payment.objects.filter(entry=notice.entry, means=Payment.Means.CREDIT):
         _take_back(credit, entry, on, actor)
-    freed = list(Allocation.objects.filter(notice=notice).order_by("pk"))
-    settle(
-        [
-            Allocation(
-                organisation=actor.organisation,
-                payment_id=given.payment_id,
-                notice=notice,
-                amount=-given.amount,
-            )
-            for given in freed
-        ],
-        actor,
-    )
-    payments = Payment.objects.filter(
-        pk__in=[given.payment_id for given in freed], reversals__isnull=True
-    )
-    allocate([with_spent(each) for each in payments.order_by("on", "pk")], actor=actor)
+    set_free(list(Allocation.objects.filter(notice=notice).order_by("pk")), actor)
     return reversal
 
 
@@ -74,20 +58,7 @@ def _take_back(credit: Payment, entry: Entry, on: date, actor: Actor) -> None:
         entry=entry,
         reverses=credit,
     )
-    settle(
-        [
-            Allocation(
-                organisation=actor.organisation,
-                payment=credit,
-                notice_id=given.notice_id,
-                opening_id=given.opening_id,
-                refund_id=given.refund_id,
-                amount=-given.amount,
-            )
-            for given in credit.allocations.order_by("pk")
-        ],
-        actor,
-    )
+    unsettle(credit.allocations.order_by("pk"), actor)
 
 
 @action("Produire une quittance ou un reçu")

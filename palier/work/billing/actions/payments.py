@@ -26,7 +26,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation
 from palier.base.tenancy.reads import main_entity
 from palier.work.billing.actions.accounts import agency_auxiliary
-from palier.work.billing.allocating import allocate, hold_accounts, settle
+from palier.work.billing.allocating import allocate, hold_accounts, settle, unsettle
 from palier.work.billing.models import (
     Allocation,
     Deposit,
@@ -389,20 +389,7 @@ def undo_by(payment: Payment, entry: Entry, on: date, actor: Actor) -> Payment:
         entry=entry,
         reverses=payment,
     )
-    settle(
-        [
-            Allocation(
-                organisation=actor.organisation,
-                payment=payment,
-                notice_id=given.notice_id,
-                opening_id=given.opening_id,
-                refund_id=given.refund_id,
-                amount=-given.amount,
-            )
-            for given in payment.allocations.order_by("pk")
-        ],
-        actor,
-    )
+    unsettle(payment.allocations.order_by("pk"), actor)
     return mirror
 
 

@@ -27,12 +27,11 @@ from palier.base.tenancy.reads import main_entity
 from palier.work.billing.actions.accounts import users_account
 from palier.work.billing.allocating import (
     advances_of,
-    allocate,
     hold_accounts,
+    set_free,
     settle,
-    with_spent,
 )
-from palier.work.billing.models import Allocation, HouseholdAccount, Payment, Refund, TillCount
+from palier.work.billing.models import Allocation, HouseholdAccount, Refund, TillCount
 
 TILL, MISSING, FOUND = "531", "658", "758"
 
@@ -218,23 +217,7 @@ def undo_cash_refund(refund: Refund, *, on: date, actor: Actor) -> Refund:
 
 def free_refund(refund: Refund, on: date, actor: Actor) -> None:
     """What was to be given back is an advance again, and pays what was called meanwhile."""
-    given_back = list(refund.allocations.order_by("pk"))
-    settle(
-        [
-            Allocation(
-                organisation=actor.organisation,
-                payment_id=given.payment_id,
-                refund=refund,
-                amount=-given.amount,
-            )
-            for given in given_back
-        ],
-        actor,
-    )
-    free = Payment.objects.filter(
-        pk__in=[given.payment_id for given in given_back], reversals__isnull=True
-    )
-    allocate([with_spent(each) for each in free.order_by("on", "pk")], actor=actor)
+    set_free(list(refund.allocations.order_by("pk")), actor)
     refund.undone_on = on
     refund.save(update_fields=["undone_on"])
 

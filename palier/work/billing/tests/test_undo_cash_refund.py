@@ -4,14 +4,15 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from palier.base.bank.tests.examples import a_bank_account
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.actions import reverse_entry_by_hand
 from palier.base.ledger.reads import balance, balance_of
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
-from palier.work.billing.actions import refund_in_cash, undo_cash_refund
-from palier.work.billing.models import RentNotice
+from palier.work.billing.actions import refund_household, refund_in_cash, undo_cash_refund
+from palier.work.billing.models import Refund, RentNotice
 from palier.work.billing.tests.examples import JUNE, a_notice, a_payment, an_issued_run
 
 MAY_6, MAY_7 = date(2026, 5, 6), date(2026, 5, 7)
@@ -64,6 +65,28 @@ def test_before_it_was_made_or_twice_is_refused_and_nothing_moves():
     assert balance(refund.account.auxiliary_id) == -88
 
 
+def test_a_refund_by_transfer_is_undone_with_its_batch():
+    organisation = an_organisation()
+    account = a_notice(organisation).account
+    a_payment(account, "300.00", on=MAY_6)
+    refund_household(
+        account,
+        bank_account=a_bank_account(organisation),
+        name="Awa Diallo",
+        iban="FR7630004000010000000000179",
+        amount=Decimal(88),
+        on=MAY_6,
+        made_on=MAY_6,
+        actor=the_system(organisation),
+    )
+
+    with pytest.raises(Refused, match="la remise qui le porte"):
+        _undo(Refund.objects.get())
+
+    assert Refund.objects.get().undone_on is None
+    assert balance(account.auxiliary_id) == 0
+
+
 def test_its_entry_is_not_reversed_from_the_books():
     refund = _given_back(an_organisation())
 
@@ -71,6 +94,9 @@ def test_its_entry_is_not_reversed_from_the_books():
         reverse_entry_by_hand(
             refund.entry, on=MAY_7, actor=someone_as(refund.organisation, "accountant")
         )
+
+    refund.refresh_from_db()
+    assert (refund.undone_on, balance(refund.account.auxiliary_id)) == (None, 0)
 
 
 def test_a_host_may_not():
