@@ -396,13 +396,7 @@ class RehouseForWorks(HouseForm):
     def prepare(self) -> None:
         super().prepare()
         fields: Any = self.fields
-        fields["place"].queryset = (
-            Place.objects.filter(
-                pk__in=[each.pk for each in homes_to_lend(self.actor, self.today)]
-            )
-            .select_related("site")
-            .order_by("site__name", "label", "pk")
-        )
+        fields["place"].queryset = homes_to_lend(self.actor, self.today)
         away = WorksStay.objects.filter(returned_on=None).values("occupancy")
         fields["occupancy"].queryset = fields["occupancy"].queryset.exclude(pk__in=away)
 

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from django.db.models import QuerySet
+
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Site
 from palier.registers.housing.models import Place
@@ -64,26 +66,22 @@ def away_on(site: Site, on: date) -> list[int]:
     return list(rows.values_list("occupancy", flat=True))
 
 
-def homes_to_lend(actor: Actor, on: date) -> list[Place]:
+def homes_to_lend(actor: Actor, on: date) -> "QuerySet[Place]":
     """Homes of ours ready for someone on a day: free, promised to nobody, in no works, lent to no one."""
-    kinds = (Place.Kind.DWELLING, Place.Kind.ROOM)
-    found = [
-        place
-        for place in free_places(None if actor.sites is None else list(actor.sites), on)
-        if place.kind in kinds
-    ]
-    ids = [place.pk for place in found]
-    taken = set(Place.objects.filter(parent__in=ids).values_list("parent", flat=True))
-    taken |= set(
-        Vacancy.objects.filter(
-            place__in=ids, kind=Vacancy.Kind.WORKS, period__contains=on
-        ).values_list("place", flat=True)
+    free = free_places(None if actor.sites is None else list(actor.sites), on)
+    works = Vacancy.objects.filter(kind=Vacancy.Kind.WORKS, period__contains=on)
+    lent = WorksStay.objects.filter(place__isnull=False, returned_on=None)
+    return (
+        Place.objects.filter(
+            pk__in={place.pk for place in free} - promised(free),
+            kind__in=(Place.Kind.DWELLING, Place.Kind.ROOM),
+            rooms=None,
+        )
+        .exclude(pk__in=works.values("place"))
+        .exclude(pk__in=lent.values("place"))
+        .select_related("site")
+        .order_by("site__name", "label", "pk")
     )
-    taken |= set(
-        WorksStay.objects.filter(place__in=ids, returned_on=None).values_list("place", flat=True)
-    )
-    taken |= promised(found)
-    return [place for place in found if place.pk not in taken]
 
 
 def works_stay_of(occupancy: Occupancy, on: date) -> WorksStay | None:

@@ -149,7 +149,7 @@ def rehouse_for_works(
         raise Refused({"occupancy": "Ce ménage ne vit pas là à cette date."})
     if place is None and not where.strip():
         raise Refused({"where": "Choisissez un lieu à nous, ou dites où le ménage est relogé."})
-    if place is not None and place.pk not in {each.pk for each in homes_to_lend(actor, starts_on)}:
+    if place is not None and not homes_to_lend(actor, starts_on).filter(pk=place.pk).exists():
         raise Refused(
             {
                 "place": f"{capitalised(place.label)} n’est pas libre, ou n’est pas un logement "

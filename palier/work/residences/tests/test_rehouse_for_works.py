@@ -8,8 +8,8 @@ from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.registers.housing.tests.examples import a_place, a_site
-from palier.work.leases.actions import end_occupancy
-from palier.work.leases.tests.examples import a_lived_in_contract
+from palier.work.leases.actions import activate_occupancy, end_occupancy
+from palier.work.leases.tests.examples import a_draft
 from palier.work.residences.actions import open_house, rehouse_for_works
 from palier.work.residences.models import WorksStay
 from palier.work.residences.tests.examples import (
@@ -48,6 +48,8 @@ def test_the_contract_goes_on_and_the_house_opens_once_everyone_is_back():
     assert (row.state, stay.place, stay.returned_on) == ("active", other, None)
     with pytest.raises(Refused, match=r"1.ménage encore relogé"):
         open_house(project, opened_on=JUNE_9, actor=the_system(organisation))
+    project.refresh_from_db()
+    assert project.opened_on is None
 
 
 def test_nobody_enters_a_home_that_is_lent_nor_is_it_lent_twice():
@@ -56,8 +58,11 @@ def test_nobody_enters_a_home_that_is_lent_nor_is_it_lent_twice():
     other = a_place(a_site(organisation), "B2")
     _rehouse(project, row, place=other, where="")
 
+    draft = a_draft(organisation, place=other, regime="logement_foyer", starts_on=JUNE_9)
     with pytest.raises(Refused, match="relogé pendant des travaux"):
-        a_lived_in_contract(organisation, place=other, regime="logement_foyer", starts_on=JUNE_9)
+        activate_occupancy(draft, starts_on=JUNE_9, actor=the_system(organisation))
+    draft.refresh_from_db()
+    assert (draft.state, draft.places.get().is_firm) == ("draft", False)
     neighbour = a_resident(organisation, row.site, "Bb")
     with pytest.raises(Refused, match="n’est pas libre"):
         _rehouse(project, neighbour, place=other, where="")

@@ -35,6 +35,8 @@ def test_whoever_knew_before_has_no_letter():
 
     with pytest.raises(Refused, match="le savait avant"):
         _tell(entry)
+    entry.refresh_from_db()
+    assert entry.told_on is None
 
 
 def test_a_technician_may_not():

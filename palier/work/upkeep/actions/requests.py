@@ -124,9 +124,14 @@ def group_repairs(
     request = living(request)
     if request.group_id is not None:
         raise Refused("Cette demande est déjà rattachée à une autre.")
-    near = near_to(request)
+    ids = [other.pk for other in others]
+    far = set(
+        RepairRequest.objects.filter(pk__in=ids)
+        .exclude(near_to(request))
+        .values_list("pk", flat=True)
+    )
     for other in (
-        RepairRequest.objects.filter(pk__in=[o.pk for o in others])
+        RepairRequest.objects.filter(pk__in=ids)
         .select_related("place")
         .select_for_update(of=("self",))
     ):
@@ -134,7 +139,7 @@ def group_repairs(
             raise Refused("Une demande ne se rattache pas à elle-même.")
         if other.place.site_id != request.place.site_id:
             raise Refused(f"« {other} » est sur un autre site.")
-        if not RepairRequest.objects.filter(near, pk=other.pk).exists():
+        if other.pk in far:
             raise Refused(f"« {other} » est à une autre adresse : ce n’est pas la même cause.")
         if other.state == RequestState.ORDERED:
             raise Refused(
@@ -143,7 +148,7 @@ def group_repairs(
             )
         if other.group_id is not None or other.grouped.exists():
             raise Refused(f"« {other} » est déjà rattachée.")
-    RepairRequest.objects.filter(pk__in=[other.pk for other in others]).update(group=request)
+    RepairRequest.objects.filter(pk__in=ids).update(group=request)
     return request
 
 

@@ -140,5 +140,5 @@ def pages_of(organisation: Organisation) -> list[str]:
         *(f"{at}/remises-en-etat/{refit.pk}/{verb}" for verb in ("", "date/", "pret/")),
         f"{at}/reserves/{a_reserve(a_delivery(organisation)).pk}/lever/",
         f"{at}/contre-loyer/{some_works(holding, place).pk}/faits/",
-        f"{at}/ordres/{order.pk}/refacturer/",
+        *(f"{at}/ordres/{order.pk}/{v}/" for v in ("refacturer", "imputer", "ne-plus-imputer")),
     ]

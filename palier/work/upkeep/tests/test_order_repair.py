@@ -90,6 +90,8 @@ def test_with_another_of_the_same_cause_it_is_that_one_that_is_ordered():
 
     with pytest.raises(Refused, match="réparée avec"):
         an_order(below)
+    below.refresh_from_db()
+    assert (below.state, WorkOrder.objects.exists()) == ("open", False)
 
 
 def test_twice_is_refused():
