@@ -33,6 +33,15 @@ def stay_of(row: Occupancy, actor: Actor, today: date) -> shell.Part | None:
     )
 
 
+@shell.answers("leases.undo_entry")
+def where_an_arrival_is_undone(row: Occupancy, actor: Actor) -> str:
+    """From its stay, which gives back the deposit and what was paid before."""
+    stay = PitchStay.objects.visible_to(actor).filter(occupancy=row, settled_on=None).first()
+    if stay is None or not actor.may("halting.undo_arrival", stay):
+        return ""
+    return reverse("halting:undo_arrival", args=[stay.pk])
+
+
 @shell.todo_source(on="ui.day", sight="halting.sites")
 def halting_to_do(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     """Stays near their term, closings to announce, checks due, the yearly file."""

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from palier.work.halting.views import grants, keeping, sites, stays
+from palier.work.halting.views import grants, keeping, papers, sites, stays
 
 app_name = "halting"
 urlpatterns = [
@@ -17,9 +17,9 @@ urlpatterns = [
     path("fermetures/<int:pk>/affiche/", keeping.closing_notice, name="closing_notice"),
     path("verifications/<int:pk>/", keeping.note_check, name="note_check"),
     path("sejours/<int:pk>/", stays.stay, name="stay"),
-    path("sejours/<int:pk>/recepisse/", stays.receipt, name="receipt"),
+    path("sejours/<int:pk>/recepisse/", papers.receipt, name="receipt"),
     path("sejours/<int:pk>/prepaiement/", stays.prepay, name="prepay"),
-    path("prepaiements/<int:pk>/recu/", stays.prepaid_receipt, name="prepaid_receipt"),
+    path("prepaiements/<int:pk>/recu/", papers.prepaid_receipt, name="prepaid_receipt"),
     path("sejours/<int:pk>/facturer/", stays.bill_stay, name="bill_stay"),
     path("sejours/<int:pk>/par-erreur/", stays.undo_arrival, name="undo_arrival"),
     path("sejours/<int:pk>/depart/", stays.depart, name="depart"),

@@ -2,12 +2,11 @@
 
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from palier.base.documents.drawing import pdf_response
-from palier.base.documents.sheets import Section, Sheet, sheet_pdf
 from palier.base.kit.money import euros
 from palier.base.kit.typography import capitalised, day_in_words, in_digits, plural
 from palier.base.tenancy.actors import ActorRequest
@@ -16,9 +15,9 @@ from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
 from palier.law.terms import term_of
-from palier.work.billing.models import RentNotice
+from palier.work.billing.models import Payment, RentNotice
 from palier.work.halting import actions, counting, forms
-from palier.work.halting.models import PitchStay, Prepayment
+from palier.work.halting.models import PitchStay
 from palier.work.halting.views.sites import _site, site_crumbs, site_page
 from palier.work.leases.models import Inventory, OccupancyState, SecurityDeposit
 from palier.work.leases.reads import inventories_of
@@ -133,6 +132,7 @@ def _bills(request: ActorRequest, row: PitchStay) -> Card:
         .select_related("run")
         .order_by("-month", "-number")[:10]
     )
+    back = Payment.objects.filter(reverses=OuterRef("payment"))
     sees = request.actor.sees("billing.accounts")
     lines = [
         Line(
@@ -150,9 +150,9 @@ def _bills(request: ActorRequest, row: PitchStay) -> Card:
             day_in_words(each.on),
             reverse("halting:prepaid_receipt", args=[each.pk]),
             icon="banknotes",
-            chip=Chip("rendus", "", "x-mark") if each.payment.reversals.exists() else Chip("reçu"),
+            chip=Chip("rendus", "", "x-mark") if each.is_back else Chip("reçu"),
         )
-        for each in row.prepayments.select_related("payment").order_by("-on", "-pk")[:10]
+        for each in row.prepayments.annotate(is_back=Exists(back)).order_by("-on", "-pk")[:10]
     ]
     return Card(
         "Factures et paiements d’avance",
@@ -353,77 +353,3 @@ def _said(made: PitchStay) -> str:
     if owed:
         said += f" Il reste dû {euros(owed)}."
     return said
-
-
-def receipt(request: ActorRequest, pk: int) -> HttpResponse:
-    """The receipt of the deposit and what was agreed at the arrival."""
-    row = _find(request, pk)
-    occupancy = row.occupancy
-    deposit = SecurityDeposit.objects.filter(occupancy=occupancy).first()
-    tariff = counting.tariff_of(occupancy.site_id, occupancy.starts_on)
-    pairs = [
-        ("Emplacement", occupancy.main_place.label),
-        ("Places", str(row.places)),
-        ("Arrivée", day_in_words(occupancy.starts_on)),
-    ]
-    if occupancy.term_on:
-        pairs.append(("Terme", day_in_words(occupancy.term_on - occupancy.term_on.resolution)))
-    if tariff:
-        pairs.append(("Droit d’usage", f"{euros(tariff.day_fee)} par place et par jour"))
-        pairs.append(("Eau", f"{counting.price_in_digits(tariff.water)} € le m³"))
-        pairs.append(("Électricité", f"{counting.price_in_digits(tariff.power)} € le kWh"))
-    for meter in occupancy.main_place.meters.order_by("kind", "pk"):
-        first = meter.readings.filter(on__lte=occupancy.starts_on).order_by("-on").first()
-        if first:
-            pairs.append((f"Index, {meter.get_kind_display()}", in_digits(first.value)))
-    held = deposit.held if deposit else None
-    sheet = Sheet(
-        "Arrivée et récépissé du dépôt",
-        [
-            Section(pairs=pairs),
-            *(
-                [
-                    Section(
-                        "Dépôt de garantie",
-                        f"Reçu {euros(held)}. Il est rendu au départ, moins ce qui reste dû et ce "
-                        "qui est dégradé, justifié par l’état des lieux.",
-                    )
-                ]
-                if held
-                else []
-            ),
-        ],
-        addressee=[occupancy.household.name],
-        lead=f"{occupancy.site.name}",
-        note=term_of("pitch").source,
-    )
-    return pdf_response(sheet_pdf(row, row.organisation, sheet), f"recepisse-{row.pk}")
-
-
-def prepaid_receipt(request: ActorRequest, pk: int) -> HttpResponse:
-    """The receipt that whoever pays before takes away."""
-    rows = Prepayment.objects.visible_to(request.actor)
-    row = get_object_or_404(
-        rows.select_related(
-            "stay__occupancy__household", "stay__occupancy__main_place", "stay__occupancy__site"
-        ),
-        pk=pk,
-    )
-    occupancy = row.stay.occupancy
-    sheet = Sheet(
-        "Reçu de prépaiement",
-        [
-            Section(
-                pairs=[
-                    ("Reçu", euros(row.amount)),
-                    ("Le", day_in_words(row.on)),
-                    ("Pour", "eau et électricité, payées d’avance"),
-                    ("Emplacement", f"{occupancy.site.name}, {occupancy.main_place.label}"),
-                ]
-            ),
-            Section(text="Ce qui n’aura pas été utilisé est rendu au départ."),
-        ],
-        addressee=[occupancy.household.name],
-        note=f"Reçu n° {row.pk}",
-    )
-    return pdf_response(sheet_pdf(row, row.organisation, sheet), f"prepaiement-{row.pk}")

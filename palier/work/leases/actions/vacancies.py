@@ -38,9 +38,13 @@ def note_vacancy(
         .order_by("period")
         .first()
     )
-    standing = Vacancy.objects.filter(
-        Q(period__endswith__isnull=True) | Q(period__contains=starts_on), place=place
-    ).first()
+    standing = (
+        Vacancy.objects.filter(
+            Q(period__endswith__isnull=True) | Q(period__contains=starts_on), place=place
+        )
+        .order_by("period")
+        .first()
+    )
     ends = entry.period.lower if entry is not None else None
     if standing is not None and (ends is None or standing.period.lower < ends):
         if standing.period.lower >= starts_on:

@@ -41,7 +41,6 @@ from palier.work.leases.forms.occupancies import (
     DraftOccupancy,
     EndOccupancy,
     GiveNoticeToQuit,
-    UndoEntry,
     WithdrawNoticeToQuit,
 )
 from palier.work.leases.forms.papers import (
@@ -115,7 +114,6 @@ __all__ = [
     "SignInventory",
     "SlideLease",
     "StartInventory",
-    "UndoEntry",
     "WithdrawNoticeToQuit",
     "WriteTemplate",
 ]

@@ -69,10 +69,6 @@ class CancelOccupancy(ActionForm):
     pass
 
 
-class UndoEntry(ActionForm):
-    pass
-
-
 class GiveNoticeToQuit(ActionForm):
     ground = forms.ChoiceField(label="Motif")
     form = forms.ChoiceField(

@@ -10,6 +10,7 @@ from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.ui import lists as ui_lists
 from palier.base.ui import shell
+from palier.base.ui.forms import Confirm
 from palier.base.ui.pages import ask, done, form_page
 from palier.law.notices import notice_rules
 from palier.registers.people.models import Household
@@ -37,10 +38,7 @@ def occupancy(request: ActorRequest, pk: int) -> HttpResponse:
         "parties": row.parties.select_related("person").order_by("-role", "pk"),
         "places": row.places.select_related("place").order_by("pk"),
         "panels": shell.panels("leases.occupancy", row, request.actor, request.today),
-        "may_undo_entry": row.state == OccupancyState.ACTIVE
-        and row.regime != "pitch"
-        and row.starts_on >= request.today - SOON_SEEN
-        and request.actor.may("leases.undo_entry"),
+        "undo_entry_at": _undo_entry_at(request, row),
     }
     return render(request, "leases/occupancy.html", context)
 
@@ -175,7 +173,7 @@ def undo_entry(request: ActorRequest, pk: int) -> HttpResponse:
     row = _contract(request, pk)
     return ask(
         request,
-        forms.UndoEntry(request, subject=row),
+        Confirm(request, subject=row),
         actions.undo_entry,
         row,
         title=f"Entrée notée par erreur, contrat {row.number}",
@@ -187,6 +185,18 @@ def undo_entry(request: ActorRequest, pk: int) -> HttpResponse:
         "revient en préparation ; un dépôt reçu y reste, jusqu’à ce qu’il soit rendu.",
         danger=True,
     )
+
+
+def _undo_entry_at(request: ActorRequest, row: Occupancy) -> str:
+    """Where an entry noted by mistake is undone: a room above may undo more with it."""
+    soon = row.starts_on >= request.today - SOON_SEEN
+    if row.state != OccupancyState.ACTIVE or not soon:
+        return ""
+    above: list[str] = [url for url in shell.ask("leases.undo_entry", row, request.actor) if url]
+    if above:
+        return above[0]
+    may = request.actor.may("leases.undo_entry")
+    return reverse("leases:undo_entry", args=[row.pk]) if may else ""
 
 
 def _notice(row: Occupancy) -> str:
