@@ -53,8 +53,34 @@ class SetTariff(ActionForm):
     source = forms.CharField(label="Délibération ou règlement", max_length=200, required=False)
 
 
-class Arrive(ActionForm):
+class MeteredForm(ActionForm):
+    """What the two meters of a pitch show, beside what they showed last."""
+
     needed: ClassVar[dict[str, str]] = METERED
+
+    water = IndexField(label="Index de l’eau (m³)")
+    power = IndexField(label="Index de l’électricité (kWh)")
+
+    def tell_last(self, place_id: int) -> None:
+        fields: Any = self.fields
+        for name, reading in last_readings(place_id).items():
+            shown = f"{in_digits(reading.value)} le {day_in_words(reading.on)}"
+            fields[name].help_text = f"Il montrait {shown}."
+
+
+class StayForm(MeteredForm):
+    """About a stay, whose pitch is known."""
+
+    def prepare(self) -> None:
+        stay: Any = self.subject
+        self.tell_last(stay.occupancy.main_place_id)
+
+
+class Arrive(MeteredForm):
+    field_order = (
+        *("place", "household", "first_name", "last_name", "on", "places"),
+        *("deposit", "means", "water", "power", "agreement"),
+    )
 
     place = forms.ModelChoiceField(
         label="Emplacement", queryset=Place.objects.none(), empty_label="—"
@@ -74,8 +100,6 @@ class Arrive(ActionForm):
     )
     deposit = AmountField(label="Dépôt de garantie reçu, contre récépissé", initial=Decimal(0))
     means = forms.ChoiceField(label="Par", choices=MEANS, widget=forms.RadioSelect(attrs=TILES))
-    water = IndexField(label="Index de l’eau (m³)")
-    power = IndexField(label="Index de l’électricité (kWh)")
     agreement = forms.BooleanField(
         label="Convention signée, règlement remis, état des lieux fait", required=False
     )
@@ -95,10 +119,7 @@ class Arrive(ActionForm):
         known = fields["household"].queryset.values_list("pk", flat=True)
         fields["household"].heads = heads_of(known)
         chosen = str(self.data.get("place") or self.initial.get("place") or "")
-        for name, reading in last_readings(int(chosen) if chosen.isdecimal() else 0).items():
-            fields[
-                name
-            ].help_text = f"Il montrait {in_digits(reading.value)} le {day_in_words(reading.on)}."
+        self.tell_last(int(chosen) if chosen.isdecimal() else 0)
         tariff = tariff_of(site.pk, self.today)
         if tariff is not None and not self.is_bound:
             self.initial.setdefault("deposit", tariff.deposit)
@@ -110,20 +131,17 @@ class Prepay(ActionForm):
     means = forms.ChoiceField(label="Par", choices=MEANS, widget=forms.RadioSelect(attrs=TILES))
 
 
-class BillStay(ActionForm):
-    needed: ClassVar[dict[str, str]] = METERED
+class BillStay(StayForm):
+    field_order = ("until", "water", "power")
 
     until = LastDayField(label="Jusqu’au, ce jour compris", past=True)
-    water = IndexField(label="Index de l’eau (m³)")
-    power = IndexField(label="Index de l’électricité (kWh)")
 
 
-class Depart(ActionForm):
+class Depart(StayForm):
     needed: ClassVar[dict[str, str]] = {**METERED, "damages_why": "s’il y a des dégradations"}
+    field_order = ("on", "water", "power", "damages", "damages_why", "means")
 
     on = DayField(label="Départ le", past=True)
-    water = IndexField(label="Index de l’eau (m³)")
-    power = IndexField(label="Index de l’électricité (kWh)")
     damages = AmountField(label="Dégradations retenues", initial=Decimal(0))
     damages_why = forms.CharField(
         label="Preuve",

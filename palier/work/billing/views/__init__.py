@@ -26,15 +26,12 @@ from palier.work.billing.views.collecting import (
     payment_receipt,
     propose_write_off,
     reallocate,
-    refund_household,
-    refund_in_cash,
     refuse_write_off,
     revoke_sepa_mandate,
     sign_sepa_mandate,
     third,
     thirds,
     till,
-    undo_cash_refund,
     withdraw_consent,
     write_offs,
 )
@@ -54,6 +51,11 @@ from palier.work.billing.views.opening import (
     post_opening,
     reverse_opening,
     tell_totals,
+)
+from palier.work.billing.views.refunds import (
+    refund_household,
+    refund_in_cash,
+    undo_cash_refund,
 )
 from palier.work.billing.views.reporting import (
     aged,

@@ -137,3 +137,13 @@ def test_who_keeps_a_site_opens_no_page_that_reverses_a_payment(signed_in):
     paid = prepay(stay, amount=Decimal(20), on=MAY_4, actor=the_system(organisation))
 
     assert client.get(f"/quittancement/paiements/{paid.payment_id}/annuler/").status_code == 404
+
+
+def test_whoever_reads_a_meter_sees_what_it_showed_last(signed_in):
+    client, organisation = signed_in("site_manager")
+    stay = a_stay(organisation)
+
+    for verb in ("facturer", "depart"):
+        page = client.get(f"/aires/sejours/{stay.pk}/{verb}/").content.decode()
+        assert "Il montrait 110" in page, verb
+        assert "Il montrait 2" in page, verb

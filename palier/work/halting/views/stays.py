@@ -313,7 +313,8 @@ def depart(request: ActorRequest, pk: int) -> HttpResponse:
         submit="Solder ce séjour",
         said=_said,
         later=True,
-        lead="La dernière facture est émise ; le dépôt est rendu, moins ce qui reste dû.",
+        lead="La dernière facture est émise ; le dépôt est rendu, moins ce qui reste dû, avec ce qui "
+        "était payé d’avance et n’a pas servi.",
     )
 
 

@@ -132,7 +132,7 @@ class BookVisit(ActionForm):
 
 
 class FinishOrder(ActionForm):
-    needed: ClassVar[dict[str, str]] = {"used": "une, sinon dites combien"}
+    needed: ClassVar[dict[str, str]] = {"used": "une, si rien n’est dit"}
 
     done_on = DayField(label="Fait le", past=True)
     report = forms.CharField(
