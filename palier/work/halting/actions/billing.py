@@ -137,7 +137,9 @@ def bill_up_to(stay: PitchStay, until: date, on: date, actor: Actor) -> RentNoti
 
 def _remember(stay: PitchStay, flows: list[Flow], made: list[Extra], actor: Actor) -> None:
     """Each reading is billed once; a flow too small to cost a cent is remembered too."""
-    by_formula = {extra.formula: extra for extra in made}
+    # Fees come first, then what flowed, in the order they were noted.
+    charged = [flow.reading.pk for flow in flows if flow.amount]
+    by_reading = dict(zip(charged, made[len(made) - len(charged) :], strict=True))
     FluidBill.objects.bulk_create(
         [
             FluidBill(
@@ -147,7 +149,7 @@ def _remember(stay: PitchStay, flows: list[Flow], made: list[Extra], actor: Acto
                 reading=flow.reading,
                 used=flow.used,
                 unit_price=flow.unit_price,
-                extra=by_formula.get(flow.formula),
+                extra=by_reading.get(flow.reading.pk),
             )
             for flow in flows
         ]

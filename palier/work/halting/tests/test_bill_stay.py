@@ -7,12 +7,20 @@ from django.core.exceptions import PermissionDenied
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.registers.housing.actions import place_meter, read_meter
 from palier.registers.housing.models import MeterReading
 from palier.work.billing.models import Extra, HouseholdAccount, RentNotice
 from palier.work.billing.reads import owed_by
 from palier.work.halting.actions import bill_stay, set_tariff
 from palier.work.halting.models import FluidBill
-from palier.work.halting.tests.examples import MAY_4, MAY_18, a_stay
+from palier.work.halting.tests.examples import (
+    MAY_4,
+    MAY_18,
+    a_halting_site,
+    a_pitch,
+    a_stay,
+    a_tariff,
+)
 from palier.work.leases.actions import extend_stay
 
 
@@ -127,3 +135,22 @@ def test_a_figure_too_many_is_asked_for_again():
         _bill(stay, water=Decimal(99999))
     assert not Extra.objects.exists()
     assert not MeterReading.objects.filter(on__gt=MAY_4).exists()
+
+
+def test_two_meters_that_ran_alike_have_each_their_line():
+    """7 m³ and 7 kWh from 2050 to 2057 at one price: two sums, each reading with its own."""
+    organisation = an_organisation()
+    system = the_system(organisation)
+    site = a_halting_site(organisation)
+    a_tariff(site, water=Decimal(1), power=Decimal(1))
+    place = a_pitch(site, meters=False)
+    for kind in ("cold_water", "power"):
+        meter = place_meter(place, kind=kind, number=kind, actor=system)
+        read_meter(meter, on=date(2026, 1, 1), value=Decimal(2040), actor=system)
+    stay = a_stay(organisation, place, water=Decimal(2050), power=Decimal(2050))
+
+    bill_stay(stay, until=MAY_18, water=Decimal(2057), power=Decimal(2057), actor=system)
+
+    told = {row.reading.meter.kind: row.extra.label for row in stay.fluids.all()}
+    assert "Eau froide" in told["cold_water"]
+    assert "Électricité" in told["power"]
