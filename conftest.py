@@ -7,6 +7,7 @@ The controller starts the server once and keeps a template, migrated; each worke
 import hashlib
 import json
 import os
+import subprocess
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
@@ -19,6 +20,8 @@ from config import cluster
 from config.cluster import APP, Address
 from config.command import database
 from config.places import data_dir
+from tests import demo as played
+from tests import stage
 
 ROOT = Path(__file__).parent
 KEY = "PALIER_TEST_SERVER"
@@ -30,16 +33,50 @@ def pytest_configure(config: pytest.Config) -> None:
 
     # The browser driver keeps an event loop in the thread of its tests; our queries stay synchronous.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
-    }
+    stage.settle()
     settings.TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = Undefined("%s")
     if hasattr(config, "workerinput") or config.option.collectonly:
         return
     admin = STACK.enter_context(cluster.running(loose=True, folder=data_dir() / "tests"))
-    os.environ[KEY] = json.dumps({"admin": asdict(admin), "template": _template(admin)})
+    if config.option.numprocesses:
+        config.pluginmanager.register(Stage())
+        os.environ[played.LOG] = str(_log("demo"))
+    bare = _bare(admin)
+    told = {"admin": asdict(admin), "bare": bare}
+    os.environ[KEY] = json.dumps(told)
+    os.environ[KEY] = json.dumps(told | {"worlds": _worlds(admin, bare)})
+
+
+def _log(name: str) -> Path:
+    return data_dir() / "tests" / f"{name}.log"
+
+
+class Stage:
+    """With several workers, the demo is played beside the tests that do not need it."""
+
+    playing: "subprocess.Popen[bytes] | None" = None
+
+    @pytest.hookimpl
+    def pytest_xdist_node_collection_finished(self, node: Any, ids: list[str]) -> None:
+        if self.playing is None and any("journeys/" in each for each in ids):
+            admin, bare, _ = _server()
+            self.playing = played.begin(admin, bare, _log("demo"))
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_sessionfinish(self) -> None:
+        if self.playing is not None and self.playing.poll() is None:
+            self.playing.kill()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Journeys begin when the demo is about played; shorter tests fill what is left at the end."""
+    journeys = [item for item in items if "journeys/" in item.nodeid]
+    if not journeys or len(journeys) == len(items):
+        return
+    others = [item for item in items if "journeys/" not in item.nodeid]
+    first = len(others) * 3 // 5
+    items[:] = [*others[:first], *journeys, *others[first:]]
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -59,34 +96,60 @@ class Undefined(str):
         raise AssertionError(f"a template uses an undefined variable: {name}")
 
 
-def _template(admin: Address) -> str:
-    """A migrated database, made once for each state of the migrations."""
-    files = sorted(ROOT.glob("palier/**/migrations/*.py"))
-    text = b"".join(path.read_bytes() for path in files)
-    for other in ("palier/base/kit/owned.py", "config/schema.py"):
-        text += (ROOT / other).read_bytes()
-    name = f"palier_template_{hashlib.sha256(text).hexdigest()[:12]}"
+def _bare(admin: Address) -> str:
+    """A migrated database without a row, made once for each state of the migrations."""
+    files = [*ROOT.glob("palier/**/migrations/*.py"), ROOT / "palier/base/kit/owned.py"]
+    name = _named(admin, "palier_bare", [*files, ROOT / "config/schema.py"])
     if not cluster.exists(admin, name):
-        making = f"{name}_making"
-        cluster.drop(admin, making)
-        cluster.create(admin, making)
+        making = stage.making(admin, name).name
         database.migrate(admin, making)
-        with admin.connect(autocommit=True) as connection:
-            connection.execute(f'ALTER DATABASE "{making}" RENAME TO "{name}"')
+        stage.made(admin, name)
     return name
 
 
-def _server() -> tuple[Address, str]:
+def _worlds(admin: Address, bare: str) -> str:
+    """The same with what most tests begin by, played; made once for each state of the code."""
+    files = [
+        *ROOT.glob("palier/**/*.py"),
+        *ROOT.glob("palier/**/*.toml"),
+        *ROOT.glob("config/**/*.py"),
+    ]
+    kept = [path for path in files if not path.name.startswith("test_")]
+    name = _named(admin, "palier_worlds", [*kept, ROOT / "tests/worlds.py"])
+    if not cluster.exists(admin, name):
+        playing = stage.play("tests.worlds", stage.making(admin, name, bare), _log("worlds"))
+        if playing.wait():
+            raise RuntimeError(f"the worlds were not played: {_log('worlds').read_text()[-3000:]}")
+        stage.made(admin, name)
+    return name
+
+
+def _named(admin: Address, kind: str, files: list[Path]) -> str:
+    """`kind` and a mark of what these files hold; older ones of the kind are dropped."""
+    text = b"".join(path.read_bytes() for path in sorted(files))
+    name = f"{kind}_{hashlib.sha256(text).hexdigest()[:12]}"
+    with admin.connect(autocommit=True) as connection:
+        old = connection.execute(
+            "SELECT datname FROM pg_database WHERE datname LIKE %s AND datname <> %s",
+            [f"{kind}_%", name],
+        ).fetchall()
+    for (each,) in old:
+        cluster.drop(admin, each)
+    return name
+
+
+def _server() -> tuple[Address, str, str]:
+    """The server, the name of its bare database, and of the one with worlds."""
     told = json.loads(os.environ[KEY])
-    return Address(**told["admin"]), told["template"]
+    return Address(**told["admin"]), told["bare"], told["worlds"]
 
 
 @contextmanager
 def clone(name: str, template: str = "") -> Iterator[Address]:
-    """A database of its own, gone afterwards; gives its address as the application."""
-    admin, migrated = _server()
+    """A database of its own, bare unless said otherwise, gone afterwards; gives its address."""
+    admin, bare, _ = _server()
     cluster.drop(admin, name)
-    cluster.create(admin, name, template=template or migrated)
+    cluster.create(admin, name, template=template or bare)
     try:
         yield admin.as_role(APP, name)
     finally:
@@ -119,7 +182,7 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
     """The worker's own database; tests are rolled back in it."""
     from django.db import connections
 
-    with clone(f"palier_test_{_worker()}") as address:
+    with clone(f"palier_test_{_worker()}", _server()[2]) as address:
         point_at(address)
         yield
         with django_db_blocker.unblock():
@@ -128,9 +191,15 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _database(request: pytest.FixtureRequest) -> None:
-    """Every test may use the database: nearly all do, and each is rolled back."""
-    if "own_database" not in request.fixturenames and "demo" not in request.fixturenames:
+    """Every test may use the database: nearly all do, and each is rolled back; the law has none."""
+    without = {"own_database", "demo", "no_database"} & set(request.fixturenames)
+    if not without and "palier/law/" not in request.node.nodeid:
         request.getfixturevalue("db")
+
+
+@pytest.fixture
+def no_database() -> None:
+    """A test that must not touch the database: whoever tries fails."""
 
 
 @pytest.fixture
@@ -147,22 +216,14 @@ def own_database(django_db_setup: None, django_db_blocker: Any) -> Iterator[Addr
 
 
 @pytest.fixture(scope="session")
-def demo(django_db_setup: None, django_db_blocker: Any) -> Iterator[Address]:
-    """The demo, played once through the actions; journeys walk in it."""
-    from django.db import connections
-
-    from config.demo.play import play
-
-    with clone(f"palier_demo_{_worker()}") as address:
-        before = point_at(address)
-        with django_db_blocker.unblock():
-            from django.utils import timezone
-
-            for _ in play(timezone.localdate()):
-                pass
-            connections.close_all()
-            connections["default"].settings_dict.update(before)
-            yield address
+def demo(django_db_setup: None) -> Iterator[Address]:
+    """The demo, played once through the actions; journeys walk in it, each worker in its own."""
+    admin, bare, _ = _server()
+    if played.LOG not in os.environ:
+        played.begin(admin, bare, _log("demo"))
+    played.wait(admin)
+    with clone(f"palier_demo_{_worker()}", played.NAME) as address:
+        yield address
 
 
 @pytest.fixture

@@ -33,7 +33,7 @@ SCHEMA = {
 
 @pytest.mark.xdist_group("migrations")
 def test_a_new_database_is_the_migrated_one():
-    admin, built = _server()
+    admin, built, _ = _server()
     name = "palier_step_by_step"
     cluster.drop(admin, name)
     cluster.create(admin, name)

@@ -35,8 +35,9 @@ JULY_1, JULY_3 = date(2026, 7, 1), date(2026, 7, 3)
 
 def test_after_a_month_of_everything_the_doctor_finds_nothing():
     organisation = an_organisation()
-    system, entity = the_system(organisation), main_entity(organisation)
+    system = the_system(organisation)
     account = a_mandate(organisation)
+    entity = main_entity(organisation)
     notice = a_cashed_month(organisation, account)
     home = notice.occupancy
     a_bank_account(organisation)

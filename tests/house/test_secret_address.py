@@ -5,8 +5,7 @@ from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.base.tenancy.tests.pages import come_in
 from palier.base.ui import shell
 from palier.base.ui.search import find
-from palier.registers.people.actions import hide_address, show_address
-from palier.registers.people.merging import merge_persons
+from palier.registers.people.actions import hide_address, merge_persons, show_address
 from palier.registers.people.tests.examples import a_household
 from palier.work.billing.tests.examples import a_rented_home
 from palier.work.leases.models import Occupancy, OccupancyPlace

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import shot
+from tests.journeys.conftest import both_widths, shot
 
 PAGES = {
     "Samira": [
@@ -86,16 +86,12 @@ def test_the_door_of_the_demo_offers_each_trade_in_one_click(
 
 
 @pytest.mark.parametrize("who", sorted(PAGES))
-@pytest.mark.parametrize("width", [1440, 320])
-def test_every_page_is_accessible_and_fits(
-    enter: Any, accessible: Any, who: str, width: int
-) -> None:
-    page = enter(who, viewport={"width": width, "height": 900})
+def test_every_page_is_accessible_and_fits(enter: Any, accessible: Any, who: str) -> None:
+    page = enter(who)
     for url in PAGES[who]:
+        page.set_viewport_size({"width": 1440, "height": 900})
         page.goto(url)
-        accessible(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, url
-        shot(page, f"{width}{url.replace('/', '-')}")
+        both_widths(page, accessible, url.replace("/", "-"))
 
 
 def test_a_dark_page_is_accessible_too(enter: Any, accessible: Any) -> None:

@@ -4,10 +4,9 @@ import re
 from pathlib import Path
 from typing import Any
 
-import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import shot
+from tests.journeys.conftest import both_widths, shot
 
 GUIDE = Path(__file__).parents[2] / "docs" / "guide"
 # Counts what one presses: clicks, and keys that are not the words themselves.
@@ -188,11 +187,8 @@ def test_7_delicate_words_are_told_quietly_and_a_sentence_becomes_secret(enter: 
     expect(page.get_by_text("(phrase secrète)").first).to_be_visible()
 
 
-@pytest.mark.parametrize("width", [1440, 320])
-def test_the_pages_of_a_file_are_accessible_and_fit(
-    enter: Any, accessible: Any, width: int
-) -> None:
-    page = enter("Samira", viewport={"width": width, "height": 900})
+def test_the_pages_of_a_file_are_accessible_and_fit(enter: Any, accessible: Any) -> None:
+    page = enter("Samira")
     page.goto("/")
     page.get_by_role("link", name=re.compile("Relire le projet avec")).first.click()
     tabs = page.get_by_role("navigation", name="Pages de ce dossier").get_by_role("link")
@@ -201,6 +197,6 @@ def test_the_pages_of_a_file_are_accessible_and_fit(
         page.goto(listed)
         addresses.append(str(page.locator("tbody a").first.get_attribute("href")))
     for url in addresses:
+        page.set_viewport_size({"width": 1440, "height": 900})
         page.goto(url)
-        accessible(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, url
+        both_widths(page, accessible, f"-dossier{addresses.index(url)}")

@@ -1,9 +1,6 @@
-from django.apps import AppConfig
+from palier.base.kit import room
 
 
-class Accounts(AppConfig):
+class Accounts(room.Room):
     name = "palier.base.accounts"
     verbose_name = "comptes"
-
-    def ready(self) -> None:
-        from palier.base.accounts import shell  # noqa: F401

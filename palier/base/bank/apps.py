@@ -1,9 +1,6 @@
-from django.apps import AppConfig
+from palier.base.kit import room
 
 
-class Bank(AppConfig):
+class Bank(room.Room):
     name = "palier.base.bank"
     verbose_name = "banque"
-
-    def ready(self) -> None:
-        from palier.base.bank import shell  # noqa: F401

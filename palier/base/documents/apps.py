@@ -1,9 +1,6 @@
-from django.apps import AppConfig
+from palier.base.kit import room
 
 
-class Documents(AppConfig):
+class Documents(room.Room):
     name = "palier.base.documents"
     verbose_name = "documents"
-
-    def ready(self) -> None:
-        from palier.base.documents import shell  # noqa: F401

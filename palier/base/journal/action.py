@@ -11,11 +11,12 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from django.core.exceptions import PermissionDenied
-from django.db import DataError, IntegrityError, connection, models, transaction
+from django.db import DataError, IntegrityError, models, transaction
+from django.utils.module_loading import autodiscover_modules
 
 from palier.base.journal.models import Record
 from palier.base.kit.refusals import Refused, refusal_of
-from palier.base.kit.rows import name_of
+from palier.base.kit.rows import check_deferred, name_of
 from palier.base.tenancy.actors import Actor
 
 S = TypeVar("S", bound=models.Model)
@@ -40,6 +41,12 @@ CATALOGUE: dict[str, Entry] = {}
 _CHAIN: ContextVar[tuple[uuid.UUID, str] | None] = ContextVar("chain", default=None)
 
 
+def catalogue() -> dict[str, Entry]:
+    """Every action of the house by its name, those of rooms not opened yet included."""
+    autodiscover_modules("actions")
+    return CATALOGUE
+
+
 def action(
     label: str,
 ) -> Callable[[Callable[Concatenate[S, P], R]], Callable[Concatenate[S, P], R]]:
@@ -47,6 +54,9 @@ def action(
 
     Its first argument is its subject; it takes `actor` by keyword. Raises PermissionDenied when
     the actor may not, Refused when it is not possible: then nothing has changed.
+
+    An action that another calls is part of it: one savepoint and one check of what was deferred,
+    both of the outermost. Whoever goes on after the refusal of a part puts it in a savepoint.
     """
 
     def wrap(function: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[S, P], R]:
@@ -61,12 +71,11 @@ def action(
             chain = above[0] if above else uuid.uuid4()
             token = _CHAIN.set((chain, name))
             try:
-                with transaction.atomic():
+                with transaction.atomic(savepoint=above is None):
                     result = function(subject, *args, **kwargs)
                     _write(name, actor, subject, result, kwargs, chain, above[1] if above else "")
-                    with connection.cursor() as cursor:
-                        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-                        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+                    if above is None:
+                        check_deferred()
             except DataError as failure:
                 raise Refused(
                     "Un texte est trop long, ou un nombre trop grand, pour être gardé. Rien n’a été "

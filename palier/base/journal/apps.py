@@ -1,9 +1,6 @@
-from django.apps import AppConfig
+from palier.base.kit import room
 
 
-class Journal(AppConfig):
+class Journal(room.Room):
     name = "palier.base.journal"
     verbose_name = "journal"
-
-    def ready(self) -> None:
-        from palier.base.journal import privacy  # noqa: F401

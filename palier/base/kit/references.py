@@ -7,6 +7,7 @@ from django.apps import apps
 from django.db import IntegrityError, connection, models, transaction
 
 from palier.base.kit.owned import OwnedForeignKey
+from palier.base.kit.rows import check_deferred
 
 Moved = dict[str, list[int]]
 
@@ -55,9 +56,7 @@ def _try(model: Any, field: str, ids: list[int], to: models.Model) -> bool:
     try:
         with transaction.atomic():
             model._base_manager.filter(pk__in=ids).update(**{field: to})
-            with connection.cursor() as cursor:
-                cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-                cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+            check_deferred()
     except IntegrityError:
         return False
     return True

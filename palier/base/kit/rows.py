@@ -12,6 +12,12 @@ def lock(row: R) -> R:
     return type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
 
 
+def check_deferred() -> None:
+    """Check now what the database checks at the end: a page drawn afterwards tells the truth."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
+
+
 def version_of(row: models.Model) -> str:
     """The row's version: PostgreSQL's own mark of the transaction that last wrote it."""
     table = connection.ops.quote_name(row._meta.db_table)

@@ -1,9 +1,6 @@
-from django.apps import AppConfig
+from palier.base.kit import room
 
 
-class Ledger(AppConfig):
+class Ledger(room.Room):
     name = "palier.base.ledger"
     verbose_name = "comptabilité"
-
-    def ready(self) -> None:
-        from palier.base.ledger import shell  # noqa: F401

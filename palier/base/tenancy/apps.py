@@ -1,9 +1,6 @@
-from django.apps import AppConfig
+from palier.base.kit import room
 
 
-class Tenancy(AppConfig):
+class Tenancy(room.Room):
     name = "palier.base.tenancy"
     verbose_name = "association"
-
-    def ready(self) -> None:
-        from palier.base.tenancy import privacy  # noqa: F401

@@ -1,9 +1,6 @@
-from django.apps import AppConfig
+from palier.base.kit import room
 
 
-class Ui(AppConfig):
+class Ui(room.Room):
     name = "palier.base.ui"
     verbose_name = "interface"
-
-    def ready(self) -> None:
-        from palier.base.ui import shell  # noqa: F401

@@ -19,6 +19,7 @@ from openpyxl.utils import get_column_letter
 
 from palier.base.kit.typography import plural
 from palier.base.tenancy.actors import Actor, ActorRequest
+from palier.base.tenancy.reads import workplaces
 from palier.base.ui.shell import Tone
 
 Kind = Literal["text", "money", "day", "number", "chip"]
@@ -62,6 +63,16 @@ class Filter:
     label: str
     options: Callable[[Actor], Sequence[tuple[str, str]]]
     where: Callable[[str], Q]
+
+
+def by_site(path: str = "site", name: str = "site", label: str = "Site") -> Filter:
+    """A filter on the sites where the actor works; `path` leads from a row to its site."""
+    return Filter(
+        name,
+        label,
+        lambda actor: [(str(site.pk), site.name) for site in workplaces(actor)],
+        lambda value: Q(**{path: value}),
+    )
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,6 @@
-from django.apps import AppConfig
+from palier.base.kit import room
 
 
-class Exchange(AppConfig):
+class Exchange(room.Room):
     name = "palier.doors.exchange"
     verbose_name = "échanges"
-
-    def ready(self) -> None:
-        from palier.doors.exchange import reactions, shell  # noqa: F401

@@ -18,25 +18,3 @@ from palier.law.procedure.steps import (
     prefect_delay,
     step_rules,
 )
-
-__all__ = [
-    "AVOIDED",
-    "Course",
-    "Deadline",
-    "Defect",
-    "Nature",
-    "OutOfOrder",
-    "StepRule",
-    "Taken",
-    "check_step",
-    "deadlines",
-    "defects",
-    "eviction_from",
-    "grace_bounds",
-    "known",
-    "next_steps",
-    "order_delay",
-    "path_of",
-    "prefect_delay",
-    "step_rules",
-]

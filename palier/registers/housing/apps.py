@@ -1,9 +1,6 @@
-from django.apps import AppConfig
+from palier.base.kit import room
 
 
-class Housing(AppConfig):
+class Housing(room.Room):
     name = "palier.registers.housing"
     verbose_name = "patrimoine"
-
-    def ready(self) -> None:
-        from palier.registers.housing import shell  # noqa: F401

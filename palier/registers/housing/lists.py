@@ -7,15 +7,9 @@ from palier.base.kit.periods import ONE_DAY
 from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Site
-from palier.base.tenancy.reads import workplaces
-from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
+from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage, by_site
 from palier.law import energy
 from palier.registers.housing.models import Delivery, EnergyRating, Place
-
-
-def sites_of(actor: Actor) -> list[tuple[str, str]]:
-    """The sites where the actor works, for filters."""
-    return [(str(site.pk), site.name) for site in workplaces(actor)]
 
 
 def _sites(actor: Actor) -> QuerySet[Site]:
@@ -80,7 +74,7 @@ PLACES = ListPage(
     search=("label", "street", "site__name"),
     search_label="Désignation ou rue",
     filters=[
-        Filter("site", "Site", sites_of, lambda v: Q(site=v)),
+        by_site(),
         Filter("nature", "Nature", lambda actor: Place.Kind.choices, lambda v: Q(kind=v)),
     ],
     empty=Empty("Aucun lieu pour l’instant", "Ouvrez un site et ajoutez-lui ses logements."),
@@ -132,7 +126,7 @@ def energy_of(today: date) -> ListPage:
         search=("place__label", "place__site__name"),
         search_label="Lieu ou site",
         filters=[
-            Filter("site", "Site", sites_of, lambda v: Q(place__site=v)),
+            by_site("place__site"),
             Filter(
                 "etiquette",
                 "Étiquette",
@@ -185,7 +179,7 @@ DELIVERIES = ListPage(
     sort="planned_on",
     search=("label", "site__name"),
     filters=[
-        Filter("site", "Site", sites_of, lambda v: Q(site=v)),
+        by_site(),
         Filter(
             "financement",
             "Financement",

@@ -1,9 +1,6 @@
-from django.apps import AppConfig
+from palier.base.kit import room
 
 
-class People(AppConfig):
+class People(room.Room):
     name = "palier.registers.people"
     verbose_name = "personnes et ménages"
-
-    def ready(self) -> None:
-        from palier.registers.people import privacy, shell  # noqa: F401

@@ -7,7 +7,7 @@ from django.urls import reverse
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.pages import done, form_page
-from palier.registers.people import forms, merging
+from palier.registers.people import actions, forms
 from palier.registers.people.duplicates import duplicates, hint
 from palier.registers.people.models import Person, PersonMerge
 
@@ -55,7 +55,7 @@ def merge_persons(request: ActorRequest, pk: int, other_pk: int) -> HttpResponse
     """Both files side by side; the one on the left is kept."""
     kept, merged = _two(request, pk, other_pk)
     form = forms.MergePersons(request, subject=kept)
-    if form.carry_out(merging.merge_persons, kept, merged=merged):
+    if form.carry_out(actions.merge_persons, kept, merged=merged):
         merge = form.result
         undo = reverse("people:undo_merge", args=[merge.pk])
         return done(request, f"{kept} : une seule fiche.", DUPLICATES[1], fix=undo)
@@ -85,7 +85,7 @@ def undo_merge(request: ActorRequest, pk: int) -> HttpResponse:
     rows = PersonMerge.objects.visible_to(request.actor).select_related("kept", "merged")
     merge = get_object_or_404(rows, pk=pk)
     form = forms.UndoMerge(request, subject=merge)
-    if form.carry_out(merging.undo_merge, merge):
+    if form.carry_out(actions.undo_merge, merge):
         return done(request, f"{merge.kept} et {merge.merged} : deux fiches.", DUPLICATES[1])
     return form_page(
         request,
@@ -102,7 +102,7 @@ def undo_merge(request: ActorRequest, pk: int) -> HttpResponse:
 def tell_apart(request: ActorRequest, pk: int, other_pk: int) -> HttpResponse:
     one, other = _two(request, pk, other_pk)
     form = forms.TellApart(request)
-    if form.carry_out(merging.tell_apart, one, other=other):
+    if form.carry_out(actions.tell_apart, one, other=other):
         return done(request, "Retenu : ce sont deux personnes.", "people:possible_duplicates")
     return form_page(
         request,

@@ -1,9 +1,6 @@
-from django.apps import AppConfig
+from palier.base.kit import room
 
 
-class Programmes(AppConfig):
+class Programmes(room.Room):
     name = "palier.registers.programmes"
     verbose_name = "dispositifs"
-
-    def ready(self) -> None:
-        from palier.registers.programmes import shell  # noqa: F401

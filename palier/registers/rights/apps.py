@@ -1,9 +1,6 @@
-from django.apps import AppConfig
+from palier.base.kit import room
 
 
-class Rights(AppConfig):
+class Rights(room.Room):
     name = "palier.registers.rights"
     verbose_name = "droits"
-
-    def ready(self) -> None:
-        from palier.registers.rights import shell  # noqa: F401

@@ -1,9 +1,6 @@
-from django.apps import AppConfig
+from palier.base.kit import room
 
 
-class Access(AppConfig):
+class Access(room.Room):
     name = "palier.work.access"
     verbose_name = "accueil"
-
-    def ready(self) -> None:
-        from palier.work.access import figures, privacy, shell  # noqa: F401

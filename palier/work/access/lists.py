@@ -1,12 +1,10 @@
-from dataclasses import replace
-
 from django.db.models import Count, Q
 from django.urls import reverse
 
 from palier.base.tenancy.actors import Actor
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
 from palier.base.ui.shell import Tone
-from palier.registers.people.lists import HOUSEHOLDS
+from palier.registers.people.choosing import choose_household
 from palier.work.access.models import (
     HEALTH,
     OPEN_REQUESTS,
@@ -127,37 +125,21 @@ REQUESTS = ListPage(
 )
 
 
-def choose_household(visit_pk: int) -> ListPage:
+def which_household(visit_pk: int) -> ListPage:
     """Which known household a visit belongs to."""
-    return replace(
-        HOUSEHOLDS,
-        title="De quel ménage est-ce le passage ?",
-        lead="Cherchez par le nom ; choisissez le ménage pour lui rattacher ce passage.",
-        actions=(),
-        columns=[
-            replace(
-                HOUSEHOLDS.columns[0],
-                link=lambda h: reverse("access:attach_visit", args=[visit_pk]) + f"?menage={h.pk}",
-            ),
-            *HOUSEHOLDS.columns[1:],
-        ],
+    return choose_household(
+        "De quel ménage est-ce le passage ?",
+        "Cherchez par le nom ; choisissez le ménage pour lui rattacher ce passage.",
+        lambda h: reverse("access:attach_visit", args=[visit_pk]) + f"?menage={h.pk}",
     )
 
 
 def choose_for(url_name: str, pk: int, title: str) -> ListPage:
     """Which known household comes to a workshop, or was met."""
-    return replace(
-        HOUSEHOLDS,
-        title=title,
-        lead="Cherchez par le nom ; choisissez le ménage.",
-        actions=(),
-        columns=[
-            replace(
-                HOUSEHOLDS.columns[0],
-                link=lambda h: reverse(url_name, args=[pk]) + f"?menage={h.pk}",
-            ),
-            *HOUSEHOLDS.columns[1:],
-        ],
+    return choose_household(
+        title,
+        "Cherchez par le nom ; choisissez le ménage.",
+        lambda h: reverse(url_name, args=[pk]) + f"?menage={h.pk}",
     )
 
 

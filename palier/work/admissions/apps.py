@@ -1,9 +1,6 @@
-from django.apps import AppConfig
+from palier.base.kit import room
 
 
-class Admissions(AppConfig):
+class Admissions(room.Room):
     name = "palier.work.admissions"
     verbose_name = "admissions"
-
-    def ready(self) -> None:
-        from palier.work.admissions import privacy, reactions, shell  # noqa: F401

@@ -3,9 +3,8 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from palier.base.kit.typography import plural
-from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
+from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage, by_site
 from palier.law.dates import add_months
-from palier.registers.housing.lists import sites_of
 from palier.work.admissions.models import (
     LIVING_CANDIDACIES,
     Candidacy,
@@ -69,7 +68,7 @@ CANDIDACIES = ListPage(
             lambda actor: [("vivantes", "en cours"), *CandidacyState.choices],
             lambda v: Q(state__in=LIVING_CANDIDACIES) if v == "vivantes" else Q(state=v),
         ),
-        Filter("maison", "Maison", sites_of, lambda v: Q(site=v)),
+        by_site("site", "maison", "Maison"),
         Filter("origine", "Origine", lambda actor: Origin.choices, lambda v: Q(origin=v)),
         Filter(
             "souhait",

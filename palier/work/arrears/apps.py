@@ -1,9 +1,6 @@
-from django.apps import AppConfig
+from palier.base.kit import room
 
 
-class Arrears(AppConfig):
+class Arrears(room.Room):
     name = "palier.work.arrears"
     verbose_name = "impayés et prévention"
-
-    def ready(self) -> None:
-        from palier.work.arrears import figures, privacy, shell  # noqa: F401

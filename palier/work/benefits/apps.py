@@ -1,9 +1,6 @@
-from django.apps import AppConfig
+from palier.base.kit import room
 
 
-class Benefits(AppConfig):
+class Benefits(room.Room):
     name = "palier.work.benefits"
     verbose_name = "aides au logement"
-
-    def ready(self) -> None:
-        from palier.work.benefits import figures, privacy, shell  # noqa: F401

@@ -1,9 +1,6 @@
-from django.apps import AppConfig
+from palier.base.kit import room
 
 
-class Billing(AppConfig):
+class Billing(room.Room):
     name = "palier.work.billing"
     verbose_name = "quittancement"
-
-    def ready(self) -> None:
-        from palier.work.billing import figures, privacy, reactions, shell  # noqa: F401

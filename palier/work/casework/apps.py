@@ -1,9 +1,6 @@
-from django.apps import AppConfig
+from palier.base.kit import room
 
 
-class Casework(AppConfig):
+class Casework(room.Room):
     name = "palier.work.casework"
     verbose_name = "dossier social"
-
-    def ready(self) -> None:
-        from palier.work.casework import figures, privacy, reactions, shell  # noqa: F401

@@ -1,9 +1,6 @@
-from django.apps import AppConfig
+from palier.base.kit import room
 
 
-class Charges(AppConfig):
+class Charges(room.Room):
     name = "palier.work.charges"
     verbose_name = "charges récupérables"
-
-    def ready(self) -> None:
-        from palier.work.charges import privacy, shell  # noqa: F401

@@ -1,8 +1,7 @@
 from django.db.models import Q
 from django.urls import reverse
 
-from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
-from palier.registers.housing.lists import sites_of
+from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage, by_site
 from palier.work.charges.models import ChargeYear
 
 YEARS = ListPage(
@@ -33,7 +32,7 @@ YEARS = ListPage(
     search=("site__name", "building__name"),
     filters=[
         Filter("etat", "État", lambda actor: ChargeYear.State.choices, lambda v: Q(state=v)),
-        Filter("site", "Site", sites_of, lambda v: Q(site=v)),
+        by_site(),
     ],
     empty=Empty(
         "Aucun exercice de charges",

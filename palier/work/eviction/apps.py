@@ -1,9 +1,6 @@
-from django.apps import AppConfig
+from palier.base.kit import room
 
 
-class Eviction(AppConfig):
+class Eviction(room.Room):
     name = "palier.work.eviction"
     verbose_name = "prévention des expulsions"
-
-    def ready(self) -> None:
-        from palier.work.eviction import figures, privacy, reactions, shell  # noqa: F401

@@ -1,9 +1,6 @@
-from django.apps import AppConfig
+from palier.base.kit import room
 
 
-class Halting(AppConfig):
+class Halting(room.Room):
     name = "palier.work.halting"
     verbose_name = "aires"
-
-    def ready(self) -> None:
-        from palier.work.halting import figures, privacy, reactions, shell  # noqa: F401

@@ -1,9 +1,6 @@
-from django.apps import AppConfig
+from palier.base.kit import room
 
 
-class Leases(AppConfig):
+class Leases(room.Room):
     name = "palier.work.leases"
     verbose_name = "contrats"
-
-    def ready(self) -> None:
-        from palier.work.leases import figures, privacy, reactions, shell  # noqa: F401

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -6,11 +5,10 @@ from django.db.models import Q
 from django.urls import reverse
 
 from palier.base.kit.typography import day_in_words
-from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
+from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage, by_site
 from palier.base.ui.shell import Tone
-from palier.registers.housing.lists import sites_of
 from palier.registers.housing.models import Place
-from palier.registers.people.lists import HOUSEHOLDS
+from palier.registers.people.choosing import choose_household
 from palier.work.leases.models import (
     REGIMES,
     Holding,
@@ -64,7 +62,7 @@ OCCUPANCIES = ListPage(
     filters=[
         Filter("etat", "État", lambda actor: OccupancyState.choices, lambda v: Q(state=v)),
         Filter("regime", "Régime", lambda actor: REGIMES, lambda v: Q(regime=v)),
-        Filter("site", "Site", sites_of, lambda v: Q(site=v)),
+        by_site(),
     ],
     empty=Empty(
         "Aucun contrat pour l’instant",
@@ -223,7 +221,7 @@ SLIDES = ListPage(
     search_label="Ménage, contrat",
     filters=[
         Filter("etat", "État", lambda actor: SlideState.choices, lambda v: Q(state=v)),
-        Filter("site", "Site", sites_of, lambda v: Q(occupancy__site=v)),
+        by_site("occupancy__site"),
     ],
     empty=Empty(
         "Aucun bail glissant",
@@ -286,7 +284,7 @@ def vacancies_of(today: date) -> ListPage:
         search=("label", "site__name"),
         search_label="Lieu ou site",
         filters=[
-            Filter("site", "Site", sites_of, lambda v: Q(site=v)),
+            by_site(),
             Filter("motif", "Motif", lambda actor: Vacancy.Kind.choices, lambda v: Q(reason=v)),
         ],
         empty=Empty(
@@ -301,18 +299,11 @@ def vacancies_of(today: date) -> ListPage:
     )
 
 
-def choose_household(place: str) -> ListPage:
+def for_which_household(place: str) -> ListPage:
     """Who will sign; the place already chosen, if any, is kept in the address."""
     kept = f"&lieu={place}" if place.isdecimal() else ""
-    return replace(
-        HOUSEHOLDS,
-        title="Pour quel ménage ?",
-        lead="Choisissez le ménage qui va signer, puis le lieu.",
-        columns=[
-            replace(
-                HOUSEHOLDS.columns[0],
-                link=lambda h: reverse("leases:draft_occupancy") + f"?menage={h.pk}{kept}",
-            ),
-            *HOUSEHOLDS.columns[1:],
-        ],
+    return choose_household(
+        "Pour quel ménage ?",
+        "Choisissez le ménage qui va signer, puis le lieu.",
+        lambda h: reverse("leases:draft_occupancy") + f"?menage={h.pk}{kept}",
     )

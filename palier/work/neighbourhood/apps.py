@@ -1,9 +1,6 @@
-from django.apps import AppConfig
+from palier.base.kit import room
 
 
-class Neighbourhood(AppConfig):
+class Neighbourhood(room.Room):
     name = "palier.work.neighbourhood"
     verbose_name = "quartier"
-
-    def ready(self) -> None:
-        from palier.work.neighbourhood import figures, privacy, shell  # noqa: F401

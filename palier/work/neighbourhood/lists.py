@@ -2,8 +2,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
-from palier.registers.housing.lists import sites_of
+from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage, by_site
 from palier.work.neighbourhood.models import PublicReport, ReportState
 
 
@@ -43,7 +42,7 @@ REPORTS = ListPage(
             lambda v: Q(state="sent", due_on__lt=localdate()) if v == "retard" else Q(state=v),
         ),
         Filter("quoi", "Quoi", lambda actor: PublicReport.Kind.choices, lambda v: Q(kind=v)),
-        Filter("site", "Site", sites_of, lambda v: Q(site=v)),
+        by_site(),
     ],
     empty=Empty(
         "Aucun signalement",

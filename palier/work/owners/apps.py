@@ -1,9 +1,6 @@
-from django.apps import AppConfig
+from palier.base.kit import room
 
 
-class Owners(AppConfig):
+class Owners(room.Room):
     name = "palier.work.owners"
     verbose_name = "propriétaires"
-
-    def ready(self) -> None:
-        from palier.work.owners import figures, privacy, reactions, shell  # noqa: F401

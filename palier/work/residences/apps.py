@@ -1,9 +1,6 @@
-from django.apps import AppConfig
+from palier.base.kit import room
 
 
-class Residences(AppConfig):
+class Residences(room.Room):
     name = "palier.work.residences"
     verbose_name = "résidences"
-
-    def ready(self) -> None:
-        from palier.work.residences import figures, privacy, reactions, shell  # noqa: F401

@@ -2,8 +2,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from palier.base.tenancy.models import Site
-from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
-from palier.registers.housing.lists import sites_of
+from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage, by_site
 from palier.work.residences.models import Incident, IncidentState, LogEntry
 
 
@@ -90,7 +89,7 @@ INCIDENTS = ListPage(
     filters=[
         Filter("etat", "État", lambda actor: IncidentState.choices, lambda v: Q(state=v)),
         Filter("nature", "Nature", lambda actor: Incident.Kind.choices, lambda v: Q(kind=v)),
-        Filter("maison", "Maison", sites_of, lambda v: Q(site=v)),
+        by_site("site", "maison", "Maison"),
     ],
     empty=Empty(
         "Aucun incident",

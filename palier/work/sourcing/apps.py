@@ -1,9 +1,6 @@
-from django.apps import AppConfig
+from palier.base.kit import room
 
 
-class Sourcing(AppConfig):
+class Sourcing(room.Room):
     name = "palier.work.sourcing"
     verbose_name = "captation"
-
-    def ready(self) -> None:
-        from palier.work.sourcing import privacy, shell  # noqa: F401

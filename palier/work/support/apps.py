@@ -1,9 +1,6 @@
-from django.apps import AppConfig
+from palier.base.kit import room
 
 
-class Support(AppConfig):
+class Support(room.Room):
     name = "palier.work.support"
     verbose_name = "accompagnement"
-
-    def ready(self) -> None:
-        from palier.work.support import figures, privacy, reactions, shell  # noqa: F401

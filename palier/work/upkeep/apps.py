@@ -1,9 +1,6 @@
-from django.apps import AppConfig
+from palier.base.kit import room
 
 
-class Upkeep(AppConfig):
+class Upkeep(room.Room):
     name = "palier.work.upkeep"
     verbose_name = "demandes techniques"
-
-    def ready(self) -> None:
-        from palier.work.upkeep import figures, privacy, reactions, shell  # noqa: F401

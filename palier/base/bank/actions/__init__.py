@@ -24,24 +24,3 @@ from palier.base.bank.actions.statements import (
     post_bank_opening,
     reconcile_month,
 )
-
-__all__ = [
-    "PRINCIPALS_WAY",
-    "NewItem",
-    "add_bank_account",
-    "cancel_batch",
-    "complete_bank_account",
-    "counterpart_of",
-    "import_statement",
-    "issue_batch",
-    "mark_lines",
-    "post_bank_opening",
-    "reconcile_month",
-    "reject_items",
-    "reopen_line",
-    "set_line_aside",
-    "settle_batch",
-    "settle_reject",
-    "take_line_back",
-    "total_of",
-]

@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.bank.actions import cancel_batch, reject_items
 from palier.base.bank.returns import Reject
@@ -40,14 +39,3 @@ def test_a_batch_that_the_bank_told_of_is_not_cancelled():
 
     back.refresh_from_db()
     assert back.state == "issued"
-
-
-def test_a_host_may_not():
-    organisation = an_organisation()
-    batch = a_batch(organisation)
-
-    with pytest.raises(PermissionDenied):
-        cancel_batch(batch, on=MAY_7, actor=someone_as(organisation, "host"))
-
-    batch.refresh_from_db()
-    assert batch.state == "issued"

@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.bank.actions import issue_batch, total_of
 from palier.base.bank.models import SepaBatch
@@ -86,25 +85,6 @@ def test_an_order_without_iban_is_named():
             label="x",
             items=[item],
             actor=someone_as(organisation, "accountant"),
-        )
-
-    assert not SepaBatch.objects.exists()
-
-
-def test_a_host_may_not():
-    organisation = an_organisation()
-    bank = a_bank_account(organisation)
-
-    with pytest.raises(PermissionDenied):
-        issue_batch(
-            bank,
-            kind="transfer",
-            version="pain.001.001.09",
-            on=MAY_6,
-            made_on=MAY_4,
-            label="x",
-            items=[an_item(bank)],
-            actor=someone_as(organisation, "host"),
         )
 
     assert not SepaBatch.objects.exists()

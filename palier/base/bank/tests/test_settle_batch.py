@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.bank.actions import import_statement, reject_items, settle_batch
 from palier.base.bank.models import StatementLine
@@ -91,15 +90,3 @@ def test_a_bank_that_takes_the_rejects_off_its_line_is_understood():
     item.refresh_from_db()
     assert item.reject_line_id == line.pk
     assert _balance(organisation, "511") == 0
-
-
-def test_a_host_may_not():
-    organisation = an_organisation()
-    batch = a_batch(organisation)
-    line = a_waiting_line(organisation, "-1.00")
-
-    with pytest.raises(PermissionDenied):
-        settle_batch(batch, line=line, actor=someone_as(organisation, "host"))
-
-    batch.refresh_from_db()
-    assert batch.state == "issued"

@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.bank.actions import reject_items, settle_reject
 from palier.base.bank.models import StatementLine
@@ -50,15 +49,3 @@ def test_an_order_that_did_not_come_back_or_another_sum_is_refused():
 
     line.refresh_from_db()
     assert line.state == "waiting"
-
-
-def test_a_host_may_not():
-    organisation = an_organisation()
-    item = _rejected(organisation)
-    line = a_waiting_line(organisation, "-212.00")
-
-    with pytest.raises(PermissionDenied):
-        settle_reject(item, line=line, actor=someone_as(organisation, "host"))
-
-    item.refresh_from_db()
-    assert item.reject_line_id is None

@@ -24,26 +24,3 @@ from palier.base.bank.views.lines import (
     take_line_back,
     waiting,
 )
-
-__all__ = [
-    "add_bank_account",
-    "bank_accounts",
-    "batch",
-    "batch_file",
-    "batches",
-    "cancel_batch",
-    "complete_bank_account",
-    "import_statement",
-    "line",
-    "lines",
-    "post_bank_opening",
-    "reconcile_month",
-    "reconciliation",
-    "reject_items",
-    "set_line_aside",
-    "settle_batch",
-    "settle_reject",
-    "statements",
-    "take_line_back",
-    "waiting",
-]

@@ -9,12 +9,15 @@ from palier.base.tenancy.models import Organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests import examples as tenancy
 from palier.base.tenancy.tests.examples import the_system
+from palier.base.tenancy.tests.worlds import an_empty_world
 
 MAY_5 = date(2026, 5, 5)
 
 
 def an_organisation(name: str = "Toit pour tous", **given: object) -> Organisation:
     """An association with its books open; from then on the test works for it."""
+    if not given and (ready := an_empty_world(name)):
+        return ready
     organisation = tenancy.an_organisation(name, **given)
     open_books(main_entity(organisation), actor=the_system(organisation))
     return organisation

@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 from django.db import connection
 
 from palier.base.kit.refusals import Refused
@@ -87,17 +86,6 @@ def test_years_close_in_order_and_once():
     close_year(first, closed_on=JAN_10, actor=system)
     with pytest.raises(Refused, match="déjà clos"):
         close_year(first, closed_on=JAN_10, actor=system)
-
-
-def test_a_rental_manager_may_not_close_a_year():
-    organisation = an_organisation()
-    year = an_entry(organisation).year
-
-    with pytest.raises(PermissionDenied):
-        close_year(year, closed_on=JAN_10, actor=someone_as(organisation, "rental_manager"))
-
-    year.refresh_from_db()
-    assert year.state == "open"
 
 
 def test_an_unused_year_gives_way_to_a_longer_one():

@@ -1,8 +1,5 @@
 from datetime import date
 
-import pytest
-from django.core.exceptions import PermissionDenied
-
 from palier.base.ledger.actions import letter_by_rule, reverse_entry
 from palier.base.ledger.models import Letter, LetteredLine, Line
 from palier.base.ledger.tests.examples import an_auxiliary, an_entry, an_organisation
@@ -56,14 +53,3 @@ def test_done_again_it_changes_nothing_and_nothing_after_the_day_is_touched():
     letter_by_rule(entity, on=JULY_1, actor=accountant)
 
     assert Letter.objects.count() == 1
-
-
-def test_a_rental_manager_may_not():
-    organisation = an_organisation()
-
-    with pytest.raises(PermissionDenied):
-        letter_by_rule(
-            main_entity(organisation), on=JULY_1, actor=someone_as(organisation, "rental_manager")
-        )
-
-    assert not Letter.objects.exists()

@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 
 from palier.base.kit.refusals import Refused
@@ -96,19 +95,6 @@ def test_unlettered_the_lines_are_free_and_as_they_were():
 
     assert not LetteredLine.objects.exists()
     assert Line.objects.filter(pk__in=[due.pk, paid.pk]).count() == 2
-
-
-def test_a_rental_manager_may_not():
-    organisation = an_organisation()
-    owner = an_auxiliary(organisation)
-    lines = [called(organisation, owner, "50.00"), a_payment(organisation, owner, "50.00")]
-
-    with pytest.raises(PermissionDenied):
-        letter_lines(
-            owner, lines=lines, on=JUNE_1, actor=someone_as(organisation, "rental_manager")
-        )
-
-    assert not Letter.objects.exists()
 
 
 def test_letters_follow_one_another():

@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.actions import open_year
@@ -47,17 +46,3 @@ def test_a_year_is_refused_when_it_is_none_or_another_covers_it(ends_on, words):
         )
 
     assert FiscalYear.objects.get().name == "2026"
-
-
-def test_a_host_may_not():
-    organisation = an_organisation()
-
-    with pytest.raises(PermissionDenied):
-        open_year(
-            main_entity(organisation),
-            starts_on=SEPT_1,
-            ends_on=date(2026, 9, 1),
-            actor=someone_as(organisation, "host"),
-        )
-
-    assert not FiscalYear.objects.exists()

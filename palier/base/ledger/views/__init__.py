@@ -18,27 +18,3 @@ from palier.base.ledger.views.lettering import (
     unletter,
 )
 from palier.base.ledger.views.years import close_year, fec, open_year, year, years
-
-__all__ = [
-    "account",
-    "add_account",
-    "add_centre",
-    "add_entity",
-    "auxiliary",
-    "books",
-    "centres",
-    "close_month",
-    "close_year",
-    "correct_centre",
-    "entries",
-    "entry",
-    "fec",
-    "letter_by_rule",
-    "letter_lines",
-    "open_year",
-    "post_entry",
-    "reverse_entry",
-    "unletter",
-    "year",
-    "years",
-]

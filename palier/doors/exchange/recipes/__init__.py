@@ -17,5 +17,3 @@ from palier.doors.exchange.recipes.people import PEOPLE
 RECIPES: dict[str, Recipe] = {
     recipe.code: recipe for recipe in (HOMES, PEOPLE, BODIES, MEASURES, BALANCES)
 }
-
-__all__ = ["RECIPES", "Context", "Made", "Problem", "Reading", "Recipe", "Twin"]

@@ -1,13 +1,10 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.documents.models import StoredFile
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
-from palier.base.tenancy.tests.examples import someone_as
-from palier.doors.exchange.actions import receive_sheet
 from palier.doors.exchange.models import SheetImport
-from palier.doors.exchange.tests.examples import APRIL_30, EXAMPLES, a_read_file
+from palier.doors.exchange.tests.examples import a_read_file
 from palier.registers.people.models import Household
 
 
@@ -64,20 +61,5 @@ def test_a_file_without_headings_is_refused_with_what_to_do():
 
     with pytest.raises(Refused, match="Aucun titre de colonne"):
         a_read_file(organisation, "notes.csv", b"bonjour;a tous\n1;2\n")
-
-    assert not SheetImport.objects.exists()
-
-
-def test_a_social_worker_may_not_bring_files_in():
-    organisation = an_organisation()
-
-    with pytest.raises(PermissionDenied):
-        receive_sheet(
-            organisation,
-            content=(EXAMPLES / "menages.csv").read_bytes(),
-            name="menages.csv",
-            on=APRIL_30,
-            actor=someone_as(organisation, "social_worker"),
-        )
 
     assert not SheetImport.objects.exists()

@@ -22,26 +22,3 @@ from palier.registers.housing.actions.places import (
     remove_places,
     remove_sites,
 )
-
-__all__ = [
-    "NewPlace",
-    "add_building",
-    "add_place",
-    "add_places",
-    "add_site",
-    "address_of",
-    "correct_place",
-    "end_district",
-    "lift_order",
-    "move_delivery",
-    "note_diagnostic",
-    "note_district",
-    "note_keys",
-    "place_meter",
-    "plan_delivery",
-    "rate_energy",
-    "read_meter",
-    "receive_delivery",
-    "remove_places",
-    "remove_sites",
-]

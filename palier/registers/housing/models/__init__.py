@@ -10,16 +10,3 @@ from palier.registers.housing.models.facts import (
 )
 from palier.registers.housing.models.growth import Delivery
 from palier.registers.housing.models.places import Building, HomesQuerySet, Place
-
-__all__ = [
-    "Building",
-    "Delivery",
-    "Diagnostic",
-    "EnergyRating",
-    "HomesQuerySet",
-    "KeySet",
-    "Meter",
-    "MeterReading",
-    "Place",
-    "PriorityDistrict",
-]

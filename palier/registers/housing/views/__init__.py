@@ -28,28 +28,3 @@ from palier.registers.housing.views.places import (
     site,
     sites,
 )
-
-__all__ = [
-    "add_building",
-    "add_place",
-    "add_site",
-    "correct_place",
-    "deliveries",
-    "end_district",
-    "energy",
-    "lift_order",
-    "move_delivery",
-    "note_diagnostic",
-    "note_district",
-    "note_keys",
-    "place",
-    "place_meter",
-    "places",
-    "plan",
-    "plan_delivery",
-    "rate_energy",
-    "read_meter",
-    "receive_delivery",
-    "site",
-    "sites",
-]

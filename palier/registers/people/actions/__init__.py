@@ -21,6 +21,7 @@ from palier.registers.people.actions.files import (
     remove_households,
     search_words,
 )
+from palier.registers.people.actions.merging import merge_persons, tell_apart, undo_merge
 from palier.registers.people.actions.parting import (
     hide_address,
     record_death,
@@ -32,31 +33,3 @@ from palier.registers.people.actions.protection import (
     end_protection,
     record_protection,
 )
-
-__all__ = [
-    "NewHousehold",
-    "NewPerson",
-    "add_body",
-    "add_person",
-    "close_household",
-    "correct_person",
-    "end_household_membership",
-    "end_protection",
-    "hide_address",
-    "keep_findable",
-    "kind_of",
-    "open_household",
-    "open_households",
-    "record_death",
-    "record_protection",
-    "record_resource",
-    "remove_bodies",
-    "remove_households",
-    "remove_resource",
-    "reopen_household",
-    "search_words",
-    "separate_household",
-    "show_address",
-    "stop_resource",
-    "undo_death",
-]

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from palier.base.kit.refusals import Refused
 from palier.base.tenancy.tests.examples import an_organisation, someone_as, someone_who_may
 from palier.base.ui.models import SearchRow
-from palier.registers.people.merging import merge_persons
+from palier.registers.people.actions import merge_persons
 from palier.registers.people.models import Household, Person, PersonMerge
 from palier.registers.people.tests.examples import a_household
 

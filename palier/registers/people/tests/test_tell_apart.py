@@ -2,8 +2,8 @@ import pytest
 
 from palier.base.kit.refusals import Refused
 from palier.base.tenancy.tests.examples import an_organisation, someone_as
+from palier.registers.people.actions import tell_apart
 from palier.registers.people.duplicates import duplicates
-from palier.registers.people.merging import tell_apart
 from palier.registers.people.models import KnownDifferent, Person
 from palier.registers.people.tests.test_merge_persons import BIRTH, two_files
 

@@ -6,8 +6,7 @@ from django.core import serializers
 from palier.base.kit.refusals import Refused
 from palier.base.tenancy.tests.examples import an_organisation, someone_as
 from palier.base.ui.models import SearchRow
-from palier.registers.people.actions import add_person
-from palier.registers.people.merging import merge_persons, undo_merge
+from palier.registers.people.actions import add_person, merge_persons, undo_merge
 from palier.registers.people.models import Household, HouseholdMember, Person
 from palier.registers.people.tests.examples import a_household
 from palier.registers.people.tests.test_merge_persons import two_files

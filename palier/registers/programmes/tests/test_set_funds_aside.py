@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.actions import reverse_entry_by_hand
@@ -56,16 +55,6 @@ def test_the_books_carry_it_into_the_next_year():
     kept_funds(organisation)
 
     assert balance_of(main_entity(organisation), "194", on=date(2028, 1, 1)) == -1200
-
-
-def test_a_social_worker_may_not():
-    organisation = an_organisation()
-    kept_funds(organisation)
-
-    with pytest.raises(PermissionDenied):
-        kept_funds(organisation, role="social_worker")
-
-    assert FundMove.objects.count() == 1
 
 
 def test_the_accountant_reaches_the_page_and_a_volunteer_does_not(client):

@@ -1,6 +1,3 @@
-import pytest
-from django.core.exceptions import PermissionDenied
-
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
 from palier.registers.programmes.actions import set_target
@@ -26,18 +23,3 @@ def test_said_again_it_is_corrected():
         set_target(programme, year=2026, public="Familles", expected=expected, actor=director)
 
     assert list(Target.objects.values_list("expected", flat=True)) == [25]
-
-
-def test_a_social_worker_may_not():
-    organisation = an_organisation()
-
-    with pytest.raises(PermissionDenied):
-        set_target(
-            a_programme(organisation),
-            year=2026,
-            public="Familles",
-            expected=1,
-            actor=someone_as(organisation, "social_worker"),
-        )
-
-    assert not Target.objects.exists()

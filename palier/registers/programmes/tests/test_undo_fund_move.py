@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -28,13 +27,3 @@ def test_undone_it_was_never_kept_unless_a_part_is_used():
 
     assert fund_balances(organisation) == [0, 0, 0]
     assert FundMove.objects.count() == 4
-
-
-def test_a_social_worker_may_not():
-    organisation = an_organisation()
-    move = kept_funds(organisation)
-
-    with pytest.raises(PermissionDenied):
-        undo_fund_move(move, on=JUNE, actor=someone_as(organisation, "social_worker"))
-
-    assert FundMove.objects.count() == 1

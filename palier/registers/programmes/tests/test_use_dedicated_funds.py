@@ -1,10 +1,8 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.registers.programmes.actions import funds_kept
-from palier.registers.programmes.models import FundMove
 from palier.registers.programmes.tests.examples import (
     fund_balances,
     kept_funds,
@@ -32,13 +30,3 @@ def test_more_than_is_kept_is_refused():
         used_funds(organisation, move.agreement, "1200.01")
 
     assert fund_balances(organisation) == [-1200, 1200, 0]
-
-
-def test_a_social_worker_may_not():
-    organisation = an_organisation()
-    move = kept_funds(organisation)
-
-    with pytest.raises(PermissionDenied):
-        used_funds(organisation, move.agreement, "1.00", role="social_worker")
-
-    assert FundMove.objects.count() == 1

@@ -28,28 +28,3 @@ from palier.work.access.actions.visits import (
     open_file_from_visit,
     receive_waiting,
 )
-
-__all__ = [
-    "acknowledge_referral",
-    "answer_request",
-    "attach_visit",
-    "cancel_session",
-    "close_referral",
-    "correct_visit",
-    "evaluate_request",
-    "fill_attendance",
-    "follow_registration",
-    "join_queue",
-    "leave_queue",
-    "note_encounter",
-    "note_round",
-    "note_visit",
-    "open_file_from_visit",
-    "open_session",
-    "plan_workshop",
-    "receive_request",
-    "receive_waiting",
-    "refer_out",
-    "register_for_workshop",
-    "unregister",
-]

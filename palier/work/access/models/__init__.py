@@ -22,22 +22,3 @@ from palier.work.access.models.visits import (
     Visit,
     Waiting,
 )
-
-__all__ = [
-    "HEALTH",
-    "OPEN_REQUESTS",
-    "REFERRAL_MOVES",
-    "REQUEST_MOVES",
-    "DropInSession",
-    "Encounter",
-    "OutreachRound",
-    "Referral",
-    "ReferralState",
-    "Registration",
-    "Request",
-    "RequestState",
-    "SessionHolder",
-    "Visit",
-    "Waiting",
-    "Workshop",
-]

@@ -224,7 +224,7 @@ def attach_visit(request: ActorRequest, pk: int) -> HttpResponse:
     row = _visit(request, pk)
     chosen = request.GET.get("menage", "")
     if not chosen.isdecimal():
-        return ui_lists.show(request, lists.choose_household(pk))
+        return ui_lists.show(request, lists.which_household(pk))
     household = get_object_or_404(Household.objects.visible_to(request.actor), pk=chosen)
     form = forms.AttachVisit(request, subject=row)
     if form.carry_out(actions.attach_visit, row, household=household):

@@ -19,21 +19,3 @@ from palier.work.admissions.actions.deciding import (
     put_before_committee,
     reserve_quota,
 )
-
-__all__ = [
-    "answer_offer",
-    "call_committee",
-    "close_candidacy",
-    "correct_candidacy",
-    "decide_candidacy",
-    "hold_committee",
-    "link_household",
-    "offer_place",
-    "open_candidate_file",
-    "put_before_committee",
-    "receive_candidacy",
-    "receive_candidacy_pieces",
-    "reopen_candidacy",
-    "reserve_quota",
-    "tell_siao",
-]

@@ -11,15 +11,3 @@ from palier.work.admissions.models.candidacies import (
     PlaceOffer,
     ReservedQuota,
 )
-
-__all__ = [
-    "CANDIDACY_MOVES",
-    "LIVING_CANDIDACIES",
-    "AdmissionCommittee",
-    "Candidacy",
-    "CandidacyPiece",
-    "CandidacyState",
-    "Origin",
-    "PlaceOffer",
-    "ReservedQuota",
-]

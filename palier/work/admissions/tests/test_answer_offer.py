@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -131,8 +130,3 @@ def test_twice_is_refused():
     with pytest.raises(Refused, match="déjà sa réponse"):
         _answer(offer)
     assert Occupancy.objects.count() == 1
-
-
-def test_a_technician_may_not():
-    with pytest.raises(PermissionDenied):
-        _answer(_offered(), role="technician")

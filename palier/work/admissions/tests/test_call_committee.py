@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -25,8 +24,3 @@ def test_two_the_same_day_are_refused():
     with pytest.raises(Refused, match="déjà prévue"):
         _call(site)
     assert AdmissionCommittee.objects.count() == 1
-
-
-def test_a_host_may_not():
-    with pytest.raises(PermissionDenied):
-        _call(a_site(an_organisation()), role="host")

@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -39,8 +38,3 @@ def test_no_reason_too_early_or_an_offer_waiting_is_refused():
     an_offer(offered)
     with pytest.raises(Refused, match="attend sa réponse"):
         _close(offered)
-
-
-def test_a_technician_may_not():
-    with pytest.raises(PermissionDenied):
-        _close(a_candidacy(a_site(an_organisation())), role="technician")

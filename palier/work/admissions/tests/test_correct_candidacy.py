@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -31,8 +30,3 @@ def test_nameless_nobody_or_over_is_refused():
     close_candidacy(row, reason="no_news", on=MAY_11, actor=the_system(row.organisation))
     with pytest.raises(Refused, match="sans suite"):
         _correct(row)
-
-
-def test_a_technician_may_not():
-    with pytest.raises(PermissionDenied):
-        _correct(a_candidacy(a_site(an_organisation())), role="technician")

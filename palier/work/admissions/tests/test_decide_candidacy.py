@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -46,8 +45,3 @@ def test_incomplete_without_reason_unknown_or_too_early_is_refused():
             _decide(whole, **given)
     whole.refresh_from_db()
     assert whole.state == "complete"
-
-
-def test_a_host_may_not():
-    with pytest.raises(PermissionDenied):
-        _decide(a_complete_candidacy(a_site(an_organisation())), role="host")

@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -36,8 +35,3 @@ def test_nobody_named_or_twice_is_refused():
     _hold(committee)
     with pytest.raises(Refused, match="déjà tenue"):
         _hold(committee)
-
-
-def test_a_host_may_not():
-    with pytest.raises(PermissionDenied):
-        _hold(a_committee(a_site(an_organisation())), role="host")

@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -27,8 +26,3 @@ def test_another_file_is_refused():
         _link(row)
     row.refresh_from_db()
     assert row.household == kept
-
-
-def test_a_technician_may_not():
-    with pytest.raises(PermissionDenied):
-        _link(a_candidacy(a_site(an_organisation())), role="technician")

@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -80,9 +79,3 @@ def test_without_a_file_it_is_refused():
 
     with pytest.raises(Refused, match="dossier"):
         _offer(row, a_place(site))
-
-
-def test_a_host_may_not():
-    row = an_accepted_candidacy(a_site(an_organisation()))
-    with pytest.raises(PermissionDenied):
-        _offer(row, a_place(row.site), role="host")

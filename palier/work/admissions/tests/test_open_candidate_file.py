@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -27,11 +26,3 @@ def test_twice_is_refused_and_no_second_file_is_made():
     with pytest.raises(Refused, match="déjà son dossier"):
         _open(row)
     assert Household.objects.count() == 1
-
-
-def test_a_technician_may_not():
-    row = a_candidacy(a_site(an_organisation()))
-
-    with pytest.raises(PermissionDenied):
-        _open(row, role="technician")
-    assert not Household.objects.exists()

@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -38,9 +37,3 @@ def test_nobody_another_house_or_incomplete_is_refused():
     with pytest.raises(Refused, match="reçue"):
         _put(committee, row)
     assert not committee.candidacies.exists()
-
-
-def test_a_host_may_not():
-    site = a_site(an_organisation())
-    with pytest.raises(PermissionDenied):
-        _put(a_committee(site), a_complete_candidacy(site), role="host")

@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -44,8 +43,3 @@ def test_the_same_referral_is_not_under_way_twice_in_a_house():
     with pytest.raises(Refused, match="déjà en cours"):
         _receive(site, origin="siao", siao_number="SI-100")
     assert Candidacy.objects.count() == 1
-
-
-def test_a_technician_may_not():
-    with pytest.raises(PermissionDenied):
-        _receive(a_site(an_organisation()), role="technician")

@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -39,8 +38,3 @@ def test_an_unknown_piece_or_too_early_is_refused():
     with pytest.raises(Refused, match="avant la candidature"):
         _receive(row, *ALL, on=MAY_4.replace(day=1))
     assert not CandidacyPiece.objects.exists()
-
-
-def test_a_technician_may_not():
-    with pytest.raises(PermissionDenied):
-        _receive(a_candidacy(a_site(an_organisation())), "identity", role="technician")

@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -35,8 +34,3 @@ def test_one_still_alive_is_refused():
         _reopen(row)
     row.refresh_from_db()
     assert row.state == "received"
-
-
-def test_a_host_may_not():
-    with pytest.raises(PermissionDenied):
-        _reopen(_closed(), role="host")

@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -97,8 +96,3 @@ def test_what_cannot_be_is_refused(given, words):
     with pytest.raises(Refused, match=words):
         _reserve(site, **given)
     assert ReservedQuota.objects.get().period.upper is None
-
-
-def test_a_host_may_not():
-    with pytest.raises(PermissionDenied):
-        _reserve(a_site(an_organisation()), role="host")

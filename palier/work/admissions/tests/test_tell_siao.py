@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -36,8 +35,3 @@ def test_without_number_or_decision_it_is_refused():
         _tell(direct)
     direct.refresh_from_db()
     assert direct.told_siao_on is None
-
-
-def test_a_technician_may_not():
-    with pytest.raises(PermissionDenied):
-        _tell(an_accepted_candidacy(a_site(an_organisation())), role="technician")

@@ -25,27 +25,3 @@ from palier.work.arrears.forms.plans import (
     RevisePlan,
     StartPlan,
 )
-
-__all__ = [
-    "AnswerClaim",
-    "CallGuarantee",
-    "CloseCase",
-    "DeclareBreach",
-    "EndPlan",
-    "EntrustCase",
-    "FollowCases",
-    "NoteControl",
-    "NoteDelivery",
-    "NoteGuaranteePayment",
-    "NoteGuaranteeReturn",
-    "NoteStep",
-    "PauseCase",
-    "RecordPlan",
-    "ReportUnpaid",
-    "RevisePlan",
-    "RuleForm",
-    "SendReminder",
-    "SendReminders",
-    "StartPlan",
-    "WordReminder",
-]

@@ -29,29 +29,3 @@ from palier.work.arrears.models.plans import (
     RepaymentPlan,
 )
 from palier.work.arrears.models.walls import CasesQuerySet
-
-__all__ = [
-    "CASE_MOVES",
-    "CLAIM_MOVES",
-    "FOLLOWED",
-    "PLAN_MOVES",
-    "STANDING",
-    "ArrearsCase",
-    "ArrearsRule",
-    "CaseState",
-    "CaseStep",
-    "CasesQuerySet",
-    "ClaimState",
-    "GuaranteeClaim",
-    "GuaranteePayment",
-    "Instalment",
-    "PlanControl",
-    "PlanState",
-    "PostalReceipt",
-    "Presence",
-    "Reminder",
-    "ReminderTemplate",
-    "RepaymentPlan",
-    "StepKind",
-    "UnpaidReport",
-]

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from palier.base.tenancy.models import Organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.base.tenancy.tests.worlds import played_once
 from palier.work.arrears.actions import (
     adopt_usual_rules,
     call_guarantee,
@@ -24,6 +25,7 @@ JUNE_10, JULY_10 = date(2026, 6, 10), date(2026, 7, 10)
 NOON = datetime(2026, 6, 10, 12, tzinfo=ZoneInfo("Europe/Paris"))
 
 
+@played_once
 def a_case(organisation: Organisation, on: date = JUNE_1) -> ArrearsCase:
     """212.00 of May not paid, due on 5 May, found on the 1 June: 27 days late."""
     a_notice(organisation)

@@ -1,7 +1,6 @@
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -40,10 +39,3 @@ def test_a_rule_without_condition_is_refused():
         _add(organisation, least_amount=Decimal(0))
 
     assert not ArrearsRule.objects.exists()
-
-
-def test_a_lawyer_may_not():
-    organisation = an_organisation()
-
-    with pytest.raises(PermissionDenied):
-        _add(organisation, role="lawyer")

@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -41,10 +40,3 @@ def test_a_refusal_without_reason_too_early_or_twice_is_refused():
     _answer(claim)
     with pytest.raises(Refused, match="acceptée"):
         _answer(claim)
-
-
-def test_a_social_worker_may_not():
-    claim = a_claim(*a_guaranteed_case(an_organisation()))
-
-    with pytest.raises(PermissionDenied):
-        _answer(claim, role="social_worker")

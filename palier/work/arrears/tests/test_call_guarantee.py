@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -53,10 +52,3 @@ def test_one_that_had_ended_is_refused():
 
     with pytest.raises(Refused, match="finie avant"):
         a_claim(case, guarantee)
-
-
-def test_a_lawyer_may_not():
-    case, guarantee = a_guaranteed_case(an_organisation())
-
-    with pytest.raises(PermissionDenied):
-        a_claim(case, guarantee, role="lawyer")

@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -34,13 +33,3 @@ def test_a_debt_is_not_said_paid_by_hand_nor_a_case_closed_twice():
     close_case(case, closing="mistake", closed_on=JUNE_1, actor=actor)
     with pytest.raises(Refused, match="clos"):
         close_case(case, closing="mistake", closed_on=JUNE_1, actor=actor)
-
-
-def test_a_host_may_not():
-    organisation = an_organisation()
-    case = a_case(organisation)
-
-    with pytest.raises(PermissionDenied):
-        close_case(
-            case, closing="mistake", closed_on=JUNE_1, actor=someone_as(organisation, "host")
-        )

@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -63,13 +62,6 @@ def test_a_plan_that_is_kept_is_not_broken_nor_told_afterwards():
         _breach(plan, told_on=date(2026, 7, 2))
 
     assert RepaymentPlan.objects.get().state == "running"
-
-
-def test_a_host_may_not():
-    plan = a_plan(a_case(an_organisation()).account)
-
-    with pytest.raises(PermissionDenied):
-        _breach(plan, role="host")
 
 
 def test_this_months_rent_never_counts_for_the_plan():

@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -30,11 +29,3 @@ def test_a_closed_case_is_nobodys_any_more():
         entrust_case(case, worker=a_user(), actor=actor)
 
     assert ArrearsCase.objects.get().worker is None
-
-
-def test_a_volunteer_may_not():
-    organisation = an_organisation()
-    case = a_case(organisation)
-
-    with pytest.raises(PermissionDenied):
-        entrust_case(case, worker=a_user(), actor=someone_as(organisation, "volunteer"))

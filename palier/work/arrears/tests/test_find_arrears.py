@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
@@ -157,17 +156,6 @@ def test_another_association_is_not_read():
     adopt_usual_rules(ours, actor=the_system(ours))
 
     assert _find(ours, JUNE_1).found == 0
-
-
-def test_a_host_may_not():
-    organisation = an_organisation()
-    a_notice(organisation)
-    adopt_usual_rules(organisation, actor=the_system(organisation))
-
-    with pytest.raises(PermissionDenied):
-        find_arrears(organisation, on=JUNE_1, actor=someone_as(organisation, "host"))
-
-    assert not ArrearsCase.objects.exists()
 
 
 def test_a_report_ends_with_the_debt():

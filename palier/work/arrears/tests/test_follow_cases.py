@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -35,16 +34,6 @@ def test_nothing_chosen_or_no_longer_waiting_is_refused():
     follow_cases(organisation, cases=[case], actor=actor)
     with pytest.raises(Refused, match="suivi"):
         follow_cases(organisation, cases=[case], actor=actor)
-
-
-def test_a_host_may_not():
-    organisation = an_organisation()
-    case = a_case(organisation)
-
-    with pytest.raises(PermissionDenied):
-        follow_cases(organisation, cases=[case], actor=someone_as(organisation, "host"))
-
-    assert ArrearsCase.objects.get().state == "found"
 
 
 def test_a_colleagues_pause_is_not_ended_by_the_way():

@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -32,15 +31,3 @@ def test_the_first_goes_no_further():
         move_rule(ArrearsRule.objects.get(rank=1), earlier=True, actor=actor)
 
     assert ArrearsRule.objects.get(rank=1).name == "Premier retard"
-
-
-def test_a_director_may_not():
-    organisation = an_organisation()
-    adopt_usual_rules(organisation, actor=the_system(organisation))
-
-    with pytest.raises(PermissionDenied):
-        move_rule(
-            ArrearsRule.objects.get(rank=2),
-            earlier=True,
-            actor=someone_as(organisation, "director"),
-        )

@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -59,10 +58,3 @@ def test_a_plain_letter_an_early_day_or_twice_is_refused():
     assert PostalReceipt.objects.count() == 1
     with pytest.raises(Refused, match="Seule une lettre recommandée"):
         _note(_letter(an_organisation(), kind="letter"))
-
-
-def test_an_accountant_may_not():
-    reminder = _letter(an_organisation())
-
-    with pytest.raises(PermissionDenied):
-        _note(reminder, role="accountant")

@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -47,11 +46,3 @@ def test_twice_or_beyond_what_was_asked_is_refused():
         _note(claim, paid(case.account, "41.00", date(2026, 6, 21)))
 
     assert GuaranteePayment.objects.count() == 1
-
-
-def test_a_social_worker_may_not():
-    case, guarantee = a_guaranteed_case(an_organisation())
-    claim = a_claim(case, guarantee)
-
-    with pytest.raises(PermissionDenied):
-        _note(claim, paid(case.account, "10.00", date(2026, 6, 20)), role="social_worker")

@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -49,10 +48,3 @@ def test_not_more_than_they_paid():
         _return(claim, "40.01")
 
     assert GuaranteePayment.objects.filter(kind="returned").count() == 1
-
-
-def test_a_social_worker_may_not():
-    claim = _paid_claim()
-
-    with pytest.raises(PermissionDenied):
-        _return(claim, "40.00", role="social_worker")

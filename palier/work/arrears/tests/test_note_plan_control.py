@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -10,7 +9,6 @@ from palier.base.tenancy.tests.examples import someone_as
 from palier.work.arrears.actions import (
     note_plan_control,
 )
-from palier.work.arrears.models import PlanControl
 from palier.work.arrears.tests.examples import a_case, a_plan
 
 DUE = date(2026, 12, 1)
@@ -50,12 +48,3 @@ def test_another_day_twice_or_another_plan_is_refused():
         _note(plan, due_on=date(2026, 12, 2))
     with pytest.raises(Refused, match="Aucun contrôle"):
         _note(_plan(basis="amicable"))
-
-
-def test_a_host_may_not():
-    plan = _plan()
-
-    with pytest.raises(PermissionDenied):
-        _note(plan, role="host")
-
-    assert not PlanControl.objects.exists()

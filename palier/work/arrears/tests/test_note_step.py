@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 from django.utils.timezone import localdate
 
 from palier.base.kit.refusals import Refused
@@ -60,14 +59,6 @@ def test_a_closed_case_takes_no_step():
 
     with pytest.raises(Refused, match="clos"):
         note_step(case, kind="call", on=JUNE_1, actor=actor)
-
-
-def test_an_accountant_may_not():
-    organisation = an_organisation()
-    case = a_case(organisation)
-
-    with pytest.raises(PermissionDenied):
-        note_step(case, kind="call", on=JUNE_1, actor=someone_as(organisation, "accountant"))
 
 
 def test_a_payment_promised_is_waited_for_until_its_day():

@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -64,13 +63,3 @@ def test_a_closed_case_has_no_pause():
 
     with pytest.raises(Refused, match="clos"):
         _pause(case, organisation)
-
-
-def test_a_technician_may_not():
-    organisation = an_organisation()
-    case = a_case(organisation)
-
-    with pytest.raises(PermissionDenied):
-        _pause(case, organisation, role="technician")
-
-    assert ArrearsCase.objects.get().state == "found"

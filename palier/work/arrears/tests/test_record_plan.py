@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -96,21 +95,3 @@ def test_a_plan_comes_from_a_capacity_or_a_number_of_instalments(given, monthly,
 
     assert (plan.monthly, plan.instalments.count()) == (Decimal(monthly), count)
     assert sum(each.amount for each in plan.instalments.all()) == Decimal("212.00")
-
-
-def test_a_host_may_not():
-    organisation = an_organisation()
-    account = a_notice(organisation).account
-
-    with pytest.raises(PermissionDenied):
-        record_plan(
-            account,
-            basis="amicable",
-            total=Decimal(10),
-            monthly=Decimal(10),
-            agreed_on=MAY_10,
-            first_due_on=JUNE_10,
-            actor=someone_as(organisation, "host"),
-        )
-
-    assert not RepaymentPlan.objects.exists()

@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -75,10 +74,3 @@ def test_those_to_tell_are_listed_until_they_are():
     _report(case)
 
     assert not unreported(manager).exists()
-
-
-def test_a_social_worker_may_not():
-    case = _unpaid(an_organisation())
-
-    with pytest.raises(PermissionDenied):
-        _report(case, role="social_worker")

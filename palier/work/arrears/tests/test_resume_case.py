@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -33,11 +32,3 @@ def test_what_is_not_paused_is_not_resumed():
         resume_case(case, actor=the_system(organisation))
 
     assert ArrearsCase.objects.get().state == "found"
-
-
-def test_an_accountant_may_not():
-    organisation = an_organisation()
-    case = a_case(organisation)
-
-    with pytest.raises(PermissionDenied):
-        resume_case(case, actor=someone_as(organisation, "accountant"))

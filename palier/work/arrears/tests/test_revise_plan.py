@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -44,10 +43,3 @@ def test_what_cannot_be_leaves_the_plan_running(given, words):
         _revise(plan, **given)
 
     assert RepaymentPlan.objects.get().state == "running"
-
-
-def test_a_host_may_not():
-    plan = a_plan(a_case(an_organisation()).account)
-
-    with pytest.raises(PermissionDenied):
-        _revise(plan, role="host")

@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -73,11 +72,3 @@ def test_nothing_leaves_during_a_pause_nor_without_words():
         _send(paused, organisation)
 
     assert not Reminder.objects.exists()
-
-
-def test_an_accountant_may_not():
-    organisation = an_organisation()
-    case = a_case(organisation)
-
-    with pytest.raises(PermissionDenied):
-        _send(case, organisation, role="accountant")

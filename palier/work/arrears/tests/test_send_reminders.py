@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -62,14 +61,6 @@ def test_a_case_in_pause_stops_them_all():
         _send(organisation, [])
 
     assert not Reminder.objects.exists()
-
-
-def test_a_host_may_not():
-    organisation = an_organisation()
-    case = a_case(organisation)
-
-    with pytest.raises(PermissionDenied):
-        _send(organisation, [case], role="host")
 
 
 def test_a_plan_that_runs_says_itself_what_comes_next():

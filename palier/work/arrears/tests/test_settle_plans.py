@@ -1,10 +1,7 @@
 from datetime import date
 
-import pytest
-from django.core.exceptions import PermissionDenied
-
 from palier.base.ledger.tests.examples import an_organisation
-from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.base.tenancy.tests.examples import the_system
 from palier.work.arrears.actions import (
     settle_plans,
 )
@@ -35,13 +32,3 @@ def test_a_plan_that_is_over_stays_as_it_ended():
     settle_plans(organisation, plans=[plan], on=date(2026, 7, 1), actor=the_system(organisation))
 
     assert RepaymentPlan.objects.get().state == "broken"
-
-
-def test_a_social_worker_may_not():
-    organisation = an_organisation()
-    plan = a_plan(a_case(organisation).account)
-
-    with pytest.raises(PermissionDenied):
-        settle_plans(
-            organisation, plans=[plan], on=JUNE_1, actor=someone_as(organisation, "social_worker")
-        )

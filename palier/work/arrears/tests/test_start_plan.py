@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -34,11 +33,3 @@ def test_signed_too_late_or_twice_is_refused():
     start_plan(plan, on=JUNE_1, actor=actor)
     with pytest.raises(Refused, match="en cours"):
         start_plan(plan, on=JUNE_1, actor=actor)
-
-
-def test_a_host_may_not():
-    organisation = an_organisation()
-    plan = a_plan(a_case(organisation).account, is_signed=False)
-
-    with pytest.raises(PermissionDenied):
-        start_plan(plan, on=JUNE_1, actor=someone_as(organisation, "host"))

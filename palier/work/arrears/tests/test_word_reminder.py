@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -49,10 +48,3 @@ def test_words_that_would_not_be_filled_in_are_refused(text, words):
         _word(organisation, text=text)
 
     assert not ReminderTemplate.objects.exists()
-
-
-def test_a_social_worker_may_not():
-    organisation = an_organisation()
-
-    with pytest.raises(PermissionDenied):
-        _word(organisation, role="social_worker")

@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -10,7 +9,7 @@ from palier.work.benefits.actions import hold_benefit_back, release_benefit
 from palier.work.benefits.models import HeldBack
 from palier.work.benefits.reads import july_rents, missing
 from palier.work.benefits.tests.test_settle_remittance import _settle, _told
-from palier.work.billing.tests.examples import JUNE, MAY, a_rented_home, an_issued_run
+from palier.work.billing.tests.examples import JUNE, a_rented_home, an_issued_run
 
 AUGUST = date(2026, 8, 15)
 
@@ -44,13 +43,3 @@ def test_the_declaration_asks_the_rent_of_july():
     (row,) = july_rents(organisation, 2026)
 
     assert (row.occupancy.pk, row.rent, row.charges) == (home.pk, 438, 61)
-
-
-def test_a_host_may_not():
-    organisation = an_organisation()
-    home = a_rented_home(organisation)
-
-    with pytest.raises(PermissionDenied):
-        hold_benefit_back(home, since_on=MAY, actor=someone_as(organisation, "host"))
-
-    assert not HeldBack.objects.exists()

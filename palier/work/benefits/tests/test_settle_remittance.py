@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.bank.tests.examples import a_waiting_line
 from palier.base.kit.refusals import Refused
@@ -146,13 +145,3 @@ def test_a_benefit_of_a_managed_home_is_its_principals(monkeypatch):
     _settle(row, line)
 
     assert [(p.notice_id, p.amount) for p in told[0].parts] == [(RentNotice.objects.get().pk, 287)]
-
-
-def test_a_host_may_not():
-    organisation = an_organisation()
-    row, line = _told(organisation)
-
-    with pytest.raises(PermissionDenied):
-        _settle(row, line, role="host")
-
-    assert Remittance.objects.get().state == "draft"

@@ -7,8 +7,7 @@ from django.urls import reverse
 from palier.base.kit.money import NOTHING, MoneyField
 from palier.base.kit.typography import month_in_words
 from palier.base.ledger.models import Line
-from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
-from palier.registers.housing.lists import sites_of
+from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage, by_site
 from palier.work.billing.models import Draft, HouseholdAccount, RentNotice, RentRun
 from palier.work.billing.reads import to_verify
 from palier.work.leases.models import REGIMES
@@ -190,7 +189,7 @@ def drafts_of(run: RentRun) -> ListPage:
                 lambda actor: list(CHANGES.items()),
                 lambda v: Q(changes__contains=[v]),
             ),
-            Filter("site", "Site", sites_of, lambda v: Q(occupancy__site=v)),
+            by_site("occupancy__site"),
             Filter("regime", "Régime", lambda actor: REGIMES, lambda v: Q(occupancy__regime=v)),
         ],
         empty=Empty(

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from palier.base.tenancy.models import Organisation
 from palier.base.tenancy.tests.examples import the_system
+from palier.base.tenancy.tests.worlds import played_once
 from palier.work.billing.actions import issue_rent_run, prepare_rent_run, record_payment, set_term
 from palier.work.billing.models import HouseholdAccount, Payment, RentNotice, RentRun
 from palier.work.leases.models import Occupancy
@@ -33,9 +34,10 @@ def terms_of(
     return occupancy
 
 
+@played_once
 def a_rented_home(organisation: Organisation, **given: object) -> Occupancy:
     """438 of rent, 61 of charges, 287 of benefit: 212 to pay, lived in since January."""
-    return terms_of(a_lived_in_contract(organisation, **given))  # type: ignore[arg-type]
+    return terms_of(a_lived_in_contract(organisation, **given))
 
 
 def a_prepared_run(organisation: Organisation, month: date = MAY) -> RentRun:
@@ -47,6 +49,7 @@ def an_issued_run(organisation: Organisation, month: date = MAY) -> RentRun:
     return issue_rent_run(run, actor=the_system(organisation))
 
 
+@played_once
 def a_notice(organisation: Organisation, month: date = MAY) -> RentNotice:
     """The notice of 212.00 for one home, in May."""
     occupancy = a_rented_home(organisation)

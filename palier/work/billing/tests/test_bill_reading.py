@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -56,15 +55,5 @@ def test_one_reading_nothing_used_or_anothers_meter_is_refused():
         _bill(home, meter, manager)
     with pytest.raises(Refused, match="n’est pas celui"):
         _bill(home, other, manager)
-
-    assert not Extra.objects.exists()
-
-
-def test_a_host_may_not():
-    organisation = an_organisation()
-    home, meter = _metered(organisation, "100", "110")
-
-    with pytest.raises(PermissionDenied):
-        _bill(home, meter, someone_as(organisation, "host"))
 
     assert not Extra.objects.exists()

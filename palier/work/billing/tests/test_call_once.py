@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.reads import balance, balance_of
@@ -97,16 +96,6 @@ def test_what_is_nothing_or_no_fee_is_refused(given, words):
             actor=someone_as(organisation, "rental_manager"),
             **asked,
         )
-
-    assert not Extra.objects.exists()
-
-
-def test_a_social_worker_may_not():
-    organisation = an_organisation()
-    home = a_rented_home(organisation)
-
-    with pytest.raises(PermissionDenied):
-        _key(home, someone_as(organisation, "social_worker"))
 
     assert not Extra.objects.exists()
 

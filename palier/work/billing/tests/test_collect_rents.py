@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.bank.actions import cancel_batch, reject_items
 from palier.base.bank.models import SepaBatch
@@ -108,13 +107,3 @@ def test_a_mandate_that_may_not_serve_refuses_the_whole(case, words):
         _collect(organisation, mandate, on=on)
 
     assert SepaBatch.objects.count() == before
-
-
-def test_a_host_may_not():
-    organisation = an_organisation()
-    _, mandate = _mandated(organisation)
-
-    with pytest.raises(PermissionDenied):
-        _collect(organisation, mandate, role="host")
-
-    assert not SepaBatch.objects.exists()

@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -26,15 +25,3 @@ def test_art_21_an_agreement_is_given_once_and_taken_back():
         withdraw_consent(consent, ended_on=JUNE_1, actor=manager)
 
     assert ReceiptConsent.objects.get().ended_on == JUNE_1
-
-
-def test_a_host_may_not():
-    organisation = an_organisation()
-    account = a_notice(organisation).account
-
-    with pytest.raises(PermissionDenied):
-        consent_to_email(
-            account, email="a@example.org", given_on=MAY_1, actor=someone_as(organisation, "host")
-        )
-
-    assert not ReceiptConsent.objects.exists()

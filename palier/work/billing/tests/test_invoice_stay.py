@@ -1,7 +1,6 @@
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.actions import close_month
@@ -10,7 +9,7 @@ from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.work.billing.actions import call_once, invoice_stay, prepare_rent_run
 from palier.work.billing.models import RentNotice, RentRun
-from palier.work.billing.tests.examples import JUNE, MAY, a_rented_home
+from palier.work.billing.tests.examples import MAY, a_rented_home
 from palier.work.leases.tests.examples import a_lived_in_contract
 
 MAY_18 = MAY.replace(day=18)
@@ -92,8 +91,3 @@ def test_a_closed_month_is_refused():
     with pytest.raises(Refused, match="clos"):
         _invoice(home)
     assert not RentNotice.objects.exists()
-
-
-def test_a_host_may_not():
-    with pytest.raises(PermissionDenied):
-        _invoice(_stay(an_organisation()), on=JUNE, role="host")

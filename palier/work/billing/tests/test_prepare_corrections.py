@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.actions import close_month
@@ -105,11 +104,3 @@ def test_nothing_to_correct_or_too_far_is_refused_and_leaves_no_run(given, words
         _correct(organisation, **given)
 
     assert not RentRun.objects.filter(kind="correction").exists()
-
-
-def test_a_host_may_not():
-    organisation = an_organisation()
-    _called(organisation)
-
-    with pytest.raises(PermissionDenied):
-        _correct(organisation, role="host")

@@ -2,13 +2,12 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.work.billing.actions import reallocate, reverse_payment
-from palier.work.billing.models import Allocation, RentNotice
+from palier.work.billing.models import RentNotice
 from palier.work.billing.tests.examples import JUNE, a_notice, a_payment, an_issued_run
 
 
@@ -63,14 +62,3 @@ def test_a_payment_undone_or_anothers_notice_is_refused():
     reverse_payment(payment, on=date(2026, 6, 9), actor=system)
     with pytest.raises(Refused, match="ne s’impute pas"):
         reallocate(payment, notices=[(june, Decimal(1))], actor=system)
-
-
-def test_a_host_may_not():
-    organisation = an_organisation()
-    _, june, payment = _two_months(organisation)
-    before = Allocation.objects.count()
-
-    with pytest.raises(PermissionDenied):
-        reallocate(payment, notices=[(june, Decimal(1))], actor=someone_as(organisation, "host"))
-
-    assert Allocation.objects.count() == before

@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.reads import balance, balance_of
@@ -76,12 +75,3 @@ def test_the_till_is_not_overdrawn_later_nor_changed_before_it_was_counted():
 
     assert not Refund.objects.exists()
     assert _refund(account, "20.00", on=date(2026, 5, 8)).amount == 20
-
-
-def test_a_host_may_not():
-    account = _ahead(an_organisation())
-
-    with pytest.raises(PermissionDenied):
-        _refund(account, "10.00", role="host")
-
-    assert not Refund.objects.exists()

@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.bank.tests.examples import a_waiting_line
 from palier.base.kit.refusals import Refused
@@ -110,20 +109,3 @@ def test_a_payer_is_named_once_for_the_same_days_and_has_one_account():
         share_rent(home, body=body, kind="ase", percent=Decimal(10), starts_on=MAY, actor=manager)
 
     assert (PayerShare.objects.count(), ThirdAccount.objects.count()) == (1, 1)
-
-
-def test_a_host_may_not():
-    organisation = an_organisation()
-    home = a_rented_home(organisation)
-
-    with pytest.raises(PermissionDenied):
-        share_rent(
-            home,
-            body=a_body(organisation),
-            kind="ase",
-            percent=Decimal(50),
-            starts_on=MAY,
-            actor=someone_as(organisation, "host"),
-        )
-
-    assert not PayerShare.objects.exists()

@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -34,13 +33,3 @@ def test_a_mandate_has_its_reference_and_another_follows_once_it_is_revoked():
 
     assert len(mandate.reference) <= 35
     assert SepaMandate.objects.filter(revoked_on=None).get().reference == "AUTRE"
-
-
-def test_a_host_may_not():
-    organisation = an_organisation()
-    account = a_notice(organisation).account
-
-    with pytest.raises(PermissionDenied):
-        a_mandate(account, someone_as(organisation, "host"))
-
-    assert not SepaMandate.objects.exists()

@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.bank.tests.examples import a_bank_account
 from palier.base.kit.refusals import Refused
@@ -97,13 +96,3 @@ def test_its_entry_is_not_reversed_from_the_books():
 
     refund.refresh_from_db()
     assert (refund.undone_on, balance(refund.account.auxiliary_id)) == (None, 0)
-
-
-def test_a_host_may_not():
-    refund = _given_back(an_organisation())
-
-    with pytest.raises(PermissionDenied):
-        _undo(refund, role="host")
-
-    refund.refresh_from_db()
-    assert refund.undone_on is None

@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -94,22 +93,6 @@ def test_a_way_that_the_regime_does_not_know_is_refused(given, words):
             starts_on=MAY,
             actor=someone_as(organisation, "rental_manager"),
             **given,
-        )
-
-    assert not Term.objects.exists()
-
-
-def test_a_host_sets_none():
-    organisation = an_organisation()
-    home = a_lived_in_contract(organisation)
-
-    with pytest.raises(PermissionDenied):
-        set_term(
-            home,
-            kind="rent",
-            amount=Decimal(10),
-            starts_on=MAY,
-            actor=someone_as(organisation, "host"),
         )
 
     assert not Term.objects.exists()

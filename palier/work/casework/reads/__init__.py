@@ -3,12 +3,3 @@
 from palier.work.casework.reads.aid import AdvanceTold, advances_told, still_due
 from palier.work.casework.reads.budgets import BudgetTold, budget_told
 from palier.work.casework.reads.skills import latest_skills
-
-__all__ = [
-    "AdvanceTold",
-    "BudgetTold",
-    "advances_told",
-    "budget_told",
-    "latest_skills",
-    "still_due",
-]

@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -183,14 +182,3 @@ def test_undone_before_any_notice_it_is_prepared_again():
     with pytest.raises(Refused, match="Un avis en a déjà appelé"):
         undo_charges(year, actor=manager)
     assert ChargeAccount.objects.count() == 2
-
-
-def test_a_host_may_not():
-    organisation = an_organisation()
-    year = a_year(organisation, two_homes(organisation)[0])
-    an_expense(year)
-
-    with pytest.raises(PermissionDenied):
-        _settle(year, role="host")
-
-    assert not ChargeAccount.objects.exists()

@@ -17,21 +17,3 @@ from palier.work.eviction.models.procedures import (
     SocialProtocol,
 )
 from palier.work.eviction.models.sessions import LawyerSession, LegalAdvice, Reception
-
-__all__ = [
-    "ENDINGS",
-    "STEPS",
-    "Commission",
-    "CommissionAttendance",
-    "CommissionCase",
-    "CommissionMember",
-    "DeadlineChange",
-    "LawyerSession",
-    "LegalAdvice",
-    "Procedure",
-    "ProcedureStep",
-    "Reception",
-    "Recommendation",
-    "SocialAssessment",
-    "SocialProtocol",
-]

@@ -6,6 +6,7 @@ from typing import Any
 
 from palier.base.tenancy.models import Organisation
 from palier.base.tenancy.tests.examples import a_user, someone_as, the_system
+from palier.base.tenancy.tests.worlds import played_once
 from palier.registers.people.models import Body
 from palier.registers.people.tests.examples import a_body
 from palier.work.billing.tests.examples import a_notice
@@ -34,6 +35,7 @@ MARCH_2, SIGNED = date(2026, 3, 2), date(2026, 10, 20)
 MENTIONS = ["delay", "rent", "statement", "warning", "fsl", "judge"]
 
 
+@played_once
 def a_procedure(organisation: Organisation, **given: Any) -> Procedure:
     """A procedure of ours against a household of a lease of 1989, opened on 2 March 2026."""
     occupancy = given.pop("occupancy", None) or a_notice(organisation).occupancy

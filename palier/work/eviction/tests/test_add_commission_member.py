@@ -1,13 +1,8 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
-from palier.base.tenancy.tests.examples import someone_as
 from palier.registers.people.tests.examples import a_body
-from palier.work.eviction.actions import (
-    add_commission_member,
-)
 from palier.work.eviction.models import CommissionMember
 from palier.work.eviction.tests.examples import a_commission_member, a_landlord
 
@@ -40,16 +35,3 @@ def test_twice_for_the_same_is_refused():
 
     with pytest.raises(Refused, match="siège déjà"):
         a_commission_member(organisation, landlord, sees="own")
-
-
-def test_a_rental_manager_may_not():
-    organisation = an_organisation()
-
-    with pytest.raises(PermissionDenied):
-        add_commission_member(
-            organisation,
-            name="X",
-            body=a_landlord(organisation),
-            sees="own",
-            actor=someone_as(organisation, "rental_manager"),
-        )

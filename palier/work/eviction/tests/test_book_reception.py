@@ -1,13 +1,8 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
-from palier.base.tenancy.tests.examples import someone_as
 from palier.registers.people.tests.examples import a_household
-from palier.work.eviction.actions import (
-    book_reception,
-)
 from palier.work.eviction.models import Reception
 from palier.work.eviction.tests.examples import a_reception, a_session
 
@@ -39,13 +34,3 @@ def test_a_full_session_or_no_subject_is_refused():
         a_reception(session, name="M. K.")
 
     assert Reception.objects.count() == 1
-
-
-def test_a_rental_manager_may_not():
-    organisation = an_organisation()
-    session = a_session(organisation)
-
-    with pytest.raises(PermissionDenied):
-        book_reception(
-            session, subject_words="Congé", actor=someone_as(organisation, "rental_manager")
-        )

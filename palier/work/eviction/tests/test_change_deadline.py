@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -74,10 +73,3 @@ def test_what_is_late_stays_until_someone_says_otherwise():
     assert not due.is_late(date(2026, 8, 3))
     assert due.is_late(date(2026, 8, 4))
     assert due.is_late(date(2027, 8, 4))
-
-
-def test_an_accountant_may_not():
-    procedure = summoned(a_procedure(an_organisation()))
-
-    with pytest.raises(PermissionDenied):
-        _change(procedure, role="accountant")

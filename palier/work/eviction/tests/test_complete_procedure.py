@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -43,10 +42,3 @@ def test_an_ended_procedure_stays_as_it_was():
         complete_procedure(procedure, lawyer="X", actor=actor)
 
     assert Procedure.objects.get().lawyer == ""
-
-
-def test_a_host_may_not():
-    organisation = an_organisation()
-
-    with pytest.raises(PermissionDenied):
-        complete_procedure(a_procedure(organisation), actor=someone_as(organisation, "host"))

@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -55,8 +54,3 @@ def test_a_protocol_ends_first():
 
     with pytest.raises(Refused, match="protocole est en cours"):
         _end(procedure)
-
-
-def test_a_host_may_not():
-    with pytest.raises(PermissionDenied):
-        _end(a_procedure(an_organisation()), role="host")

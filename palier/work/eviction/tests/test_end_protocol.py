@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -33,8 +32,3 @@ def test_before_it_was_signed_or_twice_is_refused():
     _end(protocol)
     with pytest.raises(Refused, match="plus en cours"):
         _end(protocol)
-
-
-def test_a_host_may_not():
-    with pytest.raises(PermissionDenied):
-        _end(a_protocol(judged(a_procedure(an_organisation()))), role="host")

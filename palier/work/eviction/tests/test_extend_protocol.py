@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -37,8 +36,3 @@ def test_longer_shorter_or_no_longer_running_is_refused():
         _extend(protocol)
 
     assert SocialProtocol.objects.get().until == date(2028, 10, 20)
-
-
-def test_a_host_may_not():
-    with pytest.raises(PermissionDenied):
-        _extend(a_protocol(judged(a_procedure(an_organisation()))), role="host")

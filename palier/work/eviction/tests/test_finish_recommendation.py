@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -66,8 +65,3 @@ def test_the_year_counts_it():
 
     assert (told.cases, told.late) == (1, 0)
     assert told.by_outcome == [("plan", "plan d’apurement", 1, 1)]
-
-
-def test_a_rental_manager_may_not():
-    with pytest.raises(PermissionDenied):
-        _finish(_ask(_case(an_organisation())), role="rental_manager")

@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -44,8 +43,3 @@ def test_an_empty_advice_or_for_someone_absent_is_refused():
         _advise(row)
 
     assert not LegalAdvice.objects.exists()
-
-
-def test_a_rental_manager_may_not():
-    with pytest.raises(PermissionDenied):
-        _advise(a_reception(a_session(an_organisation())), role="rental_manager")

@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -36,8 +35,3 @@ def test_without_words_or_before_the_session_it_is_refused():
         _give(case, on=date(2026, 6, 8))
 
     assert CommissionCase.objects.get().opinion == ""
-
-
-def test_a_rental_manager_may_not():
-    with pytest.raises(PermissionDenied):
-        _give(a_commission_case(a_commission(an_organisation())), role="rental_manager")

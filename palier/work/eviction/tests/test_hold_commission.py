@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -69,8 +68,3 @@ def test_too_early_or_twice_is_refused():
     _hold(commission)
     with pytest.raises(Refused, match="close"):
         _hold(commission)
-
-
-def test_a_rental_manager_may_not():
-    with pytest.raises(PermissionDenied):
-        _hold(_ready(an_organisation()), role="rental_manager")

@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -36,12 +35,3 @@ def test_a_session_that_was_held_is_refused():
         note_commission_attendance(commission, present=[], actor=the_system(organisation))
 
     assert not CommissionAttendance.objects.exists()
-
-
-def test_a_host_may_not():
-    organisation = an_organisation()
-
-    with pytest.raises(PermissionDenied):
-        note_commission_attendance(
-            a_commission(organisation), present=[], actor=someone_as(organisation, "host")
-        )

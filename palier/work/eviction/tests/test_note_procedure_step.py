@@ -2,11 +2,10 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
-from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.base.tenancy.tests.examples import the_system
 from palier.work.arrears.tests.examples import a_case
 from palier.work.eviction.actions import (
     end_procedure,
@@ -80,16 +79,6 @@ def test_an_ended_procedure_takes_no_step():
 
     with pytest.raises(Refused, match="terminée"):
         a_step(procedure, "referral", MARCH_2)
-
-
-def test_a_technician_may_not():
-    organisation = an_organisation()
-    procedure = a_procedure(organisation)
-
-    with pytest.raises(PermissionDenied):
-        note_procedure_step(
-            procedure, code="referral", on=MARCH_2, actor=someone_as(organisation, "technician")
-        )
 
 
 def test_a_referral_is_a_step_of_the_debt_too():

@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -31,8 +30,3 @@ def test_a_text_too_long_is_refused_and_nothing_changes():
         note_reception(row, came=True, next_step="x" * 400, actor=the_system(row.organisation))
 
     assert Reception.objects.get().came is None
-
-
-def test_a_rental_manager_may_not():
-    with pytest.raises(PermissionDenied):
-        _note(a_reception(a_session(an_organisation())), role="rental_manager")

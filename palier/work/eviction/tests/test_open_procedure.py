@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -80,17 +79,4 @@ def test_another_households_contract_is_refused():
             occupancy=procedure.occupancy,
             opened_on=MARCH_2,
             actor=the_system(organisation),
-        )
-
-
-def test_a_host_may_not():
-    organisation = an_organisation()
-
-    with pytest.raises(PermissionDenied):
-        open_procedure(
-            a_household(organisation),
-            regime="loi89",
-            signed_on=date(2019, 4, 1),
-            opened_on=MARCH_2,
-            actor=someone_as(organisation, "host"),
         )

@@ -1,17 +1,13 @@
-from datetime import date
-
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
-from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.base.tenancy.tests.examples import the_system
 from palier.registers.people.tests.examples import a_body
 from palier.work.eviction.actions import (
     give_opinion,
     hold_commission,
     note_commission_attendance,
-    put_on_agenda,
 )
 from palier.work.eviction.models import CommissionCase
 from palier.work.eviction.papers import agenda_pdf
@@ -80,16 +76,3 @@ def test_a_household_is_looked_at_once_and_not_after_the_session():
 
     with pytest.raises(Refused, match="close"):
         a_commission_case(commission, name="M. Z.")
-
-
-def test_a_rental_manager_may_not():
-    organisation = an_organisation()
-
-    with pytest.raises(PermissionDenied):
-        put_on_agenda(
-            a_commission(organisation),
-            name="X",
-            brought_by="nous",
-            informed_on=date(2026, 5, 20),
-            actor=someone_as(organisation, "rental_manager"),
-        )

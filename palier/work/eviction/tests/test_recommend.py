@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -48,8 +47,3 @@ def test_without_an_opinion_nobody_too_early_or_twice_is_refused():
         _ask(case)
 
     assert Recommendation.objects.count() == 1
-
-
-def test_a_rental_manager_may_not():
-    with pytest.raises(PermissionDenied):
-        _ask(_case(an_organisation()), role="rental_manager")

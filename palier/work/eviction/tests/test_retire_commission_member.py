@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -34,8 +33,3 @@ def test_gone_already_is_refused():
         _retire(member)
 
     assert CommissionMember.objects.get().left_on == date(2026, 6, 1)
-
-
-def test_a_host_may_not():
-    with pytest.raises(PermissionDenied):
-        _retire(_member(an_organisation()), role="host")

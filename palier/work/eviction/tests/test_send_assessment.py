@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -58,8 +57,3 @@ def test_twice_is_refused():
 
     with pytest.raises(Refused, match="déjà transmis"):
         _send(row)
-
-
-def test_a_rental_manager_may_not():
-    with pytest.raises(PermissionDenied):
-        _send(_row(an_organisation()), role="rental_manager")

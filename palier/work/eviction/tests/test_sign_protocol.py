@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -49,8 +48,3 @@ def test_before_the_lease_has_ended_or_twice_it_is_refused():
     a_protocol(procedure)
     with pytest.raises(Refused, match="déjà en cours"):
         a_protocol(procedure)
-
-
-def test_a_host_may_not():
-    with pytest.raises(PermissionDenied):
-        a_protocol(judged(a_procedure(an_organisation())), role="host")

@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from palier.base.kit.refusals import Refused
@@ -66,8 +65,3 @@ def test_one_at_a_time_and_known_headings_only():
     procedure.refresh_from_db()
     with pytest.raises(Refused, match="terminée"):
         _start(procedure)
-
-
-def test_a_rental_manager_may_not():
-    with pytest.raises(PermissionDenied):
-        _start(a_procedure(an_organisation()), role="rental_manager")

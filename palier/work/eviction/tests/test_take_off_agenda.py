@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -32,11 +31,3 @@ def test_an_opinion_given_stays():
         take_off_agenda(case, actor=actor)
 
     assert CommissionCase.objects.count() == 1
-
-
-def test_a_rental_manager_may_not():
-    organisation = an_organisation()
-    case = a_commission_case(a_commission(organisation))
-
-    with pytest.raises(PermissionDenied):
-        take_off_agenda(case, actor=someone_as(organisation, "rental_manager"))

@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -49,11 +48,3 @@ def test_what_a_later_step_rests_on_stays():
         _undo(ProcedureStep.objects.get(code="summons"))
 
     assert ProcedureStep.objects.get(code="payment_order").undone_on is None
-
-
-def test_a_host_may_not():
-    organisation = an_organisation()
-    summoned(a_procedure(organisation))
-
-    with pytest.raises(PermissionDenied):
-        _undo(ProcedureStep.objects.get(code="summons"), role="host")

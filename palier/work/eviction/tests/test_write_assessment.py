@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -50,8 +49,3 @@ def test_what_was_sent_no_longer_changes():
 
     with pytest.raises(Refused, match="ne change plus"):
         _write(row, family="…")
-
-
-def test_a_rental_manager_may_not():
-    with pytest.raises(PermissionDenied):
-        _write(_row(an_organisation()), role="rental_manager", family="…")

@@ -14,21 +14,3 @@ from palier.work.halting.actions.years import (
     send_grant,
     state_grant_months,
 )
-
-__all__ = [
-    "announce_closing",
-    "arrive",
-    "bill_stay",
-    "cancel_closing",
-    "correct_grant_month",
-    "depart",
-    "note_check",
-    "open_grant",
-    "plan_check",
-    "plan_closing",
-    "prepay",
-    "send_grant",
-    "set_tariff",
-    "state_grant_months",
-    "undo_arrival",
-]

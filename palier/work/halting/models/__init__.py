@@ -2,14 +2,3 @@
 
 from palier.work.halting.models.stays import FluidBill, PitchStay, Prepayment, SiteTariff
 from palier.work.halting.models.years import GrantMonth, GrantYear, SiteClosing, TechnicalCheck
-
-__all__ = [
-    "FluidBill",
-    "GrantMonth",
-    "GrantYear",
-    "PitchStay",
-    "Prepayment",
-    "SiteClosing",
-    "SiteTariff",
-    "TechnicalCheck",
-]

@@ -6,6 +6,7 @@ from typing import Any
 
 from palier.base.tenancy.models import Organisation, Site
 from palier.base.tenancy.tests.examples import the_system
+from palier.base.tenancy.tests.worlds import played_once
 from palier.registers.housing.actions import add_site, place_meter, read_meter
 from palier.registers.housing.models import Place
 from palier.registers.housing.tests.examples import a_place
@@ -63,6 +64,7 @@ def a_ready_pitch(organisation: Organisation, **tariff: Any) -> Place:
     return a_pitch(site)
 
 
+@played_once
 def a_stay(organisation: Organisation, place: Place | None = None, **given: Any) -> PitchStay:
     """Arrived on 4 May with 110 m³ and 2 100 kWh on the meters, 100 of deposit in cash."""
     told: dict[str, Any] = {

@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -33,8 +32,3 @@ def test_once_it_has_begun_is_refused():
         _announce(closing, posted_on=date(2026, 8, 1))
     closing.refresh_from_db()
     assert closing.posted_on is None
-
-
-def test_a_site_manager_may_not():
-    with pytest.raises(PermissionDenied):
-        _announce(a_closing(a_halting_site(an_organisation())), role="site_manager")

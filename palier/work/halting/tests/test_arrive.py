@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -144,8 +143,3 @@ def test_one_household_takes_one_pitch_and_changing_it_opens_no_other_stay():
         _arrive(stay.occupancy.main_place, on=date(2026, 8, 4), **back)
     later = _arrive(stay.occupancy.main_place, on=date(2026, 9, 10), **back)
     assert later.occupancy.term_on == date(2026, 12, 10)
-
-
-def test_a_social_worker_may_not():
-    with pytest.raises(PermissionDenied):
-        _arrive(_ready(), role="social_worker")

@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -112,11 +111,6 @@ def test_past_three_months_without_a_ground_is_refused():
     )
     # 98 days x 2 places x 1.50
     assert _bill(stay, until=date(2026, 8, 10)).rent == Decimal("294.00")
-
-
-def test_a_host_may_not():
-    with pytest.raises(PermissionDenied):
-        _bill(a_stay(an_organisation()), role="host")
 
 
 def test_the_last_day_of_a_month_is_billed_in_it():

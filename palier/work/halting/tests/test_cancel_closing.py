@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -25,8 +24,3 @@ def test_one_that_has_begun_is_refused():
     with pytest.raises(Refused, match="a commencé"):
         _cancel(a_closing(a_halting_site(an_organisation())), date(2026, 8, 1))
     assert SiteClosing.objects.exists()
-
-
-def test_a_site_manager_may_not():
-    with pytest.raises(PermissionDenied):
-        _cancel(a_closing(a_halting_site(an_organisation())), role="site_manager")

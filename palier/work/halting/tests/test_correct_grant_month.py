@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -44,8 +43,3 @@ def test_above_all_or_stated_is_refused():
     )
     with pytest.raises(Refused, match="arrêté"):
         _correct(month)
-
-
-def test_a_site_manager_may_not():
-    with pytest.raises(PermissionDenied):
-        _correct(_month(), role="site_manager")

@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.reads import balance_of
@@ -135,11 +134,6 @@ def test_one_may_leave_after_the_term_and_pay_for_every_day():
 
     # 102 days x 2 x 1.50 = 306.00, of which the deposit pays 100.00
     assert _owed(stay) == Decimal("206.00")
-
-
-def test_a_host_may_not():
-    with pytest.raises(PermissionDenied):
-        _depart(a_stay(an_organisation()), role="host")
 
 
 def test_a_debt_of_another_contract_is_not_kept_from_this_deposit():

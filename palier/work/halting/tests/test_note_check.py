@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -35,8 +34,3 @@ def test_nothing_said_next_before_or_twice_is_refused():
     _note(check)
     with pytest.raises(Refused, match="déjà faite"):
         _note(check)
-
-
-def test_a_host_may_not():
-    with pytest.raises(PermissionDenied):
-        _note(a_check(a_halting_site(an_organisation())), role="host")

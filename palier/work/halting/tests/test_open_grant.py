@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -78,8 +77,3 @@ def test_another_kind_of_site_or_the_same_year_is_refused():
     with pytest.raises(Refused, match="déjà sa convention"):
         _open(site)
     assert GrantYear.objects.count() == 1
-
-
-def test_a_site_manager_may_not():
-    with pytest.raises(PermissionDenied):
-        _open(a_halting_site(an_organisation()), role="site_manager")

@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -24,8 +23,3 @@ def test_twice_the_same_day_is_refused():
     with pytest.raises(Refused, match="déjà prévue"):
         _plan(site)
     assert TechnicalCheck.objects.count() == 1
-
-
-def test_a_site_manager_may_not():
-    with pytest.raises(PermissionDenied):
-        _plan(a_halting_site(an_organisation()), role="site_manager")

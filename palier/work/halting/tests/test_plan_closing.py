@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -41,8 +40,3 @@ def test_two_at_once_are_refused():
     with pytest.raises(Refused, match="Une autre fermeture"):
         _plan(site, starts_on=date(2026, 8, 20), ends_on=date(2026, 8, 30))
     assert SiteClosing.objects.count() == 1
-
-
-def test_a_site_manager_may_not():
-    with pytest.raises(PermissionDenied):
-        _plan(a_halting_site(an_organisation()), role="site_manager")

@@ -1,7 +1,6 @@
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -50,8 +49,3 @@ def test_a_site_that_bills_afterwards_nothing_or_a_settled_stay_is_refused():
     )
     with pytest.raises(Refused, match="soldé"):
         _prepay(stay)
-
-
-def test_a_host_may_not():
-    with pytest.raises(PermissionDenied):
-        _prepay(_prepaid(), role="host")

@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -49,8 +48,3 @@ def test_a_month_not_stated_or_twice_is_refused():
     _send(sent)
     with pytest.raises(Refused, match="déjà envoyé"):
         _send(sent)
-
-
-def test_a_site_manager_may_not():
-    with pytest.raises(PermissionDenied):
-        _send(_stated(), role="site_manager")

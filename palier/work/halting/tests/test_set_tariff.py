@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -41,8 +40,3 @@ def test_another_kind_of_site_or_the_same_day_is_refused():
     with pytest.raises(Refused, match="déjà un tarif"):
         _set(site, on=date(2026, 1, 1))
     assert SiteTariff.objects.get().day_fee == Decimal("1.50")
-
-
-def test_a_site_manager_may_not():
-    with pytest.raises(PermissionDenied):
-        _set(a_halting_site(an_organisation()), role="site_manager")

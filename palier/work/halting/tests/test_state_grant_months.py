@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -91,8 +90,3 @@ def test_a_month_closed_from_end_to_end_offers_no_place():
     assert past.months.get(month=date(2025, 8, 1)).places == 0
     _state(past, 8, on=date(2026, 9, 2))
     assert past.months.get(month=date(2025, 8, 1)).amount == 0
-
-
-def test_a_site_manager_may_not():
-    with pytest.raises(PermissionDenied):
-        _state(_may(), 5, role="site_manager")

@@ -1,7 +1,6 @@
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.reads import balance_of
@@ -64,15 +63,6 @@ def test_a_stay_that_took_place_is_refused_and_nothing_moves(done, words):
     assert balance_of(main_entity(organisation), "531", on=MAY_18) == before
     assert Occupancy.objects.get().state == state
     assert PitchStay.objects.filter(pk=stay.pk).exists()
-
-
-def test_a_host_may_not():
-    stay = a_stay(an_organisation())
-
-    with pytest.raises(PermissionDenied):
-        _undo(stay, role="host")
-
-    assert SecurityDeposit.objects.get().settled_on is None
 
 
 def test_money_taken_by_mistake_and_given_back_does_not_hold_the_pitch():

@@ -9,5 +9,3 @@ from palier.work.leases.shell import (
     papers,
     sliding,
 )
-
-__all__ = ["deposits", "guarantees", "holdings", "inventories", "occupancies", "papers", "sliding"]

@@ -6,6 +6,7 @@ from typing import Any
 
 from palier.base.tenancy.models import Organisation
 from palier.base.tenancy.tests.examples import the_system
+from palier.base.tenancy.tests.worlds import played_once
 from palier.law.pieces import pieces_of
 from palier.registers.housing.models import Place
 from palier.registers.housing.tests.examples import a_place, a_site
@@ -28,6 +29,7 @@ from palier.work.leases.models import Holding, Inventory, Occupancy, SecurityDep
 JANUARY = date(2026, 1, 1)
 
 
+@played_once
 def a_draft(
     organisation: Organisation,
     *,
@@ -48,6 +50,7 @@ def a_draft(
     return receive_pieces(draft, pieces=codes, on=starts_on, actor=the_system(organisation))
 
 
+@played_once
 def a_lived_in_contract(
     organisation: Organisation,
     *,
@@ -92,6 +95,7 @@ def a_draft_holding(organisation: Organisation, *, place: Place | None = None) -
     )
 
 
+@played_once
 def a_deposit(
     organisation: Organisation, *, amount: str = "438.00", occupancy: Occupancy | None = None
 ) -> SecurityDeposit:
@@ -112,6 +116,7 @@ def a_sublet_home(organisation: Organisation, *, regime: str = "hlm_sublease") -
     return a_lived_in_contract(organisation, place=place, regime=regime)
 
 
+@played_once
 def a_slide(organisation: Organisation, *, regime: str = "hlm_sublease") -> SlidingLease:
     return open_slide(
         a_sublet_home(organisation, regime=regime),

@@ -1,12 +1,8 @@
 from datetime import date
 
-import pytest
-from django.core.exceptions import PermissionDenied
-
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
 from palier.work.leases.actions import drop_repair_share, set_repair_share
-from palier.work.leases.models import HoldingShare
 from palier.work.leases.reads import who_pays
 from palier.work.leases.tests.examples import a_holding
 
@@ -29,13 +25,3 @@ def test_the_text_decides_again():
 
     place = holding.places.get().place
     assert who_pays(place, "glass", date(2026, 5, 2)).payer == "occupant"
-
-
-def test_a_host_may_not():
-    organisation = an_organisation()
-    clause = _clause(organisation)
-
-    with pytest.raises(PermissionDenied):
-        drop_repair_share(clause, actor=someone_as(organisation, "host"))
-
-    assert HoldingShare.objects.count() == 1

@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -87,16 +86,6 @@ def test_a_contract_has_one_notice_at_once_and_only_while_it_runs():
         give_notice_to_quit(occupancy, **USUAL, actor=manager)
 
     assert NoticeToQuit.objects.count() == 1
-
-
-def test_a_social_worker_may_not():
-    organisation = an_organisation()
-    occupancy = a_lived_in_contract(organisation)
-
-    with pytest.raises(PermissionDenied):
-        give_notice_to_quit(occupancy, **USUAL, actor=someone_as(organisation, "social_worker"))
-
-    assert not NoticeToQuit.objects.exists()
 
 
 def test_a_ground_that_tells_of_health_is_not_shown():

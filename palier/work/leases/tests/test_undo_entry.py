@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -92,8 +91,3 @@ def test_a_draft_that_holds_a_deposit_is_not_cancelled():
 
     row.refresh_from_db()
     assert row.state == "draft"
-
-
-def test_a_social_worker_may_not():
-    with pytest.raises(PermissionDenied):
-        _undo(a_lived_in_contract(an_organisation()), role="social_worker")

@@ -47,7 +47,7 @@ def draft_occupancy(request: ActorRequest) -> HttpResponse:
     """First the household, then where and under which regime."""
     chosen = request.GET.get("menage", "")
     if not chosen.isdecimal():
-        return ui_lists.show(request, lists.choose_household(request.GET.get("lieu", "")))
+        return ui_lists.show(request, lists.for_which_household(request.GET.get("lieu", "")))
     household = get_object_or_404(Household.objects.visible_to(request.actor), pk=chosen)
     preset = request.GET.get("lieu", "")
     form = forms.DraftOccupancy(request, initial={"starts_on": request.today, "place": preset})

@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -33,8 +32,3 @@ def test_nothing_said_not_sent_or_too_early_is_refused():
         _answer(a_report(site))
     report.refresh_from_db()
     assert report.state == "sent"
-
-
-def test_an_accountant_may_not():
-    with pytest.raises(PermissionDenied):
-        _answer(a_sent_report(a_site(an_organisation())), role="accountant")

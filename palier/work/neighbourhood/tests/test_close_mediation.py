@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -33,8 +32,3 @@ def test_nothing_said_too_early_or_twice_is_refused():
     _close(row)
     with pytest.raises(Refused, match="réglée"):
         _close(row, is_settled=False)
-
-
-def test_an_accountant_may_not():
-    with pytest.raises(PermissionDenied):
-        _close(a_mediation(a_site(an_organisation())), role="accountant")

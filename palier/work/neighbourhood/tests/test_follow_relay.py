@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -35,8 +34,3 @@ def test_nothing_told_or_too_early_is_refused():
         _follow(relay, met_on=MAY_4.replace(day=1))
     relay.refresh_from_db()
     assert relay.met_on is None
-
-
-def test_an_accountant_may_not():
-    with pytest.raises(PermissionDenied):
-        _follow(a_relay(a_villa(an_organisation())), role="accountant", outcome="x")

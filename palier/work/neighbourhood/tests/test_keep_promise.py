@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -32,8 +31,3 @@ def test_nothing_promised_too_early_or_twice_is_refused():
     _keep(step)
     with pytest.raises(Refused, match="déjà tenu"):
         _keep(step)
-
-
-def test_an_accountant_may_not():
-    with pytest.raises(PermissionDenied):
-        _keep(_step(), role="accountant")

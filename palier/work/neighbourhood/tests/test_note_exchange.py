@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -35,8 +34,3 @@ def test_nothing_said_too_early_backwards_or_over_is_refused():
     )
     with pytest.raises(Refused, match="rouvrez"):
         _note(row)
-
-
-def test_an_accountant_may_not():
-    with pytest.raises(PermissionDenied):
-        _note(a_mediation(a_site(an_organisation())), role="accountant")

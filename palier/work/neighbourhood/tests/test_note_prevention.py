@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -25,8 +24,3 @@ def test_nothing_said_is_refused():
     with pytest.raises(Refused, match="ce que c’était"):
         _note(a_site(an_organisation()), "")
     assert not PreventionDay.objects.exists()
-
-
-def test_an_accountant_may_not():
-    with pytest.raises(PermissionDenied):
-        _note(a_site(an_organisation()), role="accountant")

@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -32,8 +31,3 @@ def test_nothing_said_is_refused():
     with pytest.raises(Refused, match="de quoi il s’agit"):
         _open(a_site(an_organisation()), " ")
     assert not Mediation.objects.exists()
-
-
-def test_an_accountant_may_not():
-    with pytest.raises(PermissionDenied):
-        _open(a_site(an_organisation()), role="accountant")

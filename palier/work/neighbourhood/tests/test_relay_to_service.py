@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -29,8 +28,3 @@ def test_a_need_that_does_not_exist_is_refused():
     with pytest.raises(Refused, match="trop long"):
         _relay(home, need="x" * 20)
     assert not ServiceRelay.objects.exists()
-
-
-def test_an_accountant_may_not():
-    with pytest.raises(PermissionDenied):
-        _relay(a_villa(an_organisation()), role="accountant")

@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -30,8 +29,3 @@ def test_no_spot_or_a_round_elsewhere_is_refused():
     with pytest.raises(Refused, match="autre site"):
         _report(site, round=a_round(a_site(organisation)))
     assert not PublicReport.objects.exists()
-
-
-def test_an_accountant_may_not():
-    with pytest.raises(PermissionDenied):
-        _report(a_site(an_organisation()), role="accountant")

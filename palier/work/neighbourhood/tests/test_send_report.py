@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -42,8 +41,3 @@ def test_too_early_or_settled_is_refused():
     settle_report(report, settled_on=MAY_11, actor=the_system(report.organisation))
     with pytest.raises(Refused, match="réglé"):
         _send(report)
-
-
-def test_an_accountant_may_not():
-    with pytest.raises(PermissionDenied):
-        _send(a_report(a_site(an_organisation())), role="accountant")

@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -27,8 +26,3 @@ def test_too_early_or_twice_is_refused():
     _settle(report)
     with pytest.raises(Refused, match="réglé"):
         _settle(report)
-
-
-def test_an_accountant_may_not():
-    with pytest.raises(PermissionDenied):
-        _settle(a_report(a_site(an_organisation())), role="accountant")

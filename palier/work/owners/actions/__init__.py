@@ -19,21 +19,3 @@ from palier.work.owners.actions.mandates import (
     retain_funds,
     undo_mandate_expense,
 )
-
-__all__ = [
-    "NewMove",
-    "bring_mandate_balance",
-    "call_owner_dues",
-    "note_mandate_expense",
-    "open_owner_account",
-    "pay_owner_dues",
-    "pay_principals",
-    "record_mandate_moves",
-    "render_statement",
-    "retain_funds",
-    "set_owner_bank",
-    "set_owner_term",
-    "stop_owner_term",
-    "undo_mandate_expense",
-    "undo_owner_due",
-]

@@ -10,6 +10,7 @@ from palier.base.ledger.actions import needed_account
 from palier.base.tenancy.models import Organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import the_system
+from palier.base.tenancy.tests.worlds import played_once
 from palier.work.billing.models import RentNotice
 from palier.work.billing.tests.examples import MAY, a_rented_home, an_issued_run
 from palier.work.leases.models import Holding
@@ -45,6 +46,7 @@ def the_fund(organisation: Organisation) -> BankAccount:
     )
 
 
+@played_once
 def a_mandate(organisation: Organisation, percent: str = "8") -> MandateAccount:
     """A home managed for its owner at 8 %, let at 438 and 61 with a benefit of 287."""
     home = a_rented_home(organisation)

@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.reads import balance_of
@@ -86,13 +85,3 @@ def test_undone_it_may_be_called_again():
     _call(organisation)
 
     assert balance_of(main_entity(organisation), "401", on=MAY) == -450
-
-
-def test_a_host_may_not():
-    organisation = an_organisation()
-    a_head_lease(organisation)
-
-    with pytest.raises(PermissionDenied):
-        _call(organisation, role="host")
-
-    assert not OwnerDue.objects.exists()

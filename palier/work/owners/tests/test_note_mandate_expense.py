@@ -2,13 +2,11 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.work.owners.actions import note_mandate_expense, undo_mandate_expense
-from palier.work.owners.models import MandateMove
 from palier.work.owners.rendering import held_for, sums_of
 from palier.work.owners.tests.examples import a_cashed_month, a_mandate
 
@@ -56,14 +54,3 @@ def test_more_than_is_held_nothing_or_without_a_word_is_refused(amount, label, w
         _spend(account, amount, label=label)
 
     assert held_for(account) == 212
-
-
-def test_a_host_may_not():
-    organisation = an_organisation()
-    account = a_mandate(organisation)
-    a_cashed_month(organisation, account)
-
-    with pytest.raises(PermissionDenied):
-        _spend(account, role="host")
-
-    assert MandateMove.objects.count() == 1

@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.bank.actions import cancel_batch
 from palier.base.bank.models import SepaBatch
@@ -93,15 +92,5 @@ def test_without_iban_or_from_the_principals_account_nothing_is_paid():
         _pay(organisation, bank)
     with pytest.raises(Refused, match="l’argent des mandants"):
         _pay(organisation, the_fund(organisation))
-
-    assert not SepaBatch.objects.exists()
-
-
-def test_a_host_may_not():
-    organisation = an_organisation()
-    bank = _owing(organisation)
-
-    with pytest.raises(PermissionDenied):
-        _pay(organisation, bank, role="host")
 
     assert not SepaBatch.objects.exists()

@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.bank.actions import cancel_batch
 from palier.base.bank.models import BankAccount, SepaBatch
@@ -60,15 +59,5 @@ def test_from_our_own_account_or_without_iban_nothing_is_paid():
     OwnerAccount.objects.update(iban="")
     with pytest.raises(Refused, match="IBAN inconnu"):
         _pay(account, bank)
-
-    assert not SepaBatch.objects.exists()
-
-
-def test_a_host_may_not():
-    organisation = an_organisation()
-    account, bank = _rendered(organisation)
-
-    with pytest.raises(PermissionDenied):
-        _pay(account, bank, role="host")
 
     assert not SepaBatch.objects.exists()

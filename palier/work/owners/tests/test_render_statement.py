@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.reads import balance_of
@@ -148,14 +147,3 @@ def test_our_own_homes_are_not_a_principals():
 
     assert not MandateMove.objects.exists()
     assert balance_of(main_entity(organisation), "7083", on=MAY) == -438
-
-
-def test_a_host_may_not():
-    organisation = an_organisation()
-    account = a_mandate(organisation)
-    a_cashed_month(organisation, account)
-
-    with pytest.raises(PermissionDenied):
-        _render(account, role="host")
-
-    assert not OwnerStatement.objects.exists()

@@ -21,23 +21,3 @@ from palier.work.owners.views.mandates import (
     statement_pdf,
     undo_expense,
 )
-
-__all__ = [
-    "bring_balance",
-    "call_dues",
-    "dues",
-    "mandate",
-    "mandates",
-    "margins",
-    "note_expense",
-    "pay",
-    "pay_principals",
-    "render_statement",
-    "retain_funds",
-    "set_bank",
-    "set_term",
-    "statement_pdf",
-    "stop_term",
-    "undo_due",
-    "undo_expense",
-]

@@ -6,6 +6,7 @@ from typing import Any
 
 from palier.base.tenancy.models import Organisation, Site
 from palier.base.tenancy.tests.examples import a_user, the_system
+from palier.base.tenancy.tests.worlds import played_once
 from palier.registers.housing.tests.examples import a_place, a_site
 from palier.registers.people.tests.examples import a_household
 from palier.work.leases.models import Occupancy
@@ -48,6 +49,7 @@ JUNE_1, JUNE_2, JUNE_9 = date(2026, 6, 1), date(2026, 6, 2), date(2026, 6, 9)
 EVENING = datetime(2026, 6, 1, 19, 30, tzinfo=UTC)
 
 
+@played_once
 def a_resident(
     organisation: Organisation,
     site: Site | None = None,

@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -35,8 +34,3 @@ def test_nothing_said_or_a_house_already_open_is_refused():
     with pytest.raises(Refused, match="déjà ouverte"):
         _add(project)
     assert not OpeningStep.objects.exists()
-
-
-def test_a_host_may_not():
-    with pytest.raises(PermissionDenied):
-        _add(an_opening(a_site(an_organisation())), role="host")

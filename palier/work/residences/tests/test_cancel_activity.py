@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -30,8 +29,3 @@ def test_twice_or_once_people_came_is_refused():
     other = _cancel(an_activity(row.site))
     with pytest.raises(Refused, match="déjà annulée"):
         _cancel(other)
-
-
-def test_a_technician_may_not():
-    with pytest.raises(PermissionDenied):
-        _cancel(an_activity(a_site(an_organisation())), role="technician")

@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -50,8 +49,3 @@ def test_the_same_kind_or_before_the_last_change_is_refused():
     site.refresh_from_db()
     assert site.kind == "social_residence"
     assert HouseKind.objects.count() == 2
-
-
-def test_a_host_may_not():
-    with pytest.raises(PermissionDenied):
-        _change(a_site(an_organisation()), role="host")

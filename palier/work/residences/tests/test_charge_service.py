@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -62,8 +61,3 @@ def test_a_contract_given_up_or_in_preparation_pays_nothing():
     with pytest.raises(Refused, match="n’y vivait pas"):
         _charge(row)
     assert not Extra.objects.exists()
-
-
-def test_a_technician_may_not():
-    with pytest.raises(PermissionDenied):
-        _charge(a_resident(an_organisation()), role="technician")

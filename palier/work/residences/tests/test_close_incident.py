@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -32,8 +31,3 @@ def test_nothing_said_or_closed_twice_is_refused():
     with pytest.raises(Refused, match="clos"):
         _close(row)
     assert row.steps.count() == 1
-
-
-def test_a_host_may_not():
-    with pytest.raises(PermissionDenied):
-        _close(an_incident(a_site(an_organisation())), role="host")

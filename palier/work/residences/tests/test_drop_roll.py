@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -34,8 +33,3 @@ def test_an_old_night_stays_as_it_was_counted():
         _drop(_roll(), date(2026, 6, 5))
     assert RollCall.objects.count() == 1
     assert Presence.objects.count() == 1
-
-
-def test_a_technician_may_not():
-    with pytest.raises(PermissionDenied):
-        _drop(_roll(), role="technician")

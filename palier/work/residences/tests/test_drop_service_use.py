@@ -1,7 +1,6 @@
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -42,8 +41,3 @@ def test_once_called_it_is_refused():
     with pytest.raises(Refused, match="émis"):
         _drop(use)
     assert ServiceUse.objects.exists()
-
-
-def test_a_technician_may_not():
-    with pytest.raises(PermissionDenied):
-        _drop(_use(), role="technician")

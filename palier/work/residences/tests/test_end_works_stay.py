@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -38,8 +37,3 @@ def test_before_or_twice_is_refused():
     _end(stay)
     with pytest.raises(Refused, match="déjà noté"):
         _end(stay)
-
-
-def test_a_host_may_not():
-    with pytest.raises(PermissionDenied):
-        _end(_stay(), role="host")

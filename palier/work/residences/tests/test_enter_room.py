@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -44,8 +43,3 @@ def test_neither_asked_nor_an_emergency_is_refused(given, words):
     with pytest.raises(Refused, match=words):
         _enter(row, **given)
     assert not RoomEntry.objects.exists()
-
-
-def test_a_social_worker_may_not():
-    with pytest.raises(PermissionDenied):
-        _enter(a_resident(an_organisation()), role="social_worker")

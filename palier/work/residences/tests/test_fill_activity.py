@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -54,9 +53,3 @@ def test_one_that_is_cancelled_is_refused():
     with pytest.raises(Refused, match="annulée"):
         _fill(activity, row.household)
     assert not ActivityPlace.objects.exists()
-
-
-def test_a_technician_may_not():
-    row = a_resident(an_organisation())
-    with pytest.raises(PermissionDenied):
-        _fill(an_activity(row.site), row.household, role="technician")

@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -28,8 +27,3 @@ def test_twice_is_refused():
         _finish(step, JUNE_2)
     step.refresh_from_db()
     assert step.done_on == JUNE_1
-
-
-def test_a_host_may_not():
-    with pytest.raises(PermissionDenied):
-        _finish(_step(), role="host")

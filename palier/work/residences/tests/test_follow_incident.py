@@ -2,7 +2,6 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -47,8 +46,3 @@ def test_the_day_of_an_incident_is_that_of_the_house():
     with pytest.raises(Refused, match="avant l’incident"):
         _follow(row, on=date(2026, 6, 4), next_on=None)
     assert _follow(row, on=date(2026, 6, 5), next_on=None).on == date(2026, 6, 5)
-
-
-def test_a_technician_may_not():
-    with pytest.raises(PermissionDenied):
-        _follow(an_incident(a_site(an_organisation())), role="technician")

@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -27,8 +26,3 @@ def test_a_day_out_of_the_stay_is_refused():
     guest.refresh_from_db()
     assert guest.period.lower == JUNE_1
     assert guest.last_on == date(2026, 6, 30)
-
-
-def test_a_technician_may_not():
-    with pytest.raises(PermissionDenied):
-        _left(a_guest(a_resident(an_organisation())), role="technician")

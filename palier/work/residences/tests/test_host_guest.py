@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -77,8 +76,3 @@ def test_what_cannot_be_is_refused(given, words):
 def test_a_shelter_follows_another_text():
     with pytest.raises(Refused, match="autre texte"):
         _host(a_resident(an_organisation(), regime="shelter"))
-
-
-def test_a_technician_may_not():
-    with pytest.raises(PermissionDenied):
-        _host(a_resident(an_organisation()), role="technician")

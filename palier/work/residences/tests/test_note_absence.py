@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -48,8 +47,3 @@ def test_an_absence_told_within_another_is_refused_and_the_home_is_shown_once():
     assert Absence.objects.count() == 1
     assert len(homes_tonight(system, [row.site], date(2026, 6, 5))) == 1
     assert _away(row, left_on=JUNE_9, back_on=None).left_on == JUNE_9
-
-
-def test_a_technician_may_not():
-    with pytest.raises(PermissionDenied):
-        _away(a_resident(an_organisation()), role="technician")

@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -42,8 +41,3 @@ def test_a_reserved_incident_shows_to_those_who_lead():
     assert seen("director")
     assert not seen("host")
     assert not seen("social_worker")
-
-
-def test_a_technician_may_not():
-    with pytest.raises(PermissionDenied):
-        _note(a_site(an_organisation()), role="technician")

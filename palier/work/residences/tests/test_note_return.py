@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -28,8 +27,3 @@ def test_before_leaving_or_twice_is_refused():
     _back(absence)
     with pytest.raises(Refused, match="déjà noté"):
         _back(absence)
-
-
-def test_a_technician_may_not():
-    with pytest.raises(PermissionDenied):
-        _back(an_absence(a_resident(an_organisation())), role="technician")

@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -25,8 +24,3 @@ def test_no_name_or_no_number_is_refused():
         with pytest.raises(Refused):
             _note(row, **given)
     assert not UrgentContact.objects.exists()
-
-
-def test_a_technician_may_not():
-    with pytest.raises(PermissionDenied):
-        _note(a_resident(an_organisation()), role="technician")

@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -34,8 +33,3 @@ def test_too_early_by_nobody_or_twice_is_refused():
     _note(row)
     with pytest.raises(Refused, match="déjà noté"):
         _note(row)
-
-
-def test_a_technician_may_not():
-    with pytest.raises(PermissionDenied):
-        _note(a_resident(an_organisation()), role="technician")

@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -31,8 +30,3 @@ def test_twice_is_refused():
         _open(project)
     project.refresh_from_db()
     assert project.opened_on == JUNE_1
-
-
-def test_a_host_may_not():
-    with pytest.raises(PermissionDenied):
-        _open(an_opening(a_site(an_organisation())), role="host")

@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -26,8 +25,3 @@ def test_empty_or_over_before_it_begins_is_refused():
         with pytest.raises(Refused):
             _pin(site, **given)
     assert not BoardNotice.objects.exists()
-
-
-def test_a_technician_may_not():
-    with pytest.raises(PermissionDenied):
-        _pin(a_site(an_organisation()), role="technician")

@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -26,8 +25,3 @@ def test_without_a_name_it_is_refused():
     with pytest.raises(Refused, match="ce que c’est"):
         _plan(site, " ")
     assert not Activity.objects.exists()
-
-
-def test_a_technician_may_not():
-    with pytest.raises(PermissionDenied):
-        _plan(a_site(an_organisation()), role="technician")

@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -39,8 +38,3 @@ def test_more_lived_in_than_open_is_refused():
     with pytest.raises(Refused, match="plus de places occupées"):
         _plan(project, places=4)
     assert not OpeningMonth.objects.exists()
-
-
-def test_a_host_may_not():
-    with pytest.raises(PermissionDenied):
-        _plan(an_opening(a_site(an_organisation())), role="host")

@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -32,8 +31,3 @@ def test_two_projects_at_once_are_refused():
     with pytest.raises(Refused, match="déjà en cours"):
         _plan(site)
     assert OpeningProject.objects.count() == 1
-
-
-def test_a_host_may_not():
-    with pytest.raises(PermissionDenied):
-        _plan(a_site(an_organisation()), role="host")

@@ -1,7 +1,6 @@
 from datetime import timedelta
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -64,8 +63,3 @@ def test_whoever_is_on_call_for_all_shows_to_those_of_one_house():
     elsewhere = type(actor)(**{**vars(actor), "sites": frozenset({0})})
 
     assert [each.duty for each in Shift.objects.visible_to(elsewhere)] == ["on_call"]
-
-
-def test_a_social_worker_may_not():
-    with pytest.raises(PermissionDenied):
-        _plan(an_organisation(), role="social_worker")

@@ -1,7 +1,6 @@
 from datetime import date, timedelta
 
 import pytest
-from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from palier.base.kit.refusals import Refused
@@ -126,10 +125,3 @@ def test_another_house_a_taken_home_or_twice_is_refused():
     _rehouse(project, row)
     with pytest.raises(Refused, match="déjà relogé"):
         _rehouse(project, row)
-
-
-def test_a_host_may_not():
-    row, project = _works(an_organisation())
-
-    with pytest.raises(PermissionDenied):
-        _rehouse(project, row, role="host")

@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -28,9 +27,3 @@ def test_one_that_is_open_is_refused():
         reopen_incident(row, actor=the_system(row.organisation))
     row.refresh_from_db()
     assert row.state == "open"
-
-
-def test_a_host_may_not():
-    row = _closed()
-    with pytest.raises(PermissionDenied):
-        reopen_incident(row, actor=someone_as(row.organisation, "host"))

@@ -1,7 +1,6 @@
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -31,8 +30,3 @@ def test_free_nameless_or_twice_a_day_is_refused():
     _set(site)
     with pytest.raises(Refused, match="déjà un prix"):
         _set(site)
-
-
-def test_a_host_may_not():
-    with pytest.raises(PermissionDenied):
-        _set(a_site(an_organisation()), role="host")

@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -26,8 +25,3 @@ def test_what_was_never_to_watch_or_is_over_is_refused():
             _settle(entry)
     entry.refresh_from_db()
     assert entry.settled_on is None
-
-
-def test_a_technician_may_not():
-    with pytest.raises(PermissionDenied):
-        _settle(a_word(a_site(an_organisation())), role="technician")

@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -36,9 +35,3 @@ def test_nobody_twice_or_someone_of_another_house_is_refused():
     with pytest.raises(Refused, match="déjà paraphée"):
         _sign(rules, row)
     assert RulesSigning.objects.count() == 1
-
-
-def test_a_technician_may_not():
-    row = a_resident(an_organisation())
-    with pytest.raises(PermissionDenied):
-        _sign(some_rules(row.site), row, role="technician")

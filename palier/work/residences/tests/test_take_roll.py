@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -62,8 +61,3 @@ def test_someone_who_does_not_live_there_is_refused():
     with pytest.raises(Refused, match="ne vit pas là"):
         _roll(a_site(organisation), a_resident(organisation))
     assert not RollCall.objects.exists()
-
-
-def test_a_technician_may_not():
-    with pytest.raises(PermissionDenied):
-        _roll(a_site(an_organisation()), role="technician")

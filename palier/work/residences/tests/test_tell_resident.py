@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -37,8 +36,3 @@ def test_whoever_knew_before_has_no_letter():
         _tell(entry)
     entry.refresh_from_db()
     assert entry.told_on is None
-
-
-def test_a_technician_may_not():
-    with pytest.raises(PermissionDenied):
-        _tell(an_entry(a_resident(an_organisation())), role="technician")

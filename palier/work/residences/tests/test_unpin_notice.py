@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -33,8 +32,3 @@ def test_one_already_down_is_refused():
         _unpin(notice, date(2026, 6, 10))
     notice.refresh_from_db()
     assert notice.period.upper == JUNE_9
-
-
-def test_a_technician_may_not():
-    with pytest.raises(PermissionDenied):
-        _unpin(a_pinned_notice(a_site(an_organisation())), role="technician")

@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -71,8 +70,3 @@ def test_a_reserved_word_shows_to_its_author_and_to_those_who_lead():
     assert seen("supervisor")
     assert not seen("host")
     assert not seen("rental_manager")
-
-
-def test_a_rental_manager_may_not():
-    with pytest.raises(PermissionDenied):
-        _write(a_site(an_organisation()), role="rental_manager")

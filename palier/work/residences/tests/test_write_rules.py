@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -36,8 +35,3 @@ def test_empty_too_early_or_council_too_late_is_refused():
         with pytest.raises(Refused, match=words):
             _write(site, **given)
     assert HouseRules.objects.count() == 1
-
-
-def test_a_host_may_not():
-    with pytest.raises(PermissionDenied):
-        _write(a_site(an_organisation()), role="host")

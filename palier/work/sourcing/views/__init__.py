@@ -14,20 +14,3 @@ from palier.work.sourcing.views.verbs import (
     sign_lead,
     visit_dwelling,
 )
-
-__all__ = [
-    "accept_offer",
-    "board",
-    "correct_lead",
-    "lead",
-    "leads",
-    "lose_lead",
-    "make_offer",
-    "note_lead",
-    "note_lead_contact",
-    "offer_pdf",
-    "open_campaign",
-    "reopen_lead",
-    "sign_lead",
-    "visit_dwelling",
-]

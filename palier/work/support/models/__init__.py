@@ -32,28 +32,3 @@ from palier.work.support.models.reviews import (
     Review,
     ReviewTemplate,
 )
-
-__all__ = [
-    "APPOINTMENT_MOVES",
-    "MEASURE_MOVES",
-    "OPEN",
-    "Appointment",
-    "AppointmentState",
-    "BilledMonth",
-    "CaseloadLoan",
-    "CohortMember",
-    "CohortStep",
-    "Destination",
-    "EndReason",
-    "Intensity",
-    "Measure",
-    "MeasureChange",
-    "MeasureState",
-    "Note",
-    "NoteVersion",
-    "PathMoment",
-    "Review",
-    "ReviewTemplate",
-    "SecretSentence",
-    "Task",
-]

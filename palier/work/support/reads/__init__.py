@@ -18,23 +18,3 @@ from palier.work.support.reads.months import (
     programme_months,
 )
 from palier.work.support.reads.times import TeamMonth, front_and_back
-
-__all__ = [
-    "STEPS",
-    "Load",
-    "MonthsTold",
-    "ProgrammeMonths",
-    "Rules",
-    "TargetTold",
-    "TeamMonth",
-    "avdl_most",
-    "cohort",
-    "front_and_back",
-    "late",
-    "loads",
-    "months_told",
-    "open_measures",
-    "pauses_of",
-    "programme_months",
-    "responsible_for",
-]

@@ -1,5 +1,3 @@
 """What the social work lends to the pages of other rooms."""
 
 from palier.work.support.shell import day, diary, household
-
-__all__ = ["day", "diary", "household"]

@@ -5,6 +5,7 @@ from typing import Any
 
 from palier.base.tenancy.models import Organisation
 from palier.base.tenancy.tests.examples import a_user, the_system
+from palier.base.tenancy.tests.worlds import played_once
 from palier.registers.people.models import Household
 from palier.registers.people.tests.examples import a_household
 from palier.registers.programmes.models import Programme
@@ -18,6 +19,7 @@ from palier.work.support.models import Appointment, CohortMember, Measure, Revie
 TEN_OCLOCK = datetime(2026, 5, 4, 8, tzinfo=UTC)  # 10 h in Paris
 
 
+@played_once
 def a_measure(
     organisation: Organisation, household: Household | None = None, **given: Any
 ) -> Measure:

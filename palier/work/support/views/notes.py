@@ -1,6 +1,5 @@
 """Interventions, moments of the path, things to do."""
 
-from dataclasses import replace
 from typing import Any
 
 from django.http import HttpResponse
@@ -15,22 +14,18 @@ from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.forms import Confirm
 from palier.base.ui.pages import ask, done
-from palier.registers.people.lists import HOUSEHOLDS
+from palier.registers.people import choosing as people
 from palier.work.casework.finding import crumbs as _crumbs
 from palier.work.casework.finding import find as _household
 from palier.work.support import actions, forms
 from palier.work.support.models import Note, NoteVersion, SecretSentence, Task
 from palier.work.support.words import delicate_topics, join_secrets, pieces, split_secrets
 
-CHOOSE = replace(
-    HOUSEHOLDS,
-    title="Avec quel ménage ?",
-    lead="Choisissez le ménage que vous avez vu.",
+CHOOSE = people.choose_household(
+    "Avec quel ménage ?",
+    "Choisissez le ménage que vous avez vu.",
+    lambda household: reverse("support:write_note", args=[household.pk]),
     actions=(("Mes ménages", "support:my_caseload", "users", "support.write_note"),),
-    columns=[
-        replace(HOUSEHOLDS.columns[0], link=lambda h: reverse("support:write_note", args=[h.pk])),
-        *HOUSEHOLDS.columns[1:],
-    ],
 )
 
 

@@ -26,28 +26,3 @@ from palier.work.upkeep.forms.upkeep import (
     PlanRefit,
     SignMaintenance,
 )
-
-__all__ = [
-    "AddPart",
-    "AgreeWorks",
-    "BookVisit",
-    "ChargePrincipal",
-    "ChargeRepair",
-    "CloseRepair",
-    "DecidePayer",
-    "EndMaintenance",
-    "FinishOrder",
-    "FinishRefit",
-    "FinishWorks",
-    "GroupRepairs",
-    "HandOn",
-    "LiftReserve",
-    "MoveStock",
-    "NoteMaintenanceVisit",
-    "NoteReserve",
-    "OpenRefit",
-    "OrderRepair",
-    "PlanRefit",
-    "ReportRepair",
-    "SignMaintenance",
-]

@@ -12,18 +12,3 @@ from palier.work.upkeep.lists.upkeep import (
     refit_state,
     visit_state,
 )
-
-__all__ = [
-    "MAINTENANCE",
-    "METERS",
-    "REFITS",
-    "REQUESTS",
-    "RESERVES",
-    "STOCK",
-    "TONES",
-    "WORKS",
-    "part_state",
-    "refit_state",
-    "state_of",
-    "visit_state",
-]

@@ -2,10 +2,9 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
+from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage, by_site
 from palier.law.dates import add_months
 from palier.law.repairs import repair_items
-from palier.registers.housing.lists import sites_of
 from palier.work.upkeep.models import LIVING, RepairRequest, RequestState, WorkOrder
 
 TONES = {"emergency": "bad", "urgent": "wait"}
@@ -97,7 +96,7 @@ REQUESTS = ListPage(
             lambda v: Q(pleased=v),
         ),
         Filter("periode", "Période", lambda actor: PERIODS, _in_a_year),
-        Filter("site", "Site", sites_of, lambda v: Q(place__site=v)),
+        by_site("place__site"),
     ],
     actions=(
         ("Ma tournée", "upkeep:day", "truck", "upkeep.finish_order"),

@@ -8,9 +8,8 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from palier.base.kit.typography import capitalised, in_digits
-from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
+from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage, by_site
 from palier.base.ui.shell import tone_of
-from palier.registers.housing.lists import sites_of
 from palier.registers.housing.models import Meter, MeterReading
 from palier.work.upkeep.models import (
     DeliveryReserve,
@@ -67,7 +66,7 @@ MAINTENANCE = ListPage(
         Filter(
             "quoi", "Quoi", lambda actor: MaintenanceContract.Kind.choices, lambda v: Q(kind=v)
         ),
-        Filter("site", "Site", sites_of, lambda v: Q(site=v)),
+        by_site(),
     ],
     actions=(("Noter un contrat", "upkeep:sign_maintenance", "plus", "upkeep.sign_maintenance"),),
     empty=Empty(
@@ -133,7 +132,7 @@ METERS = ListPage(
             ),
         ),
         Filter("quoi", "Nature", lambda actor: Meter.Kind.choices, lambda v: Q(kind=v)),
-        Filter("site", "Site", sites_of, lambda v: Q(place__site=v)),
+        by_site("place__site"),
     ],
     empty=Empty(
         "Aucun compteur",
@@ -232,7 +231,7 @@ REFITS = ListPage(
             lambda actor: [("cours", "en cours"), ("pret", "prêts")],
             lambda v: Q(ready_on__isnull=v == "cours"),
         ),
-        Filter("site", "Site", sites_of, lambda v: Q(place__site=v)),
+        by_site("place__site"),
     ],
     actions=(("Commencer", "upkeep:open_refit", "plus", "upkeep.open_refit"),),
     empty=Empty(
@@ -281,7 +280,7 @@ RESERVES = ListPage(
             lambda actor: [("a-lever", "à lever"), ("levees", "levées")],
             lambda v: Q(lifted_on__isnull=v == "a-lever"),
         ),
-        Filter("site", "Site", sites_of, lambda v: Q(delivery__site=v)),
+        by_site("delivery__site"),
     ],
     actions=(("Noter une réserve", "upkeep:note_reserve", "plus", "upkeep.note_reserve"),),
     empty=Empty(

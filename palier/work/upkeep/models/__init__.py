@@ -16,20 +16,3 @@ from palier.work.upkeep.models.requests import (
     RequestState,
     WorkOrder,
 )
-
-__all__ = [
-    "LIVING",
-    "ORDER_MOVES",
-    "REQUEST_MOVES",
-    "DeliveryReserve",
-    "MaintenanceContract",
-    "MaintenanceVisit",
-    "OrderState",
-    "OwnerWorks",
-    "Refit",
-    "RepairRequest",
-    "RequestState",
-    "StockMove",
-    "StockPart",
-    "WorkOrder",
-]

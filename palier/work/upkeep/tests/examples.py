@@ -6,6 +6,7 @@ from typing import Any
 
 from palier.base.tenancy.models import Organisation, Site
 from palier.base.tenancy.tests.examples import a_user, the_system
+from palier.base.tenancy.tests.worlds import played_once
 from palier.registers.housing.models import Delivery, Place
 from palier.registers.housing.tests.examples import a_delivery
 from palier.registers.people.tests.examples import a_body
@@ -35,6 +36,7 @@ from palier.work.upkeep.models import (
 JUNE_1, JUNE_3 = date(2026, 6, 1), date(2026, 6, 3)
 
 
+@played_once
 def a_home(organisation: Organisation) -> Occupancy:
     """A home taken from its owner, lived in since January."""
     home = a_lived_in_contract(organisation)

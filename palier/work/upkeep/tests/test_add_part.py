@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -31,8 +30,3 @@ def test_nameless_below_zero_or_known_already_is_refused():
     with pytest.raises(Refused, match="déjà dans le stock"):
         _add(organisation, label="Joint de 15")
     assert StockMove.objects.count() == 1
-
-
-def test_a_social_worker_may_not():
-    with pytest.raises(PermissionDenied):
-        _add(an_organisation(), role="social_worker")

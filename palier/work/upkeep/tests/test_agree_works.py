@@ -1,7 +1,6 @@
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -43,8 +42,3 @@ def test_nothing_said_no_cost_or_no_month_is_refused():
         with pytest.raises(Refused):
             _agree(holding, **given)
     assert not OwnerWorks.objects.exists()
-
-
-def test_a_technician_may_not():
-    with pytest.raises(PermissionDenied):
-        _agree(_holding(), role="technician")

@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -38,10 +37,3 @@ def test_too_early_or_over_is_refused():
     cancel_order(order, actor=the_system(order.organisation))
     with pytest.raises(Refused, match="terminé"):
         _book(order)
-
-
-def test_a_social_worker_may_not():
-    order = an_order(a_request(a_home(an_organisation()).main_place))
-
-    with pytest.raises(PermissionDenied):
-        _book(order, role="social_worker")

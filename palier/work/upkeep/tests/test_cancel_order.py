@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -34,11 +33,3 @@ def test_what_is_done_stays_done():
         cancel_order(order, actor=the_system(organisation))
 
     assert WorkOrder.objects.get().state == "done"
-
-
-def test_a_host_may_not():
-    organisation = an_organisation()
-    order = an_order(a_request(a_home(organisation).main_place))
-
-    with pytest.raises(PermissionDenied):
-        cancel_order(order, actor=someone_as(organisation, "host"))

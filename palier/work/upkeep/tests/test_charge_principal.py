@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -79,10 +78,3 @@ def test_without_a_mandate_or_twice_it_is_refused():
             actor=someone_as(organisation, "rental_manager"),
         )
     assert account.moves.filter(kind="expense").count() == 1
-
-
-def test_a_technician_may_not():
-    _, order = _mended(an_organisation())
-
-    with pytest.raises(PermissionDenied):
-        _charge(order, role="technician")

@@ -1,7 +1,6 @@
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -59,8 +58,3 @@ def test_not_done_above_its_cost_or_twice_is_refused():
     with pytest.raises(Refused, match="déjà refacturée"):
         _charge(order)
     assert Extra.objects.count() == 1
-
-
-def test_a_technician_may_not():
-    with pytest.raises(PermissionDenied):
-        _charge(a_finished_order(_request()), role="technician")

@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -53,8 +52,3 @@ def test_before_it_was_asked_or_while_someone_comes_it_is_refused():
         _close(row)
 
     assert RepairRequest.objects.get().closed_on is None
-
-
-def test_a_volunteer_may_not():
-    with pytest.raises(PermissionDenied):
-        _close(a_request(a_home(an_organisation()).main_place), role="volunteer")

@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -37,8 +36,3 @@ def test_without_a_reason_or_closed_it_is_refused():
     close_repair(row, is_fixed=True, closed_on=JUNE_3, actor=the_system(row.organisation))
     with pytest.raises(Refused, match="close"):
         _decide(row)
-
-
-def test_a_host_may_not():
-    with pytest.raises(PermissionDenied):
-        _decide(a_request(a_home(an_organisation()).main_place), role="host")

@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -35,11 +34,3 @@ def test_twice_is_refused():
     with pytest.raises(Refused, match="n’est pas imputée"):
         _drop(order)
     assert sums_of(account).closing == 212
-
-
-def test_a_technician_may_not():
-    _, order = _charged(an_organisation())
-
-    with pytest.raises(PermissionDenied):
-        _drop(order, role="technician")
-    assert order.move is not None

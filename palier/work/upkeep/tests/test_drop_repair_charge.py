@@ -1,7 +1,6 @@
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -41,8 +40,3 @@ def test_not_charged_or_once_called_is_refused():
     with pytest.raises(Refused, match="émis"):
         _drop(order)
     assert Extra.objects.count() == 1
-
-
-def test_a_technician_may_not():
-    with pytest.raises(PermissionDenied):
-        _drop(_charged(), role="technician")

@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -32,8 +31,3 @@ def test_before_it_began_or_twice_is_refused():
     _end(contract)
     with pytest.raises(Refused, match="finit déjà"):
         _end(contract, date(2026, 9, 1))
-
-
-def test_a_host_may_not():
-    with pytest.raises(PermissionDenied):
-        _end(a_contract(a_site(an_organisation())), role="host")

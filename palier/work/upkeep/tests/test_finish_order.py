@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -81,13 +80,3 @@ def test_a_quote_not_approved_is_not_carried_out():
 
     with pytest.raises(Refused, match="devis à approuver"):
         finish_order(order, done_on=JUNE_3, report="Fait", actor=the_system(organisation))
-
-
-def test_a_social_worker_may_not():
-    organisation = an_organisation()
-    order = an_order(a_request(a_home(organisation).main_place))
-
-    with pytest.raises(PermissionDenied):
-        finish_order(
-            order, done_on=JUNE_3, report="x", actor=someone_as(organisation, "social_worker")
-        )

@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -49,8 +48,3 @@ def test_before_it_began_or_twice_is_refused():
     with pytest.raises(Refused, match="déjà prêt"):
         _finish(refit)
     assert Vacancy.objects.count() == 2
-
-
-def test_a_host_may_not():
-    with pytest.raises(PermissionDenied):
-        _finish(_refit(), role="host")

@@ -2,7 +2,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -40,8 +39,3 @@ def test_before_the_agreement_for_nothing_or_twice_is_refused():
     _finish(works)
     with pytest.raises(Refused, match="déjà faits"):
         _finish(works)
-
-
-def test_a_technician_may_not():
-    with pytest.raises(PermissionDenied):
-        _finish(_works(), role="technician")

@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -81,10 +80,3 @@ def test_another_address_or_one_already_ordered_is_refused():
     with pytest.raises(Refused, match="doit venir"):
         _group(one, [same])
     assert not RepairRequest.objects.exclude(group=None).exists()
-
-
-def test_a_host_may_not():
-    first, below = _two(an_organisation())
-
-    with pytest.raises(PermissionDenied):
-        _group(first, [below], role="host")

@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -43,8 +42,3 @@ def test_what_is_ordered_is_not_handed_on():
 
     with pytest.raises(Refused, match="confiée"):
         _hand(row)
-
-
-def test_a_host_may_not():
-    with pytest.raises(PermissionDenied):
-        _hand(a_request(a_home(an_organisation()).main_place), role="host")

@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -35,8 +34,3 @@ def test_before_it_was_noted_or_twice_is_refused():
     _lift(reserve)
     with pytest.raises(Refused, match="déjà levée"):
         _lift(reserve)
-
-
-def test_a_host_may_not():
-    with pytest.raises(PermissionDenied):
-        _lift(_reserve(), role="host")

@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -30,8 +29,3 @@ def test_none_or_more_than_there_are_is_refused():
     with pytest.raises(Refused, match=r"qu’il y en a 10.pièces"):
         _move(part, -11)
     assert StockMove.objects.count() == 1
-
-
-def test_a_social_worker_may_not():
-    with pytest.raises(PermissionDenied):
-        _move(a_part(an_organisation()), role="social_worker")

@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -47,8 +46,3 @@ def test_defects_not_said_or_twice_is_refused():
     _note(visit, is_fine=False, words="Fuite à la soupape")
     with pytest.raises(Refused, match="déjà notée"):
         _note(visit)
-
-
-def test_a_social_worker_may_not():
-    with pytest.raises(PermissionDenied):
-        _note(_visit(), role="social_worker")

@@ -1,5 +1,4 @@
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -26,8 +25,3 @@ def test_nothing_said_or_due_before_is_refused():
         with pytest.raises(Refused):
             _note(delivery, **given)
     assert not DeliveryReserve.objects.exists()
-
-
-def test_a_host_may_not():
-    with pytest.raises(PermissionDenied):
-        _note(a_delivery(an_organisation()), role="host")

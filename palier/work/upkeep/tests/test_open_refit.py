@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -81,8 +80,3 @@ def test_twice_at_once_or_ready_before_is_refused():
     with pytest.raises(Refused, match="déjà en remise en état"):
         _open(place)
     assert Refit.objects.count() == 1
-
-
-def test_a_host_may_not():
-    with pytest.raises(PermissionDenied):
-        _open(a_place(a_site(an_organisation())), role="host")

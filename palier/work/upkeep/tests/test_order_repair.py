@@ -2,20 +2,17 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
-from palier.base.tenancy.tests.examples import a_user, someone_as, the_system
+from palier.base.tenancy.tests.examples import the_system
 from palier.registers.people.tests.examples import a_body
 from palier.work.leases.tests.examples import a_holding, a_lived_in_contract
 from palier.work.upkeep.actions import (
     group_repairs,
-    order_repair,
 )
 from palier.work.upkeep.models import RepairRequest, WorkOrder
 from palier.work.upkeep.tests.examples import (
-    JUNE_1,
     JUNE_3,
     a_home,
     a_request,
@@ -100,16 +97,3 @@ def test_twice_is_refused():
 
     with pytest.raises(Refused, match="confiée"):
         an_order(row)
-
-
-def test_a_social_worker_may_not():
-    organisation = an_organisation()
-    row = a_request(a_home(organisation).main_place)
-
-    with pytest.raises(PermissionDenied):
-        order_repair(
-            row,
-            technician=a_user(),
-            ordered_on=JUNE_1,
-            actor=someone_as(organisation, "social_worker"),
-        )

@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -36,8 +35,3 @@ def test_before_it_began_or_once_ready_is_refused():
     finish_refit(refit, ready_on=JUNE_3, actor=the_system(refit.organisation))
     with pytest.raises(Refused, match="déjà prêt"):
         _plan(refit)
-
-
-def test_a_host_may_not():
-    with pytest.raises(PermissionDenied):
-        _plan(_refit(), role="host")

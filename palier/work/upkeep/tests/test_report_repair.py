@@ -1,18 +1,12 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
-from palier.base.tenancy.tests.examples import someone_as
 from palier.work.leases.tests.examples import a_lived_in_contract
-from palier.work.upkeep.actions import (
-    report_repair,
-)
 from palier.work.upkeep.models import RepairRequest
 from palier.work.upkeep.tests.examples import (
-    JUNE_1,
     a_home,
     a_request,
 )
@@ -58,17 +52,3 @@ def test_nothing_said_is_refused(given, words):
         a_request(place, **given)
 
     assert not RepairRequest.objects.exists()
-
-
-def test_a_volunteer_may_not():
-    organisation = an_organisation()
-    place = a_home(organisation).main_place
-
-    with pytest.raises(PermissionDenied):
-        report_repair(
-            place,
-            item="glass",
-            title="Vitre",
-            reported_on=JUNE_1,
-            actor=someone_as(organisation, "volunteer"),
-        )

@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -40,8 +39,3 @@ def test_what_cannot_be_is_refused(given, words):
     with pytest.raises(Refused, match=words):
         _sign(a_site(an_organisation()), **given)
     assert not MaintenanceContract.objects.exists()
-
-
-def test_a_host_may_not():
-    with pytest.raises(PermissionDenied):
-        _sign(a_site(an_organisation()), role="host")

@@ -13,22 +13,3 @@ from palier.work.upkeep.views.requests import (
     request,
     requests,
 )
-
-__all__ = [
-    "answer_letter",
-    "approve",
-    "book",
-    "cancel",
-    "close",
-    "day",
-    "decide_payer",
-    "figures",
-    "finish",
-    "group",
-    "hand_on",
-    "order",
-    "report",
-    "request",
-    "requests",
-    "worker",
-]

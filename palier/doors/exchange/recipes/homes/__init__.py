@@ -19,5 +19,3 @@ HOMES = Recipe(
     read,
     write,
 )
-
-__all__ = ["HOMES", "deposit_of", "plan_of", "tell_balances"]

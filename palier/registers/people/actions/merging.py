@@ -14,7 +14,7 @@ from palier.base.kit.rows import lock, name_of
 from palier.base.tenancy.actors import Actor
 from palier.base.ui import search
 from palier.base.ui.shell import ask
-from palier.registers.people.actions import keep_findable
+from palier.registers.people.actions.files import keep_findable
 from palier.registers.people.events import AddressHidden, AddressShown
 from palier.registers.people.models import Household, KnownDifferent, Person, PersonMerge
 
