@@ -54,6 +54,11 @@ class Column:
     def is_number(self) -> bool:
         return self.kind in {"money", "number"}
 
+    @property
+    def look(self) -> str:
+        """How its cells look: figures to the right, what is secondary muted."""
+        return "num" if self.is_number else "muted" if self.muted else ""
+
 
 @dataclass(frozen=True)
 class Filter:

@@ -70,7 +70,7 @@ def panel(
 
 
 @register.simple_block_tag
-def empty(content: str, title: str, icon_name: str = "inbox", level: int = 2) -> SafeString:
+def nothing(content: str, title: str, icon_name: str = "inbox", level: int = 2) -> SafeString:
     """An empty place: what it is, what to do first."""
     return format_html(
         '<div class="empty">{}<h{}>{}</h{}>{}</div>',

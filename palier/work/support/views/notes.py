@@ -5,7 +5,6 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.html import format_html
 from django.views.decorators.http import require_POST
 
 from palier.base.journal.openings import note_opening
@@ -72,13 +71,7 @@ def watch_words(request: ActorRequest) -> HttpResponse:
     topics = delicate_topics(shared)
     if not topics or request.POST.get("is_secret"):
         return HttpResponse("")
-    return HttpResponse(
-        format_html(
-            '<p class="help">Ces mots semblent parler de {} : toute l’équipe sociale les lira. '
-            "Vous pouvez les mettre entre [[ et ]].</p>",
-            ", ".join(topics),
-        )
-    )
+    return render(request, "support/_watched.html", {"topics": topics})
 
 
 def _note(request: ActorRequest, pk: int) -> Note:
@@ -91,6 +84,21 @@ def _sentences(request: ActorRequest, row: Note) -> dict[int, str]:
     return dict(found.values_list("number", "text"))
 
 
+def read_by(row: Note, *, has_secrets: bool, reads_secrets: bool) -> tuple[str, str]:
+    """Who reads a note, as an icon and in words."""
+    few = row.author.short_name + (f" et {row.supervisor.short_name}" if row.supervisor else "")
+    if row.is_secret:
+        return "lock-closed", f"Note secrète, lue par {few} seulement. Son ouverture est inscrite."
+    if reads_secrets:
+        return "lock-closed", (
+            f"Lue par l’équipe sociale ; les phrases soulignées, par {few} seulement. "
+            "Leur ouverture est inscrite."
+        )
+    if has_secrets:
+        return "lock-closed", f"Une partie est secrète, lue par {few}."
+    return "eye", "Lue par l’équipe sociale."
+
+
 def note(request: ActorRequest, pk: int) -> HttpResponse:
     """A note's words, for those who may read them; opening a secret one is remembered."""
     row = _note(request, pk)
@@ -98,12 +106,14 @@ def note(request: ActorRequest, pk: int) -> HttpResponse:
     if row.is_secret or sentences:
         note_opening(row, actor=request.actor, on=request.today)
     told = pieces(row.text, sentences)
+    has_secrets = any(is_secret for _, is_secret in told)
+    icon, audience = read_by(row, has_secrets=has_secrets, reads_secrets=bool(sentences))
     context = {
         "title": row.title,
         "note": row,
         "pieces": told,
-        "has_secrets": any(is_secret for _, is_secret in told),
-        "reads_secrets": bool(sentences),
+        "audience_icon": icon,
+        "audience": audience,
         "versions": [
             {"row": version, "pieces": pieces(version.text, _of_version(request, version.pk))}
             for version in NoteVersion.objects.visible_to(request.actor)
