@@ -22,13 +22,15 @@ check:
     uv run lint-imports --no-cache
     uv run mypy
     uv run djlint --quiet --lint palier
+    uv run djlint --quiet --check palier
     uv run palier manage makemigrations --check --dry-run
     uv run palier map --check
 
 fix:
     uv run ruff check --fix .
     uv run ruff format .
+    uv run djlint --quiet --reformat palier
 
-# Draw docs/MAP.md again.
+# Draw docs/MAP.md, TRAFFIC.md and ROLES.md again.
 map:
     uv run palier map

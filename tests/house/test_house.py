@@ -14,7 +14,7 @@ from django.db import connection
 from django.template import engines
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from config.command.map import PLACE, draw
+from config.command.map import DOCS, draw
 from palier.base.journal.action import catalogue
 from palier.base.kit.owned import is_owned
 from palier.base.kit.privacy import RULES
@@ -256,6 +256,16 @@ def test_no_inline_script_style_or_data_address():
         assert "data:" not in text, path
 
 
+def test_templates_are_written_for_a_reader():
+    wide = [
+        f"{path.name}:{number}"
+        for path in TEMPLATES
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1)
+        if len(line) > 160
+    ]
+    assert wide == []
+
+
 def test_every_template_is_used():
     text = " ".join(path.read_text("utf-8") for path in [*SOURCES, *TEMPLATES])
     unused = []
@@ -282,7 +292,8 @@ def test_every_model_is_in_the_glossary_with_its_french():
 
 
 def test_the_map_is_fresh():
-    assert PLACE.read_text("utf-8") == draw(), "run `just map`"
+    for name, text in draw().items():
+        assert (DOCS / name).read_text("utf-8") == text, "run `just map`"
 
 
 def test_the_two_pins_agree():

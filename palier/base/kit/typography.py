@@ -4,35 +4,11 @@ import re
 from datetime import date, datetime, time
 from decimal import Decimal
 
-MONTHS = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-]
-SHORT_MONTHS = [
-    "janv.",
-    "févr.",
-    "mars",
-    "avr.",
-    "mai",
-    "juin",
-    "juil.",
-    "août",
-    "sept.",
-    "oct.",
-    "nov.",
-    "déc.",
-]
-DAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
+from babel.dates import get_day_names, get_month_names
+
+MONTHS: list[str] = [get_month_names("wide", locale="fr")[n] for n in range(1, 13)]
+SHORT_MONTHS: list[str] = [get_month_names("abbreviated", locale="fr")[n] for n in range(1, 13)]
+DAYS: list[str] = [get_day_names("wide", locale="fr")[n] for n in range(7)]
 
 NBSP, NARROW = "\u00a0", "\u202f"
 _RULES = (

@@ -8,6 +8,7 @@ from django.db.models import Count, Sum
 from django.urls import reverse
 
 from palier.base.kit.periods import in_force
+from palier.base.kit.typography import plural
 from palier.base.tenancy.actors import Actor
 from palier.base.ui import shell
 from palier.base.ui.cards import Tab
@@ -69,7 +70,7 @@ def composition(members: list[HouseholdMember], on: date, *, with_ages: bool) ->
     words = " et ".join(filter(None, [", ".join(adults[:-1]), *adults[-1:]]))
     if not children:
         return words
-    count = "1 enfant" if len(children) == 1 else f"{len(children)} enfants"
+    count = plural(len(children), "enfant")
     ages = sorted(age(child.birth_on, on) for child in children if child.birth_on)
     told = (
         f" ({' et '.join(filter(None, [', '.join(map(str, ages[:-1])), str(ages[-1])]))} ans)"

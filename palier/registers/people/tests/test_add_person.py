@@ -24,8 +24,8 @@ def test_a_child_joins_the_household_and_is_counted():
         )
 
     members = members_on(household, MAY_2)
-    assert composition(members, MAY_2, with_ages=True) == "Mme Diallo et 2 enfants (4 et 9 ans)"
-    assert composition(members, MAY_2, with_ages=False) == "Mme Diallo et 2 enfants"
+    assert composition(members, MAY_2, with_ages=True) == "Mme Diallo et 2\u00a0enfants (4 et 9 ans)"
+    assert composition(members, MAY_2, with_ages=False) == "Mme Diallo et 2\u00a0enfants"
 
 
 def test_a_person_without_a_name_is_refused_in_words_and_nothing_is_kept():

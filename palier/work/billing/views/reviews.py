@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
+from palier.base.kit.typography import plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
@@ -40,7 +41,7 @@ def reviews(request: ActorRequest) -> HttpResponse:
     form.offer(ready)
     if form.carry_out(actions.review_rents, request.actor.organisation):
         count = len(form.result)
-        words = f"{count} loyers révisés" if count > 1 else "1 loyer révisé"
+        words = plural(count, "loyer révisé", "loyers révisés")
         return done(request, f"{words} : envoyez les lettres.", "billing:reviewed")
     return render(
         request,

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.kit.money import euros
-from palier.base.kit.typography import capitalised, day_in_words, in_digits
+from palier.base.kit.typography import capitalised, day_in_words, in_digits, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card, Line, show_cards, verb, verbs
@@ -138,7 +138,7 @@ def _left_card(told: reads.BudgetTold) -> Card:
         ],
         text=f"Réglage de l’association : par {by}, alerte sous {euros(told.daily_least)} par jour. "
         f"Unités : {in_digits(budget.units)} pour "
-        f"{budget.persons} personne{'s' if budget.persons > 1 else ''} (1, puis 0,5 dès 14 ans, 0,3 avant).",
+        f"{plural(budget.persons, 'personne')} (1, puis 0,5 dès 14 ans, 0,3 avant).",
         side=True,
     )
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
-from palier.base.kit.typography import capitalised, day_in_words, in_digits
+from palier.base.kit.typography import capitalised, day_in_words, in_digits, plural
 from palier.base.tenancy.actors import Actor
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb
@@ -135,5 +135,5 @@ def insurance_to_ask(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     )
     if not count:
         return []
-    words = f"{count} attestations d’assurance" if count > 1 else "1 attestation d’assurance"
+    words = plural(count, "attestation d’assurance", "attestations d’assurance")
     return [shell.Todo(f"{words} à demander ou à relancer", reverse("leases:proofs"), "", None)]
