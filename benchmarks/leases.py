@@ -76,6 +76,7 @@ def _fill(admin: Address, count: int) -> Organisation:
             job="mesure",
             roles=["rental_manager"],
             starts_on=today - timedelta(days=400),
+            everywhere=True,
             actor=palier(organisation),
         )
     statements, given = leases_of(organisation, today=today)

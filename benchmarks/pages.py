@@ -77,6 +77,7 @@ def _fill(admin: Address, count: int) -> Organisation:
             job="mesure",
             roles=ROLES,
             starts_on=month,
+            everywhere=True,
             actor=actor,
         )
     return organisation

@@ -81,6 +81,7 @@ def _fill(admin: Address, homes: int, houses: int) -> Organisation:
             job="mesure",
             roles=["host"],
             starts_on=today - timedelta(days=400),
+            everywhere=True,
             actor=palier(organisation),
         )
     given = {"o": organisation.pk, "houses": houses, "today": today}

@@ -71,6 +71,7 @@ def _fill(admin: Address, count: int) -> Organisation:
             job="mesure",
             roles=["rental_manager", "technician"],
             starts_on=today - timedelta(days=400),
+            everywhere=True,
             actor=palier(organisation),
         )
     given = {"o": organisation.pk, "n": count, "today": today, "user": member.user_id}

@@ -80,6 +80,7 @@ def association(options: argparse.Namespace) -> int:
                 roles=["administrator", "director", "data_migrator"],
                 starts_on=today,
                 password=password,
+                everywhere=True,
                 actor=actor,
             )
     print(

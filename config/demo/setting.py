@@ -5,12 +5,12 @@ from decimal import Decimal
 
 from config.demo import bank, cast
 from config.demo.stage import CAF_IBAN, DAY, Stage
-from palier.base.accounts.actions import add_member, change_card
+from palier.base.accounts.actions import add_member, change_card, change_perimeter
 from palier.base.bank.actions import add_bank_account
 from palier.base.ledger.actions import open_books
 from palier.base.ledger.models import Account
 from palier.base.tenancy.actors import palier
-from palier.base.tenancy.models import Organisation, Site, User
+from palier.base.tenancy.models import Membership, Organisation, Site, User
 from palier.base.tenancy.reads import actor_for
 from palier.law.dates import Month
 from palier.registers.housing.actions import add_building, add_place, add_site
@@ -54,6 +54,7 @@ def team(stage: Stage, first: Month) -> None:
             supervisor=supervisor if role in {"social_worker", "rehousing_officer"} else None,
             password=cast.PASSWORD,
             team=cast.TEAM_OF.get(role, ""),
+            everywhere=True,
             actor=system,
         )
         if role == "supervisor":
@@ -122,8 +123,23 @@ def _colleagues(stage: Stage, first: Month, supervisor: User | None) -> None:
             supervisor=supervisor,
             password=cast.PASSWORD,
             team=cast.TEAM_OF["social_worker"],
+            everywhere=True,
             actor=system,
         ).user
+
+
+def _who_works_where(stage: Stage) -> None:
+    """The host at her house, the manager of the halting site at his; the others everywhere."""
+    for role, code in (("host", "boarding"), ("site_manager", "pitches")):
+        user = stage.users[role]
+        change_perimeter(
+            Membership.objects.get(organisation=stage.organisation, user=user),
+            sites=[stage.sites[code]],
+            actor=stage.by("administrator"),
+        )
+        actor = actor_for(user, stage.organisation.pk)
+        assert actor is not None  # noqa: S101 -- let in above
+        stage.actors[role] = actor
 
 
 def homes(stage: Stage) -> None:
@@ -139,6 +155,7 @@ def homes(stage: Stage) -> None:
         stage.sites[code] = add_site(
             stage.organisation, name=name, kind=kind, street=street, actor=manager, **town
         )
+    _who_works_where(stage)
     homes = stage.sites
     stage.free["boarding"] = [
         add_place(

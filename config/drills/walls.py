@@ -154,6 +154,7 @@ def _member(ours: Any, role: str) -> Any:
             roles=[role],
             starts_on=date(2020, 1, 1),
             password="une phrase de passe longue",
+            everywhere=True,
             actor=palier(ours),
         ).user
 

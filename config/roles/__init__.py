@@ -244,7 +244,13 @@ declare_roles(
             | letting.SEES_SLIDES
             | arrears.SEES_ARREARS
             | arrears.SEES_PREVENTION
-            | {"people.households", "billing.accounts", "support.measures", "access.requests"},
+            | {
+                "people.households",
+                "people.closed_files",
+                "billing.accounts",
+                "support.measures",
+                "access.requests",
+            },
         ),
         _role(
             "accountant",
@@ -259,7 +265,7 @@ declare_roles(
             | {"billing.reverse_notice"},
             money.SEES_MONEY
             | arrears.SEES_ARREARS
-            | {"ledger.books", "leases.contracts", "programmes.list"},
+            | {"ledger.books", "leases.contracts", "programmes.list", "people.closed_files"},
         ),
         _role(
             "rehousing_officer",
@@ -319,6 +325,7 @@ declare_roles(
             | {"residences.incidents", "residences.reserved"}
             | {
                 "people.households",
+                "people.closed_files",
                 "people.bodies",
                 "people.hidden_addresses",
                 "programmes.list",

@@ -13,6 +13,7 @@ OFFICE = {
 ACCESS = {
     "accounts.add_member",
     "accounts.change_roles",
+    "accounts.change_perimeter",
     "accounts.end_membership",
     "accounts.change_card",
     "accounts.set_figure",

@@ -113,7 +113,12 @@ TEAM = {
     "support.add_review_template",
 }
 SEES_DESK = {"access.visits"}
-SEES_FILES = {"people.households", "people.birth_dates", "people.bodies"}
+SEES_FILES = {
+    "people.households",
+    "people.birth_dates",
+    "people.bodies",
+    "people.closed_files",
+}
 SEES_SOCIAL = {
     "access.visits",
     "access.health",

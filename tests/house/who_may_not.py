@@ -5,7 +5,7 @@ Read by `test_actions.py`, without a database. A line leaves this table by a dec
 
 MAY_NOT: dict[str, str] = {
     "host": """
-        admissions.call_committee admissions.decide_candidacy admissions.hold_committee
+        accounts.change_perimeter admissions.call_committee admissions.decide_candidacy admissions.hold_committee
         admissions.offer_place admissions.put_before_committee admissions.reopen_candidacy
         admissions.reserve_quota arrears.close_case arrears.declare_breach
         arrears.find_arrears arrears.follow_cases arrears.note_plan_control

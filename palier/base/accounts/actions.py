@@ -1,5 +1,6 @@
 """Who works here and as what; the association's own card."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from django.contrib.auth.password_validation import validate_password
@@ -16,6 +17,7 @@ from palier.base.tenancy.models import (
     LegalEntity,
     Membership,
     Organisation,
+    Site,
     Team,
     User,
 )
@@ -36,12 +38,17 @@ def add_member(
     supervisor: User | None = None,
     password: str | None = None,
     team: str = "",
+    everywhere: bool = False,
+    sites: Sequence[Site] = (),
+    teams: Sequence[Team] = (),
     actor: Actor,
 ) -> Membership:
     """Let someone work here from a day on; they may already work for another association.
 
-    Refused: an unknown role, an access that already runs, a password too weak.
+    They work everywhere, or at some sites and for some teams. Refused: an unknown role, an access
+    that already runs, a password too weak, more places than one has oneself.
     """
+    _check_reach(actor, everywhere=everywhere, sites=sites, teams=teams)
     if unknown := [code for code in roles if code not in ROLES]:
         raise Refused(f"Le rôle « {unknown[0]} » n’existe pas.")
     user = User.objects.filter(email=email.strip().lower()).first()
@@ -58,8 +65,24 @@ def add_member(
         roles=list(roles),
         supervisor=supervisor,
         team=_team(organisation, team),
+        everywhere=everywhere,
+        site_ids=sorted(site.pk for site in sites),
+        team_ids=sorted(each.pk for each in teams),
         period=period(starts_on),
     )
+
+
+def _check_reach(
+    actor: Actor, *, everywhere: bool, sites: Sequence[Site], teams: Sequence[Team]
+) -> None:
+    """Refused: everywhere and somewhere at once, or more than the actor has."""
+    if everywhere and (sites or teams):
+        raise Refused(
+            {"everywhere": "Partout, ou les lieux et équipes choisis : l’un ou l’autre."}
+        )
+    beyond = everywhere or not {site.pk for site in sites} <= (actor.sites or frozenset())
+    if actor.sites is not None and (beyond or not {each.pk for each in teams} <= actor.teams):
+        raise Refused("On ne donne pas accès à plus de lieux que l’on n’en a soi-même.")
 
 
 def _team(organisation: Organisation, name: str) -> Team | None:
@@ -87,6 +110,31 @@ def change_roles(
     membership.roles, membership.supervisor = list(roles), supervisor
     membership.team = _team(actor.organisation, team)
     membership.save(update_fields=["roles", "supervisor", "team"])
+    return membership
+
+
+@action("Changer où quelqu’un travaille")
+def change_perimeter(
+    membership: Membership,
+    *,
+    everywhere: bool = False,
+    sites: Sequence[Site] = (),
+    teams: Sequence[Team] = (),
+    actor: Actor,
+) -> Membership:
+    """Where someone works changes from now on: everywhere, or at some sites and for some teams.
+
+    With none of them, they see what belongs to no place. Refused: one’s own access, more places
+    than one has oneself.
+    """
+    membership = lock(membership)
+    if membership.user_id == actor.user_id:
+        raise Refused("On ne change pas ses propres lieux : demandez à une autre personne.")
+    _check_reach(actor, everywhere=everywhere, sites=sites, teams=teams)
+    membership.everywhere = everywhere
+    membership.site_ids = sorted(site.pk for site in sites)
+    membership.team_ids = sorted(each.pk for each in teams)
+    membership.save(update_fields=["everywhere", "site_ids", "team_ids"])
     return membership
 
 

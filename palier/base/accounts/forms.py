@@ -2,8 +2,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from palier.base.tenancy.figures import Declared
-from palier.base.tenancy.models import Organisation, User
-from palier.base.tenancy.reads import colleagues
+from palier.base.tenancy.models import Organisation, Site, Team, User
+from palier.base.tenancy.reads import colleagues, teams_of, workplaces
 from palier.base.tenancy.roles import ROLES
 from palier.base.ui.fields import DayField, SirenField
 from palier.base.ui.forms import ActionForm
@@ -55,7 +55,38 @@ class _WithRoles(ActionForm):
         self.fields["supervisor"].queryset = colleagues(self.actor)  # type: ignore[attr-defined]
 
 
-class AddMember(_WithRoles):
+class _WithPlaces(ActionForm):
+    everywhere = forms.BooleanField(
+        label="Partout",
+        required=False,
+        help_text="Tous les sites et tous les ménages de l’association.",
+    )
+    sites = forms.ModelMultipleChoiceField(
+        label="Sites",
+        queryset=Site.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple(attrs=TILES),
+        help_text="Ce qui s’y passe, et les ménages qui y vivent.",
+    )
+    teams = forms.ModelMultipleChoiceField(
+        label="Équipes",
+        queryset=Team.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple(attrs=TILES),
+        help_text="Les ménages que leurs membres accompagnent. Les siens, toujours.",
+    )
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.fields["sites"].queryset = workplaces(self.actor)  # type: ignore[attr-defined]
+        self.fields["teams"].queryset = teams_of(self.actor)  # type: ignore[attr-defined]
+
+
+class ChangePerimeter(_WithPlaces):
+    pass
+
+
+class AddMember(_WithPlaces, _WithRoles):
     first_name = forms.CharField(label="Prénom", max_length=100)
     last_name = forms.CharField(label="Nom", max_length=100)
     email = forms.EmailField(label="Adresse électronique")
@@ -77,6 +108,9 @@ class AddMember(_WithRoles):
         "supervisor",
         "team",
         "roles",
+        "everywhere",
+        "sites",
+        "teams",
     ]
 
 

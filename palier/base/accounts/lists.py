@@ -1,8 +1,10 @@
 from django.urls import reverse
 
-from palier.base.journal.action import CATALOGUE
+from palier.base.journal.action import catalogue
 from palier.base.journal.models import Record
+from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Membership
+from palier.base.tenancy.reads import whereabouts
 from palier.base.tenancy.roles import ROLES
 from palier.base.ui.lists import Chip, Column, Empty, ListPage
 
@@ -13,37 +15,44 @@ def _until(membership: Membership) -> Chip:
     return Chip("jusqu’au", "wait", "clock", f"{membership.period.upper:%d/%m/%Y} exclu")
 
 
-MEMBERS = ListPage(
-    title="Équipe et accès",
-    unit=("personne", "personnes"),
-    lead="Qui travaille ici, dans quels rôles, jusqu’à quand.",
-    rows=lambda actor: Membership.objects.visible_to(actor).select_related("user", "supervisor"),
-    columns=[
-        Column(
-            "Personne",
-            lambda m: f"{m.user.first_name} {m.user.last_name}",
-            sort="user__last_name",
-            link=lambda m: reverse("accounts:change_roles", args=[m.pk]),
+def members_of(actor: Actor) -> ListPage:
+    """Who works here, in which roles, where, until when."""
+    where = whereabouts(Membership.objects.visible_to(actor))
+    return ListPage(
+        title="Équipe et accès",
+        unit=("personne", "personnes"),
+        lead="Qui travaille ici, dans quels rôles, jusqu’à quand.",
+        rows=lambda actor: Membership.objects.visible_to(actor).select_related(
+            "user", "supervisor"
         ),
-        Column("Fonction", lambda m: m.job, sort="job"),
-        Column("Rôles", lambda m: ", ".join(ROLES[c].label for c in m.roles if c in ROLES)),
-        Column("Encadrement", lambda m: m.supervisor or "", muted=True),
-        Column("Accès", _until, kind="chip"),
-    ],
-    sort="user__last_name",
-    search=("user__first_name", "user__last_name", "user__email", "job"),
-    search_label="Nom, fonction",
-    empty=Empty("Personne", "Donnez un premier accès."),
-    actions=(
-        ("Qui voit quoi", "accounts:roles", "eye", "accounts.add_member"),
-        ("Donner un accès", "accounts:add_member", "plus", "accounts.add_member"),
-    ),
-    file_name="acces",
-)
+        columns=[
+            Column(
+                "Personne",
+                lambda m: f"{m.user.first_name} {m.user.last_name}",
+                sort="user__last_name",
+                link=lambda m: reverse("accounts:change_roles", args=[m.pk]),
+            ),
+            Column("Fonction", lambda m: m.job, sort="job"),
+            Column("Rôles", lambda m: ", ".join(ROLES[c].label for c in m.roles if c in ROLES)),
+            Column("Où", lambda m: where[m.pk].capitalize()),
+            Column("Encadrement", lambda m: m.supervisor or "", muted=True),
+            Column("Accès", _until, kind="chip"),
+        ],
+        sort="user__last_name",
+        search=("user__first_name", "user__last_name", "user__email", "job"),
+        search_label="Nom, fonction",
+        empty=Empty("Personne", "Donnez un premier accès."),
+        actions=(
+            ("Qui voit quoi", "accounts:roles", "eye", "accounts.add_member"),
+            ("Donner un accès", "accounts:add_member", "plus", "accounts.add_member"),
+        ),
+        file_name="acces",
+    )
 
 
 def _label(record: Record) -> str:
-    return CATALOGUE[record.action].label if record.action in CATALOGUE else record.action
+    known = catalogue().get(record.action)
+    return known.label if known else record.action
 
 
 RECORDS = ListPage(

@@ -1,13 +1,35 @@
-"""The people of the demo, for its door."""
+"""Who works where; the people of the demo, for its door."""
 
 from typing import Any
 
 from django.db import connection
 from django.db.models import QuerySet
 
-from palier.base.tenancy.models import Organisation, User
+from palier.base.kit.periods import in_force
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import Membership, Organisation, Site, Team, User
 from palier.base.tenancy.roles import ROLES
-from palier.base.tenancy.walls import working_for
+from palier.base.tenancy.walls import today_in, working_for
+
+
+def who_works_where(actor: Actor) -> list[tuple[str, list[str]]]:
+    """Each place and team, with those who work there today; those who work everywhere first."""
+    rows = Membership.objects.visible_to(actor).filter(in_force(today_in(actor.organisation)))
+    people: dict[tuple[str, int], list[str]] = {}
+    for row in rows.select_related("user").order_by("user__first_name", "pk"):
+        named = f"{row.user.first_name} {row.user.last_name}"
+        keys = [("site", pk) for pk in row.site_ids] + [("team", pk) for pk in row.team_ids]
+        for key in [("all", 0)] if row.everywhere else keys or [("none", 0)]:
+            people.setdefault(key, []).append(named)
+    sites = Site.objects.visible_to(actor).order_by("name", "pk")
+    teams = Team.objects.visible_to(actor).order_by("name", "pk")
+    order: list[tuple[str, tuple[str, int]]] = [
+        ("Partout", ("all", 0)),
+        *((site.name, ("site", site.pk)) for site in sites),
+        *((f"Équipe {team.name}", ("team", team.pk)) for team in teams),
+        ("Nulle part", ("none", 0)),
+    ]
+    return [(label, people[key]) for label, key in order if key in people]
 
 
 def demo_users() -> QuerySet[User]:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("equipe/roles/", views.roles, name="roles"),
     path("equipe/ajouter/", views.add_member, name="add_member"),
     path("equipe/<int:pk>/roles/", views.change_roles, name="change_roles"),
+    path("equipe/<int:pk>/lieux/", views.change_perimeter, name="change_perimeter"),
     path("equipe/<int:pk>/fermer/", views.end_membership, name="end_membership"),
     path("association/", views.card, name="card"),
     path("association/reglages/", views.figures, name="figures"),

@@ -25,7 +25,7 @@ from palier.base.tenancy.middleware import (
     open_to_users,
 )
 from palier.base.tenancy.models import Figure, Membership, Organisation, User
-from palier.base.tenancy.reads import main_entity, memberships_of
+from palier.base.tenancy.reads import main_entity, memberships_of, whereabouts
 from palier.base.tenancy.roles import ROLES, SIGHTS
 from palier.base.tenancy.walls import stand_in
 from palier.base.ui import lists as ui_lists
@@ -109,7 +109,7 @@ def settings(request: ActorRequest) -> HttpResponse:
 
 @needs_sight("accounts.members")
 def members(request: ActorRequest) -> HttpResponse:
-    return ui_lists.show(request, lists.MEMBERS)
+    return ui_lists.show(request, lists.members_of(request.actor))
 
 
 @needs_sight("accounts.members")
@@ -123,7 +123,12 @@ def roles(request: ActorRequest) -> HttpResponse:
         }
         for role in ROLES.values()
     ]
-    return render(request, "accounts/roles.html", {"title": "Qui voit quoi", "rows": rows})
+    context = {
+        "title": "Qui voit quoi",
+        "rows": rows,
+        "places": reads.who_works_where(request.actor),
+    }
+    return render(request, "accounts/roles.html", context)
 
 
 @needs_sight("accounts.members")
@@ -158,8 +163,33 @@ def change_roles(request: ActorRequest, pk: int) -> HttpResponse:
         submit="Changer ses rôles",
         back=reverse("accounts:members"),
         crumbs=[MEMBERS],
+        lead=f"Travaille {whereabouts([membership])[pk]}.",
+        where_url=reverse("accounts:change_perimeter", args=[pk]),
         end_url=reverse("accounts:end_membership", args=[pk]),
         template="accounts/change_roles.html",
+    )
+
+
+def change_perimeter(request: ActorRequest, pk: int) -> HttpResponse:
+    """Where someone works: everywhere, or at some sites and for some teams."""
+    membership = _membership(request, pk)
+    initial = {
+        "everywhere": membership.everywhere,
+        "sites": membership.site_ids,
+        "teams": membership.team_ids,
+    }
+    return ask(
+        request,
+        forms.ChangePerimeter(request, subject=membership, initial=initial),
+        actions.change_perimeter,
+        membership,
+        title=f"Où travaille {membership.user}",
+        submit="Changer ses lieux",
+        said="Lieux changés, dès maintenant.",
+        back=reverse("accounts:members"),
+        crumbs=[MEMBERS],
+        lead="Sans site ni équipe, on ne voit que ce qui n’appartient à aucun lieu, et les ménages "
+        "que l’on accompagne soi-même.",
     )
 
 

@@ -1,7 +1,7 @@
 """Bank accounts, their statements, and the lines of these."""
 
 from decimal import Decimal
-from typing import Self, TypeVar
+from typing import Self
 
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
@@ -11,27 +11,15 @@ from palier.base.kit.money import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.states import Moves
 from palier.base.ledger.models import Account, Auxiliary, Entry
-from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import LegalEntity, Organisation
-
-M = TypeVar("M", bound=models.Model)
+from palier.base.tenancy.models import LegalEntity
+from palier.base.tenancy.rows import Owned, OwnedBase, OwnedQuerySet, Wall
 
 
-class BankQuerySet(models.QuerySet[M]):
-    """Rows for those who see the bank."""
-
-    def visible_to(self, actor: Actor) -> Self:
-        if not actor.sees("bank.statements"):
-            return self.none()
-        return self.filter(organisation=actor.organisation)
-
-
-class BankAccount(models.Model):
+class BankAccount(Owned):
     """An account of the association at a bank (compte bancaire)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("bank.statements")
+
     entity = OwnedForeignKey(LegalEntity, verbose_name="entité")
     account = OwnedForeignKey(Account, verbose_name="compte comptable")
     label = models.CharField("nom", max_length=100)
@@ -40,8 +28,6 @@ class BankAccount(models.Model):
     creditor_id = models.CharField("identifiant créancier SEPA (ICS)", max_length=35, blank=True)
     holds_principals = models.BooleanField("fonds des mandants", default=False)
     opening_entry = OwnedForeignKey(Entry, verbose_name="solde de départ", null=True)
-
-    objects = BankQuerySet.as_manager()
 
     class Meta:
         verbose_name = "compte bancaire"
@@ -64,7 +50,7 @@ class BankAccount(models.Model):
         return self.label
 
 
-class StatementsQuerySet(BankQuerySet["Statement"]):
+class StatementsQuerySet(OwnedQuerySet["Statement"]):
     """Statements, with what is missing before them."""
 
     def with_gap(self) -> Self:
@@ -80,12 +66,11 @@ class StatementsQuerySet(BankQuerySet["Statement"]):
         return self.annotate(gap=F("opening") - Coalesce(Subquery(before), F("opening")))
 
 
-class Statement(models.Model):
+class Statement(OwnedBase):
     """What a bank says happened on an account between two balances (relevé)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("bank.statements")
+
     bank_account = OwnedForeignKey(BankAccount, verbose_name="compte bancaire")
     reference = models.CharField("référence", max_length=80)
     opening_on = models.DateField("du")
@@ -124,12 +109,11 @@ LINE_MOVES = Moves(
 )
 
 
-class StatementLine(models.Model):
+class StatementLine(Owned):
     """One movement of a statement; positive: it came in (ligne de relevé)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("bank.statements")
+
     statement = OwnedForeignKey(Statement, verbose_name="relevé", related_name="lines")
     fingerprint = models.CharField("empreinte", max_length=64)
     on = models.DateField("date")
@@ -145,8 +129,6 @@ class StatementLine(models.Model):
     aside_entry = OwnedForeignKey(
         Entry, verbose_name="écriture de mise de côté", null=True, related_name="+"
     )
-
-    objects = BankQuerySet.as_manager()
 
     class Meta:
         verbose_name = "ligne de relevé"
@@ -166,19 +148,16 @@ class StatementLine(models.Model):
         return f"ligne n° {self.pk}"
 
 
-class Reconciliation(models.Model):
+class Reconciliation(Owned):
     """At the end of a month, the books and the bank said the same (rapprochement)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("bank.statements")
+
     bank_account = OwnedForeignKey(BankAccount, verbose_name="compte bancaire")
     month = models.DateField("mois")
     balance = MoneyField("solde")
     in_waiting = MoneyField("dont en attente d’affectation")
     at = models.DateTimeField("rapproché le", auto_now_add=True)
-
-    objects = BankQuerySet.as_manager()
 
     class Meta:
         verbose_name = "rapprochement"
@@ -205,7 +184,7 @@ BATCH_MOVES = Moves(
 )
 
 
-class SepaBatch(models.Model):
+class SepaBatch(Owned):
     """Transfers or direct debits handed to the bank in one file (remise SEPA)."""
 
     class Kind(models.TextChoices):
@@ -218,9 +197,8 @@ class SepaBatch(models.Model):
         PAIN_008_02 = "pain.008.001.02", "pain.008.001.02"
         PAIN_008_08 = "pain.008.001.08", "pain.008.001.08"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("bank.statements")
+
     bank_account = OwnedForeignKey(BankAccount, verbose_name="compte bancaire")
     kind = models.CharField("nature", max_length=8, choices=Kind)
     version = models.CharField("format", max_length=15, choices=Version)
@@ -231,8 +209,6 @@ class SepaBatch(models.Model):
     state = models.CharField("état", max_length=9, choices=BatchState, default=BatchState.ISSUED)
     line = OwnedForeignKey(StatementLine, verbose_name="ligne de relevé", null=True)
     entry = OwnedForeignKey(Entry, verbose_name="écriture de banque", null=True)
-
-    objects = BankQuerySet.as_manager()
 
     class Meta:
         verbose_name = "remise SEPA"
@@ -260,7 +236,7 @@ class SepaBatch(models.Model):
         return f"PALIER-R{self.number:06d}"
 
 
-class SepaItem(models.Model):
+class SepaItem(Owned):
     """One transfer or direct debit of a batch, frozen as it was sent (ordre SEPA)."""
 
     class Sequence(models.TextChoices):
@@ -269,9 +245,8 @@ class SepaItem(models.Model):
         ONE_OFF = "OOFF", "unique"
         FINAL = "FNAL", "dernier"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("bank.statements")
+
     batch = OwnedForeignKey(SepaBatch, verbose_name="remise", related_name="items")
     reference = models.CharField("référence de bout en bout", max_length=35)
     name = models.CharField("nom", max_length=70)
@@ -292,8 +267,6 @@ class SepaItem(models.Model):
     reject_line = OwnedForeignKey(
         StatementLine, verbose_name="ligne du rejet", null=True, related_name="rejects"
     )
-
-    objects = BankQuerySet.as_manager()
 
     class Meta:
         verbose_name = "ordre SEPA"

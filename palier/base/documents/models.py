@@ -6,22 +6,18 @@ from typing import Self
 from django.db import models
 
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import Organisation, OwnedQuerySet, User
+from palier.base.tenancy.models import User
+from palier.base.tenancy.rows import Owned, OwnedBase, OwnedQuerySet
 
 
-class Drawing(models.Model):
+class Drawing(Owned):
     """A PDF drawn from frozen data on its first need (document produit)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
     public_id = models.UUIDField(default=uuid.uuid4, editable=False)
     about = models.CharField("objet", max_length=100)
     template = models.CharField("modèle", max_length=100)
     digest = models.CharField("empreinte des données", max_length=64)
     drawn_at = models.DateTimeField("produit le", auto_now_add=True)
-
-    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         verbose_name = "document produit"
@@ -40,22 +36,16 @@ class Drawing(models.Model):
         return f"{self.organisation_id}/{self.public_id}.pdf"
 
 
-class PapersQuerySet(models.QuerySet["StoredFile"]):
+class PapersQuerySet(OwnedQuerySet["StoredFile"]):
     """Files, each for those who have the sight that it was kept with."""
 
-    def visible_to(self, actor: Actor) -> Self:
-        if actor.kind not in {"staff", "system"}:
-            return self.none()
-        rows = self.filter(organisation=actor.organisation)
-        return rows if actor.kind == "system" else rows.filter(sight__in=list(actor.sights))
+    def unveiled(self, actor: Actor) -> Self:
+        return self if actor.kind == "system" else self.filter(sight__in=list(actor.sights))
 
 
-class StoredFile(models.Model):
+class StoredFile(OwnedBase):
     """A file that somebody brought, kept as it came, behind the wall (document)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
     public_id = models.UUIDField(default=uuid.uuid4, editable=False)
     about = models.CharField("objet", max_length=100)
     sight = models.CharField("pour qui voit", max_length=60)
@@ -83,17 +73,14 @@ class StoredFile(models.Model):
         return f"{self.organisation_id}/{self.public_id}"
 
 
-class MessagesQuerySet(models.QuerySet["Message"]):
+class MessagesQuerySet(OwnedQuerySet["Message"]):
     """Messages, each for those who have the sight that it was queued with."""
 
-    def visible_to(self, actor: Actor) -> Self:
-        if actor.kind not in {"staff", "system"}:
-            return self.none()
-        rows = self.filter(organisation=actor.organisation)
-        return rows if actor.kind == "system" else rows.filter(sight__in=list(actor.sights))
+    def unveiled(self, actor: Actor) -> Self:
+        return self if actor.kind == "system" else self.filter(sight__in=list(actor.sights))
 
 
-class Message(models.Model):
+class Message(OwnedBase):
     """An e-mail or a text message that somebody decided to send, and what became of it (envoi)."""
 
     class Channel(models.TextChoices):
@@ -106,9 +93,6 @@ class Message(models.Model):
         FAILED = "failed", "non parti"
         CANCELLED = "cancelled", "annulé"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
     channel = models.CharField("par", max_length=5, choices=Channel)
     to = models.CharField("à", max_length=254)
     subject = models.CharField("objet", max_length=150, blank=True)

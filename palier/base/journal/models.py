@@ -6,27 +6,23 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
-from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import Organisation, OwnedQuerySet, User
+from palier.base.tenancy.models import User
+from palier.base.tenancy.rows import Owned, OwnedBase, OwnedQuerySet, Wall
 
 
-class RecordQuerySet(models.QuerySet["Record"]):
-    def visible_to(self, actor: Actor) -> Self:
-        if not actor.sees("journal.records"):
-            return self.none()
-        return self.filter(organisation=actor.organisation)
+class RecordQuerySet(OwnedQuerySet["Record"]):
+    """What was done, for those who read the journal."""
 
     def about(self, name: str) -> Self:
         """Records that touch the row of that name (`leases.occupancy:12`)."""
         return self.filter(subjects__contains=[name])
 
 
-class Record(models.Model):
+class Record(OwnedBase):
     """One action carried out; never changed, never deleted (acte)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("journal.records")
+
     at = models.DateTimeField("le", auto_now_add=True)
     on = models.DateField("pour le", null=True)
     user = models.ForeignKey(User, models.PROTECT, verbose_name="utilisateur", null=True)
@@ -50,18 +46,13 @@ class Record(models.Model):
         return self.action
 
 
-class Opening(models.Model):
+class Opening(Owned):
     """Someone opened a file on a day: one row per user, file and day (consultation)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
     user = models.ForeignKey(User, models.PROTECT, verbose_name="utilisateur")
     file = models.CharField("dossier", max_length=100)
     on = models.DateField("le")
     first_at = models.DateTimeField("première fois à", auto_now_add=True)
-
-    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         verbose_name = "consultation"
@@ -75,17 +66,12 @@ class Opening(models.Model):
         return self.file
 
 
-class SpentToken(models.Model):
+class SpentToken(Owned):
     """A form that was already received, and what it made: a double click changes nothing."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
     token = models.UUIDField("jeton")
     result = models.CharField("résultat", max_length=100, blank=True)
     at = models.DateTimeField("le", auto_now_add=True)
-
-    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         verbose_name = "formulaire reçu"

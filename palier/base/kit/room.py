@@ -5,7 +5,7 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.utils.module_loading import module_has_submodule
 
-SPEAKS = ("figures", "privacy", "reactions", "shell")
+SPEAKS = ("figures", "privacy", "reactions", "shell", "ties")
 
 
 class Room(AppConfig):

@@ -1,7 +1,6 @@
 """Accounts, entries and their lines. Posted means untouchable: one corrects by reversal."""
 
 from datetime import date
-from typing import Self, TypeVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField
@@ -12,8 +11,8 @@ from palier.base.kit.money import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.periods import last_day
 from palier.base.kit.refusals import in_words
-from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import LegalEntity, Organisation, Site
+from palier.base.tenancy.models import LegalEntity, Site
+from palier.base.tenancy.rows import Owned, Wall, owner
 
 in_words(
     {
@@ -30,29 +29,14 @@ in_words(
 )
 
 
-M = TypeVar("M", bound=models.Model)
-
-
-class BooksQuerySet(models.QuerySet[M]):
-    """Rows of the books, for those who keep them."""
-
-    def visible_to(self, actor: Actor) -> Self:
-        if not actor.sees("ledger.books"):
-            return self.none()
-        return self.filter(organisation=actor.organisation)
-
-
-class Account(models.Model):
+class Account(Owned):
     """An account of the chart (compte)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("ledger.books")
+
     entity = OwnedForeignKey(LegalEntity, verbose_name="entité")
     code = models.CharField("numéro", max_length=10)
     label = models.CharField("intitulé", max_length=120)
-
-    objects = BooksQuerySet.as_manager()
 
     class Meta:
         verbose_name = "compte"
@@ -68,17 +52,14 @@ class Account(models.Model):
         return f"{self.code} {self.label}"
 
 
-class Auxiliary(models.Model):
+class Auxiliary(Owned):
     """Someone's own part of an account: a household, a benefit agency (compte auxiliaire)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("ledger.books")
+
     account = OwnedForeignKey(Account, verbose_name="compte")
     code = models.CharField("code", max_length=20)
     label = models.CharField("intitulé", max_length=120)
-
-    objects = BooksQuerySet.as_manager()
 
     class Meta:
         verbose_name = "compte auxiliaire"
@@ -92,12 +73,11 @@ class Auxiliary(models.Model):
         return f"{self.code} {self.label}"
 
 
-class Sequence(models.Model):
+class Sequence(Owned):
     """Numbers given one after the other, without a gap (compteur)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("ledger.books")
+
     name = models.CharField("nom", max_length=60)
     last = models.BigIntegerField("dernier numéro", default=0)
 
@@ -111,17 +91,14 @@ class Sequence(models.Model):
         return self.name
 
 
-class ClosedMonth(models.Model):
+class ClosedMonth(Owned):
     """A month in which nothing more is posted (mois clos)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("ledger.books")
+
     entity = OwnedForeignKey(LegalEntity, verbose_name="entité")
     month = models.DateField("mois")
     closed_at = models.DateTimeField("clos le", auto_now_add=True)
-
-    objects = BooksQuerySet.as_manager()
 
     class Meta:
         verbose_name = "mois clos"
@@ -137,22 +114,19 @@ class ClosedMonth(models.Model):
         return f"{self.month:%Y-%m}"
 
 
-class FiscalYear(models.Model):
+class FiscalYear(Owned):
     """The months that are closed together, with one balance sheet (exercice)."""
 
     class State(models.TextChoices):
         OPEN = "open", "ouvert"
         CLOSED = "closed", "clos"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("ledger.books")
+
     entity = OwnedForeignKey(LegalEntity, verbose_name="entité")
     period = DateRangeField("période")
     state = models.CharField("état", max_length=6, choices=State, default=State.OPEN)
     closed_on = models.DateField("clos le", null=True, blank=True)
-
-    objects = BooksQuerySet.as_manager()
 
     class Meta:
         verbose_name = "exercice"
@@ -186,19 +160,16 @@ class FiscalYear(models.Model):
         return day
 
 
-class CostCentre(models.Model):
+class CostCentre(Owned):
     """What a cost or an income is for: a site, a scheme, a funder (section analytique)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("ledger.books")
+
     entity = OwnedForeignKey(LegalEntity, verbose_name="entité")
     label = models.CharField("intitulé", max_length=120)
     site = OwnedForeignKey(Site, verbose_name="site", null=True, blank=True)
     scheme = models.CharField("activité", max_length=80, blank=True)
     funder = models.CharField("financeur", max_length=80, blank=True)
-
-    objects = BooksQuerySet.as_manager()
 
     class Meta:
         verbose_name = "section analytique"
@@ -214,7 +185,7 @@ class CostCentre(models.Model):
         return self.label
 
 
-class Entry(models.Model):
+class Entry(Owned):
     """A balanced entry, posted once and for all (écriture)."""
 
     class Daybook(models.TextChoices):
@@ -225,13 +196,9 @@ class Entry(models.Model):
         MISCELLANEOUS = "OD", "opérations diverses"
         OPENING = "AN", "à-nouveaux"
 
-    organisation = models.ForeignKey(
-        Organisation,
-        models.PROTECT,
-        verbose_name="association",
-        db_index=False,
-        db_constraint=False,
-    )
+    wall = Wall("ledger.books")
+
+    organisation = owner(guarded=True)
     entity = OwnedForeignKey(LegalEntity, verbose_name="entité", db_index=False)
     year = OwnedForeignKey(FiscalYear, verbose_name="exercice", db_index=False)
     number = models.BigIntegerField("numéro")
@@ -243,7 +210,6 @@ class Entry(models.Model):
     piece = models.CharField("pièce", max_length=40)
     reverses = OwnedForeignKey("self", verbose_name="contre-passe", null=True, db_index=False)
 
-    objects = BooksQuerySet.as_manager()
     never_changes = True
 
     class Meta:
@@ -268,16 +234,12 @@ class Entry(models.Model):
         return f"{self.daybook}{self.rank:06d}"
 
 
-class Line(models.Model):
+class Line(Owned):
     """A debit or a credit of an entry, positive (ligne d’écriture)."""
 
-    organisation = models.ForeignKey(
-        Organisation,
-        models.PROTECT,
-        verbose_name="association",
-        db_constraint=False,
-        db_index=False,
-    )
+    wall = Wall("ledger.books")
+
+    organisation = owner(guarded=True)
     entry = OwnedForeignKey(Entry, verbose_name="écriture", related_name="lines")
     account = OwnedForeignKey(Account, verbose_name="compte", db_index=False)
     auxiliary = OwnedForeignKey(Auxiliary, verbose_name="auxiliaire", null=True, db_index=False)
@@ -285,8 +247,6 @@ class Line(models.Model):
     on = models.DateField("date")
     debit = MoneyField("débit", default=0)
     credit = MoneyField("crédit", default=0)
-
-    objects = BooksQuerySet.as_manager()
 
     class Meta:
         verbose_name = "ligne d’écriture"
@@ -311,22 +271,19 @@ class Line(models.Model):
         return f"ligne n° {self.pk}"
 
 
-class Letter(models.Model):
+class Letter(Owned):
     """Lines of one account that settle each other (lettrage)."""
 
     class By(models.TextChoices):
         RULE = "rule", "automatique"
         HAND = "hand", "à la main"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("ledger.books")
+
     auxiliary = OwnedForeignKey(Auxiliary, verbose_name="compte auxiliaire")
     number = models.BigIntegerField("rang")
     on = models.DateField("lettré le")
     by = models.CharField("comment", max_length=4, choices=By)
-
-    objects = BooksQuerySet.as_manager()
 
     class Meta:
         verbose_name = "lettrage"
@@ -352,16 +309,13 @@ def letter_code(number: int) -> str:
     return letters
 
 
-class LetteredLine(models.Model):
+class LetteredLine(Owned):
     """A line settled by others of its letter (ligne lettrée)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("ledger.books")
+
     letter = OwnedForeignKey(Letter, verbose_name="lettrage", related_name="lines")
     line = OwnedForeignKey(Line, verbose_name="ligne", related_name="letters", db_index=False)
-
-    objects = BooksQuerySet.as_manager()
 
     class Meta:
         verbose_name = "ligne lettrée"

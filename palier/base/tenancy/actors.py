@@ -25,7 +25,11 @@ class Actor:
     actions: frozenset[str] = frozenset()
     sights: frozenset[str] = frozenset()
     sites: frozenset[int] | None = field(default=None)
-    """Where they work; None: everywhere."""
+    """Where they work; None: everywhere; empty, and no team: nowhere."""
+    teams: frozenset[int] = frozenset()
+    """Teams whose work is theirs too."""
+    team_id: int | None = None
+    """Their own."""
 
     def may(self, action: str, *rows: Any) -> bool:
         """Whether they may do `action` to these rows, all of their own association."""
@@ -40,7 +44,7 @@ class Actor:
     def sees(self, sight: str) -> bool:
         return self.kind == "system" or sight in self.sights
 
-    def works_at(self, site_id: int) -> bool:
+    def works_at(self, site_id: int | None) -> bool:
         return self.sites is None or site_id in self.sites
 
 

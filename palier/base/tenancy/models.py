@@ -1,7 +1,6 @@
 """The tenant, its entities and sites, its people and their dated memberships."""
 
 import uuid
-from typing import Self, TypeVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -10,7 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from palier.base.kit.owned import OwnedForeignKey
-from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.rows import Owned, Wall
 from palier.law.proration import Convention
 
 
@@ -95,29 +94,12 @@ class User(AbstractBaseUser):
         return f"{self.first_name} {self.last_name[:1]}." if self.last_name else self.first_name
 
 
-M = TypeVar("M", bound=models.Model)
-
-
-class OwnedQuerySet(models.QuerySet[M]):
-    """Rows that every member of the association may read."""
-
-    def visible_to(self, actor: Actor) -> Self:
-        if actor.kind not in {"staff", "system"}:
-            return self.none()
-        return self.filter(organisation=actor.organisation)
-
-
-class LegalEntity(models.Model):
+class LegalEntity(Owned):
     """A legal person of the association, with its own books (entité juridique)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
     name = models.CharField("nom", max_length=200)
     siren = models.CharField("SIREN", max_length=9, blank=True)
     is_main = models.BooleanField("principale", default=True)
-
-    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         verbose_name = "entité juridique"
@@ -134,7 +116,7 @@ class LegalEntity(models.Model):
         return self.name
 
 
-class Site(models.Model):
+class Site(Owned):
     """A place where the association works: a residence, an office, a halting site (site)."""
 
     class Kind(models.TextChoices):
@@ -148,17 +130,14 @@ class Site(models.Model):
         HALTING_SITE = "halting_site", "aire d’accueil"
         OFFICE = "office", "lieu d’accueil"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall(site_path="pk")
+
     name = models.CharField("nom", max_length=120)
     kind = models.CharField("type", max_length=20, choices=Kind)
     street = models.CharField("adresse", max_length=200, blank=True)
     postcode = models.CharField("code postal", max_length=10, blank=True)
     town = models.CharField("commune", max_length=100, blank=True)
     admission = models.CharField("conditions d’admission", max_length=400, blank=True)
-
-    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         verbose_name = "site"
@@ -174,15 +153,10 @@ class Site(models.Model):
         return self.name
 
 
-class Team(models.Model):
+class Team(Owned):
     """Colleagues who work together (équipe)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
     name = models.CharField("nom", max_length=120)
-
-    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         verbose_name = "équipe"
@@ -191,23 +165,25 @@ class Team(models.Model):
         return self.name
 
 
-class Membership(models.Model):
-    """Someone works for the association, in some roles, between two dates (appartenance)."""
+class Membership(Owned):
+    """Someone works for the association, in some roles, between two dates (appartenance).
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    They work everywhere, or at some sites and for some teams: none of them is nowhere.
+    """
+
     user = models.ForeignKey(User, models.PROTECT, verbose_name="utilisateur")
     team = OwnedForeignKey(Team, verbose_name="équipe", null=True, blank=True)
     job = models.CharField("fonction", max_length=100, blank=True)
     roles = ArrayField(models.CharField(max_length=40), verbose_name="rôles")
+    everywhere = models.BooleanField("travaille partout", default=False)
     site_ids = ArrayField(models.BigIntegerField(), verbose_name="sites", default=list, blank=True)
+    team_ids = ArrayField(
+        models.BigIntegerField(), verbose_name="équipes", default=list, blank=True
+    )
     supervisor = models.ForeignKey(
         User, models.PROTECT, verbose_name="encadrement", null=True, blank=True, related_name="+"
     )
     period = DateRangeField("période")
-
-    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         verbose_name = "appartenance"
@@ -227,18 +203,13 @@ class Membership(models.Model):
         return f"appartenance n° {self.pk}"
 
 
-class Figure(models.Model):
+class Figure(Owned):
     """A figure or a choice that the association enters, from a day on, with its source (réglage)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
     code = models.CharField("réglage", max_length=60)
     value = models.CharField("valeur", max_length=200)
     starts_on = models.DateField("depuis le")
     source = models.CharField("d’où cela vient", max_length=200, blank=True)
-
-    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         verbose_name = "réglage"

@@ -1,11 +1,20 @@
-"""Who works here, and as what."""
+"""Who works here, as what and where."""
+
+from collections.abc import Iterable
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from palier.base.kit.periods import in_force
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import LegalEntity, Membership, Organisation, Site, User
+from palier.base.tenancy.models import (
+    LegalEntity,
+    Membership,
+    Organisation,
+    Site,
+    Team,
+    User,
+)
 from palier.base.tenancy.roles import ROLES, actions_of, sights_of
 
 
@@ -29,7 +38,9 @@ def actor_of(membership: Membership, user: User) -> Actor:
         roles=tuple(membership.roles),
         actions=actions_of(membership.roles),
         sights=sights_of(membership.roles),
-        sites=frozenset(membership.site_ids) or None,
+        sites=None if membership.everywhere else frozenset(membership.site_ids),
+        teams=frozenset(membership.team_ids),
+        team_id=membership.team_id,
     )
 
 
@@ -55,9 +66,33 @@ def colleagues(actor: Actor, *, sight: str = "") -> QuerySet[User]:
     return User.objects.filter(pk__in=members.values("user")).order_by("first_name", "pk")
 
 
-def workplaces(actor: Actor) -> QuerySet[Site]:
-    """The sites where the actor works, by name: all of them when no site is named on their card."""
-    rows = Site.objects.visible_to(actor)
-    return (rows if actor.sites is None else rows.filter(pk__in=actor.sites)).order_by(
+def teams_of(actor: Actor) -> QuerySet[Team]:
+    """The teams whose work the actor may see, by name."""
+    rows = Team.objects.visible_to(actor)
+    return (rows if actor.sites is None else rows.filter(pk__in=actor.teams)).order_by(
         "name", "pk"
     )
+
+
+def whereabouts(memberships: Iterable[Membership]) -> dict[int, str]:
+    """Where each works, in words, by the number of their membership; two queries for all."""
+    rows = list(memberships)
+    sites = Site.objects.in_bulk({pk for row in rows for pk in row.site_ids})
+    teams = Team.objects.in_bulk({pk for row in rows for pk in row.team_ids})
+    return {
+        row.pk: "partout"
+        if row.everywhere
+        else ", ".join(
+            [
+                *(sites[pk].name for pk in row.site_ids if pk in sites),
+                *(f"équipe {teams[pk].name}" for pk in row.team_ids if pk in teams),
+            ]
+        )
+        or "nulle part"
+        for row in rows
+    }
+
+
+def workplaces(actor: Actor) -> QuerySet[Site]:
+    """The sites where the actor works, by name."""
+    return Site.objects.visible_to(actor).order_by("name", "pk")

@@ -4,19 +4,16 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F
 
-from palier.base.tenancy.models import Organisation, OwnedQuerySet
+from palier.base.tenancy.rows import Owned
 
 
-class SearchRow(models.Model):
+class SearchRow(Owned):
     """A person, household, home or contract as the search finds it (ligne de recherche).
 
     Rooms fill it with `search.keep`; it is read through one function of the database only,
     which holds the tenant and the sights inside.
     """
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
     kind = models.CharField("genre", max_length=30)
     key = models.CharField("objet", max_length=100)
     title = models.CharField("titre", max_length=200)
@@ -24,8 +21,6 @@ class SearchRow(models.Model):
     url = models.CharField("adresse", max_length=200)
     sight = models.CharField("regard", max_length=60)
     words = models.TextField("mots")
-
-    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         verbose_name = "ligne de recherche"

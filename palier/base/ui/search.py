@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.apps import apps
 from django.db import connection
 
 from palier.base.kit.rows import name_of
@@ -20,6 +21,8 @@ class Found:
     url: str
 
 
+BEYOND = 500
+"""How many rows are looked at for someone who sees a part of them."""
 ICONS = {
     "ménage": "users",
     "personne": "user",
@@ -78,16 +81,43 @@ def forget(rows: Iterable[object]) -> None:
 
 
 def find(query: str, *, actor: Actor, most: int = 12) -> list[Found]:
-    """At most `most` rows whose words begin like those of `query`, for this actor's eyes."""
+    """At most `most` rows whose words begin like those of `query`, for this actor's eyes.
+
+    The database knows sights, not places: whoever does not work everywhere is asked for more
+    rows, of which each table keeps what its wall shows.
+    """
     query = query.strip()[:80]
     if len(query) < 2:
         return []
+    asked = most if actor.sites is None else BEYOND
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT set_config('palier.sights', %s, true)", [",".join(sorted(actor.sights))]
         )
-        cursor.execute("SELECT kind, title, subtitle, url FROM ui_search(%s, %s)", [query, most])
-        return [Found(*row) for row in cursor.fetchall()]
+        cursor.execute(
+            "SELECT key, kind, title, subtitle, url FROM ui_search(%s, %s)", [query, asked]
+        )
+        rows = cursor.fetchall()
+    shown = (
+        {row[0] for row in rows} if actor.sites is None else _within([r[0] for r in rows], actor)
+    )
+    return [Found(*row[1:]) for row in rows if row[0] in shown][:most]
+
+
+def _within(keys: list[str], actor: Actor) -> set[str]:
+    """Those of these rows that the walls of their tables show; one query a table."""
+    by_label: dict[str, list[str]] = {}
+    for key in keys:
+        label, _, pk = key.partition(":")
+        by_label.setdefault(label, []).append(pk)
+    return {
+        f"{label}:{pk}"
+        for label, pks in by_label.items()
+        for pk in apps.get_model(label)
+        ._default_manager.visible_to(actor)  # type: ignore[attr-defined]
+        .filter(pk__in=pks)
+        .values_list("pk", flat=True)
+    }
 
 
 def show_to(rows: Iterable[object], sight: str) -> None:

@@ -1,6 +1,6 @@
 """Spreadsheets brought in: read, looked at, carried out at once, and undone while unused."""
 
-from typing import Self, TypeVar
+from typing import Self
 
 from django.db import models
 
@@ -8,18 +8,8 @@ from palier.base.documents.models import StoredFile
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.states import Moves
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import Organisation, User
-
-M = TypeVar("M", bound=models.Model)
-
-
-class ImportsQuerySet(models.QuerySet[M]):
-    """Imports, for those who bring data in: their files hold everything at once."""
-
-    def visible_to(self, actor: Actor) -> Self:
-        if not actor.sees("exchange.imports"):
-            return self.none()
-        return self.filter(organisation=actor.organisation)
+from palier.base.tenancy.models import User
+from palier.base.tenancy.rows import Owned, OwnedBase, OwnedQuerySet, Wall
 
 
 class ImportState(models.TextChoices):
@@ -38,12 +28,11 @@ IMPORT_MOVES = Moves(
 )
 
 
-class SheetImport(models.Model):
+class SheetImport(Owned):
     """A spreadsheet that someone brings: how it is read, then what it became (reprise)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("exchange.imports")
+
     name = models.CharField("fichier", max_length=200)
     file = OwnedForeignKey(StoredFile, verbose_name="document", null=True)
     recipe = models.CharField("ce que c’est", max_length=20)
@@ -59,8 +48,6 @@ class SheetImport(models.Model):
     brought_at = models.DateTimeField("apporté le", auto_now_add=True)
     counts = models.JSONField("créé", default=dict)
 
-    objects = ImportsQuerySet.as_manager()
-
     class Meta:
         verbose_name = "reprise"
 
@@ -68,17 +55,14 @@ class SheetImport(models.Model):
         return self.name
 
 
-class ImportedRow(models.Model):
+class ImportedRow(Owned):
     """A row of ours that an import made, and the line it came from (ligne reprise)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("exchange.imports")
+
     sheet_import = OwnedForeignKey(SheetImport, verbose_name="reprise", related_name="rows")
     line = models.PositiveIntegerField("ligne")
     made = models.CharField("créé", max_length=100)
-
-    objects = ImportsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "ligne reprise"
@@ -87,17 +71,14 @@ class ImportedRow(models.Model):
         return self.made
 
 
-class KnownHeading(models.Model):
+class KnownHeading(Owned):
     """A heading that someone has read for us once (titre de colonne retenu)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("exchange.imports")
+
     recipe = models.CharField("ce que c’est", max_length=20)
     said = models.CharField("titre", max_length=80)
     code = models.CharField("lu comme", max_length=20, blank=True)
-
-    objects = ImportsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "titre de colonne retenu"
@@ -111,24 +92,19 @@ class KnownHeading(models.Model):
         return self.said
 
 
-class FeedsQuerySet(models.QuerySet["CalendarFeed"]):
+class FeedsQuerySet(OwnedQuerySet["CalendarFeed"]):
     """One's own calendar address, and nobody else's."""
 
-    def visible_to(self, actor: Actor) -> Self:
-        if actor.kind not in {"staff", "system"}:
-            return self.none()
-        return self.filter(organisation=actor.organisation, user=actor.user_id)
+    def within(self, actor: Actor) -> Self:
+        return self.filter(user=actor.user_id)
 
 
-class CalendarFeed(models.Model):
+class CalendarFeed(OwnedBase):
     """A secret address where someone's telephone reads their appointments (adresse d’agenda).
 
     The address itself is not kept, only its digest: lost, it is made again.
     """
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
     user = models.ForeignKey(User, models.PROTECT, verbose_name="utilisateur")
     digest = models.CharField("empreinte", max_length=64, unique=True)
     made_at = models.DateTimeField("créée le", auto_now_add=True)

@@ -183,8 +183,6 @@ class PlanDelivery(ActionForm):
 
     def prepare(self) -> None:
         sites = Site.objects.visible_to(self.actor)
-        if self.actor.sites is not None:
-            sites = sites.filter(pk__in=self.actor.sites)
         owners = Body.objects.visible_to(self.actor).filter(kinds__contains=["landlord"])
         self.fields["site"].queryset = sites.order_by("name")  # type: ignore[attr-defined]
         self.fields["owner"].queryset = owners.order_by("sort_name")  # type: ignore[attr-defined]

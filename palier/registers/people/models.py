@@ -2,7 +2,7 @@
 
 import uuid
 from datetime import date
-from typing import Self, TypeVar
+from typing import Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateRangeField
@@ -12,30 +12,23 @@ from django.db.models import F, Q
 from palier.base.kit.money import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import Organisation, OwnedQuerySet
-
-M = TypeVar("M", bound=models.Model)
-
-
-class FilesQuerySet(models.QuerySet[M]):
-    """Files of persons and households, for those whose work it is."""
-
-    def visible_to(self, actor: Actor) -> Self:
-        if not actor.sees("people.households"):
-            return self.none()
-        return self.filter(organisation=actor.organisation)
+from palier.base.tenancy.models import Site, Team, User
+from palier.base.tenancy.rows import Owned, OwnedBase, OwnedQuerySet, Veil, Wall
+from palier.registers.people.ties import followed, reached
 
 
-class BudgetQuerySet(models.QuerySet[M]):
-    """What households live on: for those who accompany them."""
+class HouseholdsQuerySet(OwnedQuerySet["Household"]):
+    """Households, where one works or of whom one accompanies."""
 
-    def visible_to(self, actor: Actor) -> Self:
-        if not actor.sees("people.budgets"):
-            return self.none()
-        return self.filter(organisation=actor.organisation)
+    def within(self, actor: Actor) -> Self:
+        return self if actor.sites is None else self.filter(reached(actor))
+
+    def followed_by(self, actor: Actor) -> Self:
+        """Those whom the actor accompanies, wherever they live."""
+        return self if actor.sites is None else self.filter(followed(actor))
 
 
-class Person(models.Model):
+class Person(Owned):
     """Someone we know; a name is enough to begin (personne)."""
 
     class Title(models.TextChoices):
@@ -43,9 +36,8 @@ class Person(models.Model):
         MR = "mr", "M."
         NONE = "none", "sans"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("people.households", household_path="households__household")
+
     public_id = models.UUIDField(default=uuid.uuid4, editable=False)
     title = models.CharField("civilité", max_length=5, choices=Title, default=Title.NONE)
     first_name = models.CharField("prénom", max_length=100, blank=True)
@@ -58,8 +50,6 @@ class Person(models.Model):
     merged_into = OwnedForeignKey(
         "self", verbose_name="réunie à", null=True, blank=True, related_name="merged"
     )
-
-    objects = FilesQuerySet.as_manager()
 
     class Meta:
         verbose_name = "personne"
@@ -89,16 +79,30 @@ class Person(models.Model):
         return f"{self.get_title_display()} {self.last_name}"
 
 
-class Household(models.Model):
+class Household(OwnedBase):
     """People who live together: the unit we accompany and account for (ménage)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    wall = Wall(
+        "people.households",
+        veils=(
+            Veil("people.closed_files", {"closed_on__isnull": False}),
+            Veil("people.hidden_addresses", {"hidden_at__isnull": False}, of_where=True),
+        ),
     )
+
     public_id = models.UUIDField(default=uuid.uuid4, editable=False)
     name = models.CharField("nom", max_length=120)
     sort_name = models.CharField(max_length=130, editable=False, default="")
     opened_on = models.DateField("dossier ouvert le")
+    received_by = models.ForeignKey(
+        User, models.PROTECT, verbose_name="reçu par", null=True, blank=True, related_name="+"
+    )
+    received_site = OwnedForeignKey(
+        Site, verbose_name="reçu à", null=True, blank=True, related_name="+"
+    )
+    received_team = OwnedForeignKey(
+        Team, verbose_name="reçu par l’équipe", null=True, blank=True, related_name="+"
+    )
     hidden_at = models.DateTimeField("adresse tenue secrète depuis", null=True, blank=True)
     closed_on = models.DateField("dossier clos le", null=True, blank=True)
     closed_because = models.CharField("clos parce que", max_length=200, blank=True)
@@ -106,7 +110,7 @@ class Household(models.Model):
         "self", verbose_name="joint à", null=True, blank=True, related_name="merged"
     )
 
-    objects = FilesQuerySet.as_manager()
+    objects = HouseholdsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "ménage"
@@ -116,7 +120,7 @@ class Household(models.Model):
         return self.name
 
 
-class HouseholdMember(models.Model):
+class HouseholdMember(Owned):
     """Someone belongs to a household between two dates (membre du ménage)."""
 
     class Place(models.TextChoices):
@@ -125,15 +129,12 @@ class HouseholdMember(models.Model):
         CHILD = "child", "enfant"
         OTHER = "other", "autre"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("people.households", household_path="household")
+
     household = OwnedForeignKey(Household, verbose_name="ménage", related_name="members")
     person = OwnedForeignKey(Person, verbose_name="personne", related_name="households")
     place = models.CharField("place", max_length=10, choices=Place, default=Place.HEAD)
     period = DateRangeField("période")
-
-    objects = FilesQuerySet.as_manager()
 
     class Meta:
         verbose_name = "membre du ménage"
@@ -153,7 +154,7 @@ class HouseholdMember(models.Model):
         return f"membre n° {self.pk}"
 
 
-class Protection(models.Model):
+class Protection(Owned):
     """A judge or an agreement protects a person: who signs, who pays, who is told (protection)."""
 
     class Kind(models.TextChoices):
@@ -165,9 +166,8 @@ class Protection(models.Model):
         MASP = "masp", "MASP"
         MAJ = "maj", "MAJ"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("people.households", household_path="person__households__household")
+
     person = OwnedForeignKey(Person, verbose_name="personne", related_name="protections")
     kind = models.CharField("mesure", max_length=12, choices=Kind)
     guardian = models.CharField("exercée par", max_length=160)
@@ -177,8 +177,6 @@ class Protection(models.Model):
     pays = models.BooleanField("paie", default=False)
     gets_copies = models.BooleanField("reçoit copie", default=True)
     period = DateRangeField("période")
-
-    objects = FilesQuerySet.as_manager()
 
     class Meta:
         verbose_name = "mesure de protection"
@@ -194,7 +192,7 @@ class Protection(models.Model):
         return f"{self.get_kind_display()}, {self.guardian}"
 
 
-class ResourceLine(models.Model):
+class ResourceLine(Owned):
     """What comes in or goes out of a household each month, between two days (ressource ou charge)."""
 
     class Kind(models.TextChoices):
@@ -228,9 +226,8 @@ class ResourceLine(models.Model):
         RENT_DEBT = "rent_debt", "plan d’apurement"
         OTHER_DEBT = "other_debt", "autre remboursement"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("people.budgets", household_path="household")
+
     household = OwnedForeignKey(Household, verbose_name="ménage", related_name="resources")
     person = OwnedForeignKey(Person, verbose_name="de", null=True, blank=True, related_name="+")
     kind = models.CharField("nature", max_length=6, choices=Kind)
@@ -239,8 +236,6 @@ class ResourceLine(models.Model):
     amount = MoneyField("montant par mois")
     period = DateRangeField("période")
     remaining = MoneyField("reste dû en tout", null=True, blank=True)
-
-    objects = BudgetQuerySet.as_manager()
 
     class Meta:
         verbose_name = "ressource ou charge"
@@ -257,16 +252,15 @@ class ResourceLine(models.Model):
         return self.get_code_display()
 
 
-class Separation(models.Model):
+class Separation(Owned):
     """A household parts: who keeps the home and its account, who leaves, who owes (séparation)."""
 
     class Owes(models.TextChoices):
         STAYING = "staying", "celles et ceux qui restent"
         BOTH = "both", "les deux, jusqu’à une date"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("people.households", household_path="household")
+
     household = OwnedForeignKey(
         Household, verbose_name="ménage qui reste", related_name="separations"
     )
@@ -274,8 +268,6 @@ class Separation(models.Model):
     on = models.DateField("le")
     owes = models.CharField("qui doit le loyer", max_length=8, choices=Owes)
     owes_until_on = models.DateField("solidaires jusqu’au", null=True, blank=True)
-
-    objects = FilesQuerySet.as_manager()
 
     class Meta:
         verbose_name = "séparation"
@@ -291,16 +283,15 @@ class Separation(models.Model):
         return f"séparation n° {self.pk}"
 
 
-class PersonMerge(models.Model):
+class PersonMerge(Owned):
     """Two files were of one person: what moved from one to the other, to undo it (réunion).
 
     `moved` names each row that was moved, by model, field and id; `before` what was changed of
     the person kept. Nothing is deleted: the other file stays, empty, until the merge is undone.
     """
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("people.households", household_path="kept__households__household")
+
     kept = OwnedForeignKey(Person, verbose_name="personne gardée", related_name="merges")
     merged = OwnedForeignKey(Person, verbose_name="personne réunie", related_name="merged_by")
     kept_household = OwnedForeignKey(
@@ -313,8 +304,6 @@ class PersonMerge(models.Model):
     before = models.JSONField("avant", default=dict)
     merged_at = models.DateTimeField("réunies le", auto_now_add=True)
     undone_at = models.DateTimeField("défait le", null=True)
-
-    objects = FilesQuerySet.as_manager()
 
     class Meta:
         verbose_name = "réunion de personnes"
@@ -331,16 +320,13 @@ class PersonMerge(models.Model):
         return f"réunion n° {self.pk}"
 
 
-class KnownDifferent(models.Model):
+class KnownDifferent(Owned):
     """Someone said that two persons are not one: they are no longer proposed (homonymes)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("people.households", household_path="first__households__household")
+
     first = OwnedForeignKey(Person, verbose_name="l’une", related_name="+")
     second = OwnedForeignKey(Person, verbose_name="l’autre", related_name="+")
-
-    objects = FilesQuerySet.as_manager()
 
     class Meta:
         verbose_name = "homonymes"
@@ -355,7 +341,7 @@ class KnownDifferent(models.Model):
         return f"homonymes n° {self.pk}"
 
 
-class Body(models.Model):
+class Body(Owned):
     """A landlord, supplier, funder, prescriber or partner (structure)."""
 
     class Kind(models.TextChoices):
@@ -365,9 +351,6 @@ class Body(models.Model):
         PARTNER = "partner", "partenaire"
         SUPPLIER = "supplier", "fournisseur"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
     public_id = models.UUIDField(default=uuid.uuid4, editable=False)
     name = models.CharField("nom", max_length=200)
     sort_name = models.CharField(max_length=210, editable=False, default="")
@@ -375,8 +358,6 @@ class Body(models.Model):
     phone = models.CharField("téléphone", max_length=30, blank=True)
     email = models.EmailField("adresse électronique", blank=True)
     town = models.CharField("commune", max_length=100, blank=True)
-
-    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         verbose_name = "structure"

@@ -15,6 +15,7 @@ declare_sights(
         "people.birth_dates": "les dates de naissance",
         "people.budgets": "les ressources et charges des ménages",
         "people.hidden_addresses": "les adresses tenues secrètes",
+        "people.closed_files": "les dossiers clos",
         "people.bodies": "les propriétaires, financeurs et partenaires",
     }
 )

@@ -7,11 +7,11 @@ from django.db.models import Q
 from palier.base.kit.money import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.ledger.models import Entry
-from palier.base.tenancy.models import Organisation, OwnedQuerySet
+from palier.base.tenancy.rows import Owned
 from palier.registers.people.models import Body
 
 
-class Programme(models.Model):
+class Programme(Owned):
     """A scheme with its funder and its dates: AVDL, ASLL, boarding house… (dispositif)."""
 
     class Scheme(models.TextChoices):
@@ -23,15 +23,10 @@ class Programme(models.Model):
         INTERMEDIATION = "intermediation", "intermédiation locative"
         OTHER = "other", "autre, défini par l’association"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
     name = models.CharField("nom", max_length=120)
     scheme = models.CharField("genre", max_length=20, choices=Scheme, default=Scheme.OTHER)
     funder = OwnedForeignKey(Body, verbose_name="financeur", null=True, blank=True)
     period = DateRangeField("période")
-
-    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         verbose_name = "dispositif"
@@ -47,19 +42,14 @@ class Programme(models.Model):
         return self.name
 
 
-class Agreement(models.Model):
+class Agreement(Owned):
     """What a funder asks and pays for between two dates: measure-months, price (convention)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
     programme = OwnedForeignKey(Programme, verbose_name="dispositif", related_name="agreements")
     reference = models.CharField("référence", max_length=80)
     period = DateRangeField("période")
     measure_months = models.PositiveIntegerField("mois-mesures financés", null=True, blank=True)
     month_price = MoneyField("prix d’un mois-mesure", null=True, blank=True)
-
-    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         verbose_name = "convention"
@@ -80,16 +70,13 @@ class Agreement(models.Model):
         return self.reference
 
 
-class FundMove(models.Model):
+class FundMove(Owned):
     """Money of a funder kept for later, or used of what was kept (fonds dédiés).
 
     Règlement ANC 2018-06, art. 132-1: what is not spent of a grant for a defined purpose is carried
     by that agreement. Positive, it is set aside (`D 6894 // C 194`); negative, used (`D 194 // C 7894`).
     """
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
     agreement = OwnedForeignKey(Agreement, verbose_name="convention", related_name="fund_moves")
     on = models.DateField("le")
     amount = MoneyField("montant")
@@ -97,7 +84,6 @@ class FundMove(models.Model):
     entry = OwnedForeignKey(Entry, verbose_name="écriture")
     undoes = OwnedForeignKey("self", verbose_name="annule", null=True, related_name="undone_by")
 
-    objects = OwnedQuerySet.as_manager()
     never_changes = True
 
     class Meta:
@@ -120,18 +106,13 @@ class FundMove(models.Model):
         return self.reason
 
 
-class Target(models.Model):
+class Target(Owned):
     """How many households of one public are expected in a year (objectif annuel)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
     programme = OwnedForeignKey(Programme, verbose_name="dispositif", related_name="targets")
     year = models.PositiveSmallIntegerField("année")
     public = models.CharField("public", max_length=80)
     expected = models.PositiveSmallIntegerField("ménages attendus")
-
-    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         verbose_name = "objectif annuel"

@@ -1,40 +1,23 @@
 """What benefit agencies told they paid, line by line, and benefits held back."""
 
-from typing import Self, TypeVar
-
 from django.db import models
 from django.db.models import F, Q
 
 from palier.base.bank.models import StatementLine
 from palier.base.kit.money import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
-from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import Organisation
+from palier.base.tenancy.rows import Owned, Wall
 from palier.registers.people.models import Household
 from palier.work.leases.models import Occupancy
 
-M = TypeVar("M", bound=models.Model)
 
-
-class BenefitsQuerySet(models.QuerySet[M]):
-    """Benefits, for those who see rents."""
-
-    def visible_to(self, actor: Actor) -> Self:
-        if not actor.sees("billing.accounts"):
-            return self.none()
-        return self.filter(organisation=actor.organisation)
-
-
-class AgencyLayout(models.Model):
+class AgencyLayout(Owned):
     """Which column of an agency's file is what, as a person said once (modèle de bordereau)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("billing.accounts")
+
     agency = models.CharField("organisme", max_length=80)
     columns = models.JSONField("colonnes", default=dict)
-
-    objects = BenefitsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "modèle de bordereau"
@@ -46,16 +29,13 @@ class AgencyLayout(models.Model):
         return self.agency
 
 
-class Claimant(models.Model):
+class Claimant(Owned):
     """A household's number at its benefit agency (numéro d’allocataire)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("billing.accounts", household_path="household")
+
     household = OwnedForeignKey(Household, verbose_name="ménage", related_name="claimant_numbers")
     number = models.CharField("numéro", max_length=20)
-
-    objects = BenefitsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "numéro d’allocataire"
@@ -71,24 +51,21 @@ class Claimant(models.Model):
         return self.number
 
 
-class Remittance(models.Model):
+class Remittance(Owned):
     """What an agency paid for many households at once (bordereau CAF ou MSA)."""
 
     class State(models.TextChoices):
         DRAFT = "draft", "à rapprocher"
         SETTLED = "settled", "rapproché"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("billing.accounts")
+
     agency = models.CharField("organisme", max_length=80)
     month = models.DateField("mois")
     file_name = models.CharField("fichier", max_length=120)
     received_on = models.DateField("reçu le")
     state = models.CharField("état", max_length=8, choices=State, default=State.DRAFT)
     settled_on = models.DateField("rapproché le", null=True, blank=True)
-
-    objects = BenefitsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "bordereau d’aides"
@@ -104,16 +81,13 @@ class Remittance(models.Model):
         return f"{self.agency}, {self.month:%m/%Y}"
 
 
-class RemittanceCredit(models.Model):
+class RemittanceCredit(Owned):
     """The bank lines that a remittance came by, usually the 25th and the 5th (virement d’aides)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("billing.accounts")
+
     remittance = OwnedForeignKey(Remittance, verbose_name="bordereau", related_name="credits")
     line = OwnedForeignKey(StatementLine, verbose_name="ligne de relevé", related_name="+")
-
-    objects = BenefitsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "virement d’aides"
@@ -129,7 +103,7 @@ class RemittanceCredit(models.Model):
         return f"virement n° {self.pk}"
 
 
-class RemittanceLine(models.Model):
+class RemittanceLine(Owned):
     """What was paid, or taken back, for one household and one month of right (ligne de bordereau)."""
 
     class Kind(models.TextChoices):
@@ -137,9 +111,8 @@ class RemittanceLine(models.Model):
         BACK = "back", "rappel"
         OVERPAID = "overpaid", "indu repris"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("billing.accounts", household_path="occupancy__household")
+
     remittance = OwnedForeignKey(Remittance, verbose_name="bordereau", related_name="lines")
     row = models.PositiveIntegerField("ligne du fichier")
     kind = models.CharField("nature", max_length=8, choices=Kind)
@@ -152,8 +125,6 @@ class RemittanceLine(models.Model):
         Occupancy, verbose_name="contrat", related_name="benefit_lines", null=True
     )
     matched_by = models.CharField("reconnue par", max_length=20, blank=True)
-
-    objects = BenefitsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "ligne de bordereau"
@@ -171,21 +142,18 @@ class RemittanceLine(models.Model):
         return f"ligne n° {self.pk}"
 
 
-class HeldBack(models.Model):
+class HeldBack(Owned):
     """A benefit that the agency keeps while a home is indecent: never the tenant's arrears.
 
     CCH, art. L843-1: eighteen months at most (aide consignée).
     """
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("billing.accounts", household_path="occupancy__household")
+
     occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="held_back")
     since = models.DateField("depuis le mois de")
     until = models.DateField("jusqu’au mois de", null=True, blank=True)
     reference = models.CharField("décision", max_length=120, blank=True)
-
-    objects = BenefitsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "aide consignée"

@@ -1,7 +1,6 @@
 """A year of charges: what was spent, by which key it is shared, what each household owes of it."""
 
 from datetime import date
-from typing import Self, TypeVar
 
 from django.contrib.postgres.fields import DateRangeField
 from django.db import models
@@ -10,22 +9,11 @@ from django.db.models import Q
 from palier.base.kit.money import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.periods import last_day
-from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import Organisation, Site
+from palier.base.tenancy.models import Site
+from palier.base.tenancy.rows import Owned, Wall
 from palier.law.charges import rubrics
 from palier.registers.housing.models import Building, Place
 from palier.work.leases.models import Occupancy
-
-M = TypeVar("M", bound=models.Model)
-
-
-class ChargesQuerySet(models.QuerySet[M]):
-    """Charges, for those who see rents."""
-
-    def visible_to(self, actor: Actor) -> Self:
-        if not actor.sees("billing.accounts"):
-            return self.none()
-        return self.filter(organisation=actor.organisation)
 
 
 class Key(models.TextChoices):
@@ -36,24 +24,21 @@ class Key(models.TextChoices):
     EQUAL = "equal", "parts égales"
 
 
-class ChargeYear(models.Model):
+class ChargeYear(Owned):
     """The charges of a building, or of a whole site, over a year (exercice de charges)."""
 
     class State(models.TextChoices):
         DRAFT = "draft", "en préparation"
         SETTLED = "settled", "régularisé"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("billing.accounts", site_path="site")
+
     site = OwnedForeignKey(Site, verbose_name="site")
     building = OwnedForeignKey(Building, verbose_name="immeuble", null=True, blank=True)
     period = DateRangeField("période")
     state = models.CharField("état", max_length=7, choices=State, default=State.DRAFT)
     settled_on = models.DateField("régularisé le", null=True, blank=True)
     shares_total = models.PositiveIntegerField("total des tantièmes", null=True, blank=True)
-
-    objects = ChargesQuerySet.as_manager()
 
     class Meta:
         verbose_name = "exercice de charges"
@@ -82,12 +67,11 @@ class ChargeYear(models.Model):
         return int((self.period.upper - self.period.lower).days)
 
 
-class ChargeExpense(models.Model):
+class ChargeExpense(Owned):
     """A bill of the building: its kind, how much of it is recoverable, by which key (dépense)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("billing.accounts", site_path="year__site")
+
     year = OwnedForeignKey(ChargeYear, verbose_name="exercice", related_name="expenses")
     rubric = models.CharField("rubrique", max_length=10, choices=rubrics())
     label = models.CharField("libellé", max_length=120)
@@ -95,8 +79,6 @@ class ChargeExpense(models.Model):
     percent = models.PositiveSmallIntegerField("récupérable, en %", default=100)
     key = models.CharField("clé", max_length=8, choices=Key)
     proof = models.CharField("pièce", max_length=120)
-
-    objects = ChargesQuerySet.as_manager()
 
     class Meta:
         verbose_name = "dépense de charges"
@@ -112,17 +94,14 @@ class ChargeExpense(models.Model):
         return self.label
 
 
-class ChargeWeight(models.Model):
+class ChargeWeight(Owned):
     """A home's part in a key that is entered by hand: its shares of the building (tantièmes)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("billing.accounts", site_path="year__site")
+
     year = OwnedForeignKey(ChargeYear, verbose_name="exercice", related_name="weights")
     place = OwnedForeignKey(Place, verbose_name="lieu")
     weight = models.PositiveIntegerField("tantièmes")
-
-    objects = ChargesQuerySet.as_manager()
 
     class Meta:
         verbose_name = "tantièmes d’un lieu"
@@ -134,12 +113,11 @@ class ChargeWeight(models.Model):
         return f"{self.weight}"
 
 
-class ChargeAccount(models.Model):
+class ChargeAccount(Owned):
     """What one contract owes of a year, or is given back, frozen as it was sent (décompte)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("billing.accounts", site_path="year__site")
+
     year = OwnedForeignKey(ChargeYear, verbose_name="exercice", related_name="accounts")
     occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="charge_accounts")
     days = models.PositiveSmallIntegerField("jours occupés")
@@ -147,8 +125,6 @@ class ChargeAccount(models.Model):
     share = MoneyField("part de charges")
     called = MoneyField("provisions appelées")
     balance = MoneyField("solde")
-
-    objects = ChargesQuerySet.as_manager()
 
     class Meta:
         verbose_name = "décompte de charges"

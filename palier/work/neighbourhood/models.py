@@ -1,50 +1,13 @@
 """Mediation between residents and a landlord, the quarter seen on foot, relays to services."""
 
-from typing import Self, TypeVar
-
 from django.db import models
 from django.db.models import F, Q
 
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.states import Moves
-from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import Organisation, Site, User
+from palier.base.tenancy.models import Site, User
+from palier.base.tenancy.rows import Owned, Wall
 from palier.registers.people.models import Body, Household
-
-M = TypeVar("M", bound=models.Model)
-
-
-class QuarterQuerySet(models.QuerySet[M]):
-    """What belongs to a site and its quarter, for those who see it, where they work."""
-
-    site_path = "site"
-
-    def visible_to(self, actor: Actor) -> Self:
-        if not actor.sees("neighbourhood.quarter"):
-            return self.none()
-        rows = self.filter(organisation=actor.organisation)
-        return (
-            rows if actor.sites is None else rows.filter(**{f"{self.site_path}__in": actor.sites})
-        )
-
-
-class HomesOfQuarterQuerySet(QuarterQuerySet[M]):
-    """What is about a household; a secret address shows to few."""
-
-    def visible_to(self, actor: Actor) -> Self:
-        rows = super().visible_to(actor)
-        if actor.sees("people.hidden_addresses"):
-            return rows
-        return rows.filter(Q(household=None) | Q(household__hidden_at=None))
-
-
-class MediationPartsQuerySet(QuarterQuerySet[M]):
-    """What hangs from a mediation."""
-
-    site_path = "mediation__site"
-
-    def visible_to(self, actor: Actor) -> Self:
-        return super().visible_to(actor).filter(mediation__in=Mediation.objects.visible_to(actor))
 
 
 class MediationState(models.TextChoices):
@@ -62,7 +25,7 @@ MEDIATION_MOVES = Moves(
 )
 
 
-class Mediation(models.Model):
+class Mediation(Owned):
     """Residents and a landlord are helped to talk (médiation)."""
 
     class Subject(models.TextChoices):
@@ -74,9 +37,8 @@ class Mediation(models.Model):
         MOBILITY = "mobility", "changement de logement"
         OTHER = "other", "autre"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("neighbourhood.quarter", site_path="site", household_path="household")
+
     site = OwnedForeignKey(Site, verbose_name="site", related_name="mediations")
     household = OwnedForeignKey(
         Household, verbose_name="ménage", null=True, blank=True, related_name="mediations"
@@ -90,8 +52,6 @@ class Mediation(models.Model):
     )
     closed_on = models.DateField("close le", null=True, blank=True)
     outcome = models.CharField("ce qui en est sorti", max_length=300, blank=True)
-
-    objects = HomesOfQuarterQuerySet.as_manager()
 
     class Meta:
         verbose_name = "médiation"
@@ -108,7 +68,7 @@ class Mediation(models.Model):
         return f"médiation n° {self.pk}"
 
 
-class MediationStep(models.Model):
+class MediationStep(Owned):
     """What one side said or promised, and by when (échange d’une médiation)."""
 
     class Side(models.TextChoices):
@@ -117,9 +77,10 @@ class MediationStep(models.Model):
         US = "us", "nous"
         PARTNER = "partner", "un partenaire"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    wall = Wall(
+        "neighbourhood.quarter", site_path="mediation__site", household_path="mediation__household"
     )
+
     mediation = OwnedForeignKey(Mediation, verbose_name="médiation", related_name="steps")
     on = models.DateField("le")
     side = models.CharField("qui", max_length=8, choices=Side)
@@ -127,8 +88,6 @@ class MediationStep(models.Model):
     promised_on = models.DateField("promis pour le", null=True, blank=True)
     kept_on = models.DateField("tenu le", null=True, blank=True)
     author = models.ForeignKey(User, models.PROTECT, verbose_name="noté par", null=True)
-
-    objects = MediationPartsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "échange d’une médiation"
@@ -144,18 +103,15 @@ class MediationStep(models.Model):
         return f"échange n° {self.pk}"
 
 
-class QuarterRound(models.Model):
+class QuarterRound(Owned):
     """One walks through the quarter, one day (tournée de quartier)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("neighbourhood.quarter", site_path="site")
+
     site = OwnedForeignKey(Site, verbose_name="site", related_name="rounds")
     on = models.DateField("le")
     words = models.CharField("en marchant", max_length=300, blank=True)
     walked_by = models.ForeignKey(User, models.PROTECT, verbose_name="par", null=True)
-
-    objects = QuarterQuerySet.as_manager()
 
     class Meta:
         verbose_name = "tournée de quartier"
@@ -188,7 +144,7 @@ REPORT_MOVES = Moves(
 )
 
 
-class PublicReport(models.Model):
+class PublicReport(Owned):
     """Something wrong in public space, told to who is in charge of it (signalement)."""
 
     class Kind(models.TextChoices):
@@ -202,9 +158,8 @@ class PublicReport(models.Model):
         SAFETY = "safety", "danger"
         OTHER = "other", "autre"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("neighbourhood.quarter", site_path="site")
+
     site = OwnedForeignKey(Site, verbose_name="site", related_name="reports")
     round = OwnedForeignKey(
         QuarterRound, verbose_name="tournée", null=True, blank=True, related_name="reports"
@@ -223,8 +178,6 @@ class PublicReport(models.Model):
     answer = models.CharField("réponse", max_length=300, blank=True)
     settled_on = models.DateField("réglé le", null=True, blank=True)
 
-    objects = QuarterQuerySet.as_manager()
-
     class Meta:
         verbose_name = "signalement"
         constraints = [
@@ -241,7 +194,7 @@ class PublicReport(models.Model):
         return f"{self.get_kind_display()}, {self.spot}"
 
 
-class ServiceRelay(models.Model):
+class ServiceRelay(Owned):
     """A household is put through to an ordinary service, and what came of it (relais)."""
 
     class Need(models.TextChoices):
@@ -254,9 +207,8 @@ class ServiceRelay(models.Model):
         DEBT = "debt", "budget et dettes"
         CULTURE = "culture", "culture et loisirs"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("neighbourhood.quarter", site_path="site", household_path="household")
+
     site = OwnedForeignKey(Site, verbose_name="site", related_name="relays")
     household = OwnedForeignKey(Household, verbose_name="ménage", related_name="relays")
     service = OwnedForeignKey(Body, verbose_name="service", related_name="relays")
@@ -266,8 +218,6 @@ class ServiceRelay(models.Model):
     is_open = models.BooleanField("droit ouvert", null=True)
     outcome = models.CharField("ce qu’il en est", max_length=200, blank=True)
 
-    objects = HomesOfQuarterQuerySet.as_manager()
-
     class Meta:
         verbose_name = "relais vers un service"
 
@@ -275,12 +225,11 @@ class ServiceRelay(models.Model):
         return f"relais n° {self.pk}"
 
 
-class PreventionDay(models.Model):
+class PreventionDay(Owned):
     """Something done for everyone’s health, counted without names (action de prévention)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("neighbourhood.quarter", site_path="site")
+
     site = OwnedForeignKey(Site, verbose_name="site", related_name="prevention_days")
     on = models.DateField("le")
     title = models.CharField("quoi", max_length=160)
@@ -288,8 +237,6 @@ class PreventionDay(models.Model):
         Body, verbose_name="avec", null=True, blank=True, related_name="prevention_days"
     )
     people = models.PositiveSmallIntegerField("participants")
-
-    objects = QuarterQuerySet.as_manager()
 
     class Meta:
         verbose_name = "action de prévention"

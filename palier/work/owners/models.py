@@ -1,7 +1,6 @@
 """What is due to owners, what is held for principals, and the statements rendered to them."""
 
 from decimal import Decimal
-from typing import Self, TypeVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField
@@ -12,37 +11,22 @@ from palier.base.bank.models import SepaItem
 from palier.base.kit.money import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.ledger.models import Auxiliary, Entry
-from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import Organisation
+from palier.base.tenancy.rows import Owned, Wall
 from palier.registers.people.models import Body
 from palier.work.leases.models import Holding
 
-M = TypeVar("M", bound=models.Model)
 
-
-class OwnersQuerySet(models.QuerySet[M]):
-    """What owners are owed, for those whose work it is."""
-
-    def visible_to(self, actor: Actor) -> Self:
-        if not actor.sees("owners.money"):
-            return self.none()
-        return self.filter(organisation=actor.organisation)
-
-
-class OwnerAccount(models.Model):
+class OwnerAccount(Owned):
     """An owner's part of account 401, and where to pay it (compte de propriétaire)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("owners.money")
+
     body = OwnedForeignKey(Body, verbose_name="propriétaire", related_name="owner_accounts")
     auxiliary = OwnedForeignKey(Auxiliary, verbose_name="compte auxiliaire")
     holder = models.CharField("titulaire du compte", max_length=70, blank=True)
     iban = models.CharField("IBAN", max_length=34, blank=True)
     bic = models.CharField("BIC", max_length=11, blank=True)
     town = models.CharField("commune", max_length=35, blank=True)
-
-    objects = OwnersQuerySet.as_manager()
 
     class Meta:
         verbose_name = "compte de propriétaire"
@@ -54,7 +38,7 @@ class OwnerAccount(models.Model):
         return f"compte de propriétaire n° {self.pk}"
 
 
-class OwnerTerm(models.Model):
+class OwnerTerm(Owned):
     """What we owe an owner besides the rent: annuities, major repairs… (échéance au propriétaire)."""
 
     class Kind(models.TextChoices):
@@ -65,17 +49,14 @@ class OwnerTerm(models.Model):
         INSURANCE = "insurance", "assurance"
         OTHER = "other", "autre"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("owners.money", site_path="holding__places__place__site")
+
     holding = OwnedForeignKey(Holding, verbose_name="titre", related_name="owner_terms")
     kind = models.CharField("nature", max_length=14, choices=Kind)
     label = models.CharField("libellé", max_length=100)
     amount = MoneyField("montant")
     every = models.CharField("rythme", max_length=8, choices=Holding.RentEvery)
     period = DateRangeField("période")
-
-    objects = OwnersQuerySet.as_manager()
 
     class Meta:
         verbose_name = "échéance au propriétaire"
@@ -101,12 +82,11 @@ class OwnerTerm(models.Model):
         return self.label
 
 
-class OwnerDue(models.Model):
+class OwnerDue(Owned):
     """A sum due to an owner for a month, posted when it falls due (dû au propriétaire)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("owners.money", site_path="holding__places__place__site")
+
     holding = OwnedForeignKey(Holding, verbose_name="titre", related_name="dues")
     account = OwnedForeignKey(OwnerAccount, verbose_name="compte", related_name="dues")
     kind = models.CharField("nature", max_length=14)
@@ -119,8 +99,6 @@ class OwnerDue(models.Model):
     item = OwnedForeignKey(SepaItem, verbose_name="virement", null=True, related_name="owner_dues")
     undone_on = models.DateField("annulé le", null=True, blank=True)
     undone_because = models.CharField("motif", max_length=200, blank=True)
-
-    objects = OwnersQuerySet.as_manager()
 
     class Meta:
         verbose_name = "dû au propriétaire"
@@ -141,18 +119,15 @@ class OwnerDue(models.Model):
         return f"dû n° {self.pk}"
 
 
-class MandateAccount(models.Model):
+class MandateAccount(Owned):
     """A mandate's two accounts: rents called for it, and what is held for it (compte de mandat)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("owners.money", site_path="holding__places__place__site")
+
     holding = OwnedForeignKey(Holding, verbose_name="mandat", related_name="mandate_accounts")
     called = OwnedForeignKey(Auxiliary, verbose_name="loyers appelés", related_name="+")
     held = OwnedForeignKey(Auxiliary, verbose_name="fonds détenus", related_name="+")
     retained = MoneyField("fonds de roulement gardé", default=Decimal(0))
-
-    objects = OwnersQuerySet.as_manager()
 
     class Meta:
         verbose_name = "compte de mandat"
@@ -165,16 +140,15 @@ class MandateAccount(models.Model):
         return f"compte de mandat n° {self.pk}"
 
 
-class OwnerStatement(models.Model):
+class OwnerStatement(Owned):
     """What was cashed, spent, kept as fee and paid for a principal, rendered once (CRG).
 
     Décret n° 72-678, art. 66. Numbered without gap, never changed: opening balance + receipts −
     expenses − fees − payments = closing balance.
     """
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("owners.money", site_path="account__holding__places__place__site")
+
     account = OwnedForeignKey(MandateAccount, verbose_name="mandat", related_name="statements")
     number = models.PositiveIntegerField("numéro")
     first_on = models.DateField("du")
@@ -190,7 +164,6 @@ class OwnerStatement(models.Model):
     unpaid = models.JSONField("impayés par locataire", default=list)
     deposits = models.JSONField("dépôts détenus", default=list)
 
-    objects = OwnersQuerySet.as_manager()
     never_changes = True
 
     class Meta:
@@ -217,7 +190,7 @@ class OwnerStatement(models.Model):
         return f"compte rendu n° {self.number}"
 
 
-class MandateMove(models.Model):
+class MandateMove(Owned):
     """What came in or went out for a mandate; positive, it is the principal's (mouvement de mandat)."""
 
     class Kind(models.TextChoices):
@@ -227,9 +200,8 @@ class MandateMove(models.Model):
         PAYMENT = "payment", "versement au mandant"
         BROUGHT = "brought", "solde repris"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("owners.money", site_path="account__holding__places__place__site")
+
     account = OwnedForeignKey(MandateAccount, verbose_name="mandat", related_name="moves")
     kind = models.CharField("nature", max_length=8, choices=Kind)
     on = models.DateField("le")
@@ -244,8 +216,6 @@ class MandateMove(models.Model):
         OwnerStatement, verbose_name="compte rendu", null=True, related_name="moves"
     )
     undoes = OwnedForeignKey("self", verbose_name="annule", null=True, related_name="undone_by")
-
-    objects = OwnersQuerySet.as_manager()
 
     class Meta:
         verbose_name = "mouvement de mandat"

@@ -15,6 +15,7 @@ from palier.base.ui.cards import Card, Line, Verb
 from palier.base.ui.lists import Chip
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Household
+from palier.registers.people.reads import may_see_home
 from palier.work.leases.reads import current_of
 from palier.work.residences.models import (
     Absence,
@@ -75,9 +76,7 @@ def home_of(row: Household, actor: Actor, today: date) -> shell.Part | None:
     current = current_of(row.pk, today)
     if current is None or current.main_place.site.kind in (Site.Kind.OFFICE, Site.Kind.SCATTERED):
         return None
-    if row.hidden_at is not None and not actor.sees("people.hidden_addresses"):
-        return None
-    if actor.sites is not None and current.site_id not in actor.sites:
+    if not may_see_home(row, actor) or not actor.works_at(current.site_id):
         return None
     contacts = UrgentContact.objects.visible_to(actor).filter(occupancy=current)
     lines = [

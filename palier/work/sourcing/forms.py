@@ -218,8 +218,6 @@ class SignLead(ActionForm):
 
     def prepare(self) -> None:
         sites = Site.objects.visible_to(self.actor).exclude(kind=Site.Kind.OFFICE)
-        if self.actor.sites is not None:
-            sites = sites.filter(pk__in=self.actor.sites)
         self.fields["site"].queryset = sites.order_by("name")  # type: ignore[attr-defined]
 
 

@@ -1,7 +1,6 @@
 """Homes that owners may entrust to the association, from the first call to the signature."""
 
 from decimal import Decimal
-from typing import Self, TypeVar
 
 from django.contrib.postgres.fields import DateRangeField
 from django.db import models
@@ -10,39 +9,26 @@ from django.db.models import Q
 from palier.base.kit.money import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.states import Moves
-from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import Organisation, User
+from palier.base.tenancy.models import User
+from palier.base.tenancy.rows import Owned, Wall
 from palier.law.loc_avantages import levels
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Body
 from palier.work.leases.models import Holding
 
-M = TypeVar("M", bound=models.Model)
 RATINGS = [(letter, letter) for letter in "ABCDEFG"]
 SIZES = [(size, size) for size in ("T1", "T1 bis", "T2", "T3", "T4", "T5", "T6")]
 
 
-class LeadsQuerySet(models.QuerySet[M]):
-    """Owners and their homes, for those who look for homes."""
-
-    def visible_to(self, actor: Actor) -> Self:
-        if not actor.sees("sourcing.leads"):
-            return self.none()
-        return self.filter(organisation=actor.organisation)
-
-
-class Campaign(models.Model):
+class Campaign(Owned):
     """A search for homes in one territory, between two dates (campagne de captation)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("sourcing.leads")
+
     name = models.CharField("nom", max_length=120)
     territory = models.CharField("territoire", max_length=120, blank=True)
     period = DateRangeField("période")
     expected = models.PositiveSmallIntegerField("logements attendus", null=True, blank=True)
-
-    objects = LeadsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "campagne de captation"
@@ -77,7 +63,7 @@ LEAD_MOVES = Moves(
 )
 
 
-class OwnerLead(models.Model):
+class OwnerLead(Owned):
     """An owner and the home that he might entrust to us (piste de captation)."""
 
     class Source(models.TextChoices):
@@ -100,9 +86,8 @@ class OwnerLead(models.Model):
         NO_ANSWER = "no_answer", "sans nouvelles"
         OTHER = "other", "autre"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("sourcing.leads")
+
     state = models.CharField("état", max_length=10, choices=LeadState, default=LeadState.CONTACTED)
     source = models.CharField("origine", max_length=16, choices=Source)
     campaign = OwnedForeignKey(
@@ -139,8 +124,6 @@ class OwnerLead(models.Model):
     place = OwnedForeignKey(Place, verbose_name="logement", null=True, blank=True)
     holding = OwnedForeignKey(Holding, verbose_name="titre", null=True, blank=True)
 
-    objects = LeadsQuerySet.as_manager()
-
     class Meta:
         verbose_name = "piste de captation"
         constraints = [
@@ -161,7 +144,7 @@ class OwnerLead(models.Model):
         return f"{self.owner_name}, {self.size}, {self.town}"
 
 
-class LeadContact(models.Model):
+class LeadContact(Owned):
     """What was said with an owner, one day (échange avec un propriétaire)."""
 
     never_changes = True
@@ -172,16 +155,13 @@ class LeadContact(models.Model):
         MAIL = "mail", "courriel"
         LETTER = "letter", "courrier"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("sourcing.leads")
+
     lead = OwnedForeignKey(OwnerLead, verbose_name="piste", related_name="contacts")
     on = models.DateField("le")
     means = models.CharField("par", max_length=10, choices=Means)
     words = models.CharField("ce qui s’est dit", max_length=400)
     author = models.ForeignKey(User, models.PROTECT, verbose_name="par", related_name="+")
-
-    objects = LeadsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "échange avec un propriétaire"
@@ -190,7 +170,7 @@ class LeadContact(models.Model):
         return f"échange n° {self.pk}"
 
 
-class DwellingVisit(models.Model):
+class DwellingVisit(Owned):
     """What one saw of a home: decency, energy, works (visite d’un logement)."""
 
     never_changes = True
@@ -200,9 +180,8 @@ class DwellingVisit(models.Model):
         NO = "no", "non"
         UNSEEN = "unseen", "pas vu"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("sourcing.leads")
+
     lead = OwnedForeignKey(OwnerLead, verbose_name="piste", related_name="visits")
     on = models.DateField("visité le")
     visitor = models.ForeignKey(User, models.PROTECT, verbose_name="par", related_name="+")
@@ -219,8 +198,6 @@ class DwellingVisit(models.Model):
     works_cost = MoneyField("coût estimé des travaux", null=True, blank=True)
     words = models.CharField("remarques", max_length=600, blank=True)
 
-    objects = LeadsQuerySet.as_manager()
-
     class Meta:
         verbose_name = "visite d’un logement"
 
@@ -228,12 +205,11 @@ class DwellingVisit(models.Model):
         return f"visite n° {self.pk}"
 
 
-class OwnerOffer(models.Model):
+class OwnerOffer(Owned):
     """What the association offers to an owner, with its workings (proposition au propriétaire)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("sourcing.leads")
+
     lead = OwnedForeignKey(OwnerLead, verbose_name="piste", related_name="offers")
     on = models.DateField("du")
     kind = models.CharField("forme", max_length=20, choices=Holding.Kind)
@@ -255,8 +231,6 @@ class OwnerOffer(models.Model):
     )
     guarantee = models.CharField("garanties", max_length=400)
     accepted_on = models.DateField("acceptée le", null=True, blank=True)
-
-    objects = LeadsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "proposition au propriétaire"

@@ -193,11 +193,7 @@ def vacancy_days(actor: Actor, first: date, last: date) -> list[tuple[str, int, 
     """Days of empty homes between two days by cause: (cause, homes, days); one query."""
     after = last + timedelta(days=1)
     told: dict[str, tuple[set[int], int]] = {}
-    rows = Vacancy.objects.filter(organisation=actor.organisation, period__overlap=(first, after))
-    if not actor.sees("leases.contracts"):
-        return []
-    if actor.sites is not None:
-        rows = rows.filter(place__site__in=actor.sites)
+    rows = Vacancy.objects.visible_to(actor).filter(period__overlap=(first, after))
     for place, kind, days in rows.values_list("place", "kind", "period"):
         start, end = max(days.lower, first), min(days.upper or after, after)
         homes, total = told.get(kind, (set(), 0))

@@ -1,5 +1,6 @@
 """Example rows for tests, here and in the rooms above."""
 
+from collections.abc import Iterable
 from datetime import date
 from itertools import count
 
@@ -50,8 +51,14 @@ def someone_who_may(
     )
 
 
-def someone_as(organisation: Organisation, *roles: str, user: User | None = None) -> Actor:
-    """A colleague with the roles of `config/roles/`."""
+def someone_as(
+    organisation: Organisation,
+    *roles: str,
+    user: User | None = None,
+    sites: Iterable[int] | None = None,
+    teams: Iterable[int] = (),
+) -> Actor:
+    """A colleague with the roles of `config/roles/`, everywhere unless sites are told."""
     user = user or a_user()
     return Actor(
         organisation,
@@ -60,14 +67,20 @@ def someone_as(organisation: Organisation, *roles: str, user: User | None = None
         roles=roles,
         actions=actions_of(roles),
         sights=sights_of(roles),
+        sites=None if sites is None else frozenset(sites),
+        teams=frozenset(teams),
     )
 
 
-def a_member(organisation: Organisation, *roles: str, user: User | None = None) -> Membership:
+def a_member(
+    organisation: Organisation, *roles: str, user: User | None = None, **given: object
+) -> Membership:
+    """Someone who works everywhere, unless told otherwise."""
     return Membership.objects.create(
         organisation=organisation,
         user=user or a_user(),
         roles=list(roles),
         job="collègue",
         period=period(date(2020, 1, 1)),
+        **{"everywhere": True, **given},
     )

@@ -20,7 +20,7 @@ FOR EACH ROW EXECUTE FUNCTION ui_searchrow_words();
 
 SEARCH = f"""
 CREATE FUNCTION ui_search(query text, most int)
-RETURNS TABLE (kind varchar, title varchar, subtitle varchar, url varchar)
+RETURNS TABLE (key varchar, kind varchar, title varchar, subtitle varchar, url varchar)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   tenant bigint := current_setting('palier.organisation')::bigint;
@@ -33,7 +33,7 @@ BEGIN
   SELECT array_agg('% ' || w || '%'), (array_agg('% ' || w || '%' ORDER BY length(w) DESC))[1]
     INTO patterns, longest FROM regexp_split_to_table(asked, ' ') w;
   RETURN QUERY
-    SELECT f.kind, f.title, f.subtitle, f.url FROM (
+    SELECT f.key, f.kind, f.title, f.subtitle, f.url FROM (
       SELECT r.* FROM ui_searchrow r
       WHERE r.words LIKE longest AND r.words LIKE ALL (patterns)
         AND r.organisation_id = tenant AND r.sight = ANY (eyes)
@@ -41,7 +41,7 @@ BEGIN
     ORDER BY f.words LIKE ' ' || asked || '%' DESC, f.title, f.id LIMIT most;
   IF NOT FOUND AND length(asked) >= 4 THEN
     RETURN QUERY
-      SELECT r.kind, r.title, r.subtitle, r.url FROM ui_searchrow r
+      SELECT r.key, r.kind, r.title, r.subtitle, r.url FROM ui_searchrow r
       WHERE asked <% r.words AND r.organisation_id = tenant AND r.sight = ANY (eyes)
       ORDER BY asked <<-> r.words, r.title, r.id LIMIT most;
   END IF;

@@ -9,4 +9,4 @@ from palier.registers.housing.models.facts import (
     PriorityDistrict,
 )
 from palier.registers.housing.models.growth import Delivery
-from palier.registers.housing.models.places import Building, HomesQuerySet, Place
+from palier.registers.housing.models.places import Building, Place

@@ -1,7 +1,6 @@
 """What is known of a home: energy, diagnostics and orders, meters, keys, district."""
 
 from datetime import date
-from typing import Self, TypeVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField
@@ -9,41 +8,19 @@ from django.db import models
 from django.db.models import F, Q
 
 from palier.base.kit.owned import OwnedForeignKey
-from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import Organisation, Site
+from palier.base.tenancy.models import Site
+from palier.base.tenancy.rows import Owned, Wall
 from palier.law.energy import CLASSES, valid_until
-from palier.registers.housing.models.places import HomesQuerySet, Place
+from palier.registers.housing.models.places import Place
 
-M = TypeVar("M", bound=models.Model)
 LETTERS = [(letter, letter) for letter in CLASSES]
 
 
-class PlacePartsQuerySet(models.QuerySet[M]):
-    """What hangs from a place, for those who see homes, where they work."""
-
-    site_path = "place__site"
-
-    def visible_to(self, actor: Actor) -> Self:
-        if not actor.sees("housing.homes"):
-            return self.none()
-        rows = self.filter(organisation=actor.organisation)
-        if actor.sites is None:
-            return rows
-        return rows.filter(**{f"{self.site_path}__in": actor.sites})
-
-
-class ReadingsQuerySet(PlacePartsQuerySet[M]):
-    """What hangs from a meter."""
-
-    site_path = "meter__place__site"
-
-
-class EnergyRating(models.Model):
+class EnergyRating(Owned):
     """The energy class of a home, from the day it was made (étiquette énergie, DPE)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("housing.homes", site_path="place__site")
+
     place = OwnedForeignKey(Place, verbose_name="lieu", related_name="ratings")
     letter = models.CharField("étiquette", max_length=1, choices=LETTERS)
     energy = models.PositiveSmallIntegerField("énergie (kWhEP/m²/an)", null=True, blank=True)
@@ -51,8 +28,6 @@ class EnergyRating(models.Model):
     made_on = models.DateField("établi le")
     number = models.CharField("n° ADEME", max_length=20, blank=True)
     by_certificate = models.BooleanField("mis à jour par attestation ADEME", default=False)
-
-    objects = PlacePartsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "étiquette énergie"
@@ -73,7 +48,7 @@ class EnergyRating(models.Model):
         return valid_until(self.made_on)
 
 
-class Diagnostic(models.Model):
+class Diagnostic(Owned):
     """A diagnostic, an approval or an order about a home (diagnostic, agrément, arrêté)."""
 
     class Kind(models.TextChoices):
@@ -89,17 +64,14 @@ class Diagnostic(models.Model):
         UNHEALTHY = "unhealthy", "arrêté d’insalubrité"
         DANGER = "danger", "arrêté de mise en sécurité"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("housing.homes", site_path="place__site")
+
     place = OwnedForeignKey(Place, verbose_name="lieu", related_name="diagnostics")
     kind = models.CharField("nature", max_length=10, choices=Kind)
     made_on = models.DateField("daté du")
     expires_on = models.DateField("valable jusqu’au (premier jour au-delà)", null=True, blank=True)
     reference = models.CharField("référence", max_length=120, blank=True)
     lifted_on = models.DateField("levé le", null=True, blank=True)
-
-    objects = PlacePartsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "diagnostic ou arrêté"
@@ -120,7 +92,7 @@ class Diagnostic(models.Model):
         return self.kind in (Diagnostic.Kind.UNHEALTHY, Diagnostic.Kind.DANGER)
 
 
-class Meter(models.Model):
+class Meter(Owned):
     """A meter of water, power, gas or heat (compteur)."""
 
     class Kind(models.TextChoices):
@@ -130,14 +102,11 @@ class Meter(models.Model):
         GAS = "gas", "gaz"
         HEAT = "heat", "chauffage"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("housing.homes", site_path="place__site")
+
     place = OwnedForeignKey(Place, verbose_name="lieu", related_name="meters")
     kind = models.CharField("nature", max_length=10, choices=Kind)
     number = models.CharField("numéro", max_length=40)
-
-    objects = PlacePartsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "compteur"
@@ -153,19 +122,16 @@ class Meter(models.Model):
         return f"{self.get_kind_display()} {self.number}"
 
 
-class MeterReading(models.Model):
+class MeterReading(Owned):
     """What a meter showed, one day (relevé)."""
 
     never_changes = True
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("housing.homes", site_path="meter__place__site")
+
     meter = OwnedForeignKey(Meter, verbose_name="compteur", related_name="readings")
     on = models.DateField("relevé le")
     value = models.DecimalField("index", max_digits=12, decimal_places=3)
-
-    objects = ReadingsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "relevé de compteur"
@@ -181,18 +147,15 @@ class MeterReading(models.Model):
         return f"relevé n° {self.pk}"
 
 
-class KeySet(models.Model):
+class KeySet(Owned):
     """Keys of a home that we keep, and where (jeu de clés)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("housing.homes", site_path="place__site")
+
     place = OwnedForeignKey(Place, verbose_name="lieu", related_name="keys")
     label = models.CharField("quoi", max_length=80)
     count = models.PositiveSmallIntegerField("nombre")
     kept_at = models.CharField("où", max_length=120, blank=True)
-
-    objects = PlacePartsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "jeu de clés"
@@ -208,18 +171,15 @@ class KeySet(models.Model):
         return self.label
 
 
-class PriorityDistrict(models.Model):
+class PriorityDistrict(Owned):
     """A site lies in a priority district of the State, between two dates (quartier prioritaire)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("housing.homes", site_path="site")
+
     site = OwnedForeignKey(Site, verbose_name="site", related_name="districts")
     name = models.CharField("quartier", max_length=120)
     code = models.CharField("code", max_length=12, blank=True)
     period = DateRangeField("période")
-
-    objects = HomesQuerySet.as_manager()
 
     class Meta:
         verbose_name = "quartier prioritaire (QPV)"

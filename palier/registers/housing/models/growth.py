@@ -4,12 +4,12 @@ from django.db import models
 from django.db.models import F, Q
 
 from palier.base.kit.owned import OwnedForeignKey
-from palier.base.tenancy.models import Organisation, Site
-from palier.registers.housing.models.places import HomesQuerySet
+from palier.base.tenancy.models import Site
+from palier.base.tenancy.rows import Owned, Wall
 from palier.registers.people.models import Body
 
 
-class Delivery(models.Model):
+class Delivery(Owned):
     """Homes that an owner is to deliver, planned then received (livraison de logements)."""
 
     class Funding(models.TextChoices):
@@ -19,9 +19,8 @@ class Delivery(models.Model):
         PRIVATE = "private", "privé"
         OTHER = "other", "autre"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("housing.homes", site_path="site")
+
     site = OwnedForeignKey(Site, verbose_name="site", related_name="deliveries")
     label = models.CharField("programme", max_length=120)
     owner = OwnedForeignKey(Body, verbose_name="bailleur", null=True, blank=True)
@@ -31,8 +30,6 @@ class Delivery(models.Model):
     received_on = models.DateField("reçue le", null=True, blank=True)
     received = models.PositiveSmallIntegerField("logements reçus", null=True, blank=True)
     words = models.CharField("à savoir", max_length=300, blank=True)
-
-    objects = HomesQuerySet.as_manager()
 
     class Meta:
         verbose_name = "livraison de logements"

@@ -1,43 +1,25 @@
 """Sites, buildings, and the places where one can live. A place does not know whether it is let."""
 
 import uuid
-from typing import Self, TypeVar
 
 from django.db import models
 from django.db.models import Q
 
 from palier.base.kit.owned import OwnedForeignKey
-from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import Organisation, Site
-
-M = TypeVar("M", bound=models.Model)
+from palier.base.tenancy.models import Site
+from palier.base.tenancy.rows import Owned, Wall
 
 
-class HomesQuerySet(models.QuerySet[M]):
-    """Homes, for those who see them, where they work."""
-
-    site_path = "site"
-
-    def visible_to(self, actor: Actor) -> Self:
-        if not actor.sees("housing.homes"):
-            return self.none()
-        rows = self.filter(organisation=actor.organisation)
-        return rows if actor.sites is None else rows.filter(site__in=actor.sites)
-
-
-class Building(models.Model):
+class Building(Owned):
     """A building of a site (immeuble)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("housing.homes", site_path="site")
+
     site = OwnedForeignKey(Site, verbose_name="site", related_name="buildings")
     name = models.CharField("nom", max_length=120)
     street = models.CharField("adresse", max_length=200, blank=True)
     postcode = models.CharField("code postal", max_length=10, blank=True)
     town = models.CharField("commune", max_length=100, blank=True)
-
-    objects = HomesQuerySet.as_manager()
 
     class Meta:
         verbose_name = "immeuble"
@@ -46,7 +28,7 @@ class Building(models.Model):
         return self.name
 
 
-class Place(models.Model):
+class Place(Owned):
     """A dwelling, a room in it, a pitch or a shelter place: what one household may have (lieu)."""
 
     class Kind(models.TextChoices):
@@ -57,9 +39,8 @@ class Place(models.Model):
         ADAPTED = "adapted", "habitat adapté"
         ANNEX = "annex", "annexe (cave, garage, jardin)"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("housing.homes", site_path="site")
+
     public_id = models.UUIDField(default=uuid.uuid4, editable=False)
     site = OwnedForeignKey(Site, verbose_name="site", related_name="places")
     building = OwnedForeignKey(Building, verbose_name="immeuble", null=True, blank=True)
@@ -79,8 +60,6 @@ class Place(models.Model):
     longitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
     is_accessible = models.BooleanField("accessible", default=False)
     capacity = models.PositiveSmallIntegerField("personnes au plus", null=True, blank=True)
-
-    objects = HomesQuerySet.as_manager()
 
     class Meta:
         verbose_name = "lieu"

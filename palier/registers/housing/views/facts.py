@@ -113,10 +113,7 @@ def note_keys(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def _site(request: ActorRequest, pk: int) -> Site:
-    rows = Site.objects.visible_to(request.actor)
-    if request.actor.sites is not None:
-        rows = rows.filter(pk__in=request.actor.sites)
-    return get_object_or_404(rows, pk=pk)
+    return get_object_or_404(Site.objects.visible_to(request.actor), pk=pk)
 
 
 def _about_site(row: Site) -> dict[str, Any]:

@@ -28,10 +28,7 @@ def places(request: ActorRequest) -> HttpResponse:
 
 
 def _site(request: ActorRequest, pk: int) -> Site:
-    rows = Site.objects.visible_to(request.actor)
-    if request.actor.sites is not None:
-        rows = rows.filter(pk__in=request.actor.sites)
-    return get_object_or_404(rows, pk=pk)
+    return get_object_or_404(Site.objects.visible_to(request.actor), pk=pk)
 
 
 @needs_sight("housing.homes")

@@ -6,7 +6,8 @@ from palier.base.journal.action import action
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
-from palier.base.ui import shell
+from palier.base.ui import search, shell
+from palier.registers.people.actions.files import keep_findable
 from palier.registers.people.models import Household
 
 
@@ -35,6 +36,7 @@ def close_household(
         raise Refused(obstacles)
     household.closed_on, household.closed_because = closed_on, closed_because.strip()
     household.save(update_fields=["closed_on", "closed_because"])
+    search.show_to([household], "people.closed_files")
     return household
 
 
@@ -46,4 +48,5 @@ def reopen_household(household: Household, *, actor: Actor) -> Household:
         raise Refused("Ce dossier est ouvert.")
     household.closed_on, household.closed_because = None, ""
     household.save(update_fields=["closed_on", "closed_because"])
+    keep_findable(household)
     return household

@@ -70,7 +70,7 @@ def open_household(
 ) -> Household:
     """Open a household's file with its first person; a first name or a surname is enough."""
     person = NewPerson(first_name, last_name, title, birth_on, phone, email)
-    return _open(organisation, [NewHousehold((person,), opened_on)])[0]
+    return _open(organisation, [NewHousehold((person,), opened_on)], actor)[0]
 
 
 @action("Ouvrir des dossiers de ménages")
@@ -81,10 +81,22 @@ def open_households(
 
     Refused: someone without any name, a birth after the file was opened.
     """
-    return _open(organisation, openings)
+    return _open(organisation, openings, actor)
 
 
-def _open(organisation: Organisation, openings: Sequence[NewHousehold]) -> list[Household]:
+def received_by(actor: Actor) -> dict[str, int | None]:
+    """Whose a household is until something ties it: who received it, their site, their team."""
+    only = next(iter(actor.sites)) if actor.sites and len(actor.sites) == 1 else None
+    return {
+        "received_by_id": actor.user_id,
+        "received_site_id": only,
+        "received_team_id": actor.team_id,
+    }
+
+
+def _open(
+    organisation: Organisation, openings: Sequence[NewHousehold], actor: Actor
+) -> list[Household]:
     for opening in openings:
         _check_persons(opening)
     persons = [_person(organisation, told) for opening in openings for told in opening.persons]
@@ -93,6 +105,7 @@ def _open(organisation: Organisation, openings: Sequence[NewHousehold]) -> list[
             organisation=organisation,
             name=f"Ménage {_surname(opening.persons[0])}"[:120],
             opened_on=opening.opened_on,
+            **received_by(actor),
         )
         for opening in openings
     ]

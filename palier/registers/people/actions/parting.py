@@ -11,7 +11,7 @@ from palier.base.kit.periods import in_force, period
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
-from palier.registers.people.actions.files import keep_a_head, keep_findable
+from palier.registers.people.actions.files import keep_a_head, keep_findable, received_by
 from palier.registers.people.events import (
     AddressHidden,
     AddressShown,
@@ -91,7 +91,10 @@ def _new_household(going: list[HouseholdMember], on: date, actor: Actor) -> Hous
     first = next((m for m in going if m.place != HouseholdMember.Place.CHILD), going[0])
     name = first.person.last_name or first.person.first_name
     left = Household.objects.create(
-        organisation=actor.organisation, name=f"Ménage {name}"[:120], opened_on=on
+        organisation=actor.organisation,
+        name=f"Ménage {name}"[:120],
+        opened_on=on,
+        **received_by(actor),
     )
     for member in going:
         place = HouseholdMember.Place.HEAD if member == first else member.place

@@ -24,7 +24,9 @@ def test_a_child_joins_the_household_and_is_counted():
         )
 
     members = members_on(household, MAY_2)
-    assert composition(members, MAY_2, with_ages=True) == "Mme Diallo et 2\u00a0enfants (4 et 9 ans)"
+    assert (
+        composition(members, MAY_2, with_ages=True) == "Mme Diallo et 2\u00a0enfants (4 et 9 ans)"
+    )
     assert composition(members, MAY_2, with_ages=False) == "Mme Diallo et 2\u00a0enfants"
 
 

@@ -5,10 +5,9 @@ from django.db.models import Q
 
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.states import Moves
-from palier.base.tenancy.models import Organisation
+from palier.base.tenancy.rows import Owned, Wall
 from palier.registers.people.models import Body, Household
 from palier.work.access.models.visits import Visit
-from palier.work.access.models.walls import RequestsQuerySet
 
 
 class RequestState(models.TextChoices):
@@ -31,7 +30,7 @@ REQUEST_MOVES = Moves(
 )
 
 
-class Request(models.Model):
+class Request(Owned):
     """A household asks for a home or for support (demande)."""
 
     class Kind(models.TextChoices):
@@ -54,9 +53,8 @@ class Request(models.Model):
         INCOMPLETE = "incomplete", "dossier incomplet"
         OTHER_BETTER = "other_better", "un autre service répond mieux"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("access.requests", household_path="household")
+
     household = OwnedForeignKey(Household, verbose_name="ménage", related_name="requests")
     visit = OwnedForeignKey(
         Visit, verbose_name="passage", null=True, blank=True, related_name="became"
@@ -77,8 +75,6 @@ class Request(models.Model):
     refusal = models.CharField("motif du refus", max_length=12, choices=Refusal, blank=True)
     answer = models.TextField("réponse", blank=True)
     answered_on = models.DateField("répondue le", null=True, blank=True)
-
-    objects = RequestsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "demande"
@@ -108,7 +104,7 @@ REFERRAL_MOVES = Moves(
 )
 
 
-class Referral(models.Model):
+class Referral(Owned):
     """A household is sent to a partner: received there, and with what outcome (orientation)."""
 
     class Outcome(models.TextChoices):
@@ -117,9 +113,8 @@ class Referral(models.Model):
         NOT_WANTED = "not_wanted", "le ménage n’a pas donné suite"
         UNKNOWN = "unknown", "sans nouvelles"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("access.requests", household_path="household")
+
     household = OwnedForeignKey(Household, verbose_name="ménage", related_name="referrals")
     to = OwnedForeignKey(Body, verbose_name="vers", related_name="+")
     on = models.DateField("le")
@@ -132,8 +127,6 @@ class Referral(models.Model):
     closed_on = models.DateField("close le", null=True, blank=True)
     outcome = models.CharField("suite", max_length=10, choices=Outcome, blank=True)
     words = models.CharField("précision", max_length=200, blank=True)
-
-    objects = RequestsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "orientation"

@@ -4,17 +4,16 @@ from django.db import models
 from django.db.models import F, Q
 
 from palier.base.kit.owned import OwnedForeignKey
-from palier.base.tenancy.models import Organisation, Site, User
+from palier.base.tenancy.models import Site, User
+from palier.base.tenancy.rows import Owned, Wall
 from palier.registers.people.models import Body, Household
-from palier.work.access.models.walls import MembersQuerySet, RequestsQuerySet
 
 
-class DropInSession(models.Model):
+class DropInSession(Owned):
     """The door is open somewhere, between two hours, held by someone (permanence)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall(site_path="site")
+
     title = models.CharField("permanence", max_length=120)
     site = OwnedForeignKey(Site, verbose_name="site", null=True, blank=True, related_name="+")
     place = models.CharField("lieu", max_length=160, blank=True)
@@ -22,8 +21,6 @@ class DropInSession(models.Model):
     starts_at = models.TimeField("de")
     ends_at = models.TimeField("à")
     cancelled_because = models.CharField("annulée parce que", max_length=160, blank=True)
-
-    objects = MembersQuerySet.as_manager()
 
     class Meta:
         verbose_name = "permanence"
@@ -39,7 +36,7 @@ class DropInSession(models.Model):
         return self.title
 
 
-class SessionHolder(models.Model):
+class SessionHolder(Owned):
     """Someone holds a session: worker, volunteer or lawyer (qui tient la permanence)."""
 
     class As(models.TextChoices):
@@ -48,14 +45,11 @@ class SessionHolder(models.Model):
         LAWYER = "lawyer", "avocat ou juriste"
         DESK = "desk", "accueil"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall(site_path="session__site")
+
     session = OwnedForeignKey(DropInSession, verbose_name="permanence", related_name="holders")
     user = models.ForeignKey(User, models.PROTECT, verbose_name="qui")
     kind = models.CharField("en tant que", max_length=9, choices=As)
-
-    objects = MembersQuerySet.as_manager()
 
     class Meta:
         verbose_name = "qui tient la permanence"
@@ -67,7 +61,7 @@ class SessionHolder(models.Model):
         return f"{self.get_kind_display()}"
 
 
-class Workshop(models.Model):
+class Workshop(Owned):
     """People learn or are told something together (atelier ou réunion d’information)."""
 
     class Kind(models.TextChoices):
@@ -78,9 +72,6 @@ class Workshop(models.Model):
         INFORMATION = "information", "réunion d’information"
         OTHER = "other", "autre"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
     title = models.CharField("atelier", max_length=120)
     kind = models.CharField("genre", max_length=14, choices=Kind)
     on = models.DateField("le")
@@ -92,8 +83,6 @@ class Workshop(models.Model):
     capacity = models.PositiveSmallIntegerField("places")
     leader = models.ForeignKey(User, models.PROTECT, verbose_name="animé par")
     summary = models.TextField("ce qui s’est passé", blank=True)
-
-    objects = MembersQuerySet.as_manager()
 
     class Meta:
         verbose_name = "atelier"
@@ -109,12 +98,11 @@ class Workshop(models.Model):
         return self.title
 
 
-class Registration(models.Model):
+class Registration(Owned):
     """Someone is expected at a workshop, came or not, and what follows (inscription)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("access.requests", household_path="household")
+
     workshop = OwnedForeignKey(Workshop, verbose_name="atelier", related_name="registrations")
     household = OwnedForeignKey(
         Household, verbose_name="ménage", null=True, blank=True, related_name="workshops"
@@ -122,8 +110,6 @@ class Registration(models.Model):
     name = models.CharField("nom, prénom ou surnom", max_length=120)
     came = models.BooleanField("est venu", null=True)
     follow_up = models.CharField("ce qui suit", max_length=200, blank=True)
-
-    objects = RequestsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "inscription"
@@ -139,12 +125,11 @@ class Registration(models.Model):
         return self.name
 
 
-class OutreachRound(models.Model):
+class OutreachRound(Owned):
     """A colleague goes to meet people where they are: hotel, hostel, clinic (tournée)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("access.requests")
+
     on = models.DateField("le")
     place = models.CharField("où", max_length=160)
     body = OwnedForeignKey(
@@ -153,8 +138,6 @@ class OutreachRound(models.Model):
     worker = models.ForeignKey(User, models.PROTECT, verbose_name="par")
     summary = models.TextField("compte rendu", blank=True)
 
-    objects = RequestsQuerySet.as_manager()
-
     class Meta:
         verbose_name = "tournée"
 
@@ -162,12 +145,11 @@ class OutreachRound(models.Model):
         return self.place
 
 
-class Encounter(models.Model):
+class Encounter(Owned):
     """Someone met on a round: what was said, what next (rencontre)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("access.requests", household_path="household")
+
     round = OwnedForeignKey(OutreachRound, verbose_name="tournée", related_name="encounters")
     household = OwnedForeignKey(
         Household, verbose_name="ménage", null=True, blank=True, related_name="encounters"
@@ -176,8 +158,6 @@ class Encounter(models.Model):
     said = models.CharField("ce qui s’est dit", max_length=300, blank=True)
     next_step = models.CharField("et ensuite", max_length=200, blank=True)
     next_on = models.DateField("avant le", null=True, blank=True)
-
-    objects = RequestsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "rencontre"

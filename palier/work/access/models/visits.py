@@ -6,15 +6,15 @@ from django.db.models import Q
 
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import Organisation, User
+from palier.base.tenancy.models import User
+from palier.base.tenancy.rows import Owned, Wall
 from palier.registers.people.models import Household
 from palier.work.access.models.sessions import DropInSession
-from palier.work.access.models.walls import VisitsQuerySet
 
 HEALTH = "health"
 
 
-class Visit(models.Model):
+class Visit(Owned):
     """Someone came in: for what, what was answered, where they were sent (passage)."""
 
     class Reason(models.TextChoices):
@@ -44,9 +44,8 @@ class Visit(models.Model):
         WORKSHOP = "workshop", "Atelier recherche"
         OTHER = "other", "Autre"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("access.visits", site_path="session__site")
+
     on = models.DateField("le")
     noted_at = models.DateTimeField("noté à", auto_now_add=True)
     noted_by = models.ForeignKey(User, models.PROTECT, verbose_name="noté par", null=True)
@@ -64,8 +63,6 @@ class Visit(models.Model):
     session = OwnedForeignKey(
         DropInSession, verbose_name="permanence", null=True, blank=True, related_name="visits"
     )
-
-    objects = VisitsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "passage"
@@ -94,20 +91,17 @@ class Visit(models.Model):
         return HEALTH in self.reasons and not actor.sees("access.health")
 
 
-class Waiting(models.Model):
+class Waiting(Owned):
     """Someone waits at the desk, by a name or none (personne qui attend)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("access.visits")
+
     name = models.CharField("nom, prénom ou surnom", max_length=120, blank=True)
     word = models.CharField("à savoir", max_length=120, blank=True)
     arrived_at = models.DateTimeField("arrivé à", auto_now_add=True)
     received_at = models.DateTimeField("reçu à", null=True)
     left_at = models.DateTimeField("reparti à", null=True)
     received_by = models.ForeignKey(User, models.PROTECT, verbose_name="reçu par", null=True)
-
-    objects = VisitsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "personne qui attend"

@@ -6,14 +6,10 @@ from django.db.models import Q
 
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.states import Moves
-from palier.base.tenancy.models import Organisation, Site
+from palier.base.tenancy.models import Site
+from palier.base.tenancy.rows import Owned, Wall
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Body, Household
-from palier.work.admissions.models.walls import (
-    AdmissionsQuerySet,
-    CandidaciesQuerySet,
-    CandidacyPartsQuerySet,
-)
 from palier.work.leases.models import Occupancy
 
 
@@ -90,12 +86,11 @@ class Origin(models.TextChoices):
     DIRECT = "direct", "demande directe"
 
 
-class ReservedQuota(models.Model):
+class ReservedQuota(Owned):
     """A part of a house’s places that someone else may fill, between two dates (contingent réservé)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("admissions.candidacies", site_path="site")
+
     site = OwnedForeignKey(Site, verbose_name="site", related_name="quotas")
     origin = models.CharField("réservataire", max_length=8, choices=Origin)
     body = OwnedForeignKey(
@@ -104,8 +99,6 @@ class ReservedQuota(models.Model):
     percent = models.DecimalField("part (%)", max_digits=5, decimal_places=2)
     period = DateRangeField("période")
     source = models.CharField("convention", max_length=200)
-
-    objects = AdmissionsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "contingent réservé"
@@ -128,18 +121,15 @@ class ReservedQuota(models.Model):
         return f"contingent n° {self.pk}"
 
 
-class AdmissionCommittee(models.Model):
+class AdmissionCommittee(Owned):
     """Those who decide meet, one day (commission d’admission)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("admissions.candidacies", site_path="site")
+
     site = OwnedForeignKey(Site, verbose_name="site", related_name="committees")
     on = models.DateField("le")
     members = models.CharField("participants", max_length=300, blank=True)
     held_on = models.DateField("tenue le", null=True, blank=True)
-
-    objects = AdmissionsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "commission d’admission"
@@ -155,7 +145,7 @@ class AdmissionCommittee(models.Model):
         return f"commission n° {self.pk}"
 
 
-class Candidacy(models.Model):
+class Candidacy(Owned):
     """Someone asks for a place in a house (candidature).
 
     The name may be all one knows at first; the household’s file is opened at the latest with the offer.
@@ -179,9 +169,8 @@ class Candidacy(models.Model):
         WITHDREW = "withdrew", "la personne a renoncé"
         NO_NEWS = "no_news", "sans nouvelles"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("admissions.candidacies", site_path="site", household_path="household")
+
     site = OwnedForeignKey(Site, verbose_name="site", related_name="candidacies")
     household = OwnedForeignKey(
         Household, verbose_name="ménage", null=True, blank=True, related_name="candidacies"
@@ -214,8 +203,6 @@ class Candidacy(models.Model):
     state = models.CharField(
         "état", max_length=10, choices=CandidacyState, default=CandidacyState.RECEIVED
     )
-
-    objects = CandidaciesQuerySet.as_manager()
 
     class Meta:
         verbose_name = "candidature"
@@ -255,17 +242,18 @@ class Candidacy(models.Model):
         return f"{self.first_name} {self.last_name}".strip()
 
 
-class CandidacyPiece(models.Model):
+class CandidacyPiece(Owned):
     """A paper of a candidacy was received (pièce de la candidature)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    wall = Wall(
+        "admissions.candidacies",
+        site_path="candidacy__site",
+        household_path="candidacy__household",
     )
+
     candidacy = OwnedForeignKey(Candidacy, verbose_name="candidature", related_name="pieces")
     piece = models.CharField("pièce", max_length=12)
     received_on = models.DateField("reçue le")
-
-    objects = CandidacyPartsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "pièce d’une candidature"
@@ -277,7 +265,7 @@ class CandidacyPiece(models.Model):
         return f"pièce n° {self.pk}"
 
 
-class PlaceOffer(models.Model):
+class PlaceOffer(Owned):
     """A home is offered to a candidate, who answers (proposition d’un logement)."""
 
     class Answer(models.TextChoices):
@@ -285,9 +273,12 @@ class PlaceOffer(models.Model):
         ACCEPTED = "accepted", "acceptée"
         DECLINED = "declined", "déclinée"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    wall = Wall(
+        "admissions.candidacies",
+        site_path="candidacy__site",
+        household_path="candidacy__household",
     )
+
     candidacy = OwnedForeignKey(Candidacy, verbose_name="candidature", related_name="offers")
     place = OwnedForeignKey(Place, verbose_name="lieu", related_name="offers")
     offered_on = models.DateField("proposée le")
@@ -298,8 +289,6 @@ class PlaceOffer(models.Model):
     occupancy = OwnedForeignKey(
         Occupancy, verbose_name="contrat", null=True, blank=True, related_name="offers"
     )
-
-    objects = CandidacyPartsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "proposition d’un logement"

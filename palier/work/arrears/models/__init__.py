@@ -28,4 +28,3 @@ from palier.work.arrears.models.plans import (
     PlanState,
     RepaymentPlan,
 )
-from palier.work.arrears.models.walls import CasesQuerySet

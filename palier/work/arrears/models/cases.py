@@ -9,8 +9,8 @@ from palier.base.documents.models import Message
 from palier.base.kit.money import NOTHING, MoneyField
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.states import Moves
-from palier.base.tenancy.models import Organisation, User
-from palier.work.arrears.models.walls import CasesQuerySet
+from palier.base.tenancy.models import User
+from palier.base.tenancy.rows import Owned, Wall
 from palier.work.billing.models import HouseholdAccount
 
 
@@ -32,12 +32,11 @@ class StepKind(models.TextChoices):
     REFERRAL = "referral", "saisir la CCAPEX"
 
 
-class ArrearsRule(models.Model):
+class ArrearsRule(Owned):
     """When to propose what: all its conditions together; the last rule that holds wins (règle)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("arrears.cases")
+
     rank = models.PositiveSmallIntegerField("ordre")
     name = models.CharField("nom", max_length=80)
     presence = models.CharField("ménages", max_length=4, choices=Presence, default=Presence.ANY)
@@ -48,8 +47,6 @@ class ArrearsRule(models.Model):
     )
     step = models.CharField("étape proposée", max_length=10, choices=StepKind)
     is_active = models.BooleanField("appliquée", default=True)
-
-    objects = CasesQuerySet.as_manager()
 
     class Meta:
         verbose_name = "règle d’impayé"
@@ -88,7 +85,7 @@ CASE_MOVES = Moves(
 FOLLOWED = (CaseState.FOUND, CaseState.FOLLOWED, CaseState.PAUSED)
 
 
-class ArrearsCase(models.Model):
+class ArrearsCase(Owned):
     """A household owes: the rule that found it, the facts behind, what is proposed (dossier d’impayé)."""
 
     class Closing(models.TextChoices):
@@ -97,9 +94,8 @@ class ArrearsCase(models.Model):
         ELSEWHERE = "elsewhere", "suivi par un autre moyen"
         MISTAKE = "mistake", "erreur"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("arrears.cases", household_path="account__household")
+
     account = OwnedForeignKey(HouseholdAccount, verbose_name="compte", related_name="cases")
     state = models.CharField("état", max_length=8, choices=CaseState, default=CaseState.FOUND)
     rule = OwnedForeignKey(ArrearsRule, verbose_name="règle", related_name="cases")
@@ -119,8 +115,6 @@ class ArrearsCase(models.Model):
     paused_because = models.CharField("pause parce que", max_length=200, blank=True)
     closed_on = models.DateField("clos le", null=True, blank=True)
     closing = models.CharField("fin", max_length=12, choices=Closing, blank=True)
-
-    objects = CasesQuerySet.as_manager()
 
     class Meta:
         verbose_name = "dossier d’impayé"
@@ -160,7 +154,7 @@ class ArrearsCase(models.Model):
         return f"{self.debt / self.monthly:.1f} mois".replace(".", ",")
 
 
-class CaseStep(models.Model):
+class CaseStep(Owned):
     """Something that was done about a case, on a day, and what came of it (étape du dossier)."""
 
     class Result(models.TextChoices):
@@ -171,9 +165,8 @@ class CaseStep(models.Model):
         DISPUTED = "disputed", "dette contestée"
         HELP = "help", "demande de l’aide"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("arrears.cases", household_path="case__account__household")
+
     case = OwnedForeignKey(ArrearsCase, verbose_name="dossier", related_name="steps")
     kind = models.CharField("étape", max_length=10, choices=StepKind)
     on = models.DateField("le")
@@ -182,7 +175,6 @@ class CaseStep(models.Model):
     text = models.CharField("ce qui a été dit", max_length=400, blank=True)
     by = models.ForeignKey(User, models.PROTECT, verbose_name="par", null=True)
 
-    objects = CasesQuerySet.as_manager()
     never_changes = True
 
     class Meta:
@@ -192,19 +184,16 @@ class CaseStep(models.Model):
         return f"étape n° {self.pk}"
 
 
-class ReminderTemplate(models.Model):
+class ReminderTemplate(Owned):
     """The association's own words for a reminder, from a day on; words between braces are filled in
     (modèle de relance)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("arrears.cases")
+
     kind = models.CharField("étape", max_length=10, choices=StepKind)
     starts_on = models.DateField("à partir du")
     title = models.CharField("objet", max_length=120)
     text = models.TextField("texte")
-
-    objects = CasesQuerySet.as_manager()
 
     class Meta:
         verbose_name = "modèle de relance"
@@ -220,7 +209,7 @@ class ReminderTemplate(models.Model):
         return self.title
 
 
-class Reminder(models.Model):
+class Reminder(Owned):
     """A message or a letter as it left, never changed (relance)."""
 
     class Way(models.TextChoices):
@@ -229,9 +218,8 @@ class Reminder(models.Model):
         EMAIL = "email", "courriel"
         SMS = "sms", "SMS"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("arrears.cases", household_path="step__case__account__household")
+
     step = OwnedForeignKey(CaseStep, verbose_name="étape", related_name="reminders")
     way = models.CharField("par", max_length=10, choices=Way)
     title = models.CharField("objet", max_length=120)
@@ -239,7 +227,6 @@ class Reminder(models.Model):
     addressee = models.JSONField("destinataire", default=list)
     message = OwnedForeignKey(Message, verbose_name="envoi", null=True, related_name="+")
 
-    objects = CasesQuerySet.as_manager()
     never_changes = True
 
     class Meta:
@@ -249,17 +236,15 @@ class Reminder(models.Model):
         return f"relance n° {self.pk}"
 
 
-class PostalReceipt(models.Model):
+class PostalReceipt(Owned):
     """The postal number of a registered letter, and the day it was received (accusé de réception)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("arrears.cases", household_path="reminder__step__case__account__household")
+
     reminder = OwnedForeignKey(Reminder, verbose_name="lettre", related_name="deliveries")
     reference = models.CharField("numéro de recommandé", max_length=40)
     received_on = models.DateField("reçue le", null=True, blank=True)
 
-    objects = CasesQuerySet.as_manager()
     never_changes = True
 
     class Meta:

@@ -6,18 +6,16 @@ from django.db.models import Q
 from palier.base.kit.money import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.states import Moves
-from palier.base.tenancy.models import Organisation
-from palier.work.arrears.models.walls import CasesQuerySet
+from palier.base.tenancy.rows import Owned, Wall
 from palier.work.billing.models import HouseholdAccount, Payment
 from palier.work.leases.models import Guarantee
 
 
-class UnpaidReport(models.Model):
+class UnpaidReport(Owned):
     """The benefit agency was told that rent is unpaid, as the law then meant it (signalement)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("arrears.cases", household_path="account__household")
+
     account = OwnedForeignKey(HouseholdAccount, verbose_name="compte", related_name="reports")
     constituted_on = models.DateField("impayé constitué le")
     due_on = models.DateField("à signaler avant le")
@@ -29,8 +27,6 @@ class UnpaidReport(models.Model):
     beneficiary_number = models.CharField("numéro d’allocataire", max_length=20, blank=True)
     reference = models.CharField("référence de l’envoi", max_length=80, blank=True)
     healed_on = models.DateField("dette éteinte le", null=True, blank=True)
-
-    objects = CasesQuerySet.as_manager()
 
     class Meta:
         verbose_name = "signalement d’impayé"
@@ -62,12 +58,11 @@ CLAIM_MOVES = Moves(
 )
 
 
-class GuaranteeClaim(models.Model):
+class GuaranteeClaim(Owned):
     """A guarantor was asked to pay what the household could not (mise en jeu de la garantie)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("arrears.cases", household_path="account__household")
+
     guarantee = OwnedForeignKey(Guarantee, verbose_name="garantie", related_name="claims")
     account = OwnedForeignKey(HouseholdAccount, verbose_name="compte", related_name="claims")
     state = models.CharField("état", max_length=8, choices=ClaimState, default=ClaimState.DECLARED)
@@ -78,8 +73,6 @@ class GuaranteeClaim(models.Model):
     reference = models.CharField("référence", max_length=80, blank=True)
     answered_on = models.DateField("réponse le", null=True, blank=True)
     refused_because = models.CharField("refusée parce que", max_length=200, blank=True)
-
-    objects = CasesQuerySet.as_manager()
 
     class Meta:
         verbose_name = "mise en jeu de garantie"
@@ -106,7 +99,7 @@ class GuaranteeClaim(models.Model):
         return f"mise en jeu n° {self.pk}"
 
 
-class GuaranteePayment(models.Model):
+class GuaranteePayment(Owned):
     """What a guarantor paid us, as a payment of the account, and what of it was paid back to them
     (versement de garantie)."""
 
@@ -114,9 +107,8 @@ class GuaranteePayment(models.Model):
         PAID = "paid", "versé par la garantie"
         RETURNED = "returned", "remboursé à la garantie par le ménage"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("arrears.cases", household_path="claim__account__household")
+
     claim = OwnedForeignKey(GuaranteeClaim, verbose_name="mise en jeu", related_name="payments")
     kind = models.CharField("nature", max_length=8, choices=Kind)
     on = models.DateField("le")
@@ -125,7 +117,6 @@ class GuaranteePayment(models.Model):
         Payment, verbose_name="paiement", null=True, blank=True, related_name="+"
     )
 
-    objects = CasesQuerySet.as_manager()
     never_changes = True
 
     class Meta:

@@ -6,9 +6,8 @@ from django.db.models import F, Q
 from palier.base.kit.money import NOTHING, MoneyField
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.states import Moves
-from palier.base.tenancy.models import Organisation
+from palier.base.tenancy.rows import Owned, Wall
 from palier.law.repayment import bases
-from palier.work.arrears.models.walls import CasesQuerySet
 from palier.work.billing.models import HouseholdAccount
 
 
@@ -36,12 +35,11 @@ PLAN_MOVES = Moves(
 STANDING = (PlanState.PROPOSED, PlanState.RUNNING)
 
 
-class RepaymentPlan(models.Model):
+class RepaymentPlan(Owned):
     """A debt that a household pays back a part each month, its rent first (plan d’apurement)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("arrears.cases", household_path="account__household")
+
     account = OwnedForeignKey(HouseholdAccount, verbose_name="compte", related_name="plans")
     basis = models.CharField(
         "fondement",
@@ -62,8 +60,6 @@ class RepaymentPlan(models.Model):
     reason = models.CharField("motif", max_length=200, blank=True)
     ended_on = models.DateField("terminé le", null=True, blank=True)
     told_on = models.DateField("ménage prévenu le", null=True, blank=True)
-
-    objects = CasesQuerySet.as_manager()
 
     class Meta:
         verbose_name = "plan d’apurement"
@@ -90,17 +86,14 @@ class RepaymentPlan(models.Model):
         return f"plan n° {self.pk}"
 
 
-class Instalment(models.Model):
+class Instalment(Owned):
     """One sum of a repayment plan, due on a day (échéance du plan)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("arrears.cases", household_path="plan__account__household")
+
     plan = OwnedForeignKey(RepaymentPlan, verbose_name="plan", related_name="instalments")
     due_on = models.DateField("due le")
     amount = MoneyField("montant")
-
-    objects = CasesQuerySet.as_manager()
 
     class Meta:
         verbose_name = "échéance de plan"
@@ -110,19 +103,17 @@ class Instalment(models.Model):
         return f"échéance n° {self.pk}"
 
 
-class PlanControl(models.Model):
+class PlanControl(Owned):
     """Whoever granted a plan looks whether it is kept, every six months (contrôle du plan)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("arrears.cases", household_path="plan__account__household")
+
     plan = OwnedForeignKey(RepaymentPlan, verbose_name="plan", related_name="controls")
     due_on = models.DateField("prévu le")
     on = models.DateField("fait le")
     is_kept = models.BooleanField("plan respecté")
     text = models.CharField("ce qui en est dit", max_length=300, blank=True)
 
-    objects = CasesQuerySet.as_manager()
     never_changes = True
 
     class Meta:

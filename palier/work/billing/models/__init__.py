@@ -2,7 +2,6 @@
 
 from palier.work.billing.models.called import (
     DUE,
-    AccountsQuerySet,
     Called,
     Draft,
     Extra,

@@ -1,7 +1,7 @@
 """What is owed every month, and what was called. Amounts issued never change."""
 
 from decimal import Decimal
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateRangeField
@@ -13,8 +13,8 @@ from palier.base.kit.money import NOTHING, MoneyField
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.refusals import in_words
 from palier.base.ledger.models import Auxiliary, Entry
-from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import LegalEntity, Organisation
+from palier.base.tenancy.models import LegalEntity
+from palier.base.tenancy.rows import Owned, OwnedBase, OwnedQuerySet, Wall, owner
 from palier.registers.people.models import Body, Household
 from palier.work.leases.models import Occupancy
 
@@ -27,21 +27,11 @@ in_words(
     }
 )
 
-M = TypeVar("M", bound=models.Model)
 DUE = F("rent") + F("charges") + F("services") + F("options") + F("insurance")
 """Everything that a draft or a notice calls, before what others pay of it."""
 
 
-class AccountsQuerySet(models.QuerySet[M]):
-    """Rents, notices and payments, for those whose work they are."""
-
-    def visible_to(self, actor: Actor) -> Self:
-        if not actor.sees("billing.accounts"):
-            return self.none()
-        return self.filter(organisation=actor.organisation)
-
-
-class NoticesQuerySet(AccountsQuerySet["RentNotice"]):
+class NoticesQuerySet(OwnedQuerySet["RentNotice"]):
     """Notices, with what became of them."""
 
     def living(self) -> Self:
@@ -64,16 +54,13 @@ class NoticesQuerySet(AccountsQuerySet["RentNotice"]):
         )
 
 
-class HouseholdAccount(models.Model):
+class HouseholdAccount(Owned):
     """What a household owes us and has paid: its part of account 411 (compte du ménage)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("billing.accounts", household_path="household")
+
     household = OwnedForeignKey(Household, verbose_name="ménage", related_name="rent_accounts")
     auxiliary = OwnedForeignKey(Auxiliary, verbose_name="compte auxiliaire")
-
-    objects = AccountsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "compte du ménage"
@@ -87,7 +74,7 @@ class HouseholdAccount(models.Model):
         return f"compte n° {self.pk}"
 
 
-class Term(models.Model):
+class Term(Owned):
     """A sum due every month under a contract, between two days (terme)."""
 
     class Kind(models.TextChoices):
@@ -103,9 +90,8 @@ class Term(models.Model):
         MONTH = "month", "par mois"
         NIGHT = "night", "par nuit ou par jour"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("billing.accounts", household_path="occupancy__household")
+
     occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="terms")
     kind = models.CharField("nature", max_length=10, choices=Kind)
     label = models.CharField("libellé", max_length=80)
@@ -116,8 +102,6 @@ class Term(models.Model):
     )
     reason = models.CharField("motif", max_length=200, blank=True)
     period = DateRangeField("période")
-
-    objects = AccountsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "terme"
@@ -153,7 +137,7 @@ class Term(models.Model):
         return self.label
 
 
-class RentRun(models.Model):
+class RentRun(Owned):
     """The rent of a month, called once for all (quittancement)."""
 
     class State(models.TextChoices):
@@ -165,9 +149,8 @@ class RentRun(models.Model):
         CORRECTION = "correction", "corrections des mois d’avant"
         STAY = "stay", "facture d’un séjour"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("billing.accounts")
+
     entity = OwnedForeignKey(LegalEntity, verbose_name="entité")
     kind = models.CharField("nature", max_length=10, choices=Kind, default=Kind.MONTHLY)
     month = models.DateField("mois")
@@ -176,8 +159,6 @@ class RentRun(models.Model):
     due_on = models.DateField("échéance")
     prepared_at = models.DateTimeField("calculé le", auto_now=True)
     issued_at = models.DateTimeField("émis le", null=True, blank=True)
-
-    objects = AccountsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "quittancement"
@@ -191,7 +172,7 @@ class RentRun(models.Model):
         return f"quittancement {self.month:%Y-%m}"
 
 
-class Called(models.Model):
+class Called(OwnedBase):
     """The amounts called for one contract and one month (euros)."""
 
     rent = MoneyField("loyer ou redevance", default=NOTHING)
@@ -230,13 +211,9 @@ class Draft(Called):
         NO_RESOURCES = "no_resources", "ressources inconnues"
         CREDIT = "credit", "avoir"
 
-    organisation = models.ForeignKey(
-        Organisation,
-        models.PROTECT,
-        verbose_name="association",
-        db_index=False,
-        db_constraint=False,
-    )
+    wall = Wall("billing.accounts", household_path="account__household")
+
+    organisation = owner(guarded=True)
     run = OwnedForeignKey(
         RentRun, verbose_name="quittancement", related_name="drafts", db_index=False
     )
@@ -248,7 +225,7 @@ class Draft(Called):
     changes = ArrayField(models.CharField(max_length=20), verbose_name="changements")
     held_because = models.CharField("mis de côté parce que", max_length=200, blank=True)
 
-    objects = AccountsQuerySet.as_manager()
+    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         verbose_name = "avis en préparation"
@@ -265,13 +242,9 @@ class Draft(Called):
 class RentNotice(Called):
     """What a household was asked for a month: numbered, posted, never changed (avis d’échéance)."""
 
-    organisation = models.ForeignKey(
-        Organisation,
-        models.PROTECT,
-        verbose_name="association",
-        db_index=False,
-        db_constraint=False,
-    )
+    wall = Wall("billing.accounts", household_path="account__household")
+
+    organisation = owner(guarded=True)
     run = OwnedForeignKey(
         RentRun, verbose_name="quittancement", related_name="notices", db_index=False
     )
@@ -309,7 +282,7 @@ class RentNotice(Called):
         return bool(self.net < 0)
 
 
-class Extra(models.Model):
+class Extra(Owned):
     """A sum called once, with the notice of a month: a meter, a repair, charges of a year (frais).
 
     Negative, it is given back. `notice` is the notice that called it.
@@ -321,9 +294,8 @@ class Extra(models.Model):
         CHARGES = "charges", "régularisation de charges"
         DAMAGE = "damage", "réparation"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("billing.accounts", household_path="occupancy__household")
+
     occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="extras")
     kind = models.CharField("nature", max_length=10, choices=Term.Kind)
     label = models.CharField("libellé", max_length=120)
@@ -334,8 +306,6 @@ class Extra(models.Model):
     notice = OwnedForeignKey(
         RentNotice, verbose_name="avis", related_name="extras", null=True, db_index=False
     )
-
-    objects = AccountsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "frais appelé une fois"
@@ -358,16 +328,13 @@ class Extra(models.Model):
         return self.label
 
 
-class ThirdAccount(models.Model):
+class ThirdAccount(Owned):
     """What another payer owes us: employer, ASE, guarantor, its part of 411 (compte de tiers payeur)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("billing.accounts")
+
     body = OwnedForeignKey(Body, verbose_name="structure", related_name="payer_accounts")
     auxiliary = OwnedForeignKey(Auxiliary, verbose_name="compte auxiliaire")
-
-    objects = AccountsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "compte de tiers payeur"
@@ -379,7 +346,7 @@ class ThirdAccount(models.Model):
         return f"compte de tiers n° {self.pk}"
 
 
-class PayerShare(models.Model):
+class PayerShare(Owned):
     """What another pays of a contract's rent between two days, by amount or percent (part payée)."""
 
     class Kind(models.TextChoices):
@@ -390,9 +357,8 @@ class PayerShare(models.Model):
         FUNDER = "funder", "financeur"
         OTHER = "other", "autre"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("billing.accounts", household_path="occupancy__household")
+
     occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="payer_shares")
     payer = OwnedForeignKey(ThirdAccount, verbose_name="payeur", related_name="shares")
     kind = models.CharField("en tant que", max_length=10, choices=Kind)
@@ -401,8 +367,6 @@ class PayerShare(models.Model):
         "en % de ce qui reste après l’aide", max_digits=5, decimal_places=2, null=True, blank=True
     )
     period = DateRangeField("période")
-
-    objects = AccountsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "part payée par un tiers"
@@ -428,18 +392,15 @@ class PayerShare(models.Model):
         return f"part n° {self.pk}"
 
 
-class NoticeReversal(models.Model):
+class NoticeReversal(Owned):
     """A wrong notice was undone by the mirror of its entry (annulation d’avis)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("billing.accounts", household_path="notice__account__household")
+
     notice = OwnedForeignKey(RentNotice, verbose_name="avis", related_name="reversals")
     entry = OwnedForeignKey(Entry, verbose_name="écriture")
     on = models.DateField("le")
     reason = models.CharField("motif", max_length=200)
-
-    objects = AccountsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "annulation d’avis"

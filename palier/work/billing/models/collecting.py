@@ -7,20 +7,20 @@ from palier.base.kit.money import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.states import Moves
 from palier.base.ledger.models import Entry
-from palier.base.tenancy.models import LegalEntity, Organisation, User
-from palier.work.billing.models.called import AccountsQuerySet, HouseholdAccount
+from palier.base.tenancy.models import LegalEntity, User
+from palier.base.tenancy.rows import Owned, Wall
+from palier.work.billing.models.called import HouseholdAccount
 from palier.work.billing.models.paid import Payment
 
 
-class SepaMandate(models.Model):
+class SepaMandate(Owned):
     """A household lets us collect what it owes from its bank account (mandat de prélèvement).
 
     Kept while it serves and thirteen months after; dead after thirty-six months without use.
     """
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("billing.accounts", household_path="account__household")
+
     account = OwnedForeignKey(
         HouseholdAccount, verbose_name="compte", related_name="sepa_mandates"
     )
@@ -32,8 +32,6 @@ class SepaMandate(models.Model):
     signed_at = models.CharField("signé à", max_length=80, blank=True)
     revoked_on = models.DateField("révoqué le", null=True, blank=True)
     last_used_on = models.DateField("dernière présentation", null=True, blank=True)
-
-    objects = AccountsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "mandat de prélèvement"
@@ -57,22 +55,19 @@ class SepaMandate(models.Model):
         return self.reference
 
 
-class TillCount(models.Model):
+class TillCount(Owned):
     """The cash in the till was counted on a day, and held against the books (comptage de caisse)."""
 
     never_changes = True
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("billing.accounts")
+
     entity = OwnedForeignKey(LegalEntity, verbose_name="entité")
     on = models.DateField("compté le")
     expected = MoneyField("attendu")
     counted = MoneyField("compté")
     reason = models.CharField("pourquoi l’écart", max_length=200, blank=True)
     entry = OwnedForeignKey(Entry, verbose_name="écriture d’écart", null=True)
-
-    objects = AccountsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "comptage de caisse"
@@ -88,20 +83,17 @@ class TillCount(models.Model):
         return f"comptage n° {self.pk}"
 
 
-class ReceiptConsent(models.Model):
+class ReceiptConsent(Owned):
     """A household agrees to have its receipts by e-mail (accord exprès, loi n° 89-462, art. 21)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("billing.accounts", household_path="account__household")
+
     account = OwnedForeignKey(
         HouseholdAccount, verbose_name="compte", related_name="receipt_consents"
     )
     email = models.EmailField("adresse électronique")
     given_on = models.DateField("donné le")
     ended_on = models.DateField("retiré le", null=True, blank=True)
-
-    objects = AccountsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "accord pour l’envoi par courriel"
@@ -127,12 +119,11 @@ class WriteOffState(models.TextChoices):
 WRITE_OFF_MOVES = Moves({WriteOffState.PROPOSED: [WriteOffState.APPROVED, WriteOffState.REFUSED]})
 
 
-class WriteOff(models.Model):
+class WriteOff(Owned):
     """A debt that one gives up, proposed by one and approved by another (abandon de créance)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("billing.accounts", household_path="account__household")
+
     account = OwnedForeignKey(HouseholdAccount, verbose_name="compte", related_name="write_offs")
     amount = MoneyField("montant")
     reason = models.CharField("motif", max_length=300)
@@ -145,8 +136,6 @@ class WriteOff(models.Model):
     )
     decided_on = models.DateField("décidé le", null=True, blank=True)
     payment = OwnedForeignKey(Payment, verbose_name="imputation", null=True)
-
-    objects = AccountsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "abandon de créance"
@@ -173,15 +162,14 @@ class WriteOff(models.Model):
         return f"abandon n° {self.pk}"
 
 
-class Doubt(models.Model):
+class Doubt(Owned):
     """What we fear never to be paid, set aside in the books (dépréciation d’une créance).
 
     The debt itself stays due: only our own accounts grow careful.
     """
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("billing.accounts", household_path="account__household")
+
     account = OwnedForeignKey(HouseholdAccount, verbose_name="compte", related_name="doubts")
     on = models.DateField("au")
     debt = MoneyField("créance douteuse")
@@ -189,8 +177,6 @@ class Doubt(models.Model):
     reason = models.CharField("motif", max_length=200)
     entry = OwnedForeignKey(Entry, verbose_name="écriture")
     lifted_on = models.DateField("reprise le", null=True, blank=True)
-
-    objects = AccountsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "créance douteuse"

@@ -9,8 +9,9 @@ from palier.base.kit.money import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.states import Moves
 from palier.base.ledger.models import Entry
-from palier.base.tenancy.models import LegalEntity, Organisation
-from palier.work.billing.models.called import AccountsQuerySet, HouseholdAccount
+from palier.base.tenancy.models import LegalEntity
+from palier.base.tenancy.rows import Owned, Wall
+from palier.work.billing.models.called import HouseholdAccount
 
 
 class OpeningState(models.TextChoices):
@@ -27,12 +28,11 @@ OPENING_MOVES = Moves(
 )
 
 
-class OpeningPosition(models.Model):
+class OpeningPosition(Owned):
     """What households owed and what we held of theirs when we began here (position de départ)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("billing.accounts")
+
     entity = OwnedForeignKey(LegalEntity, verbose_name="entité")
     on = models.DateField("au")
     state = models.CharField(
@@ -41,8 +41,6 @@ class OpeningPosition(models.Model):
     told_balance = MoneyField("total des soldes dit par l’ancien outil", null=True, blank=True)
     told_deposits = MoneyField("total des dépôts dit par l’ancien outil", null=True, blank=True)
     entry = OwnedForeignKey(Entry, verbose_name="écriture", null=True)
-
-    objects = AccountsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "position de départ"
@@ -59,12 +57,11 @@ class OpeningPosition(models.Model):
         return f"position au {self.on:%d/%m/%Y}"
 
 
-class OpeningBalance(models.Model):
+class OpeningBalance(Owned):
     """One household's part of the opening position: what it owed, its deposit (solde repris)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("billing.accounts", household_path="account__household")
+
     position = OwnedForeignKey(
         OpeningPosition, verbose_name="position de départ", related_name="balances"
     )
@@ -73,8 +70,6 @@ class OpeningBalance(models.Model):
     )
     balance = MoneyField("solde dû", default=Decimal(0))
     deposit = MoneyField("dépôt détenu", default=Decimal(0))
-
-    objects = AccountsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "solde repris"

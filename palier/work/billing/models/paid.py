@@ -7,9 +7,8 @@ from palier.base.bank.models import SepaItem, StatementLine
 from palier.base.kit.money import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.ledger.models import Entry
-from palier.base.tenancy.models import Organisation
+from palier.base.tenancy.rows import Owned, Wall
 from palier.work.billing.models.called import (
-    AccountsQuerySet,
     HouseholdAccount,
     RentNotice,
     ThirdAccount,
@@ -17,7 +16,7 @@ from palier.work.billing.models.called import (
 from palier.work.billing.models.opening import OpeningBalance
 
 
-class Payment(models.Model):
+class Payment(Owned):
     """Money received from a household, or from the benefit agency when no account (paiement)."""
 
     class Means(models.TextChoices):
@@ -30,9 +29,8 @@ class Payment(models.Model):
         CREDIT = "credit", "avoir"
         WRITE_OFF = "write_off", "abandon de créance"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("billing.accounts", household_path="account__household")
+
     account = OwnedForeignKey(
         HouseholdAccount, verbose_name="compte", null=True, related_name="payments"
     )
@@ -50,7 +48,6 @@ class Payment(models.Model):
     receipt_number = models.BigIntegerField("numéro de reçu", null=True)
     reverses = OwnedForeignKey("self", verbose_name="annule", null=True, related_name="reversals")
 
-    objects = AccountsQuerySet.as_manager()
     never_changes = True
 
     class Meta:
@@ -83,23 +80,20 @@ class Payment(models.Model):
         return f"paiement n° {self.pk}"
 
 
-class Refund(models.Model):
+class Refund(Owned):
     """What was paid too much and is given back, by transfer or in cash (remboursement).
 
     `item` is the transfer; `entry` is what was posted when it was handed over in cash.
     """
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("billing.accounts", household_path="account__household")
+
     account = OwnedForeignKey(HouseholdAccount, verbose_name="compte", related_name="refunds")
     item = OwnedForeignKey(SepaItem, verbose_name="virement", null=True)
     entry = OwnedForeignKey(Entry, verbose_name="écriture", null=True, related_name="+")
     on = models.DateField("le")
     amount = MoneyField("montant")
     undone_on = models.DateField("annulé le", null=True, blank=True)
-
-    objects = AccountsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "remboursement"
@@ -120,12 +114,11 @@ class Refund(models.Model):
         return f"remboursement n° {self.pk}"
 
 
-class Allocation(models.Model):
+class Allocation(Owned):
     """What a payment settles: a notice, an older debt, a refund; the negative undoes (imputation)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("billing.accounts", household_path="payment__account__household")
+
     payment = OwnedForeignKey(Payment, verbose_name="paiement", related_name="allocations")
     notice = OwnedForeignKey(
         RentNotice, verbose_name="avis", related_name="allocations", null=True
@@ -137,8 +130,6 @@ class Allocation(models.Model):
         Refund, verbose_name="remboursement", related_name="allocations", null=True
     )
     amount = MoneyField("montant")
-
-    objects = AccountsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "imputation"
@@ -156,17 +147,14 @@ class Allocation(models.Model):
         return f"imputation n° {self.pk}"
 
 
-class Deposit(models.Model):
+class Deposit(Owned):
     """A payment noted by hand, found again on a bank line (remise en banque)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("billing.accounts", household_path="payment__account__household")
+
     line = OwnedForeignKey(StatementLine, verbose_name="ligne de relevé", related_name="deposits")
     payment = OwnedForeignKey(Payment, verbose_name="paiement", related_name="deposits")
     entry = OwnedForeignKey(Entry, verbose_name="écriture")
-
-    objects = AccountsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "remise en banque"
@@ -182,22 +170,19 @@ class Deposit(models.Model):
         return f"remise n° {self.pk}"
 
 
-class PayerIban(models.Model):
+class PayerIban(Owned):
     """An IBAN known to pay for a household, or for the benefit agency (IBAN de payeur).
 
     A guardian's IBAN pays for several households: it is shared, and never says whose the money is.
     """
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("billing.accounts", household_path="account__household")
+
     iban = models.CharField("IBAN", max_length=34)
     account = OwnedForeignKey(
         HouseholdAccount, verbose_name="compte", null=True, related_name="payer_ibans"
     )
     is_shared = models.BooleanField("paie pour plusieurs ménages", default=False)
-
-    objects = AccountsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "IBAN de payeur"
@@ -213,23 +198,20 @@ class PayerIban(models.Model):
         return f"IBAN n° {self.pk}"
 
 
-class PayerRule(models.Model):
+class PayerRule(Owned):
     """What people have confirmed about a payer's name on bank lines (règle apprise).
 
     It only proposes; the more often it was confirmed, the higher it stands among proposals.
     """
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("billing.accounts", household_path="account__household")
+
     words = models.CharField("mots de la banque", max_length=140)
     account = OwnedForeignKey(
         HouseholdAccount, verbose_name="compte", null=True, related_name="payer_rules"
     )
     confirmed = models.PositiveIntegerField("confirmée", default=0)
     last_on = models.DateField("dernière fois le")
-
-    objects = AccountsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "règle apprise"
@@ -245,24 +227,21 @@ class PayerRule(models.Model):
         return self.words
 
 
-class Receipt(models.Model):
+class Receipt(Owned):
     """Proof of payment: a quittance when all is paid, a reçu when not (quittance ou reçu)."""
 
     class Kind(models.TextChoices):
         FULL = "full", "quittance"
         PARTIAL = "partial", "reçu"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("billing.accounts", household_path="notice__account__household")
+
     notice = OwnedForeignKey(RentNotice, verbose_name="avis", related_name="receipts")
     number = models.BigIntegerField("numéro")
     kind = models.CharField("nature", max_length=8, choices=Kind)
     amount = MoneyField("montant reçu")
     on = models.DateField("le")
     paid_on = models.DateField("dernier paiement le")
-
-    objects = AccountsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "quittance ou reçu"
@@ -277,17 +256,14 @@ class Receipt(models.Model):
         return f"{self.get_kind_display()} n° {self.number}"
 
 
-class SentReceipt(models.Model):
+class SentReceipt(Owned):
     """A receipt left by e-mail, to the address that the household agreed to (envoi de quittance)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("billing.accounts", household_path="receipt__notice__account__household")
+
     receipt = OwnedForeignKey(Receipt, verbose_name="quittance", related_name="sendings")
     on = models.DateField("envoyée le")
     to = models.EmailField("à")
-
-    objects = AccountsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "envoi de quittance"

@@ -5,23 +5,17 @@ from django.db.models import Q
 
 from palier.base.kit.money import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
-from palier.base.tenancy.models import Organisation, OwnedQuerySet
-from palier.work.billing.models.called import AccountsQuerySet
+from palier.base.tenancy.rows import Owned, Wall
 from palier.work.leases.models import Occupancy
 
 
-class RentIndex(models.Model):
+class RentIndex(Owned):
     """An index of rents that Insee published after this version of Palier (indice IRL saisi)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
     year = models.PositiveSmallIntegerField("année")
     quarter = models.PositiveSmallIntegerField("trimestre")
     value = models.DecimalField("indice", max_digits=6, decimal_places=2)
     source = models.CharField("source", max_length=160)
-
-    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         verbose_name = "indice IRL saisi"
@@ -42,14 +36,13 @@ class RentIndex(models.Model):
         return f"IRL {self.year} T{self.quarter}"
 
 
-class RentReview(models.Model):
+class RentReview(Owned):
     """A rent was reviewed by the index for one anniversary of its lease (révision de loyer)."""
 
     never_changes = True
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("billing.accounts", household_path="occupancy__household")
+
     occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="rent_reviews")
     anniversary_on = models.DateField("anniversaire")
     asked_on = models.DateField("demandée le")
@@ -60,8 +53,6 @@ class RentReview(models.Model):
     index_after = models.DecimalField("indice", max_digits=6, decimal_places=2)
     before = MoneyField("loyer d’avant")
     after = MoneyField("loyer révisé")
-
-    objects = AccountsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "révision de loyer"

@@ -7,9 +7,8 @@ from palier.base.kit.money import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.refusals import in_words
 from palier.base.kit.states import Moves
-from palier.base.tenancy.models import Organisation
+from palier.base.tenancy.rows import Owned, Wall
 from palier.registers.people.models import Body, Household
-from palier.work.casework.models.walls import FileQuerySet
 
 in_words({"advance_not_over_returned": "Il ne peut pas revenir plus que ce qui a été avancé."})
 
@@ -30,7 +29,7 @@ AID_MOVES = Moves(
 )
 
 
-class AidRequest(models.Model):
+class AidRequest(Owned):
     """A household asks for help with money: FSL, emergency, association… (demande d’aide)."""
 
     class Kind(models.TextChoices):
@@ -47,9 +46,8 @@ class AidRequest(models.Model):
         LOAN = "loan", "prêt"
         GUARANTEE = "guarantee", "cautionnement"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("casework.file", household_path="household")
+
     household = OwnedForeignKey(Household, verbose_name="ménage", related_name="aid_requests")
     kind = models.CharField("aide", max_length=10, choices=Kind)
     body = OwnedForeignKey(
@@ -65,8 +63,6 @@ class AidRequest(models.Model):
     refused_because = models.CharField("refusée parce que", max_length=200, blank=True)
     paid_on = models.DateField("versée le", null=True, blank=True)
     paid_to = models.CharField("versée à", max_length=120, blank=True)
-
-    objects = FileQuerySet.as_manager()
 
     class Meta:
         verbose_name = "demande d’aide"
@@ -93,12 +89,11 @@ class AidRequest(models.Model):
         return f"{self.get_kind_display()}"
 
 
-class Advance(models.Model):
+class Advance(Owned):
     """Money lent by the association until an aid is decided and paid (avance)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("casework.file", household_path="household")
+
     household = OwnedForeignKey(Household, verbose_name="ménage", related_name="advances")
     aid = OwnedForeignKey(
         AidRequest, verbose_name="en attendant", null=True, blank=True, related_name="advances"
@@ -106,8 +101,6 @@ class Advance(models.Model):
     amount = MoneyField("montant avancé")
     paid_on = models.DateField("avancé le")
     purpose = models.CharField("pour quoi", max_length=160)
-
-    objects = FileQuerySet.as_manager()
 
     class Meta:
         verbose_name = "avance"
@@ -123,7 +116,7 @@ class Advance(models.Model):
         return f"avance n° {self.pk}"
 
 
-class AdvanceReturn(models.Model):
+class AdvanceReturn(Owned):
     """Part of an advance that came back, from whom, or was given up (retour d’avance).
 
     amount of the advance = what came back from the aid + from the household + given up + what is
@@ -135,16 +128,14 @@ class AdvanceReturn(models.Model):
         HOUSEHOLD = "household", "par le ménage"
         GIVEN_UP = "given_up", "abandonné"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("casework.file", household_path="advance__household")
+
     advance = OwnedForeignKey(Advance, verbose_name="avance", related_name="returns")
     on = models.DateField("le")
     by = models.CharField("comment", max_length=9, choices=By)
     amount = MoneyField("montant")
     reason = models.CharField("pourquoi", max_length=200, blank=True)
 
-    objects = FileQuerySet.as_manager()
     never_changes = True
 
     class Meta:

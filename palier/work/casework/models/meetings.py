@@ -4,17 +4,16 @@ from django.db import models
 from django.db.models import Q
 
 from palier.base.kit.owned import OwnedForeignKey
-from palier.base.tenancy.models import Organisation, OwnedQuerySet, User
+from palier.base.tenancy.models import User
+from palier.base.tenancy.rows import Owned, Wall
 from palier.registers.people.models import Body, Household
-from palier.work.casework.models.walls import FileQuerySet
 
 
-class Conference(models.Model):
+class Conference(Owned):
     """Partners and the person around one situation; what was decided and shared (synthèse)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("casework.file", household_path="household")
+
     household = OwnedForeignKey(Household, verbose_name="ménage", related_name="conferences")
     on = models.DateField("le")
     at = models.TimeField("à", null=True, blank=True)
@@ -25,8 +24,6 @@ class Conference(models.Model):
     person_words = models.TextField("ce que la personne en dit", blank=True)
     held_on = models.DateField("tenue le", null=True, blank=True)
 
-    objects = FileQuerySet.as_manager()
-
     class Meta:
         verbose_name = "synthèse"
 
@@ -34,12 +31,11 @@ class Conference(models.Model):
         return self.subject
 
 
-class ConferenceGuest(models.Model):
+class ConferenceGuest(Owned):
     """Someone invited to a conference: whether they came, and what is shared with them (invité)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("casework.file", household_path="conference__household")
+
     conference = OwnedForeignKey(Conference, verbose_name="synthèse", related_name="guests")
     name = models.CharField("qui", max_length=120)
     body = OwnedForeignKey(Body, verbose_name="structure", null=True, blank=True, related_name="+")
@@ -47,8 +43,6 @@ class ConferenceGuest(models.Model):
     came = models.BooleanField("est venu", null=True)
     shared = models.CharField("ce qui est partagé", max_length=300, blank=True)
     basis = models.CharField("avec l’accord ou l’information de", max_length=160, blank=True)
-
-    objects = FileQuerySet.as_manager()
 
     class Meta:
         verbose_name = "invité"
@@ -64,18 +58,15 @@ class ConferenceGuest(models.Model):
         return self.name
 
 
-class PracticeReview(models.Model):
+class PracticeReview(Owned):
     """Colleagues think together about their practice; nobody is named (analyse de pratiques)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("casework.file")
+
     on = models.DateField("le")
     subject = models.CharField("sujet", max_length=160)
     text = models.TextField("ce qu’on en retient")
     present = models.PositiveSmallIntegerField("combien étaient là")
-
-    objects = FileQuerySet.as_manager()
 
     class Meta:
         verbose_name = "analyse de pratiques"
@@ -84,7 +75,7 @@ class PracticeReview(models.Model):
         return self.subject
 
 
-class Handout(models.Model):
+class Handout(Owned):
     """A document that one hands over, in one version and language (document remis)."""
 
     class Kind(models.TextChoices):
@@ -94,15 +85,10 @@ class Handout(models.Model):
         HOUSE_RULES = "house_rules", "règlement de fonctionnement"
         OTHER = "other", "autre document"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
     kind = models.CharField("document", max_length=16, choices=Kind)
     version = models.CharField("version", max_length=40)
     language = models.CharField("langue", max_length=40, default="français")
     is_current = models.BooleanField("en vigueur", default=True)
-
-    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         verbose_name = "document remis"
@@ -118,20 +104,17 @@ class Handout(models.Model):
         return f"{self.get_kind_display()}, {self.version} ({self.language})"
 
 
-class HandOver(models.Model):
+class HandOver(Owned):
     """On a day, someone was given a document and it was explained (remise)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("casework.file", household_path="household")
+
     household = OwnedForeignKey(Household, verbose_name="ménage", related_name="hand_overs")
     handout = OwnedForeignKey(Handout, verbose_name="document", related_name="hand_overs")
     given_to = models.CharField("à qui", max_length=120)
     on = models.DateField("le")
     explained = models.BooleanField("expliqué de vive voix", default=False)
     by = models.ForeignKey(User, models.PROTECT, verbose_name="par")
-
-    objects = FileQuerySet.as_manager()
 
     class Meta:
         verbose_name = "remise"

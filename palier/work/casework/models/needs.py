@@ -3,22 +3,19 @@
 from django.db import models
 
 from palier.base.kit.owned import OwnedForeignKey
-from palier.base.tenancy.models import Organisation, User
+from palier.base.tenancy.models import User
+from palier.base.tenancy.rows import Owned, Veil, Wall
 from palier.registers.people.models import Household
-from palier.work.casework.models.walls import FileQuerySet, HealthQuerySet
 
 
-class NeedsAssessment(models.Model):
+class NeedsAssessment(Owned):
     """On a day, household and worker looked together at where things stand (point de situation)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("casework.file", household_path="household")
+
     household = OwnedForeignKey(Household, verbose_name="ménage", related_name="assessments")
     author = models.ForeignKey(User, models.PROTECT, verbose_name="avec")
     on = models.DateField("le")
-
-    objects = FileQuerySet.as_manager()
 
     class Meta:
         verbose_name = "point de situation"
@@ -27,7 +24,7 @@ class NeedsAssessment(models.Model):
         return f"point de situation n° {self.pk}"
 
 
-class NeedsAnswer(models.Model):
+class NeedsAnswer(Owned):
     """Where one item stands that day, said in words, never in figures (réponse)."""
 
     class Level(models.TextChoices):
@@ -36,9 +33,12 @@ class NeedsAnswer(models.Model):
         HARD = "hard", "difficile"
         URGENT = "urgent", "urgent"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    wall = Wall(
+        "casework.file",
+        household_path="assessment__household",
+        veils=(Veil("casework.health", {"is_health": True}),),
     )
+
     assessment = OwnedForeignKey(
         NeedsAssessment, verbose_name="point de situation", related_name="answers"
     )
@@ -47,8 +47,6 @@ class NeedsAnswer(models.Model):
     strengths = models.TextField("points d’appui", blank=True)
     difficulties = models.TextField("difficultés", blank=True)
     is_health = models.BooleanField("santé", default=False)
-
-    objects = HealthQuerySet.as_manager()
 
     class Meta:
         verbose_name = "réponse"
@@ -60,7 +58,7 @@ class NeedsAnswer(models.Model):
         return f"réponse n° {self.pk}"
 
 
-class SkillStatement(models.Model):
+class SkillStatement(Owned):
     """What a household says, with its worker, of what it knows how to do at home (savoir-faire)."""
 
     class Said(models.TextChoices):
@@ -68,17 +66,14 @@ class SkillStatement(models.Model):
         WITH_HELP = "with_help", "fait avec un appui"
         TO_SEE = "to_see", "à voir ensemble"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("casework.file", household_path="household")
+
     household = OwnedForeignKey(Household, verbose_name="ménage", related_name="skills")
     author = models.ForeignKey(User, models.PROTECT, verbose_name="avec")
     on = models.DateField("le")
     skill = models.CharField("savoir-faire", max_length=40)
     said = models.CharField("ce qu’on en dit", max_length=9, choices=Said)
     words = models.CharField("avec ses mots", max_length=200, blank=True)
-
-    objects = FileQuerySet.as_manager()
 
     class Meta:
         verbose_name = "savoir-faire"

@@ -4,17 +4,16 @@ from django.db import models
 from django.db.models import Q
 
 from palier.base.kit.owned import OwnedForeignKey
-from palier.base.tenancy.models import Organisation, User
+from palier.base.tenancy.models import User
+from palier.base.tenancy.rows import Owned, Wall
 from palier.registers.people.models import Household, Person
-from palier.work.casework.models.walls import FileQuerySet
 
 
-class PersonalPlan(models.Model):
+class PersonalPlan(Owned):
     """What a person wants and how to get there, written with them (projet personnalisé)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("casework.file", household_path="household")
+
     household = OwnedForeignKey(Household, verbose_name="ménage", related_name="plans")
     person = OwnedForeignKey(Person, verbose_name="personne", related_name="plans")
     caseworker = models.ForeignKey(User, models.PROTECT, verbose_name="référent")
@@ -22,8 +21,6 @@ class PersonalPlan(models.Model):
     strengths = models.TextField("mes points d’appui", blank=True)
     review_on = models.DateField("à relire ensemble le")
     written_on = models.DateField("écrit le")
-
-    objects = FileQuerySet.as_manager()
 
     class Meta:
         verbose_name = "projet personnalisé"
@@ -39,19 +36,16 @@ class PersonalPlan(models.Model):
         return f"projet n° {self.pk}"
 
 
-class PlanAim(models.Model):
+class PlanAim(Owned):
     """Something the person wants to reach (objectif)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("casework.file", household_path="plan__household")
+
     plan = OwnedForeignKey(PersonalPlan, verbose_name="projet", related_name="aims")
     family = models.CharField("domaine", max_length=10)
     label = models.CharField("objectif", max_length=160)
     closed_on = models.DateField("clos le", null=True, blank=True)
     outcome = models.CharField("ce qu’il en est, avec ses mots", max_length=200, blank=True)
-
-    objects = FileQuerySet.as_manager()
 
     class Meta:
         verbose_name = "objectif"
@@ -60,12 +54,11 @@ class PlanAim(models.Model):
         return self.label
 
 
-class PlanStep(models.Model):
+class PlanStep(Owned):
     """What someone does for an aim, before a day: a colleague, or the person (étape du projet)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("casework.file", household_path="aim__plan__household")
+
     aim = OwnedForeignKey(PlanAim, verbose_name="objectif", related_name="steps")
     label = models.CharField("quoi", max_length=160)
     assignee = models.ForeignKey(
@@ -74,8 +67,6 @@ class PlanStep(models.Model):
     by_person = models.BooleanField("la personne elle-même", default=False)
     due_on = models.DateField("avant le", null=True, blank=True)
     done_on = models.DateField("fait le", null=True, blank=True)
-
-    objects = FileQuerySet.as_manager()
 
     class Meta:
         verbose_name = "étape du projet"
@@ -96,7 +87,7 @@ class PlanStep(models.Model):
         return self.label
 
 
-class PlanVersion(models.Model):
+class PlanVersion(Owned):
     """The plan as it was read, accepted or refused on a day; it never changes (version du projet)."""
 
     class Answer(models.TextChoices):
@@ -104,9 +95,8 @@ class PlanVersion(models.Model):
         SIGNED_PAPER = "signed_paper", "signé sur papier"
         REFUSED = "refused", "refusé par la personne"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("casework.file", household_path="plan__household")
+
     plan = OwnedForeignKey(PersonalPlan, verbose_name="projet", related_name="versions")
     number = models.PositiveSmallIntegerField("version")
     on = models.DateField("le")
@@ -117,7 +107,6 @@ class PlanVersion(models.Model):
     comment = models.TextField("ce que la personne en dit", blank=True)
     content = models.JSONField("contenu")
 
-    objects = FileQuerySet.as_manager()
     never_changes = True
 
     class Meta:
@@ -130,17 +119,15 @@ class PlanVersion(models.Model):
         return f"version {self.number}"
 
 
-class PlanComment(models.Model):
+class PlanComment(Owned):
     """What the person says of the plan: a correction, a remark (parole sur le projet)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("casework.file", household_path="plan__household")
+
     plan = OwnedForeignKey(PersonalPlan, verbose_name="projet", related_name="comments")
     on = models.DateField("le")
     words = models.TextField("avec ses mots")
 
-    objects = FileQuerySet.as_manager()
     never_changes = True
 
     class Meta:

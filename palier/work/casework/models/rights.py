@@ -5,9 +5,9 @@ from django.db.models import F, Q
 
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.states import Moves
-from palier.base.tenancy.models import Organisation, User
+from palier.base.tenancy.models import User
+from palier.base.tenancy.rows import Owned, Veil, Wall
 from palier.registers.people.models import Body, Household, Person
-from palier.work.casework.models.walls import HealthQuerySet, StepQuerySet
 
 
 class RightState(models.TextChoices):
@@ -19,7 +19,7 @@ class RightState(models.TextChoices):
 RIGHT_MOVES = Moves({RightState.OPEN: [RightState.RENEWED, RightState.CLOSED]})
 
 
-class Right(models.Model):
+class Right(Owned):
     """A right of a person, until a day: permit, health cover, RSA… (droit)."""
 
     class Kind(models.TextChoices):
@@ -34,9 +34,12 @@ class Right(models.Model):
         INSURANCE = "insurance", "assurance du logement"
         OTHER = "other", "autre droit"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    wall = Wall(
+        "casework.file",
+        household_path="household",
+        veils=(Veil("casework.health", {"is_health": True}),),
     )
+
     person = OwnedForeignKey(Person, verbose_name="personne", related_name="rights")
     household = OwnedForeignKey(Household, verbose_name="ménage", related_name="rights")
     kind = models.CharField("droit", max_length=20, choices=Kind)
@@ -51,8 +54,6 @@ class Right(models.Model):
         "self", verbose_name="renouvelle", null=True, blank=True, related_name="renewals"
     )
     is_health = models.BooleanField("santé", default=False)
-
-    objects = HealthQuerySet.as_manager()
 
     class Meta:
         verbose_name = "droit"
@@ -75,7 +76,7 @@ class Right(models.Model):
         return f"{self.get_kind_display()}"
 
 
-class FollowedFile(models.Model):
+class FollowedFile(Owned):
     """A file held by an institution, followed here: DALO, over-indebtedness… (dossier suivi)."""
 
     class Kind(models.TextChoices):
@@ -87,9 +88,12 @@ class FollowedFile(models.Model):
         COURT = "court", "procédure"
         OTHER = "other", "autre dossier"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    wall = Wall(
+        "casework.file",
+        household_path="household",
+        veils=(Veil("casework.health", {"is_health": True}),),
     )
+
     household = OwnedForeignKey(Household, verbose_name="ménage", related_name="followed_files")
     kind = models.CharField("dossier", max_length=20, choices=Kind)
     number = models.CharField("numéro", max_length=60, blank=True)
@@ -98,8 +102,6 @@ class FollowedFile(models.Model):
     closed_on = models.DateField("clos le", null=True, blank=True)
     is_health = models.BooleanField("santé", default=False)
 
-    objects = HealthQuerySet.as_manager()
-
     class Meta:
         verbose_name = "dossier suivi"
 
@@ -107,7 +109,7 @@ class FollowedFile(models.Model):
         return self.get_kind_display()
 
 
-class FileStep(models.Model):
+class FileStep(Owned):
     """What an institution decided or asked, and what it suspends meanwhile (étape de dossier)."""
 
     class Suspends(models.TextChoices):
@@ -116,17 +118,18 @@ class FileStep(models.Model):
         EVICTION = "eviction", "la procédure d’expulsion"
         BOTH = "both", "le recouvrement et l’expulsion"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    wall = Wall(
+        "casework.file",
+        household_path="file__household",
+        veils=(Veil("casework.health", {"file__is_health": True}),),
     )
+
     file = OwnedForeignKey(FollowedFile, verbose_name="dossier", related_name="steps")
     on = models.DateField("le")
     what = models.CharField("ce qui s’est passé", max_length=160)
     suspends = models.CharField("suspend", max_length=10, choices=Suspends, default="", blank=True)
     until_on = models.DateField("jusqu’au", null=True, blank=True)
     answer_by_on = models.DateField("à répondre avant le", null=True, blank=True)
-
-    objects = StepQuerySet.as_manager()
 
     class Meta:
         verbose_name = "étape de dossier"

@@ -5,29 +5,25 @@ from django.db.models import Q
 
 from palier.base.kit.money import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
-from palier.base.tenancy.models import Organisation
+from palier.base.tenancy.rows import Owned, Wall
 from palier.registers.people.models import Body, Household
 from palier.work.eviction.models.procedures import Procedure
-from palier.work.eviction.models.walls import CommissionsQuerySet
 
 
-class CommissionMember(models.Model):
+class CommissionMember(Owned):
     """Someone who sits for a partner, and what they may read (membre de la commission)."""
 
     class Sees(models.TextChoices):
         ALL = "all", "toutes les situations"
         OWN = "own", "ses locataires seulement"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("eviction.commissions")
+
     name = models.CharField("nom", max_length=120)
     body = OwnedForeignKey(Body, verbose_name="structure", related_name="+")
     sees = models.CharField("lit", max_length=3, choices=Sees)
     email = models.EmailField("adresse électronique", blank=True)
     left_on = models.DateField("ne siège plus depuis le", null=True, blank=True)
-
-    objects = CommissionsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "membre de la commission"
@@ -36,19 +32,16 @@ class CommissionMember(models.Model):
         return self.name
 
 
-class Commission(models.Model):
+class Commission(Owned):
     """A session of the local CCAPEX (séance de la CCAPEX)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("eviction.commissions")
+
     on = models.DateField("le")
     at = models.TimeField("à", null=True, blank=True)
     place = models.CharField("où", max_length=160, blank=True)
     held_on = models.DateField("tenue le", null=True, blank=True)
     minutes = models.TextField("relevé", blank=True)
-
-    objects = CommissionsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "séance de la CCAPEX"
@@ -64,17 +57,14 @@ class Commission(models.Model):
         return f"CCAPEX du {self.on:%d/%m/%Y}"
 
 
-class CommissionAttendance(models.Model):
+class CommissionAttendance(Owned):
     """A member came, or did not (présence à la séance)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("eviction.commissions")
+
     commission = OwnedForeignKey(Commission, verbose_name="séance", related_name="attendances")
     member = OwnedForeignKey(CommissionMember, verbose_name="membre", related_name="attendances")
     came = models.BooleanField("présent")
-
-    objects = CommissionsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "présence à la séance"
@@ -86,12 +76,11 @@ class CommissionAttendance(models.Model):
         return f"présence n° {self.pk}"
 
 
-class CommissionCase(models.Model):
+class CommissionCase(Owned):
     """One sheet of a session: what the members read of a situation, and their opinion (fiche de situation)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("eviction.commissions", household_path="household")
+
     commission = OwnedForeignKey(Commission, verbose_name="séance", related_name="cases")
     rank = models.PositiveSmallIntegerField("ordre")
     household = OwnedForeignKey(
@@ -114,8 +103,6 @@ class CommissionCase(models.Model):
     opinion = models.TextField("avis de la commission", blank=True)
     given_on = models.DateField("avis rendu le", null=True, blank=True)
 
-    objects = CommissionsQuerySet.as_manager()
-
     class Meta:
         verbose_name = "fiche de situation"
         constraints = [
@@ -137,7 +124,7 @@ class CommissionCase(models.Model):
         return f"fiche n° {self.pk}"
 
 
-class Recommendation(models.Model):
+class Recommendation(Owned):
     """Something that the commission asks of someone, until it is done (recommandation)."""
 
     class Outcome(models.TextChoices):
@@ -155,17 +142,14 @@ class Recommendation(models.Model):
         GO_ON = "go_on", "poursuite de la procédure"
         CLOSED = "closed", "classement (dette soldée, départ)"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("eviction.commissions", household_path="case__household")
+
     case = OwnedForeignKey(CommissionCase, verbose_name="fiche", related_name="recommendations")
     outcome = models.CharField("suite", max_length=12, choices=Outcome)
     who = models.CharField("qui", max_length=120)
     due_on = models.DateField("avant le")
     done_on = models.DateField("faite le", null=True, blank=True)
     result = models.CharField("résultat", max_length=300, blank=True)
-
-    objects = CommissionsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "recommandation"

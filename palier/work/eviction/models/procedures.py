@@ -6,19 +6,19 @@ from django.db.models import F, Q
 
 from palier.base.kit.money import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
-from palier.base.tenancy.models import Organisation, User
+from palier.base.tenancy.models import User
+from palier.base.tenancy.rows import Owned, Wall
 from palier.law.procedure import AVOIDED, known, path_of, step_rules
 from palier.law.truce import exclusions
 from palier.registers.people.models import Body, Household
 from palier.work.arrears.models import RepaymentPlan
-from palier.work.eviction.models.walls import BesideQuerySet, ProceduresQuerySet
 from palier.work.leases.models import REGIMES, Occupancy
 
 STEPS = [(code, rule.label) for code, rule in step_rules().items()]
 ENDINGS = list(known()["endings"].items())
 
 
-class Procedure(models.Model):
+class Procedure(Owned):
     """Someone asks a judge that a household leave its home (procédure d’expulsion)."""
 
     class Ground(models.TextChoices):
@@ -29,9 +29,8 @@ class Procedure(models.Model):
         CLOSING = "closing", "fin de l’activité"
         TERM = "term", "congé ou terme"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("eviction.procedures", household_path="household")
+
     household = OwnedForeignKey(Household, verbose_name="ménage", related_name="procedures")
     occupancy = OwnedForeignKey(
         Occupancy, verbose_name="contrat", null=True, blank=True, related_name="procedures"
@@ -54,8 +53,6 @@ class Procedure(models.Model):
     clause_resumed_on = models.DateField("clause reprise le", null=True, blank=True)
     ended_on = models.DateField("terminée le", null=True, blank=True)
     ending = models.CharField("fin", max_length=10, choices=ENDINGS, blank=True)
-
-    objects = ProceduresQuerySet.as_manager()
 
     class Meta:
         verbose_name = "procédure d’expulsion"
@@ -94,12 +91,11 @@ class Procedure(models.Model):
         return self.ending in AVOIDED
 
 
-class ProcedureStep(models.Model):
+class ProcedureStep(Owned):
     """A step of a procedure, on its day, with what it said (acte de procédure)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("eviction.procedures", household_path="procedure__household")
+
     procedure = OwnedForeignKey(Procedure, verbose_name="procédure", related_name="steps")
     code = models.CharField("étape", max_length=20, choices=STEPS)
     on = models.DateField("le")
@@ -125,8 +121,6 @@ class ProcedureStep(models.Model):
     undone_on = models.DateField("annulé le", null=True, blank=True)
     undone_because = models.CharField("annulé parce que", max_length=200, blank=True)
 
-    objects = ProceduresQuerySet.as_manager()
-
     class Meta:
         verbose_name = "acte de procédure"
         constraints = [
@@ -141,12 +135,11 @@ class ProcedureStep(models.Model):
         return self.get_code_display()
 
 
-class DeadlineChange(models.Model):
+class DeadlineChange(Owned):
     """Someone set another day for a deadline, or said that it no longer counts, and why (date corrigée)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("eviction.procedures", household_path="procedure__household")
+
     procedure = OwnedForeignKey(Procedure, verbose_name="procédure", related_name="changes")
     code = models.CharField("échéance", max_length=20)
     on = models.DateField("date retenue", null=True, blank=True)
@@ -154,7 +147,6 @@ class DeadlineChange(models.Model):
     by = models.ForeignKey(User, models.PROTECT, verbose_name="par", null=True)
     at = models.DateTimeField("noté le", auto_now_add=True)
 
-    objects = ProceduresQuerySet.as_manager()
     never_changes = True
 
     class Meta:
@@ -171,7 +163,7 @@ class DeadlineChange(models.Model):
         return f"date corrigée n° {self.pk}"
 
 
-class SocialProtocol(models.Model):
+class SocialProtocol(Owned):
     """After the lease has ended by a judge: the household pays, stays, and gets a new lease
     (protocole de cohésion sociale, CCH art. L442-6-5 and L353-15-2)."""
 
@@ -180,9 +172,8 @@ class SocialProtocol(models.Model):
         KEPT = "kept", "tenu, bail signé"
         BROKEN = "broken", "non respecté"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("eviction.procedures", household_path="procedure__household")
+
     procedure = OwnedForeignKey(Procedure, verbose_name="procédure", related_name="protocols")
     plan = OwnedForeignKey(
         RepaymentPlan, verbose_name="plan d’apurement", null=True, blank=True, related_name="+"
@@ -193,8 +184,6 @@ class SocialProtocol(models.Model):
     lease_by_on = models.DateField("bail à signer avant le", null=True, blank=True)
     approved_on = models.DateField("plan approuvé par la CAF le", null=True, blank=True)
     ended_on = models.DateField("terminé le", null=True, blank=True)
-
-    objects = ProceduresQuerySet.as_manager()
 
     class Meta:
         verbose_name = "protocole de cohésion sociale"
@@ -216,13 +205,12 @@ class SocialProtocol(models.Model):
         return f"protocole n° {self.pk}"
 
 
-class SocialAssessment(models.Model):
+class SocialAssessment(Owned):
     """The household's situation as the judge will read it, under the headings of the decree
     (diagnostic social et financier, décret n° 2021-8, art. 2)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("eviction.household", household_path="procedure__household")
+
     procedure = OwnedForeignKey(Procedure, verbose_name="procédure", related_name="assessments")
     writer = models.ForeignKey(User, models.PROTECT, verbose_name="rédigé par", null=True)
     started_on = models.DateField("commencé le")
@@ -231,8 +219,6 @@ class SocialAssessment(models.Model):
     )
     content = models.JSONField("rubriques", default=dict)
     sent_on = models.DateField("transmis le", null=True, blank=True)
-
-    objects = BesideQuerySet.as_manager()
 
     class Meta:
         verbose_name = "diagnostic social et financier"

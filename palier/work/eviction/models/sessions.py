@@ -3,25 +3,22 @@
 from django.db import models
 
 from palier.base.kit.owned import OwnedForeignKey
-from palier.base.tenancy.models import Organisation, User
+from palier.base.tenancy.models import User
+from palier.base.tenancy.rows import Owned, Wall
 from palier.registers.people.models import Household
-from palier.work.eviction.models.walls import AdviceQuerySet, BesideQuerySet
 
 
-class LawyerSession(models.Model):
+class LawyerSession(Owned):
     """A social worker and a lawyer receive together, on a day, somewhere (permanence juridique)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("eviction.household")
+
     on = models.DateField("le")
     begins_at = models.TimeField("à partir de")
     place = models.CharField("où", max_length=160)
     lawyer = models.CharField("avocat", max_length=120)
     worker = models.ForeignKey(User, models.PROTECT, verbose_name="avec")
     places = models.PositiveSmallIntegerField("rendez-vous possibles", default=6)
-
-    objects = BesideQuerySet.as_manager()
 
     class Meta:
         verbose_name = "permanence juridique"
@@ -30,12 +27,11 @@ class LawyerSession(models.Model):
         return f"permanence du {self.on:%d/%m/%Y}"
 
 
-class Reception(models.Model):
+class Reception(Owned):
     """A household is received at a session; it may stay unnamed (personne reçue)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("eviction.household", household_path="household")
+
     session = OwnedForeignKey(LawyerSession, verbose_name="permanence", related_name="receptions")
     household = OwnedForeignKey(
         Household, verbose_name="ménage", null=True, blank=True, related_name="lawyer_receptions"
@@ -45,8 +41,6 @@ class Reception(models.Model):
     subject = models.CharField("pour", max_length=160)
     came = models.BooleanField("est venu", null=True)
     next_step = models.CharField("suite convenue", max_length=300, blank=True)
-
-    objects = BesideQuerySet.as_manager()
 
     class Meta:
         verbose_name = "personne reçue"
@@ -63,18 +57,16 @@ class Reception(models.Model):
         return f"réception n° {self.pk}"
 
 
-class LegalAdvice(models.Model):
+class LegalAdvice(Owned):
     """What the lawyer advised, for those allowed only, never changed (avis de l’avocat)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("eviction.advice", household_path="reception__household")
+
     reception = OwnedForeignKey(Reception, verbose_name="réception", related_name="advice")
     text = models.TextField("avis")
     by = models.ForeignKey(User, models.PROTECT, verbose_name="noté par", null=True)
     at = models.DateTimeField("noté le", auto_now_add=True)
 
-    objects = AdviceQuerySet.as_manager()
     never_changes = True
 
     class Meta:

@@ -5,22 +5,21 @@ from django.db.models import Q
 
 from palier.base.kit.money import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
-from palier.base.tenancy.models import Organisation, Site
+from palier.base.tenancy.models import Site
+from palier.base.tenancy.rows import Owned, Wall
 from palier.registers.housing.models import MeterReading
 from palier.work.billing.models import Extra, Payment
-from palier.work.halting.models.walls import HaltingQuerySet, StayPartsQuerySet, StaysQuerySet
 from palier.work.leases.models import Occupancy
 
 
-class SiteTariff(models.Model):
+class SiteTariff(Owned):
     """What a halting site asks for from a day on, by its rules (tarif d’une aire).
 
     `day_fee`: euros a place and a day; water by the cubic metre, power by the kilowatt-hour.
     """
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("halting.sites", site_path="site")
+
     site = OwnedForeignKey(Site, verbose_name="site", related_name="tariffs")
     starts_on = models.DateField("depuis le")
     day_fee = MoneyField("droit d’usage par place et par jour")
@@ -29,8 +28,6 @@ class SiteTariff(models.Model):
     power = models.DecimalField("électricité, le kWh", max_digits=7, decimal_places=4)
     is_prepaid = models.BooleanField("fluides payés d’avance", default=False)
     source = models.CharField("délibération", max_length=200, blank=True)
-
-    objects = HaltingQuerySet.as_manager()
 
     class Meta:
         verbose_name = "tarif d’une aire"
@@ -46,18 +43,17 @@ class SiteTariff(models.Model):
         return f"tarif n° {self.pk}"
 
 
-class PitchStay(models.Model):
+class PitchStay(Owned):
     """A household stops on a pitch, on one place or two (séjour sur une aire)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    wall = Wall(
+        "halting.sites", site_path="occupancy__site", household_path="occupancy__household"
     )
+
     occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="pitch_stays")
     places = models.PositiveSmallIntegerField("places occupées")
     fees_until = models.DateField("droit d’usage compté jusqu’au")
     settled_on = models.DateField("soldé le", null=True, blank=True)
-
-    objects = StaysQuerySet.as_manager()
 
     class Meta:
         verbose_name = "séjour sur une aire"
@@ -74,22 +70,23 @@ class PitchStay(models.Model):
         return f"séjour n° {self.pk}"
 
 
-class FluidBill(models.Model):
+class FluidBill(Owned):
     """What went through a meter during a stay, billed once (fluides facturés)."""
 
     never_changes = True
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    wall = Wall(
+        "halting.sites",
+        site_path="stay__occupancy__site",
+        household_path="stay__occupancy__household",
     )
+
     stay = OwnedForeignKey(PitchStay, verbose_name="séjour", related_name="fluids")
     since = OwnedForeignKey(MeterReading, verbose_name="du relevé", related_name="+")
     reading = OwnedForeignKey(MeterReading, verbose_name="au relevé", related_name="+")
     used = models.DecimalField("consommé", max_digits=12, decimal_places=3)
     unit_price = models.DecimalField("prix unitaire", max_digits=7, decimal_places=4)
     extra = OwnedForeignKey(Extra, verbose_name="frais appelé", null=True, related_name="+")
-
-    objects = StayPartsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "fluides facturés"
@@ -105,20 +102,21 @@ class FluidBill(models.Model):
         return f"fluides n° {self.pk}"
 
 
-class Prepayment(models.Model):
+class Prepayment(Owned):
     """Water and power paid before they flow, against a receipt (prépaiement)."""
 
     never_changes = True
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    wall = Wall(
+        "halting.sites",
+        site_path="stay__occupancy__site",
+        household_path="stay__occupancy__household",
     )
+
     stay = OwnedForeignKey(PitchStay, verbose_name="séjour", related_name="prepayments")
     payment = OwnedForeignKey(Payment, verbose_name="paiement", related_name="+")
     on = models.DateField("le")
     amount = MoneyField("montant")
-
-    objects = StayPartsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "prépaiement"

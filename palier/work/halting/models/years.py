@@ -6,24 +6,21 @@ from django.db.models import F, Q
 
 from palier.base.kit.money import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
-from palier.base.tenancy.models import Organisation, Site
-from palier.work.halting.models.walls import GrantPartsQuerySet, HaltingQuerySet
+from palier.base.tenancy.models import Site
+from palier.base.tenancy.rows import Owned, Wall
 
 
-class SiteClosing(models.Model):
+class SiteClosing(Owned):
     """A halting site closes between two days, told before (fermeture d’une aire)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("halting.sites", site_path="site")
+
     site = OwnedForeignKey(Site, verbose_name="site", related_name="closings")
     period = DateRangeField("fermée")
     reason = models.CharField("pourquoi", max_length=200)
     posted_on = models.DateField("affichée le", null=True, blank=True)
     prefect_on = models.DateField("préfet informé le", null=True, blank=True)
     leave = models.CharField("dérogation du préfet", max_length=120, blank=True)
-
-    objects = HaltingQuerySet.as_manager()
 
     class Meta:
         verbose_name = "fermeture d’une aire"
@@ -39,7 +36,7 @@ class SiteClosing(models.Model):
         return f"fermeture n° {self.pk}"
 
 
-class TechnicalCheck(models.Model):
+class TechnicalCheck(Owned):
     """A technical check of a halting site, due then done (vérification technique)."""
 
     class Kind(models.TextChoices):
@@ -49,16 +46,13 @@ class TechnicalCheck(models.Model):
         ACCESS = "access", "accessibilité"
         REPORT = "report", "rapport annuel au préfet"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("halting.sites", site_path="site")
+
     site = OwnedForeignKey(Site, verbose_name="site", related_name="checks")
     kind = models.CharField("quoi", max_length=8, choices=Kind)
     due_on = models.DateField("avant le")
     done_on = models.DateField("faite le", null=True, blank=True)
     result = models.CharField("constat", max_length=300, blank=True)
-
-    objects = HaltingQuerySet.as_manager()
 
     class Meta:
         verbose_name = "vérification technique"
@@ -79,15 +73,14 @@ class TechnicalCheck(models.Model):
         return f"vérification n° {self.pk}"
 
 
-class GrantYear(models.Model):
+class GrantYear(Owned):
     """The ALT2 agreement of a site for a civil year (convention ALT2).
 
     CSS art. L851-1 and R851-5: `fixed` and `variable` in euros a place and a month.
     """
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("halting.sites", site_path="site")
+
     site = OwnedForeignKey(Site, verbose_name="site", related_name="grants")
     year = models.PositiveSmallIntegerField("année")
     reference = models.CharField("convention", max_length=80, blank=True)
@@ -96,8 +89,6 @@ class GrantYear(models.Model):
     source = models.CharField("d’où viennent les montants", max_length=200)
     sent_on = models.DateField("état envoyé le", null=True, blank=True)
     received = MoneyField("reçu dans l’année", null=True, blank=True)
-
-    objects = HaltingQuerySet.as_manager()
 
     class Meta:
         verbose_name = "convention ALT2"
@@ -113,12 +104,11 @@ class GrantYear(models.Model):
         return f"ALT2 {self.year}"
 
 
-class GrantMonth(models.Model):
+class GrantMonth(Owned):
     """A month of the agreement: what was planned, then what was (mois ALT2)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("halting.sites", site_path="year__site")
+
     year = OwnedForeignKey(GrantYear, verbose_name="convention", related_name="months")
     month = models.DateField("mois")
     places = models.PositiveSmallIntegerField("places disponibles")
@@ -127,8 +117,6 @@ class GrantMonth(models.Model):
     rate = models.DecimalField("occupation", max_digits=5, decimal_places=4, null=True, blank=True)
     amount = MoneyField("aide", null=True, blank=True)
     stated_on = models.DateField("arrêté le", null=True, blank=True)
-
-    objects = GrantPartsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "mois ALT2"

@@ -8,13 +8,12 @@ from django.db.models import Q
 
 from palier.base.kit.money import NOTHING, MoneyField
 from palier.base.kit.owned import OwnedForeignKey
-from palier.base.tenancy.models import Organisation
+from palier.base.tenancy.rows import Owned, Wall
 from palier.law.deposits import follows_article_22, return_by
 from palier.work.leases.models.occupancies import Occupancy
-from palier.work.leases.models.walls import DepositPartsQuerySet, PartsQuerySet
 
 
-class SecurityDeposit(models.Model):
+class SecurityDeposit(Owned):
     """What guarantees the rent and the state of the home (dépôt de garantie)."""
 
     class GoesTo(models.TextChoices):
@@ -22,9 +21,10 @@ class SecurityDeposit(models.Model):
         LESSOR = "lessor", "remis au nouveau bailleur"
         NEXT = "next", "reporté sur le nouveau contrat"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    wall = Wall(
+        "leases.contracts", site_path="occupancy__site", household_path="occupancy__household"
     )
+
     occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="deposits")
     amount = MoneyField("montant demandé")
     asked_on = models.DateField("demandé le")
@@ -35,8 +35,6 @@ class SecurityDeposit(models.Model):
     goes_to = models.CharField("va", max_length=10, choices=GoesTo, default=GoesTo.HOUSEHOLD)
     returned = MoneyField("rendu", default=NOTHING)
     penalty = MoneyField("majoration de retard", default=NOTHING)
-
-    objects = PartsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "dépôt de garantie"
@@ -76,7 +74,7 @@ class SecurityDeposit(models.Model):
         return return_by(self.keys_on, conforming=bool(self.conforming))
 
 
-class DepositReceipt(models.Model):
+class DepositReceipt(Owned):
     """A part of the deposit that was received, and who paid it (versement du dépôt)."""
 
     never_changes = True
@@ -94,17 +92,18 @@ class DepositReceipt(models.Model):
         CASH = "cash", "espèces"
         CHEQUE = "cheque", "chèque"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    wall = Wall(
+        "leases.contracts",
+        site_path="deposit__occupancy__site",
+        household_path="deposit__occupancy__household",
     )
+
     deposit = OwnedForeignKey(SecurityDeposit, verbose_name="dépôt", related_name="receipts")
     on = models.DateField("reçu le")
     amount = MoneyField("montant")
     payer = models.CharField("payé par", max_length=10, choices=Payer)
     payer_name = models.CharField("nom", max_length=120, blank=True)
     means = models.CharField("moyen", max_length=10, choices=Means, blank=True)
-
-    objects = DepositPartsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "versement du dépôt"
@@ -120,7 +119,7 @@ class DepositReceipt(models.Model):
         return f"versement n° {self.pk}"
 
 
-class DepositDeduction(models.Model):
+class DepositDeduction(Owned):
     """What is kept of a deposit, and the proof of it (retenue sur le dépôt)."""
 
     class Kind(models.TextChoices):
@@ -129,16 +128,17 @@ class DepositDeduction(models.Model):
         KEYS = "keys", "clés manquantes"
         CHARGES = "charges", "provision sur charges de l’immeuble"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    wall = Wall(
+        "leases.contracts",
+        site_path="deposit__occupancy__site",
+        household_path="deposit__occupancy__household",
     )
+
     deposit = OwnedForeignKey(SecurityDeposit, verbose_name="dépôt", related_name="deductions")
     kind = models.CharField("nature", max_length=10, choices=Kind)
     amount = MoneyField("montant")
     words = models.CharField("quoi", max_length=200)
     proof = models.CharField("justifié par", max_length=200)
-
-    objects = DepositPartsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "retenue sur le dépôt"

@@ -7,12 +7,11 @@ from django.db.models import F, Q
 
 from palier.base.kit.money import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
-from palier.base.tenancy.models import Organisation
+from palier.base.tenancy.rows import Owned, Wall
 from palier.work.leases.models.occupancies import Occupancy
-from palier.work.leases.models.walls import PartsQuerySet
 
 
-class Guarantee(models.Model):
+class Guarantee(Owned):
     """Visale, a guarantor, Loca-Pass, the FSL: who pays when the household cannot (garantie)."""
 
     class Kind(models.TextChoices):
@@ -22,9 +21,10 @@ class Guarantee(models.Model):
         LOCA_PASS = "loca_pass", "garantie Loca-Pass"
         FSL = "fsl", "garantie du FSL"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    wall = Wall(
+        "leases.contracts", site_path="occupancy__site", household_path="occupancy__household"
     )
+
     occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="guarantees")
     kind = models.CharField("nature", max_length=10, choices=Kind)
     name = models.CharField("donnée par", max_length=160)
@@ -32,8 +32,6 @@ class Guarantee(models.Model):
     given_on = models.DateField("donnée le")
     ends_on = models.DateField("finit le", null=True, blank=True)
     most = MoneyField("montant garanti au plus", null=True, blank=True)
-
-    objects = PartsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "garantie"
@@ -49,7 +47,7 @@ class Guarantee(models.Model):
         return f"garantie n° {self.pk}"
 
 
-class YearlyProof(models.Model):
+class YearlyProof(Owned):
     """Something that is to be proved again every year: insurance, boiler… (attestation annuelle)."""
 
     class Kind(models.TextChoices):
@@ -58,9 +56,10 @@ class YearlyProof(models.Model):
         CHIMNEY = "chimney", "ramonage"
         STUDENT = "student", "certificat de scolarité"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    wall = Wall(
+        "leases.contracts", site_path="occupancy__site", household_path="occupancy__household"
     )
+
     occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="proofs")
     kind = models.CharField("attestation", max_length=10, choices=Kind)
     asked_on = models.DateField("demandée le", null=True, blank=True)
@@ -69,8 +68,6 @@ class YearlyProof(models.Model):
         "valable jusqu’au (premier jour au-delà)", null=True, blank=True
     )
     insurer = models.CharField("assureur, entreprise", max_length=120, blank=True)
-
-    objects = PartsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "attestation annuelle"

@@ -11,13 +11,12 @@ from palier.base.kit.money import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.periods import last_day
 from palier.base.kit.states import Moves
-from palier.base.tenancy.models import Organisation
+from palier.base.tenancy.rows import Owned, Wall
 from palier.law.amounts import to_cent
 from palier.law.holdings import HoldingRule, holding_rule, holding_rules
 from palier.law.repairs import repair_items
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Body
-from palier.work.leases.models.walls import HoldingPartsQuerySet, HoldingsQuerySet
 
 
 class HoldingState(models.TextChoices):
@@ -35,7 +34,7 @@ HOLDING_MOVES = Moves(
 )
 
 
-class Holding(models.Model):
+class Holding(Owned):
     """By what right the association has a home: head lease, mandate… (titre de détention)."""
 
     class Kind(models.TextChoices):
@@ -70,9 +69,8 @@ class Holding(models.Model):
         BOUGHT = "bought", "logement acheté"
         OTHER = "other", "autre"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("leases.contracts", site_path="places__place__site")
+
     kind = models.CharField("nature", max_length=20, choices=Kind)
     state = models.CharField(
         "état", max_length=10, choices=HoldingState, default=HoldingState.SIGNED
@@ -112,8 +110,6 @@ class Holding(models.Model):
     )
     taken_over_on = models.DateField("repris le", null=True, blank=True)
     end_reason = models.CharField("motif de fin", max_length=12, choices=EndReason, blank=True)
-
-    objects = HoldingsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "titre de détention"
@@ -168,17 +164,14 @@ class Holding(models.Model):
         return to_cent(self.rent / {"month": 1, "quarter": 3, "year": 12}[self.rent_every])
 
 
-class HoldingPlace(models.Model):
+class HoldingPlace(Owned):
     """A home held by a title (lieu détenu)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("leases.contracts", site_path="holding__places__place__site")
+
     holding = OwnedForeignKey(Holding, verbose_name="titre", related_name="places")
     place = OwnedForeignKey(Place, verbose_name="lieu", related_name="holdings")
     ends_on = models.DateField("sorti du titre le", null=True, blank=True)
-
-    objects = HoldingPartsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "lieu détenu"
@@ -190,7 +183,7 @@ class HoldingPlace(models.Model):
         return f"lieu détenu n° {self.pk}"
 
 
-class HoldingChange(models.Model):
+class HoldingChange(Owned):
     """What was signed, amended, renewed or ended in the life of a title (événement du titre)."""
 
     never_changes = True
@@ -204,15 +197,12 @@ class HoldingChange(models.Model):
         TALKS = "talks", "négociation"
         ENDED = "ended", "fin"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("leases.contracts", site_path="holding__places__place__site")
+
     holding = OwnedForeignKey(Holding, verbose_name="titre", related_name="changes")
     kind = models.CharField("nature", max_length=12, choices=Kind)
     on = models.DateField("le")
     words = models.CharField("quoi", max_length=300, blank=True)
-
-    objects = HoldingPartsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "événement du titre"
@@ -221,7 +211,7 @@ class HoldingChange(models.Model):
         return f"événement n° {self.pk}"
 
 
-class HoldingShare(models.Model):
+class HoldingShare(Owned):
     """A title's own clause on who pays for one kind of repair (clause d’entretien)."""
 
     class Payer(models.TextChoices):
@@ -230,15 +220,12 @@ class HoldingShare(models.Model):
         OCCUPANT = "occupant", "l’occupant"
         INSURANCE = "insurance", "l’assurance"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("leases.contracts", site_path="holding__places__place__site")
+
     holding = OwnedForeignKey(Holding, verbose_name="titre", related_name="shares")
     item = models.CharField("réparation", max_length=20, choices=repair_items())
     payer = models.CharField("payée par", max_length=12, choices=Payer)
     clause = models.CharField("d’après", max_length=120)
-
-    objects = HoldingPartsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "clause d’entretien"
@@ -250,7 +237,7 @@ class HoldingShare(models.Model):
         return f"clause n° {self.pk}"
 
 
-class MandateEntry(models.Model):
+class MandateEntry(Owned):
     """A line of the register of mandates, numbered without gap, never changed (ligne du registre).
 
     Décret n° 72-678 du 20 juillet 1972, art. 65; arrêté du 15 septembre 1972: number, date, names
@@ -259,9 +246,8 @@ class MandateEntry(models.Model):
 
     never_changes = True
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("leases.contracts", site_path="holding__places__place__site")
+
     number = models.PositiveIntegerField("numéro")
     holding = OwnedForeignKey(Holding, verbose_name="mandat", related_name="register_entries")
     signed_on = models.DateField("date du mandat")
@@ -269,8 +255,6 @@ class MandateEntry(models.Model):
     principal = models.CharField("mandant", max_length=300)
     homes = models.TextField("lots gérés")
     purpose = models.CharField("objet", max_length=200)
-
-    objects = HoldingPartsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "ligne du registre des mandats"

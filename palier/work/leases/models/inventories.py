@@ -7,10 +7,9 @@ from django.db.models import Q
 
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.states import Moves
-from palier.base.tenancy.models import Organisation, OwnedQuerySet
+from palier.base.tenancy.rows import Owned, Wall
 from palier.law.wear import Wear, usual_wear
 from palier.work.leases.models.occupancies import Occupancy
-from palier.work.leases.models.walls import PartsQuerySet
 
 
 class InventoryState(models.TextChoices):
@@ -31,7 +30,7 @@ class Seen(models.TextChoices):
     MISSING = "missing", "manque ou hors service"
 
 
-class Inventory(models.Model):
+class Inventory(Owned):
     """What a home is like, room by room, the day one enters or leaves (état des lieux).
 
     `content`: {"rooms": [{"name", "elements": [{"name", "state", "words"}]}], "meters": [{"name",
@@ -42,9 +41,10 @@ class Inventory(models.Model):
         ENTRY = "entry", "entrée"
         EXIT = "exit", "sortie"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    wall = Wall(
+        "leases.contracts", site_path="occupancy__site", household_path="occupancy__household"
     )
+
     occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="inventories")
     kind = models.CharField("nature", max_length=6, choices=Kind)
     state = models.CharField(
@@ -58,8 +58,6 @@ class Inventory(models.Model):
     signed_as = models.CharField("signé par le ménage", max_length=160, blank=True)
     signed_for_us = models.CharField("signé pour le bailleur", max_length=160, blank=True)
     complement = models.TextField("complété", blank=True)
-
-    objects = PartsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "état des lieux"
@@ -89,19 +87,14 @@ class Inventory(models.Model):
         }
 
 
-class WearItem(models.Model):
+class WearItem(Owned):
     """How one kind of thing wears, by the agreement annexed to our leases (grille de vétusté)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
     item = models.CharField("élément", max_length=20)
     free_years = models.DecimalField("années sans abattement", max_digits=4, decimal_places=1)
     yearly_percent = models.DecimalField("abattement par an (%)", max_digits=5, decimal_places=2)
     least_percent = models.DecimalField("part résiduelle (%)", max_digits=5, decimal_places=2)
     source = models.CharField("d’après", max_length=160)
-
-    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         verbose_name = "ligne de la grille de vétusté"

@@ -6,15 +6,14 @@ from django.db import models
 from django.db.models import F, Q
 
 from palier.base.kit.owned import OwnedForeignKey
-from palier.base.tenancy.models import Organisation
+from palier.base.tenancy.rows import Owned, Wall
 from palier.law.notices import grounds
 from palier.work.leases.models.occupancies import Occupancy
-from palier.work.leases.models.walls import PartsQuerySet
 
 PRIVATE_GROUNDS = {"health", "violence"}
 
 
-class NoticeToQuit(models.Model):
+class NoticeToQuit(Owned):
     """One side says that it ends the contract, and from when (congé)."""
 
     class Side(models.TextChoices):
@@ -27,9 +26,10 @@ class NoticeToQuit(models.Model):
         BAILIFF = "bailiff", "commissaire de justice"
         OTHER = "other", "autre écrit"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    wall = Wall(
+        "leases.contracts", site_path="occupancy__site", household_path="occupancy__household"
     )
+
     occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="notices_to_quit")
     side = models.CharField("de qui", max_length=10, choices=Side)
     ground = models.CharField("motif", max_length=20, choices=grounds())
@@ -40,8 +40,6 @@ class NoticeToQuit(models.Model):
     source = models.CharField("d’après", max_length=80)
     withdrawn_on = models.DateField("retiré le", null=True, blank=True)
     withdrawn_because = models.CharField("retiré parce que", max_length=200, blank=True)
-
-    objects = PartsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "congé"

@@ -11,12 +11,13 @@ from django.db.models import F, Q
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.periods import last_day
 from palier.base.kit.states import Moves
-from palier.base.tenancy.models import Organisation, Site
+from palier.base.tenancy.models import Site
+from palier.base.tenancy.rows import Owned, OwnedBase, Wall
 from palier.law.regimes import Regime, regime, regimes
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Household, Person
 from palier.work.leases.models.holdings import Holding
-from palier.work.leases.models.walls import ContractsQuerySet, PartsQuerySet
+from palier.work.leases.models.walls import ContractsQuerySet
 
 REGIMES = [(code, each.label) for code, each in regimes().items()]
 
@@ -37,7 +38,7 @@ OCCUPANCY_MOVES = Moves(
 LIVED_IN = (OccupancyState.ACTIVE, OccupancyState.ENDED)
 
 
-class Occupancy(models.Model):
+class Occupancy(OwnedBase):
     """A household lives somewhere, under one legal regime (contrat d’occupation)."""
 
     class EndReason(models.TextChoices):
@@ -55,9 +56,8 @@ class Occupancy(models.Model):
         DECISION = "decision", "décision de sortie (OFII, SIAO)"
         OTHER = "other", "autre"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("leases.contracts", site_path="site", household_path="household")
+
     public_id = models.UUIDField(default=uuid.uuid4, editable=False)
     number = models.CharField("numéro", max_length=20)
     household = OwnedForeignKey(Household, verbose_name="ménage", related_name="occupancies")
@@ -125,24 +125,23 @@ class Occupancy(models.Model):
         return last_day(self.period)
 
 
-class OccupancyParty(models.Model):
+class OccupancyParty(Owned):
     """Someone signs the contract or lives there (partie au contrat)."""
 
     class Role(models.TextChoices):
         SIGNATORY = "signatory", "titulaire"
         OCCUPANT = "occupant", "occupant"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    wall = Wall(
+        "leases.contracts", site_path="occupancy__site", household_path="occupancy__household"
     )
+
     occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="parties")
     person = OwnedForeignKey(Person, verbose_name="personne", related_name="occupancy_parties")
     role = models.CharField("en tant que", max_length=10, choices=Role)
     joined_on = models.DateField("depuis le", null=True, blank=True)
     left_on = models.DateField("parti le", null=True, blank=True)
     solidarity_until = models.DateField("solidaire jusqu’au", null=True, blank=True)
-
-    objects = PartsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "partie au contrat"
@@ -152,21 +151,20 @@ class OccupancyParty(models.Model):
         return f"partie n° {self.pk}"
 
 
-class OccupancyPlace(models.Model):
+class OccupancyPlace(Owned):
     """A contract takes a place between two days; two firm ones never meet (lieu occupé).
 
     Letting a dwelling takes its rooms too, each by a row of its own.
     """
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    wall = Wall(
+        "leases.contracts", site_path="occupancy__site", household_path="occupancy__household"
     )
+
     occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="places")
     place = OwnedForeignKey(Place, verbose_name="lieu", related_name="occupations")
     period = DateRangeField("période")
     is_firm = models.BooleanField("ferme", default=False)
-
-    objects = PartsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "lieu occupé"

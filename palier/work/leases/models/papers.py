@@ -4,27 +4,21 @@ from django.db import models
 from django.db.models import F, Q
 
 from palier.base.kit.owned import OwnedForeignKey
-from palier.base.tenancy.models import Organisation, OwnedQuerySet
+from palier.base.tenancy.rows import Owned, Wall
 from palier.law.pieces import piece_labels
 from palier.law.terms import stay_grounds
 from palier.work.leases.models.occupancies import REGIMES, Occupancy
-from palier.work.leases.models.walls import PartsQuerySet
 
 
-class ContractTemplate(models.Model):
+class ContractTemplate(Owned):
     """The association's own words for the contracts of one regime (modèle de contrat).
 
     `text`: sections begun by a line `## Title`; words between braces are filled in.
     """
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
     regime = models.CharField("régime", max_length=30, choices=REGIMES)
     starts_on = models.DateField("à partir du")
     text = models.TextField("texte")
-
-    objects = OwnedQuerySet.as_manager()
 
     class Meta:
         verbose_name = "modèle de contrat"
@@ -40,7 +34,7 @@ class ContractTemplate(models.Model):
         return f"modèle, {self.get_regime_display()}"
 
 
-class ContractPaper(models.Model):
+class ContractPaper(Owned):
     """A contract or an amendment as it was signed, never changed (acte signé)."""
 
     never_changes = True
@@ -54,9 +48,10 @@ class ContractPaper(models.Model):
         SCREEN = "screen", "à l’écran"
         PAPER = "paper", "sur papier, scanné"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    wall = Wall(
+        "leases.contracts", site_path="occupancy__site", household_path="occupancy__household"
     )
+
     occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="papers")
     kind = models.CharField("acte", max_length=10, choices=Kind)
     on = models.DateField("signé le")
@@ -66,8 +61,6 @@ class ContractPaper(models.Model):
     guardian = models.CharField("représentant légal", max_length=200, blank=True)
     sections = models.JSONField("texte signé", default=list)
 
-    objects = PartsQuerySet.as_manager()
-
     class Meta:
         verbose_name = "acte signé"
 
@@ -75,17 +68,16 @@ class ContractPaper(models.Model):
         return f"acte n° {self.pk}"
 
 
-class OccupancyPiece(models.Model):
+class OccupancyPiece(Owned):
     """A paper that the contract needs was received or handed over (pièce du contrat)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    wall = Wall(
+        "leases.contracts", site_path="occupancy__site", household_path="occupancy__household"
     )
+
     occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="pieces")
     piece = models.CharField("pièce", max_length=20, choices=list(piece_labels().items()))
     received_on = models.DateField("réunie le")
-
-    objects = PartsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "pièce du contrat"
@@ -95,7 +87,7 @@ class OccupancyPiece(models.Model):
         return f"pièce n° {self.pk}"
 
 
-class StayExtension(models.Model):
+class StayExtension(Owned):
     """A stay goes on beyond its term, on a ground (dérogation de séjour).
 
     Décret n° 2019-1478, art. 5: schooling, training, work, hospital; seven months more at most.
@@ -103,16 +95,15 @@ class StayExtension(models.Model):
 
     never_changes = True
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    wall = Wall(
+        "leases.contracts", site_path="occupancy__site", household_path="occupancy__household"
     )
+
     occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="extensions")
     on = models.DateField("accordée le")
     ground = models.CharField("motif", max_length=12, choices=list(stay_grounds().items()))
     proof = models.CharField("justifié par", max_length=200)
     until = models.DateField("jusqu’au (premier jour au-delà)")
-
-    objects = PartsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "dérogation de séjour"
@@ -121,7 +112,7 @@ class StayExtension(models.Model):
         return f"dérogation n° {self.pk}"
 
 
-class StayDecision(models.Model):
+class StayDecision(Owned):
     """Someone else decides who enters a shelter or leaves it (décision d’entrée ou de sortie)."""
 
     class By(models.TextChoices):
@@ -133,17 +124,16 @@ class StayDecision(models.Model):
         ENTRY = "entry", "entrée"
         EXIT = "exit", "sortie"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    wall = Wall(
+        "leases.contracts", site_path="occupancy__site", household_path="occupancy__household"
     )
+
     occupancy = OwnedForeignKey(Occupancy, verbose_name="séjour", related_name="decisions")
     kind = models.CharField("décision", max_length=6, choices=Kind)
     by = models.CharField("de", max_length=6, choices=By)
     on = models.DateField("décidée le")
     effective_on = models.DateField("pour le")
     reference = models.CharField("référence", max_length=80, blank=True)
-
-    objects = PartsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "décision de séjour"

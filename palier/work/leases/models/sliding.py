@@ -1,38 +1,12 @@
 """Sliding leases: reviewed together, until the lease is the household's own."""
 
-from typing import Self, TypeVar
-
 from django.db import models
 from django.db.models import Q
 
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.states import Moves
-from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import Organisation
+from palier.base.tenancy.rows import Owned, Wall
 from palier.work.leases.models.occupancies import Occupancy
-
-M = TypeVar("M", bound=models.Model)
-
-
-class SlidesQuerySet(models.QuerySet[M]):
-    """Sliding leases, for those who manage the home and those who accompany the household."""
-
-    contract_path = "occupancy"
-
-    def visible_to(self, actor: Actor) -> Self:
-        if not actor.sees("leases.slides"):
-            return self.none()
-        path = self.contract_path
-        rows = self.filter(organisation=actor.organisation)
-        if not actor.sees("people.hidden_addresses"):
-            rows = rows.filter(**{f"{path}__household__hidden_at": None})
-        return rows if actor.sites is None else rows.filter(**{f"{path}__site__in": actor.sites})
-
-
-class SlidePartsQuerySet(SlidesQuerySet[M]):
-    """What hangs from a sliding lease."""
-
-    contract_path = "slide__occupancy"
 
 
 class SlideState(models.TextChoices):
@@ -51,7 +25,7 @@ SLIDE_MOVES = Moves(
 OPEN_SLIDES = (SlideState.RUNNING, SlideState.OFFERED)
 
 
-class SlidingLease(models.Model):
+class SlidingLease(Owned):
     """A sublease that is to become the household's own lease (bail glissant)."""
 
     class Outcome(models.TextChoices):
@@ -61,9 +35,10 @@ class SlidingLease(models.Model):
         EVICTED = "evicted", "expulsé"
         OTHER = "other", "autre"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    wall = Wall(
+        "leases.slides", site_path="occupancy__site", household_path="occupancy__household"
     )
+
     occupancy = OwnedForeignKey(Occupancy, verbose_name="sous-location", related_name="slides")
     state = models.CharField("état", max_length=10, choices=SlideState, default=SlideState.RUNNING)
     sublease_signed_on = models.DateField("sous-location signée le")
@@ -84,8 +59,6 @@ class SlidingLease(models.Model):
     )
     lessor = models.CharField("bailleur après le glissement", max_length=160, blank=True)
     followed_until = models.DateField("paiement suivi jusqu’au", null=True, blank=True)
-
-    objects = SlidesQuerySet.as_manager()
 
     class Meta:
         verbose_name = "bail glissant"
@@ -113,7 +86,7 @@ class SlidingLease(models.Model):
         return f"bail glissant n° {self.pk}"
 
 
-class SlidingReview(models.Model):
+class SlidingReview(Owned):
     """The household, the association and the landlord look together at where things stand (bilan)."""
 
     never_changes = True
@@ -123,9 +96,12 @@ class SlidingReview(models.Model):
         EXTEND = "extend", "on continue encore"
         UNFAVOURABLE = "unfavourable", "le bail ne glissera pas"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    wall = Wall(
+        "leases.slides",
+        site_path="slide__occupancy__site",
+        household_path="slide__occupancy__household",
     )
+
     slide = OwnedForeignKey(SlidingLease, verbose_name="bail glissant", related_name="reviews")
     on = models.DateField("le")
     due_on = models.DateField("attendu avant le", null=True, blank=True)
@@ -137,8 +113,6 @@ class SlidingReview(models.Model):
     decision = models.CharField("décision", max_length=12, choices=Decision)
     reasons = models.TextField("motifs", blank=True)
 
-    objects = SlidePartsQuerySet.as_manager()
-
     class Meta:
         verbose_name = "bilan contradictoire"
 
@@ -146,21 +120,22 @@ class SlidingReview(models.Model):
         return f"bilan n° {self.pk}"
 
 
-class LandlordAnswer(models.Model):
+class LandlordAnswer(Owned):
     """What a social landlord told the prefect: a lease, or why not (réponse au préfet)."""
 
     never_changes = True
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    wall = Wall(
+        "leases.slides",
+        site_path="slide__occupancy__site",
+        household_path="slide__occupancy__household",
     )
+
     slide = OwnedForeignKey(SlidingLease, verbose_name="bail glissant", related_name="answers")
     on = models.DateField("le")
     due_on = models.DateField("attendue avant le", null=True, blank=True)
     offers_lease = models.BooleanField("propose un bail")
     reasons = models.TextField("motifs", blank=True)
-
-    objects = SlidePartsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "réponse du bailleur au préfet"
@@ -169,20 +144,21 @@ class LandlordAnswer(models.Model):
         return f"réponse n° {self.pk}"
 
 
-class SlideFollowUp(models.Model):
+class SlideFollowUp(Owned):
     """How the rent is paid once the lease is the household's own (suivi après glissement)."""
 
     never_changes = True
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    wall = Wall(
+        "leases.slides",
+        site_path="slide__occupancy__site",
+        household_path="slide__occupancy__household",
     )
+
     slide = OwnedForeignKey(SlidingLease, verbose_name="bail glissant", related_name="follow_ups")
     on = models.DateField("le")
     is_paid = models.BooleanField("loyer payé")
     words = models.CharField("à savoir", max_length=300, blank=True)
-
-    objects = SlidePartsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "suivi après glissement"

@@ -6,22 +6,11 @@ from django.db import models
 from django.db.models import F, Q
 
 from palier.base.kit.owned import OwnedForeignKey
-from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import Organisation
+from palier.base.tenancy.rows import Owned, Wall
 from palier.registers.housing.models import Place
 
 
-class VacanciesQuerySet(models.QuerySet["Vacancy"]):
-    """Why homes are empty, for those who see contracts, where they work."""
-
-    def visible_to(self, actor: Actor) -> "VacanciesQuerySet":
-        if not actor.sees("leases.contracts"):
-            return self.none()
-        rows = self.filter(organisation=actor.organisation)
-        return rows if actor.sites is None else rows.filter(place__site__in=actor.sites)
-
-
-class Vacancy(models.Model):
+class Vacancy(Owned):
     """Why nobody lives in a home, between two dates (motif de vacance)."""
 
     class Kind(models.TextChoices):
@@ -31,16 +20,13 @@ class Vacancy(models.Model):
         DELIVERY = "delivery", "livraison ou prise à bail récente"
         ENDING = "ending", "rendu au propriétaire bientôt"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("leases.contracts", site_path="place__site")
+
     place = OwnedForeignKey(Place, verbose_name="lieu", related_name="vacancies")
     kind = models.CharField("motif", max_length=10, choices=Kind)
     period = DateRangeField("période")
     until = models.DateField("prévu jusqu’au", null=True, blank=True)
     words = models.CharField("à savoir", max_length=200, blank=True)
-
-    objects = VacanciesQuerySet.as_manager()
 
     class Meta:
         verbose_name = "motif de vacance"

@@ -6,30 +6,23 @@ from django.db.models import F, Q
 
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.periods import last_day
-from palier.base.tenancy.models import Organisation, Site, User
+from palier.base.tenancy.models import Site, User
+from palier.base.tenancy.rows import Owned, Wall
 from palier.work.leases.models import Occupancy
-from palier.work.residences.models.walls import (
-    HouseQuerySet,
-    ResidentsQuerySet,
-    RollPartsQuerySet,
-)
 
 
-class HouseRules(models.Model):
+class HouseRules(Owned):
     """A version of the rules of a house, from a day on (règlement intérieur)."""
 
     never_changes = True
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("residences.houses", site_path="site")
+
     site = OwnedForeignKey(Site, verbose_name="site", related_name="rules")
     version = models.PositiveSmallIntegerField("version")
     text = models.TextField("texte")
     starts_on = models.DateField("en vigueur le")
     council_on = models.DateField("conseil consulté le", null=True, blank=True)
-
-    objects = HouseQuerySet.as_manager()
 
     class Meta:
         verbose_name = "règlement intérieur"
@@ -45,17 +38,16 @@ class HouseRules(models.Model):
         return f"règlement, version {self.version}"
 
 
-class RulesSigning(models.Model):
+class RulesSigning(Owned):
     """A resident initialled a version of the rules (règlement paraphé)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    wall = Wall(
+        "residences.houses", site_path="occupancy__site", household_path="occupancy__household"
     )
+
     rules = OwnedForeignKey(HouseRules, verbose_name="règlement", related_name="signings")
     occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="rules_signings")
     on = models.DateField("paraphé le")
-
-    objects = ResidentsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "règlement paraphé"
@@ -71,21 +63,20 @@ class RulesSigning(models.Model):
         return f"paraphe n° {self.pk}"
 
 
-class HostedGuest(models.Model):
+class HostedGuest(Owned):
     """A resident hosts someone between two days, declared before (personne hébergée).
 
     CCH art. R633-9: three months for one person, six months a year in all.
     """
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    wall = Wall(
+        "residences.houses", site_path="occupancy__site", household_path="occupancy__household"
     )
+
     occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="guests")
     name = models.CharField("prénom et nom", max_length=120)
     period = DateRangeField("période")
     declared_on = models.DateField("déclarée le")
-
-    objects = ResidentsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "personne hébergée par un résident"
@@ -105,19 +96,18 @@ class HostedGuest(models.Model):
         return last_day(self.period)
 
 
-class Absence(models.Model):
+class Absence(Owned):
     """A resident is away; the reason is theirs and is not asked (absence)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    wall = Wall(
+        "residences.houses", site_path="occupancy__site", household_path="occupancy__household"
     )
+
     occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="absences")
     left_on = models.DateField("parti le")
     back_on = models.DateField("retour prévu le", null=True, blank=True)
     returned_on = models.DateField("revenu le", null=True, blank=True)
     is_announced = models.BooleanField("absence dite", default=True)
-
-    objects = ResidentsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "absence"
@@ -140,18 +130,17 @@ class Absence(models.Model):
         return f"absence n° {self.pk}"
 
 
-class UrgentContact(models.Model):
+class UrgentContact(Owned):
     """Whom to call if something happens, as the household told it (personne à prévenir)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    wall = Wall(
+        "residences.houses", site_path="occupancy__site", household_path="occupancy__household"
     )
+
     occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="urgent_contacts")
     name = models.CharField("qui", max_length=120)
     link = models.CharField("lien", max_length=80, blank=True)
     phone = models.CharField("téléphone", max_length=30)
-
-    objects = ResidentsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "personne à prévenir"
@@ -160,12 +149,11 @@ class UrgentContact(models.Model):
         return self.name
 
 
-class RollCall(models.Model):
+class RollCall(Owned):
     """Who slept in a house one night, counted (présences d’une nuit)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("residences.houses", site_path="site")
+
     site = OwnedForeignKey(Site, verbose_name="site", related_name="roll_calls")
     on = models.DateField("nuit du")
     places = models.PositiveSmallIntegerField("places offertes")
@@ -174,8 +162,6 @@ class RollCall(models.Model):
     away = models.PositiveSmallIntegerField("ménages absents")
     beyond_right = models.PositiveSmallIntegerField("présents après la fin de leur droit")
     taken_by = models.ForeignKey(User, models.PROTECT, verbose_name="compté par", null=True)
-
-    objects = HouseQuerySet.as_manager()
 
     class Meta:
         verbose_name = "présences d’une nuit"
@@ -191,17 +177,14 @@ class RollCall(models.Model):
         return f"nuit n° {self.pk}"
 
 
-class Presence(models.Model):
+class Presence(Owned):
     """One household, one night: there or not (présence)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("residences.houses", site_path="roll__site", household_path="occupancy__household")
+
     roll = OwnedForeignKey(RollCall, verbose_name="nuit", related_name="presences")
     occupancy = OwnedForeignKey(Occupancy, verbose_name="séjour", related_name="presences")
     is_there = models.BooleanField("présent")
-
-    objects = RollPartsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "présence"
@@ -213,7 +196,7 @@ class Presence(models.Model):
         return f"présence n° {self.pk}"
 
 
-class RoomEntry(models.Model):
+class RoomEntry(Owned):
     """Someone of ours entered a private home: asked before, or in an emergency told after.
 
     CCH art. L633-2: the resident's home is theirs (entrée dans un logement privatif).
@@ -223,9 +206,10 @@ class RoomEntry(models.Model):
         NOTICE = "notice", "la personne était prévenue"
         EMERGENCY = "emergency", "urgence de sécurité"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    wall = Wall(
+        "residences.houses", site_path="occupancy__site", household_path="occupancy__household"
     )
+
     occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="room_entries")
     on = models.DateField("le")
     ground = models.CharField("à quel titre", max_length=9, choices=Ground)
@@ -234,8 +218,6 @@ class RoomEntry(models.Model):
     found = models.CharField("ce qui a été fait", max_length=300, blank=True)
     told_on = models.DateField("personne informée par écrit le", null=True, blank=True)
     author = models.ForeignKey(User, models.PROTECT, verbose_name="par", null=True)
-
-    objects = ResidentsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "entrée dans un logement privatif"

@@ -7,17 +7,13 @@ from django.db.models import F, Q
 
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.states import Moves
-from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import Organisation, Site, User
+from palier.base.tenancy.models import Site, User
+from palier.base.tenancy.rows import Owned, OwnedBase, Wall
 from palier.registers.people.models import Household
-from palier.work.residences.models.walls import (
-    IncidentsQuerySet,
-    LogQuerySet,
-    ShiftsQuerySet,
-)
+from palier.work.residences.models.walls import ReservedQuerySet, StepsQuerySet
 
 
-class LogEntry(models.Model):
+class LogEntry(OwnedBase):
     """A few words for whoever comes next: seen, not seen, to watch tonight (mot de liaison)."""
 
     class Kind(models.TextChoices):
@@ -27,9 +23,8 @@ class LogEntry(models.Model):
         CALL = "call", "appel d’astreinte"
         HOUSE = "house", "la maison"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("residences.logbook", site_path="site", household_path="household")
+
     site = OwnedForeignKey(Site, verbose_name="site", related_name="log_entries")
     household = OwnedForeignKey(
         Household, verbose_name="ménage", null=True, blank=True, related_name="log_entries"
@@ -42,7 +37,7 @@ class LogEntry(models.Model):
     settled_on = models.DateField("réglé le", null=True, blank=True)
     author = models.ForeignKey(User, models.PROTECT, verbose_name="par", null=True)
 
-    objects = LogQuerySet.as_manager()
+    objects = ReservedQuerySet.as_manager()
 
     class Meta:
         verbose_name = "mot du cahier de liaison"
@@ -66,7 +61,7 @@ class LogEntry(models.Model):
         return f"mot n° {self.pk}"
 
 
-class Shift(models.Model):
+class Shift(Owned):
     """Someone is in a house or on call, between two hours (présence ou astreinte)."""
 
     class Duty(models.TextChoices):
@@ -74,16 +69,13 @@ class Shift(models.Model):
         NIGHT = "night", "veille de nuit"
         ON_CALL = "on_call", "astreinte"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("residences.houses", site_path="site")
+
     site = OwnedForeignKey(Site, verbose_name="site", null=True, blank=True, related_name="shifts")
     user = models.ForeignKey(User, models.PROTECT, verbose_name="qui", related_name="+")
     duty = models.CharField("service", max_length=8, choices=Duty)
     hours = DateTimeRangeField("heures")
     phone = models.CharField("téléphone", max_length=30, blank=True)
-
-    objects = ShiftsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "présence ou astreinte"
@@ -114,7 +106,7 @@ INCIDENT_MOVES = Moves(
 )
 
 
-class Incident(models.Model):
+class Incident(OwnedBase):
     """Something serious happened in a house; what was done about it (incident)."""
 
     class Kind(models.TextChoices):
@@ -128,9 +120,8 @@ class Incident(models.Model):
         RESCUE = "rescue", "secours appelés"
         OTHER = "other", "autre"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("residences.incidents", site_path="site", household_path="household")
+
     site = OwnedForeignKey(Site, verbose_name="site", related_name="incidents")
     household = OwnedForeignKey(
         Household, verbose_name="ménage", null=True, blank=True, related_name="incidents"
@@ -148,7 +139,7 @@ class Incident(models.Model):
     closed_on = models.DateField("clos le", null=True, blank=True)
     author = models.ForeignKey(User, models.PROTECT, verbose_name="noté par", null=True)
 
-    objects = IncidentsQuerySet.as_manager()
+    objects = ReservedQuerySet.as_manager()
 
     class Meta:
         verbose_name = "incident"
@@ -165,21 +156,15 @@ class Incident(models.Model):
         return f"incident n° {self.pk}"
 
 
-class StepsQuerySet(models.QuerySet["IncidentStep"]):
-    """What followed an incident, for those who see it."""
-
-    def visible_to(self, actor: Actor) -> "StepsQuerySet":
-        return self.filter(incident__in=Incident.objects.visible_to(actor))
-
-
-class IncidentStep(models.Model):
+class IncidentStep(OwnedBase):
     """What was done after an incident (suite donnée)."""
 
     never_changes = True
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    wall = Wall(
+        "residences.incidents", site_path="incident__site", household_path="incident__household"
     )
+
     incident = OwnedForeignKey(Incident, verbose_name="incident", related_name="steps")
     on = models.DateField("le")
     words = models.CharField("ce qui a été fait", max_length=400)

@@ -6,17 +6,13 @@ from django.db import models
 from django.db.models import F, Q
 
 from palier.base.kit.owned import OwnedForeignKey
-from palier.base.tenancy.models import Organisation, Site
+from palier.base.tenancy.models import Site
+from palier.base.tenancy.rows import Owned, Wall
 from palier.registers.housing.models import Place
 from palier.work.leases.models import Occupancy
-from palier.work.residences.models.walls import (
-    HouseQuerySet,
-    ProjectPartsQuerySet,
-    ResidentsQuerySet,
-)
 
 
-class OpeningProject(models.Model):
+class OpeningProject(Owned):
     """A house is opened, enlarged or transformed (projet d’ouverture)."""
 
     class Kind(models.TextChoices):
@@ -24,16 +20,13 @@ class OpeningProject(models.Model):
         EXTENSION = "extension", "extension"
         TRANSFORMATION = "transformation", "réhabilitation et changement de type"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("residences.houses", site_path="site")
+
     site = OwnedForeignKey(Site, verbose_name="site", related_name="openings")
     kind = models.CharField("projet", max_length=14, choices=Kind)
     planned_on = models.DateField("ouverture prévue le")
     opened_on = models.DateField("ouverte le", null=True, blank=True)
     words = models.CharField("en quelques mots", max_length=300, blank=True)
-
-    objects = HouseQuerySet.as_manager()
 
     class Meta:
         verbose_name = "projet d’ouverture"
@@ -50,7 +43,7 @@ class OpeningProject(models.Model):
         return f"{self.get_kind_display()} n° {self.pk}"
 
 
-class OpeningStep(models.Model):
+class OpeningStep(Owned):
     """Something needed before a house opens, and until when (étape d’ouverture)."""
 
     class Kind(models.TextChoices):
@@ -63,16 +56,13 @@ class OpeningStep(models.Model):
         REHOUSING = "rehousing", "relogement temporaire"
         ADMISSIONS = "admissions", "premières admissions"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("residences.houses", site_path="project__site")
+
     project = OwnedForeignKey(OpeningProject, verbose_name="projet", related_name="steps")
     kind = models.CharField("nature", max_length=10, choices=Kind)
     label = models.CharField("quoi", max_length=160)
     due_on = models.DateField("avant le")
     done_on = models.DateField("fait le", null=True, blank=True)
-
-    objects = ProjectPartsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "étape d’ouverture"
@@ -81,12 +71,13 @@ class OpeningStep(models.Model):
         return self.label
 
 
-class WorksStay(models.Model):
+class WorksStay(Owned):
     """A resident lives elsewhere while their home is in works; the contract goes on (relogement temporaire)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    wall = Wall(
+        "residences.houses", site_path="occupancy__site", household_path="occupancy__household"
     )
+
     project = OwnedForeignKey(OpeningProject, verbose_name="projet", related_name="works_stays")
     occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="works_stays")
     place = OwnedForeignKey(
@@ -97,8 +88,6 @@ class WorksStay(models.Model):
     starts_on = models.DateField("depuis le")
     back_by = models.DateField("retour prévu le")
     returned_on = models.DateField("revenu le", null=True, blank=True)
-
-    objects = ResidentsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "relogement temporaire"
@@ -131,19 +120,16 @@ class WorksStay(models.Model):
         return f"{self.place.site.name}, {self.place.label}" if self.place else self.where
 
 
-class OpeningMonth(models.Model):
+class OpeningMonth(Owned):
     """How many places and posts are expected at the end of a month (montée en charge)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("residences.houses", site_path="project__site")
+
     project = OwnedForeignKey(OpeningProject, verbose_name="projet", related_name="months")
     month = models.DateField("mois")
     places = models.PositiveSmallIntegerField("places ouvertes")
     lived = models.PositiveSmallIntegerField("places occupées")
     staff = models.DecimalField("postes (ETP)", max_digits=5, decimal_places=2)
-
-    objects = ProjectPartsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "mois de montée en charge"
@@ -164,19 +150,16 @@ class OpeningMonth(models.Model):
         return f"mois n° {self.pk}"
 
 
-class HouseKind(models.Model):
+class HouseKind(Owned):
     """What kind a house was, between two days; its history stays (type d’un site)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("residences.houses", site_path="site")
+
     site = OwnedForeignKey(Site, verbose_name="site", related_name="kinds")
     kind = models.CharField("type", max_length=20)
     label = models.CharField("appelé", max_length=80)
     period = DateRangeField("période")
     source = models.CharField("agrément, convention, arrêté", max_length=200, blank=True)
-
-    objects = HouseQuerySet.as_manager()
 
     class Meta:
         verbose_name = "type d’un site"

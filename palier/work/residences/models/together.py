@@ -6,31 +6,24 @@ from django.db.models import Q
 
 from palier.base.kit.money import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
-from palier.base.tenancy.models import Organisation, Site
+from palier.base.tenancy.models import Site
+from palier.base.tenancy.rows import Owned, Wall
 from palier.registers.people.models import Household
 from palier.work.billing.models import Extra
 from palier.work.leases.models import Occupancy
-from palier.work.residences.models.walls import (
-    HouseQuerySet,
-    PartsOfHouseQuerySet,
-    ResidentsQuerySet,
-)
 
 
-class Activity(models.Model):
+class Activity(Owned):
     """Something done together in a house (activité)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("residences.houses", site_path="site")
+
     site = OwnedForeignKey(Site, verbose_name="site", related_name="activities")
     title = models.CharField("quoi", max_length=120)
     starts_at = models.DateTimeField("le")
     place = models.CharField("où", max_length=120, blank=True)
     seats = models.PositiveSmallIntegerField("places", null=True, blank=True)
     cancelled_on = models.DateField("annulée le", null=True, blank=True)
-
-    objects = HouseQuerySet.as_manager()
 
     class Meta:
         verbose_name = "activité"
@@ -40,17 +33,14 @@ class Activity(models.Model):
         return self.title
 
 
-class ActivityPlace(models.Model):
+class ActivityPlace(Owned):
     """A household takes part in an activity (inscription)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("residences.houses", site_path="activity__site", household_path="household")
+
     activity = OwnedForeignKey(Activity, verbose_name="activité", related_name="taken")
     household = OwnedForeignKey(Household, verbose_name="ménage", related_name="activities")
     came = models.BooleanField("venu", null=True)
-
-    objects = PartsOfHouseQuerySet.as_manager()
 
     class Meta:
         verbose_name = "inscription à une activité"
@@ -66,18 +56,17 @@ class ActivityPlace(models.Model):
         return f"inscription n° {self.pk}"
 
 
-class Welcome(models.Model):
+class Welcome(Owned):
     """A new resident is welcomed by those who live there (accueil d’un nouveau résident)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    wall = Wall(
+        "residences.houses", site_path="occupancy__site", household_path="occupancy__household"
     )
+
     occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="welcomes")
     due_on = models.DateField("avant le")
     done_on = models.DateField("fait le", null=True, blank=True)
     by = models.CharField("par", max_length=120, blank=True)
-
-    objects = ResidentsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "accueil par les résidents"
@@ -94,18 +83,15 @@ class Welcome(models.Model):
         return f"accueil n° {self.pk}"
 
 
-class BoardNotice(models.Model):
+class BoardNotice(Owned):
     """Something pinned on the board of a house (affiche)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("residences.houses", site_path="site")
+
     site = OwnedForeignKey(Site, verbose_name="site", related_name="board")
     title = models.CharField("titre", max_length=120)
     text = models.TextField("texte")
     period = DateRangeField("affichée")
-
-    objects = HouseQuerySet.as_manager()
 
     class Meta:
         verbose_name = "affiche"
@@ -114,24 +100,21 @@ class BoardNotice(models.Model):
         return self.title
 
 
-class HouseService(models.Model):
+class HouseService(Owned):
     """Something a house sells to its residents, at a price from a day on (prestation de la maison)."""
 
     class Kind(models.TextChoices):
         OPTION = "option", "prestation facultative"
         SERVICE = "service", "prestation obligatoire"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("residences.houses", site_path="site")
+
     site = OwnedForeignKey(Site, verbose_name="site", related_name="services")
     label = models.CharField("prestation", max_length=80)
     kind = models.CharField("nature", max_length=7, choices=Kind, default=Kind.OPTION)
     unit = models.CharField("unité", max_length=30, default="fois")
     price = MoneyField("prix")
     starts_on = models.DateField("depuis le")
-
-    objects = HouseQuerySet.as_manager()
 
     class Meta:
         verbose_name = "prestation de la maison"
@@ -152,19 +135,18 @@ class HouseService(models.Model):
         return self.label
 
 
-class ServiceUse(models.Model):
+class ServiceUse(Owned):
     """A resident used a service; it comes with the notice of the month (prestation servie)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
+    wall = Wall(
+        "residences.houses", site_path="occupancy__site", household_path="occupancy__household"
     )
+
     service = OwnedForeignKey(HouseService, verbose_name="prestation", related_name="uses")
     occupancy = OwnedForeignKey(Occupancy, verbose_name="contrat", related_name="service_uses")
     on = models.DateField("le")
     quantity = models.PositiveSmallIntegerField("nombre")
     extra = OwnedForeignKey(Extra, verbose_name="frais appelé", related_name="+")
-
-    objects = ResidentsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "prestation servie"

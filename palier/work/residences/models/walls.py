@@ -1,92 +1,31 @@
-"""Daily life of a house, for those who work there."""
+"""What of a house is not for all who see houses: words reserved to those who supervise."""
 
 from typing import Self, TypeVar
 
 from django.db import models
+from django.db.models import Q
 
 from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.rows import OwnedQuerySet
 
 M = TypeVar("M", bound=models.Model)
 
 
-class HouseQuerySet(models.QuerySet[M]):
-    """What belongs to a house, for those who see houses, where they work."""
+class ReservedQuerySet(OwnedQuerySet[M]):
+    """The handover book and incidents: what is reserved shows to those who may, and its author."""
 
-    site_path = "site"
-    sight = "residences.houses"
+    entry = ""
+    """The path to the words that may be reserved."""
 
-    def visible_to(self, actor: Actor) -> Self:
-        if not actor.sees(self.sight):
-            return self.none()
-        rows = self.filter(organisation=actor.organisation)
-        return (
-            rows if actor.sites is None else rows.filter(**{f"{self.site_path}__in": actor.sites})
-        )
-
-
-class ShiftsQuerySet(HouseQuerySet[M]):
-    """Who is on duty; whoever is on call for every house shows everywhere."""
-
-    def visible_to(self, actor: Actor) -> Self:
-        if not actor.sees(self.sight):
-            return self.none()
-        rows = self.filter(organisation=actor.organisation)
-        if actor.sites is None:
-            return rows
-        return rows.filter(models.Q(site=None) | models.Q(site__in=actor.sites))
-
-
-class ResidentsQuerySet(HouseQuerySet[M]):
-    """What hangs from a contract; a household whose address is secret shows to few."""
-
-    site_path = "occupancy__site"
-
-    def visible_to(self, actor: Actor) -> Self:
-        rows = super().visible_to(actor)
-        if actor.sees("people.hidden_addresses"):
-            return rows
-        return rows.filter(occupancy__household__hidden_at=None)
-
-
-class LogQuerySet(HouseQuerySet[M]):
-    """The handover book; what is reserved shows to those who may read it, and to its author."""
-
-    sight = "residences.logbook"
-
-    def visible_to(self, actor: Actor) -> Self:
-        rows = super().visible_to(actor)
-        if not actor.sees("people.hidden_addresses"):
-            rows = rows.filter(models.Q(household=None) | models.Q(household__hidden_at=None))
+    def unveiled(self, actor: Actor) -> Self:
+        rows = super().unveiled(actor)
         if actor.sees("residences.reserved"):
             return rows
-        return rows.filter(models.Q(is_reserved=False) | models.Q(author=actor.user_id))
+        is_plain = Q(**{f"{self.entry}is_reserved": False})
+        return rows.filter(is_plain | Q(**{f"{self.entry}author": actor.user_id}))
 
 
-class IncidentsQuerySet(LogQuerySet[M]):
-    """Incidents, by the same two walls."""
+class StepsQuerySet(ReservedQuerySet[M]):
+    """What followed an incident, for those who see it."""
 
-    sight = "residences.incidents"
-
-
-class PartsOfHouseQuerySet(HouseQuerySet[M]):
-    """What hangs from an activity."""
-
-    site_path = "activity__site"
-
-
-class RulesPartsQuerySet(HouseQuerySet[M]):
-    """What hangs from house rules."""
-
-    site_path = "rules__site"
-
-
-class RollPartsQuerySet(HouseQuerySet[M]):
-    """What hangs from a roll call."""
-
-    site_path = "roll__site"
-
-
-class ProjectPartsQuerySet(HouseQuerySet[M]):
-    """What hangs from an opening."""
-
-    site_path = "project__site"
+    entry = "incident__"

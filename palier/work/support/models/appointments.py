@@ -10,18 +10,17 @@ from django.db.models import F, Q
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.states import Moves
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import Organisation, User
+from palier.base.tenancy.models import User
+from palier.base.tenancy.rows import OwnedBase, OwnedQuerySet, Wall
 from palier.registers.people.models import Household
 
 
-class AppointmentsQuerySet(models.QuerySet["Appointment"]):
-    """Appointments: one's own always; everyone's for those who keep the diary."""
+class AppointmentsQuerySet(OwnedQuerySet["Appointment"]):
+    """Appointments: one's own always; everyone's for those who keep the diary, of their places."""
 
-    def visible_to(self, actor: Actor) -> Self:
-        if actor.kind not in {"staff", "system"}:
-            return self.none()
-        rows = self.filter(organisation=actor.organisation)
-        return rows if actor.sees("support.diary") else rows.filter(worker=actor.user_id)
+    def within(self, actor: Actor) -> Self:
+        own = self.filter(worker=actor.user_id)
+        return super().within(actor) | own if actor.sees("support.diary") else own
 
 
 class AppointmentState(models.TextChoices):
@@ -44,7 +43,7 @@ APPOINTMENT_MOVES = Moves(
 )
 
 
-class Appointment(models.Model):
+class Appointment(OwnedBase):
     """A worker and a household agree to meet (rendez-vous)."""
 
     class Where(models.TextChoices):
@@ -53,9 +52,8 @@ class Appointment(models.Model):
         PHONE = "phone", "par téléphone"
         ELSEWHERE = "elsewhere", "ailleurs"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall(household_path="household")
+
     worker = models.ForeignKey(User, models.PROTECT, verbose_name="avec")
     household = OwnedForeignKey(
         Household, verbose_name="ménage", null=True, blank=True, related_name="appointments"

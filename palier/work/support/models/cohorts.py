@@ -3,25 +3,21 @@
 from django.db import models
 
 from palier.base.kit.owned import OwnedForeignKey
-from palier.base.tenancy.models import Organisation
+from palier.base.tenancy.rows import Owned, Wall
 from palier.registers.people.models import Household
 from palier.registers.programmes.models import Target
-from palier.work.support.models.walls import SocialQuerySet
 
 
-class CohortMember(models.Model):
+class CohortMember(Owned):
     """A household takes part in a programme that counts its steps (ménage de la cohorte)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("support.measures", household_path="household")
+
     household = OwnedForeignKey(Household, verbose_name="ménage", related_name="cohorts")
     target = OwnedForeignKey(Target, verbose_name="public visé", related_name="members")
     joined_on = models.DateField("entré le")
     left_on = models.DateField("sorti le", null=True, blank=True)
     left_because = models.CharField("sorti parce que", max_length=160, blank=True)
-
-    objects = SocialQuerySet.as_manager()
 
     class Meta:
         verbose_name = "ménage de la cohorte"
@@ -37,7 +33,7 @@ class CohortMember(models.Model):
         return f"ménage de la cohorte n° {self.pk}"
 
 
-class CohortStep(models.Model):
+class CohortStep(Owned):
     """Something passed on the way: a visit offered, a choice, an entry… (jalon)."""
 
     class Kind(models.TextChoices):
@@ -48,15 +44,12 @@ class CohortStep(models.Model):
         BENEFIT = "benefit", "aide au logement ouverte"
         FIRST_RENT = "first_rent", "premier loyer payé"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("support.measures", household_path="member__household")
+
     member = OwnedForeignKey(CohortMember, verbose_name="ménage", related_name="steps")
     kind = models.CharField("jalon", max_length=14, choices=Kind)
     on = models.DateField("le")
     words = models.CharField("ce que le ménage en dit", max_length=200, blank=True)
-
-    objects = SocialQuerySet.as_manager()
 
     class Meta:
         verbose_name = "jalon"

@@ -10,10 +10,11 @@ from django.db.models import F, Q
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.periods import last_day
 from palier.base.kit.states import Moves
-from palier.base.tenancy.models import Organisation, User
+from palier.base.tenancy.models import User
+from palier.base.tenancy.rows import Owned, OwnedBase, Wall
 from palier.registers.people.models import Body, Household
 from palier.registers.programmes.models import Programme
-from palier.work.support.models.walls import LoansQuerySet, SocialQuerySet
+from palier.work.support.models.walls import LoansQuerySet
 
 
 class MeasureState(models.TextChoices):
@@ -62,7 +63,7 @@ class Destination(models.TextChoices):
     UNKNOWN = "unknown", "inconnue"
 
 
-class Measure(models.Model):
+class Measure(Owned):
     """A household is accompanied under a programme, between two dates (mesure)."""
 
     class Service(models.TextChoices):
@@ -79,9 +80,8 @@ class Measure(models.Model):
     Destination = Destination
     Intensity = Intensity
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("support.measures", household_path="household")
+
     household = OwnedForeignKey(Household, verbose_name="ménage", related_name="measures")
     programme = OwnedForeignKey(Programme, verbose_name="dispositif")
     service = models.CharField(
@@ -107,8 +107,6 @@ class Measure(models.Model):
     destination = models.CharField("destination", max_length=20, choices=Destination, blank=True)
     residual_need = models.TextField("ce qui reste à faire", blank=True)
     review = models.TextField("bilan", blank=True)
-
-    objects = SocialQuerySet.as_manager()
 
     class Meta:
         verbose_name = "mesure"
@@ -146,7 +144,7 @@ class Measure(models.Model):
         return self.state in OPEN
 
 
-class MeasureChange(models.Model):
+class MeasureChange(Owned):
     """What changed in the course of a measure: renewal, pause, intensity… (évolution de mesure)."""
 
     class Kind(models.TextChoices):
@@ -158,9 +156,8 @@ class MeasureChange(models.Model):
         ENDED = "ended", "terminée"
         REOPENED = "reopened", "rouverte"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("support.measures", household_path="measure__household")
+
     measure = OwnedForeignKey(Measure, verbose_name="mesure", related_name="changes")
     kind = models.CharField("quoi", max_length=10, choices=Kind)
     on = models.DateField("le")
@@ -172,8 +169,6 @@ class MeasureChange(models.Model):
     )
     text = models.TextField("pourquoi", blank=True)
 
-    objects = SocialQuerySet.as_manager()
-
     class Meta:
         verbose_name = "évolution de mesure"
 
@@ -181,16 +176,13 @@ class MeasureChange(models.Model):
         return f"évolution n° {self.pk}"
 
 
-class BilledMonth(models.Model):
+class BilledMonth(Owned):
     """A month of a measure that was billed to its funder (mois facturé)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("support.measures", household_path="measure__household")
+
     measure = OwnedForeignKey(Measure, verbose_name="mesure", related_name="billed")
     month = models.DateField("mois")
-
-    objects = SocialQuerySet.as_manager()
 
     class Meta:
         verbose_name = "mois facturé"
@@ -206,12 +198,11 @@ class BilledMonth(models.Model):
         return f"mois facturé n° {self.pk}"
 
 
-class CaseloadLoan(models.Model):
+class CaseloadLoan(OwnedBase):
     """A colleague's households are another's for a while, then come back (file active prêtée)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("support.measures")
+
     caseworker = models.ForeignKey(
         User, models.PROTECT, verbose_name="référent", related_name="lent"
     )

@@ -8,12 +8,13 @@ from django.db.models import Exists, OuterRef, Q
 
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import Organisation, User
+from palier.base.tenancy.models import User
+from palier.base.tenancy.rows import Owned, OwnedBase, OwnedQuerySet, Wall
 from palier.registers.people.models import Household
-from palier.work.support.models.walls import NotesQuerySet, SocialQuerySet
+from palier.work.support.models.walls import NotesQuerySet
 
 
-class Note(models.Model):
+class Note(OwnedBase):
     """An intervention: what was said and done with a household, by whom, how long (note).
 
     `text` holds `[[1]]` where its first secret sentence stood; the sentence is kept apart.
@@ -30,9 +31,8 @@ class Note(models.Model):
 
     FACE_TO_FACE = (Kind.OFFICE, Kind.HOME, Kind.ELSEWHERE, Kind.STEP_WITH)
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("support.notes", household_path="household")
+
     household = OwnedForeignKey(Household, verbose_name="ménage", related_name="notes")
     author = models.ForeignKey(User, models.PROTECT, verbose_name="auteur")
     supervisor = models.ForeignKey(
@@ -66,26 +66,27 @@ class Note(models.Model):
         return f"note n° {self.pk}"
 
 
-class VersionsQuerySet(models.QuerySet["NoteVersion"]):
+class VersionsQuerySet(OwnedQuerySet["NoteVersion"]):
     """What a note said before: for all who read notes, unless any of it has become secret."""
 
-    def visible_to(self, actor: Actor) -> Self:
-        if actor.user_id is None or not actor.sees("support.notes"):
+    def unveiled(self, actor: Actor) -> Self:
+        if actor.user_id is None:
             return self.none()
         is_plain = Q(note__is_secret=False) & ~Exists(
             SecretSentence.objects.filter(note=OuterRef("note"))
         )
-        return self.filter(organisation=actor.organisation).filter(
-            is_plain | Q(note__author=actor.user_id) | Q(note__supervisor=actor.user_id)
+        return (
+            super()
+            .unveiled(actor)
+            .filter(is_plain | Q(note__author=actor.user_id) | Q(note__supervisor=actor.user_id))
         )
 
 
-class NoteVersion(models.Model):
+class NoteVersion(OwnedBase):
     """What a note said before it was corrected (version de note)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("support.notes", household_path="note__household")
+
     note = OwnedForeignKey(Note, verbose_name="note", related_name="versions")
     title = models.CharField("objet", max_length=120)
     text = models.TextField("note")
@@ -100,23 +101,24 @@ class NoteVersion(models.Model):
         return f"version n° {self.pk}"
 
 
-class SecretQuerySet(models.QuerySet["SecretSentence"]):
+class SecretQuerySet(OwnedQuerySet["SecretSentence"]):
     """Sentences kept for the author of a note and the supervisor named on it."""
 
-    def visible_to(self, actor: Actor) -> Self:
-        if actor.user_id is None or not actor.sees("support.notes"):
+    def unveiled(self, actor: Actor) -> Self:
+        if actor.user_id is None:
             return self.none()
-        return self.filter(organisation=actor.organisation).filter(
-            Q(note__author=actor.user_id) | Q(note__supervisor=actor.user_id)
+        return (
+            super()
+            .unveiled(actor)
+            .filter(Q(note__author=actor.user_id) | Q(note__supervisor=actor.user_id))
         )
 
 
-class SecretSentence(models.Model):
+class SecretSentence(OwnedBase):
     """A sentence of a shared note that only its author and their supervisor read (phrase secrète)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("support.notes", household_path="note__household")
+
     note = OwnedForeignKey(Note, verbose_name="note", related_name="sentences")
     version = OwnedForeignKey(
         NoteVersion, verbose_name="version", null=True, related_name="sentences"
@@ -133,7 +135,7 @@ class SecretSentence(models.Model):
         return f"phrase n° {self.pk}"
 
 
-class PathMoment(models.Model):
+class PathMoment(Owned):
     """A stay elsewhere, an event or a wish, told by the household (moment du parcours)."""
 
     class Kind(models.TextChoices):
@@ -141,16 +143,13 @@ class PathMoment(models.Model):
         EVENT = "event", "évènement"
         WISH = "wish", "souhait"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("support.measures", household_path="household")
+
     household = OwnedForeignKey(Household, verbose_name="ménage", related_name="path_moments")
     kind = models.CharField("nature", max_length=6, choices=Kind)
     label = models.CharField("ce que c’est", max_length=80)
     where = models.CharField("où, ou ce qui suit", max_length=120, blank=True)
     period = DateRangeField("dates")
-
-    objects = SocialQuerySet.as_manager()
 
     class Meta:
         verbose_name = "moment du parcours"
@@ -159,19 +158,16 @@ class PathMoment(models.Model):
         return self.label
 
 
-class Task(models.Model):
+class Task(Owned):
     """Something to do for a household, by someone, before a day (à faire)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("support.measures", household_path="household")
+
     household = OwnedForeignKey(Household, verbose_name="ménage", related_name="tasks")
     assignee = models.ForeignKey(User, models.PROTECT, verbose_name="pour")
     label = models.CharField("quoi", max_length=120)
     due_on = models.DateField("avant le", null=True, blank=True)
     done_at = models.DateTimeField("fait le", null=True, blank=True)
-
-    objects = SocialQuerySet.as_manager()
 
     class Meta:
         verbose_name = "chose à faire"

@@ -4,25 +4,22 @@ from django.db import models
 from django.db.models import Q
 
 from palier.base.kit.owned import OwnedForeignKey
-from palier.base.tenancy.models import Organisation, User
+from palier.base.tenancy.models import User
+from palier.base.tenancy.rows import Owned, Wall
 from palier.registers.programmes.models import Programme
-from palier.work.casework.models.walls import FileQuerySet
 from palier.work.support.models.measures import Measure
-from palier.work.support.models.walls import SocialQuerySet
 
 
-class ReviewTemplate(models.Model):
+class ReviewTemplate(Owned):
     """A funder's Word document whose fields we fill (modèle de bilan)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("support.measures")
+
     programme = OwnedForeignKey(Programme, verbose_name="dispositif", related_name="+")
     name = models.CharField("nom du fichier", max_length=200)
     content = models.BinaryField("document")
     kept_at = models.DateTimeField("apporté le", auto_now_add=True)
 
-    objects = SocialQuerySet.as_manager()
     never_changes = True
 
     class Meta:
@@ -32,16 +29,15 @@ class ReviewTemplate(models.Model):
         return self.name
 
 
-class Review(models.Model):
+class Review(Owned):
     """What was asked, done and reached, in words that are edited then handed in (bilan)."""
 
     class State(models.TextChoices):
         DRAFT = "draft", "en préparation"
         HANDED_IN = "handed_in", "rendu"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("casework.file", household_path="measure__household")
+
     measure = OwnedForeignKey(
         Measure, verbose_name="mesure", null=True, blank=True, related_name="reviews"
     )
@@ -60,8 +56,6 @@ class Review(models.Model):
     facts = models.JSONField("chiffres et dates", default=dict)
     state = models.CharField("état", max_length=9, choices=State, default=State.DRAFT)
     handed_in_on = models.DateField("rendu le", null=True, blank=True)
-
-    objects = FileQuerySet.as_manager()
 
     class Meta:
         verbose_name = "bilan"

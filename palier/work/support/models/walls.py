@@ -7,26 +7,13 @@ from django.db import models
 from django.db.models import Q
 
 from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.rows import OwnedQuerySet
 
 M = TypeVar("M", bound=models.Model)
 
 
-class SocialQuerySet(models.QuerySet[M]):
-    """Social work, for those whose mission it is: neither accounts nor letting."""
-
-    def visible_to(self, actor: Actor) -> Self:
-        if not actor.sees("support.measures"):
-            return self.none()
-        return self.filter(organisation=actor.organisation)
-
-
-class NotesQuerySet(models.QuerySet[M]):
+class NotesQuerySet(OwnedQuerySet[M]):
     """Notes: the shared ones for social workers, a secret one for its author and supervisor."""
-
-    def visible_to(self, actor: Actor) -> Self:
-        if not actor.sees("support.notes"):
-            return self.none()
-        return self.filter(organisation=actor.organisation)
 
     def readable_by(self, actor: Actor) -> Self:
         """Those whose words the actor may read."""
@@ -37,7 +24,7 @@ class NotesQuerySet(models.QuerySet[M]):
         )
 
 
-class LoansQuerySet(SocialQuerySet[M]):
+class LoansQuerySet(OwnedQuerySet[M]):
     """Caseloads lent."""
 
     def on(self, day: date) -> Self:

@@ -7,6 +7,7 @@ from django import forms
 from django.db.models import Q
 
 from palier.base.tenancy.models import Site
+from palier.base.tenancy.reads import workplaces
 from palier.base.ui.fields import AmountField, DayField, LastDayField
 from palier.base.ui.forms import ActionForm
 from palier.registers.housing.models import Delivery, Place
@@ -36,10 +37,7 @@ class UpkeepForm(ActionForm):
                     .order_by("site__name", "label", "pk")
                 )
             elif isinstance(field, SiteChoice):
-                rows = Site.objects.visible_to(self.actor)
-                if self.actor.sites is not None:
-                    rows = rows.filter(pk__in=self.actor.sites)
-                field.queryset = rows.order_by("name", "pk")
+                field.queryset = workplaces(self.actor)
 
 
 class SignMaintenance(UpkeepForm):

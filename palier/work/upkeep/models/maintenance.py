@@ -6,13 +6,13 @@ from django.db.models import Q
 
 from palier.base.kit.money import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
-from palier.base.tenancy.models import Organisation, Site
+from palier.base.tenancy.models import Site
+from palier.base.tenancy.rows import Owned, Wall
 from palier.registers.people.models import Body
 from palier.work.upkeep.models.requests import WorkOrder
-from palier.work.upkeep.models.walls import SitesQuerySet, StockQuerySet, VisitsQuerySet
 
 
-class MaintenanceContract(models.Model):
+class MaintenanceContract(Owned):
     """A contractor comes every so many months to look after something (contrat d’entretien)."""
 
     class Kind(models.TextChoices):
@@ -26,9 +26,8 @@ class MaintenanceContract(models.Model):
         GREEN = "green", "espaces verts"
         OTHER = "other", "autre"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("upkeep.requests", site_path="site")
+
     site = OwnedForeignKey(Site, verbose_name="site", related_name="maintenance")
     kind = models.CharField("quoi", max_length=6, choices=Kind)
     contractor = OwnedForeignKey(Body, verbose_name="entreprise", related_name="maintenance")
@@ -36,8 +35,6 @@ class MaintenanceContract(models.Model):
     every_months = models.PositiveSmallIntegerField("visite tous les (mois)")
     year_cost = MoneyField("coût par an", null=True, blank=True)
     period = DateRangeField("période")
-
-    objects = SitesQuerySet.as_manager()
 
     class Meta:
         verbose_name = "contrat d’entretien"
@@ -53,12 +50,11 @@ class MaintenanceContract(models.Model):
         return f"{self.get_kind_display()} n° {self.pk}"
 
 
-class MaintenanceVisit(models.Model):
+class MaintenanceVisit(Owned):
     """A visit that a maintenance contract calls for, due then done (visite d’entretien)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("upkeep.requests", site_path="contract__site")
+
     contract = OwnedForeignKey(
         MaintenanceContract, verbose_name="contrat d’entretien", related_name="visits"
     )
@@ -66,8 +62,6 @@ class MaintenanceVisit(models.Model):
     done_on = models.DateField("faite le", null=True, blank=True)
     is_fine = models.BooleanField("tout va bien", null=True)
     words = models.CharField("constat", max_length=300, blank=True)
-
-    objects = VisitsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "visite d’entretien"
@@ -94,18 +88,15 @@ class MaintenanceVisit(models.Model):
         return f"visite n° {self.pk}"
 
 
-class StockPart(models.Model):
+class StockPart(Owned):
     """A part that is kept so that nobody waits for it (pièce en stock)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("upkeep.requests")
+
     label = models.CharField("pièce", max_length=120)
     kept_at = models.CharField("où", max_length=120, blank=True)
     least = models.PositiveSmallIntegerField("au moins", default=1)
     unit_cost = MoneyField("prix d’achat", null=True, blank=True)
-
-    objects = StockQuerySet.as_manager()
 
     class Meta:
         verbose_name = "pièce en stock"
@@ -121,14 +112,13 @@ class StockPart(models.Model):
         return self.label
 
 
-class StockMove(models.Model):
+class StockMove(Owned):
     """Parts came in, or were used for an order (mouvement de stock)."""
 
     never_changes = True
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("upkeep.requests")
+
     part = OwnedForeignKey(StockPart, verbose_name="pièce", related_name="moves")
     on = models.DateField("le")
     quantity = models.SmallIntegerField("nombre")
@@ -136,8 +126,6 @@ class StockMove(models.Model):
         WorkOrder, verbose_name="ordre de travaux", null=True, related_name="used_parts"
     )
     words = models.CharField("pourquoi", max_length=120, blank=True)
-
-    objects = StockQuerySet.as_manager()
 
     class Meta:
         verbose_name = "mouvement de stock"

@@ -5,18 +5,17 @@ from django.db.models import F, Q
 
 from palier.base.kit.money import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
-from palier.base.tenancy.models import Organisation, User
+from palier.base.tenancy.models import User
+from palier.base.tenancy.rows import Owned, Wall
 from palier.registers.housing.models import Delivery, Place
 from palier.work.leases.models import Holding, Inventory
-from palier.work.upkeep.models.walls import RequestsQuerySet, ReservesQuerySet
 
 
-class Refit(models.Model):
+class Refit(Owned):
     """A home is put in order between two households: works, then ready (remise en état)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("upkeep.requests", site_path="place__site")
+
     place = OwnedForeignKey(Place, verbose_name="lieu", related_name="refits")
     inventory = OwnedForeignKey(
         Inventory, verbose_name="état des lieux de sortie", null=True, related_name="refits"
@@ -25,8 +24,6 @@ class Refit(models.Model):
     planned_on = models.DateField("prêt prévu le", null=True, blank=True)
     ready_on = models.DateField("prêt le", null=True, blank=True)
     words = models.CharField("à savoir", max_length=300, blank=True)
-
-    objects = RequestsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "remise en état"
@@ -48,12 +45,11 @@ class Refit(models.Model):
         return f"remise en état n° {self.pk}"
 
 
-class DeliveryReserve(models.Model):
+class DeliveryReserve(Owned):
     """Something wrong in a new home, to be put right by who built it (réserve de livraison)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("upkeep.requests", site_path="delivery__site")
+
     delivery = OwnedForeignKey(Delivery, verbose_name="livraison", related_name="reserves")
     spot = models.CharField("logement et pièce", max_length=120)
     words = models.CharField("ce qui ne va pas", max_length=300)
@@ -61,8 +57,6 @@ class DeliveryReserve(models.Model):
     due_on = models.DateField("à lever avant le")
     lifted_on = models.DateField("levée le", null=True, blank=True)
     noted_by = models.ForeignKey(User, models.PROTECT, verbose_name="notée par", null=True)
-
-    objects = ReservesQuerySet.as_manager()
 
     class Meta:
         verbose_name = "réserve de livraison"
@@ -78,15 +72,14 @@ class DeliveryReserve(models.Model):
         return f"réserve n° {self.pk}"
 
 
-class OwnerWorks(models.Model):
+class OwnerWorks(Owned):
     """Works done by us for a lower rent, agreed with an owner (travaux contre loyer).
 
     `month_gain`: euros of rent less a month than the owner asked, while the title lasts.
     """
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("upkeep.requests", site_path="place__site")
+
     holding = OwnedForeignKey(Holding, verbose_name="titre", related_name="works")
     place = OwnedForeignKey(Place, verbose_name="lieu", related_name="owner_works")
     label = models.CharField("travaux", max_length=300)
@@ -96,8 +89,6 @@ class OwnerWorks(models.Model):
     months = models.PositiveSmallIntegerField("pendant, en mois")
     done_on = models.DateField("faits le", null=True, blank=True)
     cost = MoneyField("coût réel", null=True, blank=True)
-
-    objects = RequestsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "travaux contre loyer"

@@ -6,14 +6,14 @@ from django.db.models import Q
 from palier.base.kit.money import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.states import Moves
-from palier.base.tenancy.models import Organisation, User
+from palier.base.tenancy.models import User
+from palier.base.tenancy.rows import Owned, Wall
 from palier.law.repairs import repair_items
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Body, Household
 from palier.work.billing.models import Extra
 from palier.work.owners.models import MandateMove
 from palier.work.upkeep.models.refits import Refit
-from palier.work.upkeep.models.walls import OrdersQuerySet, RequestsQuerySet
 
 
 class RequestState(models.TextChoices):
@@ -35,7 +35,7 @@ REQUEST_MOVES = Moves(
 LIVING = (RequestState.OPEN, RequestState.ORDERED, RequestState.DONE, RequestState.HANDED_ON)
 
 
-class RepairRequest(models.Model):
+class RepairRequest(Owned):
     """Something is broken somewhere: what, how urgent, who pays for it (demande technique)."""
 
     class Urgency(models.TextChoices):
@@ -62,9 +62,8 @@ class RepairRequest(models.Model):
         PARTLY = "partly", "à moitié"
         NO = "no", "mécontent"
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("upkeep.requests", site_path="place__site")
+
     place = OwnedForeignKey(Place, verbose_name="lieu", related_name="repair_requests")
     household = OwnedForeignKey(
         Household, verbose_name="ménage", null=True, blank=True, related_name="repair_requests"
@@ -92,8 +91,6 @@ class RepairRequest(models.Model):
     pleased = models.CharField("le ménage est", max_length=7, choices=Pleased, blank=True)
     is_fixed = models.BooleanField("réparé, selon le ménage", null=True)
     noted_by = models.ForeignKey(User, models.PROTECT, verbose_name="notée par", null=True)
-
-    objects = RequestsQuerySet.as_manager()
 
     class Meta:
         verbose_name = "demande technique"
@@ -144,12 +141,11 @@ ORDER_MOVES = Moves(
 )
 
 
-class WorkOrder(models.Model):
+class WorkOrder(Owned):
     """Someone is asked to repair: one of ours or a contractor, when, for how much (ordre de travaux)."""
 
-    organisation = models.ForeignKey(
-        Organisation, models.PROTECT, verbose_name="association", db_index=False
-    )
+    wall = Wall("upkeep.requests", site_path="request__place__site")
+
     request = OwnedForeignKey(RepairRequest, verbose_name="demande", related_name="orders")
     technician = models.ForeignKey(
         User, models.PROTECT, verbose_name="technicien", null=True, blank=True, related_name="+"
@@ -181,8 +177,6 @@ class WorkOrder(models.Model):
     move = OwnedForeignKey(
         MandateMove, verbose_name="imputé au mandant", null=True, blank=True, related_name="+"
     )
-
-    objects = OrdersQuerySet.as_manager()
 
     class Meta:
         verbose_name = "ordre de travaux"
