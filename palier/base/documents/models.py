@@ -1,13 +1,17 @@
 """Papers: those drawn once from frozen data, those that somebody brought."""
 
 import uuid
-from typing import Self
+from typing import Any, Self, TypeVar
 
+from django.apps import apps
 from django.db import models
+from django.db.models.functions import Cast, Concat
 
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import User
 from palier.base.tenancy.rows import Owned, OwnedBase, OwnedQuerySet
+
+Q = TypeVar("Q", bound="models.QuerySet[Any]")
 
 
 class Drawing(Owned):
@@ -36,11 +40,45 @@ class Drawing(Owned):
         return f"{self.organisation_id}/{self.public_id}.pdf"
 
 
+def about_what_is_seen(rows: Q, actor: Actor) -> Q:
+    """Rows kept with a sight that the actor has, about a row that its own wall shows.
+
+    `about` names that row (`people.household:12`); what is about none is for all who have the
+    sight. Whoever works everywhere is asked no more than their sight.
+    """
+    if actor.kind == "system":
+        return rows
+    rows = rows.filter(sight__in=list(actor.sights))
+    if actor.sites is None:
+        return rows
+    shown = models.Q()
+    labels = rows.order_by().annotate(label=_label_of("about")).values_list("label", flat=True)
+    for label in set(labels):
+        table: Any = apps.get_model(label)
+        if not hasattr(table, "wall"):
+            continue
+        keys = table.objects.visible_to(actor).annotate(
+            about=Concat(models.Value(f"{label}:"), Cast("pk", models.CharField()))
+        )
+        shown |= models.Q(about__in=keys.values("about"))
+    return rows.filter(shown)
+
+
+def _label_of(name: str) -> models.Func:
+    return models.Func(
+        models.F(name),
+        models.Value(":"),
+        models.Value(1),
+        function="split_part",
+        output_field=models.CharField(),
+    )
+
+
 class PapersQuerySet(OwnedQuerySet["StoredFile"]):
-    """Files, each for those who have the sight that it was kept with."""
+    """Files, each for those who have the sight that it was kept with, and see what it is about."""
 
     def unveiled(self, actor: Actor) -> Self:
-        return self if actor.kind == "system" else self.filter(sight__in=list(actor.sights))
+        return about_what_is_seen(self, actor)
 
 
 class StoredFile(OwnedBase):
@@ -74,10 +112,10 @@ class StoredFile(OwnedBase):
 
 
 class MessagesQuerySet(OwnedQuerySet["Message"]):
-    """Messages, each for those who have the sight that it was queued with."""
+    """Messages, each for those who have the sight that it was queued with, and see whom it is about."""
 
     def unveiled(self, actor: Actor) -> Self:
-        return self if actor.kind == "system" else self.filter(sight__in=list(actor.sights))
+        return about_what_is_seen(self, actor)
 
 
 class Message(OwnedBase):

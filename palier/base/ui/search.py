@@ -114,7 +114,7 @@ def _within(keys: list[str], actor: Actor) -> set[str]:
         f"{label}:{pk}"
         for label, pks in by_label.items()
         for pk in apps.get_model(label)
-        ._default_manager.visible_to(actor)  # type: ignore[attr-defined]
+        ._default_manager.visible_to(actor)
         .filter(pk__in=pks)
         .values_list("pk", flat=True)
     }

@@ -9,9 +9,10 @@ from django.db import connection
 from django.db.models import Q, QuerySet, Sum
 
 from palier.base.kit.money import NOTHING
+from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.figures import number
-from palier.base.tenancy.models import Organisation
 from palier.law.dates import Month, add_months
+from palier.registers.people.models import Household
 from palier.work.benefits.models import HeldBack, Remittance
 from palier.work.leases.models import Occupancy
 
@@ -48,11 +49,12 @@ class Missing:
         return self.wanted - self.told
 
 
-def missing(organisation: Organisation, today: date) -> list[Missing]:
-    """Aids that should have come by now: so many days after the month of right; two queries.
+def missing(actor: Actor, today: date) -> list[Missing]:
+    """Aids that should have come by now: so many days after the month of right; three queries.
 
     An aid held back for indecency is awaited from the agency and asked of nobody.
     """
+    organisation = actor.organisation
     first = Remittance.objects.filter(organisation=organisation).order_by("month").first()
     if first is None:
         return []
@@ -62,15 +64,20 @@ def missing(organisation: Organisation, today: date) -> list[Missing]:
     with connection.cursor() as cursor:
         cursor.execute(_MISSING, known)
         rows = cursor.fetchall()
-    contracts = Occupancy.objects.filter(pk__in={row[0] for row in rows})
+    contracts = Occupancy.objects.filter(
+        pk__in={row[0] for row in rows}, household__in=Household.objects.within(actor)
+    )
     by_pk = {row.pk: row for row in contracts.select_related("household", "main_place")}
-    return [Missing(by_pk[pk], month, wanted, told) for pk, month, wanted, told in rows]
+    return [
+        Missing(by_pk[pk], month, wanted, told) for pk, month, wanted, told in rows if pk in by_pk
+    ]
 
 
-def held_now(organisation: Organisation, today: date) -> "QuerySet[HeldBack]":
+def held_now(actor: Actor, today: date) -> "QuerySet[HeldBack]":
     """Aids held back on a day."""
     return (
-        HeldBack.objects.filter(Q(until=None) | Q(until__gte=today), organisation=organisation)
+        HeldBack.objects.visible_to(actor)
+        .filter(Q(until=None) | Q(until__gte=today))
         .select_related("occupancy__household")
         .order_by("since", "pk")
     )
@@ -86,12 +93,13 @@ class Declared:
     charges: Decimal
 
 
-def july_rents(organisation: Organisation, year: int) -> list[Declared]:
+def july_rents(actor: Actor, year: int) -> list[Declared]:
     """The contracts lived in in July with an aid, with their rent of that month; three queries."""
     july = date(year, 7, 1)
     rows = (
         Occupancy.objects.filter(
-            organisation=organisation,
+            organisation=actor.organisation,
+            household__in=Household.objects.within(actor),
             period__contains=july,
             state__in=("active", "ended"),
             terms__kind="benefit",

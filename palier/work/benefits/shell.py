@@ -72,7 +72,7 @@ def aids_to_chase(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     if not actor.may("benefits.settle_remittance"):
         return []
     todos = []
-    late = missing(actor.organisation, today)
+    late = missing(actor, today)
     if late:
         total = sum((each.gap for each in late), NOTHING)
         todos.append(

@@ -248,8 +248,8 @@ def drop(request: ActorRequest, pk: int) -> HttpResponse:
 @needs_sight("billing.accounts")
 def missing(request: ActorRequest) -> HttpResponse:
     """Aids that should have come: to chase at the agency, not at the household's."""
-    rows = reads.missing(request.actor.organisation, request.today)
-    held = reads.held_now(request.actor.organisation, request.today)
+    rows = reads.missing(request.actor, request.today)
+    held = reads.held_now(request.actor, request.today)
     return show_cards(
         request,
         title="Aides qui manquent",
@@ -311,7 +311,7 @@ def missing(request: ActorRequest) -> HttpResponse:
 def july(request: ActorRequest) -> HttpResponse:
     """The rents of July, as the yearly declaration asks them."""
     year = request.today.year if request.today.month >= 7 else request.today.year - 1
-    rows = reads.july_rents(request.actor.organisation, year)
+    rows = reads.july_rents(request.actor, year)
     return show_cards(
         request,
         title=f"Loyers de juillet {year}",

@@ -178,6 +178,7 @@ def plan_pdf(request: ActorRequest, pk: int) -> HttpResponse:
 @needs_sight("arrears.cases")
 def record_plan(request: ActorRequest, pk: int) -> HttpResponse:
     accounts = HouseholdAccount.objects.filter(organisation=request.actor.organisation)
+    accounts = accounts.within(request.actor).unveiled(request.actor)
     account = get_object_or_404(accounts.select_related("household"), pk=pk)
     initial = {
         "total": max(owed_by(account, on=request.today), NOTHING) or None,

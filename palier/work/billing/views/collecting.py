@@ -24,6 +24,7 @@ from palier.work.billing import actions, forms, lists, papers, reads
 from palier.work.billing.models import (
     Doubt,
     HouseholdAccount,
+    PayerShare,
     Payment,
     ReceiptConsent,
     RentNotice,
@@ -415,9 +416,10 @@ def third(request: ActorRequest, pk: int) -> HttpResponse:
                         reverse("leases:occupancy", args=[share.occupancy_id]),
                         "home",
                     )
-                    for share in row.shares.select_related("occupancy__household").order_by(
-                        "-period", "pk"
-                    )
+                    for share in PayerShare.objects.visible_to(request.actor)
+                    .filter(payer=row)
+                    .select_related("occupancy__household")
+                    .order_by("-period", "pk")
                 ],
                 empty="Aucune part.",
                 side=True,

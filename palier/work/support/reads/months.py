@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from palier.base.kit.periods import span
+from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.figures import number
 from palier.law.dates import Span
 from palier.law.measure_months import count_months
@@ -76,6 +77,15 @@ class ProgrammeMonths:
 
     def total(self, name: str) -> int:
         return sum(getattr(row, name) for row in self.rows)
+
+    def seen_by(self, actor: Actor) -> tuple[list[MonthsTold], list[MonthsTold]]:
+        """Those of measures that the actor may open, and the others."""
+        known = Measure.objects.visible_to(actor).filter(pk__in=[r.measure.pk for r in self.rows])
+        seen = set(known.values_list("pk", flat=True))
+        return (
+            [row for row in self.rows if row.measure.pk in seen],
+            [row for row in self.rows if row.measure.pk not in seen],
+        )
 
     @property
     def gap(self) -> int | None:

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from palier.base.kit.typography import capitalised, day_in_words
+from palier.base.kit.typography import capitalised, day_in_words, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card, Line, Table, show_cards, verb
@@ -87,6 +87,9 @@ def _summary(told: list[reads.TargetTold]) -> Card:
 
 
 def _members(request: ActorRequest, each: reads.TargetTold) -> Card:
+    members = CohortMember.objects.visible_to(request.actor).filter(target=each.target)
+    seen = set(members.values_list("pk", flat=True))
+    rest = each.count - len(seen)
     rows = [
         (
             (told.member.household.name, reverse("support:cohort_member", args=[told.member.pk])),
@@ -97,14 +100,21 @@ def _members(request: ActorRequest, each: reads.TargetTold) -> Card:
             "" if told.months_in is None else told.months_in,
         )
         for told in each.members
+        if told.member.pk in seen
     ]
     if not rows:
         return Card(
-            str(each.target), empty="Aucun ménage encore : faites-en entrer un depuis sa page."
+            str(each.target),
+            empty=f"{plural(rest, 'ménage', 'ménages')}, hors de vos lieux."
+            if rest
+            else "Aucun ménage encore : faites-en entrer un depuis sa page.",
         )
     return Card(
         str(each.target),
         table=Table(["Ménage", *SHORT.values(), "Mois depuis l’entrée"], rows, numbers=[6]),
+        note=f"Et {plural(rest, 'autre ménage', 'autres ménages')}, hors de vos lieux."
+        if rest
+        else "",
     )
 
 

@@ -27,6 +27,7 @@ def programme_months(request: ActorRequest, pk: int) -> HttpResponse:
     """Measure-months of a programme against its agreement, each measure with its own."""
     row = _programme(request, pk)
     told = reads.programme_months(row, request.today)
+    seen, rest = told.seen_by(request.actor)
     agreement = told.agreement
     pairs: list[tuple[str, object]] = []
     if agreement:
@@ -70,8 +71,13 @@ def programme_months(request: ActorRequest, pk: int) -> HttpResponse:
                             ),
                             *(getattr(each, name) for name in names),
                         )
-                        for each in told.rows
-                    ],
+                        for each in seen
+                    ]
+                    + (
+                        [("Hors de vos lieux", *(sum(getattr(e, n) for e in rest) for n in names))]
+                        if rest
+                        else []
+                    ),
                     ["Total", *(told.total(name) for name in names)],
                     [1, 2, 3, 4, 5],
                 ),
