@@ -5,7 +5,7 @@ from typing import Any, Self, TypeVar
 
 from django.apps import apps
 from django.db import models
-from django.db.models.functions import Cast, Concat
+from django.db.models.functions import Concat
 
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import User
@@ -41,30 +41,27 @@ class Drawing(Owned):
 
 
 def about_what_is_seen(rows: Q, actor: Actor) -> Q:
-    """Rows kept with a sight that the actor has, about a row that its own wall shows.
+    """Rows kept with a sight that the actor has, about a row within their reach and unveiled.
 
     `about` names that row (`people.household:12`); what is about none is for all who have the
-    sight. Whoever works everywhere is asked no more than their sight.
+    sight. One query says which tables are meant.
     """
     if actor.kind == "system":
         return rows
     rows = rows.filter(sight__in=list(actor.sights))
-    if actor.sites is None:
-        return rows
-    shown = models.Q()
-    labels = rows.order_by().annotate(label=_label_of("about")).values_list("label", flat=True)
-    for label in set(labels):
-        table: Any = apps.get_model(label)
-        if not hasattr(table, "wall"):
-            continue
-        keys = table.objects.visible_to(actor).annotate(
-            about=Concat(models.Value(f"{label}:"), Cast("pk", models.CharField()))
-        )
-        shown |= models.Q(about__in=keys.values("about"))
+    tables = rows.order_by().annotate(meant=_table_of("about")).values_list("meant", flat=True)
+    shown = models.Q(about="")
+    for label in filter(None, set(tables)):
+        met = apps.get_model(label)._default_manager.all()
+        if isinstance(met, OwnedQuerySet):
+            met = met.within(actor).unveiled(actor)
+        named = Concat(models.Value(f"{label}:"), models.F("pk"), output_field=models.CharField())
+        shown |= models.Q(about__in=met.annotate(named_so=named).values("named_so"))
     return rows.filter(shown)
 
 
-def _label_of(name: str) -> models.Func:
+def _table_of(name: str) -> models.Func:
+    """`people.household` of `people.household:12`."""
     return models.Func(
         models.F(name),
         models.Value(":"),
@@ -75,7 +72,7 @@ def _label_of(name: str) -> models.Func:
 
 
 class PapersQuerySet(OwnedQuerySet["StoredFile"]):
-    """Files, each for those who have the sight that it was kept with, and see what it is about."""
+    """Files, each for those who have its sight, and may read what it is about."""
 
     def unveiled(self, actor: Actor) -> Self:
         return about_what_is_seen(self, actor)
@@ -112,7 +109,7 @@ class StoredFile(OwnedBase):
 
 
 class MessagesQuerySet(OwnedQuerySet["Message"]):
-    """Messages, each for those who have the sight that it was queued with, and see whom it is about."""
+    """Messages, each for those who have its sight, and may read whom it is about."""
 
     def unveiled(self, actor: Actor) -> Self:
         return about_what_is_seen(self, actor)

@@ -105,12 +105,18 @@ class OwnedQuerySet(models.QuerySet[M]):
         for veil in wall.veils:
             if not veil.of_where:
                 rows = rows.filter(veil.lifted_for(actor))
-        if wall.household_path:
-            for veil in _target(self.model, wall.household_path).wall.veils:
-                if not actor.sees(veil.sight) and (wall.site_path or not veil.of_where):
-                    rows = rows.exclude(
-                        **{f"{wall.household_path}__{k}": v for k, v in veil.when.items()}
-                    )
+        return rows._unveiled(actor, where=bool(wall.site_path))
+
+    def telling_where(self, actor: Actor) -> Self:
+        """Without those of households whose address the actor may not know: for a paper that
+        bears both name and address, whatever the wall of its table."""
+        return self._unveiled(actor, where=True)
+
+    def _unveiled(self, actor: Actor, *, where: bool) -> Self:
+        path, rows = self.wall.household_path, self
+        for veil in _target(self.model, path).wall.veils if path else ():
+            if not actor.sees(veil.sight) and (where or not veil.of_where):
+                rows = rows.exclude(**{f"{path}__{k}": v for k, v in veil.when.items()})
         return rows
 
     def _led(self, path: str, to: Any, *, empty: bool = True) -> Q:

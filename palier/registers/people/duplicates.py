@@ -9,8 +9,9 @@ from rapidfuzz import fuzz
 from palier.base.kit.typography import plural
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation
-from palier.registers.people.models import Person
+from palier.registers.people.models import Household, Person
 from palier.registers.people.reads import age
+from palier.registers.people.ties import whom_to_ask
 
 LEAST_TRIGRAMS = 0.35
 MOST_PAIRS = 50_000
@@ -172,3 +173,12 @@ def hint(person: Person, actor: Actor, on: date) -> str:
     if person.phone:
         parts.append(f"téléphone en …{person.phone.strip()[-2:]}")
     return ", ".join(parts)
+
+
+def told_of(person: Person, actor: Actor, on: date) -> str:
+    """The hint of someone whose file one may read; of another, that there is one, and whom to ask."""
+    if Person.objects.visible_to(actor).filter(pk=person.pk).exists():
+        return hint(person, actor, on)
+    held = Household.objects.filter(members__person=person)
+    asked = " ou ".join(whom_to_ask(held)) or "la direction"
+    return f"un dossier existe, demander à {asked}"

@@ -5,7 +5,7 @@ from django import forms
 from palier.base.kit.periods import in_force
 from palier.base.ui.fields import DayField, LastDayField
 from palier.base.ui.forms import ActionForm
-from palier.registers.people.duplicates import hint, near_persons
+from palier.registers.people.duplicates import near_persons, told_of
 from palier.registers.people.models import (
     Body,
     Household,
@@ -60,7 +60,7 @@ class _NewPerson(_Identity):
             del self.fields["is_someone_else"]
         elif not is_someone_else:
             hints = " ; ".join(
-                f"{hint(person, self.actor, self.today)} ({', '.join(reasons)})"
+                f"{told_of(person, self.actor, self.today)} ({', '.join(reasons)})"
                 for person, reasons in near
             )
             self.add_error(

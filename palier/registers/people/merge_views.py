@@ -8,7 +8,7 @@ from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.pages import done, form_page
 from palier.registers.people import actions, forms
-from palier.registers.people.duplicates import duplicates, hint
+from palier.registers.people.duplicates import Pair, duplicates, hint, told_of
 from palier.registers.people.models import Person, PersonMerge
 
 HOUSEHOLDS = ("Ménages", "/menages/")
@@ -20,22 +20,11 @@ SHOWN = 50
 def possible_duplicates(request: ActorRequest) -> HttpResponse:
     """Pairs that may be one person, by masked hints; and the merges already made."""
     pairs = duplicates(request.actor.organisation)
-    shown = pairs[:SHOWN]
-    persons = Person.objects.visible_to(request.actor).in_bulk(
-        [pk for pair in shown for pk in (pair.one, pair.other)]
+    seen = Person.objects.visible_to(request.actor).in_bulk(
+        {pk for pair in pairs for pk in (pair.one, pair.other)}
     )
-    rows = [
-        {
-            "one": persons[pair.one],
-            "other": persons[pair.other],
-            "hints": [
-                hint(persons[pk], request.actor, request.today) for pk in (pair.one, pair.other)
-            ],
-            "why": " · ".join(pair.reasons),
-        }
-        for pair in shown
-        if pair.one in persons and pair.other in persons
-    ]
+    pairs = [pair for pair in pairs if pair.one in seen or pair.other in seen]
+    rows = [_row(request, pair, seen) for pair in pairs[:SHOWN]]
     merges = (
         PersonMerge.objects.visible_to(request.actor)
         .filter(undone_at=None)
@@ -44,6 +33,19 @@ def possible_duplicates(request: ActorRequest) -> HttpResponse:
     )
     context = {"title": "Doublons", "rows": rows, "count": len(pairs), "merges": merges}
     return render(request, "people/duplicates.html", context)
+
+
+def _row(request: ActorRequest, pair: Pair, seen: dict[int, Person]) -> dict[str, object]:
+    """Both hints; of the one beyond one’s perimeter, whom to ask, and nothing to press."""
+    two = [seen.get(pk) for pk in (pair.one, pair.other)]
+    hints = [
+        hint(person, request.actor, request.today)
+        if person
+        else told_of(Person.objects.get(pk=pk), request.actor, request.today)
+        for person, pk in zip(two, (pair.one, pair.other), strict=True)
+    ]
+    ours = all(two)
+    return {"pair": pair, "hints": hints, "why": " · ".join(pair.reasons), "ours": ours}
 
 
 def _two(request: ActorRequest, pk: int, other_pk: int) -> tuple[Person, Person]:

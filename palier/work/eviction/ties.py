@@ -1,6 +1,6 @@
 """Whoever follows a procedure sees the household that it threatens."""
 
-from palier.registers.people.ties import followed_through, ties_households
+from palier.registers.people.ties import ties_households
 from palier.work.eviction.models import Procedure
 
-ties_households(lambda: Procedure.objects.all(), follows=followed_through("worker"))
+ties_households(lambda: Procedure.objects.all(), worker="worker")

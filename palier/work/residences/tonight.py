@@ -24,7 +24,7 @@ STATES: dict[State, str] = {
     "works": "travaux",
 }
 TAKEN: tuple[State, ...] = ("lived", "away", "leaving", "beyond")
-HIDDEN = "adresse tenue secrète"
+HIDDEN = "Occupé"
 SOON = timedelta(days=61)
 
 

@@ -2,9 +2,17 @@ from datetime import date
 
 import pytest
 
-from palier.base.tenancy.tests.examples import TODAY, an_organisation, someone_who_may
-from palier.registers.people.duplicates import hint, near_persons, weigh
-from palier.registers.people.models import Person
+from palier.base.tenancy.tests.examples import (
+    TODAY,
+    a_user,
+    an_organisation,
+    someone_as,
+    someone_who_may,
+)
+from palier.base.tenancy.tests.pages import come_in
+from palier.base.tenancy.walls import stand_in
+from palier.registers.people.duplicates import hint, near_persons, told_of, weigh
+from palier.registers.people.models import Household, Person
 from palier.registers.people.tests.examples import a_household
 
 BIRTH = date(1984, 3, 12)
@@ -53,3 +61,36 @@ def test_a_hint_tells_little_and_no_age_without_the_sight():
 
     assert hint(person, seeing, TODAY) == "Awa D., 42\u00a0ans, téléphone en …42"
     assert hint(person, someone_who_may(organisation), TODAY) == "Awa D., téléphone en …42"
+
+
+def test_of_a_file_beyond_ones_places_one_is_told_whom_to_ask_and_nothing_else():
+    organisation = an_organisation()
+    a_household(organisation)
+    received = a_user("Samira", "Haddad")
+    Household.objects.update(received_by=received)
+    Person.objects.update(birth_on=BIRTH, phone="06 00 00 00 42")
+    elsewhere = someone_as(organisation, "social_worker", sites=())
+
+    assert told_of(Person.objects.get(), elsewhere, TODAY) == (
+        "un dossier existe, demander à Samira H."
+    )
+
+    Household.objects.update(received_by=None)
+    assert "demander à la direction" in told_of(Person.objects.get(), elsewhere, TODAY)
+
+
+def test_the_page_of_duplicates_lets_nobody_press_on_a_file_beyond_their_places(client):
+    organisation = an_organisation()
+    mine = a_household(organisation, "Dembélé", "Fatou")
+    other = a_household(organisation, "Dembélé", "Fatou")
+    Person.objects.update(birth_on=BIRTH)
+    user = come_in(client, organisation, "supervisor", everywhere=False)
+    Household.objects.filter(pk=mine.pk).update(received_by=user)
+
+    page = client.get("/menages/doublons/").content.decode()
+    assert "un dossier existe, demander à la direction" in page
+    assert "Comparer" not in page
+
+    stand_in(organisation.pk)
+    Household.objects.filter(pk=other.pk).update(received_by=user)
+    assert "Comparer" in client.get("/menages/doublons/").content.decode()

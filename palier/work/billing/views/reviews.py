@@ -90,7 +90,6 @@ def enter_index(request: ActorRequest) -> HttpResponse:
 
 
 def review_letter(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = RentReview.objects.visible_to(request.actor).select_related(
-        "occupancy__household", "occupancy__main_place", "organisation"
-    )
+    rows = RentReview.objects.visible_to(request.actor).telling_where(request.actor)
+    rows = rows.select_related("occupancy__household", "occupancy__main_place", "organisation")
     return pdf_response(papers.review_letter_pdf(get_object_or_404(rows, pk=pk)), f"revision-{pk}")

@@ -68,6 +68,8 @@ def rent_run(request: ActorRequest, pk: int) -> HttpResponse:
     run = _run(request, pk)
     figures = reads.figures_of(run)
     before = Month.of(run.month).before
+    issued = run.notices.count()
+    printed = run.notices.telling_where(request.actor).count()
     is_correction = run.kind == RentRun.Kind.CORRECTION
     rise = None
     if figures.previous_due:
@@ -78,7 +80,8 @@ def rent_run(request: ActorRequest, pk: int) -> HttpResponse:
         "figures": figures,
         "rise": rise,
         "before": before.first,
-        "prints": range(1, -(-run.notices.count() // PRINTED) + 1),
+        "prints": range(1, -(-printed // PRINTED) + 1),
+        "kept_back": issued - printed,
         "changes": [(code, lists.CHANGES[code], n) for code, n in figures.by_change.items()],
         "checks": [(c, Draft.Check(c).label, n) for c, n in figures.by_check.items()],
     }
@@ -203,10 +206,11 @@ def notice_pdf(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def print_run(request: ActorRequest, pk: int, part: int) -> HttpResponse:
-    """The notices of a run to print, five hundred in a file."""
+    """The notices of a run to print, five hundred in a file; none whose address is secret."""
     run = _run(request, pk)
     rows = (
         RentNotice.objects.visible_to(request.actor)
+        .telling_where(request.actor)
         .filter(run=run)
         .living()
         .select_related("occupancy__household", "occupancy__main_place", "occupancy__site")

@@ -12,6 +12,7 @@ from palier.law.procedure import StepRule, known
 from palier.law.truce import exclusions
 from palier.registers.people.choices import TILES
 from palier.registers.people.models import Body, Household
+from palier.registers.people.reads import may_see_home
 from palier.work.arrears.models import RepaymentPlan
 from palier.work.eviction.models import ENDINGS, Procedure, SocialAssessment
 from palier.work.leases.models import LIVED_IN, REGIMES, Occupancy
@@ -20,6 +21,13 @@ from palier.work.leases.models import LIVED_IN, REGIMES, Occupancy
 class ContractChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, row: Any) -> str:
         return f"{row.number}, {row.main_place.label} ({row.get_regime_display()})"
+
+
+class UntoldContractChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """Contracts by their number alone, where the home is not to be known."""
+
+    def label_from_instance(self, row: Any) -> str:
+        return f"{row.number} ({row.get_regime_display()})"
 
 
 class OpenProcedure(ActionForm):
@@ -59,6 +67,11 @@ class OpenProcedure(ActionForm):
     def prepare(self) -> None:
         mine = Occupancy.objects.filter(household=self.household, state__in=LIVED_IN)
         fields: Any = self.fields
+        if not may_see_home(self.household, self.actor):
+            told = fields["occupancy"]
+            fields["occupancy"] = UntoldContractChoice(
+                label=told.label, queryset=mine, required=False, help_text=told.help_text
+            )
         fields["occupancy"].queryset = mine.select_related("main_place").order_by("-pk")
         fields["landlord"].queryset = Body.objects.filter(
             organisation=self.actor.organisation, kinds__contains=["landlord"]

@@ -164,7 +164,7 @@ def _pitch_line(request: ActorRequest, pitch: Any, taken: Any, stay: PitchStay |
         return Line(name, "", url, icon="map-pin", chip=Chip("libre", "ok"), verbs=verbs(here))
     occupancy = taken.occupancy
     hidden = occupancy.household.hidden_at and not request.actor.sees("people.hidden_addresses")
-    who = "adresse tenue secrète" if hidden else occupancy.household.name
+    who = "Occupé" if hidden else occupancy.household.name
     term = occupancy.term_on
     left = (term - request.today).days if term else None
     chip = None

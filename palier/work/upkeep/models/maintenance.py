@@ -117,7 +117,7 @@ class StockMove(Owned):
 
     never_changes = True
 
-    wall = Wall("upkeep.requests")
+    wall = Wall("upkeep.requests", site_path="order__request__place__site")
 
     part = OwnedForeignKey(StockPart, verbose_name="pièce", related_name="moves")
     on = models.DateField("le")
