@@ -105,7 +105,8 @@ def whom_to_ask(households: QuerySet[Any]) -> list[str]:
     sites = {pk for tie in TIES if tie.site for pk in _led(tie, known, tie.site)}
     sites |= set(known.values_list("received_site", flat=True))
     return sorted(
-        f"l’équipe de {site.name}" for site in Site.objects.filter(pk__in=sites - {None})
+        f"l’équipe de {site.name}"
+        for site in Site.objects.filter(pk__in=[pk for pk in sites if pk])
     )
 
 
