@@ -1,12 +1,16 @@
+from collections.abc import Sequence
+from typing import Any
+
 from django.urls import reverse
 
 from palier.base.journal.action import catalogue
 from palier.base.journal.models import Record
-from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.actors import Actor, Seen
 from palier.base.tenancy.models import Membership
 from palier.base.tenancy.reads import whereabouts
 from palier.base.tenancy.roles import ROLES
 from palier.base.ui.lists import Chip, Column, Empty, ListPage
+from palier.base.ui.subjects import called
 
 
 def _until(membership: Membership) -> Chip:
@@ -55,6 +59,16 @@ def _label(record: Record) -> str:
     return known.label if known else record.action
 
 
+def _name_subjects(rows: Sequence[Any], seen: Seen) -> None:
+    """What each act was done to, as the reader may know it.
+
+    Only the first: who and where on one line would tell a secret address.
+    """
+    told = called({key for row in rows for key in row.subjects[:1]}, seen.actor)
+    for row in rows:
+        row.told = told[row.subjects[0]] if row.subjects else ("", "")
+
+
 RECORDS = ListPage(
     title="Journal",
     unit=("acte", "actes"),
@@ -65,8 +79,9 @@ RECORDS = ListPage(
         Column("Par", lambda r: r.actor, sort="actor"),
         Column("Fait le", lambda r: r.at, kind="day", sort="at"),
         Column("Pour le", lambda r: r.on, kind="day"),
-        Column("Sur", lambda r: ", ".join(r.subjects[:3]), muted=True),
+        Column("Sur", lambda row: row.told[0], link=lambda row: row.told[1], muted=True),
     ],
+    prepare=_name_subjects,
     sort="-at",
     search=("actor", "action"),
     search_label="Personne ou acte",

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from palier.base.accounts import views
+from palier.base.ui.subjects import paths_of
 
 app_name = "accounts"
 urlpatterns = [
@@ -12,11 +13,9 @@ urlpatterns = [
     path("equipe/", views.members, name="members"),
     path("equipe/roles/", views.roles, name="roles"),
     path("equipe/ajouter/", views.add_member, name="add_member"),
-    path("equipe/<int:pk>/roles/", views.change_roles, name="change_roles"),
-    path("equipe/<int:pk>/lieux/", views.change_perimeter, name="change_perimeter"),
-    path("equipe/<int:pk>/fermer/", views.end_membership, name="end_membership"),
     path("association/", views.card, name="card"),
     path("association/reglages/", views.figures, name="figures"),
     path("association/reglages/<str:code>/", views.set_figure, name="set_figure"),
     path("journal/", views.records, name="records"),
+    *paths_of(views),
 ]

@@ -32,6 +32,7 @@ from palier.base.ui import lists as ui_lists
 from palier.base.ui.cards import Card, Line, show_cards
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask, done, form_page
+from palier.base.ui.subjects import Subject
 
 MEMBERS = ("Équipe et accès", "/equipe/")
 
@@ -146,8 +147,17 @@ def add_member(request: ActorRequest) -> HttpResponse:
     )
 
 
-def change_roles(request: ActorRequest, pk: int) -> HttpResponse:
-    membership = _membership(request, pk)
+MEMBERSHIP = Subject(
+    Membership,
+    "equipe/<int:pk>/",
+    fetch=("user", "team"),
+    page=lambda row: reverse("accounts:members"),
+    under=(MEMBERS,),
+)
+
+
+@MEMBERSHIP.asks("roles/")
+def change_roles(request: ActorRequest, membership: Membership) -> HttpResponse:
     initial = {
         "roles": membership.roles,
         "supervisor": membership.supervisor_id,
@@ -163,38 +173,32 @@ def change_roles(request: ActorRequest, pk: int) -> HttpResponse:
         submit="Changer ses rôles",
         back=reverse("accounts:members"),
         crumbs=[MEMBERS],
-        lead=f"Travaille {whereabouts([membership])[pk]}.",
-        where_url=reverse("accounts:change_perimeter", args=[pk]),
-        end_url=reverse("accounts:end_membership", args=[pk]),
+        lead=f"Travaille {whereabouts([membership])[membership.pk]}.",
+        where_url=reverse("accounts:change_perimeter", args=[membership.pk]),
+        end_url=reverse("accounts:end_membership", args=[membership.pk]),
         template="accounts/change_roles.html",
     )
 
 
-def change_perimeter(request: ActorRequest, pk: int) -> HttpResponse:
-    """Where someone works: everywhere, or at some sites and for some teams."""
-    membership = _membership(request, pk)
-    initial = {
+MEMBERSHIP.verb(
+    actions.change_perimeter,
+    forms.ChangePerimeter,
+    at="lieux/",
+    title=lambda membership: f"Où travaille {membership.user}",
+    submit="Changer ses lieux",
+    said="Lieux changés, dès maintenant.",
+    lead="Sans site ni équipe, on ne voit que ce qui n’appartient à aucun lieu, et les ménages "
+    "que l’on accompagne soi-même.",
+    initial=lambda membership, seen: {
         "everywhere": membership.everywhere,
         "sites": membership.site_ids,
         "teams": membership.team_ids,
-    }
-    return ask(
-        request,
-        forms.ChangePerimeter(request, subject=membership, initial=initial),
-        actions.change_perimeter,
-        membership,
-        title=f"Où travaille {membership.user}",
-        submit="Changer ses lieux",
-        said="Lieux changés, dès maintenant.",
-        back=reverse("accounts:members"),
-        crumbs=[MEMBERS],
-        lead="Sans site ni équipe, on ne voit que ce qui n’appartient à aucun lieu, et les ménages "
-        "que l’on accompagne soi-même.",
-    )
+    },
+)
 
 
-def end_membership(request: ActorRequest, pk: int) -> HttpResponse:
-    membership = _membership(request, pk)
+@MEMBERSHIP.asks("fermer/")
+def end_membership(request: ActorRequest, membership: Membership) -> HttpResponse:
     form = forms.EndMembership(request, subject=membership, initial={"last_on": request.today})
     if form.carry_out(actions.end_membership, membership):
         return done(request, "Accès fermé.", "accounts:members")
@@ -208,11 +212,6 @@ def end_membership(request: ActorRequest, pk: int) -> HttpResponse:
         danger=True,
         lead="Ce que cette personne a fait reste dans le journal.",
     )
-
-
-def _membership(request: ActorRequest, pk: int) -> Membership:
-    rows = Membership.objects.visible_to(request.actor).select_related("user", "team")
-    return get_object_or_404(rows, pk=pk)
 
 
 @needs_sight("accounts.members")

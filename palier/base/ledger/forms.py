@@ -69,6 +69,8 @@ class OpenYear(ActionForm):
 
 
 class ReverseEntry(ActionForm):
+    adds = True
+
     on = DayField(label="À la date du", help_text="Dans un mois non clos.")
 
 

@@ -1,7 +1,7 @@
 """Who acts, for which association, with what their roles allow."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from django.http import HttpRequest
 
@@ -46,6 +46,13 @@ class Actor:
 
     def works_at(self, site_id: int | None) -> bool:
         return self.sites is None or site_id in self.sites
+
+
+class Seen(NamedTuple):
+    """Through whose eyes, and on which day in the zone of their association, a page is drawn."""
+
+    actor: Actor
+    today: "date"
 
 
 class ActorRequest(HttpRequest):

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, ClassVar, Self, TypeVar
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Q
 
@@ -147,6 +148,17 @@ class Owned(OwnedBase):
 
     class Meta:
         abstract = True
+
+
+def knows_where(actor: Actor) -> bool:
+    """Whether no address is secret for the actor: side by side, names and places may be read."""
+    return all(actor.sees(sight) for sight in _sights_of_where())
+
+
+@cache
+def _sights_of_where() -> frozenset[str]:
+    walls = (getattr(model, "wall", Wall()) for model in apps.get_models())
+    return frozenset(veil.sight for wall in walls for veil in wall.veils if veil.of_where)
 
 
 @cache

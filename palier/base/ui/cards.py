@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.db import models
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
-from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.actors import Actor, ActorRequest
 from palier.base.ui.lists import Chip
 from palier.base.ui.shell import Tone
 
@@ -140,10 +142,24 @@ def show_cards(
 
 
 def verb(
-    request: ActorRequest, action: str, label: str, url: str, icon: str = "", **more: Any
+    who: ActorRequest | Actor,
+    action: str,
+    label: str,
+    to: str | int | models.Model,
+    icon: str = "",
+    **more: Any,
 ) -> Verb | None:
-    """A verb for those whose role includes the action; nothing for others."""
-    return Verb(label, url, icon, **more) if request.actor.may(action) else None
+    """A verb for those whose role includes the action; nothing for others.
+
+    `to` is the row that it is done to (or its number): the address is named as the action.
+    """
+    actor = who if isinstance(who, Actor) else who.actor
+    if not actor.may(action):
+        return None
+    if isinstance(to, str):
+        return Verb(label, to, icon, **more)
+    pk = to.pk if isinstance(to, models.Model) else to
+    return Verb(label, reverse(action.replace(".", ":"), args=[pk]), icon, **more)
 
 
 def verbs(*found: Verb | None) -> list[Verb]:

@@ -39,6 +39,9 @@ class ActionForm(forms.Form):
     """
 
     needed: ClassVar[dict[str, str]] = {}
+    adds: ClassVar[bool] = False
+    """It adds something beside its subject and changes nothing of it: another’s change is none of
+    its concern."""
 
     def __init__(
         self,
@@ -71,7 +74,7 @@ class ActionForm(forms.Form):
     @property
     def is_versioned(self) -> bool:
         """Rows that never change need no version, nor the association when one creates in it."""
-        if self.subject is None or isinstance(self.subject, Organisation):
+        if self.adds or self.subject is None or isinstance(self.subject, Organisation):
             return False
         return not getattr(self.subject, "never_changes", False)
 

@@ -18,7 +18,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from palier.base.kit.typography import plural
-from palier.base.tenancy.actors import Actor, ActorRequest
+from palier.base.tenancy.actors import Actor, ActorRequest, Seen
 from palier.base.tenancy.reads import workplaces
 from palier.base.ui.shell import Tone
 
@@ -109,6 +109,8 @@ class ListPage:
     per_page: int = 25
     file_name: str = "liste"
     template: str = "ui/list_page.html"
+    prepare: Callable[[Sequence[Any], Seen], None] | None = None
+    """Reads at once what the rows on screen need beside their own table."""
     actions: Sequence[tuple[str, str, str, str]] = field(default_factory=tuple)
     """(label, url name, icon, action): the buttons at the top right, the last one main."""
 
@@ -146,6 +148,12 @@ class Shown:
 
 def _cell(column: Column, row: Any) -> Cell:
     return Cell(column, column.show(row), column.link(row) if column.link else "")
+
+
+def _prepared(declared: ListPage, rows: Sequence[Any], request: ActorRequest) -> Sequence[Any]:
+    if declared.prepare is not None:
+        declared.prepare(rows, Seen(request.actor, request.today))
+    return rows
 
 
 def _filtered(declared: ListPage, request: ActorRequest) -> QuerySet[Any]:
@@ -241,7 +249,10 @@ def look_at(declared: ListPage, request: ActorRequest) -> Shown:
     return Shown(
         declared=declared,
         page=page,
-        rows=[(row, [_cell(column, row) for column in declared.columns]) for row in page],
+        rows=[
+            (row, [_cell(column, row) for column in declared.columns])
+            for row in _prepared(declared, list(page), request)
+        ],
         count=plural(page.paginator.count, *declared.unit),
         filters=filters,
         active=active,
@@ -266,7 +277,13 @@ def show(request: ActorRequest, declared: ListPage, **context: Any) -> HttpRespo
 def spreadsheet(declared: ListPage, request: ActorRequest) -> HttpResponse:
     """The whole filtered list as xlsx; at most 50,000 rows."""
     rows = _filtered(declared, request).order_by(*_ordering(_sort(declared, request)))
-    told = ([column.show(row) for column in declared.columns] for row in rows[:MOST_EXPORTED])
+    kept: Any = rows[:MOST_EXPORTED]
+    if declared.prepare is not None:
+        kept = list(kept)
+    told = (
+        [column.show(row) for column in declared.columns]
+        for row in _prepared(declared, kept, request)
+    )
     widths = [16 if column.is_number else 28 for column in declared.columns]
     heads = [column.head for column in declared.columns]
     return rows_as_xlsx(declared.title, heads, told, declared.file_name, widths=widths)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from palier.base.kit.refusals import Refused
@@ -12,6 +12,7 @@ from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.pages import done, form_page
+from palier.base.ui.subjects import Subject
 from palier.doors.exchange import actions, forms, lists
 from palier.doors.exchange.models import SheetImport
 from palier.doors.exchange.previewing import Preview, preview
@@ -42,14 +43,17 @@ def receive_sheet(request: ActorRequest) -> HttpResponse:
     )
 
 
-def _row(request: ActorRequest, pk: int) -> SheetImport:
-    rows = SheetImport.objects.visible_to(request.actor).select_related("file", "organisation")
-    return get_object_or_404(rows, pk=pk)
+SHEET_IMPORT = Subject(
+    SheetImport,
+    "reprise/<int:pk>/",
+    fetch=("file", "organisation"),
+    page="exchange:sheet",
+)
 
 
-def sheet(request: ActorRequest, pk: int) -> HttpResponse:
+@SHEET_IMPORT.shown
+def sheet(request: ActorRequest, row: SheetImport) -> HttpResponse:
     """A file: before the yes, what it would become; after it, what it became."""
-    row = _row(request, pk)
     if row.state == "queued":
         return render(request, "exchange/under_way.html", {"title": row.name, "import": row})
     if row.state != "read":
@@ -103,69 +107,69 @@ def _initial(row: SheetImport) -> dict[str, Any]:
     return {"recipe": row.recipe, "on": row.on, "regime": row.regime, "site": row.site}
 
 
-def say_how(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _row(request, pk)
+@SHEET_IMPORT.asks("lire/")
+def say_how(request: ActorRequest, row: SheetImport) -> HttpResponse:
     try:
         shown = preview(row, request.actor)
     except Refused:
-        return redirect("exchange:sheet", pk)
+        return redirect("exchange:sheet", row.pk)
     form = forms.SayHow(request, subject=row, initial=_initial(row))
     columns = form.ask_for(shown)
     if form.carry_out(actions.say_how, row):
-        return done(request, "Tableau relu.", "exchange:sheet", pk)
+        return done(request, "Tableau relu.", "exchange:sheet", row.pk)
     context = _context(request, row, shown, form, columns)
     return render(request, "exchange/sheet.html", context, status=422 if form.errors else 200)
 
 
-def give_back_import(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _row(request, pk)
+@SHEET_IMPORT.asks("reprendre/")
+def give_back_import(request: ActorRequest, row: SheetImport) -> HttpResponse:
     form = forms.GiveBackImport(request, subject=row)
     words = "Arrêté à la main, avant d’avoir rien écrit."
     if form.carry_out(actions.give_back_import, row, refusal=words):
-        return done(request, "L’import n’attend plus.", "exchange:sheet", pk)
+        return done(request, "L’import n’attend plus.", "exchange:sheet", row.pk)
     return form_page(
         request,
         form,
         title=f"Ne plus attendre {row.name}",
         submit="Reprendre la main",
-        back=reverse("exchange:sheet", args=[pk]),
+        back=reverse("exchange:sheet", args=[row.pk]),
         crumbs=[IMPORTS],
         lead="S’il s’écrit en ce moment, Palier attend qu’il ait fini et vous le dit.",
     )
 
 
-def answer_twins(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _row(request, pk)
+@SHEET_IMPORT.asks("qui-est-qui/")
+def answer_twins(request: ActorRequest, row: SheetImport) -> HttpResponse:
     form = forms.AnswerTwins(request, subject=row)
     form.ask_for(preview(row, request.actor))
     if form.carry_out(actions.answer_twins, row):
-        return done(request, "Réponses retenues.", "exchange:sheet", pk)
+        return done(request, "Réponses retenues.", "exchange:sheet", row.pk)
     return form_page(
         request,
         form,
         title="Qui est déjà connu ?",
         submit="Retenir ces réponses",
-        back=reverse("exchange:sheet", args=[pk]),
-        crumbs=[IMPORTS, (row.name, reverse("exchange:sheet", args=[pk]))],
+        back=reverse("exchange:sheet", args=[row.pk]),
+        crumbs=[IMPORTS, (row.name, reverse("exchange:sheet", args=[row.pk]))],
     )
 
 
-def carry_out_import(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _row(request, pk)
+@SHEET_IMPORT.asks("confirmer/")
+def carry_out_import(request: ActorRequest, row: SheetImport) -> HttpResponse:
     shown = preview(row, request.actor) if row.state == "read" else None
     count = len(shown.reading.items) if shown else 0
     form = forms.CarryOutImport(request, subject=row)
     is_long = count > LONG
     if form.carry_out(actions.queue_import if is_long else actions.carry_out_import, row):
         told = "l’import a commencé" if is_long else "importé"
-        return done(request, f"{row.name} : {told}.", "exchange:sheet", pk)
+        return done(request, f"{row.name} : {told}.", "exchange:sheet", row.pk)
     return form_page(
         request,
         form,
         title=f"Importer {plural(count, 'ligne')} de {row.name}",
         submit=f"Importer {plural(count, 'ligne')}",
-        back=reverse("exchange:sheet", args=[pk]),
-        crumbs=[IMPORTS, (row.name, reverse("exchange:sheet", args=[pk]))],
+        back=reverse("exchange:sheet", args=[row.pk]),
+        crumbs=[IMPORTS, (row.name, reverse("exchange:sheet", args=[row.pk]))],
         lead="Tout est écrit, ou rien. Vous pourrez annuler tant que rien n’aura été fait dessus.",
         template="exchange/carry_out.html",
         counts=[(name, n) for name, n in shown.reading.counts.items() if n] if shown else [],
@@ -173,8 +177,8 @@ def carry_out_import(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def undo_import(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _row(request, pk)
+@SHEET_IMPORT.asks("annuler/")
+def undo_import(request: ActorRequest, row: SheetImport) -> HttpResponse:
     form = forms.UndoImport(request, subject=row)
     if form.carry_out(actions.undo_import, row):
         return done(request, f"{row.name} : tout a été retiré.", "exchange:imports")
@@ -183,8 +187,8 @@ def undo_import(request: ActorRequest, pk: int) -> HttpResponse:
         form,
         title=f"Annuler la reprise de {row.name}",
         submit="Retirer tout ce qu’elle a créé",
-        back=reverse("exchange:sheet", args=[pk]),
-        crumbs=[IMPORTS, (row.name, reverse("exchange:sheet", args=[pk]))],
+        back=reverse("exchange:sheet", args=[row.pk]),
+        crumbs=[IMPORTS, (row.name, reverse("exchange:sheet", args=[row.pk]))],
         lead="Chaque fiche créée par ce fichier disparaît. Si l’une a servi depuis, rien ne change "
         "et Palier dit laquelle.",
         danger=True,
@@ -207,8 +211,8 @@ def bring_papers(request: ActorRequest) -> HttpResponse:
     )
 
 
-def drop_sheet(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _row(request, pk)
+@SHEET_IMPORT.asks("retirer/")
+def drop_sheet(request: ActorRequest, row: SheetImport) -> HttpResponse:
     form = forms.DropSheet(request, subject=row)
     if form.carry_out(actions.drop_sheet, row):
         return done(request, "Fichier retiré : rien n’en avait été écrit.", "exchange:imports")
@@ -217,6 +221,6 @@ def drop_sheet(request: ActorRequest, pk: int) -> HttpResponse:
         form,
         title=f"Retirer {row.name}",
         submit="Retirer ce fichier",
-        back=reverse("exchange:sheet", args=[pk]),
+        back=reverse("exchange:sheet", args=[row.pk]),
         crumbs=[IMPORTS],
     )

@@ -108,6 +108,8 @@ class CorrectPlace(ActionForm):
 
 
 class RateEnergy(ActionForm):
+    adds = True
+
     made_on = DayField(label="Diagnostic du", past=True)
     letter = forms.ChoiceField(
         label="Étiquette",
@@ -128,6 +130,8 @@ class RateEnergy(ActionForm):
 
 
 class NoteDiagnostic(ActionForm):
+    adds = True
+
     kind = forms.ChoiceField(
         label="Nature", choices=[(c, capitalised(w)) for c, w in Diagnostic.Kind.choices]
     )
@@ -141,6 +145,8 @@ class LiftOrder(ActionForm):
 
 
 class PlaceMeter(ActionForm):
+    adds = True
+
     kind = forms.ChoiceField(
         label="Nature",
         choices=[(c, capitalised(w)) for c, w in Meter.Kind.choices],
@@ -150,17 +156,23 @@ class PlaceMeter(ActionForm):
 
 
 class ReadMeter(ActionForm):
+    adds = True
+
     on = DayField(label="Relevé le", past=True)
     value = forms.DecimalField(label="Index", min_value=0, max_digits=12, decimal_places=3)
 
 
 class NoteKeys(ActionForm):
+    adds = True
+
     label = forms.CharField(label="Ce qu’elles ouvrent", max_length=80)
     count = forms.IntegerField(label="Nombre", min_value=0, max_value=99)
     kept_at = forms.CharField(label="Où elles sont", max_length=120, required=False)
 
 
 class NoteDistrict(ActionForm):
+    adds = True
+
     name = forms.CharField(label="Quartier prioritaire", max_length=120)
     code = forms.CharField(label="Code", max_length=12, required=False, help_text="QN01301M…")
     starts_on = DayField(label="Depuis le", past=True)

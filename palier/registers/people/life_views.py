@@ -6,12 +6,16 @@ from django.urls import reverse
 
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
 from palier.registers.people import actions, forms
 from palier.registers.people.models import Household, Person, Protection
 
-
-def _household(request: ActorRequest, pk: int) -> Household:
-    return get_object_or_404(Household.objects.visible_to(request.actor), pk=pk)
+HOUSEHOLD = Subject(
+    Household,
+    "menages/<int:pk>/",
+    page=lambda row: _page(row.pk),
+    under=lambda row: _crumbs(row),
+)
 
 
 def _person(request: ActorRequest, pk: int, person_pk: int) -> Person:
@@ -27,8 +31,8 @@ def _crumbs(row: Household) -> list[tuple[str, str]]:
     return [("Ménages", reverse("people:households")), (row.name, _page(row.pk))]
 
 
-def record_protection(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _household(request, pk)
+@HOUSEHOLD.asks("protection/")
+def record_protection(request: ActorRequest, row: Household) -> HttpResponse:
     form = forms.RecordProtection(request, initial={"starts_on": request.today})
     form.choose_among(row)
     return ask(
@@ -39,32 +43,39 @@ def record_protection(request: ActorRequest, pk: int) -> HttpResponse:
         title=f"Noter une protection, {row.name}",
         submit="Noter cette protection",
         said="Protection notée.",
-        back=_page(pk),
+        back=_page(row.pk),
         crumbs=_crumbs(row),
         lead="Tutelle, curatelle, MASP… Chaque page qui signe, paie ou écrit s’en souvient.",
     )
 
 
-def end_protection(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = Protection.objects.visible_to(request.actor).select_related("person")
-    row = get_object_or_404(rows, pk=pk)
+PROTECTION = Subject(
+    Protection,
+    "protections/<int:pk>/",
+    fetch=("person",),
+    under=lambda row: [("Le ménage", _home_of(row))],
+)
+
+
+def _home_of(row: Protection) -> str:
+    """The page of the last household of whoever is protected."""
     home = row.person.households.order_by("-period", "-pk").first()
-    back = _page(home.household_id) if home else reverse("people:households")
-    return ask(
-        request,
-        forms.EndProtection(request, subject=row),
-        actions.end_protection,
-        row,
-        title=f"Fin de la protection de {row.person}",
-        submit="Terminer cette protection",
-        said="Protection terminée.",
-        back=back,
-        lead=str(row),
-    )
+    return _page(home.household_id) if home else reverse("people:households")
 
 
-def separate_household(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _household(request, pk)
+PROTECTION.verb(
+    actions.end_protection,
+    forms.EndProtection,
+    at="terminer/",
+    title=lambda row: f"Fin de la protection de {row.person}",
+    submit="Terminer cette protection",
+    said="Protection terminée.",
+    lead=lambda row: str(row),
+)
+
+
+@HOUSEHOLD.asks("separation/")
+def separate_household(request: ActorRequest, row: Household) -> HttpResponse:
     form = forms.SeparateHousehold(request, subject=row, initial={"on": request.today})
     form.choose_among(row)
     return ask(
@@ -75,14 +86,14 @@ def separate_household(request: ActorRequest, pk: int) -> HttpResponse:
         title=f"Séparation, {row.name}",
         submit="Noter cette séparation",
         said=lambda made: f"Séparation notée. {made.left} a maintenant son dossier.",
-        back=_page(pk),
+        back=_page(row.pk),
         crumbs=_crumbs(row),
         lead="Ce dossier garde le logement, son contrat et son compte : dites qui s’en va.",
     )
 
 
 def record_death(request: ActorRequest, pk: int, person_pk: int) -> HttpResponse:
-    row, person = _household(request, pk), _person(request, pk, person_pk)
+    row, person = HOUSEHOLD.find(request, pk), _person(request, pk, person_pk)
     return ask(
         request,
         forms.RecordDeath(request, subject=person, initial={"died_on": request.today}),
@@ -99,7 +110,7 @@ def record_death(request: ActorRequest, pk: int, person_pk: int) -> HttpResponse
 
 
 def undo_death(request: ActorRequest, pk: int, person_pk: int) -> HttpResponse:
-    row, person = _household(request, pk), _person(request, pk, person_pk)
+    row, person = HOUSEHOLD.find(request, pk), _person(request, pk, person_pk)
     return ask(
         request,
         forms.UndoDeath(request, subject=person),
@@ -113,42 +124,32 @@ def undo_death(request: ActorRequest, pk: int, person_pk: int) -> HttpResponse:
     )
 
 
-def hide_address(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _household(request, pk)
-    return ask(
-        request,
-        forms.HideAddress(request, subject=row),
-        actions.hide_address,
-        row,
-        title=f"Tenir secrète l’adresse : {row.name}",
-        submit="Tenir cette adresse secrète",
-        said="Adresse tenue secrète, dès cette minute.",
-        back=_page(pk),
-        crumbs=_crumbs(row),
-        lead="Seuls le travail social, la gestion locative et la direction la voient encore. "
-        "Les contrats et les lieux n’affichent plus ce ménage aux autres.",
-    )
+HOUSEHOLD.verb(
+    actions.hide_address,
+    forms.HideAddress,
+    at="adresse/cacher/",
+    title=lambda row: f"Tenir secrète l’adresse : {row.name}",
+    submit="Tenir cette adresse secrète",
+    said="Adresse tenue secrète, dès cette minute.",
+    lead="Seuls le travail social, la gestion locative et la direction la voient encore. "
+    "Les contrats et les lieux n’affichent plus ce ménage aux autres.",
+)
 
 
-def show_address(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _household(request, pk)
-    return ask(
-        request,
-        forms.ShowAddress(request, subject=row),
-        actions.show_address,
-        row,
-        title=f"Lever le secret de l’adresse : {row.name}",
-        submit="Lever ce secret",
-        said="L’adresse n’est plus tenue secrète.",
-        back=_page(pk),
-        crumbs=_crumbs(row),
-        lead="Seulement si la personne le demande.",
-        danger=True,
-    )
+HOUSEHOLD.verb(
+    actions.show_address,
+    forms.ShowAddress,
+    at="adresse/montrer/",
+    title=lambda row: f"Lever le secret de l’adresse : {row.name}",
+    submit="Lever ce secret",
+    said="L’adresse n’est plus tenue secrète.",
+    lead="Seulement si la personne le demande.",
+    danger=True,
+)
 
 
-def close_household(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _household(request, pk)
+@HOUSEHOLD.asks("clore/")
+def close_household(request: ActorRequest, row: Household) -> HttpResponse:
     return ask(
         request,
         forms.CloseHousehold(request, subject=row, initial={"closed_on": request.today}),
@@ -157,23 +158,18 @@ def close_household(request: ActorRequest, pk: int) -> HttpResponse:
         title=f"Clore le dossier, {row.name}",
         submit="Clore ce dossier",
         said="Dossier clos. Ses dettes, ses contrats et ses chiffres restent.",
-        fix=lambda made: reverse("people:reopen_household", args=[pk]),
-        back=_page(pk),
+        fix=lambda made: reverse("people:reopen_household", args=[row.pk]),
+        back=_page(row.pk),
         crumbs=_crumbs(row),
         lead="Le dossier reste lisible, et se rouvre quand le ménage revient.",
     )
 
 
-def reopen_household(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _household(request, pk)
-    return ask(
-        request,
-        forms.ReopenHousehold(request, subject=row),
-        actions.reopen_household,
-        row,
-        title=f"Rouvrir le dossier, {row.name}",
-        submit="Rouvrir ce dossier",
-        said="Dossier rouvert.",
-        back=_page(pk),
-        crumbs=_crumbs(row),
-    )
+HOUSEHOLD.verb(
+    actions.reopen_household,
+    forms.ReopenHousehold,
+    at="rouvrir/",
+    title=lambda row: f"Rouvrir le dossier, {row.name}",
+    submit="Rouvrir ce dossier",
+    said="Dossier rouvert.",
+)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.pages import done, form_page
+from palier.base.ui.subjects import Subject
 from palier.registers.people import actions, forms
 from palier.registers.people.duplicates import Pair, duplicates, hint, told_of
 from palier.registers.people.models import Person, PersonMerge
@@ -83,9 +84,15 @@ def _told(person: Person, title: str) -> dict[str, object]:
     return {"title": title, "person": person, "households": households}
 
 
-def undo_merge(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = PersonMerge.objects.visible_to(request.actor).select_related("kept", "merged")
-    merge = get_object_or_404(rows, pk=pk)
+PERSON_MERGE = Subject(
+    PersonMerge,
+    "reunions/<int:pk>/",
+    fetch=("kept", "merged"),
+)
+
+
+@PERSON_MERGE.asks("defaire/")
+def undo_merge(request: ActorRequest, merge: PersonMerge) -> HttpResponse:
     form = forms.UndoMerge(request, subject=merge)
     if form.carry_out(actions.undo_merge, merge):
         return done(request, f"{merge.kept} et {merge.merged} : deux fiches.", DUPLICATES[1])

@@ -13,6 +13,7 @@ from palier.base.ui import lists as ui_lists
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, show_cards
 from palier.base.ui.pages import done, form_page
+from palier.base.ui.subjects import Subject
 from palier.registers.people import actions, forms, lists, reads
 from palier.registers.people.models import Body, Household, HouseholdMember, Person
 
@@ -25,9 +26,16 @@ def households(request: ActorRequest) -> HttpResponse:
     return ui_lists.show(request, lists.HOUSEHOLDS)
 
 
-def household(request: ActorRequest, pk: int) -> HttpResponse:
+HOUSEHOLD = Subject(
+    Household,
+    "menages/<int:pk>/",
+    page="people:household",
+)
+
+
+@HOUSEHOLD.shown
+def household(request: ActorRequest, row: Household) -> HttpResponse:
     """Everything that every room knows of a household, as far as one may see it."""
-    row = _household(request, pk)
     if row.merged_into_id:
         return redirect("people:household", row.merged_into_id)
     actor, today = request.actor, request.today
@@ -81,10 +89,6 @@ def _what_one_sees(request: ActorRequest) -> str:
     )
 
 
-def _household(request: ActorRequest, pk: int) -> Household:
-    return get_object_or_404(Household.objects.visible_to(request.actor), pk=pk)
-
-
 @needs_sight("people.households")
 def open_household(request: ActorRequest) -> HttpResponse:
     form = forms.OpenHousehold(request, initial={"opened_on": request.today})
@@ -103,23 +107,23 @@ def open_household(request: ActorRequest) -> HttpResponse:
     )
 
 
-def add_person(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _household(request, pk)
+@HOUSEHOLD.asks("personnes/ajouter/")
+def add_person(request: ActorRequest, row: Household) -> HttpResponse:
     form = forms.AddPerson(request, subject=row, initial={"starts_on": request.today})
     if form.carry_out(actions.add_person, row):
-        return done(request, f"{form.result} fait partie du ménage.", "people:household", pk)
+        return done(request, f"{form.result} fait partie du ménage.", "people:household", row.pk)
     return form_page(
         request,
         form,
         title="Ajouter une personne",
         submit="Ajouter au ménage",
-        back=reverse("people:household", args=[pk]),
+        back=reverse("people:household", args=[row.pk]),
         crumbs=_crumbs(row),
     )
 
 
-def correct_person(request: ActorRequest, pk: int, person_pk: int) -> HttpResponse:
-    row = _household(request, pk)
+@HOUSEHOLD.asks("personnes/<int:person_pk>/corriger/")
+def correct_person(request: ActorRequest, row: Household, person_pk: int) -> HttpResponse:
     person = get_object_or_404(
         Person.objects.visible_to(request.actor), pk=person_pk, households__household=row
     )
@@ -127,19 +131,21 @@ def correct_person(request: ActorRequest, pk: int, person_pk: int) -> HttpRespon
     initial = {name: getattr(person, name) for name in names}
     form = forms.CorrectPerson(request, subject=person, initial=initial)
     if form.carry_out(actions.correct_person, person):
-        return done(request, "Fiche corrigée.", "people:household", pk)
+        return done(request, "Fiche corrigée.", "people:household", row.pk)
     return form_page(
         request,
         form,
         title=f"Corriger la fiche de {person}",
         submit="Enregistrer la correction",
-        back=reverse("people:household", args=[pk]),
+        back=reverse("people:household", args=[row.pk]),
         crumbs=_crumbs(row),
     )
 
 
-def end_household_membership(request: ActorRequest, pk: int, member_pk: int) -> HttpResponse:
-    row = _household(request, pk)
+@HOUSEHOLD.asks("membres/<int:member_pk>/depart/")
+def end_household_membership(
+    request: ActorRequest, row: Household, member_pk: int
+) -> HttpResponse:
     member = get_object_or_404(
         HouseholdMember.objects.visible_to(request.actor).select_related("person"),
         pk=member_pk,
@@ -147,20 +153,22 @@ def end_household_membership(request: ActorRequest, pk: int, member_pk: int) -> 
     )
     form = forms.EndHouseholdMembership(request, subject=member)
     if form.carry_out(actions.end_household_membership, member):
-        return done(request, f"{member.person} n’est plus dans le ménage.", "people:household", pk)
+        return done(
+            request, f"{member.person} n’est plus dans le ménage.", "people:household", row.pk
+        )
     return form_page(
         request,
         form,
         title=f"{member.person} quitte le ménage",
         submit="Noter ce départ",
-        back=reverse("people:household", args=[pk]),
+        back=reverse("people:household", args=[row.pk]),
         crumbs=_crumbs(row),
     )
 
 
-def openings(request: ActorRequest, pk: int) -> HttpResponse:
+@HOUSEHOLD.asks("consultations/")
+def openings(request: ActorRequest, row: Household) -> HttpResponse:
     """Who opened this file, day by day."""
-    row = _household(request, pk)
     context = {
         "title": "Qui a ouvert ce dossier",
         "household": row,

@@ -113,13 +113,12 @@ def _agreements(request: ActorRequest, row: Programme) -> Card:
         )
         for agreement in row.agreements.order_by("-period", "-pk")
     ]
-    url = reverse("programmes:record_agreement", args=[row.pk])
     return Card(
         "Conventions",
         lines,
         empty="Aucune convention notée : le nombre de mois-mesures financés y est écrit.",
         verbs=verbs(
-            verb(request, "programmes.record_agreement", "Noter une convention", url, "plus")
+            verb(request, "programmes.record_agreement", "Noter une convention", row, "plus")
         ),
     )
 
@@ -178,12 +177,11 @@ def _targets(request: ActorRequest, row: Programme) -> Card:
         Line(f"{target.public} : {target.expected} ménages", f"en {target.year}", icon="flag")
         for target in row.targets.order_by("-year", "public", "pk")
     ]
-    url = reverse("programmes:set_target", args=[row.pk])
     return Card(
         "Objectifs par an et par public",
         lines,
         empty="Aucun objectif. Avec un objectif, les ménages se suivent en cohorte.",
-        verbs=verbs(verb(request, "programmes.set_target", "Fixer un objectif", url, "plus")),
+        verbs=verbs(verb(request, "programmes.set_target", "Fixer un objectif", row, "plus")),
     )
 
 

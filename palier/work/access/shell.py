@@ -158,7 +158,7 @@ def what_next(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     found = [
         shell.Todo(
             f"{e.name or 'Sans nom'} : {e.next_step or 'revenir'}",
-            reverse("access:round", args=[e.round_id]),
+            reverse("access:round_page", args=[e.round_id]),
             f"Rencontre du {e.round.on:%d/%m}, {e.round.place}",
             e.next_on,
         )
@@ -234,7 +234,7 @@ def sent_and_met(row: Household, actor: Actor, before: date, most: int) -> list[
             e.round.on,
             e.pk,
             f"Rencontre, {e.round.place}",
-            reverse("access:round", args=[e.round_id]),
+            reverse("access:round_page", args=[e.round_id]),
             e.said,
             "map-pin",
             "",

@@ -86,13 +86,18 @@ CANDIDACIES = ListPage(
     ],
     actions=(
         ("Commissions", "admissions:committees", "user-group", "admissions.call_committee"),
-        ("Recevoir une candidature", "admissions:receive", "plus", "admissions.receive_candidacy"),
+        (
+            "Recevoir une candidature",
+            "admissions:receive_candidacy",
+            "plus",
+            "admissions.receive_candidacy",
+        ),
     ),
     empty=Empty(
         "Aucune candidature",
         "Une candidature se reçoit du SIAO, d’un réservataire ou de la personne elle-même.",
         "Recevoir une candidature",
-        "admissions:receive",
+        "admissions:receive_candidacy",
         "admissions.receive_candidacy",
         icon="inbox-arrow-down",
     ),

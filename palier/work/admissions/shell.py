@@ -28,7 +28,7 @@ shell.add(
         65,
         "Une candidature",
         "Recevoir une candidature",
-        "admissions:receive",
+        "admissions:receive_candidacy",
         "inbox-arrow-down",
         "admissions.receive_candidacy",
     )

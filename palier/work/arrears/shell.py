@@ -155,7 +155,9 @@ def cases_to_see(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     new = ArrearsCase.objects.visible_to(actor).filter(state=CaseState.FOUND).count()
     if new and actor.may("arrears.follow_cases"):
         words = plural(new, "dossier d’impayé à valider", "dossiers d’impayé à valider")
-        found.append(shell.Todo(words, reverse("arrears:follow"), "Trouvés cette nuit", today))
+        found.append(
+            shell.Todo(words, reverse("arrears:follow_cases"), "Trouvés cette nuit", today)
+        )
     if actor.may("arrears.send_reminders"):
         for kind, count in proposed_by_kind(actor).items():
             label = StepKind(kind).label
@@ -206,7 +208,7 @@ def agencies_to_tell(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     return [
         shell.Todo(
             f"Signaler à la CAF : {case.account.household.name}",
-            reverse("arrears:report", args=[case.pk]),
+            reverse("arrears:report_unpaid", args=[case.pk]),
             f"{case.unpaid_why} (CCH art. R824-4)",
             case.report_due_on,
         )

@@ -46,7 +46,7 @@ REMITTANCES = ListPage(
         "Aucun bordereau",
         "Importez celui du mois : chaque aide trouvera son ménage, et ce qui manque se verra.",
         "Importer un bordereau",
-        "benefits:receive",
+        "benefits:receive_remittance",
         "benefits.receive_remittance",
         "hand-raised",
     ),
@@ -55,7 +55,7 @@ REMITTANCES = ListPage(
         ("Aides qui manquent", "benefits:missing", "exclamation-triangle", ""),
         (
             "Importer un bordereau",
-            "benefits:receive",
+            "benefits:receive_remittance",
             "arrow-up-tray",
             "benefits.receive_remittance",
         ),

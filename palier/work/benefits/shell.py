@@ -48,14 +48,16 @@ def what_the_agency_told(row: Occupancy, actor: Actor, today: date) -> shell.Par
                 "Logement indécent : elle n’est pas un impayé du ménage.",
                 icon="lock-closed",
                 chip=Chip("consignée", "info"),
-                verbs=[Verb("Lever…", reverse("benefits:release", args=[held.pk]))]
+                verbs=[Verb("Lever…", reverse("benefits:release_benefit", args=[held.pk]))]
                 if actor.may("benefits.release_benefit")
                 else [],
             ),
         )
     verbs = [Verb("Estimer", reverse("benefits:estimate", args=[row.pk]))]
     if held is None and actor.may("benefits.hold_benefit_back"):
-        verbs.append(Verb("Noter une consignation", reverse("benefits:hold_back", args=[row.pk])))
+        verbs.append(
+            Verb("Noter une consignation", reverse("benefits:hold_benefit_back", args=[row.pk]))
+        )
     card = Card(
         "Aide au logement, dit par l’organisme",
         lines,

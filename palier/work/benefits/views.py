@@ -18,6 +18,7 @@ from palier.base.ui.cards import Card, Line, Table, show_cards, verb
 from palier.base.ui.forms import Confirm
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
 from palier.law import apl
 from palier.law.dates import Month
 from palier.registers.people.models import Household
@@ -36,7 +37,7 @@ def remittances(request: ActorRequest) -> HttpResponse:
 
 
 @needs_sight("billing.accounts")
-def receive(request: ActorRequest) -> HttpResponse:
+def receive_remittance(request: ActorRequest) -> HttpResponse:
     return ask(
         request,
         forms.ReceiveRemittance(
@@ -55,18 +56,21 @@ def receive(request: ActorRequest) -> HttpResponse:
     )
 
 
-def _remittance(request: ActorRequest, pk: int) -> Remittance:
-    return get_object_or_404(Remittance.objects.visible_to(request.actor), pk=pk)
+REMITTANCE = Subject(
+    Remittance,
+    "<int:pk>/",
+    page="benefits:remittance",
+)
 
 
-def remittance(request: ActorRequest, pk: int) -> HttpResponse:
+@REMITTANCE.shown
+def remittance(request: ActorRequest, row: Remittance) -> HttpResponse:
     """One remittance: who is unknown, what differs from what was expected, then every line."""
-    row = _remittance(request, pk)
     lines = list(row.lines.select_related("occupancy__household").order_by("row", "pk"))
     unknown = [line for line in lines if line.occupancy_id is None]
     total = sum((line.amount for line in lines), NOTHING)
     draft = row.state == "draft"
-    at = reverse("benefits:remittance", args=[pk])
+    at = reverse("benefits:remittance", args=[row.pk])
     may = request.actor.may("benefits.identify_benefit") and draft
     return show_cards(
         request,
@@ -173,9 +177,17 @@ def _cells(request: ActorRequest, line: RemittanceLine) -> tuple[Any, ...]:
     )
 
 
-def identify(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = RemittanceLine.objects.visible_to(request.actor).select_related("remittance")
-    row = get_object_or_404(rows, pk=pk)
+REMITTANCE_LINE = Subject(
+    RemittanceLine,
+    "lignes/<int:pk>/",
+    fetch=("remittance",),
+    page=lambda row: reverse("benefits:remittance", args=[row.remittance_id]),
+    under=(AIDS,),
+)
+
+
+@REMITTANCE_LINE.shown
+def identify(request: ActorRequest, row: RemittanceLine) -> HttpResponse:
     return ask(
         request,
         forms.IdentifyBenefit(request, subject=row),
@@ -190,8 +202,8 @@ def identify(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def settle(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _remittance(request, pk)
+@REMITTANCE.asks("rapprocher/")
+def settle_remittance(request: ActorRequest, row: Remittance) -> HttpResponse:
     form = forms.SettleRemittance(request, subject=row)
     taken = Q(state=LineState.WAITING) | Q(
         payments__account=None,
@@ -222,14 +234,14 @@ def settle(request: ActorRequest, pk: int) -> HttpResponse:
         submit="Rapprocher",
         said="Bordereau rapproché, personne par personne.",
         known={"on": request.today},
-        back=reverse("benefits:remittance", args=[pk]),
-        crumbs=[AIDS, (str(row), reverse("benefits:remittance", args=[pk]))],
+        back=reverse("benefits:remittance", args=[row.pk]),
+        crumbs=[AIDS, (str(row), reverse("benefits:remittance", args=[row.pk]))],
         lead="Le plus souvent deux virements : le 25 pour l’APL, le 5 pour les autres aides.",
     )
 
 
-def drop(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _remittance(request, pk)
+@REMITTANCE.asks("retirer/")
+def drop_remittance(request: ActorRequest, row: Remittance) -> HttpResponse:
     return ask(
         request,
         Confirm(request, subject=row),
@@ -239,7 +251,7 @@ def drop(request: ActorRequest, pk: int) -> HttpResponse:
         submit="Retirer ce bordereau",
         said="Bordereau retiré.",
         to=AIDS[1],
-        back=reverse("benefits:remittance", args=[pk]),
+        back=reverse("benefits:remittance", args=[row.pk]),
         crumbs=[AIDS],
         danger=True,
     )
@@ -349,7 +361,7 @@ def _occupancy(request: ActorRequest, pk: int) -> Occupancy:
 
 
 @needs_sight("billing.accounts")
-def hold_back(request: ActorRequest, pk: int) -> HttpResponse:
+def hold_benefit_back(request: ActorRequest, pk: int) -> HttpResponse:
     row = _occupancy(request, pk)
     return ask(
         request,
@@ -368,20 +380,23 @@ def hold_back(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def release(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = HeldBack.objects.visible_to(request.actor).select_related("occupancy")
-    row = get_object_or_404(rows, pk=pk)
-    return ask(
-        request,
-        forms.Release(request, subject=row),
-        actions.release_benefit,
-        row,
-        title="Lever la consignation",
-        submit="Lever",
-        said="Consignation levée.",
-        back=reverse("leases:occupancy", args=[row.occupancy_id]),
-        crumbs=[AIDS],
-    )
+HELD_BACK = Subject(
+    HeldBack,
+    "consignations/<int:pk>/",
+    fetch=("occupancy",),
+    page=lambda row: reverse("leases:occupancy", args=[row.occupancy_id]),
+    under=(AIDS,),
+)
+
+
+HELD_BACK.verb(
+    actions.release_benefit,
+    forms.Release,
+    at="lever/",
+    title="Lever la consignation",
+    submit="Lever",
+    said="Consignation levée.",
+)
 
 
 @needs_sight("billing.accounts")

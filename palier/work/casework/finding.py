@@ -1,16 +1,10 @@
 """What the pages of a household's file share: finding it, and the way back to it."""
 
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from palier.base.tenancy.actors import ActorRequest
+from palier.base.ui.subjects import Subject
 from palier.registers.people.models import Household
 from palier.work.casework.models import PersonalPlan, PlanAim, PlanStep
-
-
-def find(request: ActorRequest, pk: int) -> Household:
-    """The household, if the actor may see its file; 404 behind the wall."""
-    return get_object_or_404(Household.objects.visible_to(request.actor), pk=pk)
 
 
 def crumbs(row: Household) -> list[tuple[str, str]]:
@@ -21,22 +15,39 @@ def crumbs(row: Household) -> list[tuple[str, str]]:
     ]
 
 
-def find_plan(request: ActorRequest, pk: int) -> PersonalPlan:
-    """The plan, with who it is for and who accompanies."""
-    rows = PersonalPlan.objects.visible_to(request.actor)
-    return get_object_or_404(rows.select_related("household", "person", "caseworker"), pk=pk)
+HOUSEHOLD = Subject(
+    Household,
+    "menages/<int:pk>/",
+    page="casework:household_together",
+    under=crumbs,
+)
 
 
-def find_aim(request: ActorRequest, pk: int) -> PlanAim:
-    """An aim of a plan."""
-    rows = PlanAim.objects.visible_to(request.actor).select_related("plan__household")
-    return get_object_or_404(rows, pk=pk)
+PERSONAL_PLAN = Subject(
+    PersonalPlan,
+    "projets/<int:pk>/",
+    fetch=("household", "person", "caseworker"),
+    page="casework:plan",
+    under=lambda row: crumbs(row.household),
+)
 
 
-def find_step(request: ActorRequest, pk: int) -> PlanStep:
-    """A step of an aim."""
-    rows = PlanStep.objects.visible_to(request.actor).select_related("aim__plan__household")
-    return get_object_or_404(rows, pk=pk)
+PLAN_AIM = Subject(
+    PlanAim,
+    "objectifs/<int:pk>/",
+    fetch=("plan__household",),
+    page=lambda row: plan_page(row.plan),
+    under=lambda row: crumbs(row.plan.household),
+)
+
+
+PLAN_STEP = Subject(
+    PlanStep,
+    "etapes/<int:pk>/",
+    fetch=("aim__plan__household",),
+    page=lambda row: plan_page(row.aim.plan),
+    under=lambda row: crumbs(row.aim.plan.household),
+)
 
 
 def plan_page(plan: PersonalPlan) -> str:

@@ -31,6 +31,8 @@ class OpenYear(ActionForm):
 
 
 class AddExpense(ActionForm):
+    adds = True
+
     rubric = forms.ChoiceField(label="Rubrique du décret", choices=rubrics())
     label = forms.CharField(label="Libellé", max_length=120)
     amount = AmountField(label="Montant de la facture", least=None)

@@ -38,10 +38,12 @@ YEARS = ListPage(
         "Aucun exercice de charges",
         "Les provisions se régularisent au moins une fois par an (loi n° 89-462, art. 23).",
         "Ouvrir un exercice",
-        "charges:open",
+        "charges:open_charge_year",
         "charges.open_charge_year",
         "calculator",
     ),
-    actions=(("Ouvrir un exercice", "charges:open", "plus", "charges.open_charge_year"),),
+    actions=(
+        ("Ouvrir un exercice", "charges:open_charge_year", "plus", "charges.open_charge_year"),
+    ),
     file_name="charges",
 )

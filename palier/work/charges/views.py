@@ -4,7 +4,6 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
@@ -18,6 +17,7 @@ from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb
 from palier.base.ui.forms import Confirm
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
 from palier.law.charges import is_late
 from palier.registers.people.reads import may_see_home
 from palier.work.charges import actions, forms, lists, papers
@@ -34,7 +34,7 @@ def years(request: ActorRequest) -> HttpResponse:
 
 
 @needs_sight("billing.accounts")
-def open_year(request: ActorRequest) -> HttpResponse:
+def open_charge_year(request: ActorRequest) -> HttpResponse:
     form = forms.OpenYear(request)
     return ask(
         request,
@@ -50,22 +50,26 @@ def open_year(request: ActorRequest) -> HttpResponse:
     )
 
 
-def _year(request: ActorRequest, pk: int) -> ChargeYear:
-    rows = ChargeYear.objects.visible_to(request.actor).select_related("site", "building")
-    return get_object_or_404(rows, pk=pk)
+CHARGE_YEAR = Subject(
+    ChargeYear,
+    "<int:pk>/",
+    fetch=("site", "building"),
+    page="charges:year",
+    under=lambda row: [YEARS, (_name(row), reverse("charges:year", args=[row.pk]))],
+)
 
 
 def _name(row: ChargeYear) -> str:
     return f"{row.building.name if row.building else row.site.name}, {row.period.lower.year}"
 
 
-def year(request: ActorRequest, pk: int) -> HttpResponse:
+@CHARGE_YEAR.shown
+def year(request: ActorRequest, row: ChargeYear) -> HttpResponse:
     """The expenses, the sharing as it stands, and what stands in its way."""
-    row = _year(request, pk)
     expenses = list(row.expenses.order_by("rubric", "pk"))
     draft = row.state == "draft"
     sharing, obstacle = _sharing(row) if draft and expenses else (None, "")
-    at = reverse("charges:year", args=[pk])
+    at = reverse("charges:year", args=[row.pk])
     return show_cards(
         request,
         title=f"Charges, {_name(row)}",
@@ -152,7 +156,7 @@ def _expenses_card(
                 verbs=[
                     Verb(
                         "Retirer…",
-                        reverse("charges:remove_expense", args=[each.pk]),
+                        reverse("charges:remove_charge_expense", args=[each.pk]),
                         about=each.label,
                     )
                 ]
@@ -233,40 +237,38 @@ def _totals(sharing: Sharing | None, row: ChargeYear) -> list[tuple[str, Any]]:
     ]
 
 
-def add_expense(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _year(request, pk)
-    return ask(
-        request,
-        forms.AddExpense(request, initial={"key": Key.SURFACE}),
-        actions.add_charge_expense,
-        row,
-        title=f"Dépense de charges, {_name(row)}",
-        submit="Ajouter cette dépense",
-        said="Dépense ajoutée.",
-        back=reverse("charges:year", args=[pk]),
-        crumbs=[YEARS, (_name(row), reverse("charges:year", args=[pk]))],
-    )
+CHARGE_YEAR.verb(
+    actions.add_charge_expense,
+    forms.AddExpense,
+    at="depense/",
+    title=lambda row: f"Dépense de charges, {_name(row)}",
+    submit="Ajouter cette dépense",
+    said="Dépense ajoutée.",
+    initial=lambda row, seen: {"key": Key.SURFACE},
+)
 
 
-def remove_expense(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = ChargeExpense.objects.visible_to(request.actor).select_related("year")
-    row = get_object_or_404(rows, pk=pk)
-    return ask(
-        request,
-        Confirm(request, subject=row),
-        actions.remove_charge_expense,
-        row,
-        title=f"Retirer : {row.label}",
-        submit="Retirer cette dépense",
-        said="Dépense retirée.",
-        back=reverse("charges:year", args=[row.year_id]),
-        crumbs=[YEARS],
-        danger=True,
-    )
+CHARGE_EXPENSE = Subject(
+    ChargeExpense,
+    "depenses/<int:pk>/",
+    fetch=("year",),
+    page=lambda row: reverse("charges:year", args=[row.year_id]),
+    under=(YEARS,),
+)
 
 
-def set_shares(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _year(request, pk)
+CHARGE_EXPENSE.verb(
+    actions.remove_charge_expense,
+    at="retirer/",
+    title=lambda row: f"Retirer : {row.label}",
+    submit="Retirer cette dépense",
+    said="Dépense retirée.",
+    danger=True,
+)
+
+
+@CHARGE_YEAR.asks("tantiemes/")
+def set_charge_shares(request: ActorRequest, row: ChargeYear) -> HttpResponse:
     form = forms.SetShares(request, subject=row, initial={"total": row.shares_total})
     form.offer(places_of(row), dict(row.weights.values_list("place", "weight")))
     return ask(
@@ -277,31 +279,26 @@ def set_shares(request: ActorRequest, pk: int) -> HttpResponse:
         title=f"Tantièmes, {_name(row)}",
         submit="Garder ces tantièmes",
         said="Tantièmes gardés.",
-        back=reverse("charges:year", args=[pk]),
-        crumbs=[YEARS, (_name(row), reverse("charges:year", args=[pk]))],
+        back=reverse("charges:year", args=[row.pk]),
+        crumbs=[YEARS, (_name(row), reverse("charges:year", args=[row.pk]))],
         lead="Tels que le règlement de copropriété les donne : leur somme doit faire le total.",
     )
 
 
-def settle(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _year(request, pk)
-    initial = {"on": request.today, "month_on": f"{request.today:%Y-%m}"}
-    return ask(
-        request,
-        forms.SettleCharges(request, subject=row, initial=initial),
-        actions.settle_charges,
-        row,
-        title=f"Régulariser les charges, {_name(row)}",
-        submit="Régulariser",
-        said="Charges régularisées : chaque ménage a son décompte, son solde viendra avec l’avis.",
-        back=reverse("charges:year", args=[pk]),
-        crumbs=[YEARS, (_name(row), reverse("charges:year", args=[pk]))],
-        lead="Un mois avant, chaque ménage reçoit son décompte. Ce qui est rendu l’est d’un coup.",
-    )
+CHARGE_YEAR.verb(
+    actions.settle_charges,
+    forms.SettleCharges,
+    at="regulariser/",
+    title=lambda row: f"Régulariser les charges, {_name(row)}",
+    submit="Régulariser",
+    said="Charges régularisées : chaque ménage a son décompte, son solde viendra avec l’avis.",
+    lead="Un mois avant, chaque ménage reçoit son décompte. Ce qui est rendu l’est d’un coup.",
+    initial=lambda row, seen: {"on": seen.today, "month_on": f"{seen.today:%Y-%m}"},
+)
 
 
-def undo(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _year(request, pk)
+@CHARGE_YEAR.asks("annuler/")
+def undo_charges(request: ActorRequest, row: ChargeYear) -> HttpResponse:
     return ask(
         request,
         Confirm(request, subject=row),
@@ -310,17 +307,22 @@ def undo(request: ActorRequest, pk: int) -> HttpResponse:
         title=f"Annuler la régularisation, {_name(row)}",
         submit="Annuler la régularisation",
         said="Régularisation annulée.",
-        back=reverse("charges:year", args=[pk]),
+        back=reverse("charges:year", args=[row.pk]),
         crumbs=[YEARS],
         danger=True,
     )
 
 
-def account_pdf(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = ChargeAccount.objects.visible_to(request.actor).select_related(
-        "organisation", "year", "occupancy__household", "occupancy__main_place"
-    )
-    row = get_object_or_404(rows, pk=pk)
+CHARGE_ACCOUNT = Subject(
+    ChargeAccount,
+    "decomptes/<int:pk>/",
+    fetch=("organisation", "year", "occupancy__household", "occupancy__main_place"),
+    page="charges:account_pdf",
+)
+
+
+@CHARGE_ACCOUNT.shown
+def account_pdf(request: ActorRequest, row: ChargeAccount) -> HttpResponse:
     if not may_see_home(row.occupancy.household, request.actor):
         raise PermissionDenied("Cette adresse est tenue secrète.")
     return pdf_response(papers.account_pdf(row), f"charges-{row.occupancy.number}")

@@ -1,21 +1,22 @@
 """What the pages of prevention share: finding a procedure or a session, and the way back to it."""
 
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from palier.base.tenancy.actors import ActorRequest
+from palier.base.ui.subjects import Subject
 from palier.work.eviction.models import Commission, Procedure
 
+PROCEDURES = ("Procédures", "/procedures/")
+COMMISSIONS = ("CCAPEX", "/procedures/ccapex/")
+CRUMBS = [PROCEDURES, COMMISSIONS]
 
-def find_procedure(request: ActorRequest, pk: int) -> Procedure:
-    """The procedure, if the actor may see it; 404 behind the wall."""
-    rows = Procedure.objects.visible_to(request.actor)
-    return get_object_or_404(
-        rows.select_related(
-            "household", "occupancy__main_place", "landlord", "worker", "organisation"
-        ),
-        pk=pk,
-    )
+
+PROCEDURE = Subject(
+    Procedure,
+    "<int:pk>/",
+    fetch=("household", "occupancy__main_place", "landlord", "worker", "organisation"),
+    page="eviction:procedure",
+    under=lambda row: [PROCEDURES, (row.household.name, page_of(row))],
+)
 
 
 def page_of(row: Procedure) -> str:
@@ -23,7 +24,10 @@ def page_of(row: Procedure) -> str:
     return reverse("eviction:procedure", args=[row.pk])
 
 
-def find_session(request: ActorRequest, pk: int) -> Commission:
-    """A session of the commission, if the actor may see it."""
-    rows = Commission.objects.visible_to(request.actor).select_related("organisation")
-    return get_object_or_404(rows, pk=pk)
+COMMISSION = Subject(
+    Commission,
+    "ccapex/<int:pk>/",
+    fetch=("organisation",),
+    page="eviction:commission",
+    under=lambda row: [*CRUMBS, (str(row), reverse("eviction:commission", args=[row.pk]))],
+)

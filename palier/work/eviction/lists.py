@@ -145,7 +145,7 @@ SESSIONS = ListPage(
     actions=(
         (
             "Prévoir une permanence",
-            "eviction:plan_session",
+            "eviction:plan_lawyer_session",
             "plus",
             "eviction.plan_lawyer_session",
         ),
@@ -154,7 +154,7 @@ SESSIONS = ListPage(
         "Aucune permanence prévue",
         "Choisissez un jour, un lieu, un avocat ; inscrivez qui sera reçu.",
         "Prévoir une permanence",
-        "eviction:plan_session",
+        "eviction:plan_lawyer_session",
         "eviction.plan_lawyer_session",
     ),
     file_name="permanences",

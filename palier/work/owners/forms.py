@@ -31,6 +31,8 @@ class CallDues(ActionForm):
 
 
 class SetTerm(ActionForm):
+    adds = True
+
     kind = forms.ChoiceField(
         label="Quoi", choices=OwnerTerm.Kind, widget=forms.RadioSelect(attrs=TILES)
     )
@@ -50,6 +52,8 @@ class StopTerm(ActionForm):
 
 
 class SetBank(ActionForm):
+    adds = True
+
     holder = forms.CharField(label="Titulaire du compte", max_length=70)
     iban = IbanField(label="IBAN")
     town = forms.CharField(label="Commune", max_length=35, required=False)
@@ -143,6 +147,8 @@ class PayPrincipals(PayForm):
 
 
 class NoteExpense(ActionForm):
+    adds = True
+
     label = forms.CharField(
         label="Quoi",
         max_length=200,
@@ -154,6 +160,8 @@ class NoteExpense(ActionForm):
 
 
 class RenderStatement(ActionForm):
+    adds = True
+
     last_on = DayField(label="Jusqu’au", past=True, help_text="Le plus souvent la fin d’un mois.")
 
 
@@ -162,9 +170,13 @@ class RetainFunds(ActionForm):
 
 
 class BringBalance(ActionForm):
+    adds = True
+
     on = DayField(label="Au")
     amount = AmountField(label="Solde détenu pour ce mandant", least=None)
 
 
 class UndoExpense(ActionForm):
+    adds = True
+
     on = DayField(label="À la date du", help_text="Dans un mois non clos.")

@@ -38,7 +38,9 @@ DUES = ListPage(
             "Geste",
             lambda due: "" if due.item_id or due.undone_on else "Annuler…",
             link=lambda due: (
-                "" if due.item_id or due.undone_on else reverse("owners:undo_due", args=[due.pk])
+                ""
+                if due.item_id or due.undone_on
+                else reverse("owners:undo_owner_due", args=[due.pk])
             ),
         ),
     ],
@@ -62,15 +64,15 @@ DUES = ListPage(
         "Constatez un mois : les loyers des prises à bail, les annuités et "
         "provisions des résidences.",
         "Constater un mois",
-        "owners:call",
+        "owners:call_owner_dues",
         "owners.call_owner_dues",
         "home-modern",
     ),
     actions=(
         ("Marges", "owners:margins", "chart-bar", ""),
         ("Mandants", "owners:mandates", "scale", ""),
-        ("Constater un mois", "owners:call", "calculator", "owners.call_owner_dues"),
-        ("Payer", "owners:pay", "banknotes", "owners.pay_owner_dues"),
+        ("Constater un mois", "owners:call_owner_dues", "calculator", "owners.call_owner_dues"),
+        ("Payer", "owners:pay_owner_dues", "banknotes", "owners.pay_owner_dues"),
     ),
     file_name="proprietaires",
 )

@@ -11,7 +11,8 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
-from palier.base.ui.cards import Card, Line, Verb
+from palier.base.ui.cards import Card, Line, Verb, verb
+from palier.base.ui.cards import verbs as verbs_of
 from palier.base.ui.lists import Chip
 from palier.registers.people.models import Body
 from palier.work.leases.models import Holding
@@ -42,13 +43,9 @@ def what_was_posted_for(entry: Entry) -> str:
     return "un mouvement de mandat" if MandateMove.objects.filter(entry=entry).exists() else ""
 
 
-def _verb(
-    actor: Actor, action: str, label: str, name: str, pk: int, about: str = ""
-) -> list[Verb]:
+def _verb(actor: Actor, action: str, label: str, pk: int, about: str = "") -> list[Verb]:
     """A verb for those who may, as a list to spread."""
-    if not actor.may(f"owners.{action}"):
-        return []
-    return [Verb(label, reverse(f"owners:{name}", args=[pk]), about=about)]
+    return verbs_of(verb(actor, f"owners.{action}", label, pk, about=about))
 
 
 @shell.panel(on="leases.holding", order=40, sight="owners.money", column="main")
@@ -76,7 +73,7 @@ def money_of_the_title(row: Holding, actor: Actor, today: date) -> shell.Part | 
             f"depuis le {day_in_words(term.period.lower, short=True)}",
             icon="calendar-days",
             chip=None if term.period.upper is None else Chip("arrêtée"),
-            verbs=_verb(actor, "stop_owner_term", "Arrêter…", "stop_term", term.pk, term.label)
+            verbs=_verb(actor, "stop_owner_term", "Arrêter…", term.pk, term.label)
             if term.period.upper is None
             else [],
         )
@@ -105,7 +102,7 @@ def money_of_the_title(row: Holding, actor: Actor, today: date) -> shell.Part | 
             ("Non payé par les ménages", told.unpaid),
             ("Marge", told.margin),
         ],
-        verbs=_verb(actor, "set_owner_term", "Ajouter une échéance", "set_term", row.pk),
+        verbs=_verb(actor, "set_owner_term", "Ajouter une échéance", row.pk),
         icon="scale",
     )
     return shell.Part("ui/parts/card.html", {"card": card})
@@ -122,7 +119,7 @@ def where_to_pay(row: Body, actor: Actor, today: date) -> shell.Part | None:
         "Où le payer",
         pairs=[("IBAN", f"{iban[:4]}…{iban[-4:]}")] if iban else [],
         empty="Sans IBAN, aucun virement ne peut lui être préparé.",
-        verbs=_verb(actor, "set_owner_bank", "Noter son IBAN", "set_bank", row.pk),
+        verbs=_verb(actor, "set_owner_bank", "Noter son IBAN", row.pk),
         icon="building-library",
     )
     return shell.Part("ui/parts/card.html", {"card": card})
@@ -139,7 +136,7 @@ def owners_to_pay(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     return [
         shell.Todo(
             f"Payer {euros(total)} aux propriétaires",
-            reverse("owners:pay"),
+            reverse("owners:pay_owner_dues"),
             f"{count} échéances à payer.",
             oldest,
         )

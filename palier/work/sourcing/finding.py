@@ -1,9 +1,8 @@
 """How pages find a lead and lead back to it."""
 
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from palier.base.tenancy.actors import ActorRequest
+from palier.base.ui.subjects import Subject
 from palier.work.sourcing.models import (
     OwnerLead,
 )
@@ -11,12 +10,13 @@ from palier.work.sourcing.models import (
 BOARD = ("Captation", "/captation/")
 
 
-def find_lead(request: ActorRequest, pk: int) -> OwnerLead:
-    """The lead of that number, if the actor may see it; 404 otherwise."""
-    rows = OwnerLead.objects.visible_to(request.actor)
-    return get_object_or_404(
-        rows.select_related("campaign", "referent", "owner", "place", "holding"), pk=pk
-    )
+OWNER_LEAD = Subject(
+    OwnerLead,
+    "pistes/<int:pk>/",
+    fetch=("campaign", "referent", "owner", "place", "holding"),
+    page="sourcing:lead",
+    under=lambda row: lead_crumbs(row),
+)
 
 
 def lead_page(row: OwnerLead) -> str:

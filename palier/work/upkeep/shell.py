@@ -65,7 +65,7 @@ shell.add(
         30,
         "Une demande technique",
         "Noter une demande",
-        "upkeep:report",
+        "upkeep:report_repair",
         "wrench-screwdriver",
         "upkeep.report_repair",
     )
@@ -77,7 +77,7 @@ def verbs_of_place(row: Place, actor: Actor) -> list[dict[str, Any]]:
     """Report something broken here."""
     if not actor.may("upkeep.report_repair"):
         return []
-    url = reverse("upkeep:report") + f"?lieu={row.pk}"
+    url = reverse("upkeep:report_repair") + f"?lieu={row.pk}"
     return [{"label": "Noter une panne", "url": url, "icon": "wrench-screwdriver", "main": False}]
 
 
@@ -99,7 +99,7 @@ def repairs_of_place(row: Place, actor: Actor, today: date) -> shell.Part | None
     """What was broken in a home, the latest first."""
     rows = RepairRequest.objects.visible_to(actor).filter(place=row)
     found = list(rows.order_by("-reported_on", "-pk")[:6])
-    url = reverse("upkeep:report") + f"?lieu={row.pk}"
+    url = reverse("upkeep:report_repair") + f"?lieu={row.pk}"
     offered = [Verb("Noter une panne", url)] if actor.may("upkeep.report_repair") else []
     card = Card(
         "Réparations",
@@ -157,7 +157,7 @@ def repairs_to_do(row: None, actor: Actor, today: date) -> list[shell.Todo]:
         found += [
             shell.Todo(
                 f"Demander si c’est réparé : {each.title}",
-                reverse("upkeep:close", args=[each.pk]),
+                reverse("upkeep:close_repair", args=[each.pk]),
                 each.place.label,
                 each.due_on,
             )
@@ -212,7 +212,7 @@ def _upkeep_to_do(actor: Actor, today: date) -> list[shell.Todo]:
     found += [
         shell.Todo(
             f"Lever une réserve : {each.spot}",
-            reverse("upkeep:lift_reserve", args=[each.pk]),
+            reverse("upkeep:lift_delivery_reserve", args=[each.pk]),
             each.delivery.label,
             each.due_on,
         )

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.bank import actions, forms, lists, returns, sepa
@@ -17,6 +16,7 @@ from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask, asked_entity
+from palier.base.ui.subjects import Subject
 
 LINES = ("Encaissements", "/encaissements/")
 BATCHES = ("Remises SEPA", "/encaissements/remises/")
@@ -28,16 +28,20 @@ def batches(request: ActorRequest) -> HttpResponse:
     return ui_lists.show(request, lists.BATCHES, verbs=verbs, crumbs=[LINES])
 
 
-def _batch(request: ActorRequest, pk: int) -> SepaBatch:
-    rows = SepaBatch.objects.visible_to(request.actor).select_related("bank_account__entity")
-    return get_object_or_404(rows, pk=pk)
+SEPA_BATCH = Subject(
+    SepaBatch,
+    "remises/<int:pk>/",
+    fetch=("bank_account__entity",),
+    page="bank:batch",
+    under=(LINES, BATCHES),
+)
 
 
-def batch(request: ActorRequest, pk: int) -> HttpResponse:
+@SEPA_BATCH.shown
+def batch(request: ActorRequest, row: SepaBatch) -> HttpResponse:
     """One batch: its orders, its file, what became of it."""
-    row = _batch(request, pk)
     items = list(row.items.order_by("pk"))
-    at = reverse("bank:batch", args=[pk])
+    at = reverse("bank:batch", args=[row.pk])
     waits = row.state == "issued"
     return show_cards(
         request,
@@ -115,9 +119,15 @@ def _its_line(request: ActorRequest, item: SepaItem) -> tuple[str, str] | str:
     return ("Voir sa ligne", reverse("bank:settle_reject", args=[item.pk]))
 
 
-def settle_reject(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = SepaItem.objects.visible_to(request.actor).select_related("batch__bank_account")
-    row = get_object_or_404(rows, pk=pk)
+SEPA_ITEM = Subject(
+    SepaItem,
+    "rejets/<int:pk>/",
+    fetch=("batch__bank_account",),
+)
+
+
+@SEPA_ITEM.asks("voir/")
+def settle_reject(request: ActorRequest, row: SepaItem) -> HttpResponse:
     form = forms.SettleBatch(request, subject=row, initial={"on": row.rejected_on})
     form.offer(row.batch.bank_account, row.batch.on)
     return ask(
@@ -134,9 +144,9 @@ def settle_reject(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def batch_file(request: ActorRequest, pk: int) -> HttpResponse:
+@SEPA_BATCH.asks("fichier/")
+def batch_file(request: ActorRequest, row: SepaBatch) -> HttpResponse:
     """The file for the bank, proved by its schema."""
-    row = _batch(request, pk)
     if not request.actor.may("bank.issue_batch") or row.state == "cancelled":
         return HttpResponse(status=403)
     response = HttpResponse(sepa.file_of(row), content_type="application/xml")
@@ -144,25 +154,21 @@ def batch_file(request: ActorRequest, pk: int) -> HttpResponse:
     return response
 
 
-def cancel_batch(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _batch(request, pk)
-    return ask(
-        request,
-        forms.CancelBatch(request, subject=row, initial={"on": request.today}),
-        actions.cancel_batch,
-        row,
-        title=f"Annuler la remise {row.reference}",
-        submit="Annuler cette remise",
-        said="Remise annulée : ce qu’elle payait est de nouveau dû.",
-        back=reverse("bank:batch", args=[pk]),
-        crumbs=[LINES, BATCHES],
-        lead="Seulement si le fichier n’a pas été remis à la banque.",
-        danger=True,
-    )
+SEPA_BATCH.verb(
+    actions.cancel_batch,
+    forms.CancelBatch,
+    at="annuler/",
+    title=lambda row: f"Annuler la remise {row.reference}",
+    submit="Annuler cette remise",
+    said="Remise annulée : ce qu’elle payait est de nouveau dû.",
+    lead="Seulement si le fichier n’a pas été remis à la banque.",
+    initial=lambda row, seen: {"on": seen.today},
+    danger=True,
+)
 
 
-def settle_batch(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _batch(request, pk)
+@SEPA_BATCH.asks("voir/")
+def settle_batch(request: ActorRequest, row: SepaBatch) -> HttpResponse:
     form = forms.SettleBatch(request, subject=row, initial={"on": row.on})
     form.offer(row.bank_account, row.on - timedelta(days=10))
     return ask(
@@ -173,7 +179,7 @@ def settle_batch(request: ActorRequest, pk: int) -> HttpResponse:
         title=f"Voir la remise {row.reference} sur un relevé",
         submit="C’est cette ligne",
         said="Remise vue à la banque.",
-        back=reverse("bank:batch", args=[pk]),
+        back=reverse("bank:batch", args=[row.pk]),
         crumbs=[LINES, BATCHES],
         lead=f"Elle est de {euros(actions.total_of(row))}.",
     )
@@ -270,8 +276,16 @@ def add_bank_account(request: ActorRequest) -> HttpResponse:
     )
 
 
-def complete_bank_account(request: ActorRequest, pk: int) -> HttpResponse:
-    row = get_object_or_404(BankAccount.objects.visible_to(request.actor), pk=pk)
+BANK_ACCOUNT = Subject(
+    BankAccount,
+    "comptes/<int:pk>/",
+    page=lambda row: ACCOUNTS[1],
+    under=(LINES, ACCOUNTS),
+)
+
+
+@BANK_ACCOUNT.shown
+def complete_bank_account(request: ActorRequest, row: BankAccount) -> HttpResponse:
     told = {
         name: getattr(row, name) for name in ("label", "bic", "creditor_id", "holds_principals")
     }

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 
 from palier.base.bank import actions, forms, lists
@@ -16,6 +16,7 @@ from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
 from palier.base.ui import shell
 from palier.base.ui.pages import done, form_page
+from palier.base.ui.subjects import Subject
 from palier.law.dates import Month
 
 LINES = ("Encaissements", "/encaissements/")
@@ -34,11 +35,17 @@ def statements(request: ActorRequest) -> HttpResponse:
     return ui_lists.show(request, lists.STATEMENTS)
 
 
-def line(request: ActorRequest, pk: int) -> HttpResponse:
+STATEMENT_LINE = Subject(
+    StatementLine,
+    "<int:pk>/",
+    fetch=("statement",),
+    page="bank:line",
+)
+
+
+@STATEMENT_LINE.shown
+def line(request: ActorRequest, row: StatementLine) -> HttpResponse:
     """One line, what rooms above know or propose about it."""
-    row = get_object_or_404(
-        StatementLine.objects.visible_to(request.actor).select_related("statement"), pk=pk
-    )
     panels = shell.panels("bank.line", row, request.actor, request.today)
     return render(
         request,
@@ -72,8 +79,14 @@ def import_statement(request: ActorRequest) -> HttpResponse:
     )
 
 
-def set_line_aside(request: ActorRequest, pk: int) -> HttpResponse:
-    row = get_object_or_404(StatementLine.objects.visible_to(request.actor), pk=pk)
+STATEMENT_LINE_ROW = Subject(
+    StatementLine,
+    "<int:pk>/",
+)
+
+
+@STATEMENT_LINE_ROW.asks("mettre-de-cote/")
+def set_line_aside(request: ActorRequest, row: StatementLine) -> HttpResponse:
     form = forms.SetLineAside(request, subject=row, initial={"on": row.on})
     if form.carry_out(actions.set_line_aside, row):
         return done(request, "Ligne mise de côté.", "bank:lines")
@@ -82,22 +95,22 @@ def set_line_aside(request: ActorRequest, pk: int) -> HttpResponse:
         form,
         title="Mettre de côté cette ligne",
         submit="Mettre de côté",
-        back=reverse("bank:line", args=[pk]),
+        back=reverse("bank:line", args=[row.pk]),
         crumbs=[LINES],
     )
 
 
-def take_line_back(request: ActorRequest, pk: int) -> HttpResponse:
-    row = get_object_or_404(StatementLine.objects.visible_to(request.actor), pk=pk)
+@STATEMENT_LINE_ROW.asks("reprendre/")
+def take_line_back(request: ActorRequest, row: StatementLine) -> HttpResponse:
     form = forms.TakeLineBack(request, subject=row, initial={"on": row.on})
     if form.carry_out(actions.take_line_back, row):
-        return done(request, "La ligne attend de nouveau.", "bank:line", pk)
+        return done(request, "La ligne attend de nouveau.", "bank:line", row.pk)
     return form_page(
         request,
         form,
         title="Reprendre cette ligne",
         submit="Reprendre la ligne",
-        back=reverse("bank:line", args=[pk]),
+        back=reverse("bank:line", args=[row.pk]),
         crumbs=[LINES],
     )
 
@@ -143,17 +156,19 @@ def _month(request: ActorRequest) -> Month:
     return month if 2000 <= month.year <= 2100 else Month.of(request.today).before
 
 
-def _account(request: ActorRequest, pk: int) -> BankAccount:
-    return get_object_or_404(BankAccount.objects.visible_to(request.actor), pk=pk)
+BANK_ACCOUNT = Subject(
+    BankAccount,
+    "comptes/<int:pk>/",
+)
 
 
-def reconcile_month(request: ActorRequest, pk: int, month: str) -> HttpResponse:
-    account = _account(request, pk)
+@BANK_ACCOUNT.asks("rapprocher/<str:month>/")
+def reconcile_month(request: ActorRequest, account: BankAccount, month: str) -> HttpResponse:
     try:
         asked = Month.parse(month)
     except ValueError:
         raise Http404(month) from None
-    back = f"{reverse('bank:reconciliation')}?compte={pk}&mois={asked}"
+    back = f"{reverse('bank:reconciliation')}?compte={account.pk}&mois={asked}"
     form = forms.ReconcileMonth(request)
     if form.carry_out(actions.reconcile_month, account, month_on=asked.first):
         words = month_in_words(asked.first)
@@ -171,9 +186,9 @@ def reconcile_month(request: ActorRequest, pk: int, month: str) -> HttpResponse:
     )
 
 
-def post_bank_opening(request: ActorRequest, pk: int) -> HttpResponse:
-    account = _account(request, pk)
-    back = f"{reverse('bank:reconciliation')}?compte={pk}"
+@BANK_ACCOUNT.asks("solde/")
+def post_bank_opening(request: ActorRequest, account: BankAccount) -> HttpResponse:
+    back = f"{reverse('bank:reconciliation')}?compte={account.pk}"
     form = forms.PostBankOpening(request, subject=account)
     if form.carry_out(actions.post_bank_opening, account):
         return done(request, "Solde de départ passé.", back)

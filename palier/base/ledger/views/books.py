@@ -3,7 +3,6 @@
 from datetime import date
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.kit.money import NOTHING
@@ -17,6 +16,7 @@ from palier.base.tenancy.models import LegalEntity
 from palier.base.ui import lists
 from palier.base.ui.cards import Card, Line, Tab, Table, Verb, show_cards, verb, verbs
 from palier.base.ui.pages import ask, asked_day, asked_entity
+from palier.base.ui.subjects import Subject
 
 BOOKS = ("Comptabilité", "/comptabilite/")
 CENTRES = ("Sections", "/comptabilite/sections/")
@@ -160,9 +160,16 @@ def _balance_card(rows: list[reads.BalanceRow], day: date) -> Card:
     )
 
 
-def account(request: ActorRequest, pk: int) -> HttpResponse:
+ACCOUNT = Subject(
+    Account,
+    "comptes/<int:pk>/",
+    page="ledger:account",
+)
+
+
+@ACCOUNT.shown
+def account(request: ActorRequest, row: Account) -> HttpResponse:
     """The ledger of one account (grand livre)."""
-    row = get_object_or_404(Account.objects.visible_to(request.actor), pk=pk)
     return lists.show(request, lines_of(row), crumbs=[BOOKS])
 
 
@@ -260,20 +267,22 @@ def add_centre(request: ActorRequest) -> HttpResponse:
     )
 
 
-def correct_centre(request: ActorRequest, pk: int) -> HttpResponse:
-    row = get_object_or_404(CostCentre.objects.visible_to(request.actor), pk=pk)
-    told = {"label": row.label, "scheme": row.scheme, "funder": row.funder}
-    return ask(
-        request,
-        forms.CorrectCentre(request, subject=row, initial=told),
-        actions.correct_centre,
-        row,
-        title=f"Corriger la section « {row} »",
-        submit="Corriger",
-        said="Section corrigée.",
-        back=CENTRES[1],
-        crumbs=[BOOKS, CENTRES],
-    )
+COST_CENTRE = Subject(
+    CostCentre,
+    "sections/<int:pk>/",
+    under=(BOOKS, CENTRES),
+)
+
+
+COST_CENTRE.verb(
+    actions.correct_centre,
+    forms.CorrectCentre,
+    at="corriger/",
+    title=lambda row: f"Corriger la section « {row} »",
+    submit="Corriger",
+    said="Section corrigée.",
+    initial=lambda row, seen: {"label": row.label, "scheme": row.scheme, "funder": row.funder},
+)
 
 
 @needs_sight("ledger.books")

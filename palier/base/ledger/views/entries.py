@@ -1,7 +1,7 @@
 """The entries: their list, one of them, one passed by hand, one undone by its mirror."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 
 from palier.base.ledger import actions, forms
@@ -13,6 +13,7 @@ from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists, shell
 from palier.base.ui.pages import ask, asked_entity
+from palier.base.ui.subjects import Subject
 
 ENTRIES_CRUMB = ("Écritures", "/comptabilite/ecritures/")
 
@@ -21,11 +22,17 @@ def entries(request: ActorRequest) -> HttpResponse:
     return lists.show(request, ENTRIES)
 
 
-def entry(request: ActorRequest, pk: int) -> HttpResponse:
+ENTRY = Subject(
+    Entry,
+    "ecritures/<int:pk>/",
+    fetch=("entity", "reverses"),
+    page="ledger:entry",
+)
+
+
+@ENTRY.shown
+def entry(request: ActorRequest, row: Entry) -> HttpResponse:
     """One entry and its lines."""
-    row = get_object_or_404(
-        Entry.objects.visible_to(request.actor).select_related("entity", "reverses"), pk=pk
-    )
     lines = list(row.lines.select_related("account", "auxiliary", "centre").order_by("pk"))
     letters = letters_of(lines)
     mirror = Entry.objects.filter(reverses=row).first()
@@ -64,21 +71,23 @@ def post_entry(request: ActorRequest) -> HttpResponse:
     )
 
 
-def reverse_entry(request: ActorRequest, pk: int) -> HttpResponse:
-    row = get_object_or_404(
-        Entry.objects.visible_to(request.actor).select_related("entity"), pk=pk
-    )
-    back = reverse("ledger:entry", args=[pk])
-    return ask(
-        request,
-        forms.ReverseEntry(request, initial={"on": request.today}),
-        actions.reverse_entry_by_hand,
-        row,
-        title=f"Contre-passer l’écriture {row.reference}",
-        submit="Contre-passer",
-        said="Écriture contre-passée.",
-        back=back,
-        crumbs=[BOOKS, ENTRIES_CRUMB],
-        lead="Son miroir est passé au jour choisi ; elle reste lisible.",
-        danger=True,
-    )
+ENTRY_ROW = Subject(
+    Entry,
+    "ecritures/<int:pk>/",
+    fetch=("entity",),
+    page="ledger:entry",
+    under=(BOOKS, ENTRIES_CRUMB),
+)
+
+
+ENTRY_ROW.verb(
+    actions.reverse_entry_by_hand,
+    forms.ReverseEntry,
+    at="contre-passer/",
+    title=lambda row: f"Contre-passer l’écriture {row.reference}",
+    submit="Contre-passer",
+    said="Écriture contre-passée.",
+    lead="Son miroir est passé au jour choisi ; elle reste lisible.",
+    initial=lambda row, seen: {"on": seen.today},
+    danger=True,
+)

@@ -1,7 +1,6 @@
 """Someone's part of an account, and which of its lines settle each other."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.kit.typography import amount_in_digits, day_in_words
@@ -14,18 +13,21 @@ from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb
 from palier.base.ui.pages import ask, asked_day, asked_entity
+from palier.base.ui.subjects import Subject
 
 SHOWN = 400
 
 
-def _auxiliary(request: ActorRequest, pk: int) -> Auxiliary:
-    rows = Auxiliary.objects.visible_to(request.actor).select_related("account__entity")
-    return get_object_or_404(rows, pk=pk)
+AUXILIARY = Subject(
+    Auxiliary,
+    "auxiliaires/<int:pk>/",
+    fetch=("account__entity",),
+)
 
 
 def auxiliary(request: ActorRequest, pk: int) -> HttpResponse:
     """Every line of a part of an account with its letter, the newest first."""
-    row, day = _auxiliary(request, pk), asked_day(request)
+    row, day = AUXILIARY.find(request, pk), asked_day(request)
     lines = list(statement_of(row).filter(on__lte=day).reverse()[:SHOWN])
     letters = letters_of(lines)
     may = request.actor.may("ledger.unletter")
@@ -40,7 +42,7 @@ def auxiliary(request: ActorRequest, pk: int) -> HttpResponse:
                 request,
                 "ledger.letter_lines",
                 "Lettrer à la main",
-                reverse("ledger:letter_lines", args=[pk]),
+                pk,
                 "link",
                 main=True,
             )
@@ -108,8 +110,8 @@ def auxiliary(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def letter_lines(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _auxiliary(request, pk)
+@AUXILIARY.asks("lettrer/")
+def letter_lines(request: ActorRequest, row: Auxiliary) -> HttpResponse:
     form = forms.LetterLines(request)
     form.offer(row)
     return ask(
@@ -121,27 +123,30 @@ def letter_lines(request: ActorRequest, pk: int) -> HttpResponse:
         submit="Lettrer ces lignes",
         said=lambda letter: f"Lignes lettrées {letter.code}.",
         known={"on": request.today},
-        back=reverse("ledger:auxiliary", args=[pk]),
-        crumbs=[BOOKS, (row.label, reverse("ledger:auxiliary", args=[pk]))],
+        back=reverse("ledger:auxiliary", args=[row.pk]),
+        crumbs=[BOOKS, (row.label, reverse("ledger:auxiliary", args=[row.pk]))],
         lead="Choisissez des lignes qui s’annulent : un avis et ce qui l’a payé.",
     )
 
 
-def unletter(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = Letter.objects.visible_to(request.actor).select_related("auxiliary__account__entity")
-    letter = get_object_or_404(rows, pk=pk)
-    return ask(
-        request,
-        forms.Confirm(request),
-        actions.unletter,
-        letter,
-        title=f"Délettrer {letter.code}",
-        submit="Délettrer",
-        said="Ces lignes ne sont plus lettrées.",
-        back=reverse("ledger:auxiliary", args=[letter.auxiliary_id]),
-        crumbs=[BOOKS],
-        danger=True,
-    )
+LETTER = Subject(
+    Letter,
+    "lettrages/<int:pk>/",
+    fetch=("auxiliary__account__entity",),
+    page=lambda row: reverse("ledger:auxiliary", args=[row.auxiliary_id]),
+    under=(BOOKS,),
+)
+
+
+LETTER.verb(
+    actions.unletter,
+    forms.Confirm,
+    at="defaire/",
+    title=lambda letter: f"Délettrer {letter.code}",
+    submit="Délettrer",
+    said="Ces lignes ne sont plus lettrées.",
+    danger=True,
+)
 
 
 @needs_sight("ledger.books")

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from django.http import FileResponse, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.kit.money import euros
@@ -21,6 +20,7 @@ from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask, asked_entity
+from palier.base.ui.subjects import Subject
 
 YEARS = ("Exercices", "/comptabilite/exercices/")
 
@@ -71,17 +71,20 @@ def years(request: ActorRequest) -> HttpResponse:
     )
 
 
-def _year(request: ActorRequest, pk: int) -> FiscalYear:
-    rows = FiscalYear.objects.visible_to(request.actor).select_related("entity", "organisation")
-    return get_object_or_404(rows, pk=pk)
+FISCAL_YEAR = Subject(
+    FiscalYear,
+    "exercices/<int:pk>/",
+    fetch=("entity", "organisation"),
+    page="ledger:year",
+)
 
 
-def year(request: ActorRequest, pk: int) -> HttpResponse:
+@FISCAL_YEAR.shown
+def year(request: ActorRequest, row: FiscalYear) -> HttpResponse:
     """One fiscal year: its result, what stands between it and its closing, its file."""
-    row = _year(request, pk)
     last = min(row.last_on, request.today)
     balance = trial_balance(row.entity, on=last)
-    at = reverse("ledger:year", args=[pk])
+    at = reverse("ledger:year", args=[row.pk])
     return show_cards(
         request,
         title=f"Exercice {row.name}",
@@ -136,9 +139,9 @@ def _suspense(rows: list[BalanceRow]) -> str:
     return euros(found) + ", à affecter avant de clore" if found else "soldé"
 
 
-def fec(request: ActorRequest, pk: int) -> HttpResponseBase:
+@FISCAL_YEAR.asks("fec/")
+def fec(request: ActorRequest, row: FiscalYear) -> HttpResponseBase:
     """The FEC of a year, read again and proved before it is given."""
-    row = _year(request, pk)
     try:
         name = files.file_name(row)
         with tempfile.TemporaryDirectory() as folder:
@@ -195,9 +198,9 @@ def open_year(request: ActorRequest) -> HttpResponse:
     )
 
 
-def close_year(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _year(request, pk)
-    back = reverse("ledger:year", args=[pk])
+@FISCAL_YEAR.asks("clore/")
+def close_year(request: ActorRequest, row: FiscalYear) -> HttpResponse:
+    back = reverse("ledger:year", args=[row.pk])
     return ask(
         request,
         forms.Confirm(request, subject=row),

@@ -55,8 +55,6 @@ def fact_cards(request: ActorRequest, row: Place) -> list[Card]:
 
 
 def _papers(request: ActorRequest, row: Place) -> Card:
-    def to(name: str) -> str:
-        return reverse(f"housing:{name}", args=[row.pk])
 
     lines = [
         Line(
@@ -83,12 +81,12 @@ def _papers(request: ActorRequest, row: Place) -> Card:
         lines,
         empty="Rien de noté. L’étiquette énergie dit jusqu’à quand ce logement se loue.",
         verbs=verbs(
-            verb(request, "housing.rate_energy", "Étiquette énergie", to("rate_energy"), "bolt"),
+            verb(request, "housing.rate_energy", "Étiquette énergie", row, "bolt"),
             verb(
                 request,
                 "housing.note_diagnostic",
                 "Diagnostic ou arrêté",
-                to("note_diagnostic"),
+                row,
                 "plus",
             ),
         ),
@@ -129,7 +127,6 @@ def _meters(request: ActorRequest, row: Place) -> Card:
         used = ""
         if len(readings) > 1:
             used = f", {in_digits(readings[0].value - readings[1].value)} depuis le relevé d’avant"
-        url = reverse("housing:read_meter", args=[meter.pk])
         lines.append(
             Line(
                 f"{capitalised(meter.get_kind_display())}, n° {meter.number}",
@@ -138,21 +135,19 @@ def _meters(request: ActorRequest, row: Place) -> Card:
                 else "Pas encore relevé",
                 icon="calculator",
                 verbs=verbs(
-                    verb(request, "housing.read_meter", "Relever", url, about=meter.number)
+                    verb(request, "housing.read_meter", "Relever", meter, about=meter.number)
                 ),
             )
         )
-    url = reverse("housing:place_meter", args=[row.pk])
     return Card(
         "Compteurs",
         lines,
         empty="Aucun compteur noté.",
-        verbs=verbs(verb(request, "housing.place_meter", "Ajouter un compteur", url, "plus")),
+        verbs=verbs(verb(request, "housing.place_meter", "Ajouter un compteur", row, "plus")),
     )
 
 
 def _keys(request: ActorRequest, row: Place) -> Card:
-    url = reverse("housing:note_keys", args=[row.pk])
     return Card(
         "Clés que nous gardons",
         [
@@ -160,7 +155,7 @@ def _keys(request: ActorRequest, row: Place) -> Card:
             for each in row.keys.order_by("label", "pk")
         ],
         empty="Aucune clé notée.",
-        verbs=verbs(verb(request, "housing.note_keys", "Noter des clés", url, "plus")),
+        verbs=verbs(verb(request, "housing.note_keys", "Noter des clés", row, "plus")),
     )
 
 
@@ -169,7 +164,6 @@ def district_card(request: ActorRequest, row: Site) -> Card:
     lines = []
     for each in row.districts.order_by("-period", "-pk"):
         end = each.period.upper
-        url = reverse("housing:end_district", args=[each.pk])
         lines.append(
             Line(
                 each.name,
@@ -184,16 +178,17 @@ def district_card(request: ActorRequest, row: Site) -> Card:
                     )
                 ),
                 icon="map-pin",
-                verbs=verbs(verb(request, "housing.end_district", "Sortie…", url, about=each.name))
+                verbs=verbs(
+                    verb(request, "housing.end_district", "Sortie…", each, about=each.name)
+                )
                 if end is None
                 else [],
                 is_done=end is not None,
             )
         )
-    url = reverse("housing:note_district", args=[row.pk])
     return Card(
         "Quartier prioritaire (QPV)",
         lines,
         empty="Ce site n’est pas noté en quartier prioritaire.",
-        verbs=verbs(verb(request, "housing.note_district", "Noter un QPV", url, "plus")),
+        verbs=verbs(verb(request, "housing.note_district", "Noter un QPV", row, "plus")),
     )

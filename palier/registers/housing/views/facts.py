@@ -2,21 +2,22 @@
 
 from typing import Any
 
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.models import Site
-from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
 from palier.registers.housing import actions, forms
 from palier.registers.housing.models import Diagnostic, Meter, Place, PriorityDistrict
 
 SITES = ("Patrimoine", "/patrimoine/")
 
 
-def _place(request: ActorRequest, pk: int) -> Place:
-    return get_object_or_404(Place.objects.visible_to(request.actor), pk=pk)
+PLACE = Subject(
+    Place,
+    "lieux/<int:pk>/",
+    page="housing:place",
+    under=lambda row: [SITES, (row.label, reverse("housing:place", args=[row.pk]))],
+)
 
 
 def _about(row: Place) -> dict[str, Any]:
@@ -24,96 +25,94 @@ def _about(row: Place) -> dict[str, Any]:
     return {"back": page, "crumbs": [SITES, (row.label, page)]}
 
 
-def rate_energy(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _place(request, pk)
-    return ask(
-        request,
-        forms.RateEnergy(request, initial={"made_on": request.today}),
-        actions.rate_energy,
-        row,
-        title=f"Étiquette énergie, {row.label}",
-        submit="Garder cette étiquette",
-        said=lambda made: f"Étiquette {made.letter} gardée.",
-        lead="La plus mauvaise de l’énergie et du climat ; valable dix ans.",
-        **_about(row),
-    )
+PLACE.verb(
+    actions.rate_energy,
+    forms.RateEnergy,
+    at="energie/",
+    title=lambda row: f"Étiquette énergie, {row.label}",
+    submit="Garder cette étiquette",
+    said=lambda made: f"Étiquette {made.letter} gardée.",
+    lead="La plus mauvaise de l’énergie et du climat ; valable dix ans.",
+    initial=lambda row, seen: {"made_on": seen.today},
+)
 
 
-def note_diagnostic(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _place(request, pk)
-    return ask(
-        request,
-        forms.NoteDiagnostic(request, initial={"made_on": request.today}),
-        actions.note_diagnostic,
-        row,
-        title=f"Diagnostic ou arrêté, {row.label}",
-        submit="Garder",
-        said="Gardé. Joignez le document à la page du lieu.",
-        **_about(row),
-    )
+PLACE.verb(
+    actions.note_diagnostic,
+    forms.NoteDiagnostic,
+    at="diagnostic/",
+    title=lambda row: f"Diagnostic ou arrêté, {row.label}",
+    submit="Garder",
+    said="Gardé. Joignez le document à la page du lieu.",
+    initial=lambda row, seen: {"made_on": seen.today},
+)
 
 
-def lift_order(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = Diagnostic.objects.visible_to(request.actor).select_related("place")
-    row = get_object_or_404(rows, pk=pk)
-    return ask(
-        request,
-        forms.LiftOrder(request, subject=row, initial={"on": request.today}),
-        actions.lift_order,
-        row,
-        title=f"Levée : {row.get_kind_display()}",
-        submit="Noter la levée",
-        said="Arrêté levé.",
-        **_about(row.place),
-    )
+DIAGNOSTIC = Subject(
+    Diagnostic,
+    "diagnostics/<int:pk>/",
+    fetch=("place",),
+    under=lambda row: [SITES, (row.place.label, reverse("housing:place", args=[row.place.pk]))],
+)
 
 
-def place_meter(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _place(request, pk)
-    return ask(
-        request,
-        forms.PlaceMeter(request),
-        actions.place_meter,
-        row,
-        title=f"Compteur, {row.label}",
-        submit="Ajouter ce compteur",
-        said="Compteur ajouté.",
-        **_about(row),
-    )
+DIAGNOSTIC.verb(
+    actions.lift_order,
+    forms.LiftOrder,
+    at="lever/",
+    title=lambda row: f"Levée : {row.get_kind_display()}",
+    submit="Noter la levée",
+    said="Arrêté levé.",
+    initial=lambda row, seen: {"on": seen.today},
+)
 
 
-def read_meter(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = Meter.objects.visible_to(request.actor).select_related("place")
-    row = get_object_or_404(rows, pk=pk)
-    return ask(
-        request,
-        forms.ReadMeter(request, initial={"on": request.today}),
-        actions.read_meter,
-        row,
-        title=f"Relever le compteur {row.number}",
-        submit="Garder ce relevé",
-        said="Relevé gardé.",
-        **_about(row.place),
-    )
+PLACE.verb(
+    actions.place_meter,
+    forms.PlaceMeter,
+    at="compteur/",
+    title=lambda row: f"Compteur, {row.label}",
+    submit="Ajouter ce compteur",
+    said="Compteur ajouté.",
+)
 
 
-def note_keys(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _place(request, pk)
-    return ask(
-        request,
-        forms.NoteKeys(request),
-        actions.note_keys,
-        row,
-        title=f"Clés, {row.label}",
-        submit="Garder",
-        said="Clés notées.",
-        lead="Dites les mêmes mots pour corriger un nombre.",
-        **_about(row),
-    )
+METER = Subject(
+    Meter,
+    "compteurs/<int:pk>/",
+    fetch=("place",),
+    under=lambda row: [SITES, (row.place.label, reverse("housing:place", args=[row.place.pk]))],
+)
 
 
-def _site(request: ActorRequest, pk: int) -> Site:
-    return get_object_or_404(Site.objects.visible_to(request.actor), pk=pk)
+METER.verb(
+    actions.read_meter,
+    forms.ReadMeter,
+    at="relever/",
+    title=lambda row: f"Relever le compteur {row.number}",
+    submit="Garder ce relevé",
+    said="Relevé gardé.",
+    initial=lambda row, seen: {"on": seen.today},
+)
+
+
+PLACE.verb(
+    actions.note_keys,
+    forms.NoteKeys,
+    at="cles/",
+    title=lambda row: f"Clés, {row.label}",
+    submit="Garder",
+    said="Clés notées.",
+    lead="Dites les mêmes mots pour corriger un nombre.",
+)
+
+
+SITE = Subject(
+    Site,
+    "sites/<int:pk>/",
+    page="housing:site",
+    under=lambda row: [SITES, (row.name, reverse("housing:site", args=[row.pk]))],
+)
 
 
 def _about_site(row: Site) -> dict[str, Any]:
@@ -121,30 +120,29 @@ def _about_site(row: Site) -> dict[str, Any]:
     return {"back": page, "crumbs": [SITES, (row.name, page)]}
 
 
-def note_district(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _site(request, pk)
-    return ask(
-        request,
-        forms.NoteDistrict(request),
-        actions.note_district,
-        row,
-        title=f"Quartier prioritaire, {row.name}",
-        submit="Garder",
-        said="Quartier prioritaire noté.",
-        **_about_site(row),
-    )
+SITE.verb(
+    actions.note_district,
+    forms.NoteDistrict,
+    at="quartier/",
+    title=lambda row: f"Quartier prioritaire, {row.name}",
+    submit="Garder",
+    said="Quartier prioritaire noté.",
+)
 
 
-def end_district(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = PriorityDistrict.objects.visible_to(request.actor).select_related("site")
-    row = get_object_or_404(rows, pk=pk)
-    return ask(
-        request,
-        forms.EndDistrict(request, subject=row),
-        actions.end_district,
-        row,
-        title=f"Sortie du quartier prioritaire {row.name}",
-        submit="Noter la sortie",
-        said="Sortie notée.",
-        **_about_site(row.site),
-    )
+PRIORITY_DISTRICT = Subject(
+    PriorityDistrict,
+    "quartiers/<int:pk>/",
+    fetch=("site",),
+    under=lambda row: [SITES, (row.site.name, reverse("housing:site", args=[row.site.pk]))],
+)
+
+
+PRIORITY_DISTRICT.verb(
+    actions.end_district,
+    forms.EndDistrict,
+    at="sortie/",
+    title=lambda row: f"Sortie du quartier prioritaire {row.name}",
+    submit="Noter la sortie",
+    said="Sortie notée.",
+)

@@ -3,13 +3,14 @@
 from decimal import Decimal
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
 from palier.registers.housing import actions, forms, lists
 from palier.registers.housing.models import Delivery, Place
 
@@ -86,39 +87,32 @@ def plan_delivery(request: ActorRequest) -> HttpResponse:
     )
 
 
-def _delivery(request: ActorRequest, pk: int) -> Delivery:
-    rows = Delivery.objects.visible_to(request.actor).select_related("site")
-    return get_object_or_404(rows, pk=pk)
+DELIVERY = Subject(
+    Delivery,
+    "livraisons/<int:pk>/",
+    fetch=("site",),
+    under=(SITES, DELIVERIES),
+)
 
 
-def move_delivery(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _delivery(request, pk)
-    initial = {"planned_on": row.planned_on, "words": row.words}
-    return ask(
-        request,
-        forms.MoveDelivery(request, subject=row, initial=initial),
-        actions.move_delivery,
-        row,
-        title=f"Reporter : {row.label}",
-        submit="Reporter cette livraison",
-        said="Livraison reportée.",
-        back=DELIVERIES[1],
-        crumbs=[SITES, DELIVERIES],
-    )
+DELIVERY.verb(
+    actions.move_delivery,
+    forms.MoveDelivery,
+    at="reporter/",
+    title=lambda row: f"Reporter : {row.label}",
+    submit="Reporter cette livraison",
+    said="Livraison reportée.",
+    initial=lambda row, seen: {"planned_on": row.planned_on, "words": row.words},
+)
 
 
-def receive_delivery(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _delivery(request, pk)
-    initial = {"received_on": request.today, "received": row.homes}
-    return ask(
-        request,
-        forms.ReceiveDelivery(request, subject=row, initial=initial),
-        actions.receive_delivery,
-        row,
-        title=f"Recevoir : {row.label}",
-        submit="Recevoir cette livraison",
-        said="Livraison reçue : ajoutez ses logements au site.",
-        to=lambda made: reverse("housing:site", args=[made.site_id]),
-        back=DELIVERIES[1],
-        crumbs=[SITES, DELIVERIES],
-    )
+DELIVERY.verb(
+    actions.receive_delivery,
+    forms.ReceiveDelivery,
+    at="recevoir/",
+    title=lambda row: f"Recevoir : {row.label}",
+    submit="Recevoir cette livraison",
+    said="Livraison reçue : ajoutez ses logements au site.",
+    initial=lambda row, seen: {"received_on": seen.today, "received": row.homes},
+    to=lambda made: reverse("housing:site", args=[made.site_id]),
+)

@@ -9,7 +9,8 @@ from palier.base.tenancy.middleware import needs_sight
 from palier.base.tenancy.models import Site
 from palier.base.ui import lists as ui_lists
 from palier.base.ui import shell
-from palier.base.ui.pages import ask, done, form_page
+from palier.base.ui.pages import done, form_page
+from palier.base.ui.subjects import Subject
 from palier.registers.housing import actions, forms, lists
 from palier.registers.housing.models import Place
 from palier.registers.housing.views.cards import district_card, fact_cards, place_chips
@@ -53,11 +54,17 @@ def site(request: ActorRequest, pk: int) -> HttpResponse:
     return render(request, "housing/site.html", context)
 
 
-def place(request: ActorRequest, pk: int) -> HttpResponse:
+PLACE_ROW = Subject(
+    Place,
+    "lieux/<int:pk>/",
+    fetch=("site", "parent", "building"),
+    page="housing:place",
+)
+
+
+@PLACE_ROW.shown
+def place(request: ActorRequest, row: Place) -> HttpResponse:
     """A place: what it is, who holds it, who lives there."""
-    row = get_object_or_404(
-        Place.objects.visible_to(request.actor).select_related("site", "parent", "building"), pk=pk
-    )
     context = {
         "title": row.label,
         "place": row,
@@ -118,18 +125,35 @@ def add_place(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def correct_place(request: ActorRequest, pk: int) -> HttpResponse:
-    row = get_object_or_404(Place.objects.visible_to(request.actor).select_related("site"), pk=pk)
-    names = "label size surface street postcode town latitude longitude is_accessible capacity"
-    initial = {name: getattr(row, name) for name in names.split()}
-    return ask(
-        request,
-        forms.CorrectPlace(request, subject=row, initial=initial),
-        actions.correct_place,
-        row,
-        title=f"Corriger : {row.label}",
-        submit="Enregistrer",
-        said="Lieu corrigé.",
-        back=reverse("housing:place", args=[pk]),
-        crumbs=[SITES, (row.label, reverse("housing:place", args=[pk]))],
-    )
+PLACE = Subject(
+    Place,
+    "lieux/<int:pk>/",
+    fetch=("site",),
+    page="housing:place",
+    under=lambda row: [SITES, (row.label, reverse("housing:place", args=[row.pk]))],
+)
+
+
+PLACE.verb(
+    actions.correct_place,
+    forms.CorrectPlace,
+    at="corriger/",
+    title=lambda row: f"Corriger : {row.label}",
+    submit="Enregistrer",
+    said="Lieu corrigé.",
+    initial=lambda row, seen: {
+        name: getattr(row, name)
+        for name in [
+            "label",
+            "size",
+            "surface",
+            "street",
+            "postcode",
+            "town",
+            "latitude",
+            "longitude",
+            "is_accessible",
+            "capacity",
+        ]
+    },
+)

@@ -16,6 +16,7 @@ from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.forms import Confirm
 from palier.base.ui.pages import ask, done, form_page
+from palier.base.ui.subjects import Subject
 from palier.registers.people.models import Household
 from palier.work.access import actions, forms, lists
 from palier.work.access.models import DropInSession, Visit, Waiting
@@ -163,14 +164,17 @@ def visits(request: ActorRequest) -> HttpResponse:
     return ui_lists.show(request, lists.visits_of(request.actor))
 
 
-def _visit(request: ActorRequest, pk: int) -> Visit:
-    rows = Visit.objects.visible_to(request.actor).select_related("household", "noted_by")
-    return get_object_or_404(rows, pk=pk)
+VISIT = Subject(
+    Visit,
+    "accueil/passages/<int:pk>/",
+    fetch=("household", "noted_by"),
+    page="access:visit",
+)
 
 
-def visit(request: ActorRequest, pk: int) -> HttpResponse:
+@VISIT.shown
+def visit(request: ActorRequest, row: Visit) -> HttpResponse:
     """A visit, and what it may become."""
-    row = _visit(request, pk)
     context = {
         "title": f"Passage de {row.name}" if row.name else "Passage sans nom",
         "visit": row,
@@ -181,26 +185,26 @@ def visit(request: ActorRequest, pk: int) -> HttpResponse:
     return render(request, "access/visit.html", context)
 
 
-def correct_visit(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _visit(request, pk)
+@VISIT.asks("corriger/")
+def correct_visit(request: ActorRequest, row: Visit) -> HttpResponse:
     names = ("reasons", "who", "name", "request", "answer", "orientation")
     hidden = row.words_hidden_from(request.actor)
     initial = {} if hidden else {name: getattr(row, name) for name in names}
     form = forms.CorrectVisit(request, subject=row, initial=initial)
     if form.carry_out(actions.correct_visit, row):
-        return done(request, "Passage corrigé.", "access:visit", pk)
+        return done(request, "Passage corrigé.", "access:visit", row.pk)
     return form_page(
         request,
         form,
         title="Corriger un passage",
         submit="Enregistrer la correction",
-        back=reverse("access:visit", args=[pk]),
+        back=reverse("access:visit", args=[row.pk]),
         crumbs=[DESK],
     )
 
 
-def open_file_from_visit(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _visit(request, pk)
+@VISIT.asks("dossier/")
+def open_file_from_visit(request: ActorRequest, row: Visit) -> HttpResponse:
     first, _, last = row.name.partition(" ")
     form = forms.OpenFileFromVisit(
         request, subject=row, initial={"first_name": first, "last_name": last}
@@ -214,17 +218,17 @@ def open_file_from_visit(request: ActorRequest, pk: int) -> HttpResponse:
         form,
         title="Ouvrir un dossier depuis ce passage",
         submit="Ouvrir ce dossier",
-        back=reverse("access:visit", args=[pk]),
+        back=reverse("access:visit", args=[row.pk]),
         crumbs=[DESK],
         lead="Le passage, ses mots et sa date suivent dans le dossier.",
     )
 
 
-def attach_visit(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _visit(request, pk)
+@VISIT.asks("rattacher/")
+def attach_visit(request: ActorRequest, row: Visit) -> HttpResponse:
     chosen = request.GET.get("menage", "")
     if not chosen.isdecimal():
-        return ui_lists.show(request, lists.which_household(pk))
+        return ui_lists.show(request, lists.which_household(row.pk))
     household = get_object_or_404(Household.objects.visible_to(request.actor), pk=chosen)
     form = forms.AttachVisit(request, subject=row)
     if form.carry_out(actions.attach_visit, row, household=household):
@@ -236,6 +240,6 @@ def attach_visit(request: ActorRequest, pk: int) -> HttpResponse:
         form,
         title=f"Rattacher ce passage à {household.name}",
         submit=f"Rattacher à {household.name}",
-        back=reverse("access:visit", args=[pk]),
+        back=reverse("access:visit", args=[row.pk]),
         crumbs=[DESK],
     )

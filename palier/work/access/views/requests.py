@@ -1,7 +1,6 @@
 """Requests: received, evaluated, answered in writing; referrals: sent, received, closed."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
@@ -11,6 +10,7 @@ from palier.base.ui import lists as ui_lists
 from palier.base.ui.cards import Card, Verb, show_cards, verb
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
 from palier.registers.people.models import Household
 from palier.work.access import actions, forms, lists, papers
 from palier.work.access.models import HEALTH, OPEN_REQUESTS, Referral, Request, RequestState, Visit
@@ -24,8 +24,18 @@ def referrals(request: ActorRequest) -> HttpResponse:
     return ui_lists.show(request, lists.REFERRALS)
 
 
-def _household(request: ActorRequest, pk: int) -> Household:
-    return get_object_or_404(Household.objects.visible_to(request.actor), pk=pk)
+HOUSEHOLD = Subject(
+    Household,
+    "demandes/menages/<int:pk>/",
+    page="access:receive_request",
+)
+
+HOUSEHOLD_ROW = Subject(
+    Household,
+    "orientations/menages/<int:pk>/",
+    page="people:household",
+    under=lambda row: _crumbs(row),
+)
 
 
 def _crumbs(row: Household) -> list[tuple[str, str]]:
@@ -35,8 +45,8 @@ def _crumbs(row: Household) -> list[tuple[str, str]]:
     ]
 
 
-def receive_request(request: ActorRequest, pk: int) -> HttpResponse:
-    household = _household(request, pk)
+@HOUSEHOLD.shown
+def receive_request(request: ActorRequest, household: Household) -> HttpResponse:
     visit_pk = request.GET.get("passage", "")
     rows = Visit.objects.visible_to(request.actor).filter(household=household)
     visit = rows.filter(pk=visit_pk).first() if visit_pk.isdecimal() else None
@@ -51,25 +61,26 @@ def receive_request(request: ActorRequest, pk: int) -> HttpResponse:
         title=f"Demande de {household.name}",
         submit="Enregistrer cette demande",
         said="Demande enregistrée.",
-        to=lambda made: reverse("access:request", args=[made.pk]),
-        back=reverse("people:household", args=[pk]),
+        to=lambda made: reverse("access:request_page", args=[made.pk]),
+        back=reverse("people:household", args=[household.pk]),
         crumbs=_crumbs(household),
     )
 
 
-def _request(request: ActorRequest, pk: int) -> Request:
-    rows = Request.objects.visible_to(request.actor).select_related(
-        "household", "visit", "sent_by", "organisation"
-    )
-    return get_object_or_404(rows, pk=pk)
+REQUEST = Subject(
+    Request,
+    "demandes/<int:pk>/",
+    fetch=("household", "visit", "sent_by", "organisation"),
+    page="access:request_page",
+)
 
 
-def request_page(request: ActorRequest, pk: int) -> HttpResponse:
+@REQUEST.shown
+def request_page(request: ActorRequest, row: Request) -> HttpResponse:
     """A request: in the household's words, what was looked at, what was answered."""
-    row = _request(request, pk)
 
     def to(name: str) -> str:
-        return reverse(f"access:{name}", args=[pk])
+        return reverse(f"access:{name}", args=[row.pk])
 
     is_open = row.state in OPEN_REQUESTS
     tone = "wait" if is_open else {"accepted": "ok", "refused": "bad"}.get(row.state, "")
@@ -94,10 +105,10 @@ def request_page(request: ActorRequest, pk: int) -> HttpResponse:
             Verb("Voir le ménage", reverse("people:household", args=[row.household_id]), "users")
             if request.actor.sees("people.households")
             else None,
-            verb(request, "access.evaluate_request", "Évaluer", to("evaluate_request"))
+            verb(request, "access.evaluate_request", "Évaluer", row)
             if row.state in {RequestState.RECEIVED, RequestState.EVALUATED}
             else None,
-            verb(request, "access.answer_request", "Répondre", to("answer_request"), main=True)
+            verb(request, "access.answer_request", "Répondre", row, main=True)
             if is_open
             else None,
         ],
@@ -120,8 +131,8 @@ def request_page(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def evaluate_request(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _request(request, pk)
+@REQUEST.asks("evaluer/")
+def evaluate_request(request: ActorRequest, row: Request) -> HttpResponse:
     initial = {"evaluation": row.evaluation, "evaluated_on": row.evaluated_on or request.today}
     return ask(
         request,
@@ -131,14 +142,14 @@ def evaluate_request(request: ActorRequest, pk: int) -> HttpResponse:
         title=f"Évaluer la demande de {row.household.name}",
         submit="Garder cette évaluation",
         said="Évaluation gardée.",
-        back=reverse("access:request", args=[pk]),
+        back=reverse("access:request_page", args=[row.pk]),
         crumbs=[("Demandes", reverse("access:requests"))],
         lead=row.text,
     )
 
 
-def answer_request(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _request(request, pk)
+@REQUEST.asks("repondre/")
+def answer_request(request: ActorRequest, row: Request) -> HttpResponse:
     return ask(
         request,
         forms.AnswerRequest(request, subject=row, initial={"answered_on": request.today}),
@@ -147,21 +158,21 @@ def answer_request(request: ActorRequest, pk: int) -> HttpResponse:
         title=f"Répondre à la demande de {row.household.name}",
         submit="Enregistrer la réponse",
         said="Réponse enregistrée ; elle s’imprime pour la personne.",
-        to=reverse("access:request", args=[pk]),
+        to=reverse("access:request_page", args=[row.pk]),
         back=reverse("access:requests"),
         crumbs=[("Demandes", reverse("access:requests"))],
         lead=f"Demande pour {row.get_kind_display()}, du {row.on:%d/%m/%Y}. {row.text}",
     )
 
 
-def answer_pdf(request: ActorRequest, pk: int) -> HttpResponse:
+@REQUEST.asks("pdf/")
+def answer_pdf(request: ActorRequest, row: Request) -> HttpResponse:
     """The answer as the person receives it."""
-    row = _request(request, pk)
-    return pdf_response(papers.answer_pdf(row), f"reponse-{pk}")
+    return pdf_response(papers.answer_pdf(row), f"reponse-{row.pk}")
 
 
-def refer_out(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _household(request, pk)
+@HOUSEHOLD_ROW.shown
+def refer_out(request: ActorRequest, row: Household) -> HttpResponse:
     return ask(
         request,
         forms.ReferOut(request, initial={"on": request.today}),
@@ -170,41 +181,36 @@ def refer_out(request: ActorRequest, pk: int) -> HttpResponse:
         title=f"Orienter {row.name}",
         submit="Orienter vers ce partenaire",
         said="Orientation envoyée.",
-        back=reverse("people:household", args=[pk]),
+        back=reverse("people:household", args=[row.pk]),
         crumbs=_crumbs(row),
     )
 
 
-def _referral(request: ActorRequest, pk: int) -> Referral:
-    rows = Referral.objects.visible_to(request.actor).select_related("household", "to")
-    return get_object_or_404(rows, pk=pk)
+REFERRAL = Subject(
+    Referral,
+    "orientations/<int:pk>/",
+    fetch=("household", "to"),
+    under=lambda row: (("Orientations", reverse("access:referrals")),),
+)
 
 
-def acknowledge_referral(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _referral(request, pk)
-    return ask(
-        request,
-        forms.AcknowledgeReferral(request, subject=row, initial={"on": request.today}),
-        actions.acknowledge_referral,
-        row,
-        title=f"{row.to} a reçu {row.household.name}",
-        submit="Noter cette réception",
-        said="Réception notée.",
-        back=reverse("access:referrals"),
-        crumbs=[("Orientations", reverse("access:referrals"))],
-    )
+REFERRAL.verb(
+    actions.acknowledge_referral,
+    forms.AcknowledgeReferral,
+    at="recue/",
+    title=lambda row: f"{row.to} a reçu {row.household.name}",
+    submit="Noter cette réception",
+    said="Réception notée.",
+    initial=lambda row, seen: {"on": seen.today},
+)
 
 
-def close_referral(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _referral(request, pk)
-    return ask(
-        request,
-        forms.CloseReferral(request, subject=row, initial={"on": request.today}),
-        actions.close_referral,
-        row,
-        title=f"Suite de l’orientation vers {row.to}, {row.household.name}",
-        submit="Clore cette orientation",
-        said="Orientation close.",
-        back=reverse("access:referrals"),
-        crumbs=[("Orientations", reverse("access:referrals"))],
-    )
+REFERRAL.verb(
+    actions.close_referral,
+    forms.CloseReferral,
+    at="clore/",
+    title=lambda row: f"Suite de l’orientation vers {row.to}, {row.household.name}",
+    submit="Clore cette orientation",
+    said="Orientation close.",
+    initial=lambda row, seen: {"on": seen.today},
+)

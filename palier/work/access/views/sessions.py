@@ -10,9 +10,9 @@ from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verbs
-from palier.base.ui.forms import Confirm
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
 from palier.registers.people.models import Household
 from palier.work.access import actions, forms, lists, papers
 from palier.work.access.models import (
@@ -80,7 +80,7 @@ def _session_line(request: ActorRequest, row: DropInSession) -> Line:
                 request,
                 "access.cancel_session",
                 "Annuler…",
-                reverse("access:cancel_session", args=[row.pk]),
+                row,
                 about=f"{row.title}, {row.on:%d/%m}",
             )
         )
@@ -104,29 +104,33 @@ def open_session(request: ActorRequest) -> HttpResponse:
     )
 
 
-def cancel_session(request: ActorRequest, pk: int) -> HttpResponse:
-    row = get_object_or_404(DropInSession.objects.visible_to(request.actor), pk=pk)
-    return ask(
-        request,
-        forms.CancelSession(request, subject=row),
-        actions.cancel_session,
-        row,
-        title=f"Annuler : {row.title}, {day_in_words(row.on)}",
-        submit="Annuler cette permanence",
-        said="Permanence annulée.",
-        back=reverse("access:sessions"),
-        crumbs=[DESK, ("Permanences", reverse("access:sessions"))],
-        danger=True,
-    )
+DROP_IN_SESSION = Subject(
+    DropInSession,
+    "accueil/permanences/<int:pk>/",
+    under=lambda row: (DESK, ("Permanences", reverse("access:sessions"))),
+)
+
+
+DROP_IN_SESSION.verb(
+    actions.cancel_session,
+    forms.CancelSession,
+    at="annuler/",
+    title=lambda row: f"Annuler : {row.title}, {day_in_words(row.on)}",
+    submit="Annuler cette permanence",
+    said="Permanence annulée.",
+    danger=True,
+)
 
 
 def workshops(request: ActorRequest) -> HttpResponse:
     return ui_lists.show(request, lists.WORKSHOPS)
 
 
-def _workshop(request: ActorRequest, pk: int) -> Workshop:
-    rows = Workshop.objects.visible_to(request.actor)
-    return get_object_or_404(rows.select_related("leader", "body", "organisation"), pk=pk)
+WORKSHOP = Subject(
+    Workshop,
+    "ateliers/<int:pk>/",
+    fetch=("leader", "body", "organisation"),
+)
 
 
 @needs_sight("access.requests")
@@ -149,7 +153,7 @@ def plan_workshop(request: ActorRequest) -> HttpResponse:
 @needs_sight("access.requests")
 def workshop(request: ActorRequest, pk: int) -> HttpResponse:
     """A workshop: who is expected, who came, what follows for each."""
-    row = _workshop(request, pk)
+    row = WORKSHOP.find(request, pk)
     found = list(
         Registration.objects.visible_to(request.actor)
         .filter(workshop=row)
@@ -208,8 +212,8 @@ def _registration_row(request: ActorRequest, each: Registration) -> tuple[object
     return (name, came, each.follow_up, act)
 
 
-def register_for_workshop(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _workshop(request, pk)
+@WORKSHOP.asks("inscrire/")
+def register_for_workshop(request: ActorRequest, row: Workshop) -> HttpResponse:
     chosen = request.GET.get("menage", "")
     household = None
     if chosen.isdecimal():
@@ -224,11 +228,11 @@ def register_for_workshop(request: ActorRequest, pk: int) -> HttpResponse:
         title=f"Inscrire à : {row.title}",
         submit="Inscrire",
         said=lambda made: f"{made} : inscrit.",
-        back=reverse("access:workshop", args=[pk]),
+        back=reverse("access:workshop", args=[row.pk]),
         crumbs=[("Ateliers", reverse("access:workshops"))],
         lead="Un prénom suffit. Pour lier à un dossier, passez par « Choisir un ménage ».",
         template="access/register.html",
-        choose=reverse("access:choose_for_workshop", args=[pk]),
+        choose=reverse("access:choose_for_workshop", args=[row.pk]),
     )
 
 
@@ -238,43 +242,37 @@ def choose_for_workshop(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def _registration(request: ActorRequest, pk: int) -> Registration:
-    rows = Registration.objects.visible_to(request.actor).select_related("workshop")
-    return get_object_or_404(rows, pk=pk)
+REGISTRATION = Subject(
+    Registration,
+    "ateliers/inscriptions/<int:pk>/",
+    fetch=("workshop",),
+    page=lambda row: reverse("access:workshop", args=[row.workshop_id]),
+    under=lambda row: (("Ateliers", reverse("access:workshops")),),
+)
 
 
-def unregister(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _registration(request, pk)
-    return ask(
-        request,
-        Confirm(request, subject=row),
-        actions.unregister,
-        row,
-        title=f"Retirer l’inscription de {row.name}",
-        submit="Retirer cette inscription",
-        said="Inscription retirée, la place est libre.",
-        back=reverse("access:workshop", args=[row.workshop_id]),
-        crumbs=[("Ateliers", reverse("access:workshops"))],
-    )
+REGISTRATION.verb(
+    actions.unregister,
+    at="retirer/",
+    title=lambda row: f"Retirer l’inscription de {row.name}",
+    submit="Retirer cette inscription",
+    said="Inscription retirée, la place est libre.",
+)
 
 
-def follow_registration(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _registration(request, pk)
-    return ask(
-        request,
-        forms.FollowRegistration(request, subject=row, initial={"follow_up": row.follow_up}),
-        actions.follow_registration,
-        row,
-        title=f"Ce qui suit pour {row.name}",
-        submit="Garder cette suite",
-        said="Suite gardée.",
-        back=reverse("access:workshop", args=[row.workshop_id]),
-        crumbs=[("Ateliers", reverse("access:workshops"))],
-    )
+REGISTRATION.verb(
+    actions.follow_registration,
+    forms.FollowRegistration,
+    at="suite/",
+    title=lambda row: f"Ce qui suit pour {row.name}",
+    submit="Garder cette suite",
+    said="Suite gardée.",
+    initial=lambda row, seen: {"follow_up": row.follow_up},
+)
 
 
-def fill_attendance(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _workshop(request, pk)
+@WORKSHOP.asks("presence/")
+def fill_attendance(request: ActorRequest, row: Workshop) -> HttpResponse:
     present = list(row.registrations.filter(came=True).values_list("pk", flat=True))
     form = forms.FillAttendance(request, initial={"present": present, "summary": row.summary})
     form.of(row)
@@ -286,18 +284,18 @@ def fill_attendance(request: ActorRequest, pk: int) -> HttpResponse:
         title=f"Feuille de présence : {row.title}",
         submit="Enregistrer la feuille",
         said="Feuille enregistrée.",
-        back=reverse("access:workshop", args=[pk]),
+        back=reverse("access:workshop", args=[row.pk]),
         crumbs=[("Ateliers", reverse("access:workshops"))],
         lead="Quelqu’un est venu sans être inscrit ? Inscrivez-le d’abord, puis revenez ici.",
     )
 
 
-def attendance_pdf(request: ActorRequest, pk: int) -> HttpResponse:
+@WORKSHOP.asks("feuille/")
+def attendance_pdf(request: ActorRequest, row: Workshop) -> HttpResponse:
     """The sheet to sign, with free lines for those who come without having said."""
-    row = _workshop(request, pk)
     names = Registration.objects.visible_to(request.actor).filter(workshop=row)
     found = list(names.order_by("name", "pk").values_list("name", flat=True))
-    return pdf_response(papers.attendance_pdf(row, found), f"presence-{pk}")
+    return pdf_response(papers.attendance_pdf(row, found), f"presence-{row.pk}")
 
 
 def choose_for_round(request: ActorRequest, pk: int) -> HttpResponse:
@@ -321,20 +319,23 @@ def note_round(request: ActorRequest) -> HttpResponse:
         title="Noter une tournée",
         submit="Noter cette tournée",
         said="Tournée notée. Notez maintenant qui vous avez rencontré.",
-        to=lambda made: reverse("access:round", args=[made.pk]),
+        to=lambda made: reverse("access:round_page", args=[made.pk]),
         back=reverse("access:rounds"),
         crumbs=[("Tournées", reverse("access:rounds"))],
     )
 
 
-def _round(request: ActorRequest, pk: int) -> OutreachRound:
-    rows = OutreachRound.objects.visible_to(request.actor).select_related("worker", "body")
-    return get_object_or_404(rows, pk=pk)
+OUTREACH_ROUND = Subject(
+    OutreachRound,
+    "tournees/<int:pk>/",
+    fetch=("worker", "body"),
+    page="access:round_page",
+)
 
 
-def round_page(request: ActorRequest, pk: int) -> HttpResponse:
+@OUTREACH_ROUND.shown
+def round_page(request: ActorRequest, row: OutreachRound) -> HttpResponse:
     """A round: who was met, what was said, what next."""
-    row = _round(request, pk)
     met = row.encounters.select_related("household").order_by("pk")
     lines = [
         Line(
@@ -359,7 +360,7 @@ def round_page(request: ActorRequest, pk: int) -> HttpResponse:
                 request,
                 "access.note_encounter",
                 "Noter une rencontre",
-                reverse("access:note_encounter", args=[pk]),
+                row,
                 "plus",
                 main=True,
             )
@@ -371,8 +372,8 @@ def round_page(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def note_encounter(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _round(request, pk)
+@OUTREACH_ROUND.asks("rencontre/")
+def note_encounter(request: ActorRequest, row: OutreachRound) -> HttpResponse:
     chosen = request.GET.get("menage", "")
     household = None
     if chosen.isdecimal():
@@ -385,10 +386,10 @@ def note_encounter(request: ActorRequest, pk: int) -> HttpResponse:
         row,
         known={"household": household},
         template="access/register.html",
-        choose=reverse("access:choose_for_round", args=[pk]),
+        choose=reverse("access:choose_for_round", args=[row.pk]),
         title=f"Une rencontre, {row.place}",
         submit="Noter cette rencontre",
         said="Rencontre notée.",
-        back=reverse("access:round", args=[pk]),
+        back=reverse("access:round_page", args=[row.pk]),
         crumbs=[("Tournées", reverse("access:rounds"))],
     )

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.kit.typography import day_in_words, plural
@@ -14,6 +13,7 @@ from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
 from palier.registers.people.reads import may_see_home
 from palier.work.admissions import actions, forms, lists
 from palier.work.admissions.gathering import needed
@@ -33,7 +33,7 @@ def candidacies(request: ActorRequest) -> HttpResponse:
 
 
 @needs_sight("admissions.candidacies")
-def receive(request: ActorRequest) -> HttpResponse:
+def receive_candidacy(request: ActorRequest) -> HttpResponse:
     initial = {
         "site": request.GET.get("maison"),
         "origin": request.GET.get("origine", "siao"),
@@ -55,20 +55,21 @@ def receive(request: ActorRequest) -> HttpResponse:
     )
 
 
-def _find(request: ActorRequest, pk: int) -> Candidacy:
-    rows = Candidacy.objects.visible_to(request.actor)
-    return get_object_or_404(
-        rows.select_related("site", "household", "prescriber", "committee", "organisation"), pk=pk
-    )
+CANDIDACY = Subject(
+    Candidacy,
+    "<int:pk>/",
+    fetch=("site", "household", "prescriber", "committee", "organisation"),
+    page="admissions:candidacy",
+)
 
 
 def page_of(pk: int) -> str:
     return reverse("admissions:candidacy", args=[pk])
 
 
-def candidacy(request: ActorRequest, pk: int) -> HttpResponse:
+@CANDIDACY.shown
+def candidacy(request: ActorRequest, row: Candidacy) -> HttpResponse:
     """One candidacy: what is there, what is missing, what was decided, what was offered."""
-    row = _find(request, pk)
     return show_cards(
         request,
         title=row.name,
@@ -89,9 +90,8 @@ def candidacy(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def _verbs(request: ActorRequest, row: Candidacy) -> list[Verb]:
-    def of(action: str, label: str, name: str, icon: str, **more: bool) -> Verb | None:
-        url = reverse(f"admissions:{name}", args=[row.pk])
-        return verb(request, f"admissions.{action}", label, url, icon, **more)
+    def of(action: str, label: str, icon: str, **more: bool) -> Verb | None:
+        return verb(request, f"admissions.{action}", label, row, icon, **more)
 
     found: list[Verb | None] = []
     if row.siao_number:
@@ -99,23 +99,23 @@ def _verbs(request: ActorRequest, row: Candidacy) -> list[Verb]:
             Verb("Fiche SI-SIAO", reverse("admissions:siao_sheet", args=[row.pk]), "printer")
         )
     if row.state in LIVING_CANDIDACIES and row.state != CandidacyState.OFFERED:
-        found.append(of("close_candidacy", "Sans suite…", "close", "x-mark"))
+        found.append(verb(request, "admissions.close_candidacy", "Sans suite…", row, "x-mark"))
     return verbs(*found, *_next(row, of))
 
 
 def _next(row: Candidacy, of: Callable[..., Verb | None]) -> list[Verb | None]:
     """What comes next, by where the candidacy stands."""
-    decide = [of("decide_candidacy", "Décider", "decide", "scale", main=True)]
-    again = [of("reopen_candidacy", "Reprendre…", "reopen", "arrow-path")]
+    decide = [of("decide_candidacy", "Décider", "scale", main=True)]
+    again = [of("reopen_candidacy", "Reprendre…", "arrow-path")]
     place = (
         [
-            of("link_household", "Dossier existant…", "link", "link"),
-            of("link_household", "Ouvrir le dossier", "open_file", "user-plus", main=True),
+            of("link_household", "Dossier existant…", "link"),
+            of("open_candidate_file", "Ouvrir le dossier", "user-plus", main=True),
         ]
         if row.household_id is None
-        else [of("offer_place", "Proposer un logement", "offer", "key", main=True)]
+        else [of("offer_place", "Proposer un logement", "key", main=True)]
     )
-    gather = of("receive_candidacy_pieces", "Noter des pièces", "pieces", "paper-clip", main=True)
+    gather = of("receive_candidacy_pieces", "Noter des pièces", "paper-clip", main=True)
     return {
         "received": [gather],
         "complete": decide,
@@ -139,12 +139,11 @@ def _gathered(request: ActorRequest, row: Candidacy) -> Card:
         )
         for code, label in needed(row.origin)
     ]
-    url = reverse("admissions:pieces", args=[row.pk])
     return Card(
         "Pièces",
         lines,
         verbs=verbs(
-            verb(request, "admissions.receive_candidacy_pieces", "Noter des pièces", url, "plus")
+            verb(request, "admissions.receive_candidacy_pieces", "Noter des pièces", row, "plus")
         )
         if row.state in LIVING_CANDIDACIES and len(have) < len(lines)
         else [],
@@ -158,7 +157,6 @@ def _offers(request: ActorRequest, row: Candidacy) -> Card | None:
         return None
     lines = []
     for each in found:
-        answer = reverse("admissions:answer", args=[each.pk])
         given_up = each.occupancy is not None and each.occupancy.state == OccupancyState.CANCELLED
         contract = (
             Verb("Contrat et clés", reverse("leases:occupancy", args=[each.occupancy_id]), "key")
@@ -188,7 +186,7 @@ def _offers(request: ActorRequest, row: Candidacy) -> Card | None:
                         request,
                         "admissions.answer_offer",
                         "Noter la réponse",
-                        answer,
+                        each,
                         about=each.place.label,
                     )
                     if not each.answer
@@ -218,11 +216,10 @@ def _about(request: ActorRequest, row: Candidacy) -> Card:
         pairs.append(
             ("Dossier", (row.household.name, reverse("people:household", args=[row.household_id])))
         )
-    url = reverse("admissions:correct", args=[row.pk])
     return Card(
         "La demande",
         pairs=pairs,
-        verbs=verbs(verb(request, "admissions.correct_candidacy", "Corriger", url, "pencil"))
+        verbs=verbs(verb(request, "admissions.correct_candidacy", "Corriger", row, "pencil"))
         if row.state in LIVING_CANDIDACIES
         else [],
         side=True,
@@ -253,13 +250,12 @@ def _dates(request: ActorRequest, row: Candidacy) -> Card:
         pairs.append(("Entrée le", row.entered_on))
     if row.told_siao_on:
         pairs.append(("Saisie dans SI-SIAO le", row.told_siao_on))
-    url = reverse("admissions:tell_siao", args=[row.pk])
     to_tell = bool(row.siao_number) and row.decided_on is not None and row.told_siao_on is None
     return Card(
         "Le chemin",
         pairs=pairs,
         verbs=verbs(
-            verb(request, "admissions.tell_siao", "Saisie dans SI-SIAO…", url, "check")
+            verb(request, "admissions.tell_siao", "Saisie dans SI-SIAO…", row, "check")
             if to_tell
             else None
         ),

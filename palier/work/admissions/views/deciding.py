@@ -11,6 +11,7 @@ from palier.base.tenancy.models import Site
 from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
 from palier.law.dates import add_months
 from palier.work.admissions import actions, forms, lists, reads
 from palier.work.admissions.models import AdmissionCommittee, Candidacy, Origin, PlaceOffer
@@ -25,9 +26,13 @@ def _site(request: ActorRequest, pk: int) -> Site:
     return get_object_or_404(rows, pk=pk)
 
 
-def _committee(request: ActorRequest, pk: int) -> AdmissionCommittee:
-    rows = AdmissionCommittee.objects.visible_to(request.actor).select_related("site")
-    return get_object_or_404(rows, pk=pk)
+ADMISSION_COMMITTEE = Subject(
+    AdmissionCommittee,
+    "commissions/<int:pk>/",
+    fetch=("site",),
+    page="admissions:committee",
+    under=(ADMISSIONS, COMMITTEES),
+)
 
 
 def committee_page(pk: int) -> str:
@@ -54,7 +59,7 @@ def committees(request: ActorRequest) -> HttpResponse:
             request,
             "admissions.call_committee",
             f"Prévoir : {site.name}",
-            reverse("admissions:call_committee", args=[site.pk]),
+            site,
             "plus",
         )
         for site in houses_of(request.actor)
@@ -94,8 +99,8 @@ def call_committee(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def committee(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _committee(request, pk)
+@ADMISSION_COMMITTEE.shown
+def committee(request: ActorRequest, row: AdmissionCommittee) -> HttpResponse:
     mine = Candidacy.objects.visible_to(request.actor)
     found = list(mine.filter(committee=row).order_by("received_on", "pk"))
     standing = Candidacy.objects.visible_to(request.actor).filter(
@@ -108,14 +113,14 @@ def committee(request: ActorRequest, pk: int) -> HttpResponse:
                 request,
                 "admissions.hold_committee",
                 "Clore la commission",
-                reverse("admissions:hold_committee", args=[pk]),
+                row,
                 "check",
             ),
             verb(
                 request,
                 "admissions.put_before_committee",
                 f"Inscrire ({left})",
-                reverse("admissions:put_before", args=[pk]),
+                row,
                 "plus",
                 main=True,
             )
@@ -153,7 +158,7 @@ def committee(request: ActorRequest, pk: int) -> HttpResponse:
                                 request,
                                 "admissions.decide_candidacy",
                                 "Décider",
-                                reverse("admissions:decide", args=[each.pk]),
+                                each,
                                 about=each.name,
                             )
                         )
@@ -169,64 +174,56 @@ def committee(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def put_before(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _committee(request, pk)
-    return ask(
-        request,
-        forms.PutBefore(request, subject=row),
-        actions.put_before_committee,
-        row,
-        title="Inscrire à la commission",
-        submit="Inscrire",
-        said="Candidatures inscrites.",
-        back=committee_page(pk),
-        crumbs=[ADMISSIONS, COMMITTEES],
-    )
+ADMISSION_COMMITTEE.verb(
+    actions.put_before_committee,
+    forms.PutBefore,
+    at="inscrire/",
+    title="Inscrire à la commission",
+    submit="Inscrire",
+    said="Candidatures inscrites.",
+)
 
 
-def hold_committee(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _committee(request, pk)
-    initial = {"held_on": row.on, "members": row.members}
-    return ask(
-        request,
-        forms.HoldCommittee(request, subject=row, initial=initial),
-        actions.hold_committee,
-        row,
-        title="Clore la commission",
-        submit="Clore cette commission",
-        said="Commission close.",
-        back=committee_page(pk),
-        crumbs=[ADMISSIONS, COMMITTEES],
-    )
+ADMISSION_COMMITTEE.verb(
+    actions.hold_committee,
+    forms.HoldCommittee,
+    at="clore/",
+    title="Clore la commission",
+    submit="Clore cette commission",
+    said="Commission close.",
+    initial=lambda row, seen: {"held_on": row.on, "members": row.members},
+)
 
 
-def answer(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = PlaceOffer.objects.visible_to(request.actor).select_related("candidacy__site", "place")
-    row = get_object_or_404(rows, pk=pk)
-    back = page_of(row.candidacy_id)
-    shelter = row.candidacy.site.kind == Site.Kind.SHELTER
-    initial = {
-        "answered_on": request.today,
-        "enters_on": request.today,
+PLACE_OFFER = Subject(
+    PlaceOffer,
+    "propositions/<int:pk>/",
+    fetch=("candidacy__site", "place"),
+    under=lambda row: [ADMISSIONS, (row.candidacy.name, page_of(row.candidacy_id))],
+)
+
+
+PLACE_OFFER.verb(
+    actions.answer_offer,
+    forms.AnswerOffer,
+    at="reponse/",
+    title=lambda row: f"Réponse de {row.candidacy.name}",
+    submit="Noter cette réponse",
+    said=lambda made: (
+        "Acceptée : le contrat est préparé, les clés se remettent depuis sa page."
+        if made.occupancy_id
+        else "Déclinée : la personne reste en attente d’un autre logement."
+    ),
+    lead=lambda row: f"{row.place.label}, proposé le {day_in_words(row.offered_on)}.",
+    initial=lambda row, seen: {
+        "answered_on": seen.today,
+        "enters_on": seen.today,
         "answer": "accepted",
-        "regime": "shelter" if shelter else "logement_foyer",
-    }
-    return ask(
-        request,
-        forms.AnswerOffer(request, subject=row, initial=initial),
-        actions.answer_offer,
-        row,
-        title=f"Réponse de {row.candidacy.name}",
-        submit="Noter cette réponse",
-        said=lambda made: (
-            "Acceptée : le contrat est préparé, les clés se remettent depuis sa page."
-            if made.occupancy_id
-            else "Déclinée : la personne reste en attente d’un autre logement."
-        ),
-        back=back,
-        crumbs=[ADMISSIONS, (row.candidacy.name, back)],
-        lead=f"{row.place.label}, proposé le {day_in_words(row.offered_on)}.",
-    )
+        "regime": "shelter"
+        if (row.candidacy.site.kind == Site.Kind.SHELTER)
+        else "logement_foyer",
+    },
+)
 
 
 @needs_sight("admissions.candidacies")
@@ -292,7 +289,7 @@ def _quota_verbs(request: ActorRequest, site: Site) -> list[Verb]:
             request,
             "admissions.reserve_quota",
             "Part réservée…",
-            reverse("admissions:reserve_quota", args=[site.pk]),
+            site,
             "lock-closed",
             about=site.name,
         )

@@ -13,7 +13,7 @@ from palier.base.ui.pages import ask
 from palier.work.admissions import actions, forms
 from palier.work.admissions.models import Candidacy, CandidacyState
 from palier.work.admissions.reads import shares_of
-from palier.work.admissions.views.candidacies import ADMISSIONS, _find, page_of
+from palier.work.admissions.views.candidacies import ADMISSIONS, CANDIDACY, page_of
 
 
 def _asking(
@@ -30,8 +30,8 @@ def _asking(
     )
 
 
-def pieces(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
+@CANDIDACY.asks("pieces/")
+def receive_candidacy_pieces(request: ActorRequest, row: Candidacy) -> HttpResponse:
     return _asking(
         request,
         row,
@@ -45,8 +45,8 @@ def pieces(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def correct(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
+@CANDIDACY.asks("corriger/")
+def correct_candidacy(request: ActorRequest, row: Candidacy) -> HttpResponse:
     names = "first_name last_name phone people wanted siao_number words"
     initial = {name: getattr(row, name) for name in names.split()}
     return _asking(
@@ -60,8 +60,8 @@ def correct(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def link(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
+@CANDIDACY.asks("rattacher/")
+def link_household(request: ActorRequest, row: Candidacy) -> HttpResponse:
     return _asking(
         request,
         row,
@@ -74,9 +74,9 @@ def link(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def open_file(request: ActorRequest, pk: int) -> HttpResponse:
+@CANDIDACY.asks("dossier/")
+def open_candidate_file(request: ActorRequest, row: Candidacy) -> HttpResponse:
     """The household’s file is opened from what the candidacy says, and linked to it."""
-    row = _find(request, pk)
     return _asking(
         request,
         row,
@@ -89,8 +89,8 @@ def open_file(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def decide(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
+@CANDIDACY.asks("decider/")
+def decide_candidacy(request: ActorRequest, row: Candidacy) -> HttpResponse:
     return _asking(
         request,
         row,
@@ -103,8 +103,8 @@ def decide(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def close(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
+@CANDIDACY.asks("sans-suite/")
+def close_candidacy(request: ActorRequest, row: Candidacy) -> HttpResponse:
     return _asking(
         request,
         row,
@@ -116,8 +116,8 @@ def close(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def reopen(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
+@CANDIDACY.asks("reprendre/")
+def reopen_candidacy(request: ActorRequest, row: Candidacy) -> HttpResponse:
     return _asking(
         request,
         row,
@@ -129,8 +129,8 @@ def reopen(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def tell_siao(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
+@CANDIDACY.asks("saisie/")
+def tell_siao(request: ActorRequest, row: Candidacy) -> HttpResponse:
     return _asking(
         request,
         row,
@@ -143,8 +143,8 @@ def tell_siao(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def offer(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
+@CANDIDACY.asks("proposer/")
+def offer_place(request: ActorRequest, row: Candidacy) -> HttpResponse:
     return _asking(
         request,
         row,
@@ -153,7 +153,7 @@ def offer(request: ActorRequest, pk: int) -> HttpResponse:
         title=f"Proposer un logement à {row.name}",
         submit="Proposer ce logement",
         said="Logement proposé.",
-        to=page_of(pk),
+        to=page_of(row.pk),
         lead=f"{plural(row.people, 'personne')}"
         + (f", souhaite : {row.get_wanted_display()}" if row.wanted else "")
         + "."
@@ -168,9 +168,9 @@ def _still_due(row: Candidacy, today: date) -> str:
     return f" Places réservées encore dues : {' ; '.join(due)}." if due else ""
 
 
-def siao_sheet(request: ActorRequest, pk: int) -> HttpResponse:
+@CANDIDACY.asks("si-siao/")
+def siao_sheet(request: ActorRequest, row: Candidacy) -> HttpResponse:
     """What SI-SIAO asks, in its order, to copy without typing anything twice."""
-    row = _find(request, pk)
     last = row.offers.select_related("place").order_by("-pk").first()
     answers = {
         "accepted": "Acceptée par la structure",

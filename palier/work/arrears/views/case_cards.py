@@ -62,7 +62,7 @@ def next_card(request: ActorRequest, row: ArrearsCase) -> Card | None:
     kind = row.rule.step
     urls = {
         StepKind.PLAN: ("arrears.record_plan", "arrears:record_plan", row.account_id),
-        StepKind.REPORT: ("arrears.report_unpaid", "arrears:report", row.pk),
+        StepKind.REPORT: ("arrears.report_unpaid", "arrears:report_unpaid", row.pk),
         StepKind.GUARANTEE: ("arrears.call_guarantee", "arrears:call_guarantee", row.pk),
     }
     label = capitalised(row.rule.get_step_display())
@@ -136,8 +136,7 @@ def _step_line(request: ActorRequest, step: CaseStep) -> Line:
             )
             chip = Chip(came, "ok" if delivery.received_on else "wait", "", delivery.reference)
         elif reminder.way == Reminder.Way.REGISTERED:
-            url = reverse("arrears:note_delivery", args=[reminder.pk])
-            offered = verbs(verb(request, "arrears.note_delivery", "Noter l’accusé", url))
+            offered = verbs(verb(request, "arrears.note_delivery", "Noter l’accusé", reminder))
     url = reverse("arrears:letter_pdf", args=[reminder.pk]) if reminder else ""
     title = reminder.title if reminder else capitalised(step.get_kind_display())
     return Line(title, why, url, chip=chip, verbs=offered, icon="check")
@@ -150,8 +149,7 @@ def standing_here(request: ActorRequest, row: ArrearsCase) -> PlanStanding | Non
 
 def plan_card(request: ActorRequest, row: ArrearsCase, standing: PlanStanding | None) -> Card:
     if standing is None:
-        url = reverse("arrears:record_plan", args=[row.account_id])
-        offered = verb(request, "arrears.record_plan", "Proposer un plan", url)
+        offered = verb(request, "arrears.record_plan", "Proposer un plan", row.account_id)
         return Card(
             "Plan d’apurement",
             empty="Aucun plan. Le loyer du mois d’abord, puis ce que le ménage peut.",
@@ -203,7 +201,6 @@ def agency_card(request: ActorRequest, row: ArrearsCase) -> Card | None:
         return Card("CAF ou MSA", [line], text=text, side=True, icon="building-library")
     if row.unpaid_since is None or row.report_due_on is None:
         return None
-    url = reverse("arrears:report", args=[row.pk])
     return Card(
         "CAF ou MSA",
         pairs=[
@@ -211,7 +208,7 @@ def agency_card(request: ActorRequest, row: ArrearsCase) -> Card | None:
             ("Règle", row.unpaid_why),
             ("À signaler avant le", row.report_due_on),
         ],
-        verbs=verbs(verb(request, "arrears.report_unpaid", "Signaler l’impayé", url)),
+        verbs=verbs(verb(request, "arrears.report_unpaid", "Signaler l’impayé", row)),
         tone="bad" if row.report_due_on < request.today else "wait",
         side=True,
         icon="building-library",
@@ -244,6 +241,5 @@ def guarantee_card(request: ActorRequest, row: ArrearsCase) -> Card | None:
         )
     if not lines:
         return None
-    url = reverse("arrears:call_guarantee", args=[row.pk])
-    offered = verb(request, "arrears.call_guarantee", "Mettre en jeu…", url) if mine else None
+    offered = verb(request, "arrears.call_guarantee", "Mettre en jeu…", row) if mine else None
     return Card("Garanties", lines, verbs=verbs(offered), side=True, icon="shield-check")

@@ -3,7 +3,6 @@
 from datetime import date
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
@@ -16,6 +15,7 @@ from palier.base.ui import shell
 from palier.base.ui.cards import Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask, press
+from palier.base.ui.subjects import Subject
 from palier.work.arrears import actions, forms, lists, reads
 from palier.work.arrears.models import (
     ArrearsCase,
@@ -40,12 +40,12 @@ def cases(request: ActorRequest) -> HttpResponse:
     found = ArrearsCase.objects.visible_to(request.actor).filter(state=CaseState.FOUND).count()
     offered = []
     if found and request.actor.may("arrears.follow_cases"):
-        url = reverse("arrears:follow")
+        url = reverse("arrears:follow_cases")
         offered.append(Verb(f"Valider {plural(found, 'dossier')}", url, "check"))
     for kind in SENDABLE:
         if waiting.get(kind) and request.actor.may("arrears.send_reminders"):
             words = {"message": "message", "letter": "lettre", "registered": "recommandé"}[kind]
-            url = reverse("arrears:send_many", args=[kind])
+            url = reverse("arrears:send_reminders", args=[kind])
             label = f"Préparer {plural(waiting[kind], words)}"
             offered.append(Verb(label, url, "paper-airplane"))
     return ui_lists.show(request, lists.CASES, verbs=offered, tabs=tabs_of(request.actor))
@@ -57,7 +57,7 @@ def history(request: ActorRequest) -> HttpResponse:
 
 
 @needs_sight("arrears.cases")
-def follow(request: ActorRequest) -> HttpResponse:
+def follow_cases(request: ActorRequest) -> HttpResponse:
     return ask(
         request,
         forms.FollowCases(request),
@@ -72,15 +72,17 @@ def follow(request: ActorRequest) -> HttpResponse:
     )
 
 
-def _find(request: ActorRequest, pk: int) -> ArrearsCase:
-    rows = ArrearsCase.objects.visible_to(request.actor)
-    return get_object_or_404(
-        rows.select_related("account__household", "rule", "worker", "organisation"), pk=pk
-    )
+ARREARS_CASE = Subject(
+    ArrearsCase,
+    "dossiers/<int:pk>/",
+    fetch=("account__household", "rule", "worker", "organisation"),
+    page="arrears:case",
+    under=lambda row: _crumbs(row),
+)
 
 
-def case(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
+@ARREARS_CASE.shown
+def case(request: ActorRequest, row: ArrearsCase) -> HttpResponse:
     standing = standing_here(request, row)
     household = row.account.household
     return show_cards(
@@ -123,21 +125,18 @@ def _verbs(request: ActorRequest, row: ArrearsCase) -> list[Verb]:
     if row.state == CaseState.CLOSED:
         return []
     found = [
-        verb(request, f"arrears.{action}", label, reverse(f"arrears:{name}", args=[row.pk]), icon)
-        for action, label, name, icon in (
-            ("close_case", "Clore…", "close", "archive-box"),
-            ("entrust_case", "Confier…", "entrust", "user"),
+        verb(request, f"arrears.{action}", label, row, icon)
+        for action, label, icon in (
+            ("close_case", "Clore…", "archive-box"),
+            ("entrust_case", "Confier…", "user"),
         )
     ]
     if row.state == CaseState.PAUSED:
-        url = reverse("arrears:resume", args=[row.pk])
-        found.append(verb(request, "arrears.resume_case", "Reprendre", url, "play", post=True))
+        found.append(verb(request, "arrears.resume_case", "Reprendre", row, "play", post=True))
     else:
-        url = reverse("arrears:pause", args=[row.pk])
-        found.append(verb(request, "arrears.pause_case", "Pas maintenant…", url, "pause"))
-    url = reverse("arrears:note_step", args=[row.pk])
+        found.append(verb(request, "arrears.pause_case", "Pas maintenant…", row, "pause"))
     found.append(
-        verb(request, "arrears.note_step", "Noter une démarche", url, "pencil-square", main=True)
+        verb(request, "arrears.note_step", "Noter une démarche", row, "pencil-square", main=True)
     )
     return verbs(*found)
 
@@ -150,8 +149,8 @@ def _crumbs(row: ArrearsCase) -> list[tuple[str, str]]:
     return [CASES, (row.account.household.name, _back(row.pk))]
 
 
-def note_step(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
+@ARREARS_CASE.asks("demarche/")
+def note_step(request: ActorRequest, row: ArrearsCase) -> HttpResponse:
     initial = {"on": request.today, "kind": request.GET.get("quoi", row.rule.step)}
     return ask(
         request,
@@ -161,61 +160,48 @@ def note_step(request: ActorRequest, pk: int) -> HttpResponse:
         title=f"Noter une démarche, {row.account.household.name}",
         submit="Noter cette démarche",
         said="Démarche notée.",
-        back=_back(pk),
+        back=_back(row.pk),
         crumbs=_crumbs(row),
     )
 
 
-def pause(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
-    return ask(
-        request,
-        forms.PauseCase(request, subject=row),
-        actions.pause_case,
-        row,
-        title="Pas maintenant",
-        submit="Mettre en pause",
-        said="Dossier en pause : il revient de lui-même.",
-        known={"on": request.today},
-        back=_back(pk),
-        crumbs=_crumbs(row),
-        lead="Rien n’est proposé pendant la pause. La dette reste suivie.",
-    )
+ARREARS_CASE.verb(
+    actions.pause_case,
+    forms.PauseCase,
+    at="pause/",
+    title="Pas maintenant",
+    submit="Mettre en pause",
+    said="Dossier en pause : il revient de lui-même.",
+    lead="Rien n’est proposé pendant la pause. La dette reste suivie.",
+    known=lambda row, seen: {"on": seen.today},
+)
 
 
 @require_POST
-def resume(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
+def resume_case(request: ActorRequest, pk: int) -> HttpResponse:
+    row = ARREARS_CASE.find(request, pk)
     return press(request, actions.resume_case, row, said="Dossier repris.", to=_back(pk))
 
 
-def entrust(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
-    return ask(
-        request,
-        forms.EntrustCase(request, subject=row, initial={"worker": row.worker_id}),
-        actions.entrust_case,
-        row,
-        title="Confier ce dossier",
-        submit="Confier ce dossier",
-        said="Dossier confié.",
-        back=_back(pk),
-        crumbs=_crumbs(row),
-    )
+ARREARS_CASE.verb(
+    actions.entrust_case,
+    forms.EntrustCase,
+    at="confier/",
+    title="Confier ce dossier",
+    submit="Confier ce dossier",
+    said="Dossier confié.",
+    initial=lambda row, seen: {"worker": row.worker_id},
+)
 
 
-def close(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
-    return ask(
-        request,
-        forms.CloseCase(request, subject=row, initial={"closed_on": request.today}),
-        actions.close_case,
-        row,
-        title="Clore ce dossier",
-        submit="Clore ce dossier",
-        said="Dossier clos.",
-        back=_back(pk),
-        crumbs=_crumbs(row),
-        danger=True,
-        lead="La dette reste au compte du ménage. Si elle demeure, la nuit la trouvera de nouveau.",
-    )
+ARREARS_CASE.verb(
+    actions.close_case,
+    forms.CloseCase,
+    at="clore/",
+    title="Clore ce dossier",
+    submit="Clore ce dossier",
+    said="Dossier clos.",
+    lead="La dette reste au compte du ménage. Si elle demeure, la nuit la trouvera de nouveau.",
+    initial=lambda row, seen: {"closed_on": seen.today},
+    danger=True,
+)

@@ -1,7 +1,6 @@
 """What the agency and the guarantors are told, and what they paid."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
@@ -13,6 +12,7 @@ from palier.base.ui import lists as ui_lists
 from palier.base.ui.cards import Card, Line, Verb, show_cards, verb
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
 from palier.law.unpaid import unpaid_rule
 from palier.work.arrears import actions, forms, lists, papers, reads
 from palier.work.arrears.models import ArrearsCase, ClaimState, GuaranteeClaim, UnpaidReport
@@ -30,17 +30,24 @@ def reports(request: ActorRequest) -> HttpResponse:
     return ui_lists.show(request, lists.REPORTS, verbs=offered, tabs=tabs_of(request.actor))
 
 
-def _case(request: ActorRequest, pk: int) -> ArrearsCase:
-    rows = ArrearsCase.objects.visible_to(request.actor)
-    return get_object_or_404(rows.select_related("account__household", "organisation"), pk=pk)
+ARREARS_CASE = Subject(
+    ArrearsCase,
+    "dossiers/<int:pk>/",
+    fetch=("account__household", "organisation"),
+    page="arrears:case",
+    under=lambda row: [
+        CASES,
+        (row.account.household.name, reverse("arrears:case", args=[row.pk])),
+    ],
+)
 
 
-def report(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _case(request, pk)
+@ARREARS_CASE.asks("signaler/")
+def report_unpaid(request: ActorRequest, row: ArrearsCase) -> HttpResponse:
     number = Claimant.objects.filter(household=row.account.household).first()
     rule = unpaid_rule(request.today)
     initial = {"reported_on": request.today, "beneficiary_number": number.number if number else ""}
-    back = reverse("arrears:case", args=[pk])
+    back = reverse("arrears:case", args=[row.pk])
     return ask(
         request,
         forms.ReportUnpaid(request, subject=row, initial=initial),
@@ -56,61 +63,63 @@ def report(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def report_pdf(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = UnpaidReport.objects.visible_to(request.actor)
-    row = get_object_or_404(rows.select_related("account__household", "organisation"), pk=pk)
+UNPAID_REPORT = Subject(
+    UnpaidReport,
+    "signalements/<int:pk>/",
+    fetch=("account__household", "organisation"),
+    page="arrears:report_pdf",
+)
+
+
+@UNPAID_REPORT.shown
+def report_pdf(request: ActorRequest, row: UnpaidReport) -> HttpResponse:
     return pdf_response(papers.report_pdf(row), f"signalement-{row.pk}")
 
 
-def call_guarantee(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _case(request, pk)
-    back = reverse("arrears:case", args=[pk])
-    initial = {"declared_on": request.today, "amount": row.debt}
-    return ask(
-        request,
-        forms.CallGuarantee(request, subject=row, initial=initial),
-        actions.call_guarantee,
-        row,
-        title="Mettre une garantie en jeu",
-        submit="Noter la déclaration",
-        said="Garantie prévenue.",
-        to=lambda made: reverse("arrears:claim", args=[made.pk]),
-        back=back,
-        crumbs=[CASES, (row.account.household.name, back)],
-        lead="Le délai vient des réglages de l’association (à vérifier dans le visa ou l’acte).",
-    )
+ARREARS_CASE.verb(
+    actions.call_guarantee,
+    forms.CallGuarantee,
+    at="garantie/",
+    title="Mettre une garantie en jeu",
+    submit="Noter la déclaration",
+    said="Garantie prévenue.",
+    lead="Le délai vient des réglages de l’association (à vérifier dans le visa ou l’acte).",
+    initial=lambda row, seen: {"declared_on": seen.today, "amount": row.debt},
+    to=lambda made: reverse("arrears:claim", args=[made.pk]),
+)
 
 
-def _claim(request: ActorRequest, pk: int) -> GuaranteeClaim:
-    rows = GuaranteeClaim.objects.visible_to(request.actor)
-    return get_object_or_404(rows.select_related("guarantee", "account__household"), pk=pk)
+GUARANTEE_CLAIM = Subject(
+    GuaranteeClaim,
+    "garanties/<int:pk>/",
+    fetch=("guarantee", "account__household"),
+    page="arrears:claim",
+    under=(CASES,),
+)
 
 
-def claim(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _claim(request, pk)
+@GUARANTEE_CLAIM.shown
+def claim(request: ActorRequest, row: GuaranteeClaim) -> HttpResponse:
     paid = actions.paid_by(row)
     found: list[Verb | None] = []
     if row.state == ClaimState.DECLARED:
-        url = reverse("arrears:answer_claim", args=[pk])
-        found.append(verb(request, "arrears.answer_claim", "Noter la réponse", url, "inbox"))
+        found.append(verb(request, "arrears.answer_claim", "Noter la réponse", row, "inbox"))
     if row.state != ClaimState.REFUSED:
-        url = reverse("arrears:note_return", args=[pk])
         found.append(
             verb(
                 request,
                 "arrears.note_guarantee_return",
                 "Noter un remboursement",
-                url,
+                row,
                 "arrow-path",
             )
         )
-        url = reverse("arrears:note_payment", args=[pk])
         found.append(
             verb(
                 request,
                 "arrears.note_guarantee_payment",
                 "Rattacher un paiement",
-                url,
+                row,
                 "banknotes",
                 main=True,
             )
@@ -152,47 +161,34 @@ def claim(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def answer_claim(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _claim(request, pk)
-    return ask(
-        request,
-        forms.AnswerClaim(request, subject=row, initial={"answered_on": request.today}),
-        actions.answer_claim,
-        row,
-        title="Réponse de la garantie",
-        submit="Noter cette réponse",
-        said="Réponse notée.",
-        back=reverse("arrears:claim", args=[pk]),
-        crumbs=[CASES],
-    )
+GUARANTEE_CLAIM.verb(
+    actions.answer_claim,
+    forms.AnswerClaim,
+    at="reponse/",
+    title="Réponse de la garantie",
+    submit="Noter cette réponse",
+    said="Réponse notée.",
+    initial=lambda row, seen: {"answered_on": seen.today},
+)
 
 
-def note_payment(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _claim(request, pk)
-    return ask(
-        request,
-        forms.NoteGuaranteePayment(request, subject=row),
-        actions.note_guarantee_payment,
-        row,
-        title="Rattacher un paiement à la garantie",
-        submit="Rattacher ce paiement",
-        said="Paiement rattaché.",
-        back=reverse("arrears:claim", args=[pk]),
-        crumbs=[CASES],
-        lead="L’argent ne bouge pas : on dit seulement qui l’a versé.",
-    )
+GUARANTEE_CLAIM.verb(
+    actions.note_guarantee_payment,
+    forms.NoteGuaranteePayment,
+    at="versement/",
+    title="Rattacher un paiement à la garantie",
+    submit="Rattacher ce paiement",
+    said="Paiement rattaché.",
+    lead="L’argent ne bouge pas : on dit seulement qui l’a versé.",
+)
 
 
-def note_return(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _claim(request, pk)
-    return ask(
-        request,
-        forms.NoteGuaranteeReturn(request, subject=row, initial={"on": request.today}),
-        actions.note_guarantee_return,
-        row,
-        title="Le ménage rembourse sa garantie",
-        submit="Noter ce remboursement",
-        said="Remboursement noté.",
-        back=reverse("arrears:claim", args=[pk]),
-        crumbs=[CASES],
-    )
+GUARANTEE_CLAIM.verb(
+    actions.note_guarantee_return,
+    forms.NoteGuaranteeReturn,
+    at="remboursement/",
+    title="Le ménage rembourse sa garantie",
+    submit="Noter ce remboursement",
+    said="Remboursement noté.",
+    initial=lambda row, seen: {"on": seen.today},
+)

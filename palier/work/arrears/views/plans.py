@@ -15,6 +15,7 @@ from palier.base.ui import lists as ui_lists
 from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
 from palier.law.repayment import bases
 from palier.work.arrears import actions, forms, lists, papers
 from palier.work.arrears.following import PlanStanding, standing_of
@@ -38,15 +39,16 @@ def plans(request: ActorRequest) -> HttpResponse:
     return ui_lists.show(request, lists.PLANS, tabs=tabs_of(request.actor))
 
 
-def _find(request: ActorRequest, pk: int) -> RepaymentPlan:
-    rows = RepaymentPlan.objects.visible_to(request.actor)
-    return get_object_or_404(
-        rows.select_related("account__household", "organisation", "replaces"), pk=pk
-    )
+REPAYMENT_PLAN = Subject(
+    RepaymentPlan,
+    "plans/<int:pk>/",
+    fetch=("account__household", "organisation", "replaces"),
+    page="arrears:plan",
+)
 
 
-def plan(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
+@REPAYMENT_PLAN.shown
+def plan(request: ActorRequest, row: RepaymentPlan) -> HttpResponse:
     standing = standing_of(row, request.today)
     basis = bases()[row.basis]
     return show_cards(
@@ -67,18 +69,23 @@ def _verbs(request: ActorRequest, row: RepaymentPlan, standing: PlanStanding) ->
         Verb("Imprimer", reverse("arrears:plan_pdf", args=[row.pk]), "printer")
     ]
 
-    def of(action: str, label: str, icon: str, **more: bool) -> Verb | None:
-        url = reverse(f"arrears:{action}", args=[row.pk])
-        return verb(request, f"arrears.{action}", label, url, icon, **more)
-
     if row.state in (PlanState.RUNNING, PlanState.PROPOSED):
-        found.append(of("end_plan", "Terminer…", "archive-box"))
+        found.append(verb(request, "arrears.end_plan", "Terminer…", row, "archive-box"))
     if row.state in (PlanState.RUNNING, PlanState.BROKEN):
-        found.append(of("revise_plan", "Réviser…", "arrow-path"))
+        found.append(verb(request, "arrears.revise_plan", "Réviser…", row, "arrow-path"))
     if row.state == PlanState.RUNNING and standing.missed:
-        found.append(of("declare_breach", "Déclarer rompu…", "x-circle"))
+        found.append(verb(request, "arrears.declare_breach", "Déclarer rompu…", row, "x-circle"))
     if row.state == PlanState.PROPOSED:
-        found.append(of("start_plan", "Noter la signature", "pencil-square", main=True))
+        found.append(
+            verb(
+                request,
+                "arrears.start_plan",
+                "Noter la signature",
+                row,
+                "pencil-square",
+                main=True,
+            )
+        )
     return verbs(*found)
 
 
@@ -159,8 +166,7 @@ def _controls(request: ActorRequest, row: RepaymentPlan) -> Card | None:
         lines.append(
             Line(f"Contrôle du {day:%d/%m/%Y}", control.text if control else "", chip=chip)
         )
-    url = reverse("arrears:note_control", args=[row.pk])
-    offered = verb(request, "arrears.note_plan_control", "Noter un contrôle", url)
+    offered = verb(request, "arrears.note_plan_control", "Noter un contrôle", row)
     return Card(
         "Contrôles de la CAF, tous les six mois",
         lines,
@@ -170,8 +176,8 @@ def _controls(request: ActorRequest, row: RepaymentPlan) -> Card | None:
     )
 
 
-def plan_pdf(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
+@REPAYMENT_PLAN.asks("pdf/")
+def plan_pdf(request: ActorRequest, row: RepaymentPlan) -> HttpResponse:
     return pdf_response(papers.plan_pdf(row), f"plan-{row.pk}")
 
 
@@ -216,8 +222,8 @@ def _ask(
     )
 
 
-def start_plan(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
+@REPAYMENT_PLAN.asks("signer/")
+def start_plan(request: ActorRequest, row: RepaymentPlan) -> HttpResponse:
     form = forms.StartPlan(request, subject=row, initial={"on": request.today})
     return _ask(
         request,
@@ -230,8 +236,8 @@ def start_plan(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def revise_plan(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
+@REPAYMENT_PLAN.asks("reviser/")
+def revise_plan(request: ActorRequest, row: RepaymentPlan) -> HttpResponse:
     initial = {
         "total": standing_of(row, request.today).left,
         "capacity": row.capacity,
@@ -250,8 +256,8 @@ def revise_plan(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def declare_breach(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
+@REPAYMENT_PLAN.asks("rompre/")
+def declare_breach(request: ActorRequest, row: RepaymentPlan) -> HttpResponse:
     form = forms.DeclareBreach(request, subject=row, initial={"on": request.today})
     return _ask(
         request,
@@ -266,8 +272,8 @@ def declare_breach(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def end_plan(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
+@REPAYMENT_PLAN.asks("terminer/")
+def end_plan(request: ActorRequest, row: RepaymentPlan) -> HttpResponse:
     form = forms.EndPlan(request, subject=row, initial={"ended_on": request.today})
     return _ask(
         request,
@@ -280,8 +286,8 @@ def end_plan(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def note_control(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
+@REPAYMENT_PLAN.asks("controle/")
+def note_plan_control(request: ActorRequest, row: RepaymentPlan) -> HttpResponse:
     form = forms.NoteControl(request, subject=row, initial={"on": request.today})
     return _ask(
         request,

@@ -1,7 +1,6 @@
 """Messages and letters: read before they leave, one by one or together; printed; their receipts."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
@@ -11,6 +10,7 @@ from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card
 from palier.base.ui.pages import ask, asked_day, done
+from palier.base.ui.subjects import Subject
 from palier.registers.people.reads import head_of, heads_of
 from palier.work.arrears import actions, forms, papers
 from palier.work.arrears.models import ArrearsCase, Reminder, StepKind
@@ -23,7 +23,7 @@ SHOWN = 12
 
 
 @needs_sight("arrears.cases")
-def send_many(request: ActorRequest, kind: str) -> HttpResponse:
+def send_reminders(request: ActorRequest, kind: str) -> HttpResponse:
     """Everyone for whom this step is proposed: what each would read, then one yes."""
     form = forms.SendReminders(request, kind=kind)
     return ask(
@@ -68,10 +68,16 @@ def _previews(request: ActorRequest, kind: str, form: forms.SendReminders) -> li
     return cards
 
 
-def send_one(request: ActorRequest, pk: int, kind: str) -> HttpResponse:
+ARREARS_CASE = Subject(
+    ArrearsCase,
+    "dossiers/<int:pk>/",
+    fetch=("account__household", "organisation"),
+)
+
+
+@ARREARS_CASE.asks("ecrire/<slug:kind>/")
+def send_one(request: ActorRequest, row: ArrearsCase, kind: str) -> HttpResponse:
     """One household: the words may be changed for it before they leave."""
-    rows = ArrearsCase.objects.visible_to(request.actor)
-    row = get_object_or_404(rows.select_related("account__household", "organisation"), pk=pk)
     kind = kind if kind in WORDS else StepKind.LETTER
     head = head_of(row.account.household)
     title, text = (
@@ -91,8 +97,8 @@ def send_one(request: ActorRequest, pk: int, kind: str) -> HttpResponse:
         if way in ("email", "sms")
         else "Lettre rangée au dossier : ouvrez-la pour l’imprimer.",
         known={"kind": kind, "way": way, "on": request.today, "send_at": timezone.now()},
-        back=reverse("arrears:case", args=[pk]),
-        crumbs=[CASES, (row.account.household.name, reverse("arrears:case", args=[pk]))],
+        back=reverse("arrears:case", args=[row.pk]),
+        crumbs=[CASES, (row.account.household.name, reverse("arrears:case", args=[row.pk]))],
         lead=f"Part par : {Reminder.Way(way).label}.",
     )
 
@@ -114,26 +120,36 @@ def letters(request: ActorRequest) -> HttpResponse:
     return pdf_response(papers.reminders_pdf(found, request.actor.organisation), "lettres")
 
 
-def letter_pdf(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = Reminder.objects.visible_to(request.actor).select_related("step", "organisation")
-    row = get_object_or_404(rows, pk=pk)
+REMINDER = Subject(
+    Reminder,
+    "lettres/<int:pk>/",
+    fetch=("step", "organisation"),
+    page="arrears:letter_pdf",
+)
+
+
+@REMINDER.shown
+def letter_pdf(request: ActorRequest, row: Reminder) -> HttpResponse:
     return pdf_response(papers.reminder_pdf(row), f"relance-{row.pk}")
 
 
-def note_delivery(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = Reminder.objects.visible_to(request.actor).select_related("step__case")
-    row = get_object_or_404(rows, pk=pk)
-    return ask(
-        request,
-        forms.NoteDelivery(request, subject=row),
-        actions.note_delivery,
-        row,
-        title="Accusé de réception",
-        submit="Noter cet accusé",
-        said="Accusé noté.",
-        back=reverse("arrears:case", args=[row.step.case_id]),
-        crumbs=[CASES],
-    )
+REMINDER_ROW = Subject(
+    Reminder,
+    "lettres/<int:pk>/",
+    fetch=("step__case",),
+    page=lambda row: reverse("arrears:case", args=[row.step.case_id]),
+    under=(CASES,),
+)
+
+
+REMINDER_ROW.verb(
+    actions.note_delivery,
+    forms.NoteDelivery,
+    at="accuse/",
+    title="Accusé de réception",
+    submit="Noter cet accusé",
+    said="Accusé noté.",
+)
 
 
 @needs_sight("arrears.cases")

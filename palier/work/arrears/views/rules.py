@@ -13,6 +13,7 @@ from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card, Line, Table, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import done, form_page, press
+from palier.base.ui.subjects import Subject
 from palier.work.arrears import actions, forms
 from palier.work.arrears.finding import Impact, impact_of, in_words
 from palier.work.arrears.forms.cases import SENT
@@ -54,7 +55,7 @@ def rules(request: ActorRequest) -> HttpResponse:
                         request,
                         "arrears.adopt_usual_rules",
                         "Reprendre les règles d’usage",
-                        reverse("arrears:adopt_rules"),
+                        reverse("arrears:adopt_usual_rules"),
                         post=True,
                     )
                 ),
@@ -84,8 +85,7 @@ def _line(request: ActorRequest, row: ArrearsRule, rank: int, count: int) -> Lin
         for way, label, possible in ways
         if possible
     ]
-    url = reverse("arrears:change_rule", args=[row.pk])
-    change = verb(request, "arrears.change_rule", "Changer…", url, about=row.name)
+    change = verb(request, "arrears.change_rule", "Changer…", row, about=row.name)
     return Line(
         f"{row.rank}. {row.name}",
         in_words(row),
@@ -103,15 +103,14 @@ def _template(request: ActorRequest, kind: str) -> Line:
         .first()
     )
     why = f"vos mots, depuis le {day_in_words(own.starts_on)}" if own else "nos mots"
-    url = reverse("arrears:word_reminder", args=[kind])
     label = {each.value: each.label for each in SENT}[kind]
-    offered = verb(request, "arrears.word_reminder", "Changer les mots…", url, about=label)
+    offered = verb(request, "arrears.word_reminder", "Changer les mots…", kind, about=label)
     return Line(title, f"{label} : {why}", verbs=verbs(offered), icon="document-text")
 
 
 @require_POST
 @needs_sight("arrears.cases")
-def adopt_rules(request: ActorRequest) -> HttpResponse:
+def adopt_usual_rules(request: ActorRequest) -> HttpResponse:
     return press(
         request,
         actions.adopt_usual_rules,
@@ -128,8 +127,15 @@ def add_rule(request: ActorRequest) -> HttpResponse:
     return _rule_page(request, form, None)
 
 
-def change_rule(request: ActorRequest, pk: int) -> HttpResponse:
-    row = get_object_or_404(ArrearsRule.objects.visible_to(request.actor), pk=pk)
+ARREARS_RULE = Subject(
+    ArrearsRule,
+    "regles/<int:pk>/",
+    page="arrears:change_rule",
+)
+
+
+@ARREARS_RULE.shown
+def change_rule(request: ActorRequest, row: ArrearsRule) -> HttpResponse:
     names = [name for name in forms.RuleForm.base_fields if name != "seen"]
     initial = {name: getattr(row, name) for name in names}
     return _rule_page(request, forms.RuleForm(request, subject=row, initial=initial), row)

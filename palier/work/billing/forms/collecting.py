@@ -84,6 +84,8 @@ class PrepareCorrections(ActionForm):
 
 
 class SignMandate(ActionForm):
+    adds = True
+
     holder = forms.CharField(label="Titulaire du compte", max_length=70)
     iban = IbanField(label="IBAN")
     signed_on = DayField(label="Signé le", past=True)
@@ -211,6 +213,8 @@ class OnDay(ActionForm):
 
 
 class DoubtDebt(ActionForm):
+    adds = True
+
     on = DayField(label="Au", help_text="Le plus souvent le dernier jour de l’exercice.")
     amount = AmountField(label="Montant déprécié")
     reason = forms.CharField(label="Pourquoi", max_length=200)
@@ -221,5 +225,7 @@ class LiftDoubt(OnDay):
 
 
 class ConsentToEmail(ActionForm):
+    adds = True
+
     email = forms.EmailField(label="Adresse électronique")
     given_on = DayField(label="Accord donné le", past=True)

@@ -8,7 +8,8 @@ from palier.base.kit.money import euros
 from palier.base.kit.typography import day_in_words, month_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.ui import shell
-from palier.base.ui.cards import Card, Line, Verb
+from palier.base.ui.cards import Card, Line, Verb, verb
+from palier.base.ui.cards import verbs as verbs_of
 from palier.base.ui.lists import Chip
 from palier.work.billing.actions import dies_on
 from palier.work.billing.models import (
@@ -25,13 +26,9 @@ from palier.work.billing.reads import owed_by
 from palier.work.leases.models import Occupancy
 
 
-def _verb(
-    actor: Actor, action: str, label: str, name: str, pk: int, about: str = ""
-) -> list[Verb]:
+def _verb(actor: Actor, action: str, label: str, pk: int, about: str = "") -> list[Verb]:
     """A verb for those who may, as a list to spread."""
-    if not actor.may(f"billing.{action}"):
-        return []
-    return [Verb(label, reverse(f"billing:{name}", args=[pk]), about=about)]
+    return verbs_of(verb(actor, f"billing.{action}", label, pk, about=about))
 
 
 @shell.panel(on="leases.occupancy", order=12, sight="billing.accounts", column="main")
@@ -52,15 +49,13 @@ def called_once(row: Occupancy, actor: Actor, today: date) -> shell.Part | None:
             Chip(f"sur l’avis {each.notice.reference}", "", "check")
             if each.notice
             else Chip(f"avec l’avis de {month_in_words(each.month)}", "wait", "clock"),
-            []
-            if each.notice_id
-            else _verb(actor, "drop_extra", "Retirer…", "drop_extra", each.pk, each.label),
+            [] if each.notice_id else _verb(actor, "drop_extra", "Retirer…", each.pk, each.label),
         )
         for each in extras
     ]
     verbs = [
-        *_verb(actor, "call_once", "Appeler un frais", "call_once", row.pk),
-        *_verb(actor, "bill_reading", "Facturer un compteur", "bill_reading", row.pk),
+        *_verb(actor, "call_once", "Appeler un frais", row.pk),
+        *_verb(actor, "bill_reading", "Facturer un compteur", row.pk),
     ]
     if not lines and not verbs:
         return None
@@ -98,12 +93,12 @@ def other_payers(row: Occupancy, actor: Actor, today: date) -> shell.Part | None
                 reverse("billing:third", args=[share.payer_id]),
                 "building-office",
                 None if runs else Chip("arrêtée"),
-                _verb(actor, "end_share", "Arrêter…", "end_share", share.pk, share.payer.body.name)
+                _verb(actor, "end_share", "Arrêter…", share.pk, share.payer.body.name)
                 if runs
                 else [],
             )
         )
-    verbs = _verb(actor, "share_rent", "Noter un autre payeur", "share_rent", row.pk)
+    verbs = _verb(actor, "share_rent", "Noter un autre payeur", row.pk)
     if not lines and not verbs:
         return None
     card = Card("Autres payeurs", lines, verbs=verbs, empty="Le ménage paie seul.", icon="users")
@@ -125,9 +120,7 @@ def how_it_pays(row: HouseholdAccount, actor: Actor, today: date) -> shell.Part 
                 f"{day_in_words(mandate.signed_on, short=True)}",
                 icon="arrow-down-on-square",
                 chip=Chip("Caduc", "bad") if end <= today else None,
-                verbs=_verb(
-                    actor, "revoke_sepa_mandate", "Révoquer…", "revoke_mandate", mandate.pk
-                ),
+                verbs=_verb(actor, "revoke_sepa_mandate", "Révoquer…", mandate.pk),
             )
         )
     if consent:
@@ -136,7 +129,7 @@ def how_it_pays(row: HouseholdAccount, actor: Actor, today: date) -> shell.Part 
                 "Quittances par courriel",
                 f"{consent.email}, accord du {day_in_words(consent.given_on, short=True)}",
                 icon="envelope",
-                verbs=_verb(actor, "withdraw_consent", "Retirer…", "withdraw_consent", consent.pk),
+                verbs=_verb(actor, "withdraw_consent", "Retirer…", consent.pk),
             )
         )
     cash = Refund.objects.filter(account=row, undone_on=None).exclude(entry=None)
@@ -145,18 +138,18 @@ def how_it_pays(row: HouseholdAccount, actor: Actor, today: date) -> shell.Part 
             f"{euros(each.amount)} rendus en espèces",
             day_in_words(each.on),
             icon="banknotes",
-            verbs=_verb(actor, "undo_cash_refund", "Annuler…", "undo_cash_refund", each.pk),
+            verbs=_verb(actor, "undo_cash_refund", "Annuler…", each.pk),
         )
         for each in cash.order_by("-on", "-pk")[:3]
     ]
     verbs = []
     if not mandate:
-        verbs += _verb(actor, "sign_sepa_mandate", "Mandat de prélèvement", "sign_mandate", row.pk)
+        verbs += _verb(actor, "sign_sepa_mandate", "Mandat de prélèvement", row.pk)
     if not consent:
-        verbs += _verb(actor, "consent_to_email", "Quittances par courriel", "consent", row.pk)
+        verbs += _verb(actor, "consent_to_email", "Quittances par courriel", row.pk)
     if owed_by(row) < 0:
-        verbs += _verb(actor, "refund_household", "Rembourser", "refund", row.pk)
-        verbs += _verb(actor, "refund_in_cash", "Rendre en espèces", "refund_in_cash", row.pk)
+        verbs += _verb(actor, "refund_household", "Rembourser", row.pk)
+        verbs += _verb(actor, "refund_in_cash", "Rendre en espèces", row.pk)
     card = Card(
         "Comment il paie",
         lines,
@@ -176,7 +169,7 @@ def feared_or_given_up(row: HouseholdAccount, actor: Actor, today: date) -> shel
             f"Douteuse : {euros(each.debt)}, dont {euros(each.amount)} dépréciés",
             f"{each.reason}, au {day_in_words(each.on, short=True)}",
             icon="exclamation-triangle",
-            verbs=_verb(actor, "lift_doubt", "Lever…", "lift_doubt", each.pk),
+            verbs=_verb(actor, "lift_doubt", "Lever…", each.pk),
         )
         for each in doubts
     ]
@@ -187,8 +180,8 @@ def feared_or_given_up(row: HouseholdAccount, actor: Actor, today: date) -> shel
             icon="scale",
             chip=Chip(each.get_state_display(), "wait" if each.state == "proposed" else ""),
             verbs=[
-                *_verb(actor, "approve_write_off", "Approuver…", "approve_write_off", each.pk),
-                *_verb(actor, "refuse_write_off", "Refuser…", "refuse_write_off", each.pk),
+                *_verb(actor, "approve_write_off", "Approuver…", each.pk),
+                *_verb(actor, "refuse_write_off", "Refuser…", each.pk),
             ]
             if each.state == "proposed"
             else [],
@@ -197,11 +190,9 @@ def feared_or_given_up(row: HouseholdAccount, actor: Actor, today: date) -> shel
     ]
     verbs = []
     if owed_by(row) > 0:
-        verbs += _verb(
-            actor, "propose_write_off", "Proposer un abandon", "propose_write_off", row.pk
-        )
+        verbs += _verb(actor, "propose_write_off", "Proposer un abandon", row.pk)
         if not doubts:
-            verbs += _verb(actor, "doubt_debt", "Dire douteuse", "doubt", row.pk)
+            verbs += _verb(actor, "doubt_debt", "Dire douteuse", row.pk)
     if not lines and not verbs:
         return None
     card = Card("Créance", lines, verbs=verbs, empty="Rien de particulier.", icon="scale")

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 
 from palier.base.ledger.reads import statement_of
@@ -13,6 +13,7 @@ from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
 from palier.base.ui import shell
 from palier.base.ui.pages import done, form_page
+from palier.base.ui.subjects import Subject
 from palier.work.billing import actions, forms, lists, reads
 from palier.work.billing.models import (
     HouseholdAccount,
@@ -29,14 +30,17 @@ def accounts(request: ActorRequest) -> HttpResponse:
     return ui_lists.show(request, lists.ACCOUNTS)
 
 
-def _account(request: ActorRequest, pk: int) -> HouseholdAccount:
-    rows = HouseholdAccount.objects.visible_to(request.actor)
-    return get_object_or_404(rows.select_related("household", "auxiliary"), pk=pk)
+HOUSEHOLD_ACCOUNT = Subject(
+    HouseholdAccount,
+    "comptes/<int:pk>/",
+    fetch=("household", "auxiliary"),
+    page="billing:account",
+)
 
 
-def account(request: ActorRequest, pk: int) -> HttpResponse:
+@HOUSEHOLD_ACCOUNT.shown
+def account(request: ActorRequest, row: HouseholdAccount) -> HttpResponse:
     """What a household owes at a date, and every line that makes it."""
-    row = _account(request, pk)
     day = _day(request)
     lines = list(statement_of(row.auxiliary).filter(on__lte=day))
     payments = Payment.objects.visible_to(request.actor).filter(account=row, reverses=None)
@@ -63,43 +67,47 @@ def _day(request: ActorRequest) -> date:
         return request.today
 
 
-def record_payment(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _account(request, pk)
+@HOUSEHOLD_ACCOUNT.asks("paiement/")
+def record_payment(request: ActorRequest, row: HouseholdAccount) -> HttpResponse:
     form = forms.RecordPayment(request, subject=row, initial={"on": request.today})
     if form.carry_out(actions.record_payment, row):
-        return done(request, "Paiement enregistré.", "billing:account", pk)
+        return done(request, "Paiement enregistré.", "billing:account", row.pk)
     return form_page(
         request,
         form,
         title=f"Paiement de {row.household.name}",
         submit="Enregistrer ce paiement",
-        back=reverse("billing:account", args=[pk]),
-        crumbs=[RUNS, (row.household.name, reverse("billing:account", args=[pk]))],
+        back=reverse("billing:account", args=[row.pk]),
+        crumbs=[RUNS, (row.household.name, reverse("billing:account", args=[row.pk]))],
         lead="Il règle d’abord les avis les plus anciens.",
     )
 
 
-def know_payer(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _account(request, pk)
+@HOUSEHOLD_ACCOUNT.asks("iban/")
+def know_payer(request: ActorRequest, row: HouseholdAccount) -> HttpResponse:
     form = forms.KnowPayer(request)
     if form.carry_out(actions.know_payer, request.actor.organisation, account=row):
-        return done(request, "IBAN retenu pour ce ménage.", "billing:account", pk)
+        return done(request, "IBAN retenu pour ce ménage.", "billing:account", row.pk)
     return form_page(
         request,
         form,
         title=f"IBAN qui paie pour {row.household.name}",
         submit="Retenir cet IBAN",
-        back=reverse("billing:account", args=[pk]),
-        crumbs=[RUNS, (row.household.name, reverse("billing:account", args=[pk]))],
+        back=reverse("billing:account", args=[row.pk]),
+        crumbs=[RUNS, (row.household.name, reverse("billing:account", args=[row.pk]))],
         lead="Le ménage lui-même, un proche ou un curateur.",
     )
 
 
-def reverse_payment(request: ActorRequest, pk: int) -> HttpResponse:
-    row = get_object_or_404(
-        Payment.objects.visible_to(request.actor).select_related("account", "entry", "bank_line"),
-        pk=pk,
-    )
+PAYMENT = Subject(
+    Payment,
+    "paiements/<int:pk>/",
+    fetch=("account", "entry", "bank_line"),
+)
+
+
+@PAYMENT.asks("annuler/")
+def reverse_payment(request: ActorRequest, row: Payment) -> HttpResponse:
     back = reverse("billing:account", args=[row.account_id]) if row.account_id else RUNS[1]
     form = forms.ReversePayment(request, subject=row, initial={"on": request.today})
     if form.carry_out(actions.reverse_payment, row):
@@ -115,32 +123,43 @@ def reverse_payment(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def set_term(request: ActorRequest, pk: int) -> HttpResponse:
-    occupancy = get_object_or_404(Occupancy.objects.visible_to(request.actor), pk=pk)
+OCCUPANCY = Subject(
+    Occupancy,
+    "contrats/<int:pk>/",
+)
+
+
+@OCCUPANCY.asks("montant/")
+def set_term(request: ActorRequest, occupancy: Occupancy) -> HttpResponse:
     initial: dict[str, Any] = {
         "starts_on": occupancy.starts_on if occupancy.state == "draft" else request.today
     }
     form = forms.SetTerm(request, subject=occupancy, initial=initial)
     if form.carry_out(actions.set_term, occupancy):
-        return done(request, "Montant fixé.", "leases:occupancy", pk)
+        return done(request, "Montant fixé.", "leases:occupancy", occupancy.pk)
     return form_page(
         request,
         form,
         title=f"Fixer un montant, contrat {occupancy.number}",
         submit="Fixer ce montant",
-        back=reverse("leases:occupancy", args=[pk]),
+        back=reverse("leases:occupancy", args=[occupancy.pk]),
         crumbs=[
             ("Contrats", reverse("leases:occupancies")),
-            (occupancy.number, reverse("leases:occupancy", args=[pk])),
+            (occupancy.number, reverse("leases:occupancy", args=[occupancy.pk])),
         ],
         lead="À partir de cette date, chaque mois. Le montant précédent s’arrête la veille.",
     )
 
 
-def stop_term(request: ActorRequest, pk: int) -> HttpResponse:
-    term = get_object_or_404(
-        Term.objects.visible_to(request.actor).select_related("occupancy"), pk=pk
-    )
+TERM = Subject(
+    Term,
+    "montants/<int:pk>/",
+    fetch=("occupancy",),
+)
+
+
+@TERM.asks("arreter/")
+def stop_term(request: ActorRequest, term: Term) -> HttpResponse:
     form = forms.StopTerm(request, subject=term)
     if form.carry_out(actions.stop_term, term):
         return done(request, "Montant arrêté.", "leases:occupancy", term.occupancy_id)

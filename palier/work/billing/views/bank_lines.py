@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 
 from palier.base.bank.models import StatementLine
@@ -11,6 +11,7 @@ from palier.base.kit.typography import plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.pages import done, form_page
+from palier.base.ui.subjects import Subject
 from palier.work.billing import actions, forms
 from palier.work.billing.proposing import Proposer
 
@@ -18,75 +19,77 @@ LINES = ("Encaissements", "/encaissements/")
 SHOWN = 50
 
 
-def _line(request: ActorRequest, pk: int) -> StatementLine:
-    return get_object_or_404(StatementLine.objects.visible_to(request.actor), pk=pk)
+STATEMENT_LINE = Subject(
+    StatementLine,
+    "lignes/<int:pk>/",
+)
 
 
 def _words(line: StatementLine) -> str:
     return f"{line.party or 'Sans nom'}, {line.text or line.reference}"
 
 
-def assign_line(request: ActorRequest, pk: int) -> HttpResponse:
-    line = _line(request, pk)
+@STATEMENT_LINE.asks("affecter/")
+def assign_line(request: ActorRequest, line: StatementLine) -> HttpResponse:
     initial: dict[str, Any] = {"on": line.on, "who": request.GET.get("pour", "")}
     form = forms.AssignLine(request, subject=line, initial=initial)
     if form.carry_out(actions.assign_line, line):
-        return done(request, "Ligne affectée.", "bank:line", pk)
+        return done(request, "Ligne affectée.", "bank:line", line.pk)
     return form_page(
         request,
         form,
         title="Affecter cette ligne",
         submit="Affecter la ligne",
-        back=reverse("bank:line", args=[pk]),
+        back=reverse("bank:line", args=[line.pk]),
         crumbs=[LINES],
         lead=_words(line),
     )
 
 
-def split_line(request: ActorRequest, pk: int) -> HttpResponse:
-    line = _line(request, pk)
+@STATEMENT_LINE.asks("repartir/")
+def split_line(request: ActorRequest, line: StatementLine) -> HttpResponse:
     form = forms.SplitLine(request, subject=line, initial={"on": line.on})
     if form.carry_out(actions.split_line, line):
-        return done(request, "Ligne répartie.", "bank:line", pk)
+        return done(request, "Ligne répartie.", "bank:line", line.pk)
     return form_page(
         request,
         form,
         title="Répartir cette ligne",
         submit="Répartir la ligne",
-        back=reverse("bank:line", args=[pk]),
+        back=reverse("bank:line", args=[line.pk]),
         crumbs=[LINES],
         lead=f"{_words(line)}. Un tuteur ou un proche a payé pour plusieurs : dites combien pour "
         "chacun.",
     )
 
 
-def match_deposit(request: ActorRequest, pk: int) -> HttpResponse:
-    line = _line(request, pk)
+@STATEMENT_LINE.asks("remise/")
+def match_deposit(request: ActorRequest, line: StatementLine) -> HttpResponse:
     form = forms.MatchDeposit(request, subject=line, initial={"on": line.on})
     if form.carry_out(actions.match_deposit, line):
-        return done(request, "Remise rapprochée.", "bank:line", pk)
+        return done(request, "Remise rapprochée.", "bank:line", line.pk)
     return form_page(
         request,
         form,
         title="Rapprocher une remise",
         submit="Rapprocher ces paiements",
-        back=reverse("bank:line", args=[pk]),
+        back=reverse("bank:line", args=[line.pk]),
         crumbs=[LINES],
         lead=f"{_words(line)}. Choisissez les chèques, les espèces ou le virement déjà notés.",
     )
 
 
-def undo_deposit(request: ActorRequest, pk: int) -> HttpResponse:
-    line = _line(request, pk)
+@STATEMENT_LINE.asks("remise/defaire/")
+def undo_deposit(request: ActorRequest, line: StatementLine) -> HttpResponse:
     form = forms.UndoDeposit(request, subject=line, initial={"on": request.today})
     if form.carry_out(actions.undo_deposit, line):
-        return done(request, "Remise défaite : la ligne attend de nouveau.", "bank:line", pk)
+        return done(request, "Remise défaite : la ligne attend de nouveau.", "bank:line", line.pk)
     return form_page(
         request,
         form,
         title="Défaire cette remise",
         submit="Défaire la remise",
-        back=reverse("bank:line", args=[pk]),
+        back=reverse("bank:line", args=[line.pk]),
         crumbs=[LINES],
         danger=True,
     )

@@ -16,9 +16,9 @@ from palier.base.tenancy.middleware import needs_sight
 from palier.base.tenancy.reads import main_entity
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.cards import Card, Line, Table, show_cards, verb
-from palier.base.ui.forms import Confirm
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
 from palier.registers.people.reads import may_see_home
 from palier.work.billing import actions, forms, lists, papers, reads
 from palier.work.billing.models import (
@@ -38,9 +38,13 @@ ACCOUNTS = ("Comptes des ménages", "/quittancement/comptes/")
 RUNS = ("Quittancement", "/quittancement/")
 
 
-def _account(request: ActorRequest, pk: int) -> HouseholdAccount:
-    rows = HouseholdAccount.objects.visible_to(request.actor)
-    return get_object_or_404(rows.select_related("household", "auxiliary"), pk=pk)
+HOUSEHOLD_ACCOUNT = Subject(
+    HouseholdAccount,
+    "comptes/<int:pk>/",
+    fetch=("household", "auxiliary"),
+    page="billing:account",
+    under=lambda row: [ACCOUNTS, (row.household.name, reverse("billing:account", args=[row.pk]))],
+)
 
 
 def _of(row: HouseholdAccount) -> dict[str, Any]:
@@ -49,35 +53,39 @@ def _of(row: HouseholdAccount) -> dict[str, Any]:
     return {"back": url, "crumbs": [ACCOUNTS, (row.household.name, url)]}
 
 
-def sign_sepa_mandate(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _account(request, pk)
-    return ask(
-        request,
-        forms.SignMandate(request, initial={"signed_on": request.today}),
-        actions.sign_sepa_mandate,
-        row,
-        title=f"Mandat de prélèvement de {row.household.name}",
-        submit="Garder ce mandat",
-        said=lambda mandate: f"Mandat {mandate.reference} gardé.",
-        lead="Le mandat signé reste au dossier : joignez-le aux pièces du ménage.",
-        **_of(row),
-    )
+HOUSEHOLD_ACCOUNT.verb(
+    actions.sign_sepa_mandate,
+    forms.SignMandate,
+    at="mandat/",
+    title=lambda row: f"Mandat de prélèvement de {row.household.name}",
+    submit="Garder ce mandat",
+    said=lambda mandate: f"Mandat {mandate.reference} gardé.",
+    lead="Le mandat signé reste au dossier : joignez-le aux pièces du ménage.",
+    initial=lambda row, seen: {"signed_on": seen.today},
+)
 
 
-def revoke_sepa_mandate(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = SepaMandate.objects.visible_to(request.actor).select_related("account__household")
-    row = get_object_or_404(rows, pk=pk)
-    return ask(
-        request,
-        forms.RevokeMandate(request, subject=row, initial={"revoked_on": request.today}),
-        actions.revoke_sepa_mandate,
-        row,
-        title=f"Révoquer le mandat {row.reference}",
-        submit="Révoquer",
-        said="Mandat révoqué : rien ne sera plus prélevé.",
-        danger=True,
-        **_of(row.account),
-    )
+SEPA_MANDATE = Subject(
+    SepaMandate,
+    "mandats/<int:pk>/",
+    fetch=("account__household",),
+    under=lambda row: [
+        ACCOUNTS,
+        (row.account.household.name, reverse("billing:account", args=[row.account.pk])),
+    ],
+)
+
+
+SEPA_MANDATE.verb(
+    actions.revoke_sepa_mandate,
+    forms.RevokeMandate,
+    at="revoquer/",
+    title=lambda row: f"Révoquer le mandat {row.reference}",
+    submit="Révoquer",
+    said="Mandat révoqué : rien ne sera plus prélevé.",
+    initial=lambda row, seen: {"revoked_on": seen.today},
+    danger=True,
+)
 
 
 @needs_sight("billing.accounts")
@@ -227,42 +235,41 @@ def reallocate(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def consent_to_email(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _account(request, pk)
-    return ask(
-        request,
-        forms.ConsentToEmail(request, initial={"given_on": request.today}),
-        actions.consent_to_email,
-        row,
-        title=f"Quittances de {row.household.name} par courriel",
-        submit="Noter cet accord",
-        said="Accord noté : ses quittances partiront par courriel.",
-        lead=(
-            "Seulement avec son accord exprès (loi n° 89-462, art. 21). Il se retire "
-            "quand on veut."
-        ),
-        **_of(row),
-    )
+HOUSEHOLD_ACCOUNT.verb(
+    actions.consent_to_email,
+    forms.ConsentToEmail,
+    at="courriel/",
+    title=lambda row: f"Quittances de {row.household.name} par courriel",
+    submit="Noter cet accord",
+    said="Accord noté : ses quittances partiront par courriel.",
+    lead="Seulement avec son accord exprès (loi n° 89-462, art. 21). Il se retire quand on veut.",
+    initial=lambda row, seen: {"given_on": seen.today},
+)
 
 
-def withdraw_consent(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = ReceiptConsent.objects.visible_to(request.actor).select_related("account__household")
-    row = get_object_or_404(rows, pk=pk)
-    return ask(
-        request,
-        Confirm(request, subject=row),
-        actions.withdraw_consent,
-        row,
-        title="Retirer l’accord pour l’envoi par courriel",
-        submit="Retirer",
-        said="Ses quittances seront de nouveau sur papier.",
-        known={"ended_on": request.today},
-        **_of(row.account),
-    )
+RECEIPT_CONSENT = Subject(
+    ReceiptConsent,
+    "accords/<int:pk>/",
+    fetch=("account__household",),
+    under=lambda row: [
+        ACCOUNTS,
+        (row.account.household.name, reverse("billing:account", args=[row.account.pk])),
+    ],
+)
 
 
-def propose_write_off(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _account(request, pk)
+RECEIPT_CONSENT.verb(
+    actions.withdraw_consent,
+    at="retirer/",
+    title="Retirer l’accord pour l’envoi par courriel",
+    submit="Retirer",
+    said="Ses quittances seront de nouveau sur papier.",
+    known=lambda row, seen: {"ended_on": seen.today},
+)
+
+
+@HOUSEHOLD_ACCOUNT.asks("abandon/")
+def propose_write_off(request: ActorRequest, row: HouseholdAccount) -> HttpResponse:
     owed = reads.owed_by(row)
     return ask(
         request,
@@ -285,75 +292,71 @@ def write_offs(request: ActorRequest) -> HttpResponse:
     return ui_lists.show(request, lists.WRITE_OFFS, crumbs=[ACCOUNTS])
 
 
-def _write_off(request: ActorRequest, pk: int) -> WriteOff:
-    rows = WriteOff.objects.visible_to(request.actor)
-    return get_object_or_404(
-        rows.select_related("account__household", "account__auxiliary"), pk=pk
-    )
+WRITE_OFF = Subject(
+    WriteOff,
+    "abandons/<int:pk>/",
+    fetch=("account__household", "account__auxiliary"),
+    page=lambda row: reverse("billing:write_offs"),
+    under=(ACCOUNTS,),
+)
 
 
-def approve_write_off(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _write_off(request, pk)
-    return ask(
-        request,
-        forms.OnDay(request, subject=row, initial={"on": request.today}),
-        actions.approve_write_off,
-        row,
-        title=f"Approuver l’abandon de {euros(row.amount)}",
-        submit="Approuver",
-        said="Créance abandonnée.",
-        lead=f"{row.account.household.name} : {row.reason}",
-        danger=True,
-        back=reverse("billing:write_offs"),
-        crumbs=[ACCOUNTS],
-    )
+WRITE_OFF.verb(
+    actions.approve_write_off,
+    forms.OnDay,
+    at="approuver/",
+    title=lambda row: f"Approuver l’abandon de {euros(row.amount)}",
+    submit="Approuver",
+    said="Créance abandonnée.",
+    lead=lambda row: f"{row.account.household.name} : {row.reason}",
+    initial=lambda row, seen: {"on": seen.today},
+    danger=True,
+)
 
 
-def refuse_write_off(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _write_off(request, pk)
-    return ask(
-        request,
-        forms.OnDay(request, subject=row, initial={"on": request.today}),
-        actions.refuse_write_off,
-        row,
-        title=f"Refuser l’abandon de {euros(row.amount)}",
-        submit="Refuser",
-        said="Abandon refusé : la créance reste due.",
-        back=reverse("billing:write_offs"),
-        crumbs=[ACCOUNTS],
-    )
+WRITE_OFF.verb(
+    actions.refuse_write_off,
+    forms.OnDay,
+    at="refuser/",
+    title=lambda row: f"Refuser l’abandon de {euros(row.amount)}",
+    submit="Refuser",
+    said="Abandon refusé : la créance reste due.",
+    initial=lambda row, seen: {"on": seen.today},
+)
 
 
-def doubt_debt(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _account(request, pk)
-    return ask(
-        request,
-        forms.DoubtDebt(
-            request, initial={"on": request.today, "amount": max(reads.owed_by(row), NOTHING)}
-        ),
-        actions.doubt_debt,
-        row,
-        title=f"Dire douteuse la créance sur {row.household.name}",
-        submit="Passer au 416 et déprécier",
-        said="Créance douteuse : le ménage doit toujours la même somme.",
-        lead="La dette ne change pas pour le ménage. Seuls vos comptes deviennent prudents.",
-        **_of(row),
-    )
+HOUSEHOLD_ACCOUNT.verb(
+    actions.doubt_debt,
+    forms.DoubtDebt,
+    at="doute/",
+    title=lambda row: f"Dire douteuse la créance sur {row.household.name}",
+    submit="Passer au 416 et déprécier",
+    said="Créance douteuse : le ménage doit toujours la même somme.",
+    lead="La dette ne change pas pour le ménage. Seuls vos comptes deviennent prudents.",
+    initial=lambda row, seen: {"on": seen.today, "amount": max(reads.owed_by(row), NOTHING)},
+)
 
 
-def lift_doubt(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = Doubt.objects.visible_to(request.actor).select_related("account__household")
-    row = get_object_or_404(rows, pk=pk)
-    return ask(
-        request,
-        forms.LiftDoubt(request, subject=row, initial={"on": request.today}),
-        actions.lift_doubt,
-        row,
-        title="Lever le doute sur cette créance",
-        submit="Lever ce doute",
-        said="Doute levé : la dépréciation est reprise.",
-        **_of(row.account),
-    )
+DOUBT = Subject(
+    Doubt,
+    "doutes/<int:pk>/",
+    fetch=("account__household",),
+    under=lambda row: [
+        ACCOUNTS,
+        (row.account.household.name, reverse("billing:account", args=[row.account.pk])),
+    ],
+)
+
+
+DOUBT.verb(
+    actions.lift_doubt,
+    forms.LiftDoubt,
+    at="lever/",
+    title="Lever le doute sur cette créance",
+    submit="Lever ce doute",
+    said="Doute levé : la dépréciation est reprise.",
+    initial=lambda row, seen: {"on": seen.today},
+)
 
 
 @needs_sight("billing.accounts")
@@ -361,10 +364,17 @@ def thirds(request: ActorRequest) -> HttpResponse:
     return ui_lists.show(request, lists.THIRDS, crumbs=[ACCOUNTS])
 
 
-def third(request: ActorRequest, pk: int) -> HttpResponse:
+THIRD_ACCOUNT = Subject(
+    ThirdAccount,
+    "tiers/<int:pk>/",
+    fetch=("body", "auxiliary"),
+    page="billing:third",
+)
+
+
+@THIRD_ACCOUNT.shown
+def third(request: ActorRequest, row: ThirdAccount) -> HttpResponse:
     """What another payer owes, for whom, and what it has paid."""
-    rows = ThirdAccount.objects.visible_to(request.actor).select_related("body", "auxiliary")
-    row = get_object_or_404(rows, pk=pk)
     told = [
         (notice, line)
         for notice in RentNotice.objects.visible_to(request.actor)

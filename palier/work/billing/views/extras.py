@@ -10,8 +10,8 @@ from palier.base.documents.drawing import pdf_response
 from palier.base.kit.money import euros
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
-from palier.base.ui.forms import Confirm
 from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
 from palier.law.dates import Month
 from palier.work.billing import actions, forms, papers
 from palier.work.billing.models import Extra, PayerShare, RentNotice, RentRun
@@ -80,20 +80,25 @@ def bill_reading(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def drop_extra(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = Extra.objects.visible_to(request.actor).select_related("occupancy")
-    row = get_object_or_404(rows, pk=pk)
-    return ask(
-        request,
-        Confirm(request, subject=row),
-        actions.drop_extra,
-        row,
-        title=f"Retirer : {row.label}",
-        submit="Retirer ce frais",
-        said="Frais retiré : il ne sera pas appelé.",
-        danger=True,
-        **_of(row.occupancy),
-    )
+EXTRA = Subject(
+    Extra,
+    "frais/<int:pk>/",
+    fetch=("occupancy",),
+    under=lambda row: [
+        CONTRACTS,
+        (row.occupancy.number, reverse("leases:occupancy", args=[row.occupancy.pk])),
+    ],
+)
+
+
+EXTRA.verb(
+    actions.drop_extra,
+    at="retirer/",
+    title=lambda row: f"Retirer : {row.label}",
+    submit="Retirer ce frais",
+    said="Frais retiré : il ne sera pas appelé.",
+    danger=True,
+)
 
 
 @needs_sight("billing.accounts")
@@ -115,20 +120,26 @@ def share_rent(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def end_share(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = PayerShare.objects.visible_to(request.actor).select_related("occupancy", "payer__body")
-    row = get_object_or_404(rows, pk=pk)
-    return ask(
-        request,
-        forms.EndShare(request, subject=row),
-        actions.end_share,
-        row,
-        title=f"Arrêter la part de {row.payer.body.name}",
-        submit="Arrêter cette part",
-        said="Part arrêtée.",
-        lead="En cours de mois : il paie jusqu’à ce jour, le ménage paie le reste.",
-        **_of(row.occupancy),
-    )
+PAYER_SHARE = Subject(
+    PayerShare,
+    "parts/<int:pk>/",
+    fetch=("occupancy", "payer__body"),
+    under=lambda row: [
+        CONTRACTS,
+        (row.occupancy.number, reverse("leases:occupancy", args=[row.occupancy.pk])),
+    ],
+)
+
+
+PAYER_SHARE.verb(
+    actions.end_share,
+    forms.EndShare,
+    at="arreter/",
+    title=lambda row: f"Arrêter la part de {row.payer.body.name}",
+    submit="Arrêter cette part",
+    said="Part arrêtée.",
+    lead="En cours de mois : il paie jusqu’à ce jour, le ménage paie le reste.",
+)
 
 
 @needs_sight("billing.accounts")

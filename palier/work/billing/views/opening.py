@@ -9,6 +9,7 @@ from palier.base.tenancy.middleware import needs_sight
 from palier.base.tenancy.models import LegalEntity
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.pages import done, form_page
+from palier.base.ui.subjects import Subject
 from palier.work.billing import actions, forms, lists
 from palier.work.billing.models import OpeningBalance, OpeningPosition
 from palier.work.billing.reads import proof_of
@@ -74,13 +75,16 @@ def tell_totals(request: ActorRequest) -> HttpResponse:
     )
 
 
-def correct_opening(request: ActorRequest, pk: int) -> HttpResponse:
-    told = get_object_or_404(
-        OpeningBalance.objects.visible_to(request.actor).select_related(
-            "position", "account__household"
-        ),
-        pk=pk,
-    )
+OPENING_BALANCE = Subject(
+    OpeningBalance,
+    "depart/soldes/<int:pk>/",
+    fetch=("position", "account__household"),
+    page="billing:correct_opening",
+)
+
+
+@OPENING_BALANCE.shown
+def correct_opening(request: ActorRequest, told: OpeningBalance) -> HttpResponse:
     form = forms.CorrectOpening(
         request, subject=told, initial={"balance": told.balance, "deposit": told.deposit}
     )

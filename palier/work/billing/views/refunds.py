@@ -1,21 +1,19 @@
 """What a household paid too much is given back, by transfer or in cash."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.kit.money import NOTHING, euros
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
 from palier.work.billing import actions, forms, reads
-from palier.work.billing.models import (
-    Refund,
-)
-from palier.work.billing.views.collecting import _account, _of
+from palier.work.billing.models import HouseholdAccount, Refund
+from palier.work.billing.views.collecting import HOUSEHOLD_ACCOUNT, _of
 
 
-def refund_household(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _account(request, pk)
+@HOUSEHOLD_ACCOUNT.asks("rembourser/")
+def refund_household(request: ActorRequest, row: HouseholdAccount) -> HttpResponse:
     ahead = max(-reads.owed_by(row), NOTHING)
     return ask(
         request,
@@ -32,8 +30,8 @@ def refund_household(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def refund_in_cash(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _account(request, pk)
+@HOUSEHOLD_ACCOUNT.asks("rendre-en-especes/")
+def refund_in_cash(request: ActorRequest, row: HouseholdAccount) -> HttpResponse:
     ahead = max(-reads.owed_by(row), NOTHING)
     return ask(
         request,
@@ -48,9 +46,15 @@ def refund_in_cash(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def undo_cash_refund(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = Refund.objects.visible_to(request.actor).select_related("account__household", "entry")
-    row = get_object_or_404(rows, pk=pk)
+REFUND = Subject(
+    Refund,
+    "remboursements/<int:pk>/",
+    fetch=("account__household", "entry"),
+)
+
+
+@REFUND.asks("annuler/")
+def undo_cash_refund(request: ActorRequest, row: Refund) -> HttpResponse:
     return ask(
         request,
         forms.ReversePayment(request, subject=row, initial={"on": request.today}),

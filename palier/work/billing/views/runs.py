@@ -13,6 +13,7 @@ from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.pages import ask, done, form_page
+from palier.base.ui.subjects import Subject
 from palier.law.dates import Month
 from palier.registers.people.models import Household
 from palier.registers.people.reads import may_see_home
@@ -57,15 +58,17 @@ def prepare_rent_run(request: ActorRequest) -> HttpResponse:
     )
 
 
-def _run(request: ActorRequest, pk: int) -> RentRun:
-    return get_object_or_404(
-        RentRun.objects.visible_to(request.actor).select_related("entity"), pk=pk
-    )
+RENT_RUN = Subject(
+    RentRun,
+    "<int:pk>/",
+    fetch=("entity",),
+    page="billing:rent_run",
+)
 
 
-def rent_run(request: ActorRequest, pk: int) -> HttpResponse:
+@RENT_RUN.shown
+def rent_run(request: ActorRequest, run: RentRun) -> HttpResponse:
     """The pre-run: figures, what changes, what to check, every notice."""
-    run = _run(request, pk)
     figures = reads.figures_of(run)
     before = Month.of(run.month).before
     issued = run.notices.count()
@@ -88,8 +91,8 @@ def rent_run(request: ActorRequest, pk: int) -> HttpResponse:
     return ui_lists.show(request, lists.drafts_of(run), **context)
 
 
-def issue_rent_run(request: ActorRequest, pk: int) -> HttpResponse:
-    run = _run(request, pk)
+@RENT_RUN.asks("emettre/")
+def issue_rent_run(request: ActorRequest, run: RentRun) -> HttpResponse:
     figures = reads.figures_of(run)
     form = forms.IssueRentRun(request, subject=run)
     if form.carry_out(actions.issue_rent_run, run):
@@ -102,23 +105,24 @@ def issue_rent_run(request: ActorRequest, pk: int) -> HttpResponse:
         form,
         title=f"Émettre {plural(figures.issuable, 'avis', 'avis')} de {month_in_words(run.month)}",
         submit=f"Émettre {plural(figures.issuable, 'avis', 'avis')}",
-        back=reverse("billing:rent_run", args=[pk]),
-        crumbs=[RUNS, (month_in_words(run.month), reverse("billing:rent_run", args=[pk]))],
+        back=reverse("billing:rent_run", args=[run.pk]),
+        crumbs=[RUNS, (month_in_words(run.month), reverse("billing:rent_run", args=[run.pk]))],
         template="billing/issue_rent_run.html",
         figures=figures,
     )
 
 
-def _draft(request: ActorRequest, pk: int) -> Draft:
-    rows = Draft.objects.visible_to(request.actor).select_related(
-        "run", "occupancy__household", "occupancy__main_place", "occupancy__site"
-    )
-    return get_object_or_404(rows, pk=pk)
+DRAFT = Subject(
+    Draft,
+    "preparation/<int:pk>/",
+    fetch=("run", "occupancy__household", "occupancy__main_place", "occupancy__site"),
+    page="billing:draft",
+)
 
 
-def draft(request: ActorRequest, pk: int) -> HttpResponse:
+@DRAFT.shown
+def draft(request: ActorRequest, row: Draft) -> HttpResponse:
     """A notice in preparation, explained."""
-    row = _draft(request, pk)
     organisation = request.actor.organisation
     context = {
         "title": f"Avis en préparation, {row.occupancy.number}",
@@ -130,8 +134,8 @@ def draft(request: ActorRequest, pk: int) -> HttpResponse:
     return render(request, "billing/draft.html", context)
 
 
-def hold_draft(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _draft(request, pk)
+@DRAFT.asks("mettre-de-cote/")
+def hold_draft(request: ActorRequest, row: Draft) -> HttpResponse:
     form = forms.HoldDraft(request, subject=row)
     if form.carry_out(actions.hold_draft, row):
         return done(request, "Avis mis de côté.", "billing:rent_run", row.run_id)
@@ -140,14 +144,14 @@ def hold_draft(request: ActorRequest, pk: int) -> HttpResponse:
         form,
         title=f"Mettre de côté l’avis {row.occupancy.number}",
         submit="Mettre de côté",
-        back=reverse("billing:draft", args=[pk]),
+        back=reverse("billing:draft", args=[row.pk]),
         crumbs=[RUNS],
         lead="Il ne sera pas émis avec les autres.",
     )
 
 
-def release_draft(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _draft(request, pk)
+@DRAFT.asks("reprendre/")
+def release_draft(request: ActorRequest, row: Draft) -> HttpResponse:
     form = forms.ReleaseDraft(request, subject=row)
     if form.carry_out(actions.release_draft, row):
         return done(request, "Avis repris.", "billing:rent_run", row.run_id)
@@ -156,7 +160,7 @@ def release_draft(request: ActorRequest, pk: int) -> HttpResponse:
         form,
         title=f"Reprendre l’avis {row.occupancy.number}",
         submit="Reprendre cet avis",
-        back=reverse("billing:draft", args=[pk]),
+        back=reverse("billing:draft", args=[row.pk]),
         crumbs=[RUNS],
     )
 
@@ -205,9 +209,9 @@ def notice_pdf(request: ActorRequest, pk: int) -> HttpResponse:
     return pdf_response(papers.notice_pdf(row), f"avis-{row.reference}")
 
 
-def print_run(request: ActorRequest, pk: int, part: int) -> HttpResponse:
+@RENT_RUN.asks("imprimer/<int:part>/")
+def print_run(request: ActorRequest, run: RentRun, part: int) -> HttpResponse:
     """The notices of a run to print, five hundred in a file; none whose address is secret."""
-    run = _run(request, pk)
     rows = (
         RentNotice.objects.visible_to(request.actor)
         .telling_where(request.actor)
@@ -264,21 +268,27 @@ def issue_receipt(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def receipt_pdf(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = Receipt.objects.visible_to(request.actor).select_related(
+RECEIPT = Subject(
+    Receipt,
+    "quittances/<int:pk>/",
+    fetch=(
         "notice__organisation",
         "notice__occupancy__household",
         "notice__occupancy__main_place",
         "notice__occupancy__site",
-    )
-    row = get_object_or_404(rows, pk=pk)
+    ),
+)
+
+
+@RECEIPT.asks("pdf/")
+def receipt_pdf(request: ActorRequest, row: Receipt) -> HttpResponse:
     _may_print(request, row.notice.occupancy.household)
     return pdf_response(papers.receipt_pdf(row), f"{row.get_kind_display()}-{row.number}")
 
 
-def issue_receipts(request: ActorRequest, pk: int) -> HttpResponse:
+@RENT_RUN.asks("quittances/")
+def issue_receipts(request: ActorRequest, run: RentRun) -> HttpResponse:
     """Every quittance and reçu of a month at once."""
-    run = _run(request, pk)
     return ask(
         request,
         forms.IssueReceipt(request, subject=run),
@@ -287,9 +297,9 @@ def issue_receipts(request: ActorRequest, pk: int) -> HttpResponse:
         title=f"Quittances de {month_in_words(run.month)}",
         submit="Produire les quittances",
         said="Quittances et reçus produits. Ceux qui l’ont accepté les ont par courriel.",
-        to=reverse("billing:print_receipts", args=[pk]),
+        to=reverse("billing:print_receipts", args=[run.pk]),
         known={"on": request.today},
-        back=reverse("billing:rent_run", args=[pk]),
+        back=reverse("billing:rent_run", args=[run.pk]),
         crumbs=[RUNS],
         lead=(
             "Une quittance pour chaque avis entièrement payé, un reçu pour les autres. "
@@ -299,9 +309,9 @@ def issue_receipts(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def print_receipts(request: ActorRequest, pk: int) -> HttpResponse:
+@RENT_RUN.asks("quittances/imprimer/")
+def print_receipts(request: ActorRequest, run: RentRun) -> HttpResponse:
     """The receipts of a month that go on paper, in one file."""
-    run = _run(request, pk)
     rows = (
         Receipt.objects.visible_to(request.actor)
         .filter(notice__run=run, sendings=None)
@@ -315,6 +325,6 @@ def print_receipts(request: ActorRequest, pk: int) -> HttpResponse:
     )
     seen = [row for row in rows if may_see_home(row.notice.occupancy.household, request.actor)]
     if not seen:
-        return done(request, "Aucune quittance à imprimer.", "billing:rent_run", pk)
+        return done(request, "Aucune quittance à imprimer.", "billing:rent_run", run.pk)
     content = papers.receipts_pdf(seen, request.actor.organisation)
     return pdf_response(content, f"quittances-{run.month:%Y-%m}")

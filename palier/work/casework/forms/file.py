@@ -145,6 +145,8 @@ class FollowFile(ChoosingForm):
 
 
 class NoteFileStep(ChoosingForm):
+    adds = True
+
     on = DayField(past=True, label="Le")
     what = forms.CharField(
         label="Ce qui s’est passé", max_length=160, help_text="« Recevable », « Reconnu DALO »…"
@@ -179,6 +181,8 @@ class ContinuePlan(ChoosingForm):
 
 
 class AddAim(ChoosingForm):
+    adds = True
+
     family = forms.ChoiceField(
         label="Domaine", choices=list(LABELS.items()), widget=forms.RadioSelect(attrs=TILES)
     )
@@ -191,6 +195,8 @@ class CloseAim(ChoosingForm):
 
 
 class AddStep(ChoosingForm):
+    adds = True
+
     label = forms.CharField(label="Quoi", max_length=160)
     by_person = forms.BooleanField(label="La personne elle-même", required=False)
     assignee = UserChoice(label="Qui, dans l’équipe", sight="casework.file", required=False)
@@ -223,6 +229,8 @@ class SignPlan(ChoosingForm):
 
 
 class CommentPlan(ChoosingForm):
+    adds = True
+
     words = words("Avec ses mots")
     on = DayField(past=True, label="Le")
 

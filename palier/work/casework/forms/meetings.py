@@ -8,6 +8,8 @@ from palier.work.casework.models import Handout
 
 
 class CallConference(ChoosingForm):
+    adds = True
+
     subject_words = forms.CharField(label="Sujet", max_length=160)
     on = DayField(label="Le")
     at = HourField(label="À", required=False)
@@ -20,6 +22,8 @@ class CallConference(ChoosingForm):
 
 
 class InviteGuest(ChoosingForm):
+    adds = True
+
     name = forms.CharField(label="Qui", max_length=120, required=False)
     body = BodyChoice(label="De quelle structure", required=False)
 
@@ -60,6 +64,8 @@ class AddHandout(ChoosingForm):
 
 
 class HandOverForm(ChoosingForm):
+    adds = True
+
     handout = forms.ModelChoiceField(
         label="Document", queryset=Handout.objects.none(), empty_label=None
     )

@@ -1,7 +1,6 @@
 """Aid asked for, and the advances of the association."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.kit.money import euros
@@ -11,10 +10,12 @@ from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card, Line, Table, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
+from palier.registers.people.models import Household
 from palier.registers.people.reads import tabs_of
 from palier.work.casework import actions, forms, reads
+from palier.work.casework.finding import HOUSEHOLD
 from palier.work.casework.finding import crumbs as _crumbs
-from palier.work.casework.finding import find as _household
 from palier.work.casework.models import (
     Advance,
     AidRequest,
@@ -24,7 +25,7 @@ from palier.work.casework.models import (
 @needs_sight("casework.file")
 def household_aid(request: ActorRequest, pk: int) -> HttpResponse:
     """Help asked for with its answer; advances, each adding up to what was lent."""
-    row = _household(request, pk)
+    row = HOUSEHOLD.find(request, pk)
     asked = (
         AidRequest.objects.visible_to(request.actor)
         .filter(household=row)
@@ -132,8 +133,8 @@ def _aid_line(request: ActorRequest, aid: AidRequest) -> Line:
     )
 
 
-def ask_aid(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _household(request, pk)
+@HOUSEHOLD.asks("aides/demander/")
+def ask_aid(request: ActorRequest, row: Household) -> HttpResponse:
     return ask(
         request,
         forms.AskAid(request, initial={"asked_on": request.today}),
@@ -142,49 +143,44 @@ def ask_aid(request: ActorRequest, pk: int) -> HttpResponse:
         title=f"Demander une aide, {row.name}",
         submit="Noter cette demande",
         said="Demande notée.",
-        back=reverse("casework:household_aid", args=[pk]),
+        back=reverse("casework:household_aid", args=[row.pk]),
         crumbs=_crumbs(row),
     )
 
 
-def _aid(request: ActorRequest, pk: int) -> AidRequest:
-    rows = AidRequest.objects.visible_to(request.actor).select_related("household")
-    return get_object_or_404(rows, pk=pk)
+AID_REQUEST = Subject(
+    AidRequest,
+    "aides/<int:pk>/",
+    fetch=("household",),
+    page=lambda row: reverse("casework:household_aid", args=[row.household_id]),
+    under=lambda row: _crumbs(row.household),
+)
 
 
-def decide_aid(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _aid(request, pk)
-    initial = {"decided_on": request.today, "granted": row.asked}
-    return ask(
-        request,
-        forms.DecideAid(request, subject=row, initial=initial),
-        actions.decide_aid,
-        row,
-        title=f"Réponse : {row}, {row.household.name}",
-        submit="Noter cette réponse",
-        said="Réponse notée.",
-        back=reverse("casework:household_aid", args=[row.household_id]),
-        crumbs=_crumbs(row.household),
-    )
+AID_REQUEST.verb(
+    actions.decide_aid,
+    forms.DecideAid,
+    at="reponse/",
+    title=lambda row: f"Réponse : {row}, {row.household.name}",
+    submit="Noter cette réponse",
+    said="Réponse notée.",
+    initial=lambda row, seen: {"decided_on": seen.today, "granted": row.asked},
+)
 
 
-def pay_aid(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _aid(request, pk)
-    return ask(
-        request,
-        forms.PayAid(request, subject=row, initial={"paid_on": request.today}),
-        actions.pay_aid,
-        row,
-        title=f"Versement : {row}, {row.household.name}",
-        submit="Noter ce versement",
-        said="Versement noté.",
-        back=reverse("casework:household_aid", args=[row.household_id]),
-        crumbs=_crumbs(row.household),
-    )
+AID_REQUEST.verb(
+    actions.pay_aid,
+    forms.PayAid,
+    at="versement/",
+    title=lambda row: f"Versement : {row}, {row.household.name}",
+    submit="Noter ce versement",
+    said="Versement noté.",
+    initial=lambda row, seen: {"paid_on": seen.today},
+)
 
 
-def advance_aid(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _household(request, pk)
+@HOUSEHOLD.asks("avances/")
+def advance_aid(request: ActorRequest, row: Household) -> HttpResponse:
     form = forms.AdvanceAid(request, initial={"paid_on": request.today})
     form.waiting(
         AidRequest.objects.visible_to(request.actor)
@@ -199,14 +195,20 @@ def advance_aid(request: ActorRequest, pk: int) -> HttpResponse:
         title=f"Avancer une aide, {row.name}",
         submit="Noter cette avance",
         said="Avance notée.",
-        back=reverse("casework:household_aid", args=[pk]),
+        back=reverse("casework:household_aid", args=[row.pk]),
         crumbs=_crumbs(row),
     )
 
 
-def return_advance(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = Advance.objects.visible_to(request.actor).select_related("household")
-    row = get_object_or_404(rows, pk=pk)
+ADVANCE = Subject(
+    Advance,
+    "avances/<int:pk>/",
+    fetch=("household",),
+)
+
+
+@ADVANCE.asks("retour/")
+def return_advance(request: ActorRequest, row: Advance) -> HttpResponse:
     due = reads.still_due(row)
     return ask(
         request,

@@ -4,7 +4,6 @@ from datetime import date
 from decimal import Decimal
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.kit.money import euros
@@ -15,19 +14,20 @@ from palier.base.ui.cards import Card, Line, show_cards, verb, verbs
 from palier.base.ui.forms import Confirm
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
 from palier.registers.people import actions as people
-from palier.registers.people.models import ResourceLine
+from palier.registers.people.models import Household, ResourceLine
 from palier.registers.people.reads import tabs_of
 from palier.work.billing.reads import monthly_cost
 from palier.work.casework import forms, reads
+from palier.work.casework.finding import HOUSEHOLD
 from palier.work.casework.finding import crumbs as _crumbs
-from palier.work.casework.finding import find as _household
 
 
 @needs_sight("people.budgets")
 def household_budget(request: ActorRequest, pk: int) -> HttpResponse:
     """What comes in, what goes out, what is left, each figure with how it is made."""
-    row = _household(request, pk)
+    row = HOUSEHOLD.find(request, pk)
     shown = _day(request)
     told = reads.budget_told(row, shown, request.actor)
     url = reverse("casework:record_resource", args=[pk])
@@ -164,8 +164,8 @@ def _ratio_card(told: reads.BudgetTold) -> Card:
     )
 
 
-def record_resource(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _household(request, pk)
+@HOUSEHOLD.asks("budget/noter/")
+def record_resource(request: ActorRequest, row: Household) -> HttpResponse:
     form = forms.RecordResource(request, initial={"starts_on": request.today.replace(day=1)})
     form.choose_among(row)
     if monthly_cost(row, request.today):
@@ -178,19 +178,21 @@ def record_resource(request: ActorRequest, pk: int) -> HttpResponse:
         title=f"Noter un montant, {row.name}",
         submit="Noter ce montant",
         said="Montant noté.",
-        back=reverse("casework:household_budget", args=[pk]),
+        back=reverse("casework:household_budget", args=[row.pk]),
         crumbs=_crumbs(row),
         lead="Un nouveau montant remplace l’ancien à sa date ; l’ancien reste dans l’histoire.",
     )
 
 
-def _resource(request: ActorRequest, pk: int) -> ResourceLine:
-    rows = ResourceLine.objects.visible_to(request.actor).select_related("household")
-    return get_object_or_404(rows, pk=pk)
+RESOURCE_LINE = Subject(
+    ResourceLine,
+    "montants/<int:pk>/",
+    fetch=("household",),
+)
 
 
-def stop_resource(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _resource(request, pk)
+@RESOURCE_LINE.asks("arreter/")
+def stop_resource(request: ActorRequest, row: ResourceLine) -> HttpResponse:
     return ask(
         request,
         forms.StopResource(request, subject=row),
@@ -204,8 +206,8 @@ def stop_resource(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def remove_resource(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _resource(request, pk)
+@RESOURCE_LINE.asks("retirer/")
+def remove_resource(request: ActorRequest, row: ResourceLine) -> HttpResponse:
     return ask(
         request,
         Confirm(request, subject=row),

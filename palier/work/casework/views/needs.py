@@ -16,8 +16,8 @@ from palier.registers.people.models import Household
 from palier.registers.people.reads import tabs_of
 from palier.work.casework import actions, forms
 from palier.work.casework.families import FAMILIES, ITEMS, SKILLS
+from palier.work.casework.finding import HOUSEHOLD
 from palier.work.casework.finding import crumbs as _crumbs
-from palier.work.casework.finding import find as _household
 from palier.work.casework.models import NeedsAnswer
 from palier.work.casework.reads import latest_skills
 
@@ -27,7 +27,7 @@ TONES = {"fine": "ok", "watch": "info", "hard": "wait", "urgent": "bad"}
 @needs_sight("casework.file")
 def household_needs(request: ActorRequest, pk: int) -> HttpResponse:
     """Where things stand family by family, as a change from one day to the next; and skills."""
-    row = _household(request, pk)
+    row = HOUSEHOLD.find(request, pk)
     answers = (
         NeedsAnswer.objects.visible_to(request.actor)
         .filter(assessment__household=row)
@@ -35,7 +35,6 @@ def household_needs(request: ActorRequest, pk: int) -> HttpResponse:
         .order_by("assessment__on", "assessment__pk", "pk")
     )
     found = list(answers)
-    url = reverse("casework:assess_needs", args=[pk])
     return show_cards(
         request,
         title=f"Besoins et savoir-faire, {row.name}",
@@ -48,7 +47,7 @@ def household_needs(request: ActorRequest, pk: int) -> HttpResponse:
         else "La santé n’est pas montrée à ce poste",
         verbs=[
             verb(
-                request, "casework.assess_needs", "Faire le point", url, "pencil-square", main=True
+                request, "casework.assess_needs", "Faire le point", pk, "pencil-square", main=True
             )
         ],
         cards=[*_needs_cards(found), _skills_card(request, row)],
@@ -104,7 +103,6 @@ def _words(answers: list[NeedsAnswer]) -> list[Line]:
 def _skills_card(request: ActorRequest, row: Household) -> Card:
     icons = {"knows": "check-circle", "with_help": "users", "to_see": "hand-raised"}
     latest = latest_skills(row, request.actor)
-    url = reverse("casework:say_skill", args=[row.pk])
     return Card(
         "Ce que le ménage sait faire chez lui",
         [
@@ -118,14 +116,14 @@ def _skills_card(request: ActorRequest, row: Household) -> Card:
             if code in SKILLS
         ],
         empty="Rien encore dit. Lire un avis, relever un compteur, s’entendre avec ses voisins…",
-        verbs=verbs(verb(request, "casework.say_skill", "Noter un savoir-faire", url, "plus")),
+        verbs=verbs(verb(request, "casework.say_skill", "Noter un savoir-faire", row, "plus")),
         note="dit ensemble, jamais une note",
         side=True,
     )
 
 
-def assess_needs(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _household(request, pk)
+@HOUSEHOLD.asks("besoins/point/")
+def assess_needs(request: ActorRequest, row: Household) -> HttpResponse:
     form = forms.AssessNeeds(request, initial={"on": request.today})
     return ask(
         request,
@@ -135,7 +133,7 @@ def assess_needs(request: ActorRequest, pk: int) -> HttpResponse:
         title=f"Faire le point, {row.name}",
         submit="Garder ce point",
         said="Point de situation gardé.",
-        back=reverse("casework:household_needs", args=[pk]),
+        back=reverse("casework:household_needs", args=[row.pk]),
         crumbs=_crumbs(row),
         lead="Rien n’est obligatoire. Ouvrez les sujets dont la personne parle.",
         template="casework/assess_needs.html",
@@ -143,8 +141,8 @@ def assess_needs(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def say_skill(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _household(request, pk)
+@HOUSEHOLD.asks("savoir-faire/")
+def say_skill(request: ActorRequest, row: Household) -> HttpResponse:
     return ask(
         request,
         forms.SaySkill(request, initial={"on": request.today}),
@@ -153,6 +151,6 @@ def say_skill(request: ActorRequest, pk: int) -> HttpResponse:
         title=f"Un savoir-faire, {row.name}",
         submit="Garder ce savoir-faire",
         said="Savoir-faire gardé.",
-        back=reverse("casework:household_needs", args=[pk]),
+        back=reverse("casework:household_needs", args=[row.pk]),
         crumbs=_crumbs(row),
     )

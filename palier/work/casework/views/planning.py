@@ -9,19 +9,18 @@ from palier.base.tenancy.actors import ActorRequest
 from palier.base.ui.forms import Confirm
 from palier.base.ui.pages import ask, done
 from palier.law.dates import add_months
+from palier.registers.people.models import Household
 from palier.registers.people.reads import signing_guardian
 from palier.work.casework import actions, forms
 from palier.work.casework.actions.plans import digest_of, frozen
+from palier.work.casework.finding import HOUSEHOLD, PERSONAL_PLAN, PLAN_AIM, PLAN_STEP
 from palier.work.casework.finding import crumbs as _crumbs
-from palier.work.casework.finding import find as _household
-from palier.work.casework.finding import find_aim as _aim
-from palier.work.casework.finding import find_plan as _plan
-from palier.work.casework.finding import find_step as _step
 from palier.work.casework.finding import plan_page as _page
+from palier.work.casework.models import PersonalPlan, PlanStep
 
 
-def write_plan(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _household(request, pk)
+@HOUSEHOLD.asks("projets/ecrire/")
+def write_plan(request: ActorRequest, row: Household) -> HttpResponse:
     initial = {
         "on": request.today,
         "review_on": add_months(request.today, 3),
@@ -38,15 +37,15 @@ def write_plan(request: ActorRequest, pk: int) -> HttpResponse:
         submit="Écrire ce projet",
         said="Projet écrit. Ajoutez les objectifs et les étapes, puis relisez-le ensemble.",
         to=_page,
-        back=reverse("casework:household_plans", args=[pk]),
+        back=reverse("casework:household_plans", args=[row.pk]),
         crumbs=_crumbs(row),
         lead="La personne peut le lire, le corriger, le commenter ou le refuser.",
     )
 
 
-def continue_plan(request: ActorRequest, pk: int) -> HttpResponse:
+@PERSONAL_PLAN.asks("suite/")
+def continue_plan(request: ActorRequest, row: PersonalPlan) -> HttpResponse:
     """Write on; two who write at once are told, and neither loses a word."""
-    row = _plan(request, pk)
     initial = {
         "wish": row.wish,
         "strengths": row.strengths,
@@ -67,53 +66,40 @@ def continue_plan(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def add_aim(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _plan(request, pk)
-    return ask(
-        request,
-        forms.AddAim(request),
-        actions.add_aim,
-        row,
-        title="Ajouter un objectif",
-        submit="Ajouter cet objectif",
-        said="Objectif ajouté.",
-        back=_page(row),
-        crumbs=_crumbs(row.household),
-    )
+PERSONAL_PLAN.verb(
+    actions.add_aim,
+    forms.AddAim,
+    at="objectif/",
+    title="Ajouter un objectif",
+    submit="Ajouter cet objectif",
+    said="Objectif ajouté.",
+)
 
 
-def close_aim(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _aim(request, pk)
-    return ask(
-        request,
-        forms.CloseAim(request, subject=row, initial={"on": request.today}),
-        actions.close_aim,
-        row,
-        title=f"Clore « {row.label} »",
-        submit="Clore cet objectif",
-        said="Objectif clos.",
-        back=_page(row.plan),
-        crumbs=_crumbs(row.plan.household),
-    )
+PLAN_AIM.verb(
+    actions.close_aim,
+    forms.CloseAim,
+    at="clore/",
+    title=lambda row: f"Clore « {row.label} »",
+    submit="Clore cet objectif",
+    said="Objectif clos.",
+    initial=lambda row, seen: {"on": seen.today},
+)
 
 
-def add_step(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _aim(request, pk)
-    return ask(
-        request,
-        forms.AddStep(request, initial={"assignee": request.actor.user_id}),
-        actions.add_step,
-        row,
-        title=f"Ajouter une étape, {row.label}",
-        submit="Ajouter cette étape",
-        said="Étape ajoutée. Elle est dans « À faire » de qui s’en occupe.",
-        back=_page(row.plan),
-        crumbs=_crumbs(row.plan.household),
-    )
+PLAN_AIM.verb(
+    actions.add_step,
+    forms.AddStep,
+    at="etape/",
+    title=lambda row: f"Ajouter une étape, {row.label}",
+    submit="Ajouter cette étape",
+    said="Étape ajoutée. Elle est dans « À faire » de qui s’en occupe.",
+    initial=lambda row, seen: {"assignee": seen.actor.user_id},
+)
 
 
-def correct_step(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _step(request, pk)
+@PLAN_STEP.shown
+def correct_step(request: ActorRequest, row: PlanStep) -> HttpResponse:
     names = ("label", "by_person", "assignee", "due_on")
     initial = {name: getattr(row, name) for name in names}
     return ask(
@@ -131,7 +117,7 @@ def correct_step(request: ActorRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def tick_step(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _step(request, pk)
+    row = PLAN_STEP.find(request, pk)
     form = Confirm(request)
     if form.carry_out(actions.tick_step, row, on=request.today):
         return done(request, f"Fait : {row.label}.", _page(row.aim.plan))
@@ -140,15 +126,15 @@ def tick_step(request: ActorRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def untick_step(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _step(request, pk)
+    row = PLAN_STEP.find(request, pk)
     form = Confirm(request)
     if form.carry_out(actions.untick_step, row):
         return done(request, f"À faire de nouveau : {row.label}.", _page(row.aim.plan))
     return redirect(_page(row.aim.plan))
 
 
-def sign_plan(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _plan(request, pk)
+@PERSONAL_PLAN.asks("signer/")
+def sign_plan(request: ActorRequest, row: PersonalPlan) -> HttpResponse:
     guardian = signing_guardian(row.person_id, request.today)
     lead = "Lisez le projet ensemble d’abord. Il est gardé tel qu’il est lu."
     content = frozen(row)
@@ -172,16 +158,12 @@ def sign_plan(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def comment_plan(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _plan(request, pk)
-    return ask(
-        request,
-        forms.CommentPlan(request, initial={"on": request.today}),
-        actions.comment_plan,
-        row,
-        title=f"Ce que dit {row.person.formal_name} du projet",
-        submit="Garder ces mots",
-        said="Parole gardée avec le projet.",
-        back=_page(row),
-        crumbs=_crumbs(row.household),
-    )
+PERSONAL_PLAN.verb(
+    actions.comment_plan,
+    forms.CommentPlan,
+    at="parole/",
+    title=lambda row: f"Ce que dit {row.person.formal_name} du projet",
+    submit="Garder ces mots",
+    said="Parole gardée avec le projet.",
+    initial=lambda row, seen: {"on": seen.today},
+)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
@@ -15,14 +15,14 @@ from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.shell import tone_of
+from palier.base.ui.subjects import Subject
 from palier.registers.people.models import Household
 from palier.registers.people.reads import tabs_of
 from palier.work.casework import papers
 from palier.work.casework.actions.plans import frozen
 from palier.work.casework.families import LABELS, SKILLS
+from palier.work.casework.finding import HOUSEHOLD, PERSONAL_PLAN
 from palier.work.casework.finding import crumbs as _crumbs
-from palier.work.casework.finding import find as _household
-from palier.work.casework.finding import find_plan as _plan
 from palier.work.casework.finding import plan_page as _page
 from palier.work.casework.models import PersonalPlan, PlanAim, PlanStep, PlanVersion
 from palier.work.casework.reads import latest_skills
@@ -31,7 +31,7 @@ from palier.work.casework.reads import latest_skills
 @needs_sight("casework.file")
 def household_plans(request: ActorRequest, pk: int) -> HttpResponse:
     """The plans of a household: straight to it when there is one."""
-    row = _household(request, pk)
+    row = HOUSEHOLD.find(request, pk)
     plans = list(
         PersonalPlan.objects.visible_to(request.actor)
         .filter(household=row)
@@ -40,7 +40,6 @@ def household_plans(request: ActorRequest, pk: int) -> HttpResponse:
     )
     if len(plans) == 1 and "tous" not in request.GET:
         return redirect(_page(plans[0]))
-    url = reverse("casework:write_plan", args=[pk])
     return show_cards(
         request,
         title=f"Projet personnalisé, {row.name}",
@@ -50,7 +49,7 @@ def household_plans(request: ActorRequest, pk: int) -> HttpResponse:
         tabs=tabs_of(row, request.actor),
         verbs=[
             verb(
-                request, "casework.write_plan", "Écrire un projet", url, "pencil-square", main=True
+                request, "casework.write_plan", "Écrire un projet", pk, "pencil-square", main=True
             )
         ],
         cards=[
@@ -70,15 +69,15 @@ def household_plans(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def plan(request: ActorRequest, pk: int) -> HttpResponse:
+@PERSONAL_PLAN.shown
+def plan(request: ActorRequest, row: PersonalPlan) -> HttpResponse:
     """The plan as both look at it: the wish, aims and steps, skills, what the person says of it."""
-    row = _plan(request, pk)
     note_opening(row, actor=request.actor, on=request.today)
     versions = list(row.versions.select_related("worker").order_by("-number"))
     name = row.person.formal_name
 
     def to(page: str) -> str:
-        return reverse(f"casework:{page}", args=[pk])
+        return reverse(f"casework:{page}", args=[row.pk])
 
     return show_cards(
         request,
@@ -90,13 +89,13 @@ def plan(request: ActorRequest, pk: int) -> HttpResponse:
         audience=f"{name} le lit, le corrige ou le refuse, à l’écran ou sur papier",
         verbs=[
             Verb("Le projet en PDF", to("plan_pdf"), "document-text"),
-            verb(request, "casework.comment_plan", "Noter sa parole", to("comment_plan")),
-            verb(request, "casework.sign_plan", "Relire et signer", to("sign_plan"), "check"),
+            verb(request, "casework.comment_plan", "Noter sa parole", row),
+            verb(request, "casework.sign_plan", "Relire et signer", row, "check"),
             verb(
                 request,
                 "casework.continue_plan",
                 "Écrire la suite ensemble",
-                to("continue_plan"),
+                row,
                 "pencil-square",
                 main=True,
             ),
@@ -106,9 +105,7 @@ def plan(request: ActorRequest, pk: int) -> HttpResponse:
                 "Ce que je veux, avec mes mots",
                 quote=row.wish,
                 note=f"Dit le {day_in_words(row.written_on)}",
-                verbs=verbs(
-                    verb(request, "casework.add_aim", "Ajouter un objectif", to("add_aim"), "plus")
-                ),
+                verbs=verbs(verb(request, "casework.add_aim", "Ajouter un objectif", row, "plus")),
             ),
             *_aims(request, row, request.today),
             _strengths(row),
@@ -159,7 +156,7 @@ def _aim_card(request: ActorRequest, row: PersonalPlan, aim: PlanAim, today: dat
                 request,
                 "casework.add_step",
                 "Ajouter une étape",
-                reverse("casework:add_step", args=[aim.pk]),
+                aim,
                 "plus",
                 about=aim.label,
             ),
@@ -167,7 +164,7 @@ def _aim_card(request: ActorRequest, row: PersonalPlan, aim: PlanAim, today: dat
                 request,
                 "casework.close_aim",
                 "Clore l’objectif…",
-                reverse("casework:close_aim", args=[aim.pk]),
+                aim,
                 about=aim.label,
             ),
         )
@@ -201,7 +198,7 @@ def _step_line(request: ActorRequest, row: PersonalPlan, step: PlanStep, today: 
                 request,
                 "casework.correct_step",
                 "Modifier",
-                reverse("casework:correct_step", args=[step.pk]),
+                step,
                 about=step.label,
             )
         )
@@ -271,16 +268,20 @@ def _versions(versions: list[PlanVersion]) -> Card:
     )
 
 
-def plan_pdf(request: ActorRequest, pk: int) -> HttpResponse:
+@PERSONAL_PLAN.asks("pdf/")
+def plan_pdf(request: ActorRequest, row: PersonalPlan) -> HttpResponse:
     """The plan as it stands, in plain French, to take home."""
-    row = _plan(request, pk)
     return pdf_response(papers.plan_pdf(row), f"projet-{row.pk}")
 
 
-def version_pdf(request: ActorRequest, pk: int) -> HttpResponse:
+PLAN_VERSION = Subject(
+    PlanVersion,
+    "projets/versions/<int:pk>/",
+    fetch=("plan__household", "plan__person", "plan__organisation", "worker"),
+)
+
+
+@PLAN_VERSION.asks("pdf/")
+def version_pdf(request: ActorRequest, row: PlanVersion) -> HttpResponse:
     """A version as it was signed or refused."""
-    rows = PlanVersion.objects.visible_to(request.actor).select_related(
-        "plan__household", "plan__person", "plan__organisation", "worker"
-    )
-    row = get_object_or_404(rows, pk=pk)
     return pdf_response(papers.version_pdf(row), f"projet-{row.plan_id}-version-{row.number}")

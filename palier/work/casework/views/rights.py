@@ -3,7 +3,6 @@
 from datetime import date
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.documents.models import StoredFile
@@ -16,11 +15,13 @@ from palier.base.ui.cards import Card, Line, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
 from palier.base.ui.shell import tone_of
+from palier.base.ui.subjects import Subject
 from palier.law.dates import add_months
+from palier.registers.people.models import Household
 from palier.registers.people.reads import tabs_of
 from palier.work.casework import actions, forms, lists
+from palier.work.casework.finding import HOUSEHOLD
 from palier.work.casework.finding import crumbs as _crumbs
-from palier.work.casework.finding import find as _household
 from palier.work.casework.models import (
     FollowedFile,
     Right,
@@ -38,7 +39,7 @@ def rights(request: ActorRequest) -> HttpResponse:
 @needs_sight("casework.file")
 def household_rights(request: ActorRequest, pk: int) -> HttpResponse:
     """The rights of each person, with their dates; files followed with institutions."""
-    row = _household(request, pk)
+    row = HOUSEHOLD.find(request, pk)
     found = (
         Right.objects.visible_to(request.actor)
         .filter(household=row, state=RightState.OPEN)
@@ -117,8 +118,8 @@ def _file_line(file: FollowedFile, today: date) -> Line:
     )
 
 
-def note_right(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _household(request, pk)
+@HOUSEHOLD.asks("droits/noter/")
+def note_right(request: ActorRequest, row: Household) -> HttpResponse:
     form = forms.NoteRight(request, initial={"assignee": request.actor.user_id})
     form.choose_among(row)
     return ask(
@@ -133,16 +134,18 @@ def note_right(request: ActorRequest, pk: int) -> HttpResponse:
             if made.expires_on
             else "Droit noté, sans échéance ni rappel."
         ),
-        back=reverse("casework:household_rights", args=[pk]),
+        back=reverse("casework:household_rights", args=[row.pk]),
         crumbs=_crumbs(row),
     )
 
 
-def _right(request: ActorRequest, pk: int) -> Right:
-    rows = Right.objects.visible_to(request.actor).select_related(
-        "household", "person", "assignee", "renews"
-    )
-    return get_object_or_404(rows, pk=pk)
+RIGHT = Subject(
+    Right,
+    "droits/<int:pk>/",
+    fetch=("household", "person", "assignee", "renews"),
+    page="casework:right",
+    under=lambda row: _right_crumbs(row),
+)
 
 
 def _right_crumbs(row: Right) -> list[tuple[str, str]]:
@@ -152,12 +155,9 @@ def _right_crumbs(row: Right) -> list[tuple[str, str]]:
     ]
 
 
-def right(request: ActorRequest, pk: int) -> HttpResponse:
+@RIGHT.shown
+def right(request: ActorRequest, row: Right) -> HttpResponse:
     """One right: its dates, its proof, what came before."""
-    row = _right(request, pk)
-
-    def to(name: str) -> str:
-        return reverse(f"casework:{name}", args=[pk])
 
     files = StoredFile.objects.visible_to(request.actor).filter(about=name_of(row))
     before, lines = row.renews, []
@@ -180,13 +180,13 @@ def right(request: ActorRequest, pk: int) -> HttpResponse:
         crumbs=_right_crumbs(row),
         chips=[Chip(row.get_state_display(), "ok" if is_open else "")],
         verbs=[
-            verb(request, "casework.close_right", "Clore…", to("close_right")),
-            verb(request, "casework.hand_right", "Corriger, confier…", to("hand_right")),
+            verb(request, "casework.close_right", "Clore…", row),
+            verb(request, "casework.hand_right", "Corriger, confier…", row),
             verb(
                 request,
                 "casework.renew_right",
                 "Renouveler",
-                to("renew_right"),
+                row,
                 "check",
                 main=True,
             ),
@@ -222,7 +222,7 @@ def right(request: ActorRequest, pk: int) -> HttpResponse:
                         request,
                         "documents.keep_file",
                         "Joindre une preuve",
-                        reverse("documents:keep_file", args=[name_of(row)]),
+                        name_of(row),
                         "paper-clip",
                     )
                 ),
@@ -233,48 +233,41 @@ def right(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def renew_right(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _right(request, pk)
-    since = row.expires_on or request.today
-    lasts = LASTS.get(Right.Kind(row.kind), 12)
-    initial = {"granted_on": since, "expires_on": add_months(since, lasts)}
-    return ask(
-        request,
-        forms.RenewRight(request, subject=row, initial=initial),
-        actions.renew_right,
-        row,
-        title=f"Renouveler : {row.get_kind_display()}, {row.person}",
-        submit="Renouveler ce droit",
-        said="Droit renouvelé. Joignez la preuve si vous l’avez.",
-        to=lambda made: reverse("casework:right", args=[made.pk]),
-        back=reverse("casework:right", args=[pk]),
-        crumbs=_right_crumbs(row),
-    )
+RIGHT.verb(
+    actions.renew_right,
+    forms.RenewRight,
+    at="renouveler/",
+    title=lambda row: f"Renouveler : {row.get_kind_display()}, {row.person}",
+    submit="Renouveler ce droit",
+    said="Droit renouvelé. Joignez la preuve si vous l’avez.",
+    initial=lambda row, seen: {
+        "granted_on": (row.expires_on or seen.today),
+        "expires_on": add_months(
+            (row.expires_on or seen.today), LASTS.get(Right.Kind(row.kind), 12)
+        ),
+    },
+    to=lambda made: reverse("casework:right", args=[made.pk]),
+)
 
 
-def hand_right(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _right(request, pk)
-    initial = {
+RIGHT.verb(
+    actions.hand_right,
+    forms.HandRight,
+    at="confier/",
+    title=lambda row: f"Corriger ou confier : {row.get_kind_display()}, {row.person}",
+    submit="Enregistrer ce droit",
+    said=lambda made: f"Droit suivi par {made.assignee.short_name.rstrip('.')}.",
+    initial=lambda row, seen: {
         "assignee": row.assignee_id,
         "remind_days": row.remind_days,
         "number": row.number,
         "expires_on": row.expires_on,
-    }
-    return ask(
-        request,
-        forms.HandRight(request, subject=row, initial=initial),
-        actions.hand_right,
-        row,
-        title=f"Corriger ou confier : {row.get_kind_display()}, {row.person}",
-        submit="Enregistrer ce droit",
-        said=lambda made: f"Droit suivi par {made.assignee.short_name.rstrip('.')}.",
-        back=reverse("casework:right", args=[pk]),
-        crumbs=_right_crumbs(row),
-    )
+    },
+)
 
 
-def close_right(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _right(request, pk)
+@RIGHT.asks("clore/")
+def close_right(request: ActorRequest, row: Right) -> HttpResponse:
     return ask(
         request,
         forms.CloseRight(request, subject=row),
@@ -288,8 +281,8 @@ def close_right(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def follow_file(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _household(request, pk)
+@HOUSEHOLD.asks("dossiers/suivre/")
+def follow_file(request: ActorRequest, row: Household) -> HttpResponse:
     return ask(
         request,
         forms.FollowFile(request, initial={"opened_on": request.today}),
@@ -299,19 +292,23 @@ def follow_file(request: ActorRequest, pk: int) -> HttpResponse:
         submit="Suivre ce dossier",
         said="Dossier suivi.",
         to=lambda made: reverse("casework:followed_file", args=[made.pk]),
-        back=reverse("casework:household_rights", args=[pk]),
+        back=reverse("casework:household_rights", args=[row.pk]),
         crumbs=_crumbs(row),
     )
 
 
-def _file(request: ActorRequest, pk: int) -> FollowedFile:
-    rows = FollowedFile.objects.visible_to(request.actor).select_related("household", "held_by")
-    return get_object_or_404(rows, pk=pk)
+FOLLOWED_FILE = Subject(
+    FollowedFile,
+    "dossiers/<int:pk>/",
+    fetch=("household", "held_by"),
+    page="casework:followed_file",
+    under=lambda row: _crumbs(row.household),
+)
 
 
-def followed_file(request: ActorRequest, pk: int) -> HttpResponse:
+@FOLLOWED_FILE.shown
+def followed_file(request: ActorRequest, row: FollowedFile) -> HttpResponse:
     """A file with an institution: its number, its steps, what it suspends."""
-    row = _file(request, pk)
     lines = []
     for step in row.steps.order_by("-on", "-pk"):
         why = []
@@ -341,13 +338,13 @@ def followed_file(request: ActorRequest, pk: int) -> HttpResponse:
                 request,
                 "casework.close_file",
                 "Clore…",
-                reverse("casework:close_file", args=[pk]),
+                row,
             ),
             verb(
                 request,
                 "casework.note_file_step",
                 "Noter une étape",
-                reverse("casework:note_file_step", args=[pk]),
+                row,
                 "plus",
                 main=True,
             ),
@@ -358,31 +355,23 @@ def followed_file(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def note_file_step(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _file(request, pk)
-    return ask(
-        request,
-        forms.NoteFileStep(request, initial={"on": request.today}),
-        actions.note_file_step,
-        row,
-        title=f"Une étape : {row}, {row.household.name}",
-        submit="Noter cette étape",
-        said="Étape notée.",
-        back=reverse("casework:followed_file", args=[pk]),
-        crumbs=_crumbs(row.household),
-    )
+FOLLOWED_FILE.verb(
+    actions.note_file_step,
+    forms.NoteFileStep,
+    at="etape/",
+    title=lambda row: f"Une étape : {row}, {row.household.name}",
+    submit="Noter cette étape",
+    said="Étape notée.",
+    initial=lambda row, seen: {"on": seen.today},
+)
 
 
-def close_file(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _file(request, pk)
-    return ask(
-        request,
-        forms.CloseFile(request, subject=row, initial={"on": request.today}),
-        actions.close_file,
-        row,
-        title=f"Clore : {row}, {row.household.name}",
-        submit="Clore ce dossier",
-        said="Dossier clos.",
-        back=reverse("casework:followed_file", args=[pk]),
-        crumbs=_crumbs(row.household),
-    )
+FOLLOWED_FILE.verb(
+    actions.close_file,
+    forms.CloseFile,
+    at="clore/",
+    title=lambda row: f"Clore : {row}, {row.household.name}",
+    submit="Clore ce dossier",
+    said="Dossier clos.",
+    initial=lambda row, seen: {"on": seen.today},
+)

@@ -2,7 +2,6 @@
 
 from django.db.models import QuerySet
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
@@ -12,10 +11,11 @@ from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
 from palier.registers.people.reads import head_of, tabs_of
 from palier.work.casework import actions, forms, papers
+from palier.work.casework.finding import HOUSEHOLD
 from palier.work.casework.finding import crumbs as _crumbs
-from palier.work.casework.finding import find as _household
 from palier.work.casework.models import (
     Conference,
     ConferenceGuest,
@@ -28,7 +28,7 @@ from palier.work.casework.models import (
 @needs_sight("casework.file")
 def household_together(request: ActorRequest, pk: int) -> HttpResponse:
     """Meetings around a household, and what it was given."""
-    row = _household(request, pk)
+    row = HOUSEHOLD.find(request, pk)
     conferences = Conference.objects.visible_to(request.actor).filter(household=row)
     given = HandOver.objects.visible_to(request.actor).filter(household=row)
     call, hand = (reverse(f"casework:{n}", args=[pk]) for n in ("call_conference", "hand_over"))
@@ -86,34 +86,34 @@ def _given_line(each: HandOver) -> Line:
     )
 
 
-def call_conference(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _household(request, pk)
-    return ask(
-        request,
-        forms.CallConference(request, initial={"on": request.today}),
-        actions.call_conference,
-        row,
-        title=f"Inviter à une synthèse, {row.name}",
-        submit="Préparer cette synthèse",
-        said="Synthèse préparée.",
-        to=lambda made: reverse("casework:conference", args=[made.pk]),
-        back=reverse("casework:household_together", args=[pk]),
-        crumbs=_crumbs(row),
-        lead="On ne parle pas de la personne sans elle, sauf si elle ne le souhaite pas.",
-    )
+HOUSEHOLD.verb(
+    actions.call_conference,
+    forms.CallConference,
+    at="syntheses/inviter/",
+    title=lambda row: f"Inviter à une synthèse, {row.name}",
+    submit="Préparer cette synthèse",
+    said="Synthèse préparée.",
+    lead="On ne parle pas de la personne sans elle, sauf si elle ne le souhaite pas.",
+    initial=lambda row, seen: {"on": seen.today},
+    to=lambda made: reverse("casework:conference", args=[made.pk]),
+)
 
 
-def _conference(request: ActorRequest, pk: int) -> Conference:
-    rows = Conference.objects.visible_to(request.actor).select_related("household", "organiser")
-    return get_object_or_404(rows, pk=pk)
+CONFERENCE = Subject(
+    Conference,
+    "syntheses/<int:pk>/",
+    fetch=("household", "organiser"),
+    page="casework:conference",
+    under=lambda row: _crumbs(row.household),
+)
 
 
-def conference(request: ActorRequest, pk: int) -> HttpResponse:
+@CONFERENCE.shown
+def conference(request: ActorRequest, row: Conference) -> HttpResponse:
     """One sheet: who was invited and came, what is shared with whom, what was decided."""
-    row = _conference(request, pk)
 
     def to(name: str) -> str:
-        return reverse(f"casework:{name}", args=[pk])
+        return reverse(f"casework:{name}", args=[row.pk])
 
     at = f" à {time_in_words(row.at)}" if row.at else ""
     return show_cards(
@@ -128,14 +128,12 @@ def conference(request: ActorRequest, pk: int) -> HttpResponse:
         ],
         verbs=[
             Verb("La feuille en PDF", to("conference_pdf"), "document-text"),
-            verb(
-                request, "casework.invite_guest", "Inviter quelqu’un", to("invite_guest"), "plus"
-            ),
+            verb(request, "casework.invite_guest", "Inviter quelqu’un", row, "plus"),
             verb(
                 request,
                 "casework.hold_conference",
                 "Noter les décisions",
-                to("hold_conference"),
+                row,
                 "check",
                 main=True,
             ),
@@ -181,31 +179,34 @@ def _guest_line(request: ActorRequest, guest: ConferenceGuest) -> Line:
                 request,
                 "casework.note_guest",
                 "Présence et partage",
-                reverse("casework:note_guest", args=[guest.pk]),
+                guest,
                 about=guest.name,
             )
         ),
     )
 
 
-def invite_guest(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _conference(request, pk)
-    return ask(
-        request,
-        forms.InviteGuest(request),
-        actions.invite_guest,
-        row,
-        title="Inviter quelqu’un",
-        submit="Ajouter à la liste",
-        said="Ajouté à la liste.",
-        back=reverse("casework:conference", args=[pk]),
-        crumbs=_crumbs(row.household),
-    )
+CONFERENCE.verb(
+    actions.invite_guest,
+    forms.InviteGuest,
+    at="inviter/",
+    title="Inviter quelqu’un",
+    submit="Ajouter à la liste",
+    said="Ajouté à la liste.",
+)
 
 
-def note_guest(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = ConferenceGuest.objects.visible_to(request.actor)
-    row = get_object_or_404(rows.select_related("conference__household"), pk=pk)
+CONFERENCE_GUEST = Subject(
+    ConferenceGuest,
+    "syntheses/invites/<int:pk>/",
+    fetch=("conference__household",),
+    page=lambda row: reverse("casework:conference", args=[row.conference_id]),
+    under=lambda row: _crumbs(row.conference.household),
+)
+
+
+@CONFERENCE_GUEST.shown
+def note_guest(request: ActorRequest, row: ConferenceGuest) -> HttpResponse:
     initial = {"came": row.came is True, "shared": row.shared, "basis": row.basis}
     return ask(
         request,
@@ -220,8 +221,8 @@ def note_guest(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def hold_conference(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _conference(request, pk)
+@CONFERENCE.asks("decisions/")
+def hold_conference(request: ActorRequest, row: Conference) -> HttpResponse:
     initial = {
         "held_on": row.held_on or row.on,
         "decisions": row.decisions,
@@ -235,32 +236,29 @@ def hold_conference(request: ActorRequest, pk: int) -> HttpResponse:
         title=f"Décisions : {row.subject}",
         submit="Garder ces décisions",
         said="Décisions gardées.",
-        back=reverse("casework:conference", args=[pk]),
+        back=reverse("casework:conference", args=[row.pk]),
         crumbs=_crumbs(row.household),
         template="ui/draft_kept.html",
     )
 
 
-def conference_pdf(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _conference(request, pk)
-    return pdf_response(papers.conference_pdf(row), f"synthese-{pk}")
+@CONFERENCE.asks("pdf/")
+def conference_pdf(request: ActorRequest, row: Conference) -> HttpResponse:
+    return pdf_response(papers.conference_pdf(row), f"synthese-{row.pk}")
 
 
-def hand_over(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _household(request, pk)
-    head = head_of(row)
-    initial = {"on": request.today, "given_to": head.formal_name if head else ""}
-    return ask(
-        request,
-        forms.HandOverForm(request, initial=initial),
-        actions.hand_over,
-        row,
-        title=f"Remettre un document, {row.name}",
-        submit="Noter cette remise",
-        said="Remise notée.",
-        back=reverse("casework:household_together", args=[pk]),
-        crumbs=_crumbs(row),
-    )
+HOUSEHOLD.verb(
+    actions.hand_over,
+    forms.HandOverForm,
+    at="remettre/",
+    title=lambda row: f"Remettre un document, {row.name}",
+    submit="Noter cette remise",
+    said="Remise notée.",
+    initial=lambda row, seen: {
+        "on": seen.today,
+        "given_to": head.formal_name if (head := head_of(row)) else "",
+    },
+)
 
 
 @needs_sight("casework.file")

@@ -27,7 +27,7 @@ def now_card(request: ActorRequest, row: Procedure) -> Card | None:
             Line(
                 rule.label,
                 f"{rule.who[:1].upper()}{rule.who[1:]}, {rule.source_on(row.path)}",
-                reverse("eviction:note_step", args=[row.pk, rule.code]),
+                reverse("eviction:note_procedure_step", args=[row.pk, rule.code]),
             )
             for rule in offered[:8]
         ],
@@ -58,8 +58,7 @@ def protocol_card(request: ActorRequest, row: Procedure) -> Card | None:
                 ("extend_protocol", "Prolonger…"),
                 ("end_protocol", "Terminer…"),
             ):
-                url = reverse(f"eviction:{action}", args=[each.pk])
-                offered.append(verb(request, f"eviction.{action}", label, url))
+                offered.append(verb(request, f"eviction.{action}", label, each))
         until = f"jusqu’au {day_in_words(each.until - date.resolution)}"
         plan = ", avec son plan" if each.plan_id else ", sans plan joint"
         lines.append(
@@ -73,8 +72,7 @@ def protocol_card(request: ActorRequest, row: Procedure) -> Card | None:
     ended = row.steps.filter(code="judgment", undone_on=None, outcome="terminated").exists()
     if not lines and not ended:
         return None
-    url = reverse("eviction:sign_protocol", args=[row.pk])
-    sign = verb(request, "eviction.sign_protocol", "Signer un protocole", url)
+    sign = verb(request, "eviction.sign_protocol", "Signer un protocole", row)
     return Card(
         "Protocole de cohésion sociale",
         lines,
@@ -101,8 +99,7 @@ def assessment_card(request: ActorRequest, row: Procedure) -> Card | None:
                 else Chip("en cours", "wait"),
             )
         )
-    url = reverse("eviction:start_assessment", args=[row.pk])
-    start = verb(request, "eviction.start_assessment", "Commencer le diagnostic", url)
+    start = verb(request, "eviction.start_assessment", "Commencer le diagnostic", row)
     writing = any(line.chip and line.chip.tone == "wait" for line in lines)
     return Card(
         "Diagnostic social et financier",

@@ -1,7 +1,6 @@
 """The local commission: its members, sessions, sheets, opinions, what follows, its year."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.kit.typography import capitalised, day_in_words, plural, time_in_words
@@ -11,19 +10,18 @@ from palier.base.ui import lists as ui_lists
 from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
 from palier.work.eviction import actions, forms, lists, reads
-from palier.work.eviction.finding import find_session as _find
+from palier.work.eviction.finding import COMMISSION, COMMISSIONS, CRUMBS
 from palier.work.eviction.models import (
     Commission,
     CommissionCase,
     CommissionMember,
     Recommendation,
 )
-from palier.work.eviction.views.tabs import PROCEDURES, tabs_of
+from palier.work.eviction.views.tabs import tabs_of
 
-COMMISSIONS = ("CCAPEX", "/procedures/ccapex/")
 MEMBERS = ("Membres", "/procedures/ccapex/membres/")
-CRUMBS = [PROCEDURES, COMMISSIONS]
 
 
 @needs_sight("eviction.commissions")
@@ -39,7 +37,7 @@ def recommendations(request: ActorRequest) -> HttpResponse:
 @needs_sight("eviction.commissions")
 def members(request: ActorRequest) -> HttpResponse:
     rows = CommissionMember.objects.visible_to(request.actor).select_related("body")
-    add = reverse("eviction:add_member")
+    add = reverse("eviction:add_commission_member")
     return show_cards(
         request,
         title="Membres de la CCAPEX",
@@ -68,9 +66,8 @@ def members(request: ActorRequest) -> HttpResponse:
 
 
 def _member(request: ActorRequest, row: CommissionMember) -> Line:
-    url = reverse("eviction:retire_member", args=[row.pk])
     leave = verb(
-        request, "eviction.retire_commission_member", "Ne siège plus…", url, about=row.name
+        request, "eviction.retire_commission_member", "Ne siège plus…", row, about=row.name
     )
     chip = (
         Chip(f"parti le {row.left_on:%d/%m/%Y}") if row.left_on else Chip(row.get_sees_display())
@@ -81,7 +78,7 @@ def _member(request: ActorRequest, row: CommissionMember) -> Line:
 
 
 @needs_sight("eviction.commissions")
-def add_member(request: ActorRequest) -> HttpResponse:
+def add_commission_member(request: ActorRequest) -> HttpResponse:
     return ask(
         request,
         forms.AddMember(request),
@@ -95,19 +92,22 @@ def add_member(request: ActorRequest) -> HttpResponse:
     )
 
 
-def retire_member(request: ActorRequest, pk: int) -> HttpResponse:
-    row = get_object_or_404(CommissionMember.objects.visible_to(request.actor), pk=pk)
-    return ask(
-        request,
-        forms.RetireMember(request, subject=row, initial={"left_on": request.today}),
-        actions.retire_commission_member,
-        row,
-        title=f"{row.name} ne siège plus",
-        submit="Noter son départ",
-        said="Départ noté : plus rien ne lui est remis.",
-        back=MEMBERS[1],
-        crumbs=[*CRUMBS, MEMBERS],
-    )
+COMMISSION_MEMBER = Subject(
+    CommissionMember,
+    "ccapex/membres/<int:pk>/",
+    under=(*CRUMBS, MEMBERS),
+)
+
+
+COMMISSION_MEMBER.verb(
+    actions.retire_commission_member,
+    forms.RetireMember,
+    at="partir/",
+    title=lambda row: f"{row.name} ne siège plus",
+    submit="Noter son départ",
+    said="Départ noté : plus rien ne lui est remis.",
+    initial=lambda row, seen: {"left_on": seen.today},
+)
 
 
 @needs_sight("eviction.commissions")
@@ -126,8 +126,8 @@ def call_commission(request: ActorRequest) -> HttpResponse:
     )
 
 
-def commission(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
+@COMMISSION.shown
+def commission(request: ActorRequest, row: Commission) -> HttpResponse:
     cases = list(
         row.cases.select_related("landlord", "procedure")
         .prefetch_related("recommendations")
@@ -163,14 +163,10 @@ def _verbs(request: ActorRequest, row: Commission) -> list[Verb]:
     if row.held_on is not None:
         return [Verb("Relevé d’avis", reverse("eviction:minutes_pdf", args=[row.pk]), "printer")]
 
-    def of(action: str, label: str, name: str, icon: str, **more: bool) -> Verb | None:
-        url = reverse(f"eviction:{name}", args=[row.pk])
-        return verb(request, f"eviction.{action}", label, url, icon, **more)
-
     return verbs(
-        of("note_commission_attendance", "Présents…", "attendance", "users"),
-        of("hold_commission", "Clore la séance…", "hold", "archive-box"),
-        of("put_on_agenda", "Ajouter une situation", "put_on_agenda", "plus", main=True),
+        verb(request, "eviction.note_commission_attendance", "Présents…", row, "users"),
+        verb(request, "eviction.hold_commission", "Clore la séance…", row, "archive-box"),
+        verb(request, "eviction.put_on_agenda", "Ajouter une situation", row, "plus", main=True),
     )
 
 
@@ -189,19 +185,21 @@ def _sheet(request: ActorRequest, row: Commission, case: CommissionCase) -> Card
     lines = [_asked(request, each) for each in case.recommendations.all()]
     found: list[Verb | None] = []
     if row.held_on is None:
-        url = reverse("eviction:give_opinion", args=[case.pk])
         label = "Revoir l’avis…" if case.opinion else "Rendre l’avis"
-        found.append(verb(request, "eviction.give_opinion", label, url))
+        found.append(verb(request, "eviction.give_opinion", label, case))
         if not case.opinion:
-            url = reverse("eviction:take_off", args=[case.pk])
             found.append(
                 verb(
-                    request, "eviction.take_off_agenda", "Retirer", url, post=True, about=case.name
+                    request,
+                    "eviction.take_off_agenda",
+                    "Retirer",
+                    case,
+                    post=True,
+                    about=case.name,
                 )
             )
     if case.opinion and row.held_on is None:
-        url = reverse("eviction:recommend", args=[case.pk])
-        found.append(verb(request, "eviction.recommend", "Demander une suite…", url))
+        found.append(verb(request, "eviction.recommend", "Demander une suite…", case))
     return Card(
         f"{case.rank}. {case.name}",
         lines,
@@ -222,9 +220,8 @@ def _landlord(request: ActorRequest, case: CommissionCase) -> str:
 
 
 def _asked(request: ActorRequest, row: Recommendation) -> Line:
-    url = reverse("eviction:finish", args=[row.pk])
     finish = verb(
-        request, "eviction.finish_recommendation", "Noter la suite…", url, about=str(row)
+        request, "eviction.finish_recommendation", "Noter la suite…", row, about=str(row)
     )
     late = row.done_on is None and row.due_on < request.today
     chip = Chip("en retard", "bad") if late else Chip("à faire", "wait")
@@ -285,40 +282,29 @@ def _present(row: Commission) -> Card | None:
     )
 
 
-def attendance(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
-    back = reverse("eviction:commission", args=[pk])
-    here = list(row.attendances.filter(came=True).values_list("member", flat=True))
-    return ask(
-        request,
-        forms.NoteAttendance(request, subject=row, initial={"present": here}),
-        actions.note_commission_attendance,
-        row,
-        title="Qui était présent",
-        submit="Noter les présents",
-        said="Présents notés.",
-        back=back,
-        crumbs=[*CRUMBS, (str(row), back)],
-    )
+COMMISSION.verb(
+    actions.note_commission_attendance,
+    forms.NoteAttendance,
+    at="presents/",
+    title="Qui était présent",
+    submit="Noter les présents",
+    said="Présents notés.",
+    initial=lambda row, seen: {
+        "present": list(row.attendances.filter(came=True).values_list("member", flat=True))
+    },
+)
 
 
-def hold(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
-    back = reverse("eviction:commission", args=[pk])
-    return ask(
-        request,
-        forms.HoldCommission(
-            request, subject=row, initial={"held_on": max(row.on, request.today)}
-        ),
-        actions.hold_commission,
-        row,
-        title="Clore la séance",
-        submit="Clore la séance",
-        said="Séance close : son relevé est prêt.",
-        back=back,
-        crumbs=[*CRUMBS, (str(row), back)],
-        lead="Les avis ne changeront plus ; leurs suites se notent jusqu’à ce qu’elles soient faites.",
-    )
+COMMISSION.verb(
+    actions.hold_commission,
+    forms.HoldCommission,
+    at="clore/",
+    title="Clore la séance",
+    submit="Clore la séance",
+    said="Séance close : son relevé est prêt.",
+    lead="Les avis ne changeront plus ; leurs suites se notent jusqu’à ce qu’elles soient faites.",
+    initial=lambda row, seen: {"held_on": max(row.on, seen.today)},
+)
 
 
 @needs_sight("eviction.commissions")

@@ -74,8 +74,7 @@ def _step_mark(request: ActorRequest, row: Procedure, step: ProcedureStep) -> Ma
             state="undone",
             icon="x-mark",
         )
-    url = reverse("eviction:undo_step", args=[step.pk])
-    undo = verb(request, "eviction.undo_procedure_step", "Corriger…", url, about=str(step))
+    undo = verb(request, "eviction.undo_procedure_step", "Corriger…", step, about=str(step))
     return Mark(
         step.on,
         str(step),
@@ -108,8 +107,13 @@ def _due_mark(request: ActorRequest, row: Procedure, due: Due) -> Mark:
     elif left >= 0:
         tone = shell.tone_of(due.on, request.today)
         chip = Chip("aujourd’hui" if not left else f"dans {plural(left, 'jour')}", tone or "info")
-    url = reverse("eviction:change_deadline", args=[row.pk, told.code])
-    change = verb(request, "eviction.change_deadline", "Corriger la date…", url, about=told.label)
+    change = verb(
+        request,
+        "eviction.change_deadline",
+        "Corriger la date…",
+        reverse("eviction:change_deadline", args=[row.pk, told.code]),
+        about=told.label,
+    )
     near = due.is_open and told.nature in ("must", "until") and 0 <= left <= 30
     state = "late" if late else "due" if near else "later"
     return Mark(

@@ -18,9 +18,10 @@ from palier.law.procedure import AVOIDED
 from palier.registers.people.models import Household
 from palier.work.eviction import papers, reads
 from palier.work.eviction.dating import Due
+from palier.work.eviction.finding import PROCEDURES
 from palier.work.eviction.models import ENDINGS, Procedure
 from palier.work.eviction.telling import where_it_stands
-from palier.work.eviction.views.tabs import PROCEDURES, tabs_of
+from palier.work.eviction.views.tabs import tabs_of
 
 WHOSE = [
     ("", "Toutes", "users"),

@@ -16,13 +16,13 @@ from palier.base.ui import shell
 from palier.base.ui.cards import Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
 from palier.law.procedure import step_rules
 from palier.registers.people.models import Household
 from palier.work.billing.reads import account_of, owed_by
 from palier.work.eviction import actions, forms, lists
 from palier.work.eviction.dating import Due, dues_of
-from palier.work.eviction.finding import find_procedure as _find
-from palier.work.eviction.finding import page_of
+from palier.work.eviction.finding import PROCEDURE, PROCEDURES, page_of
 from palier.work.eviction.models import (
     Procedure,
     ProcedureStep,
@@ -36,7 +36,7 @@ from palier.work.eviction.views.beside import (
     who_reads_card,
 )
 from palier.work.eviction.views.course import marks_of
-from palier.work.eviction.views.tabs import PROCEDURES, tabs_of
+from palier.work.eviction.views.tabs import tabs_of
 from palier.work.leases.reads import current_of
 
 
@@ -45,8 +45,8 @@ def procedures(request: ActorRequest) -> HttpResponse:
     return ui_lists.show(request, lists.PROCEDURES, tabs=tabs_of(request.actor))
 
 
-def procedure(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
+@PROCEDURE.shown
+def procedure(request: ActorRequest, row: Procedure) -> HttpResponse:
     steps = list(row.steps.select_related("by").order_by("on", "pk"))
     dues = dues_of([row], row.organisation, request.today)
     return show_cards(
@@ -106,12 +106,11 @@ def _verbs(request: ActorRequest, row: Procedure) -> list[Verb]:
     where = reverse("eviction:where", args=[row.household_id])
     found: list[Verb | None] = [Verb("« Où j’en suis »", where, "document-text")]
     if row.ended_on is None:
-        for action, label, name, icon in (
-            ("complete_procedure", "Compléter…", "complete", "pencil-square"),
-            ("end_procedure", "Terminer…", "end", "archive-box"),
+        for action, label, icon in (
+            ("complete_procedure", "Compléter…", "pencil-square"),
+            ("end_procedure", "Terminer…", "archive-box"),
         ):
-            url = reverse(f"eviction:{name}", args=[row.pk])
-            found.append(verb(request, f"eviction.{action}", label, url, icon))
+            found.append(verb(request, f"eviction.{action}", label, row, icon))
     return verbs(*found)
 
 
@@ -141,8 +140,8 @@ def open_procedure(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def note_step(request: ActorRequest, pk: int, code: str) -> HttpResponse:
-    row = _find(request, pk)
+@PROCEDURE.asks("noter/<slug:code>/")
+def note_procedure_step(request: ActorRequest, row: Procedure, code: str) -> HttpResponse:
     rule = step_rules().get(code)
     if rule is None or row.path not in rule.paths:
         rule = step_rules()["summons"]
@@ -164,27 +163,29 @@ def note_step(request: ActorRequest, pk: int, code: str) -> HttpResponse:
     )
 
 
-def undo_step(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = ProcedureStep.objects.visible_to(request.actor).select_related("procedure__household")
-    step = get_object_or_404(rows, pk=pk)
-    return ask(
-        request,
-        forms.UndoStep(request, subject=step),
-        actions.undo_procedure_step,
-        step,
-        title=f"Annuler : {step}",
-        submit="Annuler cet acte",
-        said="Acte annulé : il reste lisible, et ne compte plus.",
-        known={"undone_on": request.today},
-        back=page_of(step.procedure),
-        crumbs=[PROCEDURES, (step.procedure.household.name, page_of(step.procedure))],
-        danger=True,
-        lead=f"Noté au {day_in_words(step.on)}. Notez ensuite le bon.",
-    )
+PROCEDURE_STEP = Subject(
+    ProcedureStep,
+    "actes/<int:pk>/",
+    fetch=("procedure__household",),
+    under=lambda row: [PROCEDURES, (row.procedure.household.name, page_of(row.procedure))],
+)
 
 
-def change_deadline(request: ActorRequest, pk: int, code: str) -> HttpResponse:
-    row = _find(request, pk)
+PROCEDURE_STEP.verb(
+    actions.undo_procedure_step,
+    forms.UndoStep,
+    at="annuler/",
+    title=lambda step: f"Annuler : {step}",
+    submit="Annuler cet acte",
+    said="Acte annulé : il reste lisible, et ne compte plus.",
+    lead=lambda step: f"Noté au {day_in_words(step.on)}. Notez ensuite le bon.",
+    known=lambda step, seen: {"undone_on": seen.today},
+    danger=True,
+)
+
+
+@PROCEDURE.asks("echeances/<slug:code>/")
+def change_deadline(request: ActorRequest, row: Procedure, code: str) -> HttpResponse:
     dues = dues_of([row], row.organisation, request.today)
     due = next((each for each in dues if each.deadline.code == code), None)
     label = due.deadline.label if due else code
@@ -204,34 +205,29 @@ def change_deadline(request: ActorRequest, pk: int, code: str) -> HttpResponse:
     )
 
 
-def complete(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
-    names = ("debt", "lawyer", "bailiff", "has_guarantor", "landlord_is_person", "worker")
-    initial = {name: getattr(row, name) for name in names}
-    return ask(
-        request,
-        forms.CompleteProcedure(request, subject=row, initial=initial),
-        actions.complete_procedure,
-        row,
-        title="Compléter la procédure",
-        submit="Enregistrer",
-        said="Procédure complétée.",
-        back=page_of(row),
-        crumbs=[PROCEDURES, (row.household.name, page_of(row))],
-    )
+PROCEDURE.verb(
+    actions.complete_procedure,
+    forms.CompleteProcedure,
+    at="completer/",
+    title="Compléter la procédure",
+    submit="Enregistrer",
+    said="Procédure complétée.",
+    initial=lambda row, seen: {
+        name: getattr(row, name)
+        for name in (
+            ("debt", "lawyer", "bailiff", "has_guarantor", "landlord_is_person", "worker")
+        )
+    },
+)
 
 
-def end(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
-    return ask(
-        request,
-        forms.EndProcedure(request, subject=row, initial={"ended_on": request.today}),
-        actions.end_procedure,
-        row,
-        title="Terminer la procédure",
-        submit="Terminer la procédure",
-        said="Procédure terminée.",
-        back=page_of(row),
-        crumbs=[PROCEDURES, (row.household.name, page_of(row))],
-        danger=True,
-    )
+PROCEDURE.verb(
+    actions.end_procedure,
+    forms.EndProcedure,
+    at="terminer/",
+    title="Terminer la procédure",
+    submit="Terminer la procédure",
+    said="Procédure terminée.",
+    initial=lambda row, seen: {"ended_on": seen.today},
+    danger=True,
+)

@@ -1,7 +1,6 @@
 """Sessions with a lawyer: who is received; the advice on a page of its own."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.kit.typography import capitalised, day_in_words, plural, time_in_words
@@ -11,9 +10,11 @@ from palier.base.ui import lists as ui_lists
 from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask, done, form_page
+from palier.base.ui.subjects import Subject
 from palier.work.eviction import actions, forms, lists
+from palier.work.eviction.finding import PROCEDURES
 from palier.work.eviction.models import LawyerSession, LegalAdvice, Reception
-from palier.work.eviction.views.tabs import PROCEDURES, tabs_of
+from palier.work.eviction.views.tabs import tabs_of
 
 SESSIONS = ("Permanences", "/procedures/permanences/")
 
@@ -24,7 +25,7 @@ def sessions(request: ActorRequest) -> HttpResponse:
 
 
 @needs_sight("eviction.household")
-def plan_session(request: ActorRequest) -> HttpResponse:
+def plan_lawyer_session(request: ActorRequest) -> HttpResponse:
     return ask(
         request,
         forms.PlanSession(request),
@@ -39,16 +40,22 @@ def plan_session(request: ActorRequest) -> HttpResponse:
     )
 
 
-def session(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = LawyerSession.objects.visible_to(request.actor).select_related("worker")
-    row = get_object_or_404(rows, pk=pk)
+LAWYER_SESSION = Subject(
+    LawyerSession,
+    "permanences/<int:pk>/",
+    fetch=("worker",),
+    page="eviction:session",
+)
+
+
+@LAWYER_SESSION.shown
+def session(request: ActorRequest, row: LawyerSession) -> HttpResponse:
     received = list(row.receptions.select_related("household").order_by("at", "pk"))
     told = set(
         LegalAdvice.objects.visible_to(request.actor)
         .filter(reception__in=received)
         .values_list("reception", flat=True)
     )
-    url = reverse("eviction:book", args=[pk])
     full = len(received) >= row.places
     return show_cards(
         request,
@@ -62,7 +69,7 @@ def session(request: ActorRequest, pk: int) -> HttpResponse:
         verbs=verbs(
             None
             if full
-            else verb(request, "eviction.book_reception", "Inscrire", url, "plus", main=True)
+            else verb(request, "eviction.book_reception", "Inscrire", row, "plus", main=True)
         ),
         cards=[
             Card(
@@ -79,11 +86,10 @@ def session(request: ActorRequest, pk: int) -> HttpResponse:
 def _line(request: ActorRequest, row: Reception, has_advice: bool) -> Line:
     at = f"{time_in_words(row.at)}, " if row.at else ""
     found: list[Verb | None] = []
-    url = reverse("eviction:note_reception", args=[row.pk])
-    found.append(verb(request, "eviction.note_reception", "Présence et suite…", url))
+    found.append(verb(request, "eviction.note_reception", "Présence et suite…", row))
     if request.actor.sees("eviction.advice"):
         label = "Lire l’avis" if has_advice else "Noter l’avis…"
-        found.append(Verb(label, reverse("eviction:advice", args=[row.pk])))
+        found.append(Verb(label, reverse("eviction:give_advice", args=[row.pk])))
     chips = {True: Chip("venu", "ok"), False: Chip("absent", "wait"), None: Chip("attendu")}
     next_step = f"\nSuite : {row.next_step}" if row.next_step else ""
     return Line(
@@ -94,9 +100,15 @@ def _line(request: ActorRequest, row: Reception, has_advice: bool) -> Line:
     )
 
 
-def book(request: ActorRequest, pk: int) -> HttpResponse:
-    row = get_object_or_404(LawyerSession.objects.visible_to(request.actor), pk=pk)
-    back = reverse("eviction:session", args=[pk])
+LAWYER_SESSION_ROW = Subject(
+    LawyerSession,
+    "permanences/<int:pk>/",
+)
+
+
+@LAWYER_SESSION_ROW.asks("inscrire/")
+def book_reception(request: ActorRequest, row: LawyerSession) -> HttpResponse:
+    back = reverse("eviction:session", args=[row.pk])
     initial = {"household": request.GET.get("menage") or None}
     return ask(
         request,
@@ -111,13 +123,17 @@ def book(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def _reception(request: ActorRequest, pk: int) -> Reception:
-    rows = Reception.objects.visible_to(request.actor).select_related("session", "household")
-    return get_object_or_404(rows, pk=pk)
+RECEPTION = Subject(
+    Reception,
+    "receptions/<int:pk>/",
+    fetch=("session", "household"),
+    page=lambda row: reverse("eviction:session", args=[row.session_id]),
+    under=(PROCEDURES, SESSIONS),
+)
 
 
-def note_reception(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _reception(request, pk)
+@RECEPTION.shown
+def note_reception(request: ActorRequest, row: Reception) -> HttpResponse:
     came = {True: "yes", False: "no"}.get(row.came)  # type: ignore[arg-type]
     initial = {"came": came, "next_step": row.next_step}
     return ask(
@@ -134,13 +150,13 @@ def note_reception(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 @needs_sight("eviction.advice")
-def advice(request: ActorRequest, pk: int) -> HttpResponse:
+def give_advice(request: ActorRequest, pk: int) -> HttpResponse:
     """What the lawyer advised, and a place to write more; nobody else reads it."""
-    row = _reception(request, pk)
+    row = RECEPTION.find(request, pk)
     back = reverse("eviction:session", args=[row.session_id])
     form = forms.GiveAdvice(request, subject=row)
     if form.carry_out(actions.give_advice, row):
-        return done(request, "Avis noté, à part.", reverse("eviction:advice", args=[pk]))
+        return done(request, "Avis noté, à part.", reverse("eviction:give_advice", args=[pk]))
     said = LegalAdvice.objects.visible_to(request.actor).filter(reception=row)
     return form_page(
         request,

@@ -5,8 +5,6 @@ from django.urls import reverse
 from palier.base.tenancy.actors import Actor
 from palier.base.ui.cards import Tab
 
-PROCEDURES = ("Procédures", "/procedures/")
-
 
 def tabs_of(actor: Actor) -> list[Tab]:
     """Those that the actor may open."""

@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
@@ -22,6 +21,7 @@ from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verb
 from palier.base.ui.lists import Chip, rows_as_xlsx
 from palier.base.ui.pages import ask
 from palier.base.ui.shell import tone_of
+from palier.base.ui.subjects import Subject
 from palier.law.halting import GrantRates, grant_due_on, grant_source, monthly_grant
 from palier.work.halting import actions, forms
 from palier.work.halting.models import GrantMonth, GrantYear
@@ -59,7 +59,6 @@ def grants(request: ActorRequest, pk: int) -> HttpResponse:
         )
         for row in years_of(request, site)
     ]
-    url = reverse("halting:open_grant", args=[pk])
     return show_cards(
         request,
         title=f"Aide ALT2, {site.name}",
@@ -67,7 +66,7 @@ def grants(request: ActorRequest, pk: int) -> HttpResponse:
         crumbs=site_crumbs(site),
         here="Aide ALT2",
         verbs=verbs(
-            verb(request, "halting.open_grant", "Ouvrir une année", url, "plus", main=True)
+            verb(request, "halting.open_grant", "Ouvrir une année", pk, "plus", main=True)
         ),
         cards=[
             Card(
@@ -81,24 +80,24 @@ def grants(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def _find(request: ActorRequest, pk: int) -> GrantYear:
-    rows = GrantYear.objects.visible_to(request.actor).select_related("site", "organisation")
-    return get_object_or_404(rows, pk=pk)
+GRANT_YEAR = Subject(
+    GrantYear,
+    "alt2/<int:pk>/",
+    fetch=("site", "organisation"),
+    page="halting:grant",
+    under=lambda row: site_crumbs(row.site),
+)
 
 
-def grant(request: ActorRequest, pk: int) -> HttpResponse:
+@GRANT_YEAR.shown
+def grant(request: ActorRequest, row: GrantYear) -> HttpResponse:
     """A year: what was planned and what was, month by month, the amounts, what is left to settle."""
-    row = _find(request, pk)
     months = list(row.months.order_by("month"))
     if request.GET.get("format") == "xlsx":
         return _sheet(row, months)
     real = sum((each.amount or NOTHING for each in months), NOTHING)
     expected = sum((planned(row, each) for each in months), NOTHING)
     left = [each for each in months if each.stated_on is None]
-
-    def of(action: str, label: str, icon: str, **more: bool) -> Verb | None:
-        url = reverse(f"halting:{action}", args=[pk])
-        return verb(request, f"halting.{action}", label, url, icon, **more)
 
     over = [each for each in left if each.month < request.today.replace(day=1)]
     return show_cards(
@@ -120,12 +119,16 @@ def grant(request: ActorRequest, pk: int) -> HttpResponse:
             )
         ],
         verbs=verbs(
-            Verb("Fichier", f"{grant_page(pk)}?format=xlsx", "arrow-down-tray"),
-            Verb("État en PDF", reverse("halting:statement", args=[pk]), "printer"),
-            of("send_grant", "Noter l’envoi", "paper-airplane", main=True)
+            Verb("Fichier", f"{grant_page(row.pk)}?format=xlsx", "arrow-down-tray"),
+            Verb("État en PDF", reverse("halting:statement", args=[row.pk]), "printer"),
+            verb(request, "halting.send_grant", "Noter l’envoi", row, "paper-airplane", main=True)
             if not left and row.sent_on is None
             else None,
-            of("state_grant_months", "Arrêter des mois", "check", main=True) if over else None,
+            verb(
+                request, "halting.state_grant_months", "Arrêter des mois", row, "check", main=True
+            )
+            if over
+            else None,
         ),
         cards=[
             Card(
@@ -236,9 +239,9 @@ def _sheet(row: GrantYear, months: list[GrantMonth]) -> HttpResponse:
     return rows_as_xlsx(f"ALT2 {row.year}", HEADS, rows, f"alt2-{row.year}-{row.site.pk}")
 
 
-def statement(request: ActorRequest, pk: int) -> HttpResponse:
+@GRANT_YEAR.asks("etat/")
+def statement(request: ActorRequest, row: GrantYear) -> HttpResponse:
     """The statement of a year, to sign and send."""
-    row = _find(request, pk)
     months = list(row.months.order_by("month"))
     real = sum((each.amount or NOTHING for each in months), NOTHING)
     sheet = Sheet(
@@ -289,9 +292,17 @@ def open_grant(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def correct_month(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = GrantMonth.objects.visible_to(request.actor).select_related("year__site")
-    row = get_object_or_404(rows, pk=pk)
+GRANT_MONTH = Subject(
+    GrantMonth,
+    "alt2/mois/<int:pk>/",
+    fetch=("year__site",),
+    page=lambda row: grant_page(row.year_id),
+    under=lambda row: site_crumbs(row.year.site),
+)
+
+
+@GRANT_MONTH.shown
+def correct_month(request: ActorRequest, row: GrantMonth) -> HttpResponse:
     initial = {
         "places": row.places,
         "planned_percent": (100 * row.planned_rate).quantize(Decimal("0.01")),
@@ -310,34 +321,27 @@ def correct_month(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def state_grant_months(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
-    return ask(
-        request,
-        forms.StateMonths(request, subject=row),
-        actions.state_grant_months,
-        row,
-        title=f"Arrêter des mois de {row.year}",
-        submit="Arrêter ces mois",
-        said="Mois arrêtés : leur occupation ne change plus.",
-        back=grant_page(pk),
-        crumbs=site_crumbs(row.site),
-        known={"on": request.today},
-        lead="L’occupation réelle est comptée des séjours ; elle est alors gardée telle quelle.",
-    )
+GRANT_YEAR.verb(
+    actions.state_grant_months,
+    forms.StateMonths,
+    at="arreter/",
+    title=lambda row: f"Arrêter des mois de {row.year}",
+    submit="Arrêter ces mois",
+    said="Mois arrêtés : leur occupation ne change plus.",
+    lead="L’occupation réelle est comptée des séjours ; elle est alors gardée telle quelle.",
+    known=lambda row, seen: {"on": seen.today},
+)
 
 
-def send_grant(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
-    return ask(
-        request,
-        forms.SendGrant(request, subject=row, initial={"sent_on": request.today}),
-        actions.send_grant,
-        row,
-        title=f"Envoi de l’état {row.year}",
-        submit="Noter cet envoi",
-        said="Envoi noté.",
-        back=grant_page(pk),
-        crumbs=site_crumbs(row.site),
-        lead=f"Dû avant le {day_in_words(grant_due_on(row.year))}. {plural(12, 'mois', 'mois')} arrêtés.",
-    )
+GRANT_YEAR.verb(
+    actions.send_grant,
+    forms.SendGrant,
+    at="envoi/",
+    title=lambda row: f"Envoi de l’état {row.year}",
+    submit="Noter cet envoi",
+    said="Envoi noté.",
+    lead=lambda row: (
+        f"Dû avant le {day_in_words(grant_due_on(row.year))}. {plural(12, 'mois', 'mois')} arrêtés."
+    ),
+    initial=lambda row, seen: {"sent_on": seen.today},
+)

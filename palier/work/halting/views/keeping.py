@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
 from palier.base.documents.drawing import pdf_response
@@ -13,6 +12,7 @@ from palier.base.kit.typography import day_in_words, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.models import Site
 from palier.base.ui.pages import ask, press
+from palier.base.ui.subjects import Subject
 from palier.law.halting import closing_rules
 from palier.work.halting import actions, counting, forms
 from palier.work.halting.models import PitchStay, SiteClosing, TechnicalCheck
@@ -75,13 +75,15 @@ def _closing_said(made: SiteClosing, today: date) -> str:
     return said
 
 
-def _closing(request: ActorRequest, pk: int) -> SiteClosing:
-    rows = SiteClosing.objects.visible_to(request.actor).select_related("site", "organisation")
-    return get_object_or_404(rows, pk=pk)
+SITE_CLOSING = Subject(
+    SiteClosing,
+    "fermetures/<int:pk>/",
+    fetch=("site", "organisation"),
+)
 
 
-def announce_closing(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _closing(request, pk)
+@SITE_CLOSING.asks("annonces/")
+def announce_closing(request: ActorRequest, row: SiteClosing) -> HttpResponse:
     initial = {"posted_on": row.posted_on, "prefect_on": row.prefect_on, "leave": row.leave}
     return _asking(
         request,
@@ -97,7 +99,7 @@ def announce_closing(request: ActorRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def cancel_closing(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _closing(request, pk)
+    row = SITE_CLOSING.find(request, pk)
     return press(
         request,
         actions.cancel_closing,
@@ -108,9 +110,9 @@ def cancel_closing(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def closing_notice(request: ActorRequest, pk: int) -> HttpResponse:
+@SITE_CLOSING.asks("affiche/")
+def closing_notice(request: ActorRequest, row: SiteClosing) -> HttpResponse:
     """The notice to post at the gate."""
-    row = _closing(request, pk)
     first, after = row.period.lower, row.period.upper
     sheet = Sheet(
         "Fermeture de l’aire d’accueil",
@@ -145,9 +147,16 @@ def plan_check(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def note_check(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = TechnicalCheck.objects.visible_to(request.actor).select_related("site")
-    row = get_object_or_404(rows, pk=pk)
+TECHNICAL_CHECK = Subject(
+    TechnicalCheck,
+    "verifications/<int:pk>/",
+    fetch=("site",),
+    page="halting:note_check",
+)
+
+
+@TECHNICAL_CHECK.shown
+def note_check(request: ActorRequest, row: TechnicalCheck) -> HttpResponse:
     return _asking(
         request,
         row.site,

@@ -1,23 +1,23 @@
 """What a household takes away: the receipt of its arrival, of what it paid before."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 
 from palier.base.documents.drawing import pdf_response
 from palier.base.documents.sheets import Section, Sheet, sheet_pdf
 from palier.base.kit.money import euros
 from palier.base.kit.typography import day_in_words, in_digits
 from palier.base.tenancy.actors import ActorRequest
+from palier.base.ui.subjects import Subject
 from palier.law.terms import term_of
 from palier.work.halting import counting
-from palier.work.halting.models import Prepayment
-from palier.work.halting.views.stays import _find
+from palier.work.halting.models import PitchStay, Prepayment
+from palier.work.halting.views.stays import PITCH_STAY
 from palier.work.leases.models import SecurityDeposit
 
 
-def receipt(request: ActorRequest, pk: int) -> HttpResponse:
+@PITCH_STAY.asks("recepisse/")
+def receipt(request: ActorRequest, row: PitchStay) -> HttpResponse:
     """The receipt of the deposit and what was agreed at the arrival."""
-    row = _find(request, pk)
     occupancy = row.occupancy
     deposit = SecurityDeposit.objects.filter(occupancy=occupancy).first()
     tariff = counting.tariff_of(occupancy.site_id, occupancy.starts_on)
@@ -60,15 +60,16 @@ def receipt(request: ActorRequest, pk: int) -> HttpResponse:
     return pdf_response(sheet_pdf(row, row.organisation, sheet), f"recepisse-{row.pk}")
 
 
-def prepaid_receipt(request: ActorRequest, pk: int) -> HttpResponse:
+PREPAYMENT = Subject(
+    Prepayment,
+    "prepaiements/<int:pk>/",
+    fetch=("stay__occupancy__household", "stay__occupancy__main_place", "stay__occupancy__site"),
+)
+
+
+@PREPAYMENT.asks("recu/")
+def prepaid_receipt(request: ActorRequest, row: Prepayment) -> HttpResponse:
     """The receipt that whoever pays before takes away."""
-    rows = Prepayment.objects.visible_to(request.actor)
-    row = get_object_or_404(
-        rows.select_related(
-            "stay__occupancy__household", "stay__occupancy__main_place", "stay__occupancy__site"
-        ),
-        pk=pk,
-    )
     occupancy = row.stay.occupancy
     sheet = Sheet(
         "Reçu de prépaiement",

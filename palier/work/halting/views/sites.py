@@ -98,7 +98,7 @@ def site(request: ActorRequest, pk: int) -> HttpResponse:
                 request,
                 "halting.arrive",
                 "Noter une arrivée",
-                reverse("halting:arrive", args=[pk]),
+                pk,
                 "arrow-right-end-on-rectangle",
                 main=True,
             )
@@ -107,7 +107,7 @@ def site(request: ActorRequest, pk: int) -> HttpResponse:
                 request,
                 "halting.set_tariff",
                 "Fixer le tarif",
-                reverse("halting:set_tariff", args=[pk]),
+                pk,
                 "banknotes",
                 main=True,
             ),
@@ -208,7 +208,6 @@ def _gone(request: ActorRequest, row: Site) -> Card | None:
 
 
 def _tariff(request: ActorRequest, row: Site, tariff: Any) -> Card:
-    url = reverse("halting:set_tariff", args=[row.pk])
     pairs: list[tuple[str, object]] = []
     if tariff is not None:
         pairs = [
@@ -225,7 +224,7 @@ def _tariff(request: ActorRequest, row: Site, tariff: Any) -> Card:
         "Tarif",
         pairs=pairs,
         empty="Aucun tarif. Sans lui, personne ne s’installe.",
-        verbs=verbs(verb(request, "halting.set_tariff", "Nouveau tarif", url, "plus")),
+        verbs=verbs(verb(request, "halting.set_tariff", "Nouveau tarif", row, "plus")),
         side=True,
         icon="banknotes",
     )
@@ -249,9 +248,7 @@ def _closings(request: ActorRequest, row: Site) -> Card:
         waiting = first > request.today and (
             not each.posted_on or not each.prefect_on or (rules.needs_leave and not each.leave)
         )
-        announce = reverse("halting:announce_closing", args=[each.pk])
         paper = reverse("halting:closing_notice", args=[each.pk])
-        drop = reverse("halting:cancel_closing", args=[each.pk])
         lines.append(
             Line(
                 f"Du {day_in_words(first)} au {day_in_words(after - after.resolution)}",
@@ -265,7 +262,7 @@ def _closings(request: ActorRequest, row: Site) -> Card:
                         request,
                         "halting.announce_closing",
                         "Annonces…",
-                        announce,
+                        each,
                         about=each.reason,
                     ),
                     Verb("Affiche", paper, about=each.reason),
@@ -273,7 +270,7 @@ def _closings(request: ActorRequest, row: Site) -> Card:
                         request,
                         "halting.cancel_closing",
                         "Annuler",
-                        drop,
+                        each,
                         about=each.reason,
                         post=True,
                     )
@@ -285,12 +282,11 @@ def _closings(request: ActorRequest, row: Site) -> Card:
                 is_done=after <= request.today,
             )
         )
-    url = reverse("halting:plan_closing", args=[row.pk])
     return Card(
         "Fermetures",
         lines,
         empty="Aucune fermeture prévue.",
-        verbs=verbs(verb(request, "halting.plan_closing", "Prévoir une fermeture", url, "plus")),
+        verbs=verbs(verb(request, "halting.plan_closing", "Prévoir une fermeture", row, "plus")),
         side=True,
         icon="no-symbol",
     )
@@ -299,7 +295,6 @@ def _closings(request: ActorRequest, row: Site) -> Card:
 def _checks(request: ActorRequest, row: Site) -> Card:
     lines = []
     for each in row.checks.order_by("done_on", "due_on", "pk")[:10]:
-        url = reverse("halting:note_check", args=[each.pk])
         done = each.done_on is not None
         lines.append(
             Line(
@@ -320,19 +315,18 @@ def _checks(request: ActorRequest, row: Site) -> Card:
                         request,
                         "halting.note_check",
                         "Faite…",
-                        url,
+                        each,
                         about=each.get_kind_display(),
                     )
                 ),
                 is_done=done,
             )
         )
-    url = reverse("halting:plan_check", args=[row.pk])
     return Card(
         "Vérifications",
         lines,
         empty="Aucune vérification prévue.",
-        verbs=verbs(verb(request, "halting.plan_check", "Prévoir", url, "plus")),
+        verbs=verbs(verb(request, "halting.plan_check", "Prévoir", row, "plus")),
         side=True,
         icon="clipboard-document-check",
     )

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.kit.money import euros
@@ -14,6 +13,7 @@ from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
 from palier.law.terms import term_of
 from palier.work.billing.models import Payment, RentNotice
 from palier.work.halting import actions, counting, forms
@@ -26,14 +26,12 @@ SOON_SEEN = 7
 """Days after which an arrival noted by mistake would have been seen: one notes a departure."""
 
 
-def _find(request: ActorRequest, pk: int) -> PitchStay:
-    rows = PitchStay.objects.visible_to(request.actor)
-    return get_object_or_404(
-        rows.select_related(
-            "occupancy__household", "occupancy__main_place", "occupancy__site", "organisation"
-        ),
-        pk=pk,
-    )
+PITCH_STAY = Subject(
+    PitchStay,
+    "sejours/<int:pk>/",
+    fetch=("occupancy__household", "occupancy__main_place", "occupancy__site", "organisation"),
+    page="halting:stay",
+)
 
 
 def stay_page(pk: int) -> str:
@@ -69,9 +67,9 @@ def arrive(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def stay(request: ActorRequest, pk: int) -> HttpResponse:
+@PITCH_STAY.shown
+def stay(request: ActorRequest, row: PitchStay) -> HttpResponse:
     """One stay: until when, what it has cost, what is owed, the deposit."""
-    row = _find(request, pk)
     occupancy = row.occupancy
     living = row.settled_on is None
     return show_cards(
@@ -106,22 +104,38 @@ def _chips(request: ActorRequest, row: PitchStay) -> list[Chip]:
 
 
 def _verbs(request: ActorRequest, row: PitchStay) -> list[Verb]:
-    def of(name: str, label: str, icon: str, **more: bool) -> Verb | None:
-        url = reverse(f"halting:{name}", args=[row.pk])
-        return verb(request, f"halting.{name}", label, url, icon, **more)
 
     if row.occupancy.state != OccupancyState.ACTIVE:
-        return verbs(of("depart", "Solder le séjour", "arrow-right-start-on-rectangle", main=True))
+        return verbs(
+            verb(
+                request,
+                "halting.depart",
+                "Solder le séjour",
+                row,
+                "arrow-right-start-on-rectangle",
+                main=True,
+            )
+        )
     tariff = counting.tariff_of(row.occupancy.site_id, request.today)
-    extend = reverse("leases:extend_stay", args=[row.occupancy_id])
     starts = row.occupancy.starts_on
     fresh = row.fees_until == starts and (request.today - starts).days <= SOON_SEEN
     return verbs(
-        of("undo_arrival", "Par erreur ?", "arrow-uturn-left") if fresh else None,
-        verb(request, "leases.extend_stay", "Dérogation…", extend, "calendar"),
-        of("prepay", "Prépaiement", "banknotes") if tariff and tariff.is_prepaid else None,
-        of("bill_stay", "Facturer", "document-currency-euro"),
-        of("depart", "Noter le départ", "arrow-right-start-on-rectangle", main=True),
+        verb(request, "halting.undo_arrival", "Par erreur ?", row, "arrow-uturn-left")
+        if fresh
+        else None,
+        verb(request, "leases.extend_stay", "Dérogation…", row.occupancy_id, "calendar"),
+        verb(request, "halting.prepay", "Prépaiement", row, "banknotes")
+        if tariff and tariff.is_prepaid
+        else None,
+        verb(request, "halting.bill_stay", "Facturer", row, "document-currency-euro"),
+        verb(
+            request,
+            "halting.depart",
+            "Noter le départ",
+            row,
+            "arrow-right-start-on-rectangle",
+            main=True,
+        ),
     )
 
 
@@ -185,7 +199,6 @@ def _flows(request: ActorRequest, row: PitchStay) -> Card:
 def _inventories(request: ActorRequest, row: PitchStay) -> Card:
     """What the pitch was like at the arrival and at the departure, signed by both sides."""
     known = inventories_of(row.occupancy)
-    start = reverse("leases:start_inventory", args=[row.occupancy_id])
     missing = len(known) < len(Inventory.Kind.choices)
     return Card(
         "États des lieux",
@@ -200,7 +213,13 @@ def _inventories(request: ActorRequest, row: PitchStay) -> Card:
         ],
         empty="Aucun n’est encore écrit : il prouve ce qui sera retenu du dépôt, ou ne le sera pas.",
         verbs=verbs(
-            verb(request, "leases.start_inventory", "Faire un état des lieux", start, "plus")
+            verb(
+                request,
+                "leases.start_inventory",
+                "Faire un état des lieux",
+                row.occupancy_id,
+                "plus",
+            )
             if missing
             else None
         ),
@@ -267,8 +286,8 @@ def _asking(
     )
 
 
-def prepay(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
+@PITCH_STAY.asks("prepaiement/")
+def prepay(request: ActorRequest, row: PitchStay) -> HttpResponse:
     initial = {"on": request.today, "means": "cash"}
     return _asking(
         request,
@@ -282,8 +301,8 @@ def prepay(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def bill_stay(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
+@PITCH_STAY.asks("facturer/")
+def bill_stay(request: ActorRequest, row: PitchStay) -> HttpResponse:
     return _asking(
         request,
         row,
@@ -301,8 +320,8 @@ def bill_stay(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def depart(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
+@PITCH_STAY.asks("depart/")
+def depart(request: ActorRequest, row: PitchStay) -> HttpResponse:
     initial = {"on": row.occupancy.period.upper or request.today, "means": "cash"}
     return _asking(
         request,
@@ -318,8 +337,8 @@ def depart(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def undo_arrival(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
+@PITCH_STAY.asks("par-erreur/")
+def undo_arrival(request: ActorRequest, row: PitchStay) -> HttpResponse:
     occupancy = row.occupancy
     return ask(
         request,
@@ -330,8 +349,8 @@ def undo_arrival(request: ActorRequest, pk: int) -> HttpResponse:
         submit="Annuler cette arrivée",
         said="Arrivée annulée : l’emplacement est libre.",
         to=lambda _: site_page(occupancy.site_id),
-        back=stay_page(pk),
-        crumbs=[*site_crumbs(occupancy.site), (occupancy.household.name, stay_page(pk))],
+        back=stay_page(row.pk),
+        crumbs=[*site_crumbs(occupancy.site), (occupancy.household.name, stay_page(row.pk))],
         lead="L’emplacement est libéré, le dépôt et ce qui était payé d’avance rendus en entier, le "
         "contrat annulé.",
         danger=True,

@@ -13,6 +13,8 @@ PROOFS = [(c, capitalised(w)) for c, w in YearlyProof.Kind.choices]
 
 
 class RecordGuarantee(ActionForm):
+    adds = True
+
     kind = forms.ChoiceField(
         label="Nature",
         choices=[(c, capitalised(w)) for c, w in Guarantee.Kind.choices],
@@ -47,6 +49,8 @@ class AskProofs(ActionForm):
 
 
 class ReceiveProof(ActionForm):
+    adds = True
+
     kind = forms.ChoiceField(label="Attestation", choices=PROOFS, initial="insurance")
     received_on = DayField(label="Reçue le", past=True)
     valid_until = LastDayField(label="Valable jusqu’au")

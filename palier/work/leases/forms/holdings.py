@@ -196,6 +196,8 @@ class RegisterMandate(ActionForm):
 
 
 class SetRepairShare(ActionForm):
+    adds = True
+
     item = forms.ChoiceField(
         label="Réparation", choices=[(c, capitalised(w)) for c, w in repair_items()]
     )

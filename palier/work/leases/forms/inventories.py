@@ -209,6 +209,8 @@ class CompleteInventory(ActionForm):
 
 
 class ChargeDamage(ActionForm):
+    adds = True
+
     item = forms.ChoiceField(
         label="Ligne de la grille",
         choices=[(code, capitalised(wear.label)) for code, wear in usual_wear().items()],

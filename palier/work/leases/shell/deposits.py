@@ -8,7 +8,8 @@ from palier.base.kit.money import euros
 from palier.base.kit.typography import capitalised, day_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.ui import shell
-from palier.base.ui.cards import Card, Line, Verb
+from palier.base.ui.cards import Card, Line, Verb, verb
+from palier.base.ui.cards import verbs as verbs_of
 from palier.base.ui.lists import Chip
 from palier.work.leases.models import (
     Occupancy,
@@ -85,9 +86,8 @@ def _lines(deposit: SecurityDeposit, actor: Actor) -> list[Line]:
 
 
 def _verbs(deposit: SecurityDeposit, row: Occupancy, actor: Actor) -> list[Verb]:
-    def verb(name: str, label: str, icon: str) -> list[Verb]:
-        url = reverse(f"leases:{name}", args=[deposit.pk])
-        return [Verb(label, url, icon)] if actor.may(f"leases.{name}") else []
+    def of(name: str, label: str, icon: str) -> list[Verb]:
+        return verbs_of(verb(actor, f"leases.{name}", label, deposit, icon))
 
     url = reverse("leases:deposit_statement_pdf", args=[deposit.pk])
     statement = [Verb("Décompte en PDF", url, "printer")]
@@ -95,14 +95,14 @@ def _verbs(deposit: SecurityDeposit, row: Occupancy, actor: Actor) -> list[Verb]
         return statement
     verbs = []
     if not deposit.held:
-        verbs += verb("drop_deposit", "Retirer…", "x-mark")
+        verbs += of("drop_deposit", "Retirer…", "x-mark")
     if deposit.held < deposit.amount:
-        verbs += verb("receive_deposit", "Encaisser", "banknotes")
+        verbs += of("receive_deposit", "Encaisser", "banknotes")
     if row.state == OccupancyState.ENDED or row.last_on:
         if deposit.keys_on is None:
-            return verbs + verb("note_keys_back", "Clés rendues", "key")
-        verbs += verb("add_deduction", "Noter une retenue", "minus-circle")
-        verbs += verb("settle_deposit", "Rendre le dépôt", "check") + statement
+            return verbs + of("note_keys_back", "Clés rendues", "key")
+        verbs += of("add_deduction", "Noter une retenue", "minus-circle")
+        verbs += of("settle_deposit", "Rendre le dépôt", "check") + statement
     return verbs
 
 

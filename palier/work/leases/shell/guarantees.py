@@ -8,7 +8,8 @@ from django.urls import reverse
 from palier.base.kit.typography import capitalised, day_in_words, in_digits, plural
 from palier.base.tenancy.actors import Actor
 from palier.base.ui import shell
-from palier.base.ui.cards import Card, Line, Verb
+from palier.base.ui.cards import Card, Line, Verb, verb
+from palier.base.ui.cards import verbs as verbs_of
 from palier.base.ui.lists import Chip
 from palier.law.overcrowding import sources
 from palier.work.leases.asking import Fact
@@ -62,8 +63,7 @@ def guarantees(row: Occupancy, actor: Actor, today: date) -> shell.Part | None:
             ("record_guarantee", "Garantie", "plus"),
             ("receive_proof", "Attestation reçue", "check"),
         ):
-            if actor.may(f"leases.{name}"):
-                verbs.append(Verb(label, reverse(f"leases:{name}", args=[row.pk]), icon))
+            verbs += verbs_of(verb(actor, f"leases.{name}", label, row, icon))
     if not lines and not verbs:
         return None
     card = Card("Garanties et assurances", lines, empty="Rien de noté.", verbs=verbs)

@@ -7,7 +7,8 @@ from django.urls import reverse
 from palier.base.kit.typography import capitalised, day_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.ui import shell
-from palier.base.ui.cards import Card, Line, Verb
+from palier.base.ui.cards import Card, Line, Verb, verb
+from palier.base.ui.cards import verbs as verbs_of
 from palier.base.ui.lists import Chip
 from palier.law.pieces import pieces_of
 from palier.law.terms import term_of
@@ -18,8 +19,7 @@ ALIVE = (OccupancyState.DRAFT, OccupancyState.ACTIVE)
 
 
 def _verb(actor: Actor, row: Occupancy, name: str, label: str, icon: str) -> list[Verb]:
-    url = reverse(f"leases:{name}", args=[row.pk])
-    return [Verb(label, url, icon)] if actor.may(f"leases.{name}") else []
+    return verbs_of(verb(actor, f"leases.{name}", label, row, icon))
 
 
 @shell.panel(on="leases.occupancy", order=2, sight="leases.contracts", column="main")

@@ -3,33 +3,34 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 
 from palier.base.documents.drawing import pdf_response
 from palier.base.kit.money import NOTHING, euros
 from palier.base.tenancy.actors import ActorRequest
-from palier.base.ui.forms import Confirm
 from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
 from palier.law.deposits import deposit_source, follows_article_22, most_deposit
 from palier.work.leases import actions, forms, papers
 from palier.work.leases.asking import amounts_of
-from palier.work.leases.finding import contract_crumbs, contract_page
-from palier.work.leases.finding import find_contract as _contract
+from palier.work.leases.finding import OCCUPANCY
 from palier.work.leases.models import DepositDeduction, DepositReceipt, Occupancy, SecurityDeposit
 
-
-def _find(request: ActorRequest, pk: int) -> SecurityDeposit:
-    rows = SecurityDeposit.objects.visible_to(request.actor)
-    return get_object_or_404(rows.select_related("occupancy__household"), pk=pk)
+SECURITY_DEPOSIT = Subject(
+    SecurityDeposit,
+    "depots/<int:pk>/",
+    fetch=("occupancy__household",),
+    page=lambda row: OCCUPANCY.url(row.occupancy),
+    under=lambda row: OCCUPANCY.crumbs(row.occupancy),
+)
 
 
 def _about(occupancy: Occupancy) -> dict[str, Any]:
     """Where a form about this contract stands."""
-    return {"back": contract_page(occupancy), "crumbs": contract_crumbs(occupancy)}
+    return {"back": OCCUPANCY.url(occupancy), "crumbs": OCCUPANCY.crumbs(occupancy)}
 
 
-def ask_deposit(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _contract(request, pk)
+@OCCUPANCY.asks("depot/")
+def ask_deposit(request: ActorRequest, row: Occupancy) -> HttpResponse:
     rent = amounts_of(row, max(request.today, row.starts_on)).rent
     most = most_deposit(row.regime, rent, furnished=row.is_furnished)
     source = deposit_source(row.regime, furnished=row.is_furnished)
@@ -47,89 +48,79 @@ def ask_deposit(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def drop_deposit(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
-    return ask(
-        request,
-        Confirm(request, subject=row),
-        actions.drop_deposit,
-        row,
-        title=f"Retirer le dépôt demandé, contrat {row.occupancy.number}",
-        submit="Retirer ce dépôt",
-        said="Dépôt retiré : demandez-le de nouveau au bon montant.",
-        danger=True,
-        **_about(row.occupancy),
-    )
+SECURITY_DEPOSIT.verb(
+    actions.drop_deposit,
+    at="retirer/",
+    title=lambda row: f"Retirer le dépôt demandé, contrat {row.occupancy.number}",
+    submit="Retirer ce dépôt",
+    said="Dépôt retiré : demandez-le de nouveau au bon montant.",
+    danger=True,
+)
 
 
-def receive_deposit(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
-    initial = {"on": request.today, "amount": row.amount - row.held, "payer": "person"}
-    return ask(
-        request,
-        forms.ReceiveDeposit(request, subject=row, initial=initial),
-        actions.receive_deposit,
-        row,
-        title=f"Encaisser le dépôt, contrat {row.occupancy.number}",
-        submit="Encaisser",
-        said="Dépôt encaissé ; le reçu est sur la page du contrat.",
-        **_about(row.occupancy),
-    )
+SECURITY_DEPOSIT.verb(
+    actions.receive_deposit,
+    forms.ReceiveDeposit,
+    at="encaisser/",
+    title=lambda row: f"Encaisser le dépôt, contrat {row.occupancy.number}",
+    submit="Encaisser",
+    said="Dépôt encaissé ; le reçu est sur la page du contrat.",
+    initial=lambda row, seen: {
+        "on": seen.today,
+        "amount": row.amount - row.held,
+        "payer": "person",
+    },
+)
 
 
-def note_keys_back(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
-    initial = {
+SECURITY_DEPOSIT.verb(
+    actions.note_keys_back,
+    forms.NoteKeysBack,
+    at="cles/",
+    title=lambda row: f"Clés rendues, contrat {row.occupancy.number}",
+    submit="Noter la remise des clés",
+    said="Clés notées.",
+    lead=lambda row: "Loi n° 89-462, art. 22." if follows_article_22(row.occupancy.regime) else "",
+    initial=lambda row, seen: {
         "keys_on": row.keys_on or row.occupancy.last_on,
         "address_on": row.address_on,
         "conforming": None if row.conforming is None else "yes" if row.conforming else "no",
-    }
-    return ask(
-        request,
-        forms.NoteKeysBack(request, subject=row, initial=initial),
-        actions.note_keys_back,
-        row,
-        title=f"Clés rendues, contrat {row.occupancy.number}",
-        submit="Noter la remise des clés",
-        said="Clés notées.",
-        lead="Loi n° 89-462, art. 22." if follows_article_22(row.occupancy.regime) else "",
-        **_about(row.occupancy),
-    )
+    },
+)
 
 
-def add_deduction(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
-    return ask(
-        request,
-        forms.AddDeduction(request, subject=row),
-        actions.add_deduction,
-        row,
-        title=f"Retenue sur le dépôt, contrat {row.occupancy.number}",
-        submit="Noter cette retenue",
-        said="Retenue notée.",
-        lead=f"Dépôt détenu : {euros(row.held)}. L’usure normale ne se retient pas.",
-        **_about(row.occupancy),
-    )
+SECURITY_DEPOSIT.verb(
+    actions.add_deduction,
+    forms.AddDeduction,
+    at="retenue/",
+    title=lambda row: f"Retenue sur le dépôt, contrat {row.occupancy.number}",
+    submit="Noter cette retenue",
+    said="Retenue notée.",
+    lead=lambda row: f"Dépôt détenu : {euros(row.held)}. L’usure normale ne se retient pas.",
+)
 
 
-def remove_deduction(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = DepositDeduction.objects.visible_to(request.actor)
-    row = get_object_or_404(rows.select_related("deposit__occupancy"), pk=pk)
-    return ask(
-        request,
-        Confirm(request, subject=row),
-        actions.remove_deduction,
-        row,
-        title=f"Retirer la retenue : {row.words}",
-        submit="Retirer cette retenue",
-        said="Retenue retirée.",
-        danger=True,
-        **_about(row.deposit.occupancy),
-    )
+DEPOSIT_DEDUCTION = Subject(
+    DepositDeduction,
+    "retenues/<int:pk>/",
+    fetch=("deposit__occupancy",),
+    page=lambda row: OCCUPANCY.url(row.deposit.occupancy),
+    under=lambda row: OCCUPANCY.crumbs(row.deposit.occupancy),
+)
 
 
-def settle_deposit(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
+DEPOSIT_DEDUCTION.verb(
+    actions.remove_deduction,
+    at="retirer/",
+    title=lambda row: f"Retirer la retenue : {row.words}",
+    submit="Retirer cette retenue",
+    said="Retenue retirée.",
+    danger=True,
+)
+
+
+@SECURITY_DEPOSIT.asks("rendre/")
+def settle_deposit(request: ActorRequest, row: SecurityDeposit) -> HttpResponse:
     kept = sum((each.amount for each in row.deductions.all()), NOTHING)
     return ask(
         request,
@@ -147,13 +138,19 @@ def settle_deposit(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def deposit_receipt_pdf(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = DepositReceipt.objects.visible_to(request.actor)
-    row = get_object_or_404(
-        rows.select_related("deposit__occupancy__household", "organisation"), pk=pk
-    )
-    return pdf_response(papers.deposit_receipt_pdf(row), f"recu-depot-{pk}")
+DEPOSIT_RECEIPT = Subject(
+    DepositReceipt,
+    "versements/<int:pk>/",
+    fetch=("deposit__occupancy__household", "organisation"),
+)
+
+
+@DEPOSIT_RECEIPT.asks("recu/")
+def deposit_receipt_pdf(request: ActorRequest, row: DepositReceipt) -> HttpResponse:
+    return pdf_response(papers.deposit_receipt_pdf(row), f"recu-depot-{row.pk}")
 
 
 def deposit_statement_pdf(request: ActorRequest, pk: int) -> HttpResponse:
-    return pdf_response(papers.deposit_statement_pdf(_find(request, pk)), f"decompte-depot-{pk}")
+    return pdf_response(
+        papers.deposit_statement_pdf(SECURITY_DEPOSIT.find(request, pk)), f"decompte-depot-{pk}"
+    )

@@ -3,16 +3,16 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 
 from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
-from palier.base.ui.pages import ask, done
+from palier.base.ui.pages import done
+from palier.base.ui.subjects import Subject
 from palier.work.leases import actions, forms
-from palier.work.leases.finding import CONTRACTS, contract_crumbs, contract_page
-from palier.work.leases.finding import find_contract as _contract
+from palier.work.leases.finding import CONTRACTS, OCCUPANCY
 from palier.work.leases.models import Guarantee, Occupancy, OccupancyParty
 from palier.work.leases.reads import insurance_of
 
@@ -22,50 +22,48 @@ PROOFS = ("Assurances", "/contrats/assurances/")
 
 def _about(row: Occupancy) -> dict[str, Any]:
     """Where a form about this contract stands."""
-    return {"back": contract_page(row), "crumbs": contract_crumbs(row)}
+    return {"back": OCCUPANCY.url(row), "crumbs": OCCUPANCY.crumbs(row)}
 
 
-def record_guarantee(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _contract(request, pk)
-    return ask(
-        request,
-        forms.RecordGuarantee(request, initial={"given_on": request.today}),
-        actions.record_guarantee,
-        row,
-        title=f"Garantie, contrat {row.number}",
-        submit="Noter cette garantie",
-        said="Garantie notée.",
-        **_about(row),
-    )
+OCCUPANCY.verb(
+    actions.record_guarantee,
+    forms.RecordGuarantee,
+    at="garantie/",
+    title=lambda row: f"Garantie, contrat {row.number}",
+    submit="Noter cette garantie",
+    said="Garantie notée.",
+    initial=lambda row, seen: {"given_on": seen.today},
+)
 
 
-def end_guarantee(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = Guarantee.objects.visible_to(request.actor).select_related("occupancy")
-    row = get_object_or_404(rows, pk=pk)
-    return ask(
-        request,
-        forms.EndGuarantee(request, subject=row),
-        actions.end_guarantee,
-        row,
-        title=f"Fin de la garantie de {row.name}",
-        submit="Noter cette fin",
-        said="Fin notée.",
-        **_about(row.occupancy),
-    )
+GUARANTEE = Subject(
+    Guarantee,
+    "garanties/<int:pk>/",
+    fetch=("occupancy",),
+    page=lambda row: OCCUPANCY.url(row.occupancy),
+    under=lambda row: OCCUPANCY.crumbs(row.occupancy),
+)
 
 
-def receive_proof(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _contract(request, pk)
-    return ask(
-        request,
-        forms.ReceiveProof(request, initial={"received_on": request.today}),
-        actions.receive_proof,
-        row,
-        title=f"Attestation reçue, contrat {row.number}",
-        submit="Garder cette attestation",
-        said=lambda made: f"Attestation gardée, jusqu’au {day_in_words(made.valid_until)}.",
-        **_about(row),
-    )
+GUARANTEE.verb(
+    actions.end_guarantee,
+    forms.EndGuarantee,
+    at="fin/",
+    title=lambda row: f"Fin de la garantie de {row.name}",
+    submit="Noter cette fin",
+    said="Fin notée.",
+)
+
+
+OCCUPANCY.verb(
+    actions.receive_proof,
+    forms.ReceiveProof,
+    at="attestation/",
+    title=lambda row: f"Attestation reçue, contrat {row.number}",
+    submit="Garder cette attestation",
+    said=lambda made: f"Attestation gardée, jusqu’au {day_in_words(made.valid_until)}.",
+    initial=lambda row, seen: {"received_on": seen.today},
+)
 
 
 @needs_sight("leases.contracts")
@@ -97,35 +95,36 @@ def proofs(request: ActorRequest) -> HttpResponse:
     )
 
 
-def join_contract(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _contract(request, pk)
-    return ask(
-        request,
-        forms.JoinContract(request, subject=row, initial={"on": request.today}),
-        actions.join_contract,
-        row,
-        title=f"Ajouter quelqu’un au contrat {row.number}",
-        submit="Ajouter au contrat",
-        said="Ajouté au contrat. Signez un avenant si c’est un titulaire.",
-        **_about(row),
-    )
+OCCUPANCY.verb(
+    actions.join_contract,
+    forms.JoinContract,
+    at="personne/",
+    title=lambda row: f"Ajouter quelqu’un au contrat {row.number}",
+    submit="Ajouter au contrat",
+    said="Ajouté au contrat. Signez un avenant si c’est un titulaire.",
+    initial=lambda row, seen: {"on": seen.today},
+)
 
 
-def leave_contract(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = OccupancyParty.objects.visible_to(request.actor).select_related("occupancy", "person")
-    row = get_object_or_404(rows, pk=pk)
-    return ask(
-        request,
-        forms.LeaveContract(request, subject=row, initial={"on": request.today}),
-        actions.leave_contract,
-        row,
-        title=f"{row.person} quitte le contrat {row.occupancy.number}",
-        submit="Noter ce départ du contrat",
-        said=lambda made: (
-            f"Noté. Solidaire jusqu’au {day_in_words(made.solidarity_until)}."
-            if made.solidarity_until
-            else "Noté."
-        ),
-        back=reverse("leases:occupancy", args=[row.occupancy_id]),
-        crumbs=contract_crumbs(row.occupancy),
-    )
+OCCUPANCY_PARTY = Subject(
+    OccupancyParty,
+    "parties/<int:pk>/",
+    fetch=("occupancy", "person"),
+    page=lambda row: reverse("leases:occupancy", args=[row.occupancy_id]),
+    under=lambda row: OCCUPANCY.crumbs(row.occupancy),
+)
+
+
+OCCUPANCY_PARTY.verb(
+    actions.leave_contract,
+    forms.LeaveContract,
+    at="depart/",
+    title=lambda row: f"{row.person} quitte le contrat {row.occupancy.number}",
+    submit="Noter ce départ du contrat",
+    said=lambda made: (
+        f"Noté. Solidaire jusqu’au {day_in_words(made.solidarity_until)}."
+        if made.solidarity_until
+        else "Noté."
+    ),
+    initial=lambda row, seen: {"on": seen.today},
+)

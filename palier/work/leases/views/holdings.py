@@ -15,8 +15,7 @@ from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verb
 from palier.base.ui.lists import Chip
 from palier.registers.housing.actions import address_of
 from palier.work.leases import lists
-from palier.work.leases.finding import CONTRACTS, HOLDINGS
-from palier.work.leases.finding import find_title as _find
+from palier.work.leases.finding import CONTRACTS, HOLDING, HOLDINGS
 from palier.work.leases.finding import title_name as _name
 from palier.work.leases.models import Holding, HoldingState, MandateEntry
 from palier.work.leases.reads import households_of, repairs_of
@@ -36,9 +35,9 @@ def mandates(request: ActorRequest) -> HttpResponse:
     return ui_lists.show(request, lists.MANDATES)
 
 
-def holding(request: ActorRequest, pk: int) -> HttpResponse:
+@HOLDING.shown
+def holding(request: ActorRequest, row: Holding) -> HttpResponse:
     """A title: its homes, who pays for what, its history, its end and whom that concerns."""
-    row = _find(request, pk)
     entry = MandateEntry.objects.filter(holding=row).first()
     return show_cards(
         request,
@@ -70,27 +69,23 @@ def _chips(row: Holding, entry: MandateEntry | None, today: date) -> list[Chip]:
 
 
 def _verbs(request: ActorRequest, row: Holding, entry: MandateEntry | None) -> list[Verb | None]:
-    def to(name: str) -> str:
-        return reverse(f"leases:{name}", args=[row.pk])
 
     if row.state == HoldingState.DRAFT:
         return [
-            verb(request, "leases.cancel_holding", "Abandonner…", to("cancel_holding")),
-            verb(
-                request, "leases.sign_holding", "Signer", to("sign_holding"), "pencil", main=True
-            ),
+            verb(request, "leases.cancel_holding", "Abandonner…", row),
+            verb(request, "leases.sign_holding", "Signer", row, "pencil", main=True),
         ]
     if row.state != HoldingState.SIGNED:
         return []
     register = row.kind == Holding.Kind.MANDATE and entry is None
     return [
-        verb(request, "leases.end_holding", "Terminer…", to("end_holding")),
-        verb(request, "leases.renew_holding", "Renouveler", to("renew_holding"))
+        verb(request, "leases.end_holding", "Terminer…", row),
+        verb(request, "leases.renew_holding", "Renouveler", row)
         if row.ends_on and row.law.tacit_renewal
         else None,
-        verb(request, "leases.amend_holding", "Avenant", to("amend_holding"), "pencil-square"),
+        verb(request, "leases.amend_holding", "Avenant", row, "pencil-square"),
         verb(
-            request, "leases.register_mandate", "Inscrire au registre", to("register_mandate"),
+            request, "leases.register_mandate", "Inscrire au registre", row,
             "document-text", main=True,
         )
         if register
@@ -134,12 +129,11 @@ def _repairs_card(request: ActorRequest, row: Holding) -> Card:
     ]
     kept = [cells if any(r[3] for r in rows) else cells[:3] for cells in rows]
     heads = ["Réparation", "Qui paie", "D’après", ""]
-    url = reverse("leases:set_repair_share", args=[row.pk])
     return Card(
         "Qui entretient quoi",
         table=Table(heads[: len(kept[0])], kept),
         verbs=verbs(
-            verb(request, "leases.set_repair_share", "Une clause de ce titre", url, "plus")
+            verb(request, "leases.set_repair_share", "Une clause de ce titre", row, "plus")
         ),
         note="le texte, sauf clause contraire",
     )
@@ -147,7 +141,6 @@ def _repairs_card(request: ActorRequest, row: Holding) -> Card:
 
 def _history_card(request: ActorRequest, row: Holding) -> Card:
     changes = row.changes.order_by("-on", "-pk")
-    url = reverse("leases:note_talks", args=[row.pk])
     alive = row.state in (HoldingState.DRAFT, HoldingState.SIGNED)
     return Card(
         "Ce qui s’est passé",
@@ -161,7 +154,7 @@ def _history_card(request: ActorRequest, row: Holding) -> Card:
         ],
         empty="Ni avenant, ni renouvellement, ni négociation notés.",
         verbs=verbs(
-            verb(request, "leases.note_talks", "Noter une négociation", url, "plus")
+            verb(request, "leases.note_talks", "Noter une négociation", row, "plus")
             if alive
             else None
         ),
@@ -232,14 +225,13 @@ def _convention_card(request: ActorRequest, row: Holding) -> Card:
         ("Loyer plafond", f"{euros(row.rent_ceiling)} par mois" if row.rent_ceiling else ""),
         ("Jusqu’au", day_in_words(ends) if ends else ""),
     ]
-    url = reverse("leases:set_convention", args=[row.pk])
     alive = row.state in (HoldingState.DRAFT, HoldingState.SIGNED)
     return Card(
         "Loyer plafonné",
         pairs=[pair for pair in pairs if pair[1]] if row.convention else [],
         empty="Aucune convention : le loyer n’est pas plafonné.",
         verbs=verbs(
-            verb(request, "leases.set_convention", "Noter la convention", url, "pencil-square")
+            verb(request, "leases.set_convention", "Noter la convention", row, "pencil-square")
             if alive
             else None
         ),

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
@@ -14,11 +13,11 @@ from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
 from palier.law.inventory import inventory_source
 from palier.law.wear import wear_source
 from palier.work.leases import actions, forms, papers
-from palier.work.leases.finding import CONTRACTS, contract_crumbs, contract_page
-from palier.work.leases.finding import find_contract as _contract
+from palier.work.leases.finding import CONTRACTS, OCCUPANCY
 from palier.work.leases.models import (
     Inventory,
     InventoryState,
@@ -31,12 +30,13 @@ TONES = {"new": "ok", "good": "ok", "worn": "info", "damaged": "bad", "missing":
 WORDS = dict(Seen.choices)
 
 
-def _find(request: ActorRequest, pk: int) -> Inventory:
-    rows = Inventory.objects.visible_to(request.actor)
-    return get_object_or_404(
-        rows.select_related("occupancy__household", "occupancy__main_place__site", "organisation"),
-        pk=pk,
-    )
+INVENTORY = Subject(
+    Inventory,
+    "etats-des-lieux/<int:pk>/",
+    fetch=("occupancy__household", "occupancy__main_place__site", "organisation"),
+    page="leases:inventory",
+    under=lambda row: _crumbs(row),
+)
 
 
 def _page(row: Inventory) -> str:
@@ -48,16 +48,16 @@ def _name(row: Inventory) -> str:
 
 
 def _crumbs(row: Inventory) -> list[tuple[str, str]]:
-    return [*contract_crumbs(row.occupancy), (_name(row), _page(row))]
+    return [*OCCUPANCY.crumbs(row.occupancy), (_name(row), _page(row))]
 
 
 def _seen(state: str) -> Chip | str:
     return Chip(WORDS[state], TONES[state]) if state else ""  # type: ignore[arg-type]
 
 
-def inventory(request: ActorRequest, pk: int) -> HttpResponse:
+@INVENTORY.shown
+def inventory(request: ActorRequest, row: Inventory) -> HttpResponse:
     """An inventory as it stands; at the exit, beside that of the entry."""
-    row = _find(request, pk)
     occupancy = row.occupancy
     entry = inventories_of(occupancy).get("entry") if row.kind == "exit" else None
     drawn = shell.panels("leases.inventory", row, request.actor, request.today)
@@ -70,7 +70,7 @@ def inventory(request: ActorRequest, pk: int) -> HttpResponse:
         request,
         title=f"{_name(row)}, {occupancy.household.name}",
         lead=f"{occupancy.main_place.site.name}, {occupancy.main_place.label}.",
-        crumbs=contract_crumbs(occupancy),
+        crumbs=OCCUPANCY.crumbs(occupancy),
         here=_name(row),
         chips=[
             Chip(
@@ -93,19 +93,19 @@ def _verbs(request: ActorRequest, row: Inventory) -> list[Verb | None]:
     if row.state == InventoryState.DRAFT:
         return [
             paper,
-            verb(request, "leases.sign_inventory", "Signer", to("sign_inventory"), "pencil"),
+            verb(request, "leases.sign_inventory", "Signer", row, "pencil"),
             verb(
                 request,
                 "leases.fill_inventory",
                 "Remplir",
-                to("fill_inventory"),
+                row,
                 "pencil-square",
                 main=True,
             ),
         ]
     return [
         paper,
-        verb(request, "leases.complete_inventory", "Compléter", to("complete_inventory"), "plus")
+        verb(request, "leases.complete_inventory", "Compléter", row, "plus")
         if row.kind == Inventory.Kind.ENTRY
         else None,
     ]
@@ -197,7 +197,6 @@ def _damages(request: ActorRequest, row: Inventory) -> Card | None:
         return None
     deposit = SecurityDeposit.objects.filter(occupancy=row.occupancy).first()
     kept = list(deposit.deductions.filter(kind="damage").order_by("pk")) if deposit else []
-    url = reverse("leases:charge_damage", args=[row.pk])
     return Card(
         "Retenu pour dégradations",
         [
@@ -206,7 +205,7 @@ def _damages(request: ActorRequest, row: Inventory) -> Card | None:
         ],
         empty="Rien n’est retenu." if deposit else "Ce contrat n’a pas de dépôt.",
         verbs=verbs(
-            verb(request, "leases.charge_damage", "Chiffrer une dégradation", url, "calculator")
+            verb(request, "leases.charge_damage", "Chiffrer une dégradation", row, "calculator")
             if deposit
             else None,
             Verb("Grille de vétusté", reverse("leases:wear"), "table-cells"),
@@ -215,26 +214,26 @@ def _damages(request: ActorRequest, row: Inventory) -> Card | None:
     )
 
 
-def start_inventory(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _contract(request, pk)
-    kind = "exit" if "entry" in inventories_of(row) else "entry"
-    return ask(
-        request,
-        forms.StartInventory(request, subject=row, initial={"kind": kind, "on": request.today}),
-        actions.start_inventory,
-        row,
-        title=f"État des lieux, contrat {row.number}",
-        submit="Commencer",
-        said="Feuille prête : elle se remplit pièce par pièce, même sans réseau.",
-        to=lambda made: reverse("leases:fill_inventory", args=[made.pk]),
-        back=contract_page(row),
-        crumbs=contract_crumbs(row),
-        lead=f"{row.household.name}. La feuille reprend celle de l’entrée quand il y en a une.",
-    )
+OCCUPANCY.verb(
+    actions.start_inventory,
+    forms.StartInventory,
+    at="etat-des-lieux/",
+    title=lambda row: f"État des lieux, contrat {row.number}",
+    submit="Commencer",
+    said="Feuille prête : elle se remplit pièce par pièce, même sans réseau.",
+    lead=lambda row: (
+        f"{row.household.name}. La feuille reprend celle de l’entrée quand il y en a une."
+    ),
+    initial=lambda row, seen: {
+        "kind": ("exit" if "entry" in inventories_of(row) else "entry"),
+        "on": seen.today,
+    },
+    to=lambda made: reverse("leases:fill_inventory", args=[made.pk]),
+)
 
 
-def fill_inventory(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
+@INVENTORY.asks("remplir/")
+def fill_inventory(request: ActorRequest, row: Inventory) -> HttpResponse:
     initial = {"on": row.on, "present": row.present, "new_address": row.new_address}
     form = forms.FillInventory(request, subject=row, initial=initial)
     return ask(
@@ -254,56 +253,43 @@ def fill_inventory(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def sign_inventory(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
-    return ask(
-        request,
-        forms.SignInventory(request, subject=row, initial={"on": request.today}),
-        actions.sign_inventory,
-        row,
-        title=f"Signer : {_name(row).lower()}",
-        submit="Signer tous les deux",
-        said="État des lieux signé : remettez-en un exemplaire à chacun.",
-        back=_page(row),
-        crumbs=_crumbs(row),
-        lead="Relisez ensemble d’abord. Signé, il ne change plus.",
-    )
+INVENTORY.verb(
+    actions.sign_inventory,
+    forms.SignInventory,
+    at="signer/",
+    title=lambda row: f"Signer : {_name(row).lower()}",
+    submit="Signer tous les deux",
+    said="État des lieux signé : remettez-en un exemplaire à chacun.",
+    lead="Relisez ensemble d’abord. Signé, il ne change plus.",
+    initial=lambda row, seen: {"on": seen.today},
+)
 
 
-def complete_inventory(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
-    return ask(
-        request,
-        forms.CompleteInventory(request, subject=row, initial={"on": request.today}),
-        actions.complete_inventory,
-        row,
-        title="Compléter l’état des lieux d’entrée",
-        submit="Ajouter ceci",
-        said="Complément ajouté.",
-        back=_page(row),
-        crumbs=_crumbs(row),
-        lead="Dans les dix jours, ou le premier mois de chauffe (loi n° 89-462, art. 3-2).",
-    )
+INVENTORY.verb(
+    actions.complete_inventory,
+    forms.CompleteInventory,
+    at="completer/",
+    title="Compléter l’état des lieux d’entrée",
+    submit="Ajouter ceci",
+    said="Complément ajouté.",
+    lead="Dans les dix jours, ou le premier mois de chauffe (loi n° 89-462, art. 3-2).",
+    initial=lambda row, seen: {"on": seen.today},
+)
 
 
-def charge_damage(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
-    return ask(
-        request,
-        forms.ChargeDamage(request),
-        actions.charge_damage,
-        row,
-        title="Chiffrer une dégradation",
-        submit="Retenir cette part sur le dépôt",
-        said=lambda made: f"Part du locataire retenue : {made.words}.",
-        back=_page(row),
-        crumbs=_crumbs(row),
-        lead="La grille de vétusté laisse au locataire une part qui baisse avec l’âge.",
-    )
+INVENTORY.verb(
+    actions.charge_damage,
+    forms.ChargeDamage,
+    at="chiffrer/",
+    title="Chiffrer une dégradation",
+    submit="Retenir cette part sur le dépôt",
+    said=lambda made: f"Part du locataire retenue : {made.words}.",
+    lead="La grille de vétusté laisse au locataire une part qui baisse avec l’âge.",
+)
 
 
 def inventory_pdf(request: ActorRequest, pk: int) -> HttpResponse:
-    return pdf_response(papers.inventory_pdf(_find(request, pk)), f"etat-des-lieux-{pk}")
+    return pdf_response(papers.inventory_pdf(INVENTORY.find(request, pk)), f"etat-des-lieux-{pk}")
 
 
 @needs_sight("leases.contracts")

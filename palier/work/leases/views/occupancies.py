@@ -12,11 +12,11 @@ from palier.base.ui import lists as ui_lists
 from palier.base.ui import shell
 from palier.base.ui.forms import Confirm
 from palier.base.ui.pages import ask, done, form_page
+from palier.base.ui.subjects import Subject
 from palier.law.notices import notice_rules
 from palier.registers.people.models import Household
 from palier.work.leases import actions, forms, lists
-from palier.work.leases.finding import CONTRACTS, contract_crumbs
-from palier.work.leases.finding import find_contract as _contract
+from palier.work.leases.finding import CONTRACTS, OCCUPANCY
 from palier.work.leases.models import NoticeToQuit, Occupancy, OccupancyState
 from palier.work.leases.reads import standing_notice
 
@@ -28,9 +28,9 @@ def occupancies(request: ActorRequest) -> HttpResponse:
     return ui_lists.show(request, lists.OCCUPANCIES)
 
 
-def occupancy(request: ActorRequest, pk: int) -> HttpResponse:
+@OCCUPANCY.shown
+def occupancy(request: ActorRequest, row: Occupancy) -> HttpResponse:
     """A contract: its people, its place, its law, and what other rooms know of it."""
-    row = _contract(request, pk)
     context = {
         "title": f"Contrat {row.number}",
         "occupancy": row,
@@ -69,26 +69,26 @@ def draft_occupancy(request: ActorRequest) -> HttpResponse:
     )
 
 
-def activate_occupancy(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _contract(request, pk)
+@OCCUPANCY.asks("activer/")
+def activate_occupancy(request: ActorRequest, row: Occupancy) -> HttpResponse:
     form = forms.ActivateOccupancy(request, subject=row, initial={"starts_on": row.starts_on})
     if form.carry_out(actions.activate_occupancy, row):
         return done(
-            request, f"Clés remises : contrat {row.number} activé.", "leases:occupancy", pk
+            request, f"Clés remises : contrat {row.number} activé.", "leases:occupancy", row.pk
         )
     return form_page(
         request,
         form,
         title=f"Remettre les clés, contrat {row.number}",
         submit="Remettre les clés",
-        back=reverse("leases:occupancy", args=[pk]),
-        crumbs=contract_crumbs(row),
+        back=reverse("leases:occupancy", args=[row.pk]),
+        crumbs=OCCUPANCY.crumbs(row),
         lead=f"{row.household.name}, {row.site.name}, {row.main_place.label}. Montant dû dès ce jour : {row.law.paid}.",
     )
 
 
-def end_occupancy(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _contract(request, pk)
+@OCCUPANCY.asks("terminer/")
+def end_occupancy(request: ActorRequest, row: Occupancy) -> HttpResponse:
     notice = standing_notice(row)
     initial = {"ends_on": notice.ends_on if notice else None}
     form = forms.EndOccupancy(request, subject=row, initial=initial)
@@ -97,23 +97,23 @@ def end_occupancy(request: ActorRequest, pk: int) -> HttpResponse:
             request,
             f"Contrat {row.number} terminé. Sa dette, s’il en reste, lui survit.",
             "leases:occupancy",
-            pk,
+            row.pk,
         )
     return form_page(
         request,
         form,
         title=f"Terminer le contrat {row.number}",
         submit="Noter ce départ",
-        back=reverse("leases:occupancy", args=[pk]),
-        crumbs=contract_crumbs(row),
+        back=reverse("leases:occupancy", args=[row.pk]),
+        crumbs=OCCUPANCY.crumbs(row),
         lead=f"Préavis du régime : {_notice(row)}.",
         danger=True,
     )
 
 
-def give_notice_to_quit(request: ActorRequest, pk: int) -> HttpResponse:
+@OCCUPANCY.asks("conge/")
+def give_notice_to_quit(request: ActorRequest, row: Occupancy) -> HttpResponse:
     """Who gives it is in the address; the form knows only the grounds of that side."""
-    row = _contract(request, pk)
     side = NoticeToQuit.Side.MANAGER if request.GET.get("de") == "manager" else "occupant"
     form = forms.GiveNoticeToQuit(request, subject=row, initial={"received_on": request.today})
     form.speak_of([r for r in notice_rules(row.regime, request.today) if r.side == side])
@@ -126,51 +126,54 @@ def give_notice_to_quit(request: ActorRequest, pk: int) -> HttpResponse:
         title=f"{'Congé donné par le ménage' if side == 'occupant' else 'Congé donné au ménage'}, contrat {row.number}",
         submit="Noter ce congé",
         said=lambda made: f"Congé noté : dernier jour, le {day_in_words(made.last_on)}.",
-        back=reverse("leases:occupancy", args=[pk]),
-        crumbs=contract_crumbs(row),
+        back=reverse("leases:occupancy", args=[row.pk]),
+        crumbs=OCCUPANCY.crumbs(row),
         lead=f"{row.household.name}. {row.law.label}.",
     )
 
 
-def withdraw_notice_to_quit(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = NoticeToQuit.objects.visible_to(request.actor).select_related("occupancy__household")
-    notice = get_object_or_404(rows, pk=pk)
-    form = forms.WithdrawNoticeToQuit(
-        request, subject=notice, initial={"withdrawn_on": request.today}
-    )
-    return ask(
-        request,
-        form,
-        actions.withdraw_notice_to_quit,
-        notice,
-        title=f"Congé retiré, contrat {notice.occupancy.number}",
-        submit="Noter ce retrait",
-        said="Le congé est retiré : le contrat continue.",
-        back=reverse("leases:occupancy", args=[notice.occupancy_id]),
-        crumbs=contract_crumbs(notice.occupancy),
-        lead=f"Reçu le {day_in_words(notice.received_on)}, pour le {day_in_words(notice.last_on)}.",
-    )
+NOTICE_TO_QUIT = Subject(
+    NoticeToQuit,
+    "conges/<int:pk>/",
+    fetch=("occupancy__household",),
+    page=lambda row: reverse("leases:occupancy", args=[row.occupancy_id]),
+    under=lambda row: OCCUPANCY.crumbs(row.occupancy),
+)
 
 
-def cancel_occupancy(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _contract(request, pk)
+NOTICE_TO_QUIT.verb(
+    actions.withdraw_notice_to_quit,
+    forms.WithdrawNoticeToQuit,
+    at="retirer/",
+    title=lambda notice: f"Congé retiré, contrat {notice.occupancy.number}",
+    submit="Noter ce retrait",
+    said="Le congé est retiré : le contrat continue.",
+    lead=lambda notice: (
+        f"Reçu le {day_in_words(notice.received_on)}, pour le {day_in_words(notice.last_on)}."
+    ),
+    initial=lambda notice, seen: {"withdrawn_on": seen.today},
+)
+
+
+@OCCUPANCY.asks("annuler/")
+def cancel_occupancy(request: ActorRequest, row: Occupancy) -> HttpResponse:
     form = forms.CancelOccupancy(request, subject=row)
     if form.carry_out(actions.cancel_occupancy, row):
-        return done(request, f"Contrat {row.number} annulé.", "leases:occupancy", pk)
+        return done(request, f"Contrat {row.number} annulé.", "leases:occupancy", row.pk)
     return form_page(
         request,
         form,
         title=f"Annuler le contrat {row.number}",
         submit="Annuler ce contrat",
-        back=reverse("leases:occupancy", args=[pk]),
-        crumbs=contract_crumbs(row),
+        back=reverse("leases:occupancy", args=[row.pk]),
+        crumbs=OCCUPANCY.crumbs(row),
         lead="Il ne sera pas signé ; il reste lisible.",
         danger=True,
     )
 
 
-def undo_entry(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _contract(request, pk)
+@OCCUPANCY.asks("entree-par-erreur/")
+def undo_entry(request: ActorRequest, row: Occupancy) -> HttpResponse:
     return ask(
         request,
         Confirm(request, subject=row),
@@ -179,8 +182,8 @@ def undo_entry(request: ActorRequest, pk: int) -> HttpResponse:
         title=f"Entrée notée par erreur, contrat {row.number}",
         submit="Annuler cette entrée",
         said="Entrée annulée : le contrat est de nouveau en préparation, le lieu est libre.",
-        back=reverse("leases:occupancy", args=[pk]),
-        crumbs=contract_crumbs(row),
+        back=reverse("leases:occupancy", args=[row.pk]),
+        crumbs=OCCUPANCY.crumbs(row),
         lead=f"{row.household.name} n’est pas entré le {day_in_words(row.starts_on)}. Le contrat "
         "revient en préparation ; un dépôt reçu y reste, jusqu’à ce qu’il soit rendu.",
         danger=True,

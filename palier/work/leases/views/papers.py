@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
@@ -13,12 +12,12 @@ from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card, Line, Verb, show_cards
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
 from palier.law.regimes import regimes
 from palier.law.terms import term_of
 from palier.work.leases import actions, forms, papers
 from palier.work.leases.composing import FIELDS, usual_text
-from palier.work.leases.finding import CONTRACTS, contract_crumbs, contract_page
-from palier.work.leases.finding import find_contract as _contract
+from palier.work.leases.finding import CONTRACTS, OCCUPANCY
 from palier.work.leases.models import ContractPaper, ContractTemplate, Occupancy
 from palier.work.leases.reads import gathered_pieces
 
@@ -27,143 +26,125 @@ TEMPLATES = ("Modèles de contrat", "/contrats/modeles/")
 
 def _about(row: Occupancy) -> dict[str, Any]:
     """Where a form about this contract stands."""
-    return {"back": contract_page(row), "crumbs": contract_crumbs(row)}
+    return {"back": OCCUPANCY.url(row), "crumbs": OCCUPANCY.crumbs(row)}
 
 
-def receive_pieces(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _contract(request, pk)
-    initial = {"on": request.today, "pieces": list(gathered_pieces(row))}
-    return ask(
-        request,
-        forms.ReceivePieces(request, subject=row, initial=initial),
-        actions.receive_pieces,
-        row,
-        title=f"Pièces du contrat {row.number}",
-        submit="Garder cette liste",
-        said="Pièces notées.",
-        lead="Jamais demandés : carte Vitale, relevé bancaire, casier, dossier médical "
-        "(décret n° 2015-1437).",
-        **_about(row),
-    )
+OCCUPANCY.verb(
+    actions.receive_pieces,
+    forms.ReceivePieces,
+    at="pieces/",
+    title=lambda row: f"Pièces du contrat {row.number}",
+    submit="Garder cette liste",
+    said="Pièces notées.",
+    lead="Jamais demandés : carte Vitale, relevé bancaire, casier, dossier médical "
+    "(décret n° 2015-1437).",
+    initial=lambda row, seen: {"on": seen.today, "pieces": list(gathered_pieces(row))},
+)
 
 
-def lift_reserve(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _contract(request, pk)
-    return ask(
-        request,
-        forms.LiftReserve(request, subject=row),
-        actions.lift_reserve,
-        row,
-        title=f"Lever la réserve, contrat {row.number}",
-        submit="Lever cette réserve",
-        said="Réserve levée.",
-        lead=row.reserve,
-        **_about(row),
-    )
+OCCUPANCY.verb(
+    actions.lift_reserve,
+    forms.LiftReserve,
+    at="reserve/",
+    title=lambda row: f"Lever la réserve, contrat {row.number}",
+    submit="Lever cette réserve",
+    said="Réserve levée.",
+    lead=lambda row: row.reserve,
+)
 
 
-def sign_contract(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _contract(request, pk)
-    return ask(
-        request,
-        forms.SignContract(request, subject=row, initial={"on": request.today}),
-        actions.sign_contract,
-        row,
-        title=f"Signer le contrat {row.number}",
-        submit="Garder ce contrat signé",
-        said="Contrat signé : le texte est gardé tel qu’il est lu.",
-        lead="Relisez-le ensemble d’abord. Sur papier, joignez ensuite le scan à la page du contrat.",
-        **_about(row),
-    )
+OCCUPANCY.verb(
+    actions.sign_contract,
+    forms.SignContract,
+    at="signer/",
+    title=lambda row: f"Signer le contrat {row.number}",
+    submit="Garder ce contrat signé",
+    said="Contrat signé : le texte est gardé tel qu’il est lu.",
+    lead="Relisez-le ensemble d’abord. Sur papier, joignez ensuite le scan à la page du contrat.",
+    initial=lambda row, seen: {"on": seen.today},
+)
 
 
-def amend_contract(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _contract(request, pk)
-    return ask(
-        request,
-        forms.AmendContract(request, subject=row, initial={"on": request.today}),
-        actions.amend_contract,
-        row,
-        title=f"Avenant au contrat {row.number}",
-        submit="Garder cet avenant signé",
-        said="Avenant gardé.",
-        **_about(row),
-    )
+OCCUPANCY.verb(
+    actions.amend_contract,
+    forms.AmendContract,
+    at="avenant/",
+    title=lambda row: f"Avenant au contrat {row.number}",
+    submit="Garder cet avenant signé",
+    said="Avenant gardé.",
+    initial=lambda row, seen: {"on": seen.today},
+)
 
 
-def renew_contract(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _contract(request, pk)
-    return ask(
-        request,
-        forms.RenewContract(request, subject=row, initial={"on": request.today}),
-        actions.renew_contract,
-        row,
-        title=f"Renouveler le contrat {row.number}",
-        submit="Renouveler ce contrat",
-        said="Contrat renouvelé.",
-        lead=term_of(row.regime).source,
-        **_about(row),
-    )
+OCCUPANCY.verb(
+    actions.renew_contract,
+    forms.RenewContract,
+    at="renouveler/",
+    title=lambda row: f"Renouveler le contrat {row.number}",
+    submit="Renouveler ce contrat",
+    said="Contrat renouvelé.",
+    lead=lambda row: term_of(row.regime).source,
+    initial=lambda row, seen: {"on": seen.today},
+)
 
 
-def extend_stay(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _contract(request, pk)
-    return ask(
-        request,
-        forms.ExtendStay(request, subject=row, initial={"on": request.today}),
-        actions.extend_stay,
-        row,
-        title=f"Dérogation de séjour, contrat {row.number}",
-        submit="Accorder cette dérogation",
-        said=lambda made: f"Dérogation notée, jusqu’au {day_in_words(made.until)}.",
-        lead="Trois mois, et sept de plus au plus, sur justificatif (décret n° 2019-1478).",
-        **_about(row),
-    )
+OCCUPANCY.verb(
+    actions.extend_stay,
+    forms.ExtendStay,
+    at="derogation/",
+    title=lambda row: f"Dérogation de séjour, contrat {row.number}",
+    submit="Accorder cette dérogation",
+    said=lambda made: f"Dérogation notée, jusqu’au {day_in_words(made.until)}.",
+    lead="Trois mois, et sept de plus au plus, sur justificatif (décret n° 2019-1478).",
+    initial=lambda row, seen: {"on": seen.today},
+)
 
 
-def note_stay_decision(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _contract(request, pk)
-    initial = {"on": request.today, "by": "ofii", "kind": "entry", "effective_on": row.starts_on}
-    return ask(
-        request,
-        forms.NoteStayDecision(request, subject=row, initial=initial),
-        actions.note_stay_decision,
-        row,
-        title=f"Décision d’entrée ou de sortie, contrat {row.number}",
-        submit="Noter cette décision",
-        said="Décision notée.",
-        **_about(row),
-    )
+OCCUPANCY.verb(
+    actions.note_stay_decision,
+    forms.NoteStayDecision,
+    at="decision/",
+    title=lambda row: f"Décision d’entrée ou de sortie, contrat {row.number}",
+    submit="Noter cette décision",
+    said="Décision notée.",
+    initial=lambda row, seen: {
+        "on": seen.today,
+        "by": "ofii",
+        "kind": "entry",
+        "effective_on": row.starts_on,
+    },
+)
 
 
-def set_review_clause(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _contract(request, pk)
-    return ask(
-        request,
-        forms.SetReviewClause(request, subject=row, initial={"index_quarter": row.index_quarter}),
-        actions.set_review_clause,
-        row,
-        title=f"Clause de révision, contrat {row.number}",
-        submit="Enregistrer la clause",
-        said="Clause enregistrée.",
-        lead="Loi n° 89-462, art. 17-1 : sans clause, le loyer n’est jamais révisé.",
-        **_about(row),
-    )
+OCCUPANCY.verb(
+    actions.set_review_clause,
+    forms.SetReviewClause,
+    at="revision/",
+    title=lambda row: f"Clause de révision, contrat {row.number}",
+    submit="Enregistrer la clause",
+    said="Clause enregistrée.",
+    lead="Loi n° 89-462, art. 17-1 : sans clause, le loyer n’est jamais révisé.",
+    initial=lambda row, seen: {"index_quarter": row.index_quarter},
+)
 
 
-def contract_pdf(request: ActorRequest, pk: int) -> HttpResponse:
+@OCCUPANCY.asks("pdf/")
+def contract_pdf(request: ActorRequest, row: Occupancy) -> HttpResponse:
     """The contract as it would be signed today."""
-    row = _contract(request, pk)
     return pdf_response(papers.draft_contract_pdf(row, request.today), f"contrat-{row.number}")
 
 
-def signed_paper_pdf(request: ActorRequest, pk: int) -> HttpResponse:
+CONTRACT_PAPER = Subject(
+    ContractPaper,
+    "actes/<int:pk>/",
+    fetch=("occupancy__household", "occupancy__main_place", "organisation"),
+)
+
+
+@CONTRACT_PAPER.asks("pdf/")
+def signed_paper_pdf(request: ActorRequest, row: ContractPaper) -> HttpResponse:
     """A contract or an amendment as it was signed."""
-    rows = ContractPaper.objects.visible_to(request.actor)
-    row = get_object_or_404(
-        rows.select_related("occupancy__household", "occupancy__main_place", "organisation"), pk=pk
-    )
-    return pdf_response(papers.signed_paper_pdf(row), f"acte-{pk}")
+    return pdf_response(papers.signed_paper_pdf(row), f"acte-{row.pk}")
 
 
 @needs_sight("leases.contracts")

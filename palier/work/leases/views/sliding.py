@@ -3,7 +3,6 @@
 from datetime import date
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
@@ -14,13 +13,14 @@ from palier.base.ui import lists as ui_lists
 from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
 from palier.law import sliding as law
 from palier.work.leases import actions, forms, lists, papers
 from palier.work.leases.asking import facts_of
-from palier.work.leases.finding import contract_crumbs, contract_page
-from palier.work.leases.finding import find_contract as _contract
+from palier.work.leases.finding import OCCUPANCY
 from palier.work.leases.models import (
     OPEN_SLIDES,
+    Occupancy,
     SlideState,
     SlidingLease,
     SlidingReview,
@@ -38,14 +38,18 @@ def slides(request: ActorRequest) -> HttpResponse:
     return ui_lists.show(request, lists.SLIDES)
 
 
-def _slide(request: ActorRequest, pk: int) -> SlidingLease:
-    rows = SlidingLease.objects.visible_to(request.actor).select_related(
+SLIDING_LEASE = Subject(
+    SlidingLease,
+    "glissants/<int:pk>/",
+    fetch=(
         "occupancy__household",
         "occupancy__main_place__site",
         "occupancy__holding__owner",
         "own_lease",
-    )
-    return get_object_or_404(rows, pk=pk)
+    ),
+    page="leases:slide",
+    under=lambda row: _crumbs(row),
+)
 
 
 def _page(row: SlidingLease) -> str:
@@ -56,9 +60,9 @@ def _crumbs(row: SlidingLease) -> list[tuple[str, str]]:
     return [SLIDES, (row.occupancy.household.name, _page(row))]
 
 
-def slide(request: ActorRequest, pk: int) -> HttpResponse:
+@SLIDING_LEASE.shown
+def slide(request: ActorRequest, row: SlidingLease) -> HttpResponse:
     """What is gathered and what is missing, the reviews, the landlord's answers; never a score."""
-    row = _slide(request, pk)
     occupancy = row.occupancy
     return show_cards(
         request,
@@ -82,16 +86,13 @@ def _verbs(request: ActorRequest, row: SlidingLease) -> list[Verb | None]:
     if row.state not in OPEN_SLIDES:
         return []
 
-    def to(name: str) -> str:
-        return reverse(f"leases:{name}", args=[row.pk])
-
     return [
-        verb(request, "leases.end_slide", "Terminer autrement…", to("end_slide")),
+        verb(request, "leases.end_slide", "Terminer autrement…", row),
         verb(
             request,
             "leases.hold_slide_review",
             "Tenir un bilan",
-            to("hold_slide_review"),
+            row,
             "users",
             main=row.state == SlideState.RUNNING,
         ),
@@ -99,7 +100,7 @@ def _verbs(request: ActorRequest, row: SlidingLease) -> list[Verb | None]:
             request,
             "leases.slide_lease",
             "Faire glisser",
-            to("slide_lease"),
+            row,
             "key",
             main=row.state == SlideState.OFFERED,
         ),
@@ -179,7 +180,7 @@ def _card(request: ActorRequest, row: SlidingLease) -> Card:
     if request.actor.sees("leases.contracts"):
         lines = [
             Line(
-                f"Contrat {occupancy.number}", "La sous-location", contract_page(occupancy), "key"
+                f"Contrat {occupancy.number}", "La sous-location", OCCUPANCY.url(occupancy), "key"
             )
         ]
     return Card("Le parcours", lines, pairs=[p for p in pairs if p[1]], side=True)
@@ -197,7 +198,6 @@ def _landlord_card(request: ActorRequest, row: SlidingLease) -> Card | None:
         )
         told = any(answer.on >= period.starts_on for answer in answers)
         due = None if told else period.landlord_by
-    url = reverse("leases:note_landlord_answer", args=[row.pk])
     return Card(
         "Réponse du bailleur au préfet",
         [
@@ -212,7 +212,7 @@ def _landlord_card(request: ActorRequest, row: SlidingLease) -> Card | None:
         pairs=[("Attendue avant le", day_in_words(due))] if due else [],
         empty="Aucune réponse notée.",
         verbs=verbs(
-            verb(request, "leases.note_landlord_answer", "Noter la réponse", url, "plus")
+            verb(request, "leases.note_landlord_answer", "Noter la réponse", row, "plus")
             if is_open
             else None
         ),
@@ -223,7 +223,6 @@ def _landlord_card(request: ActorRequest, row: SlidingLease) -> Card | None:
 def _after_card(request: ActorRequest, row: SlidingLease) -> Card | None:
     if row.state != SlideState.SLID or row.ended_on is None:
         return None
-    url = reverse("leases:follow_slide", args=[row.pk])
     own = row.own_lease
     until = f"jusqu’au {day_in_words(row.followed_until)}" if row.followed_until else ""
     return Card(
@@ -243,14 +242,14 @@ def _after_card(request: ActorRequest, row: SlidingLease) -> Card | None:
         text="" if not until else f"Nous suivons les paiements {until}.",
         empty="Pas encore de nouvelles des loyers.",
         verbs=verbs(
-            verb(request, "leases.follow_slide", "Noter le paiement du mois", url, "plus")
+            verb(request, "leases.follow_slide", "Noter le paiement du mois", row, "plus")
         ),
         tone="ok",
     )
 
 
-def open_slide(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _contract(request, pk)
+@OCCUPANCY.asks("glisser/")
+def open_slide(request: ActorRequest, row: Occupancy) -> HttpResponse:
     return ask(
         request,
         forms.OpenSlide(request, subject=row, initial={"sublease_signed_on": row.starts_on}),
@@ -260,46 +259,38 @@ def open_slide(request: ActorRequest, pk: int) -> HttpResponse:
         submit="Ouvrir ce bail glissant",
         said="Bail glissant ouvert.",
         to=_page,
-        back=contract_page(row),
-        crumbs=contract_crumbs(row),
+        back=OCCUPANCY.url(row),
+        crumbs=OCCUPANCY.crumbs(row),
         lead=f"{row.household.name}. {row.law.label}.",
     )
 
 
-def hold_slide_review(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _slide(request, pk)
-    return ask(
-        request,
-        forms.HoldSlideReview(request, subject=row, initial={"on": request.today}),
-        actions.hold_slide_review,
-        row,
-        title=f"Bilan du bail glissant, {row.occupancy.household.name}",
-        submit="Garder ce bilan",
-        said="Bilan gardé, avec les faits du jour.",
-        back=_page(row),
-        crumbs=_crumbs(row),
-        lead="Entretien des trois : le ménage, l’association, le bailleur.",
-    )
+SLIDING_LEASE.verb(
+    actions.hold_slide_review,
+    forms.HoldSlideReview,
+    at="bilan/",
+    title=lambda row: f"Bilan du bail glissant, {row.occupancy.household.name}",
+    submit="Garder ce bilan",
+    said="Bilan gardé, avec les faits du jour.",
+    lead="Entretien des trois : le ménage, l’association, le bailleur.",
+    initial=lambda row, seen: {"on": seen.today},
+)
 
 
-def note_landlord_answer(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _slide(request, pk)
-    return ask(
-        request,
-        forms.NoteLandlordAnswer(request, subject=row, initial={"on": request.today}),
-        actions.note_landlord_answer,
-        row,
-        title=f"Réponse du bailleur au préfet, {row.occupancy.household.name}",
-        submit="Noter cette réponse",
-        said="Réponse notée.",
-        back=_page(row),
-        crumbs=_crumbs(row),
-        lead=law.source(),
-    )
+SLIDING_LEASE.verb(
+    actions.note_landlord_answer,
+    forms.NoteLandlordAnswer,
+    at="prefet/",
+    title=lambda row: f"Réponse du bailleur au préfet, {row.occupancy.household.name}",
+    submit="Noter cette réponse",
+    said="Réponse notée.",
+    lead=law.source(),
+    initial=lambda row, seen: {"on": seen.today},
+)
 
 
-def slide_lease(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _slide(request, pk)
+@SLIDING_LEASE.asks("glisser/")
+def slide_lease(request: ActorRequest, row: SlidingLease) -> HttpResponse:
     holding = row.occupancy.holding
     initial = {"lessor": holding.owner.name if holding else ""}
     return ask(
@@ -323,40 +314,36 @@ def _still_missing(row: SlidingLease, today: date) -> str:
     return f" Manque encore : {', '.join(missing).lower()}." if missing else ""
 
 
-def end_slide(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _slide(request, pk)
-    return ask(
-        request,
-        forms.EndSlide(request, subject=row, initial={"on": request.today}),
-        actions.end_slide,
-        row,
-        title=f"Terminer le bail glissant, {row.occupancy.household.name}",
-        submit="Terminer ce bail glissant",
-        said="Bail glissant terminé ; la sous-location continue tant qu’elle n’est pas terminée.",
-        back=_page(row),
-        crumbs=_crumbs(row),
-        danger=True,
-    )
+SLIDING_LEASE.verb(
+    actions.end_slide,
+    forms.EndSlide,
+    at="terminer/",
+    title=lambda row: f"Terminer le bail glissant, {row.occupancy.household.name}",
+    submit="Terminer ce bail glissant",
+    said="Bail glissant terminé ; la sous-location continue tant qu’elle n’est pas terminée.",
+    initial=lambda row, seen: {"on": seen.today},
+    danger=True,
+)
 
 
-def follow_slide(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _slide(request, pk)
-    return ask(
-        request,
-        forms.FollowSlide(request, subject=row, initial={"on": request.today}),
-        actions.follow_slide,
-        row,
-        title=f"Après le glissement, {row.occupancy.household.name}",
-        submit="Noter ce paiement",
-        said="Paiement noté.",
-        back=_page(row),
-        crumbs=_crumbs(row),
-    )
+SLIDING_LEASE.verb(
+    actions.follow_slide,
+    forms.FollowSlide,
+    at="suivi/",
+    title=lambda row: f"Après le glissement, {row.occupancy.household.name}",
+    submit="Noter ce paiement",
+    said="Paiement noté.",
+    initial=lambda row, seen: {"on": seen.today},
+)
 
 
-def slide_review_pdf(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = SlidingReview.objects.visible_to(request.actor)
-    review = get_object_or_404(
-        rows.select_related("slide__occupancy__household", "organisation"), pk=pk
-    )
-    return pdf_response(papers.slide_review_pdf(review), f"bilan-glissant-{pk}")
+SLIDING_REVIEW = Subject(
+    SlidingReview,
+    "bilans/<int:pk>/",
+    fetch=("slide__occupancy__household", "organisation"),
+)
+
+
+@SLIDING_REVIEW.asks("pdf/")
+def slide_review_pdf(request: ActorRequest, review: SlidingReview) -> HttpResponse:
+    return pdf_response(papers.slide_review_pdf(review), f"bilan-glissant-{review.pk}")

@@ -1,15 +1,15 @@
 """Mediation: what each side said, promised, kept."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from palier.base.kit.typography import capitalised, day_in_words
 from palier.base.tenancy.actors import ActorRequest
-from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
+from palier.base.ui.cards import Card, Line, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import press
+from palier.base.ui.subjects import Subject
 from palier.work.neighbourhood import actions, forms
 from palier.work.neighbourhood.models import Mediation, MediationStep
 from palier.work.neighbourhood.views.quarters import _asking, _crumbs, _site
@@ -30,23 +30,22 @@ def open_mediation(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def _mediation(request: ActorRequest, pk: int) -> Mediation:
-    rows = Mediation.objects.visible_to(request.actor)
-    return get_object_or_404(rows.select_related("site", "household", "landlord"), pk=pk)
+MEDIATION = Subject(
+    Mediation,
+    "mediations/<int:pk>/",
+    fetch=("site", "household", "landlord"),
+    page="neighbourhood:mediation",
+)
 
 
 def mediation_page(pk: int) -> str:
     return reverse("neighbourhood:mediation", args=[pk])
 
 
-def mediation(request: ActorRequest, pk: int) -> HttpResponse:
+@MEDIATION.shown
+def mediation(request: ActorRequest, row: Mediation) -> HttpResponse:
     """What each side said, what it promised, what was kept."""
-    row = _mediation(request, pk)
     is_open = row.state == "open"
-
-    def of(action: str, label: str, name: str, icon: str, **more: bool) -> Verb | None:
-        url = reverse(f"neighbourhood:{name}", args=[pk])
-        return verb(request, f"neighbourhood.{action}", label, url, icon, **more)
 
     who = row.household.name if row.household else "Les habitants"
     return show_cards(
@@ -56,11 +55,17 @@ def mediation(request: ActorRequest, pk: int) -> HttpResponse:
         crumbs=_crumbs(row.site),
         chips=[Chip(row.get_state_display(), "wait" if is_open else "ok")],
         verbs=verbs(
-            of("close_mediation", "Clore…", "close_mediation", "check"),
-            of("note_exchange", "Noter un échange", "note_exchange", "plus", main=True),
+            verb(request, "neighbourhood.close_mediation", "Clore…", row, "check"),
+            verb(
+                request, "neighbourhood.note_exchange", "Noter un échange", row, "plus", main=True
+            ),
         )
         if is_open
-        else verbs(of("reopen_mediation", "Rouvrir", "reopen_mediation", "arrow-path", post=True)),
+        else verbs(
+            verb(
+                request, "neighbourhood.reopen_mediation", "Rouvrir", row, "arrow-path", post=True
+            )
+        ),
         cards=[
             Card(
                 "Échanges",
@@ -90,7 +95,6 @@ def mediation(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def _exchange(request: ActorRequest, each: MediationStep) -> Line:
-    url = reverse("neighbourhood:keep_promise", args=[each.pk])
     chip = None
     if each.kept_on is not None:
         chip = Chip(f"tenu le {each.kept_on:%d/%m/%Y}", "ok")
@@ -102,14 +106,14 @@ def _exchange(request: ActorRequest, each: MediationStep) -> Line:
         each.words,
         icon="chat-bubble-left",
         chip=chip,
-        verbs=verbs(verb(request, "neighbourhood.keep_promise", "Tenu…", url, about=each.words))
+        verbs=verbs(verb(request, "neighbourhood.keep_promise", "Tenu…", each, about=each.words))
         if each.promised_on and each.kept_on is None
         else [],
     )
 
 
-def note_exchange(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _mediation(request, pk)
+@MEDIATION.asks("echange/")
+def note_exchange(request: ActorRequest, row: Mediation) -> HttpResponse:
     return _asking(
         request,
         row.site,
@@ -119,13 +123,19 @@ def note_exchange(request: ActorRequest, pk: int) -> HttpResponse:
         title="Noter un échange",
         submit="Noter cet échange",
         said="Échange noté.",
-        back=mediation_page(pk),
+        back=mediation_page(row.pk),
     )
 
 
-def keep_promise(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = MediationStep.objects.visible_to(request.actor).select_related("mediation__site")
-    row = get_object_or_404(rows, pk=pk)
+MEDIATION_STEP = Subject(
+    MediationStep,
+    "engagements/<int:pk>/",
+    fetch=("mediation__site",),
+)
+
+
+@MEDIATION_STEP.asks("tenu/")
+def keep_promise(request: ActorRequest, row: MediationStep) -> HttpResponse:
     return _asking(
         request,
         row.mediation.site,
@@ -140,8 +150,8 @@ def keep_promise(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def close_mediation(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _mediation(request, pk)
+@MEDIATION.asks("clore/")
+def close_mediation(request: ActorRequest, row: Mediation) -> HttpResponse:
     return _asking(
         request,
         row.site,
@@ -151,13 +161,13 @@ def close_mediation(request: ActorRequest, pk: int) -> HttpResponse:
         title="Clore la médiation",
         submit="Clore cette médiation",
         said="Médiation close.",
-        back=mediation_page(pk),
+        back=mediation_page(row.pk),
     )
 
 
 @require_POST
 def reopen_mediation(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _mediation(request, pk)
+    row = MEDIATION.find(request, pk)
     return press(
         request, actions.reopen_mediation, row, said="Médiation rouverte.", to=mediation_page(pk)
     )

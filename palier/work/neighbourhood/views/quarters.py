@@ -16,6 +16,7 @@ from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
 from palier.law.dates import add_months
 from palier.registers.housing.reads import district_on
 from palier.work.neighbourhood import actions, forms, lists, reads
@@ -88,10 +89,6 @@ def quarter(request: ActorRequest, pk: int) -> HttpResponse:
     site = _site(request, pk)
     district = district_on(pk, request.today)
 
-    def of(action: str, label: str, name: str, icon: str, **more: bool) -> Verb | None:
-        url = reverse(f"neighbourhood:{name}", args=[pk])
-        return verb(request, f"neighbourhood.{action}", label, url, icon, **more)
-
     return show_cards(
         request,
         title=f"Quartier, {site.name}",
@@ -100,11 +97,13 @@ def quarter(request: ActorRequest, pk: int) -> HttpResponse:
         here=site.name,
         chips=[Chip(f"QPV {district.name}", "", "map-pin")] if district else [],
         verbs=verbs(
-            of("note_prevention", "Prévention", "note_prevention", "heart"),
-            of("relay_to_service", "Relais", "relay", "arrow-up-right"),
-            of("open_mediation", "Médiation", "open_mediation", "chat-bubble-left-right"),
-            of("walk_quarter", "Tournée", "walk", "map"),
-            of("report_public", "Signaler", "report_public", "megaphone", main=True),
+            verb(request, "neighbourhood.note_prevention", "Prévention", pk, "heart"),
+            verb(request, "neighbourhood.relay_to_service", "Relais", pk, "arrow-up-right"),
+            verb(
+                request, "neighbourhood.open_mediation", "Médiation", pk, "chat-bubble-left-right"
+            ),
+            verb(request, "neighbourhood.walk_quarter", "Tournée", pk, "map"),
+            verb(request, "neighbourhood.report_public", "Signaler", pk, "megaphone", main=True),
         ),
         cards=[
             _reports(request, site),
@@ -185,7 +184,6 @@ def _relays(request: ActorRequest, site: Site) -> Card:
     )
     lines = []
     for each in rows:
-        url = reverse("neighbourhood:follow_relay", args=[each.pk])
         said = "droit ouvert" if each.is_open else "reçu" if each.met_on else "à suivre"
         lines.append(
             Line(
@@ -199,7 +197,7 @@ def _relays(request: ActorRequest, site: Site) -> Card:
                         request,
                         "neighbourhood.follow_relay",
                         "Ce qu’il en est…",
-                        url,
+                        each,
                         about=each.household.name,
                     )
                 )
@@ -291,7 +289,7 @@ def _asking(
     return ask(request, form, action, subject, crumbs=_crumbs(site), **told)
 
 
-def relay(request: ActorRequest, pk: int) -> HttpResponse:
+def relay_to_service(request: ActorRequest, pk: int) -> HttpResponse:
     site = _site(request, pk)
     return _asking(
         request,
@@ -305,9 +303,16 @@ def relay(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def follow_relay(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = ServiceRelay.objects.visible_to(request.actor).select_related("site", "household")
-    row = get_object_or_404(rows, pk=pk)
+SERVICE_RELAY = Subject(
+    ServiceRelay,
+    "relais/<int:pk>/",
+    fetch=("site", "household"),
+    page="neighbourhood:follow_relay",
+)
+
+
+@SERVICE_RELAY.shown
+def follow_relay(request: ActorRequest, row: ServiceRelay) -> HttpResponse:
     initial = {"met_on": row.met_on, "outcome": row.outcome}
     return _asking(
         request,

@@ -1,7 +1,6 @@
 """Rounds through the quarter, what was seen, what partners answered."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.kit.typography import capitalised
@@ -9,13 +8,14 @@ from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
 from palier.base.ui import shell
-from palier.base.ui.cards import Card, Verb, show_cards, verb, verbs
+from palier.base.ui.cards import Card, show_cards, verb, verbs
+from palier.base.ui.subjects import Subject
 from palier.work.neighbourhood import actions, forms, lists
 from palier.work.neighbourhood.models import PublicReport, QuarterRound
 from palier.work.neighbourhood.views.quarters import _asking, _crumbs, _site
 
 
-def walk(request: ActorRequest, pk: int) -> HttpResponse:
+def walk_quarter(request: ActorRequest, pk: int) -> HttpResponse:
     site = _site(request, pk)
     return _asking(
         request,
@@ -57,31 +57,44 @@ def report_page(pk: int) -> str:
     return reverse("neighbourhood:report", args=[pk])
 
 
-def _report(request: ActorRequest, pk: int) -> PublicReport:
-    rows = PublicReport.objects.visible_to(request.actor)
-    return get_object_or_404(rows.select_related("site", "partner", "round"), pk=pk)
+PUBLIC_REPORT = Subject(
+    PublicReport,
+    "signalements/<int:pk>/",
+    fetch=("site", "partner", "round"),
+    page="neighbourhood:report",
+)
 
 
-def report(request: ActorRequest, pk: int) -> HttpResponse:
+@PUBLIC_REPORT.shown
+def report(request: ActorRequest, row: PublicReport) -> HttpResponse:
     """One report: seen, sent, answered, settled."""
-    row = _report(request, pk)
-
-    def of(action: str, label: str, icon: str, **more: bool) -> Verb | None:
-        url = reverse(f"neighbourhood:{action}", args=[pk])
-        return verb(request, f"neighbourhood.{action}", label, url, icon, **more)
 
     offered = {
         "noted": [
-            of("settle_report", "C’est réglé", "check"),
-            of("send_report", "Transmettre", "paper-airplane", main=True),
+            verb(request, "neighbourhood.settle_report", "C’est réglé", row, "check"),
+            verb(
+                request,
+                "neighbourhood.send_report",
+                "Transmettre",
+                row,
+                "paper-airplane",
+                main=True,
+            ),
         ],
         "sent": [
-            of("send_report", "Relancer", "paper-airplane"),
-            of("answer_report", "Noter la réponse", "chat-bubble-left", main=True),
+            verb(request, "neighbourhood.send_report", "Relancer", row, "paper-airplane"),
+            verb(
+                request,
+                "neighbourhood.answer_report",
+                "Noter la réponse",
+                row,
+                "chat-bubble-left",
+                main=True,
+            ),
         ],
         "answered": [
-            of("send_report", "Relancer", "paper-airplane"),
-            of("settle_report", "C’est réglé", "check", main=True),
+            verb(request, "neighbourhood.send_report", "Relancer", row, "paper-airplane"),
+            verb(request, "neighbourhood.settle_report", "C’est réglé", row, "check", main=True),
         ],
     }.get(row.state, [])
     pairs: list[tuple[str, object]] = [("Vu le", row.seen_on)]
@@ -113,8 +126,8 @@ def report(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def send_report(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _report(request, pk)
+@PUBLIC_REPORT.asks("transmettre/")
+def send_report(request: ActorRequest, row: PublicReport) -> HttpResponse:
     initial = {"sent_on": request.today, "partner": row.partner_id}
     return _asking(
         request,
@@ -125,12 +138,12 @@ def send_report(request: ActorRequest, pk: int) -> HttpResponse:
         title="Transmettre le signalement",
         submit="Noter la transmission",
         said="Transmis : la réponse est attendue à sa date.",
-        back=report_page(pk),
+        back=report_page(row.pk),
     )
 
 
-def answer_report(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _report(request, pk)
+@PUBLIC_REPORT.asks("reponse/")
+def answer_report(request: ActorRequest, row: PublicReport) -> HttpResponse:
     return _asking(
         request,
         row.site,
@@ -140,12 +153,12 @@ def answer_report(request: ActorRequest, pk: int) -> HttpResponse:
         title="Réponse du partenaire",
         submit="Noter cette réponse",
         said="Réponse notée.",
-        back=report_page(pk),
+        back=report_page(row.pk),
     )
 
 
-def settle_report(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _report(request, pk)
+@PUBLIC_REPORT.asks("regler/")
+def settle_report(request: ActorRequest, row: PublicReport) -> HttpResponse:
     return _asking(
         request,
         row.site,
@@ -155,5 +168,5 @@ def settle_report(request: ActorRequest, pk: int) -> HttpResponse:
         title="C’est réglé ?",
         submit="Noter que c’est réglé",
         said="Signalement réglé.",
-        back=report_page(pk),
+        back=report_page(row.pk),
     )

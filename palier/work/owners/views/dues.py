@@ -1,7 +1,6 @@
 """What is due to owners, paid in one file, and what each title brings."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.bank.target import next_open
@@ -12,6 +11,7 @@ from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.cards import Card, Table, show_cards
 from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
 from palier.law.dates import Month
 from palier.registers.people.models import Body
 from palier.work.leases.models import Holding
@@ -27,7 +27,7 @@ def dues(request: ActorRequest) -> HttpResponse:
 
 
 @needs_sight("owners.money")
-def call_dues(request: ActorRequest) -> HttpResponse:
+def call_owner_dues(request: ActorRequest) -> HttpResponse:
     return ask(
         request,
         forms.CallDues(request, initial={"month_on": f"{request.today:%Y-%m}"}),
@@ -43,7 +43,7 @@ def call_dues(request: ActorRequest) -> HttpResponse:
 
 
 @needs_sight("owners.money")
-def pay(request: ActorRequest) -> HttpResponse:
+def pay_owner_dues(request: ActorRequest) -> HttpResponse:
     form = forms.PayDues(request, initial={"on": next_open(request.today)})
     return ask(
         request,
@@ -61,71 +61,82 @@ def pay(request: ActorRequest) -> HttpResponse:
     )
 
 
-def undo_due(request: ActorRequest, pk: int) -> HttpResponse:
-    row = get_object_or_404(OwnerDue.objects.visible_to(request.actor), pk=pk)
-    return ask(
-        request,
-        forms.UndoDue(request, subject=row, initial={"on": request.today}),
-        actions.undo_owner_due,
-        row,
-        title=f"Annuler : {row.label}, {month_in_words(row.month)}",
-        submit="Annuler ce dû",
-        said="Dû annulé, son écriture est contre-passée.",
-        back=DUES[1],
-        crumbs=[DUES],
-        danger=True,
-    )
+OWNER_DUE = Subject(
+    OwnerDue,
+    "dus/<int:pk>/",
+    under=(DUES,),
+)
 
 
-def set_term(request: ActorRequest, pk: int) -> HttpResponse:
-    row = get_object_or_404(Holding.objects.visible_to(request.actor), pk=pk)
-    back = reverse("leases:holding", args=[pk])
-    return ask(
-        request,
-        forms.SetTerm(request, initial={"starts_on": request.today}),
-        actions.set_owner_term,
-        row,
-        title="Ajouter une échéance au propriétaire",
-        submit="Fixer cette échéance",
-        said="Échéance fixée.",
-        back=back,
-        crumbs=[DUES],
-        lead=(
-            "Le loyer du titre y est déjà. Ici : annuités d’emprunt, provision pour "
-            "gros entretien, charges, taxe…"
-        ),
-    )
+OWNER_DUE.verb(
+    actions.undo_owner_due,
+    forms.UndoDue,
+    at="annuler/",
+    title=lambda row: f"Annuler : {row.label}, {month_in_words(row.month)}",
+    submit="Annuler ce dû",
+    said="Dû annulé, son écriture est contre-passée.",
+    initial=lambda row, seen: {"on": seen.today},
+    danger=True,
+)
 
 
-def stop_term(request: ActorRequest, pk: int) -> HttpResponse:
-    row = get_object_or_404(OwnerTerm.objects.visible_to(request.actor), pk=pk)
-    return ask(
-        request,
-        forms.StopTerm(request, subject=row),
-        actions.stop_owner_term,
-        row,
-        title=f"Arrêter : {row.label}",
-        submit="Arrêter cette échéance",
-        said="Échéance arrêtée.",
-        back=reverse("leases:holding", args=[row.holding_id]),
-        crumbs=[DUES],
-    )
+HOLDING = Subject(
+    Holding,
+    "titres/<int:pk>/",
+    page="leases:holding",
+    under=(DUES,),
+)
 
 
-def set_bank(request: ActorRequest, pk: int) -> HttpResponse:
-    row = get_object_or_404(Body.objects.visible_to(request.actor), pk=pk)
-    return ask(
-        request,
-        forms.SetBank(request, initial={"holder": row.name, "town": row.town}),
-        actions.set_owner_bank,
-        row,
-        title=f"Où payer {row.name}",
-        submit="Garder cet IBAN",
-        said="IBAN gardé.",
-        back=reverse("people:body", args=[pk]),
-        crumbs=[DUES],
-        lead="Vérifiez l’IBAN par un autre moyen que le courriel qui l’annonce.",
-    )
+HOLDING.verb(
+    actions.set_owner_term,
+    forms.SetTerm,
+    at="echeance/",
+    title="Ajouter une échéance au propriétaire",
+    submit="Fixer cette échéance",
+    said="Échéance fixée.",
+    lead="Le loyer du titre y est déjà. Ici : annuités d’emprunt, provision pour "
+    "gros entretien, charges, taxe…",
+    initial=lambda row, seen: {"starts_on": seen.today},
+)
+
+
+OWNER_TERM = Subject(
+    OwnerTerm,
+    "echeances/<int:pk>/",
+    page=lambda row: reverse("leases:holding", args=[row.holding_id]),
+    under=(DUES,),
+)
+
+
+OWNER_TERM.verb(
+    actions.stop_owner_term,
+    forms.StopTerm,
+    at="arreter/",
+    title=lambda row: f"Arrêter : {row.label}",
+    submit="Arrêter cette échéance",
+    said="Échéance arrêtée.",
+)
+
+
+BODY = Subject(
+    Body,
+    "structures/<int:pk>/",
+    page="people:body",
+    under=(DUES,),
+)
+
+
+BODY.verb(
+    actions.set_owner_bank,
+    forms.SetBank,
+    at="banque/",
+    title=lambda row: f"Où payer {row.name}",
+    submit="Garder cet IBAN",
+    said="IBAN gardé.",
+    lead="Vérifiez l’IBAN par un autre moyen que le courriel qui l’annonce.",
+    initial=lambda row, seen: {"holder": row.name, "town": row.town},
+)
 
 
 @needs_sight("owners.money")

@@ -4,7 +4,6 @@ from decimal import Decimal
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.bank.target import next_open
@@ -17,6 +16,7 @@ from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card, Line, Table, show_cards, verb
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
 from palier.law.dates import Month
 from palier.work.owners import actions, forms, papers, reads
 from palier.work.owners.models import MandateAccount, MandateMove, OwnerStatement
@@ -105,17 +105,25 @@ def _last(told: Standing) -> Any:
     )
 
 
-def _mandate(request: ActorRequest, pk: int) -> MandateAccount:
-    rows = MandateAccount.objects.visible_to(request.actor)
-    return get_object_or_404(rows.select_related("holding__owner", "held", "called"), pk=pk)
+MANDATE_ACCOUNT = Subject(
+    MandateAccount,
+    "mandats/<int:pk>/",
+    fetch=("holding__owner", "held", "called"),
+    page="owners:mandate",
+    under=lambda row: [
+        DUES,
+        MANDATES,
+        (row.holding.owner.name, reverse("owners:mandate", args=[row.pk])),
+    ],
+)
 
 
-def mandate(request: ActorRequest, pk: int) -> HttpResponse:
+@MANDATE_ACCOUNT.shown
+def mandate(request: ActorRequest, row: MandateAccount) -> HttpResponse:
     """One principal's account, like a bank statement."""
-    row = _mandate(request, pk)
     moves = list(row.moves.select_related("statement").order_by("-on", "-pk")[:120])
     undone = set(row.moves.filter(undoes__isnull=False).values_list("undoes", flat=True))
-    told, at = standings([row])[row.pk], reverse("owners:mandate", args=[pk])
+    told, at = standings([row])[row.pk], reverse("owners:mandate", args=[row.pk])
     may_undo = request.actor.may("owners.undo_mandate_expense")
     return show_cards(
         request,
@@ -154,7 +162,7 @@ def mandate(request: ActorRequest, pk: int) -> HttpResponse:
                             move.get_kind_display(),
                             amount_in_digits(move.amount),
                             f"n° {move.statement.number}" if move.statement else "",
-                            ("Annuler…", reverse("owners:undo_expense", args=[move.pk]))
+                            ("Annuler…", reverse("owners:undo_mandate_expense", args=[move.pk]))
                             if may_undo
                             and move.kind == "expense"
                             and not move.undoes_id
@@ -221,86 +229,79 @@ def _of(row: MandateAccount) -> dict[str, Any]:
     return {"back": url, "crumbs": [DUES, MANDATES, (row.holding.owner.name, url)]}
 
 
-def note_expense(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _mandate(request, pk)
-    return ask(
-        request,
-        forms.NoteExpense(request, initial={"on": request.today}),
-        actions.note_mandate_expense,
-        row,
-        title=f"Dépense pour {row.holding.owner.name}",
-        submit="Noter cette dépense",
-        said="Dépense notée.",
-        **_of(row),
-    )
+MANDATE_ACCOUNT.verb(
+    actions.note_mandate_expense,
+    forms.NoteExpense,
+    at="depense/",
+    title=lambda row: f"Dépense pour {row.holding.owner.name}",
+    submit="Noter cette dépense",
+    said="Dépense notée.",
+    initial=lambda row, seen: {"on": seen.today},
+)
 
 
-def undo_expense(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = MandateMove.objects.visible_to(request.actor).select_related("account__holding__owner")
-    row = get_object_or_404(rows, pk=pk)
-    return ask(
-        request,
-        forms.UndoExpense(request, initial={"on": request.today}),
-        actions.undo_mandate_expense,
-        row,
-        title=f"Annuler : {row.label}",
-        submit="Annuler cette dépense",
-        said="Dépense annulée.",
-        danger=True,
-        **_of(row.account),
-    )
+MANDATE_MOVE = Subject(
+    MandateMove,
+    "depenses/<int:pk>/",
+    fetch=("account__holding__owner",),
+    under=lambda row: [
+        DUES,
+        MANDATES,
+        (row.account.holding.owner.name, reverse("owners:mandate", args=[row.account.pk])),
+    ],
+)
 
 
-def render_statement(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _mandate(request, pk)
-    last = Month.of(request.today).first - ONE_DAY
-    return ask(
-        request,
-        forms.RenderStatement(request, initial={"last_on": last}),
-        actions.render_statement,
-        row,
-        title=f"Rendre compte à {row.holding.owner.name}",
-        submit="Rendre ce compte",
-        said=lambda statement: (
-            f"Compte rendu n° {statement.number} : {euros(statement.closing)} à la clôture."
-        ),
-        known={"made_on": request.today},
-        lead=(
-            "Les honoraires du mandat sont comptés sur ce qui a été encaissé. Une fois "
-            "rendu, il ne change plus."
-        ),
-        **_of(row),
-    )
+MANDATE_MOVE.verb(
+    actions.undo_mandate_expense,
+    forms.UndoExpense,
+    at="annuler/",
+    title=lambda row: f"Annuler : {row.label}",
+    submit="Annuler cette dépense",
+    said="Dépense annulée.",
+    initial=lambda row, seen: {"on": seen.today},
+    danger=True,
+)
 
 
-def retain_funds(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _mandate(request, pk)
-    return ask(
-        request,
-        forms.RetainFunds(request, subject=row, initial={"retained": row.retained}),
-        actions.retain_funds,
-        row,
-        title="Fonds de roulement du mandat",
-        submit="Garder cette somme",
-        said="Fonds de roulement noté.",
-        lead="Ce que le mandat permet de garder pour les dépenses à venir.",
-        **_of(row),
-    )
+MANDATE_ACCOUNT.verb(
+    actions.render_statement,
+    forms.RenderStatement,
+    at="rendre-compte/",
+    title=lambda row: f"Rendre compte à {row.holding.owner.name}",
+    submit="Rendre ce compte",
+    said=lambda statement: (
+        f"Compte rendu n° {statement.number} : {euros(statement.closing)} à la clôture."
+    ),
+    lead="Les honoraires du mandat sont comptés sur ce qui a été encaissé. Une fois "
+    "rendu, il ne change plus.",
+    initial=lambda row, seen: {"last_on": (Month.of(seen.today).first - ONE_DAY)},
+    known=lambda row, seen: {"made_on": seen.today},
+)
 
 
-def bring_balance(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _mandate(request, pk)
-    return ask(
-        request,
-        forms.BringBalance(request, initial={"on": request.today}),
-        actions.bring_mandate_balance,
-        row,
-        title="Reprendre le solde d’un mandant",
-        submit="Reprendre ce solde",
-        said="Solde repris.",
-        lead="Ce que l’ancien outil tenait pour lui le jour de la reprise.",
-        **_of(row),
-    )
+MANDATE_ACCOUNT.verb(
+    actions.retain_funds,
+    forms.RetainFunds,
+    at="fonds/",
+    title="Fonds de roulement du mandat",
+    submit="Garder cette somme",
+    said="Fonds de roulement noté.",
+    lead="Ce que le mandat permet de garder pour les dépenses à venir.",
+    initial=lambda row, seen: {"retained": row.retained},
+)
+
+
+MANDATE_ACCOUNT.verb(
+    actions.bring_mandate_balance,
+    forms.BringBalance,
+    at="reprendre/",
+    title="Reprendre le solde d’un mandant",
+    submit="Reprendre ce solde",
+    said="Solde repris.",
+    lead="Ce que l’ancien outil tenait pour lui le jour de la reprise.",
+    initial=lambda row, seen: {"on": seen.today},
+)
 
 
 @needs_sight("owners.money")
@@ -322,9 +323,14 @@ def pay_principals(request: ActorRequest) -> HttpResponse:
     )
 
 
-def statement_pdf(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = OwnerStatement.objects.visible_to(request.actor).select_related(
-        "organisation", "account__holding__owner", "account__held"
-    )
-    row = get_object_or_404(rows, pk=pk)
+OWNER_STATEMENT = Subject(
+    OwnerStatement,
+    "comptes-rendus/<int:pk>/",
+    fetch=("organisation", "account__holding__owner", "account__held"),
+    page="owners:statement_pdf",
+)
+
+
+@OWNER_STATEMENT.shown
+def statement_pdf(request: ActorRequest, row: OwnerStatement) -> HttpResponse:
     return pdf_response(papers.statement_pdf(row), f"compte-rendu-{row.number}")

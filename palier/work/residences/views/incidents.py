@@ -1,7 +1,6 @@
 """Incidents: what happened, what was done, how it ended."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
@@ -10,9 +9,10 @@ from palier.base.kit.typography import capitalised, day_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
-from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
+from palier.base.ui.cards import Card, Line, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask, done, form_page, press
+from palier.base.ui.subjects import Subject
 from palier.work.residences import actions, forms, lists
 from palier.work.residences.models import Incident
 from palier.work.residences.views.finding import (
@@ -33,32 +33,32 @@ def incidents(request: ActorRequest) -> HttpResponse:
     return ui_lists.show(request, lists.INCIDENTS)
 
 
-def _incident(request: ActorRequest, pk: int) -> Incident:
-    rows = Incident.objects.visible_to(request.actor)
-    return get_object_or_404(rows.select_related("site", "household", "author"), pk=pk)
+INCIDENT = Subject(
+    Incident,
+    "incidents/<int:pk>/",
+    fetch=("site", "household", "author"),
+    page="residences:incident",
+    under=lambda row: [HOUSES, INCIDENTS, (f"n° {row.pk}", incident_page(row.pk))],
+)
 
 
 def incident_page(pk: int) -> str:
     return reverse("residences:incident", args=[pk])
 
 
-def incident(request: ActorRequest, pk: int) -> HttpResponse:
+@INCIDENT.shown
+def incident(request: ActorRequest, row: Incident) -> HttpResponse:
     """What happened, what was done, by whom."""
-    row = _incident(request, pk)
     steps = row.steps.select_related("author").order_by("on", "pk")
     is_open = row.state == "open"
 
-    def of(action: str, label: str, name: str, icon: str, **more: bool) -> Verb | None:
-        url = reverse(f"residences:{name}", args=[row.pk])
-        return verb(request, f"residences.{action}", label, url, icon, **more)
-
     offered = (
         [
-            of("close_incident", "Clore", "close_incident", "check"),
-            of("follow_incident", "Noter une suite", "follow_incident", "plus", main=True),
+            verb(request, "residences.close_incident", "Clore", row, "check"),
+            verb(request, "residences.follow_incident", "Noter une suite", row, "plus", main=True),
         ]
         if is_open
-        else [of("reopen_incident", "Rouvrir", "reopen_incident", "arrow-path", post=True)]
+        else [verb(request, "residences.reopen_incident", "Rouvrir", row, "arrow-path", post=True)]
     )
     pairs: list[tuple[str, object]] = [
         ("Maison", (row.site.name, house_page(row.site_id))),
@@ -130,8 +130,8 @@ def note_incident(request: ActorRequest, pk: int) -> HttpResponse:
     return done(request, "Incident noté.", to)
 
 
-def follow_incident(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _incident(request, pk)
+@INCIDENT.asks("suite/")
+def follow_incident(request: ActorRequest, row: Incident) -> HttpResponse:
     return ask(
         request,
         forms.FollowIncident(request, subject=row, initial={"on": request.today}),
@@ -141,29 +141,25 @@ def follow_incident(request: ActorRequest, pk: int) -> HttpResponse:
         submit="Noter cette suite",
         said="Suite notée.",
         later=True,
-        back=incident_page(pk),
-        crumbs=[HOUSES, INCIDENTS, (f"n° {row.pk}", incident_page(pk))],
+        back=incident_page(row.pk),
+        crumbs=[HOUSES, INCIDENTS, (f"n° {row.pk}", incident_page(row.pk))],
     )
 
 
-def close_incident(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _incident(request, pk)
-    return ask(
-        request,
-        forms.CloseIncident(request, subject=row, initial={"on": request.today}),
-        actions.close_incident,
-        row,
-        title="Clore l’incident",
-        submit="Clore cet incident",
-        said="Incident clos.",
-        back=incident_page(pk),
-        crumbs=[HOUSES, INCIDENTS, (f"n° {row.pk}", incident_page(pk))],
-    )
+INCIDENT.verb(
+    actions.close_incident,
+    forms.CloseIncident,
+    at="clore/",
+    title="Clore l’incident",
+    submit="Clore cet incident",
+    said="Incident clos.",
+    initial=lambda row, seen: {"on": seen.today},
+)
 
 
 @require_POST
 def reopen_incident(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _incident(request, pk)
+    row = INCIDENT.find(request, pk)
     return press(
         request,
         actions.reopen_incident,

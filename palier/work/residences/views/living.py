@@ -51,7 +51,7 @@ def living(request: ActorRequest, pk: int) -> HttpResponse:
                 request,
                 "residences.plan_activity",
                 "Proposer une activité",
-                reverse("residences:plan_activity", args=[pk]),
+                pk,
                 "sparkles",
                 main=True,
             )
@@ -76,9 +76,6 @@ def _activities(request: ActorRequest, site: Site) -> Card:
         past = each.starts_at < timezone.now()
         local = timezone.localtime(each.starts_at)
         said = f"{plural(came, 'venu')}" if past else f"{plural(len(taken), 'inscrit')}{seats}"
-        join = reverse("residences:join_activity", args=[each.pk])
-        fill = reverse("residences:fill_activity", args=[each.pk])
-        drop = reverse("residences:cancel_activity", args=[each.pk])
         sheet = reverse("residences:activity_sheet", args=[each.pk])
         lines.append(
             Line(
@@ -90,17 +87,17 @@ def _activities(request: ActorRequest, site: Site) -> Card:
                 verbs=[]
                 if each.cancelled_on
                 else verbs(
-                    verb(request, "residences.join_activity", "Inscrire", join, about=each.title)
+                    verb(request, "residences.join_activity", "Inscrire", each, about=each.title)
                     if not past
                     else verb(
-                        request, "residences.fill_activity", "Qui est venu", fill, about=each.title
+                        request, "residences.fill_activity", "Qui est venu", each, about=each.title
                     ),
                     Verb("Feuille de présence", sheet, about=each.title),
                     verb(
                         request,
                         "residences.cancel_activity",
                         "Annuler",
-                        drop,
+                        each,
                         about=each.title,
                         post=True,
                     )
@@ -141,7 +138,7 @@ def _welcomes(request: ActorRequest, site: Site) -> Card:
                     request,
                     "residences.note_welcome",
                     "Noter l’accueil",
-                    reverse("residences:note_welcome", args=[each.pk]),
+                    each,
                     about=each.occupancy.household.name,
                 )
             ),
@@ -161,7 +158,6 @@ def _nights(request: ActorRequest, site: Site) -> Card | None:
     rolls = list(RollCall.objects.visible_to(request.actor).filter(site=site).order_by("-on")[:14])
     if not rolls and site.kind != Site.Kind.SHELTER:
         return None
-    url = reverse("residences:take_roll", args=[site.pk])
     return Card(
         "Nuits comptées",
         table=Table(
@@ -192,12 +188,12 @@ def _nights(request: ActorRequest, site: Site) -> Card | None:
         else None,
         empty="Aucune nuit n’est comptée encore.",
         verbs=verbs(
-            verb(request, "residences.take_roll", "Compter la nuit", url, "moon"),
+            verb(request, "residences.take_roll", "Compter la nuit", site, "moon"),
             verb(
                 request,
                 "residences.drop_roll",
                 f"Recompter la nuit du {day_in_words(rolls[0].on)}",
-                reverse("residences:drop_roll", args=[rolls[0].pk]),
+                rolls[0],
                 "arrow-path",
                 post=True,
             )
@@ -220,7 +216,7 @@ def _board(request: ActorRequest, site: Site) -> Card:
                     request,
                     "residences.unpin_notice",
                     "Retirer",
-                    reverse("residences:unpin_notice", args=[each.pk]),
+                    each,
                     about=each.title,
                     post=True,
                 )
@@ -237,7 +233,7 @@ def _board(request: ActorRequest, site: Site) -> Card:
                 request,
                 "residences.pin_notice",
                 "Afficher",
-                reverse("residences:pin_notice", args=[site.pk]),
+                site,
                 "plus",
             ),
             Verb("Imprimer le tableau", reverse("residences:board", args=[site.pk]), "printer"),
@@ -261,7 +257,7 @@ def _services(request: ActorRequest, site: Site) -> Card:
                     request,
                     "residences.charge_service",
                     "Noter une prestation",
-                    reverse("residences:charge_service", args=[each.pk]),
+                    each,
                     about=each.label,
                 )
             ),
@@ -277,7 +273,7 @@ def _services(request: ActorRequest, site: Site) -> Card:
                 request,
                 "residences.set_service",
                 "Fixer un prix",
-                reverse("residences:set_service", args=[site.pk]),
+                site,
                 "plus",
             )
         ),

@@ -16,6 +16,7 @@ from palier.base.ui import lists as ui_lists
 from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask, press
+from palier.base.ui.subjects import Subject
 from palier.work.residences import actions, forms, lists, reads
 from palier.work.residences.models import LogEntry, Shift
 from palier.work.residences.views.finding import (
@@ -52,7 +53,6 @@ def log_line(request: ActorRequest, entry: LogEntry) -> Line:
     title = entry.household.name if entry.household else capitalised(kind)
     said = [each for each in (entry.text, entry.author.short_name if entry.author else "") if each]
     watching = entry.kind == LogEntry.Kind.WATCH and entry.settled_on is None
-    url = reverse("residences:settle_log", args=[entry.pk])
     words = kind
     if watching and entry.watch_until:
         words = f"jusqu’au {day_in_words(entry.watch_until, short=True)}"
@@ -63,7 +63,7 @@ def log_line(request: ActorRequest, entry: LogEntry) -> Line:
         chip=Chip("réservé", "info")
         if entry.is_reserved
         else Chip(words, TONES[entry.kind] if watching or entry.kind == "not_seen" else ""),  # type: ignore[arg-type]
-        verbs=verbs(verb(request, "residences.settle_log", "Réglé", url, about=title))
+        verbs=verbs(verb(request, "residences.settle_log", "Réglé", entry, about=title))
         if watching
         else [],
         is_done=entry.settled_on is not None,
@@ -82,13 +82,12 @@ def log_card(request: ActorRequest, site: Site) -> Card | None:
         .select_related("household", "author")
         .order_by("-written_at", "-pk")[:4]
     )
-    url = reverse("residences:write_log", args=[site.pk])
     return Card(
         "Cahier de liaison",
         [log_line(request, each) for each in [*watched, *rows]],
         empty="Rien d’écrit encore.",
         verbs=verbs(
-            verb(request, "residences.write_log", "Écrire", url, "plus"),
+            verb(request, "residences.write_log", "Écrire", site, "plus"),
             Verb("Tout le cahier", reverse("residences:logbook", args=[site.pk])),
         ),
         audience=READERS,
@@ -112,7 +111,7 @@ def logbook(request: ActorRequest, pk: int) -> HttpResponse:
                 request,
                 "residences.write_log",
                 "Écrire au cahier",
-                reverse("residences:write_log", args=[pk]),
+                pk,
                 "pencil-square",
                 main=True,
             )
@@ -143,21 +142,25 @@ def write_log(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def settle_log(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = LogEntry.objects.visible_to(request.actor).select_related("site")
-    row = get_object_or_404(rows, pk=pk)
-    return ask(
-        request,
-        forms.SettleLog(request, subject=row, initial={"settled_on": request.today}),
-        actions.settle_log,
-        row,
-        title="C’est réglé ?",
-        submit="Noter que c’est réglé",
-        said="Réglé : ce point ne se surveille plus.",
-        back=house_page(row.site_id),
-        crumbs=house_crumbs(row.site),
-        lead=row.text,
-    )
+LOG_ENTRY = Subject(
+    LogEntry,
+    "cahier/<int:pk>/",
+    fetch=("site",),
+    page=lambda row: house_page(row.site_id),
+    under=lambda row: house_crumbs(row.site),
+)
+
+
+LOG_ENTRY.verb(
+    actions.settle_log,
+    forms.SettleLog,
+    at="regler/",
+    title="C’est réglé ?",
+    submit="Noter que c’est réglé",
+    said="Réglé : ce point ne se surveille plus.",
+    lead=lambda row: row.text,
+    initial=lambda row, seen: {"settled_on": seen.today},
+)
 
 
 @needs_sight("residences.houses")
@@ -210,7 +213,6 @@ def _shift_line(
             f"du {day_in_words(lower.date(), short=True)} à {time_in_words(lower)} au "
             f"{day_in_words(upper.date(), short=True)} à {time_in_words(upper)}"
         )
-    url = reverse("residences:remove_shift", args=[each.pk])
     return Line(
         f"{each.user.short_name}, {where}",
         said + (f", {each.phone}".replace(" ", "\u00a0") if each.phone else ""),
@@ -225,7 +227,7 @@ def _shift_line(
                 request,
                 "residences.remove_shift",
                 "Retirer",
-                url,
+                each,
                 about=each.user.short_name,
                 post=True,
             )

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.db.models import F
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.kit.typography import day_in_words, in_digits, month_in_words
@@ -15,6 +14,7 @@ from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verb
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
 from palier.base.ui.shell import tone_of
+from palier.base.ui.subjects import Subject
 from palier.law.dates import Month
 from palier.work.residences import actions, filling, forms
 from palier.work.residences.models import OpeningProject, OpeningStep, WorksStay
@@ -73,17 +73,39 @@ def _chips(project: OpeningProject | None) -> list[Chip]:
 
 
 def _verbs(request: ActorRequest, site: Site, project: OpeningProject | None) -> list[Verb]:
-    def of(action: str, label: str, pk: int, icon: str, **more: bool) -> Verb | None:
-        url = reverse(f"residences:{action}", args=[pk])
-        return verb(request, f"residences.{action}", label, url, icon, **more)
-
-    found = [of("change_house_kind", "Changer de type…", site.pk, "arrows-right-left")]
+    found = [
+        verb(
+            request, "residences.change_house_kind", "Changer de type…", site, "arrows-right-left"
+        )
+    ]
     if project is None or project.opened_on is not None:
-        found.append(of("plan_opening", "Préparer un projet", site.pk, "rocket-launch", main=True))
+        found.append(
+            verb(
+                request,
+                "residences.plan_opening",
+                "Préparer un projet",
+                site,
+                "rocket-launch",
+                main=True,
+            )
+        )
     else:
-        found.append(of("plan_month", "Prévoir un mois", project.pk, "calendar"))
-        found.append(of("open_house", _opening_words(project), project.pk, "key"))
-        found.append(of("add_opening_step", "Ajouter une étape", project.pk, "plus", main=True))
+        found.append(
+            verb(request, "residences.plan_month", "Prévoir un mois", project, "calendar")
+        )
+        found.append(
+            verb(request, "residences.open_house", _opening_words(project), project, "key")
+        )
+        found.append(
+            verb(
+                request,
+                "residences.add_opening_step",
+                "Ajouter une étape",
+                project,
+                "plus",
+                main=True,
+            )
+        )
     return verbs(*found)
 
 
@@ -94,32 +116,28 @@ def _opening_words(project: OpeningProject) -> str:
 
 
 def _steps(request: ActorRequest, project: OpeningProject) -> Card:
-    lines = []
-    for each in project.steps.order_by("done_on", "due_on", "pk"):
-        url = reverse("residences:finish_opening_step", args=[each.pk])
-        lines.append(
-            Line(
-                each.label,
-                f"{each.get_kind_display()}, "
-                + (
-                    f"fait le {day_in_words(each.done_on)}"
-                    if each.done_on
-                    else f"avant le {day_in_words(each.due_on)}"
-                ),
-                chip=None
+    lines = [
+        Line(
+            each.label,
+            f"{each.get_kind_display()}, "
+            + (
+                f"fait le {day_in_words(each.done_on)}"
                 if each.done_on
-                else Chip(
-                    day_in_words(each.due_on, short=True), tone_of(each.due_on, request.today)
-                ),
-                verbs=[]
-                if each.done_on
-                else verbs(
-                    verb(request, "residences.finish_opening_step", "Fait…", url, about=each.label)
-                ),
-                is_done=each.done_on is not None,
-                icon="clipboard-document-check",
-            )
+                else f"avant le {day_in_words(each.due_on)}"
+            ),
+            chip=None
+            if each.done_on
+            else Chip(day_in_words(each.due_on, short=True), tone_of(each.due_on, request.today)),
+            verbs=[]
+            if each.done_on
+            else verbs(
+                verb(request, "residences.finish_opening_step", "Fait…", each, about=each.label)
+            ),
+            is_done=each.done_on is not None,
+            icon="clipboard-document-check",
         )
+        for each in project.steps.order_by("done_on", "due_on", "pk")
+    ]
     return Card(
         "Ce qu’il faut avant d’ouvrir",
         lines,
@@ -194,15 +212,16 @@ def _works_stays(request: ActorRequest, project: OpeningProject) -> Card | None:
                     request,
                     "residences.end_works_stay",
                     "Revenu…",
-                    reverse("residences:end_works_stay", args=[each.pk]),
+                    each,
                     about=each.occupancy.household.name,
                 )
             ),
         )
         for each in rows
     ]
-    start = reverse("residences:rehouse_for_works", args=[project.pk])
-    offered = verb(request, "residences.rehouse_for_works", "Reloger pendant les travaux…", start)
+    offered = verb(
+        request, "residences.rehouse_for_works", "Reloger pendant les travaux…", project
+    )
     transforms = project.kind == OpeningProject.Kind.TRANSFORMATION and project.opened_on is None
     if not lines and not transforms:
         return None
@@ -275,13 +294,15 @@ def plan_opening(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def _project(request: ActorRequest, pk: int) -> OpeningProject:
-    rows = OpeningProject.objects.visible_to(request.actor).select_related("site")
-    return get_object_or_404(rows, pk=pk)
+OPENING_PROJECT = Subject(
+    OpeningProject,
+    "ouvertures/<int:pk>/",
+    fetch=("site",),
+)
 
 
-def add_opening_step(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _project(request, pk)
+@OPENING_PROJECT.asks("etape/")
+def add_opening_step(request: ActorRequest, row: OpeningProject) -> HttpResponse:
     return _asking(
         request,
         row.site,
@@ -294,9 +315,15 @@ def add_opening_step(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def finish_opening_step(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = OpeningStep.objects.visible_to(request.actor).select_related("project__site")
-    row = get_object_or_404(rows, pk=pk)
+OPENING_STEP = Subject(
+    OpeningStep,
+    "etapes/<int:pk>/",
+    fetch=("project__site",),
+)
+
+
+@OPENING_STEP.asks("fait/")
+def finish_opening_step(request: ActorRequest, row: OpeningStep) -> HttpResponse:
     return _asking(
         request,
         row.project.site,
@@ -309,8 +336,8 @@ def finish_opening_step(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def plan_month(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _project(request, pk)
+@OPENING_PROJECT.asks("mois/")
+def plan_month(request: ActorRequest, row: OpeningProject) -> HttpResponse:
     return _asking(
         request,
         row.site,
@@ -324,8 +351,8 @@ def plan_month(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def open_house(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _project(request, pk)
+@OPENING_PROJECT.asks("ouvrir/")
+def open_house(request: ActorRequest, row: OpeningProject) -> HttpResponse:
     opens = row.kind == OpeningProject.Kind.OPENING
     return _asking(
         request,
@@ -354,8 +381,8 @@ def change_house_kind(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def rehouse_for_works(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _project(request, pk)
+@OPENING_PROJECT.asks("reloger/")
+def rehouse_for_works(request: ActorRequest, row: OpeningProject) -> HttpResponse:
     return _asking(
         request,
         row.site,
@@ -369,9 +396,15 @@ def rehouse_for_works(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def end_works_stay(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = WorksStay.objects.visible_to(request.actor)
-    row = get_object_or_404(rows.select_related("project__site", "occupancy__household"), pk=pk)
+WORKS_STAY = Subject(
+    WorksStay,
+    "relogements/<int:pk>/",
+    fetch=("project__site", "occupancy__household"),
+)
+
+
+@WORKS_STAY.asks("retour/")
+def end_works_stay(request: ActorRequest, row: WorksStay) -> HttpResponse:
     return _asking(
         request,
         row.project.site,

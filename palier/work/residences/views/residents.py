@@ -30,9 +30,6 @@ def resident(request: ActorRequest, pk: int) -> HttpResponse:
     """Everything about living there; nothing about the person’s life."""
     row = _resident(request, pk)
 
-    def to(name: str) -> str:
-        return reverse(f"residences:{name}", args=[row.pk])
-
     lead = f"{row.site.name}, {row.main_place.label}, depuis le {day_in_words(row.starts_on)}"
     menage = row.household_id
     write = reverse("residences:write_log", args=[row.site_id])
@@ -47,14 +44,14 @@ def resident(request: ActorRequest, pk: int) -> HttpResponse:
                 request,
                 "residences.enter_room",
                 "Entrée dans le logement",
-                to("enter_room"),
+                row,
                 "key",
             ),
             verb(
                 request,
                 "leases.note_stay_decision",
                 "Décision OFII, SIAO",
-                reverse("leases:note_stay_decision", args=[row.pk]),
+                row,
                 "scale",
             )
             if row.regime == "shelter"
@@ -73,7 +70,7 @@ def resident(request: ActorRequest, pk: int) -> HttpResponse:
                 request,
                 "residences.note_absence",
                 "Absence",
-                to("note_absence"),
+                row,
                 "calendar",
                 main=True,
             ),
@@ -118,7 +115,6 @@ def _to_call(request: ActorRequest, row: Occupancy) -> Card:
         if each.phone
     ]
     for each in row.urgent_contacts.order_by("pk"):
-        url = reverse("residences:remove_urgent_contact", args=[each.pk])
         lines.append(
             Line(
                 each.name,
@@ -131,7 +127,7 @@ def _to_call(request: ActorRequest, row: Occupancy) -> Card:
                         request,
                         "residences.remove_urgent_contact",
                         "Retirer",
-                        url,
+                        each,
                         about=each.name,
                         post=True,
                     )
@@ -148,13 +144,12 @@ def _to_call(request: ActorRequest, row: Occupancy) -> Card:
                 chip=Chip("protection", "info"),
             )
         )
-    url = reverse("residences:note_urgent_contact", args=[row.pk])
     return Card(
         "Qui appeler",
         lines,
         empty="Personne n’est noté. Demandez à la personne qui prévenir.",
         verbs=verbs(
-            verb(request, "residences.note_urgent_contact", "Personne à prévenir", url, "plus")
+            verb(request, "residences.note_urgent_contact", "Personne à prévenir", row, "plus")
         ),
         icon="phone",
     )
@@ -174,7 +169,6 @@ def _guests(request: ActorRequest, row: Occupancy) -> Card | None:
     lines = []
     for each in found:
         here = each.period.lower <= request.today < each.period.upper
-        url = reverse("residences:guest_left", args=[each.pk])
         lines.append(
             Line(
                 each.name,
@@ -182,7 +176,7 @@ def _guests(request: ActorRequest, row: Occupancy) -> Card | None:
                 icon="user-plus",
                 chip=Chip("en ce moment", "info") if here else None,
                 verbs=verbs(
-                    verb(request, "residences.guest_left", "Départ…", url, about=each.name)
+                    verb(request, "residences.guest_left", "Départ…", each, about=each.name)
                 )
                 if here
                 else [],
@@ -200,7 +194,7 @@ def _guests(request: ActorRequest, row: Occupancy) -> Card | None:
                 request,
                 "residences.host_guest",
                 "Déclarer une personne",
-                reverse("residences:host_guest", args=[row.pk]),
+                row,
                 "plus",
             )
         ),
@@ -213,7 +207,6 @@ def _absences(request: ActorRequest, row: Occupancy) -> Card:
     for each in row.absences.order_by("-left_on", "-pk")[:6]:
         back = f", retour prévu le {day_in_words(each.back_on)}" if each.back_on else ""
         ended = f" au {day_in_words(each.returned_on)}" if each.returned_on else back
-        url = reverse("residences:note_return", args=[each.pk])
         lines.append(
             Line(
                 f"Du {day_in_words(each.left_on)}{ended}",
@@ -224,7 +217,7 @@ def _absences(request: ActorRequest, row: Occupancy) -> Card:
                         request,
                         "residences.note_return",
                         "Est revenu…",
-                        url,
+                        each,
                         about=day_in_words(each.left_on),
                     )
                 )
@@ -245,7 +238,6 @@ def _entries(request: ActorRequest, row: Occupancy) -> Card:
     lines = []
     for each in row.room_entries.select_related("author").order_by("-on", "-pk")[:6]:
         told = each.ground == RoomEntry.Ground.NOTICE or each.told_on is not None
-        tell = reverse("residences:tell_resident", args=[each.pk])
         paper = reverse("residences:entry_letter", args=[each.pk])
         lines.append(
             Line(
@@ -268,7 +260,7 @@ def _entries(request: ActorRequest, row: Occupancy) -> Card:
                     if each.ground == RoomEntry.Ground.EMERGENCY
                     else None,
                     verb(
-                        request, "residences.tell_resident", "Lettre remise", tell, about=each.why
+                        request, "residences.tell_resident", "Lettre remise", each, about=each.why
                     )
                     if not told
                     else None,
@@ -295,7 +287,7 @@ def _services(request: ActorRequest, row: Occupancy) -> Card | None:
                         request,
                         "residences.drop_service_use",
                         "Retirer",
-                        reverse("residences:drop_service_use", args=[each.pk]),
+                        each,
                         about=each.service.label,
                         post=True,
                     )

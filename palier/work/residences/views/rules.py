@@ -1,7 +1,6 @@
 """The rules of a house: its versions, who initialled them."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.kit.typography import day_in_words
@@ -10,6 +9,7 @@ from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card, Line, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
 from palier.law.hosting import needs_council
 from palier.work.residences import actions, forms, reads
 from palier.work.residences.models import (
@@ -51,7 +51,7 @@ def rules(request: ActorRequest, pk: int) -> HttpResponse:
                 request,
                 "residences.write_rules",
                 "Nouvelle version",
-                reverse("residences:write_rules", args=[pk]),
+                pk,
                 "document-plus",
             ),
             verb(request, "residences.sign_rules", "Noter des paraphes", sign, "check", main=True)
@@ -125,17 +125,21 @@ def write_rules(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def sign_rules(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = HouseRules.objects.visible_to(request.actor).select_related("site")
-    row = get_object_or_404(rows, pk=pk)
-    return ask(
-        request,
-        forms.SignRules(request, subject=row, initial={"on": request.today}),
-        actions.sign_rules,
-        row,
-        title=f"Paraphes de la version {row.version}",
-        submit="Noter ces paraphes",
-        said="Paraphes notés.",
-        back=reverse("residences:rules", args=[row.site_id]),
-        crumbs=house_crumbs(row.site),
-    )
+HOUSE_RULES = Subject(
+    HouseRules,
+    "reglements/<int:pk>/",
+    fetch=("site",),
+    page=lambda row: reverse("residences:rules", args=[row.site_id]),
+    under=lambda row: house_crumbs(row.site),
+)
+
+
+HOUSE_RULES.verb(
+    actions.sign_rules,
+    forms.SignRules,
+    at="parapher/",
+    title=lambda row: f"Paraphes de la version {row.version}",
+    submit="Noter ces paraphes",
+    said="Paraphes notés.",
+    initial=lambda row, seen: {"on": seen.today},
+)

@@ -11,6 +11,7 @@ from palier.base.documents.sheets import Section, Sheet, sheet_pdf
 from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.ui.pages import ask, press
+from palier.base.ui.subjects import Subject
 from palier.law.hosting import entry_rules, hosting_source
 from palier.work.leases.models import Occupancy
 from palier.work.residences import actions, forms
@@ -60,25 +61,26 @@ def host_guest(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def guest_left(request: ActorRequest, pk: int) -> HttpResponse:
-    guest = get_object_or_404(
-        HostedGuest.objects.visible_to(request.actor).select_related(
-            "occupancy__household", "occupancy__site"
-        ),
-        pk=pk,
-    )
-    row = guest.occupancy
-    return ask(
-        request,
-        forms.GuestLeft(request, subject=guest, initial={"left_on": request.today}),
-        actions.guest_left,
-        guest,
-        title=f"{guest.name} est parti",
-        submit="Noter ce départ",
-        said="Départ noté.",
-        back=resident_page(row.pk),
-        crumbs=[*house_crumbs(row.site), (row.household.name, resident_page(row.pk))],
-    )
+HOSTED_GUEST = Subject(
+    HostedGuest,
+    "hebergements/<int:pk>/",
+    fetch=("occupancy__household", "occupancy__site"),
+    under=lambda row: [
+        *house_crumbs(row.occupancy.site),
+        (row.occupancy.household.name, resident_page(row.occupancy.pk)),
+    ],
+)
+
+
+HOSTED_GUEST.verb(
+    actions.guest_left,
+    forms.GuestLeft,
+    at="depart/",
+    title=lambda guest: f"{guest.name} est parti",
+    submit="Noter ce départ",
+    said="Départ noté.",
+    initial=lambda guest, seen: {"left_on": seen.today},
+)
 
 
 def note_absence(request: ActorRequest, pk: int) -> HttpResponse:
@@ -96,13 +98,15 @@ def note_absence(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def note_return(request: ActorRequest, pk: int) -> HttpResponse:
-    absence = get_object_or_404(
-        Absence.objects.visible_to(request.actor).select_related(
-            "occupancy__household", "occupancy__site"
-        ),
-        pk=pk,
-    )
+ABSENCE = Subject(
+    Absence,
+    "absences/<int:pk>/",
+    fetch=("occupancy__household", "occupancy__site"),
+)
+
+
+@ABSENCE.asks("retour/")
+def note_return(request: ActorRequest, absence: Absence) -> HttpResponse:
     row = absence.occupancy
     return ask(
         request,
@@ -172,39 +176,37 @@ def enter_room(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def _entry(request: ActorRequest, pk: int) -> RoomEntry:
-    rows = RoomEntry.objects.visible_to(request.actor)
-    return get_object_or_404(
-        rows.select_related(
-            "occupancy__household",
-            "occupancy__site",
-            "occupancy__main_place",
-            "organisation",
-            "author",
-        ),
-        pk=pk,
-    )
+ROOM_ENTRY = Subject(
+    RoomEntry,
+    "entrees/<int:pk>/",
+    fetch=(
+        "occupancy__household",
+        "occupancy__site",
+        "occupancy__main_place",
+        "organisation",
+        "author",
+    ),
+    under=lambda row: [
+        *house_crumbs(row.occupancy.site),
+        (row.occupancy.household.name, resident_page(row.occupancy.pk)),
+    ],
+)
 
 
-def tell_resident(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _entry(request, pk)
-    at = row.occupancy
-    return ask(
-        request,
-        forms.TellResident(request, subject=row, initial={"told_on": request.today}),
-        actions.tell_resident,
-        row,
-        title="La personne est informée",
-        submit="Noter la remise de la lettre",
-        said="Noté : la personne est informée.",
-        back=resident_page(at.pk),
-        crumbs=[*house_crumbs(at.site), (at.household.name, resident_page(at.pk))],
-    )
+ROOM_ENTRY.verb(
+    actions.tell_resident,
+    forms.TellResident,
+    at="informer/",
+    title="La personne est informée",
+    submit="Noter la remise de la lettre",
+    said="Noté : la personne est informée.",
+    initial=lambda row, seen: {"told_on": seen.today},
+)
 
 
-def entry_letter(request: ActorRequest, pk: int) -> HttpResponse:
+@ROOM_ENTRY.asks("lettre/")
+def entry_letter(request: ActorRequest, row: RoomEntry) -> HttpResponse:
     """The letter that tells a resident who came in, when and why."""
-    row = _entry(request, pk)
     if row.ground != RoomEntry.Ground.EMERGENCY:
         raise Http404
     at = row.occupancy

@@ -13,6 +13,7 @@ from palier.base.kit.typography import day_in_words, plural, time_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.pages import ask, press
+from palier.base.ui.subjects import Subject
 from palier.work.residences import actions, forms, reads
 from palier.work.residences.models import (
     Activity,
@@ -45,13 +46,15 @@ def plan_activity(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def _activity(request: ActorRequest, pk: int) -> Activity:
-    rows = Activity.objects.visible_to(request.actor).select_related("site", "organisation")
-    return get_object_or_404(rows, pk=pk)
+ACTIVITY = Subject(
+    Activity,
+    "activites/<int:pk>/",
+    fetch=("site", "organisation"),
+)
 
 
-def join_activity(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _activity(request, pk)
+@ACTIVITY.asks("inscrire/")
+def join_activity(request: ActorRequest, row: Activity) -> HttpResponse:
     return _asking(
         request,
         row.site,
@@ -64,8 +67,8 @@ def join_activity(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def fill_activity(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _activity(request, pk)
+@ACTIVITY.asks("presents/")
+def fill_activity(request: ActorRequest, row: Activity) -> HttpResponse:
     coming = [each.household_id for each in row.taken.exclude(came=False)]
     form = forms.FillActivity(request, subject=row, initial={"came": coming})
     return _asking(
@@ -83,7 +86,7 @@ def fill_activity(request: ActorRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def cancel_activity(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _activity(request, pk)
+    row = ACTIVITY.find(request, pk)
     return press(
         request,
         actions.cancel_activity,
@@ -94,9 +97,9 @@ def cancel_activity(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def activity_sheet(request: ActorRequest, pk: int) -> HttpResponse:
+@ACTIVITY.asks("feuille/")
+def activity_sheet(request: ActorRequest, row: Activity) -> HttpResponse:
     """A sheet to sign at the door of an activity."""
-    row = _activity(request, pk)
     local = timezone.localtime(row.starts_at)
     shown = request.actor.sees("people.hidden_addresses")
     names = [
@@ -119,11 +122,16 @@ def activity_sheet(request: ActorRequest, pk: int) -> HttpResponse:
     return pdf_response(sheets_pdf(row.organisation, [sheet]), "feuille-de-presence")
 
 
-def note_welcome(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = Welcome.objects.visible_to(request.actor).select_related(
-        "occupancy__site", "occupancy__household"
-    )
-    row = get_object_or_404(rows, pk=pk)
+WELCOME = Subject(
+    Welcome,
+    "accueils/<int:pk>/",
+    fetch=("occupancy__site", "occupancy__household"),
+    page="residences:note_welcome",
+)
+
+
+@WELCOME.shown
+def note_welcome(request: ActorRequest, row: Welcome) -> HttpResponse:
     return _asking(
         request,
         row.occupancy.site,
@@ -248,10 +256,15 @@ def set_service(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def charge_service(request: ActorRequest, pk: int) -> HttpResponse:
-    row = get_object_or_404(
-        HouseService.objects.visible_to(request.actor).select_related("site"), pk=pk
-    )
+HOUSE_SERVICE = Subject(
+    HouseService,
+    "prestations/<int:pk>/",
+    fetch=("site",),
+)
+
+
+@HOUSE_SERVICE.asks("noter/")
+def charge_service(request: ActorRequest, row: HouseService) -> HttpResponse:
     return _asking(
         request,
         row.site,

@@ -216,15 +216,15 @@ def _verbs(request: ActorRequest, site: Site) -> list[Verb]:
 
     return verbs(
         Verb("Semaines à venir", to("calendar"), "calendar"),
-        verb(request, "residences.note_incident", "Incident", to("note_incident"), "bell-alert"),
-        verb(request, "residences.take_roll", "Compter la nuit", to("take_roll"), "moon")
+        verb(request, "residences.note_incident", "Incident", site, "bell-alert"),
+        verb(request, "residences.take_roll", "Compter la nuit", site, "moon")
         if site.kind == Site.Kind.SHELTER
         else None,
         verb(
             request,
             "residences.write_log",
             "Écrire au cahier",
-            to("write_log"),
+            site,
             "pencil-square",
             main=True,
         ),
@@ -297,7 +297,7 @@ def _house_card(request: ActorRequest, site: Site) -> Card:
                     request,
                     "residences.note_welcome",
                     "Noter l’accueil",
-                    reverse("residences:note_welcome", args=[each.pk]),
+                    each,
                     about=each.occupancy.household.name,
                 )
             ),

@@ -18,8 +18,7 @@ from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verb
 from palier.base.ui.lists import Chip
 from palier.law import decency, energy
 from palier.work.sourcing import lists, papers
-from palier.work.sourcing.finding import BOARD
-from palier.work.sourcing.finding import find_lead as _find
+from palier.work.sourcing.finding import BOARD, OWNER_LEAD
 from palier.work.sourcing.models import (
     OPEN_LEADS,
     DwellingVisit,
@@ -91,9 +90,9 @@ def leads(request: ActorRequest) -> HttpResponse:
     return ui_lists.show(request, lists.LEADS)
 
 
-def lead(request: ActorRequest, pk: int) -> HttpResponse:
+@OWNER_LEAD.shown
+def lead(request: ActorRequest, row: OwnerLead) -> HttpResponse:
     """A lead: what was said, seen and offered, and what the owner would gain."""
-    row = _find(request, pk)
     visits = list(row.visits.select_related("visitor").order_by("-on", "-pk"))
     offers = list(row.offers.order_by("-on", "-pk"))
     return show_cards(
@@ -135,23 +134,21 @@ def _chips(row: OwnerLead, today: date) -> list[Chip]:
 
 
 def _verbs(request: ActorRequest, row: OwnerLead, offers: list[OwnerOffer]) -> list[Verb | None]:
-    def to(name: str) -> str:
-        return reverse(f"sourcing:{name}", args=[row.pk])
 
     if row.state == LeadState.LOST:
-        return [verb(request, "sourcing.reopen_lead", "Rouvrir", to("reopen_lead"), "arrow-path")]
+        return [verb(request, "sourcing.reopen_lead", "Rouvrir", row, "arrow-path")]
     if row.state == LeadState.SIGNED:
         return []
     agreed = row.state == LeadState.AGREED
     return [
-        verb(request, "sourcing.lose_lead", "Sans suite…", to("lose_lead")),
-        verb(request, "sourcing.correct_lead", "Corriger", to("correct_lead")),
-        verb(request, "sourcing.visit_dwelling", "Noter une visite", to("visit_dwelling"), "home"),
+        verb(request, "sourcing.lose_lead", "Sans suite…", row),
+        verb(request, "sourcing.correct_lead", "Corriger", row),
+        verb(request, "sourcing.visit_dwelling", "Noter une visite", row, "home"),
         verb(
             request,
             "sourcing.make_offer",
             "Faire une proposition",
-            to("make_offer"),
+            row,
             "calculator",
             main=not agreed,
         ),
@@ -159,7 +156,7 @@ def _verbs(request: ActorRequest, row: OwnerLead, offers: list[OwnerOffer]) -> l
             request,
             "sourcing.sign_lead",
             "Préparer le titre",
-            to("sign_lead"),
+            row,
             "pencil",
             main=True,
         )
@@ -208,7 +205,7 @@ def _offer_card(request: ActorRequest, row: OwnerLead, offer: OwnerOffer) -> Car
                 request,
                 "sourcing.accept_offer",
                 "Noter l’accord",
-                reverse("sourcing:accept_offer", args=[offer.pk]),
+                offer,
                 "check",
             )
             if accept
@@ -259,7 +256,6 @@ def _visit_card(visit: DwellingVisit) -> Card:
 
 def _contacts_card(request: ActorRequest, row: OwnerLead) -> Card:
     found = row.contacts.select_related("author").order_by("-on", "-pk")
-    url = reverse("sourcing:note_lead_contact", args=[row.pk])
     return Card(
         "Échanges",
         [
@@ -273,7 +269,7 @@ def _contacts_card(request: ActorRequest, row: OwnerLead) -> Card:
         ],
         empty="Aucun échange noté depuis le premier contact.",
         verbs=verbs(
-            verb(request, "sourcing.note_lead_contact", "Noter un échange", url, "plus")
+            verb(request, "sourcing.note_lead_contact", "Noter un échange", row, "plus")
             if row.state != LeadState.SIGNED
             else None
         ),

@@ -1,7 +1,6 @@
 """What one does with a lead: met, visited, offered, signed, lost."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
@@ -9,15 +8,13 @@ from palier.base.kit.money import euros
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
 from palier.law import decency
 from palier.work.sourcing import actions, forms, papers
-from palier.work.sourcing.finding import BOARD
-from palier.work.sourcing.finding import find_lead as _find
+from palier.work.sourcing.finding import BOARD, OWNER_LEAD
 from palier.work.sourcing.finding import lead_crumbs as _crumbs
 from palier.work.sourcing.finding import lead_page as _page
-from palier.work.sourcing.models import (
-    OwnerOffer,
-)
+from palier.work.sourcing.models import OwnerLead, OwnerOffer
 
 
 @needs_sight("sourcing.leads")
@@ -52,43 +49,47 @@ def note_lead(request: ActorRequest) -> HttpResponse:
     )
 
 
-def correct_lead(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
-    names = (
-        "owner_name phone email street postcode town size surface energy_rating asked_rent "
-        "available_on words next_on"
-    )
-    initial = {name: getattr(row, name) for name in names.split()}
-    return ask(
-        request,
-        forms.CorrectLead(request, subject=row, initial=initial),
-        actions.correct_lead,
-        row,
-        title=f"Corriger : {row.owner_name}",
-        submit="Enregistrer",
-        said="Piste corrigée.",
-        back=_page(row),
-        crumbs=_crumbs(row),
-    )
+OWNER_LEAD.verb(
+    actions.correct_lead,
+    forms.CorrectLead,
+    at="corriger/",
+    title=lambda row: f"Corriger : {row.owner_name}",
+    submit="Enregistrer",
+    said="Piste corrigée.",
+    initial=lambda row, seen: {
+        name: getattr(row, name)
+        for name in [
+            "owner_name",
+            "phone",
+            "email",
+            "street",
+            "postcode",
+            "town",
+            "size",
+            "surface",
+            "energy_rating",
+            "asked_rent",
+            "available_on",
+            "words",
+            "next_on",
+        ]
+    },
+)
 
 
-def note_lead_contact(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
-    return ask(
-        request,
-        forms.NoteLeadContact(request, subject=row, initial={"on": request.today}),
-        actions.note_lead_contact,
-        row,
-        title=f"Échange avec {row.owner_name}",
-        submit="Noter cet échange",
-        said="Échange noté.",
-        back=_page(row),
-        crumbs=_crumbs(row),
-    )
+OWNER_LEAD.verb(
+    actions.note_lead_contact,
+    forms.NoteLeadContact,
+    at="echange/",
+    title=lambda row: f"Échange avec {row.owner_name}",
+    submit="Noter cet échange",
+    said="Échange noté.",
+    initial=lambda row, seen: {"on": seen.today},
+)
 
 
-def visit_dwelling(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
+@OWNER_LEAD.asks("visite/")
+def visit_dwelling(request: ActorRequest, row: OwnerLead) -> HttpResponse:
     initial = {
         "on": request.today,
         "surface": row.surface,
@@ -109,101 +110,82 @@ def visit_dwelling(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def make_offer(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
-    initial = {
-        "on": request.today,
+OWNER_LEAD.verb(
+    actions.make_offer,
+    forms.MakeOffer,
+    at="proposition/",
+    title=lambda row: f"Proposition à {row.owner_name}",
+    submit="Calculer et garder cette proposition",
+    said="Proposition prête : lisez-la avec le propriétaire.",
+    lead="Palier calcule la réduction d’impôt, la prime et ce que valent les travaux.",
+    initial=lambda row, seen: {
+        "on": seen.today,
         "kind": forms.KINDS[0][0],
         "surface": row.surface,
         "rent": row.asked_rent,
-    }
-    return ask(
-        request,
-        forms.MakeOffer(request, subject=row, initial=initial),
-        actions.make_offer,
-        row,
-        title=f"Proposition à {row.owner_name}",
-        submit="Calculer et garder cette proposition",
-        said="Proposition prête : lisez-la avec le propriétaire.",
-        back=_page(row),
-        crumbs=_crumbs(row),
-        lead="Palier calcule la réduction d’impôt, la prime et ce que valent les travaux.",
-    )
+    },
+)
 
 
-def _offer(request: ActorRequest, pk: int) -> OwnerOffer:
-    rows = OwnerOffer.objects.visible_to(request.actor).select_related("lead", "organisation")
-    return get_object_or_404(rows, pk=pk)
+OWNER_OFFER = Subject(
+    OwnerOffer,
+    "propositions/<int:pk>/",
+    fetch=("lead", "organisation"),
+    page=lambda row: _page(row.lead),
+    under=lambda row: _crumbs(row.lead),
+)
 
 
-def accept_offer(request: ActorRequest, pk: int) -> HttpResponse:
-    offer = _offer(request, pk)
-    return ask(
-        request,
-        forms.AcceptOffer(request, subject=offer, initial={"on": request.today}),
-        actions.accept_offer,
-        offer,
-        title=f"Accord de {offer.lead.owner_name}",
-        submit="Noter cet accord",
-        said="Accord noté : il reste à signer.",
-        back=_page(offer.lead),
-        crumbs=_crumbs(offer.lead),
-        lead=f"{euros(offer.rent)} par mois pendant {offer.years} ans.",
-    )
+OWNER_OFFER.verb(
+    actions.accept_offer,
+    forms.AcceptOffer,
+    at="accord/",
+    title=lambda offer: f"Accord de {offer.lead.owner_name}",
+    submit="Noter cet accord",
+    said="Accord noté : il reste à signer.",
+    lead=lambda offer: f"{euros(offer.rent)} par mois pendant {offer.years} ans.",
+    initial=lambda offer, seen: {"on": seen.today},
+)
 
 
 def offer_pdf(request: ActorRequest, pk: int) -> HttpResponse:
-    return pdf_response(papers.offer_pdf(_offer(request, pk)), f"proposition-{pk}")
+    return pdf_response(papers.offer_pdf(OWNER_OFFER.find(request, pk)), f"proposition-{pk}")
 
 
-def sign_lead(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
-    initial = {
-        "on": request.today,
+OWNER_LEAD.verb(
+    actions.sign_lead,
+    forms.SignLead,
+    at="signer/",
+    title=lambda row: f"Signer avec {row.owner_name}",
+    submit="Préparer le logement et le titre",
+    said="Le logement est au patrimoine, le titre attend sa signature.",
+    lead="Rien n’est à retaper : adresse, loyer, durée et plafond viennent de la proposition.",
+    initial=lambda row, seen: {
+        "on": seen.today,
         "label": f"{row.street}, {row.size}",
         "starts_on": row.available_on,
-    }
-    return ask(
-        request,
-        forms.SignLead(request, subject=row, initial=initial),
-        actions.sign_lead,
-        row,
-        title=f"Signer avec {row.owner_name}",
-        submit="Préparer le logement et le titre",
-        said="Le logement est au patrimoine, le titre attend sa signature.",
-        to=lambda holding: reverse("leases:holding", args=[holding.pk]),
-        back=_page(row),
-        crumbs=_crumbs(row),
-        lead="Rien n’est à retaper : adresse, loyer, durée et plafond viennent de la proposition.",
-    )
+    },
+    to=lambda holding: reverse("leases:holding", args=[holding.pk]),
+)
 
 
-def lose_lead(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
-    return ask(
-        request,
-        forms.LoseLead(request, subject=row, initial={"on": request.today}),
-        actions.lose_lead,
-        row,
-        title=f"Sans suite : {row.owner_name}",
-        submit="Classer sans suite",
-        said="Piste classée ; elle peut se rouvrir.",
-        back=_page(row),
-        crumbs=_crumbs(row),
-        danger=True,
-    )
+OWNER_LEAD.verb(
+    actions.lose_lead,
+    forms.LoseLead,
+    at="sans-suite/",
+    title=lambda row: f"Sans suite : {row.owner_name}",
+    submit="Classer sans suite",
+    said="Piste classée ; elle peut se rouvrir.",
+    initial=lambda row, seen: {"on": seen.today},
+    danger=True,
+)
 
 
-def reopen_lead(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
-    return ask(
-        request,
-        forms.ReopenLead(request, subject=row),
-        actions.reopen_lead,
-        row,
-        title=f"Rouvrir : {row.owner_name}",
-        submit="Rouvrir cette piste",
-        said="Piste rouverte.",
-        back=_page(row),
-        crumbs=_crumbs(row),
-    )
+OWNER_LEAD.verb(
+    actions.reopen_lead,
+    forms.ReopenLead,
+    at="rouvrir/",
+    title=lambda row: f"Rouvrir : {row.owner_name}",
+    submit="Rouvrir cette piste",
+    said="Piste rouverte.",
+)

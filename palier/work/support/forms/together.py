@@ -82,6 +82,8 @@ class JoinCohort(ChoosingForm):
 
 
 class NoteCohortStep(ChoosingForm):
+    adds = True
+
     kind = forms.ChoiceField(
         label="Jalon", choices=CohortStep.Kind, widget=forms.RadioSelect(attrs=TILES)
     )

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.kit.money import NOTHING
@@ -16,6 +15,7 @@ from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verb
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
 from palier.base.ui.shell import tone_of
+from palier.base.ui.subjects import Subject
 from palier.registers.people.models import Person
 from palier.registers.people.reads import heads_of
 from palier.work.support import actions, forms, reads
@@ -124,7 +124,7 @@ def team(request: ActorRequest) -> HttpResponse:
                     request,
                     "support.end_loan",
                     "De retour…",
-                    reverse("support:end_loan", args=[loan.pk]),
+                    loan,
                     about=loan.caseworker.short_name,
                 )
             ),
@@ -198,19 +198,22 @@ def lend_caseload(request: ActorRequest) -> HttpResponse:
     )
 
 
-def end_loan(request: ActorRequest, pk: int) -> HttpResponse:
-    row = get_object_or_404(CaseloadLoan.objects.visible_to(request.actor), pk=pk)
-    return ask(
-        request,
-        forms.EndLoan(request, subject=row, initial={"on": request.today}),
-        actions.end_loan,
-        row,
-        title="De retour plus tôt",
-        submit="Reprendre cette file active",
-        said="La file active est revenue.",
-        back=reverse("support:team"),
-        crumbs=[LIST, ("L’équipe", reverse("support:team"))],
-    )
+CASELOAD_LOAN = Subject(
+    CaseloadLoan,
+    "equipe/prets/<int:pk>/",
+    under=lambda row: (LIST, ("L’équipe", reverse("support:team"))),
+)
+
+
+CASELOAD_LOAN.verb(
+    actions.end_loan,
+    forms.EndLoan,
+    at="retour/",
+    title="De retour plus tôt",
+    submit="Reprendre cette file active",
+    said="La file active est revenue.",
+    initial=lambda row, seen: {"on": seen.today},
+)
 
 
 @needs_sight("support.measures")

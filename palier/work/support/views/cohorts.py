@@ -1,7 +1,6 @@
 """Cohorts: where each household of a yearly target stands."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.kit.typography import capitalised, day_in_words, plural
@@ -10,10 +9,12 @@ from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card, Line, Table, show_cards, verb
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
+from palier.registers.people.models import Household
 from palier.registers.programmes.models import Target
 from palier.work.casework.finding import crumbs as _crumbs
-from palier.work.casework.finding import find as _household
 from palier.work.support import actions, forms, reads
+from palier.work.support.finding import HOUSEHOLD
 from palier.work.support.models import CohortMember, CohortStep
 
 SHORT = {
@@ -118,8 +119,8 @@ def _members(request: ActorRequest, each: reads.TargetTold) -> Card:
     )
 
 
-def join_cohort(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _household(request, pk)
+@HOUSEHOLD.asks("cohorte/")
+def join_cohort(request: ActorRequest, row: Household) -> HttpResponse:
     return ask(
         request,
         forms.JoinCohort(request, initial={"joined_on": request.today}),
@@ -129,21 +130,25 @@ def join_cohort(request: ActorRequest, pk: int) -> HttpResponse:
         submit="Faire entrer dans cette cohorte",
         said="Ménage entré dans la cohorte.",
         to=lambda made: reverse("support:cohort_member", args=[made.pk]),
-        back=reverse("people:household", args=[pk]),
+        back=reverse("people:household", args=[row.pk]),
         crumbs=_crumbs(row),
     )
 
 
-def _member(request: ActorRequest, pk: int) -> CohortMember:
-    rows = CohortMember.objects.visible_to(request.actor)
-    return get_object_or_404(rows.select_related("household", "target__programme"), pk=pk)
+COHORT_MEMBER = Subject(
+    CohortMember,
+    "cohortes/menages/<int:pk>/",
+    fetch=("household", "target__programme"),
+    page="support:cohort_member",
+    under=lambda row: _crumbs(row.household),
+)
 
 
-def cohort_member(request: ActorRequest, pk: int) -> HttpResponse:
+@COHORT_MEMBER.shown
+def cohort_member(request: ActorRequest, row: CohortMember) -> HttpResponse:
     """A household of a cohort: its steps, with its words."""
-    row = _member(request, pk)
     known = reads.cohort([row.target], request.today)[0]
-    told = next(each for each in known.members if each.member.pk == pk)
+    told = next(each for each in known.members if each.member.pk == row.pk)
     noted = list(row.steps.order_by("-on", "-pk"))
     lines = [
         Line(capitalised(step.get_kind_display()), step.words, chip=Chip(day_in_words(step.on)))
@@ -172,13 +177,13 @@ def cohort_member(request: ActorRequest, pk: int) -> HttpResponse:
                 request,
                 "support.leave_cohort",
                 "Sortie…",
-                reverse("support:leave_cohort", args=[pk]),
+                row,
             ),
             verb(
                 request,
                 "support.note_cohort_step",
                 "Noter un jalon",
-                reverse("support:note_cohort_step", args=[pk]),
+                row,
                 "plus",
                 main=True,
             ),
@@ -189,32 +194,24 @@ def cohort_member(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def note_cohort_step(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _member(request, pk)
-    return ask(
-        request,
-        forms.NoteCohortStep(request, initial={"on": request.today}),
-        actions.note_cohort_step,
-        row,
-        title=f"Un jalon, {row.household.name}",
-        submit="Noter ce jalon",
-        said="Jalon noté.",
-        back=reverse("support:cohort_member", args=[pk]),
-        crumbs=_crumbs(row.household),
-        lead="Ne pas retenir un logement ne retire aucun droit.",
-    )
+COHORT_MEMBER.verb(
+    actions.note_cohort_step,
+    forms.NoteCohortStep,
+    at="jalon/",
+    title=lambda row: f"Un jalon, {row.household.name}",
+    submit="Noter ce jalon",
+    said="Jalon noté.",
+    lead="Ne pas retenir un logement ne retire aucun droit.",
+    initial=lambda row, seen: {"on": seen.today},
+)
 
 
-def leave_cohort(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _member(request, pk)
-    return ask(
-        request,
-        forms.LeaveCohort(request, subject=row, initial={"left_on": request.today}),
-        actions.leave_cohort,
-        row,
-        title=f"Sortie de cohorte, {row.household.name}",
-        submit="Noter cette sortie",
-        said="Sortie notée.",
-        back=reverse("support:cohort_member", args=[pk]),
-        crumbs=_crumbs(row.household),
-    )
+COHORT_MEMBER.verb(
+    actions.leave_cohort,
+    forms.LeaveCohort,
+    at="sortie/",
+    title=lambda row: f"Sortie de cohorte, {row.household.name}",
+    submit="Noter cette sortie",
+    said="Sortie notée.",
+    initial=lambda row, seen: {"left_on": seen.today},
+)

@@ -18,6 +18,7 @@ from palier.base.tenancy.models import User
 from palier.base.tenancy.reads import colleagues
 from palier.base.ui.fields import EARLIEST, LATEST
 from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
 from palier.registers.people.models import Household
 from palier.registers.people.reads import may_see_home
 from palier.work.support import actions, forms
@@ -26,9 +27,11 @@ from palier.work.support.models import Appointment
 WEEK = timedelta(days=7)
 
 
-def _appointment(request: ActorRequest, pk: int) -> Appointment:
-    rows = Appointment.objects.visible_to(request.actor).select_related("household", "worker")
-    return get_object_or_404(rows, pk=pk)
+APPOINTMENT = Subject(
+    Appointment,
+    "agenda/<int:pk>/",
+    fetch=("household", "worker"),
+)
 
 
 def _monday(request: ActorRequest) -> date:
@@ -133,8 +136,8 @@ def _told(made: Appointment) -> str:
     )
 
 
-def move_appointment(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _appointment(request, pk)
+@APPOINTMENT.asks("deplacer/")
+def move_appointment(request: ActorRequest, row: Appointment) -> HttpResponse:
     zone = ZoneInfo(request.actor.organisation.time_zone)
     begins = localtime(row.period.lower, zone)
     minutes = int((row.period.upper - row.period.lower).total_seconds() // 60)
@@ -160,8 +163,8 @@ def move_appointment(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def answer_appointment(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _appointment(request, pk)
+@APPOINTMENT.asks("suite/")
+def answer_appointment(request: ActorRequest, row: Appointment) -> HttpResponse:
 
     def then(made: Appointment) -> str:
         if made.state == "kept" and made.household_id and request.actor.may("support.write_note"):

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.kit.typography import capitalised, day_in_words
@@ -12,9 +11,11 @@ from palier.base.ui import lists as ui_lists
 from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
+from palier.registers.people.models import Household
 from palier.work.casework.finding import crumbs as _household_crumbs
-from palier.work.casework.finding import find as _household
 from palier.work.support import actions, forms, lists, reads
+from palier.work.support.finding import HOUSEHOLD
 from palier.work.support.models import Measure, MeasureChange
 
 LIST = ("Accompagnements", "/accompagnements/")
@@ -24,11 +25,13 @@ def measures(request: ActorRequest) -> HttpResponse:
     return ui_lists.show(request, lists.MEASURES)
 
 
-def _measure(request: ActorRequest, pk: int) -> Measure:
-    rows = Measure.objects.visible_to(request.actor).select_related(
-        "household", "programme__funder", "caseworker", "prescriber"
-    )
-    return get_object_or_404(rows, pk=pk)
+MEASURE = Subject(
+    Measure,
+    "mesures/<int:pk>/",
+    fetch=("household", "programme__funder", "caseworker", "prescriber"),
+    page="support:measure",
+    under=lambda row: _crumbs(row),
+)
 
 
 def _page(row: Measure) -> str:
@@ -43,8 +46,8 @@ def _crumbs(row: Measure) -> list[tuple[str, str]]:
     ]
 
 
-def open_measure(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _household(request, pk)
+@HOUSEHOLD.asks("ouvrir/")
+def open_measure(request: ActorRequest, row: Household) -> HttpResponse:
     initial = {"starts_on": request.today, "caseworker": request.actor.user_id}
     return ask(
         request,
@@ -55,14 +58,14 @@ def open_measure(request: ActorRequest, pk: int) -> HttpResponse:
         submit="Ouvrir cet accompagnement",
         said="Accompagnement ouvert.",
         to=lambda made: _page(made),
-        back=reverse("people:household", args=[pk]),
+        back=reverse("people:household", args=[row.pk]),
         crumbs=_household_crumbs(row),
     )
 
 
-def measure(request: ActorRequest, pk: int) -> HttpResponse:
+@MEASURE.shown
+def measure(request: ActorRequest, row: Measure) -> HttpResponse:
     """A measure: its mandate, its course, its months, how it ended."""
-    row = _measure(request, pk)
     months = reads.months_told(row, request.today)
     funder = f" · financée par {row.programme.funder}" if row.programme.funder else ""
     tone = {"active": "ok", "suspended": "wait"}.get(row.state, "")
@@ -105,24 +108,28 @@ def measure(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def _verbs(request: ActorRequest, row: Measure) -> list[Verb | None]:
-    def to(name: str) -> str:
-        return reverse(f"support:{name}", args=[row.pk])
 
     if not row.is_open:
-        return [verb(request, "support.reopen_measure", "Rouvrir…", to("reopen_measure"))]
+        return [verb(request, "support.reopen_measure", "Rouvrir…", row)]
     pause = (
-        verb(request, "support.suspend_measure", "Suspendre…", to("suspend_measure"))
+        verb(request, "support.suspend_measure", "Suspendre…", row)
         if row.state == "active"
-        else verb(request, "support.resume_measure", "Reprendre…", to("resume_measure"))
+        else verb(request, "support.resume_measure", "Reprendre…", row)
     )
-    note = reverse("support:write_note", args=[row.household_id])
     return [
-        verb(request, "support.change_referrer", "Confier à…", to("change_referrer")),
-        verb(request, "support.change_intensity", "Intensité…", to("change_intensity")),
+        verb(request, "support.change_referrer", "Confier à…", row),
+        verb(request, "support.change_intensity", "Intensité…", row),
         pause,
-        verb(request, "support.renew_measure", "Renouveler…", to("renew_measure")),
-        verb(request, "support.end_measure", "Terminer…", to("end_measure")),
-        verb(request, "support.write_note", "Noter un entretien", note, "plus", main=True),
+        verb(request, "support.renew_measure", "Renouveler…", row),
+        verb(request, "support.end_measure", "Terminer…", row),
+        verb(
+            request,
+            "support.write_note",
+            "Noter un entretien",
+            row.household_id,
+            "plus",
+            main=True,
+        ),
     ]
 
 
@@ -215,18 +222,17 @@ def _reviews(request: ActorRequest, row: Measure) -> Card | None:
         )
         for review in row.reviews.order_by("-pk")
     ]
-    url = reverse("support:draft_review", args=[row.pk])
     return Card(
         "Bilans",
         lines,
         empty="Aucun bilan. Il se compose de ce qui est déjà dans le dossier.",
-        verbs=verbs(verb(request, "support.draft_review", "Préparer un bilan", url, "plus")),
+        verbs=verbs(verb(request, "support.draft_review", "Préparer un bilan", row, "plus")),
         side=True,
     )
 
 
-def renew_measure(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _measure(request, pk)
+@MEASURE.asks("renouveler/")
+def renew_measure(request: ActorRequest, row: Measure) -> HttpResponse:
     most = int(reads.avdl_most(row, request.today))
     months = reads.months_told(row, request.today)
     lead = f"Fin prévue : {day_in_words(row.planned_end_on)}." if row.planned_end_on else ""
@@ -246,93 +252,67 @@ def renew_measure(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def suspend_measure(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _measure(request, pk)
-    return ask(
-        request,
-        forms.SuspendMeasure(request, subject=row, initial={"on": request.today}),
-        actions.suspend_measure,
-        row,
-        title="Suspendre la mesure",
-        submit="Suspendre cette mesure",
-        said="Mesure suspendue : ses mois ne comptent plus.",
-        back=_page(row),
-        crumbs=_crumbs(row),
-    )
+MEASURE.verb(
+    actions.suspend_measure,
+    forms.SuspendMeasure,
+    at="suspendre/",
+    title="Suspendre la mesure",
+    submit="Suspendre cette mesure",
+    said="Mesure suspendue : ses mois ne comptent plus.",
+    initial=lambda row, seen: {"on": seen.today},
+)
 
 
-def resume_measure(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _measure(request, pk)
-    return ask(
-        request,
-        forms.ResumeMeasure(request, subject=row, initial={"on": request.today}),
-        actions.resume_measure,
-        row,
-        title="Reprendre la mesure",
-        submit="Reprendre cette mesure",
-        said="Mesure reprise.",
-        back=_page(row),
-        crumbs=_crumbs(row),
-    )
+MEASURE.verb(
+    actions.resume_measure,
+    forms.ResumeMeasure,
+    at="reprendre/",
+    title="Reprendre la mesure",
+    submit="Reprendre cette mesure",
+    said="Mesure reprise.",
+    initial=lambda row, seen: {"on": seen.today},
+)
 
 
-def change_intensity(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _measure(request, pk)
-    initial = {"on": request.today, "intensity": row.intensity}
-    return ask(
-        request,
-        forms.ChangeIntensity(request, subject=row, initial=initial),
-        actions.change_intensity,
-        row,
-        title="Changer l’intensité",
-        submit="Changer l’intensité",
-        said="Intensité changée.",
-        back=_page(row),
-        crumbs=_crumbs(row),
-    )
+MEASURE.verb(
+    actions.change_intensity,
+    forms.ChangeIntensity,
+    at="intensite/",
+    title="Changer l’intensité",
+    submit="Changer l’intensité",
+    said="Intensité changée.",
+    initial=lambda row, seen: {"on": seen.today, "intensity": row.intensity},
+)
 
 
-def change_referrer(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _measure(request, pk)
-    return ask(
-        request,
-        forms.ChangeReferrer(request, subject=row, initial={"on": request.today}),
-        actions.change_referrer,
-        row,
-        title="Confier la mesure",
-        submit="Confier cette mesure",
-        said=lambda made: f"Confiée à {made.caseworker.short_name}, avec ce qui est à faire.",
-        back=_page(row),
-        crumbs=_crumbs(row),
-    )
+MEASURE.verb(
+    actions.change_referrer,
+    forms.ChangeReferrer,
+    at="confier/",
+    title="Confier la mesure",
+    submit="Confier cette mesure",
+    said=lambda made: f"Confiée à {made.caseworker.short_name}, avec ce qui est à faire.",
+    initial=lambda row, seen: {"on": seen.today},
+)
 
 
-def end_measure(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _measure(request, pk)
-    initial = {"ends_on": request.today + timedelta(days=1)}
-    return ask(
-        request,
-        forms.EndMeasure(request, subject=row, initial=initial),
-        actions.end_measure,
-        row,
-        title=f"Terminer la mesure {row.programme}",
-        submit="Terminer cette mesure",
-        said="Accompagnement terminé. Le dossier, ses dettes et ses chiffres restent.",
-        back=_page(row),
-        crumbs=_crumbs(row),
-    )
+MEASURE.verb(
+    actions.end_measure,
+    forms.EndMeasure,
+    at="terminer/",
+    title=lambda row: f"Terminer la mesure {row.programme}",
+    submit="Terminer cette mesure",
+    said="Accompagnement terminé. Le dossier, ses dettes et ses chiffres restent.",
+    initial=lambda row, seen: {"ends_on": seen.today + timedelta(days=1)},
+)
 
 
-def reopen_measure(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _measure(request, pk)
-    return ask(
-        request,
-        forms.ReopenMeasure(request, subject=row, initial={"on": request.today}),
-        actions.reopen_measure,
-        row,
-        title=f"Rouvrir la mesure {row.programme}",
-        submit="Rouvrir cette mesure",
-        said="Mesure rouverte.",
-        back=_page(row),
-        crumbs=_crumbs(row),
-    )
+MEASURE.verb(
+    actions.reopen_measure,
+    forms.ReopenMeasure,
+    at="rouvrir/",
+    title=lambda row: f"Rouvrir la mesure {row.programme}",
+    submit="Rouvrir cette mesure",
+    said="Mesure rouverte.",
+    initial=lambda row, seen: {"on": seen.today},
+)

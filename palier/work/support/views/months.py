@@ -1,7 +1,6 @@
 """Measure-months of a programme against its agreement."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.kit.money import euros
@@ -9,8 +8,8 @@ from palier.base.kit.typography import day_in_words, month_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card, Line, Table, show_cards, verb, verbs
-from palier.base.ui.forms import Confirm
 from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
 from palier.registers.programmes.models import Programme
 from palier.work.support import actions, forms, reads
 from palier.work.support.models import BilledMonth
@@ -18,14 +17,16 @@ from palier.work.support.models import BilledMonth
 LIST = ("Accompagnements", "/accompagnements/")
 
 
-def _programme(request: ActorRequest, pk: int) -> Programme:
-    return get_object_or_404(Programme.objects.visible_to(request.actor), pk=pk)
+PROGRAMME = Subject(
+    Programme,
+    "dispositifs/<int:pk>/",
+)
 
 
 @needs_sight("support.measures")
 def programme_months(request: ActorRequest, pk: int) -> HttpResponse:
     """Measure-months of a programme against its agreement, each measure with its own."""
-    row = _programme(request, pk)
+    row = PROGRAMME.find(request, pk)
     told = reads.programme_months(row, request.today)
     seen, rest = told.seen_by(request.actor)
     agreement = told.agreement
@@ -53,7 +54,7 @@ def programme_months(request: ActorRequest, pk: int) -> HttpResponse:
                 request,
                 "support.bill_months",
                 "Facturer un mois",
-                reverse("support:bill_months", args=[pk]),
+                pk,
                 "banknotes",
                 main=True,
             )
@@ -108,7 +109,7 @@ def _billed(request: ActorRequest, row: Programme) -> Card:
                         request,
                         "support.unbill_month",
                         "Retirer…",
-                        reverse("support:unbill_month", args=[each.pk]),
+                        each,
                         about=f"{each.measure.household.name}, {month_in_words(each.month)}",
                     )
                 ),
@@ -120,8 +121,8 @@ def _billed(request: ActorRequest, row: Programme) -> Card:
     )
 
 
-def bill_months(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _programme(request, pk)
+@PROGRAMME.asks("mois/facturer/")
+def bill_months(request: ActorRequest, row: Programme) -> HttpResponse:
     form = forms.BillMonths(request, initial={"month_on": request.today})
     form.among(row)
     return ask(
@@ -133,24 +134,27 @@ def bill_months(request: ActorRequest, pk: int) -> HttpResponse:
         title=f"Facturer un mois, {row.name}",
         submit="Marquer ces mois facturés",
         said="Mois marqués facturés.",
-        back=reverse("support:programme_months", args=[pk]),
-        crumbs=[LIST, ("Mois-mesures", reverse("support:programme_months", args=[pk]))],
+        back=reverse("support:programme_months", args=[row.pk]),
+        crumbs=[LIST, ("Mois-mesures", reverse("support:programme_months", args=[row.pk]))],
     )
 
 
-def unbill_month(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = BilledMonth.objects.visible_to(request.actor).select_related("measure__household")
-    row = get_object_or_404(rows, pk=pk)
-    back = reverse("support:programme_months", args=[row.measure.programme_id])
-    return ask(
-        request,
-        Confirm(request, subject=row),
-        actions.unbill_month,
-        row,
-        title=f"Retirer {month_in_words(row.month)}, {row.measure.household.name}",
-        submit="Retirer ce mois facturé",
-        said="Mois retiré.",
-        back=back,
-        crumbs=[LIST, ("Mois-mesures", back)],
-        danger=True,
-    )
+BILLED_MONTH = Subject(
+    BilledMonth,
+    "mois/<int:pk>/",
+    fetch=("measure__household",),
+    under=lambda row: [
+        LIST,
+        ("Mois-mesures", reverse("support:programme_months", args=[row.measure.programme_id])),
+    ],
+)
+
+
+BILLED_MONTH.verb(
+    actions.unbill_month,
+    at="retirer/",
+    title=lambda row: f"Retirer {month_in_words(row.month)}, {row.measure.household.name}",
+    submit="Retirer ce mois facturé",
+    said="Mois retiré.",
+    danger=True,
+)

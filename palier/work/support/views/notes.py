@@ -14,9 +14,10 @@ from palier.base.ui import lists as ui_lists
 from palier.base.ui.forms import Confirm
 from palier.base.ui.pages import ask, done
 from palier.registers.people import choosing as people
+from palier.registers.people.models import Household
 from palier.work.casework.finding import crumbs as _crumbs
-from palier.work.casework.finding import find as _household
 from palier.work.support import actions, forms
+from palier.work.support.finding import HOUSEHOLD
 from palier.work.support.models import Note, NoteVersion, SecretSentence, Task
 from palier.work.support.words import delicate_topics, join_secrets, pieces, split_secrets
 
@@ -37,9 +38,9 @@ def _page(pk: int) -> str:
     return reverse("people:household", args=[pk])
 
 
-def write_note(request: ActorRequest, pk: int) -> HttpResponse:
+@HOUSEHOLD.asks("noter/")
+def write_note(request: ActorRequest, row: Household) -> HttpResponse:
     """Three fields, and more for those who want: what, what was said, how long."""
-    row = _household(request, pk)
     initial: dict[str, Any] = {"on": request.today}
     if request.GET.get("objet"):
         initial["title"] = request.GET["objet"][:120]
@@ -55,7 +56,7 @@ def write_note(request: ActorRequest, pk: int) -> HttpResponse:
         submit="Enregistrer la note",
         said="Note enregistrée.",
         fix=lambda made: reverse("support:correct_note", args=[made.pk]),
-        back=_page(pk),
+        back=_page(row.pk),
         crumbs=_crumbs(row),
         lead="Partagée, elle est lue par l’équipe sociale. Jamais par la gestion locative, "
         "la comptabilité ou les bénévoles.",
@@ -146,35 +147,26 @@ def correct_note(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def note_path_moment(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _household(request, pk)
-    return ask(
-        request,
-        forms.NotePathMoment(request, subject=row),
-        actions.note_path_moment,
-        row,
-        title="Ajouter au parcours",
-        submit="Ajouter ce moment",
-        said="Ajouté au parcours.",
-        back=_page(pk),
-        crumbs=_crumbs(row),
-        lead="Où le ménage a vécu, ce qui lui est arrivé, ce qu’il veut : avec ses mots.",
-    )
+HOUSEHOLD.verb(
+    actions.note_path_moment,
+    forms.NotePathMoment,
+    at="parcours/",
+    title="Ajouter au parcours",
+    submit="Ajouter ce moment",
+    said="Ajouté au parcours.",
+    lead="Où le ménage a vécu, ce qui lui est arrivé, ce qu’il veut : avec ses mots.",
+)
 
 
-def add_task(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _household(request, pk)
-    return ask(
-        request,
-        forms.AddTask(request, subject=row, initial={"assignee": request.actor.user_id}),
-        actions.add_task,
-        row,
-        title="Ajouter une chose à faire",
-        submit="Ajouter",
-        said="Ajouté à ce qui est à faire.",
-        back=_page(pk),
-        crumbs=_crumbs(row),
-    )
+HOUSEHOLD.verb(
+    actions.add_task,
+    forms.AddTask,
+    at="a-faire/",
+    title="Ajouter une chose à faire",
+    submit="Ajouter",
+    said="Ajouté à ce qui est à faire.",
+    initial=lambda row, seen: {"assignee": seen.actor.user_id},
+)
 
 
 @require_POST

@@ -12,9 +12,9 @@ from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.cards import Card, Line, Verb, show_cards, verb
-from palier.base.ui.forms import Confirm
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
 from palier.registers.programmes.models import Programme
 from palier.work.support import actions, forms, lists, papers
 from palier.work.support.models import Measure, Review, ReviewTemplate
@@ -35,18 +35,22 @@ def reviews(request: ActorRequest) -> HttpResponse:
     return ui_lists.show(request, lists.REVIEWS)
 
 
-def _review(request: ActorRequest, pk: int) -> Review:
-    rows = Review.objects.visible_to(request.actor).select_related(
-        "measure__household", "measure__programme", "worker", "author", "organisation"
-    )
-    return get_object_or_404(rows, pk=pk)
+REVIEW = Subject(
+    Review,
+    "bilans/<int:pk>/",
+    fetch=("measure__household", "measure__programme", "worker", "author", "organisation"),
+    page="support:review",
+    under=lambda row: (("Bilans", reverse("support:reviews")),),
+)
 
 
-def _measure(request: ActorRequest, pk: int) -> Measure:
-    rows = Measure.objects.visible_to(request.actor).select_related(
-        "household", "programme", "caseworker", "prescriber"
-    )
-    return get_object_or_404(rows, pk=pk)
+MEASURE = Subject(
+    Measure,
+    "mesures/<int:pk>/",
+    fetch=("household", "programme", "caseworker", "prescriber"),
+    page="support:measure",
+    under=lambda row: (("Accompagnements", reverse("support:measures")),),
+)
 
 
 def _title(row: Review) -> str:
@@ -55,23 +59,17 @@ def _title(row: Review) -> str:
     return f"Bilan {row.year}, {row.worker}"
 
 
-def draft_review(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _measure(request, pk)
-    return ask(
-        request,
-        Confirm(request),
-        actions.draft_review,
-        row,
-        known={"on": request.today},
-        title=f"Préparer le bilan de {row.household.name}",
-        submit="Composer le bilan",
-        said="Bilan composé. Relisez-le, complétez-le, rendez-le.",
-        to=lambda made: reverse("support:correct_review", args=[made.pk]),
-        back=reverse("support:measure", args=[pk]),
-        crumbs=[("Accompagnements", reverse("support:measures"))],
-        lead="Il reprend ce qui est déjà dans le dossier : le projet, les rencontres, les droits, "
-        "les aides. Les notes secrètes n’y entrent pas.",
-    )
+MEASURE.verb(
+    actions.draft_review,
+    at="bilan/",
+    title=lambda row: f"Préparer le bilan de {row.household.name}",
+    submit="Composer le bilan",
+    said="Bilan composé. Relisez-le, complétez-le, rendez-le.",
+    lead="Il reprend ce qui est déjà dans le dossier : le projet, les rencontres, les droits, "
+    "les aides. Les notes secrètes n’y entrent pas.",
+    known=lambda row, seen: {"on": seen.today},
+    to=lambda made: reverse("support:correct_review", args=[made.pk]),
+)
 
 
 @needs_sight("casework.file")
@@ -93,12 +91,12 @@ def draft_year_review(request: ActorRequest) -> HttpResponse:
     )
 
 
-def review(request: ActorRequest, pk: int) -> HttpResponse:
+@REVIEW.shown
+def review(request: ActorRequest, row: Review) -> HttpResponse:
     """A review as it will be read; its figures come from the file and are not typed."""
-    row = _review(request, pk)
 
     def to(name: str) -> str:
-        return reverse(f"support:{name}", args=[pk])
+        return reverse(f"support:{name}", args=[row.pk])
 
     is_draft = row.state == Review.State.DRAFT
     template = _template_of(request, row)
@@ -114,14 +112,12 @@ def review(request: ActorRequest, pk: int) -> HttpResponse:
             Verb("En Word, modèle du financeur", to("review_word"), "document-arrow-down")
             if template
             else None,
-            verb(request, "support.correct_review", "Corriger", to("correct_review"))
-            if is_draft
-            else None,
+            verb(request, "support.correct_review", "Corriger", row) if is_draft else None,
             verb(
                 request,
                 "support.hand_in_review",
                 "Rendre ce bilan",
-                to("hand_in_review"),
+                row,
                 "check",
                 main=True,
             )
@@ -147,8 +143,8 @@ def _facts(row: Review) -> list[tuple[str, Any]]:
     ]
 
 
-def correct_review(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _review(request, pk)
+@REVIEW.asks("corriger/")
+def correct_review(request: ActorRequest, row: Review) -> HttpResponse:
     initial = {name: getattr(row, name) for name, _ in HEADINGS}
     return ask(
         request,
@@ -158,31 +154,27 @@ def correct_review(request: ActorRequest, pk: int) -> HttpResponse:
         title=_title(row),
         submit="Enregistrer le bilan",
         said="Bilan enregistré.",
-        back=reverse("support:review", args=[pk]),
+        back=reverse("support:review", args=[row.pk]),
         crumbs=[("Bilans", reverse("support:reviews"))],
         template="ui/draft_kept.html",
     )
 
 
-def hand_in_review(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _review(request, pk)
-    return ask(
-        request,
-        forms.HandInReview(request, subject=row, initial={"handed_in_on": request.today}),
-        actions.hand_in_review,
-        row,
-        title=f"Rendre : {_title(row)}",
-        submit="Marquer ce bilan rendu",
-        said="Bilan rendu. Il ne change plus.",
-        back=reverse("support:review", args=[pk]),
-        crumbs=[("Bilans", reverse("support:reviews"))],
-        lead="Une fois rendu, il reste tel quel.",
-    )
+REVIEW.verb(
+    actions.hand_in_review,
+    forms.HandInReview,
+    at="rendre/",
+    title=lambda row: f"Rendre : {_title(row)}",
+    submit="Marquer ce bilan rendu",
+    said="Bilan rendu. Il ne change plus.",
+    lead="Une fois rendu, il reste tel quel.",
+    initial=lambda row, seen: {"handed_in_on": seen.today},
+)
 
 
-def review_pdf(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _review(request, pk)
-    return pdf_response(papers.review_pdf(row, _title(row), HEADINGS), f"bilan-{pk}")
+@REVIEW.asks("pdf/")
+def review_pdf(request: ActorRequest, row: Review) -> HttpResponse:
+    return pdf_response(papers.review_pdf(row, _title(row), HEADINGS), f"bilan-{row.pk}")
 
 
 def _template_of(request: ActorRequest, row: Review) -> ReviewTemplate | None:
@@ -192,15 +184,15 @@ def _template_of(request: ActorRequest, row: Review) -> ReviewTemplate | None:
     return rows.filter(programme=row.measure.programme_id).order_by("-pk").first()
 
 
-def review_word(request: ActorRequest, pk: int) -> HttpResponse:
+@REVIEW.asks("word/")
+def review_word(request: ActorRequest, row: Review) -> HttpResponse:
     """The review in the funder's own document."""
-    row = _review(request, pk)
     template = _template_of(request, row)
     kept = get_object_or_404(
         ReviewTemplate.objects.visible_to(request.actor), pk=template.pk if template else 0
     )
     response = HttpResponse(papers.review_word(row, bytes(kept.content)), content_type=WORD)
-    response["Content-Disposition"] = f'attachment; filename="bilan-{pk}.docx"'
+    response["Content-Disposition"] = f'attachment; filename="bilan-{row.pk}.docx"'
     return response
 
 
@@ -223,7 +215,7 @@ def templates(request: ActorRequest, pk: int) -> HttpResponse:
                 request,
                 "support.add_review_template",
                 "Apporter un modèle",
-                reverse("support:add_review_template", args=[pk]),
+                pk,
                 "arrow-up-tray",
                 main=True,
             )

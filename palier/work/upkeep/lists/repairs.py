@@ -100,13 +100,13 @@ REQUESTS = ListPage(
     ],
     actions=(
         ("Ma tournée", "upkeep:day", "truck", "upkeep.finish_order"),
-        ("Noter une demande", "upkeep:report", "plus", "upkeep.report_repair"),
+        ("Noter une demande", "upkeep:report_repair", "plus", "upkeep.report_repair"),
     ),
     empty=Empty(
         "Rien à réparer",
         "Une demande se note depuis un logement, un appel ou une tournée.",
         "Noter une demande",
-        "upkeep:report",
+        "upkeep:report_repair",
         "upkeep.report_repair",
         icon="wrench-screwdriver",
     ),

@@ -255,7 +255,7 @@ RESERVES = ListPage(
             "Réserve",
             lambda row: row.spot,
             sort="spot",
-            link=lambda row: reverse("upkeep:lift_reserve", args=[row.pk]),
+            link=lambda row: reverse("upkeep:lift_delivery_reserve", args=[row.pk]),
         ),
         Column("Livraison", lambda row: f"{row.delivery.site.name}, {row.delivery.label}"),
         Column("Ce qui ne va pas", lambda row: row.words),

@@ -14,6 +14,7 @@ from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask, press
+from palier.base.ui.subjects import Subject
 from palier.work.upkeep import actions, forms, lists
 from palier.work.upkeep.models import (
     MaintenanceContract,
@@ -49,14 +50,18 @@ def sign_maintenance(request: ActorRequest) -> HttpResponse:
     )
 
 
-def _contract(request: ActorRequest, pk: int) -> MaintenanceContract:
-    rows = MaintenanceContract.objects.visible_to(request.actor)
-    return get_object_or_404(rows.select_related("site", "contractor"), pk=pk)
+MAINTENANCE_CONTRACT = Subject(
+    MaintenanceContract,
+    "entretien/<int:pk>/",
+    fetch=("site", "contractor"),
+    page="upkeep:maintenance_contract",
+    under=(REQUESTS, MAINTENANCE),
+)
 
 
-def maintenance_contract(request: ActorRequest, pk: int) -> HttpResponse:
+@MAINTENANCE_CONTRACT.shown
+def maintenance_contract(request: ActorRequest, row: MaintenanceContract) -> HttpResponse:
     """A contract, its visits done and awaited."""
-    row = _contract(request, pk)
     lines = []
     for each in row.visits.order_by("done_on", "-due_on", "-pk"):
         url = reverse("upkeep:note_visit", args=[each.pk])
@@ -84,7 +89,7 @@ def maintenance_contract(request: ActorRequest, pk: int) -> HttpResponse:
                         request,
                         "upkeep.report_repair",
                         "Noter une demande",
-                        reverse("upkeep:report"),
+                        reverse("upkeep:report_repair"),
                         about=each.words,
                     )
                     if not each.is_fine
@@ -92,13 +97,12 @@ def maintenance_contract(request: ActorRequest, pk: int) -> HttpResponse:
                 ),
             )
         )
-    end = reverse("upkeep:end_maintenance", args=[pk])
     return show_cards(
         request,
         title=f"{capitalised(row.get_kind_display())}, {row.site.name}",
         lead=f"{row.contractor.name}, {row.reference or 'sans référence'}.",
         crumbs=[REQUESTS, MAINTENANCE],
-        verbs=verbs(verb(request, "upkeep.end_maintenance", "Terminer…", end, "x-mark"))
+        verbs=verbs(verb(request, "upkeep.end_maintenance", "Terminer…", row, "x-mark"))
         if row.period.upper is None
         else [],
         cards=[
@@ -122,9 +126,17 @@ def maintenance_contract(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def note_visit(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = MaintenanceVisit.objects.visible_to(request.actor).select_related("contract__site")
-    row = get_object_or_404(rows, pk=pk)
+MAINTENANCE_VISIT = Subject(
+    MaintenanceVisit,
+    "visites/<int:pk>/",
+    fetch=("contract__site",),
+    page=lambda row: reverse("upkeep:maintenance_contract", args=[row.contract_id]),
+    under=(REQUESTS, MAINTENANCE),
+)
+
+
+@MAINTENANCE_VISIT.shown
+def note_visit(request: ActorRequest, row: MaintenanceVisit) -> HttpResponse:
     back = reverse("upkeep:maintenance_contract", args=[row.contract_id])
     return ask(
         request,
@@ -139,19 +151,14 @@ def note_visit(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def end_maintenance(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _contract(request, pk)
-    return ask(
-        request,
-        forms.EndMaintenance(request, subject=row),
-        actions.end_maintenance,
-        row,
-        title="Terminer le contrat",
-        submit="Terminer ce contrat",
-        said="Contrat terminé.",
-        back=reverse("upkeep:maintenance_contract", args=[pk]),
-        crumbs=[REQUESTS, MAINTENANCE],
-    )
+MAINTENANCE_CONTRACT.verb(
+    actions.end_maintenance,
+    forms.EndMaintenance,
+    at="terminer/",
+    title="Terminer le contrat",
+    submit="Terminer ce contrat",
+    said="Contrat terminé.",
+)
 
 
 @needs_sight("upkeep.requests")
@@ -179,24 +186,33 @@ def add_part(request: ActorRequest) -> HttpResponse:
     )
 
 
-def move_stock(request: ActorRequest, pk: int) -> HttpResponse:
-    row = get_object_or_404(StockPart.objects.visible_to(request.actor), pk=pk)
-    return ask(
-        request,
-        forms.MoveStock(request, subject=row, initial={"on": request.today}),
-        actions.move_stock,
-        row,
-        title=f"{row.label} : entrée ou sortie",
-        submit="Compter ce mouvement",
-        said="Compté.",
-        back=STOCK[1],
-        crumbs=[REQUESTS, STOCK],
-    )
+STOCK_PART = Subject(
+    StockPart,
+    "stock/<int:pk>/",
+    under=(REQUESTS, STOCK),
+)
 
 
-def charge(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = WorkOrder.objects.visible_to(request.actor).select_related("request")
-    row = get_object_or_404(rows, pk=pk)
+STOCK_PART.verb(
+    actions.move_stock,
+    forms.MoveStock,
+    at="mouvement/",
+    title=lambda row: f"{row.label} : entrée ou sortie",
+    submit="Compter ce mouvement",
+    said="Compté.",
+    initial=lambda row, seen: {"on": seen.today},
+)
+
+
+WORK_ORDER = Subject(
+    WorkOrder,
+    "ordres/<int:pk>/",
+    fetch=("request",),
+)
+
+
+@WORK_ORDER.asks("refacturer/")
+def charge_repair(request: ActorRequest, row: WorkOrder) -> HttpResponse:
     return ask(
         request,
         forms.ChargeRepair(
@@ -214,7 +230,7 @@ def charge(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def drop_charge(request: ActorRequest, pk: int) -> HttpResponse:
+def drop_repair_charge(request: ActorRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(WorkOrder.objects.visible_to(request.actor), pk=pk)
     return press(
         request,
@@ -225,9 +241,8 @@ def drop_charge(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def charge_principal(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = WorkOrder.objects.visible_to(request.actor).select_related("request")
-    row = get_object_or_404(rows, pk=pk)
+@WORK_ORDER.asks("imputer/")
+def charge_principal(request: ActorRequest, row: WorkOrder) -> HttpResponse:
     return ask(
         request,
         forms.ChargePrincipal(request, subject=row, initial={"on": request.today}),
@@ -242,9 +257,8 @@ def charge_principal(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def drop_principal_charge(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = WorkOrder.objects.visible_to(request.actor).select_related("request")
-    row = get_object_or_404(rows, pk=pk)
+@WORK_ORDER.asks("ne-plus-imputer/")
+def drop_principal_charge(request: ActorRequest, row: WorkOrder) -> HttpResponse:
     return ask(
         request,
         forms.ChargePrincipal(request, subject=row, initial={"on": request.today}),

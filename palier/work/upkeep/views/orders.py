@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib.staticfiles import finders
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
@@ -13,21 +13,23 @@ from palier.base.kit.typography import day_in_words, plural, time_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight, open_to_members
 from palier.base.ui.pages import ask, press
+from palier.base.ui.subjects import Subject
 from palier.registers.people.models import Person
 from palier.registers.people.reads import heads_of, may_see_home
 from palier.work.upkeep import actions, forms, reads
 from palier.work.upkeep.models import StockPart, WorkOrder
 from palier.work.upkeep.views.requests import REQUESTS, page_of
 
-
-def _order(request: ActorRequest, pk: int) -> WorkOrder:
-    rows = WorkOrder.objects.visible_to(request.actor)
-    return get_object_or_404(rows.select_related("request", "technician", "contractor"), pk=pk)
+WORK_ORDER = Subject(
+    WorkOrder,
+    "ordres/<int:pk>/",
+    fetch=("request", "technician", "contractor"),
+)
 
 
 @require_POST
-def approve(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _order(request, pk)
+def approve_quote(request: ActorRequest, pk: int) -> HttpResponse:
+    row = WORK_ORDER.find(request, pk)
     return press(
         request,
         actions.approve_quote,
@@ -38,8 +40,8 @@ def approve(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def cancel(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _order(request, pk)
+def cancel_order(request: ActorRequest, pk: int) -> HttpResponse:
+    row = WORK_ORDER.find(request, pk)
     return press(
         request,
         actions.cancel_order,
@@ -49,8 +51,8 @@ def cancel(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def book(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _order(request, pk)
+@WORK_ORDER.asks("rendez-vous/")
+def book_visit(request: ActorRequest, row: WorkOrder) -> HttpResponse:
     initial = {"visit_on": row.visit_on or request.today, "visit_at": row.visit_at}
     return ask(
         request,
@@ -65,8 +67,8 @@ def book(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def finish(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _order(request, pk)
+@WORK_ORDER.asks("fait/")
+def finish_order(request: ActorRequest, row: WorkOrder) -> HttpResponse:
     return ask(
         request,
         forms.FinishOrder(request, subject=row, initial={"done_on": request.today}),
@@ -159,7 +161,7 @@ def _stop(request: ActorRequest, order: WorkOrder, people: dict[int, Person]) ->
         phone=head.phone if head else "",
         tone="bad" if late else "" if order.visit_on else "wait",
         form=form,
-        url=reverse("upkeep:finish", args=[order.pk]),
+        url=reverse("upkeep:finish_order", args=[order.pk]),
         page=page_of(order.request_id),
     )
 

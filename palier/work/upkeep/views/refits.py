@@ -1,7 +1,6 @@
 """Homes put in order, new ones received, works agreed against a rent."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.kit.typography import capitalised, plural
@@ -9,8 +8,9 @@ from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
 from palier.base.ui import shell
-from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
+from palier.base.ui.cards import Card, Line, show_cards, verb, verbs
 from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
 from palier.work.leases.reads import occupants_on
 from palier.work.upkeep import actions, forms, lists
 from palier.work.upkeep.models import (
@@ -48,19 +48,19 @@ def open_refit(request: ActorRequest) -> HttpResponse:
     )
 
 
-def _refit(request: ActorRequest, pk: int) -> Refit:
-    rows = Refit.objects.visible_to(request.actor)
-    return get_object_or_404(rows.select_related("place__site", "inventory"), pk=pk)
+REFIT = Subject(
+    Refit,
+    "remises-en-etat/<int:pk>/",
+    fetch=("place__site", "inventory"),
+    page="upkeep:refit",
+    under=(REQUESTS, REFITS),
+)
 
 
-def refit(request: ActorRequest, pk: int) -> HttpResponse:
+@REFIT.shown
+def refit(request: ActorRequest, row: Refit) -> HttpResponse:
     """A home being put in order: its repairs, the day one hopes it is ready."""
-    row = _refit(request, pk)
     found = list(row.requests.select_related("place").order_by("state", "pk"))
-
-    def of(action: str, label: str, icon: str, **more: bool) -> Verb | None:
-        url = reverse(f"upkeep:{action}", args=[pk])
-        return verb(request, f"upkeep.{action}", label, url, icon, **more)
 
     pairs: list[tuple[str, object]] = [("Commencée le", row.opened_on)]
     if row.planned_on:
@@ -78,8 +78,8 @@ def refit(request: ActorRequest, pk: int) -> HttpResponse:
         here=row.place.label,
         chips=[lists.refit_state(row)],
         verbs=verbs(
-            of("plan_refit", "Date prévue…", "calendar"),
-            of("finish_refit", "Dire le lieu prêt", "check", main=True),
+            verb(request, "upkeep.plan_refit", "Date prévue…", row, "calendar"),
+            verb(request, "upkeep.finish_refit", "Dire le lieu prêt", row, "check", main=True),
         )
         if row.ready_on is None
         else [],
@@ -109,23 +109,19 @@ def refit(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-def plan_refit(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _refit(request, pk)
-    return ask(
-        request,
-        forms.PlanRefit(request, subject=row, initial={"planned_on": row.planned_on}),
-        actions.plan_refit,
-        row,
-        title="Quand sera-t-il prêt ?",
-        submit="Garder cette date",
-        said="Date gardée.",
-        back=reverse("upkeep:refit", args=[pk]),
-        crumbs=[REQUESTS, REFITS],
-    )
+REFIT.verb(
+    actions.plan_refit,
+    forms.PlanRefit,
+    at="date/",
+    title="Quand sera-t-il prêt ?",
+    submit="Garder cette date",
+    said="Date gardée.",
+    initial=lambda row, seen: {"planned_on": row.planned_on},
+)
 
 
-def finish_refit(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _refit(request, pk)
+@REFIT.asks("pret/")
+def finish_refit(request: ActorRequest, row: Refit) -> HttpResponse:
     return ask(
         request,
         forms.FinishRefit(request, subject=row, initial={"ready_on": request.today}),
@@ -138,7 +134,7 @@ def finish_refit(request: ActorRequest, pk: int) -> HttpResponse:
             if occupants_on([made.place], request.today)
             else "Prêt : il attend son prochain ménage."
         ),
-        back=reverse("upkeep:refit", args=[pk]),
+        back=reverse("upkeep:refit", args=[row.pk]),
         crumbs=[REQUESTS, REFITS],
     )
 
@@ -165,21 +161,24 @@ def note_reserve(request: ActorRequest) -> HttpResponse:
     )
 
 
-def lift_reserve(request: ActorRequest, pk: int) -> HttpResponse:
-    rows = DeliveryReserve.objects.visible_to(request.actor).select_related("delivery")
-    row = get_object_or_404(rows, pk=pk)
-    return ask(
-        request,
-        forms.LiftReserve(request, subject=row, initial={"lifted_on": request.today}),
-        actions.lift_delivery_reserve,
-        row,
-        title=f"Lever la réserve : {row.spot}",
-        submit="Lever cette réserve",
-        said="Réserve levée.",
-        back=RESERVES[1],
-        crumbs=[REQUESTS, RESERVES],
-        lead=row.words,
-    )
+DELIVERY_RESERVE = Subject(
+    DeliveryReserve,
+    "reserves/<int:pk>/",
+    fetch=("delivery",),
+    under=(REQUESTS, RESERVES),
+)
+
+
+DELIVERY_RESERVE.verb(
+    actions.lift_delivery_reserve,
+    forms.LiftReserve,
+    at="lever/",
+    title=lambda row: f"Lever la réserve : {row.spot}",
+    submit="Lever cette réserve",
+    said="Réserve levée.",
+    lead=lambda row: row.words,
+    initial=lambda row, seen: {"lifted_on": seen.today},
+)
 
 
 @needs_sight("upkeep.requests")
@@ -203,17 +202,19 @@ def agree_works(request: ActorRequest) -> HttpResponse:
     )
 
 
-def finish_works(request: ActorRequest, pk: int) -> HttpResponse:
-    row = get_object_or_404(OwnerWorks.objects.visible_to(request.actor), pk=pk)
-    initial = {"done_on": request.today, "cost": row.agreed_cost}
-    return ask(
-        request,
-        forms.FinishWorks(request, subject=row, initial=initial),
-        actions.finish_works,
-        row,
-        title=row.label,
-        submit="Noter ces travaux faits",
-        said="Travaux faits.",
-        back=WORKS[1],
-        crumbs=[REQUESTS, WORKS],
-    )
+OWNER_WORKS = Subject(
+    OwnerWorks,
+    "contre-loyer/<int:pk>/",
+    under=(REQUESTS, WORKS),
+)
+
+
+OWNER_WORKS.verb(
+    actions.finish_works,
+    forms.FinishWorks,
+    at="faits/",
+    title=lambda row: row.label,
+    submit="Noter ces travaux faits",
+    said="Travaux faits.",
+    initial=lambda row, seen: {"done_on": seen.today, "cost": row.agreed_cost},
+)

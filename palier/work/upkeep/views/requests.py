@@ -2,7 +2,6 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
@@ -16,6 +15,7 @@ from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Tab, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
 from palier.registers.people.reads import may_see_home
 from palier.work.upkeep import actions, forms, lists, reads
 from palier.work.upkeep.holding import principal_of
@@ -53,7 +53,7 @@ def requests(request: ActorRequest) -> HttpResponse:
 
 
 @needs_sight("upkeep.requests")
-def report(request: ActorRequest) -> HttpResponse:
+def report_repair(request: ActorRequest) -> HttpResponse:
     initial = {"place": request.GET.get("lieu"), "reported_on": request.today}
     form = forms.ReportRepair(request, initial=initial)
     return ask(
@@ -75,19 +75,21 @@ def report(request: ActorRequest) -> HttpResponse:
     )
 
 
-def _find(request: ActorRequest, pk: int) -> RepairRequest:
-    rows = RepairRequest.objects.visible_to(request.actor)
-    return get_object_or_404(
-        rows.select_related("place__site", "household", "group", "organisation"), pk=pk
-    )
+REPAIR_REQUEST = Subject(
+    RepairRequest,
+    "<int:pk>/",
+    fetch=("place__site", "household", "group", "organisation"),
+    page="upkeep:request",
+    under=lambda row: [REQUESTS, (row.title, page_of(row.pk))],
+)
 
 
 def page_of(pk: int) -> str:
     return reverse("upkeep:request", args=[pk])
 
 
-def request(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
+@REPAIR_REQUEST.shown
+def request(request: ActorRequest, row: RepairRequest) -> HttpResponse:
     orders = list(
         row.orders.select_related("technician", "contractor", "extra", "request").order_by("-pk")
     )
@@ -124,16 +126,18 @@ def request(request: ActorRequest, pk: int) -> HttpResponse:
 def _verbs(request: ActorRequest, row: RepairRequest) -> list[Verb]:
     found: list[Verb | None] = []
 
-    def of(action: str, label: str, name: str, icon: str, **more: bool) -> Verb | None:
-        url = reverse(f"upkeep:{name}", args=[row.pk])
-        return verb(request, f"upkeep.{action}", label, url, icon, **more)
-
     if row.state == RequestState.OPEN:
         if row.payer != RepairRequest.Payer.ASSOCIATION:
-            found.append(of("hand_on_repair", "Transmettre…", "hand_on", "arrow-right"))
-        found.append(of("order_repair", "Commander", "order", "truck", main=True))
+            found.append(
+                verb(request, "upkeep.hand_on_repair", "Transmettre…", row, "arrow-right")
+            )
+        found.append(verb(request, "upkeep.order_repair", "Commander", row, "truck", main=True))
     if row.state in (RequestState.DONE, RequestState.HANDED_ON):
-        found.append(of("close_repair", "Demander si c’est réparé", "close", "check", main=True))
+        found.append(
+            verb(
+                request, "upkeep.close_repair", "Demander si c’est réparé", row, "check", main=True
+            )
+        )
     return verbs(*found)
 
 
@@ -188,24 +192,23 @@ def _order_line(request: ActorRequest, order: WorkOrder) -> Line:
 def _order_verbs(request: ActorRequest, order: WorkOrder) -> list[Verb]:
     """What may still be done of an order, by where it stands."""
 
-    def of(action: str, label: str, name: str, *, post: bool = False) -> Verb | None:
-        url = reverse(f"upkeep:{name}", args=[order.pk])
-        return verb(request, f"upkeep.{action}", label, url, about=order.whom, post=post)
+    def of(action: str, label: str, *, post: bool = False) -> Verb | None:
+        return verb(request, f"upkeep.{action}", label, order, about=order.whom, post=post)
 
-    book = of("book_visit", "Rendez-vous…", "book")
-    cancel = of("cancel_order", "Annuler", "cancel", post=True)
-    approve = of("approve_quote", "Approuver le devis", "approve", post=True)
-    finish = of("finish_order", "Noter le travail fait", "finish")
+    book = of("book_visit", "Rendez-vous…")
+    cancel = of("cancel_order", "Annuler", post=True)
+    approve = of("approve_quote", "Approuver le devis", post=True)
+    finish = of("finish_order", "Noter le travail fait")
     payer, free = order.request.payer, order.extra_id is None and order.move_id is None
     recharge = None
     if free and not order.is_over and payer == RepairRequest.Payer.OCCUPANT:
-        recharge = of("charge_repair", "Refacturer…", "charge")
+        recharge = of("charge_repair", "Refacturer…")
     if free and not order.is_over and payer == RepairRequest.Payer.OWNER and principal_of(order):
-        recharge = of("charge_principal", "Imputer au mandant…", "charge_principal")
+        recharge = of("charge_principal", "Imputer au mandant…")
     if order.is_over:
-        approve = of("approve_quote", "Approuver ce coût", "approve", post=True)
+        approve = of("approve_quote", "Approuver ce coût", post=True)
     undo = (
-        of("drop_repair_charge", "Ne plus refacturer", "drop_charge", post=True)
+        of("drop_repair_charge", "Ne plus refacturer", post=True)
         if order.extra is not None and order.extra.notice_id is None
         else None
     )
@@ -217,9 +220,7 @@ def _order_verbs(request: ActorRequest, order: WorkOrder) -> list[Verb]:
                 approve if order.is_over else None,
                 recharge,
                 undo,
-                of("drop_principal_charge", "Ne plus imputer…", "drop_principal_charge")
-                if order.move_id
-                else None,
+                of("drop_principal_charge", "Ne plus imputer…") if order.move_id else None,
             ],
         }.get(order.state, [])
     )
@@ -235,8 +236,7 @@ def _same(request: ActorRequest, row: RepairRequest) -> Card | None:
     near = list(reads.maybe_the_same(row)[:5])
     if not grouped and not near:
         return None
-    url = reverse("upkeep:group", args=[row.pk])
-    bring = verb(request, "upkeep.group_repairs", "Rapprocher…", url) if near else None
+    bring = verb(request, "upkeep.group_repairs", "Rapprocher…", row) if near else None
     return Card(
         "Même cause ?",
         [
@@ -268,8 +268,7 @@ def _who_pays(request: ActorRequest, row: RepairRequest) -> Card:
         pairs.append(("Transmise à", row.handed_to))
     if row.handed_on:
         pairs.append(("Transmise le", row.handed_on))
-    url = reverse("upkeep:decide_payer", args=[row.pk])
-    change = verb(request, "upkeep.decide_payer", "Quelqu’un d’autre paie…", url)
+    change = verb(request, "upkeep.decide_payer", "Quelqu’un d’autre paie…", row)
     answer = Verb(
         "Réponse au ménage", reverse("upkeep:answer_letter", args=[row.pk]), "document-text"
     )
@@ -298,41 +297,33 @@ def _facts(request: ActorRequest, row: RepairRequest) -> Card:
     return Card("La demande", pairs=pairs, side=True, icon="clock")
 
 
-def decide_payer(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
-    return ask(
-        request,
-        forms.DecidePayer(request, subject=row, initial={"payer": row.payer}),
-        actions.decide_payer,
-        row,
-        title="Qui paie cette réparation",
-        submit="Garder ce payeur",
-        said="Payeur changé, avec son motif.",
-        back=page_of(pk),
-        crumbs=[REQUESTS, (row.title, page_of(pk))],
-        lead=f"Le titre dit : {row.payer_source}.",
-    )
+REPAIR_REQUEST.verb(
+    actions.decide_payer,
+    forms.DecidePayer,
+    at="payeur/",
+    title="Qui paie cette réparation",
+    submit="Garder ce payeur",
+    said="Payeur changé, avec son motif.",
+    lead=lambda row: f"Le titre dit : {row.payer_source}.",
+    initial=lambda row, seen: {"payer": row.payer},
+)
 
 
-def hand_on(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
-    return ask(
-        request,
-        forms.HandOn(request, subject=row, initial={"handed_on": request.today}),
-        actions.hand_on_repair,
-        row,
-        title="Transmettre la demande",
-        submit="Transmettre",
-        said="Demande transmise ; elle reste suivie. La réponse au ménage est prête.",
-        back=page_of(pk),
-        crumbs=[REQUESTS, (row.title, page_of(pk))],
-        lead=f"Elle revient {row.falls_to} ({row.payer_source}).",
-    )
+REPAIR_REQUEST.verb(
+    actions.hand_on_repair,
+    forms.HandOn,
+    at="transmettre/",
+    title="Transmettre la demande",
+    submit="Transmettre",
+    said="Demande transmise ; elle reste suivie. La réponse au ménage est prête.",
+    lead=lambda row: f"Elle revient {row.falls_to} ({row.payer_source}).",
+    initial=lambda row, seen: {"handed_on": seen.today},
+)
 
 
-def answer_letter(request: ActorRequest, pk: int) -> HttpResponse:
+@REPAIR_REQUEST.asks("reponse/")
+def answer_letter(request: ActorRequest, row: RepairRequest) -> HttpResponse:
     """What we answer a household whose repair does not fall to us: whose it is, who was told."""
-    row = _find(request, pk)
     if row.handed_on is None or row.household is None:
         raise Http404
     if not may_see_home(row.household, request.actor):
@@ -363,51 +354,36 @@ def answer_letter(request: ActorRequest, pk: int) -> HttpResponse:
     return pdf_response(sheet_pdf(row, row.organisation, sheet), f"reponse-{row.pk}")
 
 
-def group(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
-    return ask(
-        request,
-        forms.GroupRepairs(request, subject=row),
-        actions.group_repairs,
-        row,
-        title="Une même cause",
-        submit="Rapprocher ces demandes",
-        said="Demandes rapprochées : une seule réparation les clôt toutes.",
-        back=page_of(pk),
-        crumbs=[REQUESTS, (row.title, page_of(pk))],
-    )
+REPAIR_REQUEST.verb(
+    actions.group_repairs,
+    forms.GroupRepairs,
+    at="rapprocher/",
+    title="Une même cause",
+    submit="Rapprocher ces demandes",
+    said="Demandes rapprochées : une seule réparation les clôt toutes.",
+)
 
 
-def order(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
-    return ask(
-        request,
-        forms.OrderRepair(request, subject=row, initial={"ordered_on": request.today}),
-        actions.order_repair,
-        row,
-        title="Commander la réparation",
-        submit="Commander",
-        said=lambda made: (
-            "Commandé."
-            if made.state == OrderState.SENT
-            else "Devis noté : il attend une approbation."
-        ),
-        back=page_of(pk),
-        crumbs=[REQUESTS, (row.title, page_of(pk))],
-        lead=f"Payée par {row.get_payer_display()} ({row.payer_source}).",
-    )
+REPAIR_REQUEST.verb(
+    actions.order_repair,
+    forms.OrderRepair,
+    at="commander/",
+    title="Commander la réparation",
+    submit="Commander",
+    said=lambda made: (
+        "Commandé." if made.state == OrderState.SENT else "Devis noté : il attend une approbation."
+    ),
+    lead=lambda row: f"Payée par {row.get_payer_display()} ({row.payer_source}).",
+    initial=lambda row, seen: {"ordered_on": seen.today},
+)
 
 
-def close(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _find(request, pk)
-    return ask(
-        request,
-        forms.CloseRepair(request, subject=row, initial={"closed_on": request.today}),
-        actions.close_repair,
-        row,
-        title="Est-ce réparé ?",
-        submit="Noter la réponse",
-        said=lambda made: "Demande close." if made.is_fixed else "Elle revient à traiter.",
-        back=page_of(pk),
-        crumbs=[REQUESTS, (row.title, page_of(pk))],
-    )
+REPAIR_REQUEST.verb(
+    actions.close_repair,
+    forms.CloseRepair,
+    at="confirmer/",
+    title="Est-ce réparé ?",
+    submit="Noter la réponse",
+    said=lambda made: "Demande close." if made.is_fixed else "Elle revient à traiter.",
+    initial=lambda row, seen: {"closed_on": seen.today},
+)
