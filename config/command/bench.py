@@ -3,8 +3,6 @@
 import argparse
 from importlib import import_module
 
-from benchmarks.common import own_database
-
 
 def bench(options: argparse.Namespace) -> int:
     """Run one benchmark; the last line it prints is one JSON object."""
@@ -13,6 +11,6 @@ def bench(options: argparse.Namespace) -> int:
     if options.name == "start":
         import_module(module).run()
         return 0
-    with own_database() as admin:
+    with import_module("benchmarks.common").own_database() as admin:
         import_module(module).run(admin, options.size)
     return 0

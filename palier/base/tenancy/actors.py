@@ -8,7 +8,7 @@ from django.http import HttpRequest
 if TYPE_CHECKING:
     from datetime import date
 
-    from palier.base.tenancy.models import Organisation, User
+    from palier.base.tenancy.parties import Organisation, User
 
 
 @dataclass(frozen=True)
