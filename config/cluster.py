@@ -390,6 +390,22 @@ def furnish(admin: Address, name: str) -> None:
             connection.execute(sql.SQL(statement).format(app=app))
 
 
+@contextmanager
+def as_written(admin: Address, name: str) -> Iterator[Address]:
+    """A new database that what is restored finds without rights given beforehand.
+
+    A dump says what the application may do with each table; what `furnish` gives to every new one
+    would come on top of it, and what is only added to could be changed.
+    """
+    owner = admin.as_role(OWNER, name)
+    with owner.connect(autocommit=True) as connection:
+        for kind in ("TABLES", "SEQUENCES", "FUNCTIONS"):
+            statement = sql.SQL(f"ALTER DEFAULT PRIVILEGES REVOKE ALL ON {kind} FROM {{app}}")
+            connection.execute(statement.format(app=sql.Identifier(APP)))
+    yield owner
+    furnish(admin, name)
+
+
 def drop(admin: Address, name: str) -> None:
     with admin.connect(autocommit=True) as connection:
         connection.execute(

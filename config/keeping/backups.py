@@ -127,14 +127,9 @@ def restore_into(admin: Address, name: str, dump: Path) -> None:
     """A new database `name` filled from a dump."""
     cluster.drop(admin, name)
     cluster.create(admin, name)
-    run_tool(
-        "pg_restore",
-        admin.as_role(OWNER, name),
-        "--no-owner",
-        "--exit-on-error",
-        f"--dbname={name}",
-        str(dump),
-    )
+    with cluster.as_written(admin, name) as owner:
+        into = f"--dbname={name}"
+        run_tool("pg_restore", owner, "--no-owner", "--exit-on-error", into, str(dump))
 
 
 def try_out(admin: Address, dump: Path, manifest: Manifest) -> list[str]:

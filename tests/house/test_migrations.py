@@ -1,10 +1,17 @@
-"""A database built at once is the one that its migrations make, step by step."""
+"""The first database, kept as it was, becomes by its migrations the one that is built at once."""
+
+import re
 
 import pytest
 
 from config import cluster
 from config.command import database
+from config.keeping.backups import count_tables, restore_into, run_tool
 from conftest import _server
+from tests.first import restore
+
+NAME = "palier_from_the_first"
+CASTS = re.compile(r"::(character varying|text)(\[\])?|[()]")
 
 SCHEMA = {
     "columns": """
@@ -31,27 +38,64 @@ SCHEMA = {
 }
 
 
-@pytest.mark.xdist_group("migrations")
-def test_a_new_database_is_the_migrated_one():
-    admin, built, _ = _server()
-    name = "palier_step_by_step"
-    cluster.drop(admin, name)
-    cluster.create(admin, name)
+@pytest.fixture
+def first():
+    """The first database, as it was kept, brought to the present schema."""
+    admin, *_ = _server()
+    cluster.drop(admin, NAME)
+    cluster.create(admin, NAME)
     try:
-        database.as_owner(admin, name, "django", "migrate", "--verbosity", "0")
-        expected, found = _schema_of(admin, name), _schema_of(admin, built)
+        restore(admin, NAME)
+        before = _counts_of(admin)
+        database.migrate(admin, NAME)
+        yield admin, before
     finally:
-        cluster.drop(admin, name)
+        cluster.drop(admin, NAME)
+
+
+def test_the_first_database_becomes_the_one_that_is_built_and_loses_no_row(first):
+    admin, before = first
+    expected, found = _schema_of(admin, NAME), _schema_of(admin, _server()[1])
 
     assert expected["migrations"]
     for kind, rows in expected.items():
         assert sorted(found[kind] - rows) == [], f"{kind}: built, and not migrated"
         assert sorted(rows - found[kind]) == [], f"{kind}: migrated, and not built"
+    after = _counts_of(admin)
+    assert sum(before.values()) > 1000
+    assert {table: count for table, count in before.items() if after.get(table) != count} == {}
+
+
+def test_a_restored_database_gives_the_application_no_more_than_it_had(tmp_path):
+    admin, built, _ = _server()
+    dump = tmp_path / "dump"
+    run_tool(
+        "pg_dump", admin.as_role(cluster.OWNER, built), "--format=custom", f"--file={dump}", built
+    )
+    try:
+        restore_into(admin, "palier_restored", dump)
+        found = _schema_of(admin, "palier_restored")
+    finally:
+        cluster.drop(admin, "palier_restored")
+
+    expected = _schema_of(admin, built)
+    assert sorted(found["rights"] ^ expected["rights"]) == []
+    assert found["walls"] == expected["walls"]
+
+
+def _counts_of(admin) -> dict[str, int]:
+    with admin.as_role(cluster.OWNER, NAME).connect() as connection:
+        return count_tables(connection)
 
 
 def _schema_of(admin, name):
     with admin.as_role(cluster.OWNER, name).connect() as connection:
         return {
-            kind: {tuple(map(str, row)) for row in connection.execute(query).fetchall()}
+            kind: {tuple(map(_plain, row)) for row in connection.execute(query).fetchall()}
             for kind, query in SCHEMA.items()
         }
+
+
+def _plain(value: object) -> str:
+    """Without the casts and brackets that PostgreSQL writes otherwise once it has read them."""
+    return CASTS.sub("", str(value))

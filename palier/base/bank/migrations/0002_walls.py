@@ -2,11 +2,11 @@
 
 from django.db import migrations
 
-from palier.base.kit.owned import OwnTables, append_only, sort_key  # noqa: F401
+from palier.base.kit.owned import OwnTables
 
 
 class Migration(migrations.Migration):
-    dependencies = [("bank", "0001_initial"), ("ledger", "0002_walls")]
+    dependencies = [("bank", "0001_initial"), ("ledger", "0002_walls"), ("tenancy", "0002_walls")]
 
     operations = [
         OwnTables(),

@@ -8,9 +8,9 @@ statistics yet, and the planner would read it whole for every row. Nothing poste
 
 from django.db import migrations
 
-from palier.base.kit.owned import OwnTables, append_only
+from palier.base.kit.owned import DeleteUnused, OwnTables, append_only
 
-GUARDS = """
+ENTRIES = """
 CREATE FUNCTION ledger_line_guard() RETURNS trigger LANGUAGE plpgsql
   SET enable_seqscan = off AS $$
 DECLARE wrong boolean;
@@ -81,19 +81,60 @@ CREATE TRIGGER untouchable BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger_line
   FOR EACH STATEMENT EXECUTE FUNCTION ledger_untouchable();
 """
 
+LETTERS_AND_YEARS = """
+CREATE FUNCTION ledger_letter_guard() RETURNS trigger LANGUAGE plpgsql
+  SET enable_seqscan = off AS $$
+DECLARE wrong boolean;
+BEGIN
+  EXECUTE 'SELECT EXISTS (SELECT FROM added a
+      JOIN ledger_letter x ON x.id = a.letter_id JOIN ledger_line l ON l.id = a.line_id
+      GROUP BY a.letter_id HAVING sum(l.debit) <> sum(l.credit)
+        OR bool_or(l.auxiliary_id IS DISTINCT FROM x.auxiliary_id))' INTO wrong;
+  IF wrong THEN
+    RAISE EXCEPTION 'a letter that does not balance' USING ERRCODE = 'check_violation',
+      CONSTRAINT = 'ledger_letter_balanced';
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER guard AFTER INSERT ON ledger_letteredline REFERENCING NEW TABLE AS added
+  FOR EACH STATEMENT EXECUTE FUNCTION ledger_letter_guard();
+
+CREATE FUNCTION ledger_year_closed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF old.state = 'closed' THEN
+    RAISE EXCEPTION 'a closed year' USING ERRCODE = 'check_violation',
+      CONSTRAINT = 'ledger_year_closed';
+  END IF;
+  RETURN coalesce(new, old);
+END $$;
+CREATE TRIGGER closed BEFORE UPDATE OR DELETE ON ledger_fiscalyear
+  FOR EACH ROW EXECUTE FUNCTION ledger_year_closed();
+"""
+
 
 class Migration(migrations.Migration):
     dependencies = [("ledger", "0001_initial"), ("tenancy", "0002_walls")]
 
     operations = [
-        OwnTables(guarded=("ledger_entry", "ledger_line"), leaves=("ledger_line",)),
-        append_only("ledger_entry", "ledger_line"),
+        OwnTables(
+            guarded=("ledger_entry", "ledger_line", "ledger_letteredline"),
+            leaves=("ledger_line", "ledger_letteredline"),
+        ),
+        append_only("ledger_entry", "ledger_line", "ledger_closedmonth"),
+        DeleteUnused("ledger_letter", (("ledger_letteredline", "letter_id"),)),
+        DeleteUnused("ledger_auxiliary", (("ledger_line", "auxiliary_id"),)),
+        DeleteUnused("ledger_fiscalyear", (("ledger_entry", "year_id"),)),
         migrations.RunSQL(
-            GUARDS,
+            ENTRIES,
             """DROP TRIGGER guard ON ledger_line; DROP FUNCTION ledger_line_guard();
             DROP TRIGGER month ON ledger_entry; DROP FUNCTION ledger_entry_month();
             DROP TRIGGER lines ON ledger_entry; DROP FUNCTION ledger_entry_lines();
             DROP TRIGGER untouchable ON ledger_entry; DROP TRIGGER untouchable ON ledger_line;
             DROP FUNCTION ledger_untouchable();""",
+        ),
+        migrations.RunSQL(
+            LETTERS_AND_YEARS,
+            """DROP TRIGGER guard ON ledger_letteredline; DROP FUNCTION ledger_letter_guard();
+            DROP TRIGGER closed ON ledger_fiscalyear; DROP FUNCTION ledger_year_closed();""",
         ),
     ]

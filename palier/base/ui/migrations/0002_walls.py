@@ -57,8 +57,7 @@ class Migration(migrations.Migration):
     operations = [
         OwnTables(),
         migrations.RunSQL(
-            WORDS,
-            "DROP TRIGGER words ON ui_searchrow; DROP FUNCTION ui_searchrow_words()",
+            WORDS, "DROP TRIGGER words ON ui_searchrow; DROP FUNCTION ui_searchrow_words()"
         ),
         migrations.RunSQL(SEARCH, "DROP FUNCTION ui_search(text, int)"),
     ]

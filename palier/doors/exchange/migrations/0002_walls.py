@@ -1,4 +1,4 @@
-"""The second lock on the new tables."""
+"""The second lock, and what only the database can promise."""
 
 from django.db import migrations
 
@@ -6,7 +6,11 @@ from palier.base.kit.owned import OwnTables
 
 
 class Migration(migrations.Migration):
-    dependencies = [("exchange", "0001_initial"), ("documents", "0004_walls")]
+    dependencies = [
+        ("exchange", "0001_initial"),
+        ("documents", "0002_walls"),
+        ("tenancy", "0002_walls"),
+    ]
 
     operations = [
         OwnTables(),

@@ -2,12 +2,17 @@
 
 from django.db import migrations
 
-from palier.base.kit.owned import OwnTables, append_only, sort_key  # noqa: F401
+from palier.base.kit.owned import OwnTables, append_only
 
 
 class Migration(migrations.Migration):
-    dependencies = [("housing", "0001_initial"), ("tenancy", "0002_walls")]
+    dependencies = [
+        ("housing", "0001_initial"),
+        ("people", "0002_walls"),
+        ("tenancy", "0002_walls"),
+    ]
 
     operations = [
         OwnTables(),
+        append_only("housing_meterreading"),
     ]

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from palier.base.kit.owned import OwnTables, append_only, sort_key  # noqa: F401
+from palier.base.kit.owned import OwnTables, sort_key
 
 
 class Migration(migrations.Migration):

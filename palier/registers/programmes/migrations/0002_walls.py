@@ -2,12 +2,18 @@
 
 from django.db import migrations
 
-from palier.base.kit.owned import OwnTables, append_only, sort_key  # noqa: F401
+from palier.base.kit.owned import OwnTables, append_only
 
 
 class Migration(migrations.Migration):
-    dependencies = [("programmes", "0001_initial"), ("people", "0002_walls")]
+    dependencies = [
+        ("programmes", "0001_initial"),
+        ("ledger", "0002_walls"),
+        ("people", "0002_walls"),
+        ("tenancy", "0002_walls"),
+    ]
 
     operations = [
         OwnTables(),
+        append_only("programmes_fundmove"),
     ]

@@ -1,4 +1,4 @@
-"""The second lock on the new tables."""
+"""The second lock, and what only the database can promise."""
 
 from django.db import migrations
 
@@ -6,6 +6,14 @@ from palier.base.kit.owned import OwnTables
 
 
 class Migration(migrations.Migration):
-    dependencies = [("admissions", "0001_initial")]
+    dependencies = [
+        ("admissions", "0001_initial"),
+        ("housing", "0002_walls"),
+        ("leases", "0002_walls"),
+        ("people", "0002_walls"),
+        ("tenancy", "0002_walls"),
+    ]
 
-    operations = [OwnTables()]
+    operations = [
+        OwnTables(),
+    ]

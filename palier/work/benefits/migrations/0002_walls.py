@@ -1,4 +1,4 @@
-"""Behind the wall."""
+"""The second lock, and what only the database can promise."""
 
 from django.db import migrations
 
@@ -8,9 +8,12 @@ from palier.base.kit.owned import OwnTables
 class Migration(migrations.Migration):
     dependencies = [
         ("benefits", "0001_initial"),
-        ("bank", "0007_walls"),
+        ("bank", "0002_walls"),
         ("leases", "0002_walls"),
         ("people", "0002_walls"),
+        ("tenancy", "0002_walls"),
     ]
 
-    operations = [OwnTables()]
+    operations = [
+        OwnTables(),
+    ]

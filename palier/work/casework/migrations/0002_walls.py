@@ -23,14 +23,17 @@ REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION casework_adva
 
 
 class Migration(migrations.Migration):
-    dependencies = [("casework", "0001_initial")]
+    dependencies = [
+        ("casework", "0001_initial"),
+        ("people", "0002_walls"),
+        ("tenancy", "0002_walls"),
+    ]
 
     operations = [
         OwnTables(),
         append_only("casework_planversion", "casework_plancomment", "casework_advancereturn"),
         migrations.RunSQL(
             RETURNS,
-            "DROP TRIGGER returns_on_insert ON casework_advancereturn;"
-            " DROP FUNCTION casework_advance_returns();",
+            "DROP TRIGGER returns_on_insert ON casework_advancereturn; DROP FUNCTION casework_advance_returns();",
         ),
     ]

@@ -1,4 +1,4 @@
-"""Behind the wall."""
+"""The second lock, and what only the database can promise."""
 
 from django.db import migrations
 
@@ -10,6 +10,9 @@ class Migration(migrations.Migration):
         ("charges", "0001_initial"),
         ("housing", "0002_walls"),
         ("leases", "0002_walls"),
+        ("tenancy", "0002_walls"),
     ]
 
-    operations = [OwnTables()]
+    operations = [
+        OwnTables(),
+    ]

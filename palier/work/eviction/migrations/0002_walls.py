@@ -1,4 +1,4 @@
-"""The second lock on the new tables; changed dates and advice never change."""
+"""The second lock, and what only the database can promise."""
 
 from django.db import migrations
 
@@ -6,7 +6,13 @@ from palier.base.kit.owned import OwnTables, append_only
 
 
 class Migration(migrations.Migration):
-    dependencies = [("eviction", "0001_initial")]
+    dependencies = [
+        ("eviction", "0001_initial"),
+        ("arrears", "0002_walls"),
+        ("leases", "0002_walls"),
+        ("people", "0002_walls"),
+        ("tenancy", "0002_walls"),
+    ]
 
     operations = [
         OwnTables(),

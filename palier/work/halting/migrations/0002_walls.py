@@ -1,4 +1,4 @@
-"""The second lock on the new tables."""
+"""The second lock, and what only the database can promise."""
 
 from django.db import migrations
 
@@ -6,6 +6,15 @@ from palier.base.kit.owned import OwnTables, append_only
 
 
 class Migration(migrations.Migration):
-    dependencies = [("halting", "0001_initial")]
+    dependencies = [
+        ("halting", "0001_initial"),
+        ("billing", "0002_walls"),
+        ("housing", "0002_walls"),
+        ("leases", "0002_walls"),
+        ("tenancy", "0002_walls"),
+    ]
 
-    operations = [OwnTables(), append_only("halting_fluidbill", "halting_prepayment")]
+    operations = [
+        OwnTables(),
+        append_only("halting_fluidbill", "halting_prepayment"),
+    ]

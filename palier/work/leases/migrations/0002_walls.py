@@ -2,12 +2,28 @@
 
 from django.db import migrations
 
-from palier.base.kit.owned import OwnTables, append_only, sort_key  # noqa: F401
+from palier.base.kit.owned import OwnTables, append_only
 
 
 class Migration(migrations.Migration):
-    dependencies = [("leases", "0001_initial"), ("people", "0002_walls"), ("housing", "0002_walls")]
+    dependencies = [
+        ("leases", "0001_initial"),
+        ("housing", "0002_walls"),
+        ("people", "0002_walls"),
+        ("tenancy", "0002_walls"),
+    ]
 
     operations = [
         OwnTables(),
+        append_only(
+            "leases_holdingchange",
+            "leases_mandateentry",
+            "leases_depositreceipt",
+            "leases_slidingreview",
+            "leases_landlordanswer",
+            "leases_slidefollowup",
+            "leases_contractpaper",
+            "leases_stayextension",
+            "leases_staydecision",
+        ),
     ]

@@ -1,4 +1,4 @@
-"""The second lock on the new tables."""
+"""The second lock, and what only the database can promise."""
 
 from django.db import migrations
 
@@ -6,6 +6,12 @@ from palier.base.kit.owned import OwnTables
 
 
 class Migration(migrations.Migration):
-    dependencies = [("neighbourhood", "0001_initial")]
+    dependencies = [
+        ("neighbourhood", "0001_initial"),
+        ("people", "0002_walls"),
+        ("tenancy", "0002_walls"),
+    ]
 
-    operations = [OwnTables()]
+    operations = [
+        OwnTables(),
+    ]

@@ -1,4 +1,4 @@
-"""Behind the wall; a statement rendered is never changed."""
+"""The second lock, and what only the database can promise."""
 
 from django.db import migrations
 
@@ -8,10 +8,14 @@ from palier.base.kit.owned import OwnTables, append_only
 class Migration(migrations.Migration):
     dependencies = [
         ("owners", "0001_initial"),
-        ("bank", "0007_walls"),
-        ("ledger", "0006_years_for_all"),
+        ("bank", "0002_walls"),
         ("leases", "0002_walls"),
+        ("ledger", "0002_walls"),
         ("people", "0002_walls"),
+        ("tenancy", "0002_walls"),
     ]
 
-    operations = [OwnTables(), append_only("owners_ownerstatement")]
+    operations = [
+        OwnTables(),
+        append_only("owners_ownerstatement"),
+    ]

@@ -1,4 +1,4 @@
-"""The second lock on the new tables; rules and follow-ups are written once."""
+"""The second lock, and what only the database can promise."""
 
 from django.db import migrations
 
@@ -6,7 +6,14 @@ from palier.base.kit.owned import OwnTables, append_only
 
 
 class Migration(migrations.Migration):
-    dependencies = [("residences", "0001_initial")]
+    dependencies = [
+        ("residences", "0001_initial"),
+        ("billing", "0002_walls"),
+        ("housing", "0002_walls"),
+        ("leases", "0002_walls"),
+        ("people", "0002_walls"),
+        ("tenancy", "0002_walls"),
+    ]
 
     operations = [
         OwnTables(),

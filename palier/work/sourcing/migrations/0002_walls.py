@@ -1,4 +1,4 @@
-"""The second lock on leads; what was said and seen is written once."""
+"""The second lock, and what only the database can promise."""
 
 from django.db import migrations
 
@@ -6,7 +6,13 @@ from palier.base.kit.owned import OwnTables, append_only
 
 
 class Migration(migrations.Migration):
-    dependencies = [("sourcing", "0001_initial"), ("leases", "0007_walls")]
+    dependencies = [
+        ("sourcing", "0001_initial"),
+        ("housing", "0002_walls"),
+        ("leases", "0002_walls"),
+        ("people", "0002_walls"),
+        ("tenancy", "0002_walls"),
+    ]
 
     operations = [
         OwnTables(),

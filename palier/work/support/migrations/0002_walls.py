@@ -2,11 +2,16 @@
 
 from django.db import migrations
 
-from palier.base.kit.owned import OwnTables, append_only, sort_key  # noqa: F401
+from palier.base.kit.owned import OwnTables, append_only
 
 
 class Migration(migrations.Migration):
-    dependencies = [("support", "0001_initial"), ("programmes", "0002_walls")]
+    dependencies = [
+        ("support", "0001_initial"),
+        ("people", "0002_walls"),
+        ("programmes", "0002_walls"),
+        ("tenancy", "0002_walls"),
+    ]
 
     operations = [
         OwnTables(),
