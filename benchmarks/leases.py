@@ -21,8 +21,8 @@ from palier.registers.housing.actions import NewPlace, add_places
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Household
 from palier.work.leases.actions import activate_occupancy, draft_occupancy, receive_pieces
-from palier.work.leases.models import SlidingLease
 from palier.work.leases.reads import vacant_places
+from palier.work.sliding.models import SlidingLease
 
 BENCH, ENTRIES, PAGE = "palier_bench", 30, 25
 LISTS = {"vacances": "/contrats/vacances/", "glissants": "/contrats/glissants/"}
@@ -97,7 +97,7 @@ _LEASES = [
        WHERE organisation_id = %(o)s AND id %% 30 = 0""",
     """UPDATE leases_occupancyplace p SET period = o.period FROM leases_occupancy o
        WHERE o.id = p.occupancy_id AND o.state = 'ended' AND p.organisation_id = %(o)s""",
-    """INSERT INTO leases_slidinglease (organisation_id, occupancy_id, state, sublease_signed_on,
+    """INSERT INTO sliding_slidinglease (organisation_id, occupancy_id, state, sublease_signed_on,
          tripartite_on, conditions, review_months, next_review_on, outcome, lessor)
        SELECT %(o)s, id, 'running', lower(period), lower(period), '', 6,
          %(today)s + (id %% 180)::int - 5, '', ''

@@ -10,11 +10,11 @@ from benchmarks.common import as_owner, clock, result, say
 from config.cluster import Address
 from palier.base.tenancy.actors import palier
 from palier.base.tenancy.walls import working_for
-from palier.work.leases.models import Holding
 from palier.work.owners.accounts import needed_mandate_account
 from palier.work.owners.actions import NewMove, record_mandate_moves, render_statement
 from palier.work.owners.models import MandateAccount, OwnerStatement
 from palier.work.owners.papers import statement_pdf
+from palier.work.titles.models import Holding
 
 MONTHS = (date(2026, 2, 6), date(2026, 3, 6), date(2026, 4, 6))
 LAST, MADE = date(2026, 4, 30), date(2026, 5, 4)
@@ -71,7 +71,7 @@ def _mandates(organisation: int, count: int) -> list[str]:
               email, town)
             SELECT {organisation}, gen_random_uuid(), 'Propriétaire ' || i, 'proprietaire ' || i,
               ARRAY['owner'], '', '', 'Marseille' FROM generate_series(1, {count}) i""",
-        f"""INSERT INTO leases_holding (organisation_id, kind, state, owner_id, reference, period,
+        f"""INSERT INTO titles_holding (organisation_id, kind, state, owner_id, reference, period,
               signed_on, rent, rent_every, deposit, convention, fee_percent, powers, end_reason)
             SELECT {organisation}, 'mandate', 'signed', b.id, 'M-' || b.id,
               daterange('2026-01-01', NULL), '2025-12-20', 0, 'month', 0, '', 8, 'Gérer', ''

@@ -33,7 +33,7 @@ order_menu(
                 "sourcing.board",
                 "housing.sites",
                 "leases.occupancies",
-                "leases.slides",
+                "sliding.slides",
                 "admissions.candidacies",
                 "residences.houses",
                 "residences.incidents",

@@ -3,10 +3,10 @@
 A database that already lives is migrated, step by step. A new one has no row to carry over: it gets
 its tables from the models as they stand now, then what migrations add by themselves (walls, guards,
 functions), and is told that every migration is done. It is the same database (a house test
-compares them), ten times sooner: played one by one, the steps of two hundred migrations redraw
-every model again and again.
+compares them), ten times sooner: played one by one, the steps redraw every model again and again.
 """
 
+import sys
 from collections.abc import Iterator
 
 import django
@@ -24,9 +24,25 @@ from palier.base.kit.owned import DeleteUnused, OwnTables
 
 def bring_up() -> None:
     """Build a new database, migrate one that lives."""
-    if not MigrationRecorder(connection).has_table():
+    recorder = MigrationRecorder(connection)
+    if not recorder.has_table():
         _build()
+    elif unknown := _unknown(recorder):
+        sys.exit(
+            "Cette base a été faite par une version d’essai, d’avant que les étapes ne soient "
+            f"réécrites ({', '.join(unknown[:3])}…). Elle ne peut pas être mise à jour : "
+            "exportez-la avec la version qui l’a faite, ou repartez d’un dossier neuf "
+            "(PALIER_DATA_DIR)."
+        )
     call_command("migrate", verbosity=0)
+
+
+def _unknown(recorder: MigrationRecorder) -> list[str]:
+    """Steps that this database went through and that this version no longer has."""
+    known = MigrationExecutor(connection).loader.disk_migrations
+    return [
+        f"{app}.{name}" for app, name in recorder.applied_migrations() if (app, name) not in known
+    ]
 
 
 def _build() -> None:

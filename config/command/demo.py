@@ -44,7 +44,7 @@ def demo(options: argparse.Namespace) -> int:
 
 
 def _state(admin: cluster.Address, name: str) -> str:
-    """`none`, `demo` (played to the end), `torn` (interrupted) or `real`."""
+    """`none`, `demo` (played to the end), `torn` (interrupted, or too old) or `real`."""
     if not cluster.exists(admin, name):
         return "none"
     with admin.as_role(cluster.OWNER, name).connect() as connection:
@@ -56,6 +56,8 @@ def _state(admin: cluster.Address, name: str) -> str:
             return "none"
         if not all(row[0] for row in found):
             return "real"
+        if connection.execute("SELECT to_regclass('titles_holding')").fetchone() == (None,):
+            return "torn"  # played by a version from before the first one
         whole = connection.execute(
             "SELECT EXISTS (SELECT FROM billing_rentrun WHERE state = 'draft')"
             " AND (SELECT count(*) FROM billing_rentrun) > 10"

@@ -12,10 +12,10 @@ from palier.registers.housing.models import Delivery, Place
 from palier.registers.people.actions import add_body, open_household
 from palier.work.halting import actions as halting
 from palier.work.leases import actions as leases
-from palier.work.leases.models import Holding
 from palier.work.leases.reads import free_places
 from palier.work.neighbourhood import actions as neighbourhood
 from palier.work.residences.reads import residents_on
+from palier.work.titles.models import Holding
 from palier.work.upkeep import actions as upkeep
 from palier.work.upkeep.models import OwnerWorks
 

@@ -14,13 +14,10 @@ from palier.registers.housing.models import Place
 from palier.registers.people.actions import NewHousehold, NewPerson, add_body, open_households
 from palier.work.billing import actions as billing
 from palier.work.billing.models import HouseholdAccount
-from palier.work.leases.actions import (
-    BroughtContract,
-    NewHolding,
-    bring_contracts,
-    record_holdings,
-)
-from palier.work.leases.models import Holding, Occupancy
+from palier.work.leases.actions import BroughtContract, bring_contracts
+from palier.work.leases.models import Occupancy
+from palier.work.titles.actions import NewHolding, record_holdings
+from palier.work.titles.models import Holding
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,10 @@ from palier.registers.housing import actions as housing
 from palier.registers.housing.actions import add_place, add_site
 from palier.registers.housing.models import Place
 from palier.registers.people.actions import add_body
-from palier.work.leases import actions as leases
-from palier.work.leases.models import Holding
 from palier.work.sourcing import actions as sourcing
 from palier.work.sourcing.models import OwnerLead
+from palier.work.titles import actions as titles
+from palier.work.titles.models import Holding
 
 LEADS: list[tuple[str, str, str, str, int, str, int]] = [
     ("Mme Vasseur", "T2", "12 rue des Lilas", "D", 560, "contacted", 4),
@@ -142,10 +142,10 @@ def titles_of_every_kind(stage: Stage) -> None:
     )  # fmt: skip
     first = Holding.objects.filter(kind="head_lease").order_by("pk").first()
     assert first is not None  # noqa: S101 -- the demo has just taken it
-    leases.set_repair_share(
+    titles.set_repair_share(
         first, item="heating_service", payer="owner", clause="bail, art. 9", actor=manager
     )
-    leases.amend_holding(
+    titles.amend_holding(
         first,
         on=stage.today - 60 * DAY,
         words="Révision annuelle du loyer",
@@ -160,7 +160,7 @@ def titles_of_every_kind(stage: Stage) -> None:
 
 
 def _hold(stage: Stage, owner: Any, kind: str, places: list[Any], **given: Any) -> Holding:
-    return leases.record_holding(
+    return titles.record_holding(
         owner, kind=kind, places=places, actor=stage.by("rental_manager"), **given
     )
 
@@ -191,7 +191,7 @@ def management_mandates(stage: Stage) -> None:
             stage, owner, "mandate", _places(stage, "scattered", "chemin des Vignes")[4 * rank : 4 * rank + 4],
             starts_on=starts_on, ends_on=add_months(starts_on, 36), reference=f"M-{2024}-{rank + 7}",
         )  # fmt: skip
-        leases.amend_holding(
+        titles.amend_holding(
             mandate,
             on=starts_on,
             words="Honoraires et pouvoirs",
@@ -202,7 +202,7 @@ def management_mandates(stage: Stage) -> None:
             powers="Encaisser, donner quittance, travaux jusqu’à 300 € sans accord",
             actor=manager,
         )
-        leases.register_mandate(
+        titles.register_mandate(
             mandate,
             registered_on=starts_on,
             principal=f"{name}, {cast.TOWN[0]} {cast.TOWN[1]}",
@@ -235,10 +235,10 @@ def _long_lease(stage: Stage) -> None:
         starts_on=add_months(ends_on, -12 * 30), ends_on=ends_on, rent=Decimal(2400),
         rent_every="year", reference="Acte notarié de 1998",
     )  # fmt: skip
-    leases.set_convention(
+    titles.set_convention(
         lease, convention="former", rent_ceiling=Decimal("489.30"), actor=manager
     )
-    leases.note_talks(
+    titles.note_talks(
         lease,
         on=stage.today - 33 * DAY,
         words="La commune étudie une prolongation de quinze ans contre une réhabilitation.",

@@ -19,10 +19,12 @@ from palier.work.billing import actions as billing
 from palier.work.billing.models import HouseholdAccount, RentNotice
 from palier.work.billing.reads import owed_by
 from palier.work.charges import actions as charges
-from palier.work.leases.models import Holding, Occupancy
+from palier.work.collecting import actions as collecting
+from palier.work.leases.models import Occupancy
 from palier.work.owners import actions as owners
 from palier.work.owners.models import MandateAccount, OwnerAccount, OwnerDue
 from palier.work.owners.reads import fund_of
+from palier.work.titles.models import Holding
 
 FUND_IBAN = bank.iban(4242)
 COLLECTING = "FR72ZZZ123456"
@@ -201,7 +203,7 @@ def _collecting(stage: Stage) -> None:
     BankAccount.objects.filter(iban=stage.account).update(bic="AGRIFRPP", creditor_id=COLLECTING)
     steady = [t for t in stage.tenancies if t.habit == "on_time" and t.occupancy.state == "active"]
     mandates = [
-        billing.sign_sepa_mandate(
+        collecting.sign_sepa_mandate(
             account,
             holder=tenancy.occupancy.household.name[:70],
             iban=tenancy.iban,
@@ -213,9 +215,9 @@ def _collecting(stage: Stage) -> None:
         if (account := tenancy.occupancy.household.rent_accounts.first()) is not None
     ]
     on = next_open(stage.today + 16 * DAY)
-    ready = [each.mandate for each in billing.to_collect(mandates, on) if not each.obstacle]
+    ready = [each.mandate for each in collecting.to_collect(mandates, on) if not each.obstacle]
     if ready:
-        billing.collect_rents(
+        collecting.collect_rents(
             BankAccount.objects.get(iban=stage.account),
             mandates=ready,
             on=on,
@@ -288,7 +290,7 @@ def _losses(stage: Stage) -> None:
         and owed_by(account) > 50
     ]
     if gone:
-        billing.doubt_debt(
+        collecting.doubt_debt(
             gone[0],
             amount=owed_by(gone[0]),
             reason="Parti sans adresse",
@@ -296,14 +298,14 @@ def _losses(stage: Stage) -> None:
             actor=stage.by("accountant"),
         )
     if len(gone) > 1:
-        billing.propose_write_off(
+        collecting.propose_write_off(
             gone[1],
             amount=owed_by(gone[1]),
             reason="Effacement par la commission de surendettement",
             on=stage.today,
             actor=stage.by("rental_manager"),
         )
-    billing.count_till(
+    collecting.count_till(
         stage.entity,
         on=stage.today - DAY,
         counted=max(balance_of(stage.entity, "531", on=stage.today - DAY), NOTHING),

@@ -19,7 +19,7 @@ from palier.registers.people.actions import add_body
 from palier.registers.people.models import Body
 from palier.registers.programmes.actions import add_programme
 from palier.work.billing import actions as billing
-from palier.work.leases import actions as leases
+from palier.work.titles import actions as titles
 
 
 def team(stage: Stage, first: Month) -> None:
@@ -209,7 +209,7 @@ def homes(stage: Stage) -> None:
         )
         stage.free["sublease"].append(room)
     for rank, place in enumerate(stage.free["sublease"]):
-        leases.record_holding(
+        titles.record_holding(
             stage.landlords[rank % len(stage.landlords)],
             kind="head_lease",
             places=[place],

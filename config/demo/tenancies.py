@@ -11,10 +11,15 @@ from palier.registers.housing.actions import add_place
 from palier.registers.housing.models import Place
 from palier.registers.people.actions import add_body
 from palier.work.billing import actions as billing
+from palier.work.inventories import actions as inventories
 from palier.work.leases import actions as leases
 from palier.work.leases.asking import amounts_of
-from palier.work.leases.models import Holding, Occupancy, SlidingLease
+from palier.work.leases.models import Occupancy
 from palier.work.leases.reads import vacant_places
+from palier.work.sliding import actions as sliding
+from palier.work.sliding.models import SlidingLease
+from palier.work.titles import actions as titles
+from palier.work.titles.models import Holding
 
 
 def life_of_leases(stage: Stage) -> None:
@@ -146,7 +151,7 @@ DAMAGE = {
 
 def _inventory(stage: Stage, occupancy: Occupancy, kind: str, on: date, seen: Any = None) -> None:
     manager = stage.by("rental_manager")
-    sheet = leases.start_inventory(occupancy, kind=kind, on=on, actor=manager)
+    sheet = inventories.start_inventory(occupancy, kind=kind, on=on, actor=manager)
     content = sheet.content
     noted = seen or SEEN
     for room in content["rooms"]:
@@ -158,10 +163,10 @@ def _inventory(stage: Stage, occupancy: Occupancy, kind: str, on: date, seen: An
         meter["value"] = str(1200 + 37 * rank + (411 if kind == "exit" else 0))
     for key, count in zip(content["keys"], (2, 1, 1), strict=False):
         key["count"] = count
-    leases.fill_inventory(
+    inventories.fill_inventory(
         sheet, on=on, present="Le ménage, N. Rossi", content=content, actor=manager
     )
-    leases.sign_inventory(
+    inventories.sign_inventory(
         sheet,
         on=on,
         signed_as=occupancy.household.name.removeprefix("Ménage "),
@@ -193,7 +198,7 @@ def _left_home(stage: Stage) -> None:
         address_on=left - DAY,
         actor=manager,
     )
-    leases.charge_damage(
+    inventories.charge_damage(
         leaving.inventories.get(kind="exit"),
         item="joinery",
         words="Porte de placard de la cuisine",
@@ -217,13 +222,13 @@ def _sliding(stage: Stage) -> None:
     first = _hlm_slide(stage, owner, "6 allée des Pins, T3", add_months(stage.today, -17), 2)
     second = _hlm_slide(stage, owner, "9 allée des Pins, T2", add_months(stage.today, -11), 1)
     third = _hlm_slide(stage, owner, "2 allée des Pins, T3", add_months(stage.today, -20), 2)
-    leases.note_landlord_answer(
+    sliding.note_landlord_answer(
         first,
         on=stage.today - 6 * DAY,
         offers_lease=True,
         actor=manager,
     )
-    leases.slide_lease(
+    sliding.slide_lease(
         third,
         on=(stage.today - 50 * DAY).replace(day=1),
         regime="social_lease",
@@ -231,7 +236,7 @@ def _sliding(stage: Stage) -> None:
         followed_until=add_months(stage.today, 5),
         actor=manager,
     )
-    leases.follow_slide(
+    sliding.follow_slide(
         third, on=stage.today - 12 * DAY, is_paid=True, words="Dit par le bailleur", actor=manager
     )
     assert second.state == "running"  # noqa: S101 -- it waits for its second review
@@ -249,7 +254,7 @@ def _hlm_slide(
         street=label.partition(",")[0],
         actor=manager,
     )
-    leases.record_holding(
+    titles.record_holding(
         owner,
         kind=Holding.Kind.SOCIAL_HEAD_LEASE,
         places=[place],
@@ -258,7 +263,7 @@ def _hlm_slide(
         actor=manager,
     )
     occupancy = _sublet(stage, place, signed_on)
-    slide = leases.open_slide(
+    slide = sliding.open_slide(
         occupancy,
         sublease_signed_on=signed_on,
         tripartite_on=signed_on,
@@ -266,7 +271,7 @@ def _hlm_slide(
         actor=manager,
     )
     for n in range(1, reviews + 1):
-        leases.hold_slide_review(
+        sliding.hold_slide_review(
             slide,
             on=add_months(signed_on, 6 * n) - 8 * DAY,
             present="Le ménage, l’association, Habitat du Port",

@@ -265,7 +265,13 @@ declare_roles(
             | {"billing.reverse_notice"},
             money.SEES_MONEY
             | arrears.SEES_ARREARS
-            | {"ledger.books", "leases.contracts", "programmes.list", "people.closed_files"},
+            | {
+                "ledger.books",
+                "titles.titles",
+                "leases.contracts",
+                "programmes.list",
+                "people.closed_files",
+            },
         ),
         _role(
             "rehousing_officer",
@@ -306,8 +312,8 @@ declare_roles(
             | houses.OPENING_HOUSES
             | houses.INCIDENTS
             | {
-                "billing.approve_write_off",
-                "billing.refuse_write_off",
+                "collecting.approve_write_off",
+                "collecting.refuse_write_off",
                 "upkeep.approve_quote",
                 "ledger.post_entry",
             },

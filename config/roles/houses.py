@@ -83,7 +83,7 @@ SITE_LIFE = {
     "halting.depart",
     "halting.undo_arrival",
     "halting.note_check",
-    "billing.refund_in_cash",
+    "collecting.refund_in_cash",
     "billing.reverse_payment",
     "ledger.reverse_entry",
     "billing.invoice_stay",

@@ -36,19 +36,19 @@ LETTING = {
     "leases.withdraw_notice_to_quit",
     "leases.cancel_occupancy",
     "leases.undo_entry",
-    "leases.record_holding",
-    "leases.draft_holding",
-    "leases.sign_holding",
-    "leases.cancel_holding",
-    "leases.amend_holding",
-    "leases.set_convention",
-    "leases.note_talks",
-    "leases.renew_holding",
-    "leases.end_holding",
-    "leases.release_place",
-    "leases.register_mandate",
-    "leases.set_repair_share",
-    "leases.drop_repair_share",
+    "titles.record_holding",
+    "titles.draft_holding",
+    "titles.sign_holding",
+    "titles.cancel_holding",
+    "titles.amend_holding",
+    "titles.set_convention",
+    "titles.note_talks",
+    "titles.renew_holding",
+    "titles.end_holding",
+    "titles.release_place",
+    "titles.register_mandate",
+    "titles.set_repair_share",
+    "titles.drop_repair_share",
     "billing.open_household_account",
     "ledger.open_auxiliary",
 }
@@ -73,15 +73,15 @@ WRITING = ENTRIES | {
     "leases.write_template",
 }
 INVENTORIES = {
-    "leases.start_inventory",
-    "leases.fill_inventory",
-    "leases.sign_inventory",
-    "leases.complete_inventory",
+    "inventories.start_inventory",
+    "inventories.fill_inventory",
+    "inventories.sign_inventory",
+    "inventories.complete_inventory",
     "documents.keep_file",
 }
 DEPOSITS = {
-    "leases.charge_damage",
-    "leases.set_wear",
+    "inventories.charge_damage",
+    "inventories.set_wear",
     "leases.ask_deposit",
     "leases.drop_deposit",
     "leases.receive_deposit",
@@ -91,15 +91,15 @@ DEPOSITS = {
     "leases.settle_deposit",
 }
 SLIDING = {
-    "leases.hold_slide_review",
-    "leases.note_landlord_answer",
-    "leases.follow_slide",
+    "sliding.hold_slide_review",
+    "sliding.note_landlord_answer",
+    "sliding.follow_slide",
 }
 SLIDING_THE_LEASE = SLIDING | {
-    "leases.open_slide",
-    "leases.slide_lease",
-    "leases.end_slide",
+    "sliding.open_slide",
+    "sliding.slide_lease",
+    "sliding.end_slide",
 }
-SEES_HOMES = {"housing.homes", "leases.contracts"}
-SEES_SLIDES = {"leases.slides"}
+SEES_HOMES = {"housing.homes", "titles.titles", "leases.contracts"}
+SEES_SLIDES = {"sliding.slides"}
 SEES_LEADS = {"sourcing.leads"}

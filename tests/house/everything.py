@@ -26,20 +26,19 @@ from palier.work.arrears.models import UnpaidReport
 from palier.work.arrears.tests import examples as owing
 from palier.work.benefits.actions import hold_benefit_back
 from palier.work.benefits.tests.examples import a_remittance
-from palier.work.billing.actions import (
-    call_once,
-    consent_to_email,
-    doubt_debt,
-    propose_write_off,
-    share_rent,
-    sign_sepa_mandate,
-)
+from palier.work.billing.actions import call_once, consent_to_email, share_rent
 from palier.work.billing.models import Draft, Term
-from palier.work.billing.tests.examples import JUNE, a_notice, a_payment, a_prepared_run
+from palier.work.billing.tests.examples import (
+    JUNE,
+    a_notice,
+    a_payment,
+    a_prepared_run,
+)
 from palier.work.billing.tests.opening_examples import a_position
 from palier.work.casework.actions import add_aim, add_step, sign_plan
 from palier.work.casework.tests import examples as files
 from palier.work.charges.tests.examples import a_year, an_expense
+from palier.work.collecting.actions import doubt_debt, propose_write_off, sign_sepa_mandate
 from palier.work.eviction.actions import (
     give_opinion,
     recommend,
@@ -48,22 +47,23 @@ from palier.work.eviction.actions import (
 )
 from palier.work.eviction.tests import examples as acts
 from palier.work.halting.tests import examples as stopping
+from palier.work.inventories.tests.examples import an_inventory
 from palier.work.leases.actions import (
     add_deduction,
     give_notice_to_quit,
-    hold_slide_review,
     receive_deposit,
     record_guarantee,
-    set_repair_share,
     sign_contract,
 )
-from palier.work.leases.tests.examples import a_deposit, a_holding, a_slide, an_inventory
+from palier.work.leases.tests.examples import a_deposit
 from palier.work.neighbourhood.tests import examples as around
 from palier.work.owners.accounts import needed_mandate_account
 from palier.work.owners.actions import bring_mandate_balance, call_owner_dues, set_owner_term
 from palier.work.owners.models import OwnerDue
 from palier.work.owners.tests.examples import IBAN, a_head_lease
 from palier.work.residences.tests import examples as houses
+from palier.work.sliding.actions import hold_slide_review
+from palier.work.sliding.tests.examples import a_slide
 from palier.work.sourcing.tests import examples as finding
 from palier.work.support.actions import (
     add_task,
@@ -74,6 +74,8 @@ from palier.work.support.actions import (
 )
 from palier.work.support.tests import examples as social
 from palier.work.support.tests.examples import a_measure
+from palier.work.titles.actions import set_repair_share
+from palier.work.titles.tests.examples import a_holding
 from palier.work.upkeep.tests import examples as broken
 
 JUNE_20 = date(2026, 6, 20)

@@ -14,9 +14,15 @@ from palier.base.ledger.models import Entry, Line
 from palier.base.ledger.reads import balance
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import the_system
-from palier.work.billing import actions
-from palier.work.billing.models import Allocation, HouseholdAccount, Payment, RentNotice
+from palier.work.billing import actions as billing
+from palier.work.billing.models import (
+    Allocation,
+    HouseholdAccount,
+    Payment,
+    RentNotice,
+)
 from palier.work.billing.tests.examples import a_rented_home
+from palier.work.collecting import actions as collecting
 
 STEPS = st.lists(
     st.one_of(
@@ -55,20 +61,20 @@ def test_the_books_always_balance_and_nothing_is_ever_updated(steps):
 def _do(verb, value, organisation, homes, on, actor):
     account = HouseholdAccount.objects.order_by("pk")[value % 2]
     if verb == "run":
-        run = actions.prepare_rent_run(organisation, month_on=date(2026, value, 1), actor=actor)
-        actions.issue_rent_run(run, actor=actor)
+        run = billing.prepare_rent_run(organisation, month_on=date(2026, value, 1), actor=actor)
+        billing.issue_rent_run(run, actor=actor)
     elif verb == "pay":
-        actions.record_payment(
+        billing.record_payment(
             account, on=on, amount=Decimal(value) / 100, means="cash", actor=actor
         )
     elif verb == "undo payment" and (payment := Payment.objects.order_by("pk")[value : value + 1]):
-        actions.reverse_payment(payment[0], on=on, actor=actor)
+        billing.reverse_payment(payment[0], on=on, actor=actor)
     elif verb == "undo notice" and (
         notice := RentNotice.objects.order_by("pk")[value : value + 1]
     ):
-        actions.reverse_notice(notice[0], on=on, reason="faux", actor=actor)
+        billing.reverse_notice(notice[0], on=on, reason="faux", actor=actor)
     elif verb == "rent":
-        actions.set_term(
+        billing.set_term(
             homes[value % 2], kind="rent", amount=Decimal(value) / 100, starts_on=on, actor=actor
         )
 
@@ -81,25 +87,25 @@ def _correct(verb, value, organisation, home, account, on, actor):
     amount = Decimal(value) / 100
     if verb == "rent before":
         before = date(2026, 1, 1)
-        actions.set_term(home, kind="rent", amount=amount, starts_on=before, actor=actor)
+        billing.set_term(home, kind="rent", amount=amount, starts_on=before, actor=actor)
     elif verb == "once":
-        actions.call_once(
+        billing.call_once(
             home, kind="option", label="Une fois", amount=amount, month_on=on, actor=actor
         )
     elif verb == "correct":
         since, month = date(2026, 4, 1), date(2026, value, 1)
-        run = actions.prepare_corrections(
+        run = billing.prepare_corrections(
             organisation, month_on=month, since_on=since, actor=actor
         )
-        actions.issue_rent_run(run, actor=actor)
+        billing.issue_rent_run(run, actor=actor)
     elif verb == "give up":
         told = {"amount": amount, "reason": "perdu", "on": on}
-        row = actions.propose_write_off(account, actor=actor, **told)
-        actions.approve_write_off(row, on=on, actor=actor)
+        row = collecting.propose_write_off(account, actor=actor, **told)
+        collecting.approve_write_off(row, on=on, actor=actor)
     elif payment := Payment.objects.filter(reverses=None).order_by("pk")[value : value + 1]:
         notice = RentNotice.objects.filter(account=payment[0].account).living().last()
         if notice:
-            actions.reallocate(payment[0], notices=[(notice, Decimal(1))], actor=actor)
+            billing.reallocate(payment[0], notices=[(notice, Decimal(1))], actor=actor)
 
 
 def _check(organisation, seen):

@@ -41,13 +41,13 @@ from palier.work.billing.actions import (
     prepare_rent_run,
     record_payment,
     share_rent,
-    sign_sepa_mandate,
     tell_opening,
 )
 from palier.work.billing.models import HouseholdAccount, RentNotice
 from palier.work.billing.tests.examples import MAY, a_rented_home
 from palier.work.casework.tests.examples import a_handout, a_right
 from palier.work.charges.tests.examples import a_year
+from palier.work.collecting.actions import sign_sepa_mandate
 from palier.work.eviction.actions import give_opinion, recommend
 from palier.work.eviction.tests.examples import (
     a_commission,
@@ -58,17 +58,19 @@ from palier.work.eviction.tests.examples import (
 )
 from palier.work.eviction.tests.examples import a_session as a_lawyer_session
 from palier.work.halting.tests import examples as stopping
-from palier.work.leases.actions import record_guarantee, record_holding, register_mandate
-from palier.work.leases.models import Holding, Occupancy
-from palier.work.leases.tests.examples import a_slide
+from palier.work.leases.actions import record_guarantee
+from palier.work.leases.models import Occupancy
 from palier.work.neighbourhood.tests import examples as around
 from palier.work.owners.actions import call_owner_dues
 from palier.work.owners.tests.examples import IBAN as OWNERS_IBAN
 from palier.work.residences.tests import examples as houses
+from palier.work.sliding.tests.examples import a_slide
 from palier.work.sourcing.tests.examples import a_lead
 from palier.work.support.actions import add_task, draft_review, open_measure, write_note
 from palier.work.support.models import Measure
 from palier.work.support.tests.examples import TEN_OCLOCK, a_cohort_member, an_appointment
+from palier.work.titles.actions import record_holding, register_mandate
+from palier.work.titles.models import Holding
 from palier.work.upkeep.tests import examples as broken
 
 LISTS = [

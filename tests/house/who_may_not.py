@@ -13,15 +13,15 @@ MAY_NOT: dict[str, str] = {
         bank.cancel_batch bank.issue_batch bank.reject_items bank.settle_batch
         bank.settle_reject benefits.hold_benefit_back benefits.know_claimant
         benefits.release_benefit benefits.settle_remittance billing.bill_reading
-        billing.collect_rents billing.consent_to_email billing.invoice_stay
-        billing.prepare_corrections billing.reallocate billing.refund_in_cash
-        billing.set_term billing.share_rent billing.sign_sepa_mandate
-        billing.undo_cash_refund billing.withdraw_consent charges.remove_charge_expense
+        collecting.collect_rents billing.consent_to_email billing.invoice_stay
+        billing.prepare_corrections billing.reallocate collecting.refund_in_cash
+        billing.set_term billing.share_rent collecting.sign_sepa_mandate
+        collecting.undo_cash_refund billing.withdraw_consent charges.remove_charge_expense
         charges.settle_charges eviction.complete_procedure eviction.end_procedure
         eviction.end_protocol eviction.extend_protocol eviction.note_commission_attendance
         eviction.open_procedure eviction.retire_commission_member eviction.sign_protocol
         eviction.undo_procedure_step halting.bill_stay halting.depart halting.note_check
-        halting.prepay halting.undo_arrival leases.drop_repair_share ledger.open_year
+        halting.prepay halting.undo_arrival titles.drop_repair_share ledger.open_year
         ledger.reverse_entry_by_hand ledger.unletter owners.call_owner_dues
         owners.note_mandate_expense owners.pay_owner_dues owners.pay_principals
         owners.render_statement owners.undo_owner_due residences.add_opening_step
@@ -34,7 +34,7 @@ MAY_NOT: dict[str, str] = {
         upkeep.open_refit upkeep.plan_refit upkeep.sign_maintenance
     """,
     "rental_manager": """
-        billing.lift_doubt billing.refuse_write_off eviction.add_commission_member
+        collecting.lift_doubt collecting.refuse_write_off eviction.add_commission_member
         eviction.book_reception eviction.call_commission eviction.finish_recommendation
         eviction.give_advice eviction.give_opinion eviction.hold_commission
         eviction.note_reception eviction.put_on_agenda eviction.recommend

@@ -84,6 +84,12 @@ class Subject(Generic[M]):
         elif callable(page):
             SUBJECTS.setdefault(label, self)
 
+    def lent(self, at: str = "") -> "Subject[M]":
+        """The same rows, for a room above: its verbs and their addresses are its own."""
+        other: Subject[M] = Subject.__new__(Subject)
+        other.__dict__.update(self.__dict__, at=at or self.at, deeds={}, _views=[])
+        return other
+
     def find(self, request: ActorRequest, pk: int) -> M:
         """The row of that number, if its wall shows it to the actor; 404 otherwise."""
         rows: Any = self.rows or self.model._default_manager.visible_to  # type: ignore[attr-defined]

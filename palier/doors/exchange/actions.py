@@ -42,8 +42,9 @@ from palier.registers.programmes.actions import remove_programmes
 from palier.work.arrears.actions import remove_plans
 from palier.work.billing.actions import remove_household_accounts, remove_opening
 from palier.work.billing.models import Term
-from palier.work.leases.actions import remove_contracts, remove_holdings
+from palier.work.leases.actions import remove_contracts
 from palier.work.support.actions import remove_measures
+from palier.work.titles.actions import remove_holdings
 
 SIGHT = "exchange.imports"
 
@@ -215,7 +216,7 @@ _REMOVERS: list[tuple[str, Callable[..., Any], str]] = [
     ("billing.openingbalance", remove_opening, "balances"),
     ("leases.occupancy", remove_contracts, "contracts"),
     ("billing.householdaccount", remove_household_accounts, "households"),
-    ("leases.holding", remove_holdings, "holdings"),
+    ("titles.holding", remove_holdings, "holdings"),
     ("housing.place", remove_places, "places"),
     ("people.household", remove_households, "households"),
     ("people.body", remove_bodies, "bodies"),

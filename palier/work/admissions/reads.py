@@ -14,7 +14,7 @@ from palier.base.tenancy.models import Site
 from palier.registers.housing.models import Place
 from palier.work.admissions.models import Candidacy, Origin, ReservedQuota
 from palier.work.leases.models import OccupancyPlace
-from palier.work.leases.reads import still_ours
+from palier.work.titles.reads import still_ours
 
 
 @dataclass(frozen=True)

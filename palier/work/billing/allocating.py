@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -19,6 +20,7 @@ from palier.work.billing.models import (
     HouseholdAccount,
     OpeningBalance,
     Payment,
+    Refund,
     RentNotice,
     RentRun,
 )
@@ -163,3 +165,10 @@ def advances_of(organisation: Organisation) -> "QuerySet[Any]":
         .filter(amount__gt=F("spent"))
         .order_by("on", "pk")
     )
+
+
+def free_refund(refund: Refund, on: date, actor: Actor) -> None:
+    """What was to be given back is an advance again, and pays what was called meanwhile."""
+    set_free(list(refund.allocations.order_by("pk")), actor)
+    refund.undone_on = on
+    refund.save(update_fields=["undone_on"])

@@ -19,14 +19,6 @@ keeps(
     "durée de contestation d’un prélèvement : 13 mois",
 )
 keeps(
-    "billing.sepamandate",
-    "prouver l’accord de prélever",
-    13,
-    "la révocation ou le dernier prélèvement",
-    "supprimer",
-    "règles SEPA : 13 mois de contestation",
-)
-keeps(
     "billing.receiptconsent",
     "prouver l’accord pour l’envoi par courriel",
     36,

@@ -16,8 +16,7 @@ from palier.work.billing.actions import (
     set_term,
 )
 from palier.work.billing.actions.payments import undo_by
-from palier.work.billing.actions.till import free_refund
-from palier.work.billing.allocating import hold_accounts
+from palier.work.billing.allocating import free_refund, hold_accounts
 from palier.work.billing.depositing import post_receipt, post_settlement
 from palier.work.billing.models import (
     Draft,
@@ -35,11 +34,11 @@ from palier.work.leases.events import (
     DepositReceived,
     DepositSettled,
     EntryUndone,
-    LeaseSlid,
     OccupancyActivated,
     OccupancyCancelled,
     OccupancyEnded,
 )
+from palier.work.sliding.events import LeaseSlid
 
 
 @reacts_to(OccupancyActivated)

@@ -1,1 +1,1 @@
-"""How we hold a home, and who lives in it: every regime of occupation, from draft to departure."""
+"""Under which contract a household lives in a home: every regime of occupation, from draft to departure."""

@@ -1,9 +1,8 @@
-"""What a contract asks of the rooms above: what is paid each month, what its future rests on."""
+"""What a contract asks of the rooms above: what is paid each month, what is owed."""
 
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal
 
 from palier.base.kit.money import NOTHING
 from palier.base.ui import shell
@@ -23,20 +22,6 @@ class Amounts:
     def total(self) -> Decimal:
         """Rent, charges and services, before any benefit."""
         return self.rent + self.charges + self.services
-
-
-@dataclass(frozen=True)
-class Fact:
-    """Something that a lease rests on: gathered, missing, or not known; said, never scored."""
-
-    label: str
-    state: Literal["gathered", "missing", "unknown"]
-    words: str = ""
-
-
-def facts_of(occupancy: Occupancy, on: date) -> list[Fact]:
-    """What is gathered and what is missing for the household's own lease, from every room."""
-    return [fact for told in shell.ask("leases.readiness", occupancy, on) for fact in told]
 
 
 def amounts_of(occupancy: Occupancy, on: date) -> Amounts:

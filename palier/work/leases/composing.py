@@ -16,11 +16,11 @@ from palier.registers.housing.actions import address_of
 from palier.work.leases.asking import amounts_of
 from palier.work.leases.models import (
     ContractTemplate,
-    Holding,
     Occupancy,
     OccupancyParty,
     SecurityDeposit,
 )
+from palier.work.titles.models import Holding
 
 Sections = list[dict[str, str]]
 FIELDS = {

@@ -3,12 +3,9 @@ from dataclasses import dataclass
 from palier.base.tenancy.actors import Actor
 from palier.work.leases.models import (
     DepositReceipt,
-    Holding,
-    Inventory,
     NoticeToQuit,
     Occupancy,
     SecurityDeposit,
-    SlidingLease,
 )
 
 
@@ -77,22 +74,6 @@ class NoticeToQuitWithdrawn:
 
 
 @dataclass(frozen=True)
-class HoldingSigned:
-    """The association has homes to let. Above: the search for homes is done with them."""
-
-    holding: Holding
-    actor: Actor
-
-
-@dataclass(frozen=True)
-class HoldingEnded:
-    """The association gave homes back, or a lease slid. Above: rents to the owner stop."""
-
-    holding: Holding
-    actor: Actor
-
-
-@dataclass(frozen=True)
 class DepositReceived:
     """Money is held for a household. Above: billing enters it in account 165."""
 
@@ -106,20 +87,4 @@ class DepositSettled:
 
     deposit: SecurityDeposit
     means: str
-    actor: Actor
-
-
-@dataclass(frozen=True)
-class LeaseSlid:
-    """The lease is the household's own. Above: its amounts go on; those who accompany follow."""
-
-    slide: SlidingLease
-    actor: Actor
-
-
-@dataclass(frozen=True)
-class InventorySigned:
-    """Both have signed. Above: at the exit, the home is put in order for who comes next."""
-
-    inventory: Inventory
     actor: Actor

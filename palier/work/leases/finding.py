@@ -1,11 +1,9 @@
-"""How pages find a contract or a title, and lead back to it."""
+"""How pages find a contract, and lead back to it."""
 
-from palier.base.kit.typography import capitalised
 from palier.base.ui.subjects import Subject
-from palier.work.leases.models import Holding, Occupancy
+from palier.work.leases.models import Occupancy
 
 CONTRACTS = ("Contrats", "/contrats/")
-HOLDINGS = ("Prises à bail et mandats", "/contrats/prises-a-bail/")
 
 
 OCCUPANCY = Subject(
@@ -15,19 +13,4 @@ OCCUPANCY = Subject(
     page="leases:occupancy",
     name=lambda row: row.number,
     under=(CONTRACTS,),
-)
-
-
-def title_name(row: Holding) -> str:
-    """What it is, and from whom."""
-    return f"{capitalised(row.get_kind_display())}, {row.owner.name}"
-
-
-HOLDING = Subject(
-    Holding,
-    "prises-a-bail/<int:pk>/",
-    fetch=("owner", "manager", "former_lessee"),
-    page="leases:holding",
-    name=title_name,
-    under=(CONTRACTS, HOLDINGS),
 )

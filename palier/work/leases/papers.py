@@ -1,24 +1,18 @@
 """The papers of a contract."""
 
 from datetime import date
-from typing import Any
 
 from palier.base.documents.sheets import Bullet, Section, Sheet, Signature, sheet_pdf
 from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.typography import capitalised, day_in_words
 from palier.law.deposits import follows_article_22
-from palier.law.inventory import inventory_source
-from palier.registers.housing.actions import address_of
 from palier.registers.people.reads import head_of
 from palier.work.leases.composing import compose
 from palier.work.leases.models import (
     ContractPaper,
     DepositReceipt,
-    Inventory,
     Occupancy,
     SecurityDeposit,
-    Seen,
-    SlidingReview,
 )
 from palier.work.leases.reads import missing_pieces
 
@@ -100,139 +94,6 @@ def _recourse(occupancy: Occupancy) -> str:
         "Loi n° 89-462 du 6 juillet 1989, art. 22. Si vous n’êtes pas d’accord, écrivez-nous ; vous "
         "pouvez saisir gratuitement la commission départementale de conciliation."
     )
-
-
-def slide_review_pdf(review: SlidingReview) -> bytes:
-    """The review of a sliding lease: the facts of the day, what each says, what is decided."""
-    occupancy = review.slide.occupancy
-    word = {"gathered": "réuni", "missing": "manque", "unknown": "à savoir"}
-    facts = [Bullet(f"{label} : {word[state]}", words) for label, state, words in review.facts]
-    said = [
-        Section("Ce qu’en dit le ménage", quote=review.household_words),
-        Section("Ce qu’en dit l’association", text=review.association_words),
-        Section("Ce qu’en dit le bailleur", text=review.landlord_words),
-    ]
-    sheet = Sheet(
-        "Bilan du bail glissant",
-        [
-            Section(
-                pairs=[
-                    ("Ménage", name_of_holder(occupancy)),
-                    ("Logement", f"{occupancy.main_place.label}, contrat {occupancy.number}"),
-                    ("Présents", review.present),
-                ]
-            ),
-            Section("Ce qui est réuni, ce qui manque", lines=facts),
-            *(section for section in said if section.quote or section.text),
-            Section(
-                "Décision",
-                text=f"{capitalised(review.get_decision_display())}.\n{review.reasons}".strip(),
-            ),
-        ],
-        lead=f"Entretien du {day_in_words(review.on)}.",
-        signatures=[
-            Signature(name_of_holder(occupancy)),
-            Signature(f"Pour {review.organisation.name}"),
-            Signature("Pour le bailleur"),
-        ],
-        note="Chacun reçoit un exemplaire. Le ménage peut écrire ce avec quoi il n’est pas d’accord.",
-    )
-    return sheet_pdf(review, review.organisation, sheet)
-
-
-def inventory_pdf(inventory: Inventory) -> bytes:
-    """An inventory with every mention of the decree, signed or to be signed."""
-    occupancy, place = inventory.occupancy, inventory.occupancy.main_place
-    leaving = inventory.kind == Inventory.Kind.EXIT
-    entry = Inventory.objects.filter(occupancy=occupancy, kind=Inventory.Kind.ENTRY).first()
-    pairs = [
-        ("Logement", f"{place.label}, {address_of(place)}"),
-        ("Locataire", name_of_holder(occupancy)),
-        (
-            "Bailleur",
-            f"{inventory.organisation.name}, {inventory.organisation.street} "
-            f"{inventory.organisation.postcode} {inventory.organisation.town}",
-        ),
-        ("Présents, mandataires", inventory.present or "les parties"),
-        ("Établi le", day_in_words(inventory.on)),
-    ]
-    if leaving:
-        pairs += [
-            ("Nouvelle adresse", inventory.new_address or "non communiquée"),
-            ("État des lieux d’entrée", day_in_words(entry.on) if entry else "aucun"),
-        ]
-    counts = [
-        [meter["name"], meter["number"], meter["value"]]
-        for meter in inventory.content.get("meters", [])
-        if meter["value"] or meter["number"]
-    ]
-    keys = [
-        [key["name"], str(key["count"])]
-        for key in inventory.content.get("keys", [])
-        if key["count"]
-    ]
-    sheet = Sheet(
-        f"État des lieux {'de sortie' if leaving else 'd’entrée'}",
-        [
-            Section(pairs=pairs),
-            *(
-                _room_section(room, entry if leaving else None)
-                for room in inventory.content.get("rooms", [])
-            ),
-            *(
-                [Section("Compteurs", heads=["", "N°", "Index"], rows=counts, widths=[4, 4, 3])]
-                if counts
-                else []
-            ),
-            *(
-                [Section("Clés et accès", heads=["", "Nombre"], rows=keys, widths=[6, 2])]
-                if keys
-                else []
-            ),
-            *([Section("Complément", text=inventory.complement)] if inventory.complement else []),
-        ],
-        lead=f"Contrat {occupancy.number}.",
-        signatures=[
-            Signature(name_of_holder(occupancy), _signed(inventory, inventory.signed_as)),
-            Signature(
-                f"Pour {inventory.organisation.name}", _signed(inventory, inventory.signed_for_us)
-            ),
-        ],
-        note=f"Établi en deux exemplaires ({inventory_source()}). Le locataire peut demander à le "
-        "compléter dans les dix jours de l’entrée, et pendant le premier mois de chauffe.",
-    )
-    return sheet_pdf(inventory, inventory.organisation, sheet)
-
-
-def _room_section(room: dict[str, Any], entry: Inventory | None) -> Section:
-    """A room: its elements, and at the exit what each was at the entry, with what has changed."""
-    words = dict(Seen.choices)
-    if entry is None:
-        rows = [
-            [capitalised(each["name"]), words.get(each["state"], ""), each["words"]]
-            for each in room["elements"]
-        ]
-        return Section(
-            room["name"], heads=["Élément", "État", "Remarque"], rows=rows, widths=[4, 3, 6]
-        )
-    rows = []
-    for each in room["elements"]:
-        before = entry.elements.get((room["name"], each["name"]), {}).get("state", "")
-        changed = "évolution" if before and each["state"] and before != each["state"] else ""
-        rows.append(
-            [
-                capitalised(each["name"]),
-                words.get(before, "non vu"),
-                words.get(each["state"], ""),
-                ", ".join(filter(None, [changed, each["words"]])),
-            ]
-        )
-    heads = ["Élément", "À l’entrée", "À la sortie", "Évolutions constatées"]
-    return Section(room["name"], heads=heads, rows=rows, widths=[4, 3, 3, 5])
-
-
-def _signed(inventory: Inventory, name: str) -> str:
-    return f"{name}, le {day_in_words(inventory.signed_on)}" if inventory.signed_on else ""
 
 
 def draft_contract_pdf(occupancy: Occupancy, on: date) -> bytes:

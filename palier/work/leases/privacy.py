@@ -28,22 +28,6 @@ keeps(
     LAW89,
 )
 keeps(
-    "leases.slidinglease",
-    "préparer le bail au nom du ménage",
-    36,
-    "la fin du suivi",
-    "archiver",
-    "CCH art. L442-8-3",
-)
-keeps(
-    "leases.inventory",
-    "comparer l’entrée et la sortie",
-    36,
-    "la fin du contrat",
-    "archiver",
-    LAW89,
-)
-keeps(
     "leases.contractpaper",
     "prouver ce qui a été signé",
     36,

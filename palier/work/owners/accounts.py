@@ -6,8 +6,8 @@ from palier.base.ledger.actions import needed_account, open_auxiliaries
 from palier.base.tenancy.models import Organisation
 from palier.base.tenancy.reads import main_entity
 from palier.registers.housing.models import Place
-from palier.work.leases.models import Holding, HoldingPlace, HoldingState
 from palier.work.owners.models import MandateAccount
+from palier.work.titles.models import Holding, HoldingPlace, HoldingState
 
 CALLED, HELD = "4679", "467"
 

@@ -9,8 +9,8 @@ from palier.base.ledger.actions import centre_of_site
 from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.law.dates import Month, Span
 from palier.law.proration import Convention, prorate
-from palier.work.leases.models import Holding, HoldingState
 from palier.work.owners.models import OwnerTerm
+from palier.work.titles.models import Holding, HoldingState
 
 MONTHS = {"month": 1, "quarter": 3, "year": 12}
 RENT_LABEL = "Loyer au propriétaire"

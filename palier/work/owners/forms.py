@@ -10,9 +10,9 @@ from palier.base.ui.fields import AmountField, DayField, IbanField, LastDayField
 from palier.base.ui.forms import ActionForm
 from palier.law.dates import Month
 from palier.registers.people.choices import TILES
-from palier.work.leases.models import Holding
 from palier.work.owners.models import MandateAccount, OwnerDue, OwnerTerm
 from palier.work.owners.rendering import standings
+from palier.work.titles.models import Holding
 
 
 class CallDues(ActionForm):

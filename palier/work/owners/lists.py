@@ -26,7 +26,7 @@ DUES = ListPage(
             "Propriétaire",
             lambda due: due.account.body.name,
             sort="account__body__sort_name",
-            link=lambda due: reverse("leases:holding", args=[due.holding_id]),
+            link=lambda due: reverse("titles:holding", args=[due.holding_id]),
         ),
         Column("Quoi", lambda due: due.label),
         Column("Mois", lambda due: month_in_words(due.month), sort="month"),

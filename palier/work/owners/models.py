@@ -13,7 +13,7 @@ from palier.base.kit.owned import OwnedForeignKey
 from palier.base.ledger.models import Auxiliary, Entry
 from palier.base.tenancy.rows import Owned, Wall
 from palier.registers.people.models import Body
-from palier.work.leases.models import Holding
+from palier.work.titles.models import Holding
 
 
 class OwnerAccount(Owned):

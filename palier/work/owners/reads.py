@@ -17,9 +17,9 @@ from palier.base.tenancy.models import Organisation
 from palier.base.tenancy.reads import main_entity
 from palier.law.dates import Month, add_months
 from palier.work.billing.models import DUE, Payment, RentNotice
-from palier.work.leases.models import Holding, HoldingState
 from palier.work.owners.accounts import homes_of
 from palier.work.owners.models import MandateAccount, OwnerDue
+from palier.work.titles.models import Holding, HoldingState
 
 
 def due_today(actor: Actor, today: date) -> tuple[int, Decimal, date | None]:

@@ -15,11 +15,11 @@ from palier.base.ui.cards import Card, Line, Verb, verb
 from palier.base.ui.cards import verbs as verbs_of
 from palier.base.ui.lists import Chip
 from palier.registers.people.models import Body
-from palier.work.leases.models import Holding
 from palier.work.owners.accounts import homes_of, mandates_in_force, needed_mandate_account
 from palier.work.owners.models import MandateMove, OwnerAccount, OwnerDue, OwnerTerm
 from palier.work.owners.reads import due_today, margin_of
 from palier.work.owners.rendering import sums_of
+from palier.work.titles.models import Holding
 
 declare_sights({"owners.money": "ce qui est dû aux propriétaires, les comptes des mandants"})
 shell.menu(
@@ -48,7 +48,7 @@ def _verb(actor: Actor, action: str, label: str, pk: int, about: str = "") -> li
     return verbs_of(verb(actor, f"owners.{action}", label, pk, about=about))
 
 
-@shell.panel(on="leases.holding", order=40, sight="owners.money", column="main")
+@shell.panel(on="titles.holding", order=40, sight="owners.money", column="main")
 def money_of_the_title(row: Holding, actor: Actor, today: date) -> shell.Part | None:
     """What a title costs and brings; or, for a mandate, what is held for its principal."""
     if row.kind == Holding.Kind.MANDATE:

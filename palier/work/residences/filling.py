@@ -41,7 +41,7 @@ WITH leaf AS (
     AND NOT EXISTS (SELECT 1 FROM housing_place r WHERE r.parent_id = p.id AND r.kind = 'room')
 ), held AS (
   SELECT hp.place_id, range_agg(hd.period * daterange(NULL, hp.ends_on)) AS days
-  FROM leases_holdingplace hp JOIN leases_holding hd ON hd.id = hp.holding_id
+  FROM titles_holdingplace hp JOIN titles_holding hd ON hd.id = hp.holding_id
   WHERE hp.organisation_id = %(organisation)s AND hd.state <> 'cancelled'
   GROUP BY hp.place_id
 ), lived AS (

@@ -74,10 +74,10 @@ WITH leaf AS MATERIALIZED (
     AND p.id NOT IN (
       SELECT r.parent_id FROM housing_place r
       WHERE r.kind = 'room' AND r.parent_id IS NOT NULL AND r.site_id = ANY(%(sites)s))
-    AND (p.id NOT IN (SELECT hp.place_id FROM leases_holdingplace hp)
+    AND (p.id NOT IN (SELECT hp.place_id FROM titles_holdingplace hp)
       OR p.id IN (
-        SELECT hp.place_id FROM leases_holdingplace hp
-        JOIN leases_holding hd ON hd.id = hp.holding_id
+        SELECT hp.place_id FROM titles_holdingplace hp
+        JOIN titles_holding hd ON hd.id = hp.holding_id
         WHERE (hp.ends_on IS NULL OR hp.ends_on > %(on)s)
           AND (upper(hd.period) IS NULL OR upper(hd.period) > %(on)s)
           AND hd.state IN ('draft', 'signed')))

@@ -17,8 +17,6 @@ from palier.registers.housing.actions import add_place
 from palier.registers.housing.models import Place
 from palier.registers.people.actions import add_body
 from palier.registers.people.models import Body
-from palier.work.leases.actions import draft_holding, set_convention
-from palier.work.leases.models import Holding
 from palier.work.sourcing.models import (
     LEAD_MOVES,
     OPEN_LEADS,
@@ -29,6 +27,8 @@ from palier.work.sourcing.models import (
     OwnerLead,
     OwnerOffer,
 )
+from palier.work.titles.actions import draft_holding, set_convention
+from palier.work.titles.models import Holding
 from palier.work.upkeep.actions import agree_works
 
 

@@ -12,7 +12,6 @@ from palier.law.decency import decency_items
 from palier.law.loc_avantages import levels
 from palier.registers.people.choices import TILES, BodyChoice, ChoosingForm, UserChoice
 from palier.registers.people.models import Body
-from palier.work.leases.models import Holding
 from palier.work.sourcing.models import (
     RATINGS,
     SIZES,
@@ -21,6 +20,7 @@ from palier.work.sourcing.models import (
     LeadContact,
     OwnerLead,
 )
+from palier.work.titles.models import Holding
 
 NONE = [("", "—")]
 KINDS = [

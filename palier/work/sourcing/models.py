@@ -14,7 +14,7 @@ from palier.base.tenancy.rows import Owned, Wall
 from palier.law.loc_avantages import levels
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Body
-from palier.work.leases.models import Holding
+from palier.work.titles.models import Holding
 
 RATINGS = [(letter, letter) for letter in "ABCDEFG"]
 SIZES = [(size, size) for size in ("T1", "T1 bis", "T2", "T3", "T4", "T5", "T6")]

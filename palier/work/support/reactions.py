@@ -9,7 +9,8 @@ from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor, palier
 from palier.registers.people.events import AddressHidden, HouseholdSeparated, PersonDied
 from palier.registers.people.models import Household
-from palier.work.leases.events import LeaseSlid, NoticeToQuitGiven, NoticeToQuitWithdrawn
+from palier.work.leases.events import NoticeToQuitGiven, NoticeToQuitWithdrawn
+from palier.work.sliding.events import LeaseSlid
 from palier.work.support.actions.notes import add_task
 from palier.work.support.models import OPEN, Appointment, Measure, PathMoment
 

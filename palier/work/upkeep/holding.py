@@ -2,8 +2,8 @@
 
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
-from palier.work.leases.reads import title_of
 from palier.work.owners.models import MandateAccount
+from palier.work.titles.reads import title_of
 from palier.work.upkeep.models import RepairRequest, RequestState, WorkOrder
 
 

@@ -2,10 +2,12 @@
 
 from palier.base.journal.events import reacts_to
 from palier.base.tenancy.actors import palier
+from palier.work.inventories.events import InventorySigned
+from palier.work.inventories.models import Inventory
+from palier.work.inventories.reads import compare, inventories_of
 from palier.work.leases.actions import note_vacancy
-from palier.work.leases.events import InventorySigned, OccupancyEnded
-from palier.work.leases.models import Inventory, Vacancy
-from palier.work.leases.reads import compare, inventories_of
+from palier.work.leases.events import OccupancyEnded
+from palier.work.leases.models import Vacancy
 from palier.work.upkeep.actions import open_refit, report_repair
 from palier.work.upkeep.models import Refit, RepairRequest
 

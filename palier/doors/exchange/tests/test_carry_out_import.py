@@ -24,8 +24,9 @@ from palier.work.billing.actions import post_opening
 from palier.work.billing.models import OpeningBalance, Term
 from palier.work.billing.tests.examples import an_issued_run
 from palier.work.billing.tests.opening_examples import a_position, an_account
-from palier.work.leases.models import Holding, Occupancy
+from palier.work.leases.models import Occupancy
 from palier.work.support.models import Measure
+from palier.work.titles.models import Holding
 
 
 def test_a_rental_table_becomes_homes_owners_households_contracts_and_balances():

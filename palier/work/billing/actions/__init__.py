@@ -9,14 +9,6 @@ from palier.work.billing.actions.accounts import (
     set_term,
     stop_term,
 )
-from palier.work.billing.actions.debits import (
-    ToCollect,
-    collect_rents,
-    dies_on,
-    revoke_sepa_mandate,
-    sign_sepa_mandate,
-    to_collect,
-)
 from palier.work.billing.actions.extras import (
     NewExtra,
     bill_reading,
@@ -26,13 +18,6 @@ from palier.work.billing.actions.extras import (
     end_share,
     open_third_account,
     share_rent,
-)
-from palier.work.billing.actions.losses import (
-    approve_write_off,
-    doubt_debt,
-    lift_doubt,
-    propose_write_off,
-    refuse_write_off,
 )
 from palier.work.billing.actions.notices import (
     consent_to_email,
@@ -73,10 +58,4 @@ from palier.work.billing.actions.runs import (
     prepare_corrections,
     prepare_rent_run,
     release_draft,
-)
-from palier.work.billing.actions.till import (
-    count_till,
-    refund_household,
-    refund_in_cash,
-    undo_cash_refund,
 )

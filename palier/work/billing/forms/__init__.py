@@ -1,23 +1,13 @@
 """What billing asks for."""
 
-from palier.work.billing.forms.collecting import (
+from palier.work.billing.forms.extras import (
     BillReading,
     CallOnce,
-    CollectRents,
     ConsentToEmail,
-    CountTill,
-    DoubtDebt,
     EndShare,
-    LiftDoubt,
-    OnDay,
     PrepareCorrections,
-    ProposeWriteOff,
     Reallocate,
-    RefundHousehold,
-    RefundInCash,
-    RevokeMandate,
     ShareRent,
-    SignMandate,
 )
 from palier.work.billing.forms.rents import (
     LATER,

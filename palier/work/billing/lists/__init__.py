@@ -1,5 +1,12 @@
 """The lists of billing."""
 
-from palier.work.billing.lists.collecting import THIRDS, WRITE_OFFS
 from palier.work.billing.lists.opening import REVIEWS, opening_of
-from palier.work.billing.lists.rents import ACCOUNTS, CHANGES, NOTICES, RUNS, check_of, drafts_of
+from palier.work.billing.lists.rents import (
+    ACCOUNTS,
+    CHANGES,
+    NOTICES,
+    RUNS,
+    check_of,
+    drafts_of,
+)
+from palier.work.billing.lists.thirds import THIRDS

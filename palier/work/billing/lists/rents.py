@@ -8,7 +8,12 @@ from palier.base.kit.money import NOTHING, MoneyField
 from palier.base.kit.typography import month_in_words
 from palier.base.ledger.models import Line
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage, by_site
-from palier.work.billing.models import Draft, HouseholdAccount, RentNotice, RentRun
+from palier.work.billing.models import (
+    Draft,
+    HouseholdAccount,
+    RentNotice,
+    RentRun,
+)
 from palier.work.billing.reads import to_verify
 from palier.work.leases.models import REGIMES
 
@@ -308,9 +313,14 @@ ACCOUNTS = ListPage(
         )
     ],
     actions=(
-        ("Abandons", "billing:write_offs", "scale", "billing.approve_write_off"),
-        ("Caisse", "billing:till", "banknotes", "billing.count_till"),
-        ("Prélever", "billing:collect_rents", "arrow-down-on-square", "billing.collect_rents"),
+        ("Abandons", "collecting:write_offs", "scale", "collecting.approve_write_off"),
+        ("Caisse", "collecting:till", "banknotes", "collecting.count_till"),
+        (
+            "Prélever",
+            "collecting:collect_rents",
+            "arrow-down-on-square",
+            "collecting.collect_rents",
+        ),
         ("Balance âgée", "billing:aged", "clock", ""),
     ),
     empty=Empty("Aucun compte", "Un compte s’ouvre à la remise des clés.", icon="banknotes"),

@@ -5,7 +5,6 @@ import django.db.models.deletion
 import palier.base.kit.money
 import palier.base.kit.owned
 from decimal import Decimal
-from django.conf import settings
 from django.db import migrations, models
 
 
@@ -18,7 +17,6 @@ class Migration(migrations.Migration):
         ("ledger", "0001_initial"),
         ("people", "0001_initial"),
         ("tenancy", "0001_initial"),
-        ("tenancy", "__first__"),
     ]
 
     operations = [
@@ -32,12 +30,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "auxiliary",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
+                    "organisation",
+                    models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
-                        to="ledger.auxiliary",
-                        verbose_name="compte auxiliaire",
+                        to="tenancy.organisation",
+                        verbose_name="association",
                     ),
                 ),
                 (
@@ -51,12 +49,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
+                    "auxiliary",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        db_constraint=False,
                         on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
+                        to="ledger.auxiliary",
+                        verbose_name="compte auxiliaire",
                     ),
                 ),
             ],
@@ -70,36 +68,12 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Doubt",
+            name="OpeningPosition",
             fields=[
                 (
                     "id",
                     models.BigAutoField(
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("on", models.DateField(verbose_name="au")),
-                (
-                    "debt",
-                    palier.base.kit.money.MoneyField(
-                        decimal_places=2, max_digits=12, verbose_name="créance douteuse"
-                    ),
-                ),
-                (
-                    "amount",
-                    palier.base.kit.money.MoneyField(
-                        decimal_places=2, max_digits=12, verbose_name="dont déprécié"
-                    ),
-                ),
-                ("reason", models.CharField(max_length=200, verbose_name="motif")),
-                ("lifted_on", models.DateField(blank=True, null=True, verbose_name="reprise le")),
-                (
-                    "entry",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="ledger.entry",
-                        verbose_name="écriture",
                     ),
                 ),
                 (
@@ -112,40 +86,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "account",
+                    "entity",
                     palier.base.kit.owned.OwnedForeignKey(
                         db_constraint=False,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="doubts",
-                        to="billing.householdaccount",
-                        verbose_name="compte",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "créance douteuse",
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("lifted_on", None)),
-                        fields=("account",),
-                        name="one_doubt_at_a_time",
-                        violation_error_message="Cette créance est déjà dite douteuse : levez d’abord ce doute.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("amount__gt", 0), ("amount__lte", models.F("debt"))),
-                        name="doubt_within_debt",
-                        violation_error_message="On déprécie plus de zéro et au plus la créance.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="OpeningPosition",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        to="tenancy.legalentity",
+                        verbose_name="entité",
                     ),
                 ),
                 ("on", models.DateField(verbose_name="au")),
@@ -183,15 +129,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "entity",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.legalentity",
-                        verbose_name="entité",
-                    ),
-                ),
-                (
                     "entry",
                     palier.base.kit.owned.OwnedForeignKey(
                         db_constraint=False,
@@ -199,15 +136,6 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         to="ledger.entry",
                         verbose_name="écriture",
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
                     ),
                 ),
             ],
@@ -233,34 +161,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "balance",
-                    palier.base.kit.money.MoneyField(
-                        decimal_places=2,
-                        default=Decimal("0"),
-                        max_digits=12,
-                        verbose_name="solde dû",
-                    ),
-                ),
-                (
-                    "deposit",
-                    palier.base.kit.money.MoneyField(
-                        decimal_places=2,
-                        default=Decimal("0"),
-                        max_digits=12,
-                        verbose_name="dépôt détenu",
-                    ),
-                ),
-                (
-                    "account",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="opening_balances",
-                        to="billing.householdaccount",
-                        verbose_name="compte",
-                    ),
-                ),
-                (
                     "organisation",
                     models.ForeignKey(
                         db_index=False,
@@ -277,6 +177,34 @@ class Migration(migrations.Migration):
                         related_name="balances",
                         to="billing.openingposition",
                         verbose_name="position de départ",
+                    ),
+                ),
+                (
+                    "account",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="opening_balances",
+                        to="billing.householdaccount",
+                        verbose_name="compte",
+                    ),
+                ),
+                (
+                    "balance",
+                    palier.base.kit.money.MoneyField(
+                        decimal_places=2,
+                        default=Decimal("0"),
+                        max_digits=12,
+                        verbose_name="solde dû",
+                    ),
+                ),
+                (
+                    "deposit",
+                    palier.base.kit.money.MoneyField(
+                        decimal_places=2,
+                        default=Decimal("0"),
+                        max_digits=12,
+                        verbose_name="dépôt détenu",
                     ),
                 ),
             ],
@@ -305,11 +233,16 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("iban", models.CharField(max_length=34, verbose_name="IBAN")),
                 (
-                    "is_shared",
-                    models.BooleanField(default=False, verbose_name="paie pour plusieurs ménages"),
+                    "organisation",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="tenancy.organisation",
+                        verbose_name="association",
+                    ),
                 ),
+                ("iban", models.CharField(max_length=34, verbose_name="IBAN")),
                 (
                     "account",
                     palier.base.kit.owned.OwnedForeignKey(
@@ -322,13 +255,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
-                    ),
+                    "is_shared",
+                    models.BooleanField(default=False, verbose_name="paie pour plusieurs ménages"),
                 ),
             ],
             options={
@@ -351,9 +279,16 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="tenancy.organisation",
+                        verbose_name="association",
+                    ),
+                ),
                 ("words", models.CharField(max_length=140, verbose_name="mots de la banque")),
-                ("confirmed", models.PositiveIntegerField(default=0, verbose_name="confirmée")),
-                ("last_on", models.DateField(verbose_name="dernière fois le")),
                 (
                     "account",
                     palier.base.kit.owned.OwnedForeignKey(
@@ -365,15 +300,8 @@ class Migration(migrations.Migration):
                         verbose_name="compte",
                     ),
                 ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
-                    ),
-                ),
+                ("confirmed", models.PositiveIntegerField(default=0, verbose_name="confirmée")),
+                ("last_on", models.DateField(verbose_name="dernière fois le")),
             ],
             options={
                 "verbose_name": "règle apprise",
@@ -387,12 +315,90 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="ThirdAccount",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="tenancy.organisation",
+                        verbose_name="association",
+                    ),
+                ),
+                (
+                    "body",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="payer_accounts",
+                        to="people.body",
+                        verbose_name="structure",
+                    ),
+                ),
+                (
+                    "auxiliary",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="ledger.auxiliary",
+                        verbose_name="compte auxiliaire",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "compte de tiers payeur",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organisation", "body"), name="one_account_a_payer"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Payment",
             fields=[
                 (
                     "id",
                     models.BigAutoField(
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="tenancy.organisation",
+                        verbose_name="association",
+                    ),
+                ),
+                (
+                    "account",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="payments",
+                        to="billing.householdaccount",
+                        verbose_name="compte",
+                    ),
+                ),
+                (
+                    "third",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="payments",
+                        to="billing.thirdaccount",
+                        verbose_name="tiers payeur",
                     ),
                 ),
                 ("on", models.DateField(verbose_name="reçu le")),
@@ -420,18 +426,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "receipt_number",
-                    models.BigIntegerField(null=True, verbose_name="numéro de reçu"),
-                ),
-                (
-                    "account",
+                    "entry",
                     palier.base.kit.owned.OwnedForeignKey(
                         db_constraint=False,
-                        null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="payments",
-                        to="billing.householdaccount",
-                        verbose_name="compte",
+                        to="ledger.entry",
+                        verbose_name="écriture",
                     ),
                 ),
                 (
@@ -446,15 +446,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "entry",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="ledger.entry",
-                        verbose_name="écriture",
-                    ),
-                ),
-                (
                     "item",
                     palier.base.kit.owned.OwnedForeignKey(
                         db_constraint=False,
@@ -466,13 +457,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
-                    ),
+                    "receipt_number",
+                    models.BigIntegerField(null=True, verbose_name="numéro de reçu"),
                 ),
                 (
                     "reverses",
@@ -488,6 +474,33 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "paiement",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("reverses__isnull", False)),
+                        fields=("reverses",),
+                        name="payment_reversed_once",
+                        violation_error_message="Ce paiement est déjà annulé.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("receipt_number__isnull", False)),
+                        fields=("organisation", "receipt_number"),
+                        name="payment_receipt_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("account", None), ("third", None), _connector="OR"),
+                        name="payment_of_one_payer",
+                        violation_error_message="Un paiement vient d’un ménage ou d’un tiers.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("amount__gt", 0),
+                            models.Q(("amount__lt", 0), ("reverses__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="payment_positive",
+                        violation_error_message="Un paiement est un montant positif.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -500,12 +513,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "entry",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
+                    "organisation",
+                    models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
-                        to="ledger.entry",
-                        verbose_name="écriture",
+                        to="tenancy.organisation",
+                        verbose_name="association",
                     ),
                 ),
                 (
@@ -519,15 +532,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
-                    ),
-                ),
-                (
                     "payment",
                     palier.base.kit.owned.OwnedForeignKey(
                         db_constraint=False,
@@ -535,6 +539,15 @@ class Migration(migrations.Migration):
                         related_name="deposits",
                         to="billing.payment",
                         verbose_name="paiement",
+                    ),
+                ),
+                (
+                    "entry",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="ledger.entry",
+                        verbose_name="écriture",
                     ),
                 ),
             ],
@@ -558,9 +571,15 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("email", models.EmailField(max_length=254, verbose_name="adresse électronique")),
-                ("given_on", models.DateField(verbose_name="donné le")),
-                ("ended_on", models.DateField(blank=True, null=True, verbose_name="retiré le")),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="tenancy.organisation",
+                        verbose_name="association",
+                    ),
+                ),
                 (
                     "account",
                     palier.base.kit.owned.OwnedForeignKey(
@@ -571,15 +590,9 @@ class Migration(migrations.Migration):
                         verbose_name="compte",
                     ),
                 ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
-                    ),
-                ),
+                ("email", models.EmailField(max_length=254, verbose_name="adresse électronique")),
+                ("given_on", models.DateField(verbose_name="donné le")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="retiré le")),
             ],
             options={
                 "verbose_name": "accord pour l’envoi par courriel",
@@ -602,14 +615,15 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("on", models.DateField(verbose_name="le")),
                 (
-                    "amount",
-                    palier.base.kit.money.MoneyField(
-                        decimal_places=2, max_digits=12, verbose_name="montant"
+                    "organisation",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="tenancy.organisation",
+                        verbose_name="association",
                     ),
                 ),
-                ("undone_on", models.DateField(blank=True, null=True, verbose_name="annulé le")),
                 (
                     "account",
                     palier.base.kit.owned.OwnedForeignKey(
@@ -618,17 +632,6 @@ class Migration(migrations.Migration):
                         related_name="refunds",
                         to="billing.householdaccount",
                         verbose_name="compte",
-                    ),
-                ),
-                (
-                    "entry",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="ledger.entry",
-                        verbose_name="écriture",
                     ),
                 ),
                 (
@@ -642,14 +645,24 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
+                    "entry",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        db_constraint=False,
+                        null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
+                        related_name="+",
+                        to="ledger.entry",
+                        verbose_name="écriture",
                     ),
                 ),
+                ("on", models.DateField(verbose_name="le")),
+                (
+                    "amount",
+                    palier.base.kit.money.MoneyField(
+                        decimal_places=2, max_digits=12, verbose_name="montant"
+                    ),
+                ),
+                ("undone_on", models.DateField(blank=True, null=True, verbose_name="annulé le")),
             ],
             options={
                 "verbose_name": "remboursement",
@@ -676,13 +689,6 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("year", models.PositiveSmallIntegerField(verbose_name="année")),
-                ("quarter", models.PositiveSmallIntegerField(verbose_name="trimestre")),
-                (
-                    "value",
-                    models.DecimalField(decimal_places=2, max_digits=6, verbose_name="indice"),
-                ),
-                ("source", models.CharField(max_length=160, verbose_name="source")),
                 (
                     "organisation",
                     models.ForeignKey(
@@ -692,6 +698,13 @@ class Migration(migrations.Migration):
                         verbose_name="association",
                     ),
                 ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="année")),
+                ("quarter", models.PositiveSmallIntegerField(verbose_name="trimestre")),
+                (
+                    "value",
+                    models.DecimalField(decimal_places=2, max_digits=6, verbose_name="indice"),
+                ),
+                ("source", models.CharField(max_length=160, verbose_name="source")),
             ],
             options={
                 "verbose_name": "indice IRL saisi",
@@ -706,6 +719,70 @@ class Migration(migrations.Migration):
                         name="index_quarter_exists",
                         violation_error_message="Un trimestre va de 1 à 4.",
                     ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="RentRun",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="tenancy.organisation",
+                        verbose_name="association",
+                    ),
+                ),
+                (
+                    "entity",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="tenancy.legalentity",
+                        verbose_name="entité",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("monthly", "quittancement du mois"),
+                            ("correction", "corrections des mois d’avant"),
+                            ("stay", "facture d’un séjour"),
+                        ],
+                        default="monthly",
+                        max_length=10,
+                        verbose_name="nature",
+                    ),
+                ),
+                ("month", models.DateField(verbose_name="mois")),
+                ("round", models.PositiveSmallIntegerField(default=1, verbose_name="passage")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "pré-quittancement"), ("issued", "émis")],
+                        default="draft",
+                        max_length=8,
+                        verbose_name="état",
+                    ),
+                ),
+                ("due_on", models.DateField(verbose_name="échéance")),
+                ("prepared_at", models.DateTimeField(auto_now=True, verbose_name="calculé le")),
+                ("issued_at", models.DateTimeField(blank=True, null=True, verbose_name="émis le")),
+            ],
+            options={
+                "verbose_name": "quittancement",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organisation", "kind", "month", "round"), name="one_run_a_month"
+                    )
                 ],
             },
         ),
@@ -791,9 +868,50 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("lines", models.JSONField(default=list, verbose_name="détail")),
-                ("number", models.BigIntegerField(verbose_name="numéro")),
-                ("month", models.DateField(verbose_name="mois")),
-                ("due_on", models.DateField(verbose_name="échéance")),
+                (
+                    "principal",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.auxiliary",
+                        verbose_name="mandant",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="tenancy.organisation",
+                        verbose_name="association",
+                    ),
+                ),
+                (
+                    "run",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notices",
+                        to="billing.rentrun",
+                        verbose_name="quittancement",
+                    ),
+                ),
+                (
+                    "occupancy",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notices",
+                        to="leases.occupancy",
+                        verbose_name="contrat",
+                    ),
+                ),
                 (
                     "account",
                     palier.base.kit.owned.OwnedForeignKey(
@@ -814,42 +932,21 @@ class Migration(migrations.Migration):
                         verbose_name="écriture",
                     ),
                 ),
-                (
-                    "occupancy",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="notices",
-                        to="leases.occupancy",
-                        verbose_name="contrat",
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
-                    ),
-                ),
-                (
-                    "principal",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="ledger.auxiliary",
-                        verbose_name="mandant",
-                    ),
-                ),
+                ("number", models.BigIntegerField(verbose_name="numéro")),
+                ("month", models.DateField(verbose_name="mois")),
+                ("due_on", models.DateField(verbose_name="échéance")),
             ],
             options={
                 "verbose_name": "avis d’échéance",
+                "indexes": [
+                    models.Index(fields=["occupancy", "month"], name="notice_occupancy_month")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("organisation", "number"), name="notice_number_once"
+                    ),
+                    models.UniqueConstraint(fields=("entry",), name="notice_posted_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -861,23 +958,6 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("number", models.BigIntegerField(verbose_name="numéro")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[("full", "quittance"), ("partial", "reçu")],
-                        max_length=8,
-                        verbose_name="nature",
-                    ),
-                ),
-                (
-                    "amount",
-                    palier.base.kit.money.MoneyField(
-                        decimal_places=2, max_digits=12, verbose_name="montant reçu"
-                    ),
-                ),
-                ("on", models.DateField(verbose_name="le")),
-                ("paid_on", models.DateField(verbose_name="dernier paiement le")),
                 (
                     "organisation",
                     models.ForeignKey(
@@ -897,6 +977,23 @@ class Migration(migrations.Migration):
                         verbose_name="avis",
                     ),
                 ),
+                ("number", models.BigIntegerField(verbose_name="numéro")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("full", "quittance"), ("partial", "reçu")],
+                        max_length=8,
+                        verbose_name="nature",
+                    ),
+                ),
+                (
+                    "amount",
+                    palier.base.kit.money.MoneyField(
+                        decimal_places=2, max_digits=12, verbose_name="montant reçu"
+                    ),
+                ),
+                ("on", models.DateField(verbose_name="le")),
+                ("paid_on", models.DateField(verbose_name="dernier paiement le")),
             ],
             options={
                 "verbose_name": "quittance ou reçu",
@@ -919,17 +1016,6 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("on", models.DateField(verbose_name="le")),
-                ("reason", models.CharField(max_length=200, verbose_name="motif")),
-                (
-                    "entry",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="ledger.entry",
-                        verbose_name="écriture",
-                    ),
-                ),
                 (
                     "organisation",
                     models.ForeignKey(
@@ -949,6 +1035,17 @@ class Migration(migrations.Migration):
                         verbose_name="avis",
                     ),
                 ),
+                (
+                    "entry",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="ledger.entry",
+                        verbose_name="écriture",
+                    ),
+                ),
+                ("on", models.DateField(verbose_name="le")),
+                ("reason", models.CharField(max_length=200, verbose_name="motif")),
             ],
             options={
                 "verbose_name": "annulation d’avis",
@@ -968,6 +1065,25 @@ class Migration(migrations.Migration):
                     "id",
                     models.BigAutoField(
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="tenancy.organisation",
+                        verbose_name="association",
+                    ),
+                ),
+                (
+                    "occupancy",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="extras",
+                        to="leases.occupancy",
+                        verbose_name="contrat",
                     ),
                 ),
                 (
@@ -1010,25 +1126,6 @@ class Migration(migrations.Migration):
                 ),
                 ("formula", models.CharField(blank=True, max_length=200, verbose_name="calcul")),
                 (
-                    "occupancy",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="extras",
-                        to="leases.occupancy",
-                        verbose_name="contrat",
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
-                    ),
-                ),
-                (
                     "notice",
                     palier.base.kit.owned.OwnedForeignKey(
                         db_constraint=False,
@@ -1069,18 +1166,33 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "amount",
-                    palier.base.kit.money.MoneyField(
-                        decimal_places=2, max_digits=12, verbose_name="montant"
-                    ),
-                ),
-                (
                     "organisation",
                     models.ForeignKey(
                         db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         to="tenancy.organisation",
                         verbose_name="association",
+                    ),
+                ),
+                (
+                    "payment",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="allocations",
+                        to="billing.payment",
+                        verbose_name="paiement",
+                    ),
+                ),
+                (
+                    "notice",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="allocations",
+                        to="billing.rentnotice",
+                        verbose_name="avis",
                     ),
                 ),
                 (
@@ -1095,16 +1207,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "payment",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="allocations",
-                        to="billing.payment",
-                        verbose_name="paiement",
-                    ),
-                ),
-                (
                     "refund",
                     palier.base.kit.owned.OwnedForeignKey(
                         db_constraint=False,
@@ -1116,14 +1218,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "notice",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="allocations",
-                        to="billing.rentnotice",
-                        verbose_name="avis",
+                    "amount",
+                    palier.base.kit.money.MoneyField(
+                        decimal_places=2, max_digits=12, verbose_name="montant"
                     ),
                 ),
             ],
@@ -1158,6 +1255,25 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="tenancy.organisation",
+                        verbose_name="association",
+                    ),
+                ),
+                (
+                    "occupancy",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rent_reviews",
+                        to="leases.occupancy",
+                        verbose_name="contrat",
+                    ),
+                ),
                 ("anniversary_on", models.DateField(verbose_name="anniversaire")),
                 ("asked_on", models.DateField(verbose_name="demandée le")),
                 ("effective_on", models.DateField(verbose_name="à compter du")),
@@ -1188,25 +1304,6 @@ class Migration(migrations.Migration):
                         decimal_places=2, max_digits=12, verbose_name="loyer révisé"
                     ),
                 ),
-                (
-                    "occupancy",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="rent_reviews",
-                        to="leases.occupancy",
-                        verbose_name="contrat",
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "révision de loyer",
@@ -1218,82 +1315,6 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.CreateModel(
-            name="RentRun",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("monthly", "quittancement du mois"),
-                            ("correction", "corrections des mois d’avant"),
-                            ("stay", "facture d’un séjour"),
-                        ],
-                        default="monthly",
-                        max_length=10,
-                        verbose_name="nature",
-                    ),
-                ),
-                ("month", models.DateField(verbose_name="mois")),
-                ("round", models.PositiveSmallIntegerField(default=1, verbose_name="passage")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("draft", "pré-quittancement"), ("issued", "émis")],
-                        default="draft",
-                        max_length=8,
-                        verbose_name="état",
-                    ),
-                ),
-                ("due_on", models.DateField(verbose_name="échéance")),
-                ("prepared_at", models.DateTimeField(auto_now=True, verbose_name="calculé le")),
-                ("issued_at", models.DateTimeField(blank=True, null=True, verbose_name="émis le")),
-                (
-                    "entity",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.legalentity",
-                        verbose_name="entité",
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "quittancement",
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("organisation", "kind", "month", "round"), name="one_run_a_month"
-                    )
-                ],
-            },
-        ),
-        migrations.AddField(
-            model_name="rentnotice",
-            name="run",
-            field=palier.base.kit.owned.OwnedForeignKey(
-                db_constraint=False,
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="notices",
-                to="billing.rentrun",
-                verbose_name="quittancement",
-            ),
         ),
         migrations.CreateModel(
             name="Draft",
@@ -1377,6 +1398,59 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("lines", models.JSONField(default=list, verbose_name="détail")),
+                (
+                    "principal",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.auxiliary",
+                        verbose_name="mandant",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="tenancy.organisation",
+                        verbose_name="association",
+                    ),
+                ),
+                (
+                    "run",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="drafts",
+                        to="billing.rentrun",
+                        verbose_name="quittancement",
+                    ),
+                ),
+                (
+                    "occupancy",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="leases.occupancy",
+                        verbose_name="contrat",
+                    ),
+                ),
+                (
+                    "account",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        db_constraint=False,
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="billing.householdaccount",
+                        verbose_name="compte",
+                    ),
+                ),
                 ("month", models.DateField(verbose_name="mois")),
                 (
                     "previous_net",
@@ -1409,59 +1483,6 @@ class Migration(migrations.Migration):
                         blank=True, max_length=200, verbose_name="mis de côté parce que"
                     ),
                 ),
-                (
-                    "occupancy",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="leases.occupancy",
-                        verbose_name="contrat",
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
-                    ),
-                ),
-                (
-                    "principal",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="ledger.auxiliary",
-                        verbose_name="mandant",
-                    ),
-                ),
-                (
-                    "account",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="billing.householdaccount",
-                        verbose_name="compte",
-                    ),
-                ),
-                (
-                    "run",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="drafts",
-                        to="billing.rentrun",
-                        verbose_name="quittancement",
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "avis en préparation",
@@ -1481,8 +1502,6 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("on", models.DateField(verbose_name="envoyée le")),
-                ("to", models.EmailField(max_length=254, verbose_name="à")),
                 (
                     "organisation",
                     models.ForeignKey(
@@ -1502,6 +1521,8 @@ class Migration(migrations.Migration):
                         verbose_name="quittance",
                     ),
                 ),
+                ("on", models.DateField(verbose_name="envoyée le")),
+                ("to", models.EmailField(max_length=254, verbose_name="à")),
             ],
             options={
                 "verbose_name": "envoi de quittance",
@@ -1511,36 +1532,12 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="SepaMandate",
+            name="Term",
             fields=[
                 (
                     "id",
                     models.BigAutoField(
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "reference",
-                    models.CharField(max_length=35, verbose_name="référence unique (RUM)"),
-                ),
-                ("holder", models.CharField(max_length=70, verbose_name="titulaire du compte")),
-                ("iban", models.CharField(max_length=34, verbose_name="IBAN")),
-                ("bic", models.CharField(blank=True, max_length=11, verbose_name="BIC")),
-                ("signed_on", models.DateField(verbose_name="signé le")),
-                ("signed_at", models.CharField(blank=True, max_length=80, verbose_name="signé à")),
-                ("revoked_on", models.DateField(blank=True, null=True, verbose_name="révoqué le")),
-                (
-                    "last_used_on",
-                    models.DateField(blank=True, null=True, verbose_name="dernière présentation"),
-                ),
-                (
-                    "account",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="sepa_mandates",
-                        to="billing.householdaccount",
-                        verbose_name="compte",
                     ),
                 ),
                 (
@@ -1552,31 +1549,14 @@ class Migration(migrations.Migration):
                         verbose_name="association",
                     ),
                 ),
-            ],
-            options={
-                "verbose_name": "mandat de prélèvement",
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("organisation", "reference"),
-                        name="mandate_reference_once",
-                        violation_error_message="Cette référence de mandat (RUM) existe déjà.",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("revoked_on", None)),
-                        fields=("account",),
-                        name="one_living_mandate",
-                        violation_error_message="Ce ménage a déjà un mandat : révoquez-le avant d’en signer un autre.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Term",
-            fields=[
                 (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    "occupancy",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="terms",
+                        to="leases.occupancy",
+                        verbose_name="contrat",
                     ),
                 ),
                 (
@@ -1626,25 +1606,6 @@ class Migration(migrations.Migration):
                     "period",
                     django.contrib.postgres.fields.ranges.DateRangeField(verbose_name="période"),
                 ),
-                (
-                    "occupancy",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="terms",
-                        to="leases.occupancy",
-                        verbose_name="contrat",
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "terme",
@@ -1686,31 +1647,12 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="ThirdAccount",
+            name="PayerShare",
             fields=[
                 (
                     "id",
                     models.BigAutoField(
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "auxiliary",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="ledger.auxiliary",
-                        verbose_name="compte auxiliaire",
-                    ),
-                ),
-                (
-                    "body",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="payer_accounts",
-                        to="people.body",
-                        verbose_name="structure",
                     ),
                 ),
                 (
@@ -1722,35 +1664,24 @@ class Migration(migrations.Migration):
                         verbose_name="association",
                     ),
                 ),
-            ],
-            options={
-                "verbose_name": "compte de tiers payeur",
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("organisation", "body"), name="one_account_a_payer"
-                    )
-                ],
-            },
-        ),
-        migrations.AddField(
-            model_name="payment",
-            name="third",
-            field=palier.base.kit.owned.OwnedForeignKey(
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="payments",
-                to="billing.thirdaccount",
-                verbose_name="tiers payeur",
-            ),
-        ),
-        migrations.CreateModel(
-            name="PayerShare",
-            fields=[
                 (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    "occupancy",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="payer_shares",
+                        to="leases.occupancy",
+                        verbose_name="contrat",
+                    ),
+                ),
+                (
+                    "payer",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="shares",
+                        to="billing.thirdaccount",
+                        verbose_name="payeur",
                     ),
                 ),
                 (
@@ -1792,35 +1723,6 @@ class Migration(migrations.Migration):
                     "period",
                     django.contrib.postgres.fields.ranges.DateRangeField(verbose_name="période"),
                 ),
-                (
-                    "occupancy",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="payer_shares",
-                        to="leases.occupancy",
-                        verbose_name="contrat",
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
-                    ),
-                ),
-                (
-                    "payer",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="shares",
-                        to="billing.thirdaccount",
-                        verbose_name="payeur",
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "part payée par un tiers",
@@ -1845,225 +1747,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.CreateModel(
-            name="TillCount",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("on", models.DateField(verbose_name="compté le")),
-                (
-                    "expected",
-                    palier.base.kit.money.MoneyField(
-                        decimal_places=2, max_digits=12, verbose_name="attendu"
-                    ),
-                ),
-                (
-                    "counted",
-                    palier.base.kit.money.MoneyField(
-                        decimal_places=2, max_digits=12, verbose_name="compté"
-                    ),
-                ),
-                (
-                    "reason",
-                    models.CharField(blank=True, max_length=200, verbose_name="pourquoi l’écart"),
-                ),
-                (
-                    "entity",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.legalentity",
-                        verbose_name="entité",
-                    ),
-                ),
-                (
-                    "entry",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="ledger.entry",
-                        verbose_name="écriture d’écart",
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "comptage de caisse",
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("expected", models.F("counted")),
-                            models.Q(("reason", ""), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="till_gap_has_reason",
-                        violation_error_message="Dites pourquoi la caisse ne fait pas le compte.",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="WriteOff",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "amount",
-                    palier.base.kit.money.MoneyField(
-                        decimal_places=2, max_digits=12, verbose_name="montant"
-                    ),
-                ),
-                ("reason", models.CharField(max_length=300, verbose_name="motif")),
-                ("proposed_on", models.DateField(verbose_name="proposé le")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("proposed", "à approuver"),
-                            ("approved", "approuvé"),
-                            ("refused", "refusé"),
-                        ],
-                        default="proposed",
-                        max_length=8,
-                        verbose_name="état",
-                    ),
-                ),
-                ("decided_on", models.DateField(blank=True, null=True, verbose_name="décidé le")),
-                (
-                    "account",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="write_offs",
-                        to="billing.householdaccount",
-                        verbose_name="compte",
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
-                    ),
-                ),
-                (
-                    "payment",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="billing.payment",
-                        verbose_name="imputation",
-                    ),
-                ),
-                (
-                    "proposed_by",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="proposé par",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "abandon de créance",
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("amount__gt", 0)),
-                        name="write_off_positive",
-                        violation_error_message="Un abandon est d’un montant positif.",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("state", "proposed")),
-                        fields=("account",),
-                        name="one_write_off_at_a_time",
-                        violation_error_message="Un abandon est déjà proposé pour ce ménage.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("decided_on", None), ("state", "proposed")),
-                            models.Q(
-                                models.Q(("state", "proposed"), _negated=True),
-                                ("decided_on__isnull", False),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="write_off_decided_has_day",
-                    ),
-                ],
-            },
-        ),
-        migrations.AddIndex(
-            model_name="rentnotice",
-            index=models.Index(fields=["occupancy", "month"], name="notice_occupancy_month"),
-        ),
-        migrations.AddConstraint(
-            model_name="rentnotice",
-            constraint=models.UniqueConstraint(
-                fields=("organisation", "number"), name="notice_number_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rentnotice",
-            constraint=models.UniqueConstraint(fields=("entry",), name="notice_posted_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="payment",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("reverses__isnull", False)),
-                fields=("reverses",),
-                name="payment_reversed_once",
-                violation_error_message="Ce paiement est déjà annulé.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="payment",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("receipt_number__isnull", False)),
-                fields=("organisation", "receipt_number"),
-                name="payment_receipt_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="payment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("account", None), ("third", None), _connector="OR"),
-                name="payment_of_one_payer",
-                violation_error_message="Un paiement vient d’un ménage ou d’un tiers.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="payment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("amount__gt", 0),
-                    models.Q(("amount__lt", 0), ("reverses__isnull", False)),
-                    _connector="OR",
-                ),
-                name="payment_positive",
-                violation_error_message="Un paiement est un montant positif.",
-            ),
         ),
     ]

@@ -47,7 +47,6 @@ class Migration(migrations.Migration):
             "billing_allocation",
             "billing_receipt",
             "billing_rentreview",
-            "billing_tillcount",
             "billing_sentreceipt",
         ),
         DeleteUnused(

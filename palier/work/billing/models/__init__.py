@@ -14,15 +14,6 @@ from palier.work.billing.models.called import (
     Term,
     ThirdAccount,
 )
-from palier.work.billing.models.collecting import (
-    WRITE_OFF_MOVES,
-    Doubt,
-    ReceiptConsent,
-    SepaMandate,
-    TillCount,
-    WriteOff,
-    WriteOffState,
-)
 from palier.work.billing.models.opening import (
     OPENING_MOVES,
     OpeningBalance,
@@ -36,6 +27,7 @@ from palier.work.billing.models.paid import (
     PayerRule,
     Payment,
     Receipt,
+    ReceiptConsent,
     Refund,
     SentReceipt,
 )

@@ -8,11 +8,7 @@ from palier.base.kit.money import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.ledger.models import Entry
 from palier.base.tenancy.rows import Owned, Wall
-from palier.work.billing.models.called import (
-    HouseholdAccount,
-    RentNotice,
-    ThirdAccount,
-)
+from palier.work.billing.models.called import HouseholdAccount, RentNotice, ThirdAccount
 from palier.work.billing.models.opening import OpeningBalance
 
 
@@ -271,3 +267,30 @@ class SentReceipt(Owned):
 
     def __str__(self) -> str:
         return f"envoi n° {self.pk}"
+
+
+class ReceiptConsent(Owned):
+    """A household agrees to have its receipts by e-mail (accord exprès, loi n° 89-462, art. 21)."""
+
+    wall = Wall("billing.accounts", household_path="account__household")
+
+    account = OwnedForeignKey(
+        HouseholdAccount, verbose_name="compte", related_name="receipt_consents"
+    )
+    email = models.EmailField("adresse électronique")
+    given_on = models.DateField("donné le")
+    ended_on = models.DateField("retiré le", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "accord pour l’envoi par courriel"
+        constraints = [
+            models.UniqueConstraint(
+                name="one_living_consent",
+                fields=["account"],
+                condition=Q(ended_on=None),
+                violation_error_message="Ce ménage a déjà donné son accord.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"accord n° {self.pk}"

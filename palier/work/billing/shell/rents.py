@@ -39,9 +39,11 @@ from palier.work.billing.reads import (
     to_deposit,
     to_verify,
 )
-from palier.work.leases.asking import Amounts, Fact
+from palier.work.leases.asking import Amounts
 from palier.work.leases.models import Occupancy
-from palier.work.leases.reads import occupants_on, title_of
+from palier.work.leases.reads import occupants_on
+from palier.work.sliding.facts import Fact
+from palier.work.titles.reads import title_of
 
 declare_sights({"billing.accounts": "les loyers : montants, avis, paiements, soldes"})
 shell.menu(
@@ -176,7 +178,7 @@ def costs_and_brings(row: Place, actor: Actor, today: date) -> shell.Part | None
     )
 
 
-@shell.answers("leases.readiness")
+@shell.answers("sliding.readiness")
 def how_rent_is_paid(occupancy: Occupancy, on: date) -> list[Fact]:
     """Months in a row paid in full, counted back from the last notice; the benefit opened or not."""
     notices = (

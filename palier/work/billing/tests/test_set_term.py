@@ -10,8 +10,9 @@ from palier.registers.housing.tests.examples import a_place, a_site
 from palier.registers.people.tests.examples import a_body
 from palier.work.billing.actions import set_term
 from palier.work.billing.models import Term
-from palier.work.leases.actions import record_holding, set_convention
-from palier.work.leases.tests.examples import JANUARY, a_draft, a_holding
+from palier.work.leases.tests.examples import JANUARY, a_draft
+from palier.work.titles.actions import record_holding, set_convention
+from palier.work.titles.tests.examples import a_holding
 
 MAY, JUNE = date(2026, 5, 1), date(2026, 6, 1)
 

@@ -7,10 +7,18 @@ from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
 from palier.base.tenancy.tests.pages import come_in
 from palier.work.billing.models import RentNotice, Term
-from palier.work.billing.tests.examples import JUNE, MAY, a_payment, an_issued_run, terms_of
-from palier.work.leases.actions import slide_lease
-from palier.work.leases.asking import amounts_of, facts_of
-from palier.work.leases.tests.examples import a_holding, a_slide
+from palier.work.billing.tests.examples import (
+    JUNE,
+    MAY,
+    a_payment,
+    an_issued_run,
+    terms_of,
+)
+from palier.work.leases.asking import amounts_of
+from palier.work.sliding.actions import slide_lease
+from palier.work.sliding.facts import facts_of
+from palier.work.sliding.tests.examples import a_slide
+from palier.work.titles.tests.examples import a_holding
 
 SEPTEMBER = date(2026, 9, 1)
 

@@ -14,28 +14,20 @@ from palier.base.ui import lists as ui_lists
 from palier.base.ui import shell
 from palier.base.ui.pages import done, form_page
 from palier.base.ui.subjects import Subject
-from palier.work.billing import actions, forms, lists, reads
-from palier.work.billing.models import (
-    HouseholdAccount,
-    Payment,
-    Term,
+from palier.work.billing import (
+    actions,
+    forms,
+    lists,
+    reads,
 )
+from palier.work.billing.finding import HOUSEHOLD_ACCOUNT, RUNS
+from palier.work.billing.models import HouseholdAccount, Payment, Term
 from palier.work.leases.models import Occupancy
-
-RUNS = ("Quittancement", "/quittancement/")
 
 
 @needs_sight("billing.accounts")
 def accounts(request: ActorRequest) -> HttpResponse:
     return ui_lists.show(request, lists.ACCOUNTS)
-
-
-HOUSEHOLD_ACCOUNT = Subject(
-    HouseholdAccount,
-    "comptes/<int:pk>/",
-    fetch=("household", "auxiliary"),
-    page="billing:account",
-)
 
 
 @HOUSEHOLD_ACCOUNT.shown
@@ -77,8 +69,8 @@ def record_payment(request: ActorRequest, row: HouseholdAccount) -> HttpResponse
         form,
         title=f"Paiement de {row.household.name}",
         submit="Enregistrer ce paiement",
-        back=reverse("billing:account", args=[row.pk]),
-        crumbs=[RUNS, (row.household.name, reverse("billing:account", args=[row.pk]))],
+        back=HOUSEHOLD_ACCOUNT.url(row),
+        crumbs=HOUSEHOLD_ACCOUNT.crumbs(row),
         lead="Il règle d’abord les avis les plus anciens.",
     )
 
@@ -93,8 +85,8 @@ def know_payer(request: ActorRequest, row: HouseholdAccount) -> HttpResponse:
         form,
         title=f"IBAN qui paie pour {row.household.name}",
         submit="Retenir cet IBAN",
-        back=reverse("billing:account", args=[row.pk]),
-        crumbs=[RUNS, (row.household.name, reverse("billing:account", args=[row.pk]))],
+        back=HOUSEHOLD_ACCOUNT.url(row),
+        crumbs=HOUSEHOLD_ACCOUNT.crumbs(row),
         lead="Le ménage lui-même, un proche ou un curateur.",
     )
 

@@ -17,7 +17,14 @@ from palier.base.ui.subjects import Subject
 from palier.law.dates import Month
 from palier.registers.people.models import Household
 from palier.registers.people.reads import may_see_home
-from palier.work.billing import actions, explaining, forms, lists, papers, reads
+from palier.work.billing import (
+    actions,
+    explaining,
+    forms,
+    lists,
+    papers,
+    reads,
+)
 from palier.work.billing.models import (
     Draft,
     Receipt,

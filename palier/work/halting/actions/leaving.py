@@ -10,12 +10,18 @@ from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor
-from palier.work.billing.actions import open_household_account, refund_in_cash
+from palier.work.billing.actions import open_household_account
 from palier.work.billing.reads import owed_by
+from palier.work.collecting.actions import refund_in_cash
 from palier.work.halting.actions.billing import NothingToBill, bill_up_to, read_meters
 from palier.work.halting.counting import billed_on, owed_for, unspent
 from palier.work.halting.models import PitchStay
-from palier.work.leases.actions import add_deduction, end_occupancy, note_keys_back, settle_deposit
+from palier.work.leases.actions import (
+    add_deduction,
+    end_occupancy,
+    note_keys_back,
+    settle_deposit,
+)
 from palier.work.leases.models import OccupancyState, SecurityDeposit
 
 

@@ -19,8 +19,9 @@ from palier.work.billing.models import Payment, RentNotice
 from palier.work.halting import actions, counting, forms
 from palier.work.halting.models import PitchStay
 from palier.work.halting.views.sites import _site, site_crumbs, site_page
-from palier.work.leases.models import Inventory, OccupancyState, SecurityDeposit
-from palier.work.leases.reads import inventories_of
+from palier.work.inventories.models import Inventory
+from palier.work.inventories.reads import inventories_of
+from palier.work.leases.models import OccupancyState, SecurityDeposit
 
 SOON_SEEN = 7
 """Days after which an arrival noted by mistake would have been seen: one notes a departure."""
@@ -206,7 +207,7 @@ def _inventories(request: ActorRequest, row: PitchStay) -> Card:
             Line(
                 capitalised(each.get_kind_display()),
                 day_in_words(each.on),
-                reverse("leases:inventory", args=[each.pk]),
+                reverse("inventories:inventory", args=[each.pk]),
                 icon="clipboard-document-check",
             )
             for each in known.values()
@@ -215,7 +216,7 @@ def _inventories(request: ActorRequest, row: PitchStay) -> Card:
         verbs=verbs(
             verb(
                 request,
-                "leases.start_inventory",
+                "inventories.start_inventory",
                 "Faire un état des lieux",
                 row.occupancy_id,
                 "plus",

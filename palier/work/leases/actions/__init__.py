@@ -1,10 +1,6 @@
-"""Everything done to titles and contracts."""
+"""Everything done to contracts."""
 
-from palier.work.leases.actions.bringing import (
-    BroughtContract,
-    bring_contracts,
-    remove_contracts,
-)
+from palier.work.leases.actions.bringing import BroughtContract, bring_contracts, remove_contracts
 from palier.work.leases.actions.contracts import (
     activate_occupancy,
     cancel_occupancy,
@@ -29,35 +25,6 @@ from palier.work.leases.actions.guarantees import (
     receive_proof,
     record_guarantee,
 )
-from palier.work.leases.actions.holdings import (
-    NewHolding,
-    amend_holding,
-    cancel_holding,
-    draft_holding,
-    end_holding,
-    note_talks,
-    record_holding,
-    record_holdings,
-    release_place,
-    remove_holdings,
-    renew_holding,
-    set_convention,
-    sign_holding,
-)
-from palier.work.leases.actions.inventories import (
-    Photo,
-    charge_damage,
-    complete_inventory,
-    fill_inventory,
-    set_wear,
-    sign_inventory,
-    start_inventory,
-)
-from palier.work.leases.actions.mandates import (
-    drop_repair_share,
-    register_mandate,
-    set_repair_share,
-)
 from palier.work.leases.actions.notices import give_notice_to_quit, withdraw_notice_to_quit
 from palier.work.leases.actions.papers import (
     amend_contract,
@@ -70,14 +37,4 @@ from palier.work.leases.actions.papers import (
     sign_contract,
     write_template,
 )
-from palier.work.leases.actions.sliding import (
-    end_slide,
-    follow_slide,
-    hold_slide_review,
-    note_landlord_answer,
-    open_slide,
-    slide_lease,
-)
-from palier.work.leases.actions.vacancies import (
-    note_vacancy,
-)
+from palier.work.leases.actions.vacancies import note_vacancy

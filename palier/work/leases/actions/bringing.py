@@ -17,18 +17,15 @@ from palier.law.terms import term_of
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Household, HouseholdMember
 from palier.work.leases.actions.parts import role_of, search_words
-from palier.work.leases.events import (
-    ContractsBrought,
-    ContractsRemoved,
-)
+from palier.work.leases.events import ContractsBrought, ContractsRemoved
 from palier.work.leases.models import (
-    HoldingPlace,
     Occupancy,
     OccupancyParty,
     OccupancyPiece,
     OccupancyPlace,
     OccupancyState,
 )
+from palier.work.titles.models import HoldingPlace
 
 
 @dataclass(frozen=True)

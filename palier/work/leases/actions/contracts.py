@@ -31,17 +31,13 @@ from palier.work.leases.events import (
 )
 from palier.work.leases.models import (
     OCCUPANCY_MOVES,
-    OPEN_SLIDES,
-    Holding,
-    HoldingPlace,
-    HoldingState,
     Occupancy,
     OccupancyParty,
     OccupancyPlace,
     OccupancyState,
-    SlidingLease,
 )
 from palier.work.leases.reads import missing_pieces
+from palier.work.titles.models import Holding, HoldingPlace, HoldingState
 
 # Where the home must be decent, energy included: loi n° 89-462, art. 6; Code civil, art. 1719.
 DECENT = (
@@ -313,36 +309,19 @@ def end_occupancy(
     occupancy.end_reason = end_reason
     occupancy.save(update_fields=["state", "period", "end_reason"])
     occupancy.places.update(period=occupancy.period)
-    _close_slide(occupancy, ends_on, end_reason)
     announce(OccupancyEnded(occupancy, actor))
     return occupancy
-
-
-def _close_slide(occupancy: Occupancy, on: date, end_reason: str) -> None:
-    """The sublease is over without sliding: so is its way to a lease of one's own."""
-    if end_reason == Occupancy.EndReason.SLID:
-        return
-    outcome = {
-        Occupancy.EndReason.EVICTION: SlidingLease.Outcome.EVICTED,
-        Occupancy.EndReason.SOCIAL_HOUSING: SlidingLease.Outcome.REHOUSED,
-        Occupancy.EndReason.OWN_HOME: SlidingLease.Outcome.REHOUSED,
-    }.get(Occupancy.EndReason(end_reason), SlidingLease.Outcome.LEFT)
-    SlidingLease.objects.filter(occupancy=occupancy, state__in=OPEN_SLIDES).update(
-        state="ended", ended_on=on, outcome=outcome, next_review_on=None
-    )
 
 
 @action("Annuler une entrée notée par erreur")
 def undo_entry(occupancy: Occupancy, *, actor: Actor) -> Occupancy:
     """Nobody has entered after all: the contract is in preparation again and its homes are free.
 
-    Refused: a contract that does not run, that slides, under notice; rooms above refuse what they
-    have already called or counted under it.
+    Refused: a contract that does not run, under notice; rooms above refuse what they have already
+    called or counted under it, or one that slides.
     """
     occupancy = lock(occupancy)
     OCCUPANCY_MOVES.go(occupancy, OccupancyState.DRAFT)
-    if SlidingLease.objects.filter(occupancy=occupancy, state__in=OPEN_SLIDES).exists():
-        raise Refused("Ce contrat est en bail glissant : on y vit. Notez un départ.")
     if occupancy.notices_to_quit.filter(withdrawn_on=None).exists():
         raise Refused("Un congé est noté sur ce contrat : retirez-le d’abord.")
     places = list(occupancy.places.select_for_update().values_list("place_id", flat=True))

@@ -3,10 +3,7 @@
 from django.urls import reverse
 
 from palier.registers.people.models import HouseholdMember
-from palier.work.leases.models import (
-    Occupancy,
-    OccupancyParty,
-)
+from palier.work.leases.models import Occupancy, OccupancyParty
 
 
 def search_words(occupancy: Occupancy) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""What is asked to hold homes and to let them."""
+"""What is asked to let homes."""
 
 from palier.work.leases.forms.deposits import (
     AddDeduction,
@@ -14,26 +14,6 @@ from palier.work.leases.forms.guarantees import (
     LeaveContract,
     ReceiveProof,
     RecordGuarantee,
-)
-from palier.work.leases.forms.holdings import (
-    AmendHolding,
-    CancelHolding,
-    EndHolding,
-    NoteTalks,
-    RecordHolding,
-    RegisterMandate,
-    RenewHolding,
-    SetConvention,
-    SetRepairShare,
-    SignHolding,
-)
-from palier.work.leases.forms.inventories import (
-    ChargeDamage,
-    CompleteInventory,
-    FillInventory,
-    SetWear,
-    SignInventory,
-    StartInventory,
 )
 from palier.work.leases.forms.occupancies import (
     ActivateOccupancy,
@@ -54,14 +34,4 @@ from palier.work.leases.forms.papers import (
     SignContract,
     WriteTemplate,
 )
-from palier.work.leases.forms.sliding import (
-    EndSlide,
-    FollowSlide,
-    HoldSlideReview,
-    NoteLandlordAnswer,
-    OpenSlide,
-    SlideLease,
-)
-from palier.work.leases.forms.vacancies import (
-    NoteVacancy,
-)
+from palier.work.leases.forms.vacancies import NoteVacancy

@@ -6,8 +6,8 @@ from palier.base.kit.typography import capitalised
 from palier.base.ui.fields import DayField, LastDayField
 from palier.base.ui.forms import ActionForm
 from palier.law.notices import NoticeRule
+from palier.registers.housing.choices import PlaceChoice
 from palier.registers.housing.models import Place
-from palier.work.leases.forms.choices import PlaceChoice
 from palier.work.leases.models import REGIMES, NoticeToQuit, Occupancy
 from palier.work.leases.reads import free_places
 

@@ -15,475 +15,10 @@ class Migration(migrations.Migration):
         ("housing", "0001_initial"),
         ("people", "0001_initial"),
         ("tenancy", "0001_initial"),
+        ("titles", "0001_initial"),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Holding",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("head_lease", "prise à bail"),
-                            ("social_head_lease", "prise à bail, bailleur social"),
-                            ("mandate", "mandat de gestion"),
-                            ("emphyteutic", "bail emphytéotique"),
-                            ("rehabilitation", "bail à réhabilitation"),
-                            ("operating", "convention de gestion"),
-                            ("third_party", "parc d’un bailleur tiers"),
-                            ("owned", "pleine propriété"),
-                        ],
-                        max_length=20,
-                        verbose_name="nature",
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("draft", "en préparation"),
-                            ("signed", "en vigueur"),
-                            ("ended", "terminé"),
-                            ("cancelled", "annulé"),
-                        ],
-                        default="signed",
-                        max_length=10,
-                        verbose_name="état",
-                    ),
-                ),
-                (
-                    "reference",
-                    models.CharField(blank=True, max_length=80, verbose_name="référence"),
-                ),
-                (
-                    "period",
-                    django.contrib.postgres.fields.ranges.DateRangeField(verbose_name="période"),
-                ),
-                ("signed_on", models.DateField(blank=True, null=True, verbose_name="signé le")),
-                (
-                    "rent",
-                    palier.base.kit.money.MoneyField(
-                        decimal_places=2,
-                        default=0,
-                        max_digits=12,
-                        verbose_name="loyer au propriétaire",
-                    ),
-                ),
-                (
-                    "rent_every",
-                    models.CharField(
-                        choices=[
-                            ("month", "par mois"),
-                            ("quarter", "par trimestre"),
-                            ("year", "par an"),
-                        ],
-                        default="month",
-                        max_length=8,
-                        verbose_name="rythme du loyer",
-                    ),
-                ),
-                (
-                    "deposit",
-                    palier.base.kit.money.MoneyField(
-                        decimal_places=2,
-                        default=0,
-                        max_digits=12,
-                        verbose_name="dépôt versé au propriétaire",
-                    ),
-                ),
-                (
-                    "notice_months",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="préavis, en mois"
-                    ),
-                ),
-                (
-                    "index_quarter",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="trimestre IRL"
-                    ),
-                ),
-                (
-                    "sublet_agreed_on",
-                    models.DateField(
-                        blank=True, null=True, verbose_name="sous-location autorisée le"
-                    ),
-                ),
-                (
-                    "convention",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("", "aucune"),
-                            ("loc1", "Loc1, intermédiaire"),
-                            ("loc2", "Loc2, social"),
-                            ("loc3", "Loc3, très social"),
-                            ("former", "ANAH d’avant 2022"),
-                            ("apl", "convention APL"),
-                        ],
-                        max_length=8,
-                        verbose_name="convention",
-                    ),
-                ),
-                (
-                    "convention_ends_on",
-                    models.DateField(blank=True, null=True, verbose_name="fin de la convention"),
-                ),
-                (
-                    "rent_ceiling",
-                    palier.base.kit.money.MoneyField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=12,
-                        null=True,
-                        verbose_name="loyer plafond de la convention",
-                    ),
-                ),
-                (
-                    "fee_percent",
-                    models.DecimalField(
-                        blank=True,
-                        decimal_places=2,
-                        max_digits=5,
-                        null=True,
-                        verbose_name="honoraires, en % des encaissements",
-                    ),
-                ),
-                (
-                    "powers",
-                    models.CharField(blank=True, max_length=400, verbose_name="pouvoirs donnés"),
-                ),
-                (
-                    "taken_over_on",
-                    models.DateField(blank=True, null=True, verbose_name="repris le"),
-                ),
-                (
-                    "end_reason",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("term", "arrivé à son terme"),
-                            ("ours", "congé de l’association"),
-                            ("owners", "congé du propriétaire"),
-                            ("slid", "bail glissé au nom du ménage"),
-                            ("handed_over", "cédé à un autre preneur"),
-                            ("bought", "logement acheté"),
-                            ("other", "autre"),
-                        ],
-                        max_length=12,
-                        verbose_name="motif de fin",
-                    ),
-                ),
-                (
-                    "former_lessee",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="holdings_given_up",
-                        to="people.body",
-                        verbose_name="preneur d’avant",
-                    ),
-                ),
-                (
-                    "manager",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="holdings_managed",
-                        to="people.body",
-                        verbose_name="gestionnaire, si ce n’est pas l’association",
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
-                    ),
-                ),
-                (
-                    "owner",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="people.body",
-                        verbose_name="propriétaire",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "titre de détention",
-                "indexes": [models.Index(fields=["organisation", "state"], name="holding_state")],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("rent__gte", 0)),
-                        name="holding_rent_positive",
-                        violation_error_message="Un loyer ne peut pas être négatif.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("state", "ended"), _negated=True),
-                            models.Q(
-                                models.Q(("end_reason", ""), _negated=True),
-                                ("period__endswith__isnull", False),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="holding_end_has_reason",
-                        violation_error_message="Un titre terminé a une date et un motif de fin.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("index_quarter", None),
-                            ("index_quarter__range", (1, 4)),
-                            _connector="OR",
-                        ),
-                        name="holding_quarter_exists",
-                        violation_error_message="Un trimestre va de 1 à 4.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="HoldingChange",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("signed", "signature"),
-                            ("amended", "avenant"),
-                            ("rent", "nouveau loyer"),
-                            ("renewed", "renouvellement"),
-                            ("taken_over", "reprise du bail"),
-                            ("talks", "négociation"),
-                            ("ended", "fin"),
-                        ],
-                        max_length=12,
-                        verbose_name="nature",
-                    ),
-                ),
-                ("on", models.DateField(verbose_name="le")),
-                ("words", models.CharField(blank=True, max_length=300, verbose_name="quoi")),
-                (
-                    "holding",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="changes",
-                        to="leases.holding",
-                        verbose_name="titre",
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "événement du titre",
-            },
-        ),
-        migrations.CreateModel(
-            name="HoldingPlace",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "ends_on",
-                    models.DateField(blank=True, null=True, verbose_name="sorti du titre le"),
-                ),
-                (
-                    "holding",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="places",
-                        to="leases.holding",
-                        verbose_name="titre",
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
-                    ),
-                ),
-                (
-                    "place",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="holdings",
-                        to="housing.place",
-                        verbose_name="lieu",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "lieu détenu",
-                "constraints": [
-                    models.UniqueConstraint(fields=("holding", "place"), name="holding_place_once")
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="HoldingShare",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "item",
-                    models.CharField(
-                        choices=[
-                            ("structure", "clos et couvert : toiture, murs, façade"),
-                            ("windows", "fenêtres, portes, volets : remplacement"),
-                            ("heating", "chaudière, radiateurs, chauffe-eau : remplacement"),
-                            ("heating_service", "chaudière : entretien annuel"),
-                            ("plumbing", "canalisations, évacuations : rupture ou usure"),
-                            ("plumbing_use", "joints, siphons, débouchage"),
-                            ("electricity", "installation électrique : mise en sécurité"),
-                            ("electricity_use", "ampoules, fusibles, interrupteurs cassés"),
-                            ("locks", "serrures et clés perdues"),
-                            ("glass", "vitre cassée"),
-                            ("worn", "sols, murs, peintures usés par le temps"),
-                            ("damaged", "sols, murs, portes dégradés"),
-                            ("equipment", "cuisine, électroménager fournis"),
-                            ("pests", "nuisibles"),
-                            ("garden", "jardin, extérieurs privatifs"),
-                            ("water_damage", "dégât des eaux"),
-                            ("between", "remise en état entre deux occupants"),
-                            ("common", "parties communes et équipements collectifs"),
-                        ],
-                        max_length=20,
-                        verbose_name="réparation",
-                    ),
-                ),
-                (
-                    "payer",
-                    models.CharField(
-                        choices=[
-                            ("owner", "le propriétaire"),
-                            ("association", "l’association"),
-                            ("occupant", "l’occupant"),
-                            ("insurance", "l’assurance"),
-                        ],
-                        max_length=12,
-                        verbose_name="payée par",
-                    ),
-                ),
-                ("clause", models.CharField(max_length=120, verbose_name="d’après")),
-                (
-                    "holding",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="shares",
-                        to="leases.holding",
-                        verbose_name="titre",
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "clause d’entretien",
-                "constraints": [
-                    models.UniqueConstraint(fields=("holding", "item"), name="holding_share_once")
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="MandateEntry",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("number", models.PositiveIntegerField(verbose_name="numéro")),
-                ("signed_on", models.DateField(verbose_name="date du mandat")),
-                ("registered_on", models.DateField(verbose_name="inscrit le")),
-                ("principal", models.CharField(max_length=300, verbose_name="mandant")),
-                ("homes", models.TextField(verbose_name="lots gérés")),
-                ("purpose", models.CharField(max_length=200, verbose_name="objet")),
-                (
-                    "holding",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="register_entries",
-                        to="leases.holding",
-                        verbose_name="mandat",
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "ligne du registre des mandats",
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("organisation", "number"), name="mandate_number_once"
-                    ),
-                    models.UniqueConstraint(
-                        fields=("holding",),
-                        name="mandate_registered_once",
-                        violation_error_message="Ce mandat est déjà inscrit au registre.",
-                    ),
-                ],
-            },
-        ),
         migrations.CreateModel(
             name="Occupancy",
             fields=[
@@ -493,8 +28,58 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="tenancy.organisation",
+                        verbose_name="association",
+                    ),
+                ),
                 ("public_id", models.UUIDField(default=uuid.uuid4, editable=False)),
                 ("number", models.CharField(max_length=20, verbose_name="numéro")),
+                (
+                    "household",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="occupancies",
+                        to="people.household",
+                        verbose_name="ménage",
+                    ),
+                ),
+                (
+                    "site",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="tenancy.site",
+                        verbose_name="site",
+                    ),
+                ),
+                (
+                    "main_place",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="housing.place",
+                        verbose_name="lieu",
+                    ),
+                ),
+                (
+                    "holding",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="occupancies",
+                        to="titles.holding",
+                        verbose_name="titre de détention",
+                    ),
+                ),
                 (
                     "regime",
                     models.CharField(
@@ -582,56 +167,6 @@ class Migration(migrations.Migration):
                         blank=True, null=True, verbose_name="réserve à lever avant le"
                     ),
                 ),
-                (
-                    "holding",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="occupancies",
-                        to="leases.holding",
-                        verbose_name="titre de détention",
-                    ),
-                ),
-                (
-                    "household",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="occupancies",
-                        to="people.household",
-                        verbose_name="ménage",
-                    ),
-                ),
-                (
-                    "main_place",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="housing.place",
-                        verbose_name="lieu",
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
-                    ),
-                ),
-                (
-                    "site",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.site",
-                        verbose_name="site",
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "contrat d’occupation",
@@ -671,6 +206,25 @@ class Migration(migrations.Migration):
                     "id",
                     models.BigAutoField(
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="tenancy.organisation",
+                        verbose_name="association",
+                    ),
+                ),
+                (
+                    "occupancy",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="notices_to_quit",
+                        to="leases.occupancy",
+                        verbose_name="contrat",
                     ),
                 ),
                 (
@@ -736,25 +290,6 @@ class Migration(migrations.Migration):
                     "withdrawn_because",
                     models.CharField(blank=True, max_length=200, verbose_name="retiré parce que"),
                 ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
-                    ),
-                ),
-                (
-                    "occupancy",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="notices_to_quit",
-                        to="leases.occupancy",
-                        verbose_name="contrat",
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "congé",
@@ -790,7 +325,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Inventory",
+            name="Guarantee",
             fields=[
                 (
                     "id",
@@ -798,49 +333,6 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[("entry", "entrée"), ("exit", "sortie")],
-                        max_length=6,
-                        verbose_name="nature",
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[("draft", "en cours"), ("signed", "signé")],
-                        default="draft",
-                        max_length=8,
-                        verbose_name="état",
-                    ),
-                ),
-                ("on", models.DateField(verbose_name="établi le")),
-                ("content", models.JSONField(default=dict, verbose_name="constats")),
-                (
-                    "present",
-                    models.CharField(
-                        blank=True, max_length=300, verbose_name="présents et mandataires"
-                    ),
-                ),
-                (
-                    "new_address",
-                    models.CharField(blank=True, max_length=300, verbose_name="nouvelle adresse"),
-                ),
-                ("signed_on", models.DateField(blank=True, null=True, verbose_name="signé le")),
-                (
-                    "signed_as",
-                    models.CharField(
-                        blank=True, max_length=160, verbose_name="signé par le ménage"
-                    ),
-                ),
-                (
-                    "signed_for_us",
-                    models.CharField(
-                        blank=True, max_length=160, verbose_name="signé pour le bailleur"
-                    ),
-                ),
-                ("complement", models.TextField(blank=True, verbose_name="complété")),
                 (
                     "organisation",
                     models.ForeignKey(
@@ -855,42 +347,9 @@ class Migration(migrations.Migration):
                     palier.base.kit.owned.OwnedForeignKey(
                         db_constraint=False,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="inventories",
+                        related_name="guarantees",
                         to="leases.occupancy",
                         verbose_name="contrat",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "état des lieux",
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("occupancy", "kind"),
-                        name="one_inventory_of_each_kind",
-                        violation_error_message="Cet état des lieux existe déjà pour ce contrat.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("state", "draft"),
-                            models.Q(
-                                ("signed_on__isnull", False),
-                                models.Q(("signed_as", ""), _negated=True),
-                            ),
-                            _connector="OR",
-                        ),
-                        name="signed_inventory_says_by_whom",
-                        violation_error_message="Un état des lieux signé dit par qui et quand.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Guarantee",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
                 (
@@ -924,25 +383,6 @@ class Migration(migrations.Migration):
                         verbose_name="montant garanti au plus",
                     ),
                 ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
-                    ),
-                ),
-                (
-                    "occupancy",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="guarantees",
-                        to="leases.occupancy",
-                        verbose_name="contrat",
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "garantie",
@@ -966,6 +406,25 @@ class Migration(migrations.Migration):
                     "id",
                     models.BigAutoField(
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="tenancy.organisation",
+                        verbose_name="association",
+                    ),
+                ),
+                (
+                    "occupancy",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="papers",
+                        to="leases.occupancy",
+                        verbose_name="contrat",
                     ),
                 ),
                 (
@@ -1004,6 +463,20 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("sections", models.JSONField(default=list, verbose_name="texte signé")),
+            ],
+            options={
+                "verbose_name": "acte signé",
+            },
+        ),
+        migrations.CreateModel(
+            name="OccupancyParty",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
                 (
                     "organisation",
                     models.ForeignKey(
@@ -1018,23 +491,19 @@ class Migration(migrations.Migration):
                     palier.base.kit.owned.OwnedForeignKey(
                         db_constraint=False,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="papers",
+                        related_name="parties",
                         to="leases.occupancy",
                         verbose_name="contrat",
                     ),
                 ),
-            ],
-            options={
-                "verbose_name": "acte signé",
-            },
-        ),
-        migrations.CreateModel(
-            name="OccupancyParty",
-            fields=[
                 (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    "person",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="occupancy_parties",
+                        to="people.person",
+                        verbose_name="personne",
                     ),
                 ),
                 (
@@ -1051,35 +520,6 @@ class Migration(migrations.Migration):
                     "solidarity_until",
                     models.DateField(blank=True, null=True, verbose_name="solidaire jusqu’au"),
                 ),
-                (
-                    "occupancy",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="parties",
-                        to="leases.occupancy",
-                        verbose_name="contrat",
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
-                    ),
-                ),
-                (
-                    "person",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="occupancy_parties",
-                        to="people.person",
-                        verbose_name="personne",
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "partie au contrat",
@@ -1095,6 +535,25 @@ class Migration(migrations.Migration):
                     "id",
                     models.BigAutoField(
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="tenancy.organisation",
+                        verbose_name="association",
+                    ),
+                ),
+                (
+                    "occupancy",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="pieces",
+                        to="leases.occupancy",
+                        verbose_name="contrat",
                     ),
                 ),
                 (
@@ -1122,25 +581,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("received_on", models.DateField(verbose_name="réunie le")),
-                (
-                    "occupancy",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="pieces",
-                        to="leases.occupancy",
-                        verbose_name="contrat",
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "pièce du contrat",
@@ -1159,10 +599,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "period",
-                    django.contrib.postgres.fields.ranges.DateRangeField(verbose_name="période"),
+                    "organisation",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="tenancy.organisation",
+                        verbose_name="association",
+                    ),
                 ),
-                ("is_firm", models.BooleanField(default=False, verbose_name="ferme")),
                 (
                     "occupancy",
                     palier.base.kit.owned.OwnedForeignKey(
@@ -1171,15 +615,6 @@ class Migration(migrations.Migration):
                         related_name="places",
                         to="leases.occupancy",
                         verbose_name="contrat",
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
                     ),
                 ),
                 (
@@ -1192,6 +627,11 @@ class Migration(migrations.Migration):
                         verbose_name="lieu",
                     ),
                 ),
+                (
+                    "period",
+                    django.contrib.postgres.fields.ranges.DateRangeField(verbose_name="période"),
+                ),
+                ("is_firm", models.BooleanField(default=False, verbose_name="ferme")),
             ],
             options={
                 "verbose_name": "lieu occupé",
@@ -1212,6 +652,25 @@ class Migration(migrations.Migration):
                     "id",
                     models.BigAutoField(
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="tenancy.organisation",
+                        verbose_name="association",
+                    ),
+                ),
+                (
+                    "occupancy",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="deposits",
+                        to="leases.occupancy",
+                        verbose_name="contrat",
                     ),
                 ),
                 (
@@ -1269,25 +728,6 @@ class Migration(migrations.Migration):
                         verbose_name="majoration de retard",
                     ),
                 ),
-                (
-                    "occupancy",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="deposits",
-                        to="leases.occupancy",
-                        verbose_name="contrat",
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "dépôt de garantie",
@@ -1314,6 +754,25 @@ class Migration(migrations.Migration):
                     "id",
                     models.BigAutoField(
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="tenancy.organisation",
+                        verbose_name="association",
+                    ),
+                ),
+                (
+                    "deposit",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="receipts",
+                        to="leases.securitydeposit",
+                        verbose_name="dépôt",
                     ),
                 ),
                 ("on", models.DateField(verbose_name="reçu le")),
@@ -1352,25 +811,6 @@ class Migration(migrations.Migration):
                         verbose_name="moyen",
                     ),
                 ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
-                    ),
-                ),
-                (
-                    "deposit",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="receipts",
-                        to="leases.securitydeposit",
-                        verbose_name="dépôt",
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "versement du dépôt",
@@ -1390,6 +830,25 @@ class Migration(migrations.Migration):
                     "id",
                     models.BigAutoField(
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="tenancy.organisation",
+                        verbose_name="association",
+                    ),
+                ),
+                (
+                    "deposit",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="deductions",
+                        to="leases.securitydeposit",
+                        verbose_name="dépôt",
                     ),
                 ),
                 (
@@ -1413,25 +872,6 @@ class Migration(migrations.Migration):
                 ),
                 ("words", models.CharField(max_length=200, verbose_name="quoi")),
                 ("proof", models.CharField(max_length=200, verbose_name="justifié par")),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
-                    ),
-                ),
-                (
-                    "deposit",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="deductions",
-                        to="leases.securitydeposit",
-                        verbose_name="dépôt",
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "retenue sur le dépôt",
@@ -1445,7 +885,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="SlidingLease",
+            name="StayDecision",
             fields=[
                 (
                     "id",
@@ -1454,71 +894,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("running", "en cours"),
-                            ("offered", "bail proposé"),
-                            ("slid", "glissé"),
-                            ("ended", "terminé autrement"),
-                        ],
-                        default="running",
-                        max_length=10,
-                        verbose_name="état",
-                    ),
-                ),
-                ("sublease_signed_on", models.DateField(verbose_name="sous-location signée le")),
-                (
-                    "tripartite_on",
-                    models.DateField(
-                        blank=True, null=True, verbose_name="convention tripartite signée le"
-                    ),
-                ),
-                (
-                    "conditions",
-                    models.TextField(blank=True, verbose_name="conditions pour avoir le bail"),
-                ),
-                (
-                    "review_months",
-                    models.PositiveSmallIntegerField(
-                        blank=True, null=True, verbose_name="bilan tous les (mois)"
-                    ),
-                ),
-                (
-                    "next_review_on",
-                    models.DateField(
-                        blank=True, null=True, verbose_name="prochain bilan avant le"
-                    ),
-                ),
-                (
-                    "ended_on",
-                    models.DateField(blank=True, null=True, verbose_name="glissé ou terminé le"),
-                ),
-                (
-                    "outcome",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("rehoused", "relogé ailleurs"),
-                            ("stays", "reste en sous-location"),
-                            ("left", "parti"),
-                            ("evicted", "expulsé"),
-                            ("other", "autre"),
-                        ],
-                        max_length=10,
-                        verbose_name="issue",
-                    ),
-                ),
-                (
-                    "lessor",
-                    models.CharField(
-                        blank=True, max_length=160, verbose_name="bailleur après le glissement"
-                    ),
-                ),
-                (
-                    "followed_until",
-                    models.DateField(
-                        blank=True, null=True, verbose_name="paiement suivi jusqu’au"
+                    "organisation",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="tenancy.organisation",
+                        verbose_name="association",
                     ),
                 ),
                 (
@@ -1526,208 +907,9 @@ class Migration(migrations.Migration):
                     palier.base.kit.owned.OwnedForeignKey(
                         db_constraint=False,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="slides",
+                        related_name="decisions",
                         to="leases.occupancy",
-                        verbose_name="sous-location",
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
-                    ),
-                ),
-                (
-                    "own_lease",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="slid_from",
-                        to="leases.occupancy",
-                        verbose_name="bail à son nom, géré par nous",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "bail glissant",
-                "indexes": [
-                    models.Index(
-                        condition=models.Q(("state__in", ("running", "offered"))),
-                        fields=["organisation", "next_review_on"],
-                        name="slide_review_due",
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("occupancy",),
-                        name="one_slide_a_contract",
-                        violation_error_message="Ce contrat est déjà un bail glissant.",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("state__in", ("running", "offered")),
-                            ("ended_on__isnull", False),
-                            _connector="OR",
-                        ),
-                        name="slide_over_has_its_day",
-                        violation_error_message="Un glissement a son jour.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="SlideFollowUp",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("on", models.DateField(verbose_name="le")),
-                ("is_paid", models.BooleanField(verbose_name="loyer payé")),
-                ("words", models.CharField(blank=True, max_length=300, verbose_name="à savoir")),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
-                    ),
-                ),
-                (
-                    "slide",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="follow_ups",
-                        to="leases.slidinglease",
-                        verbose_name="bail glissant",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "suivi après glissement",
-            },
-        ),
-        migrations.CreateModel(
-            name="LandlordAnswer",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("on", models.DateField(verbose_name="le")),
-                (
-                    "due_on",
-                    models.DateField(blank=True, null=True, verbose_name="attendue avant le"),
-                ),
-                ("offers_lease", models.BooleanField(verbose_name="propose un bail")),
-                ("reasons", models.TextField(blank=True, verbose_name="motifs")),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
-                    ),
-                ),
-                (
-                    "slide",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="answers",
-                        to="leases.slidinglease",
-                        verbose_name="bail glissant",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "réponse du bailleur au préfet",
-            },
-        ),
-        migrations.CreateModel(
-            name="SlidingReview",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("on", models.DateField(verbose_name="le")),
-                (
-                    "due_on",
-                    models.DateField(blank=True, null=True, verbose_name="attendu avant le"),
-                ),
-                ("present", models.CharField(max_length=300, verbose_name="présents")),
-                ("facts", models.JSONField(default=list, verbose_name="faits")),
-                (
-                    "household_words",
-                    models.TextField(blank=True, verbose_name="ce qu’en dit le ménage"),
-                ),
-                (
-                    "association_words",
-                    models.TextField(blank=True, verbose_name="ce qu’en dit l’association"),
-                ),
-                (
-                    "landlord_words",
-                    models.TextField(blank=True, verbose_name="ce qu’en dit le bailleur"),
-                ),
-                (
-                    "decision",
-                    models.CharField(
-                        choices=[
-                            ("favourable", "le bail peut glisser"),
-                            ("extend", "on continue encore"),
-                            ("unfavourable", "le bail ne glissera pas"),
-                        ],
-                        max_length=12,
-                        verbose_name="décision",
-                    ),
-                ),
-                ("reasons", models.TextField(blank=True, verbose_name="motifs")),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
-                    ),
-                ),
-                (
-                    "slide",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="reviews",
-                        to="leases.slidinglease",
-                        verbose_name="bail glissant",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "bilan contradictoire",
-            },
-        ),
-        migrations.CreateModel(
-            name="StayDecision",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                        verbose_name="séjour",
                     ),
                 ),
                 (
@@ -1751,25 +933,6 @@ class Migration(migrations.Migration):
                 (
                     "reference",
                     models.CharField(blank=True, max_length=80, verbose_name="référence"),
-                ),
-                (
-                    "occupancy",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="decisions",
-                        to="leases.occupancy",
-                        verbose_name="séjour",
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
-                    ),
                 ),
             ],
             options={
@@ -1797,6 +960,25 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="tenancy.organisation",
+                        verbose_name="association",
+                    ),
+                ),
+                (
+                    "occupancy",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="extensions",
+                        to="leases.occupancy",
+                        verbose_name="contrat",
+                    ),
+                ),
                 ("on", models.DateField(verbose_name="accordée le")),
                 (
                     "ground",
@@ -1813,25 +995,6 @@ class Migration(migrations.Migration):
                 ),
                 ("proof", models.CharField(max_length=200, verbose_name="justifié par")),
                 ("until", models.DateField(verbose_name="jusqu’au (premier jour au-delà)")),
-                (
-                    "occupancy",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="extensions",
-                        to="leases.occupancy",
-                        verbose_name="contrat",
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "dérogation de séjour",
@@ -1844,6 +1007,25 @@ class Migration(migrations.Migration):
                     "id",
                     models.BigAutoField(
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="tenancy.organisation",
+                        verbose_name="association",
+                    ),
+                ),
+                (
+                    "place",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="vacancies",
+                        to="housing.place",
+                        verbose_name="lieu",
                     ),
                 ),
                 (
@@ -1866,25 +1048,6 @@ class Migration(migrations.Migration):
                 ),
                 ("until", models.DateField(blank=True, null=True, verbose_name="prévu jusqu’au")),
                 ("words", models.CharField(blank=True, max_length=200, verbose_name="à savoir")),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
-                    ),
-                ),
-                (
-                    "place",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="vacancies",
-                        to="housing.place",
-                        verbose_name="lieu",
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "motif de vacance",
@@ -1903,7 +1066,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="WearItem",
+            name="YearlyProof",
             fields=[
                 (
                     "id",
@@ -1911,26 +1074,6 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("item", models.CharField(max_length=20, verbose_name="élément")),
-                (
-                    "free_years",
-                    models.DecimalField(
-                        decimal_places=1, max_digits=4, verbose_name="années sans abattement"
-                    ),
-                ),
-                (
-                    "yearly_percent",
-                    models.DecimalField(
-                        decimal_places=2, max_digits=5, verbose_name="abattement par an (%)"
-                    ),
-                ),
-                (
-                    "least_percent",
-                    models.DecimalField(
-                        decimal_places=2, max_digits=5, verbose_name="part résiduelle (%)"
-                    ),
-                ),
-                ("source", models.CharField(max_length=160, verbose_name="d’après")),
                 (
                     "organisation",
                     models.ForeignKey(
@@ -1940,32 +1083,14 @@ class Migration(migrations.Migration):
                         verbose_name="association",
                     ),
                 ),
-            ],
-            options={
-                "verbose_name": "ligne de la grille de vétusté",
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("organisation", "item"), name="wear_item_once"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("free_years__gte", 0),
-                            ("least_percent__range", (0, 100)),
-                            ("yearly_percent__range", (0, 100)),
-                        ),
-                        name="wear_percents_are_percents",
-                        violation_error_message="Un pourcentage va de 0 à 100.",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="YearlyProof",
-            fields=[
                 (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    "occupancy",
+                    palier.base.kit.owned.OwnedForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="proofs",
+                        to="leases.occupancy",
+                        verbose_name="contrat",
                     ),
                 ),
                 (
@@ -1995,25 +1120,6 @@ class Migration(migrations.Migration):
                     "insurer",
                     models.CharField(
                         blank=True, max_length=120, verbose_name="assureur, entreprise"
-                    ),
-                ),
-                (
-                    "occupancy",
-                    palier.base.kit.owned.OwnedForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="proofs",
-                        to="leases.occupancy",
-                        verbose_name="contrat",
-                    ),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
                     ),
                 ),
             ],
@@ -2051,6 +1157,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "organisation",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="tenancy.organisation",
+                        verbose_name="association",
+                    ),
+                ),
+                (
                     "regime",
                     models.CharField(
                         choices=[
@@ -2072,15 +1187,6 @@ class Migration(migrations.Migration):
                 ),
                 ("starts_on", models.DateField(verbose_name="à partir du")),
                 ("text", models.TextField(verbose_name="texte")),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="tenancy.organisation",
-                        verbose_name="association",
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "modèle de contrat",

@@ -11,17 +11,13 @@ class Migration(migrations.Migration):
         ("housing", "0002_walls"),
         ("people", "0002_walls"),
         ("tenancy", "0002_walls"),
+        ("titles", "0002_walls"),
     ]
 
     operations = [
         OwnTables(),
         append_only(
-            "leases_holdingchange",
-            "leases_mandateentry",
             "leases_depositreceipt",
-            "leases_slidingreview",
-            "leases_landlordanswer",
-            "leases_slidefollowup",
             "leases_contractpaper",
             "leases_stayextension",
             "leases_staydecision",

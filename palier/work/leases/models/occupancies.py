@@ -16,8 +16,8 @@ from palier.base.tenancy.rows import Owned, OwnedBase, Wall
 from palier.law.regimes import Regime, regime, regimes
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Household, Person
-from palier.work.leases.models.holdings import Holding
 from palier.work.leases.models.walls import ContractsQuerySet
+from palier.work.titles.models import Holding
 
 REGIMES = [(code, each.label) for code, each in regimes().items()]
 

@@ -1,25 +1,6 @@
 """What pages and the rooms above ask of titles and contracts."""
 
-from palier.work.leases.reads.guarantees import (
-    insurance_of,
-    room_of,
-)
-from palier.work.leases.reads.holdings import (
-    ceiling_of,
-    households_of,
-    repairs_of,
-    sublet_ceiling_of,
-    title_of,
-    titles_to_prepare,
-    who_pays,
-)
-from palier.work.leases.reads.inventories import (
-    Compared,
-    compare,
-    compare_counts,
-    inventories_of,
-    wear_of,
-)
+from palier.work.leases.reads.guarantees import insurance_of, room_of
 from palier.work.leases.reads.occupancies import (
     current_of,
     free_places,
@@ -28,12 +9,6 @@ from palier.work.leases.reads.occupancies import (
     promised,
     standing_notice,
 )
-from palier.work.leases.reads.papers import (
-    gathered_pieces,
-    missing_pieces,
-    stays_at_their_term,
-)
-from palier.work.leases.reads.vacancies import (
-    still_ours,
-    vacant_places,
-)
+from palier.work.leases.reads.papers import gathered_pieces, missing_pieces, stays_at_their_term
+from palier.work.leases.reads.titles import ceiling_of, households_of, sublet_ceiling_of
+from palier.work.leases.reads.vacancies import vacant_places

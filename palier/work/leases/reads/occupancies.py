@@ -4,8 +4,13 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from palier.registers.housing.models import Place
-from palier.work.leases.models import NoticeToQuit, Occupancy, OccupancyPlace, OccupancyState
-from palier.work.leases.reads.vacancies import still_ours
+from palier.work.leases.models import (
+    NoticeToQuit,
+    Occupancy,
+    OccupancyPlace,
+    OccupancyState,
+)
+from palier.work.titles.reads import still_ours
 
 
 def occupants_on(places: Sequence[Place], on: date) -> dict[int, OccupancyPlace]:

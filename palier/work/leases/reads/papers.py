@@ -3,23 +3,16 @@
 from datetime import date
 
 from palier.base.tenancy.actors import Actor
+from palier.base.ui import shell
 from palier.law.pieces import Piece, pieces_of
-from palier.work.leases.models import (
-    Inventory,
-    InventoryState,
-    Occupancy,
-    OccupancyState,
-)
+from palier.work.leases.models import Occupancy, OccupancyState
 
 
 def gathered_pieces(occupancy: Occupancy) -> dict[str, date | None]:
     """By code, since when each piece is there; some are known without anyone ticking them."""
     found: dict[str, date | None] = dict(occupancy.pieces.values_list("piece", "received_on"))
-    entry = Inventory.objects.filter(
-        occupancy=occupancy, kind=Inventory.Kind.ENTRY, state=InventoryState.SIGNED
-    ).first()
-    if entry is not None:
-        found.setdefault("inventory", entry.signed_on)
+    for known in shell.ask("leases.known_pieces", occupancy):
+        found = {**known, **found}
     proof = occupancy.proofs.filter(kind="insurance", received_on__isnull=False).last()
     if proof is not None:
         found.setdefault("insurance", proof.received_on)

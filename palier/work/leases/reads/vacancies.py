@@ -5,24 +5,8 @@ from datetime import date
 from django.db.models import DateField, Exists, Func, OuterRef, Q, QuerySet, Subquery
 
 from palier.registers.housing.models import Place
-from palier.work.leases.models import (
-    HoldingPlace,
-    HoldingState,
-    OccupancyPlace,
-    OccupancyState,
-    Vacancy,
-)
-
-
-def still_ours(on: date) -> Q:
-    """Places that a title holds on a day, or that no title ever held; the others were given back."""
-    held = HoldingPlace.objects.filter(place=OuterRef("pk"))
-    now = held.filter(
-        Q(ends_on=None) | Q(ends_on__gt=on),
-        Q(holding__period__endswith__isnull=True) | Q(holding__period__endswith__gt=on),
-        holding__state__in=(HoldingState.DRAFT, HoldingState.SIGNED),
-    )
-    return Q(Exists(now)) | ~Q(Exists(held))
+from palier.work.leases.models import OccupancyPlace, OccupancyState, Vacancy
+from palier.work.titles.reads import still_ours
 
 
 def vacant_places(places: QuerySet[Place], on: date) -> QuerySet[Place]:

@@ -1,11 +1,3 @@
-"""What titles and contracts lend to the pages of other rooms."""
+"""What contracts lend to the pages of other rooms."""
 
-from palier.work.leases.shell import (
-    deposits,
-    guarantees,
-    holdings,
-    inventories,
-    occupancies,
-    papers,
-    sliding,
-)
+from palier.work.leases.shell import deposits, guarantees, occupancies, papers

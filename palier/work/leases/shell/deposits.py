@@ -11,11 +11,7 @@ from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb, verb
 from palier.base.ui.cards import verbs as verbs_of
 from palier.base.ui.lists import Chip
-from palier.work.leases.models import (
-    Occupancy,
-    OccupancyState,
-    SecurityDeposit,
-)
+from palier.work.leases.models import Occupancy, OccupancyState, SecurityDeposit
 
 
 @shell.panel(on="leases.occupancy", order=40, sight="leases.contracts", column="side")

@@ -12,7 +12,6 @@ from palier.base.ui.cards import Card, Line, Verb, verb
 from palier.base.ui.cards import verbs as verbs_of
 from palier.base.ui.lists import Chip
 from palier.law.overcrowding import sources
-from palier.work.leases.asking import Fact
 from palier.work.leases.models import Occupancy, OccupancyState, YearlyProof
 from palier.work.leases.reads import room_of
 
@@ -96,22 +95,6 @@ def large_enough(row: Occupancy, actor: Actor, today: date) -> shell.Part | None
         tone="wait" if room.is_too_small else "",
     )
     return shell.Part("ui/parts/card.html", {"card": card})
-
-
-@shell.answers("leases.readiness")
-def is_it_insured(occupancy: Occupancy, on: date) -> list[Fact]:
-    """The insurance of the home, on a day."""
-    proof = (
-        YearlyProof.objects.filter(occupancy=occupancy, kind="insurance").order_by("-pk").first()
-    )
-    if proof is None or proof.received_on is None:
-        return [Fact("Assurance", "missing", "pas d’attestation" if proof is None else "demandée")]
-    if proof.state_on(on) == "over":
-        return [Fact("Assurance", "missing", "attestation périmée")]
-    until = proof.valid_until - timedelta(days=1) if proof.valid_until else None
-    return [
-        Fact("Assurance", "gathered", f"jusqu’au {day_in_words(until)}" if until else "à jour")
-    ]
 
 
 @shell.todo_source(on="ui.day", sight="leases.contracts")

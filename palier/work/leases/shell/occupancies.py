@@ -4,7 +4,7 @@ from typing import Any
 from django.urls import reverse
 
 from palier.base.documents.holding import may_hold_files
-from palier.base.kit.typography import capitalised, day_in_words
+from palier.base.kit.typography import capitalised, day_in_words, plural
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
@@ -13,8 +13,14 @@ from palier.law.notices import notice_rules
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Household
 from palier.registers.people.reads import may_see_home
-from palier.work.leases.models import NoticeToQuit, Occupancy, OccupancyPlace, OccupancyState
-from palier.work.leases.reads import current_of, leaving_soon, occupants_on
+from palier.work.leases.models import (
+    NoticeToQuit,
+    Occupancy,
+    OccupancyPlace,
+    OccupancyState,
+)
+from palier.work.leases.reads import current_of, households_of, leaving_soon, occupants_on
+from palier.work.titles.models import Holding, HoldingState
 
 declare_sights({"leases.contracts": "les contrats : baux, sous-locations, séjours"})
 may_hold_files("leases.occupancy", sight="leases.contracts")
@@ -33,6 +39,29 @@ shell.add(
         "leases.draft_occupancy",
     )
 )
+
+
+@shell.panel(on="titles.holding", order=60, sight="leases.contracts", column="side")
+def who_lives_there(row: Holding, actor: Actor, today: date) -> shell.Part | None:
+    """Those whom the end of a title concerns."""
+    if row.state != HoldingState.SIGNED:
+        return None
+    here = households_of(row, actor, today)
+    lines = [
+        Line(
+            occupancy.household.name,
+            f"Contrat {occupancy.number}, {occupancy.main_place.label}",
+            reverse("leases:occupancy", args=[occupancy.pk]),
+            "key",
+        )
+        for occupancy in here
+    ]
+    card = Card(
+        f"Qui y vit : {plural(len(here), 'ménage')}" if here else "Personne n’y vit",
+        lines,
+        note="que sa fin concerne" if here else "",
+    )
+    return shell.Part("ui/parts/card.html", {"card": card})
 
 
 @shell.path_source(on="people.household", sight="people.households")

@@ -9,7 +9,8 @@ from palier.base.ui import shell
 from palier.registers.housing.tests.examples import a_place, a_site
 from palier.work.leases.actions import end_occupancy, note_keys_back, receive_deposit
 from palier.work.leases.models import DepositReceipt, SecurityDeposit
-from palier.work.leases.tests.examples import JANUARY, a_deposit, a_holding, a_lived_in_contract
+from palier.work.leases.tests.examples import JANUARY, a_deposit, a_lived_in_contract
+from palier.work.titles.tests.examples import a_holding
 
 JUNE = date(2026, 6, 1)
 

@@ -7,7 +7,7 @@ from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
 from palier.work.leases.actions import activate_occupancy, receive_pieces
 from palier.work.leases.reads import missing_pieces
-from palier.work.leases.tests.examples import JANUARY, a_draft, a_signed_inventory
+from palier.work.leases.tests.examples import JANUARY, a_draft
 
 MAY = date(2026, 5, 1)
 
@@ -19,8 +19,7 @@ def test_what_is_gathered_and_what_waits():
 
     receive_pieces(contract, pieces=["signed", "identity"], on=JANUARY, actor=host)
     first = [piece.code for piece in missing_pieces(contract)]
-    a_signed_inventory(contract)
-    receive_pieces(contract, pieces=["rules"], on=JANUARY, actor=host)
+    receive_pieces(contract, pieces=["rules", "inventory"], on=JANUARY, actor=host)
 
     assert first == ["rules", "inventory"]
     assert [piece.code for piece in missing_pieces(contract)] == ["signed", "identity"]

@@ -16,7 +16,7 @@ from palier.work.leases.actions import (
     undo_entry,
 )
 from palier.work.leases.models import Vacancy
-from palier.work.leases.tests.examples import JANUARY, a_deposit, a_lived_in_contract, a_slide
+from palier.work.leases.tests.examples import JANUARY, a_deposit, a_lived_in_contract
 
 
 def _undo(row, role="rental_manager"):
@@ -60,16 +60,6 @@ def test_a_contract_under_notice_or_in_preparation_is_refused():
     other = a_lived_in_contract(organisation)
     with pytest.raises(Refused, match="en préparation"):
         _undo(_undo(other))
-
-
-def test_a_sliding_lease_is_lived_in():
-    slide = a_slide(an_organisation())
-
-    with pytest.raises(Refused, match="bail glissant"):
-        _undo(slide.occupancy)
-
-    slide.occupancy.refresh_from_db()
-    assert slide.occupancy.state == "active"
 
 
 def test_a_draft_that_holds_a_deposit_is_not_cancelled():

@@ -1,33 +1,25 @@
 """A sublease stands on a signed title; a room on that of its dwelling; a late title takes its contracts."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
-from palier.base.tenancy.tests.examples import someone_as
+from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.base.tenancy.tests.pages import come_in
 from palier.registers.housing.actions import rate_energy
 from palier.registers.housing.tests.examples import a_place, a_site
-from palier.work.leases.actions import (
-    activate_occupancy,
-    cancel_holding,
-    end_holding,
-    end_occupancy,
-    hold_slide_review,
-    lift_reserve,
-)
-from palier.work.leases.models import SlidingLease
-from palier.work.leases.tests.examples import (
-    JANUARY,
-    a_draft,
-    a_draft_holding,
-    a_holding,
-    a_lived_in_contract,
-    a_slide,
-)
+from palier.work.leases.actions import activate_occupancy, lift_reserve
+from palier.work.leases.reads import ceiling_of
+from palier.work.leases.tests.examples import JANUARY, a_draft, a_lived_in_contract
+from palier.work.titles.actions import cancel_holding, end_holding, remove_holdings, set_convention
+from palier.work.titles.models import Holding
+from palier.work.titles.tests.examples import a_draft_holding, a_holding
 
 MAY = date(2026, 5, 1)
+JUNE = date(2026, 6, 1)
 
 
 @pytest.mark.parametrize("kind", ["cancelled", "draft", "mandate", "over"])
@@ -105,33 +97,6 @@ def test_under_a_mandate_the_owner_lets_for_three_years():
     assert a_draft(organisation).term_on == date(2032, 1, 1)
 
 
-def test_a_second_review_in_one_period_skips_none():
-    organisation = an_organisation()
-    worker = someone_as(organisation, "social_worker")
-    slide = a_slide(organisation)
-
-    for on in (date(2026, 3, 1), date(2026, 4, 1)):
-        hold_slide_review(slide, on=on, present="Tous", decision="extend", actor=worker)
-
-    slide.refresh_from_db()
-    assert slide.next_review_on == date(2027, 1, 1)
-
-
-def test_a_sublease_that_ends_closes_its_slide():
-    organisation = an_organisation()
-    slide = a_slide(organisation)
-
-    end_occupancy(
-        slide.occupancy,
-        ends_on=MAY,
-        end_reason="eviction",
-        actor=someone_as(organisation, "rental_manager"),
-    )
-
-    slide = SlidingLease.objects.get()
-    assert (slide.state, slide.outcome, slide.next_review_on) == ("ended", "evicted", None)
-
-
 def test_a_reserve_is_not_lifted_before_the_entry():
     organisation = an_organisation()
     draft = a_draft(organisation)
@@ -148,3 +113,66 @@ def test_a_reserve_is_not_lifted_before_the_entry():
     draft.refresh_from_db()
     assert draft.state == "draft"
     assert a_lived_in_contract(organisation).state == "active"
+
+
+def test_the_ceiling_holds_until_the_convention_ends():
+    organisation = an_organisation()
+    place = a_place(a_site(organisation))
+    holding = a_holding(organisation, place=place)
+
+    set_convention(
+        holding,
+        convention="loc3",
+        rent_ceiling=Decimal("402.10"),
+        convention_ends_on=date(2030, 1, 1),
+        actor=someone_as(organisation, "rental_manager"),
+    )
+
+    contract = a_draft(organisation, place=place, regime="conventioned_sublease")
+    assert ceiling_of(contract, date(2029, 12, 31)) == Decimal("402.10")
+    assert ceiling_of(contract, date(2030, 1, 1)) is None
+
+
+def test_the_end_of_a_head_lease_waits_for_the_household():
+    """Loi n° 89-462, art. 8: the end of the head lease ends the sublease."""
+    organisation = an_organisation()
+    place = a_place(a_site(organisation))
+    holding = a_holding(organisation, place=place)
+    contract = a_lived_in_contract(organisation, place=place, regime="art8_sublease")
+
+    with pytest.raises(Refused, match=f"y vit encore.*{contract.number}"):
+        end_holding(
+            holding,
+            ends_on=JUNE,
+            end_reason="ours",
+            actor=someone_as(organisation, "rental_manager"),
+        )
+
+    holding.refresh_from_db()
+    assert (holding.state, holding.changes.count()) == ("signed", 0)
+
+
+def test_a_title_says_who_lives_there_and_who_pays(client):
+    organisation = an_organisation()
+    come_in(client, organisation, "rental_manager")
+    place = a_place(a_site(organisation))
+    holding = a_holding(organisation, place=place)
+    contract = a_lived_in_contract(organisation, place=place, regime="art8_sublease")
+
+    page = client.get(f"/contrats/prises-a-bail/{holding.pk}/").content.decode()
+
+    assert contract.household.name in page
+    assert "Toiture" in page or "toiture" in page
+    assert "Code civil, art. 606" in page
+
+
+def test_a_title_that_a_contract_rests_on_stays():
+    organisation = an_organisation()
+    place = a_place(a_site(organisation))
+    holding = a_holding(organisation, place=place)
+    a_lived_in_contract(organisation, place=place, regime="art8_sublease")
+
+    with pytest.raises(Refused, match="a déjà servi"):
+        remove_holdings(organisation, holdings=[holding], actor=the_system(organisation))
+
+    assert Holding.objects.exists()

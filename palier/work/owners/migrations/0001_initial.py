@@ -12,6 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("titles", "0001_initial"),
         ("bank", "0001_initial"),
         ("leases", "0001_initial"),
         ("ledger", "0001_initial"),
@@ -64,7 +65,7 @@ class Migration(migrations.Migration):
                         db_constraint=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="mandate_accounts",
-                        to="leases.holding",
+                        to="titles.holding",
                         verbose_name="mandat",
                     ),
                 ),
@@ -194,7 +195,7 @@ class Migration(migrations.Migration):
                         db_constraint=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="dues",
-                        to="leases.holding",
+                        to="titles.holding",
                         verbose_name="titre",
                     ),
                 ),
@@ -529,7 +530,7 @@ class Migration(migrations.Migration):
                         db_constraint=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="owner_terms",
-                        to="leases.holding",
+                        to="titles.holding",
                         verbose_name="titre",
                     ),
                 ),

@@ -7,6 +7,7 @@ from palier.base.kit.owned import OwnTables, append_only
 
 class Migration(migrations.Migration):
     dependencies = [
+        ("titles", "0002_walls"),
         ("owners", "0001_initial"),
         ("bank", "0002_walls"),
         ("leases", "0002_walls"),

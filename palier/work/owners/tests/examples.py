@@ -13,11 +13,11 @@ from palier.base.tenancy.tests.examples import the_system
 from palier.base.tenancy.tests.worlds import played_once
 from palier.work.billing.models import RentNotice
 from palier.work.billing.tests.examples import MAY, a_rented_home, an_issued_run
-from palier.work.leases.models import Holding
-from palier.work.leases.tests.examples import a_holding
 from palier.work.owners.accounts import needed_mandate_account
 from palier.work.owners.actions import set_owner_bank
 from palier.work.owners.models import MandateAccount
+from palier.work.titles.models import Holding
+from palier.work.titles.tests.examples import a_holding
 
 IBAN = "FR7630004000010000000000179"
 FUND_IBAN = "FR7610107001011234567890129"

@@ -7,11 +7,11 @@ from django.test.utils import CaptureQueriesContext
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import a_member, a_user
 from palier.work.billing.tests.examples import a_rented_home, an_issued_run
-from palier.work.leases.models import Holding
 from palier.work.owners.reads import margins
 from palier.work.owners.tests.examples import a_cashed_month, a_head_lease, a_mandate
 from palier.work.owners.tests.test_call_owner_dues import MAY, _call
 from palier.work.owners.tests.test_render_statement import _render
+from palier.work.titles.models import Holding
 
 
 def _get(client, organisation, role, url):

@@ -7,10 +7,10 @@ from django.core.exceptions import PermissionDenied
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
-from palier.work.leases.tests.examples import a_holding
 from palier.work.owners.actions import set_owner_term, stop_owner_term
 from palier.work.owners.models import OwnerTerm
 from palier.work.owners.tests.examples import a_head_lease
+from palier.work.titles.tests.examples import a_holding
 
 MAY = date(2026, 5, 1)
 

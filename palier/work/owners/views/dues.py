@@ -14,9 +14,9 @@ from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
 from palier.law.dates import Month
 from palier.registers.people.models import Body
-from palier.work.leases.models import Holding
 from palier.work.owners import actions, forms, lists, reads
 from palier.work.owners.models import OwnerDue, OwnerTerm
+from palier.work.titles.models import Holding
 
 DUES = ("Dû aux propriétaires", "/proprietaires/")
 
@@ -83,7 +83,7 @@ OWNER_DUE.verb(
 HOLDING = Subject(
     Holding,
     "titres/<int:pk>/",
-    page="leases:holding",
+    page="titles:holding",
     under=(DUES,),
 )
 
@@ -104,7 +104,7 @@ HOLDING.verb(
 OWNER_TERM = Subject(
     OwnerTerm,
     "echeances/<int:pk>/",
-    page=lambda row: reverse("leases:holding", args=[row.holding_id]),
+    page=lambda row: reverse("titles:holding", args=[row.holding_id]),
     under=(DUES,),
 )
 
@@ -153,7 +153,7 @@ def margins(request: ActorRequest) -> HttpResponse:
         ["Titre", "Nature", "Appelé (€)", "Dû au propriétaire (€)", "Impayé (€)", "Marge (€)"],
         [
             (
-                (row.holding.owner.name, reverse("leases:holding", args=[row.holding.pk])),
+                (row.holding.owner.name, reverse("titles:holding", args=[row.holding.pk])),
                 row.holding.get_kind_display(),
                 *(amount_in_digits(getattr(row, name)) for name in names),
             )

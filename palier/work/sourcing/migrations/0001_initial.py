@@ -11,6 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("titles", "0001_initial"),
         ("housing", "0001_initial"),
         ("leases", "0001_initial"),
         ("people", "0001_initial"),
@@ -225,7 +226,7 @@ class Migration(migrations.Migration):
                         db_constraint=False,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        to="leases.holding",
+                        to="titles.holding",
                         verbose_name="titre",
                     ),
                 ),

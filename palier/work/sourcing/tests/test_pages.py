@@ -3,9 +3,9 @@
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.pages import come_in
 from palier.registers.housing.tests.examples import a_site
-from palier.work.leases.models import Holding
 from palier.work.sourcing.models import DwellingVisit, OwnerLead, OwnerOffer
 from palier.work.sourcing.tests.examples import a_lead, a_visit, an_agreed_lead, an_offer
+from palier.work.titles.models import Holding
 
 
 def test_the_board_shows_open_leads_by_state_and_town(client):

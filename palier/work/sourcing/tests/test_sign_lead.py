@@ -8,9 +8,9 @@ from palier.base.ledger.tests.examples import an_organisation
 from palier.registers.housing.models import Place
 from palier.registers.housing.tests.examples import a_site
 from palier.registers.people.models import Body
-from palier.work.leases.models import Holding
 from palier.work.sourcing.actions import sign_lead
 from palier.work.sourcing.tests.examples import APRIL_1, a_lead, a_seeker, an_agreed_lead
+from palier.work.titles.models import Holding
 from palier.work.upkeep.models import OwnerWorks
 
 

@@ -307,7 +307,7 @@ def _result_card(request: ActorRequest, row: OwnerLead) -> Card | None:
             Line(
                 capitalised(row.holding.get_kind_display()),
                 capitalised(row.holding.get_state_display()),
-                reverse("leases:holding", args=[row.holding.pk]),
+                reverse("titles:holding", args=[row.holding.pk]),
                 "document-text",
             ),
         ],

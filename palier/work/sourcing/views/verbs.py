@@ -165,7 +165,7 @@ OWNER_LEAD.verb(
         "label": f"{row.street}, {row.size}",
         "starts_on": row.available_on,
     },
-    to=lambda holding: reverse("leases:holding", args=[holding.pk]),
+    to=lambda holding: reverse("titles:holding", args=[holding.pk]),
 )
 
 

@@ -12,8 +12,8 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.figures import number
 from palier.base.tenancy.models import User
 from palier.registers.people.models import Body
-from palier.work.leases.models import Holding
-from palier.work.leases.reads import title_of
+from palier.work.titles.models import Holding
+from palier.work.titles.reads import title_of
 from palier.work.upkeep.actions.maintenance import move_stock
 from palier.work.upkeep.holding import living
 from palier.work.upkeep.models import (

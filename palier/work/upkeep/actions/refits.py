@@ -9,8 +9,10 @@ from palier.base.kit.rows import lock
 from palier.base.kit.typography import plural
 from palier.base.tenancy.actors import Actor
 from palier.registers.housing.models import Delivery, Place
+from palier.work.inventories.models import Inventory
 from palier.work.leases.actions import note_vacancy
-from palier.work.leases.models import Holding, Inventory, OccupancyPlace, Vacancy
+from palier.work.leases.models import OccupancyPlace, Vacancy
+from palier.work.titles.models import Holding
 from palier.work.upkeep.models import (
     DeliveryReserve,
     OwnerWorks,

@@ -10,7 +10,8 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.figures import number
 from palier.law.repairs import repair_items
 from palier.registers.housing.models import Place
-from palier.work.leases.reads import occupants_on, who_pays
+from palier.work.leases.reads import occupants_on
+from palier.work.titles.reads import who_pays
 from palier.work.upkeep.holding import living
 from palier.work.upkeep.models import (
     REQUEST_MOVES,

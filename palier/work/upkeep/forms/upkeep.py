@@ -13,7 +13,7 @@ from palier.base.ui.forms import ActionForm
 from palier.registers.housing.models import Delivery, Place
 from palier.registers.people.choices import TILES, words
 from palier.registers.people.models import Body
-from palier.work.leases.models import Holding
+from palier.work.titles.models import Holding
 from palier.work.upkeep.forms.repairs import PlaceChoice
 from palier.work.upkeep.models import MaintenanceContract, OrderState, WorkOrder
 

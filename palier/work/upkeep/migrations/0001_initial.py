@@ -10,6 +10,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("inventories", "0001_initial"),
+        ("titles", "0001_initial"),
         ("billing", "0001_initial"),
         ("housing", "0001_initial"),
         ("leases", "0001_initial"),
@@ -213,7 +215,7 @@ class Migration(migrations.Migration):
                         db_constraint=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="works",
-                        to="leases.holding",
+                        to="titles.holding",
                         verbose_name="titre",
                     ),
                 ),
@@ -273,7 +275,7 @@ class Migration(migrations.Migration):
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="refits",
-                        to="leases.inventory",
+                        to="inventories.inventory",
                         verbose_name="état des lieux de sortie",
                     ),
                 ),

@@ -7,6 +7,8 @@ from palier.base.kit.owned import OwnTables, append_only
 
 class Migration(migrations.Migration):
     dependencies = [
+        ("inventories", "0002_walls"),
+        ("titles", "0002_walls"),
         ("upkeep", "0001_initial"),
         ("billing", "0002_walls"),
         ("housing", "0002_walls"),

@@ -8,7 +8,8 @@ from palier.base.kit.owned import OwnedForeignKey
 from palier.base.tenancy.models import User
 from palier.base.tenancy.rows import Owned, Wall
 from palier.registers.housing.models import Delivery, Place
-from palier.work.leases.models import Holding, Inventory
+from palier.work.inventories.models import Inventory
+from palier.work.titles.models import Holding
 
 
 class Refit(Owned):

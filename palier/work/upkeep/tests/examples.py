@@ -10,8 +10,10 @@ from palier.base.tenancy.tests.worlds import played_once
 from palier.registers.housing.models import Delivery, Place
 from palier.registers.housing.tests.examples import a_delivery
 from palier.registers.people.tests.examples import a_body
-from palier.work.leases.models import Holding, Occupancy
-from palier.work.leases.tests.examples import a_holding, a_lived_in_contract
+from palier.work.leases.models import Occupancy
+from palier.work.leases.tests.examples import a_lived_in_contract
+from palier.work.titles.models import Holding
+from palier.work.titles.tests.examples import a_holding
 from palier.work.upkeep.actions import (
     add_part,
     agree_works,

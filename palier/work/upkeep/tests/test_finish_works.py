@@ -7,7 +7,7 @@ from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
 from palier.registers.housing.tests.examples import a_place, a_site
-from palier.work.leases.tests.examples import a_holding
+from palier.work.titles.tests.examples import a_holding
 from palier.work.upkeep.actions import finish_works
 from palier.work.upkeep.tests.examples import JUNE_3, some_works
 

@@ -6,9 +6,10 @@ from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.registers.housing.tests.examples import a_place, a_site
-from palier.work.leases.actions import end_occupancy, sign_inventory
+from palier.work.inventories.actions import sign_inventory
+from palier.work.inventories.tests.examples import a_signed_inventory, an_inventory
+from palier.work.leases.actions import end_occupancy
 from palier.work.leases.models import Vacancy
-from palier.work.leases.tests.examples import a_signed_inventory, an_inventory
 from palier.work.upkeep.actions import open_refit
 from palier.work.upkeep.models import Refit, RepairRequest
 from palier.work.upkeep.tests.examples import JUNE_1, JUNE_3, a_home, a_refit

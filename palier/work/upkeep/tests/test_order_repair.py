@@ -7,7 +7,8 @@ from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import the_system
 from palier.registers.people.tests.examples import a_body
-from palier.work.leases.tests.examples import a_holding, a_lived_in_contract
+from palier.work.leases.tests.examples import a_lived_in_contract
+from palier.work.titles.tests.examples import a_holding
 from palier.work.upkeep.actions import (
     group_repairs,
 )

@@ -68,7 +68,7 @@ def refit(request: ActorRequest, row: Refit) -> HttpResponse:
     if row.ready_on:
         pairs.append(("Prêt le", row.ready_on))
     if row.inventory_id and request.actor.sees("leases.contracts"):
-        url = reverse("leases:inventory", args=[row.inventory_id])
+        url = reverse("inventories:inventory", args=[row.inventory_id])
         pairs.append(("D’après", ("l’état des lieux de sortie", url)))
     return show_cards(
         request,

@@ -25,13 +25,9 @@ from palier.work.billing.actions import (
     tell_opening,
 )
 from palier.work.billing.models import HouseholdAccount, OpeningBalance
-from palier.work.leases.actions import (
-    BroughtContract,
-    NewHolding,
-    bring_contracts,
-    record_holdings,
-)
+from palier.work.leases.actions import BroughtContract, bring_contracts
 from palier.work.leases.models import Occupancy
+from palier.work.titles.actions import NewHolding, record_holdings
 
 SITE_KINDS = {
     "logement_foyer": Site.Kind.SOCIAL_RESIDENCE,

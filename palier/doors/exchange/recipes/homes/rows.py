@@ -21,7 +21,8 @@ from palier.law.regimes import regime, regimes
 from palier.registers.housing.actions import NewPlace
 from palier.registers.housing.models import Place
 from palier.registers.people.actions import NewPerson
-from palier.work.leases.models import Holding, Occupancy
+from palier.work.leases.models import Occupancy
+from palier.work.titles.models import Holding
 
 # What a table says of the title that a home is held by, the first that is found.
 TITLE_WORDS: tuple[tuple[str, str], ...] = (

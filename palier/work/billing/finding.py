@@ -1,0 +1,17 @@
+"""How pages find a household's account, and lead back to it."""
+
+from palier.base.ui.subjects import Subject
+from palier.work.billing.models import HouseholdAccount
+
+ACCOUNTS = ("Comptes des ménages", "/quittancement/comptes/")
+RUNS = ("Quittancement", "/quittancement/")
+
+
+HOUSEHOLD_ACCOUNT = Subject(
+    HouseholdAccount,
+    "comptes/<int:pk>/",
+    fetch=("household", "auxiliary"),
+    page="billing:account",
+    name=lambda row: row.household.name,
+    under=(ACCOUNTS,),
+)

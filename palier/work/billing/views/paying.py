@@ -1,0 +1,185 @@
+"""How a payment is allotted, its receipt, receipts by e-mail, and who else pays."""
+
+from decimal import Decimal
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from palier.base.documents.drawing import pdf_response
+from palier.base.kit.money import euros
+from palier.base.kit.typography import day_in_words
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
+from palier.base.ui import lists as ui_lists
+from palier.base.ui.cards import Card, Line, Table, show_cards
+from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
+from palier.registers.people.reads import may_see_home
+from palier.work.billing import (
+    actions,
+    forms,
+    lists,
+    papers,
+    reads,
+)
+from palier.work.billing.finding import ACCOUNTS, HOUSEHOLD_ACCOUNT
+from palier.work.billing.models import (
+    PayerShare,
+    Payment,
+    ReceiptConsent,
+    RentNotice,
+    ThirdAccount,
+)
+
+
+def payment_receipt(request: ActorRequest, pk: int) -> HttpResponse:
+    """The numbered receipt of what was handed over."""
+    rows = Payment.objects.visible_to(request.actor).filter(receipt_number__isnull=False)
+    row = get_object_or_404(rows.select_related("organisation", "account__household"), pk=pk)
+    return pdf_response(papers.payment_receipt_pdf(row), f"recu-{row.receipt_number}")
+
+
+def reallocate(request: ActorRequest, pk: int) -> HttpResponse:
+    """Which notices a payment settles, said by a person."""
+    rows = Payment.objects.visible_to(request.actor).filter(account__isnull=False)
+    row = get_object_or_404(rows.select_related("account__household"), pk=pk)
+    given = reads.settled_by(row)
+    notices = reads.notices_to_settle(row.account, list(given), request.actor)
+    form = forms.Reallocate(request, subject=row)
+    form.offer(row, notices, given)
+    return ask(
+        request,
+        form,
+        actions.reallocate,
+        row,
+        title=f"Imputer {euros(row.amount)} du {row.on:%d/%m/%Y}",
+        submit="Imputer ainsi",
+        said="Paiement imputé comme demandé.",
+        lead=(
+            "Sans rien dire, un paiement règle d’abord le plus ancien. Le ménage peut "
+            "demander autrement (Code civil, art. 1342-10)."
+        ),
+        back=HOUSEHOLD_ACCOUNT.url(row.account),
+        crumbs=HOUSEHOLD_ACCOUNT.crumbs(row.account),
+    )
+
+
+HOUSEHOLD_ACCOUNT.verb(
+    actions.consent_to_email,
+    forms.ConsentToEmail,
+    at="courriel/",
+    title=lambda row: f"Quittances de {row.household.name} par courriel",
+    submit="Noter cet accord",
+    said="Accord noté : ses quittances partiront par courriel.",
+    lead="Seulement avec son accord exprès (loi n° 89-462, art. 21). Il se retire quand on veut.",
+    initial=lambda row, seen: {"given_on": seen.today},
+)
+
+
+RECEIPT_CONSENT = Subject(
+    ReceiptConsent,
+    "accords/<int:pk>/",
+    fetch=("account__household",),
+    under=lambda row: HOUSEHOLD_ACCOUNT.crumbs(row.account),
+)
+
+
+RECEIPT_CONSENT.verb(
+    actions.withdraw_consent,
+    at="retirer/",
+    title="Retirer l’accord pour l’envoi par courriel",
+    submit="Retirer",
+    said="Ses quittances seront de nouveau sur papier.",
+    known=lambda row, seen: {"ended_on": seen.today},
+)
+
+
+@needs_sight("billing.accounts")
+def thirds(request: ActorRequest) -> HttpResponse:
+    return ui_lists.show(request, lists.THIRDS, crumbs=[ACCOUNTS])
+
+
+THIRD_ACCOUNT = Subject(
+    ThirdAccount,
+    "tiers/<int:pk>/",
+    fetch=("body", "auxiliary"),
+    page="billing:third",
+)
+
+
+@THIRD_ACCOUNT.shown
+def third(request: ActorRequest, row: ThirdAccount) -> HttpResponse:
+    """What another payer owes, for whom, and what it has paid."""
+    told = [
+        (notice, line)
+        for notice in RentNotice.objects.visible_to(request.actor)
+        .filter(lines__contains=[{"kind": "third", "payer": row.auxiliary_id}])
+        .living()
+        .select_related("occupancy__household")
+        .order_by("-month", "-number")[:60]
+        for line in notice.lines
+        if line.get("payer") == row.auxiliary_id
+    ]
+    return show_cards(
+        request,
+        title=row.body.name,
+        lead=f"Doit {euros(reads.owed_on(row.auxiliary_id, request.today))} aujourd’hui.",
+        crumbs=[ACCOUNTS, ("Tiers payeurs", reverse("billing:thirds"))],
+        cards=[
+            Card(
+                "Ce qui lui est demandé",
+                table=Table(
+                    ["Avis", "Ménage", "Mois", "Sa part"],
+                    [
+                        (
+                            (notice.reference, reverse("billing:notice", args=[notice.pk])),
+                            notice.occupancy.household.name
+                            if may_see_home(notice.occupancy.household, request.actor)
+                            else "ménage protégé",
+                            f"{notice.month:%m/%Y}",
+                            euros(Decimal(line["amount"])),
+                        )
+                        for notice, line in told
+                    ],
+                    numbers=(3,),
+                )
+                if told
+                else None,
+                empty="Aucun avis ne lui demande encore rien.",
+            ),
+            Card(
+                "Ce qu’il paie",
+                [
+                    Line(
+                        share.occupancy.household.name,
+                        f"{share.get_kind_display().capitalize()}, "
+                        + (
+                            euros(share.amount) + " par mois"
+                            if share.amount
+                            else f"{share.percent:n} %"
+                        ),
+                        reverse("leases:occupancy", args=[share.occupancy_id]),
+                        "home",
+                    )
+                    for share in PayerShare.objects.visible_to(request.actor)
+                    .filter(payer=row)
+                    .select_related("occupancy__household")
+                    .order_by("-period", "pk")
+                ],
+                empty="Aucune part.",
+                side=True,
+            ),
+            Card(
+                "Ses paiements",
+                [
+                    Line(euros(each.amount), f"Le {day_in_words(each.on)}", icon="banknotes")
+                    for each in row.payments.filter(reverses=None, reversals=None).order_by(
+                        "-on", "-pk"
+                    )[:24]
+                ],
+                empty="Aucun encore : affectez-lui une ligne de banque par son nom.",
+                side=True,
+            ),
+        ],
+    )

@@ -1,0 +1,1 @@
+"""How what is due comes in, or is let go: direct debits, the till, money given back, debts given up."""

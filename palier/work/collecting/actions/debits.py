@@ -1,0 +1,206 @@
+"""Direct debits: a household's mandate, what is collected by it, what comes back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from palier.base.bank.actions import NewItem, issue_batch
+from palier.base.bank.models import BankAccount, SepaBatch, SepaItem
+from palier.base.journal.action import action
+from palier.base.kit.money import NOTHING
+from palier.base.kit.refusals import Refused
+from palier.base.kit.rows import lock
+from palier.base.ledger.reads import accounts_of, balances
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.figures import number
+from palier.law.dates import add_months
+from palier.work.billing.allocating import allocate, hold_accounts
+from palier.work.billing.models import HouseholdAccount, Payment, RentNotice
+from palier.work.collecting.models import SepaMandate
+
+UNUSED_MONTHS = 36
+
+
+@action("Signer un mandat de prélèvement")
+def sign_sepa_mandate(
+    account: HouseholdAccount,
+    *,
+    holder: str,
+    iban: str,
+    bic: str = "",
+    signed_on: date,
+    signed_at: str = "",
+    reference: str = "",
+    actor: Actor,
+) -> SepaMandate:
+    """A household lets us collect what it owes; without a reference, ours is given.
+
+    Refused: another mandate of theirs lives, a reference already used.
+    """
+    row = SepaMandate(
+        organisation=actor.organisation,
+        account=account,
+        reference=reference.strip() or f"M{account.pk:07d}-{signed_on:%y%m%d}",
+        holder=holder.strip(),
+        iban=iban,
+        bic=bic,
+        signed_on=signed_on,
+        signed_at=signed_at.strip(),
+    )
+    row.save()
+    return row
+
+
+@action("Révoquer un mandat de prélèvement")
+def revoke_sepa_mandate(mandate: SepaMandate, *, revoked_on: date, actor: Actor) -> SepaMandate:
+    """Nothing is collected by it any more; it is kept thirteen months, as proof."""
+    mandate = lock(mandate)
+    if mandate.revoked_on:
+        raise Refused("Ce mandat est déjà révoqué.")
+    mandate.revoked_on = revoked_on
+    mandate.save(update_fields=["revoked_on"])
+    return mandate
+
+
+def dies_on(mandate: SepaMandate) -> date:
+    """Thirty-six months after its last use or its signature, a mandate is dead (EPC rulebook)."""
+    return add_months(mandate.last_used_on or mandate.signed_on, UNUSED_MONTHS)
+
+
+@dataclass(frozen=True)
+class ToCollect:
+    """What a mandate would collect on a day (euros), or why it would not."""
+
+    mandate: SepaMandate
+    amount: Decimal
+    obstacle: str = ""
+
+
+def to_collect(mandates: Sequence[SepaMandate], on: date) -> list[ToCollect]:
+    """For each mandate, the unpaid notices told in time: one's notice is the pre-notification.
+
+    What is collected is never more than the household owes that day. Two queries.
+    """
+    if not mandates:
+        return []
+    organisation = mandates[0].organisation
+    days = int(number(organisation, "collecting.prenotice_days", on))
+    told: dict[int, Decimal] = {}
+    late: set[int] = set()
+    rows = (
+        RentNotice.objects.filter(account__in=[m.account_id for m in mandates], net__gt=0)
+        .living()
+        .with_paid()
+        .select_related("run")
+    )
+    for notice in rows:
+        left = notice.net - notice.paid
+        issued = notice.run.issued_at
+        if left <= 0 or issued is None:
+            continue
+        if issued.date() + timedelta(days=days) <= on:
+            told[notice.account_id] = told.get(notice.account_id, NOTHING) + left
+        else:
+            late.add(notice.account_id)
+    owed = balances([m.account.auxiliary_id for m in mandates])
+    found = []
+    for mandate in mandates:
+        due = max(
+            min(
+                told.get(mandate.account_id, NOTHING),
+                owed.get(mandate.account.auxiliary_id, NOTHING),
+            ),
+            NOTHING,
+        )
+        found.append(ToCollect(mandate, due, _obstacle(mandate, due, on, days, late)))
+    return found
+
+
+def _obstacle(mandate: SepaMandate, due: Decimal, on: date, days: int, late: set[int]) -> str:
+    if mandate.revoked_on and mandate.revoked_on <= on:
+        return f"Mandat révoqué le {mandate.revoked_on:%d/%m/%Y}."
+    if dies_on(mandate) <= on:
+        return "Mandat caduc : 36 mois sans prélèvement. Faites-en signer un autre."
+    if due <= 0 and mandate.account_id in late:
+        return f"Avis émis depuis moins de {days} jours : le ménage doit être prévenu à temps."
+    return "Rien à prélever." if due <= 0 else ""
+
+
+@action("Préparer des prélèvements")
+def collect_rents(
+    bank_account: BankAccount,
+    *,
+    mandates: Sequence[SepaMandate],
+    on: date,
+    made_on: date,
+    version: str = SepaBatch.Version.PAIN_008_08,
+    actor: Actor,
+) -> SepaBatch:
+    """Collect by these mandates what is due and was told in time, in one file for the bank.
+
+    Each debit is a payment at once, and settles the oldest notices. Refused, and nothing written:
+    a mandate revoked or unused for 36 months, a household not told 14 days before, a closed bank.
+    """
+    hold_accounts(mandate.account_id for mandate in mandates)
+    rows = SepaMandate.objects.select_for_update(of=("self",)).filter(
+        pk__in=[m.pk for m in mandates]
+    )
+    told = to_collect(
+        list(rows.select_related("organisation", "account__household", "account__auxiliary")), on
+    )
+    wrong = next((each for each in told if each.obstacle), None)
+    if wrong:
+        raise Refused(f"{wrong.mandate.account.household.name} : {wrong.obstacle}")
+    users = accounts_of(bank_account.entity)["411"]
+    batch = issue_batch(
+        bank_account,
+        kind=SepaBatch.Kind.DEBIT,
+        version=version,
+        on=on,
+        made_on=made_on,
+        label=f"Loyers du {on:%m/%Y}",
+        items=[
+            NewItem(
+                each.mandate.holder,
+                each.mandate.iban,
+                each.amount,
+                f"Loyer {on:%m/%Y}",
+                users,
+                each.mandate.account.auxiliary,
+                bic=each.mandate.bic,
+                mandate=each.mandate.reference,
+                mandate_on=each.mandate.signed_on,
+                sequence=SepaItem.Sequence.RECURRENT
+                if each.mandate.last_used_on
+                else SepaItem.Sequence.FIRST,
+            )
+            for each in told
+        ],
+        actor=actor,
+    )
+    _pay(batch, [each.mandate for each in told], actor)
+    return batch
+
+
+def _pay(batch: SepaBatch, mandates: Sequence[SepaMandate], actor: Actor) -> None:
+    """Each debit of the batch is a payment of its household."""
+    items = list(batch.items.order_by("pk"))
+    payments = Payment.objects.bulk_create(
+        [
+            Payment(
+                organisation=actor.organisation,
+                account_id=mandate.account_id,
+                on=batch.on,
+                amount=item.amount,
+                means=Payment.Means.DEBIT,
+                entry_id=item.entry_id,
+                item=item,
+            )
+            for item, mandate in zip(items, mandates, strict=True)
+        ]
+    )
+    for mandate in mandates:
+        mandate.last_used_on = batch.on
+    SepaMandate.objects.bulk_update(mandates, ["last_used_on"], batch_size=500)
+    allocate(payments, actor=actor)

@@ -1,0 +1,167 @@
+"""Debts that one fears for, and debts that one gives up: never by one person alone."""
+
+from datetime import date
+from decimal import Decimal
+
+from palier.base.journal.action import action
+from palier.base.kit.money import euros
+from palier.base.kit.refusals import Refused
+from palier.base.kit.rows import lock
+from palier.base.ledger.actions import (
+    Side,
+    needed_account,
+    open_auxiliary,
+    post_entry,
+    reverse_entry,
+)
+from palier.base.ledger.models import Account, Auxiliary, Entry
+from palier.base.ledger.reads import balance
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.reads import main_entity
+from palier.work.billing.actions.accounts import users_account
+from palier.work.billing.allocating import allocate, hold_accounts
+from palier.work.billing.models import HouseholdAccount, Payment
+from palier.work.collecting.models import (
+    WRITE_OFF_MOVES,
+    Doubt,
+    WriteOff,
+    WriteOffState,
+)
+
+LOST, DOUBTFUL, DEPRECIATED, ALLOWANCE = "654", "416", "491", "6817"
+
+
+@action("Proposer un abandon de créance")
+def propose_write_off(
+    account: HouseholdAccount, *, amount: Decimal, reason: str, on: date, actor: Actor
+) -> WriteOff:
+    """Ask that a debt be given up (euros), with why. Refused: more than is owed."""
+    hold_accounts([account.pk])
+    owed = balance(account.auxiliary_id)
+    if amount > owed:
+        raise Refused({"amount": f"Ce ménage doit {euros(owed)} : on n’abandonne pas plus."})
+    if not reason.strip():
+        raise Refused({"reason": "Dites pourquoi : procédure close, effacement, décès…"})
+    return WriteOff.objects.create(
+        organisation=actor.organisation,
+        account=account,
+        amount=amount,
+        reason=reason.strip(),
+        proposed_on=on,
+        proposed_by_id=actor.user_id,
+    )
+
+
+@action("Approuver un abandon de créance")
+def approve_write_off(write_off: WriteOff, *, on: date, actor: Actor) -> WriteOff:
+    """Another person says yes: `D 654 // C 411`, and the oldest debts are settled by it.
+
+    Refused: by whoever proposed it, decided already, no longer owed, a closed month.
+    """
+    hold_accounts([write_off.account_id])
+    write_off = lock(write_off)
+    if write_off.proposed_by_id and write_off.proposed_by_id == actor.user_id:
+        raise Refused("Qui propose un abandon ne l’approuve pas : demandez à une autre personne.")
+    WRITE_OFF_MOVES.go(write_off, WriteOffState.APPROVED)
+    account = write_off.account
+    if write_off.amount > balance(account.auxiliary_id):
+        raise Refused("Ce ménage a payé entre-temps : il ne doit plus autant. Proposez à nouveau.")
+    entity = main_entity(actor.organisation)
+    entry = post_entry(
+        entity,
+        daybook=Entry.Daybook.MISCELLANEOUS,
+        on=on,
+        label=f"Créance abandonnée, {account.household.name}",
+        piece=f"ABANDON {write_off.pk}",
+        sides=[
+            Side(needed_account(entity, LOST), debit=write_off.amount),
+            Side(users_account(entity), credit=write_off.amount, auxiliary=account.auxiliary),
+        ],
+        actor=actor,
+    )
+    payment = Payment.objects.create(
+        organisation=actor.organisation,
+        account=account,
+        on=on,
+        amount=write_off.amount,
+        means=Payment.Means.WRITE_OFF,
+        entry=entry,
+    )
+    allocate([payment], actor=actor)
+    write_off.decided_on, write_off.payment = on, payment
+    write_off.save(update_fields=["state", "decided_on", "payment"])
+    return write_off
+
+
+@action("Refuser un abandon de créance")
+def refuse_write_off(write_off: WriteOff, *, on: date, actor: Actor) -> WriteOff:
+    """The debt stays due."""
+    write_off = lock(write_off)
+    WRITE_OFF_MOVES.go(write_off, WriteOffState.REFUSED)
+    write_off.decided_on = on
+    write_off.save(update_fields=["state", "decided_on"])
+    return write_off
+
+
+@action("Dire une créance douteuse")
+def doubt_debt(
+    account: HouseholdAccount, *, amount: Decimal, reason: str, on: date, actor: Actor
+) -> Doubt:
+    """The debt stays due, our accounts grow careful: 416 shows it, `D 6817 // C 491` sets it aside.
+
+    411 as a whole is lowered by an account of its own, so that the household's own statement does
+    not move. Refused: nothing owed, more set aside than is owed, doubted already.
+    """
+    hold_accounts([account.pk])
+    debt = balance(account.auxiliary_id, on=on)
+    if debt <= 0:
+        raise Refused("Ce ménage ne doit rien à cette date.")
+    if not 0 < amount <= debt:
+        raise Refused({"amount": f"On déprécie plus de zéro, et {euros(debt)} au plus."})
+    entity = main_entity(actor.organisation)
+    users, doubtful = users_account(entity), needed_account(entity, DOUBTFUL)
+    entry = post_entry(
+        entity,
+        daybook=Entry.Daybook.MISCELLANEOUS,
+        on=on,
+        label=f"Créance douteuse, {account.household.name}",
+        piece=account.auxiliary.code,
+        sides=[
+            Side(doubtful, debit=debt, auxiliary=_part(doubtful, account, actor)),
+            Side(
+                users,
+                credit=debt,
+                auxiliary=open_auxiliary(
+                    users, code="DOUTEUX", label="Créances passées au 416", actor=actor
+                ),
+            ),
+            Side(needed_account(entity, ALLOWANCE), debit=amount),
+            Side(needed_account(entity, DEPRECIATED), credit=amount),
+        ],
+        actor=actor,
+    )
+    return Doubt.objects.create(
+        organisation=actor.organisation,
+        account=account,
+        on=on,
+        debt=debt,
+        amount=amount,
+        reason=reason.strip(),
+        entry=entry,
+    )
+
+
+def _part(account: Account, of: HouseholdAccount, actor: Actor) -> Auxiliary:
+    return open_auxiliary(account, code=of.auxiliary.code, label=of.household.name, actor=actor)
+
+
+@action("Lever un doute sur une créance")
+def lift_doubt(doubt: Doubt, *, on: date, actor: Actor) -> Doubt:
+    """Paid, given up, or to be judged anew: what was set aside is taken back by the mirror."""
+    doubt = lock(doubt)
+    if doubt.lifted_on:
+        raise Refused("Ce doute est déjà levé.")
+    reverse_entry(doubt.entry, on=on, actor=actor)
+    doubt.lifted_on = on
+    doubt.save(update_fields=["lifted_on"])
+    return doubt

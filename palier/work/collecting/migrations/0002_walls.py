@@ -1,0 +1,21 @@
+"""The second lock, and what only the database can promise."""
+
+from django.db import migrations
+
+from palier.base.kit.owned import OwnTables, append_only
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("collecting", "0001_initial"),
+        ("billing", "0002_walls"),
+        ("ledger", "0002_walls"),
+        ("tenancy", "0002_walls"),
+    ]
+
+    operations = [
+        OwnTables(),
+        append_only(
+            "collecting_tillcount",
+        ),
+    ]

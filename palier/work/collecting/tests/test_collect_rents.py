@@ -1,0 +1,109 @@
+from datetime import date
+
+import pytest
+
+from palier.base.bank.actions import cancel_batch, reject_items
+from palier.base.bank.models import SepaBatch
+from palier.base.bank.returns import Reject
+from palier.base.bank.tests.examples import a_collecting_account
+from palier.base.kit.refusals import Refused
+from palier.base.ledger.reads import balance, balance_of
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.reads import main_entity
+from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.work.billing.models import Payment, RentNotice
+from palier.work.billing.tests.examples import a_notice
+from palier.work.collecting.actions import collect_rents, revoke_sepa_mandate
+from palier.work.collecting.tests.test_sign_sepa_mandate import a_mandate
+
+# Notices are issued now: in these tests the day of collection is well after.
+DAY = date(2030, 3, 6)
+
+
+def _collect(organisation, mandate, role="accountant", on=DAY):
+    from palier.base.bank.models import BankAccount
+
+    return collect_rents(
+        BankAccount.objects.first() or a_collecting_account(organisation),
+        mandates=[mandate],
+        on=on,
+        made_on=date(2026, 5, 4),
+        actor=someone_as(organisation, role),
+    )
+
+
+def _mandated(organisation, signed_on=date(2028, 5, 1)):
+    notice = a_notice(organisation)
+    return notice, a_mandate(notice.account, the_system(organisation), signed_on=signed_on)
+
+
+def test_what_is_due_is_collected_paid_and_first_then_recurrent():
+    organisation = an_organisation()
+    notice, mandate = _mandated(organisation)
+
+    batch = _collect(organisation, mandate)
+
+    item = batch.items.get()
+    assert (item.amount, item.sequence, item.mandate) == (212, "FRST", mandate.reference)
+    payment = Payment.objects.get()
+    assert (payment.means, payment.item_id) == ("debit", item.pk)
+    assert balance(notice.account.auxiliary_id) == 0
+    assert balance_of(main_entity(organisation), "511", on=DAY) == 212
+    mandate.refresh_from_db()
+    assert mandate.last_used_on == DAY
+
+
+def test_a_debit_that_comes_back_is_owed_again():
+    organisation = an_organisation()
+    notice, mandate = _mandated(organisation)
+    item = _collect(organisation, mandate).items.get()
+
+    reject_items(
+        organisation,
+        rejects=[Reject(item.reference, "AM04")],
+        on=DAY,
+        actor=someone_as(organisation, "accountant"),
+    )
+
+    assert RentNotice.objects.with_paid().get(pk=notice.pk).paid == 0
+    assert balance(notice.account.auxiliary_id) == 212
+
+
+def test_a_batch_not_handed_over_paid_nothing():
+    organisation = an_organisation()
+    notice, mandate = _mandated(organisation)
+    batch = _collect(organisation, mandate)
+
+    cancel_batch(batch, on=DAY, actor=someone_as(organisation, "accountant"))
+
+    assert balance(notice.account.auxiliary_id) == 212
+    assert RentNotice.objects.with_paid().get(pk=notice.pk).paid == 0
+
+
+@pytest.mark.parametrize(
+    ("case", "words"),
+    [
+        ("revoked", "révoqué le"),
+        ("dead", "36 mois"),
+        ("late", "moins de 14 jours"),
+        ("paid", "Rien à prélever"),
+    ],
+)
+def test_a_mandate_that_may_not_serve_refuses_the_whole(case, words):
+    organisation = an_organisation()
+    signed = date(2027, 3, 6) if case == "dead" else date(2028, 5, 1)
+    _, mandate = _mandated(organisation, signed)
+    on = DAY
+    if case == "revoked":
+        revoke_sepa_mandate(mandate, revoked_on=DAY, actor=the_system(organisation))
+    if case == "late":
+        run = RentNotice.objects.get().run
+        on = run.issued_at.date()
+    if case == "paid":
+        _collect(organisation, mandate)
+
+    before = SepaBatch.objects.count()
+    with pytest.raises(Refused, match=words):
+        _collect(organisation, mandate, on=on)
+
+    assert SepaBatch.objects.count() == before

@@ -1,0 +1,53 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from palier.base.kit.refusals import Refused
+from palier.base.ledger.reads import balance
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
+from palier.work.billing.tests.examples import a_notice
+from palier.work.collecting.actions import propose_write_off
+from palier.work.collecting.models import WriteOff
+
+MAY_31 = date(2026, 5, 31)
+
+
+@pytest.mark.parametrize(
+    ("amount", "reason", "words"),
+    [
+        ("212.01", "x", "doit 212,00"),
+        ("212.00", " ", "Dites pourquoi"),
+        ("0", "x", "montant positif"),
+    ],
+)
+def test_more_than_is_owed_or_without_a_reason_is_refused(amount, reason, words):
+    organisation = an_organisation()
+    account = a_notice(organisation).account
+
+    with pytest.raises(Refused, match=words):
+        propose_write_off(
+            account,
+            amount=Decimal(amount),
+            reason=reason,
+            on=MAY_31,
+            actor=someone_as(organisation, "rental_manager"),
+        )
+
+    assert not WriteOff.objects.exists()
+
+
+def test_proposing_changes_nothing_yet_and_a_host_may_not():
+    organisation = an_organisation()
+    account = a_notice(organisation).account
+    told = {"amount": Decimal(212), "reason": "Décès", "on": MAY_31}
+
+    propose_write_off(account, actor=someone_as(organisation, "rental_manager"), **told)
+    with pytest.raises(PermissionDenied):
+        propose_write_off(account, actor=someone_as(organisation, "host"), **told)
+    with pytest.raises(Refused, match="déjà proposé"):
+        propose_write_off(account, actor=someone_as(organisation, "rental_manager"), **told)
+
+    assert (balance(account.auxiliary_id), WriteOff.objects.count()) == (212, 1)

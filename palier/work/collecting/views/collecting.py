@@ -1,0 +1,265 @@
+"""Direct debits, the till, debts one fears for or gives up."""
+
+from django.http import HttpResponse
+from django.urls import reverse
+
+from palier.base.kit.money import NOTHING, euros
+from palier.base.kit.typography import day_in_words
+from palier.base.ledger.reads import balance_of
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
+from palier.base.tenancy.reads import main_entity
+from palier.base.ui import lists as ui_lists
+from palier.base.ui.cards import Card, Line, show_cards, verb
+from palier.base.ui.lists import Chip
+from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
+from palier.work.billing import finding, reads
+from palier.work.billing.finding import ACCOUNTS
+from palier.work.billing.models import HouseholdAccount, Payment
+from palier.work.collecting import actions, forms, lists
+from palier.work.collecting.models import (
+    Doubt,
+    SepaMandate,
+    TillCount,
+    WriteOff,
+)
+
+HOUSEHOLD_ACCOUNT = finding.HOUSEHOLD_ACCOUNT.lent()
+
+
+HOUSEHOLD_ACCOUNT.verb(
+    actions.sign_sepa_mandate,
+    forms.SignMandate,
+    at="mandat/",
+    title=lambda row: f"Mandat de prélèvement de {row.household.name}",
+    submit="Garder ce mandat",
+    said=lambda mandate: f"Mandat {mandate.reference} gardé.",
+    lead="Le mandat signé reste au dossier : joignez-le aux pièces du ménage.",
+    initial=lambda row, seen: {"signed_on": seen.today},
+)
+
+
+SEPA_MANDATE = Subject(
+    SepaMandate,
+    "mandats/<int:pk>/",
+    fetch=("account__household",),
+    under=lambda row: HOUSEHOLD_ACCOUNT.crumbs(row.account),
+)
+
+
+SEPA_MANDATE.verb(
+    actions.revoke_sepa_mandate,
+    forms.RevokeMandate,
+    at="revoquer/",
+    title=lambda row: f"Révoquer le mandat {row.reference}",
+    submit="Révoquer",
+    said="Mandat révoqué : rien ne sera plus prélevé.",
+    initial=lambda row, seen: {"revoked_on": seen.today},
+    danger=True,
+)
+
+
+@needs_sight("billing.accounts")
+def collect_rents(request: ActorRequest) -> HttpResponse:
+    """The mandates that may be used on a day, and why the others may not."""
+    on = reads.day_to_collect(request.GET.get("le", ""), request.today)
+    rows = (
+        SepaMandate.objects.visible_to(request.actor)
+        .filter(revoked_on=None)
+        .select_related("organisation", "account__household", "account__auxiliary")
+        .order_by("account__household__sort_name", "pk")
+    )
+    told = actions.to_collect(list(rows), on)
+    form = forms.CollectRents(request, initial={"on": on})
+    form.offer([each for each in told if not each.obstacle])
+    return ask(
+        request,
+        form,
+        actions.collect_rents,
+        form.chosen("bank_account"),
+        title="Préparer des prélèvements",
+        submit="Préparer la remise",
+        said=lambda batch: f"Remise {batch.reference} prête : téléchargez son fichier.",
+        to=lambda batch: reverse("bank:batch", args=[batch.pk]),
+        known={"made_on": request.today},
+        back=reverse("bank:batches"),
+        crumbs=[("Remises SEPA", reverse("bank:batches"))],
+        lead="Chaque ménage prévenu à temps paie ce qu’il doit, jamais plus.",
+        template="collecting/collect_rents.html",
+        waiting=[each for each in told if each.obstacle],
+        day=on,
+    )
+
+
+@needs_sight("billing.accounts")
+def till(request: ActorRequest) -> HttpResponse:
+    """What the till should hold, and when it was last counted."""
+    entity = main_entity(request.actor.organisation)
+    counts = TillCount.objects.visible_to(request.actor).order_by("-on", "-pk")[:24]
+    received = (
+        Payment.objects.visible_to(request.actor)
+        .filter(receipt_number__isnull=False, reverses=None)
+        .select_related("account__household")
+        .order_by("-receipt_number")[:40]
+    )
+    return show_cards(
+        request,
+        title="Caisse",
+        lead=(
+            f"Les comptes disent {euros(balance_of(entity, '531', on=request.today))} en espèces."
+        ),
+        verbs=[
+            verb(
+                request,
+                "collecting.count_till",
+                "Compter la caisse",
+                reverse("collecting:count_till"),
+                "calculator",
+                main=True,
+            )
+        ],
+        cards=[
+            Card(
+                "Reçus donnés",
+                [
+                    Line(
+                        f"N° {each.receipt_number}, {euros(each.amount)}",
+                        f"{each.get_means_display().capitalize()} du "
+                        f"{day_in_words(each.on)}, "
+                        f"{each.account.household.name if each.account else ''}",
+                        reverse("billing:payment_receipt", args=[each.pk]),
+                        "document-text",
+                    )
+                    for each in received
+                ],
+                empty="Chaque paiement en espèces ou par chèque aura son reçu numéroté.",
+                icon="banknotes",
+            ),
+            Card(
+                "Comptages",
+                [
+                    Line(
+                        f"{euros(each.counted)} le {day_in_words(each.on)}",
+                        each.reason,
+                        icon="calculator",
+                        chip=Chip("Juste", "ok")
+                        if each.counted == each.expected
+                        else Chip(f"Écart de {euros(each.counted - each.expected)}", "bad"),
+                    )
+                    for each in counts
+                ],
+                empty="La caisse n’a pas encore été comptée.",
+                icon="calculator",
+                side=True,
+            ),
+        ],
+    )
+
+
+@needs_sight("billing.accounts")
+def count_till(request: ActorRequest) -> HttpResponse:
+    return ask(
+        request,
+        forms.CountTill(request, initial={"on": request.today}),
+        actions.count_till,
+        main_entity(request.actor.organisation),
+        title="Compter la caisse",
+        submit="Garder ce comptage",
+        said=lambda row: (
+            "La caisse fait le compte."
+            if row.counted == row.expected
+            else "Écart noté et passé en comptabilité."
+        ),
+        back=reverse("collecting:till"),
+        crumbs=[("Caisse", reverse("collecting:till"))],
+    )
+
+
+@HOUSEHOLD_ACCOUNT.asks("abandon/")
+def propose_write_off(request: ActorRequest, row: HouseholdAccount) -> HttpResponse:
+    owed = reads.owed_by(row)
+    return ask(
+        request,
+        forms.ProposeWriteOff(request, initial={"amount": owed, "on": request.today}),
+        actions.propose_write_off,
+        row,
+        title=f"Proposer d’abandonner une créance sur {row.household.name}",
+        submit="Proposer",
+        said="Proposé : une autre personne doit l’approuver.",
+        lead=(
+            f"Ce ménage doit {euros(owed)}. Rien ne change avant l’approbation d’une "
+            "autre personne."
+        ),
+        back=HOUSEHOLD_ACCOUNT.url(row),
+        crumbs=HOUSEHOLD_ACCOUNT.crumbs(row),
+    )
+
+
+@needs_sight("billing.accounts")
+def write_offs(request: ActorRequest) -> HttpResponse:
+    return ui_lists.show(request, lists.WRITE_OFFS, crumbs=[ACCOUNTS])
+
+
+WRITE_OFF = Subject(
+    WriteOff,
+    "abandons/<int:pk>/",
+    fetch=("account__household", "account__auxiliary"),
+    page=lambda row: reverse("collecting:write_offs"),
+    under=(ACCOUNTS,),
+)
+
+
+WRITE_OFF.verb(
+    actions.approve_write_off,
+    forms.OnDay,
+    at="approuver/",
+    title=lambda row: f"Approuver l’abandon de {euros(row.amount)}",
+    submit="Approuver",
+    said="Créance abandonnée.",
+    lead=lambda row: f"{row.account.household.name} : {row.reason}",
+    initial=lambda row, seen: {"on": seen.today},
+    danger=True,
+)
+
+
+WRITE_OFF.verb(
+    actions.refuse_write_off,
+    forms.OnDay,
+    at="refuser/",
+    title=lambda row: f"Refuser l’abandon de {euros(row.amount)}",
+    submit="Refuser",
+    said="Abandon refusé : la créance reste due.",
+    initial=lambda row, seen: {"on": seen.today},
+)
+
+
+HOUSEHOLD_ACCOUNT.verb(
+    actions.doubt_debt,
+    forms.DoubtDebt,
+    at="doute/",
+    title=lambda row: f"Dire douteuse la créance sur {row.household.name}",
+    submit="Passer au 416 et déprécier",
+    said="Créance douteuse : le ménage doit toujours la même somme.",
+    lead="La dette ne change pas pour le ménage. Seuls vos comptes deviennent prudents.",
+    initial=lambda row, seen: {"on": seen.today, "amount": max(reads.owed_by(row), NOTHING)},
+)
+
+
+DOUBT = Subject(
+    Doubt,
+    "doutes/<int:pk>/",
+    fetch=("account__household",),
+    under=lambda row: HOUSEHOLD_ACCOUNT.crumbs(row.account),
+)
+
+
+DOUBT.verb(
+    actions.lift_doubt,
+    forms.LiftDoubt,
+    at="lever/",
+    title="Lever le doute sur cette créance",
+    submit="Lever ce doute",
+    said="Doute levé : la dépréciation est reprise.",
+    initial=lambda row, seen: {"on": seen.today},
+)

@@ -1,0 +1,58 @@
+"""Who lives in the homes of a title, and the rents that it admits."""
+
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Q
+
+from palier.base.tenancy.actors import Actor
+from palier.law.amounts import to_cent
+from palier.work.leases.models import Occupancy
+from palier.work.titles.models import Holding
+
+
+def households_of(holding: Holding, actor: Actor, on: date) -> list[Occupancy]:
+    """The contracts lived in on a day in the homes of a title: whom its end concerns."""
+    return list(
+        Occupancy.objects.visible_to(actor)
+        .in_force(on)
+        .filter(
+            Q(places__place__in=holding.places.values("place"))
+            | Q(places__place__parent__in=holding.places.values("place"))
+        )
+        .select_related("household", "main_place")
+        .distinct()
+        .order_by("number")
+    )
+
+
+def ceiling_of(occupancy: Occupancy, on: date) -> Decimal | None:
+    """The most rent (euros a month, without charges) that the home's convention admits on a day."""
+    holding = occupancy.holding
+    if holding is None or not holding.convention:
+        return None
+    if holding.convention_ends_on is not None and on >= holding.convention_ends_on:
+        return None
+    ceiling: Decimal | None = holding.rent_ceiling
+    return ceiling
+
+
+def sublet_ceiling_of(occupancy: Occupancy) -> Decimal | None:
+    """The most rent (euros a month) of a private sublease: the price per m² of the head lease.
+
+    Loi n° 89-462, art. 8. None under another regime, or where the rent or the surfaces of the
+    head lease are not known.
+    """
+    holding = occupancy.holding
+    if occupancy.regime != "art8_sublease" or holding is None or not holding.rent:
+        return None
+    held = [each.place for each in holding.places.select_related("place")]
+    rent: Decimal = holding.monthly_rent
+    if [place.pk for place in held] == [occupancy.main_place_id]:
+        return rent
+    surfaces = [place.surface for place in held]
+    own = occupancy.main_place.surface
+    if own is None or any(surface is None for surface in surfaces):
+        return None
+    whole = sum((surface for surface in surfaces if surface), Decimal(0))
+    return to_cent(rent * own / whole) if whole else None

@@ -1,0 +1,22 @@
+"""Everything done to titles."""
+
+from palier.work.titles.actions.holdings import (
+    NewHolding,
+    amend_holding,
+    cancel_holding,
+    draft_holding,
+    end_holding,
+    note_talks,
+    record_holding,
+    record_holdings,
+    release_place,
+    remove_holdings,
+    renew_holding,
+    set_convention,
+    sign_holding,
+)
+from palier.work.titles.actions.mandates import (
+    drop_repair_share,
+    register_mandate,
+    set_repair_share,
+)

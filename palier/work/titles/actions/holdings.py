@@ -1,0 +1,348 @@
+"""By what right homes are held: recorded, signed, amended, renewed, ended."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from palier.base.journal.action import action
+from palier.base.journal.events import announce
+from palier.base.kit.money import NOTHING, euros
+from palier.base.kit.periods import period
+from palier.base.kit.refusals import Refused
+from palier.base.kit.rows import lock
+from palier.base.kit.typography import day_in_words
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import Organisation
+from palier.law.holdings import holding_rule
+from palier.registers.housing.models import Place
+from palier.registers.people.models import Body
+from palier.work.titles.events import HoldingSigned, HomesGivenBack
+from palier.work.titles.models import (
+    HOLDING_MOVES,
+    Holding,
+    HoldingChange,
+    HoldingPlace,
+    HoldingState,
+)
+
+
+@dataclass(frozen=True)
+class NewHolding:
+    """By what right homes are held, from whom, and the rent paid (euros, by `rent_every`)."""
+
+    owner: Body
+    kind: str
+    places: tuple[Place, ...]
+    starts_on: date
+    ends_on: date | None = None
+    rent: Decimal = NOTHING
+    rent_every: str = Holding.RentEvery.MONTH
+    reference: str = ""
+    manager: Body | None = None
+    former_lessee: Body | None = None
+    taken_over_on: date | None = None
+    state: str = HoldingState.SIGNED
+
+
+@action("Prendre un logement à bail")
+def record_holding(
+    owner: Body,
+    *,
+    kind: str,
+    places: Sequence[Place],
+    starts_on: date,
+    ends_on: date | None = None,
+    rent: Decimal = NOTHING,
+    rent_every: str = Holding.RentEvery.MONTH,
+    reference: str = "",
+    manager: Body | None = None,
+    former_lessee: Body | None = None,
+    taken_over_on: date | None = None,
+    actor: Actor,
+) -> Holding:
+    """By what right we have these homes, from whom, at what rent (euros), signed already.
+
+    `ends_on` is the first day out of it; `former_lessee` gave the lease up to us on
+    `taken_over_on`. Refused: a term that this kind of title cannot have (Code rural art. L451-1,
+    CCH art. L252-1), an end before the start, a negative rent, no home.
+    """
+    _check_term(kind, starts_on, ends_on)
+    if (former_lessee is None) != (taken_over_on is None):
+        raise Refused({"taken_over_on": "Dites de qui le titre est repris, et depuis quel jour."})
+    told = NewHolding(
+        owner, kind, tuple(places), starts_on, ends_on, rent, rent_every, reference, manager,
+        former_lessee, taken_over_on,
+    )  # fmt: skip
+    holding = _record(actor.organisation, [told])[0]
+    announce(HoldingSigned(holding, actor))
+    if former_lessee is not None and taken_over_on is not None:
+        _note(holding, HoldingChange.Kind.TAKEN_OVER, taken_over_on, f"de {former_lessee.name}")
+    return holding
+
+
+@action("Préparer un titre")
+def draft_holding(
+    owner: Body,
+    *,
+    kind: str,
+    places: Sequence[Place],
+    starts_on: date,
+    ends_on: date | None = None,
+    rent: Decimal = NOTHING,
+    actor: Actor,
+) -> Holding:
+    """A title that waits for its signature: nothing is held yet."""
+    _check_term(kind, starts_on, ends_on)
+    draft = NewHolding(
+        owner, kind, tuple(places), starts_on, ends_on, rent, state=HoldingState.DRAFT
+    )
+    return _record(actor.organisation, [draft])[0]
+
+
+@action("Prendre des logements à bail")
+def record_holdings(
+    organisation: Organisation, *, holdings: Sequence[NewHolding], actor: Actor
+) -> list[Holding]:
+    """Many titles at once, in the order given. Refused: an end before the start, a negative rent."""
+    return _record(organisation, holdings)
+
+
+def _check_term(kind: str, starts_on: date, ends_on: date | None) -> None:
+    why_not = holding_rule(kind).why_not(starts_on, ends_on)
+    if why_not:
+        raise Refused({"ends_on": why_not})
+
+
+def _record(organisation: Organisation, holdings: Sequence[NewHolding]) -> list[Holding]:
+    for told in holdings:
+        if told.ends_on is not None and told.ends_on <= told.starts_on:
+            raise Refused({"ends_on": "La fin est avant le début."})
+        if told.rent < 0:
+            raise Refused({"rent": "Un loyer ne peut pas être négatif."})
+        if not told.places:
+            raise Refused({"places": "Choisissez au moins un lieu."})
+    made = Holding.objects.bulk_create(
+        [
+            Holding(
+                organisation=organisation,
+                kind=told.kind,
+                state=told.state,
+                owner=told.owner,
+                manager=told.manager,
+                reference=told.reference.strip(),
+                period=period(told.starts_on, told.ends_on),
+                rent=told.rent,
+                rent_every=told.rent_every,
+                former_lessee=told.former_lessee,
+                taken_over_on=told.taken_over_on,
+            )
+            for told in holdings
+        ],
+        batch_size=2000,
+    )
+    HoldingPlace.objects.bulk_create(
+        [
+            HoldingPlace(organisation=organisation, holding=holding, place=place)
+            for holding, told in zip(made, holdings, strict=True)
+            for place in told.places
+        ],
+        batch_size=2000,
+    )
+    return made
+
+
+@action("Signer un titre")
+def sign_holding(
+    holding: Holding,
+    *,
+    signed_on: date,
+    starts_on: date,
+    ends_on: date | None = None,
+    actor: Actor,
+) -> Holding:
+    """The owner and the association have signed: the homes may be let from `starts_on`."""
+    holding = lock(holding)
+    HOLDING_MOVES.go(holding, HoldingState.SIGNED)
+    _check_term(holding.kind, starts_on, ends_on)
+    if ends_on is not None and ends_on <= starts_on:
+        raise Refused({"ends_on": "La fin est avant le début."})
+    holding.signed_on, holding.period = signed_on, period(starts_on, ends_on)
+    holding.save(update_fields=["state", "signed_on", "period"])
+    _note(holding, HoldingChange.Kind.SIGNED, signed_on)
+    announce(HoldingSigned(holding, actor))
+    return holding
+
+
+@action("Abandonner un titre en préparation")
+def cancel_holding(holding: Holding, *, actor: Actor) -> Holding:
+    """It will not be signed; it stays readable."""
+    holding = lock(holding)
+    HOLDING_MOVES.go(holding, HoldingState.CANCELLED)
+    holding.save(update_fields=["state"])
+    return holding
+
+
+@action("Noter un avenant")
+def amend_holding(
+    holding: Holding,
+    *,
+    on: date,
+    words: str,
+    rent: Decimal,
+    rent_every: str,
+    deposit: Decimal,
+    notice_months: int | None = None,
+    index_quarter: int | None = None,
+    sublet_agreed_on: date | None = None,
+    fee_percent: Decimal | None = None,
+    powers: str = "",
+    manager: Body | None = None,
+    actor: Actor,
+) -> Holding:
+    """The terms of a title, from a day: rent and deposit (euros), notice (months), review, powers.
+
+    A new rent is kept with the day it began. Refused: a title that has ended.
+    """
+    holding = lock(holding)
+    _check_alive(holding)
+    if holding.rent != rent:
+        told = f"{euros(holding.rent)} puis {euros(rent)} {holding.get_rent_every_display()}"
+        _note(holding, HoldingChange.Kind.RENT, on, told)
+    holding.rent, holding.rent_every, holding.deposit = rent, rent_every, deposit
+    holding.notice_months, holding.index_quarter = notice_months, index_quarter
+    holding.sublet_agreed_on, holding.fee_percent = sublet_agreed_on, fee_percent
+    holding.powers, holding.manager = powers.strip(), manager
+    holding.save()
+    _note(holding, HoldingChange.Kind.AMENDED, on, words.strip())
+    return holding
+
+
+@action("Noter une convention de loyer plafonné")
+def set_convention(
+    holding: Holding,
+    *,
+    convention: str,
+    rent_ceiling: Decimal | None = None,
+    convention_ends_on: date | None = None,
+    actor: Actor,
+) -> Holding:
+    """The convention of the homes and its rent ceiling (euros a month, without charges).
+
+    Loc’Avantages or an older ANAH convention (CCH art. L321-4 and L321-8), an APL convention.
+    Refused: a convention without its ceiling, a ceiling without convention.
+    """
+    holding = lock(holding)
+    _check_alive(holding)
+    if convention and rent_ceiling is None:
+        raise Refused(
+            {"rent_ceiling": "Reprenez le loyer plafond écrit dans la convention, en euros."}
+        )
+    if not convention and (rent_ceiling is not None or convention_ends_on is not None):
+        raise Refused({"convention": "Dites de quelle convention vient ce plafond."})
+    holding.convention, holding.rent_ceiling = convention, rent_ceiling
+    holding.convention_ends_on = convention_ends_on
+    holding.save(update_fields=["convention", "rent_ceiling", "convention_ends_on"])
+    return holding
+
+
+@action("Noter une négociation")
+def note_talks(holding: Holding, *, on: date, words: str, actor: Actor) -> Holding:
+    """What was said with the owner about what comes after the term."""
+    holding = lock(holding)
+    _check_alive(holding)
+    if not words.strip():
+        raise Refused({"words": "Écrivez en une phrase ce qui a été dit."})
+    _note(holding, HoldingChange.Kind.TALKS, on, words.strip())
+    return holding
+
+
+@action("Renouveler un titre")
+def renew_holding(
+    holding: Holding, *, on: date, ends_on: date | None = None, words: str = "", actor: Actor
+) -> Holding:
+    """The title goes on, until `ends_on` (the first day out of it) or without an end.
+
+    Refused: a title that has ended, an end that is not later than the one it had; an
+    emphyteutic lease is signed anew, never renewed by itself (Code rural art. L451-1).
+    """
+    holding = lock(holding)
+    _check_alive(holding)
+    if not holding.law.tacit_renewal:
+        raise Refused(
+            f"Un {holding.law.label} ne se reconduit pas ({holding.law.source}) : notez sa fin, "
+            "et enregistrez le nouveau bail."
+        )
+    if holding.ends_on is None:
+        raise Refused("Ce titre n’a pas de terme : il n’y a rien à renouveler.")
+    if ends_on is not None and ends_on <= holding.ends_on:
+        raise Refused({"ends_on": f"Il court déjà jusqu’au {day_in_words(holding.last_on)}."})  # type: ignore[arg-type]
+    _check_term(holding.kind, holding.starts_on, ends_on)
+    holding.period = period(holding.starts_on, ends_on)
+    holding.save(update_fields=["period"])
+    _note(holding, HoldingChange.Kind.RENEWED, on, words.strip())
+    return holding
+
+
+@action("Terminer un titre")
+def end_holding(
+    holding: Holding, *, ends_on: date, end_reason: str, words: str = "", actor: Actor
+) -> Holding:
+    """The association no longer has these homes: `ends_on` is the first day without them.
+
+    The end of the head lease ends the sublease (loi n° 89-462, art. 8): refused while a
+    household still lives there beyond that day, with its name.
+    """
+    holding = lock(holding)
+    HOLDING_MOVES.go(holding, HoldingState.ENDED)
+    if ends_on <= holding.starts_on:
+        raise Refused({"ends_on": "La fin est avant le début."})
+    places = [held.place for held in holding.places.select_related("place")]
+    announce(HomesGivenBack(holding, places, ends_on, actor))
+    holding.period, holding.end_reason = period(holding.starts_on, ends_on), end_reason
+    holding.save(update_fields=["state", "period", "end_reason"])
+    _note(holding, HoldingChange.Kind.ENDED, ends_on, words.strip())
+    return holding
+
+
+@action("Sortir un logement d’un titre")
+def release_place(holding: Holding, *, place: Place, ends_on: date, actor: Actor) -> Holding:
+    """One of several homes is given back; the title goes on for the others.
+
+    `ends_on` is the first day without it. Refused: the last home (one ends the title), a home that
+    the title does not hold, someone still living there.
+    """
+    holding = lock(holding)
+    _check_alive(holding)
+    held = holding.places.filter(place=place, ends_on=None).first()
+    if held is None:
+        raise Refused("Ce logement n’est pas, ou plus, dans ce titre.")
+    if holding.places.filter(ends_on=None).count() == 1:
+        raise Refused("C’est le dernier logement de ce titre : terminez le titre lui-même.")
+    announce(HomesGivenBack(holding, [place], ends_on, actor))
+    held.ends_on = ends_on
+    held.save(update_fields=["ends_on"])
+    _note(holding, HoldingChange.Kind.AMENDED, ends_on, f"Sorti du titre : {place.label}")
+    return holding
+
+
+@action("Retirer des titres repris par erreur")
+def remove_holdings(
+    organisation: Organisation, *, holdings: Sequence[Holding], actor: Actor
+) -> Organisation:
+    """Take away titles recorded by mistake. Refused: a contract or the register rests on one."""
+    pks = [holding.pk for holding in holdings]
+    HoldingPlace.objects.filter(holding__in=pks).delete()
+    Holding.objects.filter(pk__in=pks).delete()
+    return organisation
+
+
+def _check_alive(holding: Holding) -> None:
+    if holding.state in (HoldingState.ENDED, HoldingState.CANCELLED):
+        raise Refused("Ce titre est terminé : il ne change plus.")
+
+
+def _note(holding: Holding, kind: str, on: date, words: str = "") -> None:
+    HoldingChange.objects.create(
+        organisation_id=holding.organisation_id, holding=holding, kind=kind, on=on, words=words
+    )

@@ -1,0 +1,22 @@
+"""The second lock, and what only the database can promise."""
+
+from django.db import migrations
+
+from palier.base.kit.owned import OwnTables, append_only
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("titles", "0001_initial"),
+        ("housing", "0002_walls"),
+        ("people", "0002_walls"),
+        ("tenancy", "0002_walls"),
+    ]
+
+    operations = [
+        OwnTables(),
+        append_only(
+            "titles_holdingchange",
+            "titles_mandateentry",
+        ),
+    ]

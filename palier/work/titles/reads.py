@@ -1,0 +1,78 @@
+"""What a title says: who pays for what, whether a home is ours, when its end is prepared."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q
+
+from palier.base.tenancy.actors import Actor
+from palier.law.dates import add_months
+from palier.law.repairs import repair_table
+from palier.registers.housing.models import Place
+from palier.work.titles.models import Holding, HoldingPlace, HoldingShare, HoldingState
+
+
+@dataclass(frozen=True)
+class Share:
+    """Who pays for one kind of repair under a title, and by which text or clause."""
+
+    item: str
+    label: str
+    payer: str
+    payer_label: str
+    source: str
+    clause: HoldingShare | None = None
+
+
+def repairs_of(holding: Holding) -> list[Share]:
+    """The whole table of a title: its clauses first, the text for the rest."""
+    clauses = {share.item: share for share in holding.shares.all()}
+    payers = dict(HoldingShare.Payer.choices)
+    told = []
+    for each in repair_table(holding.law.repairs):
+        own = clauses.get(each.item)
+        payer = own.payer if own else each.payer
+        source = own.clause if own else each.source
+        told.append(Share(each.item, each.label, payer, payers[payer], source, own))
+    return told
+
+
+def title_of(place: Place, on: date) -> Holding | None:
+    """The signed title that we hold a home by on a day."""
+    held = HoldingPlace.objects.filter(Q(ends_on=None) | Q(ends_on__gt=on), place=place)
+    return (
+        Holding.objects.filter(places__in=held, state=HoldingState.SIGNED, period__contains=on)
+        .order_by("-pk")
+        .first()
+    )
+
+
+def who_pays(place: Place, item: str, on: date) -> Share | None:
+    """Who pays for a repair in a home on a day, or None where we hold it by no title."""
+    holding = title_of(place, on)
+    if holding is None:
+        return None
+    return next(share for share in repairs_of(holding) if share.item == item)
+
+
+def titles_to_prepare(actor: Actor, on: date) -> Sequence[Holding]:
+    """Titles whose end comes within the alerts of their kind, the soonest first."""
+    rows = (
+        Holding.objects.visible_to(actor)
+        .filter(state=HoldingState.SIGNED, period__endswith__lte=add_months(on, 60))
+        .select_related("owner")
+        .order_by("period__endswith", "pk")
+    )
+    return [row for row in rows if row.law.sounding(row.ends_on, on) is not None]
+
+
+def still_ours(on: date) -> Q:
+    """Places that a title holds on a day, or that no title ever held; the others were given back."""
+    held = HoldingPlace.objects.filter(place=OuterRef("pk"))
+    now = held.filter(
+        Q(ends_on=None) | Q(ends_on__gt=on),
+        Q(holding__period__endswith__isnull=True) | Q(holding__period__endswith__gt=on),
+        holding__state__in=(HoldingState.DRAFT, HoldingState.SIGNED),
+    )
+    return Q(Exists(now)) | ~Q(Exists(held))

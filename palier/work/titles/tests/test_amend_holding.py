@@ -1,0 +1,47 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from palier.base.kit.refusals import Refused
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
+from palier.work.titles.actions import amend_holding, cancel_holding
+from palier.work.titles.tests.examples import a_draft_holding, a_holding
+
+TERMS = {
+    "on": date(2026, 4, 1),
+    "words": "Loyer révisé, dépôt complété",
+    "rent": Decimal("545.00"),
+    "rent_every": "month",
+    "deposit": Decimal("545.00"),
+    "notice_months": 3,
+    "index_quarter": 2,
+    "sublet_agreed_on": date(2024, 1, 1),
+}
+
+
+def test_new_terms_are_kept_and_a_new_rent_with_its_day():
+    organisation = an_organisation()
+    holding = a_holding(organisation, rent=Decimal("520.00"))
+
+    holding = amend_holding(holding, **TERMS, actor=someone_as(organisation, "rental_manager"))
+
+    assert (holding.rent, holding.deposit, holding.index_quarter) == (545, 545, 2)
+    assert [(c.kind, c.on) for c in holding.changes.order_by("pk")] == [
+        ("rent", date(2026, 4, 1)),
+        ("amended", date(2026, 4, 1)),
+    ]
+    assert "520,00" in holding.changes.order_by("pk").first().words
+
+
+def test_a_title_that_is_over_no_longer_changes():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    holding = cancel_holding(a_draft_holding(organisation), actor=manager)
+
+    with pytest.raises(Refused, match="ne change plus"):
+        amend_holding(holding, **TERMS, actor=manager)
+
+    holding.refresh_from_db()
+    assert (holding.rent, holding.changes.count()) == (0, 0)
