@@ -1,9 +1,32 @@
+from collections.abc import Sequence
+from typing import Any
+
 from django.db.models import Q, Sum
 from django.urls import reverse
 
+from palier.base.kit.typography import plural
 from palier.base.ledger.models import Account, Entry, Line
 from palier.base.ledger.reads import running
+from palier.base.tenancy.actors import Seen
 from palier.base.ui.lists import Column, Empty, Filter, ListPage
+
+
+def _say_of_whom(entries: Sequence[Any], seen: Seen) -> None:
+    """Whose parts of accounts an entry moves; one query."""
+    told: dict[int, list[str]] = {}
+    lines = Line.objects.filter(entry__in=entries, auxiliary__isnull=False)
+    for entry, label in lines.values_list("entry_id", "auxiliary__label").distinct():
+        told.setdefault(entry, []).append(label)
+    for entry in entries:
+        entry.whose = sorted(told.get(entry.pk, []))
+
+
+def _of_whom(entry: Any) -> str:
+    most = 2
+    more = len(entry.whose) - most
+    named = ", ".join(entry.whose[:most])
+    return f"{named} et {plural(more, 'autre')}" if more > 0 else named
+
 
 ENTRIES = ListPage(
     title="Écritures",
@@ -20,11 +43,13 @@ ENTRIES = ListPage(
         Column("Journal", lambda entry: entry.get_daybook_display(), muted=True),
         Column("Pièce", lambda entry: entry.piece),
         Column("Libellé", lambda entry: entry.label, muted=True),
+        Column("De qui", _of_whom),
         Column("Montant (€)", lambda entry: entry.amount, kind="money"),
     ],
     sort="-number",
-    search=("label", "piece"),
-    search_label="Libellé ou pièce",
+    search=("label", "piece", "lines__auxiliary__label"),
+    search_label="Libellé, pièce ou nom",
+    prepare=_say_of_whom,
     filters=[
         Filter("journal", "Journal", lambda actor: Entry.Daybook.choices, lambda v: Q(daybook=v))
     ],

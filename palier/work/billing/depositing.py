@@ -31,7 +31,7 @@ def post_receipt(receipt: DepositReceipt, actor: Actor) -> None:
         entity,
         daybook=Entry.Daybook.BANK,
         on=receipt.on,
-        label=f"Dépôt de garantie, {occupancy.household.name}",
+        label=f"Dépôt de garantie, contrat {occupancy.number}",
         piece=f"DG {occupancy.number}",
         sides=[
             Side(needed_account(entity, HANDED_OVER[receipt.means]), debit=receipt.amount),
@@ -84,7 +84,7 @@ def post_settlement(deposit: SecurityDeposit, means: str, actor: Actor) -> None:
         entity,
         daybook=Entry.Daybook.MISCELLANEOUS,
         on=deposit.settled_on,  # type: ignore[arg-type]
-        label=f"Dépôt de garantie rendu, {occupancy.household.name}",
+        label=f"Dépôt de garantie rendu, contrat {occupancy.number}",
         piece=f"DG {occupancy.number}",
         sides=[side for side in sides if side.debit or side.credit],
         actor=actor,

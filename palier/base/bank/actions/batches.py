@@ -99,7 +99,7 @@ def issue_batch(
         transfers=[
             Transfer(
                 on,
-                f"{'Virement' if sign > 0 else 'Prélèvement'}, {item.name}",
+                f"{'Virement' if sign > 0 else 'Prélèvement'}, remise {batch.reference}",
                 item.piece or batch.reference,
                 sign * item.amount,
                 debit=item.account.pk,

@@ -162,9 +162,10 @@ def _owner_of(each: Received) -> int | None:
 
 
 def _label_of(each: Received) -> str:
-    if each.account:
-        return f"Paiement, {each.account.household.name}"
-    return f"Paiement, {each.third.body.name}" if each.third else "Aides au logement, CAF"
+    """What was received; the part of the account says from whom."""
+    if each.account is None and each.third is None:
+        return "Aides au logement, CAF"
+    return f"Paiement, {Payment.Means(each.means).label}"
 
 
 @action("Enregistrer un paiement")

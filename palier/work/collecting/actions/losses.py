@@ -71,7 +71,7 @@ def approve_write_off(write_off: WriteOff, *, on: date, actor: Actor) -> WriteOf
         entity,
         daybook=Entry.Daybook.MISCELLANEOUS,
         on=on,
-        label=f"Créance abandonnée, {account.household.name}",
+        label="Créance abandonnée",
         piece=f"ABANDON {write_off.pk}",
         sides=[
             Side(needed_account(entity, LOST), debit=write_off.amount),
@@ -124,7 +124,7 @@ def doubt_debt(
         entity,
         daybook=Entry.Daybook.MISCELLANEOUS,
         on=on,
-        label=f"Créance douteuse, {account.household.name}",
+        label="Créance douteuse",
         piece=account.auxiliary.code,
         sides=[
             Side(doubtful, debit=debt, auxiliary=_part(doubtful, account, actor)),

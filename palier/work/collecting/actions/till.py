@@ -166,7 +166,7 @@ def refund_in_cash(
         transfers=[
             Transfer(
                 on,
-                f"Avance rendue en espèces, {account.household.name}",
+                "Avance rendue en espèces",
                 f"R{on:%d%m%y}",
                 amount,
                 debit=account.auxiliary.account_id,

@@ -192,7 +192,7 @@ def _post(
         transfers=[
             Transfer(
                 month.first,
-                f"{each.label}, {each.holding.owner.name}",
+                f"{each.label}, {month_in_words(month.first)}",
                 f"T{each.holding.pk} {month}",
                 each.amount,
                 debit=costs[COSTS[each.kind]],
