@@ -1,5 +1,8 @@
 """One declaration gives the address, the finder, the page, the way back and the name in the journal."""
 
+from importlib import import_module
+
+from django import forms
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -10,6 +13,8 @@ from palier.base.tenancy.roles import ROLES
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.base.tenancy.tests.pages import come_in
 from palier.base.tenancy.walls import stand_in
+from palier.base.ui.forms import ActionForm
+from palier.base.ui.picking import PICKABLE, PickField
 from palier.base.ui.subjects import SUBJECTS, called
 from palier.registers.people.models import Household
 from palier.registers.people.tests.examples import a_household
@@ -90,3 +95,40 @@ def test_naming_rows_costs_one_query_a_table():
         costs[label] = len(queries)
     assert max(costs.values()) == 1
     assert sum(costs.values()) > 50
+
+
+UNBOUNDED = {
+    "people.household",
+    "people.person",
+    "people.body",
+    "housing.place",
+    "titles.holding",
+    "leases.occupancy",
+    "billing.householdaccount",
+    "billing.thirdaccount",
+}
+"""Tables that grow with the association: nobody reads them whole in a plain list."""
+
+
+def test_no_form_lists_a_whole_table_that_grows():
+    """One row of these is found by some letters; several are ticked on a page that shows them."""
+    import_module("config.urls")
+    bare, known = [], list(_every_form())
+    for form in known:
+        for name, field in form.base_fields.items():
+            if not isinstance(field, forms.ModelChoiceField) or isinstance(field, PickField):
+                continue
+            label = field.queryset.model._meta.label_lower
+            ticked = isinstance(field, forms.ModelMultipleChoiceField)
+            if label in UNBOUNDED and not ticked:
+                bare.append(f"{form.__module__}.{form.__name__}.{name}")
+
+    assert len(known) > 300
+    assert bare == []
+    assert set(PICKABLE) >= UNBOUNDED - {"billing.householdaccount", "billing.thirdaccount"}
+
+
+def _every_form(of=ActionForm):
+    for form in of.__subclasses__():
+        yield form
+        yield from _every_form(form)

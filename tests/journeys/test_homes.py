@@ -6,6 +6,7 @@ from typing import Any
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import shot
+from tests.journeys.steps import pick
 from tests.journeys.test_journeys import _open_a_household
 
 
@@ -61,9 +62,7 @@ def test_1_from_an_owner_who_calls_to_the_first_sublease(enter: Any, accessible:
 
     _open_a_household(page, "Carbonel")
     page.get_by_role("link", name="Rédiger un contrat").click()
-    page.get_by_label("Lieu disponible").select_option(
-        label="Logements diffus, 8 rue du Figuier, T2 T2"
-    )
+    pick(page, "Lieu disponible", "figuier", "Logements diffus, 8 rue du Figuier, T2 T2")
     page.get_by_label("Régime juridique").select_option("conventioned_sublease")
     page.get_by_role("button", name="Rédiger ce contrat").click()
     expect(page.get_by_text("Mme Delvaux").first).to_be_visible()

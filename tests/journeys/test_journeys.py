@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import both_widths, shot
+from tests.journeys.steps import pick
 
 PAGES = {
     "Samira": [
@@ -194,8 +195,7 @@ def test_3_to_6_a_home_a_rent_a_payment_and_a_receipt(
     page = enter("Nadia")
     _open_a_household(page, "Verdier")
     page.get_by_role("link", name="Rédiger un contrat").click()
-    places = page.get_by_label("Lieu disponible")
-    places.select_option(index=1)
+    pick(page, "Lieu disponible", "a", "")
     page.get_by_label("Régime juridique").select_option("logement_foyer")
     page.get_by_role("button", name="Rédiger ce contrat").click()
     page.get_by_text("fixez le loyer, puis remettez les clés").wait_for()

@@ -1,6 +1,7 @@
 """French typography, for pages and documents alike: one place decides where spaces do not break."""
 
 import re
+import unicodedata
 from datetime import date, datetime, time
 from decimal import Decimal
 
@@ -70,3 +71,9 @@ def plural(count: int, one: str, many: str | None = None) -> str:
     """`1 avis`, `12 avis`: a count with its word; French counts zero as singular."""
     word = one if abs(count) < 2 else (many or one + "s")
     return f"{count:,}".replace(",", NBSP) + NBSP + word
+
+
+def folded(text: str) -> str:
+    """Without accents or capitals, as names are kept to be sorted and found (`sort_name`)."""
+    bare = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe").replace("æ", "ae"))
+    return "".join(sign for sign in bare if not unicodedata.combining(sign))

@@ -13,6 +13,7 @@ from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import find_row, lock, name_of, version_of
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.models import Organisation
+from palier.base.ui.picking import meet_all
 
 STALE = (
     "Quelqu’un a modifié cette fiche pendant que vous la lisiez. Rien n’a été enregistré : "
@@ -67,6 +68,7 @@ class ActionForm(forms.Form):
                 initial=version_of(subject),  # type: ignore[arg-type]
             )
         self.prepare()
+        meet_all(self.fields.values(), request)
         for field in self.fields.values():
             if getattr(field, "empty_label", None) == "---------":
                 field.empty_label = "—"  # type: ignore[attr-defined]

@@ -15,6 +15,7 @@ from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.models import LegalEntity
 from palier.base.tenancy.reads import main_entity
 from palier.base.ui.forms import ActionForm
+from palier.base.ui.picking import picked_part
 
 Crumbs = Sequence[tuple[str, str]]
 
@@ -32,7 +33,13 @@ def form_page(
     template: str = "ui/form_page.html",
     **more: Any,
 ) -> HttpResponse:
-    """A form on a page of its own; 422 with the errors first when something was wrong."""
+    """A form on a page of its own; 422 with the errors first when something was wrong.
+
+    While one writes in a field that picks among many rows, it answers with what corresponds.
+    """
+    picked = picked_part(request, form.fields)
+    if picked is not None:
+        return HttpResponse(picked)
     context = {
         "form": form,
         "title": title,

@@ -1,23 +1,8 @@
-"""How forms name the homes that one chooses among."""
+"""How a home is called where one chooses among several."""
 
 from typing import Any
 
-from django import forms
 
-
-def _called(place: Any) -> str:
+def called(place: Any) -> str:
+    """Its site, its name, its size."""
     return f"{place.site.name}, {place.label} {place.size}".strip()
-
-
-class PlaceChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
-    """One home, with its site and its size."""
-
-    def label_from_instance(self, place: Any) -> str:
-        return _called(place)
-
-
-class PlacesChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
-    """Several homes, each with its site and its size."""
-
-    def label_from_instance(self, place: Any) -> str:
-        return _called(place)

@@ -4,6 +4,7 @@ from palier.base.kit.typography import capitalised
 from palier.base.tenancy.models import Site
 from palier.base.ui.fields import DayField, LastDayField
 from palier.base.ui.forms import ActionForm
+from palier.base.ui.picking import PickField
 from palier.registers.housing.models import (
     Building,
     Delivery,
@@ -54,9 +55,10 @@ class AddPlace(ActionForm):
     building = forms.ModelChoiceField(
         label="Immeuble", queryset=Building.objects.none(), required=False
     )
-    parent = forms.ModelChoiceField(
+    parent = PickField(
         label="Dans le logement",
         queryset=Place.objects.none(),
+        called=lambda row: row.label,
         required=False,
         help_text="Pour une chambre, une cave, un garage.",
     )
@@ -185,7 +187,7 @@ class EndDistrict(ActionForm):
 class PlanDelivery(ActionForm):
     label = forms.CharField(label="Programme", max_length=120)
     site = forms.ModelChoiceField(label="Site", queryset=Site.objects.none())
-    owner = forms.ModelChoiceField(label="Bailleur", queryset=Body.objects.none(), required=False)
+    owner = PickField(label="Bailleur", queryset=Body.objects.none(), required=False)
     funding = forms.ChoiceField(
         label="Financement", choices=Delivery.Funding, widget=forms.RadioSelect(attrs=TILES)
     )

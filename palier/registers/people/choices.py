@@ -7,6 +7,7 @@ from django import forms
 from palier.base.tenancy.models import User
 from palier.base.tenancy.reads import colleagues
 from palier.base.ui.forms import ActionForm
+from palier.base.ui.picking import PickField
 from palier.registers.people.models import Body, Household, Person
 
 TILES = {"data-tiles": "yes"}
@@ -23,14 +24,14 @@ class UserChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
         return f"{user.first_name} {user.last_name}"
 
 
-class BodyChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
+class BodyChoice(PickField):
     """A body we work with."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(queryset=Body.objects.none(), **kwargs)
 
 
-class PersonChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
+class PersonChoice(PickField):
     """Someone of a household."""
 
     def __init__(self, **kwargs: Any) -> None:

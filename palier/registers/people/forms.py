@@ -5,6 +5,7 @@ from django import forms
 from palier.base.kit.periods import in_force
 from palier.base.ui.fields import DayField, LastDayField
 from palier.base.ui.forms import ActionForm
+from palier.base.ui.picking import PickField
 from palier.registers.people.duplicates import near_persons, told_of
 from palier.registers.people.models import (
     Body,
@@ -147,7 +148,7 @@ class TellApart(ActionForm):
 
 
 class RecordProtection(ActionForm):
-    person = forms.ModelChoiceField(label="De qui", queryset=Person.objects.none())
+    person = PickField(label="De qui", queryset=Person.objects.none())
     kind = forms.ChoiceField(label="Mesure", choices=Protection.Kind)
     guardian = forms.CharField(
         label="Exercée par", max_length=160, help_text="Le service ou la personne : « UDAF 13 »."

@@ -7,7 +7,9 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 from palier.base.ui.lists import Chip
-from palier.registers.people.models import Household, Protection
+from palier.base.ui.picking import pickable
+from palier.registers.people import apart
+from palier.registers.people.models import Body, Household, Person, Protection
 
 declare_sights(
     {
@@ -45,6 +47,9 @@ shell.add(
     )
 )
 may_hold_files("people.household", sight="people.households")
+pickable(Household, search=("sort_name",), called=lambda row: row.name, apart=apart.households)
+pickable(Person, search=("sort_name",), apart=apart.persons)
+pickable(Body, search=("sort_name", "town"), called=lambda row: row.name, apart=apart.bodies)
 
 
 def _protections(household_id: int, actor: Actor) -> list[Protection]:

@@ -2,6 +2,7 @@ from django import forms
 
 from palier.base.ui.fields import AmountField, DayField, LastDayField
 from palier.base.ui.forms import ActionForm
+from palier.base.ui.picking import PickField
 from palier.registers.people.models import Body
 from palier.registers.programmes.models import Programme
 
@@ -9,9 +10,7 @@ from palier.registers.programmes.models import Programme
 class AddProgramme(ActionForm):
     name = forms.CharField(label="Nom", max_length=120)
     scheme = forms.ChoiceField(label="Genre", choices=Programme.Scheme)
-    funder = forms.ModelChoiceField(
-        label="Financeur", queryset=Body.objects.none(), required=False
-    )
+    funder = PickField(label="Financeur", queryset=Body.objects.none(), required=False)
     starts_on = DayField(label="Du")
     ends_on = LastDayField(label="Au", required=False)
 

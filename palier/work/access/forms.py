@@ -4,6 +4,7 @@ from palier.base.tenancy.models import Site, User
 from palier.base.tenancy.reads import colleagues
 from palier.base.ui.fields import DayField, HourField
 from palier.base.ui.forms import ActionForm
+from palier.base.ui.picking import PickField
 from palier.registers.people.models import Body, Person
 from palier.work.access.models import (
     HEALTH,
@@ -104,9 +105,7 @@ class ReceiveRequest(ActionForm):
         initial=Request.Origin.COUNTER,
         widget=forms.RadioSelect(attrs=TILES),
     )
-    sent_by = forms.ModelChoiceField(
-        label="Envoyée par", queryset=Body.objects.none(), required=False
-    )
+    sent_by = PickField(label="Envoyée par", queryset=Body.objects.none(), required=False)
     reference = forms.CharField(label="Référence (SIAO…)", max_length=60, required=False)
 
     def prepare(self) -> None:
@@ -159,7 +158,7 @@ class AnswerRequest(ActionForm):
 
 
 class ReferOut(ActionForm):
-    to = forms.ModelChoiceField(label="Vers", queryset=Body.objects.none())
+    to = PickField(label="Vers", queryset=Body.objects.none())
     reason = forms.CharField(label="Pour", max_length=200)
     agreed = forms.BooleanField(label="Le ménage est d’accord", required=False)
     on = DayField(past=True, label="Le")
@@ -215,9 +214,7 @@ class PlanWorkshop(ActionForm):
     capacity = forms.IntegerField(label="Places", min_value=1, max_value=500, initial=10)
     leader = forms.ModelChoiceField(label="Animé par", queryset=User.objects.none())
     place = forms.CharField(label="Où", max_length=160, required=False)
-    body = forms.ModelChoiceField(
-        label="Chez un partenaire", queryset=Body.objects.none(), required=False
-    )
+    body = PickField(label="Chez un partenaire", queryset=Body.objects.none(), required=False)
 
     def prepare(self) -> None:
         _colleagues(self, "leader")
@@ -267,7 +264,7 @@ class NoteRound(ActionForm):
     place = forms.CharField(
         label="Où", max_length=160, required=False, help_text="Un hôtel, un foyer, une clinique."
     )
-    body = forms.ModelChoiceField(label="Partenaire", queryset=Body.objects.none(), required=False)
+    body = PickField(label="Partenaire", queryset=Body.objects.none(), required=False)
     worker = forms.ModelChoiceField(label="Par", queryset=User.objects.none())
     summary = forms.CharField(label="Compte rendu", widget=forms.Textarea, required=False)
 

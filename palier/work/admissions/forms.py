@@ -6,6 +6,7 @@ from django.db.models import Case, When
 from palier.base.tenancy.models import Site
 from palier.base.ui.fields import DayField
 from palier.base.ui.forms import ActionForm
+from palier.base.ui.picking import PickField
 from palier.law.regimes import regimes
 from palier.registers.housing.models import Place
 from palier.registers.people.choices import TILES, BodyChoice, ChoosingForm, words
@@ -89,7 +90,7 @@ class ReceivePieces(ActionForm):
 
 
 class LinkHousehold(ActionForm):
-    household = forms.ModelChoiceField(label="Dossier", queryset=Household.objects.none())
+    household = PickField(label="Dossier", queryset=Household.objects.none())
 
     def prepare(self) -> None:
         subject: Any = self.subject
@@ -170,7 +171,7 @@ class TellSiao(ActionForm):
     told_siao_on = DayField(label="Saisie le", past=True)
 
 
-class PlaceHere(forms.ModelChoiceField):  # type: ignore[type-arg]
+class PlaceHere(PickField):
     """A free home, with what one must know of it: how many it takes, works not over."""
 
     works: dict[int, str] = {}

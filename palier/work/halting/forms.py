@@ -6,10 +6,10 @@ from django import forms
 from palier.base.kit.typography import day_in_words, in_digits
 from palier.base.ui.fields import AmountField, DayField, LastDayField
 from palier.base.ui.forms import ActionForm
+from palier.base.ui.picking import PickField
 from palier.registers.housing.models import Place
 from palier.registers.people.choices import TILES, words
 from palier.registers.people.models import Household
-from palier.registers.people.reads import heads_of
 from palier.work.halting.counting import last_readings, pitch_states, tariff_of
 from palier.work.halting.models import GrantMonth, TechnicalCheck
 
@@ -23,17 +23,6 @@ class IndexField(forms.DecimalField):
         super().__init__(
             min_value=0, max_digits=12, decimal_places=3, localize=True, required=False, **kwargs
         )
-
-
-class KnownHousehold(forms.ModelChoiceField):  # type: ignore[type-arg]
-    """A household already known, told apart by its first person and when its file was opened."""
-
-    heads: dict[int, Any] = {}
-
-    def label_from_instance(self, row: Any) -> str:
-        head = self.heads.get(row.pk)
-        first = f" ({head.first_name})" if head and head.first_name else ""
-        return f"{row.name}{first}, dossier de {row.opened_on:%m/%Y}"
 
 
 METERED = {"water": "s’il y a un compteur", "power": "s’il y a un compteur"}
@@ -82,10 +71,10 @@ class Arrive(MeteredForm):
         *("deposit", "means", "water", "power", "agreement"),
     )
 
-    place = forms.ModelChoiceField(
-        label="Emplacement", queryset=Place.objects.none(), empty_label="—"
+    place = PickField(
+        Place.objects.none(), label="Emplacement", empty_label="—", called=lambda row: row.label
     )
-    household = KnownHousehold(
+    household = PickField(
         label="Ménage déjà connu", queryset=Household.objects.none(), required=False
     )
     first_name = forms.CharField(label="Sinon, prénom", max_length=100, required=False)
@@ -116,8 +105,6 @@ class Arrive(MeteredForm):
             .filter(closed_on=None, merged_into=None)
             .order_by("name", "pk")
         )
-        known = fields["household"].queryset.values_list("pk", flat=True)
-        fields["household"].heads = heads_of(known)
         chosen = str(self.data.get("place") or self.initial.get("place") or "")
         self.tell_last(int(chosen) if chosen.isdecimal() else 0)
         tariff = tariff_of(site.pk, self.today)

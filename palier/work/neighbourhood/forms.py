@@ -4,6 +4,7 @@ from django import forms
 
 from palier.base.ui.fields import DayField
 from palier.base.ui.forms import ActionForm
+from palier.base.ui.picking import PickField
 from palier.registers.people.choices import TILES, words
 from palier.registers.people.models import Body, Household
 from palier.work.leases.models import Occupancy
@@ -16,7 +17,7 @@ from palier.work.neighbourhood.models import (
 )
 
 
-class AnyBody(forms.ModelChoiceField):  # type: ignore[type-arg]
+class AnyBody(PickField):
     """A body, of some kinds."""
 
     def __init__(self, *, kinds: list[str], **kwargs: Any) -> None:
@@ -24,14 +25,11 @@ class AnyBody(forms.ModelChoiceField):  # type: ignore[type-arg]
         super().__init__(queryset=Body.objects.none(), empty_label="—", **kwargs)
 
 
-class Neighbour(forms.ModelChoiceField):  # type: ignore[type-arg]
+class Neighbour(PickField):
     """A household that lives on the site."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(queryset=Household.objects.none(), **kwargs)
-
-    def label_from_instance(self, row: Any) -> str:
-        return str(row.name)
 
 
 class QuarterForm(ActionForm):

@@ -7,6 +7,7 @@ from django import forms
 from palier.base.tenancy.models import Site
 from palier.base.ui.fields import AmountField, DayField, LastDayField, MomentField
 from palier.base.ui.forms import ActionForm
+from palier.base.ui.picking import PickField
 from palier.registers.housing.models import Place
 from palier.registers.people.choices import TILES, ChoosingForm, UserChoice, words
 from palier.registers.people.models import Household
@@ -25,14 +26,11 @@ from palier.work.residences.reads import homes_to_lend, households_in, residents
 from palier.work.residences.tonight import HIDDEN, houses_of
 
 
-class HouseholdHere(forms.ModelChoiceField):  # type: ignore[type-arg]
+class HouseholdHere(PickField):
     """A household that lives in the house."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(queryset=Household.objects.none(), **kwargs)
-
-    def label_from_instance(self, row: Any) -> str:
-        return str(row.name)
 
 
 class HouseholdsHere(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
@@ -63,7 +61,7 @@ class ResidentsHere(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
         return f"{row.main_place.label}, {row.household.name}"
 
 
-class ResidentHere(forms.ModelChoiceField):  # type: ignore[type-arg]
+class ResidentHere(PickField):
     """A contract lived in, named by its home."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -73,12 +71,9 @@ class ResidentHere(forms.ModelChoiceField):  # type: ignore[type-arg]
         return f"{row.main_place.label}, {row.household.name}"
 
 
-class PlaceOfOurs(forms.ModelChoiceField):  # type: ignore[type-arg]
+class PlaceOfOurs(PickField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(queryset=Place.objects.none(), **kwargs)
-
-    def label_from_instance(self, row: Any) -> str:
-        return f"{row.site.name}, {row.label}"
 
 
 class HouseForm(ChoosingForm):

@@ -6,6 +6,7 @@ from django.db.models import Q
 from palier.base.kit.typography import capitalised
 from palier.base.ui.fields import DayField
 from palier.base.ui.forms import ActionForm
+from palier.base.ui.picking import PickField
 from palier.law import sliding as law
 from palier.law.regimes import regime
 from palier.work.leases.models import Occupancy, SecurityDeposit
@@ -84,7 +85,7 @@ class NoteLandlordAnswer(ActionForm):
     )
 
 
-class MandateChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
+class MandateChoice(PickField):
     def label_from_instance(self, holding: Any) -> str:
         return f"Mandat de {holding.owner.name}" + (
             f", {holding.reference}" if holding.reference else ""

@@ -5,8 +5,8 @@ from palier.base.kit.typography import capitalised
 from palier.base.tenancy.actors import Actor
 from palier.base.ui.fields import AmountField, DayField, LastDayField
 from palier.base.ui.forms import ActionForm
+from palier.base.ui.picking import PickField, PickManyField
 from palier.law.repairs import repair_items
-from palier.registers.housing.choices import PlacesChoice
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Body
 from palier.work.titles.models import Holding, HoldingShare
@@ -30,17 +30,16 @@ class RecordHolding(ActionForm):
         choices=[(code, capitalised(words)) for code, words in Holding.Kind.choices],
         initial=Holding.Kind.HEAD_LEASE,
     )
-    owner = forms.ModelChoiceField(label="Propriétaire", queryset=Body.objects.none())
-    manager = forms.ModelChoiceField(
+    owner = PickField(label="Propriétaire", queryset=Body.objects.none())
+    manager = PickField(
         label="Gestionnaire",
         queryset=Body.objects.none(),
         required=False,
         help_text="Vide : l’association.",
     )
-    places = PlacesChoice(
+    places = PickManyField(
         label="Lieux",
         queryset=Place.objects.none(),
-        help_text="Ctrl pour en choisir plusieurs.",
     )
     rent = AmountField(label="Loyer versé au propriétaire")
     rent_every = forms.ChoiceField(
@@ -54,7 +53,7 @@ class RecordHolding(ActionForm):
     )
     starts_on = DayField(label="Du")
     ends_on = LastDayField(label="Au", required=False)
-    former_lessee = forms.ModelChoiceField(
+    former_lessee = PickField(
         label="Repris d’un autre preneur",
         queryset=Body.objects.none(),
         required=False,
@@ -120,7 +119,7 @@ class AmendHolding(ActionForm):
         required=False,
         help_text="Encaisser, donner quittance, travaux jusqu’à tel montant…",
     )
-    manager = forms.ModelChoiceField(
+    manager = PickField(
         label="Gestionnaire",
         queryset=Body.objects.none(),
         required=False,

@@ -8,10 +8,23 @@ from palier.base.kit.typography import capitalised, day_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
+from palier.base.ui.picking import pickable
 from palier.registers.housing.models import Place
-from palier.work.titles.models import HoldingPlace
+from palier.work.titles.models import Holding, HoldingPlace
 from palier.work.titles.reads import titles_to_prepare
 
+pickable(
+    Holding,
+    search=("owner__sort_name", "reference"),
+    called=lambda row: f"{row.owner.name}, {row.get_kind_display()}",
+    fetch=("owner",),
+    apart=lambda rows, actor, today: {
+        row.pk: ", ".join(
+            filter(None, [row.reference, f"depuis le {day_in_words(row.starts_on, short=True)}"])
+        )
+        for row in rows
+    },
+)
 declare_sights({"titles.titles": "les titres : prises à bail, mandats, leur registre"})
 
 

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from palier.base.kit.money import euros
 from palier.base.ui.fields import AmountField, DayField, LastDayField
 from palier.base.ui.forms import ActionForm
+from palier.base.ui.picking import PickField
 from palier.registers.housing.models import Meter
 from palier.registers.people.choices import TILES
 from palier.registers.people.models import Body
@@ -55,7 +56,7 @@ class BillReading(ActionForm):
 
 
 class ShareRent(ActionForm):
-    body = forms.ModelChoiceField(
+    body = PickField(
         label="Qui paie", queryset=Body.objects.none(), help_text="Une structure de l’annuaire."
     )
     kind = forms.ChoiceField(

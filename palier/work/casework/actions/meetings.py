@@ -1,13 +1,13 @@
 """Conferences with the person, practice reviews without names, documents handed over."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from datetime import date, time
 
 from palier.base.journal.action import action
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
+from palier.base.kit.typography import folded
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation
 from palier.registers.people.models import Body, Household, Person
@@ -141,18 +141,12 @@ def note_practice_review(
 def names_in(text: str, organisation: Organisation) -> str:
     """A surname of someone we know that stands in the text with a capital, or nothing."""
     words = {word for word in re.findall(r"\w[\w’'-]+", text) if word[0].isupper()}
-    plain: dict[str, str] = {_plain(word): word for word in words}
+    plain: dict[str, str] = {folded(word): word for word in words}
     persons = Person.objects.filter(organisation=organisation).exclude(last_name="")
     for surname in persons.values_list("last_name", flat=True).distinct().iterator():
-        if _plain(surname) in plain:
-            return plain[_plain(surname)]
+        if folded(surname) in plain:
+            return plain[folded(surname)]
     return ""
-
-
-def _plain(word: str) -> str:
-    return "".join(
-        c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c)
-    )
 
 
 @action("Ajouter un document à remettre")

@@ -6,6 +6,7 @@ from django import forms
 
 from palier.base.ui.fields import AmountField, DayField, HourField
 from palier.base.ui.forms import ActionForm
+from palier.base.ui.picking import PickField
 from palier.registers.people.choices import TILES
 from palier.registers.people.models import Body, Household
 from palier.work.eviction.models import CommissionMember, Procedure, Recommendation
@@ -13,7 +14,7 @@ from palier.work.eviction.models import CommissionMember, Procedure, Recommendat
 
 class AddMember(ActionForm):
     name = forms.CharField(label="Qui siège", max_length=120)
-    body = forms.ModelChoiceField(label="Pour", queryset=Body.objects.none(), empty_label=None)
+    body = PickField(label="Pour", queryset=Body.objects.none(), empty_label=None)
     sees = forms.ChoiceField(
         label="Lit", choices=CommissionMember.Sees, widget=forms.RadioSelect(attrs=TILES)
     )
@@ -44,16 +45,14 @@ class PutOnAgenda(ActionForm):
     procedure = ProcedureChoice(
         label="Une procédure suivie ici", queryset=Procedure.objects.none(), required=False
     )
-    household = forms.ModelChoiceField(
-        label="Ou un ménage", queryset=Household.objects.none(), required=False
-    )
+    household = PickField(label="Ou un ménage", queryset=Household.objects.none(), required=False)
     name = forms.CharField(
         label="Ou une situation d’un partenaire",
         max_length=120,
         required=False,
         help_text="Des initiales suffisent.",
     )
-    landlord = forms.ModelChoiceField(
+    landlord = PickField(
         label="Bailleur",
         queryset=Body.objects.none(),
         required=False,

@@ -7,6 +7,7 @@ from django import forms
 from palier.base.tenancy.models import Membership, User
 from palier.base.ui.fields import AmountField, DayField, LastDayField
 from palier.base.ui.forms import ActionForm
+from palier.base.ui.picking import PickField
 from palier.law.assessment import headings, shareable
 from palier.law.procedure import StepRule, known
 from palier.law.truce import exclusions
@@ -18,12 +19,12 @@ from palier.work.eviction.models import ENDINGS, Procedure, SocialAssessment
 from palier.work.leases.models import LIVED_IN, REGIMES, Occupancy
 
 
-class ContractChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
+class ContractChoice(PickField):
     def label_from_instance(self, row: Any) -> str:
         return f"{row.number}, {row.main_place.label} ({row.get_regime_display()})"
 
 
-class UntoldContractChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
+class UntoldContractChoice(PickField):
     """Contracts by their number alone, where the home is not to be known."""
 
     def label_from_instance(self, row: Any) -> str:
@@ -37,9 +38,7 @@ class OpenProcedure(ActionForm):
         required=False,
         help_text="Vide : le ménage loue à un autre bailleur.",
     )
-    landlord = forms.ModelChoiceField(
-        label="Autre bailleur", queryset=Body.objects.none(), required=False
-    )
+    landlord = PickField(label="Autre bailleur", queryset=Body.objects.none(), required=False)
     regime = forms.ChoiceField(
         label="Régime, si ce n’est pas un de nos contrats",
         choices=[("", "—"), *REGIMES],

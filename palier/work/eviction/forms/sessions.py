@@ -4,6 +4,7 @@ from django import forms
 
 from palier.base.ui.fields import DayField, HourField
 from palier.base.ui.forms import ActionForm
+from palier.base.ui.picking import PickField
 from palier.registers.people.choices import TILES
 from palier.registers.people.models import Household
 
@@ -19,7 +20,7 @@ class PlanSession(ActionForm):
 
 
 class BookReception(ActionForm):
-    household = forms.ModelChoiceField(
+    household = PickField(
         label="Ménage",
         queryset=Household.objects.none(),
         required=False,

@@ -5,6 +5,7 @@ from django import forms
 from palier.base.kit.typography import capitalised
 from palier.base.ui.fields import AmountField, DayField, LastDayField
 from palier.base.ui.forms import ActionForm
+from palier.base.ui.picking import PickField
 from palier.registers.people.models import Person
 from palier.work.leases.models import (
     Guarantee,
@@ -63,7 +64,7 @@ class ReceiveProof(ActionForm):
 
 
 class JoinContract(ActionForm):
-    person = forms.ModelChoiceField(
+    person = PickField(
         label="Qui",
         queryset=Person.objects.none(),
         help_text="Une personne du ménage. Ajoutez-la d’abord à son dossier.",

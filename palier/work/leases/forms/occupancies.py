@@ -5,8 +5,8 @@ from django import forms
 from palier.base.kit.typography import capitalised
 from palier.base.ui.fields import DayField, LastDayField
 from palier.base.ui.forms import ActionForm
+from palier.base.ui.picking import PickField
 from palier.law.notices import NoticeRule
-from palier.registers.housing.choices import PlaceChoice
 from palier.registers.housing.models import Place
 from palier.work.leases.models import REGIMES, NoticeToQuit, Occupancy
 from palier.work.leases.reads import free_places
@@ -15,7 +15,7 @@ TILES = {"data-tiles": "yes"}
 
 
 class DraftOccupancy(ActionForm):
-    place = PlaceChoice(label="Lieu disponible", queryset=Place.objects.none())
+    place = PickField(label="Lieu disponible", queryset=Place.objects.none())
     regime = forms.ChoiceField(
         label="Régime juridique",
         choices=REGIMES,

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,6 +10,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb
+from palier.base.ui.picking import pickable
 from palier.law.notices import notice_rules
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Household
@@ -24,6 +26,24 @@ from palier.work.titles.models import Holding, HoldingState
 
 declare_sights({"leases.contracts": "les contrats : baux, sous-locations, séjours"})
 may_hold_files("leases.occupancy", sight="leases.contracts")
+
+
+def _told_apart(rows: Sequence[Occupancy], actor: Actor, today: date) -> dict[int, str]:
+    """The home of each contract, for those who may know it."""
+    seen = Occupancy.objects.visible_to(actor).filter(pk__in=[row.pk for row in rows])
+    return {
+        row.pk: f"{row.main_place.label}, {row.get_regime_display()}"
+        for row in seen.select_related("main_place")
+    }
+
+
+pickable(
+    Occupancy,
+    search=("number", "household__sort_name", "main_place__label"),
+    called=lambda row: f"{row.number}, {row.household.name}",
+    fetch=("household",),
+    apart=_told_apart,
+)
 shell.menu(
     shell.MenuEntry(
         "leases.occupancies", "Contrats", "leases:occupancies", "key", "leases.contracts"
@@ -86,6 +106,20 @@ def stays(row: Household, actor: Actor) -> list[shell.Step]:
         )
         for o in occupancies.order_by("pk")
     ]
+
+
+@shell.answers("people.told_apart")
+def home_of_each(rows: Sequence[Household], actor: Actor, today: date) -> dict[int, str]:
+    """The home of each household, for those who may know it."""
+    if not actor.sees("leases.contracts"):
+        return {}
+    here = (
+        Occupancy.objects.visible_to(actor)
+        .in_force(today)
+        .filter(household__in=rows)
+        .select_related("main_place", "site")
+    )
+    return {row.household_id: f"{row.site.name}, {row.main_place.label}" for row in here}
 
 
 @shell.answers("people.facts")

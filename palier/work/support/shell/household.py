@@ -1,5 +1,6 @@
 """Who accompanies a household, its path, what was written; where each entry stands."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -71,6 +72,20 @@ shell.add(
         "support.write_note",
     )
 )
+
+
+@shell.answers("people.told_apart")
+def whom_they_are_followed_by(
+    rows: Sequence[Household], actor: Actor, today: date
+) -> dict[int, str]:
+    """The referrer of each household, for those who see measures."""
+    if not actor.sees("support.measures"):
+        return {}
+    found = Measure.objects.visible_to(actor).filter(household__in=rows, state__in=OPEN)
+    return {
+        row.household_id: f"suivi par {row.caseworker.short_name}"
+        for row in found.select_related("caseworker").order_by("-pk")
+    }
 
 
 @shell.answers("people.verbs")

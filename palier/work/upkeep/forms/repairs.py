@@ -6,6 +6,7 @@ from palier.base.documents.photos import PhotosField
 from palier.base.tenancy.models import Membership, User
 from palier.base.ui.fields import AmountField, DayField, HourField
 from palier.base.ui.forms import ActionForm
+from palier.base.ui.picking import PickField
 from palier.law.repairs import repair_tree
 from palier.registers.housing.models import Place
 from palier.registers.people.choices import TILES
@@ -14,9 +15,8 @@ from palier.work.upkeep.models import RepairRequest, StockPart
 from palier.work.upkeep.reads import maybe_the_same
 
 
-class PlaceChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
-    def label_from_instance(self, row: Any) -> str:
-        return f"{row.site.name}, {row.label}"
+class PlaceChoice(PickField):
+    """A home of those that the actor sees."""
 
 
 class ReportRepair(ActionForm):
@@ -99,9 +99,7 @@ class OrderRepair(ActionForm):
     }
 
     technician = WorkerChoice(label="Technicien", queryset=User.objects.none(), required=False)
-    contractor = forms.ModelChoiceField(
-        label="Ou une entreprise", queryset=Body.objects.none(), required=False
-    )
+    contractor = PickField(label="Ou une entreprise", queryset=Body.objects.none(), required=False)
     ordered_on = DayField(label="Commandé le", past=True)
     quote = AmountField(
         label="Devis", required=False, help_text="Au-dessus du seuil, il attend une approbation."

@@ -10,6 +10,7 @@ from palier.base.tenancy.models import Site
 from palier.base.tenancy.reads import workplaces
 from palier.base.ui.fields import AmountField, DayField, LastDayField
 from palier.base.ui.forms import ActionForm
+from palier.base.ui.picking import PickField
 from palier.registers.housing.models import Delivery, Place
 from palier.registers.people.choices import TILES, words
 from palier.registers.people.models import Body
@@ -43,9 +44,7 @@ class UpkeepForm(ActionForm):
 class SignMaintenance(UpkeepForm):
     site = SiteChoice(label="Site")
     kind = forms.ChoiceField(label="Quoi", choices=MaintenanceContract.Kind)
-    contractor = forms.ModelChoiceField(
-        label="Entreprise", queryset=Body.objects.none(), empty_label="—"
-    )
+    contractor = PickField(label="Entreprise", queryset=Body.objects.none(), empty_label="—")
     reference = forms.CharField(label="Référence", max_length=80, required=False)
     every_months = forms.IntegerField(
         label="Visite tous les (mois)", min_value=1, max_value=120, initial=12
@@ -174,7 +173,7 @@ class LiftReserve(ActionForm):
     lifted_on = DayField(label="Levée le", past=True)
 
 
-class HoldingChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
+class HoldingChoice(PickField):
     def label_from_instance(self, row: Any) -> str:
         return f"{row.owner.name}, {row.get_kind_display()}"
 

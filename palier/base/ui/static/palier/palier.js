@@ -19,6 +19,12 @@
       if (form) { event.preventDefault(); form.requestSubmit(); }
       return;
     }
+    // In a field that picks among many rows, Enter goes to what corresponds; it sends nothing.
+    if (event.key === "Enter" && event.target.matches(".pick > [type=search]")) {
+      event.preventDefault();
+      event.target.parentElement.querySelector(".found input")?.focus();
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     if (document.body.hasAttribute("data-no-keys")) return;
     if (going) {
