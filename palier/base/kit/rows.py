@@ -4,6 +4,8 @@ from typing import Any, TypeVar
 
 from django.db import connection, models
 
+from palier.base.kit.typography import folded
+
 R = TypeVar("R", bound=models.Model)
 
 
@@ -40,3 +42,15 @@ def find_row(name: str) -> models.Model | None:
     model: Any = apps.get_model(label)
     found: models.Model | None = model._default_manager.filter(pk=pk).first()
     return found
+
+
+def says(rows: models.QuerySet[Any], name: str, text: str) -> models.Q:
+    """Rows of which a field contains a text; a name kept to be found (`sort_name`) has no accents.
+
+    A path that leads to several rows joins none of them, so that no row is doubled.
+    """
+    wanted = folded(text) if name.endswith("sort_name") else text
+    said, first = models.Q(**{f"{name}__icontains": wanted}), name.partition("__")[0]
+    if first in rows.query.annotations or not rows.model._meta.get_field(first).one_to_many:
+        return said
+    return models.Q(pk__in=rows.model._default_manager.filter(said).values("pk"))

@@ -17,7 +17,8 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-from palier.base.kit.typography import folded, plural
+from palier.base.kit.rows import says
+from palier.base.kit.typography import plural
 from palier.base.tenancy.actors import Actor, ActorRequest, Seen
 from palier.base.tenancy.reads import workplaces
 from palier.base.ui.shell import Tone
@@ -162,22 +163,13 @@ def _filtered(declared: ListPage, request: ActorRequest) -> QuerySet[Any]:
     if query and declared.search:
         condition = Q()
         for name in declared.search:
-            condition |= _tells(rows, name, query)
+            condition |= says(rows, name, query)
         rows = rows.filter(condition)
     for each in declared.filters:
         value = request.GET.get(each.name, "")
         if value and value in dict(each.options(request.actor)):
             rows = rows.filter(each.where(value))
     return rows
-
-
-def _tells(rows: QuerySet[Any], name: str, query: str) -> Q:
-    """Rows of which a field says it; one that leads to several rows joins none, so none is doubled."""
-    wanted = folded(query) if name.endswith("sort_name") else query
-    said, first = Q(**{f"{name}__icontains": wanted}), name.partition("__")[0]
-    if first in rows.query.annotations or not rows.model._meta.get_field(first).one_to_many:
-        return said
-    return Q(pk__in=rows.model._default_manager.filter(said).values("pk"))
 
 
 def _sort(declared: ListPage, request: ActorRequest) -> str:

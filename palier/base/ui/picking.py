@@ -18,7 +18,8 @@ from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from palier.base.kit.typography import folded, plural
+from palier.base.kit.rows import says
+from palier.base.kit.typography import plural
 from palier.base.tenancy.actors import Actor, ActorRequest
 
 FEW = 12
@@ -152,10 +153,10 @@ class _Picking:
     def matching(self, typed: str) -> QuerySet[Any]:
         """The rows that correspond: each word is in one of the fields looked into."""
         rows: QuerySet[Any] = self.queryset
-        for word in folded(typed).split():
+        for word in typed.split():
             said = Q()
             for name in self.means.search:
-                said |= Q(**{f"{name}__icontains": word})
+                said |= says(rows, name, word)
             rows = rows.filter(said)
         return rows.select_related(*self.means.fetch) if self.means.fetch else rows
 
@@ -222,14 +223,18 @@ class _Picking:
         return self.means.apart(rows, self.actor, self.today)
 
     def _refuse_unclear(self, asked: Asked) -> None:
-        """Something was written and nothing chosen: what corresponds is shown, to choose from."""
-        if asked.chosen or not asked.typed:
+        """Something was written and nothing of it chosen: one chooses, nothing is guessed."""
+        if not asked.typed:
             return
-        if self.matching(asked.typed).exists():
-            raise ValidationError(f"Choisissez parmi ce qui correspond à « {asked.typed} ».")
-        raise ValidationError(
-            f"Rien ne correspond à « {asked.typed} » : essayez d’autres lettres."
-        )
+        found = self.matching(asked.typed)
+        chosen = [pk for pk in asked.chosen if pk.isdecimal()]
+        if chosen and found.filter(pk__in=chosen).exists():
+            return
+        if not found.exists():
+            raise ValidationError(
+                f"Rien ne correspond à « {asked.typed} » : essayez d’autres lettres, ou effacez-les."
+            )
+        raise ValidationError(f"Choisissez parmi ce qui correspond à « {asked.typed} ».")
 
 
 class PickField(_Picking, forms.ModelChoiceField):  # type: ignore[type-arg]

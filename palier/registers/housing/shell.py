@@ -7,7 +7,7 @@ from palier.registers.housing.models import Place
 
 declare_sights({"housing.homes": "le patrimoine : sites, immeubles, logements"})
 may_hold_files("housing.place", sight="housing.homes")
-pickable(Place, search=("label", "site__name", "street"), called=called, fetch=("site",))
+pickable(Place, search=("label", "size", "street", "site__name"), called=called, fetch=("site",))
 shell.menu(
     shell.MenuEntry(
         "housing.sites", "Patrimoine", "housing:sites", "building-office-2", "housing.homes"

@@ -47,7 +47,12 @@ shell.add(
     )
 )
 may_hold_files("people.household", sight="people.households")
-pickable(Household, search=("sort_name",), called=lambda row: row.name, apart=apart.households)
+pickable(
+    Household,
+    search=("sort_name", "members__person__sort_name"),
+    called=lambda row: row.name,
+    apart=apart.households,
+)
 pickable(Person, search=("sort_name",), apart=apart.persons)
 pickable(Body, search=("sort_name", "town"), called=lambda row: row.name, apart=apart.bodies)
 

@@ -88,6 +88,9 @@ def test_what_was_written_without_choosing_comes_back_with_what_corresponds():
         )
     )
 
+    other = Choose(_request(organisation, posted=f"household__q=benali 05&household={rows[2].pk}"))
+
+    assert "benali 05" in other.errors["household"][0]
     assert unclear.errors["household"] == ["Choisissez parmi ce qui correspond à « benali »."]
     assert str(unclear["household"]).count('type="radio"') == MOST
     assert "essayez d’autres lettres" in unknown.errors["household"][0]
