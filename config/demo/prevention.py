@@ -69,7 +69,7 @@ def _work_on(stage: Stage, on: date) -> None:
     worker, manager = stage.by("social_worker"), stage.by("rental_manager")
     said = cycle(SAID)
     noon = make_aware(datetime.combine(on, time(12)))
-    rows = ArrearsCase.objects.filter(step_waits()).select_related(
+    rows = ArrearsCase.objects.filter(step_waits(on)).select_related(
         "account__household", "rule", "organisation"
     )
     letters = []

@@ -410,3 +410,16 @@ def _all_forms(form):
     for each in form.__subclasses__():
         yield each
         yield from _all_forms(each)
+
+
+def test_no_list_nor_read_reads_the_clock():
+    """The day comes in by the door, in the zone of the association: `request.today`."""
+    clocks = re.compile(r"\b(localdate|date\.today|timezone\.now|datetime\.now)\b")
+    reading = [
+        str(path.relative_to(ROOT))
+        for room in ("registers", "work", "doors")
+        for path in (ROOT / "palier" / room).rglob("*.py")
+        if ({"lists", "reads"} & {path.stem, path.parent.name}) and clocks.search(path.read_text())
+    ]
+
+    assert reading == []

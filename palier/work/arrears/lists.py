@@ -1,8 +1,9 @@
 """Cases, plans and reports, as lists."""
 
+from datetime import date
+
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.timezone import localdate
 
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
 from palier.law.dates import add_months
@@ -40,113 +41,126 @@ def _next(case: ArrearsCase) -> Chip:
     return Chip("fait", "ok", "check", words)
 
 
-CASES = ListPage(
-    title="Impayés et prévention",
-    unit=("dossier", "dossiers"),
-    lead="Trouvés chaque nuit dans les comptes, par vos règles. Rien ne part sans un oui.",
-    template="arrears/cases.html",
-    rows=lambda actor: still_open(ArrearsCase.objects.visible_to(actor)),
-    columns=[
-        Column(
-            "Ménage",
-            lambda case: case.account.household.name,
-            sort="account__household__sort_name",
-            link=lambda case: reverse("arrears:case", args=[case.pk]),
-        ),
-        Column("Dette (€)", lambda case: case.debt, kind="money", sort="debt", total="debt"),
-        Column("Depuis", lambda case: case.default_on, kind="day", sort="default_on"),
-        Column("En mois", lambda case: case.months_owed.removesuffix(" mois"), muted=True),
-        Column(
-            "Présence",
-            lambda case: Chip("présent") if case.is_present else Chip("parti", "wait"),
-            kind="chip",
-        ),
-        Column("À proposer", _next, kind="chip"),
-        Column(
-            "Dernière démarche", lambda case: case.last_step_on, kind="day", sort="last_step_on"
-        ),
-        Column(
-            "Suivi par", lambda case: case.worker.short_name if case.worker else "", muted=True
-        ),
-        Column("État", _state, kind="chip"),
-    ],
-    sort="-debt",
-    search=("account__household__sort_name", "account__household__name"),
-    search_label="Chercher un ménage",
-    filters=[
-        Filter(
-            "etape", "Étape", lambda actor: StepKind.choices, lambda v: Q(rule__step=v, waits=True)
-        ),
-        Filter(
-            "etat",
-            "État",
-            lambda actor: [c for c in CaseState.choices if c[0] != "closed"],
-            lambda v: Q(state=v),
-        ),
-        Filter(
-            "qui",
-            "Ménages",
-            lambda actor: [c for c in Presence.choices if c[0] != "any"],
-            lambda v: Q(is_present=v == "here"),
-        ),
-        Filter("caf", "CAF", lambda actor: [("a-signaler", "à signaler")], lambda v: to_report()),
-        Filter("age", "Âge", lambda actor: [(a[0], a[1]) for a in AGES], age_is),
-    ],
-    empty=Empty(
-        "Aucun impayé à suivre",
-        "Chaque nuit, les comptes sont lus par vos règles. Commencez par elles.",
-        "Voir les règles",
-        "arrears:rules",
-        "arrears.change_rule",
-        icon="check-circle",
-    ),
-    file_name="impayes",
-)
-
-
-def _since(months: str) -> Q:
-    return Q(found_on__gte=add_months(localdate(), -int(months)))
-
-
-HISTORY = ListPage(
-    title="Tous les dossiers d’impayé",
-    unit=("dossier", "dossiers"),
-    lead="Ouverts et clos, et comment chacun a fini.",
-    template="arrears/cases.html",
-    rows=lambda actor: ArrearsCase.objects.visible_to(actor).select_related("account__household"),
-    columns=[
-        Column(
-            "Ménage",
-            lambda case: case.account.household.name,
-            sort="account__household__sort_name",
-            link=lambda case: reverse("arrears:case", args=[case.pk]),
-        ),
-        Column("Trouvé le", lambda case: case.found_on, kind="day", sort="found_on"),
-        Column("Clos le", lambda case: case.closed_on, kind="day", sort="closed_on"),
-        Column(
-            "Où il en est",
-            lambda case: Chip(
-                case.get_closing_display() if case.closing else case.get_state_display(),
-                "ok" if case.closing == "healed" else "",
+def cases_of(today: date) -> ListPage:
+    """The open cases, and which wait for a step on a day."""
+    return ListPage(
+        title="Impayés et prévention",
+        unit=("dossier", "dossiers"),
+        lead="Trouvés chaque nuit dans les comptes, par vos règles. Rien ne part sans un oui.",
+        template="arrears/cases.html",
+        rows=lambda actor: still_open(ArrearsCase.objects.visible_to(actor), today),
+        columns=[
+            Column(
+                "Ménage",
+                lambda case: case.account.household.name,
+                sort="account__household__sort_name",
+                link=lambda case: reverse("arrears:case", args=[case.pk]),
             ),
-            kind="chip",
+            Column("Dette (€)", lambda case: case.debt, kind="money", sort="debt", total="debt"),
+            Column("Depuis", lambda case: case.default_on, kind="day", sort="default_on"),
+            Column("En mois", lambda case: case.months_owed.removesuffix(" mois"), muted=True),
+            Column(
+                "Présence",
+                lambda case: Chip("présent") if case.is_present else Chip("parti", "wait"),
+                kind="chip",
+            ),
+            Column("À proposer", _next, kind="chip"),
+            Column(
+                "Dernière démarche",
+                lambda case: case.last_step_on,
+                kind="day",
+                sort="last_step_on",
+            ),
+            Column(
+                "Suivi par", lambda case: case.worker.short_name if case.worker else "", muted=True
+            ),
+            Column("État", _state, kind="chip"),
+        ],
+        sort="-debt",
+        search=("account__household__sort_name", "account__household__name"),
+        search_label="Chercher un ménage",
+        filters=[
+            Filter(
+                "etape",
+                "Étape",
+                lambda actor: StepKind.choices,
+                lambda v: Q(rule__step=v, waits=True),
+            ),
+            Filter(
+                "etat",
+                "État",
+                lambda actor: [c for c in CaseState.choices if c[0] != "closed"],
+                lambda v: Q(state=v),
+            ),
+            Filter(
+                "qui",
+                "Ménages",
+                lambda actor: [c for c in Presence.choices if c[0] != "any"],
+                lambda v: Q(is_present=v == "here"),
+            ),
+            Filter(
+                "caf", "CAF", lambda actor: [("a-signaler", "à signaler")], lambda v: to_report()
+            ),
+            Filter("age", "Âge", lambda actor: [(a[0], a[1]) for a in AGES], age_is),
+        ],
+        empty=Empty(
+            "Aucun impayé à suivre",
+            "Chaque nuit, les comptes sont lus par vos règles. Commencez par elles.",
+            "Voir les règles",
+            "arrears:rules",
+            "arrears.change_rule",
+            icon="check-circle",
         ),
-    ],
-    sort="-found_on",
-    search=("account__household__sort_name",),
-    filters=[
-        Filter("etat", "État", lambda actor: CaseState.choices, lambda v: Q(state=v)),
-        Filter("fin", "Fin", lambda actor: ArrearsCase.Closing.choices, lambda v: Q(closing=v)),
-        Filter(
-            "depuis",
-            "Trouvés depuis",
-            lambda actor: [("1", "un mois"), ("3", "trois mois"), ("12", "un an")],
-            _since,
+        file_name="impayes",
+    )
+
+
+def history_of(today: date) -> ListPage:
+    """Every case, open or over, found since a number of months before a day."""
+    return ListPage(
+        title="Tous les dossiers d’impayé",
+        unit=("dossier", "dossiers"),
+        lead="Ouverts et clos, et comment chacun a fini.",
+        template="arrears/cases.html",
+        rows=lambda actor: ArrearsCase.objects.visible_to(actor).select_related(
+            "account__household"
         ),
-    ],
-    empty=Empty("Aucun dossier", "Une dette payée clôt son dossier toute seule."),
-    file_name="impayes-historique",
-)
+        columns=[
+            Column(
+                "Ménage",
+                lambda case: case.account.household.name,
+                sort="account__household__sort_name",
+                link=lambda case: reverse("arrears:case", args=[case.pk]),
+            ),
+            Column("Trouvé le", lambda case: case.found_on, kind="day", sort="found_on"),
+            Column("Clos le", lambda case: case.closed_on, kind="day", sort="closed_on"),
+            Column(
+                "Où il en est",
+                lambda case: Chip(
+                    case.get_closing_display() if case.closing else case.get_state_display(),
+                    "ok" if case.closing == "healed" else "",
+                ),
+                kind="chip",
+            ),
+        ],
+        sort="-found_on",
+        search=("account__household__sort_name",),
+        filters=[
+            Filter("etat", "État", lambda actor: CaseState.choices, lambda v: Q(state=v)),
+            Filter(
+                "fin", "Fin", lambda actor: ArrearsCase.Closing.choices, lambda v: Q(closing=v)
+            ),
+            Filter(
+                "depuis",
+                "Trouvés depuis",
+                lambda actor: [("1", "un mois"), ("3", "trois mois"), ("12", "un an")],
+                lambda v: Q(found_on__gte=add_months(today, -int(v))),
+            ),
+        ],
+        empty=Empty("Aucun dossier", "Une dette payée clôt son dossier toute seule."),
+        file_name="impayes-historique",
+    )
+
 
 PLAN_TONES = {"proposed": "wait", "running": "", "kept": "ok", "broken": "bad"}
 

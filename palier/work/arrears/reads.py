@@ -20,7 +20,6 @@ from django.db.models import (
     Sum,
 )
 from django.db.models.lookups import GreaterThanOrEqual, LessThanOrEqual
-from django.utils.timezone import localdate
 
 from palier.base.kit.money import NOTHING
 from palier.base.tenancy.actors import Actor
@@ -55,12 +54,12 @@ def due_by(plan: RepaymentPlan, on: date) -> Decimal:
     return sum((i.amount for i in plan.instalments.all() if i.due_on <= on), NOTHING)
 
 
-def promised() -> "QuerySet[CaseStep]":
+def promised(on: date) -> "QuerySet[CaseStep]":
     """Payments promised for a day that has not passed."""
-    return CaseStep.objects.filter(case=OuterRef("pk"), promised_on__gte=localdate())
+    return CaseStep.objects.filter(case=OuterRef("pk"), promised_on__gte=on)
 
 
-def step_waits() -> Q:
+def step_waits(on: date) -> Q:
     """Cases whose rule proposes a step that nobody has taken since the rule holds.
 
     A plan that runs, or waits for a signature, says itself what comes next; a payment promised is
@@ -73,13 +72,13 @@ def step_waits() -> Q:
     return Q(
         ~Exists(done),
         ~Exists(plan),
-        ~Exists(promised()),
+        ~Exists(promised(on)),
         rule_holds=True,
         state__in=(CaseState.FOUND, CaseState.FOLLOWED),
     )
 
 
-def still_open(cases: "QuerySet[ArrearsCase]") -> "QuerySet[Any]":
+def still_open(cases: "QuerySet[ArrearsCase]", on: date) -> "QuerySet[Any]":
     """Those that are not closed, each with `waits`, whether its step is still to take."""
     rows = cases.exclude(state=CaseState.CLOSED).select_related(
         "account__household", "rule", "worker"
@@ -87,28 +86,28 @@ def still_open(cases: "QuerySet[ArrearsCase]") -> "QuerySet[Any]":
     plan = RepaymentPlan.objects.filter(account=OuterRef("account"), state__in=STANDING)
     return rows.annotate(
         last_step_on=Max("steps__on"),
-        waits=step_waits(),
+        waits=step_waits(on),
         has_plan=Exists(plan),
-        has_promise=Exists(promised()),
+        has_promise=Exists(promised(on)),
     )
 
 
-def open_cases(actor: Actor) -> "QuerySet[Any]":
+def open_cases(actor: Actor, on: date) -> "QuerySet[Any]":
     """The open cases that someone may see."""
-    return still_open(ArrearsCase.objects.visible_to(actor))
+    return still_open(ArrearsCase.objects.visible_to(actor), on)
 
 
-def proposed(actor: Actor, kind: str) -> list[ArrearsCase]:
+def proposed(actor: Actor, kind: str, on: date) -> list[ArrearsCase]:
     """The cases for which a step is proposed today, the largest debts first."""
-    rows = open_cases(actor).filter(waits=True, rule__step=kind)
+    rows = open_cases(actor, on).filter(waits=True, rule__step=kind)
     return list(rows.select_related("organisation").order_by("-debt", "pk")[:200])
 
 
-def proposed_by_kind(actor: Actor) -> dict[str, int]:
+def proposed_by_kind(actor: Actor, on: date) -> dict[str, int]:
     """How many cases wait for each kind of step; one query."""
     rows = (
         ArrearsCase.objects.visible_to(actor)
-        .filter(step_waits())
+        .filter(step_waits(on))
         .values_list("rule__step")
         .annotate(n=Count("pk"))
         .order_by("rule__step")
@@ -165,7 +164,7 @@ def unclaimed_guarantees(
     actor: Actor, on: date, only: ArrearsCase | None = None
 ) -> list[tuple[ArrearsCase, Guarantee]]:
     """Guarantees that stood when the debt began and that nobody has called on; two queries."""
-    rows = open_cases(actor).exclude(state=CaseState.PAUSED)
+    rows = open_cases(actor, on).exclude(state=CaseState.PAUSED)
     if only is not None:
         rows = rows.filter(pk=only.pk)
     cases = {case.account.household_id: case for case in rows}
@@ -220,7 +219,7 @@ def age_is(code: str) -> Q:
     )
 
 
-def board(actor: Actor, first: date, last: date) -> Board:
+def board(actor: Actor, first: date, last: date, on: date) -> Board:
     """What the board of the association sees: each figure opens its list; eight queries."""
     cases = ArrearsCase.objects.visible_to(actor)
     standing = cases.exclude(state=CaseState.CLOSED)
@@ -246,7 +245,7 @@ def board(actor: Actor, first: date, last: date) -> Board:
         n=Count("pk"), late=Count("pk", filter=Q(reported_on__gt=F("due_on")))
     )
     steps = (
-        standing.filter(step_waits())
+        standing.filter(step_waits(on))
         .values_list("rule__step")
         .annotate(n=Count("pk"))
         .order_by("rule__step")

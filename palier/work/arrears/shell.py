@@ -159,7 +159,7 @@ def cases_to_see(row: None, actor: Actor, today: date) -> list[shell.Todo]:
             shell.Todo(words, reverse("arrears:follow_cases"), "Trouvés cette nuit", today)
         )
     if actor.may("arrears.send_reminders"):
-        for kind, count in proposed_by_kind(actor).items():
+        for kind, count in proposed_by_kind(actor, today).items():
             label = StepKind(kind).label
             found.append(
                 shell.Todo(

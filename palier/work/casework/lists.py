@@ -1,8 +1,7 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
 
 from palier.base.kit.typography import capitalised
 from palier.base.tenancy.actors import Actor
@@ -21,18 +20,16 @@ def _workers(actor: Actor) -> list[tuple[str, str]]:
     return [(str(user.pk), user.short_name) for user in colleagues(actor)]
 
 
-def _due(right: Right) -> Chip:
+def _due(right: Right, today: date) -> Chip:
     if right.expires_on is None:
         return Chip("sans échéance")
-    today = timezone.localdate()
     words = "a expiré le" if right.expires_on < today else "expire le"
     return Chip(
         f"{words} {right.expires_on:%d/%m/%Y}", tone_of(right.expires_on, today), "calendar"
     )
 
 
-def _when(value: str) -> Q:
-    today = timezone.localdate()
+def _when(value: str, today: date) -> Q:
     month_end = add_months(today.replace(day=1), 1)
     return {
         "passe": Q(expires_on__lt=today),
@@ -47,11 +44,9 @@ def _of_worker(value: str) -> Q:
     return Q(household__in=followed_by([int(value)]))
 
 
-def _at_site(value: str) -> Q:
+def _at_site(value: str, today: date) -> Q:
     """Rights of those who live at a site today; a secret home is nobody's there."""
-    lived = Occupancy.objects.in_force(timezone.localdate()).filter(
-        site=int(value), household__hidden_at=None
-    )
+    lived = Occupancy.objects.in_force(today).filter(site=int(value), household__hidden_at=None)
     members = HouseholdMember.objects.filter(household__in=lived.values("household"))
     return Q(person__in=members.values("person"))
 
@@ -61,58 +56,60 @@ def _sites(actor: Actor) -> list[tuple[str, str]]:
     return [(str(each.pk), each.name) for each in rows]
 
 
-RIGHTS = ListPage(
-    title="Droits à renouveler",
-    unit=("droit", "droits"),
-    lead="Ce qui expire, pour un référent, un site ou toute l’association. Un titre ou une "
-    "déclaration oubliés, et l’aide au logement s’arrête.",
-    rows=lambda actor: (
-        Right.objects.visible_to(actor)
-        .filter(state=RightState.OPEN)
-        .select_related("person", "household", "assignee")
-    ),
-    columns=[
-        Column(
-            "Personne",
-            lambda r: str(r.person),
-            sort="person__sort_name",
-            link=lambda r: reverse("casework:right", args=[r.pk]),
+def rights_of(today: date) -> ListPage:
+    """Rights, by when they expire seen from a day."""
+    return ListPage(
+        title="Droits à renouveler",
+        unit=("droit", "droits"),
+        lead="Ce qui expire, pour un référent, un site ou toute l’association. Un titre ou une "
+        "déclaration oubliés, et l’aide au logement s’arrête.",
+        rows=lambda actor: (
+            Right.objects.visible_to(actor)
+            .filter(state=RightState.OPEN)
+            .select_related("person", "household", "assignee")
         ),
-        Column("Droit", lambda r: capitalised(r.get_kind_display()), sort="kind"),
-        Column(
-            "Ménage",
-            lambda r: r.household.name,
-            link=lambda r: reverse("casework:household_rights", args=[r.household_id]),
+        columns=[
+            Column(
+                "Personne",
+                lambda r: str(r.person),
+                sort="person__sort_name",
+                link=lambda r: reverse("casework:right", args=[r.pk]),
+            ),
+            Column("Droit", lambda r: capitalised(r.get_kind_display()), sort="kind"),
+            Column(
+                "Ménage",
+                lambda r: r.household.name,
+                link=lambda r: reverse("casework:household_rights", args=[r.household_id]),
+            ),
+            Column("Suivi par", lambda r: r.assignee.short_name, sort="assignee__first_name"),
+            Column("Échéance", lambda r: _due(r, today), kind="chip", sort="expires_on"),
+        ],
+        sort="expires_on",
+        search=("person__sort_name", "number"),
+        search_label="Personne ou numéro",
+        filters=[
+            Filter(
+                "quand",
+                "Échéance",
+                lambda actor: [
+                    ("passe", "passée"),
+                    ("mois", "d’ici la fin du mois"),
+                    ("60", "d’ici 60 jours"),
+                    ("sans", "sans échéance"),
+                ],
+                lambda v: _when(v, today),
+            ),
+            Filter("droit", "Droit", lambda actor: Right.Kind.choices, lambda v: Q(kind=v)),
+            Filter("referent", "Référent du ménage", _workers, _of_worker),
+            Filter("site", "Site", _sites, lambda v: _at_site(v, today)),
+        ],
+        empty=Empty(
+            "Aucun droit noté",
+            "Notez-les depuis « Droits et démarches », dans le dossier d’un ménage.",
+            "Choisir un ménage",
+            "people:households",
+            "casework.note_right",
+            "calendar",
         ),
-        Column("Suivi par", lambda r: r.assignee.short_name, sort="assignee__first_name"),
-        Column("Échéance", _due, kind="chip", sort="expires_on"),
-    ],
-    sort="expires_on",
-    search=("person__sort_name", "number"),
-    search_label="Personne ou numéro",
-    filters=[
-        Filter(
-            "quand",
-            "Échéance",
-            lambda actor: [
-                ("passe", "passée"),
-                ("mois", "d’ici la fin du mois"),
-                ("60", "d’ici 60 jours"),
-                ("sans", "sans échéance"),
-            ],
-            _when,
-        ),
-        Filter("droit", "Droit", lambda actor: Right.Kind.choices, lambda v: Q(kind=v)),
-        Filter("referent", "Référent du ménage", _workers, _of_worker),
-        Filter("site", "Site", _sites, _at_site),
-    ],
-    empty=Empty(
-        "Aucun droit noté",
-        "Notez-les depuis « Droits et démarches », dans le dossier d’un ménage.",
-        "Choisir un ménage",
-        "people:households",
-        "casework.note_right",
-        "calendar",
-    ),
-    file_name="droits",
-)
+        file_name="droits",
+    )

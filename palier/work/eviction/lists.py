@@ -1,12 +1,11 @@
 """Procedures with their main steps, sessions with a lawyer, sessions of the commission."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, Q
 from django.urls import reverse
-from django.utils.timezone import localdate
 
-from palier.base.tenancy.actors import Actor
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
 from palier.law.procedure import AVOIDED
 from palier.work.eviction.models import (
@@ -19,9 +18,9 @@ from palier.work.eviction.models import (
 from palier.work.eviction.reads import with_steps
 
 
-def years(actor: Actor) -> list[tuple[str, str]]:
-    """The last five years and the next one."""
-    now = localdate().year
+def years(today: date) -> list[tuple[str, str]]:
+    """The five years up to a day, and the next one."""
+    now = today.year
     return [(f"{year}", f"{year}") for year in range(now + 1, now - 5, -1)]
 
 
@@ -160,101 +159,128 @@ SESSIONS = ListPage(
     file_name="permanences",
 )
 
-COMMISSIONS = ListPage(
-    title="CCAPEX locale",
-    unit=("séance", "séances"),
-    lead="Avis et recommandations pour que chacun garde un logement.",
-    template="eviction/list.html",
-    rows=lambda actor: Commission.objects.visible_to(actor).annotate(
-        count=Count("cases", distinct=True),
-        left=Count(
-            "cases__recommendations",
-            filter=Q(cases__recommendations__done_on=None, cases__recommendations__isnull=False),
-            distinct=True,
-        ),
-    ),
-    columns=[
-        Column(
-            "Séance",
-            lambda row: row.on,
-            kind="day",
-            sort="on",
-            link=lambda row: reverse("eviction:commission", args=[row.pk]),
-        ),
-        Column("Où", lambda row: row.place),
-        Column("Situations", lambda row: row.count, kind="number"),
-        Column("Suites à faire", lambda row: row.left, kind="number"),
-        Column(
-            "État",
-            lambda row: Chip("tenue", "ok") if row.held_on else Chip("à venir", "wait"),
-            kind="chip",
-        ),
-    ],
-    sort="-on",
-    filters=[
-        Filter(
-            "etat",
-            "État",
-            lambda actor: [("tenues", "tenues"), ("venir", "à venir")],
-            lambda v: Q(held_on__isnull=v == "venir"),
-        ),
-        Filter("annee", "Année", years, lambda v: Q(on__year=v)),
-    ],
-    actions=(
-        ("Membres", "eviction:members", "users", "eviction.add_commission_member"),
-        ("Convoquer une séance", "eviction:call_commission", "plus", "eviction.call_commission"),
-    ),
-    empty=Empty(
-        "Aucune séance",
-        "Dites d’abord qui siège et ce que chacun peut lire, puis convoquez.",
-        "Convoquer une séance",
-        "eviction:call_commission",
-        "eviction.call_commission",
-    ),
-    file_name="ccapex",
-)
 
-RECOMMENDATIONS = ListPage(
-    title="Suites des avis de la CCAPEX",
-    unit=("suite", "suites"),
-    lead="Suivies jusqu’à ce qu’elles soient faites.",
-    template="eviction/list.html",
-    rows=lambda actor: Recommendation.objects.visible_to(actor).select_related("case__commission"),
-    columns=[
-        Column(
-            "Situation",
-            lambda row: row.case.name,
-            sort="case__name",
-            link=lambda row: reverse("eviction:commission", args=[row.case.commission_id]),
-        ),
-        Column("Suite", lambda row: row.get_outcome_display(), sort="outcome"),
-        Column("Qui", lambda row: row.who, sort="who"),
-        Column("Avant le", lambda row: row.due_on, kind="day", sort="due_on"),
-        Column(
-            "État",
-            lambda row: (
-                Chip("faite", "ok", "", row.result) if row.done_on else Chip("à faire", "wait")
-            ),
-            kind="chip",
-        ),
-    ],
-    sort="due_on",
-    filters=[
-        Filter(
-            "etat",
-            "État",
-            lambda actor: [("a-faire", "à faire"), ("retard", "en retard"), ("faites", "faites")],
-            lambda v: (
-                Q(done_on=None, due_on__lt=localdate())
-                if v == "retard"
-                else Q(done_on__isnull=v == "a-faire")
+def commissions_of(today: date) -> ListPage:
+    """Commissions of the years around a day."""
+    return ListPage(
+        title="CCAPEX locale",
+        unit=("séance", "séances"),
+        lead="Avis et recommandations pour que chacun garde un logement.",
+        template="eviction/list.html",
+        rows=lambda actor: Commission.objects.visible_to(actor).annotate(
+            count=Count("cases", distinct=True),
+            left=Count(
+                "cases__recommendations",
+                filter=Q(
+                    cases__recommendations__done_on=None, cases__recommendations__isnull=False
+                ),
+                distinct=True,
             ),
         ),
-        Filter("annee", "Année", years, lambda v: Q(case__commission__on__year=v)),
-        Filter(
-            "suite", "Suite", lambda actor: Recommendation.Outcome.choices, lambda v: Q(outcome=v)
+        columns=[
+            Column(
+                "Séance",
+                lambda row: row.on,
+                kind="day",
+                sort="on",
+                link=lambda row: reverse("eviction:commission", args=[row.pk]),
+            ),
+            Column("Où", lambda row: row.place),
+            Column("Situations", lambda row: row.count, kind="number"),
+            Column("Suites à faire", lambda row: row.left, kind="number"),
+            Column(
+                "État",
+                lambda row: Chip("tenue", "ok") if row.held_on else Chip("à venir", "wait"),
+                kind="chip",
+            ),
+        ],
+        sort="-on",
+        filters=[
+            Filter(
+                "etat",
+                "État",
+                lambda actor: [("tenues", "tenues"), ("venir", "à venir")],
+                lambda v: Q(held_on__isnull=v == "venir"),
+            ),
+            Filter("annee", "Année", lambda actor: years(today), lambda v: Q(on__year=v)),
+        ],
+        actions=(
+            ("Membres", "eviction:members", "users", "eviction.add_commission_member"),
+            (
+                "Convoquer une séance",
+                "eviction:call_commission",
+                "plus",
+                "eviction.call_commission",
+            ),
         ),
-    ],
-    empty=Empty("Aucune suite demandée", "Elles se demandent avec l’avis, à la séance."),
-    file_name="suites-ccapex",
-)
+        empty=Empty(
+            "Aucune séance",
+            "Dites d’abord qui siège et ce que chacun peut lire, puis convoquez.",
+            "Convoquer une séance",
+            "eviction:call_commission",
+            "eviction.call_commission",
+        ),
+        file_name="ccapex",
+    )
+
+
+def recommendations_of(today: date) -> ListPage:
+    """What was asked for, and what is late on a day."""
+    return ListPage(
+        title="Suites des avis de la CCAPEX",
+        unit=("suite", "suites"),
+        lead="Suivies jusqu’à ce qu’elles soient faites.",
+        template="eviction/list.html",
+        rows=lambda actor: Recommendation.objects.visible_to(actor).select_related(
+            "case__commission"
+        ),
+        columns=[
+            Column(
+                "Situation",
+                lambda row: row.case.name,
+                sort="case__name",
+                link=lambda row: reverse("eviction:commission", args=[row.case.commission_id]),
+            ),
+            Column("Suite", lambda row: row.get_outcome_display(), sort="outcome"),
+            Column("Qui", lambda row: row.who, sort="who"),
+            Column("Avant le", lambda row: row.due_on, kind="day", sort="due_on"),
+            Column(
+                "État",
+                lambda row: (
+                    Chip("faite", "ok", "", row.result) if row.done_on else Chip("à faire", "wait")
+                ),
+                kind="chip",
+            ),
+        ],
+        sort="due_on",
+        filters=[
+            Filter(
+                "etat",
+                "État",
+                lambda actor: [
+                    ("a-faire", "à faire"),
+                    ("retard", "en retard"),
+                    ("faites", "faites"),
+                ],
+                lambda v: (
+                    Q(done_on=None, due_on__lt=today)
+                    if v == "retard"
+                    else Q(done_on__isnull=v == "a-faire")
+                ),
+            ),
+            Filter(
+                "annee",
+                "Année",
+                lambda actor: years(today),
+                lambda v: Q(case__commission__on__year=v),
+            ),
+            Filter(
+                "suite",
+                "Suite",
+                lambda actor: Recommendation.Outcome.choices,
+                lambda v: Q(outcome=v),
+            ),
+        ],
+        empty=Empty("Aucune suite demandée", "Elles se demandent avec l’avis, à la séance."),
+        file_name="suites-ccapex",
+    )

@@ -3,7 +3,6 @@ from datetime import date, timedelta
 from django.db.models import OuterRef, Q, Subquery, Value
 from django.db.models.functions import Concat
 from django.urls import reverse
-from django.utils import timezone
 
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.reads import colleagues
@@ -14,14 +13,14 @@ from palier.registers.programmes.models import Programme
 from palier.work.support.models import OPEN, Measure, MeasureState, Review
 
 
-def _end(measure: Measure) -> Chip:
+def _end(measure: Measure, today: date) -> Chip:
     if measure.state == MeasureState.ENDED:
         return Chip(f"Terminée : {measure.get_end_reason_display()}")
     if measure.state == MeasureState.SUSPENDED:
         return Chip("suspendue", "wait", "pause")
     if measure.planned_end_on is None:
         return Chip("en cours", "", "check")
-    tone = tone_of(measure.planned_end_on, timezone.localdate())
+    tone = tone_of(measure.planned_end_on, today)
     return Chip(
         f"fin prévue le {measure.planned_end_on:%d/%m/%Y}", tone, "" if tone else "calendar"
     )
@@ -36,86 +35,86 @@ def _programmes(actor: Actor) -> list[tuple[str, str]]:
     return [(str(each.pk), each.name) for each in rows]
 
 
-def _thirty_days_ago() -> date:
-    return timezone.localdate() - timedelta(days=30)
-
-
 HEAD_NAME = Subquery(
     HouseholdMember.objects.filter(household=OuterRef("household"), place="head")
     .order_by("-pk")
     .annotate(full=Concat("person__first_name", Value(" "), "person__last_name"))
     .values("full")[:1]
 )
-MEASURES = ListPage(
-    title="Accompagnements",
-    unit=("mesure", "mesures"),
-    lead="Qui accompagne qui, sous quel dispositif, jusqu’à quand.",
-    rows=lambda actor: (
-        Measure.objects.visible_to(actor)
-        .select_related("household", "programme", "caseworker")
-        .annotate(head_name=HEAD_NAME)
-    ),
-    columns=[
-        Column(
-            "Ménage",
-            lambda m: m.household.name,
-            sort="household__sort_name",
-            link=lambda m: reverse("people:household", args=[m.household_id]),
+
+
+def measures_of(today: date) -> ListPage:
+    """Measures of support, and their end seen from a day."""
+    return ListPage(
+        title="Accompagnements",
+        unit=("mesure", "mesures"),
+        lead="Qui accompagne qui, sous quel dispositif, jusqu’à quand.",
+        rows=lambda actor: (
+            Measure.objects.visible_to(actor)
+            .select_related("household", "programme", "caseworker")
+            .annotate(head_name=HEAD_NAME)
         ),
-        Column("Personne", lambda m: m.head_name, muted=True),
-        Column(
-            "Dispositif",
-            lambda m: m.programme.name,
-            sort="programme__name",
-            link=lambda m: reverse("support:measure", args=[m.pk]),
-        ),
-        Column("Prestation", lambda m: m.get_service_display(), sort="service", muted=True),
-        Column("Référent", lambda m: m.caseworker.short_name, sort="caseworker__first_name"),
-        Column("Depuis le", lambda m: m.period.lower, kind="day", sort="period"),
-        Column("État", _end, kind="chip"),
-    ],
-    sort="household__sort_name",
-    search=("household__sort_name",),
-    search_label="Ménage",
-    filters=[
-        Filter(
-            "etat",
-            "État",
-            lambda actor: [("ouvertes", "ouvertes"), *MeasureState.choices],
-            lambda v: Q(state__in=OPEN) if v == "ouvertes" else Q(state=v),
-        ),
-        Filter("referent", "Référent", _workers, lambda v: Q(caseworker=v)),
-        Filter("dispositif", "Dispositif", _programmes, lambda v: Q(programme=v)),
-        Filter(
-            "nouvelles",
-            "Dernière note",
-            lambda actor: [("sans", "sans nouvelles depuis 30 jours")],
-            lambda v: Q(state="active") & ~Q(household__notes__on__gte=_thirty_days_ago()),
-        ),
-        Filter(
-            "fin",
-            "Fin prévue",
-            lambda actor: [("30", "d’ici 30 jours"), ("0", "dépassée")],
-            lambda v: Q(
-                state__in=OPEN, planned_end_on__lte=timezone.localdate() + timedelta(days=int(v))
+        columns=[
+            Column(
+                "Ménage",
+                lambda m: m.household.name,
+                sort="household__sort_name",
+                link=lambda m: reverse("people:household", args=[m.household_id]),
             ),
+            Column("Personne", lambda m: m.head_name, muted=True),
+            Column(
+                "Dispositif",
+                lambda m: m.programme.name,
+                sort="programme__name",
+                link=lambda m: reverse("support:measure", args=[m.pk]),
+            ),
+            Column("Prestation", lambda m: m.get_service_display(), sort="service", muted=True),
+            Column("Référent", lambda m: m.caseworker.short_name, sort="caseworker__first_name"),
+            Column("Depuis le", lambda m: m.period.lower, kind="day", sort="period"),
+            Column("État", lambda m: _end(m, today), kind="chip"),
+        ],
+        sort="household__sort_name",
+        search=("household__sort_name",),
+        search_label="Ménage",
+        filters=[
+            Filter(
+                "etat",
+                "État",
+                lambda actor: [("ouvertes", "ouvertes"), *MeasureState.choices],
+                lambda v: Q(state__in=OPEN) if v == "ouvertes" else Q(state=v),
+            ),
+            Filter("referent", "Référent", _workers, lambda v: Q(caseworker=v)),
+            Filter("dispositif", "Dispositif", _programmes, lambda v: Q(programme=v)),
+            Filter(
+                "nouvelles",
+                "Dernière note",
+                lambda actor: [("sans", "sans nouvelles depuis 30 jours")],
+                lambda v: (
+                    Q(state="active") & ~Q(household__notes__on__gte=today - timedelta(days=30))
+                ),
+            ),
+            Filter(
+                "fin",
+                "Fin prévue",
+                lambda actor: [("30", "d’ici 30 jours"), ("0", "dépassée")],
+                lambda v: Q(state__in=OPEN, planned_end_on__lte=today + timedelta(days=int(v))),
+            ),
+        ],
+        empty=Empty(
+            "Aucun accompagnement",
+            "Ouvrez-en un depuis le dossier d’un ménage.",
+            "Choisir un ménage",
+            "people:households",
+            "support.open_measure",
+            "map",
         ),
-    ],
-    empty=Empty(
-        "Aucun accompagnement",
-        "Ouvrez-en un depuis le dossier d’un ménage.",
-        "Choisir un ménage",
-        "people:households",
-        "support.open_measure",
-        "map",
-    ),
-    actions=(
-        ("Bilans", "support:reviews", "document-text", "support.correct_review"),
-        ("L’équipe", "support:team", "user-group", "support.write_note"),
-        ("Mes ménages", "support:my_caseload", "users", "support.write_note"),
-    ),
-    file_name="accompagnements",
-)
+        actions=(
+            ("Bilans", "support:reviews", "document-text", "support.correct_review"),
+            ("L’équipe", "support:team", "user-group", "support.write_note"),
+            ("Mes ménages", "support:my_caseload", "users", "support.write_note"),
+        ),
+        file_name="accompagnements",
+    )
 
 
 REVIEWS = ListPage(

@@ -81,14 +81,14 @@ def verbs_of_place(row: Place, actor: Actor) -> list[dict[str, Any]]:
     return [{"label": "Noter une panne", "url": url, "icon": "wrench-screwdriver", "main": False}]
 
 
-def _lines(rows: list[RepairRequest]) -> list[Line]:
+def _lines(rows: list[RepairRequest], today: date) -> list[Line]:
     return [
         Line(
             row.title,
             f"demandée le {day_in_words(row.reported_on, short=True)}, payée par "
             f"{row.get_payer_display()}",
             reverse("upkeep:request", args=[row.pk]),
-            chip=state_of(row),
+            chip=state_of(row, today),
         )
         for row in rows
     ]
@@ -103,7 +103,7 @@ def repairs_of_place(row: Place, actor: Actor, today: date) -> shell.Part | None
     offered = [Verb("Noter une panne", url)] if actor.may("upkeep.report_repair") else []
     card = Card(
         "Réparations",
-        _lines(found),
+        _lines(found, today),
         empty="Rien de cassé.",
         verbs=offered,
         icon="wrench-screwdriver",
@@ -120,7 +120,7 @@ def repairs_at_home(row: Household, actor: Actor, today: date) -> shell.Part | N
     found = list(rows.order_by("due_on", "pk")[:5])
     if not found:
         return None
-    card = Card("Réparations attendues", _lines(found), icon="wrench-screwdriver")
+    card = Card("Réparations attendues", _lines(found, today), icon="wrench-screwdriver")
     return shell.Part("ui/parts/card.html", {"card": card})
 
 

@@ -29,7 +29,7 @@ def candidacies(request: ActorRequest) -> HttpResponse:
         Verb("Listes d’attente", reverse("admissions:waiting"), "queue-list"),
         Verb("Chiffres", reverse("admissions:figures"), "chart-bar"),
     ]
-    return ui_lists.show(request, lists.CANDIDACIES, verbs=beside)
+    return ui_lists.show(request, lists.candidacies_of(request.today), verbs=beside)
 
 
 @needs_sight("admissions.candidacies")
@@ -74,7 +74,7 @@ def candidacy(request: ActorRequest, row: Candidacy) -> HttpResponse:
         request,
         title=row.name,
         lead=f"{row.site.name}, {plural(row.people, 'personne')}, {row.get_origin_display()}. "
-        f"Attente : {lists.age_of(row)}.",
+        f"Attente : {lists.age_of(row, request.today)}.",
         crumbs=[ADMISSIONS],
         chips=[lists.state_of(row)],
         verbs=_verbs(request, row),

@@ -244,7 +244,7 @@ def waiting(request: ActorRequest) -> HttpResponse:
                     Line(
                         each.name,
                         f"{each.get_wanted_display() if each.wanted else 'sans préférence'}, "
-                        f"{plural(each.people, 'personne')}, depuis {lists.age_of(each)}",
+                        f"{plural(each.people, 'personne')}, depuis {lists.age_of(each, request.today)}",
                         page_of(each.pk),
                         icon="user",
                         chip=lists.state_of(each),

@@ -32,7 +32,11 @@ class FollowCases(ActionForm):
     )
 
     def prepare(self) -> None:
-        rows = open_cases(self.actor).filter(state=CaseState.FOUND).order_by("-debt", "pk")
+        rows = (
+            open_cases(self.actor, self.today)
+            .filter(state=CaseState.FOUND)
+            .order_by("-debt", "pk")
+        )
         self.fields["cases"].queryset = rows  # type: ignore[attr-defined]
         self.fields["cases"].initial = [case.pk for case in rows]
 
@@ -51,7 +55,7 @@ class SendReminders(ActionForm):
         super().__init__(*args, **kwargs)
 
     def prepare(self) -> None:
-        found = proposed(self.actor, self.kind)
+        found = proposed(self.actor, self.kind, self.today)
         rows = ArrearsCase.objects.visible_to(self.actor).filter(pk__in=[c.pk for c in found])
         self.fields["cases"].queryset = rows.select_related(  # type: ignore[attr-defined]
             "account__household", "organisation"

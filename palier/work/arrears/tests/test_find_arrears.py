@@ -199,7 +199,7 @@ def test_a_debt_that_no_rule_meets_any_more_proposes_nothing():
 
     case.refresh_from_db()
     assert (case.state, case.debt, case.rule_holds) == ("found", Decimal("7.00"), False)
-    assert proposed(someone_as(organisation, "rental_manager"), "message") == []
+    assert proposed(someone_as(organisation, "rental_manager"), "message", JUNE_1) == []
 
 
 def test_a_payment_rejected_brings_the_first_default_back():

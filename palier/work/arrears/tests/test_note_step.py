@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.utils.timezone import localdate
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -65,10 +64,10 @@ def test_a_payment_promised_is_waited_for_until_its_day():
     organisation = an_organisation()
     case = a_case(organisation)
     manager = someone_as(organisation, "rental_manager")
-    today = localdate()
-    told = {"kind": "call", "on": today, "result": "promised", "actor": manager}
-    assert proposed(manager, "message") == [case]
+    told = {"kind": "call", "on": JUNE_1, "result": "promised", "actor": manager}
+    assert proposed(manager, "message", JUNE_1) == [case]
 
-    note_step(case, promised_on=today, **told)
+    note_step(case, promised_on=date(2026, 6, 5), **told)
 
-    assert proposed(manager, "message") == []
+    assert proposed(manager, "message", date(2026, 6, 5)) == []
+    assert proposed(manager, "message", date(2026, 6, 6)) == [case]

@@ -41,11 +41,11 @@ def test_once_sent_the_step_is_no_longer_proposed():
     organisation = an_organisation()
     case = a_case(organisation)
     manager = someone_as(organisation, "rental_manager")
-    assert [each.pk for each in proposed(manager, "message")] == [case.pk]
+    assert [each.pk for each in proposed(manager, "message", JUNE_1)] == [case.pk]
 
     _send(organisation, [case], kind="message")
 
-    assert proposed(manager, "message") == []
+    assert proposed(manager, "message", JUNE_1) == []
 
 
 def test_a_case_in_pause_stops_them_all():
@@ -68,4 +68,4 @@ def test_a_plan_that_runs_says_itself_what_comes_next():
     case = a_case(organisation)
     a_plan(case.account)
 
-    assert proposed(someone_as(organisation, "rental_manager"), "message") == []
+    assert proposed(someone_as(organisation, "rental_manager"), "message", JUNE_1) == []

@@ -36,7 +36,7 @@ from palier.work.arrears.views.tabs import CASES, tabs_of
 
 @needs_sight("arrears.cases")
 def cases(request: ActorRequest) -> HttpResponse:
-    waiting = reads.proposed_by_kind(request.actor)
+    waiting = reads.proposed_by_kind(request.actor, request.today)
     found = ArrearsCase.objects.visible_to(request.actor).filter(state=CaseState.FOUND).count()
     offered = []
     if found and request.actor.may("arrears.follow_cases"):
@@ -48,12 +48,14 @@ def cases(request: ActorRequest) -> HttpResponse:
             url = reverse("arrears:send_reminders", args=[kind])
             label = f"Préparer {plural(waiting[kind], words)}"
             offered.append(Verb(label, url, "paper-airplane"))
-    return ui_lists.show(request, lists.CASES, verbs=offered, tabs=tabs_of(request.actor))
+    return ui_lists.show(
+        request, lists.cases_of(request.today), verbs=offered, tabs=tabs_of(request.actor)
+    )
 
 
 @needs_sight("arrears.cases")
 def history(request: ActorRequest) -> HttpResponse:
-    return ui_lists.show(request, lists.HISTORY, tabs=tabs_of(request.actor))
+    return ui_lists.show(request, lists.history_of(request.today), tabs=tabs_of(request.actor))
 
 
 @needs_sight("arrears.cases")

@@ -110,7 +110,7 @@ def board(request: ActorRequest) -> HttpResponse:
     """Stock and flow, age, plans, steps: each figure opens its list."""
     last = asked_day(request)
     first = _first(request, last)
-    told = reads.board(request.actor, first, last)
+    told = reads.board(request.actor, first, last, request.today)
     cases = reverse("arrears:cases")
     plans, closed = reverse("arrears:plans"), reverse("arrears:history")
     steps = dict(StepKind.choices)

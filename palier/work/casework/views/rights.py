@@ -33,7 +33,7 @@ LASTS = {Right.Kind.RSA: 3, Right.Kind.SOCIAL_HOUSING: 12, Right.Kind.HEALTH_COV
 
 def rights(request: ActorRequest) -> HttpResponse:
     """Every right that expires: of one's caseload, a site, the association."""
-    return ui_lists.show(request, lists.RIGHTS)
+    return ui_lists.show(request, lists.rights_of(request.today))
 
 
 @needs_sight("casework.file")

@@ -26,12 +26,14 @@ MEMBERS = ("Membres", "/procedures/ccapex/membres/")
 
 @needs_sight("eviction.commissions")
 def commissions(request: ActorRequest) -> HttpResponse:
-    return ui_lists.show(request, lists.COMMISSIONS, tabs=tabs_of(request.actor))
+    return ui_lists.show(request, lists.commissions_of(request.today), tabs=tabs_of(request.actor))
 
 
 @needs_sight("eviction.commissions")
 def recommendations(request: ActorRequest) -> HttpResponse:
-    return ui_lists.show(request, lists.RECOMMENDATIONS, tabs=tabs_of(request.actor))
+    return ui_lists.show(
+        request, lists.recommendations_of(request.today), tabs=tabs_of(request.actor)
+    )
 
 
 @needs_sight("eviction.commissions")

@@ -133,7 +133,7 @@ def _reports(request: ActorRequest, site: Site) -> Card:
                 + (f", transmis à {each.partner.name}" if each.partner else ""),
                 reverse("neighbourhood:report", args=[each.pk]),
                 icon="megaphone",
-                chip=lists.report_state(each),
+                chip=lists.report_state(each, request.today),
             )
             for each in rows
         ],

@@ -50,7 +50,7 @@ def report_public(request: ActorRequest, pk: int) -> HttpResponse:
 
 @needs_sight("neighbourhood.quarter")
 def reports(request: ActorRequest) -> HttpResponse:
-    return ui_lists.show(request, lists.REPORTS)
+    return ui_lists.show(request, lists.reports_of(request.today))
 
 
 def report_page(pk: int) -> str:
@@ -114,7 +114,7 @@ def report(request: ActorRequest, row: PublicReport) -> HttpResponse:
         lead=row.text,
         crumbs=[*_crumbs(row.site), ("Signalements", reverse("neighbourhood:reports"))],
         here=f"n° {row.pk}",
-        chips=[lists.report_state(row)],
+        chips=[lists.report_state(row, request.today)],
         verbs=verbs(*offered),
         cards=[
             Card(

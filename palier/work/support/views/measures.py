@@ -22,7 +22,7 @@ LIST = ("Accompagnements", "/accompagnements/")
 
 
 def measures(request: ActorRequest) -> HttpResponse:
-    return ui_lists.show(request, lists.MEASURES)
+    return ui_lists.show(request, lists.measures_of(request.today))
 
 
 MEASURE = Subject(

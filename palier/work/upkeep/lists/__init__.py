@@ -1,14 +1,14 @@
 """Lists of repairs and upkeep."""
 
-from palier.work.upkeep.lists.repairs import REQUESTS, TONES, state_of
+from palier.work.upkeep.lists.repairs import TONES, requests_of, state_of
 from palier.work.upkeep.lists.upkeep import (
-    MAINTENANCE,
-    METERS,
-    REFITS,
-    RESERVES,
     STOCK,
     WORKS,
+    maintenance_of,
+    meters_of,
     part_state,
     refit_state,
+    refits_of,
+    reserves_of,
     visit_state,
 )

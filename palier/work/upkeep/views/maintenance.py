@@ -30,7 +30,7 @@ STOCK = ("Stock", "/travaux/stock/")
 
 @needs_sight("upkeep.requests")
 def maintenance(request: ActorRequest) -> HttpResponse:
-    return ui_lists.show(request, lists.MAINTENANCE, tabs=upkeep_tabs())
+    return ui_lists.show(request, lists.maintenance_of(request.today), tabs=upkeep_tabs())
 
 
 @needs_sight("upkeep.requests")
@@ -163,7 +163,7 @@ MAINTENANCE_CONTRACT.verb(
 
 @needs_sight("upkeep.requests")
 def meters(request: ActorRequest) -> HttpResponse:
-    return ui_lists.show(request, lists.METERS, tabs=upkeep_tabs())
+    return ui_lists.show(request, lists.meters_of(request.today), tabs=upkeep_tabs())
 
 
 @needs_sight("upkeep.requests")

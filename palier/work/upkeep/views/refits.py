@@ -27,7 +27,7 @@ WORKS = ("Travaux contre loyer", "/travaux/contre-loyer/")
 
 @needs_sight("upkeep.requests")
 def refits(request: ActorRequest) -> HttpResponse:
-    return ui_lists.show(request, lists.REFITS, tabs=upkeep_tabs())
+    return ui_lists.show(request, lists.refits_of(request.today), tabs=upkeep_tabs())
 
 
 @needs_sight("upkeep.requests")
@@ -76,7 +76,7 @@ def refit(request: ActorRequest, row: Refit) -> HttpResponse:
         lead=f"{row.place.site.name}. {row.words}",
         crumbs=[REQUESTS, REFITS],
         here=row.place.label,
-        chips=[lists.refit_state(row)],
+        chips=[lists.refit_state(row, request.today)],
         verbs=verbs(
             verb(request, "upkeep.plan_refit", "Date prévue…", row, "calendar"),
             verb(request, "upkeep.finish_refit", "Dire le lieu prêt", row, "check", main=True),
@@ -92,7 +92,7 @@ def refit(request: ActorRequest, row: Refit) -> HttpResponse:
                         each.text,
                         page_of(each.pk),
                         icon="wrench-screwdriver",
-                        chip=lists.state_of(each),
+                        chip=lists.state_of(each, request.today),
                         is_done=each.state in ("done", "closed"),
                     )
                     for each in found
@@ -141,7 +141,7 @@ def finish_refit(request: ActorRequest, row: Refit) -> HttpResponse:
 
 @needs_sight("upkeep.requests")
 def reserves(request: ActorRequest) -> HttpResponse:
-    return ui_lists.show(request, lists.RESERVES, tabs=upkeep_tabs())
+    return ui_lists.show(request, lists.reserves_of(request.today), tabs=upkeep_tabs())
 
 
 @needs_sight("upkeep.requests")

@@ -46,7 +46,7 @@ def upkeep_tabs() -> list[Tab]:
 def requests(request: ActorRequest) -> HttpResponse:
     return ui_lists.show(
         request,
-        lists.REQUESTS,
+        lists.requests_of(request.today),
         verbs=[Verb("Chiffres", reverse("upkeep:figures"), "chart-bar")],
         tabs=upkeep_tabs(),
     )
@@ -100,7 +100,7 @@ def request(request: ActorRequest, row: RepairRequest) -> HttpResponse:
         crumbs=[REQUESTS],
         here=row.title,
         chips=[
-            lists.state_of(row),
+            lists.state_of(row, request.today),
             Chip(row.get_urgency_display(), lists.TONES.get(row.urgency, "")),  # type: ignore[arg-type]
         ],
         verbs=_verbs(request, row),
