@@ -342,15 +342,25 @@ def main_name(admin: Address) -> str:
     return admin.name if given_address() else "palier"
 
 
+def elsewhere(admin: Address) -> Address:
+    """The same server, by a database that is never renamed nor dropped: one cannot where one stands."""
+    return replace(admin, name="postgres")
+
+
+def _beside(admin: Address, name: str) -> Address:
+    """From where a database is made or dropped: elsewhere, if one stands in it."""
+    return elsewhere(admin) if admin.name == name else admin
+
+
 def exists(admin: Address, name: str) -> bool:
-    with admin.connect(autocommit=True) as connection:
+    with _beside(admin, name).connect(autocommit=True) as connection:
         found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
         return found.fetchone() is not None
 
 
 def create(admin: Address, name: str, *, template: str | None = None) -> None:
     """A new database, owned by the owner; the application may use what is made in it."""
-    with admin.connect(autocommit=True) as connection:
+    with _beside(admin, name).connect(autocommit=True) as connection:
         connection.execute(
             sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {}").format(
                 sql.Identifier(name),
@@ -407,7 +417,7 @@ def as_written(admin: Address, name: str) -> Iterator[Address]:
 
 
 def drop(admin: Address, name: str) -> None:
-    with admin.connect(autocommit=True) as connection:
+    with _beside(admin, name).connect(autocommit=True) as connection:
         connection.execute(
             sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
         )

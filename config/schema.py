@@ -7,13 +7,14 @@ compares them), ten times sooner: played one by one, the steps redraw every mode
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import django
 from django.core.management import call_command
 from django.db import connection
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.migration import Migration
 from django.db.migrations.operations import RunPython, RunSQL
 from django.db.migrations.operations.base import Operation
@@ -21,28 +22,49 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from palier.base.kit.owned import DeleteUnused, OwnTables
 
+TRIAL = ("leases", "0003_former_reference")
+"""A step that only databases from before the first version went through."""
+
 
 def bring_up() -> None:
     """Build a new database, migrate one that lives."""
     recorder = MigrationRecorder(connection)
     if not recorder.has_table():
         _build()
-    elif unknown := _unknown(recorder):
-        sys.exit(
-            "Cette base a été faite par une version d’essai, d’avant que les étapes ne soient "
-            f"réécrites ({', '.join(unknown[:3])}…). Elle ne peut pas être mise à jour : "
-            "exportez-la avec la version qui l’a faite, ou repartez d’un dossier neuf "
-            "(PALIER_DATA_DIR)."
-        )
+    else:
+        _check(recorder.applied_migrations())
     call_command("migrate", verbosity=0)
 
 
-def _unknown(recorder: MigrationRecorder) -> list[str]:
-    """Steps that this database went through and that this version no longer has."""
-    known = MigrationExecutor(connection).loader.disk_migrations
-    return [
-        f"{app}.{name}" for app, name in recorder.applied_migrations() if (app, name) not in known
-    ]
+def _check(applied: Iterable[tuple[str, str]]) -> None:
+    """Leave a database that this version cannot bring up as it is, and say why."""
+    if why := why_not(applied):
+        sys.exit(f"{why} Rien n’a changé.")
+
+
+def why_not(applied: Iterable[tuple[str, str]]) -> str:
+    """Why a database that went through these steps is not ours to bring up, or nothing.
+
+    One from before the steps began anew has a step of that time; one from a newer Palier has steps
+    that this one does not know, of a room it has or of one that it has not. The steps of the
+    packages we stand on are theirs: they may have rewritten them.
+    """
+    steps = set(applied)
+    if TRIAL in steps:
+        return (
+            "Cette base vient d’une version d’essai, d’avant la première : ses étapes ont été "
+            "réécrites depuis, et celle-ci ne peut pas la reprendre. Gardez-la avec la version qui "
+            "l’a faite, ou repartez d’un dossier neuf (PALIER_DATA_DIR)."
+        )
+    known = MigrationLoader(None).disk_migrations
+    here = {config.label: config.name for config in django.apps.apps.get_app_configs()}
+    for app, name in sorted(steps - set(known)):
+        if app not in here or here[app].startswith("palier."):
+            return (
+                f"Cette base vient d’un Palier plus récent ({app}.{name}) : mettez Palier à jour, "
+                "puis recommencez."
+            )
+    return ""
 
 
 def _build() -> None:

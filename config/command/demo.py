@@ -27,6 +27,10 @@ def demo(options: argparse.Namespace) -> int:
                 "Ce dossier de données contient une vraie association : la démonstration n’y "
                 "touche pas. Donnez-lui le sien : PALIER_DATA_DIR=~/palier-demo palier demo."
             )
+        if state == "other":
+            raise Failure(
+                "Cette base contient autre chose que Palier : la démonstration n’y touche pas."
+            )
         if options.fresh or state == "torn":
             cluster.drop(admin, name)
             state = "none"
@@ -44,16 +48,19 @@ def demo(options: argparse.Namespace) -> int:
 
 
 def _state(admin: cluster.Address, name: str) -> str:
-    """`none`, `demo` (played to the end), `torn` (interrupted, or too old) or `real`."""
+    """`none`, `demo` (played to the end), `torn` (interrupted, or too old), `real` or `other`."""
     if not cluster.exists(admin, name):
         return "none"
     with admin.as_role(cluster.OWNER, name).connect() as connection:
         table = connection.execute("SELECT to_regclass('tenancy_organisation')").fetchone()
         if table is None or table[0] is None:
-            return "none"
+            [others] = connection.execute(
+                "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"
+            ).fetchone() or [0]
+            return "other" if others else "none"
         found = connection.execute("SELECT is_demo FROM tenancy_organisation").fetchall()
         if not found:
-            return "none"
+            return "torn"
         if not all(row[0] for row in found):
             return "real"
         if connection.execute("SELECT to_regclass('titles_holding')").fetchone() == (None,):

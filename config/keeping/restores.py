@@ -1,6 +1,6 @@
 """Bringing a backup back: aside first, checked, then in place; what was there is kept."""
 
-import dataclasses
+import json
 import os
 import shutil
 import subprocess
@@ -60,33 +60,32 @@ def restore(
 
 
 def _check_known(manifest: Manifest) -> None:
-    """Refuse a backup made by a newer Palier: it has migrations that we do not know."""
+    """Refuse a backup whose database this Palier cannot bring up: newer, or from before the first."""
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "config.settings"}
     told = subprocess.run(
-        [sys.executable, "-c", _KNOWN], env=environment, capture_output=True, text=True, check=True
+        [sys.executable, "-c", _WHY_NOT],
+        input=json.dumps(manifest.migrations),
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
     )
-    known = set(told.stdout.split())
-    unknown = [
-        f"{app}.{name}" for app, name in manifest.migrations if f"{app}.{name}" not in known
-    ]
-    if unknown:
-        raise BadBackup(
-            f"Cette sauvegarde vient d’un Palier plus récent ({manifest.version}, {unknown[0]}). "
-            "Mettez Palier à jour, puis recommencez. Rien n’a changé."
-        )
+    if why := told.stdout.strip():
+        raise BadBackup(f"Sauvegarde faite par Palier {manifest.version}. {why} Rien n’a changé.")
 
 
-_KNOWN = """
+_WHY_NOT = """
+import json, sys
 import django; django.setup()
-from django.db.migrations.loader import MigrationLoader
-print("\\n".join(".".join(key) for key in MigrationLoader(None).disk_migrations))
+from config.schema import why_not
+print(why_not(tuple(step) for step in json.load(sys.stdin)))
 """
 
 
 def _check_place(admin: Address, name: str, *, replace: bool) -> None:
     if not cluster.exists(admin, name):
         return
-    with _elsewhere(admin).connect(autocommit=True) as connection:
+    with cluster.elsewhere(admin).connect(autocommit=True) as connection:
         [busy] = connection.execute(
             "SELECT count(*) FROM pg_stat_activity WHERE datname = %s"
             " AND backend_type = 'client backend'",
@@ -111,16 +110,11 @@ def _check_place(admin: Address, name: str, *, replace: bool) -> None:
         )
 
 
-def _elsewhere(admin: Address) -> Address:
-    """The same server, by a database that is never renamed: one may not rename where one stands."""
-    return dataclasses.replace(admin, name="postgres")
-
-
 def _swap(admin: Address, name: str) -> None:
     """The restored database takes the name; the one that had it is kept beside."""
     before = f"{name}_before_{datetime.now(UTC):%Y%m%d%H%M%S}"
-    was_there = cluster.exists(_elsewhere(admin), name)
-    with _elsewhere(admin).connect() as connection:  # both renames, or neither
+    was_there = cluster.exists(cluster.elsewhere(admin), name)
+    with cluster.elsewhere(admin).connect() as connection:  # both renames, or neither
         if was_there:
             _rename(connection, name, before)
         _rename(connection, ASIDE, name)

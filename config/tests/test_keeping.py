@@ -179,3 +179,17 @@ def test_papers_come_back_beside_and_never_outside_their_folder(tmp_path, monkey
     )
     assert found == ["data/files_restoring/1/paper", "files.tar"]
     assert (aside / "1" / "paper").read_bytes() == b"%PDF"
+
+
+def test_a_database_from_before_the_first_version_or_from_a_newer_one_says_which():
+    from django.db.migrations.loader import MigrationLoader
+
+    from config.schema import TRIAL, why_not
+
+    ours = list(MigrationLoader(None).disk_migrations)
+
+    assert why_not(ours) == ""
+    assert why_not([*ours, ("auth", "0001_a_step_that_django_rewrote")]) == ""
+    assert "version d’essai" in why_not([*ours, TRIAL])
+    assert "plus récent (leases.0099_later)" in why_not([*ours, ("leases", "0099_later")])
+    assert "plus récent (seesaw.0001_initial)" in why_not([*ours, ("seesaw", "0001_initial")])

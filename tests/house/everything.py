@@ -28,23 +28,13 @@ from palier.work.benefits.actions import hold_benefit_back
 from palier.work.benefits.tests.examples import a_remittance
 from palier.work.billing.actions import call_once, consent_to_email, share_rent
 from palier.work.billing.models import Draft, Term
-from palier.work.billing.tests.examples import (
-    JUNE,
-    a_notice,
-    a_payment,
-    a_prepared_run,
-)
+from palier.work.billing.tests.examples import JUNE, a_notice, a_payment, a_prepared_run
 from palier.work.billing.tests.opening_examples import a_position
 from palier.work.casework.actions import add_aim, add_step, sign_plan
 from palier.work.casework.tests import examples as files
 from palier.work.charges.tests.examples import a_year, an_expense
 from palier.work.collecting.actions import doubt_debt, propose_write_off, sign_sepa_mandate
-from palier.work.eviction.actions import (
-    give_opinion,
-    recommend,
-    sign_protocol,
-    start_assessment,
-)
+from palier.work.eviction.actions import give_opinion, recommend, sign_protocol, start_assessment
 from palier.work.eviction.tests import examples as acts
 from palier.work.halting.tests import examples as stopping
 from palier.work.inventories.tests.examples import an_inventory

@@ -15,12 +15,7 @@ from palier.base.ledger.reads import balance
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import the_system
 from palier.work.billing import actions as billing
-from palier.work.billing.models import (
-    Allocation,
-    HouseholdAccount,
-    Payment,
-    RentNotice,
-)
+from palier.work.billing.models import Allocation, HouseholdAccount, Payment, RentNotice
 from palier.work.billing.tests.examples import a_rented_home
 from palier.work.collecting import actions as collecting
 

@@ -17,12 +17,7 @@ from palier.work.benefits.actions import settle_remittance
 from palier.work.benefits.tests.examples import a_remittance
 from palier.work.billing.actions import call_once, issue_rent_run, prepare_corrections
 from palier.work.billing.models import RentNotice
-from palier.work.billing.tests.examples import (
-    JUNE,
-    MAY,
-    a_payment,
-    an_issued_run,
-)
+from palier.work.billing.tests.examples import JUNE, MAY, a_payment, an_issued_run
 from palier.work.leases.actions import end_occupancy
 from palier.work.owners.actions import (
     call_owner_dues,

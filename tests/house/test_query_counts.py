@@ -22,13 +22,7 @@ from palier.registers.housing.tests.examples import a_delivery, a_place
 from palier.registers.people.tests.examples import a_body
 from palier.registers.programmes.actions import add_programme
 from palier.work.access.actions import receive_request
-from palier.work.access.tests.examples import (
-    a_referral,
-    a_round,
-    a_session,
-    a_visit,
-    a_workshop,
-)
+from palier.work.access.tests.examples import a_referral, a_round, a_session, a_visit, a_workshop
 from palier.work.admissions.tests import examples as admitted
 from palier.work.arrears.actions import adopt_usual_rules
 from palier.work.arrears.models import ArrearsCase, ArrearsRule, UnpaidReport

@@ -1,5 +1,7 @@
 """A secret address: from that minute on, who may know where a household lives."""
 
+from django.test import RequestFactory
+
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.base.tenancy.tests.pages import come_in
@@ -7,8 +9,10 @@ from palier.base.ui import shell
 from palier.base.ui.search import find
 from palier.registers.people.actions import hide_address, merge_persons, show_address
 from palier.registers.people.tests.examples import a_household
-from palier.work.billing.tests.examples import a_rented_home
+from palier.work.billing.tests.examples import a_notice, a_rented_home
+from palier.work.eviction.forms import OpenProcedure
 from palier.work.leases.models import Occupancy, OccupancyPlace
+from palier.work.leases.tests.examples import JANUARY, a_sublet_home
 
 
 def _hidden(organisation):
@@ -87,3 +91,46 @@ def test_a_secret_stays_secret_when_two_files_become_one():
     assert home.household.hidden_at is not None
     assert not Occupancy.objects.visible_to(lawyer).filter(pk=home.pk).exists()
     assert not find(home.number, actor=lawyer)
+
+
+def test_a_title_counts_the_household_that_one_may_not_see(client):
+    """Who ends a title must know that someone lives there, without knowing who."""
+    organisation = an_organisation()
+    home = a_sublet_home(organisation)
+    hide_address(home.household, actor=someone_as(organisation, "social_worker"))
+    url = f"/contrats/prises-a-bail/{home.holding_id}/"
+    come_in(client, organisation, "accountant")
+
+    page = client.get(url).content.decode().replace("\u00a0", " ")
+
+    assert "1 ménage que vous ne pouvez pas voir" in page
+    assert home.household.name not in page
+    assert "Personne n’y vit" not in page
+
+
+def test_an_entry_names_no_section_beside_a_secret_household(client):
+    organisation = an_organisation()
+    notice = a_notice(organisation)
+    site = notice.occupancy.site.name
+    entry = f"/comptabilite/ecritures/{notice.entry_id}/"
+    come_in(client, organisation, "accountant")
+    before = client.get(entry).content.decode()
+    hide_address(notice.occupancy.household, actor=someone_as(organisation, "social_worker"))
+
+    after = client.get(entry).content.decode()
+
+    assert site in before
+    assert site not in after
+
+
+def test_a_lawyer_finds_no_contract_by_the_home_that_is_secret():
+    organisation = an_organisation()
+    home = _hidden(organisation)
+    home.household.refresh_from_db()
+    request = RequestFactory().get("/procedures/ouvrir/")
+    request.actor, request.today = someone_as(organisation, "lawyer"), JANUARY
+
+    field = OpenProcedure(request, household=home.household).fields["occupancy"]
+
+    assert list(field.matching(home.main_place.label)) == []
+    assert list(field.matching(home.number)) == [home]

@@ -3,10 +3,12 @@
 from importlib import import_module
 
 from django import forms
+from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from palier.base.documents.holding import HOLDERS
 from palier.base.kit.rows import name_of
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.roles import ROLES
@@ -81,9 +83,18 @@ def test_the_journal_names_what_one_may_read_and_says_no_more_of_the_rest(client
     assert "leases.occupancy:" not in page
 
 
-def test_naming_rows_costs_one_query_a_table():
+def test_naming_rows_costs_one_query_a_table_and_each_holds_its_papers(client):
     organisation = an_organisation()
     pages_of_everything(organisation)
+    come_in(client, organisation, *ROLES)
+    held = [
+        (label, row)
+        for label in HOLDERS
+        if (row := apps.get_model(label)._default_manager.first()) is not None
+    ]
+    for label, row in held:
+        assert client.get(f"/documents/joindre/{name_of(row)}/").status_code == 200, label
+    assert len(held) > 4
     stand_in(organisation.pk)
     actor = the_system(organisation)
     costs = {}

@@ -18,12 +18,7 @@ from palier.base.journal.action import CATALOGUE
 from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.figures import FIGURES, figure
-from palier.base.tenancy.middleware import (
-    needs_sight,
-    open_to_all,
-    open_to_members,
-    open_to_users,
-)
+from palier.base.tenancy.middleware import needs_sight, open_to_all, open_to_members, open_to_users
 from palier.base.tenancy.models import Figure, Membership, Organisation, User
 from palier.base.tenancy.reads import main_entity, memberships_of, whereabouts
 from palier.base.tenancy.roles import ROLES, SIGHTS

@@ -8,13 +8,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
-from palier.base.bank.statements import (
-    Movement,
-    ReadStatement,
-    check_day,
-    check_sum,
-    marked,
-)
+from palier.base.bank.statements import Movement, ReadStatement, check_day, check_sum, marked
 from palier.base.kit.refusals import Refused
 
 VERSIONS = ("camt.053.001.02", "camt.053.001.08")

@@ -9,13 +9,7 @@ from decimal import Decimal
 
 from stdnum import iban as iban_numbers
 
-from palier.base.bank.statements import (
-    Movement,
-    ReadStatement,
-    check_day,
-    check_sum,
-    marked,
-)
+from palier.base.bank.statements import Movement, ReadStatement, check_day, check_sum, marked
 from palier.base.kit.refusals import Refused
 
 WIDTH = 120

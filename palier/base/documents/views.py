@@ -14,6 +14,7 @@ from palier.base.documents.models import StoredFile
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.pages import done, form_page
+from palier.base.ui.subjects import SUBJECTS
 
 SHOWN = {"application/pdf", "image/png", "image/jpeg"}
 
@@ -27,7 +28,9 @@ def _holder(request: ActorRequest, name: str) -> tuple[Any, str, str]:
         raise Http404(name)
     model: Any = apps.get_model(label)
     row: Model = get_object_or_404(model.objects.visible_to(request.actor), pk=pk)
-    return row, reverse(label.replace(".", ":"), args=[pk]), HOLDERS[label]
+    subject = SUBJECTS.get(label)
+    page = subject.url(row) if subject else reverse(label.replace(".", ":"), args=[pk])
+    return row, page, HOLDERS[label]
 
 
 def keep_file(request: ActorRequest, about: str) -> HttpResponse:

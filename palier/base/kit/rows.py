@@ -1,5 +1,6 @@
-"""Rows: holding one until the end, knowing whether it has changed, naming it."""
+"""Rows: holding one until the end, knowing whether it has changed, naming it, finding it."""
 
+from functools import cache
 from typing import Any, TypeVar
 
 from django.db import connection, models
@@ -45,12 +46,32 @@ def find_row(name: str) -> models.Model | None:
 
 
 def says(rows: models.QuerySet[Any], name: str, text: str) -> models.Q:
-    """Rows of which a field contains a text; a name kept to be found (`sort_name`) has no accents.
+    """Rows of which a field contains a text, whatever its accents and capitals.
 
-    A path that leads to several rows joins none of them, so that no row is doubled.
+    A name kept to be found (`sort_name`) has none. A path that leads to several rows joins none of
+    them, so that no row is doubled.
     """
-    wanted = folded(text) if name.endswith("sort_name") else text
-    said, first = models.Q(**{f"{name}__icontains": wanted}), name.partition("__")[0]
-    if first in rows.query.annotations or not rows.model._meta.get_field(first).one_to_many:
+    model: Any = rows.model
+    told = name.endswith("sort_name")
+    words = {f"{name}__contains": folded(text)} if told else {f"{name}__unaccent__icontains": text}
+    said = models.Q(**words)
+    if name.partition("__")[0] in rows.query.annotations or not is_plural(model, name):
         return said
-    return models.Q(pk__in=rows.model._default_manager.filter(said).values("pk"))
+    return models.Q(pk__in=model._default_manager.filter(said).values("pk"))
+
+
+def steps_of(model: type[models.Model], path: str) -> list[Any]:
+    """The fields and relations that a path of keys goes through."""
+    steps: list[Any] = []
+    here: Any = model
+    for name in path.split("__"):
+        step = here._meta.pk if name == "pk" else here._meta.get_field(name)
+        steps.append(step)
+        here = getattr(step, "related_model", None) or here
+    return steps
+
+
+@cache
+def is_plural(model: type[models.Model], path: str) -> bool:
+    """Whether a row may be led to several by that path."""
+    return any(step.auto_created and not step.concrete for step in steps_of(model, path))

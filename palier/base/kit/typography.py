@@ -73,7 +73,27 @@ def plural(count: int, one: str, many: str | None = None) -> str:
     return f"{count:,}".replace(",", NBSP) + NBSP + word
 
 
+OTHER_LETTERS = str.maketrans(
+    {
+        "œ": "oe",
+        "æ": "ae",
+        "ß": "ss",
+        "þ": "th",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "ł": "l",
+        "ı": "i",
+        "’": "'",
+        "‘": "'",
+        "–": "-",
+        "—": "-",
+        "‐": "-",
+    }
+)
+
+
 def folded(text: str) -> str:
     """Without accents or capitals, as names are kept to be sorted and found (`sort_name`)."""
-    bare = unicodedata.normalize("NFKD", text.lower().replace("œ", "oe").replace("æ", "ae"))
+    bare = unicodedata.normalize("NFKD", text.lower().translate(OTHER_LETTERS))
     return "".join(sign for sign in bare if not unicodedata.combining(sign))

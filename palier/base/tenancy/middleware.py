@@ -60,6 +60,8 @@ class Doorkeeper:
         if open_to == "all" or request.actor is not None:
             return None
         if not request.user.is_authenticated:
+            if request.headers.get("HX-Request"):  # a part of a page: the whole page asks again
+                return HttpResponse(headers={"HX-Refresh": "true"})
             return redirect_to_login(request.get_full_path())
         return None if open_to == "users" else redirect("accounts:associations")
 

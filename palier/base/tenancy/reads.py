@@ -7,14 +7,7 @@ from django.utils import timezone
 
 from palier.base.kit.periods import in_force
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import (
-    LegalEntity,
-    Membership,
-    Organisation,
-    Site,
-    Team,
-    User,
-)
+from palier.base.tenancy.models import LegalEntity, Membership, Organisation, Site, Team, User
 from palier.base.tenancy.roles import ROLES, actions_of, sights_of
 
 

@@ -18,6 +18,7 @@ from django.apps import apps
 from django.db import models
 from django.db.models import Q
 
+from palier.base.kit.rows import is_plural, steps_of
 from palier.base.tenancy.actors import Actor
 
 M = TypeVar("M", bound=models.Model)
@@ -125,7 +126,7 @@ class OwnedQuerySet(models.QuerySet[M]):
         found = Q(**{f"{path}__in": to})
         if empty and _may_be_empty(self.model, path):
             found |= Q(**{f"{path}__isnull": True})
-        if not _is_plural(self.model, path):
+        if not is_plural(self.model, path):
             return found
         return Q(pk__in=self.model._default_manager.filter(found).values("pk"))
 
@@ -161,29 +162,12 @@ def _sights_of_where() -> frozenset[str]:
     return frozenset(veil.sight for wall in walls for veil in wall.veils if veil.of_where)
 
 
-@cache
-def _steps(model: type[models.Model], path: str) -> list[Any]:
-    """The fields and relations that a path goes through."""
-    steps: list[Any] = []
-    here: Any = model
-    for name in path.split("__"):
-        step = here._meta.pk if name == "pk" else here._meta.get_field(name)
-        steps.append(step)
-        here = getattr(step, "related_model", None) or here
-    return steps
-
-
 def _target(model: type[models.Model], path: str) -> Any:
     """The table that a path leads to."""
-    return _steps(model, path)[-1].related_model
+    return steps_of(model, path)[-1].related_model
 
 
 def _may_be_empty(model: type[models.Model], path: str) -> bool:
     return any(
-        getattr(step, "null", False) and not step.auto_created for step in _steps(model, path)
+        getattr(step, "null", False) and not step.auto_created for step in steps_of(model, path)
     )
-
-
-def _is_plural(model: type[models.Model], path: str) -> bool:
-    """Whether a row may be led to several by that path."""
-    return any(step.auto_created and not step.concrete for step in _steps(model, path))

@@ -157,6 +157,8 @@ def verb(
     if not actor.may(action):
         return None
     if isinstance(to, str):
+        if not to.startswith("/"):
+            raise ValueError(f"{to!r} is no address")
         return Verb(label, to, icon, **more)
     pk = to.pk if isinstance(to, models.Model) else to
     return Verb(label, reverse(action.replace(".", ":"), args=[pk]), icon, **more)

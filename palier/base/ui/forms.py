@@ -40,6 +40,8 @@ class ActionForm(forms.Form):
     """
 
     needed: ClassVar[dict[str, str]] = {}
+    rows: Any = ()
+    """Its rows, each with its name and fields, where it asks for several at once (`ui.rows`)."""
     adds: ClassVar[bool] = False
     """It adds something beside its subject and changes nothing of it: another’s change is none of
     its concern."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from io import BytesIO
 from typing import Any, Literal
 
@@ -12,11 +13,13 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet, Sum
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import Resolver404, resolve
 from django.utils import timezone
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
+from palier.base.journal.action import CATALOGUE
 from palier.base.kit.rows import says
 from palier.base.kit.typography import plural
 from palier.base.tenancy.actors import Actor, ActorRequest, Seen
@@ -141,14 +144,37 @@ class Shown:
     export_url: str
     clear_url: str
     path: str
+    kept: list[tuple[str, str]]
+    """What else the address says (for which home, in which order): filtering keeps it."""
 
     @property
     def is_filtered(self) -> bool:
         return bool(self.active)
 
 
-def _cell(column: Column, row: Any) -> Cell:
-    return Cell(column, column.show(row), column.link(row) if column.link else "")
+def _cell(column: Column, row: Any, actor: Actor) -> Cell:
+    """What a cell shows; a link that leads to a verb is for those who may.
+
+    A column that is that verb alone shows nothing to the others.
+    """
+    url = column.link(row) if column.link else ""
+    if url and not _is_offered(url, actor):
+        return Cell(column, column.show(row) if column.sort else "")
+    return Cell(column, column.show(row), url)
+
+
+def _is_offered(url: str, actor: Actor) -> bool:
+    action = _named(re.sub(r"\d+", "0", url.partition("?")[0]))
+    return action not in CATALOGUE or actor.may(action)
+
+
+@cache
+def _named(path: str) -> str:
+    """The name of the page at an address, as actions are named (`leases.sign_contract`)."""
+    try:
+        return resolve(path).view_name.replace(":", ".")
+    except Resolver404:
+        return ""
 
 
 def _prepared(declared: ListPage, rows: Sequence[Any], request: ActorRequest) -> Sequence[Any]:
@@ -251,7 +277,7 @@ def look_at(declared: ListPage, request: ActorRequest) -> Shown:
         declared=declared,
         page=page,
         rows=[
-            (row, [_cell(column, row) for column in declared.columns])
+            (row, [_cell(column, row, request.actor) for column in declared.columns])
             for row in _prepared(declared, list(page), request)
         ],
         count=plural(page.paginator.count, *declared.unit),
@@ -263,7 +289,13 @@ def look_at(declared: ListPage, request: ActorRequest) -> Shown:
         export_url=_url(request, format="xlsx", page=None),
         clear_url=request.path,
         path=_url(request, page=None),
+        kept=_kept(declared, request),
     )
+
+
+def _kept(declared: ListPage, request: ActorRequest) -> list[tuple[str, str]]:
+    asked = {"q", "page", "format", *(each.name for each in declared.filters)}
+    return [(name, str(value)) for name, value in request.GET.items() if name not in asked]
 
 
 def show(request: ActorRequest, declared: ListPage, **context: Any) -> HttpResponse:

@@ -15,7 +15,7 @@ from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.models import LegalEntity
 from palier.base.tenancy.reads import main_entity
 from palier.base.ui.forms import ActionForm
-from palier.base.ui.picking import picked_part
+from palier.base.ui.picking import draw_whole, picked_part
 
 Crumbs = Sequence[tuple[str, str]]
 
@@ -37,6 +37,8 @@ def form_page(
 
     While one writes in a field that picks among many rows, it answers with what corresponds.
     """
+    if more.get("later"):
+        draw_whole(form.fields.values())
     picked = picked_part(request, form.fields)
     if picked is not None:
         return HttpResponse(picked)

@@ -5,6 +5,7 @@ rows may be chosen. A few are a plain list; beyond `FEW`, one writes and chooses
 corresponds. It works without script: what was written comes back with what corresponds to it.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,10 +23,17 @@ from palier.base.kit.rows import says
 from palier.base.kit.typography import plural
 from palier.base.tenancy.actors import Actor, ActorRequest
 
-FEW = 12
-"""So many rows are a plain list."""
-MOST = 8
+FEW, FEW_OF_SEVERAL = 12, 40
+"""So many rows are a plain list, where one is chosen or several."""
+MOST, MOST_OF_SEVERAL = 8, 24
 """So many are shown of those that correspond."""
+WHOLE = 2000
+"""All of them: on a page that must work without network."""
+LONGEST, MOST_WORDS = 80, 6
+"""What one may write: signs, and words looked for."""
+
+WORD = re.compile(r"[^\s,;:()]+")
+"""A word of what is written: a label copied as it is shown is found again."""
 
 Apart = Callable[[Sequence[Any], Actor, date], Mapping[int, str]]
 
@@ -105,7 +113,10 @@ def asked_of(data: Any, name: str) -> Asked:
         found = data.get(name, [])
         given = found if isinstance(found, list | tuple) else [found]
     chosen = tuple(str(getattr(each, "pk", each)) for each in given if each not in (None, ""))
-    return Asked(chosen, str(data.get(typed_name(name), "")).replace("\x00", "").strip())
+    if not chosen and "" in given:
+        return Asked()  # nobody, said so: what was written to find someone no longer counts
+    typed = str(data.get(typed_name(name), "")).replace("\x00", "").strip()
+    return Asked(chosen, typed[:LONGEST])
 
 
 class _Picking:
@@ -117,7 +128,9 @@ class _Picking:
     empty_label: Any
     widget: Any
     many = False
+    few, most = FEW, MOST
     called: Callable[[Any], str] | None = None
+    search: Sequence[str] = ()
     actor: Actor | None = None
     today: date = date.min
     path = ""
@@ -153,9 +166,9 @@ class _Picking:
     def matching(self, typed: str) -> QuerySet[Any]:
         """The rows that correspond: each word is in one of the fields looked into."""
         rows: QuerySet[Any] = self.queryset
-        for word in typed.split():
+        for word in WORD.findall(typed)[:MOST_WORDS]:
             said = Q()
-            for name in self.means.search:
+            for name in self.search or self.means.search:
                 said |= says(rows, name, word)
             rows = rows.filter(said)
         return rows.select_related(*self.means.fetch) if self.means.fetch else rows
@@ -170,8 +183,7 @@ class _Picking:
 
     def drawn(self, name: str, value: Asked, attrs: dict[str, Any]) -> SafeString:
         """The whole control."""
-        rows = self.matching("")[: FEW + 1]
-        few = list(rows)
+        few = list(self.matching("")[: self.few + 1])
         context = {
             "name": name,
             "id": attrs.get("id", f"id_{name}"),
@@ -180,29 +192,35 @@ class _Picking:
             "required": self.required,
             "many": self.many,
             "empty": self.empty_label,
+            "legend": self.label,
         }
-        if len(few) <= FEW:
+        if len(few) <= self.few:
             options = self._options(few, value, always=False)
             return render_to_string("ui/parts/pick_few.html", {**context, "options": options})
         context |= {"typed": value.typed, "path": self.path, "typed_name": typed_name(name)}
         return render_to_string("ui/parts/pick.html", {**context, **self._found(value)})
 
+    def is_short(self) -> bool:
+        """Whether its rows are a plain list: nothing is looked for then."""
+        return self.matching("")[: self.few + 1].count() <= self.few
+
     def found(self, name: str, value: Asked) -> SafeString:
         """What corresponds to what is being written, those chosen first."""
-        context = {"name": name, "many": self.many, "required": self.required}
+        context = {"name": name, "many": self.many, "required": self.required, "invalid": ""}
         return render_to_string("ui/parts/pick_found.html", {**context, **self._found(value)})
 
     def _found(self, value: Asked) -> dict[str, Any]:
         chosen = self.chosen_rows(value)
         rows = self.matching(value.typed) if value.typed else self.queryset.none()
         others = rows.exclude(pk__in=[row.pk for row in chosen])
-        shown = list(others[:MOST])
-        more = others.count() - MOST if len(shown) == MOST else 0
+        shown = list(others[: self.most])
+        more = others.count() - self.most if len(shown) == self.most else 0
         return {
             "options": self._options([*chosen, *shown], value, always=True),
             "more": plural(more, "autre") if more > 0 else "",
             "nothing": value.typed if value.typed and not shown else "",
             "legend": self.label,
+            "nobody": _nobody(self.empty_label),
         }
 
     def _options(self, rows: Sequence[Any], value: Asked, *, always: bool) -> list[Option]:
@@ -238,16 +256,18 @@ class _Picking:
 
 
 class PickField(_Picking, forms.ModelChoiceField):  # type: ignore[type-arg]
-    """One row among many (or a few), called as its table says unless the form says better."""
+    """One row among many (or a few), called and looked for as its table says, unless the form says
+    otherwise."""
 
     def __init__(
         self,
         queryset: QuerySet[Any],
         *,
         called: Callable[[Any], str] | None = None,
+        search: Sequence[str] = (),
         **kwargs: Any,
     ) -> None:
-        self.called = called
+        self.called, self.search = called, search
         super().__init__(queryset=queryset, widget=PickWidget(), **kwargs)
         self.widget.field = self
 
@@ -261,6 +281,7 @@ class PickManyField(_Picking, forms.ModelMultipleChoiceField):  # type: ignore[t
     """Several rows among many."""
 
     many = True
+    few, most = FEW_OF_SEVERAL, MOST_OF_SEVERAL
 
     def __init__(self, queryset: QuerySet[Any], **kwargs: Any) -> None:
         super().__init__(queryset=queryset, widget=PickWidget(), **kwargs)
@@ -282,6 +303,8 @@ def picked_part(request: ActorRequest, fields: Mapping[str, forms.Field]) -> Saf
     field = fields.get(name)
     if request.method != "GET" or not isinstance(field, PickField | PickManyField):
         return None
+    if field.is_short():
+        return None
     return field.found(name, asked_of(request.GET, name))
 
 
@@ -290,3 +313,15 @@ def meet_all(fields: Iterable[forms.Field], request: ActorRequest) -> None:
     for field in fields:
         if isinstance(field, PickField | PickManyField):
             field.meet(request)
+
+
+def draw_whole(fields: Iterable[forms.Field]) -> None:
+    """Every choice is on the page: it must work without network."""
+    for field in fields:
+        if isinstance(field, PickField | PickManyField):
+            field.few = WHOLE
+
+
+def _nobody(empty_label: Any) -> str:
+    """How one says that nothing is chosen."""
+    return str(empty_label) if empty_label not in (None, "", "—", "---------") else "Aucun choix"

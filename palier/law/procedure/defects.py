@@ -4,11 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from palier.law.procedure.deadlines import before_summons, told_before
-from palier.law.procedure.steps import (
-    Course,
-    Taken,
-    known,
-)
+from palier.law.procedure.steps import Course, Taken, known
 
 UNTOLD = {
     "prefect_notice": "Aucun avis au préfet n’est noté avant l’audience.",

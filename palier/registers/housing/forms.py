@@ -5,13 +5,8 @@ from palier.base.tenancy.models import Site
 from palier.base.ui.fields import DayField, LastDayField
 from palier.base.ui.forms import ActionForm
 from palier.base.ui.picking import PickField
-from palier.registers.housing.models import (
-    Building,
-    Delivery,
-    Diagnostic,
-    Meter,
-    Place,
-)
+from palier.base.ui.rows import RowsForm
+from palier.registers.housing.models import Building, Delivery, Diagnostic, Meter, Place
 from palier.registers.people.models import Body
 
 TILES = {"data-tiles": "yes"}
@@ -170,6 +165,10 @@ class NoteKeys(ActionForm):
     label = forms.CharField(label="Ce qu’elles ouvrent", max_length=80)
     count = forms.IntegerField(label="Nombre", min_value=0, max_value=99)
     kept_at = forms.CharField(label="Où elles sont", max_length=120, required=False)
+
+
+class NoteKeySets(RowsForm):
+    row, row_name = NoteKeys, "Clés"
 
 
 class NoteDistrict(ActionForm):

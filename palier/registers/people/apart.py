@@ -21,13 +21,15 @@ def households(rows: Sequence[Household], actor: Actor, today: date) -> dict[int
     for row in rows:
         head = heads.get(row.pk)
         said = [head.first_name if head else "", _born(head, actor), *others.get(row.pk, [])]
-        told[row.pk] = ", ".join(filter(None, said)) or f"dossier de {row.opened_on:%m/%Y}"
-    return told
+        told[row.pk] = ", ".join(filter(None, said))
+    return _never_alike(told, {row.pk: f"dossier de {row.opened_on:%m/%Y}" for row in rows})
 
 
 def persons(rows: Sequence[Person], actor: Actor, today: date) -> dict[int, str]:
-    """Born in which year, else how to reach them."""
-    return {row.pk: _born(row, actor) or row.phone for row in rows}
+    """Born in which year; how to reach them, where that is not enough."""
+    return _never_alike(
+        {row.pk: _born(row, actor) for row in rows}, {row.pk: row.phone for row in rows}
+    )
 
 
 def bodies(rows: Sequence[Body], actor: Actor, today: date) -> dict[int, str]:
@@ -49,3 +51,14 @@ def _born(person: Person | None, actor: Actor) -> str:
         Person.Title(person.title), "né(e)"
     )
     return f"{word} en {person.birth_on.year}"
+
+
+def _never_alike(told: Mapping[int, str], more: Mapping[int, str]) -> dict[int, str]:
+    """Where nothing, or the same, is said of two rows, something more is."""
+    said = list(told.values())
+    return {
+        pk: ", ".join(filter(None, [words, more[pk]]))
+        if not words or said.count(words) > 1
+        else words
+        for pk, words in told.items()
+    }

@@ -12,12 +12,7 @@ from palier.registers.housing.models import Place
 from palier.registers.people.choices import TILES, BodyChoice, ChoosingForm, words
 from palier.registers.people.models import Household
 from palier.work.admissions.gathering import needed
-from palier.work.admissions.models import (
-    Candidacy,
-    CandidacyState,
-    Origin,
-    PlaceOffer,
-)
+from palier.work.admissions.models import Candidacy, CandidacyState, Origin, PlaceOffer
 from palier.work.admissions.places import houses_of
 from palier.work.leases.models import Vacancy
 from palier.work.leases.reads import free_places, promised

@@ -6,12 +6,7 @@ from django.urls import reverse
 from palier.base.kit.typography import plural
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage, by_site
 from palier.law.dates import add_months
-from palier.work.admissions.models import (
-    LIVING_CANDIDACIES,
-    Candidacy,
-    CandidacyState,
-    Origin,
-)
+from palier.work.admissions.models import LIVING_CANDIDACIES, Candidacy, CandidacyState, Origin
 
 TONES = {
     "received": "wait",

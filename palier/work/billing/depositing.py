@@ -11,12 +11,7 @@ from palier.work.billing.actions.accounts import DEPOSITS_ACCOUNT, open_househol
 from palier.work.billing.actions.payments import HANDED_OVER, USERS
 from palier.work.billing.allocating import allocate, hold_accounts
 from palier.work.billing.models import HouseholdAccount, Payment
-from palier.work.leases.models import (
-    DepositDeduction,
-    DepositReceipt,
-    Occupancy,
-    SecurityDeposit,
-)
+from palier.work.leases.models import DepositDeduction, DepositReceipt, Occupancy, SecurityDeposit
 
 REPAIRS_KEPT, PENALTIES = "7088", "6712"
 

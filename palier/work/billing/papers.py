@@ -14,12 +14,7 @@ from palier.base.tenancy.reads import main_entity
 from palier.registers.people.models import Person
 from palier.registers.people.reads import head_of, heads_of
 from palier.work.billing.explaining import tree
-from palier.work.billing.models import (
-    Payment,
-    Receipt,
-    RentNotice,
-    RentReview,
-)
+from palier.work.billing.models import Payment, Receipt, RentNotice, RentReview
 
 
 def _card(organisation: Organisation) -> dict[str, Any]:

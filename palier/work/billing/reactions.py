@@ -18,15 +18,7 @@ from palier.work.billing.actions import (
 from palier.work.billing.actions.payments import undo_by
 from palier.work.billing.allocating import free_refund, hold_accounts
 from palier.work.billing.depositing import post_receipt, post_settlement
-from palier.work.billing.models import (
-    Draft,
-    Extra,
-    Payment,
-    Refund,
-    RentNotice,
-    RentRun,
-    Term,
-)
+from palier.work.billing.models import Draft, Extra, Payment, Refund, RentNotice, RentRun, Term
 from palier.work.billing.recognising import recognise
 from palier.work.leases.events import (
     ContractsBrought,

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from django.db.models import Count, F, Q, QuerySet, Sum
 
-from palier.base.bank.target import next_open
 from palier.base.kit.money import NOTHING
 from palier.base.ledger.models import Line
 from palier.base.ledger.reads import balance
@@ -91,7 +90,6 @@ def figures_of(run: RentRun) -> RunFigures:
 
 
 def _month_before(month: date) -> date:
-    from palier.law.dates import Month
 
     return Month.of(month).before.first
 
@@ -227,14 +225,6 @@ def monthly_cost(household: Household, on: date) -> MonthlyCost | None:
 def owed_on(auxiliary_id: int, on: date) -> Decimal:
     """What someone owes us on a part of an account at a day (euros)."""
     return balance(auxiliary_id, on=on)
-
-
-def day_to_collect(asked: str, today: date) -> date:
-    """The day that an address asks for, else the fifth of the next month or the first open day after."""
-    try:
-        return date.fromisoformat(asked)
-    except ValueError:
-        return next_open(Month.of(today).after.first.replace(day=5))
 
 
 def settled_by(payment: Payment) -> dict[int, Decimal]:

@@ -13,12 +13,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation
 from palier.base.tenancy.reads import main_entity
 from palier.law.dates import Month, add_months
-from palier.work.billing.models import (
-    DUE,
-    HouseholdAccount,
-    Payment,
-    RentNotice,
-)
+from palier.work.billing.models import DUE, HouseholdAccount, Payment, RentNotice
 from palier.work.leases.models import LIVED_IN, Occupancy
 
 AXES = {

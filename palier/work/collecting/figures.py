@@ -1,4 +1,4 @@
-"""What an association decides for itself about rents, by date."""
+"""What an association decides for itself about direct debits, by date."""
 
 from palier.base.tenancy.figures import Declared, declare_figure
 

@@ -1,4 +1,4 @@
-"""How money is asked for and let go: mandates, the till, consents, debts given up."""
+"""How money is asked for and let go: mandates, the till, debts given up."""
 
 from django.db import models
 from django.db.models import Q

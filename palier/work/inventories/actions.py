@@ -18,20 +18,10 @@ from palier.base.tenancy.models import Organisation
 from palier.law.inventory import inventory_source, may_complete, rooms_of
 from palier.law.wear import usual_wear
 from palier.work.inventories.events import InventorySigned
-from palier.work.inventories.models import (
-    INVENTORY_MOVES,
-    Inventory,
-    InventoryState,
-    WearItem,
-)
+from palier.work.inventories.models import INVENTORY_MOVES, Inventory, InventoryState, WearItem
 from palier.work.inventories.reads import wear_of
 from palier.work.leases.actions.deposits import add_deduction
-from palier.work.leases.models import (
-    DepositDeduction,
-    Occupancy,
-    OccupancyState,
-    SecurityDeposit,
-)
+from palier.work.leases.models import DepositDeduction, Occupancy, OccupancyState, SecurityDeposit
 
 
 @dataclass(frozen=True)

@@ -18,12 +18,7 @@ from palier.law.inventory import inventory_source
 from palier.law.wear import wear_source
 from palier.work.inventories import actions, forms, papers
 from palier.work.inventories.models import Inventory, InventoryState, Seen
-from palier.work.inventories.reads import (
-    compare,
-    compare_counts,
-    inventories_of,
-    wear_of,
-)
+from palier.work.inventories.reads import compare, compare_counts, inventories_of, wear_of
 from palier.work.leases import finding
 from palier.work.leases.finding import CONTRACTS
 from palier.work.leases.models import SecurityDeposit

@@ -14,12 +14,7 @@ from palier.law.deposits import deposit_source
 from palier.law.terms import term_of
 from palier.registers.housing.actions import address_of
 from palier.work.leases.asking import amounts_of
-from palier.work.leases.models import (
-    ContractTemplate,
-    Occupancy,
-    OccupancyParty,
-    SecurityDeposit,
-)
+from palier.work.leases.models import ContractTemplate, Occupancy, OccupancyParty, SecurityDeposit
 from palier.work.titles.models import Holding
 
 Sections = list[dict[str, str]]

@@ -1,12 +1,7 @@
 from dataclasses import dataclass
 
 from palier.base.tenancy.actors import Actor
-from palier.work.leases.models import (
-    DepositReceipt,
-    NoticeToQuit,
-    Occupancy,
-    SecurityDeposit,
-)
+from palier.work.leases.models import DepositReceipt, NoticeToQuit, Occupancy, SecurityDeposit
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,7 @@ from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage, by_site
 from palier.base.ui.shell import Tone
 from palier.registers.housing.models import Place
 from palier.registers.people.choosing import choose_household
-from palier.work.leases.models import (
-    REGIMES,
-    Occupancy,
-    OccupancyState,
-    Vacancy,
-)
+from palier.work.leases.models import REGIMES, Occupancy, OccupancyState, Vacancy
 from palier.work.leases.reads import vacant_places
 
 _TONES = {

@@ -8,12 +8,7 @@ from palier.base.kit.typography import capitalised, day_in_words
 from palier.law.deposits import follows_article_22
 from palier.registers.people.reads import head_of
 from palier.work.leases.composing import compose
-from palier.work.leases.models import (
-    ContractPaper,
-    DepositReceipt,
-    Occupancy,
-    SecurityDeposit,
-)
+from palier.work.leases.models import ContractPaper, DepositReceipt, Occupancy, SecurityDeposit
 from palier.work.leases.reads import missing_pieces
 
 

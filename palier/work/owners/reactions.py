@@ -74,9 +74,10 @@ def _move(payment: Payment, account: MandateAccount, amount: Decimal) -> NewMove
     return NewMove(
         account,
         mirror.on if mirror else payment.on,
-        f"{'Encaissement' if amount > 0 else 'Encaissement annulé'}, {name}",
+        "Encaissement" if amount > 0 else "Encaissement annulé",
         amount,
         in_fund=bool(line and line.statement.bank_account.holds_principals),
+        of=name,
     )
 
 
@@ -88,9 +89,10 @@ def hold_the_benefit(event: BenefitsSettled) -> None:
         NewMove(
             accounts[each.notice_id],
             event.on,
-            f"Aide au logement, {each.name}",
+            "Aide au logement",
             each.amount,
             event.in_fund,
+            of=each.name,
         )
         for each in event.parts
         if each.notice_id in accounts

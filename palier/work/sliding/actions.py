@@ -12,11 +12,7 @@ from palier.law import sliding as law
 from palier.law.dates import add_months
 from palier.work.leases.actions import activate_occupancy, draft_occupancy, end_occupancy
 from palier.work.leases.depositing import carry_deposit
-from palier.work.leases.models import (
-    Occupancy,
-    OccupancyState,
-    SecurityDeposit,
-)
+from palier.work.leases.models import Occupancy, OccupancyState, SecurityDeposit
 from palier.work.sliding.events import LeaseSlid
 from palier.work.sliding.facts import facts_of
 from palier.work.sliding.models import (

@@ -17,19 +17,9 @@ from palier.base.ui.subjects import Subject
 from palier.law import sliding as law
 from palier.work.leases import finding
 from palier.work.leases.models import Occupancy
-from palier.work.sliding import (
-    actions,
-    forms,
-    lists,
-    papers,
-)
+from palier.work.sliding import actions, forms, lists, papers
 from palier.work.sliding.facts import facts_of
-from palier.work.sliding.models import (
-    OPEN_SLIDES,
-    SlideState,
-    SlidingLease,
-    SlidingReview,
-)
+from palier.work.sliding.models import OPEN_SLIDES, SlideState, SlidingLease, SlidingReview
 
 SLIDES = ("Baux glissants", "/contrats/glissants/")
 STATES = {"running": "info", "offered": "wait", "slid": "ok", "ended": ""}

@@ -3,9 +3,7 @@
 from django.urls import reverse
 
 from palier.base.ui.subjects import Subject
-from palier.work.sourcing.models import (
-    OwnerLead,
-)
+from palier.work.sourcing.models import OwnerLead
 
 BOARD = ("Captation", "/captation/")
 

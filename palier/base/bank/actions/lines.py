@@ -51,7 +51,7 @@ def _post_waiting(
         transfers=[
             Transfer(
                 on or line.on,
-                f"En attente : {line.party or line.text or 'sans nom'}",
+                f"En attente, ligne du {line.on:%d/%m/%Y}",
                 f"{line.on:%d%m%y}",
                 line.amount,
                 debit=line.statement.bank_account.account_id,

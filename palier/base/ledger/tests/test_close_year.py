@@ -5,13 +5,7 @@ import pytest
 from django.db import connection
 
 from palier.base.kit.refusals import Refused
-from palier.base.ledger.actions import (
-    Side,
-    close_year,
-    needed_account,
-    open_year,
-    post_entry,
-)
+from palier.base.ledger.actions import Side, close_year, needed_account, open_year, post_entry
 from palier.base.ledger.models import ClosedMonth, FiscalYear
 from palier.base.ledger.tests.examples import an_entry, an_organisation, the_account
 from palier.base.tenancy.reads import main_entity

@@ -7,12 +7,7 @@ from django.db import IntegrityError, transaction
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.actions import Side, letter_lines, post_entry, unletter
 from palier.base.ledger.models import Auxiliary, Letter, LetteredLine, Line, letter_code
-from palier.base.ledger.tests.examples import (
-    an_auxiliary,
-    an_entry,
-    an_organisation,
-    the_account,
-)
+from palier.base.ledger.tests.examples import an_auxiliary, an_entry, an_organisation, the_account
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
 

@@ -40,6 +40,7 @@ def entry(request: ActorRequest, row: Entry) -> HttpResponse:
         "title": f"Écriture {row.reference}",
         "entry": row,
         "lines": [(line, letters.get(line.pk)) for line in lines],
+        "shows_centres": not any(shell.ask("ledger.is_of_a_secret", lines, request.actor)),
         "total": sum(line.debit for line in lines),
         "mirror": mirror,
         "is_by_hand": not any(shell.ask("ledger.owner_of", row)) and mirror is None,

@@ -1,14 +1,7 @@
 """What a spreadsheet may be of: each recipe reads its rows, previews them, and carries them out."""
 
 from palier.doors.exchange.recipes.balances import BALANCES
-from palier.doors.exchange.recipes.base import (
-    Context,
-    Made,
-    Problem,
-    Reading,
-    Recipe,
-    Twin,
-)
+from palier.doors.exchange.recipes.base import Context, Made, Problem, Reading, Recipe, Twin
 from palier.doors.exchange.recipes.bodies import BODIES
 from palier.doors.exchange.recipes.homes import HOMES
 from palier.doors.exchange.recipes.measures import MEASURES

@@ -5,6 +5,7 @@ from typing import Any
 from django.urls import reverse
 
 from palier.base.tenancy.models import Site
+from palier.base.ui import rows
 from palier.base.ui.subjects import Subject
 from palier.registers.housing import actions, forms
 from palier.registers.housing.models import Diagnostic, Meter, Place, PriorityDistrict
@@ -98,11 +99,11 @@ METER.verb(
 
 PLACE.verb(
     actions.note_keys,
-    forms.NoteKeys,
+    forms.NoteKeySets,
     at="cles/",
     title=lambda row: f"Clés, {row.label}",
     submit="Garder",
-    said="Clés notées.",
+    said=rows.said("trousseau noté", "trousseaux notés"),
     lead="Dites les mêmes mots pour corriger un nombre.",
 )
 

@@ -29,7 +29,4 @@ from palier.registers.people.actions.parting import (
     show_address,
     undo_death,
 )
-from palier.registers.people.actions.protection import (
-    end_protection,
-    record_protection,
-)
+from palier.registers.people.actions.protection import end_protection, record_protection

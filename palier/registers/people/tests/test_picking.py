@@ -137,3 +137,57 @@ def test_some_letters_cost_the_same_for_two_rows_and_for_eight(django_assert_num
         return len(told)
 
     assert queries("benali 0") - queries("benali 01") <= 1
+
+
+def test_nobody_said_so_is_nobody_whatever_was_written():
+    organisation = an_organisation()
+    rows = _many(organisation)
+
+    class MayChoose(Choose):
+        household = PickField(Household.objects.none(), required=False, empty_label="Le ménage")
+
+    form = MayChoose(_request(organisation, posted="household__q=benali&household="))
+    part = picked_part(
+        _request(organisation, f"&_pick=household&household__q=ben&household={rows[0].pk}"),
+        MayChoose(_request(organisation)).fields,
+    )
+
+    assert form.is_valid()
+    assert form.cleaned_data["household"] is None
+    assert "Le ménage" in part
+
+
+def test_a_list_that_is_short_answers_nothing_to_letters():
+    organisation = an_organisation()
+    a_household(organisation)
+
+    form = Choose(_request(organisation))
+
+    assert (
+        picked_part(_request(organisation, "&_pick=household&household__q=d"), form.fields) is None
+    )
+
+
+def test_two_rows_of_which_the_same_is_said_are_still_told_apart():
+    organisation = an_organisation()
+    one, other = (a_household(organisation, last_name="Reinhardt") for _ in range(2))
+    Household.objects.filter(pk=other.pk).update(opened_on=date(2025, 5, 4))
+
+    drawn = str(Choose(_request(organisation, role="site_manager"))["household"])
+
+    assert "Awa, dossier de 01/2024" in drawn
+    assert "Awa, dossier de 05/2025" in drawn
+    assert one.name == other.name
+
+
+def test_letters_of_every_language_are_folded_as_the_database_folds_them():
+    from django.db import connection
+
+    from palier.base.kit.typography import folded
+
+    names = ["N’Diaye", "Đorđević", "Łukasz Żółć", "Øster Åse", "Straße", "Cœur", "Æneas", "Ça—là"]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT unaccent(lower(unnest(%s::text[])))", [names])
+        kept = [row[0] for row in cursor.fetchall()]
+
+    assert [folded(name) for name in names] == kept

@@ -12,12 +12,7 @@ from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import a_member, a_user, someone_as
 from palier.registers.programmes.actions import set_funds_aside
 from palier.registers.programmes.models import FundMove
-from palier.registers.programmes.tests.examples import (
-    DECEMBER,
-    JUNE,
-    an_agreement,
-    kept_funds,
-)
+from palier.registers.programmes.tests.examples import DECEMBER, JUNE, an_agreement, kept_funds
 
 
 @pytest.mark.parametrize(

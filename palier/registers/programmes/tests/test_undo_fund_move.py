@@ -5,12 +5,7 @@ from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
 from palier.registers.programmes.actions import undo_fund_move
 from palier.registers.programmes.models import FundMove
-from palier.registers.programmes.tests.examples import (
-    JUNE,
-    fund_balances,
-    kept_funds,
-    used_funds,
-)
+from palier.registers.programmes.tests.examples import JUNE, fund_balances, kept_funds, used_funds
 
 
 def test_undone_it_was_never_kept_unless_a_part_is_used():

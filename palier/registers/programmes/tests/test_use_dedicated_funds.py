@@ -3,11 +3,7 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.registers.programmes.actions import funds_kept
-from palier.registers.programmes.tests.examples import (
-    fund_balances,
-    kept_funds,
-    used_funds,
-)
+from palier.registers.programmes.tests.examples import fund_balances, kept_funds, used_funds
 
 
 def test_what_is_kept_then_used_moves_194_and_its_two_accounts():

@@ -15,12 +15,7 @@ from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
 from palier.registers.people.models import Household
 from palier.work.access import actions, forms, lists, papers
-from palier.work.access.models import (
-    DropInSession,
-    OutreachRound,
-    Registration,
-    Workshop,
-)
+from palier.work.access.models import DropInSession, OutreachRound, Registration, Workshop
 
 DESK = ("Accueil", "/accueil/")
 
@@ -206,9 +201,11 @@ def _registration_row(request: ActorRequest, each: Registration) -> tuple[object
     if each.household and request.actor.sees("people.households"):
         name = (each.name, reverse("people:household", args=[each.household_id]))
     follow = reverse("access:follow_registration", args=[each.pk])
-    act: object = ("Noter la suite", follow)
-    if each.came is None:
+    act: object = ""
+    if each.came is None and request.actor.may("access.unregister"):
         act = ("Retirer", reverse("access:unregister", args=[each.pk]))
+    elif each.came is not None and request.actor.may("access.follow_registration"):
+        act = ("Noter la suite", follow)
     return (name, came, each.follow_up, act)
 
 

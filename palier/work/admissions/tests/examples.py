@@ -19,12 +19,7 @@ from palier.work.admissions.actions import (
     receive_candidacy_pieces,
     reserve_quota,
 )
-from palier.work.admissions.models import (
-    AdmissionCommittee,
-    Candidacy,
-    PlaceOffer,
-    ReservedQuota,
-)
+from palier.work.admissions.models import AdmissionCommittee, Candidacy, PlaceOffer, ReservedQuota
 
 MAY_4, MAY_11, JUNE_1 = date(2026, 5, 4), date(2026, 5, 11), date(2026, 6, 1)
 ALL = ["identity", "resources", "situation"]

@@ -40,9 +40,4 @@ from palier.work.arrears.actions.reminders import (
     way_for,
     word_reminder,
 )
-from palier.work.arrears.actions.rules import (
-    add_rule,
-    adopt_usual_rules,
-    change_rule,
-    move_rule,
-)
+from palier.work.arrears.actions.rules import add_rule, adopt_usual_rules, change_rule, move_rule

@@ -5,10 +5,7 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
-from palier.work.arrears.actions import (
-    add_rule,
-    adopt_usual_rules,
-)
+from palier.work.arrears.actions import add_rule, adopt_usual_rules
 from palier.work.arrears.finding import in_words
 from palier.work.arrears.models import ArrearsRule
 

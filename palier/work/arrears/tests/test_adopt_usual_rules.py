@@ -3,9 +3,7 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
-from palier.work.arrears.actions import (
-    adopt_usual_rules,
-)
+from palier.work.arrears.actions import adopt_usual_rules
 from palier.work.arrears.models import ArrearsRule
 
 

@@ -5,9 +5,7 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
-from palier.work.arrears.actions import (
-    answer_claim,
-)
+from palier.work.arrears.actions import answer_claim
 from palier.work.arrears.models import GuaranteeClaim
 from palier.work.arrears.tests.examples import a_claim, a_guaranteed_case
 

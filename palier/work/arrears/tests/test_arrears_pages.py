@@ -7,12 +7,7 @@ import pytest
 
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import a_member, a_user, the_system
-from palier.work.arrears.actions import (
-    call_guarantee,
-    find_arrears,
-    report_unpaid,
-    send_reminders,
-)
+from palier.work.arrears.actions import call_guarantee, find_arrears, report_unpaid, send_reminders
 from palier.work.arrears.models import ArrearsCase, ArrearsRule, Reminder, RepaymentPlan
 from palier.work.arrears.tests.examples import JUNE_1, NOON, a_case, a_plan, more_months
 from palier.work.billing.tests.examples import JUNE

@@ -5,10 +5,7 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
-from palier.work.arrears.actions import (
-    change_rule,
-    find_arrears,
-)
+from palier.work.arrears.actions import change_rule, find_arrears
 from palier.work.arrears.finding import impact_of, rules_of
 from palier.work.arrears.models import ArrearsCase, ArrearsRule
 from palier.work.arrears.tests.examples import JUNE_1, a_case

@@ -6,9 +6,7 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
-from palier.work.arrears.actions import (
-    declare_breach,
-)
+from palier.work.arrears.actions import declare_breach
 from palier.work.arrears.following import standing_of
 from palier.work.arrears.models import RepaymentPlan
 from palier.work.arrears.tests.examples import a_case, a_plan, more_months, paid

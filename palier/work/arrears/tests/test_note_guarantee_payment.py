@@ -6,10 +6,7 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
-from palier.work.arrears.actions import (
-    note_guarantee_payment,
-    paid_by,
-)
+from palier.work.arrears.actions import note_guarantee_payment, paid_by
 from palier.work.arrears.models import GuaranteePayment
 from palier.work.arrears.tests.examples import a_claim, a_guaranteed_case, paid
 from palier.work.billing.reads import owed_by

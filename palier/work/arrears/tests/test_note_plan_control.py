@@ -6,9 +6,7 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
-from palier.work.arrears.actions import (
-    note_plan_control,
-)
+from palier.work.arrears.actions import note_plan_control
 from palier.work.arrears.tests.examples import a_case, a_plan
 
 DUE = date(2026, 12, 1)

@@ -6,10 +6,7 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
-from palier.work.arrears.actions import (
-    find_arrears,
-    report_unpaid,
-)
+from palier.work.arrears.actions import find_arrears, report_unpaid
 from palier.work.arrears.models import CaseStep, UnpaidReport
 from palier.work.arrears.papers import report_pdf
 from palier.work.arrears.reads import unreported

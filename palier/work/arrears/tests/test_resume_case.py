@@ -5,10 +5,7 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
-from palier.work.arrears.actions import (
-    pause_case,
-    resume_case,
-)
+from palier.work.arrears.actions import pause_case, resume_case
 from palier.work.arrears.models import ArrearsCase
 from palier.work.arrears.tests.examples import JUNE_1, a_case
 

@@ -5,10 +5,7 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
-from palier.work.arrears.actions import (
-    pause_case,
-    send_reminders,
-)
+from palier.work.arrears.actions import pause_case, send_reminders
 from palier.work.arrears.models import Reminder
 from palier.work.arrears.papers import reminders_pdf
 from palier.work.arrears.reads import proposed

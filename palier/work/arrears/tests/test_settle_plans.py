@@ -2,9 +2,7 @@ from datetime import date
 
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import the_system
-from palier.work.arrears.actions import (
-    settle_plans,
-)
+from palier.work.arrears.actions import settle_plans
 from palier.work.arrears.jobs import look_tonight
 from palier.work.arrears.models import RepaymentPlan
 from palier.work.arrears.tests.examples import JUNE_1, a_case, a_plan, paid

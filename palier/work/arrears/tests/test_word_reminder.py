@@ -5,9 +5,7 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
-from palier.work.arrears.actions import (
-    word_reminder,
-)
+from palier.work.arrears.actions import word_reminder
 from palier.work.arrears.models import ReminderTemplate
 from palier.work.arrears.tests.examples import JUNE_1, a_case
 from palier.work.arrears.wording import filled, template_of

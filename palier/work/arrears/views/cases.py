@@ -17,10 +17,7 @@ from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask, press
 from palier.base.ui.subjects import Subject
 from palier.work.arrears import actions, forms, lists, reads
-from palier.work.arrears.models import (
-    ArrearsCase,
-    CaseState,
-)
+from palier.work.arrears.models import ArrearsCase, CaseState
 from palier.work.arrears.views.case_cards import (
     SENDABLE,
     agency_card,

@@ -104,7 +104,8 @@ def _template(request: ActorRequest, kind: str) -> Line:
     )
     why = f"vos mots, depuis le {day_in_words(own.starts_on)}" if own else "nos mots"
     label = {each.value: each.label for each in SENT}[kind]
-    offered = verb(request, "arrears.word_reminder", "Changer les mots…", kind, about=label)
+    url = reverse("arrears:word_reminder", args=[kind])
+    offered = verb(request, "arrears.word_reminder", "Changer les mots…", url, about=label)
     return Line(title, f"{label} : {why}", verbs=verbs(offered), icon="document-text")
 
 

@@ -14,12 +14,7 @@ from palier.work.benefits.models import Remittance
 from palier.work.benefits.tests.examples import JUNE_2, a_remittance
 from palier.work.billing.actions import assign_line, issue_rent_run, prepare_corrections
 from palier.work.billing.models import RentNotice, Term
-from palier.work.billing.tests.examples import (
-    JUNE,
-    MAY,
-    a_notice,
-    an_issued_run,
-)
+from palier.work.billing.tests.examples import JUNE, MAY, a_notice, an_issued_run
 
 JULY = date(2026, 7, 1)
 

@@ -19,12 +19,7 @@ from palier.law.dates import Month
 from palier.registers.housing.models import Meter, MeterReading
 from palier.registers.people.models import Body
 from palier.work.billing.actions.accounts import users_account
-from palier.work.billing.models import (
-    Extra,
-    PayerShare,
-    Term,
-    ThirdAccount,
-)
+from palier.work.billing.models import Extra, PayerShare, Term, ThirdAccount
 from palier.work.leases.models import Occupancy
 
 ONCE = {Term.Kind.CHARGES, Term.Kind.SERVICE, Term.Kind.OPTION, Term.Kind.RENT}

@@ -26,12 +26,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation
 from palier.base.tenancy.reads import main_entity
 from palier.work.billing.actions.accounts import agency_auxiliary
-from palier.work.billing.allocating import (
-    allocate,
-    hold_accounts,
-    settle,
-    unsettle,
-)
+from palier.work.billing.allocating import allocate, hold_accounts, settle, unsettle
 from palier.work.billing.models import (
     Allocation,
     Deposit,

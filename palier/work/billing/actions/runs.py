@@ -33,14 +33,7 @@ from palier.work.billing.computing import compute_corrections, compute_drafts
 from palier.work.billing.computing.drafts import draft_of
 from palier.work.billing.computing.worth import gather, worth
 from palier.work.billing.events import RunIssued
-from palier.work.billing.models import (
-    Draft,
-    Extra,
-    Payment,
-    RentNotice,
-    RentRun,
-    Term,
-)
+from palier.work.billing.models import Draft, Extra, Payment, RentNotice, RentRun, Term
 from palier.work.leases.models import LIVED_IN, Occupancy
 
 # The account that each column of a notice is earned on; rents have their regime's own.

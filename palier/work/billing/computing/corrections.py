@@ -16,12 +16,7 @@ from palier.work.billing.computing.drafts import (
     draft_of,
     parameters_of,
 )
-from palier.work.billing.computing.worth import (
-    COLUMNS,
-    Worth,
-    gather,
-    worth,
-)
+from palier.work.billing.computing.worth import COLUMNS, Worth, gather, worth
 from palier.work.billing.models import Draft, RentRun
 from palier.work.leases.models import LIVED_IN, Occupancy
 

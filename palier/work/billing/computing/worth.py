@@ -13,12 +13,7 @@ from palier.law.dates import Month, Span
 from palier.law.proration import Convention, lived_days, prorate
 from palier.law.regimes import Regime, regime
 from palier.registers.people.reads import incomes_of
-from palier.work.billing.models import (
-    Draft,
-    Extra,
-    PayerShare,
-    Term,
-)
+from palier.work.billing.models import Draft, Extra, PayerShare, Term
 from palier.work.leases.models import Occupancy
 
 COLUMNS = {

@@ -14,12 +14,7 @@ from palier.registers.people.choices import TILES
 from palier.registers.people.models import Body
 from palier.work.billing.actions.extras import ONCE
 from palier.work.billing.forms.rents import MonthField
-from palier.work.billing.models import (
-    PayerShare,
-    Payment,
-    RentNotice,
-    Term,
-)
+from palier.work.billing.models import PayerShare, Payment, RentNotice, Term
 from palier.work.leases.models import Occupancy
 
 

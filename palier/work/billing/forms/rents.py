@@ -13,12 +13,7 @@ from palier.base.ui.forms import ActionForm
 from palier.law.dates import Month
 from palier.registers.people.choices import TILES
 from palier.work.billing.actions import Confirmed, LinePart
-from palier.work.billing.models import (
-    HouseholdAccount,
-    Payment,
-    Term,
-    ThirdAccount,
-)
+from palier.work.billing.models import HouseholdAccount, Payment, Term, ThirdAccount
 from palier.work.billing.proposing import Proposal
 from palier.work.billing.reads import to_deposit
 from palier.work.billing.reviewing import Proposed

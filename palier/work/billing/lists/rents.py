@@ -8,12 +8,7 @@ from palier.base.kit.money import NOTHING, MoneyField
 from palier.base.kit.typography import month_in_words
 from palier.base.ledger.models import Line
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage, by_site
-from palier.work.billing.models import (
-    Draft,
-    HouseholdAccount,
-    RentNotice,
-    RentRun,
-)
+from palier.work.billing.models import Draft, HouseholdAccount, RentNotice, RentRun
 from palier.work.billing.reads import to_verify
 from palier.work.leases.models import REGIMES
 

@@ -1,4 +1,4 @@
-"""What was paid, what it settled, and who is known to pay."""
+"""What was paid, what it settled, who is known to pay, and to whom receipts go by e-mail."""
 
 from django.db import models
 from django.db.models import Q

@@ -11,12 +11,7 @@ from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb, verb
 from palier.base.ui.cards import verbs as verbs_of
 from palier.base.ui.lists import Chip
-from palier.work.billing.models import (
-    Extra,
-    HouseholdAccount,
-    PayerShare,
-    ReceiptConsent,
-)
+from palier.work.billing.models import Extra, HouseholdAccount, PayerShare, ReceiptConsent
 from palier.work.leases.models import Occupancy
 
 

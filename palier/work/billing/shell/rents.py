@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -10,7 +11,7 @@ from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.periods import last_day
 from palier.base.kit.typography import month_in_words
 from palier.base.ledger.actions import Selection
-from palier.base.ledger.models import Entry
+from palier.base.ledger.models import Entry, Line
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity
 from palier.base.tenancy.roles import declare_sights
@@ -32,13 +33,7 @@ from palier.work.billing.models import (
     Term,
 )
 from palier.work.billing.proposing import Proposer
-from palier.work.billing.reads import (
-    account_of,
-    latest_notice,
-    owed_by,
-    to_deposit,
-    to_verify,
-)
+from palier.work.billing.reads import account_of, latest_notice, owed_by, to_deposit, to_verify
 from palier.work.leases.asking import Amounts
 from palier.work.leases.models import Occupancy
 from palier.work.leases.reads import occupants_on
@@ -121,6 +116,17 @@ WHERE n.organisation_id = %s AND n.net > 0
       WHERE a.notice_id = n.id)))
   AND n.month <= %s
 """
+
+
+@shell.answers("ledger.is_of_a_secret")
+def tells_where_a_household_hides(lines: Sequence[Line], actor: Actor) -> bool:
+    """A section beside a name says where they live: not where that is secret for the actor."""
+    if actor.sees("people.hidden_addresses"):
+        return False
+    parts = [line.auxiliary_id for line in lines if line.auxiliary_id]
+    return HouseholdAccount.objects.filter(
+        auxiliary__in=parts, household__hidden_at__isnull=False
+    ).exists()
 
 
 @shell.answers("ledger.groups")

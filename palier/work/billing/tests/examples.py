@@ -6,18 +6,8 @@ from decimal import Decimal
 from palier.base.tenancy.models import Organisation
 from palier.base.tenancy.tests.examples import the_system
 from palier.base.tenancy.tests.worlds import played_once
-from palier.work.billing.actions import (
-    issue_rent_run,
-    prepare_rent_run,
-    record_payment,
-    set_term,
-)
-from palier.work.billing.models import (
-    HouseholdAccount,
-    Payment,
-    RentNotice,
-    RentRun,
-)
+from palier.work.billing.actions import issue_rent_run, prepare_rent_run, record_payment, set_term
+from palier.work.billing.models import HouseholdAccount, Payment, RentNotice, RentRun
 from palier.work.leases.models import Occupancy
 from palier.work.leases.tests.examples import JANUARY, a_lived_in_contract
 

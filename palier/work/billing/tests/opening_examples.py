@@ -6,12 +6,7 @@ from decimal import Decimal
 from palier.base.tenancy.models import Organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import the_system
-from palier.work.billing.actions import (
-    ToldBalance,
-    open_position,
-    tell_opening,
-    tell_totals,
-)
+from palier.work.billing.actions import ToldBalance, open_position, tell_opening, tell_totals
 from palier.work.billing.models import HouseholdAccount, OpeningPosition
 from palier.work.billing.tests.examples import a_rented_home
 

@@ -8,12 +8,7 @@ from palier.base.ledger.reads import balance, balance_of
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
-from palier.work.billing.actions import (
-    call_once,
-    issue_rent_run,
-    prepare_rent_run,
-    reverse_notice,
-)
+from palier.work.billing.actions import call_once, issue_rent_run, prepare_rent_run, reverse_notice
 from palier.work.billing.models import Extra, RentNotice
 from palier.work.billing.tests.examples import (
     MAY,

@@ -9,12 +9,7 @@ from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.work.billing.actions import consent_to_email, issue_receipts
 from palier.work.billing.models import Receipt, RentNotice
-from palier.work.billing.tests.examples import (
-    a_notice,
-    a_payment,
-    a_rented_home,
-    an_issued_run,
-)
+from palier.work.billing.tests.examples import a_notice, a_payment, a_rented_home, an_issued_run
 
 JUNE_1 = date(2026, 6, 1)
 

@@ -11,12 +11,7 @@ from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as
 from palier.base.ui import shell
-from palier.work.billing.tests.examples import (
-    JUNE,
-    a_notice,
-    a_payment,
-    an_issued_run,
-)
+from palier.work.billing.tests.examples import JUNE, a_notice, a_payment, an_issued_run
 
 JULY_1 = date(2026, 7, 1)
 

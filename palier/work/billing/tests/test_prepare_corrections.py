@@ -12,13 +12,7 @@ from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.work.billing.actions import issue_rent_run, prepare_corrections, set_term
 from palier.work.billing.models import RentNotice, RentRun
 from palier.work.billing.papers import correction_letter_pdf
-from palier.work.billing.tests.examples import (
-    JUNE,
-    MAY,
-    a_payment,
-    a_rented_home,
-    an_issued_run,
-)
+from palier.work.billing.tests.examples import JUNE, MAY, a_payment, a_rented_home, an_issued_run
 from palier.work.leases.actions import end_occupancy
 
 JULY = date(2026, 7, 1)

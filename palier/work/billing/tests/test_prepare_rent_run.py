@@ -16,12 +16,7 @@ from palier.work.billing.actions import (
     set_term,
     stop_term,
 )
-from palier.work.billing.models import (
-    Draft,
-    RentNotice,
-    RentRun,
-    Term,
-)
+from palier.work.billing.models import Draft, RentNotice, RentRun, Term
 from palier.work.billing.reads import figures_of
 from palier.work.billing.tests.examples import (
     JUNE,

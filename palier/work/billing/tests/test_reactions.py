@@ -11,19 +11,9 @@ from palier.base.ledger.models import Account
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests import examples as tenancy
 from palier.base.tenancy.tests.examples import someone_as
-from palier.work.billing.actions import (
-    call_once,
-    drop_extra,
-    invoice_stay,
-    reverse_notice,
-)
+from palier.work.billing.actions import call_once, drop_extra, invoice_stay, reverse_notice
 from palier.work.billing.models import Draft, HouseholdAccount, Term
-from palier.work.billing.tests.examples import (
-    a_notice,
-    a_prepared_run,
-    a_rented_home,
-    terms_of,
-)
+from palier.work.billing.tests.examples import a_notice, a_prepared_run, a_rented_home, terms_of
 from palier.work.leases.actions import (
     activate_occupancy,
     cancel_occupancy,

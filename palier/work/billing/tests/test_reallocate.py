@@ -8,12 +8,7 @@ from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.work.billing.actions import reallocate, reverse_payment
 from palier.work.billing.models import RentNotice
-from palier.work.billing.tests.examples import (
-    JUNE,
-    a_notice,
-    a_payment,
-    an_issued_run,
-)
+from palier.work.billing.tests.examples import JUNE, a_notice, a_payment, an_issued_run
 
 
 def _two_months(organisation):

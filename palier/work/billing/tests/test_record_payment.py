@@ -10,12 +10,7 @@ from palier.base.tenancy.tests.examples import someone_as
 from palier.work.billing.actions import record_payment
 from palier.work.billing.models import Payment, RentNotice
 from palier.work.billing.reads import owed_by
-from palier.work.billing.tests.examples import (
-    JUNE,
-    MAY,
-    a_notice,
-    an_issued_run,
-)
+from palier.work.billing.tests.examples import JUNE, MAY, a_notice, an_issued_run
 
 MAY_6 = date(2026, 5, 6)
 

@@ -16,12 +16,7 @@ from palier.work.billing.actions import know_payer, record_payments
 from palier.work.billing.actions.payments import Received
 from palier.work.billing.models import Payment, RentNotice
 from palier.work.billing.reads import owed_by
-from palier.work.billing.tests.examples import (
-    JUNE,
-    MAY,
-    a_notice,
-    an_issued_run,
-)
+from palier.work.billing.tests.examples import JUNE, MAY, a_notice, an_issued_run
 
 
 def _imported(organisation, text: str, amount: str = "212.00", iban: str = "") -> StatementLine:

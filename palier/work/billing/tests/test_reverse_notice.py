@@ -12,12 +12,7 @@ from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.work.billing.actions import reverse_notice, set_term
 from palier.work.billing.models import NoticeReversal, RentNotice
 from palier.work.billing.reads import owed_by
-from palier.work.billing.tests.examples import (
-    MAY,
-    a_notice,
-    a_payment,
-    an_issued_run,
-)
+from palier.work.billing.tests.examples import MAY, a_notice, a_payment, an_issued_run
 
 MAY_20 = date(2026, 5, 20)
 

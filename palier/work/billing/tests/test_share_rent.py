@@ -18,12 +18,7 @@ from palier.work.billing.actions import (
     share_rent,
 )
 from palier.work.billing.models import PayerShare, RentNotice, ThirdAccount
-from palier.work.billing.tests.examples import (
-    MAY,
-    a_prepared_run,
-    a_rented_home,
-    an_issued_run,
-)
+from palier.work.billing.tests.examples import MAY, a_prepared_run, a_rented_home, an_issued_run
 
 
 def _shared(organisation, **given):

@@ -7,13 +7,7 @@ from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
 from palier.base.tenancy.tests.pages import come_in
 from palier.work.billing.models import RentNotice, Term
-from palier.work.billing.tests.examples import (
-    JUNE,
-    MAY,
-    a_payment,
-    an_issued_run,
-    terms_of,
-)
+from palier.work.billing.tests.examples import JUNE, MAY, a_payment, an_issued_run, terms_of
 from palier.work.leases.asking import amounts_of
 from palier.work.sliding.actions import slide_lease
 from palier.work.sliding.facts import facts_of

@@ -14,12 +14,7 @@ from palier.base.ui import lists as ui_lists
 from palier.base.ui import shell
 from palier.base.ui.pages import done, form_page
 from palier.base.ui.subjects import Subject
-from palier.work.billing import (
-    actions,
-    forms,
-    lists,
-    reads,
-)
+from palier.work.billing import actions, forms, lists, reads
 from palier.work.billing.finding import HOUSEHOLD_ACCOUNT, RUNS
 from palier.work.billing.models import HouseholdAccount, Payment, Term
 from palier.work.leases.models import Occupancy

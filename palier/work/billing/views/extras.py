@@ -14,12 +14,7 @@ from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
 from palier.law.dates import Month
 from palier.work.billing import actions, forms, papers
-from palier.work.billing.models import (
-    Extra,
-    PayerShare,
-    RentNotice,
-    RentRun,
-)
+from palier.work.billing.models import Extra, PayerShare, RentNotice, RentRun
 from palier.work.leases.models import Occupancy
 
 CONTRACTS = ("Contrats", "/contrats/")

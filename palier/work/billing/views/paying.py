@@ -16,13 +16,7 @@ from palier.base.ui.cards import Card, Line, Table, show_cards
 from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
 from palier.registers.people.reads import may_see_home
-from palier.work.billing import (
-    actions,
-    forms,
-    lists,
-    papers,
-    reads,
-)
+from palier.work.billing import actions, forms, lists, papers, reads
 from palier.work.billing.finding import ACCOUNTS, HOUSEHOLD_ACCOUNT
 from palier.work.billing.models import (
     PayerShare,

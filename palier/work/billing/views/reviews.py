@@ -11,12 +11,7 @@ from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.pages import ask, done
 from palier.law.dates import Month
-from palier.work.billing import (
-    actions,
-    forms,
-    lists,
-    papers,
-)
+from palier.work.billing import actions, forms, lists, papers
 from palier.work.billing.models import RentReview
 from palier.work.billing.reviewing import Proposed, propose
 from palier.work.leases.models import Occupancy, OccupancyState

@@ -17,20 +17,8 @@ from palier.base.ui.subjects import Subject
 from palier.law.dates import Month
 from palier.registers.people.models import Household
 from palier.registers.people.reads import may_see_home
-from palier.work.billing import (
-    actions,
-    explaining,
-    forms,
-    lists,
-    papers,
-    reads,
-)
-from palier.work.billing.models import (
-    Draft,
-    Receipt,
-    RentNotice,
-    RentRun,
-)
+from palier.work.billing import actions, explaining, forms, lists, papers, reads
+from palier.work.billing.models import Draft, Receipt, RentNotice, RentRun
 
 RUNS = ("Quittancement", "/quittancement/")
 PRINTED = 500
@@ -200,6 +188,7 @@ def notice(request: ActorRequest, pk: int) -> HttpResponse:
         "allocations": row.allocations.select_related("payment").order_by("pk"),
         "reversal": row.reversals.first(),
         "receipts": row.receipts.order_by("-pk"),
+        "may_print": may_see_home(row.occupancy.household, request.actor),
     }
     return render(request, "billing/notice.html", context)
 

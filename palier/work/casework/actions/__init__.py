@@ -16,11 +16,7 @@ from palier.work.casework.actions.meetings import (
     note_guest,
     note_practice_review,
 )
-from palier.work.casework.actions.needs import (
-    Said,
-    assess_needs,
-    say_skill,
-)
+from palier.work.casework.actions.needs import Said, assess_needs, say_skill
 from palier.work.casework.actions.plans import (
     add_aim,
     add_step,

@@ -13,13 +13,7 @@ from palier.base.tenancy.models import User
 from palier.registers.people.models import Household, Person
 from palier.registers.people.reads import signing_guardian
 from palier.work.casework.families import LABELS
-from palier.work.casework.models import (
-    PersonalPlan,
-    PlanAim,
-    PlanComment,
-    PlanStep,
-    PlanVersion,
-)
+from palier.work.casework.models import PersonalPlan, PlanAim, PlanComment, PlanStep, PlanVersion
 
 
 @action("Écrire un projet personnalisé")

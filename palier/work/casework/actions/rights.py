@@ -9,13 +9,7 @@ from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import User
 from palier.registers.people.models import Body, Household, Person
-from palier.work.casework.models import (
-    RIGHT_MOVES,
-    FileStep,
-    FollowedFile,
-    Right,
-    RightState,
-)
+from palier.work.casework.models import RIGHT_MOVES, FileStep, FollowedFile, Right, RightState
 
 HEALTH_RIGHTS = {Right.Kind.HEALTH_COVER, Right.Kind.AAH}
 NUR_LENGTH = 18  # numéro unique départemental ou régional (CCH R. 441-2-3)

@@ -1,8 +1,8 @@
 """What the pages of the file ask."""
 
 from palier.work.casework.forms.file import (
-    AddAim,
-    AddStep,
+    AddAims,
+    AddSteps,
     AdvanceAid,
     AskAid,
     AssessNeeds,
@@ -18,7 +18,7 @@ from palier.work.casework.forms.file import (
     NoteFileStep,
     NoteRight,
     PayAid,
-    RecordResource,
+    RecordResources,
     RenewRight,
     ReturnAdvance,
     SaySkill,

@@ -6,6 +6,7 @@ from django import forms
 
 from palier.base.kit.typography import capitalised
 from palier.base.ui.fields import AmountField, DayField, LastDayField
+from palier.base.ui.rows import RowsForm
 from palier.registers.people.choices import (
     TILES,
     BodyChoice,
@@ -189,6 +190,10 @@ class AddAim(ChoosingForm):
     label = forms.CharField(label="Ce que je veux atteindre", max_length=160)
 
 
+class AddAims(RowsForm, ChoosingForm):
+    row, row_name, least = AddAim, "Objectif", 2
+
+
 class CloseAim(ChoosingForm):
     on = DayField(past=True, label="Le")
     outcome = forms.CharField(label="Ce qu’il en est, avec ses mots", max_length=200)
@@ -201,6 +206,10 @@ class AddStep(ChoosingForm):
     by_person = forms.BooleanField(label="La personne elle-même", required=False)
     assignee = UserChoice(label="Qui, dans l’équipe", sight="casework.file", required=False)
     due_on = DayField(label="Avant le", required=False)
+
+
+class AddSteps(RowsForm, ChoosingForm):
+    row, row_name = AddStep, "Étape"
 
 
 class CorrectStep(AddStep):
@@ -251,13 +260,17 @@ class RecordResource(ChoosingForm):
     ends_on = LastDayField(label="Jusqu’au", required=False)
     remaining = AmountField(label="Reste dû en tout, pour une dette", required=False)
 
+
+class RecordResources(RowsForm, ChoosingForm):
+    row, row_name, least = RecordResource, "Ligne", 4
+
     def housed_by_us(self) -> None:
         """The contract says the rent and the benefit: they are not typed again."""
-        field = self.fields["code"]
-        field.choices = [  # type: ignore[attr-defined]
-            (group, [each for each in codes if each[0] not in {"rent", "benefit"}])
-            for group, codes in field.choices  # type: ignore[attr-defined]
-        ]
+        for field in self.every("code"):
+            field.choices = [  # type: ignore[attr-defined]
+                (group, [each for each in codes if each[0] not in {"rent", "benefit"}])
+                for group, codes in field.choices  # type: ignore[attr-defined]
+            ]
 
 
 class StopResource(ChoosingForm):

@@ -1,12 +1,6 @@
 """The tables of the file of a household."""
 
-from palier.work.casework.models.aid import (
-    AID_MOVES,
-    Advance,
-    AdvanceReturn,
-    AidRequest,
-    AidState,
-)
+from palier.work.casework.models.aid import AID_MOVES, Advance, AdvanceReturn, AidRequest, AidState
 from palier.work.casework.models.meetings import (
     Conference,
     ConferenceGuest,
@@ -14,11 +8,7 @@ from palier.work.casework.models.meetings import (
     HandOver,
     PracticeReview,
 )
-from palier.work.casework.models.needs import (
-    NeedsAnswer,
-    NeedsAssessment,
-    SkillStatement,
-)
+from palier.work.casework.models.needs import NeedsAnswer, NeedsAssessment, SkillStatement
 from palier.work.casework.models.plans import (
     PersonalPlan,
     PlanAim,

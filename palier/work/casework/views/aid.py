@@ -16,10 +16,7 @@ from palier.registers.people.reads import tabs_of
 from palier.work.casework import actions, forms, reads
 from palier.work.casework.finding import HOUSEHOLD
 from palier.work.casework.finding import crumbs as _crumbs
-from palier.work.casework.models import (
-    Advance,
-    AidRequest,
-)
+from palier.work.casework.models import Advance, AidRequest
 
 
 @needs_sight("casework.file")

@@ -10,6 +10,7 @@ from palier.base.kit.money import euros
 from palier.base.kit.typography import capitalised, day_in_words, in_digits, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
+from palier.base.ui import rows
 from palier.base.ui.cards import Card, Line, show_cards, verb, verbs
 from palier.base.ui.forms import Confirm
 from palier.base.ui.lists import Chip
@@ -39,7 +40,7 @@ def household_budget(request: ActorRequest, pk: int) -> HttpResponse:
         here="Ressources et budget",
         tabs=tabs_of(row, request.actor),
         verbs=[
-            verb(request, "people.record_resource", "Noter un montant", url, "plus", main=True)
+            verb(request, "people.record_resource", "Noter des montants", url, "plus", main=True)
         ],
         cards=[
             _lines_card(request, told, "income", "Ce qui rentre", told.budget.income),
@@ -166,7 +167,7 @@ def _ratio_card(told: reads.BudgetTold) -> Card:
 
 @HOUSEHOLD.asks("budget/noter/")
 def record_resource(request: ActorRequest, row: Household) -> HttpResponse:
-    form = forms.RecordResource(request, initial={"starts_on": request.today.replace(day=1)})
+    form = forms.RecordResources(request, initial={"starts_on": request.today.replace(day=1)})
     form.choose_among(row)
     if monthly_cost(row, request.today):
         form.housed_by_us()
@@ -175,9 +176,9 @@ def record_resource(request: ActorRequest, row: Household) -> HttpResponse:
         form,
         people.record_resource,
         row,
-        title=f"Noter un montant, {row.name}",
-        submit="Noter ce montant",
-        said="Montant noté.",
+        title=f"Noter des montants, {row.name}",
+        submit="Noter ces montants",
+        said=rows.said("montant noté", "montants notés"),
         back=reverse("casework:household_budget", args=[row.pk]),
         crumbs=_crumbs(row),
         lead="Un nouveau montant remplace l’ancien à sa date ; l’ancien reste dans l’histoire.",

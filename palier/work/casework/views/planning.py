@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from palier.base.tenancy.actors import ActorRequest
+from palier.base.ui import rows
 from palier.base.ui.forms import Confirm
 from palier.base.ui.pages import ask, done
 from palier.law.dates import add_months
@@ -68,11 +69,11 @@ def continue_plan(request: ActorRequest, row: PersonalPlan) -> HttpResponse:
 
 PERSONAL_PLAN.verb(
     actions.add_aim,
-    forms.AddAim,
+    forms.AddAims,
     at="objectif/",
-    title="Ajouter un objectif",
-    submit="Ajouter cet objectif",
-    said="Objectif ajouté.",
+    title="Ajouter des objectifs",
+    submit="Ajouter ces objectifs",
+    said=rows.said("objectif ajouté", "objectifs ajoutés"),
 )
 
 
@@ -89,11 +90,12 @@ PLAN_AIM.verb(
 
 PLAN_AIM.verb(
     actions.add_step,
-    forms.AddStep,
+    forms.AddSteps,
     at="etape/",
-    title=lambda row: f"Ajouter une étape, {row.label}",
-    submit="Ajouter cette étape",
-    said="Étape ajoutée. Elle est dans « À faire » de qui s’en occupe.",
+    title=lambda row: f"Ajouter des étapes, {row.label}",
+    submit="Ajouter ces étapes",
+    said=rows.said("étape ajoutée", "étapes ajoutées"),
+    lead="Chacune est dans « À faire » de qui s’en occupe. Une ligne laissée telle quelle ne compte pas.",
     initial=lambda row, seen: {"assignee": seen.actor.user_id},
 )
 

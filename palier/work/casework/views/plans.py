@@ -105,7 +105,9 @@ def plan(request: ActorRequest, row: PersonalPlan) -> HttpResponse:
                 "Ce que je veux, avec mes mots",
                 quote=row.wish,
                 note=f"Dit le {day_in_words(row.written_on)}",
-                verbs=verbs(verb(request, "casework.add_aim", "Ajouter un objectif", row, "plus")),
+                verbs=verbs(
+                    verb(request, "casework.add_aim", "Ajouter des objectifs", row, "plus")
+                ),
             ),
             *_aims(request, row, request.today),
             _strengths(row),
@@ -155,7 +157,7 @@ def _aim_card(request: ActorRequest, row: PersonalPlan, aim: PlanAim, today: dat
             verb(
                 request,
                 "casework.add_step",
-                "Ajouter une étape",
+                "Ajouter des étapes",
                 aim,
                 "plus",
                 about=aim.label,

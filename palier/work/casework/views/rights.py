@@ -22,11 +22,7 @@ from palier.registers.people.reads import tabs_of
 from palier.work.casework import actions, forms, lists
 from palier.work.casework.finding import HOUSEHOLD
 from palier.work.casework.finding import crumbs as _crumbs
-from palier.work.casework.models import (
-    FollowedFile,
-    Right,
-    RightState,
-)
+from palier.work.casework.models import FollowedFile, Right, RightState
 
 LASTS = {Right.Kind.RSA: 3, Right.Kind.SOCIAL_HOUSING: 12, Right.Kind.HEALTH_COVER: 12}
 
@@ -222,7 +218,7 @@ def right(request: ActorRequest, row: Right) -> HttpResponse:
                         request,
                         "documents.keep_file",
                         "Joindre une preuve",
-                        name_of(row),
+                        reverse("documents:keep_file", args=[name_of(row)]),
                         "paper-clip",
                     )
                 ),

@@ -21,12 +21,7 @@ from palier.base.tenancy.reads import main_entity
 from palier.work.billing.actions.accounts import users_account
 from palier.work.billing.allocating import allocate, hold_accounts
 from palier.work.billing.models import HouseholdAccount, Payment
-from palier.work.collecting.models import (
-    WRITE_OFF_MOVES,
-    Doubt,
-    WriteOff,
-    WriteOffState,
-)
+from palier.work.collecting.models import WRITE_OFF_MOVES, Doubt, WriteOff, WriteOffState
 
 LOST, DOUBTFUL, DEPRECIATED, ALLOWANCE = "654", "416", "491", "6817"
 

@@ -25,12 +25,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity
 from palier.base.tenancy.reads import main_entity
 from palier.work.billing.actions.accounts import users_account
-from palier.work.billing.allocating import (
-    advances_of,
-    free_refund,
-    hold_accounts,
-    settle,
-)
+from palier.work.billing.allocating import advances_of, free_refund, hold_accounts, settle
 from palier.work.billing.models import Allocation, HouseholdAccount, Refund
 from palier.work.collecting.models import TillCount
 

@@ -12,12 +12,7 @@ from palier.base.ledger.reads import balance
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.work.billing.models import RentNotice
-from palier.work.billing.tests.examples import (
-    JUNE,
-    a_notice,
-    a_payment,
-    an_issued_run,
-)
+from palier.work.billing.tests.examples import JUNE, a_notice, a_payment, an_issued_run
 from palier.work.collecting.actions import refund_household
 
 MAY_6 = date(2026, 5, 6)

@@ -9,12 +9,7 @@ from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.work.billing.models import Refund, RentNotice
-from palier.work.billing.tests.examples import (
-    JUNE,
-    a_notice,
-    a_payment,
-    an_issued_run,
-)
+from palier.work.billing.tests.examples import JUNE, a_notice, a_payment, an_issued_run
 from palier.work.collecting.actions import count_till, refund_in_cash
 
 MAY_6, MAY_7 = date(2026, 5, 6), date(2026, 5, 7)

@@ -18,12 +18,8 @@ from palier.work.billing import finding, reads
 from palier.work.billing.finding import ACCOUNTS
 from palier.work.billing.models import HouseholdAccount, Payment
 from palier.work.collecting import actions, forms, lists
-from palier.work.collecting.models import (
-    Doubt,
-    SepaMandate,
-    TillCount,
-    WriteOff,
-)
+from palier.work.collecting.models import Doubt, SepaMandate, TillCount, WriteOff
+from palier.work.collecting.reads import day_to_collect
 
 HOUSEHOLD_ACCOUNT = finding.HOUSEHOLD_ACCOUNT.lent()
 
@@ -63,7 +59,7 @@ SEPA_MANDATE.verb(
 @needs_sight("billing.accounts")
 def collect_rents(request: ActorRequest) -> HttpResponse:
     """The mandates that may be used on a day, and why the others may not."""
-    on = reads.day_to_collect(request.GET.get("le", ""), request.today)
+    on = day_to_collect(request.GET.get("le", ""), request.today)
     rows = (
         SepaMandate.objects.visible_to(request.actor)
         .filter(revoked_on=None)

@@ -69,7 +69,11 @@ class OpenProcedure(ActionForm):
         if not may_see_home(self.household, self.actor):
             told = fields["occupancy"]
             fields["occupancy"] = UntoldContractChoice(
-                label=told.label, queryset=mine, required=False, help_text=told.help_text
+                mine,
+                search=("number",),
+                label=told.label,
+                required=False,
+                help_text=told.help_text,
             )
         fields["occupancy"].queryset = mine.select_related("main_place").order_by("-pk")
         fields["landlord"].queryset = Body.objects.filter(

@@ -5,9 +5,7 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
-from palier.work.eviction.actions import (
-    change_deadline,
-)
+from palier.work.eviction.actions import change_deadline
 from palier.work.eviction.dating import dues_of
 from palier.work.eviction.models import DeadlineChange
 from palier.work.eviction.tests.examples import a_procedure, summoned

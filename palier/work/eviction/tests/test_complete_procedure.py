@@ -5,10 +5,7 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import a_user, someone_as, the_system
-from palier.work.eviction.actions import (
-    complete_procedure,
-    end_procedure,
-)
+from palier.work.eviction.actions import complete_procedure, end_procedure
 from palier.work.eviction.dating import dues_of
 from palier.work.eviction.models import Procedure
 from palier.work.eviction.tests.examples import MARCH_2, a_procedure, a_step

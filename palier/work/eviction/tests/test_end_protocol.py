@@ -5,9 +5,7 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
-from palier.work.eviction.actions import (
-    end_protocol,
-)
+from palier.work.eviction.actions import end_protocol
 from palier.work.eviction.models import SocialProtocol
 from palier.work.eviction.tests.examples import a_procedure, a_protocol, judged
 

@@ -5,11 +5,7 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
-from palier.work.eviction.actions import (
-    finish_recommendation,
-    give_opinion,
-    recommend,
-)
+from palier.work.eviction.actions import finish_recommendation, give_opinion, recommend
 from palier.work.eviction.models import Commission, Recommendation
 from palier.work.eviction.reads import year_of
 from palier.work.eviction.tests.examples import a_commission, a_commission_case

@@ -5,11 +5,7 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
-from palier.work.eviction.actions import (
-    give_opinion,
-    hold_commission,
-    note_commission_attendance,
-)
+from palier.work.eviction.actions import give_opinion, hold_commission, note_commission_attendance
 from palier.work.eviction.models import Commission
 from palier.work.eviction.papers import minutes_pdf
 from palier.work.eviction.tests.examples import (

@@ -7,10 +7,7 @@ from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import the_system
 from palier.work.arrears.tests.examples import a_case
-from palier.work.eviction.actions import (
-    end_procedure,
-    note_procedure_step,
-)
+from palier.work.eviction.actions import end_procedure, note_procedure_step
 from palier.work.eviction.dating import dues_of
 from palier.work.eviction.models import ProcedureStep
 from palier.work.eviction.tests.examples import MARCH_2, MENTIONS, a_procedure, a_step, summoned

@@ -3,9 +3,7 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
-from palier.work.eviction.actions import (
-    note_reception,
-)
+from palier.work.eviction.actions import note_reception
 from palier.work.eviction.models import Reception
 from palier.work.eviction.tests.examples import a_reception, a_session
 

@@ -7,10 +7,7 @@ from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.registers.people.tests.examples import a_household
-from palier.work.eviction.actions import (
-    end_procedure,
-    open_procedure,
-)
+from palier.work.eviction.actions import end_procedure, open_procedure
 from palier.work.eviction.models import Procedure
 from palier.work.eviction.tests.examples import MARCH_2, a_procedure
 

@@ -6,9 +6,7 @@ from django.core.exceptions import PermissionDenied
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
-from palier.work.eviction.actions import (
-    plan_lawyer_session,
-)
+from palier.work.eviction.actions import plan_lawyer_session
 from palier.work.eviction.models import LawyerSession
 from palier.work.eviction.tests.examples import MARCH_2
 

@@ -4,11 +4,7 @@ from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import the_system
 from palier.registers.people.tests.examples import a_body
-from palier.work.eviction.actions import (
-    give_opinion,
-    hold_commission,
-    note_commission_attendance,
-)
+from palier.work.eviction.actions import give_opinion, hold_commission, note_commission_attendance
 from palier.work.eviction.models import CommissionCase
 from palier.work.eviction.papers import agenda_pdf
 from palier.work.eviction.reads import seen_by

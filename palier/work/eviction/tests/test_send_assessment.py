@@ -6,11 +6,7 @@ from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.law.assessment import headings
-from palier.work.eviction.actions import (
-    send_assessment,
-    start_assessment,
-    write_assessment,
-)
+from palier.work.eviction.actions import send_assessment, start_assessment, write_assessment
 from palier.work.eviction.models import ProcedureStep, SocialAssessment
 from palier.work.eviction.tests.examples import a_procedure, summoned
 

@@ -6,10 +6,7 @@ from django.utils import timezone
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
-from palier.work.eviction.actions import (
-    end_procedure,
-    start_assessment,
-)
+from palier.work.eviction.actions import end_procedure, start_assessment
 from palier.work.eviction.models import SocialAssessment
 from palier.work.eviction.tests.examples import MARCH_2, a_procedure
 

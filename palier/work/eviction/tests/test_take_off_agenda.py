@@ -5,10 +5,7 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
-from palier.work.eviction.actions import (
-    give_opinion,
-    take_off_agenda,
-)
+from palier.work.eviction.actions import give_opinion, take_off_agenda
 from palier.work.eviction.models import CommissionCase
 from palier.work.eviction.tests.examples import a_commission, a_commission_case
 

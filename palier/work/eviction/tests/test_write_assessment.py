@@ -5,10 +5,7 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
-from palier.work.eviction.actions import (
-    start_assessment,
-    write_assessment,
-)
+from palier.work.eviction.actions import start_assessment, write_assessment
 from palier.work.eviction.models import SocialAssessment
 from palier.work.eviction.papers import assessment_pdf
 from palier.work.eviction.tests.examples import a_procedure, summoned

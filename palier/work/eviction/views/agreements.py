@@ -9,10 +9,7 @@ from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
 from palier.work.eviction import actions, forms, papers
 from palier.work.eviction.finding import PROCEDURE, PROCEDURES, page_of
-from palier.work.eviction.models import (
-    SocialAssessment,
-    SocialProtocol,
-)
+from palier.work.eviction.models import SocialAssessment, SocialProtocol
 
 PROCEDURE.verb(
     actions.sign_protocol,

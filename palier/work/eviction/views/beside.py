@@ -11,10 +11,7 @@ from palier.base.ui.lists import Chip
 from palier.law import procedure as law
 from palier.registers.people.reads import may_see_home
 from palier.work.eviction.dating import course
-from palier.work.eviction.models import (
-    Procedure,
-    SocialProtocol,
-)
+from palier.work.eviction.models import Procedure, SocialProtocol
 
 
 def now_card(request: ActorRequest, row: Procedure) -> Card | None:

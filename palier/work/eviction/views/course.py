@@ -14,10 +14,7 @@ from palier.base.ui.cards import Verb, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.law.procedure import step_rules
 from palier.work.eviction.dating import Due
-from palier.work.eviction.models import (
-    Procedure,
-    ProcedureStep,
-)
+from palier.work.eviction.models import Procedure, ProcedureStep
 
 BEFORE = {"must": "au plus tard le", "until": "au plus tard le", "from": "à partir du"}
 

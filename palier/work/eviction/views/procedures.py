@@ -23,10 +23,7 @@ from palier.work.billing.reads import account_of, owed_by
 from palier.work.eviction import actions, forms, lists
 from palier.work.eviction.dating import Due, dues_of
 from palier.work.eviction.finding import PROCEDURE, PROCEDURES, page_of
-from palier.work.eviction.models import (
-    Procedure,
-    ProcedureStep,
-)
+from palier.work.eviction.models import Procedure, ProcedureStep
 from palier.work.eviction.views.beside import (
     assessment_card,
     defects_card,

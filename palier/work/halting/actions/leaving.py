@@ -16,12 +16,7 @@ from palier.work.collecting.actions import refund_in_cash
 from palier.work.halting.actions.billing import NothingToBill, bill_up_to, read_meters
 from palier.work.halting.counting import billed_on, owed_for, unspent
 from palier.work.halting.models import PitchStay
-from palier.work.leases.actions import (
-    add_deduction,
-    end_occupancy,
-    note_keys_back,
-    settle_deposit,
-)
+from palier.work.leases.actions import add_deduction, end_occupancy, note_keys_back, settle_deposit
 from palier.work.leases.models import OccupancyState, SecurityDeposit
 
 

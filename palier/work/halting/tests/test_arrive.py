@@ -10,13 +10,7 @@ from palier.registers.housing.models import MeterReading
 from palier.registers.housing.tests.examples import a_place
 from palier.work.halting.actions import arrive, depart
 from palier.work.halting.models import PitchStay
-from palier.work.halting.tests.examples import (
-    MAY_4,
-    a_closing,
-    a_pitch,
-    a_ready_pitch,
-    a_stay,
-)
+from palier.work.halting.tests.examples import MAY_4, a_closing, a_pitch, a_ready_pitch, a_stay
 from palier.work.leases.models import Occupancy, SecurityDeposit
 
 

@@ -7,12 +7,7 @@ from palier.base.ui.fields import AmountField, DayField, LastDayField
 from palier.base.ui.forms import ActionForm
 from palier.base.ui.picking import PickField
 from palier.registers.people.models import Person
-from palier.work.leases.models import (
-    Guarantee,
-    Occupancy,
-    OccupancyParty,
-    YearlyProof,
-)
+from palier.work.leases.models import Guarantee, Occupancy, OccupancyParty, YearlyProof
 
 TILES = {"data-tiles": "yes"}
 PROOFS = [(c, capitalised(w)) for c, w in YearlyProof.Kind.choices]

@@ -1,4 +1,4 @@
-"""What pages and the rooms above ask of titles and contracts."""
+"""What pages and the rooms above ask of contracts."""
 
 from palier.work.leases.reads.guarantees import insurance_of, room_of
 from palier.work.leases.reads.occupancies import (

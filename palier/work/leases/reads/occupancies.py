@@ -4,12 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from palier.registers.housing.models import Place
-from palier.work.leases.models import (
-    NoticeToQuit,
-    Occupancy,
-    OccupancyPlace,
-    OccupancyState,
-)
+from palier.work.leases.models import NoticeToQuit, Occupancy, OccupancyPlace, OccupancyState
 from palier.work.titles.reads import still_ours
 
 

@@ -11,19 +11,16 @@ from palier.work.leases.models import Occupancy
 from palier.work.titles.models import Holding
 
 
-def households_of(holding: Holding, actor: Actor, on: date) -> list[Occupancy]:
-    """The contracts lived in on a day in the homes of a title: whom its end concerns."""
-    return list(
-        Occupancy.objects.visible_to(actor)
-        .in_force(on)
-        .filter(
-            Q(places__place__in=holding.places.values("place"))
-            | Q(places__place__parent__in=holding.places.values("place"))
-        )
-        .select_related("household", "main_place")
-        .distinct()
-        .order_by("number")
-    )
+def households_of(holding: Holding, actor: Actor, on: date) -> tuple[list[Occupancy], int]:
+    """The contracts lived in on a day in the homes of a title, whom its end concerns; how many more
+    there are that the actor may not see.
+    """
+    places = holding.places.values("place")
+    lived = Q(places__place__in=places) | Q(places__place__parent__in=places)
+    seen = Occupancy.objects.visible_to(actor).in_force(on).filter(lived).distinct()
+    every = Occupancy.objects.filter(organisation=actor.organisation).in_force(on).filter(lived)
+    here = list(seen.select_related("household", "main_place").order_by("number"))
+    return here, every.distinct().count() - len(here)
 
 
 def ceiling_of(occupancy: Occupancy, on: date) -> Decimal | None:

@@ -15,12 +15,7 @@ from palier.law.notices import notice_rules
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Household
 from palier.registers.people.reads import may_see_home
-from palier.work.leases.models import (
-    NoticeToQuit,
-    Occupancy,
-    OccupancyPlace,
-    OccupancyState,
-)
+from palier.work.leases.models import NoticeToQuit, Occupancy, OccupancyPlace, OccupancyState
 from palier.work.leases.reads import current_of, households_of, leaving_soon, occupants_on
 from palier.work.titles.models import Holding, HoldingState
 
@@ -66,7 +61,7 @@ def who_lives_there(row: Holding, actor: Actor, today: date) -> shell.Part | Non
     """Those whom the end of a title concerns."""
     if row.state != HoldingState.SIGNED:
         return None
-    here = households_of(row, actor, today)
+    here, unseen = households_of(row, actor, today)
     lines = [
         Line(
             occupancy.household.name,
@@ -76,10 +71,15 @@ def who_lives_there(row: Holding, actor: Actor, today: date) -> shell.Part | Non
         )
         for occupancy in here
     ]
+    if unseen:
+        lines.append(
+            Line(f"{plural(unseen, 'ménage')} que vous ne pouvez pas voir", icon="eye-slash")
+        )
+    count = len(here) + unseen
     card = Card(
-        f"Qui y vit : {plural(len(here), 'ménage')}" if here else "Personne n’y vit",
+        f"Qui y vit : {plural(count, 'ménage')}" if count else "Personne n’y vit",
         lines,
-        note="que sa fin concerne" if here else "",
+        note="que sa fin concerne" if count else "",
     )
     return shell.Part("ui/parts/card.html", {"card": card})
 

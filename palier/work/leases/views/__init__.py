@@ -1,1 +1,1 @@
-"""Contracts and titles: lists, pages, and each of their verbs."""
+"""Contracts: lists, pages, and each of their verbs."""

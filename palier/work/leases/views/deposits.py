@@ -13,12 +13,7 @@ from palier.law.deposits import deposit_source, follows_article_22, most_deposit
 from palier.work.leases import actions, forms, papers
 from palier.work.leases.asking import amounts_of
 from palier.work.leases.finding import OCCUPANCY
-from palier.work.leases.models import (
-    DepositDeduction,
-    DepositReceipt,
-    Occupancy,
-    SecurityDeposit,
-)
+from palier.work.leases.models import DepositDeduction, DepositReceipt, Occupancy, SecurityDeposit
 
 SECURITY_DEPOSIT = Subject(
     SecurityDeposit,

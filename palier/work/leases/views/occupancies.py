@@ -1,4 +1,4 @@
-"""Contracts and titles: lists, pages, and each of their verbs."""
+"""Contracts: lists, pages, and each of their verbs."""
 
 from datetime import timedelta
 

@@ -20,12 +20,7 @@ from palier.base.ui.subjects import Subject
 from palier.law.dates import add_months
 from palier.registers.housing.reads import district_on
 from palier.work.neighbourhood import actions, forms, lists, reads
-from palier.work.neighbourhood.models import (
-    Mediation,
-    PublicReport,
-    QuarterRound,
-    ServiceRelay,
-)
+from palier.work.neighbourhood.models import Mediation, PublicReport, QuarterRound, ServiceRelay
 
 QUARTERS = ("Quartiers", "/quartiers/")
 

@@ -43,13 +43,17 @@ FEES, VAT, OPENING, RECHARGED = "7064", "44571", "890", "615"
 
 @dataclass(frozen=True)
 class NewMove:
-    """Rent cashed for a principal (euros; negative when undone); in its own bank account or ours."""
+    """Rent cashed for a principal (euros; negative when undone); in its own bank account or ours.
+
+    `of` is whose rent it was: the principal reads it, the books do not.
+    """
 
     account: MandateAccount
     on: date
     label: str
     amount: Decimal
     in_fund: bool
+    of: str = ""
 
 
 @action("Encaisser pour des mandants")
@@ -84,7 +88,7 @@ def record_mandate_moves(
                 account=each.account,
                 kind=MandateMove.Kind.RECEIPT,
                 on=each.on,
-                label=each.label[:200],
+                label=", ".join(filter(None, [each.label, each.of]))[:200],
                 amount=each.amount,
                 entry_id=entry_id,
             )

@@ -11,12 +11,7 @@ from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.work.billing.actions import reverse_payment
 from palier.work.billing.models import Payment
-from palier.work.billing.tests.examples import (
-    MAY,
-    a_notice,
-    a_payment,
-    an_issued_run,
-)
+from palier.work.billing.tests.examples import MAY, a_notice, a_payment, an_issued_run
 from palier.work.owners.actions import note_mandate_expense, pay_principals, render_statement
 from palier.work.owners.models import MandateAccount, MandateMove, OwnerStatement
 from palier.work.owners.papers import statement_pdf

@@ -16,7 +16,7 @@ from palier.law.dates import Month
 from palier.registers.people.models import Body
 from palier.work.owners import actions, forms, lists, reads
 from palier.work.owners.models import OwnerDue, OwnerTerm
-from palier.work.titles.models import Holding
+from palier.work.titles import finding
 
 DUES = ("Dû aux propriétaires", "/proprietaires/")
 
@@ -80,12 +80,7 @@ OWNER_DUE.verb(
 )
 
 
-HOLDING = Subject(
-    Holding,
-    "titres/<int:pk>/",
-    page="titles:holding",
-    under=(DUES,),
-)
+HOLDING = finding.HOLDING.lent("titres/<int:pk>/")
 
 
 HOLDING.verb(

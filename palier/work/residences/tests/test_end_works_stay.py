@@ -6,12 +6,7 @@ from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
 from palier.work.residences.actions import end_works_stay
-from palier.work.residences.tests.examples import (
-    JUNE_9,
-    a_resident,
-    a_works_stay,
-    an_opening,
-)
+from palier.work.residences.tests.examples import JUNE_9, a_resident, a_works_stay, an_opening
 
 
 def _stay():

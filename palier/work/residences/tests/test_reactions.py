@@ -8,13 +8,7 @@ from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.work.leases.actions import undo_entry
 from palier.work.residences.actions import take_roll
 from palier.work.residences.models import Welcome
-from palier.work.residences.tests.examples import (
-    JUNE_1,
-    a_guest,
-    a_resident,
-    an_absence,
-    an_entry,
-)
+from palier.work.residences.tests.examples import JUNE_1, a_guest, a_resident, an_absence, an_entry
 
 
 def _undo(row):

@@ -15,14 +15,8 @@ from palier.base.ui.pages import ask, done, form_page, press
 from palier.base.ui.subjects import Subject
 from palier.work.residences import actions, forms, lists
 from palier.work.residences.models import Incident
-from palier.work.residences.views.finding import (
-    HOUSES,
-    house_crumbs,
-    house_page,
-)
-from palier.work.residences.views.finding import (
-    find_house as _house,
-)
+from palier.work.residences.views.finding import HOUSES, house_crumbs, house_page
+from palier.work.residences.views.finding import find_house as _house
 from palier.work.residences.views.logbook import when
 
 INCIDENTS = ("Incidents", "/residences/incidents/")

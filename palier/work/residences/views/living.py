@@ -14,18 +14,9 @@ from palier.base.tenancy.models import Site
 from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
-from palier.work.residences.models import (
-    HouseService,
-    RollCall,
-    Welcome,
-)
-from palier.work.residences.views.finding import (
-    find_house as _house,
-)
-from palier.work.residences.views.finding import (
-    house_crumbs,
-    house_tabs,
-)
+from palier.work.residences.models import HouseService, RollCall, Welcome
+from palier.work.residences.views.finding import find_house as _house
+from palier.work.residences.views.finding import house_crumbs, house_tabs
 
 
 def living_page(pk: int) -> str:

@@ -19,15 +19,8 @@ from palier.base.ui.pages import ask, press
 from palier.base.ui.subjects import Subject
 from palier.work.residences import actions, forms, lists, reads
 from palier.work.residences.models import LogEntry, Shift
-from palier.work.residences.views.finding import (
-    HOUSES,
-    house_crumbs,
-    house_page,
-    house_tabs,
-)
-from palier.work.residences.views.finding import (
-    find_house as _house,
-)
+from palier.work.residences.views.finding import HOUSES, house_crumbs, house_page, house_tabs
+from palier.work.residences.views.finding import find_house as _house
 
 TONES = {"watch": "wait", "not_seen": "wait", "call": "info", "seen": "", "house": ""}
 READERS = "Lu par les hôtes et l’astreinte. Santé et vie privée : plutôt une note secrète."

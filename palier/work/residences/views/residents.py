@@ -15,15 +15,9 @@ from palier.work.leases.models import Occupancy
 from palier.work.leases.reads import standing_notice
 from palier.work.residences import reads
 from palier.work.residences.actions.living import HOMES_OF_ONES_OWN
-from palier.work.residences.models import (
-    RoomEntry,
-)
-from palier.work.residences.views.finding import (
-    find_resident as _resident,
-)
-from palier.work.residences.views.finding import (
-    house_crumbs,
-)
+from palier.work.residences.models import RoomEntry
+from palier.work.residences.views.finding import find_resident as _resident
+from palier.work.residences.views.finding import house_crumbs
 
 
 def resident(request: ActorRequest, pk: int) -> HttpResponse:

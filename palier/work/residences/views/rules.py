@@ -12,16 +12,9 @@ from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
 from palier.law.hosting import needs_council
 from palier.work.residences import actions, forms, reads
-from palier.work.residences.models import (
-    HouseRules,
-)
-from palier.work.residences.views.finding import (
-    find_house as _house,
-)
-from palier.work.residences.views.finding import (
-    house_crumbs,
-    house_tabs,
-)
+from palier.work.residences.models import HouseRules
+from palier.work.residences.views.finding import find_house as _house
+from palier.work.residences.views.finding import house_crumbs, house_tabs
 
 
 @needs_sight("residences.houses")

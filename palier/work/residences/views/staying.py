@@ -22,13 +22,8 @@ from palier.work.residences.models import (
     ServiceUse,
     UrgentContact,
 )
-from palier.work.residences.views.finding import (
-    find_resident as _resident,
-)
-from palier.work.residences.views.finding import (
-    house_crumbs,
-    resident_page,
-)
+from palier.work.residences.views.finding import find_resident as _resident
+from palier.work.residences.views.finding import house_crumbs, resident_page
 
 
 def _asking(

@@ -15,20 +15,9 @@ from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.pages import ask, press
 from palier.base.ui.subjects import Subject
 from palier.work.residences import actions, forms, reads
-from palier.work.residences.models import (
-    Activity,
-    BoardNotice,
-    HouseService,
-    RollCall,
-    Welcome,
-)
-from palier.work.residences.views.finding import (
-    find_house as _house,
-)
-from palier.work.residences.views.finding import (
-    house_crumbs,
-    house_page,
-)
+from palier.work.residences.models import Activity, BoardNotice, HouseService, RollCall, Welcome
+from palier.work.residences.views.finding import find_house as _house
+from palier.work.residences.views.finding import house_crumbs, house_page
 from palier.work.residences.views.living import _asking, living_page
 
 

@@ -19,13 +19,7 @@ from palier.base.ui.lists import Chip
 from palier.law import decency, energy
 from palier.work.sourcing import lists, papers
 from palier.work.sourcing.finding import BOARD, OWNER_LEAD
-from palier.work.sourcing.models import (
-    OPEN_LEADS,
-    DwellingVisit,
-    LeadState,
-    OwnerLead,
-    OwnerOffer,
-)
+from palier.work.sourcing.models import OPEN_LEADS, DwellingVisit, LeadState, OwnerLead, OwnerOffer
 from palier.work.sourcing.simulating import simulate
 
 MOST_SHOWN = 12

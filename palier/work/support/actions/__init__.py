@@ -5,11 +5,7 @@ from palier.work.support.actions.appointments import (
     book_appointment,
     move_appointment,
 )
-from palier.work.support.actions.cohorts import (
-    join_cohort,
-    leave_cohort,
-    note_cohort_step,
-)
+from palier.work.support.actions.cohorts import join_cohort, leave_cohort, note_cohort_step
 from palier.work.support.actions.measures import (
     bill_months,
     change_intensity,

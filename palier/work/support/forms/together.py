@@ -7,12 +7,7 @@ from zoneinfo import ZoneInfo
 from django import forms
 
 from palier.base.ui.fields import DayField, HourField
-from palier.registers.people.choices import (
-    TILES,
-    ChoosingForm,
-    UserChoice,
-    words,
-)
+from palier.registers.people.choices import TILES, ChoosingForm, UserChoice, words
 from palier.registers.programmes.models import Target
 from palier.work.support.models import Appointment, CohortStep
 

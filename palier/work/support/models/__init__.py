@@ -5,10 +5,7 @@ from palier.work.support.models.appointments import (
     Appointment,
     AppointmentState,
 )
-from palier.work.support.models.cohorts import (
-    CohortMember,
-    CohortStep,
-)
+from palier.work.support.models.cohorts import CohortMember, CohortStep
 from palier.work.support.models.measures import (
     MEASURE_MOVES,
     OPEN,
@@ -21,14 +18,5 @@ from palier.work.support.models.measures import (
     MeasureChange,
     MeasureState,
 )
-from palier.work.support.models.notes import (
-    Note,
-    NoteVersion,
-    PathMoment,
-    SecretSentence,
-    Task,
-)
-from palier.work.support.models.reviews import (
-    Review,
-    ReviewTemplate,
-)
+from palier.work.support.models.notes import Note, NoteVersion, PathMoment, SecretSentence, Task
+from palier.work.support.models.reviews import Review, ReviewTemplate

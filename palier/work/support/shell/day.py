@@ -10,12 +10,7 @@ from palier.base.ui import shell
 from palier.registers.people.models import Household
 from palier.registers.people.reads import may_see_home
 from palier.work.support import reads
-from palier.work.support.models import (
-    OPEN,
-    Appointment,
-    Measure,
-    Task,
-)
+from palier.work.support.models import OPEN, Appointment, Measure, Task
 
 
 @shell.todo_source(on="people.household", sight="support.measures")

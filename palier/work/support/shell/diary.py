@@ -11,9 +11,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.ui import shell
 from palier.base.ui.calendar import CalendarEvent
 from palier.registers.people.models import Household
-from palier.work.support.models import (
-    Appointment,
-)
+from palier.work.support.models import Appointment
 
 
 @shell.timeline_source(on="people.household", sight="support.measures")

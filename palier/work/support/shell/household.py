@@ -14,13 +14,7 @@ from palier.registers.people.models import Household
 from palier.registers.people.reads import may_see_home
 from palier.registers.programmes.models import Programme
 from palier.work.support import reads
-from palier.work.support.models import (
-    OPEN,
-    CohortMember,
-    Measure,
-    Note,
-    PathMoment,
-)
+from palier.work.support.models import OPEN, CohortMember, Measure, Note, PathMoment
 from palier.work.support.words import without_secrets
 
 declare_sights(

@@ -9,12 +9,7 @@ from palier.base.kit.typography import day_in_words
 from palier.base.ledger.actions import take_numbers
 from palier.base.tenancy.actors import Actor
 from palier.registers.housing.actions import address_of
-from palier.work.titles.models import (
-    Holding,
-    HoldingShare,
-    HoldingState,
-    MandateEntry,
-)
+from palier.work.titles.models import Holding, HoldingShare, HoldingState, MandateEntry
 
 REGISTER = "mandates"
 

@@ -13,12 +13,7 @@ from palier.work.inventories.models import Inventory
 from palier.work.leases.actions import note_vacancy
 from palier.work.leases.models import OccupancyPlace, Vacancy
 from palier.work.titles.models import Holding
-from palier.work.upkeep.models import (
-    DeliveryReserve,
-    OwnerWorks,
-    Refit,
-    RequestState,
-)
+from palier.work.upkeep.models import DeliveryReserve, OwnerWorks, Refit, RequestState
 
 
 @action("Commencer une remise en état")

@@ -13,12 +13,7 @@ from palier.registers.housing.models import Place
 from palier.work.leases.reads import occupants_on
 from palier.work.titles.reads import who_pays
 from palier.work.upkeep.holding import living
-from palier.work.upkeep.models import (
-    REQUEST_MOVES,
-    Refit,
-    RepairRequest,
-    RequestState,
-)
+from palier.work.upkeep.models import REQUEST_MOVES, Refit, RepairRequest, RequestState
 from palier.work.upkeep.reads import near_to
 
 OURS = "aucun titre connu : à vérifier"

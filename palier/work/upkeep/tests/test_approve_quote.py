@@ -5,19 +5,9 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import a_user, someone_as
-from palier.work.upkeep.actions import (
-    approve_quote,
-    charge_repair,
-    order_repair,
-)
+from palier.work.upkeep.actions import approve_quote, charge_repair, order_repair
 from palier.work.upkeep.models import WorkOrder
-from palier.work.upkeep.tests.examples import (
-    JUNE_1,
-    a_finished_order,
-    a_home,
-    a_request,
-    an_order,
-)
+from palier.work.upkeep.tests.examples import JUNE_1, a_finished_order, a_home, a_request, an_order
 
 
 def _quoted(organisation):

@@ -5,17 +5,9 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
-from palier.work.upkeep.actions import (
-    book_visit,
-    cancel_order,
-)
+from palier.work.upkeep.actions import book_visit, cancel_order
 from palier.work.upkeep.models import WorkOrder
-from palier.work.upkeep.tests.examples import (
-    JUNE_3,
-    a_home,
-    a_request,
-    an_order,
-)
+from palier.work.upkeep.tests.examples import JUNE_3, a_home, a_request, an_order
 
 
 def _book(order, on=date(2026, 6, 5), role="technician"):

@@ -3,16 +3,9 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
-from palier.work.upkeep.actions import (
-    cancel_order,
-)
+from palier.work.upkeep.actions import cancel_order
 from palier.work.upkeep.models import WorkOrder
-from palier.work.upkeep.tests.examples import (
-    a_finished_order,
-    a_home,
-    a_request,
-    an_order,
-)
+from palier.work.upkeep.tests.examples import a_finished_order, a_home, a_request, an_order
 
 
 def test_the_request_waits_again():

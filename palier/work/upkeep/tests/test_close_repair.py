@@ -5,17 +5,9 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
-from palier.work.upkeep.actions import (
-    close_repair,
-)
+from palier.work.upkeep.actions import close_repair
 from palier.work.upkeep.models import RepairRequest
-from palier.work.upkeep.tests.examples import (
-    JUNE_3,
-    a_finished_order,
-    a_home,
-    a_request,
-    an_order,
-)
+from palier.work.upkeep.tests.examples import JUNE_3, a_finished_order, a_home, a_request, an_order
 
 
 def _close(row, is_fixed=True, on=JUNE_3, role="social_worker"):

@@ -3,16 +3,9 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
-from palier.work.upkeep.actions import (
-    close_repair,
-    decide_payer,
-)
+from palier.work.upkeep.actions import close_repair, decide_payer
 from palier.work.upkeep.models import RepairRequest
-from palier.work.upkeep.tests.examples import (
-    JUNE_3,
-    a_home,
-    a_request,
-)
+from palier.work.upkeep.tests.examples import JUNE_3, a_home, a_request
 
 
 def _decide(row, because="Promis au propriétaire", role="rental_manager"):

@@ -6,9 +6,7 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
-from palier.work.upkeep.actions import (
-    finish_order,
-)
+from palier.work.upkeep.actions import finish_order
 from palier.work.upkeep.models import WorkOrder
 from palier.work.upkeep.tests.examples import (
     JUNE_3,

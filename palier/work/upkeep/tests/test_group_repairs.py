@@ -5,18 +5,10 @@ from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.registers.housing.actions import add_site
 from palier.registers.housing.tests.examples import a_place, a_site
-from palier.work.upkeep.actions import (
-    close_repair,
-    group_repairs,
-)
+from palier.work.upkeep.actions import close_repair, group_repairs
 from palier.work.upkeep.models import RepairRequest
 from palier.work.upkeep.reads import maybe_the_same
-from palier.work.upkeep.tests.examples import (
-    JUNE_3,
-    a_home,
-    a_request,
-    an_order,
-)
+from palier.work.upkeep.tests.examples import JUNE_3, a_home, a_request, an_order
 
 
 def _group(row, others, role="rental_manager"):

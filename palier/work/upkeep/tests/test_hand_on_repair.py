@@ -3,16 +3,9 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
-from palier.work.upkeep.actions import (
-    hand_on_repair,
-)
+from palier.work.upkeep.actions import hand_on_repair
 from palier.work.upkeep.models import RepairRequest
-from palier.work.upkeep.tests.examples import (
-    JUNE_1,
-    a_home,
-    a_request,
-    an_order,
-)
+from palier.work.upkeep.tests.examples import JUNE_1, a_home, a_request, an_order
 
 
 def _hand(row, to="SCI des Tilleuls", role="technician", on=JUNE_1):

@@ -9,16 +9,9 @@ from palier.base.tenancy.tests.examples import the_system
 from palier.registers.people.tests.examples import a_body
 from palier.work.leases.tests.examples import a_lived_in_contract
 from palier.work.titles.tests.examples import a_holding
-from palier.work.upkeep.actions import (
-    group_repairs,
-)
+from palier.work.upkeep.actions import group_repairs
 from palier.work.upkeep.models import RepairRequest, WorkOrder
-from palier.work.upkeep.tests.examples import (
-    JUNE_3,
-    a_home,
-    a_request,
-    an_order,
-)
+from palier.work.upkeep.tests.examples import JUNE_3, a_home, a_request, an_order
 
 
 def test_someone_is_asked_to_come():

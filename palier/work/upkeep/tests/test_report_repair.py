@@ -6,10 +6,7 @@ from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.work.leases.tests.examples import a_lived_in_contract
 from palier.work.upkeep.models import RepairRequest
-from palier.work.upkeep.tests.examples import (
-    a_home,
-    a_request,
-)
+from palier.work.upkeep.tests.examples import a_home, a_request
 
 
 def test_its_delay_comes_from_its_urgency_and_who_pays_from_the_title():

@@ -16,12 +16,7 @@ from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask, press
 from palier.base.ui.subjects import Subject
 from palier.work.upkeep import actions, forms, lists
-from palier.work.upkeep.models import (
-    MaintenanceContract,
-    MaintenanceVisit,
-    StockPart,
-    WorkOrder,
-)
+from palier.work.upkeep.models import MaintenanceContract, MaintenanceVisit, StockPart, WorkOrder
 from palier.work.upkeep.views.requests import REQUESTS, page_of, upkeep_tabs
 
 MAINTENANCE = ("Contrats d’entretien", "/travaux/entretien/")

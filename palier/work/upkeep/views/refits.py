@@ -13,11 +13,7 @@ from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
 from palier.work.leases.reads import occupants_on
 from palier.work.upkeep import actions, forms, lists
-from palier.work.upkeep.models import (
-    DeliveryReserve,
-    OwnerWorks,
-    Refit,
-)
+from palier.work.upkeep.models import DeliveryReserve, OwnerWorks, Refit
 from palier.work.upkeep.views.requests import REQUESTS, page_of, upkeep_tabs
 
 REFITS = ("Remises en état", "/travaux/remises-en-etat/")

@@ -6,11 +6,7 @@ from decimal import Decimal
 from palier.base.tenancy.models import Site
 from palier.base.tenancy.reads import main_entity
 from palier.doors.exchange.recipes import finding
-from palier.doors.exchange.recipes.base import (
-    Context,
-    Made,
-    Reading,
-)
+from palier.doors.exchange.recipes.base import Context, Made, Reading
 from palier.doors.exchange.recipes.homes.rows import Home
 from palier.doors.exchange.values import plain
 from palier.registers.housing.actions import NewPlace, add_places, add_site

@@ -9,12 +9,7 @@ from typing import Any
 
 from palier.base.kit.periods import ONE_DAY
 from palier.doors.exchange.recipes import finding
-from palier.doors.exchange.recipes.base import (
-    Context,
-    LineReader,
-    Reading,
-    persons_of,
-)
+from palier.doors.exchange.recipes.base import Context, LineReader, Reading, persons_of
 from palier.doors.exchange.tables import Table, TableLine
 from palier.doors.exchange.values import is_nothing, plain
 from palier.law.regimes import regime, regimes
