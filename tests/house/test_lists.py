@@ -4,6 +4,8 @@ from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
 from palier.base.tenancy.tests.pages import come_in
 from palier.base.tenancy.walls import stand_in
+from palier.base.ui.picking import FEW
+from palier.registers.housing.tests.examples import a_place, a_site
 from palier.registers.people.tests.examples import a_household
 from palier.work.billing.tests.examples import MAY, a_notice
 from palier.work.collecting.actions import propose_write_off
@@ -53,3 +55,16 @@ def test_a_name_is_found_with_and_without_its_accents(client):
         found = client.get("/menages/", {"q": typed}).content.decode()
         assert "Ngoué" in found, typed
         assert "Verdier" not in found, typed
+
+
+def test_a_page_that_works_without_network_holds_every_choice(client):
+    """Nothing can be looked for there: the choices are on the page."""
+    organisation = an_organisation()
+    come_in(client, organisation, "rental_manager")
+    site = a_site(organisation)
+    places = [a_place(site) for _ in range(FEW + 3)]
+
+    page = client.get("/travaux/noter/").content.decode()
+
+    assert "place__q" not in page
+    assert all(f'value="{place.pk}"' in page for place in places)

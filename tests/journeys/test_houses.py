@@ -10,7 +10,6 @@ from openpyxl import load_workbook
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import shot
-from tests.journeys.steps import pick
 
 TODAY = timezone.localdate()
 PHONE = {"width": 375, "height": 800}
@@ -96,7 +95,7 @@ def test_1_an_admission_from_the_siao_to_the_keys(enter: Any, accessible: Any) -
 def test_2_a_leak_from_its_report_to_its_end_without_network(enter: Any, accessible: Any) -> None:
     page = enter("Nadia", viewport=PHONE)
     page.goto("/travaux/noter/")
-    pick(page, "Où", "12", "")
+    page.get_by_label("Où").select_option(index=3)
     page.get_by_label("Quoi").select_option("plumbing")
     page.get_by_label("En quelques mots").fill("Fuite sous le lavabo du parcours")
     page.get_by_label("urgent", exact=True).check()
@@ -149,7 +148,7 @@ def test_2_a_leak_from_its_report_to_its_end_without_network(enter: Any, accessi
 def test_3_what_was_kept_and_is_refused_is_said(enter: Any) -> None:
     page = enter("Nadia", viewport=PHONE)
     page.goto("/travaux/noter/")
-    pick(page, "Où", "14", "")
+    page.get_by_label("Où").select_option(index=4)
     page.get_by_label("Quoi").select_option("locks")
     page.get_by_label("En quelques mots").fill("Serrure du parcours")
     page.get_by_role("button", name="Noter cette demande").click()

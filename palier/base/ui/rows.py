@@ -5,7 +5,8 @@ is carried out once for each row, all or none, each recorded. It works without s
 lignes » gives the page again with what was written and more rows.
 """
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from copy import deepcopy
 from functools import wraps
 from typing import Any, ClassVar
@@ -19,8 +20,9 @@ from django.forms.utils import ErrorDict
 from palier.base.kit.refusals import Refused
 from palier.base.kit.typography import plural
 from palier.base.ui.forms import ActionForm
+from palier.base.ui.picking import Asked
 
-MORE, COUNT = "_more", "_rows"
+MORE = "_more"
 MOST = 30
 
 
@@ -37,9 +39,6 @@ class RowsForm(ActionForm):
         """Lay the rows, then fill the choices of their fields like those of any form."""
         self.count = self._asked_for()
         words = dict(self.needed)
-        self.fields[COUNT] = forms.IntegerField(
-            widget=forms.HiddenInput, required=False, initial=self.count
-        )
         for rank in range(self.count):
             for name, declared in self.row.base_fields.items():
                 field = deepcopy(declared)
@@ -49,13 +48,28 @@ class RowsForm(ActionForm):
                 if declared.required:
                     words[_in_row(name, rank)] = ""
         self.needed = words
+        if self.is_bound and MORE in self.data:
+            self._show_as_new(range(self.count - self.least, self.count))
         super().prepare()
 
+    def _show_as_new(self, ranks: Iterable[int]) -> None:
+        """Rows that were just asked for begin like the first ones, with what is usual."""
+        data: Any = self.data.copy()  # type: ignore[attr-defined]
+        for name in (_in_row(name, rank) for rank in ranks for name in self.row.base_fields):
+            field = self.fields[name]
+            usual = field.prepare_value(field.initial)
+            if name not in data and usual is not None and not isinstance(usual, bool | Asked):
+                data[name] = str(usual)
+        self.data = data
+
     def _asked_for(self) -> int:
-        given = str(self.data.get(COUNT, "")) if self.is_bound else ""
-        count = min(int(given), MOST) if given.isdecimal() else self.least
-        more = self.least if self.is_bound and MORE in self.data else 0
-        return max(self.least, min(count + more, MOST))
+        """As many rows as came back, and more if more are asked for."""
+        if not self.is_bound:
+            return self.least
+        names = "|".join(map(re.escape, self.row.base_fields))
+        found = (re.fullmatch(rf"(?:{names})(?:__q)?-(\d{{1,3}})", key) for key in self.data)
+        count = max((int(each[1]) + 1 for each in found if each), default=0)
+        return max(self.least, min(count + (self.least if MORE in self.data else 0), MOST))
 
     @property
     def rows(self) -> list[tuple[str, list[BoundField]]]:
@@ -90,10 +104,12 @@ class RowsForm(ActionForm):
         return not any(self._was_filled(_in_row(name, rank)) for name in self.row.base_fields)
 
     def _was_filled(self, name: str) -> bool:
-        field = self.fields[name]
+        """What was emptied says no more than what was left as it was."""
+        field, given = self.fields[name], self[name].data
         if field.widget.value_omitted_from_data(self.data, self.files, name):
             return False
-        return field.has_changed(_as_shown(field), self[name].data)
+        is_empty = given in (None, "", [], False, Asked())
+        return not is_empty and field.has_changed(_as_shown(field), given)
 
     def _need(self, rank: int, values: dict[str, Any]) -> None:
         for name, declared in self.row.base_fields.items():

@@ -56,7 +56,8 @@ def draw_plan(homes: Iterable[Home]) -> SafeString:
     drawn = []
     for home in homes:
         tone, ground, sign = LOOKS[home.state]
-        url = resident % home.occupancy_id if home.occupancy_id else place % home.place_id
+        lives = home.shown_resident
+        url = resident % lives if lives else place % home.place_id
         attributes = f' data-tone="{tone}"' if tone else ""
         if ground:
             attributes += f' data-state="{ground}"'

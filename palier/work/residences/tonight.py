@@ -46,6 +46,11 @@ class Home(NamedTuple):
     coming: str
     comes_on: date | None
 
+    @property
+    def shown_resident(self) -> int | None:
+        """The contract of whoever lives there, unless they are kept secret from the actor."""
+        return None if self.name == HIDDEN else self.occupancy_id
+
 
 @dataclass(frozen=True)
 class House:

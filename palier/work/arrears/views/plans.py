@@ -60,7 +60,11 @@ def plan(request: ActorRequest, row: RepaymentPlan) -> HttpResponse:
         here=row.account.household.name,
         chips=[Chip(row.get_state_display(), lists.PLAN_TONES.get(row.state, ""))],  # type: ignore[arg-type]
         verbs=_verbs(request, row, standing),
-        cards=[_schedule(standing), _facts(row, standing, basis.source), _controls(request, row)],
+        cards=[
+            _schedule(standing),
+            _facts(request, row, standing, basis.source),
+            _controls(request, row),
+        ],
     )
 
 
@@ -117,7 +121,7 @@ def _schedule(standing: PlanStanding) -> Card:
     )
 
 
-def _facts(row: RepaymentPlan, standing: PlanStanding, source: str) -> Card:
+def _facts(request: ActorRequest, row: RepaymentPlan, standing: PlanStanding, source: str) -> Card:
     pairs: list[tuple[str, object]] = [
         ("Dette du plan", row.total),
         ("Mensualité", row.monthly),
@@ -140,10 +144,11 @@ def _facts(row: RepaymentPlan, standing: PlanStanding, source: str) -> Card:
     if row.told_on:
         pairs.append(("Ménage prévenu le", row.told_on))
     account = reverse("billing:account", args=[row.account_id])
+    shows = request.actor.sees("billing.accounts")
     return Card(
         "Ce qui est convenu",
         pairs=pairs,
-        verbs=[Verb("Compte du ménage", account)],
+        verbs=[Verb("Compte du ménage", account)] if shows else [],
         text="Payé au plan = encaissé depuis l’accord, moins ce qui a été appelé depuis.",
         side=True,
         icon="scale",

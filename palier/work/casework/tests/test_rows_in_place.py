@@ -11,7 +11,7 @@ from palier.registers.people.tests.examples import a_household
 from palier.work.casework.models import PlanAim, PlanStep
 from palier.work.casework.tests.examples import a_plan, an_aim
 
-STEPS = {"_rows": "3", "label-0": "Refaire la demande", "by_person-0": "on"}
+STEPS = {"label-0": "Refaire la demande", "by_person-0": "on"}
 
 
 def _aim(client):
@@ -45,7 +45,7 @@ def test_one_row_that_cannot_be_is_said_and_nothing_is_kept(client):
 
     unclear = client.post(url, {**STEPS, "due_on-1": "02/06/2026"})
     nobody = client.post(url, {**STEPS, "label-1": "Sans personne"})
-    nothing = client.post(url, {"_rows": "3"})
+    nothing = client.post(url, {})
 
     assert (unclear.status_code, nobody.status_code, nothing.status_code) == (422, 422, 422)
     assert (
@@ -62,8 +62,16 @@ def test_more_rows_keep_what_was_written_and_do_nothing(client):
 
     assert page.status_code == 200
     assert "Refaire la demande" in page.content.decode()
-    assert 'name="label-5"' in page.content.decode()
+    assert 'name="label-3"' in page.content.decode()
     assert not PlanStep.objects.filter(aim=aim).exists()
+
+
+def test_the_last_row_of_a_long_page_is_kept_like_the_first(client):
+    aim, url = _aim(client)
+
+    client.post(url, {**STEPS, "label-11": "Visiter", "by_person-11": "on"})
+
+    assert PlanStep.objects.filter(aim=aim).count() == 2
 
 
 def test_sent_twice_they_are_kept_once(client):
@@ -84,7 +92,6 @@ def test_a_whole_budget_is_one_page(client):
     answer = client.post(
         f"/accompagnements/menages/{household.pk}/budget/noter/",
         {
-            "_rows": "4",
             "code-0": "rsa",
             "amount-0": "635,70",
             "starts_on-0": "01/05/2026",
@@ -107,7 +114,6 @@ def test_aims_are_written_together(client):
     client.post(
         f"/accompagnements/projets/{plan.pk}/objectif/",
         {
-            "_rows": "2",
             "family-0": "housing",
             "label-0": "Un bail",
             "family-1": "health",

@@ -254,7 +254,9 @@ def _comings(request: ActorRequest, homes: Sequence[Home]) -> Card:
                     Line(
                         f"{home.name}, départ le {day_in_words(home.until)}",
                         "",
-                        reverse("residences:resident", args=[home.occupancy_id]),
+                        reverse("residences:resident", args=[home.shown_resident])
+                        if home.shown_resident
+                        else reverse("housing:place", args=[home.place_id]),
                         chip=Chip(short_name(home.label)),
                     ),
                 )
