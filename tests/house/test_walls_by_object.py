@@ -289,10 +289,8 @@ def _named_rarely() -> None:
             Place.objects.filter(pk=home.main_place_id).update(**where)
 
 
-def test_no_answer_tells_a_name_beyond_ones_places_nor_a_secret_address(
-    client, drawn, monkeypatch
-):
-    organisation = an_organisation()
+def _every_address(organisation):
+    """Every page of one row, list, fixed address and search; those that are not opened are known."""
     pages = pages_of_everything(organisation)
     stand_in(organisation.pk)
     _named_rarely()
@@ -301,15 +299,23 @@ def test_no_answer_tells_a_name_beyond_ones_places_nor_a_secret_address(
     met = {resolve(url.partition("?")[0]).view_name for url in pages}
     walled = {name for name, view in addresses().items() if _is_behind_a_wall(view)}
     assert walled - met == NOT_OPENED
+    return pages
 
+
+def test_no_answer_tells_a_name_beyond_ones_places(client, drawn):
+    organisation = an_organisation()
+    pages = _every_address(organisation)
     come_in(client, organisation, *ROLES, everywhere=False)
-    pages_and_feed = [*pages, _calendar(client)]
-    for url, words in _told_to(client, pages_and_feed, drawn):
+
+    for url, words in _told_to(client, [*pages, _calendar(client)], drawn):
         if not url.startswith(NAMES_PAYERS):
             assert not NAME.search(words), url
             assert not HOME.search(words), url
 
-    stand_in(organisation.pk)
+
+def test_no_answer_tells_a_secret_address(client, drawn, monkeypatch):
+    organisation = an_organisation()
+    pages = _every_address(organisation)
     Household.objects.update(hidden_at=timezone.now())
     unknowing = Role(
         "unknowing",
@@ -320,6 +326,7 @@ def test_no_answer_tells_a_name_beyond_ones_places_nor_a_secret_address(
     )
     monkeypatch.setitem(ROLES, "unknowing", unknowing)
     come_in(client, organisation, "unknowing")
+
     named = 0
     for url, words in _told_to(client, [*pages, _calendar(client)], drawn):
         named += bool(NAME.search(words))
