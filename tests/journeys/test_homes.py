@@ -149,4 +149,4 @@ def _sign(page: Any) -> None:
     page.get_by_label("Le ménage signe ici").fill("Mme Mallet")
     page.get_by_label("Pour le bailleur, nom").fill("N. Rossi")
     page.get_by_role("button", name="Signer tous les deux").click()
-    expect(page.get_by_text("État des lieux signé")).to_be_visible()
+    expect(page.get_by_text(re.compile(r"^\s*Signé le")).first).to_be_visible()

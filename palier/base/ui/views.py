@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_POST
 
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import open_to_members
@@ -9,6 +10,7 @@ from palier.base.tenancy.roles import ROLES
 from palier.base.ui import gallery as components
 from palier.base.ui import search as searching
 from palier.base.ui import shell
+from palier.base.ui.watching import watched
 
 
 @open_to_members
@@ -42,3 +44,15 @@ def search(request: ActorRequest) -> HttpResponse:
 def gallery(request: ActorRequest) -> HttpResponse:
     """Every component, to see and to copy."""
     return render(request, "ui/gallery.html", components.context(request.today))
+
+
+@open_to_members
+@require_POST
+def watch_words(request: ActorRequest) -> HttpResponse:
+    """A quiet word while one types: what a text that many will read seems to touch."""
+    text = request.POST.get(request.POST.get("_watched", ""), "")
+    topics = [] if request.POST.get("is_secret") else watched(text)
+    if not topics:
+        return HttpResponse("")
+    context = {"topics": topics, "secrets": bool(request.POST.get("_secrets"))}
+    return render(request, "ui/parts/watched_words.html", context)

@@ -8,6 +8,7 @@ from palier.base.tenancy.models import User
 from palier.base.tenancy.reads import colleagues
 from palier.base.ui.forms import ActionForm
 from palier.base.ui.picking import PickField
+from palier.base.ui.watching import WatchedArea
 from palier.registers.people.models import Body, Household, Person
 
 TILES = {"data-tiles": "yes"}
@@ -60,11 +61,16 @@ class ChoosingForm(ActionForm):
                 field.queryset = persons.order_by("pk")
 
 
-def words(label: str, *, required: bool = True, rows: int = 3, help_text: str = "") -> forms.Field:
-    """A field for a few sentences."""
+def words(
+    label: str,
+    *,
+    required: bool = True,
+    rows: int = 3,
+    help_text: str = "",
+    watched: bool = False,
+) -> forms.Field:
+    """A field for a few sentences; `watched` where many will read them."""
+    area = WatchedArea if watched else forms.Textarea
     return forms.CharField(
-        label=label,
-        required=required,
-        help_text=help_text,
-        widget=forms.Textarea(attrs={"rows": rows}),
+        label=label, required=required, help_text=help_text, widget=area(attrs={"rows": rows})
     )

@@ -5,6 +5,7 @@ from palier.base.tenancy.reads import colleagues
 from palier.base.ui.fields import DayField, HourField
 from palier.base.ui.forms import ActionForm
 from palier.base.ui.picking import PickField
+from palier.base.ui.watching import WatchedArea
 from palier.registers.people.models import Body, Person
 from palier.work.access.models import (
     HEALTH,
@@ -98,7 +99,7 @@ class ReceiveRequest(ActionForm):
         label="Pour", choices=Request.Kind, widget=forms.RadioSelect(attrs=TILES)
     )
     on = DayField(past=True, label="Le")
-    text = forms.CharField(label="Avec ses mots", widget=forms.Textarea, required=False)
+    text = forms.CharField(label="Avec ses mots", widget=WatchedArea, required=False)
     origin = forms.ChoiceField(
         label="Venue par",
         choices=Request.Origin,

@@ -64,7 +64,10 @@ class OpenMediation(QuarterForm):
         label="Sujet", choices=Mediation.Subject, widget=forms.RadioSelect(attrs=TILES)
     )
     text = words(
-        "De quoi il s’agit", rows=2, help_text="Rien de la vie privée : le bailleur peut le lire."
+        "De quoi il s’agit",
+        rows=2,
+        help_text="Rien de la vie privée : le bailleur peut le lire.",
+        watched=True,
     )
     opened_on = DayField(label="Ouverte le", past=True)
 

@@ -8,6 +8,7 @@ from palier.base.tenancy.models import Site
 from palier.base.ui.fields import AmountField, DayField, LastDayField, MomentField
 from palier.base.ui.forms import ActionForm
 from palier.base.ui.picking import PickField
+from palier.base.ui.watching import WatchedArea
 from palier.registers.housing.models import Place
 from palier.registers.people.choices import TILES, ChoosingForm, UserChoice, words
 from palier.registers.people.models import Household
@@ -125,7 +126,7 @@ class WriteLog(HouseForm):
         label="Mot",
         required=False,
         max_length=600,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=WatchedArea(attrs={"rows": 3}),
         help_text="Lu par toute la maison et l’astreinte : ni santé, ni vie privée.",
     )
     watch_until = DayField(
@@ -166,7 +167,11 @@ class NoteIncident(HouseForm):
     kind = forms.ChoiceField(label="Nature", choices=Incident.Kind)
     happened_at = MomentField(label="Quand", past=True)
     household = HouseholdHere(label="Qui est concerné", required=False)
-    text = words("Ce qui s’est passé", help_text="Des faits, sans juger ni nommer de maladie.")
+    text = words(
+        "Ce qui s’est passé",
+        help_text="Des faits, sans juger ni nommer de maladie.",
+        watched=True,
+    )
     is_serious = forms.BooleanField(label="Grave", required=False)
     is_reserved = forms.BooleanField(label="Réservé à l’encadrement", required=False)
     told_to = forms.CharField(

@@ -12,7 +12,6 @@ urlpatterns = [
     path("equipe/temps/", caseload.times, name="times"),
     path("dispositifs/<int:pk>/mois/", months.programme_months, name="programme_months"),
     path("noter/", notes.choose_household, name="choose_household"),
-    path("mots/", notes.watch_words, name="watch_words"),
     path("notes/<int:pk>/", notes.note, name="note"),
     path("notes/<int:pk>/corriger/", notes.correct_note, name="correct_note"),
     path("a-faire/<int:pk>/fait/", notes.finish_task, name="finish_task"),

@@ -11,9 +11,10 @@ from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import User
+from palier.base.ui.watching import delicate_topics
 from palier.registers.people.models import Household
 from palier.work.support.models import Note, NoteVersion, PathMoment, SecretSentence, Task
-from palier.work.support.words import delicate_topics, split_secrets
+from palier.work.support.words import split_secrets
 
 
 @action("Noter un entretien")

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from palier.base.ui.fields import DayField, LastDayField
+from palier.base.ui.watching import WatchedArea
 from palier.registers.people.choices import TILES, ChoosingForm, UserChoice
 from palier.work.support.models import Note, PathMoment
 
@@ -25,7 +26,7 @@ class WriteNote(_Words):
     )
     text = forms.CharField(
         label="Ce qui s’est dit, ce qui a été fait",
-        widget=forms.Textarea(attrs={"rows": 6, "data-secrets": "yes"}),
+        widget=WatchedArea(attrs={"rows": 6, "data-secrets": "yes"}),
         help_text=f"Des faits. La personne peut demander à la lire. {KEPT_APART}",
     )
     minutes = forms.IntegerField(
@@ -56,7 +57,7 @@ class CorrectNote(_Words):
     title = forms.CharField(label="Objet", max_length=120)
     text = forms.CharField(
         label="Note",
-        widget=forms.Textarea(attrs={"rows": 8, "data-secrets": "yes"}),
+        widget=WatchedArea(attrs={"rows": 8, "data-secrets": "yes"}),
         help_text=KEPT_APART,
     )
     field_order = ["title", "text", "said_with_care"]

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_POST
 
 from palier.base.journal.openings import note_opening
 from palier.base.tenancy.actors import ActorRequest
-from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.forms import Confirm
 from palier.base.ui.pages import ask, done
@@ -19,7 +18,7 @@ from palier.work.casework.finding import crumbs as _crumbs
 from palier.work.support import actions, forms
 from palier.work.support.finding import HOUSEHOLD
 from palier.work.support.models import Note, NoteVersion, SecretSentence, Task
-from palier.work.support.words import delicate_topics, join_secrets, pieces, split_secrets
+from palier.work.support.words import join_secrets, pieces
 
 CHOOSE = people.choose_household(
     "Avec quel ménage ?",
@@ -62,17 +61,6 @@ def write_note(request: ActorRequest, row: Household) -> HttpResponse:
         "la comptabilité ou les bénévoles.",
         template="support/write_note.html",
     )
-
-
-@needs_sight("support.notes")
-@require_POST
-def watch_words(request: ActorRequest) -> HttpResponse:
-    """A quiet word while one types: what the shared text seems to touch."""
-    shared, _ = split_secrets(request.POST.get("text", ""))
-    topics = delicate_topics(shared)
-    if not topics or request.POST.get("is_secret"):
-        return HttpResponse("")
-    return render(request, "support/_watched.html", {"topics": topics})
 
 
 def _note(request: ActorRequest, pk: int) -> Note:
