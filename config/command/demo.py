@@ -59,12 +59,13 @@ def _state(admin: cluster.Address, name: str) -> str:
             ).fetchone() or [0]
             return "other" if others else "none"
         found = connection.execute("SELECT is_demo FROM tenancy_organisation").fetchall()
+        old = connection.execute("SELECT to_regclass('titles_holding')").fetchone() == (None,)
         if not found:
-            return "torn"
+            return "torn" if old else "none"
         if not all(row[0] for row in found):
             return "real"
-        if connection.execute("SELECT to_regclass('titles_holding')").fetchone() == (None,):
-            return "torn"  # played by a version from before the first one
+        if old:  # played by a version from before the first one
+            return "torn"
         whole = connection.execute(
             "SELECT EXISTS (SELECT FROM billing_rentrun WHERE state = 'draft')"
             " AND (SELECT count(*) FROM billing_rentrun) > 10"

@@ -29,3 +29,12 @@ def test_what_is_made_secret_is_not_for_all_to_read(client):
 def test_who_is_not_signed_in_is_told_nothing(client):
     assert client.post("/mots/", {"_watched": "text", "text": "prison"}).status_code == 302
     assert client.get("/mots/").status_code in (302, 405)
+
+
+def test_what_opens_and_never_closes_costs_no_more_than_another_text():
+    from palier.base.ui.watching import SECRET, replace_secrets
+
+    text = "[[a]] puis " + "[[" * 50
+    assert replace_secrets(text, lambda found: "") == " puis " + "[[" * 50
+    assert replace_secrets("[[" * 200_000, lambda found: "") == "[[" * 200_000
+    assert SECRET.findall("[[un]] et [[deux]]") == ["un", "deux"]

@@ -74,4 +74,7 @@ def steps_of(model: type[models.Model], path: str) -> list[Any]:
 @cache
 def is_plural(model: type[models.Model], path: str) -> bool:
     """Whether a row may be led to several by that path."""
-    return any(step.auto_created and not step.concrete for step in steps_of(model, path))
+    return any(
+        step.many_to_many or (step.auto_created and not step.concrete)
+        for step in steps_of(model, path)
+    )

@@ -118,12 +118,16 @@ class RowsForm(ActionForm):
                 words = declared.error_messages["required"]
                 self.add_error(field, f"{self.row_name} {rank + 1} : {words}")
 
-    def carry_out(self, action: Callable[..., Any], subject: models.Model, **known: Any) -> bool:
-        """Carry the action out for each row that was filled; all of them or none."""
+    def is_valid(self) -> bool:
+        """To ask for more rows carries nothing out, and nothing is wrong yet."""
         if self.is_bound and MORE in self.data:
             self._errors = ErrorDict()
             self.cleaned_data = {}
             return False
+        return super().is_valid()
+
+    def carry_out(self, action: Callable[..., Any], subject: models.Model, **known: Any) -> bool:
+        """Carry the action out for each row that was filled; all of them or none."""
 
         @wraps(action)
         def for_each(on: models.Model, *, actor: Any, **more: Any) -> list[Any]:

@@ -1,7 +1,8 @@
-"""How pages find a household's account, and lead back to it."""
+"""How pages find a household's account or its contract, and lead back to it."""
 
 from palier.base.ui.subjects import Subject
 from palier.work.billing.models import HouseholdAccount
+from palier.work.leases import finding
 
 ACCOUNTS = ("Comptes des ménages", "/quittancement/comptes/")
 RUNS = ("Quittancement", "/quittancement/")
@@ -15,3 +16,6 @@ HOUSEHOLD_ACCOUNT = Subject(
     name=lambda row: row.household.name,
     under=(ACCOUNTS,),
 )
+
+
+OCCUPANCY = finding.OCCUPANCY.lent("contrats/<int:pk>/")

@@ -2,7 +2,8 @@
 
 import re
 
-_SECRET = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+from palier.base.ui.watching import replace_secrets
+
 _MARK = re.compile(r"\[\[(\d+)\]\]")
 
 
@@ -14,7 +15,7 @@ def split_secrets(text: str) -> tuple[str, list[str]]:
         secrets.append(found[1].strip())
         return f"[[{len(secrets)}]]"
 
-    return _SECRET.sub(keep, text), secrets
+    return replace_secrets(text, keep), secrets
 
 
 def join_secrets(text: str, secrets: dict[int, str]) -> str:

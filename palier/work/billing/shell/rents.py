@@ -2,11 +2,9 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Count, Min, Sum
+from django.db.models import Sum
 from django.urls import reverse
 
-from palier.base.bank.models import StatementLine
-from palier.base.bank.reconciling import MonthSheet
 from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.periods import last_day
 from palier.base.kit.typography import month_in_words
@@ -32,8 +30,7 @@ from palier.work.billing.models import (
     RentRun,
     Term,
 )
-from palier.work.billing.proposing import Proposer
-from palier.work.billing.reads import account_of, latest_notice, owed_by, to_deposit, to_verify
+from palier.work.billing.reads import account_of, latest_notice, owed_by, to_verify
 from palier.work.leases.asking import Amounts
 from palier.work.leases.models import Occupancy
 from palier.work.leases.reads import occupants_on
@@ -340,54 +337,6 @@ def latest_notices(row: Occupancy, actor: Actor, today: date) -> shell.Part | No
         "billing/_latest_notices.html",
         {"notices": list(notices), "account": account_of(row.household_id)},
     )
-
-
-@shell.panel(on="bank.line", order=10, sight="billing.accounts", column="main")
-def who_paid(row: StatementLine, actor: Actor, today: date) -> shell.Part | None:
-    payments = (
-        Payment.objects.visible_to(actor)
-        .filter(bank_line=row, reverses=None, reversals=None)
-        .select_related("account__household")
-        .order_by("pk")
-    )
-    deposits = row.deposits.select_related("payment__account__household").order_by("pk")
-    waits = row.state == "waiting"
-    context = {
-        "line": row,
-        "payments": list(payments),
-        "deposits": list(deposits),
-        "proposals": Proposer(actor.organisation).proposals(row) if waits else [],
-        "actor": actor,
-    }
-    return shell.Part("billing/_who_paid.html", context)
-
-
-@shell.answers("bank.verbs")
-def verbs_of_lines(actor: Actor) -> list[dict[str, str]]:
-    if not actor.may("billing.confirm_proposals"):
-        return []
-    url = reverse("billing:proposals")
-    return [{"label": "Propositions", "url": url, "icon": "question-mark-circle"}]
-
-
-@shell.panel(on="bank.month", order=10, sight="billing.accounts", column="main")
-def what_is_left(row: MonthSheet, actor: Actor, today: date) -> shell.Part | None:
-    """What a person still has to say of the month: lines to confirm, money noted and not seen."""
-    waiting = StatementLine.objects.visible_to(actor).filter(
-        statement__bank_account=row.bank_account,
-        state="waiting",
-        amount__gt=0,
-        on__lte=row.month.last,
-    )
-    awaited = to_deposit(actor.organisation).filter(on__lte=row.month.last)
-    sums = awaited.aggregate(n=Count("pk"), total=Sum("amount"), oldest=Min("on"))
-    context = {
-        "waiting": waiting.count(),
-        "awaited": sums["n"],
-        "amount": sums["total"] or NOTHING,
-        "oldest": sums["oldest"],
-    }
-    return shell.Part("billing/_to_confirm.html", context)
 
 
 @shell.todo_source(on="ui.day", sight="billing.accounts")

@@ -15,7 +15,7 @@ from palier.base.ui import shell
 from palier.base.ui.pages import done, form_page
 from palier.base.ui.subjects import Subject
 from palier.work.billing import actions, forms, lists, reads
-from palier.work.billing.finding import HOUSEHOLD_ACCOUNT, RUNS
+from palier.work.billing.finding import HOUSEHOLD_ACCOUNT, OCCUPANCY, RUNS
 from palier.work.billing.models import HouseholdAccount, Payment, Term
 from palier.work.leases.models import Occupancy
 
@@ -110,12 +110,6 @@ def reverse_payment(request: ActorRequest, row: Payment) -> HttpResponse:
     )
 
 
-OCCUPANCY = Subject(
-    Occupancy,
-    "contrats/<int:pk>/",
-)
-
-
 @OCCUPANCY.asks("montant/")
 def set_term(request: ActorRequest, occupancy: Occupancy) -> HttpResponse:
     initial: dict[str, Any] = {
@@ -129,11 +123,8 @@ def set_term(request: ActorRequest, occupancy: Occupancy) -> HttpResponse:
         form,
         title=f"Fixer un montant, contrat {occupancy.number}",
         submit="Fixer ce montant",
-        back=reverse("leases:occupancy", args=[occupancy.pk]),
-        crumbs=[
-            ("Contrats", reverse("leases:occupancies")),
-            (occupancy.number, reverse("leases:occupancy", args=[occupancy.pk])),
-        ],
+        back=OCCUPANCY.url(occupancy),
+        crumbs=OCCUPANCY.crumbs(occupancy),
         lead="À partir de cette date, chaque mois. Le montant précédent s’arrête la veille.",
     )
 

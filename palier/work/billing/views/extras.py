@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
 from palier.base.kit.money import euros
@@ -14,21 +13,9 @@ from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
 from palier.law.dates import Month
 from palier.work.billing import actions, forms, papers
+from palier.work.billing.finding import OCCUPANCY, RUNS
 from palier.work.billing.models import Extra, PayerShare, RentNotice, RentRun
 from palier.work.leases.models import Occupancy
-
-CONTRACTS = ("Contrats", "/contrats/")
-RUNS = ("Quittancement", "/quittancement/")
-
-
-def _occupancy(request: ActorRequest, pk: int) -> Occupancy:
-    rows = Occupancy.objects.visible_to(request.actor).select_related("main_place", "household")
-    return get_object_or_404(rows, pk=pk)
-
-
-def _of(row: Occupancy) -> dict[str, Any]:
-    url = reverse("leases:occupancy", args=[row.pk])
-    return {"back": url, "crumbs": [CONTRACTS, (row.number, url)]}
 
 
 def _next_month(request: ActorRequest) -> Any:
@@ -41,9 +28,8 @@ def _next_month(request: ActorRequest) -> Any:
     return Month.of(latest.month).after.first if latest else Month.of(request.today).first
 
 
-@needs_sight("billing.accounts")
-def call_once(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _occupancy(request, pk)
+@OCCUPANCY.asks("frais/")
+def call_once(request: ActorRequest, row: Occupancy) -> HttpResponse:
     return ask(
         request,
         forms.CallOnce(request, initial={"month_on": _next_month(request)}),
@@ -56,13 +42,13 @@ def call_once(request: ActorRequest, pk: int) -> HttpResponse:
             "Laverie, clé perdue, réparation… ou une somme à rendre. Si l’avis du mois "
             "est émis, un nouveau passage l’appellera."
         ),
-        **_of(row),
+        back=OCCUPANCY.url(row),
+        crumbs=OCCUPANCY.crumbs(row),
     )
 
 
-@needs_sight("billing.accounts")
-def bill_reading(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _occupancy(request, pk)
+@OCCUPANCY.asks("compteur/")
+def bill_reading(request: ActorRequest, row: Occupancy) -> HttpResponse:
     form = forms.BillReading(request, initial={"month_on": _next_month(request)})
     form.offer(row)
     return ask(
@@ -76,7 +62,8 @@ def bill_reading(request: ActorRequest, pk: int) -> HttpResponse:
             f"{extra.label} : {euros(extra.amount)}, avec l’avis de {extra.month:%m/%Y}."
         ),
         lead="Entre les deux derniers relevés du compteur.",
-        **_of(row),
+        back=OCCUPANCY.url(row),
+        crumbs=OCCUPANCY.crumbs(row),
     )
 
 
@@ -84,10 +71,7 @@ EXTRA = Subject(
     Extra,
     "frais/<int:pk>/",
     fetch=("occupancy",),
-    under=lambda row: [
-        CONTRACTS,
-        (row.occupancy.number, reverse("leases:occupancy", args=[row.occupancy.pk])),
-    ],
+    under=lambda row: OCCUPANCY.crumbs(row.occupancy),
 )
 
 
@@ -101,9 +85,8 @@ EXTRA.verb(
 )
 
 
-@needs_sight("billing.accounts")
-def share_rent(request: ActorRequest, pk: int) -> HttpResponse:
-    row = _occupancy(request, pk)
+@OCCUPANCY.asks("payeur/")
+def share_rent(request: ActorRequest, row: Occupancy) -> HttpResponse:
     return ask(
         request,
         forms.ShareRent(request, initial={"starts_on": row.starts_on}),
@@ -116,7 +99,8 @@ def share_rent(request: ActorRequest, pk: int) -> HttpResponse:
             "Employeur, aide sociale à l’enfance, garant… La CAF et la MSA sont l’« "
             "aide au logement »."
         ),
-        **_of(row),
+        back=OCCUPANCY.url(row),
+        crumbs=OCCUPANCY.crumbs(row),
     )
 
 
@@ -124,10 +108,7 @@ PAYER_SHARE = Subject(
     PayerShare,
     "parts/<int:pk>/",
     fetch=("occupancy", "payer__body"),
-    under=lambda row: [
-        CONTRACTS,
-        (row.occupancy.number, reverse("leases:occupancy", args=[row.occupancy.pk])),
-    ],
+    under=lambda row: OCCUPANCY.crumbs(row.occupancy),
 )
 
 

@@ -5,7 +5,9 @@ from decimal import Decimal
 
 from palier.base.journal.models import Record
 from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.roles import ROLES, SIGHTS, Role
 from palier.base.tenancy.tests.pages import come_in
+from palier.base.tenancy.walls import stand_in
 from palier.registers.people.models import ResourceLine
 from palier.registers.people.tests.examples import a_household
 from palier.work.casework.models import PlanAim, PlanStep
@@ -125,3 +127,17 @@ def test_aims_are_written_together(client):
         "Un bail",
         "Un médecin",
     ]
+
+
+def test_who_reads_and_may_not_write_is_refused_even_more_rows(client, monkeypatch):
+    aim, url = _aim(client)
+    reader = Role("reader", "Lit tout", "", frozenset(), frozenset(SIGHTS))
+    monkeypatch.setitem(ROLES, "reader", reader)
+    stand_in(aim.organisation_id)
+    come_in(client, aim.organisation, "reader")
+
+    for posted in (STEPS, {**STEPS, "_more": "1"}):
+        assert client.post(url, posted).status_code == 403
+
+    stand_in(aim.organisation_id)
+    assert not PlanStep.objects.filter(aim=aim).exists()
