@@ -7,10 +7,17 @@ from playwright.sync_api import expect
 
 
 def pick(page: Any, label: str, typed: str, choice: str = "") -> None:
-    """Write some letters in a field that picks among many rows, and choose what is shown."""
+    """Choose a row as one does: among a few that are a list, or by writing some letters where
+    they are many (how many are left depends on what was played before)."""
     field = page.get_by_label(re.compile(rf"^\s*{re.escape(label)}")).and_(
-        page.get_by_role("searchbox")
+        page.locator("select, input[type=search]")
     )
+    expect(field).to_be_visible()
+    if field.evaluate("each => each.tagName") == "SELECT":
+        offered = [each for each in field.locator("option").all() if each.get_attribute("value")]
+        said = next(each for each in offered if choice in each.inner_text())
+        field.select_option(said.get_attribute("value"))
+        return
     field.fill(typed)
     found = page.locator(".pick .found").get_by_role("radio", name=choice or None).first
     expect(found).to_be_visible()
