@@ -14,7 +14,9 @@ def run(rounds: int, seed: int) -> int:
     with thrown_away(rounds or 3, seed) as drill, tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         organisation = an_association(drill, 200)
-        for _ in range(drill.rounds):
+        path = _backup_at_work(drill, organisation, folder)
+        _damage(drill, path, folder)
+        for _ in range(drill.rounds - 1):
             path = _backup_at_work(drill, organisation, folder)
             _damage(drill, path, folder)
         _foreign_and_newer(drill, path, folder)

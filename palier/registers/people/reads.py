@@ -111,6 +111,11 @@ def may_see_home(household: Household, actor: Actor) -> bool:
     return household.hidden_at is None or actor.sees("people.hidden_addresses")
 
 
+def linked(household: Household, actor: Actor, url: str) -> str | tuple[str, str]:
+    """The name of a household in a cell; its link, which tells its home, for those who may know."""
+    return (household.name, url) if may_see_home(household, actor) else household.name
+
+
 def ages_on(household: Household, on: date) -> list[int | None]:
     """The age of each living member on a day; None when the birth is not known."""
     return [

@@ -148,3 +148,16 @@ def waiting(actor: Actor) -> dict[int, list[Candidacy]]:
     for each in rows.select_related("prescriber").order_by("wanted", "received_on", "pk"):
         found.setdefault(each.site_id, []).append(each)
     return found
+
+
+def reasons(actor: Actor, first: date) -> list[tuple[str, str, int]]:
+    """Why candidacies received since a day ended with no: code, words, how many; most first."""
+    rows = (
+        Candidacy.objects.visible_to(actor)
+        .filter(received_on__gte=first, state__in=["refused", "declined"])
+        .values_list("reason")
+        .annotate(n=Count("pk"))
+        .order_by("-n", "reason")
+    )
+    words = dict(Candidacy.Reason.choices)
+    return [(code, str(words[code]), n) for code, n in rows]

@@ -6,6 +6,7 @@ from palier.base.documents.sheets import Section, Sheet, Signature, sheet_pdf, s
 from palier.base.kit.money import euros
 from palier.base.kit.typography import amount_in_digits, day_in_words
 from palier.base.tenancy.models import Organisation
+from palier.base.ui.known import known
 from palier.law.repayment import bases
 from palier.registers.people.reads import head_of
 from palier.work.arrears.models import Reminder, RepaymentPlan, UnpaidReport
@@ -49,7 +50,7 @@ def report_pdf(report: UnpaidReport) -> bytes:
                 "L’allocataire",
                 pairs=[
                     ("Ménage", household.name),
-                    ("Numéro d’allocataire", report.beneficiary_number or "non connu"),
+                    ("Numéro d’allocataire", known(report.beneficiary_number)),
                     ("Logement", where),
                     ("Contrat", home.number if home else "terminé"),
                 ],

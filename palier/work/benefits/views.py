@@ -1,6 +1,7 @@
 """Remittances and their lines, what is missing, the July rents, an estimate."""
 
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Q
@@ -14,7 +15,7 @@ from palier.base.kit.typography import amount_in_digits, month_in_words, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
-from palier.base.ui.cards import Card, Line, Table, show_cards, verb
+from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb
 from palier.base.ui.forms import Confirm
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
@@ -22,9 +23,10 @@ from palier.base.ui.subjects import Subject
 from palier.law import apl
 from palier.law.dates import Month
 from palier.registers.people.models import Household
-from palier.registers.people.reads import may_see_home
+from palier.registers.people.reads import linked
 from palier.work.benefits import actions, forms, lists, reads
 from palier.work.benefits.models import HeldBack, Remittance, RemittanceCredit, RemittanceLine
+from palier.work.benefits.reads import Missing
 from palier.work.leases.models import Occupancy
 
 AIDS = ("Aides au logement", "/aides/")
@@ -80,72 +82,10 @@ def remittance(request: ActorRequest, row: Remittance) -> HttpResponse:
         chips=[
             Chip("À rapprocher", "wait", "clock") if draft else Chip("Rapproché", "ok", "check")
         ],
-        verbs=[
-            verb(request, "benefits.drop_remittance", "Retirer…", f"{at}retirer/")
-            if draft
-            else None,
-            verb(
-                request,
-                "benefits.settle_remittance",
-                "Rapprocher des virements",
-                f"{at}rapprocher/",
-                "link",
-                main=True,
-            )
-            if draft
-            else None,
-            verb(
-                request,
-                "billing.prepare_corrections",
-                "Corriger les mois d’avant",
-                reverse("billing:prepare_corrections"),
-                "arrow-uturn-left",
-                main=True,
-            )
-            if not draft
-            else None,
-        ],
+        verbs=_remittance_verbs(request, draft, at),
         cards=[
-            Card(
-                "À reconnaître",
-                [
-                    Line(
-                        f"{line.name or 'Sans nom'}, {euros(line.amount)}",
-                        f"Ligne {line.row}, {month_in_words(line.month)}"
-                        + (f", allocataire {line.claimant}" if line.claimant else ""),
-                        reverse("benefits:identify", args=[line.pk]) if may else "",
-                        "question-mark-circle",
-                    )
-                    for line in unknown[:SHOWN]
-                ],
-                tone="wait",
-            )
-            if unknown
-            else None,
-            Card(
-                "Les lignes",
-                table=Table(
-                    [
-                        "Ménage",
-                        "Contrat",
-                        "Mois de droit",
-                        "Nature",
-                        "Montant (€)",
-                        "Reconnue par",
-                    ],
-                    [_cells(request, line) for line in lines if line.occupancy_id][:SHOWN],
-                    [
-                        "Total",
-                        "",
-                        "",
-                        "",
-                        amount_in_digits(total - sum((u.amount for u in unknown), NOTHING)),
-                        "",
-                    ],
-                    numbers=(4,),
-                ),
-                icon="hand-raised",
-            ),
+            _unknown_card(unknown, may),
+            _recognised_card(request, lines, unknown, total),
             Card(
                 "Ce qui suit",
                 text=(
@@ -159,16 +99,94 @@ def remittance(request: ActorRequest, row: Remittance) -> HttpResponse:
     )
 
 
+def _remittance_verbs(request: ActorRequest, draft: bool, at: str) -> list[Verb | None]:
+    """Settle it or drop it; then correct the months before."""
+    return [
+        verb(request, "benefits.drop_remittance", "Retirer…", f"{at}retirer/") if draft else None,
+        verb(
+            request,
+            "benefits.settle_remittance",
+            "Rapprocher des virements",
+            f"{at}rapprocher/",
+            "link",
+            main=True,
+        )
+        if draft
+        else None,
+        verb(
+            request,
+            "billing.prepare_corrections",
+            "Corriger les mois d’avant",
+            reverse("billing:prepare_corrections"),
+            "arrow-uturn-left",
+            main=True,
+        )
+        if not draft
+        else None,
+    ]
+
+
+def _unknown_card(unknown: list[RemittanceLine], may: Any) -> Card | None:
+    """Whom each line is for, where it is not known."""
+    return (
+        Card(
+            "À reconnaître",
+            [
+                Line(
+                    f"{line.name or 'Sans nom'}, {euros(line.amount)}",
+                    f"Ligne {line.row}, {month_in_words(line.month)}"
+                    + (f", allocataire {line.claimant}" if line.claimant else ""),
+                    reverse("benefits:identify", args=[line.pk]) if may else "",
+                    "question-mark-circle",
+                )
+                for line in unknown[:SHOWN]
+            ],
+            tone="wait",
+        )
+        if unknown
+        else None
+    )
+
+
+def _recognised_card(
+    request: ActorRequest, lines: Any, unknown: list[RemittanceLine], total: Any | Decimal
+) -> Card:
+    """The lines whose contract is known, and their sum."""
+    return Card(
+        "Les lignes",
+        table=Table(
+            [
+                "Ménage",
+                "Contrat",
+                "Mois de droit",
+                "Nature",
+                "Montant (€)",
+                "Reconnue par",
+            ],
+            [_cells(request, line) for line in lines if line.occupancy_id][:SHOWN],
+            [
+                "Total",
+                "",
+                "",
+                "",
+                amount_in_digits(total - sum((u.amount for u in unknown), NOTHING)),
+                "",
+            ],
+            numbers=(4,),
+        ),
+        icon="hand-raised",
+    )
+
+
 _BY = {"contract": "contrat", "claimant": "n° allocataire", "name": "nom", "hand": "à la main"}
 
 
 def _cells(request: ActorRequest, line: RemittanceLine) -> tuple[Any, ...]:
     occupancy = line.occupancy
     assert occupancy is not None  # noqa: S101 -- only lines that are someone's
-    name = occupancy.household.name
-    seen = may_see_home(occupancy.household, request.actor)
+    url = reverse("leases:occupancy", args=[occupancy.pk])
     return (
-        (name, reverse("leases:occupancy", args=[occupancy.pk])) if seen else name,
+        linked(occupancy.household, request.actor, url),
         occupancy.number,
         f"{line.month:%m/%Y}",
         line.get_kind_display(),
@@ -268,39 +286,7 @@ def missing(request: ActorRequest) -> HttpResponse:
         lead="À relancer auprès de l’organisme : ouverture de droits, changement, départ.",
         crumbs=[AIDS],
         cards=[
-            Card(
-                "Attendues et pas reçues",
-                table=Table(
-                    ["Ménage", "Contrat", "Mois", "Attendu (€)", "Reçu (€)", "Manque (€)"],
-                    [
-                        (
-                            (
-                                each.occupancy.household.name,
-                                reverse("leases:occupancy", args=[each.occupancy.pk]),
-                            )
-                            if may_see_home(each.occupancy.household, request.actor)
-                            else each.occupancy.household.name,
-                            each.occupancy.number,
-                            f"{each.month:%m/%Y}",
-                            *map(amount_in_digits, (each.wanted, each.told, each.gap)),
-                        )
-                        for each in rows[:SHOWN]
-                    ],
-                    [
-                        "Total",
-                        "",
-                        "",
-                        "",
-                        "",
-                        amount_in_digits(sum((each.gap for each in rows), NOTHING)),
-                    ],
-                    numbers=(3, 4, 5),
-                )
-                if rows
-                else None,
-                empty="Aucune aide ne manque au-delà du délai.",
-                icon="exclamation-triangle",
-            ),
+            _missing_card(request, rows),
             Card(
                 "Consignées pour indécence",
                 [
@@ -316,6 +302,42 @@ def missing(request: ActorRequest) -> HttpResponse:
                 side=True,
             ),
         ],
+    )
+
+
+def _missing_card(request: ActorRequest, rows: list[Missing]) -> Card:
+    """What each contract lacks, month by month."""
+    return Card(
+        "Attendues et pas reçues",
+        table=Table(
+            ["Ménage", "Contrat", "Mois", "Attendu (€)", "Reçu (€)", "Manque (€)"],
+            [
+                (
+                    linked(
+                        each.occupancy.household,
+                        request.actor,
+                        reverse("leases:occupancy", args=[each.occupancy.pk]),
+                    ),
+                    each.occupancy.number,
+                    f"{each.month:%m/%Y}",
+                    *map(amount_in_digits, (each.wanted, each.told, each.gap)),
+                )
+                for each in rows[:SHOWN]
+            ],
+            [
+                "Total",
+                "",
+                "",
+                "",
+                "",
+                amount_in_digits(sum((each.gap for each in rows), NOTHING)),
+            ],
+            numbers=(3, 4, 5),
+        )
+        if rows
+        else None,
+        empty="Aucune aide ne manque au-delà du délai.",
+        icon="exclamation-triangle",
     )
 
 

@@ -93,19 +93,26 @@ def year(request: ActorRequest, row: ChargeYear) -> HttpResponse:
             _expenses_card(request, row, expenses, draft=draft),
             _sharing_card(request, sharing) if sharing else None,
             _accounts_card(request, row) if not draft else None,
-            Card(
-                "En tout",
-                pairs=_totals(sharing, row),
-                text=(
-                    "Le décompte est tardif : ce qui est dû sera appelé par douzièmes "
-                    "(loi n° 89-462, art. 23)."
-                )
-                if draft and is_late(row.last_on, request.today)
-                else "",
-                empty="Ajoutez d’abord les dépenses.",
-                side=True,
-            ),
+            _whole_card(request, row, draft, sharing),
         ],
+    )
+
+
+def _whole_card(
+    request: ActorRequest, row: ChargeYear, draft: bool, sharing: Sharing | None
+) -> Card:
+    """The sums, and what a late account allows."""
+    return Card(
+        "En tout",
+        pairs=_totals(sharing, row),
+        text=(
+            "Le décompte est tardif : ce qui est dû sera appelé par douzièmes "
+            "(loi n° 89-462, art. 23)."
+        )
+        if draft and is_late(row.last_on, request.today)
+        else "",
+        empty="Ajoutez d’abord les dépenses.",
+        side=True,
     )
 
 

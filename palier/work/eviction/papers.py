@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from palier.base.documents.sheets import Bullet, Section, Sheet, Signature, sheet_pdf, sheets_pdf
 from palier.base.kit.money import euros
 from palier.base.kit.typography import day_in_words, time_in_words
+from palier.base.ui.known import known
 from palier.law.assessment import headings
 from palier.registers.people.reads import head_of
 from palier.work.eviction.models import (
@@ -71,7 +72,7 @@ def _case(case: CommissionCase) -> Section:
         ("Bailleur", case.landlord.name if case.landlord else "non précisé"),
         ("Apportée par", case.brought_by),
         ("Dette", euros(case.debt) if case.debt is not None else "non connue"),
-        ("Loyer", euros(case.rent) if case.rent is not None else "non connu"),
+        ("Loyer", known(case.rent, euros)),
         ("Procédure", case.stage or "aucune"),
         ("Ménage informé le", day_in_words(case.informed_on)),
     ]

@@ -11,6 +11,7 @@ from palier.base.kit.money import euros
 from palier.base.kit.typography import day_in_words, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
+from palier.base.tenancy.rows import OwnedQuerySet
 from palier.base.ui import lists as ui_lists
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb
@@ -69,41 +70,51 @@ def batch(request: ActorRequest, row: SepaBatch) -> HttpResponse:
             else None,
         ],
         cards=[
-            Card(
-                plural(len(items), "ordre"),
-                table=Table(
-                    ["Nom", "IBAN", "Libellé", "Montant", "État", ""],
-                    [
-                        (
-                            item.name,
-                            f"{item.iban[:4]}…{item.iban[-4:]}",
-                            item.text,
-                            item.amount,
-                            _item_chip(item),
-                            _its_line(request, item),
-                        )
-                        for item in items
-                    ],
-                    ["Total", "", "", sum(item.amount for item in items), "", ""],
-                    numbers=(3,),
-                ),
-            ),
-            Card(
-                "À la banque",
-                pairs=[
-                    ("Référence", row.reference),
-                    ("Préparée le", day_in_words(row.made_on)),
-                    *([("Vue le", day_in_words(row.line.on))] if row.line else []),
-                ],
-                text=""
-                if row.state != "issued"
-                else (
-                    "Déposez le fichier dans votre banque en ligne. Sa ligne sera "
-                    "reconnue au prochain relevé."
-                ),
-                side=True,
-            ),
+            _orders_card(request, items),
+            _at_bank_card(row),
         ],
+    )
+
+
+def _orders_card(request: ActorRequest, items: list[SepaItem]) -> Card:
+    """Its orders, one a line, and their sum."""
+    return Card(
+        plural(len(items), "ordre"),
+        table=Table(
+            ["Nom", "IBAN", "Libellé", "Montant", "État", ""],
+            [
+                (
+                    item.name,
+                    f"{item.iban[:4]}…{item.iban[-4:]}",
+                    item.text,
+                    item.amount,
+                    _item_chip(item),
+                    _its_line(request, item),
+                )
+                for item in items
+            ],
+            ["Total", "", "", sum(item.amount for item in items), "", ""],
+            numbers=(3,),
+        ),
+    )
+
+
+def _at_bank_card(row: SepaBatch) -> Card:
+    """What the bank knows of it."""
+    return Card(
+        "À la banque",
+        pairs=[
+            ("Référence", row.reference),
+            ("Préparée le", day_in_words(row.made_on)),
+            *([("Vue le", day_in_words(row.line.on))] if row.line else []),
+        ],
+        text=""
+        if row.state != "issued"
+        else (
+            "Déposez le fichier dans votre banque en ligne. Sa ligne sera "
+            "reconnue au prochain relevé."
+        ),
+        side=True,
     )
 
 
@@ -224,40 +235,43 @@ def bank_accounts(request: ActorRequest) -> HttpResponse:
                 main=True,
             )
         ],
-        cards=[
-            Card(
-                "Les comptes",
-                [
-                    Line(
-                        row.label,
-                        " · ".join(
-                            filter(
-                                None,
-                                [
-                                    f"{row.iban[:4]}…{row.iban[-4:]}",
-                                    row.entity.name,
-                                    f"compte {row.account.code}",
-                                    f"ICS {row.creditor_id}" if row.creditor_id else "",
-                                ],
-                            )
-                        ),
-                        icon="building-library",
-                        chip=Chip("Fonds des mandants", "info") if row.holds_principals else None,
-                        verbs=[
-                            Verb(
-                                "Compléter",
-                                reverse("bank:complete_bank_account", args=[row.pk]),
-                                about=row.label,
-                            )
-                        ]
-                        if may
-                        else [],
+        cards=[_accounts_card(rows, may)],
+    )
+
+
+def _accounts_card(rows: OwnedQuerySet[BankAccount], may: bool) -> Card:
+    """Each account, by what tells it apart."""
+    return Card(
+        "Les comptes",
+        [
+            Line(
+                row.label,
+                " · ".join(
+                    filter(
+                        None,
+                        [
+                            f"{row.iban[:4]}…{row.iban[-4:]}",
+                            row.entity.name,
+                            f"compte {row.account.code}",
+                            f"ICS {row.creditor_id}" if row.creditor_id else "",
+                        ],
                     )
-                    for row in rows.order_by("label", "pk")
-                ],
-                empty="Ajoutez le premier : ses relevés pourront être lus.",
+                ),
+                icon="building-library",
+                chip=Chip("Fonds des mandants", "info") if row.holds_principals else None,
+                verbs=[
+                    Verb(
+                        "Compléter",
+                        reverse("bank:complete_bank_account", args=[row.pk]),
+                        about=row.label,
+                    )
+                ]
+                if may
+                else [],
             )
+            for row in rows.order_by("label", "pk")
         ],
+        empty="Ajoutez le premier : ses relevés pourront être lus.",
     )
 
 

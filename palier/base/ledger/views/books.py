@@ -13,6 +13,7 @@ from palier.base.ledger.models import Account, ClosedMonth, CostCentre
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.tenancy.models import LegalEntity
+from palier.base.tenancy.rows import OwnedQuerySet
 from palier.base.ui import lists
 from palier.base.ui.cards import Card, Line, Tab, Table, Verb, show_cards, verb, verbs
 from palier.base.ui.pages import ask, asked_day, asked_entity
@@ -55,67 +56,13 @@ def books(request: ActorRequest) -> HttpResponse:
             ]
         ),
         tabs=tabs_of(request),
-        verbs=[
-            verb(
-                request,
-                "ledger.post_entry",
-                "Passer une écriture",
-                reverse("ledger:post_entry") + at,
-                "pencil-square",
-            ),
-            verb(
-                request,
-                "ledger.letter_by_rule",
-                "Lettrer",
-                reverse("ledger:letter_by_rule") + at,
-                "link",
-            ),
-            verb(
-                request,
-                "ledger.close_month",
-                "Clore un mois…",
-                reverse("ledger:close_month") + at,
-                "lock-closed",
-            ),
-            Verb("Écritures", reverse("ledger:entries"), "list-bullet", main=True),
-        ],
+        verbs=_books_verbs(request, at),
         template="ledger/books.html",
         day=day,
         entity=entity,
         cards=[
             _balance_card(rows, day),
-            Card(
-                "Les livres",
-                [
-                    Line(
-                        "Exercices, clôture et FEC",
-                        url=reverse("ledger:years") + at,
-                        icon="calendar",
-                    ),
-                    Line(
-                        "Sections analytiques",
-                        url=reverse("ledger:centres") + at,
-                        icon="chart-pie",
-                    ),
-                ],
-                verbs=verbs(
-                    verb(
-                        request,
-                        "ledger.add_account",
-                        "Ajouter un compte",
-                        reverse("ledger:add_account") + at,
-                        "plus",
-                    ),
-                    verb(
-                        request,
-                        "ledger.add_entity",
-                        "Ajouter une entité",
-                        reverse("ledger:add_entity"),
-                        "plus",
-                    ),
-                ),
-                side=True,
-            ),
+            _shelf(request, at),
             Card(
                 "Résultat de l’exercice",
                 pairs=[
@@ -126,6 +73,70 @@ def books(request: ActorRequest) -> HttpResponse:
             ),
         ],
     )
+
+
+def _shelf(request: ActorRequest, at: str) -> Card:
+    """Where the other books are."""
+    return Card(
+        "Les livres",
+        [
+            Line(
+                "Exercices, clôture et FEC",
+                url=reverse("ledger:years") + at,
+                icon="calendar",
+            ),
+            Line(
+                "Sections analytiques",
+                url=reverse("ledger:centres") + at,
+                icon="chart-pie",
+            ),
+        ],
+        verbs=verbs(
+            verb(
+                request,
+                "ledger.add_account",
+                "Ajouter un compte",
+                reverse("ledger:add_account") + at,
+                "plus",
+            ),
+            verb(
+                request,
+                "ledger.add_entity",
+                "Ajouter une entité",
+                reverse("ledger:add_entity"),
+                "plus",
+            ),
+        ),
+        side=True,
+    )
+
+
+def _books_verbs(request: ActorRequest, at: str) -> list[Verb | None]:
+    """What one may do from the balance."""
+    return [
+        verb(
+            request,
+            "ledger.post_entry",
+            "Passer une écriture",
+            reverse("ledger:post_entry") + at,
+            "pencil-square",
+        ),
+        verb(
+            request,
+            "ledger.letter_by_rule",
+            "Lettrer",
+            reverse("ledger:letter_by_rule") + at,
+            "link",
+        ),
+        verb(
+            request,
+            "ledger.close_month",
+            "Clore un mois…",
+            reverse("ledger:close_month") + at,
+            "lock-closed",
+        ),
+        Verb("Écritures", reverse("ledger:entries"), "list-bullet", main=True),
+    ]
 
 
 def _balance_card(rows: list[reads.BalanceRow], day: date) -> Card:
@@ -208,29 +219,34 @@ def centres(request: ActorRequest) -> HttpResponse:
                     ("Par financeur", "funder"),
                 )
             ),
-            Card(
-                "Les sections",
-                [
-                    Line(
-                        row.label,
-                        " · ".join(filter(None, [row.scheme, row.funder])),
-                        icon="tag",
-                        verbs=[
-                            Verb(
-                                "Corriger",
-                                reverse("ledger:correct_centre", args=[row.pk]),
-                                about=row.label,
-                            )
-                        ]
-                        if may
-                        else [],
-                    )
-                    for row in rows.order_by("label", "pk")
-                ],
-                empty="Une section naît au premier quittancement de son site.",
-                side=True,
-            ),
+            _centres_card(rows, may),
         ],
+    )
+
+
+def _centres_card(rows: OwnedQuerySet[CostCentre], may: bool) -> Card:
+    """The sections, to correct."""
+    return Card(
+        "Les sections",
+        [
+            Line(
+                row.label,
+                " · ".join(filter(None, [row.scheme, row.funder])),
+                icon="tag",
+                verbs=[
+                    Verb(
+                        "Corriger",
+                        reverse("ledger:correct_centre", args=[row.pk]),
+                        about=row.label,
+                    )
+                ]
+                if may
+                else [],
+            )
+            for row in rows.order_by("label", "pk")
+        ],
+        empty="Une section naît au premier quittancement de son site.",
+        side=True,
     )
 
 

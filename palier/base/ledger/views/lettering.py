@@ -1,10 +1,12 @@
 """Someone's part of an account, and which of its lines settle each other."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.urls import reverse
 
 from palier.base.kit.typography import amount_in_digits, day_in_words
-from palier.base.ledger import actions, forms
+from palier.base.ledger import actions, forms, models
 from palier.base.ledger.models import Auxiliary, Letter
 from palier.base.ledger.reads import balance, letters_of, statement_of
 from palier.base.ledger.views.books import BOOKS
@@ -48,65 +50,75 @@ def auxiliary(request: ActorRequest, pk: int) -> HttpResponse:
             )
         ],
         cards=[
-            Card(
-                "Lignes",
-                table=Table(
-                    [
-                        "Date",
-                        "Écriture",
-                        "Libellé",
-                        "Débit (€)",
-                        "Crédit (€)",
-                        "Solde (€)",
-                        "Lettre",
-                    ],
-                    [
-                        (
-                            day_in_words(line.on, short=True),
-                            (line.entry.reference, reverse("ledger:entry", args=[line.entry_id])),
-                            line.entry.label,
-                            amount_in_digits(line.debit) if line.debit else "",
-                            amount_in_digits(line.credit) if line.credit else "",
-                            amount_in_digits(line.running),  # type: ignore[attr-defined]
-                            letters[line.pk].code if line.pk in letters else "",
-                        )
-                        for line in lines
-                    ],
-                    numbers=(3, 4, 5),
-                )
-                if lines
-                else None,
-                empty="Aucune ligne jusqu’à ce jour.",
-                icon="book-open",
-            ),
+            _lines_card(lines, letters),
             Card(
                 "Solde",
                 pairs=[("Débits moins crédits", balance(row.pk, on=day))],
                 side=True,
             ),
-            Card(
-                "Lettrages à la main",
-                [
-                    Line(
-                        each.code,
-                        f"Le {day_in_words(each.on)}",
-                        icon="link",
-                        verbs=[
-                            Verb(
-                                "Délettrer…",
-                                reverse("ledger:unletter", args=[each.pk]),
-                                about=each.code,
-                            )
-                        ]
-                        if may
-                        else [],
-                    )
-                    for each in by_hand.values()
-                ],
-                empty="Aucun : le lettrage automatique a suffi, ou n’est pas encore passé.",
-                side=True,
-            ),
+            _by_hand_card(may, by_hand),
         ],
+    )
+
+
+def _lines_card(lines: list[models.Line], letters: dict[int, Any]) -> Card:
+    """Each line, with what the part of the account amounts to after it."""
+    return Card(
+        "Lignes",
+        table=Table(
+            [
+                "Date",
+                "Écriture",
+                "Libellé",
+                "Débit (€)",
+                "Crédit (€)",
+                "Solde (€)",
+                "Lettre",
+            ],
+            [
+                (
+                    day_in_words(line.on, short=True),
+                    (line.entry.reference, reverse("ledger:entry", args=[line.entry_id])),
+                    line.entry.label,
+                    amount_in_digits(line.debit) if line.debit else "",
+                    amount_in_digits(line.credit) if line.credit else "",
+                    amount_in_digits(line.running),  # type: ignore[attr-defined]
+                    letters[line.pk].code if line.pk in letters else "",
+                )
+                for line in lines
+            ],
+            numbers=(3, 4, 5),
+        )
+        if lines
+        else None,
+        empty="Aucune ligne jusqu’à ce jour.",
+        icon="book-open",
+    )
+
+
+def _by_hand_card(may: bool, by_hand: dict[Any, Any]) -> Card:
+    """What someone lettered, to undo."""
+    return Card(
+        "Lettrages à la main",
+        [
+            Line(
+                each.code,
+                f"Le {day_in_words(each.on)}",
+                icon="link",
+                verbs=[
+                    Verb(
+                        "Délettrer…",
+                        reverse("ledger:unletter", args=[each.pk]),
+                        about=each.code,
+                    )
+                ]
+                if may
+                else [],
+            )
+            for each in by_hand.values()
+        ],
+        empty="Aucun : le lettrage automatique a suffi, ou n’est pas encore passé.",
+        side=True,
     )
 
 

@@ -1,6 +1,7 @@
 """Fiscal years: opened, closed, told to the auditor."""
 
 import tempfile
+from datetime import date
 from pathlib import Path
 
 from django.http import FileResponse, HttpResponse
@@ -101,27 +102,7 @@ def year(request: ActorRequest, row: FiscalYear) -> HttpResponse:
             Verb("Télécharger le FEC", f"{at}fec/", "arrow-down-tray", main=True),
         ],
         cards=[
-            Card(
-                "Ce qui est",
-                pairs=[
-                    ("Résultat", result_of(row.entity, row.period.lower, last)),
-                    ("Compte d’attente (471)", _suspense(balance)),
-                    (
-                        "Journaux",
-                        "un numéro manque : " + ", ".join(gaps_in(row))
-                        if gaps_in(row)
-                        else "sans trou",
-                    ),
-                    *([("Clos le", day_in_words(row.closed_on))] if row.closed_on else []),
-                ],
-                text=""
-                if row.state == "closed"
-                else (
-                    "Un exercice se clôt après son dernier jour, sans rien en compte "
-                    "d’attente. Ses soldes se reportent d’eux-mêmes ; son résultat "
-                    "passe au 120 ou au 129."
-                ),
-            ),
+            _standing_card(row, last, balance),
             Card(
                 f"Balance au {day_in_words(last)}",
                 table=Table(
@@ -131,6 +112,29 @@ def year(request: ActorRequest, row: FiscalYear) -> HttpResponse:
                 ),
             ),
         ],
+    )
+
+
+def _standing_card(row: FiscalYear, last: date, balance: list[BalanceRow]) -> Card:
+    """Its result, and what stands between it and its closing."""
+    return Card(
+        "Ce qui est",
+        pairs=[
+            ("Résultat", result_of(row.entity, row.period.lower, last)),
+            ("Compte d’attente (471)", _suspense(balance)),
+            (
+                "Journaux",
+                "un numéro manque : " + ", ".join(gaps_in(row)) if gaps_in(row) else "sans trou",
+            ),
+            *([("Clos le", day_in_words(row.closed_on))] if row.closed_on else []),
+        ],
+        text=""
+        if row.state == "closed"
+        else (
+            "Un exercice se clôt après son dernier jour, sans rien en compte "
+            "d’attente. Ses soldes se reportent d’eux-mêmes ; son résultat "
+            "passe au 120 ou au 129."
+        ),
     )
 
 

@@ -17,6 +17,7 @@ from heroicons.templatetags.heroicons import heroicon_outline
 from palier.base.kit import money, typography
 from palier.base.tenancy.actors import Actor
 from palier.base.ui import shell
+from palier.base.ui.known import UNKNOWN, Masked
 from palier.base.ui.lists import Chip
 
 register = template.Library()
@@ -174,9 +175,18 @@ def _written(value: Any, kind: str) -> SafeString | str:
     return typo(value)
 
 
+UNKNOWN_CELL = format_html(
+    '<span class="muted"><span aria-hidden="true" title="{}">—</span>'
+    '<span class="visually-hidden">{}</span></span>',
+    UNKNOWN,
+    UNKNOWN,
+)
+"""Not a zero, not a blank: it is not known, and this is said aloud too."""
+
+
 @register.filter
 def shown(value: Any) -> SafeString | str:
-    """A value as a card writes it: link, chip, amount, day, or words."""
+    """A value as a card writes it: link, chip, amount, day, words, or that it is not known."""
     if isinstance(value, Chip):
         return _chip_cell(value)  # with its tone, and why
     if isinstance(value, tuple):
@@ -184,7 +194,9 @@ def shown(value: Any) -> SafeString | str:
         return format_html('<a href="{}">{}</a>', url, shown(text))
     if isinstance(value, Decimal):
         return format_html("<data>{}</data>", money.euros(value))
-    return "" if value is None else _written(value, "text")
+    if isinstance(value, Masked):
+        return format_html('<span class="muted">{} {}</span>', icon("lock-closed"), typo(value))
+    return UNKNOWN_CELL if value is None else _written(value, "text")
 
 
 @register.filter

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from palier.base.kit.typography import month_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
+from palier.base.tenancy.rows import OwnedQuerySet
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.forms import Confirm
 from palier.base.ui.pages import ask, done, form_page
@@ -46,10 +47,7 @@ def note_visit(request: ActorRequest) -> HttpResponse:
             fix=reverse("access:correct_visit", args=[visit.pk]),
         )
     today = Visit.objects.visible_to(request.actor).filter(on=request.today)
-    latest = [
-        {"visit": visit, "reasons": ", ".join(visit.reasons_for(request.actor)) or "motif réservé"}
-        for visit in today.order_by("-pk")[:6]
-    ]
+    latest = _latest(request, today)
     return form_page(
         request,
         form,
@@ -66,6 +64,14 @@ def note_visit(request: ActorRequest) -> HttpResponse:
         queue=_queue(request),
         now=timezone.now(),
     )
+
+
+def _latest(request: ActorRequest, today: OwnedQuerySet[Visit]) -> list[dict[str, object]]:
+    """The last ones of the day, with the reasons one may read."""
+    return [
+        {"visit": visit, "reasons": ", ".join(visit.reasons_for(request.actor)) or "motif réservé"}
+        for visit in today.order_by("-pk")[:6]
+    ]
 
 
 def _session(request: ActorRequest) -> DropInSession | None:

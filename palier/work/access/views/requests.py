@@ -78,10 +78,6 @@ REQUEST = Subject(
 @REQUEST.shown
 def request_page(request: ActorRequest, row: Request) -> HttpResponse:
     """A request: in the household's words, what was looked at, what was answered."""
-
-    def to(name: str) -> str:
-        return reverse(f"access:{name}", args=[row.pk])
-
     is_open = row.state in OPEN_REQUESTS
     tone = "wait" if is_open else {"accepted": "ok", "refused": "bad"}.get(row.state, "")
     pairs = [("Venue par", row.get_origin_display())]
@@ -98,20 +94,7 @@ def request_page(request: ActorRequest, row: Request) -> HttpResponse:
         crumbs=[("Demandes", reverse("access:requests"))],
         here=row.household.name,
         chips=[Chip(row.get_state_display().capitalize(), tone)],  # type: ignore[arg-type]
-        verbs=[
-            Verb("La réponse en PDF", to("answer_pdf"), "document-text")
-            if row.answered_on and row.answer
-            else None,
-            Verb("Voir le ménage", reverse("people:household", args=[row.household_id]), "users")
-            if request.actor.sees("people.households")
-            else None,
-            verb(request, "access.evaluate_request", "Évaluer", row)
-            if row.state in {RequestState.RECEIVED, RequestState.EVALUATED}
-            else None,
-            verb(request, "access.answer_request", "Répondre", row, main=True)
-            if is_open
-            else None,
-        ],
+        verbs=_request_verbs(request, row, is_open),
         cards=[
             Card("Avec ses mots", quote=row.text, empty="Rien de noté."),
             Card(
@@ -129,6 +112,22 @@ def request_page(request: ActorRequest, row: Request) -> HttpResponse:
             Card("D’où elle vient", pairs=pairs, side=True),
         ],
     )
+
+
+def _request_verbs(request: ActorRequest, row: Request, is_open: bool) -> list[Verb | None]:
+    """What one may do with it, as it stands."""
+    return [
+        Verb("La réponse en PDF", reverse("access:answer_pdf", args=[row.pk]), "document-text")
+        if row.answered_on and row.answer
+        else None,
+        Verb("Voir le ménage", reverse("people:household", args=[row.household_id]), "users")
+        if request.actor.sees("people.households")
+        else None,
+        verb(request, "access.evaluate_request", "Évaluer", row)
+        if row.state in {RequestState.RECEIVED, RequestState.EVALUATED}
+        else None,
+        verb(request, "access.answer_request", "Répondre", row, main=True) if is_open else None,
+    ]
 
 
 @REQUEST.asks("evaluer/")

@@ -181,17 +181,24 @@ def workshop(request: ActorRequest, pk: int) -> HttpResponse:
             ),
         ],
         cards=[
-            Card(
-                "Inscrits",
-                table=Table(
-                    ["Nom", "Présence", "Ce qui suit", ""],
-                    [_registration_row(request, each) for each in found],
-                ),
-            )
-            if found
-            else Card("Inscrits", empty="Personne encore."),
+            _expected_card(request, found),
             Card("Ce qui s’est passé", text=row.summary, empty="À écrire après.", side=True),
         ],
+    )
+
+
+def _expected_card(request: ActorRequest, found: list[Registration]) -> Card:
+    """Who is expected, who came."""
+    return (
+        Card(
+            "Inscrits",
+            table=Table(
+                ["Nom", "Présence", "Ce qui suit", ""],
+                [_registration_row(request, each) for each in found],
+            ),
+        )
+        if found
+        else Card("Inscrits", empty="Personne encore.")
     )
 
 

@@ -8,14 +8,14 @@ from palier.base.kit.typography import capitalised, day_in_words, in_digits, plu
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.tenancy.models import Site
-from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verbs
+from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
-from palier.law.dates import add_months
 from palier.work.admissions import actions, forms, lists, reads
-from palier.work.admissions.models import AdmissionCommittee, Candidacy, Origin, PlaceOffer
+from palier.work.admissions.models import AdmissionCommittee, Candidacy, PlaceOffer
 from palier.work.admissions.places import houses_of
+from palier.work.admissions.reads import Share
 from palier.work.admissions.views.candidacies import ADMISSIONS, page_of
 
 COMMITTEES = ("Commissions", "/admissions/commissions/")
@@ -54,16 +54,7 @@ def committees(request: ActorRequest) -> HttpResponse:
                 chip=Chip("tenue", "ok") if each.held_on else None,
             )
         )
-    offered = [
-        verb(
-            request,
-            "admissions.call_committee",
-            f"Prévoir : {site.name}",
-            site,
-            "plus",
-        )
-        for site in houses_of(request.actor)
-    ]
+    offered = _calls(request)
     return show_cards(
         request,
         title="Commissions d’admission",
@@ -80,6 +71,20 @@ def committees(request: ActorRequest) -> HttpResponse:
             Card("Tenues", lines[False], empty="Aucune encore.", icon="check-circle"),
         ],
     )
+
+
+def _calls(request: ActorRequest) -> list[Verb | None]:
+    """A committee to call, for each house one sees."""
+    return [
+        verb(
+            request,
+            "admissions.call_committee",
+            f"Prévoir : {site.name}",
+            site,
+            "plus",
+        )
+        for site in houses_of(request.actor)
+    ]
 
 
 @needs_sight("admissions.candidacies")
@@ -107,7 +112,26 @@ def committee(request: ActorRequest, row: AdmissionCommittee) -> HttpResponse:
         site=row.site_id, state="complete"
     )
     left = standing.count()
-    offered = (
+    offered = _committee_verbs(request, row, left)
+    return show_cards(
+        request,
+        title=f"Commission, {row.site.name}",
+        lead=f"{capitalised(day_in_words(row.on, weekday=True))}. {row.members}",
+        crumbs=[ADMISSIONS, COMMITTEES],
+        here=day_in_words(row.on),
+        chips=[
+            Chip(f"tenue le {day_in_words(row.held_on)}", "ok")
+            if row.held_on
+            else Chip("à venir", "wait")
+        ],
+        verbs=offered,
+        cards=[_examined_card(request, found)],
+    )
+
+
+def _committee_verbs(request: ActorRequest, row: AdmissionCommittee, left: int) -> list[Verb]:
+    """Put candidacies before it, then close it."""
+    return (
         verbs(
             verb(
                 request,
@@ -130,47 +154,36 @@ def committee(request: ActorRequest, row: AdmissionCommittee) -> HttpResponse:
         if row.held_on is None
         else []
     )
-    return show_cards(
-        request,
-        title=f"Commission, {row.site.name}",
-        lead=f"{capitalised(day_in_words(row.on, weekday=True))}. {row.members}",
-        crumbs=[ADMISSIONS, COMMITTEES],
-        here=day_in_words(row.on),
-        chips=[
-            Chip(f"tenue le {day_in_words(row.held_on)}", "ok")
-            if row.held_on
-            else Chip("à venir", "wait")
-        ],
-        verbs=offered,
-        cards=[
-            Card(
-                "Candidatures",
-                [
-                    Line(
-                        each.name,
-                        f"{plural(each.people, 'personne')}, {each.get_origin_display()}, "
-                        f"reçue le {day_in_words(each.received_on)}",
-                        page_of(each.pk),
-                        icon="user",
-                        chip=lists.state_of(each),
-                        verbs=verbs(
-                            verb(
-                                request,
-                                "admissions.decide_candidacy",
-                                "Décider",
-                                each,
-                                about=each.name,
-                            )
-                        )
-                        if each.state == "committee"
-                        else [],
+
+
+def _examined_card(request: ActorRequest, found: list[Candidacy]) -> Card:
+    """The candidacies put before it, each to be decided."""
+    return Card(
+        "Candidatures",
+        [
+            Line(
+                each.name,
+                f"{plural(each.people, 'personne')}, {each.get_origin_display()}, "
+                f"reçue le {day_in_words(each.received_on)}",
+                page_of(each.pk),
+                icon="user",
+                chip=lists.state_of(each),
+                verbs=verbs(
+                    verb(
+                        request,
+                        "admissions.decide_candidacy",
+                        "Décider",
+                        each,
+                        about=each.name,
                     )
-                    for each in found
-                ],
-                empty="Aucune candidature inscrite.",
-                icon="user-group",
+                )
+                if each.state == "committee"
+                else [],
             )
+            for each in found
         ],
+        empty="Aucune candidature inscrite.",
+        icon="user-group",
     )
 
 
@@ -237,31 +250,7 @@ def waiting(request: ActorRequest) -> HttpResponse:
         found, shares = waits.get(site.pk, []), reserved.get(site.pk, [])
         if not found and not shares:
             continue
-        cards.append(
-            Card(
-                site.name,
-                [
-                    Line(
-                        each.name,
-                        f"{each.get_wanted_display() if each.wanted else 'sans préférence'}, "
-                        f"{plural(each.people, 'personne')}, depuis {lists.age_of(each, request.today)}",
-                        page_of(each.pk),
-                        icon="user",
-                        chip=lists.state_of(each),
-                    )
-                    for each in found
-                ],
-                empty="Personne n’attend.",
-                text="\n".join(
-                    f"{capitalised(share.name)} : "
-                    f"{share.filled} sur {plural(share.due, 'place due', 'places dues')} "
-                    f"({in_digits(share.quota.percent)} %, {share.quota.source})."
-                    for share in shares
-                ),
-                verbs=_quota_verbs(request, site),
-                icon="queue-list",
-            )
-        )
+        cards.append(_house_card(request, site, found, shares))
     return show_cards(
         request,
         title="Listes d’attente",
@@ -280,6 +269,35 @@ def waiting(request: ActorRequest) -> HttpResponse:
                 icon="queue-list",
             ),
         ],
+    )
+
+
+def _house_card(
+    request: ActorRequest, site: Site, found: list[Candidacy], shares: list[Share]
+) -> Card:
+    """Who waits for a house, and the shares that others fill."""
+    return Card(
+        site.name,
+        [
+            Line(
+                each.name,
+                f"{each.get_wanted_display() if each.wanted else 'sans préférence'}, "
+                f"{plural(each.people, 'personne')}, depuis {lists.age_of(each, request.today)}",
+                page_of(each.pk),
+                icon="user",
+                chip=lists.state_of(each),
+            )
+            for each in found
+        ],
+        empty="Personne n’attend.",
+        text="\n".join(
+            f"{capitalised(share.name)} : "
+            f"{share.filled} sur {plural(share.due, 'place due', 'places dues')} "
+            f"({in_digits(share.quota.percent)} %, {share.quota.source})."
+            for share in shares
+        ),
+        verbs=_quota_verbs(request, site),
+        icon="queue-list",
     )
 
 
@@ -312,89 +330,4 @@ def reserve_quota(request: ActorRequest, pk: int) -> HttpResponse:
         crumbs=[ADMISSIONS, ("Listes d’attente", reverse("admissions:waiting"))],
         lead="Le préfet réserve d’ordinaire 30 % des places d’une résidence sociale : la "
         "convention de chaque maison le fixe.",
-    )
-
-
-@needs_sight("admissions.candidacies")
-def figures(request: ActorRequest) -> HttpResponse:
-    """A year of candidacies by origin: answers and delays; each figure opens its list."""
-    last = request.today
-    first = add_months(last, -12)
-    told = reads.delays(request.actor, first, last)
-    codes = {str(label): code for code, label in Origin.choices}
-
-    def days(value: object) -> str:
-        return "" if value is None else in_digits(value)  # type: ignore[arg-type]
-
-    refused = (
-        Candidacy.objects.visible_to(request.actor)
-        .filter(received_on__gte=first, state__in=["refused", "declined"])
-        .values_list("reason", flat=True)
-    )
-    counts: dict[str, int] = {}
-    for reason in refused:
-        counts[reason] = counts.get(reason, 0) + 1
-    labels = dict(Candidacy.Reason.choices)
-    at = ADMISSIONS[1]
-    return show_cards(
-        request,
-        title="Admissions en chiffres",
-        lead=f"Candidatures reçues du {day_in_words(first)} au {day_in_words(last)}.",
-        crumbs=[ADMISSIONS],
-        cards=[
-            Card(
-                "Par origine",
-                table=Table(
-                    [
-                        "Origine",
-                        "Reçues",
-                        "Acceptées",
-                        "Refusées",
-                        "Entrées",
-                        "Jours pour compléter",
-                        "Jours pour décider",
-                        "Jours jusqu’aux clés",
-                    ],
-                    [
-                        [
-                            (each.origin, f"{at}?recue=12&origine={codes[each.origin]}"),
-                            str(each.received),
-                            str(each.accepted),
-                            (
-                                str(each.refused),
-                                f"{at}?recue=12&origine={codes[each.origin]}&etat=refused",
-                            ),
-                            (
-                                str(each.entered),
-                                f"{at}?recue=12&origine={codes[each.origin]}&etat=entered",
-                            ),
-                            days(each.to_complete),
-                            days(each.to_decide),
-                            days(each.to_enter),
-                        ]
-                        for each in told
-                    ],
-                    numbers=(1, 2, 3, 4, 5, 6, 7),
-                )
-                if told
-                else None,
-                empty="Aucune candidature reçue en un an.",
-                icon="chart-bar",
-            ),
-            Card(
-                "Motifs de refus et d’abandon",
-                table=Table(
-                    ["Motif", "Candidatures"],
-                    [
-                        [(labels[code], f"{at}?recue=12&motif={code}"), str(count)]
-                        for code, count in sorted(counts.items(), key=lambda each: -each[1])
-                    ],
-                    numbers=(1,),
-                )
-                if counts
-                else None,
-                empty="Aucun refus ni abandon en un an.",
-                icon="x-circle",
-            ),
-        ],
     )

@@ -9,6 +9,7 @@ from palier.base.documents.drawing import pdf_response
 from palier.base.documents.sheets import Section, Sheet, sheet_pdf
 from palier.base.kit.typography import day_in_words, plural
 from palier.base.tenancy.actors import ActorRequest
+from palier.base.ui.known import known
 from palier.base.ui.pages import ask
 from palier.work.admissions import actions, forms
 from palier.work.admissions.models import Candidacy, CandidacyState
@@ -193,7 +194,7 @@ def siao_sheet(request: ActorRequest, row: Candidacy) -> HttpResponse:
     ]
     sheet = Sheet(
         "Fiche à recopier dans SI-SIAO",
-        [Section(pairs=[(label, value or "—") for label, value in pairs])],
+        [Section(pairs=[(label, known(value)) for label, value in pairs])],
         lead="Dans l’ordre de l’écran de réponse à une orientation.",
     )
     return pdf_response(

@@ -18,8 +18,10 @@ from palier.base.ui.pages import asked_day
 from palier.law.dates import add_months
 from palier.work.arrears import reads
 from palier.work.arrears.models import PlanState, StepKind
+from palier.work.arrears.models.plans import RepaymentPlan
+from palier.work.arrears.reads import Board
 from palier.work.arrears.views.tabs import CASES, tabs_of
-from palier.work.billing.reporting import aged_accounts
+from palier.work.billing.reporting import Owing, aged_accounts
 
 HEADS = [
     "Ménage",
@@ -43,21 +45,7 @@ def aged(request: ActorRequest) -> HttpResponse:
     rows = aged_accounts(request.actor.organisation, day)
     plans = reads.plans_of([row.account.pk for row in rows])
     benefit = reads.benefit_owed(request.actor.organisation, day)
-    told: list[tuple[Any, ...]] = [
-        (
-            row.account.household.name,
-            "présent" if row.is_present else "parti",
-            row.aged.due,
-            row.aged.fresh,
-            row.aged.over_30,
-            row.aged.over_60,
-            row.aged.over_90,
-            benefit.get(row.account.pk, NOTHING),
-            row.last_paid_on,
-            plans[row.account.pk].get_state_display() if row.account.pk in plans else "",
-        )
-        for row in rows
-    ]
+    told = _told(rows, plans, benefit)
     if request.GET.get("format") == "xlsx":
         return rows_as_xlsx("Balance âgée", HEADS, told, f"balance-agee-{day}")
     shown = [
@@ -80,24 +68,47 @@ def aged(request: ActorRequest) -> HttpResponse:
         verbs=[
             Verb("Exporter en tableur", f"{request.path}?au={day}&format=xlsx", "arrow-down-tray")
         ],
-        cards=[
-            Card(
-                "Qui doit, depuis quand, avec quel plan",
-                table=Table(
-                    HEADS,
-                    shown,
-                    ["Total", "", *map(amount_in_digits, totals), "", ""],
-                    numbers=(2, 3, 4, 5, 6, 7),
-                )
-                if told
-                else None,
-                empty="Personne ne doit rien.",
-                text=f"Les {SHOWN} premiers ; l’export les donne tous."
-                if len(told) > SHOWN
-                else "",
-                icon="scale",
-            )
-        ],
+        cards=[_aged_card(told, shown, totals)],
+    )
+
+
+def _told(
+    rows: list[Owing], plans: dict[int, RepaymentPlan], benefit: dict[int, Decimal]
+) -> list[tuple[Any, ...]]:
+    """Each account as it is exported."""
+    told: list[tuple[Any, ...]] = [
+        (
+            row.account.household.name,
+            "présent" if row.is_present else "parti",
+            row.aged.due,
+            row.aged.fresh,
+            row.aged.over_30,
+            row.aged.over_60,
+            row.aged.over_90,
+            benefit.get(row.account.pk, NOTHING),
+            row.last_paid_on,
+            plans[row.account.pk].get_state_display() if row.account.pk in plans else "",
+        )
+        for row in rows
+    ]
+    return told
+
+
+def _aged_card(told: list[tuple[Any, ...]], shown: Any, totals: list[Decimal]) -> Card:
+    """The first accounts, then the sum of all."""
+    return Card(
+        "Qui doit, depuis quand, avec quel plan",
+        table=Table(
+            HEADS,
+            shown,
+            ["Total", "", *map(amount_in_digits, totals), "", ""],
+            numbers=(2, 3, 4, 5, 6, 7),
+        )
+        if told
+        else None,
+        empty="Personne ne doit rien.",
+        text=f"Les {SHOWN} premiers ; l’export les donne tous." if len(told) > SHOWN else "",
+        icon="scale",
     )
 
 
@@ -123,58 +134,10 @@ def board(request: ActorRequest) -> HttpResponse:
         tabs=tabs_of(request.actor),
         here="Où nous en sommes",
         cards=[
-            Card(
-                "Ce qui est dû",
-                pairs=[
-                    ("Dossiers ouverts", (str(told.open_count), cases)),
-                    ("Dette en tout", (told.stock, cases)),
-                    ("Présents", (told.present, f"{cases}?qui=here")),
-                    ("Partis", (told.gone, f"{cases}?qui=gone")),
-                ],
-                icon="scale",
-            ),
-            Card(
-                "Ce qui bouge",
-                pairs=[
-                    ("Trouvés", (str(told.found), f"{closed}?depuis=12")),
-                    ("Dettes payées", (str(told.healed), f"{closed}?fin=healed")),
-                    ("Clos autrement", (str(told.closed_otherwise), f"{closed}?etat=closed")),
-                    ("Signalés à la CAF", (str(told.reported), reverse("arrears:reports"))),
-                    (
-                        "Dont en retard",
-                        (str(told.reported_late), reverse("arrears:reports") + "?delai=retard"),
-                    ),
-                ],
-                icon="arrow-path",
-            ),
-            Card(
-                "Par âge de la dette",
-                table=Table(
-                    ["Âge", "Dossiers", "Dette (€)"],
-                    [
-                        ((label, f"{cases}?age={code}"), str(count), amount_in_digits(total))
-                        for code, label, count, total in told.by_age
-                    ],
-                    numbers=(1, 2),
-                ),
-                icon="clock",
-            ),
-            Card(
-                "Par étape proposée",
-                table=Table(
-                    ["Étape", "Dossiers"],
-                    [
-                        ((steps[code], f"{cases}?etape={code}"), str(count))
-                        for code, count in told.by_step
-                    ],
-                    numbers=(1,),
-                )
-                if told.by_step
-                else None,
-                empty="Aucun dossier ouvert.",
-                side=True,
-                icon="flag",
-            ),
+            _owed_card(told, cases),
+            _flow_card(told, closed),
+            _ages_card(told, cases),
+            _steps_card(told, cases, steps),
             Card(
                 "Plans",
                 pairs=[
@@ -188,6 +151,71 @@ def board(request: ActorRequest) -> HttpResponse:
         panels=shell.panels(
             "arrears.board", request.actor.organisation, request.actor, request.today
         ),
+    )
+
+
+def _owed_card(told: Board, cases: str) -> Card:
+    """What is owed, by whom."""
+    return Card(
+        "Ce qui est dû",
+        pairs=[
+            ("Dossiers ouverts", (str(told.open_count), cases)),
+            ("Dette en tout", (told.stock, cases)),
+            ("Présents", (told.present, f"{cases}?qui=here")),
+            ("Partis", (told.gone, f"{cases}?qui=gone")),
+        ],
+        icon="scale",
+    )
+
+
+def _flow_card(told: Board, closed: Any) -> Card:
+    """What came and went in the period."""
+    return Card(
+        "Ce qui bouge",
+        pairs=[
+            ("Trouvés", (str(told.found), f"{closed}?depuis=12")),
+            ("Dettes payées", (str(told.healed), f"{closed}?fin=healed")),
+            ("Clos autrement", (str(told.closed_otherwise), f"{closed}?etat=closed")),
+            ("Signalés à la CAF", (str(told.reported), reverse("arrears:reports"))),
+            (
+                "Dont en retard",
+                (str(told.reported_late), reverse("arrears:reports") + "?delai=retard"),
+            ),
+        ],
+        icon="arrow-path",
+    )
+
+
+def _ages_card(told: Board, cases: str) -> Card:
+    """By age of the debt."""
+    return Card(
+        "Par âge de la dette",
+        table=Table(
+            ["Âge", "Dossiers", "Dette (€)"],
+            [
+                ((label, f"{cases}?age={code}"), str(count), amount_in_digits(total))
+                for code, label, count, total in told.by_age
+            ],
+            numbers=(1, 2),
+        ),
+        icon="clock",
+    )
+
+
+def _steps_card(told: Board, cases: str, steps: dict[str, str]) -> Card:
+    """By the step that the rules propose."""
+    return Card(
+        "Par étape proposée",
+        table=Table(
+            ["Étape", "Dossiers"],
+            [((steps[code], f"{cases}?etape={code}"), str(count)) for code, count in told.by_step],
+            numbers=(1,),
+        )
+        if told.by_step
+        else None,
+        empty="Aucun dossier ouvert.",
+        side=True,
+        icon="flag",
     )
 
 

@@ -1,5 +1,7 @@
 """What the agency and the guarantors are told, and what they paid."""
 
+from decimal import Decimal
+
 from django.http import HttpResponse
 from django.urls import reverse
 
@@ -125,17 +127,7 @@ def claim(request: ActorRequest, row: GuaranteeClaim) -> HttpResponse:
             )
         )
     late = row.declared_on > row.due_on
-    pairs: list[tuple[str, object]] = [
-        ("Demandé", row.amount),
-        ("Versé par la garantie", paid),
-        ("Reste", row.amount - paid),
-        ("Premier impayé", row.default_on),
-        ("Déclarée le", row.declared_on),
-        ("Délai", Chip("en retard", "bad") if late else Chip("à temps", "ok")),
-        ("Référence", row.reference or "—"),
-    ]
-    if row.refused_because:
-        pairs.append(("Refusée", row.refused_because))
+    pairs = _claim_pairs(row, paid, late)
     return show_cards(
         request,
         title=f"{row.guarantee.get_kind_display()} pour {row.account.household.name}",
@@ -143,21 +135,42 @@ def claim(request: ActorRequest, row: GuaranteeClaim) -> HttpResponse:
         crumbs=[CASES],
         verbs=found,
         cards=[
-            Card(
-                "Versements",
-                [
-                    Line(
-                        f"{euros(each.amount)} {each.get_kind_display()}",
-                        day_in_words(each.on),
-                        icon="banknotes",
-                    )
-                    for each in row.payments.order_by("-on", "-pk")
-                ],
-                empty="Rien n’a encore été versé. Un versement s’encaisse d’abord au compte du ménage.",
-                icon="banknotes",
-            ),
+            _paid_card(row),
             Card("La demande", pairs=pairs, side=True, icon="shield-check"),
         ],
+    )
+
+
+def _claim_pairs(row: GuaranteeClaim, paid: Decimal, late: bool) -> list[tuple[str, object]]:
+    """What was asked, what came, what is left."""
+    pairs: list[tuple[str, object]] = [
+        ("Demandé", row.amount),
+        ("Versé par la garantie", paid),
+        ("Reste", row.amount - paid),
+        ("Premier impayé", row.default_on),
+        ("Déclarée le", row.declared_on),
+        ("Délai", Chip("en retard", "bad") if late else Chip("à temps", "ok")),
+        ("Référence", row.reference or None),
+    ]
+    if row.refused_because:
+        pairs.append(("Refusée", row.refused_because))
+    return pairs
+
+
+def _paid_card(row: GuaranteeClaim) -> Card:
+    """What the guarantee paid, and took back."""
+    return Card(
+        "Versements",
+        [
+            Line(
+                f"{euros(each.amount)} {each.get_kind_display()}",
+                day_in_words(each.on),
+                icon="banknotes",
+            )
+            for each in row.payments.order_by("-on", "-pk")
+        ],
+        empty="Rien n’a encore été versé. Un versement s’encaisse d’abord au compte du ménage.",
+        icon="banknotes",
     )
 
 

@@ -44,23 +44,7 @@ def rules(request: ActorRequest) -> HttpResponse:
             )
         ),
         cards=[
-            Card(
-                "Vos règles",
-                [_line(request, row, rank, len(rows)) for rank, row in enumerate(rows)],
-                empty="Aucune règle : rien n’est cherché la nuit.",
-                verbs=[]
-                if rows
-                else verbs(
-                    verb(
-                        request,
-                        "arrears.adopt_usual_rules",
-                        "Reprendre les règles d’usage",
-                        reverse("arrears:adopt_usual_rules"),
-                        post=True,
-                    )
-                ),
-                icon="adjustments-horizontal",
-            ),
+            _rules_card(request, rows),
             Card(
                 "Vos modèles",
                 [_template(request, kind) for kind in SENT],
@@ -68,6 +52,27 @@ def rules(request: ActorRequest) -> HttpResponse:
                 icon="document-text",
             ),
         ],
+    )
+
+
+def _rules_card(request: ActorRequest, rows: list[ArrearsRule]) -> Card:
+    """The rules in their order; the usual ones, when there is none."""
+    return Card(
+        "Vos règles",
+        [_line(request, row, rank, len(rows)) for rank, row in enumerate(rows)],
+        empty="Aucune règle : rien n’est cherché la nuit.",
+        verbs=[]
+        if rows
+        else verbs(
+            verb(
+                request,
+                "arrears.adopt_usual_rules",
+                "Reprendre les règles d’usage",
+                reverse("arrears:adopt_usual_rules"),
+                post=True,
+            )
+        ),
+        icon="adjustments-horizontal",
     )
 
 

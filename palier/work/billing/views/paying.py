@@ -1,6 +1,7 @@
 """How a payment is allotted, its receipt, receipts by e-mail, and who else pays."""
 
 from decimal import Decimal
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -13,6 +14,7 @@ from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.cards import Card, Line, Table, show_cards
+from palier.base.ui.known import Masked
 from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
 from palier.registers.people.reads import may_see_home
@@ -121,49 +123,8 @@ def third(request: ActorRequest, row: ThirdAccount) -> HttpResponse:
         lead=f"Doit {euros(reads.owed_on(row.auxiliary_id, request.today))} aujourd’hui.",
         crumbs=[ACCOUNTS, ("Tiers payeurs", reverse("billing:thirds"))],
         cards=[
-            Card(
-                "Ce qui lui est demandé",
-                table=Table(
-                    ["Avis", "Ménage", "Mois", "Sa part"],
-                    [
-                        (
-                            (notice.reference, reverse("billing:notice", args=[notice.pk])),
-                            notice.occupancy.household.name
-                            if may_see_home(notice.occupancy.household, request.actor)
-                            else "ménage protégé",
-                            f"{notice.month:%m/%Y}",
-                            euros(Decimal(line["amount"])),
-                        )
-                        for notice, line in told
-                    ],
-                    numbers=(3,),
-                )
-                if told
-                else None,
-                empty="Aucun avis ne lui demande encore rien.",
-            ),
-            Card(
-                "Ce qu’il paie",
-                [
-                    Line(
-                        share.occupancy.household.name,
-                        f"{share.get_kind_display().capitalize()}, "
-                        + (
-                            euros(share.amount) + " par mois"
-                            if share.amount
-                            else f"{share.percent:n} %"
-                        ),
-                        reverse("leases:occupancy", args=[share.occupancy_id]),
-                        "home",
-                    )
-                    for share in PayerShare.objects.visible_to(request.actor)
-                    .filter(payer=row)
-                    .select_related("occupancy__household")
-                    .order_by("-period", "pk")
-                ],
-                empty="Aucune part.",
-                side=True,
-            ),
+            _asked_card(request, told),
+            _shares_card(request, row),
             Card(
                 "Ses paiements",
                 [
@@ -176,4 +137,51 @@ def third(request: ActorRequest, row: ThirdAccount) -> HttpResponse:
                 side=True,
             ),
         ],
+    )
+
+
+def _asked_card(request: ActorRequest, told: list[tuple[RentNotice, Any]]) -> Card:
+    """Its share of each notice."""
+    return Card(
+        "Ce qui lui est demandé",
+        table=Table(
+            ["Avis", "Ménage", "Mois", "Sa part"],
+            [
+                (
+                    (notice.reference, reverse("billing:notice", args=[notice.pk])),
+                    notice.occupancy.household.name
+                    if may_see_home(notice.occupancy.household, request.actor)
+                    else Masked("ménage protégé"),
+                    f"{notice.month:%m/%Y}",
+                    euros(Decimal(line["amount"])),
+                )
+                for notice, line in told
+            ],
+            numbers=(3,),
+        )
+        if told
+        else None,
+        empty="Aucun avis ne lui demande encore rien.",
+    )
+
+
+def _shares_card(request: ActorRequest, row: ThirdAccount) -> Card:
+    """For whom it pays."""
+    return Card(
+        "Ce qu’il paie",
+        [
+            Line(
+                share.occupancy.household.name,
+                f"{share.get_kind_display().capitalize()}, "
+                + (euros(share.amount) + " par mois" if share.amount else f"{share.percent:n} %"),
+                reverse("leases:occupancy", args=[share.occupancy_id]),
+                "home",
+            )
+            for share in PayerShare.objects.visible_to(request.actor)
+            .filter(payer=row)
+            .select_related("occupancy__household")
+            .order_by("-period", "pk")
+        ],
+        empty="Aucune part.",
+        side=True,
     )

@@ -1,5 +1,7 @@
 """Rents in figures, and who owes since when."""
 
+from decimal import Decimal
+
 from django.http import HttpResponse
 from django.urls import reverse
 
@@ -12,8 +14,9 @@ from palier.base.ui.cards import Card, Tab, Table, show_cards
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import asked_day
 from palier.law.dates import Month
-from palier.registers.people.reads import may_see_home
+from palier.registers.people.reads import linked
 from palier.work.billing import reporting
+from palier.work.billing.reporting import Owing, Rates
 
 NOTICES = "/quittancement/avis/"
 ACCOUNTS = ("Comptes des ménages", "/quittancement/comptes/")
@@ -54,41 +57,55 @@ def figures(request: ActorRequest) -> HttpResponse:
                 empty="Aucun avis dans ces mois.",
                 icon="chart-bar",
             ),
-            Card(
-                "Taux d’impayés, flux",
-                pairs=[
-                    ("Appelé aux ménages", (told.called, f"{NOTICES}")),
-                    ("Encaissé sur ces avis", told.paid),
-                    ("Reste", (told.called - told.paid, f"{NOTICES}?etat=du")),
-                    ("Taux", _rate(told.flow)),
-                ],
-                text=(
-                    "(appelé − encaissé sur ce qui a été appelé) ÷ appelé de la "
-                    "période, part des ménages."
-                ),
-                side=True,
-            ),
-            Card(
-                "Taux d’impayés, stock",
-                pairs=[
-                    ("Dû par les présents", (told.owed_by_present, f"{owing}&qui=present")),
-                    ("Dû par les partis", (told.owed_by_gone, f"{owing}&qui=parti")),
-                    ("Appelé en douze mois", told.called_in_year),
-                    ("Taux", _rate(told.stock)),
-                ],
-                text="Créances à la fin de la période ÷ tout ce qui a été appelé en douze mois.",
-                side=True,
-            ),
-            Card(
-                "Aide au logement",
-                pairs=[
-                    ("Attendue", told.benefit_called),
-                    ("Reçue dans la période", told.benefit_paid),
-                    ("Taux de recouvrement, ménages", _rate(told.recovered)),
-                ],
-                side=True,
-            ),
+            _flow_card(told),
+            _stock_card(told, owing),
+            _benefit_card(told),
         ],
+    )
+
+
+def _flow_card(told: Rates) -> Card:
+    """How much of what was called is unpaid."""
+    return Card(
+        "Taux d’impayés, flux",
+        pairs=[
+            ("Appelé aux ménages", (told.called, f"{NOTICES}")),
+            ("Encaissé sur ces avis", told.paid),
+            ("Reste", (told.called - told.paid, f"{NOTICES}?etat=du")),
+            ("Taux", _rate(told.flow)),
+        ],
+        text=(
+            "(appelé − encaissé sur ce qui a été appelé) ÷ appelé de la période, part des ménages."
+        ),
+        side=True,
+    )
+
+
+def _stock_card(told: Rates, owing: str) -> Card:
+    """How much is owed, against a year of calls."""
+    return Card(
+        "Taux d’impayés, stock",
+        pairs=[
+            ("Dû par les présents", (told.owed_by_present, f"{owing}&qui=present")),
+            ("Dû par les partis", (told.owed_by_gone, f"{owing}&qui=parti")),
+            ("Appelé en douze mois", told.called_in_year),
+            ("Taux", _rate(told.stock)),
+        ],
+        text="Créances à la fin de la période ÷ tout ce qui a été appelé en douze mois.",
+        side=True,
+    )
+
+
+def _benefit_card(told: Rates) -> Card:
+    """How much of the housing benefit came."""
+    return Card(
+        "Aide au logement",
+        pairs=[
+            ("Attendue", told.benefit_called),
+            ("Reçue dans la période", told.benefit_paid),
+            ("Taux de recouvrement, ménages", _rate(told.recovered)),
+        ],
+        side=True,
     )
 
 
@@ -131,34 +148,7 @@ def aged(request: ActorRequest) -> HttpResponse:
         rows = [row for row in rows if row.is_present == (who == "present")]
     buckets = ("due", "fresh", "over_30", "over_60", "over_90")
     totals = [sum((getattr(row.aged, name) for row in rows), NOTHING) for name in buckets]
-    table = Table(
-        [
-            "Ménage",
-            "Doit (€)",
-            "30 jours",
-            "31 à 60",
-            "61 à 90",
-            "Plus de 90",
-            "Dernier paiement",
-            "",
-        ],
-        [
-            (
-                (
-                    row.account.household.name,
-                    reverse("billing:account", args=[row.account.pk]),
-                )
-                if may_see_home(row.account.household, request.actor)
-                else row.account.household.name,
-                *(amount_in_digits(getattr(row.aged, name)) for name in buckets),
-                day_in_words(row.last_paid_on, short=True) if row.last_paid_on else "jamais",
-                Chip("présent") if row.is_present else Chip("parti", "wait"),
-            )
-            for row in rows[:SHOWN]
-        ],
-        ["Total", *map(amount_in_digits, totals), "", ""],
-        numbers=(1, 2, 3, 4, 5),
-    )
+    table = _aged_table(request, rows, buckets, totals)
     return show_cards(
         request,
         title="Balance âgée",
@@ -182,4 +172,37 @@ def aged(request: ActorRequest) -> HttpResponse:
                 icon="clock",
             )
         ],
+    )
+
+
+def _aged_table(
+    request: ActorRequest, rows: list[Owing], buckets: tuple[str, ...], totals: list[Decimal]
+) -> Table:
+    """Each account by age of its debt, and their sum."""
+    return Table(
+        [
+            "Ménage",
+            "Doit (€)",
+            "30 jours",
+            "31 à 60",
+            "61 à 90",
+            "Plus de 90",
+            "Dernier paiement",
+            "",
+        ],
+        [
+            (
+                linked(
+                    row.account.household,
+                    request.actor,
+                    reverse("billing:account", args=[row.account.pk]),
+                ),
+                *(amount_in_digits(getattr(row.aged, name)) for name in buckets),
+                day_in_words(row.last_paid_on, short=True) if row.last_paid_on else "jamais",
+                Chip("présent") if row.is_present else Chip("parti", "wait"),
+            )
+            for row in rows[:SHOWN]
+        ],
+        ["Total", *map(amount_in_digits, totals), "", ""],
+        numbers=(1, 2, 3, 4, 5),
     )

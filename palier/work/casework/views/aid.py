@@ -17,6 +17,7 @@ from palier.work.casework import actions, forms, reads
 from palier.work.casework.finding import HOUSEHOLD
 from palier.work.casework.finding import crumbs as _crumbs
 from palier.work.casework.models import Advance, AidRequest
+from palier.work.casework.reads.aid import AdvanceTold
 
 
 @needs_sight("casework.file")
@@ -56,44 +57,51 @@ def household_aid(request: ActorRequest, pk: int) -> HttpResponse:
                 empty="Aucune aide demandée : FSL, secours, fondation…",
                 icon="hand-raised",
             ),
-            Card(
-                "Avances de l’association",
-                table=Table(
-                    [
-                        "Pour quoi",
-                        "Avancé",
-                        "Revenu par l’aide",
-                        "Par le ménage",
-                        "Abandonné",
-                        "Reste dû",
-                        "",
-                    ],
-                    [
-                        (
-                            f"{each.advance.purpose}, {day_in_words(each.advance.paid_on, short=True)}",
-                            each.advance.amount,
-                            each.by_aid,
-                            each.by_household,
-                            each.given_up,
-                            each.due,
-                            (
-                                "Noter un retour",
-                                reverse("casework:return_advance", args=[each.advance.pk]),
-                            )
-                            if each.due and request.actor.may("casework.return_advance")
-                            else "",
-                        )
-                        for each in told
-                    ],
-                    numbers=[1, 2, 3, 4, 5],
-                ),
-            )
-            if told
-            else Card(
-                "Avances de l’association",
-                empty="Aucune avance. Quand une décision tarde, l’association peut avancer.",
-            ),
+            _advances_card(request, told),
         ],
+    )
+
+
+def _advances_card(request: ActorRequest, told: list[AdvanceTold]) -> Card:
+    """Each advance, adding up to what was lent."""
+    return (
+        Card(
+            "Avances de l’association",
+            table=Table(
+                [
+                    "Pour quoi",
+                    "Avancé",
+                    "Revenu par l’aide",
+                    "Par le ménage",
+                    "Abandonné",
+                    "Reste dû",
+                    "",
+                ],
+                [
+                    (
+                        f"{each.advance.purpose}, {day_in_words(each.advance.paid_on, short=True)}",
+                        each.advance.amount,
+                        each.by_aid,
+                        each.by_household,
+                        each.given_up,
+                        each.due,
+                        (
+                            "Noter un retour",
+                            reverse("casework:return_advance", args=[each.advance.pk]),
+                        )
+                        if each.due and request.actor.may("casework.return_advance")
+                        else "",
+                    )
+                    for each in told
+                ],
+                numbers=[1, 2, 3, 4, 5],
+            ),
+        )
+        if told
+        else Card(
+            "Avances de l’association",
+            empty="Aucune avance. Quand une décision tarde, l’association peut avancer.",
+        )
     )
 
 

@@ -101,20 +101,23 @@ def plan(request: ActorRequest, row: PersonalPlan) -> HttpResponse:
             ),
         ],
         cards=[
-            Card(
-                "Ce que je veux, avec mes mots",
-                quote=row.wish,
-                note=f"Dit le {day_in_words(row.written_on)}",
-                verbs=verbs(
-                    verb(request, "casework.add_aim", "Ajouter des objectifs", row, "plus")
-                ),
-            ),
+            _wish_card(request, row),
             *_aims(request, row, request.today),
             _strengths(row),
             _skills(request, row.household),
             _comments(row),
             _versions(versions),
         ],
+    )
+
+
+def _wish_card(request: ActorRequest, row: PersonalPlan) -> Card:
+    """What the person wants, in their words."""
+    return Card(
+        "Ce que je veux, avec mes mots",
+        quote=row.wish,
+        note=f"Dit le {day_in_words(row.written_on)}",
+        verbs=verbs(verb(request, "casework.add_aim", "Ajouter des objectifs", row, "plus")),
     )
 
 

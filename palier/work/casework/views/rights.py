@@ -5,13 +5,15 @@ from datetime import date
 from django.http import HttpResponse
 from django.urls import reverse
 
-from palier.base.documents.models import StoredFile
+from palier.base.documents.models import PapersQuerySet, StoredFile
 from palier.base.kit.rows import name_of
 from palier.base.kit.typography import capitalised, day_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
+from palier.base.tenancy.rows import OwnedQuerySet
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.cards import Card, Line, show_cards, verb, verbs
+from palier.base.ui.known import if_known
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
 from palier.base.ui.shell import tone_of
@@ -36,12 +38,7 @@ def rights(request: ActorRequest) -> HttpResponse:
 def household_rights(request: ActorRequest, pk: int) -> HttpResponse:
     """The rights of each person, with their dates; files followed with institutions."""
     row = HOUSEHOLD.find(request, pk)
-    found = (
-        Right.objects.visible_to(request.actor)
-        .filter(household=row, state=RightState.OPEN)
-        .select_related("person", "assignee")
-        .order_by("expires_on", "pk")
-    )
+    found = _open_rights(request, row)
     files = (
         FollowedFile.objects.visible_to(request.actor)
         .filter(household=row)
@@ -75,6 +72,16 @@ def household_rights(request: ActorRequest, pk: int) -> HttpResponse:
                 icon="folder",
             ),
         ],
+    )
+
+
+def _open_rights(request: ActorRequest, row: Household) -> OwnedQuerySet[Right]:
+    """The rights that run, the nearest end first."""
+    return (
+        Right.objects.visible_to(request.actor)
+        .filter(household=row, state=RightState.OPEN)
+        .select_related("person", "assignee")
+        .order_by("expires_on", "pk")
     )
 
 
@@ -156,18 +163,7 @@ def right(request: ActorRequest, row: Right) -> HttpResponse:
     """One right: its dates, its proof, what came before."""
 
     files = StoredFile.objects.visible_to(request.actor).filter(about=name_of(row))
-    before, lines = row.renews, []
-    while before is not None:
-        lines.append(
-            Line(
-                f"Jusqu’au {day_in_words(before.expires_on)}"
-                if before.expires_on
-                else "Sans échéance",
-                f"depuis le {day_in_words(before.granted_on)}" if before.granted_on else "",
-                reverse("casework:right", args=[before.pk]),
-            )
-        )
-        before = before.renews
+    lines = _before(row)
     is_open = row.state == RightState.OPEN
     return show_cards(
         request,
@@ -190,42 +186,69 @@ def right(request: ActorRequest, row: Right) -> HttpResponse:
         if is_open
         else [],
         cards=[
-            Card(
-                "Dates",
-                pairs=[
-                    ("Depuis le", day_in_words(row.granted_on) if row.granted_on else "non dit"),
-                    (
-                        "Expire le",
-                        day_in_words(row.expires_on) if row.expires_on else "sans échéance",
-                    ),
-                    ("Numéro", row.number or "non dit"),
-                    *([("Clos parce que", row.closed_because)] if row.closed_because else []),
-                ],
-            ),
-            Card(
-                "Preuve",
-                [
-                    Line(
-                        each.label,
-                        f"gardé le {day_in_words(each.kept_at.date())}",
-                        reverse("documents:file", args=[each.pk]),
-                    )
-                    for each in files.order_by("-pk")
-                ],
-                empty="Aucune preuve : récépissé, attestation, capture.",
-                verbs=verbs(
-                    verb(
-                        request,
-                        "documents.keep_file",
-                        "Joindre une preuve",
-                        reverse("documents:keep_file", args=[name_of(row)]),
-                        "paper-clip",
-                    )
-                ),
-                side=True,
-            ),
+            _dates_card(row),
+            _proof_card(request, row, files),
             Card("Avant", lines, side=True) if lines else None,
         ],
+    )
+
+
+def _before(row: Right) -> list[Line]:
+    """What each right renewed, the latest first."""
+    before, lines = row.renews, []
+    while before is not None:
+        lines.append(
+            Line(
+                f"Jusqu’au {day_in_words(before.expires_on)}"
+                if before.expires_on
+                else "Sans échéance",
+                f"depuis le {day_in_words(before.granted_on)}" if before.granted_on else "",
+                reverse("casework:right", args=[before.pk]),
+            )
+        )
+        before = before.renews
+    return lines
+
+
+def _dates_card(row: Right) -> Card:
+    """Since when, until when, and why closed."""
+    return Card(
+        "Dates",
+        pairs=[
+            ("Depuis le", if_known(row.granted_on, day_in_words)),
+            (
+                "Expire le",
+                day_in_words(row.expires_on) if row.expires_on else "sans échéance",
+            ),
+            ("Numéro", row.number or None),
+            *([("Clos parce que", row.closed_because)] if row.closed_because else []),
+        ],
+    )
+
+
+def _proof_card(request: ActorRequest, row: Right, files: PapersQuerySet) -> Card:
+    """What proves it."""
+    return Card(
+        "Preuve",
+        [
+            Line(
+                each.label,
+                f"gardé le {day_in_words(each.kept_at.date())}",
+                reverse("documents:file", args=[each.pk]),
+            )
+            for each in files.order_by("-pk")
+        ],
+        empty="Aucune preuve : récépissé, attestation, capture.",
+        verbs=verbs(
+            verb(
+                request,
+                "documents.keep_file",
+                "Joindre une preuve",
+                reverse("documents:keep_file", args=[name_of(row)]),
+                "paper-clip",
+            )
+        ),
+        side=True,
     )
 
 
@@ -305,15 +328,7 @@ FOLLOWED_FILE = Subject(
 @FOLLOWED_FILE.shown
 def followed_file(request: ActorRequest, row: FollowedFile) -> HttpResponse:
     """A file with an institution: its number, its steps, what it suspends."""
-    lines = []
-    for step in row.steps.order_by("-on", "-pk"):
-        why = []
-        if step.suspends:
-            until = f" jusqu’au {day_in_words(step.until_on)}" if step.until_on else ""
-            why.append(f"Suspend {step.get_suspends_display()}{until}")
-        if step.answer_by_on:
-            why.append(f"À répondre avant le {day_in_words(step.answer_by_on)}")
-        lines.append(Line(step.what, "\n".join(why), chip=Chip(day_in_words(step.on, short=True))))
+    lines = _step_lines(row)
     number = f"n° {row.number}" if row.number else "sans numéro"
     return show_cards(
         request,
@@ -349,6 +364,20 @@ def followed_file(request: ActorRequest, row: FollowedFile) -> HttpResponse:
         else [],
         cards=[Card("Étapes", lines, empty="Aucune étape encore.", icon="flag")],
     )
+
+
+def _step_lines(row: FollowedFile) -> list[Line]:
+    """Each step, what it suspends and what it awaits."""
+    lines = []
+    for step in row.steps.order_by("-on", "-pk"):
+        why = []
+        if step.suspends:
+            until = f" jusqu’au {day_in_words(step.until_on)}" if step.until_on else ""
+            why.append(f"Suspend {step.get_suspends_display()}{until}")
+        if step.answer_by_on:
+            why.append(f"À répondre avant le {day_in_words(step.answer_by_on)}")
+        lines.append(Line(step.what, "\n".join(why), chip=Chip(day_in_words(step.on, short=True))))
+    return lines
 
 
 FOLLOWED_FILE.verb(

@@ -8,6 +8,7 @@ from palier.base.documents.drawing import pdf_response
 from palier.base.kit.typography import capitalised, day_in_words, time_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
+from palier.base.tenancy.rows import OwnedQuerySet
 from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
@@ -50,20 +51,7 @@ def household_together(request: ActorRequest, pk: int) -> HttpResponse:
             ),
         ],
         cards=[
-            Card(
-                "Synthèses avec la personne et les partenaires",
-                [
-                    Line(
-                        each.subject,
-                        f"le {day_in_words(each.on)}" + (f", {each.place}" if each.place else ""),
-                        reverse("casework:conference", args=[each.pk]),
-                        chip=Chip("tenue", "ok") if each.held_on else Chip("à venir", "wait"),
-                    )
-                    for each in conferences.order_by("-on", "-pk")
-                ],
-                empty="Aucune synthèse. La personne y est invitée.",
-                icon="users",
-            ),
+            _conferences_card(conferences),
             Card(
                 "Documents remis",
                 [_given_line(each) for each in _given(given)],
@@ -71,6 +59,24 @@ def household_together(request: ActorRequest, pk: int) -> HttpResponse:
                 icon="document-check",
             ),
         ],
+    )
+
+
+def _conferences_card(conferences: OwnedQuerySet[Conference]) -> Card:
+    """The meetings, the latest first."""
+    return Card(
+        "Synthèses avec la personne et les partenaires",
+        [
+            Line(
+                each.subject,
+                f"le {day_in_words(each.on)}" + (f", {each.place}" if each.place else ""),
+                reverse("casework:conference", args=[each.pk]),
+                chip=Chip("tenue", "ok") if each.held_on else Chip("à venir", "wait"),
+            )
+            for each in conferences.order_by("-on", "-pk")
+        ],
+        empty="Aucune synthèse. La personne y est invitée.",
+        icon="users",
     )
 
 
@@ -139,21 +145,31 @@ def conference(request: ActorRequest, row: Conference) -> HttpResponse:
             ),
         ],
         cards=[
-            Card(
-                "Ce qui est décidé",
-                text=row.decisions,
-                quote=row.person_words,
-                empty="Pas encore tenue.",
-                note=f"tenue le {day_in_words(row.held_on)}" if row.held_on else "",
-            ),
-            Card(
-                "Qui est invité",
-                [_guest_line(request, guest) for guest in _guests(row)],
-                empty="Personne encore.",
-                icon="user",
-                audience="Ce qui est partagé est écrit ici, avec l’accord qui le permet",
-            ),
+            _decided_card(row),
+            _guests_card(request, row),
         ],
+    )
+
+
+def _decided_card(row: Conference) -> Card:
+    """What was decided, and what the person said."""
+    return Card(
+        "Ce qui est décidé",
+        text=row.decisions,
+        quote=row.person_words,
+        empty="Pas encore tenue.",
+        note=f"tenue le {day_in_words(row.held_on)}" if row.held_on else "",
+    )
+
+
+def _guests_card(request: ActorRequest, row: Conference) -> Card:
+    """Who is invited, and what is shared with them."""
+    return Card(
+        "Qui est invité",
+        [_guest_line(request, guest) for guest in _guests(row)],
+        empty="Personne encore.",
+        icon="user",
+        audience="Ce qui est partagé est écrit ici, avec l’accord qui le permet",
     )
 
 

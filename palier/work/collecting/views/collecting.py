@@ -9,6 +9,7 @@ from palier.base.ledger.reads import balance_of
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.tenancy.reads import main_entity
+from palier.base.tenancy.rows import OwnedQuerySet
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.cards import Card, Line, show_cards, verb
 from palier.base.ui.lists import Chip
@@ -116,40 +117,50 @@ def till(request: ActorRequest) -> HttpResponse:
             )
         ],
         cards=[
-            Card(
-                "Reçus donnés",
-                [
-                    Line(
-                        f"N° {each.receipt_number}, {euros(each.amount)}",
-                        f"{each.get_means_display().capitalize()} du "
-                        f"{day_in_words(each.on)}, "
-                        f"{each.account.household.name if each.account else ''}",
-                        reverse("billing:payment_receipt", args=[each.pk]),
-                        "document-text",
-                    )
-                    for each in received
-                ],
-                empty="Chaque paiement en espèces ou par chèque aura son reçu numéroté.",
-                icon="banknotes",
-            ),
-            Card(
-                "Comptages",
-                [
-                    Line(
-                        f"{euros(each.counted)} le {day_in_words(each.on)}",
-                        each.reason,
-                        icon="calculator",
-                        chip=Chip("Juste", "ok")
-                        if each.counted == each.expected
-                        else Chip(f"Écart de {euros(each.counted - each.expected)}", "bad"),
-                    )
-                    for each in counts
-                ],
-                empty="La caisse n’a pas encore été comptée.",
-                icon="calculator",
-                side=True,
-            ),
+            _receipts_card(received),
+            _counts_card(counts),
         ],
+    )
+
+
+def _receipts_card(received: OwnedQuerySet[Payment]) -> Card:
+    """The receipts given, by number."""
+    return Card(
+        "Reçus donnés",
+        [
+            Line(
+                f"N° {each.receipt_number}, {euros(each.amount)}",
+                f"{each.get_means_display().capitalize()} du "
+                f"{day_in_words(each.on)}, "
+                f"{each.account.household.name if each.account else ''}",
+                reverse("billing:payment_receipt", args=[each.pk]),
+                "document-text",
+            )
+            for each in received
+        ],
+        empty="Chaque paiement en espèces ou par chèque aura son reçu numéroté.",
+        icon="banknotes",
+    )
+
+
+def _counts_card(counts: OwnedQuerySet[TillCount]) -> Card:
+    """Each time the till was counted."""
+    return Card(
+        "Comptages",
+        [
+            Line(
+                f"{euros(each.counted)} le {day_in_words(each.on)}",
+                each.reason,
+                icon="calculator",
+                chip=Chip("Juste", "ok")
+                if each.counted == each.expected
+                else Chip(f"Écart de {euros(each.counted - each.expected)}", "bad"),
+            )
+            for each in counts
+        ],
+        empty="La caisse n’a pas encore été comptée.",
+        icon="calculator",
+        side=True,
     )
 
 

@@ -9,7 +9,7 @@ from palier.base.tenancy.actors import ActorRequest
 from palier.base.ui.cards import Card, Line, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.law import procedure as law
-from palier.registers.people.reads import may_see_home
+from palier.registers.people.reads import linked
 from palier.work.eviction.dating import course
 from palier.work.eviction.models import Procedure, SocialProtocol
 
@@ -111,17 +111,12 @@ def assessment_card(request: ActorRequest, row: Procedure) -> Card | None:
 def facts_card(request: ActorRequest, row: Procedure) -> Card:
     home = reverse("people:household", args=[row.household_id])
     pairs: list[tuple[str, object]] = [
-        (
-            "Ménage",
-            (row.household.name, home)
-            if may_see_home(row.household, request.actor)
-            else row.household.name,
-        ),
+        ("Ménage", linked(row.household, request.actor, home)),
         ("Motif", row.get_ground_display()),
         ("Bailleur", _landlord(request, row)),
         ("Suivie par", row.worker.short_name if row.worker else "personne"),
         ("Avocat du ménage", row.lawyer or "aucun"),
-        ("Commissaire de justice", row.bailiff or "—"),
+        ("Commissaire de justice", row.bailiff or None),
     ]
     if row.debt:
         pairs.append(("Dette demandée", row.debt))

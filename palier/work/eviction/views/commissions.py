@@ -19,6 +19,7 @@ from palier.work.eviction.models import (
     CommissionMember,
     Recommendation,
 )
+from palier.work.eviction.reads import YearTold
 from palier.work.eviction.views.tabs import tabs_of
 
 MEMBERS = ("Membres", "/procedures/ccapex/membres/")
@@ -324,25 +325,7 @@ def year(request: ActorRequest) -> HttpResponse:
         tabs=tabs_of(request.actor),
         verbs=[Verb(f"Année {number - 1}", f"{request.path}?annee={number - 1}", "arrow-left")],
         cards=[
-            Card(
-                "Ce qui a été demandé",
-                table=Table(
-                    ["Suite", "Demandées", "Faites"],
-                    [
-                        (
-                            (capitalised(label), f"{at}?suite={code}&annee={number}"),
-                            str(n),
-                            str(made),
-                        )
-                        for code, label, n, made in told.by_outcome
-                    ],
-                    numbers=(1, 2),
-                )
-                if told.by_outcome
-                else None,
-                empty="Aucune suite demandée cette année.",
-                icon="chart-bar",
-            ),
+            _outcomes_card(number, told, at),
             Card(
                 "L’année",
                 pairs=[
@@ -360,4 +343,27 @@ def year(request: ActorRequest) -> HttpResponse:
                 icon="calendar-days",
             ),
         ],
+    )
+
+
+def _outcomes_card(number: int, told: YearTold, at: str) -> Card:
+    """What was asked of whom, and what was done."""
+    return Card(
+        "Ce qui a été demandé",
+        table=Table(
+            ["Suite", "Demandées", "Faites"],
+            [
+                (
+                    (capitalised(label), f"{at}?suite={code}&annee={number}"),
+                    str(n),
+                    str(made),
+                )
+                for code, label, n, made in told.by_outcome
+            ],
+            numbers=(1, 2),
+        )
+        if told.by_outcome
+        else None,
+        empty="Aucune suite demandée cette année.",
+        icon="chart-bar",
     )

@@ -1,6 +1,7 @@
 """The calendar of deadlines, where a household stands, and what was avoided."""
 
 from datetime import date
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -20,7 +21,7 @@ from palier.work.eviction import papers, reads
 from palier.work.eviction.dating import Due
 from palier.work.eviction.finding import PROCEDURES
 from palier.work.eviction.models import ENDINGS, Procedure
-from palier.work.eviction.telling import where_it_stands
+from palier.work.eviction.telling import WhereItStands, where_it_stands
 from palier.work.eviction.views.tabs import tabs_of
 
 WHOSE = [
@@ -46,13 +47,7 @@ def deadlines(request: ActorRequest) -> HttpResponse:
     whose = {"moi": "mine", "equipe": "team"}.get(asked, "")
     asked = asked if whose else ""
     found = reads.dues(request.actor, request.today, whose=whose)
-    groups: list[list[Due]] = [[], [], [], []]
-    for due in found:
-        left = due.days_left(request.today)
-        if due.is_late(request.today):
-            groups[0].append(due)
-        elif left >= 0:
-            groups[1 if left <= 8 else 2 if left <= 30 else 3].append(due)
+    groups = _by_urgency(request, found)
     cards = [
         Card(
             title,
@@ -84,6 +79,18 @@ def deadlines(request: ActorRequest) -> HttpResponse:
         ],
         cards=cards,
     )
+
+
+def _by_urgency(request: ActorRequest, found: list[Due]) -> list[list[Due]]:
+    """Late, within eight days, within thirty, later."""
+    groups: list[list[Due]] = [[], [], [], []]
+    for due in found:
+        left = due.days_left(request.today)
+        if due.is_late(request.today):
+            groups[0].append(due)
+        elif left >= 0:
+            groups[1 if left <= 8 else 2 if left <= 30 else 3].append(due)
+    return groups
 
 
 def _line(due: Due, today: date) -> Line:
@@ -135,19 +142,7 @@ def where(request: ActorRequest, pk: int) -> HttpResponse:
         ],
         cards=[
             Card("Où vous en êtes", text="\n".join([told.debt, *told.situation]), icon="map"),
-            Card(
-                "Ce qu’il faut faire maintenant",
-                [
-                    Line(
-                        each.what,
-                        ", ".join(filter(None, [each.who, each.by])),
-                        icon="arrow-right",
-                    )
-                    for each in told.todos
-                ],
-                tone="wait",
-                icon="arrow-right",
-            ),
+            _todos_card(told),
             Card(
                 "Les dates à retenir",
                 pairs=[(day, label) for day, label in told.dates],
@@ -163,6 +158,23 @@ def where(request: ActorRequest, pk: int) -> HttpResponse:
                 icon="shield-check",
             ),
         ],
+    )
+
+
+def _todos_card(told: WhereItStands) -> Card:
+    """What to do now, with whom."""
+    return Card(
+        "Ce qu’il faut faire maintenant",
+        [
+            Line(
+                each.what,
+                ", ".join(filter(None, [each.who, each.by])),
+                icon="arrow-right",
+            )
+            for each in told.todos
+        ],
+        tone="wait",
+        icon="arrow-right",
     )
 
 
@@ -189,26 +201,7 @@ def board(request: ActorRequest) -> HttpResponse:
         crumbs=[PROCEDURES],
         tabs=tabs_of(request.actor),
         cards=[
-            Card(
-                "Comment elles finissent",
-                table=Table(
-                    ["Fin", "Procédures", "Logement"],
-                    [
-                        (
-                            (labels[ending].capitalize(), f"{at}?etat={ending}"),
-                            str(n),
-                            Chip("gardé", "ok") if ending in AVOIDED else Chip("perdu"),
-                        )
-                        for ending, n in told
-                    ],
-                    ["Total", str(sum(n for _, n in told)), ""],
-                    numbers=(1,),
-                )
-                if told
-                else None,
-                empty="Aucune procédure terminée en douze mois.",
-                icon="scale",
-            ),
+            _endings_card(told, labels, at),
             Card(
                 "En ce moment",
                 pairs=[
@@ -222,4 +215,28 @@ def board(request: ActorRequest) -> HttpResponse:
                 icon="chart-bar",
             ),
         ],
+    )
+
+
+def _endings_card(told: list[tuple[str, int]], labels: dict[Any, Any], at: str) -> Card:
+    """How they ended, home kept or lost."""
+    return Card(
+        "Comment elles finissent",
+        table=Table(
+            ["Fin", "Procédures", "Logement"],
+            [
+                (
+                    (labels[ending].capitalize(), f"{at}?etat={ending}"),
+                    str(n),
+                    Chip("gardé", "ok") if ending in AVOIDED else Chip("perdu"),
+                )
+                for ending, n in told
+            ],
+            ["Total", str(sum(n for _, n in told)), ""],
+            numbers=(1,),
+        )
+        if told
+        else None,
+        empty="Aucune procédure terminée en douze mois.",
+        icon="scale",
     )

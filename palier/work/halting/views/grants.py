@@ -1,6 +1,7 @@
 """The ALT2 grant: a year month by month, the statement, the yearly file."""
 
 from decimal import Decimal
+from typing import Any
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -18,6 +19,7 @@ from palier.base.kit.typography import (
 )
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verbs
+from palier.base.ui.known import if_known, known
 from palier.base.ui.lists import Chip, rows_as_xlsx
 from palier.base.ui.pages import ask
 from palier.base.ui.shell import tone_of
@@ -28,8 +30,9 @@ from palier.work.halting.models import GrantMonth, GrantYear
 from palier.work.halting.views.sites import _site, site_crumbs, years_of
 
 
-def percent(rate: Decimal | None) -> str:
-    return "" if rate is None else f"{in_digits((100 * rate).quantize(Decimal('0.01')))} %"
+def percent(rate: Decimal | None) -> str | None:
+    """A share as a page draws it; None while the month is not stated."""
+    return if_known(rate, lambda share: f"{in_digits((100 * share).quantize(Decimal('0.01')))} %")
 
 
 def planned(row: GrantYear, month: GrantMonth) -> Decimal:
@@ -118,73 +121,90 @@ def grant(request: ActorRequest, row: GrantYear) -> HttpResponse:
                 tone_of(grant_due_on(row.year), request.today),
             )
         ],
-        verbs=verbs(
-            Verb("Fichier", f"{grant_page(row.pk)}?format=xlsx", "arrow-down-tray"),
-            Verb("État en PDF", reverse("halting:statement", args=[row.pk]), "printer"),
-            verb(request, "halting.send_grant", "Noter l’envoi", row, "paper-airplane", main=True)
-            if not left and row.sent_on is None
-            else None,
-            verb(
-                request, "halting.state_grant_months", "Arrêter des mois", row, "check", main=True
-            )
-            if over
-            else None,
-        ),
+        verbs=_grant_verbs(request, row, left, over),
         cards=[
-            Card(
-                "Mois par mois",
-                table=Table(
-                    [
-                        "Mois",
-                        "Places",
-                        "Occupation prévue",
-                        "Aide prévue (€)",
-                        "Places-jours",
-                        "Occupation",
-                        "Aide (€)",
-                        "",
-                    ],
-                    [_cells(request, row, each) for each in months],
-                    [
-                        "Année",
-                        "",
-                        "",
-                        amount_in_digits(expected),
-                        str(sum(each.occupied_days or 0 for each in months)),
-                        "",
-                        amount_in_digits(real),
-                        "",
-                    ],
-                    (1, 2, 3, 4, 5, 6),
-                ),
-                note="Places × part fixe + places × part variable × occupation. Occupation : "
-                "places-jours occupées ÷ (places × jours du mois).",
-                icon="banknotes",
-            ),
-            Card(
-                "Régularisation",
-                pairs=[
-                    ("Aide de l’année", euros(real)),
-                    (
-                        "Reçu dans l’année",
-                        euros(row.received) if row.received is not None else "à dire",
-                    ),
-                    *(
-                        [
-                            (
-                                "À recevoir" if real >= row.received else "À rendre",
-                                euros(abs(real - row.received)),
-                            )
-                        ]
-                        if row.received is not None and not left
-                        else []
-                    ),
-                    ("Mois à venir ou à arrêter", str(len(left))),
-                ],
-                side=False,
-                icon="scale",
-            ),
+            _months_card(request, row, months, real, expected),
+            _settling_card(row, real, left),
         ],
+    )
+
+
+def _grant_verbs(
+    request: ActorRequest, row: GrantYear, left: list[GrantMonth], over: Any
+) -> list[Verb]:
+    """State its months, then say it was sent."""
+    return verbs(
+        Verb("Fichier", f"{grant_page(row.pk)}?format=xlsx", "arrow-down-tray"),
+        Verb("État en PDF", reverse("halting:statement", args=[row.pk]), "printer"),
+        verb(request, "halting.send_grant", "Noter l’envoi", row, "paper-airplane", main=True)
+        if not left and row.sent_on is None
+        else None,
+        verb(request, "halting.state_grant_months", "Arrêter des mois", row, "check", main=True)
+        if over
+        else None,
+    )
+
+
+def _months_card(
+    request: ActorRequest, row: GrantYear, months: Any, real: Decimal, expected: Decimal
+) -> Card:
+    """Month by month, and the year."""
+    return Card(
+        "Mois par mois",
+        table=Table(
+            [
+                "Mois",
+                "Places",
+                "Occupation prévue",
+                "Aide prévue (€)",
+                "Places-jours",
+                "Occupation",
+                "Aide (€)",
+                "",
+            ],
+            [_cells(request, row, each) for each in months],
+            [
+                "Année",
+                "",
+                "",
+                amount_in_digits(expected),
+                str(sum(each.occupied_days or 0 for each in months)),
+                "",
+                amount_in_digits(real),
+                "",
+            ],
+            (1, 2, 3, 4, 5, 6),
+        ),
+        note="Places × part fixe + places × part variable × occupation. Occupation : "
+        "places-jours occupées ÷ (places × jours du mois).",
+        icon="banknotes",
+    )
+
+
+def _settling_card(row: GrantYear, real: Decimal, left: list[GrantMonth]) -> Card:
+    """What is left to receive, or to give back."""
+    return Card(
+        "Régularisation",
+        pairs=[
+            ("Aide de l’année", euros(real)),
+            (
+                "Reçu dans l’année",
+                if_known(row.received, euros),
+            ),
+            *(
+                [
+                    (
+                        "À recevoir" if real >= row.received else "À rendre",
+                        euros(abs(real - row.received)),
+                    )
+                ]
+                if row.received is not None and not left
+                else []
+            ),
+            ("Mois à venir ou à arrêter", str(len(left))),
+        ],
+        side=False,
+        icon="scale",
     )
 
 
@@ -196,9 +216,9 @@ def _cells(request: ActorRequest, row: GrantYear, each: GrantMonth) -> list[obje
         str(each.places),
         percent(each.planned_rate),
         amount_in_digits(planned(row, each)),
-        "" if each.occupied_days is None else str(each.occupied_days),
+        if_known(each.occupied_days, str),
         percent(each.rate),
-        "" if each.amount is None else amount_in_digits(each.amount),
+        if_known(each.amount, amount_in_digits),
         (f"Corriger {each.month:%m/%Y}", url) if may else "",
     ]
 
@@ -250,7 +270,7 @@ def statement(request: ActorRequest, row: GrantYear) -> HttpResponse:
             Section(
                 pairs=[
                     ("Aire", row.site.name),
-                    ("Convention", row.reference or "—"),
+                    ("Convention", known(row.reference)),
                     ("Montants", f"{euros(row.fixed)} + {euros(row.variable)} × occupation"),
                 ]
             ),
@@ -260,9 +280,9 @@ def statement(request: ActorRequest, row: GrantYear) -> HttpResponse:
                     [
                         month_in_words(each.month),
                         str(each.places),
-                        "" if each.occupied_days is None else str(each.occupied_days),
-                        percent(each.rate),
-                        "" if each.amount is None else euros(each.amount),
+                        known(each.occupied_days),
+                        known(percent(each.rate)),
+                        known(each.amount, euros),
                     ]
                     for each in months
                 ]

@@ -1,5 +1,7 @@
 """What a household takes away: the receipt of its arrival, of what it paid before."""
 
+from typing import Any
+
 from django.http import HttpResponse
 
 from palier.base.documents.drawing import pdf_response
@@ -11,6 +13,7 @@ from palier.base.ui.subjects import Subject
 from palier.law.terms import term_of
 from palier.work.halting import counting
 from palier.work.halting.models import PitchStay, Prepayment
+from palier.work.halting.models.stays import SiteTariff
 from palier.work.halting.views.stays import PITCH_STAY
 from palier.work.leases.models import SecurityDeposit
 
@@ -21,21 +24,7 @@ def receipt(request: ActorRequest, row: PitchStay) -> HttpResponse:
     occupancy = row.occupancy
     deposit = SecurityDeposit.objects.filter(occupancy=occupancy).first()
     tariff = counting.tariff_of(occupancy.site_id, occupancy.starts_on)
-    pairs = [
-        ("Emplacement", occupancy.main_place.label),
-        ("Places", str(row.places)),
-        ("Arrivée", day_in_words(occupancy.starts_on)),
-    ]
-    if occupancy.term_on:
-        pairs.append(("Terme", day_in_words(occupancy.term_on - occupancy.term_on.resolution)))
-    if tariff:
-        pairs.append(("Droit d’usage", f"{euros(tariff.day_fee)} par place et par jour"))
-        pairs.append(("Eau", f"{counting.price_in_digits(tariff.water)} € le m³"))
-        pairs.append(("Électricité", f"{counting.price_in_digits(tariff.power)} € le kWh"))
-    for meter in occupancy.main_place.meters.order_by("kind", "pk"):
-        first = meter.readings.filter(on__lte=occupancy.starts_on).order_by("-on").first()
-        if first:
-            pairs.append((f"Index, {meter.get_kind_display()}", in_digits(first.value)))
+    pairs = _arrival_pairs(row, occupancy, tariff)
     held = deposit.held if deposit else None
     sheet = Sheet(
         "Arrivée et récépissé du dépôt",
@@ -58,6 +47,28 @@ def receipt(request: ActorRequest, row: PitchStay) -> HttpResponse:
         note=term_of("pitch").source,
     )
     return pdf_response(sheet_pdf(row, row.organisation, sheet), f"recepisse-{row.pk}")
+
+
+def _arrival_pairs(
+    row: PitchStay, occupancy: Any, tariff: SiteTariff | None
+) -> list[tuple[str, Any]]:
+    """Where, since when, at what prices, from which readings."""
+    pairs = [
+        ("Emplacement", occupancy.main_place.label),
+        ("Places", str(row.places)),
+        ("Arrivée", day_in_words(occupancy.starts_on)),
+    ]
+    if occupancy.term_on:
+        pairs.append(("Terme", day_in_words(occupancy.term_on - occupancy.term_on.resolution)))
+    if tariff:
+        pairs.append(("Droit d’usage", f"{euros(tariff.day_fee)} par place et par jour"))
+        pairs.append(("Eau", f"{counting.price_in_digits(tariff.water)} € le m³"))
+        pairs.append(("Électricité", f"{counting.price_in_digits(tariff.power)} € le kWh"))
+    for meter in occupancy.main_place.meters.order_by("kind", "pk"):
+        first = meter.readings.filter(on__lte=occupancy.starts_on).order_by("-on").first()
+        if first:
+            pairs.append((f"Index, {meter.get_kind_display()}", in_digits(first.value)))
+    return pairs
 
 
 PREPAYMENT = Subject(

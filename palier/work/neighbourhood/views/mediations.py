@@ -76,21 +76,22 @@ def mediation(request: ActorRequest, row: Mediation) -> HttpResponse:
                 empty="Rien n’est noté encore.",
                 icon="chat-bubble-left-right",
             ),
-            Card(
-                "La médiation",
-                pairs=[
-                    ("Bailleur", row.landlord.name),
-                    ("Ouverte le", row.opened_on),
-                    *(
-                        [("Close le", row.closed_on), ("Issue", row.outcome)]
-                        if row.closed_on
-                        else []
-                    ),
-                ],
-                side=True,
-                icon="information-circle",
-            ),
+            _mediation_card(row),
         ],
+    )
+
+
+def _mediation_card(row: Mediation) -> Card:
+    """With whom, since when, and how it ended."""
+    return Card(
+        "La médiation",
+        pairs=[
+            ("Bailleur", row.landlord.name),
+            ("Ouverte le", row.opened_on),
+            *([("Close le", row.closed_on), ("Issue", row.outcome)] if row.closed_on else []),
+        ],
+        side=True,
+        icon="information-circle",
     )
 
 

@@ -8,7 +8,7 @@ from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
 from palier.base.ui import shell
-from palier.base.ui.cards import Card, show_cards, verb, verbs
+from palier.base.ui.cards import Card, Verb, show_cards, verb, verbs
 from palier.base.ui.subjects import Subject
 from palier.work.neighbourhood import actions, forms, lists
 from palier.work.neighbourhood.models import PublicReport, QuarterRound
@@ -69,34 +69,7 @@ PUBLIC_REPORT = Subject(
 def report(request: ActorRequest, row: PublicReport) -> HttpResponse:
     """One report: seen, sent, answered, settled."""
 
-    offered = {
-        "noted": [
-            verb(request, "neighbourhood.settle_report", "C’est réglé", row, "check"),
-            verb(
-                request,
-                "neighbourhood.send_report",
-                "Transmettre",
-                row,
-                "paper-airplane",
-                main=True,
-            ),
-        ],
-        "sent": [
-            verb(request, "neighbourhood.send_report", "Relancer", row, "paper-airplane"),
-            verb(
-                request,
-                "neighbourhood.answer_report",
-                "Noter la réponse",
-                row,
-                "chat-bubble-left",
-                main=True,
-            ),
-        ],
-        "answered": [
-            verb(request, "neighbourhood.send_report", "Relancer", row, "paper-airplane"),
-            verb(request, "neighbourhood.settle_report", "C’est réglé", row, "check", main=True),
-        ],
-    }.get(row.state, [])
+    offered = _report_verbs(request, row)
     pairs: list[tuple[str, object]] = [("Vu le", row.seen_on)]
     if row.partner:
         pairs.append(("Transmis à", row.partner.name))
@@ -124,6 +97,38 @@ def report(request: ActorRequest, row: PublicReport) -> HttpResponse:
         ],
         panels=shell.panels("neighbourhood.publicreport", row, request.actor, request.today),
     )
+
+
+def _report_verbs(request: ActorRequest, row: PublicReport) -> list[Verb | None]:
+    """What may follow, as it stands."""
+    return {
+        "noted": [
+            verb(request, "neighbourhood.settle_report", "C’est réglé", row, "check"),
+            verb(
+                request,
+                "neighbourhood.send_report",
+                "Transmettre",
+                row,
+                "paper-airplane",
+                main=True,
+            ),
+        ],
+        "sent": [
+            verb(request, "neighbourhood.send_report", "Relancer", row, "paper-airplane"),
+            verb(
+                request,
+                "neighbourhood.answer_report",
+                "Noter la réponse",
+                row,
+                "chat-bubble-left",
+                main=True,
+            ),
+        ],
+        "answered": [
+            verb(request, "neighbourhood.send_report", "Relancer", row, "paper-airplane"),
+            verb(request, "neighbourhood.settle_report", "C’est réglé", row, "check", main=True),
+        ],
+    }.get(row.state, [])
 
 
 @PUBLIC_REPORT.asks("transmettre/")

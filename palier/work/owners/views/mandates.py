@@ -13,13 +13,15 @@ from palier.base.kit.periods import ONE_DAY
 from palier.base.kit.typography import amount_in_digits, day_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
-from palier.base.ui.cards import Card, Line, Table, show_cards, verb
+from palier.base.tenancy.rows import OwnedQuerySet
+from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
 from palier.law.dates import Month
 from palier.work.owners import actions, forms, papers, reads
 from palier.work.owners.models import MandateAccount, MandateMove, OwnerStatement
+from palier.work.owners.reads import Fund
 from palier.work.owners.rendering import Standing, standings, unpaid_of
 
 DUES = ("Dû aux propriétaires", "/proprietaires/")
@@ -52,47 +54,57 @@ def mandates(request: ActorRequest) -> HttpResponse:
             )
         ],
         cards=[
-            Card(
-                "Comptes des mandants",
-                table=Table(
-                    ["Mandant", "Détenu (€)", "À verser (€)", "Dernier compte rendu"],
-                    [
-                        (
-                            (row.holding.owner.name, reverse("owners:mandate", args=[row.pk])),
-                            amount_in_digits(told[row.pk].held),
-                            amount_in_digits(told[row.pk].payable),
-                            _last(told[row.pk]),
-                        )
-                        for row in rows
-                    ],
-                    numbers=(1, 2),
+            _principals_card(rows, told),
+            _fund_card(fund),
+        ],
+    )
+
+
+def _principals_card(rows: OwnedQuerySet[MandateAccount], told: dict[int, Standing]) -> Card:
+    """What is held for each, and what is to be paid."""
+    return Card(
+        "Comptes des mandants",
+        table=Table(
+            ["Mandant", "Détenu (€)", "À verser (€)", "Dernier compte rendu"],
+            [
+                (
+                    (row.holding.owner.name, reverse("owners:mandate", args=[row.pk])),
+                    amount_in_digits(told[row.pk].held),
+                    amount_in_digits(told[row.pk].payable),
+                    _last(told[row.pk]),
                 )
-                if rows
-                else None,
-                empty="Aucun mandat de gestion en vigueur.",
-                icon="scale",
-            ),
-            Card(
-                "Le fonds",
-                pairs=[
-                    ("Détenu pour les mandants", fund.theirs),
-                    ("En banque, comptes des mandants", fund.at_bank),
-                    ("En cours de virement", fund.on_its_way),
-                    ("Reçu et pas encore affecté", fund.unassigned),
-                    ("Payé d’avance par des ménages", fund.ahead),
-                    (
-                        "Écart",
-                        Chip("aucun", "ok") if not fund.gap else Chip(euros(fund.gap), "bad"),
-                    ),
-                ],
-                text=f"À virer de nos comptes vers celui des mandants : {euros(fund.owed_by_us)}."
-                if fund.owed_by_us > 0
-                else f"À virer du compte des mandants vers les nôtres : {euros(-fund.owed_by_us)}."
-                if fund.owed_by_us < 0
-                else "Rien à virer entre nos comptes et celui des mandants.",
-                side=True,
+                for row in rows
+            ],
+            numbers=(1, 2),
+        )
+        if rows
+        else None,
+        empty="Aucun mandat de gestion en vigueur.",
+        icon="scale",
+    )
+
+
+def _fund_card(fund: Fund) -> Card:
+    """Whether what is held is at the bank."""
+    return Card(
+        "Le fonds",
+        pairs=[
+            ("Détenu pour les mandants", fund.theirs),
+            ("En banque, comptes des mandants", fund.at_bank),
+            ("En cours de virement", fund.on_its_way),
+            ("Reçu et pas encore affecté", fund.unassigned),
+            ("Payé d’avance par des ménages", fund.ahead),
+            (
+                "Écart",
+                Chip("aucun", "ok") if not fund.gap else Chip(euros(fund.gap), "bad"),
             ),
         ],
+        text=f"À virer de nos comptes vers celui des mandants : {euros(fund.owed_by_us)}."
+        if fund.owed_by_us > 0
+        else f"À virer du compte des mandants vers les nôtres : {euros(-fund.owed_by_us)}."
+        if fund.owed_by_us < 0
+        else "Rien à virer entre nos comptes et celui des mandants.",
+        side=True,
     )
 
 
@@ -130,69 +142,10 @@ def mandate(request: ActorRequest, row: MandateAccount) -> HttpResponse:
         title=row.holding.owner.name,
         lead=f"{euros(told.held)} détenus pour ce mandant, {euros(told.payable)} à verser.",
         crumbs=[DUES, MANDATES],
-        verbs=[
-            verb(request, "owners.bring_mandate_balance", "Reprendre un solde", f"{at}reprendre/")
-            if not moves
-            else None,
-            verb(
-                request,
-                "owners.note_mandate_expense",
-                "Noter une dépense",
-                f"{at}depense/",
-                "wrench",
-            ),
-            verb(
-                request,
-                "owners.render_statement",
-                "Rendre compte",
-                f"{at}rendre-compte/",
-                "document-text",
-                main=True,
-            ),
-        ],
+        verbs=_mandate_verbs(request, moves, at),
         cards=[
-            Card(
-                "Mouvements",
-                table=Table(
-                    ["Date", "Libellé", "Nature", "Montant (€)", "Compte rendu", ""],
-                    [
-                        (
-                            day_in_words(move.on, short=True),
-                            move.label,
-                            move.get_kind_display(),
-                            amount_in_digits(move.amount),
-                            f"n° {move.statement.number}" if move.statement else "",
-                            ("Annuler…", reverse("owners:undo_mandate_expense", args=[move.pk]))
-                            if may_undo
-                            and move.kind == "expense"
-                            and not move.undoes_id
-                            and move.pk not in undone
-                            else "",
-                        )
-                        for move in moves
-                    ],
-                    numbers=(3,),
-                )
-                if moves
-                else None,
-                empty="Rien n’a encore été encaissé pour ce mandant.",
-                icon="banknotes",
-            ),
-            Card(
-                "Comptes rendus",
-                [
-                    Line(
-                        f"N° {each.number}, {euros(each.closing)} à la clôture",
-                        f"Du {day_in_words(each.first_on, short=True)} au "
-                        f"{day_in_words(each.last_on, short=True)}",
-                        reverse("owners:statement_pdf", args=[each.pk]),
-                        "document-text",
-                    )
-                    for each in row.statements.order_by("-last_on")
-                ],
-                empty="Au moins un par an (décret n° 72-678, art. 66).",
-                side=True,
-            ),
+            _moves_card(moves, undone, may_undo),
+            _statements_card(row),
             Card(
                 "Ce que les locataires doivent",
                 pairs=[
@@ -202,25 +155,104 @@ def mandate(request: ActorRequest, row: MandateAccount) -> HttpResponse:
                 empty="Tout est payé.",
                 side=True,
             ),
-            Card(
-                "Fonds de roulement",
-                pairs=[("Gardé", row.retained)],
-                verbs=[
-                    each
-                    for each in [
-                        verb(
-                            request,
-                            "owners.retain_funds",
-                            "Changer",
-                            f"{at}fonds/",
-                            about="le fonds gardé",
-                        )
-                    ]
-                    if each
-                ],
-                side=True,
-            ),
+            _retained_card(request, row, at),
         ],
+    )
+
+
+def _mandate_verbs(request: ActorRequest, moves: list[MandateMove], at: str) -> list[Verb | None]:
+    """Note an expense, give account; take over a balance while nothing moved."""
+    return [
+        verb(request, "owners.bring_mandate_balance", "Reprendre un solde", f"{at}reprendre/")
+        if not moves
+        else None,
+        verb(
+            request,
+            "owners.note_mandate_expense",
+            "Noter une dépense",
+            f"{at}depense/",
+            "wrench",
+        ),
+        verb(
+            request,
+            "owners.render_statement",
+            "Rendre compte",
+            f"{at}rendre-compte/",
+            "document-text",
+            main=True,
+        ),
+    ]
+
+
+def _moves_card(moves: list[MandateMove], undone: set[int | None], may_undo: bool) -> Card:
+    """The last moves, and which one may undo."""
+    return Card(
+        "Mouvements",
+        table=Table(
+            ["Date", "Libellé", "Nature", "Montant (€)", "Compte rendu", ""],
+            [
+                (
+                    day_in_words(move.on, short=True),
+                    move.label,
+                    move.get_kind_display(),
+                    amount_in_digits(move.amount),
+                    f"n° {move.statement.number}" if move.statement else "",
+                    ("Annuler…", reverse("owners:undo_mandate_expense", args=[move.pk]))
+                    if may_undo
+                    and move.kind == "expense"
+                    and not move.undoes_id
+                    and move.pk not in undone
+                    else "",
+                )
+                for move in moves
+            ],
+            numbers=(3,),
+        )
+        if moves
+        else None,
+        empty="Rien n’a encore été encaissé pour ce mandant.",
+        icon="banknotes",
+    )
+
+
+def _statements_card(row: MandateAccount) -> Card:
+    """The accounts given."""
+    return Card(
+        "Comptes rendus",
+        [
+            Line(
+                f"N° {each.number}, {euros(each.closing)} à la clôture",
+                f"Du {day_in_words(each.first_on, short=True)} au "
+                f"{day_in_words(each.last_on, short=True)}",
+                reverse("owners:statement_pdf", args=[each.pk]),
+                "document-text",
+            )
+            for each in row.statements.order_by("-last_on")
+        ],
+        empty="Au moins un par an (décret n° 72-678, art. 66).",
+        side=True,
+    )
+
+
+def _retained_card(request: ActorRequest, row: MandateAccount, at: str) -> Card:
+    """What is kept for expenses."""
+    return Card(
+        "Fonds de roulement",
+        pairs=[("Gardé", row.retained)],
+        verbs=[
+            each
+            for each in [
+                verb(
+                    request,
+                    "owners.retain_funds",
+                    "Changer",
+                    f"{at}fonds/",
+                    about="le fonds gardé",
+                )
+            ]
+            if each
+        ],
+        side=True,
     )
 
 

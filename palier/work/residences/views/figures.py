@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -9,11 +10,14 @@ from django.urls import reverse
 from palier.base.kit.typography import day_in_words, in_digits, month_in_words, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
+from palier.base.tenancy.models import Site
 from palier.base.ui.cards import Card, Table, Verb, show_cards
+from palier.base.ui.known import if_known
 from palier.base.ui.lists import rows_as_xlsx
 from palier.law.dates import Month, add_months
 from palier.law.occupation import NO_DAYS, Occupation
 from palier.work.residences import filling
+from palier.work.residences.filling import HomeDays, MonthOf, Turn
 from palier.work.residences.tonight import houses_of
 from palier.work.residences.views.finding import HOUSES, house_crumbs, house_tabs
 from palier.work.residences.views.finding import find_house as _house
@@ -42,11 +46,12 @@ def _a_year(today: date) -> tuple[date, date]:
     return add_months(today, -12), today + today.resolution
 
 
-def percent(rate: Decimal | None) -> str:
-    return "" if rate is None else f"{in_digits(rate)} %"
+def percent(rate: Decimal | None) -> str | None:
+    """A rate as a page draws it; None where no day was offered: there is nothing to divide by."""
+    return None if rate is None else f"{in_digits(rate)} %"
 
 
-def _cells(days: Occupation) -> list[str]:
+def _cells(days: Occupation) -> list[Any]:
     return [
         str(days.offered),
         str(days.technical),
@@ -79,24 +84,7 @@ def figures(request: ActorRequest) -> HttpResponse:
         for site in shown
     ]
     total = sum((told[site.pk] for site in shown), NO_DAYS)
-    turning = []
-    for site in shown:
-        of = filling.Turning(
-            len([h for h in homes if h.site_id == site.pk and h.offered]),
-            entries.get(site.pk, 0),
-            [turn for turn in turns if turn.site_id == site.pk],
-        )
-        turning.append(
-            [
-                (site.name, reverse("residences:turns", args=[site.pk])),
-                str(of.homes),
-                str(of.entries),
-                percent(of.rate),
-                "" if of.mean_days is None else in_digits(of.mean_days),
-                "" if of.mean_commercial is None else in_digits(of.mean_commercial),
-                "" if (stay := stays.get(site.pk)) is None else in_digits(stay),
-            ]
-        )
+    turning = _turning(homes, turns, entries, stays, shown)
     return show_cards(
         request,
         title="Occupation en chiffres",
@@ -111,38 +99,75 @@ def figures(request: ActorRequest) -> HttpResponse:
             ),
         ],
         cards=[
-            Card(
-                "Occupation du mois",
-                table=Table(
-                    ["Maison", *HEADS], rows, ["Ensemble", *_cells(total)], (1, 2, 3, 4, 5, 6)
-                )
-                if rows
-                else None,
-                empty="Personne n’a encore vécu dans une maison ce mois-là.",
-                note=HOW,
-                icon="chart-bar",
-            ),
-            Card(
-                "Rotation et vacance, douze mois",
-                table=Table(
-                    [
-                        "Maison",
-                        "Lieux",
-                        "Entrées",
-                        "Rotation",
-                        "Vacance moyenne (jours)",
-                        "Hors travaux (jours)",
-                        "Durée des séjours finis (jours)",
-                    ],
-                    turning,
-                    numbers=(1, 2, 3, 4, 5, 6),
-                )
-                if turning
-                else None,
-                empty="Aucun changement de ménage en un an.",
-                icon="arrow-path",
-            ),
+            _month_card(rows, total),
+            _turning_card(turning),
         ],
+    )
+
+
+def _turning(
+    homes: list[HomeDays],
+    turns: list[Turn],
+    entries: dict[int, int],
+    stays: dict[int, Decimal | None],
+    shown: list[Site],
+) -> list[list[Any]]:
+    """How often the homes of each house change hands."""
+    turning = []
+    for site in shown:
+        of = filling.Turning(
+            len([h for h in homes if h.site_id == site.pk and h.offered]),
+            entries.get(site.pk, 0),
+            [turn for turn in turns if turn.site_id == site.pk],
+        )
+        turning.append(
+            [
+                (site.name, reverse("residences:turns", args=[site.pk])),
+                str(of.homes),
+                str(of.entries),
+                percent(of.rate),
+                if_known(of.mean_days, in_digits),
+                if_known(of.mean_commercial, in_digits),
+                "" if (stay := stays.get(site.pk)) is None else in_digits(stay),
+            ]
+        )
+    return turning
+
+
+def _month_card(rows: Any, total: Occupation) -> Card:
+    """How full each house was."""
+    return Card(
+        "Occupation du mois",
+        table=Table(["Maison", *HEADS], rows, ["Ensemble", *_cells(total)], (1, 2, 3, 4, 5, 6))
+        if rows
+        else None,
+        empty="Personne n’a encore vécu dans une maison ce mois-là.",
+        note=HOW,
+        icon="chart-bar",
+    )
+
+
+def _turning_card(turning: list[list[Any]]) -> Card:
+    """The table of turnover."""
+    return Card(
+        "Rotation et vacance, douze mois",
+        table=Table(
+            [
+                "Maison",
+                "Lieux",
+                "Entrées",
+                "Rotation",
+                "Vacance moyenne (jours)",
+                "Hors travaux (jours)",
+                "Durée des séjours finis (jours)",
+            ],
+            turning,
+            numbers=(1, 2, 3, 4, 5, 6),
+        )
+        if turning
+        else None,
+        empty="Aucun changement de ménage en un an.",
+        icon="arrow-path",
     )
 
 
@@ -172,44 +197,54 @@ def of_house(request: ActorRequest, pk: int) -> HttpResponse:
             Verb("Changements de ménage", reverse("residences:turns", args=[pk]), "arrow-path"),
         ],
         cards=[
-            Card(
-                "Lieu par lieu",
-                table=Table(
-                    ["Lieu", *HEADS],
-                    [
-                        [
-                            (home.label, reverse("housing:place", args=[home.place_id])),
-                            *_cells(home.days),
-                        ]
-                        for home in homes
-                    ],
-                    ["Ensemble", *_cells(total)],
-                    (1, 2, 3, 4, 5, 6),
-                )
-                if homes
-                else None,
-                empty="Aucun jour offert ce mois-là.",
-                note=HOW,
-                icon="chart-bar",
-            ),
-            Card(
-                "Douze mois",
-                table=Table(
-                    ["Mois", "Taux net", "Taux brut"],
-                    [
-                        [
-                            (month_in_words(each.month.first), f"{here}?mois={each.month}"),
-                            percent(each.days.net),
-                            percent(each.days.gross),
-                        ]
-                        for each in reversed(months)
-                    ],
-                    numbers=(1, 2),
-                ),
-                side=True,
-                icon="calendar",
-            ),
+            _homes_card(homes, total),
+            _year_card(months, here),
         ],
+    )
+
+
+def _homes_card(homes: list[HomeDays], total: Occupation) -> Card:
+    """Home by home, and the house."""
+    return Card(
+        "Lieu par lieu",
+        table=Table(
+            ["Lieu", *HEADS],
+            [
+                [
+                    (home.label, reverse("housing:place", args=[home.place_id])),
+                    *_cells(home.days),
+                ]
+                for home in homes
+            ],
+            ["Ensemble", *_cells(total)],
+            (1, 2, 3, 4, 5, 6),
+        )
+        if homes
+        else None,
+        empty="Aucun jour offert ce mois-là.",
+        note=HOW,
+        icon="chart-bar",
+    )
+
+
+def _year_card(months: list[MonthOf], here: str) -> Card:
+    """The last twelve months, the latest first."""
+    return Card(
+        "Douze mois",
+        table=Table(
+            ["Mois", "Taux net", "Taux brut"],
+            [
+                [
+                    (month_in_words(each.month.first), f"{here}?mois={each.month}"),
+                    percent(each.days.net),
+                    percent(each.days.gross),
+                ]
+                for each in reversed(months)
+            ],
+            numbers=(1, 2),
+        ),
+        side=True,
+        icon="calendar",
     )
 
 

@@ -15,6 +15,8 @@ from palier.base.ui.pages import ask, done, form_page, press
 from palier.base.ui.subjects import Subject
 from palier.work.residences import actions, forms, lists
 from palier.work.residences.models import Incident
+from palier.work.residences.models.logbook import IncidentStep
+from palier.work.residences.models.walls import StepsQuerySet
 from palier.work.residences.views.finding import HOUSES, house_crumbs, house_page
 from palier.work.residences.views.finding import find_house as _house
 from palier.work.residences.views.logbook import when
@@ -54,17 +56,7 @@ def incident(request: ActorRequest, row: Incident) -> HttpResponse:
         if is_open
         else [verb(request, "residences.reopen_incident", "Rouvrir", row, "arrow-path", post=True)]
     )
-    pairs: list[tuple[str, object]] = [
-        ("Maison", (row.site.name, house_page(row.site_id))),
-        ("Quand", when(row.happened_at)),
-        ("Noté par", row.author.short_name if row.author else "Palier"),
-    ]
-    if row.household is not None:
-        pairs.append(("Qui est concerné", row.household.name))
-    if row.told_to:
-        pairs.append(("Signalé à", row.told_to))
-    if row.next_on:
-        pairs.append(("À revoir le", row.next_on))
+    pairs = _incident_pairs(row)
     return show_cards(
         request,
         title=f"{capitalised(row.get_kind_display())}, {row.site.name}",
@@ -78,28 +70,49 @@ def incident(request: ActorRequest, row: Incident) -> HttpResponse:
         verbs=verbs(*offered),
         cards=[
             Card("Ce qui s’est passé", text=row.text, icon="bell-alert"),
-            Card(
-                "Suites",
-                [
-                    Line(
-                        each.words,
-                        ", ".join(
-                            filter(
-                                None,
-                                [
-                                    day_in_words(each.on),
-                                    each.author.short_name if each.author else "",
-                                ],
-                            )
-                        ),
-                    )
-                    for each in steps
-                ],
-                empty="Aucune suite notée.",
-                icon="list-bullet",
-            ),
+            _steps_card(steps),
             Card("L’incident", pairs=pairs, side=True, icon="information-circle"),
         ],
+    )
+
+
+def _incident_pairs(row: Incident) -> list[tuple[str, object]]:
+    """Where, when, who, who was told."""
+    pairs: list[tuple[str, object]] = [
+        ("Maison", (row.site.name, house_page(row.site_id))),
+        ("Quand", when(row.happened_at)),
+        ("Noté par", row.author.short_name if row.author else "Palier"),
+    ]
+    if row.household is not None:
+        pairs.append(("Qui est concerné", row.household.name))
+    if row.told_to:
+        pairs.append(("Signalé à", row.told_to))
+    if row.next_on:
+        pairs.append(("À revoir le", row.next_on))
+    return pairs
+
+
+def _steps_card(steps: StepsQuerySet[IncidentStep]) -> Card:
+    """What was done since."""
+    return Card(
+        "Suites",
+        [
+            Line(
+                each.words,
+                ", ".join(
+                    filter(
+                        None,
+                        [
+                            day_in_words(each.on),
+                            each.author.short_name if each.author else "",
+                        ],
+                    )
+                ),
+            )
+            for each in steps
+        ],
+        empty="Aucune suite notée.",
+        icon="list-bullet",
     )
 
 

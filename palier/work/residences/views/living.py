@@ -12,6 +12,7 @@ from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.tenancy.models import Site
 from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verbs
+from palier.base.ui.known import if_known
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
 from palier.work.residences.models import HouseService, RollCall, Welcome
@@ -166,7 +167,7 @@ def _nights(request: ActorRequest, site: Site) -> Card | None:
                     each.on,
                     str(each.places),
                     str(each.present),
-                    "" if each.people is None else str(each.people),
+                    if_known(each.people, str),
                     str(each.away),
                     str(each.beyond_right),
                     f"{100 * each.present / each.places:.0f} %" if each.places else "",

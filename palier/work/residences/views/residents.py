@@ -33,42 +33,7 @@ def resident(request: ActorRequest, pk: int) -> HttpResponse:
         lead=lead,
         crumbs=house_crumbs(row.site),
         chips=_chips(request, row),
-        verbs=verbs(
-            verb(
-                request,
-                "residences.enter_room",
-                "Entrée dans le logement",
-                row,
-                "key",
-            ),
-            verb(
-                request,
-                "leases.note_stay_decision",
-                "Décision OFII, SIAO",
-                row,
-                "scale",
-            )
-            if row.regime == "shelter"
-            else None,
-            verb(
-                request, "residences.write_log", "Vu", f"{write}?menage={menage}&sorte=seen", "eye"
-            ),
-            verb(
-                request,
-                "residences.write_log",
-                "Pas vu",
-                f"{write}?menage={menage}&sorte=not_seen",
-                "eye-slash",
-            ),
-            verb(
-                request,
-                "residences.note_absence",
-                "Absence",
-                row,
-                "calendar",
-                main=True,
-            ),
-        ),
+        verbs=_resident_verbs(request, row, menage, write),
         cards=[
             _to_call(request, row),
             _absences(request, row),
@@ -78,6 +43,44 @@ def resident(request: ActorRequest, pk: int) -> HttpResponse:
             _about(request, row),
         ],
         panels=shell.panels("residences.resident", row, request.actor, request.today),
+    )
+
+
+def _resident_verbs(request: ActorRequest, row: Occupancy, menage: int, write: str) -> list[Verb]:
+    """Seen, not seen, away, and the entry into the home."""
+    return verbs(
+        verb(
+            request,
+            "residences.enter_room",
+            "Entrée dans le logement",
+            row,
+            "key",
+        ),
+        verb(
+            request,
+            "leases.note_stay_decision",
+            "Décision OFII, SIAO",
+            row,
+            "scale",
+        )
+        if row.regime == "shelter"
+        else None,
+        verb(request, "residences.write_log", "Vu", f"{write}?menage={menage}&sorte=seen", "eye"),
+        verb(
+            request,
+            "residences.write_log",
+            "Pas vu",
+            f"{write}?menage={menage}&sorte=not_seen",
+            "eye-slash",
+        ),
+        verb(
+            request,
+            "residences.note_absence",
+            "Absence",
+            row,
+            "calendar",
+            main=True,
+        ),
     )
 
 

@@ -6,11 +6,12 @@ from django.urls import reverse
 from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
-from palier.base.ui.cards import Card, Line, show_cards, verb, verbs
+from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
 from palier.law.hosting import needs_council
+from palier.work.leases.models.occupancies import Occupancy
 from palier.work.residences import actions, forms, reads
 from palier.work.residences.models import HouseRules
 from palier.work.residences.views.finding import find_house as _house
@@ -39,18 +40,7 @@ def rules(request: ActorRequest, pk: int) -> HttpResponse:
         if now and now.council_on is None and needs_council(len(living))
         else [],
         tabs=house_tabs(request, site),
-        verbs=verbs(
-            verb(
-                request,
-                "residences.write_rules",
-                "Nouvelle version",
-                pk,
-                "document-plus",
-            ),
-            verb(request, "residences.sign_rules", "Noter des paraphes", sign, "check", main=True)
-            if unsigned
-            else None,
-        ),
+        verbs=_rules_verbs(request, pk, unsigned, sign),
         cards=[
             Card(
                 f"Version {now.version}, depuis le {day_in_words(now.starts_on)}"
@@ -60,44 +50,76 @@ def rules(request: ActorRequest, pk: int) -> HttpResponse:
                 empty="Aucun règlement n’est écrit pour cette maison.",
                 icon="document-text",
             ),
-            Card(
-                "À parapher",
-                [
-                    Line(
-                        each.household.name,
-                        each.main_place.label,
-                        reverse("residences:resident", args=[each.pk]),
-                        icon="pencil",
-                    )
-                    for each in unsigned
-                ],
-                empty="Tous les résidents ont paraphé la version en vigueur.",
-                side=True,
-                icon="pencil",
-            )
-            if now
-            else None,
-            Card(
-                "Versions",
-                [
-                    Line(
-                        f"Version {each.version}",
-                        f"depuis le {day_in_words(each.starts_on)}"
-                        + (
-                            f", conseil consulté le {day_in_words(each.council_on)}"
-                            if each.council_on
-                            else ""
-                        ),
-                        icon="clock",
-                    )
-                    for each in versions
-                ],
-                side=True,
-                icon="clock",
-            )
-            if versions
-            else None,
+            _unsigned_card(now, unsigned),
+            _versions_card(versions),
         ],
+    )
+
+
+def _rules_verbs(
+    request: ActorRequest, pk: int, unsigned: list[Occupancy], sign: str
+) -> list[Verb]:
+    """A new version; who has initialled."""
+    return verbs(
+        verb(
+            request,
+            "residences.write_rules",
+            "Nouvelle version",
+            pk,
+            "document-plus",
+        ),
+        verb(request, "residences.sign_rules", "Noter des paraphes", sign, "check", main=True)
+        if unsigned
+        else None,
+    )
+
+
+def _unsigned_card(now: HouseRules | None, unsigned: list[Occupancy]) -> Card | None:
+    """Who has yet to initial the version that stands."""
+    return (
+        Card(
+            "À parapher",
+            [
+                Line(
+                    each.household.name,
+                    each.main_place.label,
+                    reverse("residences:resident", args=[each.pk]),
+                    icon="pencil",
+                )
+                for each in unsigned
+            ],
+            empty="Tous les résidents ont paraphé la version en vigueur.",
+            side=True,
+            icon="pencil",
+        )
+        if now
+        else None
+    )
+
+
+def _versions_card(versions: list[HouseRules]) -> Card | None:
+    """Each version, since when."""
+    return (
+        Card(
+            "Versions",
+            [
+                Line(
+                    f"Version {each.version}",
+                    f"depuis le {day_in_words(each.starts_on)}"
+                    + (
+                        f", conseil consulté le {day_in_words(each.council_on)}"
+                        if each.council_on
+                        else ""
+                    ),
+                    icon="clock",
+                )
+                for each in versions
+            ],
+            side=True,
+            icon="clock",
+        )
+        if versions
+        else None
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -73,34 +74,17 @@ def _sums(houses: Sequence[House], base: str) -> list[tuple[str, str, str]]:
 def all_houses(request: ActorRequest) -> HttpResponse:
     """Every home of every house at once: plan or list; by emergency, by state."""
     on = asked_day(request, "le")
-    sites = houses_of(request.actor)
-    asked = request.GET.get("maison", "")
-    if asked.isdecimal():
-        sites = [site for site in sites if site.pk == int(asked)]
+    sites = _asked_sites(request)
     houses = tonight(request.actor, sites, on)
     states, view = _asked_states(request), request.GET.get("vue", "plan")
-    wanted = [
-        (house, [home for home in house.homes if not states or home.state in states])
-        for house in houses
-    ]
+    wanted = _wanted(houses, states)
     count = sum(len(homes) for _, homes in wanted)
     if request.GET.get("format") == "xlsx":
         return _sheet(wanted, on)
     drawn = count <= MOST_DRAWN
     mondays, weeks = _weeks(request, sites) if drawn and view == "semaines" else ([], {})
     kept = {home.place_id for _, homes in wanted for home in homes}
-    shown = [
-        {
-            "house": house,
-            "url": reverse("residences:house", args=[house.site.pk]),
-            "sum": f"{plural(house.taken, 'occupé')} sur {house.usable}",
-            "tiles": draw_plan(homes) if drawn and view == "plan" else "",
-            "rows": _rows(homes) if drawn and view == "liste" else [],
-            "weeks": [row for row in weeks.get(house.site.pk, []) if row.place_id in kept],
-        }
-        for house, homes in wanted
-        if homes or not states
-    ]
+    shown = _drawn_houses(wanted, drawn, kept, states, view, weeks)
     return render(
         request,
         "residences/all_houses.html",
@@ -124,6 +108,46 @@ def all_houses(request: ActorRequest) -> HttpResponse:
             "after": on + timedelta(days=1),
         },
     )
+
+
+def _asked_sites(request: ActorRequest) -> list[Site]:
+    """The houses one sees, or the one asked for."""
+    sites = houses_of(request.actor)
+    asked = request.GET.get("maison", "")
+    if asked.isdecimal():
+        sites = [site for site in sites if site.pk == int(asked)]
+    return sites
+
+
+def _wanted(houses: list[House], states: tuple[str, ...]) -> list[tuple[House, list[Home]]]:
+    """The homes of each house in the states asked for."""
+    return [
+        (house, [home for home in house.homes if not states or home.state in states])
+        for house in houses
+    ]
+
+
+def _drawn_houses(
+    wanted: list[tuple[House, list[Home]]],
+    drawn: bool,
+    kept: set[int],
+    states: tuple[str, ...],
+    view: str,
+    weeks: dict[int, list[Any]],
+) -> list[dict[str, Any]]:
+    """Each house as plan, list or weeks."""
+    return [
+        {
+            "house": house,
+            "url": reverse("residences:house", args=[house.site.pk]),
+            "sum": f"{plural(house.taken, 'occupé')} sur {house.usable}",
+            "tiles": draw_plan(homes) if drawn and view == "plan" else "",
+            "rows": _rows(homes) if drawn and view == "liste" else [],
+            "weeks": [row for row in weeks.get(house.site.pk, []) if row.place_id in kept],
+        }
+        for house, homes in wanted
+        if homes or not states
+    ]
 
 
 def _rows(homes: Sequence[Home]) -> list[tuple[str, str, str, str, str]]:
@@ -171,13 +195,7 @@ def house(request: ActorRequest, pk: int) -> HttpResponse:
     homes = found[0].homes if found else []
     states = _asked_states(request)
     months = filling.twelve_months(request.actor, site, request.today)
-    duty = reads.on_duty(request.actor, site, timezone.now())
-    hosts = ", ".join(
-        dict.fromkeys(each.user.short_name for each in duty if each.duty != "on_call")
-    )
-    lead = f"{plural(len(homes), 'lieu', 'lieux')} · {day_in_words(on, weekday=True)}"
-    if hosts:
-        lead += f" · présents : {hosts}"
+    lead = _house_lead(request, site, on, homes)
     return render(
         request,
         "residences/house.html",
@@ -208,6 +226,18 @@ def house(request: ActorRequest, pk: int) -> HttpResponse:
             "panels": shell.panels("residences.house", site, request.actor, request.today),
         },
     )
+
+
+def _house_lead(request: ActorRequest, site: Site, on: date, homes: Sequence[Home]) -> str:
+    """How many homes, which day, who is there."""
+    duty = reads.on_duty(request.actor, site, timezone.now())
+    hosts = ", ".join(
+        dict.fromkeys(each.user.short_name for each in duty if each.duty != "on_call")
+    )
+    lead = f"{plural(len(homes), 'lieu', 'lieux')} · {day_in_words(on, weekday=True)}"
+    if hosts:
+        lead += f" · présents : {hosts}"
+    return lead
 
 
 def _verbs(request: ActorRequest, site: Site) -> list[Verb]:

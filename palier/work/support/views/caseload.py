@@ -1,6 +1,7 @@
 """Whom each accompanies, what is overdue, who is away, and how time goes."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.http import HttpResponse
@@ -9,7 +10,7 @@ from django.urls import reverse
 from palier.base.kit.money import NOTHING
 from palier.base.kit.periods import last_day
 from palier.base.kit.typography import day_in_words, in_digits, month_in_words, plural
-from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.actors import Actor, ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
@@ -20,7 +21,7 @@ from palier.registers.people.models import Person
 from palier.registers.people.reads import heads_of
 from palier.work.support import actions, forms, reads
 from palier.work.support.models import CaseloadLoan
-from palier.work.support.reads.caseload import Late
+from palier.work.support.reads.caseload import Late, Rules
 
 LIST = ("Accompagnements", "/accompagnements/")
 
@@ -32,15 +33,7 @@ def my_caseload(request: ActorRequest) -> HttpResponse:
     rules = reads.Rules.of(actor.organisation, today)
     rows = list(reads.open_measures(actor, workers).order_by("household__sort_name", "pk"))
     heads = heads_of(row.household_id for row in rows)
-    lines: list[Line] = []
-    weight, overdue = NOTHING, 0
-    for row in rows:
-        told = reads.late(row, rules, today)
-        overdue += told.any
-        weight += rules.weights[row.intensity] if row.state == "active" else NOTHING
-        lines.append(
-            _caseload_line(row, told, rules, today, actor.user_id, heads.get(row.household_id))
-        )
+    lines, weight, overdue = _lines_told(rules, rows, heads, actor, today)
     loans = CaseloadLoan.objects.visible_to(actor).on(today).filter(caseworker=actor.user_id)
     away = loans.select_related("lent_to").first()
     return show_cards(
@@ -73,6 +66,22 @@ def my_caseload(request: ActorRequest) -> HttpResponse:
             ),
         ],
     )
+
+
+def _lines_told(
+    rules: Rules, rows: list[Any], heads: dict[int, Person], actor: Actor, today: date
+) -> tuple[list[Line], Decimal, int]:
+    """A line for each measure; how much they weigh, how many are late."""
+    lines: list[Line] = []
+    weight, overdue = NOTHING, 0
+    for row in rows:
+        told = reads.late(row, rules, today)
+        overdue += told.any
+        weight += rules.weights[row.intensity] if row.state == "active" else NOTHING
+        lines.append(
+            _caseload_line(row, told, rules, today, actor.user_id, heads.get(row.household_id))
+        )
+    return lines, weight, overdue
 
 
 def _caseload_line(
@@ -115,25 +124,7 @@ def team(request: ActorRequest) -> HttpResponse:
     for name in dict.fromkeys(load.team for load in loads):
         rows = [load for load in loads if load.team == name]
         tables.append(Card(name, table=_team_table(rows)))
-    loans = [
-        Line(
-            f"{loan.caseworker.short_name} vers {loan.lent_to.short_name}",
-            f"du {day_in_words(loan.period.lower)} au {day_in_words(last_day(loan.period) or today)}",
-            verbs=verbs(
-                verb(
-                    request,
-                    "support.end_loan",
-                    "De retour…",
-                    loan,
-                    about=loan.caseworker.short_name,
-                )
-            ),
-        )
-        for loan in CaseloadLoan.objects.visible_to(actor)
-        .filter(period__endswith__gt=today)
-        .select_related("caseworker", "lent_to")
-        .order_by("period", "pk")
-    ]
+    loans = _loans_told(request, actor, today)
     return show_cards(
         request,
         title="Files actives de l’équipe",
@@ -155,6 +146,29 @@ def team(request: ActorRequest) -> HttpResponse:
             Card("Absences et prêts", loans, empty="Personne n’est absent.", side=True),
         ],
     )
+
+
+def _loans_told(request: ActorRequest, actor: Actor, today: date) -> list[Line]:
+    """Who is away, and who stands in."""
+    return [
+        Line(
+            f"{loan.caseworker.short_name} vers {loan.lent_to.short_name}",
+            f"du {day_in_words(loan.period.lower)} au {day_in_words(last_day(loan.period) or today)}",
+            verbs=verbs(
+                verb(
+                    request,
+                    "support.end_loan",
+                    "De retour…",
+                    loan,
+                    about=loan.caseworker.short_name,
+                )
+            ),
+        )
+        for loan in CaseloadLoan.objects.visible_to(actor)
+        .filter(period__endswith__gt=today)
+        .select_related("caseworker", "lent_to")
+        .order_by("period", "pk")
+    ]
 
 
 def _team_table(rows: list[reads.Load]) -> Table:

@@ -7,6 +7,7 @@ from palier.base.kit.typography import capitalised, day_in_words, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card, Line, Table, show_cards, verb
+from palier.base.ui.known import if_known
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
@@ -16,6 +17,7 @@ from palier.work.casework.finding import crumbs as _crumbs
 from palier.work.support import actions, forms, reads
 from palier.work.support.finding import HOUSEHOLD
 from palier.work.support.models import CohortMember, CohortStep
+from palier.work.support.reads.cohorts import MemberTold
 
 SHORT = {
     "visit_offered": "Visite",
@@ -98,7 +100,7 @@ def _members(request: ActorRequest, each: reads.TargetTold) -> Card:
                 day_in_words(told.steps[step], short=True) if step in told.steps else ""
                 for step in reads.STEPS
             ),
-            "" if told.months_in is None else told.months_in,
+            told.months_in,
         )
         for told in each.members
         if told.member.pk in seen
@@ -149,23 +151,8 @@ def cohort_member(request: ActorRequest, row: CohortMember) -> HttpResponse:
     """A household of a cohort: its steps, with its words."""
     known = reads.cohort([row.target], request.today)[0]
     told = next(each for each in known.members if each.member.pk == row.pk)
-    noted = list(row.steps.order_by("-on", "-pk"))
-    lines = [
-        Line(capitalised(step.get_kind_display()), step.words, chip=Chip(day_in_words(step.on)))
-        for step in noted
-    ]
-    kinds = {step.kind for step in noted}
-    lines += [
-        Line(
-            capitalised(str(CohortStep.Kind(kind).label)),
-            "su par le contrat ou les paiements",
-            chip=Chip(day_in_words(on)),
-            icon="check-circle",
-        )
-        for kind, on in told.steps.items()
-        if kind not in kinds
-    ]
-    months = "" if told.months_in is None else f" · {told.months_in} mois depuis l’entrée"
+    lines = _step_lines(row, told)
+    months = if_known(told.months_in, " · {} mois depuis l’entrée".format) or ""
     return show_cards(
         request,
         title=f"{row.household.name}, {row.target.programme}",
@@ -192,6 +179,27 @@ def cohort_member(request: ActorRequest, row: CohortMember) -> HttpResponse:
         else [],
         cards=[Card("Jalons", lines, empty="Aucun jalon encore.", icon="flag")],
     )
+
+
+def _step_lines(row: CohortMember, told: MemberTold) -> list[Line]:
+    """The steps noted, then those that the contract tells."""
+    noted = list(row.steps.order_by("-on", "-pk"))
+    lines = [
+        Line(capitalised(step.get_kind_display()), step.words, chip=Chip(day_in_words(step.on)))
+        for step in noted
+    ]
+    kinds = {step.kind for step in noted}
+    lines += [
+        Line(
+            capitalised(str(CohortStep.Kind(kind).label)),
+            "su par le contrat ou les paiements",
+            chip=Chip(day_in_words(on)),
+            icon="check-circle",
+        )
+        for kind, on in told.steps.items()
+        if kind not in kinds
+    ]
+    return lines
 
 
 COHORT_MEMBER.verb(

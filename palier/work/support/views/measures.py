@@ -17,6 +17,7 @@ from palier.work.casework.finding import crumbs as _household_crumbs
 from palier.work.support import actions, forms, lists, reads
 from palier.work.support.finding import HOUSEHOLD
 from palier.work.support.models import Measure, MeasureChange
+from palier.work.support.reads.months import MonthsTold
 
 LIST = ("Accompagnements", "/accompagnements/")
 
@@ -85,25 +86,30 @@ def measure(request: ActorRequest, row: Measure) -> HttpResponse:
             _ended(request, row),
             _dates(row),
             _course(request, row),
-            Card(
-                "Mois-mesures",
-                pairs=[
-                    ("Mandatés", months.mandated or "non dit"),
-                    ("Commencés", months.started),
-                    ("Suspendus", months.suspended),
-                    ("Facturés", months.billed),
-                ],
-                verbs=verbs(
-                    Verb(
-                        "Tous les mois du dispositif",
-                        reverse("support:programme_months", args=[row.programme_id]),
-                    )
-                ),
-                note="un mois compte dès qu’un jour court",
-                side=True,
-            ),
+            _months_card(row, months),
             _reviews(request, row),
         ],
+    )
+
+
+def _months_card(row: Measure, months: MonthsTold) -> Card:
+    """Its measure-months."""
+    return Card(
+        "Mois-mesures",
+        pairs=[
+            ("Mandatés", months.mandated or None),
+            ("Commencés", months.started),
+            ("Suspendus", months.suspended),
+            ("Facturés", months.billed),
+        ],
+        verbs=verbs(
+            Verb(
+                "Tous les mois du dispositif",
+                reverse("support:programme_months", args=[row.programme_id]),
+            )
+        ),
+        note="un mois compte dès qu’un jour court",
+        side=True,
     )
 
 

@@ -1,5 +1,7 @@
 """Measure-months of a programme against its agreement."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.urls import reverse
 
@@ -10,9 +12,10 @@ from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card, Line, Table, show_cards, verb, verbs
 from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
-from palier.registers.programmes.models import Programme
+from palier.registers.programmes.models import Agreement, Programme
 from palier.work.support import actions, forms, reads
 from palier.work.support.models import BilledMonth
+from palier.work.support.reads.months import MonthsTold, ProgrammeMonths
 
 LIST = ("Accompagnements", "/accompagnements/")
 
@@ -30,18 +33,7 @@ def programme_months(request: ActorRequest, pk: int) -> HttpResponse:
     told = reads.programme_months(row, request.today)
     seen, rest = told.seen_by(request.actor)
     agreement = told.agreement
-    pairs: list[tuple[str, object]] = []
-    if agreement:
-        pairs.append(("Convention", agreement.reference))
-        if agreement.measure_months is not None:
-            pairs += [
-                ("Mois-mesures financés", agreement.measure_months),
-                ("Écart (commencés − financés)", f"{told.gap:+d}".replace("-", "−")),
-            ]
-        if agreement.month_price is not None:
-            to_bill = told.total("to_bill")
-            pairs.append(("Reste à facturer", euros(agreement.month_price * max(to_bill, 0))))
-    pairs.append(("Diagnostics, comptés à part", told.diagnoses))
+    pairs = _agreement_pairs(told, agreement)
     names = ("mandated", "started", "suspended", "billed", "to_bill")
     return show_cards(
         request,
@@ -60,34 +52,62 @@ def programme_months(request: ActorRequest, pk: int) -> HttpResponse:
             )
         ],
         cards=[
-            Card(
-                "Chaque mesure",
-                table=Table(
-                    ["Ménage", "Mandatés", "Commencés", "Suspendus", "Facturés", "À facturer"],
-                    [
-                        (
-                            (
-                                each.measure.household.name,
-                                reverse("support:measure", args=[each.measure.pk]),
-                            ),
-                            *(getattr(each, name) for name in names),
-                        )
-                        for each in seen
-                    ]
-                    + (
-                        [("Hors de vos lieux", *(sum(getattr(e, n) for e in rest) for n in names))]
-                        if rest
-                        else []
-                    ),
-                    ["Total", *(told.total(name) for name in names)],
-                    [1, 2, 3, 4, 5],
-                ),
-            )
-            if told.rows
-            else Card("Chaque mesure", empty="Aucune mesure sous ce dispositif."),
+            _measures_card(told, names, seen, rest),
             Card("Au regard de la convention", pairs=pairs, side=True),
             _billed(request, row),
         ],
+    )
+
+
+def _agreement_pairs(
+    told: ProgrammeMonths, agreement: Agreement | None
+) -> list[tuple[str, object]]:
+    """What the agreement pays for, and what is left to bill."""
+    pairs: list[tuple[str, object]] = []
+    if agreement:
+        pairs.append(("Convention", agreement.reference))
+        if agreement.measure_months is not None:
+            pairs += [
+                ("Mois-mesures financés", agreement.measure_months),
+                ("Écart (commencés − financés)", f"{told.gap:+d}".replace("-", "−")),
+            ]
+        if agreement.month_price is not None:
+            to_bill = told.total("to_bill")
+            pairs.append(("Reste à facturer", euros(agreement.month_price * max(to_bill, 0))))
+    pairs.append(("Diagnostics, comptés à part", told.diagnoses))
+    return pairs
+
+
+def _measures_card(
+    told: ProgrammeMonths, names: tuple[str, str, str, str, str], seen: list[MonthsTold], rest: Any
+) -> Card:
+    """Each measure with its months, and those beyond one's places."""
+    return (
+        Card(
+            "Chaque mesure",
+            table=Table(
+                ["Ménage", "Mandatés", "Commencés", "Suspendus", "Facturés", "À facturer"],
+                [
+                    (
+                        (
+                            each.measure.household.name,
+                            reverse("support:measure", args=[each.measure.pk]),
+                        ),
+                        *(getattr(each, name) for name in names),
+                    )
+                    for each in seen
+                ]
+                + (
+                    [("Hors de vos lieux", *(sum(getattr(e, n) for e in rest) for n in names))]
+                    if rest
+                    else []
+                ),
+                ["Total", *(told.total(name) for name in names)],
+                [1, 2, 3, 4, 5],
+            ),
+        )
+        if told.rows
+        else Card("Chaque mesure", empty="Aucune mesure sous ce dispositif.")
     )
 
 

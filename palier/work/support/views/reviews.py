@@ -94,10 +94,6 @@ def draft_year_review(request: ActorRequest) -> HttpResponse:
 @REVIEW.shown
 def review(request: ActorRequest, row: Review) -> HttpResponse:
     """A review as it will be read; its figures come from the file and are not typed."""
-
-    def to(name: str) -> str:
-        return reverse(f"support:{name}", args=[row.pk])
-
     is_draft = row.state == Review.State.DRAFT
     template = _template_of(request, row)
     return show_cards(
@@ -107,23 +103,7 @@ def review(request: ActorRequest, row: Review) -> HttpResponse:
         + (f", rendu le {day_in_words(row.handed_in_on)}" if row.handed_in_on else ""),
         crumbs=[("Bilans", reverse("support:reviews"))],
         chips=[Chip(capitalised(row.get_state_display()), "wait" if is_draft else "ok")],
-        verbs=[
-            Verb("En PDF", to("review_pdf"), "document-text"),
-            Verb("En Word, modèle du financeur", to("review_word"), "document-arrow-down")
-            if template
-            else None,
-            verb(request, "support.correct_review", "Corriger", row) if is_draft else None,
-            verb(
-                request,
-                "support.hand_in_review",
-                "Rendre ce bilan",
-                row,
-                "check",
-                main=True,
-            )
-            if is_draft
-            else None,
-        ],
+        verbs=_review_verbs(request, row, is_draft, template),
         cards=[
             *(
                 Card(label, text=getattr(row, name), empty="Rien encore.")
@@ -133,6 +113,33 @@ def review(request: ActorRequest, row: Review) -> HttpResponse:
             Card("Chiffres et dates", pairs=_facts(row), side=True, note="tirés du dossier"),
         ],
     )
+
+
+def _review_verbs(
+    request: ActorRequest, row: Review, is_draft: bool, template: ReviewTemplate | None
+) -> list[Verb | None]:
+    """Read it, correct it, hand it in."""
+    return [
+        Verb("En PDF", reverse("support:review_pdf", args=[row.pk]), "document-text"),
+        Verb(
+            "En Word, modèle du financeur",
+            reverse("support:review_word", args=[row.pk]),
+            "document-arrow-down",
+        )
+        if template
+        else None,
+        verb(request, "support.correct_review", "Corriger", row) if is_draft else None,
+        verb(
+            request,
+            "support.hand_in_review",
+            "Rendre ce bilan",
+            row,
+            "check",
+            main=True,
+        )
+        if is_draft
+        else None,
+    ]
 
 
 def _facts(row: Review) -> list[tuple[str, Any]]:

@@ -12,6 +12,7 @@ from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verbs
+from palier.base.ui.known import if_known
 from palier.base.ui.lists import Chip
 from palier.registers.housing.actions import address_of
 from palier.work.titles import lists
@@ -166,7 +167,7 @@ def _terms_card(request: ActorRequest, row: Holding) -> Card:
         ("Propriétaire", row.owner.name),
         ("Gestionnaire", row.manager.name if row.manager else "l’association"),
         ("Loyer", f"{euros(row.rent)} {row.get_rent_every_display()}"),
-        ("Dépôt versé", euros(row.deposit) if row.deposit else ""),
+        ("Dépôt versé", if_known(row.deposit, euros)),
         ("Du", day_in_words(row.starts_on)),
         ("Au", day_in_words(row.last_on) if row.last_on else "sans terme"),
         ("Signé le", day_in_words(row.signed_on) if row.signed_on else ""),

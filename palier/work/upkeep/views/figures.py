@@ -1,6 +1,7 @@
 """Delays by urgency, cost by kind and by home, what repeats, what households say, empty homes."""
 
 from datetime import date
+from decimal import Decimal
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -10,11 +11,13 @@ from palier.base.kit.typography import amount_in_digits, day_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card, Table, show_cards
+from palier.base.ui.known import if_known
 from palier.law.dates import add_months
 from palier.law.repairs import repair_items
 from palier.work.leases.models import Vacancy
 from palier.work.upkeep import reads
 from palier.work.upkeep.models import RepairRequest
+from palier.work.upkeep.reads import UrgencyTold
 from palier.work.upkeep.views.requests import REQUESTS
 
 
@@ -32,61 +35,71 @@ def figures(request: ActorRequest) -> HttpResponse:
         lead=f"Du {day_in_words(first)} au {day_in_words(last)}.",
         crumbs=[REQUESTS],
         cards=[
-            Card(
-                "Délais par urgence",
-                table=Table(
-                    ["Urgence", "Demandes", "Closes", "En retard", "Jours en moyenne"],
-                    [
-                        (
-                            (row.label, f"{at}?periode=demandees&urgence={row.urgency}"),
-                            str(row.count),
-                            (
-                                str(row.closed),
-                                f"{at}?periode=demandees&urgence={row.urgency}&etat=closed",
-                            ),
-                            (
-                                str(row.late),
-                                f"{at}?periode=demandees&urgence={row.urgency}&etat=retard",
-                            ),
-                            "" if row.days is None else str(row.days),
-                        )
-                        for row in told
-                    ],
-                    numbers=(1, 2, 3, 4),
-                )
-                if told
-                else None,
-                empty="Aucune demande en un an.",
-                icon="clock",
-            ),
-            Card(
-                "Coût par nature",
-                table=Table(
-                    ["Nature", "Travaux", "Coût (€)"],
-                    [
-                        (
-                            (labels[item], f"{at}?periode=faites&quoi={item}"),
-                            str(count),
-                            amount_in_digits(total),
-                        )
-                        for item, count, total in costs
-                    ],
-                    [
-                        "Total",
-                        str(sum(count for _, count, _ in costs)),
-                        amount_in_digits(sum((total for *_, total in costs), NOTHING)),
-                    ],
-                    numbers=(1, 2),
-                )
-                if costs
-                else None,
-                empty="Aucun travail fait en un an.",
-                icon="banknotes",
-            ),
+            _delays_card(told, at),
+            _costs_card(costs, at, labels),
             _homes(request, first, last),
             _pleased(request, first, last),
             _vacancies(request, first, last),
         ],
+    )
+
+
+def _delays_card(told: list[UrgencyTold], at: str) -> Card:
+    """How long, by urgency; each figure opens its list."""
+    return Card(
+        "Délais par urgence",
+        table=Table(
+            ["Urgence", "Demandes", "Closes", "En retard", "Jours en moyenne"],
+            [
+                (
+                    (row.label, f"{at}?periode=demandees&urgence={row.urgency}"),
+                    str(row.count),
+                    (
+                        str(row.closed),
+                        f"{at}?periode=demandees&urgence={row.urgency}&etat=closed",
+                    ),
+                    (
+                        str(row.late),
+                        f"{at}?periode=demandees&urgence={row.urgency}&etat=retard",
+                    ),
+                    if_known(row.days, str),
+                )
+                for row in told
+            ],
+            numbers=(1, 2, 3, 4),
+        )
+        if told
+        else None,
+        empty="Aucune demande en un an.",
+        icon="clock",
+    )
+
+
+def _costs_card(costs: list[tuple[str, int, Decimal]], at: str, labels: dict[str, str]) -> Card:
+    """How much, by kind of work."""
+    return Card(
+        "Coût par nature",
+        table=Table(
+            ["Nature", "Travaux", "Coût (€)"],
+            [
+                (
+                    (labels[item], f"{at}?periode=faites&quoi={item}"),
+                    str(count),
+                    amount_in_digits(total),
+                )
+                for item, count, total in costs
+            ],
+            [
+                "Total",
+                str(sum(count for _, count, _ in costs)),
+                amount_in_digits(sum((total for *_, total in costs), NOTHING)),
+            ],
+            numbers=(1, 2),
+        )
+        if costs
+        else None,
+        empty="Aucun travail fait en un an.",
+        icon="banknotes",
     )
 
 

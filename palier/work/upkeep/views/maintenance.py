@@ -57,6 +57,38 @@ MAINTENANCE_CONTRACT = Subject(
 @MAINTENANCE_CONTRACT.shown
 def maintenance_contract(request: ActorRequest, row: MaintenanceContract) -> HttpResponse:
     """A contract, its visits done and awaited."""
+    lines = _visit_lines(request, row)
+    return show_cards(
+        request,
+        title=f"{capitalised(row.get_kind_display())}, {row.site.name}",
+        lead=f"{row.contractor.name}, {row.reference or 'sans référence'}.",
+        crumbs=[REQUESTS, MAINTENANCE],
+        verbs=verbs(verb(request, "upkeep.end_maintenance", "Terminer…", row, "x-mark"))
+        if row.period.upper is None
+        else [],
+        cards=[
+            Card("Visites", lines, empty="Aucune visite.", icon="shield-check"),
+            Card(
+                "Le contrat",
+                pairs=[
+                    ("Depuis le", row.period.lower),
+                    *(
+                        [("Jusqu’au", row.period.upper - row.period.upper.resolution)]
+                        if row.period.upper
+                        else []
+                    ),
+                    ("Visite tous les", f"{row.every_months} mois"),
+                ],
+                side=True,
+                icon="document-text",
+            ),
+        ],
+        panels=shell.panels("upkeep.maintenancecontract", row, request.actor, request.today),
+    )
+
+
+def _visit_lines(request: ActorRequest, row: MaintenanceContract) -> list[Line]:
+    """The visits awaited, then those done."""
     lines = []
     for each in row.visits.order_by("done_on", "-due_on", "-pk"):
         url = reverse("upkeep:note_visit", args=[each.pk])
@@ -92,33 +124,7 @@ def maintenance_contract(request: ActorRequest, row: MaintenanceContract) -> Htt
                 ),
             )
         )
-    return show_cards(
-        request,
-        title=f"{capitalised(row.get_kind_display())}, {row.site.name}",
-        lead=f"{row.contractor.name}, {row.reference or 'sans référence'}.",
-        crumbs=[REQUESTS, MAINTENANCE],
-        verbs=verbs(verb(request, "upkeep.end_maintenance", "Terminer…", row, "x-mark"))
-        if row.period.upper is None
-        else [],
-        cards=[
-            Card("Visites", lines, empty="Aucune visite.", icon="shield-check"),
-            Card(
-                "Le contrat",
-                pairs=[
-                    ("Depuis le", row.period.lower),
-                    *(
-                        [("Jusqu’au", row.period.upper - row.period.upper.resolution)]
-                        if row.period.upper
-                        else []
-                    ),
-                    ("Visite tous les", f"{row.every_months} mois"),
-                ],
-                side=True,
-                icon="document-text",
-            ),
-        ],
-        panels=shell.panels("upkeep.maintenancecontract", row, request.actor, request.today),
-    )
+    return lines
 
 
 MAINTENANCE_VISIT = Subject(

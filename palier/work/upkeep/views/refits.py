@@ -14,6 +14,7 @@ from palier.base.ui.subjects import Subject
 from palier.work.leases.reads import occupants_on
 from palier.work.upkeep import actions, forms, lists
 from palier.work.upkeep.models import DeliveryReserve, OwnerWorks, Refit
+from palier.work.upkeep.models.requests import RepairRequest
 from palier.work.upkeep.views.requests import REQUESTS, page_of, upkeep_tabs
 
 REFITS = ("Remises en état", "/travaux/remises-en-etat/")
@@ -80,28 +81,33 @@ def refit(request: ActorRequest, row: Refit) -> HttpResponse:
         if row.ready_on is None
         else [],
         cards=[
-            Card(
-                "Ce qu’il y a à faire",
-                [
-                    Line(
-                        each.title,
-                        each.text,
-                        page_of(each.pk),
-                        icon="wrench-screwdriver",
-                        chip=lists.state_of(each, request.today),
-                        is_done=each.state in ("done", "closed"),
-                    )
-                    for each in found
-                ],
-                empty="Aucune réparation liée.",
-                text=f"{plural(sum(e.state in ('open', 'ordered') for e in found), 'reste', 'restent')} à faire."
-                if found
-                else "",
-                icon="wrench-screwdriver",
-            ),
+            _tasks_card(request, found),
             Card("Le calendrier", pairs=pairs, side=True, icon="calendar"),
         ],
         panels=shell.panels("upkeep.refit", row, request.actor, request.today),
+    )
+
+
+def _tasks_card(request: ActorRequest, found: list[RepairRequest]) -> Card:
+    """The repairs that make it ready."""
+    return Card(
+        "Ce qu’il y a à faire",
+        [
+            Line(
+                each.title,
+                each.text,
+                page_of(each.pk),
+                icon="wrench-screwdriver",
+                chip=lists.state_of(each, request.today),
+                is_done=each.state in ("done", "closed"),
+            )
+            for each in found
+        ],
+        empty="Aucune réparation liée.",
+        text=f"{plural(sum(e.state in ('open', 'ordered') for e in found), 'reste', 'restent')} à faire."
+        if found
+        else "",
+        icon="wrench-screwdriver",
     )
 
 
