@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "palier.base.ui.incoming.CleanWords",
     "palier.base.tenancy.middleware.Doorkeeper",
 ]
 ROOT_URLCONF = "config.urls"

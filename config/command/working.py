@@ -114,18 +114,16 @@ def bank_import(options: argparse.Namespace) -> int:
 
         organisation = chosen_organisation(options.association)
         with working_for(organisation):
-            before = StatementLine.objects.count()
-            statement = import_statement(
+            told = import_statement(
                 organisation, content=path.read_bytes(), actor=palier(organisation)
             )
-            added = StatementLine.objects.count() - before
-            waiting = StatementLine.objects.filter(statement=statement, state="waiting").count()
-    if added == 0:
-        print(f"Relevé {statement.reference} : déjà importé, rien n’a changé.")
+            added = [line.pk for line in told.lines]
+            waiting = StatementLine.objects.filter(pk__in=added, state="waiting").count()
+    named = ", ".join(statement.reference for statement in told.statements[:3])
+    if not added:
+        print(f"Relevé {named} : déjà importé, rien n’a changé.")
     else:
-        print(
-            f"Relevé {statement.reference} : {added} lignes nouvelles, {waiting} attendent quelqu’un."
-        )
+        print(f"Relevé {named} : {len(added)} lignes nouvelles, {waiting} attendent quelqu’un.")
     return 0
 
 

@@ -82,6 +82,13 @@ INVARIANTS = [
            GROUP BY n.id HAVING sum(a.amount) > max(n.net) OR sum(a.amount) < 0""",
     ),
     Invariant(
+        "les lignes gardées d’un relevé font sa clôture moins son départ",
+        """SELECT s.id FROM bank_statement s
+           LEFT JOIN bank_statementline l ON l.statement_id = s.id
+           GROUP BY s.id HAVING coalesce(sum(l.amount), 0) + s.told_before
+             <> s.closing - s.opening""",
+    ),
+    Invariant(
         "une ligne de banque affectée est payée pour son montant, une seule fois",
         """SELECT l.id FROM bank_statementline l
            LEFT JOIN LATERAL (

@@ -33,6 +33,7 @@ RENT = {
 CASH = {
     "bank.import_statement",
     "bank.settle_batch",
+    "bank.reject_item",
     "bank.reject_items",
     "bank.settle_reject",
     "bank.set_line_aside",

@@ -203,6 +203,28 @@ def test_what_is_not_known_is_said_in_one_place():
     assert by_hand == []
 
 
+OPENERS = re.compile(
+    r"load_workbook\(|python_calamine\.|ZipFile\(|DocxTemplate\(|ElementTree\.fromstring\(|Image\.open\("
+)
+
+
+def test_what_strangers_send_is_opened_in_the_kitchen():
+    """Whoever opens a format that others wrote is a dish, or gives it to one (decision 0020)."""
+    openers = {
+        str(path.relative_to(ROOT))
+        for path in SOURCES
+        if "tests" not in path.parts and "palier" in path.parts
+        if OPENERS.search(path.read_text("utf-8"))
+    }
+    assert openers == {
+        "palier/base/bank/camt.py",  # through bank.reading
+        "palier/base/documents/logos.py",
+        "palier/base/kit/folders.py",
+        "palier/base/kit/sheets.py",
+        "palier/work/support/word_files.py",
+    }
+
+
 def test_every_key_to_a_person_has_a_privacy_rule():
     people = {"people.person", "people.household"}
     naked = [

@@ -61,6 +61,7 @@ NOT_OPENED = {
     "arrears:move_rule",
     "arrears:resume_case",
     "arrears:word_reminder",
+    "bank:reject_item",
     "bank:settle_reject",
     "bank:take_line_back",
     "billing:correction_letter",

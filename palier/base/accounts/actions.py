@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from django.contrib.auth.password_validation import validate_password
 from django.db.backends.postgresql.psycopg_any import DateRange
 
+from palier.base.documents.logos import check_logo
 from palier.base.journal.action import action
 from palier.base.kit.periods import period
 from palier.base.kit.refusals import Refused
@@ -166,9 +167,13 @@ def change_card(
     proration: str,
     due_day: int,
     logo: bytes | None = None,
+    no_logo: bool = False,
     actor: Actor,
 ) -> Organisation:
-    """Change what heads every document; documents already issued keep what they said."""
+    """Change what heads every document; documents already issued keep what they said.
+
+    Refused: a logo that no document could bear.
+    """
     organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
     organisation.name, organisation.street = name, street
     organisation.postcode, organisation.town = postcode, town
@@ -176,7 +181,9 @@ def change_card(
     organisation.approvals, organisation.proration = approvals, proration
     organisation.due_day = due_day
     if logo:
-        organisation.logo = logo
+        organisation.logo = check_logo(logo)
+    elif no_logo:
+        organisation.logo = None
     organisation.save()
     entity = lock(main_entity(organisation))
     entity.siren = siren

@@ -1,4 +1,8 @@
-"""Reading bank statements in camt.053, versions .02 and .08 (ISO 20022), and nothing of them twice."""
+"""Reading bank statements in camt.053, versions .02 to .13 (ISO 20022).
+
+An entry may be a batch of several operations: each is a movement of its own when the bank shares
+the amount out; else the batch is one movement of nobody, with what is told of its operations.
+"""
 
 import re
 from datetime import date
@@ -10,19 +14,23 @@ from defusedxml.common import DefusedXmlException
 
 from palier.base.bank.statements import Movement, ReadStatement, check_day, check_sum, marked
 from palier.base.kit.refusals import Refused
+from palier.base.kit.words import line
 
-VERSIONS = ("camt.053.001.02", "camt.053.001.08")
+VERSION = re.compile(r"camt\.053\.001\.(0[2-9]|1[0-3])\b")
+FEE = Decimal("0.05")
+"""At most this share of a batch is a fee kept by the bank (card remittances)."""
 
 
 def read(content: bytes) -> list[ReadStatement]:
     """The statements of a file. Refused, with a sentence: not XML, not camt.053, another
     currency, a date or amount that is none, balances that do not add up."""
     root = parse(content)
-    version = re.search(r"camt\.053\.001\.\d\d", root.tag)
-    if version is None or version[0] not in VERSIONS:
+    if VERSION.search(root.tag) is None:
+        told = re.search(r"(camt|pain)\.\d{3}\.\d{3}\.\d\d", root.tag)
         raise Refused(
-            "Ce fichier n’est pas un relevé camt.053 (versions .02 ou .08) ni CFONB120. "
-            "Rien n’a été importé. Dans votre banque en ligne, choisissez « relevé camt.053 »."
+            "Ce fichier n’est pas un relevé camt.053 (versions .02 à .13) ni CFONB120"
+            + (f" : c’est un {told[0]}" if told else "")
+            + ". Rien n’a été importé. Dans votre banque en ligne, choisissez « relevé camt.053 »."
         )
     statements = [_statement(node) for node in all_of(root, "Stmt")]
     if not statements:
@@ -78,8 +86,15 @@ def _day(text: str, where: str) -> date:
 
 def _amount(node: Element, where: str) -> Decimal:
     found = child(node, "Amt")
-    text = (found.text or "").strip() if found is not None else ""
-    if found is not None and found.get("Ccy", "EUR") != "EUR":
+    if found is None:
+        raise Refused(f"{where} : le montant manque. Rien n’a été importé.")
+    return _signed(found, text_of(node, "CdtDbtInd"), where)
+
+
+def _signed(found: Element, sign: str, where: str) -> Decimal:
+    """An amount of euros as the bank writes it, and whether it came in."""
+    text = (found.text or "").strip()
+    if found.get("Ccy", "EUR") != "EUR":
         raise Refused(
             f"{where} : montant en {found.get('Ccy')}. Seul l’euro est lu. Rien n’a été importé."
         )
@@ -91,7 +106,6 @@ def _amount(node: Element, where: str) -> Decimal:
         raise Refused(
             f"{where} : « {text} » n’est pas un montant. Rien n’a été importé."
         ) from None
-    sign = text_of(node, "CdtDbtInd")
     if sign not in {"CRDT", "DBIT"}:
         raise Refused(f"{where} : ni crédit ni débit. Rien n’a été importé.")
     return amount if sign == "CRDT" else -amount
@@ -145,42 +159,78 @@ def _movements(entry: Element, where: str) -> list[Movement]:
     details = [
         d for block in entry if _name(block) == "NtryDtls" for d in block if _name(d) == "TxDtls"
     ]
-    parts = [_detail_amount(detail, amount, where) for detail in details]
-    if len(details) > 1 and None not in parts and sum(p for p in parts if p) == amount:
-        return [
+    if len(details) < 2:
+        return [_movement(on, amount, entry, details[0] if details else None, bank_reference)]
+    shares = [_share(detail, amount, where) for detail in details]
+    known = [each for each in shares if each is not None]
+    rest = amount - sum(known, Decimal(0))
+    is_shared = len(known) == len(details) == _count(entry, len(details))
+    if is_shared and (not rest or _is_fee(rest, amount)):
+        moves = [
             _movement(
-                on,
-                part or Decimal(0),
-                entry,
-                detail,
-                f"{bank_reference}/{index}" if bank_reference else "",
+                on, share, entry, detail, f"{bank_reference}/{rank}" if bank_reference else ""
             )
-            for index, (detail, part) in enumerate(zip(details, parts, strict=True))
+            for rank, (share, detail) in enumerate(zip(known, details, strict=True))
         ]
-    return [_movement(on, amount, entry, details[0] if details else None, bank_reference)]
+        if rest:
+            fee = f"{bank_reference}/frais" if bank_reference else ""
+            moves.append(
+                Movement(on, rest, "", "", "", "Frais de la banque sur cette remise", fee)
+            )
+        return moves
+    return [_batch(on, amount, entry, details, bank_reference)]
 
 
-def _detail_amount(detail: Element, whole: Decimal, where: str) -> Decimal | None:
-    node = child(detail, "AmtDtls", "TxAmt") or detail
+def _count(entry: Element, told: int) -> int:
+    """How many operations the bank says there are in a batch."""
+    said = text_of(entry, "NtryDtls", "Btch", "NbOfTxs")
+    return int(said) if said.isdecimal() and len(said) < 8 else told
+
+
+def _is_fee(rest: Decimal, whole: Decimal) -> bool:
+    """What is taken off a batch that came in, or added to one that went out: small, and a charge."""
+    return rest < 0 and abs(rest) <= FEE * abs(whole)
+
+
+def _share(detail: Element, whole: Decimal, where: str) -> Decimal | None:
+    """What one operation of a batch comes to, with its own sign when it has one."""
+    node = detail if child(detail, "Amt") is not None else child(detail, "AmtDtls", "TxAmt")
     found = child(node, "Amt")
-    if found is None or not found.text:
+    if found is None or not (found.text or "").strip():
         return None
-    try:
-        amount = Decimal(found.text.strip())
-    except InvalidOperation:
-        raise Refused(
-            f"{where} : « {found.text} » n’est pas un montant. Rien n’a été importé."
-        ) from None
-    return amount if whole >= 0 else -amount
+    sign = text_of(detail, "CdtDbtInd") or ("CRDT" if whole >= 0 else "DBIT")
+    return _signed(found, sign, where)
+
+
+def _batch(
+    on: date, amount: Decimal, entry: Element, details: list[Element], bank_reference: str
+) -> Movement:
+    """A batch that the bank does not share out: of nobody, with what is told of each operation."""
+    parts = []
+    for detail in details[:200]:
+        each = _movement(on, amount, entry, detail, "")
+        parts.append(line(" · ".join(filter(None, [each.party, each.reference, each.text])))[:200])
+    said = line(text_of(entry, "AddtlNtryInf"))
+    words = (
+        f"Lot de {_count(entry, len(details))} opérations dont la banque ne dit pas les montants"
+    )
+    return Movement(
+        on, amount, "", "", "", " · ".join(filter(None, [words, said]))[:500], bank_reference,
+        parts=[each for each in parts if each],
+    )  # fmt: skip
 
 
 def _movement(
     on: date, amount: Decimal, entry: Element, detail: Element | None, bank_reference: str
 ) -> Movement:
-    side, account = ("Dbtr", "DbtrAcct") if amount >= 0 else ("Cdtr", "CdtrAcct")
-    party = text_of(detail, "RltdPties", side, "Nm") or text_of(
-        detail, "RltdPties", side, "Pty", "Nm"
-    )
+    code = _return_code(entry, detail)
+    # Who is on the other side; of an order that came back, the roles stay those of the order.
+    is_payer = (amount >= 0) != bool(code)
+    side, account = ("Dbtr", "DbtrAcct") if is_payer else ("Cdtr", "CdtrAcct")
+    parties = child(detail, "RltdPties")
+    if child(parties, side) is None and child(parties, account) is None and code:
+        side, account = ("Cdtr", "CdtrAcct") if is_payer else ("Dbtr", "DbtrAcct")
+    party = text_of(parties, side, "Nm") or text_of(parties, side, "Pty", "Nm")
     said = [node.text or "" for node in (all_of(detail, "Ustrd") if detail is not None else [])]
     said = said or [text_of(entry, "AddtlNtryInf")]
     reference = text_of(detail, "Refs", "EndToEndId")
@@ -188,9 +238,19 @@ def _movement(
     return Movement(
         on=on,
         amount=amount,
-        party=party[:140],
-        party_iban=text_of(detail, "RltdPties", account, "Id", "IBAN").replace(" ", "")[:34],
-        reference=("" if reference == "NOTPROVIDED" else reference)[:80],
-        text=" ".join([*said, *structured]).strip()[:500],
+        party=line(party)[:140],
+        party_iban=re.sub(r"\s", "", text_of(parties, account, "Id", "IBAN")).upper()[:34],
+        reference=("" if reference == "NOTPROVIDED" else line(reference))[:80],
+        text=line(" ".join([*said, *structured]))[:500],
         bank_reference=bank_reference,
+        return_code=code,
     )
+
+
+def _return_code(entry: Element, detail: Element | None) -> str:
+    """Why an order came back, when this movement is one that did; `MS03` when it is not said."""
+    told = child(detail, "RtrInf")
+    if told is None and text_of(entry, "RvslInd").lower() not in {"true", "1"}:
+        return ""
+    code = text_of(told, "Rsn", "Cd") or text_of(told, "Rsn", "Prtry")
+    return (line(code) or "MS03")[:4]

@@ -11,6 +11,7 @@ from stdnum import iban as iban_numbers
 
 from palier.base.bank.statements import Movement, ReadStatement, check_day, check_sum, marked
 from palier.base.kit.refusals import Refused
+from palier.base.kit.words import line as on_one_line
 
 WIDTH = 120
 CREDIT, DEBIT = "{ABCDEFGHI", "}JKLMNOPQR"
@@ -21,8 +22,9 @@ IBAN = re.compile(r"\b[A-Z]{2}\d{2}[A-Z0-9]{11,30}\b")
 
 @dataclass
 class _Block:
-    """An old balance and what follows it, until the new one."""
+    """An old balance (and the line of the file where it is) and what follows it, until the new one."""
 
+    line: int
     rib: str
     opening_on: date
     opening: Decimal
@@ -30,8 +32,10 @@ class _Block:
 
 
 def looks_like(content: bytes) -> bool:
-    """Whether a file begins as CFONB120 files do: the record of an old balance."""
-    return re.match(rb"\s*01\d{5}    ", content[:40]) is not None
+    """Whether a file begins as CFONB120 records do: a code, a bank, anything for its inner code, a
+    branch. One that lacks its old balance is one too, and is refused with the right sentence."""
+    start = content.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00")[:60].replace(b"\x00", b"")
+    return re.match(rb"0[1457]\d{5}.{4}[\d ]{5}", start) is not None
 
 
 def read(content: bytes) -> list[ReadStatement]:
@@ -47,9 +51,12 @@ def read(content: bytes) -> list[ReadStatement]:
         where = f"Ligne {number}"
         code = line[:2]
         if code == "01":
-            block = _Block(_rib(line, where), _day(line, where), _amount(line, where))
+            block = _opened(block, number, line)
         elif block is None:
-            raise Refused(f"{where} : le solde de départ manque avant elle. Rien n’a été importé.")
+            raise Refused(
+                f"{where} : le solde de départ (enregistrement 01) manque avant elle. Rien n’a été "
+                "importé. Ce fichier CFONB120 a perdu son début : téléchargez-le à nouveau."
+            )
         elif code == "04":
             block.movements.append(_movement(line, where))
         elif code == "05":
@@ -69,16 +76,35 @@ def read(content: bytes) -> list[ReadStatement]:
     return statements
 
 
+def _opened(block: _Block | None, number: int, line: str) -> _Block:
+    where = f"Ligne {number}"
+    if block is not None:
+        raise Refused(
+            f"{where} : un solde de départ commence avant que le bloc d’avant (ouvert "
+            f"ligne {block.line}) ait son solde d’arrivée. Rien n’a été importé : il manque "
+            "des lignes. Téléchargez-le à nouveau depuis votre banque."
+        )
+    return _Block(number, _rib(line, where), _day(line, where), _amount(line, where))
+
+
+def _decoded(content: bytes) -> str:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", "replace")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace")
+
+
 def _lines(content: bytes) -> Iterator[tuple[int, str]]:
     """Each record with its number; files without line ends are cut every 120 signs."""
-    text = (
-        content.decode("utf-8", "strict")
-        if _is_utf8(content)
-        else content.decode("cp1252", "replace")
-    )
+    text = _decoded(content)
     if "\x00" in text:
         raise Refused("Ce fichier CFONB120 est abîmé (octets nuls). Rien n’a été importé.")
-    lines = text.splitlines()
+    # Only ends of line cut records: any other control sign is one of the 120 signs.
+    lines = re.split(r"\r\n|\n|\r", text)
+    if len(lines) == 2 and not lines[1].strip("\x1a \t"):
+        lines = lines[:1]
     if len(lines) == 1 and len(text) > WIDTH:
         lines = [text[at : at + WIDTH] for at in range(0, len(text), WIDTH)]
     for number, line in enumerate(lines, start=1):
@@ -88,14 +114,6 @@ def _lines(content: bytes) -> Iterator[tuple[int, str]]:
                     f"Ligne {number} : {len(line)} signes au lieu de 120. Rien n’a été importé."
                 )
             yield number, line.ljust(WIDTH)
-
-
-def _is_utf8(content: bytes) -> bool:
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
 
 
 def _rib(line: str, where: str) -> str:
@@ -141,8 +159,8 @@ def _movement(line: str, where: str) -> Movement:
         amount=_amount(line, where),
         party="",
         party_iban="",
-        reference=line[104:120].strip(),
-        text=line[48:79].strip(),
+        reference=on_one_line(line[104:120]),
+        text=on_one_line(line[48:79]),
         bank_reference="",
     )
 
@@ -152,7 +170,7 @@ def _complete(block: _Block, line: str) -> None:
     if not block.movements:
         return
     last = block.movements[-1]
-    kind, words = line[45:48], " ".join(line[48:118].split())
+    kind, words = line[45:48], on_one_line(line[48:118])
     if kind == ("NPY" if last.amount >= 0 else "NBE"):
         last = replace(last, party=words[:140])
     elif kind in {"IPY", "IBE"} and (found := IBAN.search(words)):

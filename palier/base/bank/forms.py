@@ -6,20 +6,20 @@ from django.core.exceptions import ValidationError
 from stdnum import bic as bic_numbers
 from stdnum.eu import at_02 as creditor_numbers
 
-from palier.base.bank import returns
+from palier.base.bank import reading, returns
 from palier.base.bank.models import BankAccount, LineState, StatementLine
 from palier.base.bank.returns import Reject
 from palier.base.bank.statements import LARGEST
 from palier.base.kit.money import euros
 from palier.base.ledger.models import Account
-from palier.base.ui.fields import DayField, IbanField
+from palier.base.ui.fields import DayField, IbanField, compact
 from palier.base.ui.forms import ActionForm
 
 
 class ImportStatement(ActionForm):
     content = forms.FileField(
         label="Fichier de la banque",
-        help_text="Relevé camt.053 (.xml) ou CFONB120, 20 Mo au plus. Le même fichier deux fois ne "
+        help_text="Relevé camt.053 (.xml) ou CFONB120, ou un dossier .zip de relevés. Le même deux fois ne "
         "change rien.",
         error_messages={
             "empty": "Ce fichier est vide. Téléchargez-le à nouveau depuis la banque."
@@ -41,22 +41,22 @@ class BicField(forms.CharField):
     """A BIC of eight or eleven signs, whose shape is right."""
 
     def clean(self, value: Any) -> str:
-        compact = str(super().clean(value) or "").replace(" ", "").upper()
-        if compact and not bic_numbers.is_valid(compact):
+        number = compact(super().clean(value))
+        if number and not bic_numbers.is_valid(number):
             raise ValidationError("Un BIC a 8 ou 11 signes, par exemple AGRIFRPP813.")
-        return compact
+        return number
 
 
 class CreditorField(forms.CharField):
     """A SEPA creditor number whose key is right (ISO 7064, mod 97-10)."""
 
     def clean(self, value: Any) -> str:
-        compact = str(super().clean(value) or "").replace(" ", "").upper()
-        if compact and not creditor_numbers.is_valid(compact):
+        number = compact(super().clean(value))
+        if number and not creditor_numbers.is_valid(number):
             raise ValidationError(
                 "La clé de cet identifiant créancier (ICS) est fausse : vérifiez-le avec la banque."
             )
-        return compact
+        return number
 
 
 class AddBankAccount(ActionForm):
@@ -115,14 +115,26 @@ class SettleBatch(ActionForm):
 
 
 class RejectItems(ActionForm):
-    rejects = forms.FileField(label="Fichier de la banque", help_text="pain.002 ou camt.054.")
+    rejects = forms.FileField(
+        label="Fichier de la banque",
+        help_text="pain.002, camt.054, camt.053, ou un dossier .zip de ces fichiers.",
+    )
     on = DayField(label="Rejeté le", help_text="Dans un mois non clos.")
 
     def clean_rejects(self) -> list[Reject]:
         upload = self.cleaned_data["rejects"]
         if upload.size > LARGEST:
             raise ValidationError("Ce fichier est trop grand pour des rejets.")
-        return returns.read(upload.read())
+        return reading.read_returns(upload.read())
+
+
+class RejectItem(ActionForm):
+    code = forms.ChoiceField(
+        label="Pourquoi",
+        choices=[(code, f"{code}, {words}") for code, words in returns.REASONS.items()],
+        initial=returns.UNSAID,
+    )
+    on = DayField(label="Rejeté le", help_text="Dans un mois non clos.", past=True)
 
 
 class AccountChoice(forms.ModelChoiceField):  # type: ignore[type-arg]

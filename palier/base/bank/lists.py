@@ -11,6 +11,7 @@ from palier.base.bank.models import (
     Statement,
     StatementLine,
 )
+from palier.base.kit.money import euros
 from palier.base.kit.typography import plural
 from palier.base.tenancy.actors import Actor
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
@@ -92,7 +93,7 @@ STATEMENTS = ListPage(
         Column(
             "Suite",
             lambda each: (
-                Chip("Un relevé manque avant", "wait", "", f"écart de {each.gap} €")
+                Chip("Un relevé manque avant", "wait", "", f"écart de {euros(each.gap)}")
                 if each.gap
                 else Chip("à la suite", "", "check")
             ),

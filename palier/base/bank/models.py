@@ -4,10 +4,11 @@ from decimal import Decimal
 from typing import Self
 
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
-from palier.base.kit.money import MoneyField
+from palier.base.kit.columns import MoneyField
+from palier.base.kit.money import NOTHING
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.states import Moves
 from palier.base.ledger.models import Account, Auxiliary, Entry
@@ -55,15 +56,30 @@ class StatementsQuerySet(OwnedQuerySet["Statement"]):
 
     def with_gap(self) -> Self:
         """Each with `gap`: its opening balance less what the one before closed with (euros)."""
+        others = Statement.objects.filter(bank_account=OuterRef("bank_account")).exclude(
+            pk=OuterRef("pk")
+        )
         before = (
-            Statement.objects.filter(
-                bank_account=OuterRef("bank_account"), closing_on__lte=OuterRef("opening_on")
-            )
-            .exclude(pk=OuterRef("pk"))
+            others.filter(closing_on__lte=OuterRef("opening_on"))
             .order_by("-closing_on", "-pk")
             .values("closing")[:1]
         )
-        return self.annotate(gap=F("opening") - Coalesce(Subquery(before), F("opening")))
+        # Several of one day follow each other by their balances; one may tell days told already.
+        leads = others.filter(
+            Q(closing=OuterRef("opening"), closing_on__lte=OuterRef("closing_on"))
+            | Q(
+                opening=OuterRef("opening"),
+                opening_on=OuterRef("opening_on"),
+                pk__lt=OuterRef("pk"),
+            ),
+            opening_on__lte=OuterRef("opening_on"),
+        )
+        return self.annotate(
+            gap=Case(
+                When(Exists(leads), then=Value(NOTHING)),
+                default=F("opening") - Coalesce(Subquery(before), F("opening")),
+            )
+        )
 
 
 class Statement(OwnedBase):
@@ -77,6 +93,7 @@ class Statement(OwnedBase):
     opening = MoneyField("solde de départ")
     closing_on = models.DateField("au")
     closing = MoneyField("solde d’arrivée")
+    told_before = MoneyField("dit déjà par d’autres relevés", default=NOTHING)
     imported_at = models.DateTimeField("importé le", auto_now_add=True)
 
     objects = StatementsQuerySet.as_manager()
@@ -86,7 +103,15 @@ class Statement(OwnedBase):
         constraints = [
             models.UniqueConstraint(
                 name="statement_once",
-                fields=["organisation", "bank_account", "reference", "opening_on", "closing_on"],
+                fields=[
+                    "organisation",
+                    "bank_account",
+                    "reference",
+                    "opening_on",
+                    "closing_on",
+                    "opening",
+                    "closing",
+                ],
             )
         ]
 
@@ -122,6 +147,8 @@ class StatementLine(Owned):
     party_iban = models.CharField("IBAN", max_length=34, blank=True)
     reference = models.CharField("référence", max_length=80, blank=True)
     text = models.CharField("libellé", max_length=500, blank=True)
+    parts = models.JSONField("opérations du lot", default=list, blank=True)
+    return_code = models.CharField("motif du retour", max_length=4, blank=True)
     state = models.CharField("état", max_length=10, choices=LineState, default=LineState.WAITING)
     matched_by = models.CharField("reconnue par", max_length=40, blank=True)
     reason = models.CharField("motif", max_length=200, blank=True)

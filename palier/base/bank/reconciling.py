@@ -96,6 +96,16 @@ def _bank_at(bank_account: BankAccount, month: Month) -> Decimal | None:
     return Decimal(base + after.aggregate(total=Coalesce(Sum("amount"), NOTHING))["total"])
 
 
+def _kept_until(bank_account: BankAccount, month: Month) -> Decimal:
+    """What the first statement began with, and every line kept since (euros)."""
+    told = Statement.objects.filter(bank_account=bank_account)
+    first = told.order_by("opening_on", "pk").values_list("opening", flat=True).first()
+    lines = StatementLine.objects.filter(
+        statement__bank_account=bank_account, on__lte=month.last
+    ).aggregate(total=Coalesce(Sum("amount"), NOTHING))
+    return Decimal((first or NOTHING) + lines["total"])
+
+
 def _obstacle(
     bank_account: BankAccount,
     month: Month,
@@ -116,6 +126,13 @@ def _obstacle(
         )
     if bank == books:
         return ""
+    kept = _kept_until(bank_account, month)
+    if kept != bank:
+        return (
+            f"Les lignes gardées de ce compte font {euros(kept)}, ses relevés {euros(bank)} : "
+            f"{euros(bank - kept)} de mouvements manquent. Importez à nouveau les relevés du mois, "
+            "jour par jour s’il le faut."
+        )
     if bank_account.opening_entry_id is None:
         return (
             "Le solde avec lequel le premier relevé commence n’est pas encore dans les comptes. "

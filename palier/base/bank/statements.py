@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -24,6 +24,10 @@ class Movement:
     text: str
     bank_reference: str
     fingerprint: str = ""
+    parts: list[str] = field(default_factory=list)
+    """What the bank tells of each operation of a batch that it does not share out: never a payer."""
+    return_code: str = ""
+    """Why an order came back, by the bank's own code; empty: it is no return."""
 
 
 @dataclass(frozen=True)
@@ -81,16 +85,5 @@ def marked(
         )
         seen[key] += 1
         digest = hashlib.sha256(f"{key}|{seen[key]}".encode()).hexdigest()
-        found.append(
-            Movement(
-                each.on,
-                each.amount,
-                each.party,
-                each.party_iban,
-                each.reference,
-                each.text,
-                each.bank_reference,
-                digest,
-            )
-        )
+        found.append(replace(each, fingerprint=digest))
     return found

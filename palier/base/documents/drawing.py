@@ -16,9 +16,11 @@ from django.db import models
 from django.http import HttpResponse
 from django.template.loader import get_template
 
+from palier.base.documents.logos import kind_of
 from palier.base.documents.models import Drawing
 from palier.base.kit.rows import name_of
 from palier.base.kit.typography import typeset
+from palier.base.kit.words import clean
 from palier.base.tenancy.models import Organisation
 
 FONTS = [
@@ -30,7 +32,7 @@ LETTERHEAD = "documents/letterhead.typ"
 
 def _typeset(value: Any) -> Any:
     if isinstance(value, str):
-        return typeset(value)
+        return typeset(clean(value))
     if isinstance(value, dict):
         return {key: _typeset(each) for key, each in value.items()}
     if isinstance(value, list | tuple):
@@ -53,11 +55,8 @@ def draw(template: str, letters: Sequence[dict[str, Any]], *, logo: bytes | None
         (root / "document.typ").write_text(_source(template), encoding="utf-8")
         name = ""
         if logo:
-            kind = (
-                "svg" if logo.lstrip()[:1] == b"<" else "png" if logo[:4] == b"\x89PNG" else "jpg"
-            )
-            (root / f"logo.{kind}").write_bytes(logo)
-            name = f"logo.{kind}"
+            name = f"logo.{kind_of(logo)}"
+            (root / name).write_bytes(logo)
         told = [{**_typeset(data), "logo": name} for data in letters]
         drawn: bytes = typst.compile(
             str(root / "document.typ"),

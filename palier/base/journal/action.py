@@ -15,7 +15,8 @@ from django.db import DataError, IntegrityError, models, transaction
 from django.utils.module_loading import autodiscover_modules
 
 from palier.base.journal.models import Record
-from palier.base.kit.refusals import Refused, refusal_of
+from palier.base.kit.broken import refusal_of
+from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import check_deferred, name_of
 from palier.base.tenancy.actors import Actor
 

@@ -1,11 +1,6 @@
 """How an action says no, in words that a user understands."""
 
-from collections.abc import Iterable
-
-from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError
-from django.db.models import ProtectedError
 
 
 class Refused(ValidationError):
@@ -13,35 +8,3 @@ class Refused(ValidationError):
 
     def __str__(self) -> str:
         return " ".join(self.messages)
-
-
-MESSAGES: dict[str, str] = {}
-
-
-def in_words(messages: dict[str, str]) -> None:
-    """Declare what the failure of a trigger or an index means, by its constraint's name."""
-    MESSAGES.update(messages)
-
-
-def _messages() -> Iterable[tuple[str, str]]:
-    for model in apps.get_models():
-        for constraint in model._meta.constraints:
-            if constraint.violation_error_message:
-                yield constraint.name, str(constraint.violation_error_message)
-
-
-def refusal_of(failure: IntegrityError) -> Refused | None:
-    """The French sentence of a broken constraint, or None when nobody wrote one."""
-    if isinstance(failure, ProtectedError):
-        users = {str(row._meta.verbose_name) for row in failure.protected_objects}
-        return Refused(
-            f"Une de ces fiches a déjà servi ({', '.join(sorted(users))}) : rien n’a été retiré."
-        )
-    diagnostic = getattr(failure.__cause__, "diag", None)
-    name = getattr(diagnostic, "constraint_name", None)
-    if name is None:
-        return None
-    message = MESSAGES.get(name) or dict(_messages()).get(name)
-    if message is None and name.endswith(("_owned", "_used")):
-        message = "Une autre fiche s’y rattache encore : rien n’a été fait."
-    return Refused(message.replace("%(name)s", name)) if message else None

@@ -10,7 +10,9 @@ from typing import Any
 
 import python_calamine
 
+from palier.base.kit.kitchen import cook
 from palier.base.kit.refusals import Refused
+from palier.base.kit.words import line as on_one_line
 
 LARGEST = 20 * 1024 * 1024
 LARGEST_OPEN = 300 * 1024 * 1024
@@ -33,7 +35,15 @@ class Sheet:
 
 
 def open_file(content: bytes) -> list[Sheet]:
-    """The sheets of a file. Refused: empty, too large, locked, not a spreadsheet, damaged."""
+    """The sheets of a file, read in a process apart.
+
+    Refused: empty, too large once unfolded, locked, not a spreadsheet, damaged.
+    """
+    _check_weight(content)
+    return cook(read, content, into=(Sheet,), nothing=NOTHING_DONE)
+
+
+def _check_weight(content: bytes) -> None:
     if not content.strip(b"\x00\r\n\t ;,"):
         raise Refused(f"Ce fichier est vide. {NOTHING_DONE} Vérifiez que c’est le bon.")
     if len(content) > LARGEST:
@@ -41,6 +51,10 @@ def open_file(content: bytes) -> list[Sheet]:
             f"Ce fichier pèse {len(content) // 1024 // 1024} Mo ; un tableau en pèse 20 au plus. "
             f"{NOTHING_DONE} Coupez-le en plusieurs."
         )
+
+
+def read(content: bytes) -> list[Sheet]:
+    """The sheets of a file, read here: what `open_file` does in its child."""
     is_book = content[:4] in {b"PK\x03\x04", b"\xd0\xcf\x11\xe0"}
     sheets = _book(content) if is_book else [_text(content)]
     sheets = [
@@ -109,8 +123,7 @@ def _plain(cell: Any) -> Cell:
 
 
 def _clean(text: str) -> str | None:
-    text = " ".join(text.replace("\u00a0", " ").replace("\u202f", " ").replace("\x00", "").split())
-    return text.strip("\ufeff\u200b ") or None
+    return on_one_line(text) or None
 
 
 def _spread(rows: list[list[Cell]], top: int, left: int, bottom: int, right: int) -> None:
@@ -127,20 +140,41 @@ def _spread(rows: list[list[Cell]], top: int, left: int, bottom: int, right: int
 def _text(content: bytes) -> Sheet:
     text = decode(content)
     separator = _separator(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    rows: list[list[Cell]] = []
+    first, width = 1, 0
     try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-        rows: list[list[Cell]] = []
         for row in reader:
             if len(rows) >= MOST_ROWS:
                 raise Refused(
                     f"Ce fichier a plus de {MOST_ROWS} lignes. {NOTHING_DONE} Coupez-le."
                 )
+            width = width or len(row)
+            _check_quotes(
+                row, separator, width, first, is_last=reader.line_num >= text.count("\n")
+            )
             rows.append([_clean(cell) for cell in row[:MOST_COLUMNS]])
+            first = reader.line_num + 1
     except csv.Error:
         raise Refused(
             f"Ce fichier n’est pas un tableau lisible (.xlsx, .ods, .csv). {NOTHING_DONE}"
         ) from None
     return Sheet("", rows)
+
+
+def _check_quotes(row: list[str], separator: str, width: int, at: int, *, is_last: bool) -> None:
+    """A quotation mark that is not closed where it should swallows the lines that follow.
+
+    Seen when a cell holds whole lines: as many separators as the table has columns.
+    """
+    for cell in row:
+        inner = cell.splitlines()[1:]
+        whole = [each for each in inner if width > 1 and each.count(separator) >= width - 1]
+        if whole or (is_last and inner and len(row) < width):
+            raise Refused(
+                f"Ligne {at} : un guillemet ouvert n’est pas refermé et avale "
+                f"{len(inner)} lignes. {NOTHING_DONE} Ôtez ce guillemet, ou refermez-le."
+            )
 
 
 def decode(content: bytes) -> str:

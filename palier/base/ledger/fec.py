@@ -5,6 +5,7 @@ decimals, days as AAAAMMJJ, entries in the order in which they were validated, o
 first. Named SIRENFECAAAAMMJJ.txt by the last day of the year.
 """
 
+import codecs
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from typing import IO
 
 from django.db import connection
 from stdnum.fr import siren as siren_numbers
+from text_unidecode import unidecode
 
 from palier.base.kit.money import euros
 from palier.base.kit.refusals import Refused
@@ -48,6 +50,8 @@ PLAIN = str.maketrans(
      "\u202f": " ", "\u00a0": " ", "•": "-", "≤": "<=", "≥": ">="}
 )  # fmt: skip
 
+_FLAT = r"translate({}, E'\t\r\n\b|', '     ')"
+"""A text of one field: nothing of it may look like the end of a field or of a line."""
 _LETTERS = "||".join(
     f"chr(65 + ((x.number / {26**power}) % 26)::int)" for power in (4, 3, 2, 1, 0)
 )
@@ -71,7 +75,7 @@ WITH before AS (
         WHERE a.entity_id = {entity} AND l."on" < '{first}' AND a.code ~ '^[67]') r
   WHERE r.due <> 0
 )
-SELECT 'RAN', 'A nouveaux', 'RAN000001', '{stamp}', code, label, part, whose,
+SELECT 'RAN', 'A nouveaux', 'RAN000001', '{stamp}', code, {label}, part, {whose},
   'A nouveaux', '{stamp}', 'A nouveaux',
   replace(greatest(due, 0.00)::text, '.', ','), replace(greatest(-due, 0.00)::text, '.', ','),
   NULL, NULL, '{stamp}', NULL, NULL
@@ -81,9 +85,8 @@ FROM carried ORDER BY code, part NULLS FIRST
 _YEAR = r"""
 COPY (
 SELECT e.daybook, {daybooks}, e.daybook || lpad(e.rank::text, greatest(6, length(e.rank::text)), '0'),
-  to_char(e."on", 'YYYYMMDD'), a.code, a.label, p.code, p.label,
-  coalesce(nullif(e.piece, ''), e.daybook || e.rank), to_char(e."on", 'YYYYMMDD'),
-  translate(coalesce(nullif(e.label, ''), e.daybook), E'\t\r\n|', '    '),
+  to_char(e."on", 'YYYYMMDD'), a.code, {account}, p.code, {part},
+  {piece}, to_char(e."on", 'YYYYMMDD'), {said},
   replace(l.debit::text, '.', ','), replace(l.credit::text, '.', ','),
   CASE WHEN x.id IS NULL THEN NULL ELSE {letters} END,
   to_char(x."on", 'YYYYMMDD'),
@@ -102,8 +105,8 @@ ORDER BY e.number, l.id
 
 def file_name(year: FiscalYear) -> str:
     """`123456789FEC20261231.txt`. Refused: an entity without a right SIREN."""
-    siren = year.entity.siren
-    if not siren_numbers.is_valid(siren or ""):
+    siren = siren_numbers.compact(year.entity.siren or "").replace("-", "")
+    if not siren_numbers.is_valid(siren):
         raise Refused(
             f"« {year.entity.name} » n’a pas de SIREN juste, et le nom du fichier le porte. "
             "Écrivez-le sur la fiche de l’association."
@@ -131,6 +134,12 @@ def write(year: FiscalYear, target: IO[bytes]) -> int:
         "zone": year.organisation.time_zone.replace("'", ""),
         "letters": _LETTERS,
         "daybooks": _daybooks(),
+        "label": _FLAT.format("label"),
+        "whose": _FLAT.format("whose"),
+        "account": _FLAT.format("a.label"),
+        "part": _FLAT.format("p.label"),
+        "piece": _FLAT.format("coalesce(nullif(btrim(e.piece), ''), e.daybook || e.rank)"),
+        "said": _FLAT.format("coalesce(nullif(btrim(e.label), ''), e.daybook)"),
     }
     return sum(_copy(sql.format(**known), target) for sql in (_CARRIED, _YEAR))
 
@@ -140,12 +149,23 @@ def _daybooks() -> str:
     return f"CASE e.daybook {cases} END"
 
 
+def _in_our_letters(failure: UnicodeError) -> tuple[str, int]:
+    """Letters that ISO 8859-15 does not hold, written with those it does: 李 is `Li`, not `?`."""
+    if not isinstance(failure, UnicodeEncodeError):
+        raise failure
+    strange = failure.object[failure.start : failure.end]
+    return " ".join(unidecode(strange).split()) or "-", failure.end
+
+
+codecs.register_error("in_our_letters", _in_our_letters)
+
+
 def _copy(sql: str, target: IO[bytes]) -> int:
     count = 0
     with connection.cursor() as cursor, cursor.copy(sql) as rows:
         for row in rows:
             text = bytes(row).decode().rstrip("\n").translate(PLAIN)
-            target.write(text.encode(ENCODING, "replace") + b"\r\n")
+            target.write(text.encode(ENCODING, "in_our_letters") + b"\r\n")
             count += 1
     return count
 

@@ -7,10 +7,10 @@ from django.contrib.postgres.fields import DateRangeField
 from django.db import models
 from django.db.models import F, Q
 
-from palier.base.kit.money import MoneyField
+from palier.base.kit.broken import in_words
+from palier.base.kit.columns import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.periods import last_day
-from palier.base.kit.refusals import in_words
 from palier.base.tenancy.models import LegalEntity, Site
 from palier.base.tenancy.rows import Owned, Wall, owner
 

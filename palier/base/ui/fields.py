@@ -97,27 +97,34 @@ class AmountField(forms.Field):
         return to_cent(amount)
 
 
+SEPARATORS = re.compile(r"[\s.\-–/]")
+
+
+def compact(value: Any) -> str:
+    """A number as it is kept: without the spaces, dots, dashes and bars it is copied with."""
+    return SEPARATORS.sub("", str(value or "")).upper()
+
+
 class IbanField(forms.CharField):
-    """An IBAN whose key is right, kept without spaces."""
+    """An IBAN whose key is right, kept without what separates its figures."""
 
     def clean(self, value: Any) -> str:
-        text = str(super().clean(value) or "")
-        compact = re.sub(r"\s", "", text).upper()
-        if compact and not iban_numbers.is_valid(compact):
+        number = compact(super().clean(value))
+        if number and not iban_numbers.is_valid(number):
             raise ValidationError(
                 "La clé de cet IBAN est fausse : un chiffre a sans doute été mal recopié."
             )
-        return compact
+        return number
 
 
 class SirenField(forms.CharField):
     """A SIREN of nine digits whose key is right."""
 
     def clean(self, value: Any) -> str:
-        compact = re.sub(r"\s", "", str(super().clean(value) or ""))
-        if compact and not siren_numbers.is_valid(compact):
+        number = compact(super().clean(value))
+        if number and not siren_numbers.is_valid(number):
             raise ValidationError("Ce SIREN n’est pas juste : neuf chiffres, dont une clé.")
-        return compact
+        return number
 
 
 class HourField(forms.TimeField):

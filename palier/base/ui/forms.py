@@ -29,6 +29,10 @@ class Stale(Refused):
     """Someone else changed the row since the page was read."""
 
 
+ONE_LINE = {forms.TextInput, forms.EmailInput, forms.URLInput}
+"""Fields of one line: a break pasted into one is a space."""
+
+
 class ActionForm(forms.Form):
     """A form whose fields are named after an action's parameters; it never saves by itself.
 
@@ -91,6 +95,13 @@ class ActionForm(forms.Form):
 
     def prepare(self) -> None:
         """Fill choices that depend on the actor or the subject."""
+
+    def _clean_fields(self) -> None:
+        super()._clean_fields()  # type: ignore[misc]
+        for name, value in self.cleaned_data.items():
+            widget = self.fields[name].widget
+            if isinstance(value, str) and type(widget) in ONE_LINE:
+                self.cleaned_data[name] = " ".join(value.split())
 
     def carry_out(self, action: Callable[..., Any], subject: models.Model, **known: Any) -> bool:
         """Run `action` with what was asked; a refusal becomes an error of the form.

@@ -22,6 +22,7 @@ from openpyxl.utils import get_column_letter
 from palier.base.journal.action import CATALOGUE
 from palier.base.kit.rows import says
 from palier.base.kit.typography import plural
+from palier.base.kit.words import clean
 from palier.base.tenancy.actors import Actor, ActorRequest, Seen
 from palier.base.tenancy.reads import workplaces
 from palier.base.ui.shell import Tone
@@ -363,6 +364,8 @@ def _exported(value: Any) -> Any:
         return f"{value.text} ({value.why})" if value.why else value.text
     if isinstance(value, datetime):
         return timezone.localtime(value).replace(tzinfo=None)
+    if isinstance(value, str):
+        value = clean(value)  # a sign kept before signs were looked at never stops an export
     if value is None or isinstance(value, str | int | Decimal | date):
         # A cell that begins like a formula is text, whatever a name looks like.
         return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@" and value else value

@@ -23,9 +23,10 @@ def recognise(lines: list[StatementLine], organisation: Organisation) -> dict[st
     """What is surely a payment among `lines`, by how it was recognised; the rest waits.
 
     A line is posted when the notice or contract it names, and the IBAN it comes from, are of one
-    household, and when its name or amount is not another's. Any doubt leaves it to a person.
+    household, and when its name or amount is not another's. Any doubt leaves it to a person, and
+    so does a batch that the bank does not share out, or an order of ours that came back.
     """
-    coming = [line for line in lines if line.amount > 0]
+    coming = [each for each in lines if each.amount > 0 and not (each.parts or each.return_code)]
     if not coming:
         return {}
     known = _Known(coming, organisation)

@@ -8,7 +8,8 @@ from decimal import Decimal
 from django.db.models import Max, Sum
 from django.db.models.functions import Coalesce
 
-from palier.base.kit.money import NOTHING, MoneyField, to_cent
+from palier.base.kit.columns import MoneyField
+from palier.base.kit.money import NOTHING, to_cent
 from palier.base.kit.typography import in_digits, plural
 from palier.base.tenancy.models import Site
 from palier.law.dates import Month

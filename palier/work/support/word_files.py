@@ -6,13 +6,17 @@ from typing import Any
 
 from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
-from jinja2.exceptions import TemplateError
+from jinja2 import nodes
+from jinja2.exceptions import TemplateError, TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
+from palier.base.kit.kitchen import Limits, cook
 from palier.base.kit.refusals import Refused
 
 LARGEST = 5 * 1024 * 1024
+LARGEST_OPEN = 40 * 1024 * 1024
+LIMITS = Limits(memory=1024, seconds=20, answer=24)
 FIELDS = {
     "demande": "asked",
     "objectifs": "aims",
@@ -48,15 +52,27 @@ KNOWN = set(FIELDS) | set(FACTS) | OTHERS
 
 
 def check_template(content: bytes, name: str) -> None:
-    """Refused: not a Word document, too large, with a macro, a field that nobody fills."""
+    """Refused: not a Word document, too large (unfolded too), with a macro, without a field, with
+    more than fields that a review has. It is opened in a process apart."""
     if len(content) > LARGEST:
         raise Refused({"content": "Un modèle pèse 5 Mo au plus. Rien n’a été gardé."})
+    cook(try_template, content, name, limits=LIMITS)
+
+
+def fill(content: bytes, fields: dict[str, Any]) -> bytes:
+    """The document with its fields filled, in a process apart."""
+    return cook(filled, content, {key: str(value) for key, value in fields.items()}, limits=LIMITS)
+
+
+def try_template(content: bytes, name: str) -> None:
+    """What `check_template` does in its child."""
     if _has_macro(content) or name.lower().endswith((".docm", ".dotm")):
         raise Refused(
             {"content": "Ce document contient une macro : enregistrez-le en .docx, sans macro."}
         )
+    fields = Fields()
     try:
-        asked = _open(content).get_undeclared_template_variables(_jinja())
+        _fill(content, dict.fromkeys(KNOWN, ""), fields)
     except TemplateError as wrong:
         raise Refused(
             {
@@ -67,32 +83,59 @@ def check_template(content: bytes, name: str) -> None:
         raise Refused(
             {"content": "Ce document Word est abîmé : ouvrez-le et enregistrez-le."}
         ) from None
-    if unknown := sorted(asked - KNOWN):
+    if unknown := sorted(fields.asked - KNOWN):
         raise Refused(
             {
                 "content": f"Champ inconnu : {', '.join(unknown)}. Les champs connus : "
                 f"{', '.join(sorted(KNOWN))}."
             }
         )
-    _try(content)
-
-
-def _try(content: bytes) -> None:
-    """Filled once with nothing: what a review could not fill is said now, not on its last day."""
-    try:
-        fill(content, dict.fromkeys(KNOWN, ""))
-    except (TemplateError, ArithmeticError, TypeError, ValueError, AttributeError) as wrong:
+    if not fields.asked:
         raise Refused(
-            {"content": f"Ce modèle demande plus qu’un champ simple : {wrong}."}
-        ) from None
+            {
+                "content": "Ce document n’a aucun champ à remplir : écrivez par exemple "
+                "{{ demande }} là où la demande doit venir."
+            }
+        )
+
+
+SIMPLE = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.If, nodes.Not)
+"""What a template may be made of: its words, its fields, and *if this field is filled*."""
+
+
+class Fields(SandboxedEnvironment):
+    """Reads the parts of a document: its fields, and nothing more than fields.
+
+    Whatever part it is (body, header, footer, note, property): each goes through here.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(autoescape=True)
+        self.asked: set[str] = set()
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        for node in tree.find_all(nodes.Node):
+            if not isinstance(node, SIMPLE):
+                raise TemplateSyntaxError(
+                    "il demande plus qu’un champ simple ou qu’une partie facultative "
+                    "({% if demande %}…{% endif %})",
+                    node.lineno,
+                )
+            if isinstance(node, nodes.Name):
+                self.asked.add(node.name)
+        return tree
 
 
 def _has_macro(content: bytes) -> bool:
     try:
         with zipfile.ZipFile(BytesIO(content)) as parts:
             names = [name.lower() for name in parts.namelist()]
+            unfolded = sum(each.file_size for each in parts.infolist())
     except zipfile.BadZipFile:
         raise Refused({"content": "Ce n’est pas un document Word (.docx)."}) from None
+    if unfolded > LARGEST_OPEN:
+        raise Refused({"content": "Ce document se déplie en plus de 40 Mo. Rien n’a été gardé."})
     return any("vbaproject" in name or "vbadata" in name for name in names)
 
 
@@ -105,15 +148,19 @@ def _open(content: bytes) -> DocxTemplate:
     return template
 
 
-def _jinja() -> SandboxedEnvironment:
-    """A template may show its fields, and nothing else of the house."""
-    return SandboxedEnvironment(autoescape=True)
+def filled(content: bytes, told: dict[str, str]) -> bytes:
+    """What `fill` does in its child."""
+    try:
+        return _fill(content, told, Fields())
+    except TemplateError as wrong:
+        raise Refused(
+            f"Ce modèle ne peut plus être rempli : {wrong}. Apportez-le à nouveau."
+        ) from None
 
 
-def fill(content: bytes, fields: dict[str, Any]) -> bytes:
-    """The document with its fields filled."""
+def _fill(content: bytes, told: dict[str, str], fields: Fields) -> bytes:
     template = _open(content)
-    template.render(fields, _jinja(), autoescape=True)
-    filled = BytesIO()
-    template.save(filled)
-    return filled.getvalue()
+    template.render(told, fields, autoescape=True)
+    kept = BytesIO()
+    template.save(kept)
+    return kept.getvalue()

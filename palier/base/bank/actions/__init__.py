@@ -3,8 +3,10 @@
 from palier.base.bank.actions.batches import (
     PRINCIPALS_WAY,
     NewItem,
+    Returned,
     cancel_batch,
     issue_batch,
+    reject_item,
     reject_items,
     settle_batch,
     settle_reject,
@@ -18,6 +20,7 @@ from palier.base.bank.actions.lines import (
     take_line_back,
 )
 from palier.base.bank.actions.statements import (
+    Imported,
     add_bank_account,
     complete_bank_account,
     import_statement,

@@ -260,35 +260,104 @@ def _clear(
     return entry_id
 
 
+@dataclass(frozen=True)
+class Returned:
+    """What a file of rejects said: orders that came back now, those known already, those of nobody."""
+
+    items: list[SepaItem]
+    known: int
+    strange: list[Reject]
+
+
 @action("Noter des rejets")
 def reject_items(
     organisation: Organisation, *, rejects: Sequence[Reject], on: date, actor: Actor
-) -> Organisation:
+) -> Returned:
     """Orders came back: what each had settled is owed again, from that day.
 
-    Told twice, a reject counts once. Refused whole, naming it: an order that we never sent.
+    An order is known by its reference, else by its mandate and amount; a batch rejected whole is
+    all its orders. Told twice, a reject counts once. What answers to no order of ours is given
+    back, to be noted by hand. Refused: a file none of whose rejects is ours, a cancelled batch.
     """
-    wanted = {each.reference: each.code for each in rejects}
-    rows = SepaItem.objects.select_for_update(of=("self",)).filter(
-        organisation=organisation, reference__in=list(wanted)
-    )
-    items = list(rows.select_related("entry__entity", "batch").order_by("pk"))
-    unknown = set(wanted) - {item.reference for item in items}
-    if unknown:
+    wanted: dict[int, str] = {}
+    strange: list[Reject] = []
+    for reject in rejects:
+        found = _items_of(organisation, reject)
+        wanted |= dict.fromkeys(found, reject.code)
+        if not found:
+            strange.append(reject)
+    if strange and not wanted:
         raise Refused(
-            f"Le rejet « {min(unknown)} » ne répond à aucun ordre remis d’ici. Rien n’a été "
-            "enregistré : vérifiez que ce fichier est bien le vôtre."
+            f"Le rejet « {strange[0]} » ne répond à aucun ordre remis d’ici. Rien n’a été "
+            "enregistré : vérifiez que ce fichier est bien le vôtre, ou notez ce rejet à la main "
+            "depuis sa remise."
         )
+    items = list(
+        SepaItem.objects.select_for_update(of=("self",))
+        .filter(pk__in=wanted)
+        .select_related("entry__entity", "batch")
+        .order_by("pk")
+    )
     new = [item for item in items if item.rejected_on is None]
     for item in new:
         if item.batch.state == BatchState.CANCELLED:
             raise Refused(f"L’ordre {item.reference} est d’une remise annulée.")
         reverse_entry(item.entry, on=on, actor=actor)
-        item.rejected_on, item.reject_code = on, wanted[item.reference]
+        item.rejected_on, item.reject_code = on, wanted[item.pk]
     SepaItem.objects.bulk_update(new, ["rejected_on", "reject_code"], batch_size=500)
     if new:
         announce(ItemsRejected(new, on, actor))
-    return organisation
+    return Returned(new, len(items) - len(new), strange)
+
+
+def _items_of(organisation: Organisation, reject: Reject) -> list[int]:
+    """The orders that a reject is about; none when nothing, or more than one, answers to it."""
+    rows = SepaItem.objects.filter(organisation=organisation)
+    if reject.whole:
+        digits = reject.reference.rpartition("R")[2]
+        mine = rows.filter(batch__number=int(digits)) if digits.isdecimal() else rows.none()
+        ours = reject.reference.startswith("PALIER-R")
+        return list(mine.values_list("pk", flat=True)) if ours else []
+    if reject.reference:
+        return list(rows.filter(reference=reject.reference).values_list("pk", flat=True))
+    if not reject.mandate or reject.amount is None:
+        return []
+    same = rows.filter(mandate=reject.mandate, amount=reject.amount, rejected_on=None)
+    found = list(same.order_by("-batch__on", "-pk").values_list("pk", "batch__on"))
+    alone = len(found) == 1 or (len(found) > 1 and found[0][1] != found[1][1])
+    return [found[0][0]] if alone else []
+
+
+@action("Noter un rejet à la main")
+def reject_item(item: SepaItem, *, code: str, on: date, actor: Actor) -> SepaItem:
+    """The bank said by letter, or on its page, that an order came back.
+
+    Refused: noted already, a cancelled batch.
+    """
+    item = lock(item)
+    if item.rejected_on:
+        raise Refused("Ce rejet est déjà noté.")
+    reject_items(item.organisation, rejects=[Reject(item.reference, code)], on=on, actor=actor)
+    item.refresh_from_db()
+    return item
+
+
+def reject_returned(lines: Sequence[StatementLine], actor: Actor) -> None:
+    """A statement may tell by itself that orders came back: they are rejected, then their line seen."""
+    told = [line for line in lines if line.return_code and line.reference]
+    known = set(
+        SepaItem.objects.filter(
+            organisation=actor.organisation,
+            reference__in=[line.reference for line in told],
+            rejected_on=None,
+        )
+        .exclude(batch__state=BatchState.CANCELLED)
+        .values_list("reference", "amount")
+    )
+    for line in told:
+        if (line.reference, abs(line.amount)) in known:
+            reject = Reject(line.reference, line.return_code)
+            reject_items(actor.organisation, rejects=[reject], on=line.on, actor=actor)
 
 
 @action("Voir un rejet à la banque")

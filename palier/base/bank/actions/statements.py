@@ -1,18 +1,21 @@
 """Statements: read once each, from whichever file; a month said reconciled."""
 
-from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from palier.base.bank import reading
-from palier.base.bank.actions.batches import settle_told
+from palier.base.bank.actions.batches import reject_returned, settle_told
 from palier.base.bank.actions.lines import hold_in_waiting
+from palier.base.bank.continuity import Kept, Line, new_movements
 from palier.base.bank.events import LinesImported
 from palier.base.bank.models import BankAccount, Reconciliation, Statement, StatementLine
 from palier.base.bank.reconciling import month_sheet
-from palier.base.bank.statements import Movement, ReadStatement
+from palier.base.bank.statements import ReadStatement
 from palier.base.journal.action import action
 from palier.base.journal.events import announce
-from palier.base.kit.money import NOTHING, euros
+from palier.base.kit.money import NOTHING
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.ledger.actions import Side, needed_account, post_entry, reverse_entry
@@ -20,33 +23,6 @@ from palier.base.ledger.models import Account, Entry
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.law.dates import Month
-
-
-def _covering(told: ReadStatement, others: list[Statement]) -> list[Statement]:
-    """The statements that tell of the same days, and neither lead to this one nor follow from it.
-
-    Several statements of one day follow each other by their balances: each opens with what the
-    one before closed with.
-    """
-    left = [
-        e for e in others if e.closing_on >= told.opening_on and e.opening_on <= told.closing_on
-    ]
-    opening, closing = told.opening, told.closing
-    while True:
-        before = next(
-            (e for e in left if e.closing_on <= told.opening_on and e.closing == opening), None
-        )
-        after = next(
-            (e for e in left if e.opening_on >= told.closing_on and e.opening == closing), None
-        )
-        if before is None and after is None:
-            return left
-        if before is not None:
-            opening = before.opening
-            left.remove(before)
-        if after is not None and after in left:
-            closing = after.closing
-            left.remove(after)
 
 
 @action("Ajouter un compte bancaire")
@@ -95,9 +71,17 @@ def complete_bank_account(
     return bank_account
 
 
+@dataclass(frozen=True)
+class Imported:
+    """The statements of a file, the oldest first, and the lines that none had told before."""
+
+    statements: list[Statement]
+    lines: list[StatementLine]
+
+
 @action("Importer un relevé de banque")
-def import_statement(organisation: Organisation, *, content: bytes, actor: Actor) -> Statement:
-    """Read a camt.053 or CFONB120 file; lines already known stay as they are. Gives the last one.
+def import_statement(organisation: Organisation, *, content: bytes, actor: Actor) -> Imported:
+    """Read a camt.053 or CFONB120 file, or a zip of these; lines already told stay as they are.
 
     What no room above recognises is posted to the waiting account (471) until someone says whose
     it is: the books always tell what the bank tells.
@@ -113,17 +97,18 @@ def import_statement(organisation: Organisation, *, content: bytes, actor: Actor
                 f"Ce relevé est celui du compte {_masked(told.iban)}, qui n’est pas un compte "
                 "de l’association. Rien n’a été importé. Vérifiez le fichier, ou ajoutez ce compte."
             )
-    last: Statement | None = None
+    kept: list[Statement] = []
     new: list[StatementLine] = []
     for told in sorted(statements, key=lambda each: each.closing_on):
-        last, added = _keep(told, lock(accounts[told.iban]), actor)
+        statement, added = _keep(told, lock(accounts[told.iban]), actor)
+        kept.append(statement)
         new.extend(added)
     if new:
+        reject_returned(new, actor)
         settled = settle_told(new, actor)
         announce(LinesImported([line for line in new if line.pk not in settled], actor))
         hold_in_waiting(new, actor)
-    assert last is not None  # noqa: S101 -- `read` gives at least one
-    return last
+    return Imported(kept, new)
 
 
 def _masked(iban: str) -> str:
@@ -133,21 +118,27 @@ def _masked(iban: str) -> str:
 def _keep(
     told: ReadStatement, bank_account: BankAccount, actor: Actor
 ) -> tuple[Statement, list[StatementLine]]:
-    others = list(Statement.objects.filter(bank_account=bank_account))
-    statement, _ = Statement.objects.get_or_create(
+    same = Statement.objects.filter(
+        bank_account=bank_account,
+        reference=told.reference[:80],
+        opening_on=told.opening_on,
+        closing_on=told.closing_on,
+        opening=told.opening,
+        closing=told.closing,
+    ).first()
+    if same is not None:
+        return same, []
+    new = new_movements(told, _kept_near(told, bank_account))
+    statement = Statement.objects.create(
         organisation=actor.organisation,
         bank_account=bank_account,
         reference=told.reference[:80],
         opening_on=told.opening_on,
         closing_on=told.closing_on,
-        defaults={"opening": told.opening, "closing": told.closing},
+        opening=told.opening,
+        closing=told.closing,
+        told_before=told.closing - told.opening - sum((each.amount for each in new), NOTHING),
     )
-    if (statement.opening, statement.closing) != (told.opening, told.closing):
-        raise Refused(
-            f"Le relevé {told.reference} est déjà importé avec d’autres soldes "
-            f"({euros(statement.opening)} → {euros(statement.closing)}). Rien n’a été importé. "
-            "Vérifiez ces deux fichiers avec votre banque."
-        )
     added = StatementLine.objects.bulk_create(
         [
             StatementLine(
@@ -160,39 +151,32 @@ def _keep(
                 party_iban=movement.party_iban,
                 reference=movement.reference,
                 text=movement.text,
+                parts=movement.parts,
+                return_code=movement.return_code,
             )
-            for movement in _not_yet_told(told, bank_account, others)
+            for movement in new
         ]
     )
     return statement, added
 
 
-def _not_yet_told(
-    told: ReadStatement, bank_account: BankAccount, others: list[Statement]
-) -> list[Movement]:
-    """The movements that no statement has told: by their mark, then by day and amount.
-
-    Another file may tell the same days otherwise (another format, a month after its days): on
-    days that another statement covers, only what exceeds what it told is new.
-    """
+def _kept_near(told: ReadStatement, bank_account: BankAccount) -> list[Kept]:
+    """The statements whose days touch these, with their lines, and those that bear a mark of these."""
     marks = [movement.fingerprint for movement in told.movements]
-    lines = StatementLine.objects.filter(statement__bank_account=bank_account)
-    known = set(lines.filter(fingerprint__in=marks).values_list("fingerprint", flat=True))
-    covering = _covering(told, others)
-    stored = Counter(
-        lines.filter(statement__in=covering)
-        .exclude(fingerprint__in=marks)
-        .values_list("on", "amount")
+    near = Q(closing_on__gte=told.opening_on, opening_on__lte=told.closing_on)
+    rows = Statement.objects.filter(
+        near | Q(lines__fingerprint__in=marks), bank_account=bank_account
     )
-    new = []
-    for movement in told.movements:
-        if movement.fingerprint in known:
-            continue
-        if stored[movement.on, movement.amount] > 0:
-            stored[movement.on, movement.amount] -= 1
-            continue
-        new.append(movement)
-    return new
+    return [
+        Kept(
+            row.opening_on,
+            row.opening,
+            row.closing_on,
+            row.closing,
+            [Line(line.fingerprint, line.on, line.amount) for line in row.lines.all()],
+        )
+        for row in rows.distinct().order_by("pk").prefetch_related("lines")
+    ]
 
 
 @action("Passer le solde de départ d’une banque")

@@ -1,5 +1,5 @@
 import django.db.models.deletion
-import palier.base.kit.money
+import palier.base.kit.columns
 import palier.base.kit.owned
 from decimal import Decimal
 from django.db import migrations, models
@@ -102,13 +102,13 @@ class Migration(migrations.Migration):
                 ("month", models.DateField(verbose_name="mois")),
                 (
                     "balance",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="solde"
                     ),
                 ),
                 (
                     "in_waiting",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2,
                         max_digits=12,
                         verbose_name="dont en attente d’affectation",
@@ -238,14 +238,14 @@ class Migration(migrations.Migration):
                 ("opening_on", models.DateField(verbose_name="du")),
                 (
                     "opening",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="solde de départ"
                     ),
                 ),
                 ("closing_on", models.DateField(verbose_name="au")),
                 (
                     "closing",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="solde d’arrivée"
                     ),
                 ),
@@ -301,7 +301,7 @@ class Migration(migrations.Migration):
                 ("on", models.DateField(verbose_name="date")),
                 (
                     "amount",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="montant"
                     ),
                 ),
@@ -412,7 +412,7 @@ class Migration(migrations.Migration):
                 ("country", models.CharField(blank=True, max_length=2, verbose_name="pays")),
                 (
                     "amount",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="montant"
                     ),
                 ),

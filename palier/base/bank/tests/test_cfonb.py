@@ -75,7 +75,7 @@ def test_the_same_movement_told_by_two_files_bears_the_same_mark():
     ("content", "words"),
     [
         (b"\r\n".join(LINES[:-2]), "solde d’arrivée manque"),
-        (b"\r\n".join(LINES[1:]), "solde de départ manque"),
+        (b"\r\n".join(LINES[1:]), r"solde de départ \(enregistrement 01\) manque"),
         (EXAMPLE.replace(b"EUR", b"USD", 1), "USD"),
         (EXAMPLE.replace(b"010526", b"310226", 1), "n’est pas une date"),
         (EXAMPLE.replace(b"0000000002120{", b"00000000021X0{"), "n’est pas un montant"),

@@ -1,4 +1,5 @@
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -34,7 +35,7 @@ def test_both_formats_tell_the_same(text, code):
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("<Document xmlns='urn:x:camt.053.001.08'/>", "ni un pain.002 ni un camt.054"),
+        ("<Document xmlns='urn:x:camt.052.001.08'/>", "ni un pain.002, ni un camt.054"),
         ("<Document xmlns='urn:x:pain.002.001.03'/>", "aucun rejet"),
         ("rien", "incomplet ou abîmé"),
     ],
@@ -59,20 +60,19 @@ def test_a_reject_makes_what_was_settled_owed_again_and_counts_once():
     assert Entry.objects.count() == 2
 
 
-def test_a_reject_of_an_unknown_debit_refuses_the_whole_file():
+def test_a_file_of_which_nothing_is_ours_is_refused_and_ours_are_noted_beside_others():
     organisation = an_organisation()
     batch = a_batch(organisation, kind="debit")
     known = Reject(batch.items.get().reference, "AM04")
+    strange = Reject("PALIER-99999999", "AM04")
+    accountant = someone_as(organisation, "accountant")
 
     with pytest.raises(Refused, match="« PALIER-99999999 » ne répond à aucun ordre"):
-        reject_items(
-            organisation,
-            rejects=[known, Reject("PALIER-99999999", "AM04")],
-            on=MAY_7,
-            actor=someone_as(organisation, "accountant"),
-        )
-
+        reject_items(organisation, rejects=[strange], on=MAY_7, actor=accountant)
     assert not SepaItem.objects.filter(rejected_on__isnull=False).exists()
+
+    told = reject_items(organisation, rejects=[strange, known], on=MAY_7, actor=accountant)
+    assert (len(told.items), told.strange) == (1, [strange])
 
 
 def test_an_order_of_a_cancelled_batch_cannot_come_back():
@@ -94,3 +94,32 @@ def test_an_order_of_a_cancelled_batch_cannot_come_back():
 def test_a_code_is_told_in_words():
     assert returns.reason("AM04") == "provision insuffisante"
     assert returns.reason("XX99") == "motif XX99"
+
+
+def test_a_batch_rejected_whole_is_all_its_orders():
+    organisation = an_organisation()
+    batch = a_batch(organisation, "212.00", "30.00", kind="debit")
+
+    told = reject_items(
+        organisation,
+        rejects=[Reject(batch.reference, "AM05", whole=True)],
+        on=MAY_7,
+        actor=the_system(organisation),
+    )
+
+    assert len(told.items) == 2
+    assert balance_of(main_entity(organisation), "511", on=MAY_7) == 0
+
+
+def test_a_return_without_reference_is_known_by_its_mandate_or_told_and_stops_nothing():
+    organisation = an_organisation()
+    a_batch(organisation, "212.00", kind="debit")
+    named = Reject("", "AM04", mandate="RUM-1", amount=Decimal("212.00"))
+    strange = Reject("", "AM04", mandate="RUM-9", amount=Decimal("12.00"))
+
+    told = reject_items(
+        organisation, rejects=[named, strange], on=MAY_7, actor=the_system(organisation)
+    )
+
+    assert [item.amount for item in told.items] == [Decimal("212.00")]
+    assert told.strange == [strange]

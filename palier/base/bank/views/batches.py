@@ -41,7 +41,7 @@ SEPA_BATCH = Subject(
 @SEPA_BATCH.shown
 def batch(request: ActorRequest, row: SepaBatch) -> HttpResponse:
     """One batch: its orders, its file, what became of it."""
-    items = list(row.items.order_by("pk"))
+    items = list(row.items.select_related("batch").order_by("pk"))
     at = reverse("bank:batch", args=[row.pk])
     waits = row.state == "issued"
     return show_cards(
@@ -125,7 +125,11 @@ def _item_chip(item: SepaItem) -> Chip:
 
 
 def _its_line(request: ActorRequest, item: SepaItem) -> tuple[str, str] | str:
-    if not item.rejected_on or item.reject_line_id or not request.actor.may("bank.settle_reject"):
+    """What is left to do about an order: say that it came back, or which line brought it."""
+    if not item.rejected_on:
+        sent = item.batch.state != "cancelled" and request.actor.may("bank.reject_item")
+        return ("Noter un rejet…", reverse("bank:reject_item", args=[item.pk])) if sent else ""
+    if item.reject_line_id or not request.actor.may("bank.settle_reject"):
         return ""
     return ("Voir sa ligne", reverse("bank:settle_reject", args=[item.pk]))
 
@@ -152,6 +156,23 @@ def settle_reject(request: ActorRequest, row: SepaItem) -> HttpResponse:
         back=reverse("bank:batch", args=[row.batch_id]),
         crumbs=[LINES, BATCHES],
         lead=f"Il est de {euros(row.amount)}.",
+    )
+
+
+@SEPA_ITEM.asks("rejeter/")
+def reject_item(request: ActorRequest, row: SepaItem) -> HttpResponse:
+    return ask(
+        request,
+        forms.RejectItem(request, subject=row, initial={"on": request.today}),
+        actions.reject_item,
+        row,
+        title=f"Noter le rejet de {row.name}",
+        submit="Noter ce rejet",
+        said="Rejet noté : ce qui était réglé est de nouveau dû.",
+        back=reverse("bank:batch", args=[row.batch_id]),
+        crumbs=[LINES, BATCHES],
+        lead=f"Ordre {row.reference} de {euros(row.amount)}, remis le {day_in_words(row.batch.on)}. "
+        "À noter ici quand la banque l’a dit autrement que par un fichier.",
     )
 
 
@@ -196,6 +217,22 @@ def settle_batch(request: ActorRequest, row: SepaBatch) -> HttpResponse:
     )
 
 
+def _returned(told: actions.Returned) -> str:
+    """What a file of rejects did, and what is left to do by hand."""
+    words = [
+        f"{plural(len(told.items), 'rejet noté', 'rejets notés')}, de nouveau dû."
+        if told.items
+        else "Rien de nouveau : ces rejets étaient déjà notés."
+    ]
+    if told.strange:
+        named = " ; ".join(map(str, told.strange[:5]))
+        words.append(
+            f"{plural(len(told.strange), 'rejet n’est', 'rejets ne sont')} d’aucun ordre connu "
+            f"({named}) : notez-le à la main depuis sa remise."
+        )
+    return " ".join(words)
+
+
 @needs_sight("bank.statements")
 def reject_items(request: ActorRequest) -> HttpResponse:
     """The bank's file of rejects, whichever format."""
@@ -206,7 +243,7 @@ def reject_items(request: ActorRequest) -> HttpResponse:
         request.actor.organisation,
         title="Importer des rejets",
         submit="Noter ces rejets",
-        said="Rejets notés : ce qui était réglé est de nouveau dû.",
+        said=_returned,
         back=BATCHES[1],
         crumbs=[LINES, BATCHES],
         lead=(

@@ -9,6 +9,7 @@ from django.urls import reverse
 from palier.base.bank import actions, forms, lists
 from palier.base.bank.models import BankAccount, LineState, StatementLine
 from palier.base.bank.reconciling import month_sheet
+from palier.base.bank.returns import reason
 from palier.base.kit.money import NOTHING
 from palier.base.kit.typography import month_in_words, plural
 from palier.base.tenancy.actors import ActorRequest
@@ -50,24 +51,37 @@ def line(request: ActorRequest, row: StatementLine) -> HttpResponse:
     return render(
         request,
         "bank/line.html",
-        {"title": row.party or "Ligne de relevé", "line": row, "panels": panels},
+        {
+            "title": row.party or "Ligne de relevé",
+            "line": row,
+            "panels": panels,
+            "why": reason(row.return_code) if row.return_code else "",
+        },
     )
+
+
+def _imported(told: actions.Imported) -> str:
+    """What an import brought, in a sentence."""
+    named = (
+        f"Relevé {told.statements[0].reference}"
+        if len(told.statements) == 1
+        else plural(len(told.statements), "relevé")
+    )
+    if not told.lines:
+        return f"{named} : rien de nouveau, tout était déjà importé."
+    added = StatementLine.objects.filter(pk__in=[line.pk for line in told.lines])
+    waiting = added.filter(state=LineState.WAITING).count()
+    after = (
+        f"{plural(waiting, 'attend', 'attendent')} quelqu’un" if waiting else "toutes affectées"
+    )
+    return f"{named} : {plural(len(told.lines), 'ligne nouvelle', 'lignes nouvelles')}, {after}."
 
 
 @needs_sight("bank.statements")
 def import_statement(request: ActorRequest) -> HttpResponse:
     form = forms.ImportStatement(request)
     if form.carry_out(actions.import_statement, request.actor.organisation):
-        statement = form.result
-        added = StatementLine.objects.visible_to(request.actor).filter(statement=statement)
-        waiting = added.filter(state="waiting").count()
-        sentence = f"Relevé {statement.reference} : {plural(added.count(), 'ligne')}"
-        sentence += (
-            f", {plural(waiting, 'attend', 'attendent')} quelqu’un."
-            if waiting
-            else ", toutes affectées."
-        )
-        return done(request, sentence, "bank:lines")
+        return done(request, _imported(form.result), "bank:lines")
     return form_page(
         request,
         form,

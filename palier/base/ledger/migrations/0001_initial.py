@@ -2,7 +2,7 @@ import django.contrib.postgres.constraints
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
 import django.db.models.functions.datetime
-import palier.base.kit.money
+import palier.base.kit.columns
 import palier.base.kit.owned
 from django.db import migrations, models
 
@@ -401,13 +401,13 @@ class Migration(migrations.Migration):
                 ("on", models.DateField(verbose_name="date")),
                 (
                     "debit",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, default=0, max_digits=12, verbose_name="débit"
                     ),
                 ),
                 (
                     "credit",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, default=0, max_digits=12, verbose_name="crédit"
                     ),
                 ),

@@ -38,6 +38,8 @@ def an_entry(
     *,
     on: date = MAY_5,
     owner: Auxiliary | None = None,
+    label: str = "Avis",
+    piece: str = "AV1",
 ) -> Entry:
     """Rent called: 411 owes, 7083 earns."""
     owner = owner or an_auxiliary(organisation)
@@ -45,8 +47,8 @@ def an_entry(
         main_entity(organisation),
         daybook="VE",
         on=on,
-        label="Avis",
-        piece="AV1",
+        label=label,
+        piece=piece,
         sides=[
             Side(owner.account, debit=Decimal(amount), auxiliary=owner),
             Side(the_account(organisation, "7083"), credit=Decimal(amount)),

@@ -10,7 +10,7 @@ from django.db import connection
 from palier.base.kit.refusals import Refused
 from palier.base.ledger import fec
 from palier.base.ledger.actions import reverse_entry
-from palier.base.ledger.models import FiscalYear, Sequence
+from palier.base.ledger.models import Auxiliary, FiscalYear, Sequence
 from palier.base.ledger.tests.examples import an_entry, an_organisation
 from palier.base.tenancy.tests.examples import the_system
 
@@ -132,3 +132,19 @@ def test_the_millionth_entry_of_a_journal_keeps_its_whole_number(tmp_path, monke
     rows = _written(year, tmp_path).read_bytes().decode(fec.ENCODING).split("\r\n")
 
     assert rows[-2].split("\t")[2].endswith("1000000")
+
+
+def test_no_text_makes_a_line_of_nineteen_columns_nor_a_question_mark(tmp_path):
+    """Tabs, bars and ends of line in a piece, a label or a name; letters of other scripts (A47 A-1)."""
+    organisation = an_organisation()
+    year = an_entry(organisation, "10.00", label="achat\tde | 李\r\nsuite", piece="BQ\t12").year
+    Auxiliary.objects.update(label="Ménage ሰላም\t| Żółć")
+
+    path = _written(year, tmp_path)
+    text = path.read_bytes().decode(fec.ENCODING)
+
+    assert {row.count("\t") for row in text.rstrip("\r\n").split("\r\n")} == {17}
+    assert "?" not in text
+    assert "BQ 12" in text
+    assert "Zólc" in text
+    assert fec.check(path).is_right

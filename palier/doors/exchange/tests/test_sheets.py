@@ -61,7 +61,7 @@ def test_a_file_that_unfolds_into_too_much_is_not_opened(monkeypatch):
         folder.writestr("xl/workbook.xml", "0" * 2000)
 
     with pytest.raises(Refused, match="se déplie"):
-        open_file(kept.getvalue())
+        sheets.read(kept.getvalue())
 
 
 def test_a_column_is_called_as_a_spreadsheet_does():

@@ -3,7 +3,7 @@ import django.contrib.postgres.constraints
 import django.contrib.postgres.fields
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
-import palier.base.kit.money
+import palier.base.kit.columns
 import palier.base.kit.owned
 import uuid
 from django.conf import settings
@@ -575,7 +575,7 @@ class Migration(migrations.Migration):
                 ("label", models.CharField(blank=True, max_length=100, verbose_name="précision")),
                 (
                     "amount",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="montant par mois"
                     ),
                 ),
@@ -585,7 +585,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "remaining",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         blank=True,
                         decimal_places=2,
                         max_digits=12,

@@ -1,6 +1,6 @@
 import django.db.models.constraints
 import django.db.models.deletion
-import palier.base.kit.money
+import palier.base.kit.columns
 import palier.base.kit.owned
 from decimal import Decimal
 from django.conf import settings
@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "least_amount",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2,
                         default=Decimal("0.00"),
                         max_digits=12,
@@ -149,14 +149,14 @@ class Migration(migrations.Migration):
                 ("found_on", models.DateField(verbose_name="trouvé le")),
                 (
                     "debt",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="dette"
                     ),
                 ),
                 ("default_on", models.DateField(verbose_name="premier impayé le")),
                 (
                     "monthly",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2,
                         default=Decimal("0.00"),
                         max_digits=12,
@@ -393,7 +393,7 @@ class Migration(migrations.Migration):
                 ("declared_on", models.DateField(verbose_name="déclarée le")),
                 (
                     "amount",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="montant demandé"
                     ),
                 ),
@@ -488,7 +488,7 @@ class Migration(migrations.Migration):
                 ("on", models.DateField(verbose_name="le")),
                 (
                     "amount",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="montant"
                     ),
                 ),
@@ -741,13 +741,13 @@ class Migration(migrations.Migration):
                 ("agreed_on", models.DateField(verbose_name="convenu le")),
                 (
                     "total",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="dette du plan"
                     ),
                 ),
                 (
                     "beside",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2,
                         default=Decimal("0.00"),
                         max_digits=12,
@@ -756,13 +756,13 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "monthly",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, null=True, verbose_name="mensualité"
                     ),
                 ),
                 (
                     "capacity",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         blank=True,
                         decimal_places=2,
                         max_digits=12,
@@ -904,7 +904,7 @@ class Migration(migrations.Migration):
                 ("due_on", models.DateField(verbose_name="due le")),
                 (
                     "amount",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="montant"
                     ),
                 ),
@@ -949,7 +949,7 @@ class Migration(migrations.Migration):
                 ("reported_on", models.DateField(verbose_name="signalé le")),
                 (
                     "debt",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="dette"
                     ),
                 ),

@@ -6,7 +6,8 @@ from django.db import models
 from django.db.models import Q
 
 from palier.base.documents.models import Message
-from palier.base.kit.money import NOTHING, MoneyField
+from palier.base.kit.columns import MoneyField
+from palier.base.kit.money import NOTHING
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.states import Moves
 from palier.base.tenancy.models import User

@@ -3,7 +3,8 @@
 from django.db import models
 from django.db.models import F, Q
 
-from palier.base.kit.money import NOTHING, MoneyField
+from palier.base.kit.columns import MoneyField
+from palier.base.kit.money import NOTHING
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.states import Moves
 from palier.base.tenancy.rows import Owned, Wall

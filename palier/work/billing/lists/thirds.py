@@ -4,7 +4,8 @@ from django.db.models import F, OuterRef, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
-from palier.base.kit.money import NOTHING, MoneyField
+from palier.base.kit.columns import MoneyField
+from palier.base.kit.money import NOTHING
 from palier.base.ledger.models import Line
 from palier.base.ui.lists import Column, Empty, ListPage
 from palier.work.billing.models import ThirdAccount

@@ -2,7 +2,7 @@ import django.contrib.postgres.constraints
 import django.contrib.postgres.fields
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
-import palier.base.kit.money
+import palier.base.kit.columns
 import palier.base.kit.owned
 from decimal import Decimal
 from django.db import migrations, models
@@ -110,7 +110,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "told_balance",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         blank=True,
                         decimal_places=2,
                         max_digits=12,
@@ -120,7 +120,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "told_deposits",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         blank=True,
                         decimal_places=2,
                         max_digits=12,
@@ -191,7 +191,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "balance",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2,
                         default=Decimal("0"),
                         max_digits=12,
@@ -200,7 +200,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "deposit",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2,
                         default=Decimal("0"),
                         max_digits=12,
@@ -404,7 +404,7 @@ class Migration(migrations.Migration):
                 ("on", models.DateField(verbose_name="reçu le")),
                 (
                     "amount",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="montant"
                     ),
                 ),
@@ -658,7 +658,7 @@ class Migration(migrations.Migration):
                 ("on", models.DateField(verbose_name="le")),
                 (
                     "amount",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="montant"
                     ),
                 ),
@@ -797,7 +797,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "rent",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2,
                         default=Decimal("0.00"),
                         max_digits=12,
@@ -806,7 +806,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "charges",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2,
                         default=Decimal("0.00"),
                         max_digits=12,
@@ -815,7 +815,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "services",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2,
                         default=Decimal("0.00"),
                         max_digits=12,
@@ -824,7 +824,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "options",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2,
                         default=Decimal("0.00"),
                         max_digits=12,
@@ -833,7 +833,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "insurance",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2,
                         default=Decimal("0.00"),
                         max_digits=12,
@@ -842,7 +842,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "third",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2,
                         default=Decimal("0.00"),
                         max_digits=12,
@@ -851,7 +851,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "benefit",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2,
                         default=Decimal("0.00"),
                         max_digits=12,
@@ -860,7 +860,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "net",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2,
                         default=Decimal("0.00"),
                         max_digits=12,
@@ -988,7 +988,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "amount",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="montant reçu"
                     ),
                 ),
@@ -1105,7 +1105,7 @@ class Migration(migrations.Migration):
                 ("label", models.CharField(max_length=120, verbose_name="libellé")),
                 (
                     "amount",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="montant"
                     ),
                 ),
@@ -1219,7 +1219,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "amount",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="montant"
                     ),
                 ),
@@ -1294,13 +1294,13 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "before",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="loyer d’avant"
                     ),
                 ),
                 (
                     "after",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="loyer révisé"
                     ),
                 ),
@@ -1327,7 +1327,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "rent",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2,
                         default=Decimal("0.00"),
                         max_digits=12,
@@ -1336,7 +1336,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "charges",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2,
                         default=Decimal("0.00"),
                         max_digits=12,
@@ -1345,7 +1345,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "services",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2,
                         default=Decimal("0.00"),
                         max_digits=12,
@@ -1354,7 +1354,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "options",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2,
                         default=Decimal("0.00"),
                         max_digits=12,
@@ -1363,7 +1363,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "insurance",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2,
                         default=Decimal("0.00"),
                         max_digits=12,
@@ -1372,7 +1372,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "third",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2,
                         default=Decimal("0.00"),
                         max_digits=12,
@@ -1381,7 +1381,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "benefit",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2,
                         default=Decimal("0.00"),
                         max_digits=12,
@@ -1390,7 +1390,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "net",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2,
                         default=Decimal("0.00"),
                         max_digits=12,
@@ -1454,7 +1454,7 @@ class Migration(migrations.Migration):
                 ("month", models.DateField(verbose_name="mois")),
                 (
                     "previous_net",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2,
                         max_digits=12,
                         null=True,
@@ -1578,7 +1578,7 @@ class Migration(migrations.Migration):
                 ("label", models.CharField(max_length=80, verbose_name="libellé")),
                 (
                     "amount",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="montant"
                     ),
                 ),
@@ -1701,7 +1701,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "amount",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         blank=True,
                         decimal_places=2,
                         max_digits=12,

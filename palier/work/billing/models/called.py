@@ -9,9 +9,10 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q, Sum
 from django.db.models.functions import Coalesce
 
-from palier.base.kit.money import NOTHING, MoneyField
+from palier.base.kit.broken import in_words
+from palier.base.kit.columns import MoneyField
+from palier.base.kit.money import NOTHING
 from palier.base.kit.owned import OwnedForeignKey
-from palier.base.kit.refusals import in_words
 from palier.base.ledger.models import Auxiliary, Entry
 from palier.base.tenancy.models import LegalEntity
 from palier.base.tenancy.rows import Owned, OwnedBase, OwnedQuerySet, Wall, owner

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from palier.base.bank.models import SepaItem, StatementLine
-from palier.base.kit.money import MoneyField
+from palier.base.kit.columns import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.ledger.models import Entry
 from palier.base.tenancy.rows import Owned, Wall

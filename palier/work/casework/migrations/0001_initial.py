@@ -1,5 +1,5 @@
 import django.db.models.deletion
-import palier.base.kit.money
+import palier.base.kit.columns
 import palier.base.kit.owned
 from django.conf import settings
 from django.db import migrations, models
@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
                 ("asked_on", models.DateField(verbose_name="demandée le")),
                 (
                     "asked",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="montant demandé"
                     ),
                 ),
@@ -79,7 +79,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "granted",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         blank=True,
                         decimal_places=2,
                         max_digits=12,
@@ -165,7 +165,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "amount",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="montant avancé"
                     ),
                 ),
@@ -1178,7 +1178,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "amount",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="montant"
                     ),
                 ),

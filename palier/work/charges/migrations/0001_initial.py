@@ -1,7 +1,7 @@
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
 import django.db.models.expressions
-import palier.base.kit.money
+import palier.base.kit.columns
 import palier.base.kit.owned
 from django.db import migrations, models
 
@@ -165,7 +165,7 @@ class Migration(migrations.Migration):
                 ("label", models.CharField(max_length=120, verbose_name="libellé")),
                 (
                     "amount",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="montant"
                     ),
                 ),
@@ -238,19 +238,19 @@ class Migration(migrations.Migration):
                 ("lines", models.JSONField(default=list, verbose_name="détail")),
                 (
                     "share",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="part de charges"
                     ),
                 ),
                 (
                     "called",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="provisions appelées"
                     ),
                 ),
                 (
                     "balance",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="solde"
                     ),
                 ),

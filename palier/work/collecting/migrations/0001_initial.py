@@ -1,5 +1,5 @@
 import django.db.models.deletion
-import palier.base.kit.money
+import palier.base.kit.columns
 import palier.base.kit.owned
 from django.conf import settings
 from django.db import migrations, models
@@ -46,13 +46,13 @@ class Migration(migrations.Migration):
                 ("on", models.DateField(verbose_name="au")),
                 (
                     "debt",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="créance douteuse"
                     ),
                 ),
                 (
                     "amount",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="dont déprécié"
                     ),
                 ),
@@ -175,13 +175,13 @@ class Migration(migrations.Migration):
                 ("on", models.DateField(verbose_name="compté le")),
                 (
                     "expected",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="attendu"
                     ),
                 ),
                 (
                     "counted",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="compté"
                     ),
                 ),
@@ -245,7 +245,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "amount",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="montant"
                     ),
                 ),

@@ -1,6 +1,6 @@
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import palier.base.kit.money
+import palier.base.kit.columns
 import palier.base.kit.owned
 from django.conf import settings
 from django.db import migrations, models
@@ -249,7 +249,7 @@ class Migration(migrations.Migration):
                 ("opened_on", models.DateField(verbose_name="ouverte le")),
                 (
                     "debt",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         blank=True,
                         decimal_places=2,
                         max_digits=12,
@@ -450,7 +450,7 @@ class Migration(migrations.Migration):
                 ("brought_by", models.CharField(max_length=120, verbose_name="apportée par")),
                 (
                     "debt",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         blank=True,
                         decimal_places=2,
                         max_digits=12,
@@ -460,7 +460,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "rent",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         blank=True,
                         decimal_places=2,
                         max_digits=12,
@@ -681,7 +681,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "amount",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         blank=True,
                         decimal_places=2,
                         max_digits=12,

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from palier.base.kit.money import MoneyField
+from palier.base.kit.columns import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.tenancy.rows import Owned, Wall
 from palier.registers.people.models import Body, Household

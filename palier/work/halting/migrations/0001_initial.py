@@ -1,7 +1,7 @@
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
 import django.db.models.expressions
-import palier.base.kit.money
+import palier.base.kit.columns
 import palier.base.kit.owned
 from django.db import migrations, models
 
@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "fixed",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2,
                         max_digits=12,
                         verbose_name="part fixe par place et par mois",
@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "variable",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2,
                         max_digits=12,
                         verbose_name="part variable par place et par mois",
@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "received",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         blank=True,
                         decimal_places=2,
                         max_digits=12,
@@ -131,7 +131,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "amount",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         blank=True, decimal_places=2, max_digits=12, null=True, verbose_name="aide"
                     ),
                 ),
@@ -314,7 +314,7 @@ class Migration(migrations.Migration):
                 ("on", models.DateField(verbose_name="le")),
                 (
                     "amount",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="montant"
                     ),
                 ),
@@ -420,7 +420,7 @@ class Migration(migrations.Migration):
                 ("starts_on", models.DateField(verbose_name="depuis le")),
                 (
                     "day_fee",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2,
                         max_digits=12,
                         verbose_name="droit d’usage par place et par jour",
@@ -428,7 +428,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "deposit",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="dépôt de garantie"
                     ),
                 ),

@@ -4,7 +4,7 @@ from django.contrib.postgres.fields import DateRangeField
 from django.db import models
 from django.db.models import F, Q
 
-from palier.base.kit.money import MoneyField
+from palier.base.kit.columns import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.tenancy.models import Site
 from palier.base.tenancy.rows import Owned, Wall

@@ -1,7 +1,7 @@
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
-import palier.base.kit.money
+import palier.base.kit.columns
 import palier.base.kit.owned
 import uuid
 from decimal import Decimal
@@ -375,7 +375,7 @@ class Migration(migrations.Migration):
                 ("ends_on", models.DateField(blank=True, null=True, verbose_name="finit le")),
                 (
                     "most",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         blank=True,
                         decimal_places=2,
                         max_digits=12,
@@ -675,7 +675,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "amount",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="montant demandé"
                     ),
                 ),
@@ -712,7 +712,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "returned",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2,
                         default=Decimal("0.00"),
                         max_digits=12,
@@ -721,7 +721,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "penalty",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2,
                         default=Decimal("0.00"),
                         max_digits=12,
@@ -778,7 +778,7 @@ class Migration(migrations.Migration):
                 ("on", models.DateField(verbose_name="reçu le")),
                 (
                     "amount",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="montant"
                     ),
                 ),
@@ -866,7 +866,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "amount",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="montant"
                     ),
                 ),

@@ -6,7 +6,8 @@ from decimal import Decimal
 from django.db import models
 from django.db.models import Q
 
-from palier.base.kit.money import NOTHING, MoneyField
+from palier.base.kit.columns import MoneyField
+from palier.base.kit.money import NOTHING
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.tenancy.rows import Owned, Wall
 from palier.law.deposits import follows_article_22, return_by

@@ -2,7 +2,7 @@ import django.contrib.postgres.constraints
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
 import django.db.models.expressions
-import palier.base.kit.money
+import palier.base.kit.columns
 import palier.base.kit.owned
 from decimal import Decimal
 from django.db import migrations, models
@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "retained",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2,
                         default=Decimal("0"),
                         max_digits=12,
@@ -160,7 +160,7 @@ class Migration(migrations.Migration):
                 ("due_on", models.DateField(verbose_name="dû le")),
                 (
                     "amount",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="montant"
                     ),
                 ),
@@ -257,43 +257,43 @@ class Migration(migrations.Migration):
                 ("made_on", models.DateField(verbose_name="rendu le")),
                 (
                     "opening",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="solde d’ouverture"
                     ),
                 ),
                 (
                     "receipts",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="encaissements"
                     ),
                 ),
                 (
                     "expenses",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="dépenses"
                     ),
                 ),
                 (
                     "fees",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="honoraires TTC"
                     ),
                 ),
                 (
                     "vat",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="dont TVA"
                     ),
                 ),
                 (
                     "paid",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="versé au mandant"
                     ),
                 ),
                 (
                     "closing",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="solde de clôture"
                     ),
                 ),
@@ -384,13 +384,13 @@ class Migration(migrations.Migration):
                 ("label", models.CharField(max_length=200, verbose_name="libellé")),
                 (
                     "amount",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="montant"
                     ),
                 ),
                 (
                     "vat",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2,
                         default=Decimal("0"),
                         max_digits=12,
@@ -504,7 +504,7 @@ class Migration(migrations.Migration):
                 ("label", models.CharField(max_length=100, verbose_name="libellé")),
                 (
                     "amount",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="montant"
                     ),
                 ),

@@ -1,7 +1,7 @@
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
-import palier.base.kit.money
+import palier.base.kit.columns
 import palier.base.kit.owned
 from django.conf import settings
 from django.db import migrations, models
@@ -325,7 +325,7 @@ class Migration(migrations.Migration):
                 ("unit", models.CharField(default="fois", max_length=30, verbose_name="unité")),
                 (
                     "price",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="prix"
                     ),
                 ),

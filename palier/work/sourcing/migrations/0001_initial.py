@@ -1,6 +1,6 @@
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
-import palier.base.kit.money
+import palier.base.kit.columns
 import palier.base.kit.owned
 from decimal import Decimal
 from django.conf import settings
@@ -165,7 +165,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "asked_rent",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         blank=True,
                         decimal_places=2,
                         max_digits=12,
@@ -408,7 +408,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "works_cost",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         blank=True,
                         decimal_places=2,
                         max_digits=12,
@@ -479,13 +479,13 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "rent",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="loyer proposé"
                     ),
                 ),
                 (
                     "market_rent",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="loyer de marché"
                     ),
                 ),
@@ -505,7 +505,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "rent_ceiling",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         blank=True,
                         decimal_places=2,
                         max_digits=12,
@@ -526,7 +526,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "works_cost",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2,
                         default=Decimal("0"),
                         max_digits=12,

@@ -60,8 +60,12 @@ def with_macro():
         (a_document("{{ menage"), "mal écrit"),
         (
             a_document("{{ menage.__class__ }}", "{% for x in y %}{% endfor %}"),
-            "Champ inconnu : y",
+            "plus qu’un champ",
         ),
+        (a_document("{{ inconnu }}", "{{ demande }}"), "Champ inconnu : inconnu"),
+        (a_document("Rien à remplir."), "aucun champ"),
+        (a_document("{% for a in demande %}" * 40), "mal écrit|plus qu’un champ"),
+        (a_document("{{ 'x' * 3000000000 }}"), "plus qu’un champ"),
         (a_document("{{ demande.a.b }}"), "plus qu’un champ"),
         (a_document("{{ 1/0 }}"), "plus qu’un champ"),
         (with_macro(), "macro"),
@@ -83,5 +87,19 @@ def test_a_template_cannot_reach_out_of_its_fields():
     review = a_review(organisation)
     document = a_document("{{ menage.__class__.__mro__ }}")
 
-    with pytest.raises(Exception, match="unsafe"):
+    with pytest.raises(Refused, match="plus qu’un champ"):
         review_word(review, document)
+
+
+def test_a_part_may_be_left_out_when_its_field_is_empty():
+    organisation = an_organisation()
+    review = a_review(organisation)
+    review.results = ""
+    template = _add(
+        organisation,
+        a_document("{{ menage }}", "{% if resultats %}Résultats : {{ resultats }}{% endif %}"),
+    )
+
+    filled = Document(BytesIO(review_word(review, bytes(template.content))))
+
+    assert "Résultats" not in "".join(p.text for p in filled.paragraphs)

@@ -1,6 +1,6 @@
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
-import palier.base.kit.money
+import palier.base.kit.columns
 import palier.base.kit.owned
 from django.db import migrations, models
 
@@ -96,7 +96,7 @@ class Migration(migrations.Migration):
                 ("signed_on", models.DateField(blank=True, null=True, verbose_name="signé le")),
                 (
                     "rent",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2,
                         default=0,
                         max_digits=12,
@@ -118,7 +118,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "deposit",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2,
                         default=0,
                         max_digits=12,
@@ -165,7 +165,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "rent_ceiling",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         blank=True,
                         decimal_places=2,
                         max_digits=12,

@@ -1,6 +1,6 @@
 import django.contrib.postgres.fields.ranges
 import django.db.models.deletion
-import palier.base.kit.money
+import palier.base.kit.columns
 import palier.base.kit.owned
 from django.conf import settings
 from django.db import migrations, models
@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "year_cost",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         blank=True,
                         decimal_places=2,
                         max_digits=12,
@@ -187,13 +187,13 @@ class Migration(migrations.Migration):
                 ("agreed_on", models.DateField(verbose_name="convenus le")),
                 (
                     "agreed_cost",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="coût convenu"
                     ),
                 ),
                 (
                     "month_gain",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         decimal_places=2, max_digits=12, verbose_name="loyer évité par mois"
                     ),
                 ),
@@ -201,7 +201,7 @@ class Migration(migrations.Migration):
                 ("done_on", models.DateField(blank=True, null=True, verbose_name="faits le")),
                 (
                     "cost",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         blank=True,
                         decimal_places=2,
                         max_digits=12,
@@ -559,7 +559,7 @@ class Migration(migrations.Migration):
                 ("least", models.PositiveSmallIntegerField(default=1, verbose_name="au moins")),
                 (
                     "unit_cost",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         blank=True,
                         decimal_places=2,
                         max_digits=12,
@@ -620,7 +620,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "quote",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         blank=True,
                         decimal_places=2,
                         max_digits=12,
@@ -646,7 +646,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "cost",
-                    palier.base.kit.money.MoneyField(
+                    palier.base.kit.columns.MoneyField(
                         blank=True, decimal_places=2, max_digits=12, null=True, verbose_name="coût"
                     ),
                 ),
