@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from django.db.models import Sum
 
+from palier.base.bank import sepa
 from palier.base.bank.actions.lines import counterpart_of, mark_lines, take_line_back
 from palier.base.bank.events import BatchCancelled, ItemsRejected
 from palier.base.bank.models import (
@@ -78,7 +79,7 @@ def issue_batch(
 
     Transfers go `D account // C 581`, direct debits `D 511 // C account`, until the bank's own
     line clears 581 or 511. Refused: nothing to pay, a day on which banks are closed or that is
-    past, an IBAN missing, debits without a creditor number.
+    past, an IBAN missing, debits without a creditor number, a file that the bank would refuse.
     """
     _check(bank_account, kind, version, on, made_on, items)
     waiting = needed_account(bank_account.entity, _way(bank_account, kind)).pk
@@ -111,6 +112,7 @@ def issue_batch(
         actor=actor,
     )
     _keep_items(batch, items, entries)
+    sepa.file_of(batch)  # what the bank would refuse is refused here, and nothing is posted
     return batch
 
 

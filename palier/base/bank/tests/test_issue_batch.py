@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -5,13 +6,19 @@ import pytest
 
 from palier.base.bank.actions import issue_batch, total_of
 from palier.base.bank.models import SepaBatch
-from palier.base.bank.tests.examples import a_bank_account, a_batch, an_item
+from palier.base.bank.sepa import file_of
+from palier.base.bank.tests.examples import (
+    a_bank_account,
+    a_batch,
+    a_collecting_account,
+    an_item,
+)
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.models import Entry
 from palier.base.ledger.reads import balance_of
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
-from palier.base.tenancy.tests.examples import someone_as
+from palier.base.tenancy.tests.examples import someone_as, the_system
 
 MAY_4, MAY_6 = date(2026, 5, 4), date(2026, 5, 6)
 
@@ -88,3 +95,51 @@ def test_an_order_without_iban_is_named():
         )
 
     assert not SepaBatch.objects.exists()
+
+
+def test_a_file_that_the_bank_would_refuse_is_refused_before_anything_is_posted():
+    organisation = an_organisation()
+    bank = a_collecting_account(organisation)
+    wrong = replace(an_item(bank), bic="TROP-COURT")
+
+    with pytest.raises(Refused, match="serait refusé par la banque"):
+        issue_batch(
+            bank,
+            kind="transfer",
+            version="pain.001.001.09",
+            on=date(2026, 5, 6),
+            made_on=date(2026, 5, 4),
+            label="Essai",
+            items=[wrong],
+            actor=the_system(organisation),
+        )
+
+    assert not SepaBatch.objects.exists()
+    assert not Entry.objects.exists()
+
+
+def test_every_name_of_the_world_and_an_iban_with_dashes_make_a_file():
+    organisation = an_organisation()
+    bank = a_collecting_account(organisation)
+    names = ["ሰላም ገብረ", "李 娜", "تمارا", "🙂", "Société n° 1 d’€uros", "Łukasz Żółć"]
+    iban = "FR76-3000-4000-0100-0000-0000-179"
+    items = [
+        replace(an_item(bank), name=name, iban=iban, text=f"Loyer n° 3 {name}") for name in names
+    ]
+
+    batch = issue_batch(
+        bank,
+        kind="transfer",
+        version="pain.001.001.09",
+        on=date(2026, 5, 6),
+        made_on=date(2026, 5, 4),
+        label="Essai",
+        items=items,
+        actor=the_system(organisation),
+    )
+
+    text = file_of(batch).decode()
+    assert "TITULAIRE DU COMPTE" in text
+    assert "ndeg" not in text
+    assert "Societe no 1 d" in text
+    assert "FR7630004000010000000000179" in text
