@@ -23,6 +23,7 @@ RENT = {
     "billing.prepare_rent_run",
     "billing.hold_draft",
     "billing.release_draft",
+    "billing.drop_rent_run",
     "billing.issue_rent_run",
     "billing.reverse_notice",
     "billing.issue_receipt",

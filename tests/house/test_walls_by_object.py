@@ -65,6 +65,7 @@ NOT_OPENED = {
     "bank:settle_reject",
     "bank:take_line_back",
     "billing:correction_letter",
+    "billing:drop_rent_run",
     "billing:payment_receipt",
     "billing:print_receipts",
     "billing:reallocate",

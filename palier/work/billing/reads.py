@@ -40,6 +40,7 @@ class RunFigures:
     count: int
     due: Decimal
     benefit: Decimal
+    third: Decimal
     net: Decimal
     with_benefit: int
     verify: int
@@ -60,6 +61,7 @@ def figures_of(run: RentRun) -> RunFigures:
         count=Count("pk"),
         total_due=Sum(DUE),
         total_benefit=Sum("benefit"),
+        total_third=Sum("third"),
         total_net=Sum("net"),
         with_benefit=Count("pk", filter=Q(benefit__gt=0)),
         verify=Count("pk", filter=to_verify()),
@@ -69,13 +71,16 @@ def figures_of(run: RentRun) -> RunFigures:
         **{f"change_{c}": Count("pk", filter=Q(changes__contains=[c])) for c in changes},
         **{f"check_{c}": Count("pk", filter=Q(checks__contains=[c])) for c in Draft.Check.values},
     )
-    previous = RentNotice.objects.filter(
-        organisation=run.organisation_id, month=_month_before(run.month)
-    ).aggregate(due=Sum(DUE))
+    previous = (
+        RentNotice.objects.living()
+        .filter(organisation=run.organisation_id, month=_month_before(run.month))
+        .aggregate(due=Sum(DUE))
+    )
     return RunFigures(
         count=sums["count"],
         due=sums["total_due"] or NOTHING,
         benefit=sums["total_benefit"] or NOTHING,
+        third=sums["total_third"] or NOTHING,
         net=sums["total_net"] or NOTHING,
         with_benefit=sums["with_benefit"],
         verify=sums["verify"],

@@ -52,6 +52,7 @@ from palier.work.billing.actions.payments import (
 )
 from palier.work.billing.actions.reviews import enter_index, review_rents
 from palier.work.billing.actions.runs import (
+    drop_rent_run,
     hold_draft,
     invoice_stay,
     issue_rent_run,

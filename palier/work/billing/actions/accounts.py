@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from palier.base.journal.action import action
 from palier.base.kit.money import euros
-from palier.base.kit.periods import period
+from palier.base.kit.periods import ONE_DAY, period
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.ledger.actions import hold_books, open_auxiliaries, open_auxiliary
@@ -15,8 +15,9 @@ from palier.base.ledger.models import Account, Auxiliary
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.base.tenancy.reads import main_entity
+from palier.law.dates import Month
 from palier.registers.people.models import Household
-from palier.work.billing.models import HouseholdAccount, Term
+from palier.work.billing.models import HouseholdAccount, OpeningPosition, Term
 from palier.work.leases.models import Occupancy
 from palier.work.leases.reads import ceiling_of, sublet_ceiling_of
 
@@ -112,9 +113,14 @@ class NewTerm:
 def bring_terms(
     organisation: Organisation, *, terms: Sequence[NewTerm], actor: Actor
 ) -> list[Term]:
-    """What contracts just brought over come to each month. Refused: a negative amount."""
+    """What contracts just brought over come to each month, called here from the takeover on.
+
+    Refused: a negative amount.
+    """
     if any(told.amount < 0 for told in terms):
         raise Refused("Un montant mensuel ne peut pas être négatif.")
+    position = OpeningPosition.objects.filter(organisation=organisation).order_by("-pk").first()
+    called_from = Month.of(position.on + ONE_DAY).first if position else None
     return Term.objects.bulk_create(
         [
             Term(
@@ -124,6 +130,7 @@ def bring_terms(
                 label=told.label.strip() or _label(told.occupancy, told.kind),
                 amount=told.amount,
                 period=period(told.starts_on, told.occupancy.period.upper),
+                called_from=called_from,
             )
             for told in terms
         ],

@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db import connection, transaction
-from django.db.models import Max
+from django.db.models import Max, Min
 from django.utils import timezone
 
 from palier.base.journal.action import action
@@ -61,7 +61,8 @@ def prepare_rent_run(organisation: Organisation, *, month_on: date, actor: Actor
     if run is None or run.state == RentRun.State.ISSUED:
         return _next_round(organisation, entity, month, run)
     compute_drafts(run, organisation)
-    run.save(update_fields=["prepared_at"])
+    run.state = RentRun.State.DRAFT
+    run.save(update_fields=["state", "prepared_at"])
     return run
 
 
@@ -107,24 +108,50 @@ def prepare_corrections(
                 "art. 7-1)."
             }
         )
-    mine = RentRun.objects.filter(
-        organisation=organisation, month=month.first, kind=RentRun.Kind.CORRECTION
-    )
-    run = mine.select_for_update().filter(state=RentRun.State.DRAFT).first()
-    if run is None:
-        run = RentRun.objects.create(
-            organisation=organisation,
-            entity=entity,
-            kind=RentRun.Kind.CORRECTION,
-            month=month.first,
-            round=mine.count() + 1,
-            due_on=month.first.replace(day=organisation.due_day),
-        )
+    run = _corrections(organisation, entity, month)
+    run.since = since.first
     compute_corrections(run, organisation, since)
     if not run.drafts.exists():
         raise Refused("Rien à corriger : ces mois ont été appelés comme ils le devaient.")
-    run.save(update_fields=["prepared_at"])
+    run.save()
     return run
+
+
+def _corrections(organisation: Organisation, entity: LegalEntity, month: Month) -> RentRun:
+    """The one run of corrections in preparation, moved to `month`; a new one when there is none.
+
+    Two of them would call the same months twice.
+    """
+    mine = RentRun.objects.filter(organisation=organisation, kind=RentRun.Kind.CORRECTION)
+    drafts = mine.select_for_update().filter(state=RentRun.State.DRAFT).order_by("pk")
+    found = list(drafts)
+    run = found[0] if found else None
+    for other in found[1:]:
+        _drop(other)
+    if run is None:
+        run = RentRun(organisation=organisation, entity=entity, kind=RentRun.Kind.CORRECTION)
+    if run.month != month.first:
+        last = mine.filter(month=month.first).aggregate(last=Max("round"))["last"]
+        run.month, run.round = month.first, (last or 0) + 1
+        run.due_on = month.first.replace(day=organisation.due_day)
+    run.save()
+    return run
+
+
+@action("Retirer un quittancement en préparation")
+def drop_rent_run(run: RentRun, *, actor: Actor) -> Organisation:
+    """Nothing of it is owed: its drafts go, and it can be prepared again. Refused: issued."""
+    run = lock(run)
+    if run.state == RentRun.State.ISSUED:
+        raise Refused("Ce quittancement est émis : un avis s’annule, il ne se retire pas.")
+    _drop(run)
+    return actor.organisation
+
+
+def _drop(run: RentRun) -> None:
+    run.drafts.all().delete()
+    run.state = RentRun.State.DROPPED
+    run.save(update_fields=["state"])
 
 
 @action("Émettre la facture d’un séjour")
@@ -206,26 +233,67 @@ def _open_draft(draft: Draft) -> Draft:
 
 
 @action("Émettre les avis d’échéance")
-def issue_rent_run(run: RentRun, *, actor: Actor) -> RentRun:
+def issue_rent_run(run: RentRun, *, on: date | None = None, actor: Actor) -> RentRun:
     """One yes: number every notice that is not held, and post them. Done again: nothing more.
 
-    Notices at zero stay behind. Refused: a closed month, nothing to issue.
+    Each is computed again: the yes is for what was seen. Issued late, on the day `on`, a notice is
+    due that day at the earliest. Notices at zero stay behind. Refused: a closed month, nothing to
+    issue, a notice that has changed since it was computed.
     """
     hold_books(run.entity)
     run = lock(run)
     if run.state == RentRun.State.ISSUED:
         return run
-    return _issue(run, actor)
+    if run.state == RentRun.State.DROPPED:
+        raise Refused("Ce quittancement a été retiré : préparez-le à nouveau.")
+    _compute_again(run)
+    return _issue(run, actor, on)
 
 
-def _issue(run: RentRun, actor: Actor) -> RentRun:
+def _compute_again(run: RentRun) -> None:
+    """Compute the drafts of a run once more. Refused when one of them is not what was seen."""
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE IF EXISTS billing_seen")
+        cursor.execute(
+            f"CREATE TEMP TABLE billing_seen ON COMMIT DROP AS SELECT {_SEEN} "  # noqa: S608 -- columns
+            "FROM billing_draft WHERE run_id = %s",
+            [run.pk],
+        )
+        if run.kind == RentRun.Kind.CORRECTION:
+            first = run.since or run.drafts.aggregate(first=Min("month"))["first"] or run.month
+            compute_corrections(run, run.organisation, Month.of(first))
+        else:
+            compute_drafts(run, run.organisation)
+        cursor.execute(
+            f"""SELECT DISTINCT o.number FROM (
+                  (SELECT {_SEEN} FROM billing_seen EXCEPT
+                   SELECT {_SEEN} FROM billing_draft WHERE run_id = %s)
+                  UNION ALL
+                  (SELECT {_SEEN} FROM billing_draft WHERE run_id = %s EXCEPT
+                   SELECT {_SEEN} FROM billing_seen)
+                ) moved JOIN leases_occupancy o ON o.id = moved.occupancy_id ORDER BY 1""",  # noqa: S608
+            [run.pk, run.pk],
+        )
+        moved = [number for (number,) in cursor.fetchall()]
+    if moved:
+        more = f" et {len(moved) - 3} autres" if len(moved) > 3 else ""
+        raise Refused(
+            f"Depuis le calcul, ce que l’on appelle a changé pour {', '.join(moved[:3])}{more}. "
+            "Rien n’a été émis : recalculez, regardez, puis émettez."
+        )
+
+
+_SEEN = "occupancy_id, month, rent, charges, services, options, insurance, third, benefit, net, principal_id, lines"
+
+
+def _issue(run: RentRun, actor: Actor, on: date | None = None) -> RentRun:
     _check_open(run.entity, Month.of(run.month))
     count = _rank_drafts(run)
     if count == 0:
         raise Refused("Aucun avis n’est prêt : tous sont à zéro ou mis de côté.")
     first = take_numbers(actor.organisation, "notices", count)
     _post(run, count, first, actor)
-    _number(run, first)
+    _number(run, first, on)
     run.state, run.issued_at = RentRun.State.ISSUED, timezone.now()
     run.save(update_fields=["state", "issued_at"])
     _settle_credits(run)
@@ -356,20 +424,25 @@ def _centres(run: RentRun) -> tuple[list[int], list[int]]:
     return [site.pk for site in sites], [centre_of_site(run.entity, site).pk for site in sites]
 
 
-def _number(run: RentRun, first: int) -> None:
-    """The notices themselves, numbered without a gap, each tied to its entry and its extras."""
+def _number(run: RentRun, first: int, on: date | None) -> None:
+    """The notices themselves, numbered without a gap, each tied to its entry and its extras.
+
+    None is due before someone lives there, nor before it exists.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
             """INSERT INTO billing_rentnotice (organisation_id, run_id, occupancy_id, account_id,
                  entry_id, number, month, due_on, rent, charges, services, options, insurance,
                  third, benefit, net, lines, principal_id)
                SELECT d.organisation_id, d.run_id, d.occupancy_id, d.account_id, e.id,
-                 %s + i.rank - 1, d.month, %s, d.rent, d.charges, d.services, d.options,
-                 d.insurance, d.third, d.benefit, d.net, d.lines, d.principal_id
+                 %s + i.rank - 1, d.month, greatest(%s::date, %s::date, lower(o.period)), d.rent,
+                 d.charges, d.services, d.options, d.insurance, d.third, d.benefit, d.net, d.lines,
+                 d.principal_id
                FROM billing_issuing i
                JOIN billing_draft d ON d.id = i.draft_id
+               JOIN leases_occupancy o ON o.id = d.occupancy_id
                JOIN ledger_posted e ON e.rank = i.rank""",
-            [first, run.due_on],
+            [first, run.due_on, on],
         )
         cursor.execute(
             """UPDATE billing_extra e SET notice_id = n.id

@@ -16,6 +16,7 @@ from palier.work.billing.computing.drafts import (
     draft_of,
     parameters_of,
 )
+from palier.work.billing.computing.missed import missed_in
 from palier.work.billing.computing.worth import COLUMNS, Worth, gather, worth
 from palier.work.billing.models import Draft, RentRun
 from palier.work.leases.models import LIVED_IN, Occupancy
@@ -43,7 +44,8 @@ _DIFFER = (
 SELECT coalesce(s.id, c.occupancy_id), c.rent, c.charges, c.services, c.options, c.insurance,
   c.benefit, c.third
 FROM summed s FULL JOIN called c ON c.occupancy_id = s.id
-WHERE c.occupancy_id IS NOT NULL AND (s.id IS NULL OR NOT s.simple OR c.third <> 0
+WHERE s.id = ANY(%(missed)s) OR c.occupancy_id IS NOT NULL AND (
+  s.id IS NULL OR NOT s.simple OR c.third <> 0
   OR (s.rent, s.charges, s.services, s.options, s.insurance,
       least(s.benefit, s.rent + s.charges + s.services + s.options + s.insurance))
   IS DISTINCT FROM (c.rent, c.charges, c.services, c.options, c.insurance, c.benefit))
@@ -55,18 +57,23 @@ ORDER BY 1
 def compute_corrections(run: RentRun, organisation: Organisation, since: Month) -> None:
     """What earlier months should have come to, less what was called of them, notice by notice.
 
-    Only months already called and not undone; a contract that was never called in a month is for
-    the monthly run. Sums called once stay as they are.
+    A contract that a month has missed is called for it whole. Sums called once stay as they are;
+    what was held stays held.
     """
+    held = run.drafts.exclude(held_because="").values_list("occupancy_id", "month", "held_because")
+    kept = {(occupancy_id, month): because for occupancy_id, month, because in held}
     run.drafts.all().delete()
     month = since
     while month < Month.of(run.month):
         _correct_month(run, organisation, month)
         month = month.after
+    for (occupancy_id, first), because in kept.items():
+        run.drafts.filter(occupancy=occupancy_id, month=first).update(held_because=because)
 
 
 def _correct_month(run: RentRun, organisation: Organisation, month: Month) -> None:
-    parameters = parameters_of(run, organisation, month)
+    missed = missed_in(organisation, month)
+    parameters = {**parameters_of(run, organisation, month), "missed": missed}
     with connection.cursor() as cursor:
         cursor.execute(_DIFFER, parameters)
         called = {row[0]: row[1:] for row in cursor.fetchall()}
@@ -84,8 +91,9 @@ def _correct_month(run: RentRun, organisation: Organisation, month: Month) -> No
             if occupancy.pk in asked
             else Worth(dict.fromkeys(COLUMNS.values(), NOTHING), NOTHING, NOTHING, [])
         )
-        gap = _gap(should, called[occupancy.pk], month)
-        if gap is not None:
+        # Nothing was called of a month that missed it: all of it is, as its notice would have been.
+        gap = should if occupancy.pk in missed else _gap(should, called[occupancy.pk], month)
+        if gap is not None and gap.lines:
             drafts.append(
                 draft_of(
                     run,

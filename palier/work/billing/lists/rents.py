@@ -57,7 +57,11 @@ RUNS = ListPage(
     title="Quittancement",
     unit=("mois", "mois"),
     lead="Chaque mois : calculer, vérifier ce qui change, émettre d’un seul oui.",
-    rows=lambda actor: RentRun.objects.visible_to(actor).exclude(kind=RentRun.Kind.STAY),
+    rows=lambda actor: (
+        RentRun.objects.visible_to(actor)
+        .exclude(kind=RentRun.Kind.STAY)
+        .exclude(state=RentRun.State.DROPPED)
+    ),
     columns=[
         Column(
             "Mois",
@@ -96,6 +100,12 @@ RUNS = ListPage(
             "Corriger les mois d’avant",
             "billing:prepare_corrections",
             "arrow-uturn-left",
+            "billing.prepare_corrections",
+        ),
+        (
+            "Jamais appelés",
+            "billing:missed",
+            "exclamation-triangle",
             "billing.prepare_corrections",
         ),
         ("Révision des loyers", "billing:reviews", "arrow-trending-up", "billing.review_rents"),

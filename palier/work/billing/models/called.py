@@ -103,6 +103,8 @@ class Term(Owned):
     )
     reason = models.CharField("motif", max_length=200, blank=True)
     period = DateRangeField("période")
+    called_from = models.DateField("appelé ici depuis", null=True, blank=True)
+    """The first month that is ours to call, when another tool called those before."""
 
     class Meta:
         verbose_name = "terme"
@@ -144,6 +146,7 @@ class RentRun(Owned):
     class State(models.TextChoices):
         DRAFT = "draft", "pré-quittancement"
         ISSUED = "issued", "émis"
+        DROPPED = "dropped", "retiré"
 
     class Kind(models.TextChoices):
         MONTHLY = "monthly", "quittancement du mois"
@@ -158,6 +161,7 @@ class RentRun(Owned):
     round = models.PositiveSmallIntegerField("passage", default=1)
     state = models.CharField("état", max_length=8, choices=State, default=State.DRAFT)
     due_on = models.DateField("échéance")
+    since = models.DateField("mois corrigés depuis", null=True, blank=True)
     prepared_at = models.DateTimeField("calculé le", auto_now=True)
     issued_at = models.DateTimeField("émis le", null=True, blank=True)
 

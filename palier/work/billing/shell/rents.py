@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.periods import last_day
-from palier.base.kit.typography import month_in_words
+from palier.base.kit.typography import month_in_words, plural
 from palier.base.ledger.actions import Selection
 from palier.base.ledger.models import Entry, Line
 from palier.base.tenancy.actors import Actor
@@ -19,6 +19,7 @@ from palier.base.ui.lists import Chip
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Household, PersonMerge
 from palier.registers.people.reads import may_see_home
+from palier.work.billing.computing import missed
 from palier.work.billing.models import (
     Deposit,
     HouseholdAccount,
@@ -354,6 +355,25 @@ def runs_to_issue(row: None, actor: Actor, today: date) -> list[shell.Todo]:
             run.due_on,
         )
         for run in drafts
+    ]
+
+
+@shell.todo_source(on="ui.day", sight="billing.accounts")
+def never_called(row: None, actor: Actor, today: date) -> list[shell.Todo]:
+    """Months already issued that left someone out: nobody else would see it."""
+    if not actor.may("billing.prepare_corrections"):
+        return []
+    found = missed(actor.organisation, today, months=4)
+    if not found.count:
+        return []
+    months = ", ".join(month_in_words(each) for each in found.by_month)
+    return [
+        shell.Todo(
+            f"Appeler {plural(found.count, 'mois de contrat', 'mois de contrats')} sans avis",
+            reverse("billing:missed"),
+            f"En {months} : habité, dû, et jamais appelé.",
+            today,
+        )
     ]
 
 

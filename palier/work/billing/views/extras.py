@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect
 
 from palier.base.documents.drawing import pdf_response
 from palier.base.kit.money import euros
+from palier.base.kit.typography import month_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.pages import ask
@@ -126,6 +127,9 @@ PAYER_SHARE.verb(
 @needs_sight("billing.accounts")
 def prepare_corrections(request: ActorRequest) -> HttpResponse:
     """What earlier months should have come to, less what was called."""
+    open_one = (
+        RentRun.objects.visible_to(request.actor).filter(kind="correction", state="draft").first()
+    )
     month = Month.of(_next_month(request)).before
     form = forms.PrepareCorrections(
         request, initial={"month_on": month.first, "since_on": month.before.before.before.first}
@@ -143,8 +147,15 @@ def prepare_corrections(request: ActorRequest) -> HttpResponse:
         back=RUNS[1],
         crumbs=[RUNS],
         lead=(
-            "Une entrée, un départ ou un loyer daté d’avant : Palier recompte ces mois "
-            "et propose le complément ou l’avoir. Rien n’est émis avant votre accord."
+            "Une entrée, un départ ou un loyer daté d’avant, un contrat jamais appelé : Palier "
+            "recompte ces mois et propose le complément ou l’avoir. Rien n’est émis avant votre "
+            "accord."
+            + (
+                f" Des corrections sont déjà préparées au titre de {month_in_words(open_one.month)}"
+                " : elles seront recalculées, pas comptées deux fois."
+                if open_one
+                else ""
+            )
         ),
     )
 

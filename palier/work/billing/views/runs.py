@@ -34,7 +34,8 @@ def notices(request: ActorRequest) -> HttpResponse:
 
 @needs_sight("billing.accounts")
 def prepare_rent_run(request: ActorRequest) -> HttpResponse:
-    latest = RentRun.objects.visible_to(request.actor).order_by("-month").first()
+    known = RentRun.objects.visible_to(request.actor).exclude(state=RentRun.State.DROPPED)
+    latest = known.order_by("-month").first()
     month = Month.of(latest.month).after if latest else Month.of(request.today)
     form = forms.PrepareRentRun(request, initial={"month_on": str(month)})
     if form.carry_out(actions.prepare_rent_run, request.actor.organisation):
@@ -64,13 +65,15 @@ RENT_RUN = Subject(
 @RENT_RUN.shown
 def rent_run(request: ActorRequest, run: RentRun) -> HttpResponse:
     """The pre-run: figures, what changes, what to check, every notice."""
+    if run.state == RentRun.State.DROPPED:
+        raise Http404
     figures = reads.figures_of(run)
     before = Month.of(run.month).before
     issued = run.notices.count()
     printed = run.notices.telling_where(request.actor).count()
     is_correction = run.kind == RentRun.Kind.CORRECTION
     rise = None
-    if figures.previous_due:
+    if figures.previous_due and not is_correction:
         rise = (figures.due - figures.previous_due) * 100 / figures.previous_due
     context = {
         "run": run,
@@ -78,6 +81,8 @@ def rent_run(request: ActorRequest, run: RentRun) -> HttpResponse:
         "figures": figures,
         "rise": rise,
         "before": before.first,
+        "less_benefit": -figures.benefit,
+        "less_third": -figures.third,
         "prints": range(1, -(-printed // PRINTED) + 1),
         "kept_back": issued - printed,
         "changes": [(code, lists.CHANGES[code], n) for code, n in figures.by_change.items()],
@@ -90,7 +95,7 @@ def rent_run(request: ActorRequest, run: RentRun) -> HttpResponse:
 def issue_rent_run(request: ActorRequest, run: RentRun) -> HttpResponse:
     figures = reads.figures_of(run)
     form = forms.IssueRentRun(request, subject=run)
-    if form.carry_out(actions.issue_rent_run, run):
+    if form.carry_out(actions.issue_rent_run, run, on=request.today):
         sentence = (
             f"{plural(figures.issuable, 'avis', 'avis')} de {month_in_words(run.month)} émis."
         )
@@ -104,7 +109,21 @@ def issue_rent_run(request: ActorRequest, run: RentRun) -> HttpResponse:
         crumbs=[RUNS, (month_in_words(run.month), reverse("billing:rent_run", args=[run.pk]))],
         template="billing/issue_rent_run.html",
         figures=figures,
+        less_benefit=-figures.benefit,
+        less_third=-figures.third,
     )
+
+
+RENT_RUN.verb(
+    actions.drop_rent_run,
+    at="retirer/",
+    title=lambda run: f"Retirer ce quittancement de {month_in_words(run.month)}",
+    submit="Le retirer",
+    said="Retiré : rien n’avait été émis. Il peut être préparé à nouveau.",
+    lead="Ses avis en préparation disparaissent. Rien n’est dû par personne.",
+    to=lambda _: reverse("billing:rent_runs"),
+    danger=True,
+)
 
 
 DRAFT = Subject(
