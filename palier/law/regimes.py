@@ -24,7 +24,7 @@ class Regime:
     charges_source: str
     notice_source: str
     deposit_source: str
-    benefit_in_part_month: bool
+    benefit_opens: str
     review: str
     termination_clause: str
     referral: str

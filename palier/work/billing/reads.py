@@ -25,7 +25,15 @@ from palier.work.billing.models import (
 )
 from palier.work.leases.models import LIVED_IN
 
-TO_VERIFY = ("prorated", "benefit_missing", "benefit_above", "zero", "no_resources", "credit")
+TO_VERIFY = (
+    "prorated",
+    "benefit_missing",
+    "benefit_above",
+    "benefit_first",
+    "zero",
+    "no_resources",
+    "credit",
+)
 
 
 def to_verify() -> Q:

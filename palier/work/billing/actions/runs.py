@@ -441,7 +441,8 @@ def _number(run: RentRun, first: int, on: date | None) -> None:
                FROM billing_issuing i
                JOIN billing_draft d ON d.id = i.draft_id
                JOIN leases_occupancy o ON o.id = d.occupancy_id
-               JOIN ledger_posted e ON e.rank = i.rank""",
+               JOIN ledger_posted e ON e.rank = i.rank
+               ORDER BY i.rank""",
             [first, run.due_on, on],
         )
         cursor.execute(

@@ -10,6 +10,7 @@ from palier.base.tenancy.models import Organisation
 from palier.base.ui import shell
 from palier.law.dates import Month
 from palier.law.proration import Convention
+from palier.law.regimes import regimes
 from palier.work.billing.computing.worth import Worth, gather, worth
 from palier.work.billing.models import Draft, HouseholdAccount, RentRun
 from palier.work.leases.models import LIVED_IN, Occupancy
@@ -18,7 +19,9 @@ from palier.work.leases.models import LIVED_IN, Occupancy
 # no living notice has called yet; `called` ones come back only for what is still to be called once.
 _WHOLE = """
 WITH lived AS (
-    SELECT o.id, o.household_id, o.main_place_id, o.period @> %(month)s::daterange AS whole
+    SELECT o.id, o.household_id, o.main_place_id,
+      o.period @> %(month)s::daterange AND lower(o.period) < %(first)s::date
+        AND o.regime <> ALL (%(no_benefit)s) AS whole
     FROM leases_occupancy o
     WHERE o.organisation_id = %(organisation)s AND o.state IN ('active', 'ended')
       AND o.period && %(month)s::daterange {fresh}
@@ -171,6 +174,7 @@ def parameters_of(run: RentRun, organisation: Organisation, month: Month) -> dic
         "before": month.before.first,
         "month": f"[{month.first},{month.end})",
         "base": 30 if thirty else month.days,
+        "no_benefit": [law.code for law in regimes().values() if law.benefit_opens == "none"],
         "homes": list(principals),
         "principals": list(principals.values()),
     }

@@ -9,6 +9,7 @@ from typing import Any
 from palier.base.kit.money import NOTHING, to_cent
 from palier.base.kit.periods import period, span
 from palier.base.kit.typography import in_digits
+from palier.law.benefit_months import is_due, is_first_month
 from palier.law.dates import Month, Span
 from palier.law.proration import Convention, lived_days, prorate
 from palier.law.regimes import Regime, regime
@@ -38,6 +39,7 @@ class Asked:
     extras: Sequence[Extra] = ()
     shares: Sequence[PayerShare] = ()
     income: Decimal | None = None
+    died: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ def worth(asked: Asked, month: Month, convention: Convention) -> Worth:
     is_whole = asked.lived.within(month) == Span(month.first, month.end)
     for term in sorted(asked.terms, key=lambda t: (ORDER[t.kind], t.label, t.period.lower)):
         line = (
-            _benefit(asked.law, term, month, is_whole)
+            _benefit(asked, term, month)
             if term.kind == Term.Kind.BENEFIT
             else _due(term, asked, month, convention)
         )
@@ -91,6 +93,8 @@ def worth(asked: Asked, month: Month, convention: Convention) -> Worth:
     ]
     third = sum((Decimal(line["amount"]) for line in shared), NOTHING)
     checks = _checks(asked, lines, due, wanted, is_whole=is_whole)
+    if benefit and is_first_month(asked.law, asked.lived, month):
+        checks.append(Draft.Check.BENEFIT_FIRST.value)
     return Worth(sums, benefit, third, lines + shared, checks)
 
 
@@ -142,12 +146,12 @@ def _due(term: Term, asked: Asked, month: Month, convention: Convention) -> dict
     }
 
 
-def _benefit(law: Regime, term: Term, month: Month, is_whole: bool) -> dict[str, Any] | None:
-    """A benefit: by whole civil months, and in residences only for a whole month lived in."""
+def _benefit(asked: Asked, term: Term, month: Month) -> dict[str, Any] | None:
+    """A benefit: by whole civil months, none for the month in which one leaves."""
     running = span(term.period)
     if running.starts_on > month.first or (running.ends_on and running.ends_on <= month.first):
         return None
-    counted = is_whole or law.benefit_in_part_month
+    counted = is_due(asked.law, asked.lived, month, died=asked.died)
     return {
         "kind": term.kind,
         "label": term.label,
@@ -155,7 +159,7 @@ def _benefit(law: Regime, term: Term, month: Month, is_whole: bool) -> dict[str,
         "days": 1 if counted else 0,
         "base": 1,
         "amount": f"{term.amount if counted else NOTHING:.2f}",
-        "source": law.benefit_source,
+        "source": asked.law.benefit_source,
     }
 
 
@@ -235,6 +239,7 @@ def gather(
             extras[pk],
             shares[pk] if fresh is None or fresh[pk] else [],
             incomes.get(row.household_id),
+            row.end_reason == Occupancy.EndReason.DEATH,
         )
         for pk, row in rows.items()
     }

@@ -24,6 +24,10 @@ CHANGES = {
 _WHY = {
     "benefit_missing": ("Aide absente", "Relancer l’ouverture de droits"),
     "benefit_above": ("Aide supérieure au dû", "Seule la part due est déduite"),
+    "benefit_first": (
+        "Aide le mois de l’entrée",
+        "Le droit s’ouvre le mois d’après, sauf si l’organisme dit autrement (CCH, art. R823-10)",
+    ),
     "no_resources": ("Ressources inconnues", "Les noter au budget du ménage"),
     "zero": ("Montant nul", "Fixer le loyer, sinon rien n’est émis"),
     "credit": ("Avoir", "Il sera rendu sur ce qui reste dû"),

@@ -211,6 +211,7 @@ class Draft(Called):
         PRORATED = "prorated", "mois incomplet"
         BENEFIT_MISSING = "benefit_missing", "aide absente"
         BENEFIT_ABOVE = "benefit_above", "aide supérieure au dû"
+        BENEFIT_FIRST = "benefit_first", "aide le mois de l’entrée"
         ZERO = "zero", "montant nul"
         NO_BANK = "no_bank", "IBAN du payeur inconnu"
         NO_RESOURCES = "no_resources", "ressources inconnues"
