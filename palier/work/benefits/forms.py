@@ -122,9 +122,12 @@ class KnowClaimant(ActionForm):
 
 
 class Estimate(forms.Form):
-    """What an estimate asks; it keeps nothing."""
+    """What an estimate asks; it keeps nothing. A residence is asked otherwise than a rented home."""
 
-    income = AmountField(label="Ressources comptées par an")
+    income = AmountField(
+        label="Ressources comptées par an",
+        help_text="Celles que l’organisme compte ; elles montent à la centaine d’euros au-dessus.",
+    )
     zone = forms.TypedChoiceField(
         label="Zone", coerce=int, choices=[(n, f"zone {n}") for n in (1, 2, 3)], initial=2
     )
@@ -133,3 +136,40 @@ class Estimate(forms.Form):
         label="Personnes à charge", min_value=0, max_value=20, initial=0
     )
     on = DayField(label="Au")
+    is_overseas = forms.BooleanField(label="Logement outre-mer", required=False)
+
+    def ask_of_a_residence(self) -> None:
+        """D832-25: which of the two formulas."""
+        self.fields["is_old"] = forms.BooleanField(
+            label="Résidence conventionnée avant 1995, ou foyer de personnes âgées ou handicapées",
+            required=False,
+        )
+
+    def ask_of_a_home(self, *, is_furnished: bool) -> None:
+        """D823-16 to D823-18, D842-2: what is rented, and by which aid."""
+        self.fields["aid"] = forms.ChoiceField(
+            label="Aide",
+            choices=[
+                ("apl", "APL : logement conventionné"),
+                ("al", "allocation de logement : non conventionné"),
+            ],
+        )
+        self.fields["kind"] = forms.ChoiceField(
+            label="Ce qui est loué",
+            choices=[
+                ("home", "un logement"),
+                ("room", "une chambre"),
+                ("sharing", "une part de colocation"),
+            ],
+        )
+        self.fields["is_furnished"] = forms.BooleanField(
+            label="Meublé", required=False, initial=is_furnished
+        )
+        self.fields["has_disability_benefit"] = forms.BooleanField(
+            label="AAH ou AEEH dans le ménage", required=False
+        )
+        self.fields["solidarity"] = AmountField(
+            label="Réduction de loyer de solidarité",
+            required=False,
+            help_text="Celle du bailleur social, par mois. Vide : aucune.",
+        )

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from palier.base.bank.models import LineState, StatementLine
 from palier.base.kit.money import NOTHING, euros
-from palier.base.kit.typography import amount_in_digits, month_in_words, plural
+from palier.base.kit.typography import amount_in_digits, day_in_words, month_in_words, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
@@ -443,6 +443,10 @@ def estimate(request: ActorRequest, pk: int) -> HttpResponse:
     row = _occupancy(request, pk)
     asked = request.GET if request.GET.get("income") else None
     form = forms.Estimate(asked, initial={"on": request.today})
+    if row.regime == "logement_foyer":
+        form.ask_of_a_residence()
+    else:
+        form.ask_of_a_home(is_furnished=row.is_furnished)
     told, refused = None, ""
     if asked is not None and form.is_valid():
         told, refused = _estimated(row, form.cleaned_data)
@@ -457,18 +461,36 @@ def estimate(request: ActorRequest, pk: int) -> HttpResponse:
 
 
 def _estimated(row: Occupancy, asked: dict[str, Any]) -> tuple[apl.Estimate | None, str]:
-    who = apl.Claimant(asked["income"], asked["zone"], asked["is_couple"], asked["dependants"])
+    """The estimate, or why there is none: what is not known is not made up."""
+    if asked["is_overseas"]:
+        return None, (
+            "Outre-mer, l’aide a ses propres barèmes (CCH, art. D863-1 et suivants), que Palier ne "
+            "connaît pas : demandez l’estimation à la CAF."
+        )
+    if row.law.benefit_opens == "none":
+        return None, "Un hébergement n’ouvre pas droit à une aide au logement."
     sums = {"rent": NOTHING, "discount": NOTHING, "charges": NOTHING}
     for term in row.terms.filter(period__contains=asked["on"]):
         if term.kind in sums:
             sums[term.kind] += term.amount
     rent = sums["rent"] - sums["discount"]
+    who = apl.Claimant(
+        asked["income"],
+        asked["zone"],
+        asked["is_couple"],
+        asked["dependants"],
+        asked.get("has_disability_benefit", False),
+    )
     try:
         if row.regime == "logement_foyer":
-            return apl.residence(rent + sums["charges"], who, asked["on"]), ""
-        return apl.rental(rent, who, asked["on"]), ""
+            charge = rent + sums["charges"]
+            return apl.residence(charge, who, asked["on"], is_social=not asked["is_old"]), ""
+        lodging = apl.Lodging(
+            asked["kind"], asked["aid"], asked["is_furnished"], asked["solidarity"] or NOTHING
+        )
+        return apl.rental(rent, who, asked["on"], lodging), ""
     except LookupError:
         return None, (
-            "Aucun barème n’est connu à cette date : choisissez un jour depuis le 1er "
-            "octobre 2025."
+            f"Aucun barème n’est connu à cette date : choisissez un jour depuis le "
+            f"{day_in_words(apl.first_known())}."
         )

@@ -25,7 +25,11 @@ def test_each_page_answers_and_an_estimate_keeps_nothing(client):
         assert get("accountant", url).status_code == 200, url
     for url in pages:
         assert get("volunteer", url).status_code in {403, 404}, url
-    asked = "?income=5000&zone=2&dependants=0&on=2025-11-01"
+    asked = "?income=5000&zone=2&dependants=0&on=2025-11-01&aid=apl&kind=home"
     assert "Environ, par mois" in get("accountant", estimate + asked).content.decode()
-    early = get("accountant", estimate + asked.replace("2025-11", "2025-01")).content.decode()
+    early = get("accountant", estimate + asked.replace("2025-11", "2021-11")).content.decode()
     assert "Aucun barème" in early
+    overseas = get("accountant", estimate + asked + "&is_overseas=on").content.decode()
+    assert "ses propres barèmes" in overseas
+    late = get("accountant", estimate + asked.replace("2025-11", "2026-11")).content.decode()
+    assert "Un barème plus récent a dû paraître" in late

@@ -205,6 +205,8 @@ def _check_way(
 ) -> None:
     if kind == Term.Kind.DISCOUNT and not reason.strip():
         raise Refused({"reason": "Dites pourquoi cette remise : elle sera lue sur chaque avis."})
+    if kind == Term.Kind.BENEFIT and occupancy.law.benefit_opens == "none":
+        raise Refused({"kind": "Un hébergement n’ouvre pas droit à une aide au logement."})
     if kind == Term.Kind.BENEFIT and unit != Term.Unit.MONTH:
         raise Refused({"unit": "Une aide au logement se compte par mois."})
     if percent is None:

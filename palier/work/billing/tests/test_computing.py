@@ -37,6 +37,8 @@ def test_sql_and_law_agree(regime, convention, starts_on, stays, terms):
     actor = the_system(organisation)
     home = a_lived_in_contract(organisation, regime=regime, starts_on=starts_on)
     for rank, (kind, amount, day) in enumerate(terms):
+        if (kind, regime) == ("benefit", "shelter"):
+            continue  # a shelter opens no housing benefit
         set_term(
             home,
             kind=kind,
