@@ -1,7 +1,11 @@
-"""The deposit: how much at most, when it is given back, what a late return costs (art. 22)."""
+"""The deposit: how much at most, when it is given back, what a late return costs.
+
+Leases follow article 22 of the law of 1989; residences, the model of their convention; for the
+others the contract decides.
+"""
 
 import tomllib
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -34,16 +38,37 @@ def deposit_source(code: str, *, furnished: bool = False) -> str:
     return regime(code).deposit_source
 
 
+def deposit_base(code: str, *, rent: Decimal, charges: Decimal, services: Decimal) -> Decimal:
+    """What the most is counted on (euros a month): the rent, or the whole fee in a residence."""
+    return rent + charges + services if code in _known()["residence"]["regimes"] else rent
+
+
 def follows_article_22(code: str) -> bool:
     """Whether the delays and the penalty of article 22 hold under a regime."""
     return code in _known()["regimes"]
 
 
-def return_by(keys_on: date, *, conforming: bool) -> date:
-    """The last day to give it back: one month from the keys if nothing is wrong, two otherwise."""
+def return_by(code: str, keys_on: date, *, conforming: bool) -> date | None:
+    """The last day to give it back; None where the contract decides.
+
+    A lease: one month from the keys if nothing is wrong, two otherwise. A residence: fifteen days.
+    """
     known = _known()
+    if code in known["residence"]["regimes"]:
+        return keys_on + timedelta(days=known["residence"]["days"])
+    if not follows_article_22(code):
+        return None
     months = known["months_if_conforming"] if conforming else known["months_otherwise"]
     return add_months(keys_on, months)
+
+
+def return_source(code: str) -> str:
+    """The text that says when it is given back, and what a late return costs."""
+    known = _known()
+    if code in known["residence"]["regimes"]:
+        return f"{known['residence']['source']}. {known['residence']['late']}"
+    told: str = known["source"] if follows_article_22(code) else "le contrat"
+    return told
 
 
 def most_kept_for_charges(held: Decimal) -> Decimal:

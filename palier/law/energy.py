@@ -57,11 +57,14 @@ def rating_of(energy: float, gas: float) -> str:
 
 
 def valid_until(made_on: date) -> date:
-    """The first day a rating no longer holds: ten years, or 1 January 2025 for the old method."""
+    """The first day a rating no longer holds: ten years, less for those of the old method."""
     known = _known()
     if made_on < known["new_method_on"]:
-        void: date = known["old_void_from"]
-        return void
+        void: date = max(
+            (until for since, until in known["old_void"] if since <= made_on),
+            default=known["old_void"][0][1],
+        )
+        return min(void, add_months(made_on, 12 * known["valid_years"]))
     return add_months(made_on, 12 * known["valid_years"])
 
 

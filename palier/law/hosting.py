@@ -29,10 +29,10 @@ def entry_rules() -> tuple[str, str, str]:
     return rules["ask_before"], rules["emergency"], rules["source"]
 
 
-def needs_council(households: int) -> bool:
-    """Whether a house of so many households consults its council on the rules (CCH art. L633-4)."""
-    above: int = _known()["council"]["above"]
-    return households > above
+def needs_council(residents: int) -> bool:
+    """Whether a house of so many residents consults its council on the rules (CCH art. R633-5)."""
+    least: int = _known()["council"]["from"]
+    return residents >= least
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ class NoticeRule:
     months: int | None = None
     days: int | None = None
     before_term: bool = False
+    furnished: bool | None = None
     forms: tuple[str, ...] = ()
 
     @property
@@ -63,14 +64,20 @@ def _rules() -> tuple[NoticeRule, ...]:
     )
 
 
-def notice_rules(regime: str, on: date) -> list[NoticeRule]:
+def notice_rules(regime: str, on: date, *, furnished: bool = False) -> list[NoticeRule]:
     """What either side may give notice for under a regime, a day; empty where none exists."""
-    return [rule for rule in _rules() if regime in rule.regimes and rule.since <= on]
+    return [
+        rule
+        for rule in _rules()
+        if regime in rule.regimes and rule.since <= on and rule.furnished in (None, furnished)
+    ]
 
 
-def notice_rule(regime: str, side: str, ground: str, on: date) -> NoticeRule | None:
+def notice_rule(
+    regime: str, side: str, ground: str, on: date, *, furnished: bool = False
+) -> NoticeRule | None:
     """The rule of one side's ground, or None: this regime does not know it that day."""
-    for rule in notice_rules(regime, on):
+    for rule in notice_rules(regime, on, furnished=furnished):
         if (rule.side, rule.ground) == (side, ground):
             return rule
     return None

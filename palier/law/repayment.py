@@ -20,8 +20,16 @@ class Basis:
 
     code: str
     label: str
-    most_months: int
     source: str
+    most_months: int | None = None
+    amended_months: int | None = None
+
+    @property
+    def longest(self) -> str:
+        """`24 mois au plus`, or that the law sets no end."""
+        return (
+            f"{self.most_months} mois au plus" if self.most_months else "sans limite dans la loi"
+        )
 
 
 @cache
@@ -30,6 +38,10 @@ def bases() -> dict[str, Basis]:
     return {
         code: Basis(code=code, **given) for code, given in tomllib.loads(text)["bases"].items()
     }
+
+
+LONGEST = 240
+"""Beyond twenty years a plan is a slip of the pen, whatever the law."""
 
 
 class Unreachable(ValueError):
@@ -71,19 +83,25 @@ def monthly_of(
 
 
 def parts_of(
-    total: Decimal, monthly: Decimal, first_due_on: date, *, basis: str = "amicable"
+    total: Decimal,
+    monthly: Decimal,
+    first_due_on: date,
+    *,
+    basis: str = "amicable",
+    amended: bool = False,
 ) -> list[Part]:
     """The instalments of a plan: the same each month, the last takes what is left, cents included.
 
-    A day that a month has not becomes its last day. Raises Unreachable when it would last longer
-    than its basis allows.
+    A day that a month has not becomes its last day. `amended`: the plan goes on from one that
+    stands. Raises Unreachable when it would last longer than its basis allows, or than a life.
     """
     if monthly <= 0 or total <= 0:
         raise Unreachable("La dette et la mensualité sont des montants positifs.")
     count, rule = ceil(total / monthly), bases()[basis]
-    if count > rule.most_months:
+    most = (rule.amended_months if amended else None) or rule.most_months
+    if count > (most or LONGEST):
         raise Unreachable(
-            f"Cela ferait {count} mensualités : {rule.most_months} au plus ({rule.source}). "
+            f"Cela ferait {count} mensualités : {most or LONGEST} au plus ({rule.source}). "
             "Augmentez la mensualité."
         )
     found, left, month = [], total, Month.of(first_due_on)

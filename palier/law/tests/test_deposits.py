@@ -26,8 +26,25 @@ def test_articles_22_and_25_6_cap_the_deposit(regime, furnished, most):
 
 
 def test_article_22_one_month_or_two_from_the_keys():
-    assert deposits.return_by(MARCH_31, conforming=True) == date(2026, 4, 30)
-    assert deposits.return_by(MARCH_31, conforming=False) == date(2026, 5, 31)
+    assert deposits.return_by("loi89", MARCH_31, conforming=True) == date(2026, 4, 30)
+    assert deposits.return_by("loi89", MARCH_31, conforming=False) == date(2026, 5, 31)
+    assert deposits.return_by("art8_sublease", MARCH_31, conforming=True) is None
+
+
+def test_r353_159_a_residence_a_month_of_the_whole_fee_and_fifteen_days():
+    """300 of rent and 150 of charges: 450; keys on 31 March, given back by 15 April."""
+    base = deposits.deposit_base(
+        "logement_foyer", rent=Decimal(300), charges=Decimal(150), services=Decimal(0)
+    )
+    assert deposits.most_deposit("logement_foyer", base) == Decimal("450.00")
+    for conforming in (True, False):
+        by = deposits.return_by("logement_foyer", MARCH_31, conforming=conforming)
+        assert by == date(2026, 4, 15)
+    assert "taux légal" in deposits.return_source("logement_foyer")
+    rented = deposits.deposit_base(
+        "loi89", rent=Decimal(300), charges=Decimal(150), services=Decimal(0)
+    )
+    assert rented == 300
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,11 @@ def test_the_worse_of_energy_and_gas_counts(kwh, gas, rating):
 def test_a_rating_holds_ten_years_and_the_old_ones_hold_no_more():
     assert energy.valid_until(date(2022, 3, 15)) == date(2032, 3, 15)
     assert energy.valid_until(date(2021, 6, 30)) == date(2025, 1, 1)
+    assert energy.valid_until(date(2018, 1, 1)) == date(2025, 1, 1)
+    # Décret n° 2020-1610: those of 2013 to 2017 since 1 January 2023.
+    assert energy.valid_until(date(2017, 12, 31)) == date(2023, 1, 1)
+    assert energy.valid_until(date(2013, 1, 1)) == date(2023, 1, 1)
+    assert energy.valid_until(date(2012, 6, 1)) == date(2022, 6, 1)
 
 
 def test_article_17_1_no_review_for_f_and_g_since_24_august_2022():

@@ -16,16 +16,19 @@ from palier.law.halting import (
 
 
 def test_r851_5_twenty_places_at_three_quarters():
-    """The vector of faits 2.7."""
-    assert monthly_grant(20, Decimal("0.75"), grant_rates(2026)) == Decimal("2428.25")
+    """The fixed part fell twice, the variable one rose; their sum is the same."""
+    assert monthly_grant(20, Decimal("0.75"), grant_rates(2026)) == Decimal("2269.25")
+    assert monthly_grant(20, Decimal("0.50"), grant_rates(2019)) == Decimal("1889.50")
+    assert monthly_grant(20, Decimal("0.75"), grant_rates(2018)) == Decimal("2348.75")
+    assert monthly_grant(20, Decimal("0.75"), grant_rates(2017)) == Decimal("2428.25")
 
 
 @pytest.mark.parametrize(
     ("places", "rate", "euros"),
     [
-        (20, "0", "1766.00"),
+        (20, "0", "1130.00"),
         (20, "1", "2649.00"),
-        (1, "0.3333", "103.02"),  # 88.30 + 44.15 x 0.3333 = 103.0152
+        (1, "0.3333", "81.81"),  # 56.50 + 75.95 x 0.3333 = 81.8141
         (0, "0", "0.00"),
     ],
 )
@@ -57,11 +60,11 @@ def test_no_amount_is_invented_for_a_year_before_the_decree_or_not_published(yea
 
 
 def test_the_grant_of_days_is_rounded_once():
-    """20 places, 207 of 620 place-days: 1,766.00 + 44.15 x 207 / 31 = 2,060.81."""
+    """20 places, 207 of 620 place-days: 1,130.00 + 75.95 x 207 / 31 = 1,637.15."""
     june = Month(2026, 1)
 
-    assert grant_of_days(20, 207, june, grant_rates(2026)) == Decimal("2060.81")
-    assert grant_of_days(20, 465, june, grant_rates(2026)) == Decimal("2428.25")
+    assert grant_of_days(20, 207, june, grant_rates(2026)) == Decimal("1637.15")
+    assert grant_of_days(20, 465, june, grant_rates(2026)) == Decimal("2269.25")
 
 
 def test_article_4_a_closing_is_posted_two_months_before_and_told_three():

@@ -82,4 +82,5 @@ def test_a_stay_told_after_a_later_one_counts_with_it():
 
 
 def test_a_house_of_more_than_fifteen_households_has_its_council():
-    assert [needs_council(15), needs_council(16)] == [False, True]
+    # CCH art. R633-5, since décret n° 2016-300: thirty residents.
+    assert [needs_council(29), needs_council(30)] == [False, True]

@@ -76,8 +76,8 @@ def test_loi_89_art_17_1_reviews_the_rent_by_the_index():
 
 
 def test_an_index_that_is_not_published_is_never_guessed():
-    with pytest.raises(IndexMissing, match="IRL 2026 T1"):
-        reviewed_rent(Decimal("500.00"), (2026, 1), published())
+    with pytest.raises(IndexMissing, match="IRL 2027 T1"):
+        reviewed_rent(Decimal("500.00"), (2027, 1), published())
 
 
 def test_cch_r633_3_a_resident_leaves_with_eight_days_notice():

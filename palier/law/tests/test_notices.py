@@ -44,6 +44,12 @@ def test_the_delay_of_each_ground_runs_from_the_day_of_receipt(
         ("logement_foyer", "manager", "sale"),
         ("hlm_sublease", "manager", "sale"),
         ("social_lease", "manager", "own_use"),
+        # CCH art. L353-20: neither sale nor own use, whatever article 15 says of leases.
+        ("conventioned_sublease", "manager", "sale"),
+        ("conventioned_sublease", "manager", "own_use"),
+        ("conventioned_sublease", "manager", "serious"),
+        # CCH art. L631-12: a student's landlord gives no notice.
+        ("student", "manager", "serious"),
     ],
 )
 def test_a_ground_asked_outside_its_regime_is_not_known(regime, side, ground):
@@ -60,3 +66,18 @@ def test_every_usual_delay_is_the_one_of_its_regime():
         for rule in notice_rules(code, MARCH_15):
             if (rule.side, rule.ground) == ("occupant", "usual"):
                 assert (rule.months, rule.days) == (regime.notice_months, regime.notice_days), code
+
+
+def test_25_8_a_furnished_home_is_given_three_months_before_its_term():
+    for ground in ("sale", "own_use", "serious"):
+        bare = notice_rule("loi89", "manager", ground, MARCH_15)
+        furnished = notice_rule("loi89", "manager", ground, MARCH_15, furnished=True)
+        assert (bare.months, furnished.months) == (6, 3)
+        assert furnished.source == "loi n° 89-462, art. 25-8"
+    assert notice_rule("loi89", "occupant", "furnished", MARCH_15) is None
+    assert notice_rule("loi89", "occupant", "furnished", MARCH_15, furnished=True).months == 1
+
+
+def test_l353_20_a_refused_rehousing_ends_a_conventioned_sublease_at_any_time():
+    rule = notice_rule("conventioned_sublease", "manager", "rehousing_refused", MARCH_15)
+    assert (rule.source, rule.months, rule.before_term) == ("CCH art. L353-20", None, False)

@@ -17,8 +17,13 @@ def test_500_euros_from_the_third_quarter_of_2024_to_2025():
 
 
 def test_an_index_that_is_not_known_is_never_guessed():
-    with pytest.raises(IndexMissing, match="IRL 2026 T2"):
-        reviewed_rent(Decimal("500.00"), (2026, 2), published())
+    with pytest.raises(IndexMissing, match="IRL 2026 T3"):
+        reviewed_rent(Decimal("500.00"), (2026, 3), published())
+
+
+def test_the_last_published_index_serves():
+    # 500 x 148.37 / 146.68 (T2 2026 over T2 2025).
+    assert reviewed_rent(Decimal("500.00"), (2026, 2), published()) == Decimal("505.76")
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,18 @@ def test_each_basis_has_its_longest_plan(basis, most):
         parts_of(Decimal(most + 1), Decimal(1), FIRST, basis=basis)
 
 
+def test_an_amicable_plan_has_no_end_in_the_law_and_a_protocol_is_prolonged_by_amendment():
+    assert len(parts_of(Decimal(60), Decimal(1), FIRST)) == 60
+    assert len(parts_of(Decimal(24), Decimal(1), FIRST, basis="protocol")) == 24
+    with pytest.raises(Unreachable, match="24 au plus"):
+        parts_of(Decimal(25), Decimal(1), FIRST, basis="protocol")
+    assert len(parts_of(Decimal(36), Decimal(1), FIRST, basis="protocol", amended=True)) == 36
+    with pytest.raises(Unreachable, match="36 au plus"):
+        parts_of(Decimal(37), Decimal(1), FIRST, basis="protocol", amended=True)
+    with pytest.raises(Unreachable, match="240 au plus"):
+        parts_of(Decimal(241), Decimal(1), FIRST)
+
+
 @pytest.mark.parametrize(
     ("given", "monthly"),
     [

@@ -9,6 +9,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Site
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage, by_site
 from palier.law import energy
+from palier.law.territory import is_overseas
 from palier.registers.housing.models import Delivery, EnergyRating, Place
 
 
@@ -81,11 +82,15 @@ PLACES = ListPage(
 )
 
 
-_FORBIDDEN = {letter: energy.forbidden_from(letter) for letter in energy.CLASSES}
+_FORBIDDEN = {
+    (letter, overseas): energy.forbidden_from(letter, overseas=overseas)
+    for letter in energy.CLASSES
+    for overseas in (False, True)
+}
 
 
 def _until(rating: EnergyRating, today: date) -> Chip:
-    until = _FORBIDDEN[rating.letter]
+    until = _FORBIDDEN[rating.letter, is_overseas(rating.place.site.postcode)]
     if rating.valid_until <= today:
         return Chip("diagnostic périmé", "wait", "clock")
     if until is None:

@@ -205,9 +205,14 @@ def deposit_of(account: HouseholdAccount) -> Decimal:
 
 @dataclass(frozen=True)
 class MonthlyCost:
-    """What a household's home costs each month (euros), benefit told apart; under which contract."""
+    """What a household's home costs each month (euros), benefit told apart; under which contract.
+
+    `rent_and_charges`: what a residence counts before it may end a title, services left out (CCH
+    art. R633-3).
+    """
 
     cost: Decimal
+    rent_and_charges: Decimal
     benefit: Decimal
     occupancy_id: int
 
@@ -232,7 +237,9 @@ def monthly_cost(household: Household, on: date) -> MonthlyCost | None:
     benefit = sum((a for kind, a in own if kind == Term.Kind.BENEFIT), NOTHING)
     signs = {Term.Kind.BENEFIT: 0, Term.Kind.DISCOUNT: -1}
     cost = sum((a * signs.get(Term.Kind(kind), 1) for kind, a in own), NOTHING)
-    return MonthlyCost(cost, benefit, latest)
+    counted = {Term.Kind.RENT: 1, Term.Kind.CHARGES: 1, Term.Kind.DISCOUNT: -1}
+    bare = sum((a * counted.get(Term.Kind(kind), 0) for kind, a in own), NOTHING)
+    return MonthlyCost(cost, bare, benefit, latest)
 
 
 def owed_on(auxiliary_id: int, on: date) -> Decimal:

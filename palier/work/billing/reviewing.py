@@ -18,6 +18,7 @@ from palier.law.rent_index import (
     published,
     reviewed_rent,
 )
+from palier.law.territory import is_overseas
 from palier.registers.housing.reads import rating_on
 from palier.work.billing.models import RentIndex, RentReview, Term
 from palier.work.leases.models import NoticeToQuit, Occupancy
@@ -100,7 +101,8 @@ def _propose(
         return Proposed(
             row, rent, why_not="plusieurs loyers sur ce contrat : révisez-les à la main"
         )
-    if review_is_forbidden(letter, lease_since(row, on)):
+    overseas = is_overseas(row.site.postcode)
+    if review_is_forbidden(letter, lease_since(row, on), overseas=overseas):
         return Proposed(row, rent, why_not=f"logement classé {letter} : pas de révision")
     anniversary = last_anniversary(row.starts_on, on)
     why_not = _obstacle(row, rent, anniversary, done)

@@ -103,7 +103,9 @@ def course(procedure: Procedure, on: date) -> Course:
     told = course_of(procedure, steps, rules_of(procedure.organisation, on))
     reported = told_to_the_agency([procedure]).get(procedure.household_id, [])
     return replace(
-        told, monthly=cost.cost if cost else None, steps=(*told.steps, *_deemed(told, reported))
+        told,
+        monthly=cost.rent_and_charges if cost else None,
+        steps=(*told.steps, *_deemed(told, reported)),
     )
 
 

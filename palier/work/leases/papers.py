@@ -5,7 +5,7 @@ from datetime import date
 from palier.base.documents.sheets import Bullet, Section, Sheet, Signature, sheet_pdf
 from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.typography import capitalised, day_in_words
-from palier.law.deposits import follows_article_22
+from palier.law.deposits import follows_article_22, return_source
 from palier.registers.people.reads import head_of
 from palier.work.leases.composing import compose
 from palier.work.leases.models import ContractPaper, DepositReceipt, Occupancy, SecurityDeposit
@@ -84,7 +84,7 @@ def deposit_statement_pdf(deposit: SecurityDeposit) -> bytes:
 def _recourse(occupancy: Occupancy) -> str:
     """By which text, and whom one may turn to."""
     if not follows_article_22(occupancy.regime):
-        return "D’après votre contrat et le règlement. Si vous n’êtes pas d’accord, écrivez-nous."
+        return f"D’après : {return_source(occupancy.regime)} Si vous n’êtes pas d’accord, écrivez-nous."
     return (
         "Loi n° 89-462 du 6 juillet 1989, art. 22. Si vous n’êtes pas d’accord, écrivez-nous ; vous "
         "pouvez saisir gratuitement la commission départementale de conciliation."

@@ -13,6 +13,7 @@ from palier.base.tenancy.models import Organisation, Site, User
 from palier.law import energy, loc_avantages
 from palier.law.dates import add_months
 from palier.law.decency import decency_items
+from palier.law.territory import is_overseas
 from palier.registers.housing.actions import add_place
 from palier.registers.housing.models import Place
 from palier.registers.people.actions import add_body
@@ -332,7 +333,9 @@ def sign_lead(
     offer = lead.offers.filter(accepted_on__isnull=False).first()
     if offer is None:
         raise Refused("Aucune proposition n’est acceptée : notez d’abord l’accord.")
-    if lead.energy_rating and not energy.may_be_let(lead.energy_rating, starts_on):
+    overseas = is_overseas(lead.postcode)
+    rating = lead.energy_rating
+    if rating and not energy.may_be_let(rating, starts_on, overseas=overseas):
         raise Refused(
             {
                 "starts_on": f"Un logement classé {lead.energy_rating} ne peut pas être loué à cette "

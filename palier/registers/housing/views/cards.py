@@ -11,6 +11,7 @@ from palier.base.tenancy.models import Site
 from palier.base.ui.cards import Card, Line, Verb, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.law import energy
+from palier.law.territory import is_overseas
 from palier.registers.housing.models import Diagnostic, EnergyRating, Place
 from palier.registers.housing.reads import district_on, rating_on, standing_orders
 
@@ -22,7 +23,7 @@ def place_chips(row: Place, today: date) -> list[Chip]:
     chips = []
     rating = rating_on([row.pk], today).get(row.pk)
     if rating is not None:
-        chips.append(_energy_chip(rating, today))
+        chips.append(_energy_chip(rating, today, row.site.postcode))
     chips += [
         Chip(capitalised(order.get_kind_display()), "bad", "exclamation-triangle")
         for order in standing_orders(row, today)
@@ -33,9 +34,9 @@ def place_chips(row: Place, today: date) -> list[Chip]:
     return chips
 
 
-def _energy_chip(rating: EnergyRating, today: date) -> Chip:
+def _energy_chip(rating: EnergyRating, today: date, postcode: str) -> Chip:
     letter = rating.letter
-    until = energy.forbidden_from(letter)
+    until = energy.forbidden_from(letter, overseas=is_overseas(postcode))
     if rating.valid_until <= today:
         return Chip(f"Étiquette {letter} périmée", "wait", "bolt")
     if until is not None and until <= today:

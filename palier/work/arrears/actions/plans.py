@@ -36,6 +36,7 @@ def draft_parts(
     capacity: Decimal | None,
     first_due_on: date,
     basis: str,
+    amended: bool = False,
 ) -> list[Part]:
     """The instalments that a plan would have. Refused: too long for its basis, above the capacity."""
     try:
@@ -45,7 +46,7 @@ def draft_parts(
             raise Unreachable(
                 "La mensualité dépasse la capacité retenue : ce plan ne tiendrait pas."
             )
-        return parts_of(total, monthly, first_due_on, basis=basis)
+        return parts_of(total, monthly, first_due_on, basis=basis, amended=amended)
     except Unreachable as impossible:
         raise Refused({"monthly": str(impossible)}) from None
 
@@ -75,6 +76,7 @@ def record_plan(
     tolerance_days: int | None = None,
     reference: str = "",
     is_signed: bool = True,
+    amended: bool = False,
     actor: Actor,
 ) -> RepaymentPlan:
     """A debt will be paid back by equal instalments, the rent first, the last taking the cents.
@@ -92,6 +94,7 @@ def record_plan(
         capacity=capacity,
         first_due_on=first_due_on,
         basis=basis,
+        amended=amended,
     )
     if tolerance_days is None:
         tolerance_days = tolerance_of(actor.organisation, basis, agreed_on)
@@ -185,6 +188,7 @@ def revise_plan(
         first_due_on=first_due_on,
         tolerance_days=plan.tolerance_days,
         reference=plan.reference,
+        amended=True,
         actor=actor,
     )
     new.replaces, new.reason = plan, reason.strip()

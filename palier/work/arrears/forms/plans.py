@@ -41,10 +41,7 @@ class PlanForm(ActionForm):
 class RecordPlan(PlanForm):
     basis = forms.ChoiceField(
         label="Sur quel fondement",
-        choices=[
-            (each.code, f"{each.label} ({each.most_months} mois au plus)")
-            for each in bases().values()
-        ],
+        choices=[(each.code, f"{each.label} ({each.longest})") for each in bases().values()],
     )
     reference = forms.CharField(label="Décision, numéro", max_length=120, required=False)
     is_signed = forms.BooleanField(

@@ -49,7 +49,7 @@ def test_a_day_that_a_month_has_not_becomes_its_last():
     [
         ({"monthly": Decimal(0)}, "positifs"),
         ({"total": Decimal(-5)}, "positifs"),
-        ({"monthly": Decimal("1.00")}, "212 mensualités"),
+        ({"monthly": Decimal("0.50")}, "424 mensualités"),
         ({"first_due_on": date(2026, 5, 9)}, "avant l’accord"),
         ({"capacity": Decimal("49.99")}, "dépasse la capacité"),
         ({"monthly": None, "count": 4, "capacity": Decimal("52.99")}, "plus que la capacité"),

@@ -32,7 +32,7 @@ def test_another_plan_takes_its_place_and_the_first_stays_readable():
 
 @pytest.mark.parametrize(
     ("given", "words"),
-    [({"reason": " "}, "pourquoi"), ({"monthly": Decimal("4.00")}, "41 mensualités")],
+    [({"reason": " "}, "pourquoi"), ({"monthly": Decimal("0.40")}, "405 mensualités")],
 )
 def test_what_cannot_be_leaves_the_plan_running(given, words):
     plan = a_plan(a_case(an_organisation()).account)

@@ -9,7 +9,7 @@ from palier.work.billing.actions import enter_index
 from palier.work.billing.models import RentIndex
 from palier.work.billing.reviewing import known_indices
 
-TOLD = {"year": 2026, "quarter": 2, "value": Decimal("147.90"), "source": "Insee, 15 juillet 2026"}
+TOLD = {"year": 2026, "quarter": 3, "value": Decimal("147.90"), "source": "Insee, 15 octobre 2026"}
 
 
 def test_an_index_published_since_is_known_from_now_on():
@@ -17,8 +17,8 @@ def test_an_index_published_since_is_known_from_now_on():
 
     enter_index(organisation, **TOLD, actor=someone_as(organisation, "rental_manager"))
 
-    assert known_indices(organisation)[2026, 2] == Decimal("147.90")
-    assert (2026, 3) not in known_indices(organisation)
+    assert known_indices(organisation)[2026, 3] == Decimal("147.90")
+    assert (2026, 4) not in known_indices(organisation)
 
 
 @pytest.mark.parametrize(

@@ -92,15 +92,15 @@ def test_twice_in_a_year_or_backwards_is_refused_and_no_rent_has_moved(
 def test_an_index_entered_by_the_association_serves():
     organisation = an_organisation()
     manager = someone_as(organisation, "rental_manager")
-    lease = _lease(organisation, manager, quarter=2, starts_on=date(2024, 9, 1))
+    lease = _lease(organisation, manager, quarter=3, starts_on=date(2024, 12, 1))
     told = {"source": "Insee", "actor": manager}
-    before = propose(organisation, [lease], date(2026, 9, 2))[0]
-    enter_index(organisation, year=2026, quarter=2, value=Decimal("148.15"), **told)
+    before = propose(organisation, [lease], date(2026, 12, 2))[0]
+    enter_index(organisation, year=2026, quarter=3, value=Decimal("147.25"), **told)
 
-    after = propose(organisation, [lease], date(2026, 9, 2))[0]
+    after = propose(organisation, [lease], date(2026, 12, 2))[0]
 
     assert "non saisi" in before.why_not
-    assert after.after == Decimal("505.01")  # 500 x 148.15 / 146.68
+    assert after.after == Decimal("505.08")  # 500 x 147.25 / 145.77
 
 
 def test_the_page_shows_before_and_after_then_takes_one_yes(client):

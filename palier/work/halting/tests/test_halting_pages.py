@@ -95,7 +95,7 @@ def test_the_yearly_file_has_a_row_a_month_and_its_total(signed_in):
     rows = list(sheet.iter_rows(values_only=True))
     assert len(rows) == 14
     assert rows[1][2:6] == (2, 31, 0, 0)
-    assert rows[-1][-1] == 12 * 2 * 88.30
+    assert rows[-1][-1] == 12 * 2 * 56.50
 
 
 def test_an_arrival_sent_again_is_the_same_though_its_pitch_is_taken(signed_in):

@@ -29,7 +29,7 @@ def test_twelve_months_with_two_places_a_pitch_and_the_amounts_of_the_text():
 
     row = _open(site)
 
-    assert (row.fixed, row.variable) == (Decimal("88.30"), Decimal("44.15"))
+    assert (row.fixed, row.variable) == (Decimal("56.50"), Decimal("75.95"))
     assert [each.places for each in row.months.all()] == [6] * 12
 
 

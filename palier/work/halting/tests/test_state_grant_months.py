@@ -37,11 +37,11 @@ def _may():
 
 
 def test_a_month_is_frozen_with_its_days_its_rate_and_its_euros():
-    """4 x 88.30 + 4 x 44.15 x 0.2258 = 353.20 + 39.88."""
+    """4 x 56.50 + 4 x 75.95 x 0.2258 = 226.00 + 68.60."""
     month = _state(_may(), 5).months.get(month=date(2026, 5, 1))
 
     assert (month.occupied_days, month.rate) == (28, Decimal("0.2258"))
-    assert month.amount == Decimal("393.08")
+    assert month.amount == Decimal("294.60")
 
 
 def test_what_changes_afterwards_does_not_move_it():

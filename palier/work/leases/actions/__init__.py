@@ -11,6 +11,7 @@ from palier.work.leases.actions.contracts import (
 from palier.work.leases.actions.deposits import (
     add_deduction,
     ask_deposit,
+    deposit_base_of,
     drop_deposit,
     note_keys_back,
     receive_deposit,

@@ -17,6 +17,7 @@ from palier.base.ui import search
 from palier.law import energy
 from palier.law.dates import add_months
 from palier.law.terms import term_of
+from palier.law.territory import is_overseas
 from palier.registers.housing.models import Place
 from palier.registers.housing.reads import rating_on, standing_orders
 from palier.registers.people.models import Household
@@ -212,7 +213,9 @@ def _check_home(occupancy: Occupancy, starts_on: date) -> None:
         return
     ratings = rating_on([each.pk for each in whole], starts_on)
     rating = ratings.get(place.pk) or ratings.get(place.parent_id or 0)
-    if rating is not None and not energy.may_be_let(rating.letter, starts_on):
+    if rating is not None and not energy.may_be_let(
+        rating.letter, starts_on, overseas=is_overseas(place.site.postcode)
+    ):
         raise Refused(
             {
                 "starts_on": f"Ce logement est classé {rating.letter} : aucun bail n’y commence à "

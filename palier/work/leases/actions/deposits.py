@@ -21,19 +21,28 @@ from palier.work.leases.models import (
 )
 
 
+def deposit_base_of(occupancy: Occupancy, on: date) -> Decimal:
+    """What the most is counted on, on a day or from the entry (euros a month)."""
+    told = amounts_of(occupancy, max(on, occupancy.starts_on))
+    return law.deposit_base(
+        occupancy.regime, rent=told.rent, charges=told.charges, services=told.services
+    )
+
+
 @action("Demander un dépôt de garantie")
 def ask_deposit(
     occupancy: Occupancy, *, amount: Decimal, on: date, actor: Actor
 ) -> SecurityDeposit:
     """How much guarantees the contract, in euros; asked once.
 
-    Refused: more than the regime admits for the rent in force (loi n° 89-462, art. 22 and 25-6),
-    any deposit where the regime knows none, a rent that is not set yet.
+    Refused: more than the regime admits for the rent in force (loi n° 89-462, art. 22 and 25-6), or
+    for the whole fee of a residence (convention-type, CCH art. R353-159); any deposit where the
+    regime knows none; a rent that is not set yet.
     """
     occupancy = lock(occupancy)
     if occupancy.state in (OccupancyState.ENDED, OccupancyState.CANCELLED):
         raise Refused("Ce contrat est terminé : il n’y a plus de dépôt à demander.")
-    rent = amounts_of(occupancy, max(on, occupancy.starts_on)).rent
+    rent = deposit_base_of(occupancy, on)
     most = law.most_deposit(occupancy.regime, rent, furnished=occupancy.is_furnished)
     source = law.deposit_source(occupancy.regime, furnished=occupancy.is_furnished)
     if most is not None:
@@ -192,10 +201,12 @@ def settle_deposit(
     occupancy = deposit.occupancy
     _check_rent_kept(deposit, on)
     penalty = NOTHING
-    if deposit.return_by is not None and held > kept:
+    late = deposit.return_by is not None and law.follows_article_22(occupancy.regime)
+    if late and held > kept:
         last = occupancy.last_on or deposit.keys_on
         rent = amounts_of(occupancy, min(last, deposit.keys_on)).rent
-        penalty = law.penalty(rent, deposit.return_by, on, address_known_on=deposit.address_on)
+        by = deposit.return_by or on
+        penalty = law.penalty(rent, by, on, address_known_on=deposit.address_on)
     deposit.settled_on, deposit.returned, deposit.penalty = on, held - kept, penalty
     deposit.save(update_fields=["settled_on", "returned", "penalty"])
     announce(DepositSettled(deposit, means, actor))

@@ -40,8 +40,6 @@ def give_notice_to_quit(
     if standing_notice(occupancy) is not None:
         raise Refused("Ce contrat a déjà un congé. Notez d’abord qu’il est retiré.")
     rule = _rule(occupancy, side, ground, received_on)
-    if ground == "furnished" and not occupancy.is_furnished:
-        raise Refused({"ground": "Ce contrat n’est pas celui d’un logement meublé."})
     if rule.forms and form not in rule.forms:
         raise Refused(
             {
@@ -65,13 +63,15 @@ def give_notice_to_quit(
 
 
 def _rule(occupancy: Occupancy, side: str, ground: str, on: date) -> NoticeRule:
-    known = notice_rules(occupancy.regime, on)
+    known = notice_rules(occupancy.regime, on, furnished=occupancy.is_furnished)
     if not known:
         raise Refused(
             f"Sous ce régime ({occupancy.law.label}), il n’y a ni congé ni préavis "
             f"({occupancy.law.notice_source}) : notez le départ."
         )
-    rule = notice_rule(occupancy.regime, side, ground, on)
+    if ground == "furnished" and not occupancy.is_furnished:
+        raise Refused({"ground": "Ce contrat n’est pas celui d’un logement meublé."})
+    rule = notice_rule(occupancy.regime, side, ground, on, furnished=occupancy.is_furnished)
     if rule is None:
         own = [each.label for each in known if each.side == side]
         told = (

@@ -10,7 +10,7 @@ from palier.base.kit.columns import MoneyField
 from palier.base.kit.money import NOTHING
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.tenancy.rows import Owned, Wall
-from palier.law.deposits import follows_article_22, return_by
+from palier.law.deposits import return_by
 from palier.work.leases.models.occupancies import Occupancy
 
 
@@ -64,15 +64,10 @@ class SecurityDeposit(Owned):
 
     @property
     def return_by(self) -> date | None:
-        """The last day to give it back, once the keys are (loi n° 89-462, art. 22).
-
-        None where that article does not hold: the contract or the rules decide.
-        """
+        """The last day to give it back, once the keys are; None where the contract decides."""
         if self.keys_on is None or self.settled_on is not None:
             return None
-        if not follows_article_22(self.occupancy.regime):
-            return None
-        return return_by(self.keys_on, conforming=bool(self.conforming))
+        return return_by(self.occupancy.regime, self.keys_on, conforming=bool(self.conforming))
 
 
 class DepositReceipt(Owned):

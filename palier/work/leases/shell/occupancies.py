@@ -264,7 +264,7 @@ def notices_to_quit(row: Occupancy, actor: Actor, today: date) -> shell.Part | N
     given = list(NoticeToQuit.objects.filter(occupancy=row).order_by("-received_on", "-pk"))
     may_give = row.state == OccupancyState.ACTIVE and actor.may("leases.give_notice_to_quit")
     standing = any(notice.withdrawn_on is None for notice in given)
-    sides = {rule.side for rule in notice_rules(row.regime, today)}
+    sides = {rule.side for rule in notice_rules(row.regime, today, furnished=row.is_furnished)}
     verbs = [
         Verb(label, reverse("leases:give_notice_to_quit", args=[row.pk]) + query, "plus")
         for side, label, query in (

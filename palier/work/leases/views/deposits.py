@@ -9,9 +9,8 @@ from palier.base.kit.money import NOTHING, euros
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
-from palier.law.deposits import deposit_source, follows_article_22, most_deposit
+from palier.law.deposits import deposit_source, most_deposit, return_source
 from palier.work.leases import actions, forms, papers
-from palier.work.leases.asking import amounts_of
 from palier.work.leases.finding import OCCUPANCY
 from palier.work.leases.models import DepositDeduction, DepositReceipt, Occupancy, SecurityDeposit
 
@@ -31,8 +30,8 @@ def _about(occupancy: Occupancy) -> dict[str, Any]:
 
 @OCCUPANCY.asks("depot/")
 def ask_deposit(request: ActorRequest, row: Occupancy) -> HttpResponse:
-    rent = amounts_of(row, max(request.today, row.starts_on)).rent
-    most = most_deposit(row.regime, rent, furnished=row.is_furnished)
+    base = actions.deposit_base_of(row, request.today)
+    most = most_deposit(row.regime, base, furnished=row.is_furnished)
     source = deposit_source(row.regime, furnished=row.is_furnished)
     initial = {"on": request.today, "amount": most or None}
     return ask(
@@ -80,7 +79,7 @@ SECURITY_DEPOSIT.verb(
     title=lambda row: f"Clés rendues, contrat {row.occupancy.number}",
     submit="Noter la remise des clés",
     said="Clés notées.",
-    lead=lambda row: "Loi n° 89-462, art. 22." if follows_article_22(row.occupancy.regime) else "",
+    lead=lambda row: f"D’après : {return_source(row.occupancy.regime)}",
     initial=lambda row, seen: {
         "keys_on": row.keys_on or row.occupancy.last_on,
         "address_on": row.address_on,

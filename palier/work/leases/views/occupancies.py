@@ -116,7 +116,13 @@ def give_notice_to_quit(request: ActorRequest, row: Occupancy) -> HttpResponse:
     """Who gives it is in the address; the form knows only the grounds of that side."""
     side = NoticeToQuit.Side.MANAGER if request.GET.get("de") == "manager" else "occupant"
     form = forms.GiveNoticeToQuit(request, subject=row, initial={"received_on": request.today})
-    form.speak_of([r for r in notice_rules(row.regime, request.today) if r.side == side])
+    form.speak_of(
+        [
+            r
+            for r in notice_rules(row.regime, request.today, furnished=row.is_furnished)
+            if r.side == side
+        ]
+    )
     return ask(
         request,
         form,

@@ -17,6 +17,7 @@ from palier.base.ui import lists as ui_lists
 from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.law import decency, energy
+from palier.law.territory import is_overseas
 from palier.work.sourcing import lists, papers
 from palier.work.sourcing.finding import BOARD, OWNER_LEAD
 from palier.work.sourcing.models import OPEN_LEADS, DwellingVisit, LeadState, OwnerLead, OwnerOffer
@@ -111,8 +112,9 @@ def _chips(row: OwnerLead, today: date) -> list[Chip]:
     if row.lost_reason:
         chips.append(Chip(capitalised(row.get_lost_reason_display())))
     rating = row.energy_rating
-    until = energy.forbidden_from(rating) if rating else None
-    if rating and not energy.may_be_let(rating, today):
+    overseas = is_overseas(row.postcode)
+    until = energy.forbidden_from(rating, overseas=overseas) if rating else None
+    if rating and not energy.may_be_let(rating, today, overseas=overseas):
         chips.append(Chip(f"Étiquette {rating} : ne peut plus être loué", "bad", "bolt"))
     elif until:
         chips.append(
