@@ -12,8 +12,9 @@ from palier.base.kit.money import euros
 from palier.base.kit.typography import in_digits, plural
 from palier.base.tenancy.models import Organisation
 from palier.law.dates import Month
+from palier.law.regimes import regimes
 from palier.law.unpaid import Owed
-from palier.work.arrears.models import ArrearsRule, Presence
+from palier.work.arrears.models import ArrearsRule, Presence, StepKind
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,14 @@ class Standing:
     charges: Decimal
     benefit: Decimal
     is_present: bool
+    regime: str = ""
+    """That of the last contract."""
+
+    @property
+    def may_refer(self) -> bool:
+        """Whether the law knows a referral to the CCAPEX under this contract (loi n° 89-462, art. 24)."""
+        law = regimes().get(self.regime)
+        return law is None or law.referral != "no"
 
     def owed(self) -> Owed:
         """The same, as the law of unpaid rent reads it."""
@@ -64,7 +73,9 @@ WITH sums AS (
 SELECT o.account_id, o.due, coalesce(n.due_on, f."on", %(called)s::date), coalesce(c.net, 0),
   coalesce(c.rent, 0), coalesce(c.charges, 0), coalesce(c.benefit, 0),
   EXISTS (SELECT FROM leases_occupancy h WHERE h.household_id = o.household_id
-    AND h.state IN ('active', 'ended') AND h.period @> %(on)s::date)
+    AND h.state IN ('active', 'ended') AND h.period @> %(on)s::date),
+  coalesce((SELECT h.regime FROM leases_occupancy h WHERE h.household_id = o.household_id
+    AND h.state IN ('active', 'ended') ORDER BY lower(h.period) DESC, h.id DESC LIMIT 1), '')
 FROM owed o LEFT JOIN oldest f USING (account_id)
 LEFT JOIN billing_rentnotice n ON n.entry_id = f.entry_id
 LEFT JOIN LATERAL (
@@ -121,6 +132,8 @@ def histories(account_ids: Iterable[int], on: date) -> dict[int, list[tuple[date
 def holds(rule: ArrearsRule, standing: Standing, on: date) -> bool:
     """Whether all the conditions of a rule hold for what someone owes on a day."""
     if rule.presence != Presence.ANY and standing.is_present != (rule.presence == Presence.HERE):
+        return False
+    if rule.step == StepKind.REFERRAL and not standing.may_refer:
         return False
     months = standing.debt / standing.monthly if standing.monthly > 0 else Decimal(0)
     return (
