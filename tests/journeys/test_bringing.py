@@ -156,7 +156,7 @@ def test_a_month_goes_from_its_run_to_a_closed_reconciliation(
     page.get_by_label("Fichier de la banque").set_input_files(EXAMPLES / "releve-mai.cfonb120")
     page.get_by_role("button", name="Importer ce relevé").click()
     said = page.get_by_text("Relevé CFONB").first.inner_text().replace("\u00a0", " ")
-    assert "3 lignes, 2 attendent quelqu’un" in said
+    assert "3 lignes nouvelles, 2 attendent quelqu’un" in said
 
     page.get_by_role("link", name="Rapprocher un mois").click()
     page.goto("/encaissements/rapprochement/?mois=2026-05")

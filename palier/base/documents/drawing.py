@@ -3,12 +3,10 @@
 import hashlib
 import json
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import fontpkg_bricolage_grotesque
-import fontpkg_inter
 import typst
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -18,26 +16,35 @@ from django.template.loader import get_template
 
 from palier.base.documents.logos import kind_of
 from palier.base.documents.models import Drawing
+from palier.base.documents.scripts import OTHERS, OURS, drawable, is_plain
 from palier.base.kit.rows import name_of
 from palier.base.kit.typography import typeset
 from palier.base.kit.words import clean
 from palier.base.tenancy.models import Organisation
 
-FONTS = [
-    str(Path(str(package.__file__)).parent / "files")
-    for package in (fontpkg_inter, fontpkg_bricolage_grotesque)
-]
 LETTERHEAD = "documents/letterhead.typ"
 
 
 def _typeset(value: Any) -> Any:
     if isinstance(value, str):
-        return typeset(clean(value))
+        return typeset(drawable(clean(value)))
     if isinstance(value, dict):
         return {key: _typeset(each) for key, each in value.items()}
     if isinstance(value, list | tuple):
         return [_typeset(each) for each in value]
     return value
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text of what a letter says."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from _texts(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _texts(each)
 
 
 def _source(name: str) -> str:
@@ -61,7 +68,7 @@ def draw(template: str, letters: Sequence[dict[str, Any]], *, logo: bytes | None
         drawn: bytes = typst.compile(
             str(root / "document.typ"),
             root=str(root),
-            font_paths=FONTS,
+            font_paths=OURS if is_plain(_texts(told)) else [*OURS, *OTHERS],
             sys_inputs={"data": json.dumps(told, ensure_ascii=False)},
             pdf_standards=["ua-1"],
         )
