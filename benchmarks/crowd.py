@@ -87,9 +87,9 @@ _PEOPLE = [
         SELECT %(o)s, gen_random_uuid(), 'Ménage ' || {_NAME}, '', %(on)s, ''
         FROM generate_series(1, %(n)s) i""",
     f"""INSERT INTO people_person (organisation_id, public_id, title, first_name, last_name,
-          sort_name, phone, email)
+          birth_name, birth_precision, sort_name, phone, email)
         SELECT %(o)s, gen_random_uuid(), 'mrs',
-          (%(first)s::text[])[1 + i %% array_length(%(first)s::text[], 1)], {_NAME}, '', '', ''
+          (%(first)s::text[])[1 + i %% array_length(%(first)s::text[], 1)], {_NAME}, '', 'day', '', '', ''
         FROM generate_series(1, %(n)s) i""",
     """INSERT INTO people_householdmember (organisation_id, household_id, person_id, place, period)
        SELECT %(o)s, h.id, p.id, 'head', daterange(%(on)s, NULL)

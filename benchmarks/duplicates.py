@@ -53,7 +53,7 @@ def run(admin: Address, size: int) -> None:
 def _write(admin: Address, organisation_id: int, rows: list[Row]) -> None:
     into = (
         "COPY people_person (organisation_id, public_id, title, first_name, last_name,"
-        " birth_on, phone, email, sort_name) FROM STDIN"
+        " birth_name, birth_on, birth_precision, phone, email, sort_name) FROM STDIN"
     )
     with (
         admin.as_role(OWNER, "palier_bench").connect(autocommit=True) as owner,
@@ -62,7 +62,9 @@ def _write(admin: Address, organisation_id: int, rows: list[Row]) -> None:
     ):
         for rank, (first, last, birth, phone) in enumerate(rows):
             public = f"00000000-0000-4000-8000-{rank:012d}"
-            copy.write_row((organisation_id, public, "none", first, last, birth, phone, "", ""))
+            copy.write_row(
+                (organisation_id, public, "none", first, last, "", birth, "day", phone, "", "")
+            )
 
 
 def _people(count: int) -> tuple[list[Row], list[tuple[int, int]]]:

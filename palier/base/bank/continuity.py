@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
+from itertools import accumulate
 
 from palier.base.bank.statements import Movement, ReadStatement
 
@@ -83,7 +84,7 @@ def _is_told_whole(told: ReadStatement, near: Sequence[Kept]) -> bool:
 
 def _beside(told: ReadStatement, near: Sequence[Kept]) -> list[Kept]:
     """Those that tell the same days, and neither lead to this statement nor follow from it."""
-    left = list(near)
+    left = [each for each in near if _shares(each, told)]
     opening, first_on = told.opening, told.opening_on
     while before := next((e for e in left if _leads(e, opening, first_on, told)), None):
         left.remove(before)
@@ -93,6 +94,26 @@ def _beside(told: ReadStatement, near: Sequence[Kept]) -> list[Kept]:
         left.remove(after)
         closing, last_on = after.closing, after.closing_on
     return left
+
+
+def _shares(each: Kept, told: ReadStatement) -> bool:
+    """Whether they may tell a movement in common: one begins or ends on a balance of the other.
+
+    What a statement kept is not all of it when others had told a part: it may then share anything.
+    """
+    mine = _balances(told.opening, [movement.amount for movement in told.movements])
+    if each.opening in mine or each.closing in mine:
+        return True
+    amounts = [line.amount for line in each.lines]
+    if sum(amounts, Decimal(0)) != each.moves:
+        return True
+    theirs = _balances(each.opening, amounts)
+    return told.opening in theirs or told.closing in theirs
+
+
+def _balances(opening: Decimal, amounts: Sequence[Decimal]) -> set[Decimal]:
+    """The balance before the first movement and after each."""
+    return set(accumulate(amounts, initial=opening))
 
 
 def _leads(each: Kept, opening: Decimal, first_on: date, told: ReadStatement) -> bool:

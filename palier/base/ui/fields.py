@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -11,6 +11,8 @@ from django.utils import timezone
 from stdnum import iban as iban_numbers
 from stdnum.fr import siren as siren_numbers
 
+from palier.base.kit.amounts import Doubtful, Rounded, Unreadable, read_amount
+from palier.base.kit.phones import read_phones
 from palier.law.amounts import to_cent
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
@@ -64,7 +66,7 @@ class LastDayField(DayField):
 
 
 class AmountField(forms.Field):
-    """An amount in euros: `1 234,50`, `1234.5`, `12 €`."""
+    """An amount in euros: `1 234,50`, `1234.5`, `1.234,50`, `12 €`, read as imports read it."""
 
     widget = forms.TextInput
 
@@ -81,16 +83,17 @@ class AmountField(forms.Field):
     def to_python(self, value: Any) -> Decimal | None:
         if value in self.empty_values:
             return None
-        text = re.sub(r"[\s€]", "", str(value)).replace(",", ".").replace("−", "-")
         try:
-            amount = Decimal(text)
-        except InvalidOperation:
-            raise ValidationError(f"« {value} » n’est pas un montant. Écrivez 438,50.") from None
-        if not amount.is_finite() or abs(amount) >= Decimal(10) ** 8:
-            raise ValidationError("Ce montant est trop grand.")
-        if amount != to_cent(amount):
+            amount = read_amount(value)
+        except Unreadable as wrong:
+            raise ValidationError(str(wrong)) from None
+        if isinstance(amount, Rounded):
             raise ValidationError(
                 "Un montant s’arrête au centime : deux chiffres après la virgule."
+            )
+        if isinstance(amount, Doubtful):
+            raise ValidationError(
+                f"« {value} » : des milliers, ou trois décimales ? Écrivez par exemple 1 234,00."
             )
         if self.least is not None and amount < self.least:
             raise ValidationError("Un montant négatif n’est pas possible ici.")
@@ -125,6 +128,18 @@ class SirenField(forms.CharField):
         if number and not siren_numbers.is_valid(number):
             raise ValidationError("Ce SIREN n’est pas juste : neuf chiffres, dont une clé.")
         return number
+
+
+class PhoneField(forms.CharField):
+    """One number or several, with the words around them; each in its usual form."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 120)
+        kwargs.setdefault("required", False)
+        super().__init__(**kwargs)
+
+    def clean(self, value: Any) -> str:
+        return read_phones(str(super().clean(value) or "")).text
 
 
 class HourField(forms.TimeField):

@@ -1,11 +1,13 @@
 """The search box: rooms keep rows in it, one database function reads them."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.apps import apps
 from django.db import connection
 
+from palier.base.kit.phones import digits_of
 from palier.base.kit.rows import name_of
 from palier.base.tenancy.actors import Actor
 from palier.base.ui.models import SearchRow
@@ -87,6 +89,8 @@ def find(query: str, *, actor: Actor, most: int = 12) -> list[Found]:
     rows, of which each table keeps what its wall shows.
     """
     query = query.strip()[:80]
+    if re.fullmatch(r"[\d\s.+()/-]{8,}", query):
+        query = digits_of(query)  # a number is found however it is written
     if len(query) < 2:
         return []
     asked = most if actor.sites is None else BEYOND

@@ -2,17 +2,22 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
+from palier.base.kit.amounts import Doubtful, Rounded, Unreadable, read_amount, read_text
+from palier.base.kit.names import TITLES, Named, cased, read_names
+from palier.base.kit.phones import read_phones
 from palier.base.kit.typography import MONTHS
-from palier.law.amounts import to_cent
 from palier.registers.people.actions import NewPerson
+
+__all__ = ["TITLES", "Doubtful", "Rounded", "Unreadable", "cased", "read_amount", "read_text"]
 
 EXCEL_EPOCH = date(1899, 12, 30)
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
@@ -35,23 +40,7 @@ NOTHING = {
     "?",
     "#n/a",
 }
-TITLES = {
-    "m": "mr", "mr": "mr", "monsieur": "mr", "h": "mr", "homme": "mr", "masculin": "mr",
-    "mme": "mrs", "mlle": "mrs", "madame": "mrs", "mademoiselle": "mrs", "f": "mrs", "femme": "mrs", "feminin": "mrs",
-}  # fmt: skip
 _MONTHS = {name: rank for rank, name in enumerate(MONTHS, 1)}
-
-
-class Unreadable(ValueError):
-    """A cell does not say what its column asks for; the message is a French sentence."""
-
-
-class Rounded(Decimal):
-    """An amount that had more than two decimals, rounded to the cent."""
-
-
-class Doubtful(Decimal):
-    """An amount written `412.335`: thousands in French, but perhaps three decimals elsewhere."""
 
 
 def plain(text: Any) -> str:
@@ -68,53 +57,6 @@ def _plain(text: str) -> str:
 
 def is_nothing(cell: Any) -> bool:
     return cell is None or (isinstance(cell, str) and cell.strip().lower() in NOTHING)
-
-
-def read_text(cell: Any) -> str:
-    """The words of a cell; a whole number without its decimals."""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, date):
-        return f"{cell:%d/%m/%Y}"
-    return str(cell).strip()
-
-
-def read_amount(cell: Any) -> Decimal:
-    """Euros: `1 234,50 €`, `1.234,50`, `(120,00)`, `120-`, a number."""
-    if isinstance(cell, bool | date):
-        raise Unreadable(
-            f"« {read_text(cell)} » n’est pas un montant. Écrivez par exemple 438,50."
-        )
-    if isinstance(cell, int | float):
-        return _to_cent(Decimal(repr(cell)) if isinstance(cell, float) else Decimal(cell), cell)
-    text = re.sub(r"(?i)\s|€|euros?|eur\b", "", str(cell)).replace("−", "-").replace("'", "")
-    signs = re.fullmatch(r"([-(+]?)([\d.,]+)([-)]?)", text)
-    if signs is None:
-        raise Unreadable(f"« {cell} » n’est pas un montant. Écrivez par exemple 438,50.")
-    negative = signs[1] in {"-", "("} or signs[3] == "-"
-    digits = signs[2]
-    if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", digits) or (
-        "," in digits and "." in digits and digits.rfind(",") > digits.rfind(".")
-    ):
-        digits = digits.replace(".", "").replace(",", ".")
-    elif "," in digits and "." in digits:
-        digits = digits.replace(",", "")
-    else:
-        digits = digits.replace(",", ".")
-    if not re.fullmatch(r"\d+(\.\d*)?|\.\d+", digits):
-        raise Unreadable(f"« {cell} » n’est pas un montant. Écrivez par exemple 438,50.")
-    amount = _to_cent(-Decimal(digits) if negative else Decimal(digits), cell)
-    return Doubtful(amount) if re.fullmatch(r"\d{1,3}\.\d{3}", signs[2]) else amount
-
-
-def _to_cent(amount: Decimal, cell: Any) -> Decimal:
-    try:
-        if not amount.is_finite() or abs(amount) >= Decimal(10) ** 8:
-            raise InvalidOperation
-    except InvalidOperation:
-        raise Unreadable(f"« {cell} » est un montant trop grand.") from None
-    cents = to_cent(amount)
-    return cents if abs(amount - cents) < Decimal("0.000001") else Rounded(cents)
 
 
 def read_day(cell: Any, *, past: bool = False) -> date:
@@ -178,8 +120,35 @@ def _possible(day: date, cell: Any) -> date:
     return day
 
 
-def read_birth(cell: Any) -> date:
-    return read_day(cell, past=True)
+@dataclass(frozen=True)
+class Birth:
+    """A birth as far as it is known: the day, or its month, or its year alone."""
+
+    on: date
+    precision: Literal["day", "month", "year"] = "day"
+
+
+def read_birth(cell: Any) -> Birth:
+    """`12/03/1985`; `00/03/1985`, `03/1985` or `mars 1985`: a month; `00/00/1985`, `1985`: a year."""
+    text = read_text(cell).strip().lower()
+    if match := re.fullmatch(
+        r"(?:0{1,2}[/.\- ]0{1,2}[/.\- ])?((?:19|20)\d{2})(?:-0{1,2}-0{1,2})?", text
+    ):
+        return Birth(_born(date(int(match[1]), 1, 1), cell), "year")
+    month = re.fullmatch(r"(?:0{1,2}[/.\- ])?(\d{1,2})[/.\- ]((?:19|20)\d{2})", text)
+    if month and 1 <= int(month[1]) <= 12:
+        return Birth(_born(date(int(month[2]), int(month[1]), 1), cell), "month")
+    worded = re.fullmatch(r"([a-zéûô.]+)\s+((?:19|20)\d{2})", text)
+    if worded and (number := _month_of(worded[1])):
+        return Birth(_born(date(int(worded[2]), number, 1), cell), "month")
+    return Birth(_born(read_day(cell, past=True), cell))
+
+
+def _born(day: date, cell: Any) -> date:
+    """Nobody is born tomorrow: `31/12/26` is of the century before when it would be to come."""
+    if day > date.today() and re.search(r"\D\d{2}$", read_text(cell)):  # noqa: DTZ011
+        return day.replace(year=day.year - 100)
+    return _possible(day, cell)
 
 
 def read_number(cell: Any) -> Decimal:
@@ -199,16 +168,23 @@ def read_email(cell: Any) -> str:
     return text
 
 
+class Asked(str):
+    """Words kept whole, with what is to be asked about them."""
+
+    doubt: str
+
+    def __new__(cls, words: str, doubt: str) -> "Asked":
+        made = super().__new__(cls, words)
+        made.doubt = doubt
+        return made
+
+
 def read_phone(cell: Any) -> str:
-    """`06 12 34 56 78`; a number typed without its first zero gets it back."""
-    digits = re.sub(r"\D", "", read_text(cell))
-    if digits.startswith("33") and len(digits) == 11:
-        digits = digits[2:]
-    if len(digits) == 9:
-        digits = "0" + digits
-    if len(digits) == 10:
-        return " ".join(digits[at : at + 2] for at in range(0, 10, 2))
-    return read_text(cell)[:30]
+    """One number or several with the words around them, kept whole; doubts are said."""
+    if isinstance(cell, float) and not cell.is_integer():
+        return Asked(read_text(cell), "le tableur n’a pas gardé ce numéro : notez-le à nouveau.")
+    told = read_phones(read_text(cell))
+    return Asked(told.text, told.doubt) if told.doubt else told.text
 
 
 def read_title(cell: Any) -> str:
@@ -223,41 +199,21 @@ def read_postcode(cell: Any) -> str:
 
 def read_persons(text: str) -> list[NewPerson]:
     """`M. et Mme DIALLO Awa`, `Mme Roux / M. PETIT Jean`: the people that a cell names."""
-    text = re.sub(r"\(.*?\)", " ", text).strip(" .,;")
-    couple = re.match(r"(?i)^(m\.?|mr|monsieur)\s*(?:et|&|/)\s*(mme|madame)\.?\s+(.+)$", text)
-    if couple:
-        name = _person(couple[3], "none")
-        return [
-            NewPerson("", name.last_name, "mr"),
-            NewPerson(name.first_name, name.last_name, "mrs", place="partner"),
-        ]
-    parts = [part for part in re.split(r"\s+(?:et|&)\s+|\s*[/;+]\s*", text) if part.strip()]
-    people = [_person(part) for part in parts]
-    return [
-        person
-        if rank == 0
-        else NewPerson(person.first_name, person.last_name, person.title, place="partner")
-        for rank, person in enumerate(people)
-    ]
+    return persons_and_doubts(text)[0]
 
 
-def _person(text: str, title: str = "") -> NewPerson:
-    words = text.replace(",", " ").split()
-    while (
-        words
-        and (found := TITLES.get(plain(words[0])))
-        and (len(words[0]) > 1 or words[0] in "Mm")
-    ):
-        title, words = title or found, words[1:]
-    capitals = [word for word in words if word.isupper() and len(word) > 1]
-    if capitals and len(capitals) < len(words):
-        last = " ".join(capitals)
-        first = " ".join(word for word in words if word not in capitals)
-    else:
-        last, first = " ".join(words[:1]), " ".join(words[1:])
-    return NewPerson(cased(first), cased(last), title or "none")
+def persons_and_doubts(text: str) -> tuple[list[NewPerson], list[str]]:
+    """The people that a cell names, and what is not sure of them: asked, never made up."""
+    named, doubts = read_names(text)
+    return [_new(each, rank) for rank, each in enumerate(named)], doubts
 
 
-def cased(name: str) -> str:
-    """`DIALLO` is written `Diallo`; what has its own capitals keeps them."""
-    return name.title() if name.isupper() or name.islower() else name
+def _new(each: Named, rank: int) -> NewPerson:
+    place = "partner" if rank else "head"
+    return NewPerson(
+        each.first_name[:100],
+        each.last_name[:100],
+        each.title,
+        place=place,
+        birth_name=each.birth_name[:100],
+    )

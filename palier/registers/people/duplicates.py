@@ -19,17 +19,19 @@ MOST_PAIRS = 50_000
 _KNOWN = """
 known AS MATERIALIZED (
   SELECT id, unaccent(lower(last_name)) AS last, unaccent(lower(first_name)) AS first,
-    sort_name, birth_on, right(regexp_replace(phone, '\\D', '', 'g'), 9) AS phone
+    sort_name, birth_on, right(regexp_replace(split_part(phone, '/', 1), '\\D', '', 'g'), 9)
+      AS phone, birth_precision = 'day' AND to_char(birth_on, 'MMDD') <> '0101' AS is_told
   FROM people_person
   WHERE organisation_id = %(organisation)s AND merged_into_id IS NULL
 )
 """
 # Pairs that share something a person rarely shares with another: a birth date, a phone, a name,
-# a birth date with day and month exchanged. Trigrams then leave out those whose names are far.
+# a birth date with day and month exchanged. A 1 January is a day that nobody knew: it tells
+# nothing. Trigrams then leave out those whose names are far.
 _PAIRS = f"""
 WITH {_KNOWN}, pairs AS (
   SELECT a.id AS one, b.id AS other FROM known a JOIN known b ON a.birth_on = b.birth_on
-    AND a.id < b.id AND similarity(a.sort_name, b.sort_name) > %(trigrams)s
+    AND a.is_told AND b.is_told AND a.id < b.id AND similarity(a.sort_name, b.sort_name) > %(trigrams)s
   UNION
   SELECT a.id, b.id FROM known a JOIN known b ON a.phone = b.phone AND a.id < b.id
     WHERE length(a.phone) = 9 AND similarity(a.sort_name, b.sort_name) > %(trigrams)s
@@ -58,7 +60,7 @@ ORDER BY p.one, p.other LIMIT {MOST_PAIRS}
 _NEAR = f"""
 WITH {_KNOWN}
 SELECT id, sort_name, birth_on, phone FROM known
-WHERE birth_on = %(birth_on)s OR (phone = %(phone)s AND phone <> '')
+WHERE (birth_on = %(birth_on)s AND is_told) OR (phone = %(phone)s AND phone <> '')
   OR similarity(sort_name, %(name)s) > 0.55
 """
 

@@ -3,7 +3,7 @@ from typing import Any
 from django import forms
 
 from palier.base.kit.periods import in_force
-from palier.base.ui.fields import DayField, LastDayField
+from palier.base.ui.fields import DayField, LastDayField, PhoneField
 from palier.base.ui.forms import ActionForm
 from palier.base.ui.picking import PickField
 from palier.registers.people.duplicates import near_persons, told_of
@@ -72,7 +72,7 @@ class _NewPerson(_Identity):
 
 
 class OpenHousehold(_NewPerson):
-    phone = forms.CharField(label="Téléphone", max_length=30, required=False)
+    phone = PhoneField(label="Téléphone")
     email = forms.EmailField(label="Adresse électronique", required=False)
     opened_on = DayField(label="Dossier ouvert le")
     field_order = [
@@ -107,8 +107,27 @@ class AddPerson(_NewPerson):
 
 
 class CorrectPerson(_Identity):
-    phone = forms.CharField(label="Téléphone", max_length=30, required=False)
+    phone = PhoneField(label="Téléphone")
     email = forms.EmailField(label="Adresse électronique", required=False)
+    birth_name = forms.CharField(
+        label="Nom de naissance", max_length=100, required=False, help_text="S’il est autre."
+    )
+    birth_precision = forms.ChoiceField(
+        label="Naissance connue",
+        choices=Person.Precision,
+        initial=Person.Precision.DAY,
+        help_text="Au mois ou à l’année près : écrivez le 1er jour de ce mois ou de cette année.",
+    )
+    field_order = [
+        "title",
+        "first_name",
+        "last_name",
+        "birth_name",
+        "birth_on",
+        "birth_precision",
+        "phone",
+        "email",
+    ]
 
     def prepare(self) -> None:
         """Everyone who may correct a person sees the birth date that would be replaced."""
@@ -125,7 +144,7 @@ class AddBody(ActionForm):
         choices=Body.Kind,
         widget=forms.CheckboxSelectMultiple(attrs=TILES),
     )
-    phone = forms.CharField(label="Téléphone", max_length=30, required=False)
+    phone = PhoneField(label="Téléphone")
     email = forms.EmailField(label="Adresse électronique", required=False)
     town = forms.CharField(label="Commune", max_length=100, required=False)
 

@@ -11,6 +11,7 @@ from django.db.models import F, Q
 
 from palier.base.kit.columns import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
+from palier.base.kit.typography import day_in_words, month_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Site, Team, User
 from palier.base.tenancy.rows import Owned, OwnedBase, OwnedQuerySet, Veil, Wall
@@ -36,15 +37,24 @@ class Person(Owned):
         MR = "mr", "M."
         NONE = "none", "sans"
 
+    class Precision(models.TextChoices):
+        DAY = "day", "au jour près"
+        MONTH = "month", "au mois près"
+        YEAR = "year", "à l’année près"
+
     wall = Wall("people.households", household_path="households__household")
 
     public_id = models.UUIDField(default=uuid.uuid4, editable=False)
     title = models.CharField("civilité", max_length=5, choices=Title, default=Title.NONE)
     first_name = models.CharField("prénom", max_length=100, blank=True)
     last_name = models.CharField("nom", max_length=100, blank=True)
+    birth_name = models.CharField("nom de naissance", max_length=100, blank=True)
     sort_name = models.CharField(max_length=220, editable=False, default="")
     birth_on = models.DateField("naissance", null=True, blank=True)
-    phone = models.CharField("téléphone", max_length=30, blank=True)
+    birth_precision = models.CharField(
+        "naissance connue", max_length=5, choices=Precision, default=Precision.DAY
+    )
+    phone = models.CharField("téléphone", max_length=120, blank=True)
     email = models.EmailField("adresse électronique", blank=True)
     died_on = models.DateField("décès", null=True, blank=True)
     merged_into = OwnedForeignKey(
@@ -70,6 +80,17 @@ class Person(Owned):
 
     def __str__(self) -> str:
         return f"{self.first_name} {self.last_name}".strip()
+
+    @property
+    def birth_words(self) -> str:
+        """`12 mars 1985`, `mars 1985`, `1985`, as far as it is known; nothing when it is not."""
+        if self.birth_on is None:
+            return ""
+        if self.birth_precision == self.Precision.YEAR:
+            return str(self.birth_on.year)
+        if self.birth_precision == self.Precision.MONTH:
+            return month_in_words(self.birth_on)
+        return day_in_words(self.birth_on)
 
     @property
     def formal_name(self) -> str:
@@ -355,7 +376,7 @@ class Body(Owned):
     name = models.CharField("nom", max_length=200)
     sort_name = models.CharField(max_length=210, editable=False, default="")
     kinds = ArrayField(models.CharField(max_length=12, choices=Kind), verbose_name="en tant que")
-    phone = models.CharField("téléphone", max_length=30, blank=True)
+    phone = models.CharField("téléphone", max_length=120, blank=True)
     email = models.EmailField("adresse électronique", blank=True)
     town = models.CharField("commune", max_length=100, blank=True)
 

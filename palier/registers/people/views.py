@@ -127,7 +127,10 @@ def correct_person(request: ActorRequest, row: Household, person_pk: int) -> Htt
     person = get_object_or_404(
         Person.objects.visible_to(request.actor), pk=person_pk, households__household=row
     )
-    names = ("title", "first_name", "last_name", "birth_on", "phone", "email")
+    names = (
+        *("title", "first_name", "last_name", "birth_name"),
+        *("birth_on", "birth_precision", "phone", "email"),
+    )
     initial = {name: getattr(person, name) for name in names}
     form = forms.CorrectPerson(request, subject=person, initial=initial)
     if form.carry_out(actions.correct_person, person):

@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
+from palier.base.kit.phones import dialled
 from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Site
@@ -246,7 +247,7 @@ def duty_tonight(row: None, actor: Actor, today: date) -> shell.Part | None:
             Line(
                 each.user.short_name,
                 f"{each.phone}, {each.site.name if each.site else 'toutes les maisons'}",
-                f"tel:{each.phone}".replace(" ", ""),
+                dialled(each.phone),
                 icon="phone",
             )
             for each in found

@@ -6,6 +6,7 @@ from decimal import Decimal
 from palier.base.journal.action import action
 from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.periods import period
+from palier.base.kit.phones import first_number
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
@@ -95,7 +96,7 @@ def note_lead(
         owner=owner,
         owner_name=name,
         campaign=campaign,
-        phone=phone or (owner.phone if owner else ""),
+        phone=phone or (first_number(owner.phone) if owner else ""),
         email=email or (owner.email if owner else ""),
         street=street.strip(),
         postcode=postcode.strip(),

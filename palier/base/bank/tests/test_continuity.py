@@ -98,3 +98,13 @@ def test_the_day_before_may_come_after():
     for told in (second, first):
         keep(kept, told)
     assert [len(each.lines) for each in kept] == [1, 1]
+
+
+def test_two_equal_movements_of_one_day_apart_from_each_other_stay_two():
+    first = a_statement([(0, "450.00")], Decimal("844432.80"))
+    between = a_statement([(0, "450.00")], first.closing)
+    last = a_statement([(0, "450.00")], between.closing)
+    kept: list[Kept] = []
+    for told in (first, last, between):
+        keep(kept, told)
+    assert [len(each.lines) for each in kept] == [1, 1, 1]

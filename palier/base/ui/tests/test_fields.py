@@ -22,7 +22,8 @@ def test_amounts_are_read_as_people_type_them(typed, amount):
         ("−438,00", "négatif"),
         ("beaucoup", "« beaucoup » n’est pas un montant"),
         ("12,345", "s’arrête au centime"),
-        ("NaN", "trop grand"),
+        ("NaN", "n’est pas un montant"),
+        ("1.234", "des milliers, ou trois décimales"),
         ("9" * 30, "trop grand"),
     ],
 )

@@ -1,7 +1,7 @@
 """What every recipe shares: reading cells with their problems, twins, what was made."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Literal
 
@@ -15,6 +15,7 @@ from palier.doors.exchange import values
 from palier.doors.exchange.headings import HEADINGS
 from palier.doors.exchange.tables import Table, TableLine
 from palier.registers.people.actions import NewPerson
+from palier.registers.people.models import Person
 
 Level = Literal["error", "warning", "info"]
 
@@ -128,6 +129,8 @@ class LineReader:
         except values.Unreadable as wrong:
             self.wrong(code, str(wrong))
             return None
+        if isinstance(value, values.Asked):
+            self.note(code, f"« {cell} » : {value.doubt}")
         if isinstance(value, values.Rounded):
             self.note(code, f"« {cell} » est arrondi au centime.")
         if isinstance(value, values.Doubtful):
@@ -153,44 +156,51 @@ class LineReader:
 
 def persons_of(reader: LineReader) -> tuple[NewPerson, ...]:
     """The people that a line tells of: one cell, or name and first name apart; and a partner."""
-    people: list[NewPerson] = []
-    if holder := reader.text("holder", 200):
-        people = values.read_persons(holder)
-    last, first = (values.cased(reader.text(c, 100)) for c in ("last_name", "first_name"))
-    if (last or first) and not people:
-        people = [NewPerson(first[:100], last[:100])]
-    elif first and people and not people[0].first_name:
-        people[0] = NewPerson(first, people[0].last_name, people[0].title)
+    people = _named(reader)
     if not people:
         return ()
     head = people[0]
-    birth_on = reader.get("birth_on")
-    if birth_on and birth_on > date.today():  # noqa: DTZ011 -- a birth to come is a mistake
-        reader.wrong("birth_on", f"Naissance le {birth_on:%d/%m/%Y} : c’est dans l’avenir.")
-        birth_on = None
-    people[1:] = [
-        NewPerson(p.first_name[:100], p.last_name[:100], p.title, place=p.place)
-        for p in people[1:]
-    ]
-    people[0] = NewPerson(
-        head.first_name[:100],
-        head.last_name[:100],
-        reader.get("title") or head.title,
-        birth_on,
-        reader.text("phone", 30),
-        reader.text("email", 254),
+    birth = _birth(reader)
+    people[0] = replace(
+        head,
+        title=reader.get("title") or head.title,
+        birth_on=birth.on if birth else None,
+        birth_precision=birth.precision if birth else Person.Precision.DAY,
+        phone=reader.text("phone", 120),
+        email=reader.text("email", 254),
     )
-    if partner := reader.text("partner", 200):
-        people += [
-            NewPerson(
-                p.first_name[:100],
-                (p.last_name or head.last_name)[:100],
-                p.title,
-                place="partner",
-            )
-            for p in values.read_persons(partner)
-        ]
+    for partner in _people(reader, "partner"):
+        last_name = partner.last_name or head.last_name
+        people.append(replace(partner, last_name=last_name, place="partner"))
     return tuple(people)
+
+
+def _people(reader: LineReader, code: str) -> list[NewPerson]:
+    """The people that a cell names; what is not sure of them is noted."""
+    people, doubts = values.persons_and_doubts(reader.text(code, 200))
+    for words in doubts:
+        reader.note(code, words)
+    return people
+
+
+def _named(reader: LineReader) -> list[NewPerson]:
+    people = _people(reader, "holder")
+    last, first = (values.cased(reader.text(c, 100)) for c in ("last_name", "first_name"))
+    if (last or first) and not people:
+        return [NewPerson(first, last)]
+    if first and people and not people[0].first_name:
+        people[0] = replace(people[0], first_name=first)
+    return people
+
+
+def _birth(reader: LineReader) -> values.Birth | None:
+    birth: values.Birth | None = reader.get("birth_on")
+    if birth and birth.on > date.today():  # noqa: DTZ011 -- a birth to come is a mistake
+        reader.wrong("birth_on", f"Naissance le {birth.on:%d/%m/%Y} : c’est dans l’avenir.")
+        return None
+    if birth and birth.precision != "day":
+        reader.note("birth_on", "naissance incomplète : gardée telle quelle, sans jour inventé.")
+    return birth
 
 
 def told_name(persons: tuple[NewPerson, ...]) -> str:

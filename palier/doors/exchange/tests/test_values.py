@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from palier.base.kit.money import euros
 from palier.doors.exchange import values
-from palier.doors.exchange.values import EXCEL_EPOCH, Doubtful, Rounded, Unreadable
+from palier.doors.exchange.values import EXCEL_EPOCH, Birth, Doubtful, Rounded, Unreadable
 
 
 @pytest.mark.parametrize(
@@ -102,8 +102,26 @@ def test_what_is_no_day_is_said(typed):
 
 
 def test_a_birth_of_two_figures_is_of_the_last_century_when_it_must():
-    assert values.read_birth("01/02/61") == date(1961, 2, 1)
-    assert values.read_birth("01/02/14") == date(2014, 2, 1)
+    assert values.read_birth("01/02/61") == Birth(date(1961, 2, 1))
+    assert values.read_birth("01/02/14") == Birth(date(2014, 2, 1))
+    assert values.read_birth("31/12/26") == Birth(date(1926, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("typed", "birth"),
+    [
+        ("00/00/1975", Birth(date(1975, 1, 1), "year")),
+        ("1982", Birth(date(1982, 1, 1), "year")),
+        (1982.0, Birth(date(1982, 1, 1), "year")),
+        ("1982-00-00", Birth(date(1982, 1, 1), "year")),
+        ("00/03/1985", Birth(date(1985, 3, 1), "month")),
+        ("03/1985", Birth(date(1985, 3, 1), "month")),
+        ("mars 1985", Birth(date(1985, 3, 1), "month")),
+        ("12/03/1985", Birth(date(1985, 3, 12))),
+    ],
+)
+def test_a_birth_is_known_as_far_as_it_is(typed, birth):
+    assert values.read_birth(typed) == birth
 
 
 @given(st.dates(date(1901, 1, 1), date(2100, 12, 31)))
@@ -123,7 +141,7 @@ def test_a_serial_of_a_spreadsheet_is_its_day(day):
         ("Mme Diallo", [("", "Diallo", "mrs", "head")]),
         (
             "M. et Mme HADDAD Yacine",
-            [("", "Haddad", "mr", "head"), ("Yacine", "Haddad", "mrs", "partner")],
+            [("Yacine", "Haddad", "mrs", "head"), ("", "Haddad", "mr", "partner")],
         ),
         (
             "BENALI Karim / BENALI Sonia",

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from palier.base.journal.action import action
 from palier.base.kit.periods import in_force, last_day, period
+from palier.base.kit.phones import digits_of, read_phones
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
@@ -24,8 +25,16 @@ def search_words(household: Household, persons: list[Person]) -> dict[str, str]:
         "title": household.name,
         "subtitle": ", ".join(str(person) for person in persons),
         "url": reverse("people:household", args=[household.pk]),
-        "words": " ".join(person.phone.replace(" ", "") for person in persons),
+        "words": " ".join(
+            filter(None, [word for person in persons for word in _words_of(person)])
+        ),
     }
+
+
+def _words_of(person: Person) -> list[str]:
+    """A birth name; each number as it is dialled."""
+    numbers = read_phones(person.phone).numbers or (person.phone,)
+    return [person.birth_name, *(digits_of(number) for number in numbers)]
 
 
 def keep_findable(household: Household) -> None:
@@ -45,6 +54,8 @@ class NewPerson:
     phone: str = ""
     email: str = ""
     place: str = HouseholdMember.Place.HEAD
+    birth_name: str = ""
+    birth_precision: str = Person.Precision.DAY
 
 
 @dataclass(frozen=True)
@@ -154,7 +165,9 @@ def _person(organisation: Organisation, told: NewPerson) -> Person:
         title=told.title,
         first_name=told.first_name.strip(),
         last_name=told.last_name.strip(),
+        birth_name=told.birth_name.strip(),
         birth_on=told.birth_on,
+        birth_precision=told.birth_precision,
         phone=told.phone.strip(),
         email=told.email.strip(),
     )
@@ -246,6 +259,8 @@ def correct_person(
     birth_on: date | None,
     phone: str,
     email: str,
+    birth_name: str = "",
+    birth_precision: str = Person.Precision.DAY,
     actor: Actor,
 ) -> Person:
     """Put right what is known of someone."""
@@ -256,6 +271,7 @@ def correct_person(
         last_name.strip(),
     )
     person.birth_on, person.phone, person.email = birth_on, phone.strip(), email.strip()
+    person.birth_name, person.birth_precision = birth_name.strip(), birth_precision
     person.save()
     for household in Household.objects.filter(members__person=person).distinct():
         keep_findable(household)

@@ -18,7 +18,7 @@ from palier.registers.people.actions.files import keep_findable
 from palier.registers.people.events import AddressHidden, AddressShown
 from palier.registers.people.models import Household, KnownDifferent, Person, PersonMerge
 
-FILLED = ("title", "birth_on", "phone", "email")
+FILLED = ("title", "birth_name", "birth_on", "phone", "email")
 KEPT_APART = (
     "people.person.merged_into",
     "people.household.merged_into",

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from palier.base.documents.actions import queue_message
 from palier.base.journal.action import action
+from palier.base.kit.phones import first_number
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
@@ -141,7 +142,9 @@ def _send(
     step = note_step(case, kind=kind, on=on, actor=actor)
     message = None
     if way in (Reminder.Way.EMAIL, Reminder.Way.SMS):
-        to = (head.email if way == Reminder.Way.EMAIL else head.phone) if head else ""
+        to = ""
+        if head:
+            to = head.email if way == Reminder.Way.EMAIL else first_number(head.phone)
         message = queue_message(
             actor.organisation,
             about=case,

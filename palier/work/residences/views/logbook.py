@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from palier.base.kit.phones import dialled
 from palier.base.kit.typography import capitalised, day_in_words, time_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
@@ -209,7 +210,7 @@ def _shift_line(
     return Line(
         f"{each.user.short_name}, {where}",
         said + (f", {each.phone}".replace(" ", "\u00a0") if each.phone else ""),
-        f"tel:{each.phone}".replace(" ", "") if each.phone else "",
+        dialled(each.phone),
         icon="phone" if each.duty == "on_call" else "user",
         chip=Chip(
             each.get_duty_display() + (", maintenant" if lower <= now < upper else ""),

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from palier.base.kit.periods import span
+from palier.base.kit.phones import dialled
 from palier.base.kit.typography import day_in_words, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.ui import shell
@@ -107,7 +108,7 @@ def _to_call(request: ActorRequest, row: Occupancy) -> Card:
     lines = []
     persons = [member.person for member in members_on(row.household, request.today)]
     lines += [
-        Line(f"{each.first_name} {each.last_name}", each.phone, _tel(each.phone), icon="phone")
+        Line(f"{each.first_name} {each.last_name}", each.phone, dialled(each.phone), icon="phone")
         for each in persons
         if each.phone
     ]
@@ -116,7 +117,7 @@ def _to_call(request: ActorRequest, row: Occupancy) -> Card:
             Line(
                 each.name,
                 ", ".join(filter(None, [each.link, each.phone])),
-                _tel(each.phone),
+                dialled(each.phone),
                 icon="phone",
                 chip=Chip("à prévenir", "info"),
                 verbs=verbs(
@@ -136,7 +137,7 @@ def _to_call(request: ActorRequest, row: Occupancy) -> Card:
             Line(
                 ward.guardian,
                 ", ".join(filter(None, [ward.get_kind_display(), ward.contact])),
-                _tel(ward.contact),
+                dialled(ward.contact),
                 icon="shield-check",
                 chip=Chip("protection", "info"),
             )
@@ -150,11 +151,6 @@ def _to_call(request: ActorRequest, row: Occupancy) -> Card:
         ),
         icon="phone",
     )
-
-
-def _tel(phone: str) -> str:
-    digits = "".join(char for char in phone if char.isdigit() or char == "+")
-    return f"tel:{digits}" if len(digits) >= 4 else ""
 
 
 def _guests(request: ActorRequest, row: Occupancy) -> Card | None:

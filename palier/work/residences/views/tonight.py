@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
+from palier.base.kit.phones import dialled
 from palier.base.kit.typography import capitalised, day_in_words, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
@@ -314,7 +315,7 @@ def _house_card(request: ActorRequest, site: Site) -> Card:
         Line(
             f"Astreinte : {each.user.short_name}",
             each.phone,
-            f"tel:{each.phone}".replace(" ", ""),
+            dialled(each.phone),
             icon="phone",
         )
         for each in on_call

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from palier.base.documents.actions import cancel_messages, queue_message
 from palier.base.journal.action import action
+from palier.base.kit.phones import first_number
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.kit.typography import day_in_words, time_in_words
@@ -79,7 +80,7 @@ def _remind(appointment: Appointment, channel: str, actor: Actor) -> None:
         organisation,
         about=appointment,
         channel=channel,
-        to=person.email if channel == "email" else person.phone,
+        to=person.email if channel == "email" else first_number(person.phone),
         title=f"Rendez-vous du {day_in_words(local.date())}",
         body=f"Bonjour, nous avons rendez-vous {day_in_words(local.date(), weekday=True)} à "
         f"{time_in_words(local)}, {where}{at}, avec {appointment.worker.short_name.rstrip('.')}. "

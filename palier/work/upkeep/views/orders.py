@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from palier.base.kit.phones import first_number
 from palier.base.kit.typography import day_in_words, plural, time_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight, open_to_members
@@ -158,7 +159,7 @@ def _stop(request: ActorRequest, order: WorkOrder, people: dict[int, Person]) ->
         if place.street and place.label.startswith(place.street)
         else ", ".join(filter(None, [place.street or place.site.name, place.label])),
         who=household.name if household is not None and shown else "",
-        phone=head.phone if head else "",
+        phone=first_number(head.phone) if head else "",
         tone="bad" if late else "" if order.visit_on else "wait",
         form=form,
         url=reverse("upkeep:finish_order", args=[order.pk]),
