@@ -197,6 +197,23 @@ def read_postcode(cell: Any) -> str:
     return text.zfill(5) if text.isdecimal() and len(text) == 4 else text[:10]
 
 
+_WITH_TOWN = re.compile(
+    r"(?P<street>.*\S)[\s,;–-]+(?P<postcode>\d{5})[\s,;–-]+"
+    r"(?!(?:rue|avenue|av|boulevard|bd|place|chemin|route|impasse|allée|quai)\b)"
+    r"(?P<town>[^\W\d][^\d\n]*(?:cedex\s+\d{1,2})?)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def split_address(text: str) -> tuple[str, str, str]:
+    """Street, postcode and town of an address written in one cell; the whole as street if not."""
+    found = _WITH_TOWN.fullmatch(text.strip())
+    if found is None:
+        return text, "", ""
+    street = " ".join(found["street"].split()).rstrip(" ,;–-")
+    return street, found["postcode"], found["town"].strip()[:100]
+
+
 def read_persons(text: str) -> list[NewPerson]:
     """`M. et Mme DIALLO Awa`, `Mme Roux / M. PETIT Jean`: the people that a cell names."""
     return persons_and_doubts(text)[0]

@@ -1,8 +1,9 @@
 """What arrears lend to accounts, households, one's day."""
 
 from datetime import date
+from decimal import Decimal
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 
 from palier.base.kit.money import euros
@@ -12,6 +13,7 @@ from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb
 from palier.base.ui.lists import Chip
+from palier.law.dates import Month
 from palier.law.unpaid import plan_by
 from palier.registers.people.models import Household
 from palier.work.arrears.actions import claim_days, controls_of
@@ -21,6 +23,7 @@ from palier.work.arrears.models import (
     ArrearsCase,
     CaseState,
     CaseStep,
+    Instalment,
     PlanState,
     RepaymentPlan,
     StepKind,
@@ -50,6 +53,26 @@ shell.menu(
         short="Impayés",
     )
 )
+
+
+@shell.answers("billing.instalments")
+def instalments_of(account_ids: list[int], month: Month) -> dict[int, tuple[Decimal, date]]:
+    """By account, what the plan that ran in a month asked for in it (euros), and its day."""
+    rows = (
+        Instalment.objects.filter(
+            plan__account__in=account_ids,
+            due_on__gte=month.first,
+            due_on__lt=month.end,
+            plan__agreed_on__lte=F("due_on"),
+        )
+        .exclude(plan__state=PlanState.PROPOSED)
+        .filter(Q(plan__ended_on=None) | Q(plan__ended_on__gt=F("due_on")))
+        .order_by("due_on", "pk")
+    )
+    found: dict[int, tuple[Decimal, date]] = {}
+    for account_id, amount, due_on in rows.values_list("plan__account", "amount", "due_on"):
+        found.setdefault(account_id, (amount, due_on))
+    return found
 
 
 @shell.panel(on="billing.account", order=10, sight="arrears.cases")

@@ -15,6 +15,7 @@ from palier.registers.people.models import Person
 from palier.registers.people.reads import head_of, heads_of
 from palier.work.billing.explaining import tree
 from palier.work.billing.models import Payment, Receipt, RentNotice, RentReview
+from palier.work.billing.standing import Before, before_notices
 
 
 def _card(organisation: Organisation) -> dict[str, Any]:
@@ -45,16 +46,50 @@ def _rows(notice: RentNotice, organisation: Organisation) -> list[dict[str, str]
     ]
 
 
+def _standing(before: Before) -> list[dict[str, str]]:
+    """What the account owed before, what came in, what the plan asks: read on the avis itself."""
+    rows = []
+    if before.earlier > 0:
+        rows.append(("Restait dû avant cet avis", before.earlier))
+    elif before.earlier < 0:
+        rows.append(("Payé d’avance, déduit", before.earlier))
+    if before.due_by_plan:
+        day = day_in_words(before.instalment_on) if before.instalment_on else ""
+        rows.append((f"Échéance de votre plan, {day}", before.due_by_plan))
+    told = [{"label": label, "amount": euros(amount)} for label, amount in rows]
+    if before.received:
+        since = f"Reçu depuis l’avis d’avant : {euros(before.received)}, déjà compté."
+        told.append({"label": since, "amount": ""})
+    return told
+
+
+def _asked(before: Before, notice: RentNotice) -> str:
+    """What is to be paid and when, in a sentence."""
+    asked = before.to_pay(notice.net)
+    if not asked:
+        return "Rien à payer : ce que vous avez payé d’avance suffit."
+    words = f"À payer avant le {day_in_words(notice.due_on)} : {euros(asked)}"
+    if before.due_by_plan and before.earlier > before.due_by_plan:
+        return f"{words}. Le reste de la dette suit votre plan."
+    return f"{words}."
+
+
 def _notice(
-    notice: RentNotice, organisation: Organisation, card: dict[str, Any], person: Person | None
+    notice: RentNotice,
+    organisation: Organisation,
+    card: dict[str, Any],
+    person: Person | None,
+    before: Before,
 ) -> dict[str, Any]:
     return {
         **_head(notice, card, person),
         "title": f"Avis d’échéance, {month_in_words(notice.month)}",
         "number": notice.reference,
         "rows": _rows(notice, organisation),
-        "total": {"label": "Net à payer", "amount": euros(notice.net)},
-        "due": f"À payer avant le {day_in_words(notice.due_on)}",
+        "total": {"label": f"Net de {month_in_words(notice.month)}", "amount": euros(notice.net)},
+        "standing": _standing(before),
+        "due": _asked(before, notice),
+        "reference": notice.reference if before.to_pay(notice.net) else "",
         "note": "Cet avis n’est pas une preuve de paiement. Il est gratuit, "
         "comme la quittance (loi n° 89-462, art. 21).",
     }
@@ -64,16 +99,20 @@ def notice_pdf(notice: RentNotice) -> bytes:
     """The avis d’échéance. It proves no payment."""
     organisation = notice.organisation
     person = head_of(notice.occupancy.household)
-    data = _notice(notice, organisation, _card(organisation), person)
+    before = before_notices([notice])[notice.pk]
+    data = _notice(notice, organisation, _card(organisation), person, before)
     return pdf_of(notice, "billing/rent_notice.typ", data, logo=_logo(organisation))
 
 
 def notices_pdf(notices: Sequence[RentNotice], organisation: Organisation) -> bytes:
-    """Many notices in one file to print, in one compile; two queries whatever their number."""
+    """Many notices in one file to print, in one compile; as many queries whatever their number."""
     card = _card(organisation)
     heads = heads_of([notice.occupancy.household_id for notice in notices])
+    before = before_notices(notices)
     letters = [
-        _notice(notice, organisation, card, heads.get(notice.occupancy.household_id))
+        _notice(
+            notice, organisation, card, heads.get(notice.occupancy.household_id), before[notice.pk]
+        )
         for notice in notices
     ]
     return draw("billing/rent_notice.typ", letters, logo=_logo(organisation))
@@ -94,6 +133,8 @@ def _receipt(receipt: Receipt, card: dict[str, Any], person: Person | None) -> d
         "number": f"{name} n° {receipt.number}",
         "rows": _rows(notice, notice.organisation),
         "total": {"label": "Reçu de votre part", "amount": euros(receipt.amount)},
+        "standing": [],
+        "reference": "" if is_full else notice.reference,
         "due": f"Dernier paiement le {day_in_words(receipt.paid_on)}. "
         + (
             "Tout est payé pour ce mois."

@@ -7,9 +7,9 @@ declare_figure(
         "leases.visale_most",
         "Visale : loyer charges comprises au plus, en euros",
         "number",
-        "1300",
-        "1 300 € hors Île-de-France, 1 500 € en Île-de-France ; à vérifier chaque année auprès "
-        "d’Action Logement.",
+        "1365",
+        "Depuis le 6 janvier 2026 : 1 940, 1 575 ou 1 365 € selon la zone du logement ; le plus bas "
+        "est proposé. À vérifier chaque année auprès d’Action Logement.",
     )
 )
 declare_figure(
@@ -18,6 +18,6 @@ declare_figure(
         "Visale : mensualités couvertes",
         "number",
         "36",
-        "36 dans le parc privé, sur toute la durée du bail.",
+        "36 dans le parc privé, pendant les trois premières années du bail (depuis 2026).",
     )
 )

@@ -4,7 +4,7 @@ import pytest
 
 from palier.base.documents.scripts import drawable, is_plain
 from palier.base.documents.sheets import Section, Sheet, sheets_pdf
-from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import an_organisation
 
 WORLD = [
     ("ሰላም ገብረ", "Salaame Gabera"),

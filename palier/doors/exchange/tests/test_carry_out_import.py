@@ -320,3 +320,31 @@ def test_leases_and_titles_of_every_kind_are_brought_with_their_term_and_their_c
         "L4": "emphyteutic",
         "V1": "third_party",
     }
+
+
+VACANT_HELD = """
+Lot;Adresse;Propriétaire;Prise à bail;Titulaire;Régime;Entrée;Loyer
+V1;4 rue Basse, 80000 Amiens;SCI Un;01/02/2025;Vacant;;;
+V2;6 rue Basse;SCI Deux;;Vacant;;;
+"""
+
+
+def test_a_vacant_home_keeps_its_head_lease_and_what_cannot_be_kept_is_said():
+    organisation = an_organisation()
+    row = a_read_table(organisation, VACANT_HELD, "homes")
+    row = say_how(row, recipe="homes", on=date(2026, 10, 31), actor=a_migrator(organisation))
+
+    said = [(each.line, each.words) for each in seen(row).reading.warnings]
+    carry_out_import(row, actor=a_migrator(organisation))
+
+    assert len(said) == 1
+    assert "SCI Deux, sans date" in said[0][1]
+    held = Holding.objects.get()
+    assert (held.kind, held.period.lower) == ("head_lease", date(2025, 2, 1))
+    place = held.places.get().place
+    assert (place.label, place.street, place.postcode, place.town) == (
+        "V1",
+        "4 rue Basse",
+        "80000",
+        "Amiens",
+    )

@@ -160,3 +160,22 @@ def test_what_a_spreadsheet_dropped_comes_back():
     assert values.read_phone(612345678) == "06 12 34 56 78"
     assert values.read_phone("+33 6 12 34 56 78") == "06 12 34 56 78"
     assert values.read_postcode(6000.0) == "06000"
+
+
+@pytest.mark.parametrize(
+    ("typed", "street", "postcode", "town"),
+    [
+        ("12 rue des Lilas, 80000 Amiens", "12 rue des Lilas", "80000", "Amiens"),
+        ("12 rue des Lilas 80000 AMIENS", "12 rue des Lilas", "80000", "AMIENS"),
+        ("12 bis rue X\n80011 Amiens Cedex 1", "12 bis rue X", "80011", "Amiens Cedex 1"),
+        ("3 quai Sud – 97400 - Saint-Denis", "3 quai Sud", "97400", "Saint-Denis"),
+        ("5 rue du 8 Mai 1945, 59000 Lille", "5 rue du 8 Mai 1945", "59000", "Lille"),
+        # Nothing else than what it says.
+        ("12 rue des Lilas", "12 rue des Lilas", "", ""),
+        ("80000 Amiens", "80000 Amiens", "", ""),
+        ("Lot 10234 rue des Lilas", "Lot 10234 rue des Lilas", "", ""),
+        ("", "", "", ""),
+    ],
+)
+def test_an_address_in_one_cell_gives_its_postcode_and_its_town(typed, street, postcode, town):
+    assert values.split_address(typed) == (street, postcode, town)

@@ -1,5 +1,12 @@
 """The lists of billing."""
 
 from palier.work.billing.lists.opening import REVIEWS, opening_of
-from palier.work.billing.lists.rents import ACCOUNTS, CHANGES, NOTICES, RUNS, check_of, drafts_of
+from palier.work.billing.lists.rents import (
+    CHANGES,
+    NOTICES,
+    RUNS,
+    accounts_of,
+    check_of,
+    drafts_of,
+)
 from palier.work.billing.lists.thirds import THIRDS

@@ -22,7 +22,7 @@ from palier.work.leases.models import Occupancy
 
 @needs_sight("billing.accounts")
 def accounts(request: ActorRequest) -> HttpResponse:
-    return ui_lists.show(request, lists.ACCOUNTS)
+    return ui_lists.show(request, lists.accounts_of(request.today))
 
 
 @HOUSEHOLD_ACCOUNT.shown
@@ -37,7 +37,8 @@ def account(request: ActorRequest, row: HouseholdAccount) -> HttpResponse:
         "account": row,
         "day": day,
         "lines": lines[::-1],
-        "balance": reads.owed_by(row, on=day),
+        "balance": (balance := reads.owed_by(row, on=day)),
+        "later": reads.owed_by(row) - balance,
         "ibans": row.payer_ibans.order_by("pk"),
         "rules": row.payer_rules.order_by("-confirmed", "pk"),
         "deposit": reads.deposit_of(row),

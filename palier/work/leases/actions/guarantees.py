@@ -10,6 +10,7 @@ from palier.base.journal.action import action
 from palier.base.kit.money import euros
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
+from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.figures import number
 from palier.base.tenancy.models import Organisation
@@ -64,11 +65,18 @@ def record_guarantee(
     )
 
 
+VISALE_SLIDES_ON = date(2026, 1, 6)
+SLIDING = ("art8_sublease", "conventioned_sublease")
+"""Contracts that may slide towards a lease of one's own, in the private sector."""
+
+
 def _check_visale(occupancy: Occupancy, given_on: date) -> None:
-    if occupancy.regime != "loi89":
+    covered = {"loi89", *(SLIDING if given_on >= VISALE_SLIDES_ON else ())}
+    if occupancy.regime not in covered:
         raise Refused(
             f"Visale ne couvre pas ce contrat ({occupancy.law.label}) : seulement un bail direct "
-            "de la loi de 1989, avec sa clause résolutoire."
+            "de la loi de 1989, avec sa clause résolutoire, ou un bail glissant en intermédiation "
+            f"(depuis le {day_in_words(VISALE_SLIDES_ON)})."
         )
     signed = occupancy.papers.filter(kind="contract").first()
     if signed is not None and given_on > signed.on:

@@ -67,3 +67,15 @@ def test_a_guarantor_may_stand_beside_any_contract():
     )
 
     assert Guarantee.objects.get().name == "M. Sané"
+
+
+def test_visale_backs_a_lease_that_may_slide_since_6_january_2026():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    draft = a_draft(organisation, regime="conventioned_sublease", starts_on=date(2026, 2, 1))
+
+    with pytest.raises(Refused, match="depuis le 6"):
+        record_guarantee(draft, **{**VISALE, "given_on": date(2026, 1, 5)}, actor=manager)
+    record_guarantee(draft, **{**VISALE, "given_on": date(2026, 1, 6)}, actor=manager)
+
+    assert Guarantee.objects.get().kind == "visale"

@@ -11,7 +11,7 @@ from palier.base.kit.periods import ONE_DAY
 from palier.doors.exchange.recipes import finding
 from palier.doors.exchange.recipes.base import Context, LineReader, Reading, persons_of
 from palier.doors.exchange.tables import Table, TableLine
-from palier.doors.exchange.values import is_nothing, plain
+from palier.doors.exchange.values import is_nothing, plain, split_address
 from palier.law.regimes import regime, regimes
 from palier.registers.housing.actions import NewPlace
 from palier.registers.housing.models import Place
@@ -183,15 +183,17 @@ def _is_vacant(line: TableLine) -> bool:
 
 def _place(reader: LineReader, label: str, law: str) -> Any:
     """The place as the row tells it; its site is put in when it is made."""
+    postcode, town = reader.get("postcode") or "", reader.text("town", 100)
+    street, told_postcode, told_town = split_address(reader.text("street", 200))
     return NewPlace(
         None,  # type: ignore[arg-type]
         label,
         PLACE_KINDS.get(law, Place.Kind.DWELLING),
         reader.text("size", 10),
         reader.get("surface"),
-        street=reader.text("street", 200),
-        postcode=reader.get("postcode") or "",
-        town=reader.text("town", 100),
+        street=street,
+        postcode=postcode or told_postcode,
+        town=town or told_town,
     )
 
 
@@ -247,6 +249,11 @@ def _held(
         return None
     if since is None:
         if starts_on is None:
+            reader.note(
+                "held_from",
+                f"Logement pris à bail à {owner}, sans date ni entrée d’où la prendre : la prise à "
+                "bail n’est pas reprise. Écrivez sa date, ou notez-la ensuite dans « Prises à bail et mandats ».",
+            )
             return None
         reader.note("held_from", "Prise à bail sans date : celle de l’entrée est retenue.")
         since = starts_on

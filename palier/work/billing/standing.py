@@ -1,0 +1,74 @@
+"""Where an account stood just before a notice: read from the books, the same at every reprint."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db import connection
+
+from palier.base.kit.money import NOTHING
+from palier.base.ui import shell
+from palier.law.dates import Month
+from palier.work.billing.models import RentNotice
+
+
+@dataclass(frozen=True)
+class Before:
+    """What an account owed before a notice (euros; negative: paid in advance), what was received
+    since the notice before, and the instalment that a plan asks beside (with its day)."""
+
+    earlier: Decimal = NOTHING
+    received: Decimal = NOTHING
+    instalment: Decimal = NOTHING
+    instalment_on: date | None = None
+
+    @property
+    def due_by_plan(self) -> Decimal:
+        """The plan's instalment, never more than what is still owed (euros)."""
+        return min(self.instalment, max(self.earlier, NOTHING))
+
+    def to_pay(self, net: Decimal) -> Decimal:
+        """What this notice asks for: with what was owed before, or with the plan's instalment."""
+        beside = self.due_by_plan or self.earlier
+        return max(net + beside, NOTHING)
+
+
+# Entries are numbered in the order in which they were posted: what came later changes nothing.
+_BEFORE = """
+SELECT n.id,
+  coalesce((SELECT sum(l.debit - l.credit) FROM ledger_line l JOIN ledger_entry x ON x.id = l.entry_id
+    WHERE l.auxiliary_id = a.auxiliary_id AND x.number < e.number), 0),
+  coalesce((SELECT sum(p.amount) FROM billing_payment p JOIN ledger_entry x ON x.id = p.entry_id
+    WHERE p.account_id = a.id AND p.reverses_id IS NULL AND x.number < e.number
+      AND p.means NOT IN ('opening', 'credit', 'deposit')
+      AND NOT EXISTS (SELECT FROM billing_payment r JOIN ledger_entry y ON y.id = r.entry_id
+        WHERE r.reverses_id = p.id AND y.number < e.number)
+      AND x.number > coalesce((SELECT max(y.number) FROM billing_rentnotice m
+        JOIN ledger_entry y ON y.id = m.entry_id
+        WHERE m.account_id = a.id AND y.number < e.number AND m.month < n.month), 0)), 0)
+FROM billing_rentnotice n JOIN ledger_entry e ON e.id = n.entry_id
+JOIN billing_householdaccount a ON a.id = n.account_id
+WHERE n.id = ANY(%s)
+"""
+
+
+def before_notices(notices: Sequence[RentNotice]) -> dict[int, Before]:
+    """By notice, where its account stood; two queries whatever their number."""
+    if not notices:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(_BEFORE, [[notice.pk for notice in notices]])
+        told = {pk: (earlier, received) for pk, earlier, received in cursor.fetchall()}
+    asked: dict[tuple[int, date], tuple[Decimal, date]] = {}
+    for month in {notice.month for notice in notices}:
+        accounts = [notice.account_id for notice in notices if notice.month == month]
+        for found in shell.ask("billing.instalments", accounts, Month.of(month)):
+            asked |= {(account_id, month): part for account_id, part in found.items()}
+    return {
+        notice.pk: Before(
+            *told.get(notice.pk, (NOTHING, NOTHING)),
+            *asked.get((notice.account_id, notice.month), (NOTHING, None)),
+        )
+        for notice in notices
+    }

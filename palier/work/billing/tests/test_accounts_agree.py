@@ -1,0 +1,39 @@
+"""The list of accounts and each account's own page tell the same figures at the same day."""
+
+from datetime import date
+from decimal import Decimal
+
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
+from palier.work.billing.lists import accounts_of
+from palier.work.billing.models import HouseholdAccount
+from palier.work.billing.reads import owed_by
+from palier.work.billing.tests.examples import JUNE, MAY, a_payment, a_rented_home, an_issued_run
+
+
+def test_what_is_written_for_later_is_not_owed_today():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    a_rented_home(organisation)
+    an_issued_run(organisation, MAY)
+    an_issued_run(organisation, JUNE)
+    account = HouseholdAccount.objects.get()
+    a_payment(account, "100.00", on=date(2026, 5, 12))
+    eve = date(2026, 5, 31)
+
+    row = accounts_of(eve).rows(manager).get()
+
+    assert row.due == owed_by(account, on=eve) == Decimal("112.00")
+    assert row.later == owed_by(account) - owed_by(account, on=eve) == Decimal("212.00")
+    assert row.last_paid == date(2026, 5, 12)
+
+
+def test_an_account_that_never_paid_has_no_last_payment():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    a_rented_home(organisation)
+    an_issued_run(organisation, MAY)
+
+    row = accounts_of(JUNE).rows(manager).get()
+
+    assert (row.due, row.later, row.last_paid) == (Decimal("212.00"), Decimal(0), None)

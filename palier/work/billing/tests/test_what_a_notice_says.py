@@ -1,0 +1,94 @@
+"""The avis says what was owed, what came in, what is to be paid and with which reference."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import the_system
+from palier.work.billing import papers
+from palier.work.billing.actions import issue_receipt
+from palier.work.billing.models import HouseholdAccount, Receipt, RentNotice
+from palier.work.billing.standing import Before, before_notices
+from palier.work.billing.tests.examples import JUNE, MAY, a_payment, a_rented_home, an_issued_run
+
+
+def _told(notice: RentNotice) -> dict[str, Any]:
+    card = papers._card(notice.organisation)
+    before = before_notices([notice])[notice.pk]
+    return papers._notice(notice, notice.organisation, card, None, before)
+
+
+def _months(organisation, paid: str) -> tuple[RentNotice, RentNotice]:
+    a_rented_home(organisation)
+    an_issued_run(organisation, MAY)
+    if Decimal(paid):
+        a_payment(HouseholdAccount.objects.get(), paid)
+    an_issued_run(organisation, JUNE)
+    return RentNotice.objects.get(month=MAY), RentNotice.objects.get(month=JUNE)
+
+
+@pytest.mark.parametrize(
+    ("paid", "earlier", "asked", "words"),
+    [
+        ("0", "212.00", "424.00", "Restait dû"),
+        ("100.00", "112.00", "324.00", "Restait dû"),
+        ("212.00", "0.00", "212.00", ""),
+        ("300.00", "-88.00", "124.00", "Payé d’avance"),
+        ("500.00", "-288.00", "0.00", "Payé d’avance"),
+    ],
+)
+def test_a_notice_asks_for_what_is_owed_less_what_is_paid(paid, earlier, asked, words):
+    organisation = an_organisation()
+    _, june = _months(organisation, paid)
+
+    before = before_notices([june])[june.pk]
+    told = _told(june)
+
+    assert (before.earlier, before.received) == (Decimal(earlier), Decimal(paid))
+    assert before.to_pay(june.net) == Decimal(asked)
+    assert words in " ".join(row["label"] for row in told["standing"])
+    assert told["reference"] == (june.reference if Decimal(asked) else "")
+    assert papers.notice_pdf(june).startswith(b"%PDF")
+
+
+def test_what_comes_after_a_notice_does_not_change_it():
+    organisation = an_organisation()
+    may, june = _months(organisation, "0")
+    a_payment(HouseholdAccount.objects.get(), "424.00", on=date(2026, 5, 2))
+
+    told = before_notices([may, june])
+
+    assert told[may.pk] == Before()
+    assert told[june.pk] == Before(Decimal("212.00"))
+
+
+@pytest.mark.parametrize(
+    ("before", "net", "asked"),
+    [
+        # With a plan the debt waits: this month and one instalment.
+        (Before(Decimal("900.00"), Decimal(0), Decimal("50.00"), MAY), "212.00", "262.00"),
+        (Before(Decimal("30.00"), Decimal(0), Decimal("50.00"), MAY), "212.00", "242.00"),
+        (Before(Decimal("-30.00"), Decimal(0), Decimal("50.00"), MAY), "212.00", "182.00"),
+        (Before(Decimal("100.00")), "-40.00", "60.00"),
+        (Before(), "-40.00", "0.00"),
+    ],
+)
+def test_a_plan_asks_its_instalment_beside_the_month(before, net, asked):
+    assert before.to_pay(Decimal(net)) == Decimal(asked)
+
+
+def test_a_receipt_bears_the_reference_of_its_notice_when_something_is_left():
+    organisation = an_organisation()
+    may, june = _months(organisation, "300.00")
+    system = the_system(organisation)
+    card = papers._card(organisation)
+
+    full = papers._receipt(issue_receipt(may, on=JUNE, actor=system), card, None)
+    part = papers._receipt(issue_receipt(june, on=JUNE, actor=system), card, None)
+
+    assert (full["number"], full["reference"]) == ("Quittance n° 1", "")
+    assert part["reference"] == june.reference
+    assert Receipt.objects.count() == 2
