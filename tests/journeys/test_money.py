@@ -7,6 +7,8 @@ from playwright.sync_api import expect
 
 from tests.journeys.conftest import shot
 
+THIS_MONTH = "() => { const d = new Date(); d.setDate(1); return d.toLocaleDateString('sv') }"
+
 
 def test_1_an_owner_is_paid_by_a_file_for_the_bank(enter: Any, accessible: Any) -> None:
     page = enter("Hélène")
@@ -151,3 +153,52 @@ def test_5_figures_and_the_fec_open_what_they_are_made_of(enter: Any, accessible
     assert re.fullmatch(r"\d{9}FEC\d{8}\.txt", waited.value.suggested_filename)
     head = waited.value.path().read_bytes().splitlines()[0].decode("iso-8859-15")
     assert head.split("\t")[0] == "JournalCode"
+
+
+def test_6_a_notice_withdrawn_is_seen_as_never_called_and_called_again(
+    enter: Any, accessible: Any
+) -> None:
+    page = enter("Nadia")
+    page.goto("/quittancement/comptes/")
+    for told in ("Doit (€)", "À venir (€)", "Dernier paiement"):
+        expect(page.get_by_role("columnheader", name=told)).to_be_visible()
+    accessible(page)
+    shot(page, "comptes")
+
+    page.goto("/quittancement/avis/?etat=du&mois=" + page.evaluate(THIS_MONTH))
+    page.locator("tbody th a").last.click()  # the first ones are stays, not called by the month
+    contract = re.search(r"B-\d+", page.locator("main").inner_text())
+    assert contract
+    page.get_by_role("link", name="Annuler cet avis…").click()
+    page.get_by_label("Pourquoi").fill("Montant faux")
+    page.get_by_role("button", name="Annuler cet avis").click()
+    expect(page.get_by_text(re.compile("^Avis .* annulé"))).to_be_visible()
+
+    page.get_by_role("link", name="Quittancement", exact=True).first.click()
+    page.get_by_role("link", name="Jamais appelés").click()
+    expect(page.get_by_role("row", name=contract[0])).to_be_visible()
+    accessible(page)
+    shot(page, "jamais-appeles")
+    page.get_by_role("link", name=re.compile("Préparer .* à nouveau")).click()
+    accessible(page)
+    page.get_by_role("button", name="Calculer ce mois").click()
+    expect(page.get_by_text("passage 2").first).to_be_visible()
+    page.get_by_role("searchbox", name="Chercher un occupant, un contrat").fill(contract[0])
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("row", name=contract[0])).to_be_visible()
+
+
+def test_7_a_transfer_that_came_back_is_noted_by_hand(enter: Any, accessible: Any) -> None:
+    page = enter("Hélène")
+    page.goto("/proprietaires/")
+    page.get_by_role("link", name="Payer", exact=True).click()
+    page.get_by_role("button", name="Préparer les virements").click()
+    page.get_by_role("link", name="Noter un rejet…").first.click()
+    accessible(page)
+    shot(page, "rejet")
+    page.get_by_label("Pourquoi").select_option("AC04")
+    page.get_by_role("button", name="Noter ce rejet").click()
+    expect(page.get_by_text("Rejet noté : ce qui était réglé est de nouveau dû.")).to_be_visible()
+    expect(page.get_by_text("Rejeté (AC04)")).to_be_visible()
+    accessible(page)
+    shot(page, "remise-rejetee")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import Max
 from django.http import HttpResponse
 from django.urls import reverse
 
@@ -11,13 +12,13 @@ from palier.base.kit.money import NOTHING
 from palier.base.kit.typography import amount_in_digits, month_in_words, plural
 from palier.base.tenancy.actors import Actor, ActorRequest
 from palier.base.tenancy.middleware import needs_sight
-from palier.base.ui.cards import Card, Table, show_cards, verb
+from palier.base.ui.cards import Card, Table, Verb, show_cards, verb
 from palier.law.dates import Month
 from palier.law.proration import Convention
 from palier.registers.people.reads import linked
 from palier.work.billing.computing import missed as missed_of
 from palier.work.billing.computing.worth import gather, worth
-from palier.work.billing.models import Draft
+from palier.work.billing.models import Draft, RentRun
 from palier.work.leases.models import Occupancy
 
 RUNS = ("Quittancement", "/quittancement/")
@@ -43,9 +44,11 @@ def missed(request: ActorRequest) -> HttpResponse:
         request,
         title="Jamais appelés",
         lead="Un contrat habité, un montant dû, un mois émis, et pas d’avis : rien n’est réclamé à "
-        "ce ménage pour ce mois, et personne ne le verrait sur son compte.",
+        "ce ménage pour ce mois, et personne ne le verrait sur son compte. Le dernier mois émis se "
+        "prépare à nouveau ; ceux d’avant s’appellent par des corrections.",
         crumbs=[RUNS],
         verbs=[
+            _again(request, rows),
             verb(
                 request,
                 "billing.prepare_corrections",
@@ -55,9 +58,26 @@ def missed(request: ActorRequest) -> HttpResponse:
                 main=True,
             )
             if rows
-            else None
+            else None,
         ],
         cards=[_card(request, rows)],
+    )
+
+
+def _again(request: ActorRequest, rows: list[Missing]) -> Verb | None:
+    """The last month that was issued is prepared once more: only those without a notice are in it."""
+    last = RentRun.objects.visible_to(request.actor).filter(
+        kind=RentRun.Kind.MONTHLY, state=RentRun.State.ISSUED
+    )
+    month = last.aggregate(month=Max("month"))["month"]
+    if all(each.month != month for each in rows):
+        return None
+    return verb(
+        request,
+        "billing.prepare_rent_run",
+        f"Préparer {month_in_words(month)} à nouveau",
+        reverse("billing:prepare_rent_run") + f"?mois={month:%Y-%m}",
+        "document-currency-euro",
     )
 
 

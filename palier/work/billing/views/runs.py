@@ -37,7 +37,8 @@ def prepare_rent_run(request: ActorRequest) -> HttpResponse:
     known = RentRun.objects.visible_to(request.actor).exclude(state=RentRun.State.DROPPED)
     latest = known.order_by("-month").first()
     month = Month.of(latest.month).after if latest else Month.of(request.today)
-    form = forms.PrepareRentRun(request, initial={"month_on": str(month)})
+    asked = request.GET.get("mois", "")
+    form = forms.PrepareRentRun(request, initial={"month_on": asked or str(month)})
     if form.carry_out(actions.prepare_rent_run, request.actor.organisation):
         return redirect("billing:rent_run", form.result.pk)
     return form_page(
