@@ -135,17 +135,14 @@ def latest_notice(account: HouseholdAccount, actor: Actor) -> RentNotice | None:
 
 def to_deposit(organisation: Organisation) -> QuerySet[Payment]:
     """Payments noted by hand that no bank line has told of yet, oldest first."""
-    return (
-        Payment.objects.filter(
-            organisation=organisation,
-            bank_line__isnull=True,
-            reverses__isnull=True,
-            reversals__isnull=True,
-            deposits__isnull=True,
-        )
-        .exclude(means__in=(Payment.Means.OPENING, Payment.Means.DEPOSIT))
-        .order_by("on", "pk")
-    )
+    return Payment.objects.filter(
+        organisation=organisation,
+        means__in=Payment.RECEIVED,
+        bank_line__isnull=True,
+        reverses__isnull=True,
+        reversals__isnull=True,
+        deposits__isnull=True,
+    ).order_by("on", "pk")
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from django.db import connection
 from palier.base.kit.money import NOTHING
 from palier.base.ui import shell
 from palier.law.dates import Month
-from palier.work.billing.models import RentNotice
+from palier.work.billing.models import Payment, RentNotice
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ SELECT n.id,
     WHERE l.auxiliary_id = a.auxiliary_id AND x.number < e.number), 0),
   coalesce((SELECT sum(p.amount) FROM billing_payment p JOIN ledger_entry x ON x.id = p.entry_id
     WHERE p.account_id = a.id AND p.reverses_id IS NULL AND x.number < e.number
-      AND p.means NOT IN ('opening', 'credit', 'deposit')
+      AND p.means = ANY(%s)
       AND NOT EXISTS (SELECT FROM billing_payment r JOIN ledger_entry y ON y.id = r.entry_id
         WHERE r.reverses_id = p.id AND y.number < e.number)
       AND x.number > coalesce((SELECT max(y.number) FROM billing_rentnotice m
@@ -54,11 +54,13 @@ WHERE n.id = ANY(%s)
 
 
 def before_notices(notices: Sequence[RentNotice]) -> dict[int, Before]:
-    """By notice, where its account stood; two queries whatever their number."""
+    """By notice, where its account stood; as many queries whatever their number in a month."""
     if not notices:
         return {}
     with connection.cursor() as cursor:
-        cursor.execute(_BEFORE, [[notice.pk for notice in notices]])
+        cursor.execute(
+            _BEFORE, [[each.value for each in Payment.RECEIVED], [notice.pk for notice in notices]]
+        )
         told = {pk: (earlier, received) for pk, earlier, received in cursor.fetchall()}
     asked: dict[tuple[int, date], tuple[Decimal, date]] = {}
     for month in {notice.month for notice in notices}:

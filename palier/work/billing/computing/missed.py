@@ -1,7 +1,6 @@
 """Contracts that should have been called for a month, and were not."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
@@ -28,26 +27,18 @@ ORDER BY 1, 2
 """
 
 
-@dataclass(frozen=True)
-class Missed:
-    """The contracts (ids) missed by each month, the oldest first."""
+def missed(organisation: Organisation, today: date, *, months: int = 12) -> dict[date, list[int]]:
+    """By month, the oldest first, the contracts (ids) that no notice has called.
 
-    by_month: dict[date, list[int]]
-
-    @property
-    def count(self) -> int:
-        return sum(len(each) for each in self.by_month.values())
-
-
-def missed(organisation: Organisation, today: date, *, months: int = 12) -> Missed:
-    """What no notice has called, among the last `months` that the association has called."""
+    Among the last `months` that the association has called.
+    """
     runs = RentRun.objects.filter(
         organisation=organisation, kind=RentRun.Kind.MONTHLY, state=RentRun.State.ISSUED
     ).aggregate(first=Min("month"), last=Max("month"))
     if runs["first"] is None:
-        return Missed({})
+        return {}
     last = min(runs["last"], Month.of(today).first)
-    return Missed(_missed(organisation, max(runs["first"], add_months(last, 1 - months)), last))
+    return _missed(organisation, max(runs["first"], add_months(last, 1 - months)), last)
 
 
 def missed_in(organisation: Organisation, month: Month) -> list[int]:

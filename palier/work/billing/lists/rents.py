@@ -300,8 +300,9 @@ def _booked(**when: date) -> Coalesce:
 
 
 _LAST_PAID = Subquery(
-    Payment.objects.filter(account=OuterRef("pk"), reverses=None, reversals=None, amount__gt=0)
-    .exclude(means__in=(Payment.Means.OPENING, Payment.Means.CREDIT, Payment.Means.DEPOSIT))
+    Payment.objects.filter(
+        account=OuterRef("pk"), means__in=Payment.RECEIVED, reverses=None, reversals=None
+    )
     .order_by("-on")
     .values("on")[:1]
 )

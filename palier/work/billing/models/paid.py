@@ -25,6 +25,9 @@ class Payment(Owned):
         CREDIT = "credit", "avoir"
         WRITE_OFF = "write_off", "abandon de créance"
 
+    RECEIVED = (Means.TRANSFER, Means.CASH, Means.CHEQUE, Means.DEBIT)
+    """Means that bring money in: the others settle without anything being received."""
+
     wall = Wall("billing.accounts", household_path="account__household")
 
     account = OwnedForeignKey(

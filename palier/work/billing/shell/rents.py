@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.periods import last_day
-from palier.base.kit.typography import month_in_words, plural
+from palier.base.kit.typography import month_in_words
 from palier.base.ledger.actions import Selection
 from palier.base.ledger.models import Entry, Line
 from palier.base.tenancy.actors import Actor
@@ -364,12 +364,17 @@ def never_called(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     if not actor.may("billing.prepare_corrections"):
         return []
     found = missed(actor.organisation, today, months=4)
-    if not found.count:
+    wanted = {pk for several in found.values() for pk in several}
+    seen = set(
+        Occupancy.objects.visible_to(actor).filter(pk__in=wanted).values_list("pk", flat=True)
+    )
+    left_out = [month for month, several in found.items() if not seen.isdisjoint(several)]
+    if not left_out:
         return []
-    months = ", ".join(month_in_words(each) for each in found.by_month)
+    months = ", ".join(map(month_in_words, left_out))
     return [
         shell.Todo(
-            f"Appeler {plural(found.count, 'mois de contrat', 'mois de contrats')} sans avis",
+            "Appeler les contrats restés sans avis",
             reverse("billing:missed"),
             f"En {months} : habité, dû, et jamais appelé.",
             today,

@@ -108,11 +108,11 @@ def test_who_was_never_called_is_told_and_called_by_the_corrections():
     issue_rent_run(run, actor=system)
     an_issued_run(organisation, JUNE)
 
-    assert missed(organisation, JUNE).by_month == {MAY: [other.pk]}
+    assert missed(organisation, JUNE) == {MAY: [other.pk]}
     run = prepare_corrections(organisation, month_on=JULY, since_on=MAY, actor=system)
     issue_rent_run(run, actor=system)
 
-    assert missed(organisation, JULY).count == 0
+    assert missed(organisation, JULY) == {}
     called = RentNotice.objects.filter(month=MAY).order_by("occupancy")
     assert [notice.net for notice in called] == [called[0].net] * 2
     assert {notice.occupancy_id for notice in called} == {home.pk, other.pk}
@@ -205,6 +205,6 @@ def test_in_any_order_the_account_is_what_one_honest_reckoning_gives(seed):
         due = sum(worth(gather([home], m)[home.pk], m, convention).net for m in months)
         account = account_of(home.household_id)
         assert balance(account.auxiliary_id) == due - office.paid[home.pk]
-    assert missed(office.organisation, JULY).count == 0
+    assert missed(office.organisation, JULY) == {}
     credits = RentNotice.objects.filter(net__lt=0).count()
     assert Payment.objects.filter(means="credit").count() == credits

@@ -10,7 +10,9 @@ from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import the_system
 from palier.work.billing import papers
 from palier.work.billing.actions import issue_receipt
-from palier.work.billing.models import HouseholdAccount, Receipt, RentNotice
+from palier.work.billing.lists import accounts_of
+from palier.work.billing.models import HouseholdAccount, Payment, Receipt, RentNotice
+from palier.work.billing.reads import to_deposit
 from palier.work.billing.standing import Before, before_notices
 from palier.work.billing.tests.examples import JUNE, MAY, a_payment, a_rented_home, an_issued_run
 
@@ -92,3 +94,27 @@ def test_a_receipt_bears_the_reference_of_its_notice_when_something_is_left():
     assert (full["number"], full["reference"]) == ("Quittance n° 1", "")
     assert part["reference"] == june.reference
     assert Receipt.objects.count() == 2
+
+
+def test_a_debt_given_up_is_not_money_received():
+    organisation = an_organisation()
+    a_rented_home(organisation)
+    an_issued_run(organisation, MAY)
+    account = HouseholdAccount.objects.get()
+    cash = a_payment(account, "100.00")
+    given_up = Payment.objects.create(
+        organisation=organisation,
+        account=account,
+        on=date(2026, 5, 7),
+        amount=Decimal("30.00"),
+        means=Payment.Means.WRITE_OFF,
+        entry=cash.entry,
+    )
+    an_issued_run(organisation, JUNE)
+    june = RentNotice.objects.get(month=JUNE)
+
+    assert before_notices([june])[june.pk].received == Decimal("100.00")
+    assert given_up not in to_deposit(organisation)
+    assert list(to_deposit(organisation)) == [cash]
+    row = accounts_of(JUNE).rows(the_system(organisation)).get()
+    assert row.last_paid == cash.on

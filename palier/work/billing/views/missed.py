@@ -18,10 +18,10 @@ from palier.law.proration import Convention
 from palier.registers.people.reads import linked
 from palier.work.billing.computing import missed as missed_of
 from palier.work.billing.computing.worth import gather, worth
+from palier.work.billing.finding import RUNS
 from palier.work.billing.models import Draft, RentRun
 from palier.work.leases.models import Occupancy
 
-RUNS = ("Quittancement", "/quittancement/")
 SHOWN = 300
 
 
@@ -121,7 +121,7 @@ def _card(request: ActorRequest, rows: list[Missing]) -> Card:
 
 
 def _missing(actor: Actor, today: date) -> list[Missing]:
-    found = missed_of(actor.organisation, today).by_month
+    found = missed_of(actor.organisation, today)
     wanted = {pk for several in found.values() for pk in several}
     seen = {
         row.pk: row

@@ -97,9 +97,11 @@ def _first_rents(households: list[int]) -> dict[int, list[date]]:
     found: dict[int, list[date]] = defaultdict(list)
     rows = (
         Payment.objects.filter(
-            account__household__in=households, reverses__isnull=True, reversals__isnull=True
+            account__household__in=households,
+            means__in=Payment.RECEIVED,
+            reverses__isnull=True,
+            reversals__isnull=True,
         )
-        .exclude(means=Payment.Means.OPENING)
         .order_by("-on", "-pk")
         .values_list("account__household_id", "on")
     )
