@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import expect
 
-from tests.journeys.conftest import shot
+from tests.journeys.conftest import both_widths, shot
 
 THIS_MONTH = "() => { const d = new Date(); d.setDate(1); return d.toLocaleDateString('sv') }"
 
@@ -162,8 +162,8 @@ def test_6_a_notice_withdrawn_is_seen_as_never_called_and_called_again(
     page.goto("/quittancement/comptes/")
     for told in ("Doit (€)", "À venir (€)", "Dernier paiement"):
         expect(page.get_by_role("columnheader", name=told)).to_be_visible()
-    accessible(page)
-    shot(page, "comptes")
+    both_widths(page, accessible, "comptes")
+    page.set_viewport_size({"width": 1280, "height": 900})
 
     page.goto("/quittancement/avis/?etat=du&mois=" + page.evaluate(THIS_MONTH))
     page.locator("tbody th a").last.click()  # the first ones are stays, not called by the month
@@ -177,8 +177,8 @@ def test_6_a_notice_withdrawn_is_seen_as_never_called_and_called_again(
     page.get_by_role("link", name="Quittancement", exact=True).first.click()
     page.get_by_role("link", name="Jamais appelés").click()
     expect(page.get_by_role("row", name=contract[0])).to_be_visible()
-    accessible(page)
-    shot(page, "jamais-appeles")
+    both_widths(page, accessible, "jamais-appeles")
+    page.set_viewport_size({"width": 1280, "height": 900})
     page.get_by_role("link", name=re.compile("Préparer .* à nouveau")).click()
     accessible(page)
     page.get_by_role("button", name="Calculer ce mois").click()
@@ -194,11 +194,9 @@ def test_7_a_transfer_that_came_back_is_noted_by_hand(enter: Any, accessible: An
     page.get_by_role("link", name="Payer", exact=True).click()
     page.get_by_role("button", name="Préparer les virements").click()
     page.get_by_role("link", name="Noter un rejet…").first.click()
-    accessible(page)
-    shot(page, "rejet")
+    both_widths(page, accessible, "rejet")
     page.get_by_label("Pourquoi").select_option("AC04")
     page.get_by_role("button", name="Noter ce rejet").click()
     expect(page.get_by_text("Rejet noté : ce qui était réglé est de nouveau dû.")).to_be_visible()
     expect(page.get_by_text("Rejeté (AC04)")).to_be_visible()
-    accessible(page)
-    shot(page, "remise-rejetee")
+    both_widths(page, accessible, "remise-rejetee")

@@ -210,6 +210,9 @@ BATCH_MOVES = Moves(
     {BatchState.ISSUED: [BatchState.SETTLED, BatchState.CANCELLED], BatchState.SETTLED: []}
 )
 
+REFERENCE = "PALIER-R"
+"""How the references that we give to batches begin."""
+
 
 class SepaBatch(Owned):
     """Transfers or direct debits handed to the bank in one file (remise SEPA)."""
@@ -260,7 +263,14 @@ class SepaBatch(Owned):
     @property
     def reference(self) -> str:
         """What the file and the bank call it: `PALIER-R000012`."""
-        return f"PALIER-R{self.number:06d}"
+        return f"{REFERENCE}{self.number:06d}"
+
+    @staticmethod
+    def number_in(reference: str) -> int | None:
+        """The number in a reference of ours; None when it is not one."""
+        digits = reference.removeprefix(REFERENCE)
+        ours = reference.startswith(REFERENCE) and digits.isdecimal() and len(digits) <= 18
+        return int(digits) if ours else None
 
 
 class SepaItem(Owned):

@@ -3,13 +3,9 @@
 from palier.base.bank.actions.batches import (
     PRINCIPALS_WAY,
     NewItem,
-    Returned,
     cancel_batch,
     issue_batch,
-    reject_item,
-    reject_items,
     settle_batch,
-    settle_reject,
     total_of,
 )
 from palier.base.bank.actions.lines import (
@@ -19,6 +15,7 @@ from palier.base.bank.actions.lines import (
     set_line_aside,
     take_line_back,
 )
+from palier.base.bank.actions.rejects import Returned, reject_item, reject_items, settle_reject
 from palier.base.bank.actions.statements import (
     Imported,
     add_bank_account,

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from django.db.models import Sum
 
 from palier.base.bank import sepa
 from palier.base.bank.actions.lines import counterpart_of, mark_lines, take_line_back
-from palier.base.bank.events import BatchCancelled, ItemsRejected
+from palier.base.bank.events import BatchCancelled
 from palier.base.bank.models import (
     BATCH_MOVES,
     BankAccount,
@@ -19,7 +19,6 @@ from palier.base.bank.models import (
     SepaItem,
     StatementLine,
 )
-from palier.base.bank.returns import Reject
 from palier.base.bank.target import is_open, next_open
 from palier.base.journal.action import action
 from palier.base.journal.events import announce
@@ -35,13 +34,11 @@ from palier.base.ledger.actions import (
 )
 from palier.base.ledger.models import Account, Auxiliary, Entry
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import Organisation
 
 # Until the bank tells of it: transfers on their way out, direct debits on their way in.
 ON_ITS_WAY = {SepaBatch.Kind.TRANSFER.value: "581", SepaBatch.Kind.DEBIT.value: "511"}
 # The principals' fund keeps its own account of what is on its way: it never mixes with ours.
 PRINCIPALS_WAY = "5815"
-NEAR = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -213,30 +210,31 @@ def settle_batch(
     """
     batch = lock(batch)
     back = batch.items.filter(rejected_on__isnull=False, reject_line=None)
-    whole, net = _expected(batch), _expected(batch, less=back.aggregate(s=Sum("amount"))["s"])
-    _check_line(line, batch.bank_account_id, net if line.amount == net else whole)
+    whole, net = expected_of(batch), expected_of(batch, less=back.aggregate(s=Sum("amount"))["s"])
+    check_line(line, batch.bank_account_id, net if line.amount == net else whole)
     BATCH_MOVES.go(batch, BatchState.SETTLED)
     if line.amount == net != whole:  # the bank took the rejects off its line
         back.update(reject_line=line)
     batch.line = line
-    batch.entry_id = _clear(batch, line, f"Remise {batch.reference}", "batch", on, actor)
+    batch.entry_id = clear(batch, line, f"Remise {batch.reference}", "batch", on, actor)
     batch.save(update_fields=["state", "line", "entry"])
     return batch
 
 
-def _expected(batch: SepaBatch, less: Decimal | None = None) -> Decimal:
+def expected_of(batch: SepaBatch, less: Decimal | None = None) -> Decimal:
     total = total_of(batch) - (less or NOTHING)
     return -total if batch.kind == SepaBatch.Kind.TRANSFER else total
 
 
-def _check_line(line: StatementLine, bank_account_id: int, expected: Decimal) -> None:
+def check_line(line: StatementLine, bank_account_id: int, expected: Decimal) -> None:
+    """Refused: a line of another account, or of another sum."""
     if line.statement.bank_account_id != bank_account_id:
         raise Refused("Cette ligne est d’un autre compte bancaire.")
     if line.amount != expected:
         raise Refused(f"Cette ligne est de {euros(line.amount)} ; il faudrait {euros(expected)}.")
 
 
-def _clear(
+def clear(
     batch: SepaBatch, line: StatementLine, label: str, by: str, on: date | None, actor: Actor
 ) -> int:
     """Post a bank line against 581 or 511, and say it understood; gives the entry's id."""
@@ -260,169 +258,3 @@ def _clear(
         actor=actor,
     )
     return entry_id
-
-
-@dataclass(frozen=True)
-class Returned:
-    """What a file of rejects said: orders that came back now, those known already, those of nobody."""
-
-    items: list[SepaItem]
-    known: int
-    strange: list[Reject]
-
-
-@action("Noter des rejets")
-def reject_items(
-    organisation: Organisation, *, rejects: Sequence[Reject], on: date, actor: Actor
-) -> Returned:
-    """Orders came back: what each had settled is owed again, from that day.
-
-    An order is known by its reference, else by its mandate and amount; a batch rejected whole is
-    all its orders. Told twice, a reject counts once. What answers to no order of ours is given
-    back, to be noted by hand. Refused: a file none of whose rejects is ours, a cancelled batch.
-    """
-    wanted: dict[int, str] = {}
-    strange: list[Reject] = []
-    for reject in rejects:
-        found = _items_of(organisation, reject)
-        wanted |= dict.fromkeys(found, reject.code)
-        if not found:
-            strange.append(reject)
-    if strange and not wanted:
-        raise Refused(
-            f"Le rejet « {strange[0]} » ne répond à aucun ordre remis d’ici. Rien n’a été "
-            "enregistré : vérifiez que ce fichier est bien le vôtre, ou notez ce rejet à la main "
-            "depuis sa remise."
-        )
-    items = list(
-        SepaItem.objects.select_for_update(of=("self",))
-        .filter(pk__in=wanted)
-        .select_related("entry__entity", "batch")
-        .order_by("pk")
-    )
-    new = [item for item in items if item.rejected_on is None]
-    for item in new:
-        if item.batch.state == BatchState.CANCELLED:
-            raise Refused(f"L’ordre {item.reference} est d’une remise annulée.")
-        reverse_entry(item.entry, on=on, actor=actor)
-        item.rejected_on, item.reject_code = on, wanted[item.pk]
-    SepaItem.objects.bulk_update(new, ["rejected_on", "reject_code"], batch_size=500)
-    if new:
-        announce(ItemsRejected(new, on, actor))
-    return Returned(new, len(items) - len(new), strange)
-
-
-def _items_of(organisation: Organisation, reject: Reject) -> list[int]:
-    """The orders that a reject is about; none when nothing, or more than one, answers to it."""
-    rows = SepaItem.objects.filter(organisation=organisation)
-    if reject.whole:
-        digits = reject.reference.rpartition("R")[2]
-        mine = rows.filter(batch__number=int(digits)) if digits.isdecimal() else rows.none()
-        ours = reject.reference.startswith("PALIER-R")
-        return list(mine.values_list("pk", flat=True)) if ours else []
-    if reject.reference:
-        return list(rows.filter(reference=reject.reference).values_list("pk", flat=True))
-    if not reject.mandate or reject.amount is None:
-        return []
-    same = rows.filter(mandate=reject.mandate, amount=reject.amount, rejected_on=None)
-    found = list(same.order_by("-batch__on", "-pk").values_list("pk", "batch__on"))
-    alone = len(found) == 1 or (len(found) > 1 and found[0][1] != found[1][1])
-    return [found[0][0]] if alone else []
-
-
-@action("Noter un rejet à la main")
-def reject_item(item: SepaItem, *, code: str, on: date, actor: Actor) -> SepaItem:
-    """The bank said by letter, or on its page, that an order came back.
-
-    Refused: noted already, a cancelled batch.
-    """
-    item = lock(item)
-    if item.rejected_on:
-        raise Refused("Ce rejet est déjà noté.")
-    reject_items(item.organisation, rejects=[Reject(item.reference, code)], on=on, actor=actor)
-    item.refresh_from_db()
-    return item
-
-
-def reject_returned(lines: Sequence[StatementLine], actor: Actor) -> None:
-    """A statement may tell by itself that orders came back: they are rejected, then their line seen."""
-    told = [line for line in lines if line.return_code and line.reference]
-    known = set(
-        SepaItem.objects.filter(
-            organisation=actor.organisation,
-            reference__in=[line.reference for line in told],
-            rejected_on=None,
-        )
-        .exclude(batch__state=BatchState.CANCELLED)
-        .values_list("reference", "amount")
-    )
-    for line in told:
-        if (line.reference, abs(line.amount)) in known:
-            reject = Reject(line.reference, line.return_code)
-            reject_items(actor.organisation, rejects=[reject], on=line.on, actor=actor)
-
-
-@action("Voir un rejet à la banque")
-def settle_reject(
-    item: SepaItem, *, line: StatementLine, on: date | None = None, actor: Actor
-) -> SepaItem:
-    """This bank line is the money of an order that came back."""
-    item = lock(item)
-    if item.rejected_on is None:
-        raise Refused("Cet ordre n’a pas été rejeté.")
-    if item.reject_line_id:
-        raise Refused("Ce rejet a déjà sa ligne de relevé.")
-    back = item.amount if item.batch.kind == SepaBatch.Kind.TRANSFER else -item.amount
-    _check_line(line, item.batch.bank_account_id, back)
-    _clear(item.batch, line, f"Rejet {item.reference}", "reject", on, actor)
-    item.reject_line = line
-    item.save(update_fields=["reject_line"])
-    return item
-
-
-def settle_told(lines: Sequence[StatementLine], actor: Actor) -> set[int]:
-    """Recognise our own batches among new lines: by their reference, else by account, sum and day.
-
-    Gives the ids of the lines understood; any doubt leaves a line waiting.
-    """
-    waiting = list(
-        SepaBatch.objects.filter(organisation=actor.organisation, state=BatchState.ISSUED)
-        .select_related("bank_account__entity")
-        .order_by("pk")
-    )
-    rejected = list(
-        SepaItem.objects.filter(
-            organisation=actor.organisation, rejected_on__isnull=False, reject_line=None
-        ).select_related("batch__bank_account__entity")
-    )
-    found: set[int] = set()
-    expected = {batch.pk: _expected(batch) for batch in waiting}
-    for line in lines:
-        said = f"{line.reference} {line.text}"
-        reject = next((i for i in rejected if i.reference in said), None)
-        if reject is not None and abs(line.amount) == reject.amount:
-            settle_reject(reject, line=line, actor=actor)
-            rejected.remove(reject)
-            found.add(line.pk)
-            continue
-        batch = _batch_of(line, said, waiting, expected)
-        if batch is not None:
-            settle_batch(batch, line=line, actor=actor)
-            waiting.remove(batch)
-            found.add(line.pk)
-    return found
-
-
-def _batch_of(
-    line: StatementLine, said: str, waiting: list[SepaBatch], expected: dict[int, Decimal]
-) -> SepaBatch | None:
-    same = [
-        batch
-        for batch in waiting
-        if batch.bank_account_id == line.statement.bank_account_id
-        and expected[batch.pk] == line.amount
-    ]
-    named = [batch for batch in same if batch.reference in said]
-    near = [batch for batch in same if abs(line.on - batch.on) <= NEAR]
-    likely = named or near
-    return likely[0] if len(likely) == 1 else None

@@ -6,8 +6,8 @@ from datetime import date
 from django.db.models import Q
 
 from palier.base.bank import reading
-from palier.base.bank.actions.batches import reject_returned, settle_told
 from palier.base.bank.actions.lines import hold_in_waiting
+from palier.base.bank.actions.rejects import reject_returned, settle_told
 from palier.base.bank.continuity import Kept, Line, new_movements
 from palier.base.bank.events import LinesImported
 from palier.base.bank.models import BankAccount, Reconciliation, Statement, StatementLine

@@ -10,7 +10,7 @@ import pytest
 
 from palier.base.bank import camt, cfonb, reading, returns
 from palier.base.bank.actions import import_statement
-from palier.base.bank.models import Statement, StatementLine
+from palier.base.bank.models import SepaBatch, Statement, StatementLine
 from palier.base.bank.returns import Reject
 from palier.base.bank.tests.examples import IBAN, a_bank_account, a_batch, a_file, an_entry
 from palier.base.kit.refusals import Refused
@@ -253,3 +253,18 @@ def test_a_zip_of_statements_is_read_whole_or_not_at_all():
         organisation, content=a_zip(blocks(*A_DAY), blocks(*NEXT)), actor=the_system(organisation)
     )
     assert (len(told.statements), len(told.lines)) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("reference", "number"),
+    [
+        ("PALIER-R000012", 12),
+        ("PALIER-R1000000", 1_000_000),
+        ("PALIER-R", None),
+        ("AUTRE-R000012", None),
+        ("PALIER-R²", None),
+        ("PALIER-R" + "9" * 27, None),
+    ],
+)
+def test_only_a_reference_of_ours_names_a_batch(reference, number):
+    assert SepaBatch.number_in(reference) == number

@@ -50,13 +50,12 @@ from palier.work.billing.actions.payments import (
     split_line,
     undo_deposit,
 )
-from palier.work.billing.actions.reviews import enter_index, review_rents
-from palier.work.billing.actions.runs import (
+from palier.work.billing.actions.preparing import (
     drop_rent_run,
     hold_draft,
-    invoice_stay,
-    issue_rent_run,
     prepare_corrections,
     prepare_rent_run,
     release_draft,
 )
+from palier.work.billing.actions.reviews import enter_index, review_rents
+from palier.work.billing.actions.runs import invoice_stay, issue_rent_run

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import Max, Min
 from django.utils import timezone
 
@@ -20,14 +20,15 @@ from palier.base.ledger.actions import (
     take_numbers,
 )
 from palier.base.ledger.models import Entry
-from palier.base.ledger.reads import accounts_of, is_closed
+from palier.base.ledger.reads import accounts_of
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import LegalEntity, Organisation, Site
+from palier.base.tenancy.models import Site
 from palier.base.tenancy.reads import main_entity
-from palier.law.dates import Month, add_months
+from palier.law.dates import Month
 from palier.law.proration import Convention
 from palier.law.regimes import regimes
 from palier.work.billing.actions.accounts import agency_auxiliary, open_household_account
+from palier.work.billing.actions.preparing import check_open
 from palier.work.billing.allocating import use_advances
 from palier.work.billing.computing import compute_corrections, compute_drafts
 from palier.work.billing.computing.drafts import draft_of
@@ -38,120 +39,6 @@ from palier.work.leases.models import LIVED_IN, Occupancy
 
 # The account that each column of a notice is earned on; rents have their regime's own.
 EARNED = {"charges": "7088", "services": "7066", "options": "7065", "insurance": "4672"}
-
-
-@action("Préparer un quittancement")
-def prepare_rent_run(organisation: Organisation, *, month_on: date, actor: Actor) -> RentRun:
-    """Compute what each contract comes to for the month of `month_on`; nothing is owed yet.
-
-    Done again, it computes again. Once the month is issued, only contracts without a living
-    notice are computed, in a second round; if there are none, the issued run is given back.
-    Refused: a closed month.
-    """
-    month = Month.of(month_on)
-    entity = main_entity(organisation)
-    hold_books(entity)
-    _check_open(entity, month)
-    run = (
-        RentRun.objects.select_for_update()
-        .filter(organisation=organisation, month=month.first, kind=RentRun.Kind.MONTHLY)
-        .order_by("-round")
-        .first()
-    )
-    if run is None or run.state == RentRun.State.ISSUED:
-        return _next_round(organisation, entity, month, run)
-    compute_drafts(run, organisation)
-    run.state = RentRun.State.DRAFT
-    run.save(update_fields=["state", "prepared_at"])
-    return run
-
-
-def _next_round(
-    organisation: Organisation, entity: LegalEntity, month: Month, issued: RentRun | None
-) -> RentRun:
-    """A new run for the month; the issued one when no contract is left to be called."""
-    with transaction.atomic():
-        run = RentRun.objects.create(
-            organisation=organisation,
-            entity=entity,
-            month=month.first,
-            round=issued.round + 1 if issued else 1,
-            due_on=month.first.replace(day=organisation.due_day),
-        )
-        compute_drafts(run, organisation)
-        if issued is None or run.drafts.exists():
-            return run
-        transaction.set_rollback(True)
-    return issued
-
-
-@action("Préparer des corrections")
-def prepare_corrections(
-    organisation: Organisation, *, month_on: date, since_on: date, actor: Actor
-) -> RentRun:
-    """What the months from `since_on` on should have come to, less what was called of them.
-
-    Entries, departures and rents dated back come out as more to pay or as credit notes, posted in
-    the month of `month_on`: closed months do not move. Refused: a closed month, nothing before it,
-    more than three years (loi n° 89-462, art. 7-1), nothing to correct.
-    """
-    month, since = Month.of(month_on), Month.of(since_on)
-    entity = main_entity(organisation)
-    hold_books(entity)
-    _check_open(entity, month)
-    if not since < month:
-        raise Refused({"since_on": "Ce sont les mois d’avant que l’on corrige."})
-    if since.first < add_months(month.first, -36):
-        raise Refused(
-            {
-                "since_on": "Au-delà de trois ans, un loyer ne se réclame plus (loi n° 89-462, "
-                "art. 7-1)."
-            }
-        )
-    run = _corrections(organisation, entity, month)
-    run.since = since.first
-    compute_corrections(run, organisation, since)
-    if not run.drafts.exists():
-        raise Refused("Rien à corriger : ces mois ont été appelés comme ils le devaient.")
-    run.save()
-    return run
-
-
-def _corrections(organisation: Organisation, entity: LegalEntity, month: Month) -> RentRun:
-    """The one run of corrections in preparation, moved to `month`; a new one when there is none.
-
-    Two of them would call the same months twice.
-    """
-    mine = RentRun.objects.filter(organisation=organisation, kind=RentRun.Kind.CORRECTION)
-    drafts = mine.select_for_update().filter(state=RentRun.State.DRAFT).order_by("pk")
-    found = list(drafts)
-    run = found[0] if found else None
-    for other in found[1:]:
-        _drop(other)
-    if run is None:
-        run = RentRun(organisation=organisation, entity=entity, kind=RentRun.Kind.CORRECTION)
-    if run.month != month.first:
-        last = mine.filter(month=month.first).aggregate(last=Max("round"))["last"]
-        run.month, run.round = month.first, (last or 0) + 1
-        run.due_on = month.first.replace(day=organisation.due_day)
-    run.save()
-    return run
-
-
-@action("Retirer un quittancement en préparation")
-def drop_rent_run(run: RentRun, *, actor: Actor) -> Organisation:
-    """Nothing of it is owed: its drafts go, and it can be prepared again. Refused: issued."""
-    run = lock(run)
-    if run.state == RentRun.State.ISSUED:
-        raise Refused("Ce quittancement est émis : un avis s’annule, il ne se retire pas.")
-    _drop(run)
-    return actor.organisation
-
-
-def _drop(run: RentRun) -> None:
-    run.drafts.all().delete()
-    run.state = RentRun.State.DROPPED
-    run.save(update_fields=["state"])
 
 
 @action("Émettre la facture d’un séjour")
@@ -166,7 +53,7 @@ def invoice_stay(occupancy: Occupancy, *, on: date, actor: Actor) -> RentNotice:
         raise Refused("Personne n’a vécu sous ce contrat : il n’y a rien à facturer.")
     entity, month = main_entity(actor.organisation), Month.of(on)
     hold_books(entity)
-    _check_open(entity, month)
+    check_open(entity, month)
     if Term.objects.filter(occupancy=occupancy, period__contains=on).exists():
         raise Refused(
             "Ce contrat est appelé chaque mois : ses frais viennent avec l’avis du mois."
@@ -197,39 +84,6 @@ def invoice_stay(occupancy: Occupancy, *, on: date, actor: Actor) -> RentNotice:
     draft_of(run, occupancy, account.pk, month, each, None).save()
     _issue(run, actor)
     return RentNotice.objects.get(run=run)
-
-
-def _check_open(entity: LegalEntity, month: Month) -> None:
-    if is_closed(entity, month):
-        raise Refused(
-            f"Le mois de {month_in_words(month.first)} est clos : on n’y appelle plus de loyer. "
-            "Choisissez le mois ouvert."
-        )
-
-
-@action("Mettre un avis de côté")
-def hold_draft(draft: Draft, *, reason: str, actor: Actor) -> Draft:
-    """This notice will not be issued with the others; say why."""
-    draft = _open_draft(draft)
-    draft.held_because = reason.strip()
-    draft.save(update_fields=["held_because"])
-    return draft
-
-
-@action("Reprendre un avis mis de côté")
-def release_draft(draft: Draft, *, actor: Actor) -> Draft:
-    """This notice will be issued with the others."""
-    draft = _open_draft(draft)
-    draft.held_because = ""
-    draft.save(update_fields=["held_because"])
-    return draft
-
-
-def _open_draft(draft: Draft) -> Draft:
-    run = lock(draft.run)
-    if run.state != RentRun.State.DRAFT:
-        raise Refused("Ce quittancement est déjà émis.")
-    return lock(draft)
 
 
 @action("Émettre les avis d’échéance")
@@ -287,7 +141,7 @@ _SEEN = "occupancy_id, month, rent, charges, services, options, insurance, third
 
 
 def _issue(run: RentRun, actor: Actor, on: date | None = None) -> RentRun:
-    _check_open(run.entity, Month.of(run.month))
+    check_open(run.entity, Month.of(run.month))
     count = _rank_drafts(run)
     if count == 0:
         raise Refused("Aucun avis n’est prêt : tous sont à zéro ou mis de côté.")

@@ -32,13 +32,19 @@ def notices(request: ActorRequest) -> HttpResponse:
     return ui_lists.show(request, lists.NOTICES)
 
 
+def _month_to_prepare(request: ActorRequest) -> Month:
+    """The month that the address asks for, else the one after the latest."""
+    try:
+        return Month.parse(request.GET.get("mois", ""))
+    except ValueError:
+        known = RentRun.objects.visible_to(request.actor).exclude(state=RentRun.State.DROPPED)
+        latest = known.order_by("-month").first()
+        return Month.of(latest.month).after if latest else Month.of(request.today)
+
+
 @needs_sight("billing.accounts")
 def prepare_rent_run(request: ActorRequest) -> HttpResponse:
-    known = RentRun.objects.visible_to(request.actor).exclude(state=RentRun.State.DROPPED)
-    latest = known.order_by("-month").first()
-    month = Month.of(latest.month).after if latest else Month.of(request.today)
-    asked = request.GET.get("mois", "")
-    form = forms.PrepareRentRun(request, initial={"month_on": asked or str(month)})
+    form = forms.PrepareRentRun(request, initial={"month_on": str(_month_to_prepare(request))})
     if form.carry_out(actions.prepare_rent_run, request.actor.organisation):
         return redirect("billing:rent_run", form.result.pk)
     return form_page(

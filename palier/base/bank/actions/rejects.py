@@ -1,0 +1,199 @@
+"""Orders that came back, and which bank line brought them; our batches seen on a statement."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from palier.base.bank.actions.batches import check_line, clear, expected_of, settle_batch
+from palier.base.bank.events import ItemsRejected
+from palier.base.bank.models import BatchState, SepaBatch, SepaItem, StatementLine
+from palier.base.bank.returns import Reject
+from palier.base.journal.action import action
+from palier.base.journal.events import announce
+from palier.base.kit.refusals import Refused
+from palier.base.kit.rows import lock
+from palier.base.ledger.actions import reverse_entry
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import Organisation
+
+NEAR = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Returned:
+    """What a file of rejects said: orders that came back now, those known already, those of nobody."""
+
+    items: list[SepaItem]
+    known: int
+    strange: list[Reject]
+
+
+@action("Noter des rejets")
+def reject_items(
+    organisation: Organisation, *, rejects: Sequence[Reject], on: date, actor: Actor
+) -> Returned:
+    """Orders came back: what each had settled is owed again, from that day.
+
+    An order is known by its reference, else by its mandate and amount; a batch rejected whole is
+    all its orders. Told twice, a reject counts once. What answers to no order of ours is given
+    back, to be noted by hand. Refused: a file none of whose rejects is ours, a cancelled batch.
+    """
+    wanted: dict[int, str] = {}
+    strange: list[Reject] = []
+    named = _named(organisation, rejects)
+    for reject in rejects:
+        found = _items_of(organisation, reject, named)
+        wanted |= dict.fromkeys(found, reject.code)
+        if not found:
+            strange.append(reject)
+    if strange and not wanted:
+        raise Refused(
+            f"Le rejet « {strange[0]} » ne répond à aucun ordre remis d’ici. Rien n’a été "
+            "enregistré : vérifiez que ce fichier est bien le vôtre, ou notez ce rejet à la main "
+            "depuis sa remise."
+        )
+    items = list(
+        SepaItem.objects.select_for_update(of=("self",))
+        .filter(pk__in=wanted)
+        .select_related("entry__entity", "batch")
+        .order_by("pk")
+    )
+    new = [item for item in items if item.rejected_on is None]
+    for item in new:
+        if item.batch.state == BatchState.CANCELLED:
+            raise Refused(f"L’ordre {item.reference} est d’une remise annulée.")
+        reverse_entry(item.entry, on=on, actor=actor)
+        item.rejected_on, item.reject_code = on, wanted[item.pk]
+    SepaItem.objects.bulk_update(new, ["rejected_on", "reject_code"], batch_size=500)
+    if new:
+        announce(ItemsRejected(new, on, actor))
+    return Returned(new, len(items) - len(new), strange)
+
+
+def _named(organisation: Organisation, rejects: Sequence[Reject]) -> dict[str, list[int]]:
+    """The orders that rejects call by their own reference; one query whatever their number."""
+    wanted = {each.reference for each in rejects if each.reference and not each.whole}
+    rows = SepaItem.objects.filter(organisation=organisation, reference__in=wanted)
+    found: dict[str, list[int]] = defaultdict(list)
+    for reference, pk in rows.values_list("reference", "pk"):
+        found[reference].append(pk)
+    return dict(found)
+
+
+def _items_of(
+    organisation: Organisation, reject: Reject, named: dict[str, list[int]]
+) -> list[int]:
+    """The orders that a reject is about; none when nothing, or more than one, answers to it."""
+    rows = SepaItem.objects.filter(organisation=organisation)
+    if reject.whole:
+        number = SepaBatch.number_in(reject.reference)
+        mine = rows.none() if number is None else rows.filter(batch__number=number)
+        return list(mine.values_list("pk", flat=True))
+    if reject.reference:
+        return named.get(reject.reference, [])
+    if not reject.mandate or reject.amount is None:
+        return []
+    same = rows.filter(mandate=reject.mandate, amount=reject.amount, rejected_on=None)
+    found = list(same.order_by("-batch__on", "-pk").values_list("pk", "batch__on"))
+    alone = len(found) == 1 or (len(found) > 1 and found[0][1] != found[1][1])
+    return [found[0][0]] if alone else []
+
+
+@action("Noter un rejet à la main")
+def reject_item(item: SepaItem, *, code: str, on: date, actor: Actor) -> SepaItem:
+    """The bank said by letter, or on its page, that an order came back.
+
+    Refused: noted already, a cancelled batch.
+    """
+    item = lock(item)
+    if item.rejected_on:
+        raise Refused("Ce rejet est déjà noté.")
+    reject_items(item.organisation, rejects=[Reject(item.reference, code)], on=on, actor=actor)
+    item.refresh_from_db()
+    return item
+
+
+def reject_returned(lines: Sequence[StatementLine], actor: Actor) -> None:
+    """A statement may tell by itself that orders came back: they are rejected, then their line seen."""
+    told = [line for line in lines if line.return_code and line.reference]
+    known = set(
+        SepaItem.objects.filter(
+            organisation=actor.organisation,
+            reference__in=[line.reference for line in told],
+            rejected_on=None,
+        )
+        .exclude(batch__state=BatchState.CANCELLED)
+        .values_list("reference", "amount")
+    )
+    for line in told:
+        if (line.reference, abs(line.amount)) in known:
+            reject = Reject(line.reference, line.return_code)
+            reject_items(actor.organisation, rejects=[reject], on=line.on, actor=actor)
+
+
+@action("Voir un rejet à la banque")
+def settle_reject(
+    item: SepaItem, *, line: StatementLine, on: date | None = None, actor: Actor
+) -> SepaItem:
+    """This bank line is the money of an order that came back."""
+    item = lock(item)
+    if item.rejected_on is None:
+        raise Refused("Cet ordre n’a pas été rejeté.")
+    if item.reject_line_id:
+        raise Refused("Ce rejet a déjà sa ligne de relevé.")
+    back = item.amount if item.batch.kind == SepaBatch.Kind.TRANSFER else -item.amount
+    check_line(line, item.batch.bank_account_id, back)
+    clear(item.batch, line, f"Rejet {item.reference}", "reject", on, actor)
+    item.reject_line = line
+    item.save(update_fields=["reject_line"])
+    return item
+
+
+def settle_told(lines: Sequence[StatementLine], actor: Actor) -> set[int]:
+    """Recognise our own batches among new lines: by their reference, else by account, sum and day.
+
+    Gives the ids of the lines understood; any doubt leaves a line waiting.
+    """
+    waiting = list(
+        SepaBatch.objects.filter(organisation=actor.organisation, state=BatchState.ISSUED)
+        .select_related("bank_account__entity")
+        .order_by("pk")
+    )
+    rejected = list(
+        SepaItem.objects.filter(
+            organisation=actor.organisation, rejected_on__isnull=False, reject_line=None
+        ).select_related("batch__bank_account__entity")
+    )
+    found: set[int] = set()
+    expected = {batch.pk: expected_of(batch) for batch in waiting}
+    for line in lines:
+        said = f"{line.reference} {line.text}"
+        reject = next((i for i in rejected if i.reference in said), None)
+        if reject is not None and abs(line.amount) == reject.amount:
+            settle_reject(reject, line=line, actor=actor)
+            rejected.remove(reject)
+            found.add(line.pk)
+            continue
+        batch = _batch_of(line, said, waiting, expected)
+        if batch is not None:
+            settle_batch(batch, line=line, actor=actor)
+            waiting.remove(batch)
+            found.add(line.pk)
+    return found
+
+
+def _batch_of(
+    line: StatementLine, said: str, waiting: list[SepaBatch], expected: dict[int, Decimal]
+) -> SepaBatch | None:
+    same = [
+        batch
+        for batch in waiting
+        if batch.bank_account_id == line.statement.bank_account_id
+        and expected[batch.pk] == line.amount
+    ]
+    named = [batch for batch in same if batch.reference in said]
+    near = [batch for batch in same if abs(line.on - batch.on) <= NEAR]
+    likely = named or near
+    return likely[0] if len(likely) == 1 else None
