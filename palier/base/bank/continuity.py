@@ -1,137 +1,132 @@
 """Which movements of a statement are new: kept lines always make its closing less its opening.
 
-Balances decide before resemblance: a statement that opens with what another closed with follows
-it, and an equal movement in it is another movement. Only statements that tell the same days can
-have told the same movement.
+Balances decide, not resemblance. A statement is a walk from one balance to another; two statements
+tell the same movement only where their walks meet on one balance, go the same days, and part on
+another. What they share is then one stretch of each, whatever either calls its lines. A balance
+that comes back may let two walks meet in several ways: the longest is taken.
 """
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from hashlib import sha256
-from itertools import accumulate
+from itertools import accumulate, product
 
 from palier.base.bank.statements import Movement, ReadStatement
 
-
-@dataclass(frozen=True)
-class Line:
-    """A movement kept: its mark, its day, its amount (euros)."""
-
-    fingerprint: str
-    on: date
-    amount: Decimal
+Step = tuple[date, Decimal]
+Stretch = tuple[int, int]
+MANY = 50_000
+"""Beyond so many possible balances in a day, the order of its movements is not looked into."""
 
 
 @dataclass(frozen=True)
 class Kept:
-    """A statement kept, with the lines that it brought and the amount (euros) told before it."""
+    """A statement kept: all that it told, in order (day, euros), and the marks of its lines."""
 
-    opening_on: date
     opening: Decimal
-    closing_on: date
-    closing: Decimal
-    lines: list[Line] = field(default_factory=list)
+    told: list[Step]
+    marks: set[str] = field(default_factory=set)
 
-    @property
-    def moves(self) -> Decimal:
-        return self.closing - self.opening
+    @cached_property
+    def balances(self) -> list[Decimal]:
+        """The balance before the first movement, then after each."""
+        return list(accumulate((amount for _, amount in self.told), initial=self.opening))
+
+
+def in_order(movements: Sequence[Movement]) -> list[Movement]:
+    """The movements by day; a file that tells the newest first is turned over."""
+    turned = list(movements)
+    if turned and turned[0].on > turned[-1].on:
+        turned.reverse()
+    return sorted(turned, key=lambda each: each.on)
 
 
 def new_movements(told: ReadStatement, others: Sequence[Kept]) -> list[Movement]:
     """The movements of a statement that no other has told, each with a mark of its own."""
-    near = [each for each in others if _touches(each, told)]
-    if _is_told_whole(told, near):
-        return []
-    lines = [line for each in _beside(told, near) for line in each.lines]
-    marks = Counter(line.fingerprint for line in lines)
-    left = Counter((line.on, line.amount) for line in lines)
-    unknown: list[Movement] = []
-    for movement in told.movements:
-        if marks[movement.fingerprint] > 0 and left[movement.on, movement.amount] > 0:
-            marks[movement.fingerprint] -= 1
-            left[movement.on, movement.amount] -= 1
-        else:
-            unknown.append(movement)
-    new: list[Movement] = []
-    for movement in unknown:  # another format tells the same movement otherwise: by day and amount
-        if left[movement.on, movement.amount] > 0:
-            left[movement.on, movement.amount] -= 1
-        else:
-            new.append(movement)
-    return _each_with_its_mark(new, {line.fingerprint for each in others for line in each.lines})
+    movements = in_order(told.movements)
+    steps = [(each.on, each.amount) for each in movements]
+    mine = Kept(told.opening, steps, {each.fingerprint for each in movements})
+    known: set[int] = set()
+    for other in others:
+        known.update(_shared(mine, other))
+    new = [each for rank, each in enumerate(movements) if rank not in known]
+    return _each_with_its_mark(new, {mark for each in others for mark in each.marks})
 
 
-def _touches(each: Kept, told: ReadStatement) -> bool:
-    return each.closing_on >= told.opening_on and each.opening_on <= told.closing_on
+def _shared(mine: Kept, other: Kept) -> range | set[int]:
+    """The ranks of my movements that the other told."""
+    longest = max(_meetings(mine, other), key=lambda met: met[1] - met[0], default=None)
+    return _inside(mine, other) if longest is None else range(*longest)
 
 
-def _is_told_whole(told: ReadStatement, near: Sequence[Kept]) -> bool:
-    """Whether others, from the same opening to the same closing, told these movements exactly."""
-    inside = [
-        each
-        for each in near
-        if told.opening_on <= each.opening_on and each.closing_on <= told.closing_on
-    ]
-    opens = any(each.opening == told.opening for each in inside)
-    closes = any(each.closing == told.closing for each in inside)
-    said = Counter((movement.on, movement.amount) for movement in told.movements)
-    kept = Counter((line.on, line.amount) for each in near for line in each.lines)
-    return opens and closes and not said - kept
+def _meetings(mine: Kept, other: Kept) -> Iterator[Stretch]:
+    """Each stretch of mine that may be a stretch of the other's: same balances, same days.
 
-
-def _beside(told: ReadStatement, near: Sequence[Kept]) -> list[Kept]:
-    """Those that tell the same days, and neither lead to this statement nor follow from it."""
-    left = [each for each in near if _shares(each, told)]
-    opening, first_on = told.opening, told.opening_on
-    while before := next((e for e in left if _leads(e, opening, first_on, told)), None):
-        left.remove(before)
-        opening, first_on = before.opening, before.opening_on
-    closing, last_on = told.closing, told.closing_on
-    while after := next((e for e in left if _follows(e, closing, last_on, told)), None):
-        left.remove(after)
-        closing, last_on = after.closing, after.closing_on
-    return left
-
-
-def _shares(each: Kept, told: ReadStatement) -> bool:
-    """Whether they may tell a movement in common: one begins or ends on a balance of the other.
-
-    What a statement kept is not all of it when others had told a part: it may then share anything.
+    Two walks of one account meet where one of them begins, and part where one of them ends.
     """
-    mine = _balances(told.opening, [movement.amount for movement in told.movements])
-    if each.opening in mine or each.closing in mine:
-        return True
-    amounts = [line.amount for line in each.lines]
-    if sum(amounts, Decimal(0)) != each.moves:
-        return True
-    theirs = _balances(each.opening, amounts)
-    return told.opening in theirs or told.closing in theirs
+    starts = [(0, k) for k in _places(other, mine.opening)]
+    starts += [(k, 0) for k in _places(mine, other.opening)]
+    ends = [(len(mine.told), k) for k in _places(other, mine.balances[-1])]
+    ends += [(k, len(other.told)) for k in _places(mine, other.balances[-1])]
+    for (a, c), (b, d) in product(dict.fromkeys(starts), dict.fromkeys(ends)):
+        if a <= b and c <= d and (b > a) == (d > c):
+            mine_told, other_told = mine.told[a:b], other.told[c:d]
+            same = _by_day(mine_told) == _by_day(other_told)
+            alike = bool(mine.marks & other.marks) or not _comes_back(mine, other)
+            if same and (alike or a == b):
+                yield a, b
 
 
-def _balances(opening: Decimal, amounts: Sequence[Decimal]) -> set[Decimal]:
-    """The balance before the first movement and after each."""
-    return set(accumulate(amounts, initial=opening))
+def _comes_back(mine: Kept, other: Kept) -> bool:
+    """Both leave one balance for itself: whether they are one or two, only their marks can say."""
+    ends = {mine.opening, mine.balances[-1], other.opening, other.balances[-1]}
+    return len(ends) == 1 and bool(mine.told)
 
 
-def _leads(each: Kept, opening: Decimal, first_on: date, told: ReadStatement) -> bool:
-    in_order = each.opening_on <= first_on and each.closing_on <= told.closing_on
-    return each.closing == opening and in_order and not _is_mute(each, told)
+def _places(walk: Kept, balance: Decimal) -> list[int]:
+    return [rank for rank, each in enumerate(walk.balances) if each == balance]
 
 
-def _follows(each: Kept, closing: Decimal, last_on: date, told: ReadStatement) -> bool:
-    in_order = each.closing_on >= last_on and each.opening_on >= told.opening_on
-    return each.opening == closing and in_order and not _is_mute(each, told)
+def _by_day(steps: Sequence[Step]) -> dict[date, Decimal]:
+    """What each day comes to; days that come to nothing are told too."""
+    days: dict[date, Decimal] = defaultdict(Decimal)
+    for on, amount in steps:
+        days[on] += amount
+    return days
 
 
-def _is_mute(each: Kept, told: ReadStatement) -> bool:
-    """Its balances say nothing of its place: they are equal, and this statement tells all of it."""
-    if each.moves:
+def _inside(mine: Kept, other: Kept) -> set[int]:
+    """Where walks never meet, one may be within a day of the other, told in another order."""
+    if _goes_through(other, mine):
+        return set(range(len(mine.told)))
+    if not _goes_through(mine, other):
+        return set()
+    left, ranks = Counter(other.told), set()
+    for rank, step in enumerate(mine.told):
+        if left[step] > 0:
+            left[step] -= 1
+            ranks.add(rank)
+    return ranks
+
+
+def _goes_through(whole: Kept, part: Kept) -> bool:
+    """Whether a walk may have told a shorter one, in another order within its days."""
+    if not part.told or Counter(part.told) - Counter(whole.told):
         return False
-    said = {movement.fingerprint for movement in told.movements}
-    return bool(each.lines) and all(line.fingerprint in said for line in each.lines)
+    first_on = part.told[0][0]
+    start = next(rank for rank, (on, _) in enumerate(whole.told) if on >= first_on)
+    rest = Counter(step for step in whole.told[start:] if step[0] == first_on) - Counter(part.told)
+    missing = part.opening - whole.balances[start]
+    reached = {Decimal(0)}
+    for _, amount in rest.elements():
+        reached |= {each + amount for each in reached}
+        if len(reached) > MANY:
+            return False
+    return missing in reached
 
 
 def _each_with_its_mark(movements: list[Movement], taken: set[str]) -> list[Movement]:

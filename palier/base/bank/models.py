@@ -94,6 +94,8 @@ class Statement(OwnedBase):
     closing_on = models.DateField("au")
     closing = MoneyField("solde d’arrivée")
     told_before = MoneyField("dit déjà par d’autres relevés", default=NOTHING)
+    told = models.JSONField("ce qu’il dit", default=list)
+    """Every movement, others' included, in order: [day, amount], so that the next ones are placed."""
     imported_at = models.DateTimeField("importé le", auto_now_add=True)
 
     objects = StatementsQuerySet.as_manager()

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from django.db.models import Q
 
 from palier.base.bank import reading
 from palier.base.bank.actions.lines import hold_in_waiting
 from palier.base.bank.actions.rejects import reject_returned, settle_told
-from palier.base.bank.continuity import Kept, Line, new_movements
+from palier.base.bank.continuity import Kept, in_order, new_movements
 from palier.base.bank.events import LinesImported
 from palier.base.bank.models import BankAccount, Reconciliation, Statement, StatementLine
 from palier.base.bank.reconciling import month_sheet
@@ -18,6 +19,7 @@ from palier.base.journal.events import announce
 from palier.base.kit.money import NOTHING
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
+from palier.base.kit.typography import day_in_words
 from palier.base.ledger.actions import Side, needed_account, post_entry, reverse_entry
 from palier.base.ledger.models import Account, Entry
 from palier.base.tenancy.actors import Actor
@@ -138,6 +140,7 @@ def _keep(
         opening=told.opening,
         closing=told.closing,
         told_before=told.closing - told.opening - sum((each.amount for each in new), NOTHING),
+        told=[[str(each.on), str(each.amount)] for each in in_order(told.movements)],
     )
     added = StatementLine.objects.bulk_create(
         [
@@ -169,11 +172,9 @@ def _kept_near(told: ReadStatement, bank_account: BankAccount) -> list[Kept]:
     )
     return [
         Kept(
-            row.opening_on,
             row.opening,
-            row.closing_on,
-            row.closing,
-            [Line(line.fingerprint, line.on, line.amount) for line in row.lines.all()],
+            [(date.fromisoformat(on), Decimal(amount)) for on, amount in row.told],
+            {line.fingerprint for line in row.lines.all()},
         )
         for row in rows.distinct().order_by("pk").prefetch_related("lines")
     ]
@@ -217,13 +218,22 @@ def post_bank_opening(bank_account: BankAccount, *, actor: Actor) -> BankAccount
 
 
 @action("Rapprocher un mois")
-def reconcile_month(bank_account: BankAccount, *, month_on: date, actor: Actor) -> Reconciliation:
+def reconcile_month(
+    bank_account: BankAccount, *, month_on: date, said_on: date, actor: Actor
+) -> Reconciliation:
     """Say that books and bank agree at the end of the month of `month_on`.
 
-    Refused, naming what is between them: a statement missing, balances that differ.
+    Refused, naming what is between them: a month that is not over, a statement missing, balances
+    that differ.
     """
     bank_account = lock(bank_account)
-    sheet = month_sheet(bank_account, Month.of(month_on))
+    month = Month.of(month_on)
+    if said_on <= month.last:
+        raise Refused(
+            f"Ce mois finit le {day_in_words(month.last)} : des lignes peuvent encore venir. "
+            "Rapprochez-le ensuite."
+        )
+    sheet = month_sheet(bank_account, month)
     if sheet.obstacle:
         raise Refused(sheet.obstacle)
     return Reconciliation.objects.create(
