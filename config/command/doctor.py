@@ -10,6 +10,7 @@ from config import cluster
 from config.command import database
 from config.keeping import backups
 from config.places import data_dir, kept_secrets
+from palier.law.checked import stale
 
 Finding = tuple[bool, str]
 LATE_BACKUP, STUCK = 36, "2 hours"
@@ -74,9 +75,23 @@ def _inside() -> list[Finding]:
     findings.append((bool(organisations), f"{len(organisations)} association(s)"))
     findings.append(_backups(is_demo=all(each.is_demo for each in organisations)))
     findings += _jobs()
+    findings += _law()
     for organisation in organisations:
         findings += _truths(organisation)
     return findings
+
+
+def _law() -> list[Finding]:
+    """The rules of law that were published again, or read too long ago, and why."""
+    from django.utils import timezone
+
+    late = stale(timezone.localdate())
+    if not late:
+        return [(True, "Règles de droit relues depuis leur dernière publication")]
+    return [
+        (False, f"À vérifier : {rule.label}, {why} (relue le {rule.checked_on:%d/%m/%Y})")
+        for rule, why in late
+    ]
 
 
 def _jobs() -> list[Finding]:

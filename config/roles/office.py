@@ -16,6 +16,7 @@ ACCESS = {
     "accounts.change_perimeter",
     "accounts.end_membership",
     "accounts.change_card",
+    "accounts.note_law_checked",
     "accounts.set_figure",
 }
 # Everything that bringing a file in may write, and take back.

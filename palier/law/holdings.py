@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from palier.law.dates import add_months
 
@@ -19,6 +20,9 @@ class HoldingRule:
     alerts: tuple[int, ...]
     repairs: str
     tacit_renewal: bool
+    regimes: tuple[str, ...]
+    conventioned: tuple[str, ...] = ()
+    conventioned_regimes: tuple[str, ...] = ()
     needs_end: bool = False
     least_years: int = 0
     more_than_years: int = 0
@@ -36,6 +40,10 @@ class HoldingRule:
             return f"Un {self.label} dure au plus {self.most_years} ans ({self.source})."
         return ""
 
+    def lets(self, convention: str = "") -> tuple[str, ...]:
+        """The regimes of the contracts that one signs on such a title, the usual one first."""
+        return self.conventioned_regimes if convention in self.conventioned else self.regimes
+
     def alerts_before(self, ends_on: date) -> list[tuple[int, date]]:
         """(months, day) of each alert before the end, the earliest first."""
         return [(months, add_months(ends_on, -months)) for months in self.alerts]
@@ -48,12 +56,16 @@ class HoldingRule:
         return min(reached) if reached else None
 
 
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
 @cache
 def holding_rules() -> dict[str, HoldingRule]:
     """Every kind of title by code, in the order of the trade."""
     text = files("palier.law").joinpath("holdings.toml").read_text(encoding="utf-8")
     return {
-        code: HoldingRule(**{**given, "code": code, "alerts": tuple(given["alerts"])})
+        code: HoldingRule(code=code, **{key: _frozen(value) for key, value in given.items()})
         for code, given in tomllib.loads(text).items()
     }
 

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from palier.law.amounts import to_cent
+from palier.law.articles import answer, is_governed
 
 
 @dataclass(frozen=True)
@@ -25,10 +26,6 @@ class Regime:
     notice_source: str
     deposit_source: str
     benefit_opens: str
-    review: str
-    termination_clause: str
-    referral: str
-    truce: str
     account: str
     benefit_source: str = "CCH art. R823-10 à R823-12"
     notice_months: int | None = None
@@ -42,28 +39,23 @@ class Regime:
         return self.charges == "flat"
 
     @property
-    def in_words(self) -> list[tuple[str, str]]:
-        """What else the regime decides: review, termination clause, referral, winter truce."""
-        return [
-            ("Révision", REVIEWS[self.review]),
-            ("Clause résolutoire", ANSWERS[self.termination_clause]),
-            ("Signalement CCAPEX", ANSWERS[self.referral]),
-            ("Trêve hivernale", f"{ANSWERS[self.truce]} (CPCE art. L412-6 et L412-7)"),
-        ]
+    def review(self) -> str:
+        """How the rent is reviewed: irl, ceiling, landlord, contract or none."""
+        return answer("review", self.code).code
+
+    @property
+    def is_referred(self) -> bool:
+        """Whether the CCAPEX hears of the debt, or may have to (to be checked)."""
+        return answer("referral", self.code).kind != "without"
+
+    @property
+    def is_decent(self) -> bool:
+        """Whether the home must be decent, energy included."""
+        return is_governed("decent_home", self.code)
 
     def most_deposit(self, rent: Decimal) -> Decimal | None:
         """The most that may be held as a deposit (euros), or None where the contract decides."""
         return None if self.deposit_months is None else to_cent(rent * self.deposit_months)
-
-
-REVIEWS = {
-    "irl": "par l’IRL, si le contrat le prévoit (loi n° 89-462, art. 17-1)",
-    "ceiling": "dans la limite de la convention, au 1er janvier (CCH art. L353-9-2)",
-    "landlord": "décidée par le bailleur, dans son plafond (CCH livre IV)",
-    "contract": "selon le contrat",
-    "none": "aucune",
-}
-ANSWERS = {"yes": "oui", "no": "non", "contract": "selon le contrat", "unsure": "à vérifier"}
 
 
 @cache

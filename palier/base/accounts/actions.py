@@ -24,6 +24,7 @@ from palier.base.tenancy.models import (
 )
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.roles import ROLES
+from palier.law.checked import checked
 
 
 @action("Donner un accès")
@@ -191,6 +192,9 @@ def change_card(
     return organisation
 
 
+LAW_ANSWERS = {"same": "Elle n’a pas changé", "changed": "Elle a changé"}
+
+
 @action("Changer un réglage")
 def set_figure(
     organisation: Organisation,
@@ -212,6 +216,44 @@ def set_figure(
         code=code,
         starts_on=starts_on,
         defaults={"value": FIGURES[code].check(value), "source": source.strip()},
+    )
+    return kept
+
+
+@action("Noter qu’une règle de droit a été vérifiée")
+def note_law_checked(
+    organisation: Organisation,
+    *,
+    code: str,
+    checked_on: date,
+    found: str,
+    source: str,
+    actor: Actor,
+) -> Figure:
+    """Someone read a rule against its text that day: it holds (`same`), or it changed (`changed`).
+
+    Refused: an unknown file of figures, no source, a day before Palier's own check.
+    """
+    known = checked().get(code)
+    if known is None:
+        raise Refused("Cette règle n’existe pas.")
+    if not source.strip():
+        raise Refused(
+            {"source": "Dites où vous l’avez lu : un journal officiel, un site, une date."}
+        )
+    if checked_on < known.checked_on:
+        raise Refused(
+            {
+                "checked_on": f"Palier l’a vérifiée le {known.checked_on:%d/%m/%Y} : c’est plus récent."
+            }
+        )
+    if found not in LAW_ANSWERS:
+        raise Refused({"found": "Inchangée ou changée : choisissez."})
+    kept, _ = Figure.objects.update_or_create(
+        organisation=organisation,
+        code=f"law.{code}",
+        starts_on=checked_on,
+        defaults={"value": found, "source": source.strip()},
     )
     return kept
 

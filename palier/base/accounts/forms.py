@@ -1,5 +1,6 @@
 from django import forms
 
+from palier.base.accounts.actions import LAW_ANSWERS
 from palier.base.documents.logos import LARGEST
 from palier.base.tenancy.figures import Declared
 from palier.base.tenancy.models import Organisation, Site, Team, User
@@ -164,3 +165,16 @@ class SetFigure(ActionForm):
         """Ask for the value in the words of the figure."""
         if declared.options:
             self.fields["value"].widget = forms.Select(choices=list(declared.options))
+
+
+class NoteLawChecked(ActionForm):
+    found = forms.ChoiceField(
+        label="Ce que vous avez lu",
+        choices=[("", "—"), *LAW_ANSWERS.items()],
+        help_text="Changée : Palier le dit à tous, et calcule encore d’après l’ancienne jusqu’à sa "
+        "mise à jour ; saisissez les montants qui se saisissent.",
+    )
+    checked_on = DayField(label="Vérifiée le", past=True)
+    source = forms.CharField(
+        label="Où", max_length=200, help_text="Journal officiel, site de l’Insee, circulaire…"
+    )

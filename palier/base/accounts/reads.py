@@ -1,5 +1,7 @@
 """Who works where; the people of the demo, for its door."""
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db import connection
@@ -7,9 +9,10 @@ from django.db.models import QuerySet
 
 from palier.base.kit.periods import in_force
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import Membership, Organisation, Site, Team, User
+from palier.base.tenancy.models import Figure, Membership, Organisation, Site, Team, User
 from palier.base.tenancy.roles import ROLES
 from palier.base.tenancy.walls import today_in, working_for
+from palier.law.checked import Checked, checked
 
 
 def who_works_where(actor: Actor) -> list[tuple[str, list[str]]]:
@@ -55,3 +58,34 @@ def demo_cast() -> list[dict[str, Any]]:
         if user.pk in jobs
     ]
     return sorted(cast, key=lambda each: order.index(each["role"].code))
+
+
+@dataclass(frozen=True)
+class LawState:
+    """A rule of law, what an association read of it last, and why it is to be checked."""
+
+    rule: Checked
+    seen: Figure | None
+    why: str
+
+    @property
+    def has_changed(self) -> bool:
+        """Someone read that it is no longer what Palier holds."""
+        return self.seen is not None and self.seen.value == "changed"
+
+
+def law_states(organisation: Organisation, on: date) -> list[LawState]:
+    """Every rule of law with its checks, as of a day; one query. A check of Palier's own that is
+    more recent than the association's takes its place.
+    """
+    rows = Figure.objects.filter(
+        organisation=organisation, code__startswith="law.", starts_on__lte=on
+    )
+    seen = {row.code: row for row in rows.order_by("starts_on")}
+    found = []
+    for rule in checked().values():
+        row = seen.get(f"law.{rule.code}")
+        if row is not None and row.starts_on < rule.checked_on:
+            row = None
+        found.append(LawState(rule, row, rule.why_stale(on, row.starts_on if row else None)))
+    return found

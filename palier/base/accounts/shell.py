@@ -1,3 +1,10 @@
+from datetime import date
+
+from django.urls import reverse
+
+from palier.base.accounts.reads import law_states
+from palier.base.kit.typography import plural
+from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 
@@ -35,3 +42,18 @@ shell.menu(
         "journal.records",
     )
 )
+
+
+@shell.todo_source(on="ui.day", sight="accounts.members")
+def law_to_check(row: None, actor: Actor, today: date) -> list[shell.Todo]:
+    """Rules of law that were published again, or read too long ago."""
+    late = [each.rule.label for each in law_states(actor.organisation, today) if each.why]
+    if not late:
+        return []
+    return [
+        shell.Todo(
+            f"Vérifier ce que dit la loi : {plural(len(late), 'règle')}",
+            reverse("accounts:law"),
+            ", ".join(late[:3]) + ("…" if len(late) > 3 else ""),
+        )
+    ]

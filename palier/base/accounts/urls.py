@@ -16,6 +16,8 @@ urlpatterns = [
     path("association/", views.card, name="card"),
     path("association/reglages/", views.figures, name="figures"),
     path("association/reglages/<str:code>/", views.set_figure, name="set_figure"),
+    path("association/loi/", views.law, name="law"),
+    path("association/loi/<str:code>/", views.note_law_checked, name="note_law_checked"),
     path("journal/", views.records, name="records"),
     *paths_of(views),
 ]

@@ -13,9 +13,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from palier.base.accounts import actions, forms, lists, reads
+from palier.base.accounts.actions import LAW_ANSWERS
 from palier.base.accounts.signing_in import check_password
 from palier.base.journal.action import CATALOGUE
-from palier.base.kit.typography import day_in_words
+from palier.base.kit.typography import day_in_words, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.figures import FIGURES, figure
 from palier.base.tenancy.middleware import needs_sight, open_to_all, open_to_members, open_to_users
@@ -24,10 +25,11 @@ from palier.base.tenancy.reads import main_entity, memberships_of, whereabouts
 from palier.base.tenancy.roles import ROLES, SIGHTS
 from palier.base.tenancy.walls import stand_in
 from palier.base.ui import lists as ui_lists
-from palier.base.ui.cards import Card, Line, show_cards
+from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask, done, form_page
 from palier.base.ui.subjects import Subject
+from palier.law.checked import checked
 
 MEMBERS = ("Équipe et accès", "/equipe/")
 
@@ -264,6 +266,7 @@ def figures(request: ActorRequest) -> HttpResponse:
         title="Réglages de l’association",
         lead="Ce que votre association décide elle-même. Chaque changement a sa date et sa source.",
         crumbs=[("L’association", reverse("accounts:card"))],
+        verbs=[Verb("Ce que dit la loi", reverse("accounts:law"), "scale")],
         cards=[Card("Ce qui est décidé", lines, icon="adjustments-horizontal")],
     )
 
@@ -289,4 +292,73 @@ def set_figure(request: ActorRequest, code: str) -> HttpResponse:
         back=reverse("accounts:figures"),
         crumbs=[("Réglages", reverse("accounts:figures"))],
         lead=declared.help,
+    )
+
+
+@open_to_members
+def law(request: ActorRequest) -> HttpResponse:
+    """Each rule of law that figures rest on: until when it was checked, what was published since."""
+    states = reads.law_states(request.actor.organisation, request.today)
+    late = [each for each in states if each.why or each.has_changed]
+    fine = [each for each in states if not (each.why or each.has_changed)]
+    return show_cards(
+        request,
+        title="Ce que dit la loi",
+        lead="Chaque règle dit sa source et le jour où quelqu’un l’a relue. Rien n’est deviné : une "
+        "règle publiée depuis est à vérifier avant de s’y fier.",
+        crumbs=[("Réglages", reverse("accounts:figures"))]
+        if request.actor.sees("accounts.members")
+        else (),
+        cards=[
+            Card(
+                f"À vérifier : {plural(len(late), 'règle')}" if late else "À vérifier",
+                [_law_line(request, each) for each in late],
+                empty="Toutes les règles ont été relues depuis leur dernière publication.",
+                icon="scale",
+            ),
+            Card("Vérifiées", [_law_line(request, each) for each in fine], icon="check"),
+        ],
+    )
+
+
+def _law_line(request: ActorRequest, state: reads.LawState) -> Line:
+    rule, row, next_on = state.rule, state.seen, state.rule.next_on(request.today)
+    told = [rule.about, rule.source, f"Relue pour Palier le {day_in_words(rule.checked_on)}"]
+    if row is not None:
+        told.append(
+            f"{LAW_ANSWERS[row.value]}, lu le {day_in_words(row.starts_on)} : {row.source}"
+        )
+    if next_on is not None:
+        told.append(f"Prochaine publication : {day_in_words(next_on)}")
+    if state.has_changed:
+        chip = Chip("a changé", "bad")
+    else:
+        chip = Chip(state.why, "wait") if state.why else Chip("vérifiée", "ok")
+    noting = verb(
+        request,
+        "accounts.note_law_checked",
+        "Noter une vérification…",
+        reverse("accounts:note_law_checked", args=[rule.code]),
+        about=rule.label,
+    )
+    return Line(rule.label, "\n".join(told), chip=chip, verbs=verbs(noting), icon="scale")
+
+
+@needs_sight("accounts.members")
+def note_law_checked(request: ActorRequest, code: str) -> HttpResponse:
+    rule = checked().get(code)
+    if rule is None:
+        raise Http404(code)
+    return ask(
+        request,
+        forms.NoteLawChecked(request, initial={"checked_on": request.today}),
+        actions.note_law_checked,
+        request.actor.organisation,
+        known={"code": code},
+        title=rule.label,
+        submit="Noter cette vérification",
+        said="Vérification notée.",
+        back=reverse("accounts:law"),
+        crumbs=[("Ce que dit la loi", reverse("accounts:law"))],
+        lead=f"{rule.about} {rule.source}.",
     )

@@ -174,9 +174,7 @@ def test_cpce_412_1_two_months_then_the_truce(order, ends, earliest):
 
 
 def test_cpce_412_7_a_student_has_no_truce():
-    course = _course(
-        Taken("order_to_vacate", date(2025, 9, 15)), is_student=True, path="residence"
-    )
+    course = _course(Taken("order_to_vacate", date(2025, 9, 15)), is_student=True, path="contract")
 
     assert eviction_from(course) == date(2025, 11, 17)
 
@@ -375,7 +373,9 @@ def test_an_adjourned_hearing_moves_what_is_counted_from_it():
 
 def test_every_regime_has_its_path_and_every_step_its_article():
     assert path_of("loi89") == path_of("social_lease") == "lease"
-    assert path_of("logement_foyer") == path_of("student") == "residence"
+    assert path_of("logement_foyer") == "residence"
+    # CCH art. L633-2 and R633-3 are of halls; a student lease follows its contract (L631-12).
+    assert path_of("student") == "contract"
     assert path_of("art8_sublease") == path_of("shelter") == "contract"
     assert all(rule.source and rule.who and rule.effect for rule in step_rules().values())
 

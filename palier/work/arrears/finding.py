@@ -36,7 +36,7 @@ class Standing:
     def may_refer(self) -> bool:
         """Whether the law knows a referral to the CCAPEX under this contract (loi n° 89-462, art. 24)."""
         law = regimes().get(self.regime)
-        return law is None or law.referral != "no"
+        return law is None or law.is_referred
 
     def owed(self) -> Owed:
         """The same, as the law of unpaid rent reads it."""
