@@ -2,9 +2,12 @@
 
 from datetime import date
 
+from django.db.models import Q
+
 from palier.base.bank.events import BatchCancelled, ItemsRejected, LinesImported
 from palier.base.bank.models import SepaItem
 from palier.base.journal.events import reacts_to
+from palier.base.kit.money import euros
 from palier.base.kit.periods import ONE_DAY, period
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.models import Entry
@@ -15,6 +18,7 @@ from palier.work.billing.actions import (
     record_payments,
     set_term,
 )
+from palier.work.billing.actions.accounts import check_ceiling
 from palier.work.billing.actions.payments import undo_by
 from palier.work.billing.allocating import free_refund, hold_accounts
 from palier.work.billing.depositing import post_receipt, post_settlement
@@ -35,8 +39,22 @@ from palier.work.sliding.events import LeaseSlid
 
 @reacts_to(OccupancyActivated)
 def open_the_account(event: OccupancyActivated) -> None:
-    """Rent is due from now on, so the household needs an account to owe it on."""
-    open_household_account(event.occupancy.household, actor=event.actor)
+    """Rent is due from now on, so the household needs an account to owe it on.
+
+    Refused: a rent told before the title was known, above what it admits (loi n° 89-462, art. 8;
+    the convention).
+    """
+    row = event.occupancy
+    for term in Term.objects.filter(
+        occupancy=row, kind=Term.Kind.RENT, unit=Term.Unit.MONTH, percent=None
+    ).filter(Q(period__endswith=None) | Q(period__endswith__gt=row.starts_on)):
+        try:
+            check_ceiling(row, term.amount, row.starts_on)
+        except Refused as refused:
+            raise Refused(
+                f"Loyer de {euros(term.amount)} : {' '.join(refused.messages)}"
+            ) from refused
+    open_household_account(row.household, actor=event.actor)
 
 
 @reacts_to(ContractsBrought)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, OuterRef, Q, When
 
 from palier.base.tenancy.actors import Actor
 from palier.law.dates import add_months
@@ -38,14 +38,21 @@ def repairs_of(holding: Holding) -> list[Share]:
     return told
 
 
-def title_of(place: Place, on: date) -> Holding | None:
-    """The signed title that we hold a home by on a day."""
-    held = HoldingPlace.objects.filter(Q(ends_on=None) | Q(ends_on__gt=on), place=place)
-    return (
-        Holding.objects.filter(places__in=held, state=HoldingState.SIGNED, period__contains=on)
-        .order_by("-pk")
-        .first()
+def title_of(place: Place, on: date, *, also_drafts: bool = False) -> Holding | None:
+    """The title that we hold a home by on a day, signed (or being signed, if asked for).
+
+    A room is held by its own title first, else by that of its dwelling.
+    """
+    states = [HoldingState.SIGNED, *([HoldingState.DRAFT] if also_drafts else [])]
+    held = HoldingPlace.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gt=on),
+        place__in=[pk for pk in (place.pk, place.parent_id) if pk],
+        holding__period__contains=on,
+        holding__state__in=states,
     )
+    own_first = Case(When(place=place.pk, then=0), default=1)
+    found = held.select_related("holding").order_by(own_first, "-holding__state", "-pk").first()
+    return found.holding if found else None
 
 
 def who_pays(place: Place, item: str, on: date) -> Share | None:

@@ -165,7 +165,7 @@ def set_term(
         raise Refused({"amount": "Un montant mensuel ne peut pas être négatif."})
     _check_way(occupancy, kind, unit, percent, reason)
     if kind == Term.Kind.RENT and percent is None and unit == Term.Unit.MONTH:
-        _check_ceiling(occupancy, amount, starts_on)
+        check_ceiling(occupancy, amount, starts_on)
     label = label.strip() or _label(occupancy, kind)
     current = (
         Term.objects.select_for_update()
@@ -222,7 +222,8 @@ def _check_way(
         )
 
 
-def _check_ceiling(occupancy: Occupancy, rent: Decimal, on: date) -> None:
+def check_ceiling(occupancy: Occupancy, rent: Decimal, on: date) -> None:
+    """Refuse a rent (euros a month) above what the title and the convention of the home admit."""
     sublet = sublet_ceiling_of(occupancy)
     if sublet is not None and rent > sublet:
         raise Refused(

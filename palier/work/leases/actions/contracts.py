@@ -16,6 +16,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.ui import search
 from palier.law import energy
 from palier.law.dates import add_months
+from palier.law.regimes import regime as law
 from palier.law.terms import term_of
 from palier.law.territory import is_overseas
 from palier.registers.housing.models import Place
@@ -37,17 +38,9 @@ from palier.work.leases.models import (
     OccupancyPlace,
     OccupancyState,
 )
-from palier.work.leases.reads import missing_pieces
-from palier.work.titles.models import Holding, HoldingPlace, HoldingState
-
-# Where the home must be decent, energy included: loi n° 89-462, art. 6; Code civil, art. 1719.
-DECENT = (
-    "loi89",
-    "art8_sublease",
-    "conventioned_sublease",
-    "hlm_sublease",
-    "social_lease",
-)
+from palier.work.leases.reads import missing_pieces, regimes_under, usual_regime
+from palier.work.titles.models import Holding, HoldingState
+from palier.work.titles.reads import title_of
 
 
 @action("Rédiger un contrat")
@@ -55,8 +48,8 @@ def draft_occupancy(
     place: Place,
     *,
     household: Household,
-    regime: str,
     starts_on: date,
+    regime: str = "",
     is_furnished: bool = False,
     term_on: date | None = None,
     index_quarter: int | None = None,
@@ -65,18 +58,13 @@ def draft_occupancy(
 ) -> Occupancy:
     """Prepare a contract for a household: nothing is taken nor owed until it is activated.
 
-    `term_on` is the first day after its term, by default that of the regime; `index_quarter` the
-    quarter of its review clause, if it has one. Refused: a stay longer than its regime admits.
+    Without a `regime`, the usual one of the home's title. `term_on` is the first day after its
+    term, by default that of the regime; `index_quarter` the quarter of its review clause, if it
+    has one. Refused: a stay longer than its regime admits, a regime that the title does not let.
     """
-    if holding is None:
-        held = HoldingPlace.objects.filter(
-            place__in=[pk for pk in (place.pk, place.parent_id) if pk],
-            holding__period__contains=starts_on,
-            holding__state__in=(HoldingState.DRAFT, HoldingState.SIGNED),
-            ends_on=None,
-        )
-        found = held.select_related("holding").order_by("-pk").first()
-        holding = found.holding if found else None
+    holding = holding or title_of(place, starts_on, also_drafts=True)
+    regime = regime or usual_regime(place, holding)
+    _check_regime(regime, holding)
     occupancy = Occupancy.objects.create(
         organisation=actor.organisation,
         number=f"B-{take_numbers(actor.organisation, 'occupancies'):04d}",
@@ -96,6 +84,27 @@ def draft_occupancy(
     return occupancy
 
 
+def _check_regime(regime: str, holding: Holding | None) -> None:
+    """A lessee sublets, a mandatary lets in the owner's name: the title says which contract."""
+    if not regime:
+        raise Refused({"regime": "Aucun titre ne couvre ce lieu à cette date : dites le régime."})
+    if holding is None or regime in regimes_under(holding):
+        return
+    known = " ou ".join(f"« {law(code).label} »" for code in regimes_under(holding)[:2])
+    raise Refused(
+        {
+            "regime": f"Ce logement est tenu par un titre « {holding.get_kind_display()} »"
+            f"{_under(holding)} : le contrat y est {known}, non « {law(regime).label} ». Choisissez "
+            "ce régime, ou corrigez le titre."
+        }
+    )
+
+
+def _under(holding: Holding) -> str:
+    named = holding.get_convention_display() if holding.convention else ""
+    return f", convention {named}" if named else ""
+
+
 def _term(
     regime: str,
     starts_on: date,
@@ -104,14 +113,14 @@ def _term(
     furnished: bool,
     holding: Holding | None,
 ) -> date | None:
-    law = term_of(regime)
-    usual = law.term_of(starts_on, furnished=furnished, legal_person=_lets_itself(holding))
+    rule = term_of(regime)
+    usual = rule.term_of(starts_on, furnished=furnished, legal_person=_lets_itself(holding))
     if asked is None:
         return usual
     if asked <= starts_on:
         raise Refused({"term_on": "Le terme est avant l’entrée dans les lieux."})
-    if law.most_months and asked > add_months(starts_on, law.most_months):
-        raise Refused({"term_on": f"Au plus {law.most_months} mois ({law.source})."})
+    if rule.most_months and asked > add_months(starts_on, rule.most_months):
+        raise Refused({"term_on": f"Au plus {rule.most_months} mois ({rule.source})."})
     return asked
 
 
@@ -122,13 +131,13 @@ def _lets_itself(holding: Holding | None) -> bool:
 
 def _moved_term(occupancy: Occupancy, starts_on: date) -> date | None:
     """The term when the keys are handed over another day than planned."""
-    law, furnished = term_of(occupancy.regime), occupancy.is_furnished
+    rule, furnished = term_of(occupancy.regime), occupancy.is_furnished
     if occupancy.term_on is None:
         return None
     legal = _lets_itself(occupancy.holding)
-    usual = law.term_of(occupancy.starts_on, furnished=furnished, legal_person=legal)
+    usual = rule.term_of(occupancy.starts_on, furnished=furnished, legal_person=legal)
     if occupancy.term_on == usual:
-        return law.term_of(starts_on, furnished=furnished, legal_person=legal)
+        return rule.term_of(starts_on, furnished=furnished, legal_person=legal)
     return occupancy.term_on + (starts_on - occupancy.starts_on)
 
 
@@ -173,14 +182,18 @@ def activate_occupancy(
 ) -> Occupancy:
     """Hand over the keys: from `starts_on` the household lives there and owes its rent.
 
-    Refused when another household has the place that day. A sublease without the title that
-    we hold the home by, or a missing piece, asks for a reason and until when it will be put right;
+    Refused when another household has the place that day, or when its title does not let such a
+    contract. A sublease without the title that we hold the home by (looked for again that day),
+    or a missing piece, asks for a reason and until when it will be put right;
     a residence or a halting site is not entered without its rules, nor a home under an order or
     rated below what the law lets (loi n° 89-462, art. 6; CCH art. L511-18).
     """
     occupancy = lock(occupancy)
     OCCUPANCY_MOVES.go(occupancy, OccupancyState.ACTIVE)
     _check_home(occupancy, starts_on)
+    if not _stands(occupancy.holding, starts_on):
+        occupancy.holding = title_of(occupancy.main_place, starts_on) or occupancy.holding
+    _check_regime(occupancy.regime, occupancy.holding)
     _check_title(occupancy, starts_on, reserve)
     _check_pieces(occupancy, reserve)
     if reserve and reserve_due_on is None:
@@ -193,7 +206,9 @@ def activate_occupancy(
     occupancy.term_on = _moved_term(occupancy, starts_on)
     occupancy.period = period(starts_on)
     occupancy.reserve, occupancy.reserve_due_on = reserve, reserve_due_on
-    occupancy.save(update_fields=["state", "period", "term_on", "reserve", "reserve_due_on"])
+    occupancy.save(
+        update_fields=["state", "holding", "period", "term_on", "reserve", "reserve_due_on"]
+    )
     occupancy.places.update(is_firm=True, period=occupancy.period)
     close_vacancies(places, starts_on)
     announce(OccupancyActivated(occupancy, actor))
@@ -209,7 +224,7 @@ def _check_home(occupancy: Occupancy, starts_on: date) -> None:
             f"{capitalised(order.get_kind_display())} du {day_in_words(order.made_on)} : personne n’entre dans ce "
             "logement avant sa levée (CCH art. L511-18). Notez-la sur la page du lieu."
         )
-    if occupancy.regime not in DECENT:
+    if not occupancy.law.is_decent:
         return
     ratings = rating_on([each.pk for each in whole], starts_on)
     rating = ratings.get(place.pk) or ratings.get(place.parent_id or 0)
@@ -234,16 +249,20 @@ def _check_room_for_all(occupancy: Occupancy, starts_on: date) -> None:
         )
 
 
-def _is_held(occupancy: Occupancy, on: date) -> bool:
-    """Whether a signed title to sublet holds the home on a day; a mandate lets, it does not sublet."""
-    holding = occupancy.holding
+def _stands(holding: Holding | None, on: date) -> bool:
+    """Whether a title is signed and runs on a day."""
     return (
         holding is not None
         and holding.state == HoldingState.SIGNED
-        and holding.kind != Holding.Kind.MANDATE
         and holding.starts_on <= on
         and (holding.ends_on is None or on < holding.ends_on)
     )
+
+
+def _is_held(occupancy: Occupancy, on: date) -> bool:
+    """Whether a signed title to sublet holds the home on a day; a mandate lets, it does not sublet."""
+    holding = occupancy.holding
+    return holding is not None and _stands(holding, on) and holding.kind != Holding.Kind.MANDATE
 
 
 def _check_title(occupancy: Occupancy, starts_on: date, reserve: str) -> None:

@@ -18,8 +18,10 @@ class DraftOccupancy(ActionForm):
     place = PickField(label="Lieu disponible", queryset=Place.objects.none())
     regime = forms.ChoiceField(
         label="Régime juridique",
-        choices=REGIMES,
-        help_text="Préavis, charges, dépôt et aide au logement en dépendent.",
+        choices=[("", "D’après le titre du logement"), *REGIMES],
+        required=False,
+        help_text="Un logement pris à bail se sous-loue, un logement en mandat se loue au nom du "
+        "propriétaire. Préavis, charges, dépôt et aide au logement en dépendent.",
     )
     starts_on = DayField(label="Entrée prévue le")
     term_on = LastDayField(

@@ -10,5 +10,11 @@ from palier.work.leases.reads.occupancies import (
     standing_notice,
 )
 from palier.work.leases.reads.papers import gathered_pieces, missing_pieces, stays_at_their_term
-from palier.work.leases.reads.titles import ceiling_of, households_of, sublet_ceiling_of
+from palier.work.leases.reads.titles import (
+    ceiling_of,
+    households_of,
+    regimes_under,
+    sublet_ceiling_of,
+    usual_regime,
+)
 from palier.work.leases.reads.vacancies import vacant_places

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from palier.base.tenancy.actors import Actor
 from palier.law.amounts import to_cent
+from palier.registers.housing.models import Place
 from palier.work.leases.models import Occupancy
 from palier.work.titles.models import Holding
 
@@ -21,6 +22,33 @@ def households_of(holding: Holding, actor: Actor, on: date) -> tuple[list[Occupa
     every = Occupancy.objects.filter(organisation=actor.organisation).in_force(on).filter(lived)
     here = list(seen.select_related("household", "main_place").order_by("number"))
     return here, every.distinct().count() - len(here)
+
+
+PLACES = {"pitch": "pitch", "bed": "shelter", "adapted": "social_lease"}
+SITES = {
+    "boarding_house": "logement_foyer",
+    "social_residence": "logement_foyer",
+    "supported": "logement_foyer",
+    "young_workers": "logement_foyer",
+    "students": "student",
+    "shelter": "shelter",
+    "halting_site": "pitch",
+}
+"""The regime that a kind of place, else of site, has by itself, where the title admits it."""
+
+
+def regimes_under(holding: Holding) -> tuple[str, ...]:
+    """The regimes of contract that a title lets us sign, the usual one first."""
+    return holding.law.lets(holding.convention)
+
+
+def usual_regime(place: Place, holding: Holding | None) -> str:
+    """The regime that a contract there has unless one says otherwise; empty where none is known."""
+    own = PLACES.get(place.kind) or SITES.get(place.site.kind, "")
+    if holding is None:
+        return own
+    admitted = regimes_under(holding)
+    return own if own in admitted else admitted[0]
 
 
 def ceiling_of(occupancy: Occupancy, on: date) -> Decimal | None:

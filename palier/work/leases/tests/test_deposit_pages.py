@@ -10,7 +10,7 @@ from palier.registers.housing.tests.examples import a_place, a_site
 from palier.work.leases.actions import end_occupancy, note_keys_back, receive_deposit
 from palier.work.leases.models import DepositReceipt, SecurityDeposit
 from palier.work.leases.tests.examples import JANUARY, a_deposit, a_lived_in_contract
-from palier.work.titles.tests.examples import a_holding
+from palier.work.titles.tests.examples import a_conventioned_holding
 
 JUNE = date(2026, 6, 1)
 
@@ -39,7 +39,7 @@ def test_a_deposit_to_give_back_comes_back_in_the_day_before_its_last_day():
     organisation = an_organisation()
     manager = someone_as(organisation, "rental_manager")
     place = a_place(a_site(organisation))
-    a_holding(organisation, place=place)
+    a_conventioned_holding(organisation, place=place)
     home = a_lived_in_contract(organisation, place=place, regime="conventioned_sublease")
     deposit = SecurityDeposit.objects.create(
         organisation=organisation, occupancy=home, amount=438, asked_on=JANUARY

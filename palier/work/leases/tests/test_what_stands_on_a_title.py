@@ -22,14 +22,12 @@ MAY = date(2026, 5, 1)
 JUNE = date(2026, 6, 1)
 
 
-@pytest.mark.parametrize("kind", ["cancelled", "draft", "mandate", "over"])
+@pytest.mark.parametrize("kind", ["cancelled", "draft", "over"])
 def test_a_title_that_does_not_sublet_that_day_is_none(kind):
     organisation = an_organisation()
     manager = someone_as(organisation, "rental_manager")
     place = a_place(a_site(organisation))
-    if kind == "mandate":
-        a_holding(organisation, kind="mandate", place=place)
-    elif kind == "over":
+    if kind == "over":
         a_holding(organisation, place=place, ends_on=date(2026, 3, 1))
     else:
         title = a_draft_holding(organisation, place=place)

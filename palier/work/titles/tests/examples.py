@@ -1,13 +1,14 @@
 """Example titles, for this room and those above."""
 
 from datetime import date
+from decimal import Decimal
 
 from palier.base.tenancy.models import Organisation
 from palier.base.tenancy.tests.examples import the_system
 from palier.registers.housing.models import Place
 from palier.registers.housing.tests.examples import a_place, a_site
 from palier.registers.people.tests.examples import a_body
-from palier.work.titles.actions import draft_holding, record_holding
+from palier.work.titles.actions import draft_holding, record_holding, set_convention
 from palier.work.titles.models import Holding
 
 JANUARY = date(2026, 1, 1)
@@ -30,6 +31,19 @@ def a_holding(
         ends_on=ends_on,
         actor=the_system(organisation),
         **given,  # type: ignore[arg-type]
+    )
+
+
+def a_conventioned_holding(
+    organisation: Organisation, *, place: Place, ceiling: str = "900.00"
+) -> Holding:
+    """A home taken on lease from a private landlord, under an Anah convention (Loc2)."""
+    return set_convention(
+        a_holding(organisation, place=place),
+        convention="loc2",
+        rent_ceiling=Decimal(ceiling),
+        convention_ends_on=date(2030, 1, 1),
+        actor=the_system(organisation),
     )
 
 
