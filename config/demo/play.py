@@ -126,9 +126,18 @@ def month_of_life(stage: Stage, month: Month) -> None:
         told = Statement.objects.filter(closing_on__gte=done.first, opening_on__lte=done.last)
         for statement in told.select_related("bank_account"):
             reconcile_month(
-                statement.bank_account, month_on=done.first, actor=stage.by("accountant")
+                statement.bank_account,
+                month_on=done.first,
+                said_on=stage.today,
+                actor=stage.by("accountant"),
             )
-        close_month(stage.entity, month_on=done.first, actor=stage.by("accountant"))
+        close_month(
+            stage.entity,
+            month_on=done.first,
+            closed_on=max(stage.today, done.end),
+            reserve="Points vus avec la trésorière, repris le mois suivant",
+            actor=stage.by("accountant"),
+        )
 
 
 def _bank_and_agency(stage: Stage, month: Month) -> None:

@@ -141,6 +141,7 @@ def pages_of_everything(organisation) -> list[str]:
         f"/patrimoine/lieux/{place}/",
         f"/contrats/{occupancy.pk}/",
         f"/contrats/{occupancy.pk}/activer/",
+        f"/contrats/{occupancy.pk}/ce-qui-s-applique/",
         f"/contrats/{occupancy.pk}/terminer/",
         f"/contrats/{occupancy.pk}/conge/",
         f"/contrats/conges/{leaving.pk}/retirer/",

@@ -1,12 +1,25 @@
 from datetime import date
 
 from django.db.models import Q
+from django.urls import reverse
 
-from palier.base.bank.models import BankAccount, LineState, StatementLine
+from palier.base.bank.models import (
+    BankAccount,
+    BatchState,
+    LineState,
+    Reconciliation,
+    SepaBatch,
+    StatementLine,
+)
+from palier.base.bank.reconciling import month_sheet
+from palier.base.kit.typography import plural
 from palier.base.ledger.models import Entry
+from palier.base.ledger.month_end import Point
 from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import LegalEntity
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
+from palier.law.dates import Month
 
 declare_sights({"bank.statements": "les relevés de banque et leurs lignes"})
 shell.menu(
@@ -48,3 +61,44 @@ def lines_of_statements(entry: Entry) -> str:
         return f"la ligne de banque du {line.on:%d/%m/%Y}"
     account = BankAccount.objects.filter(opening_entry=entry).first()
     return f"le solde de départ de « {account.label} »" if account else ""
+
+
+@shell.answers("ledger.month_points")
+def bank_points(entity: LegalEntity, month: Month) -> list[Point]:
+    """Each account reconciled at the last day; lines that nobody understood; files not seen back."""
+    accounts = BankAccount.objects.filter(entity=entity).order_by("label", "pk")
+    return [*(_reconciled(each, month) for each in accounts), *_waiting(entity, month)]
+
+
+def _reconciled(account: BankAccount, month: Month) -> Point:
+    done = Reconciliation.objects.filter(bank_account=account, month=month.first).exists()
+    left = "" if done else month_sheet(account, month).obstacle
+    return Point(
+        f"Banque « {account.label} »",
+        "" if done else left or "Les soldes s’accordent : dites le mois rapproché",
+        "Rapprochée",
+        f"{reverse('bank:reconciliation')}?compte={account.pk}&mois={month}",
+    )
+
+
+def _waiting(entity: LegalEntity, month: Month) -> list[Point]:
+    lines = StatementLine.objects.filter(
+        statement__bank_account__entity=entity, state=LineState.WAITING, on__lte=month.last
+    ).count()
+    files = SepaBatch.objects.filter(
+        bank_account__entity=entity, state=BatchState.ISSUED, on__lte=month.last
+    ).count()
+    return [
+        Point(
+            "Lignes de banque à comprendre",
+            plural(lines, "ligne") if lines else "",
+            "Aucune",
+            reverse("bank:lines") + "?etat=waiting",
+        ),
+        Point(
+            "Remises à la banque",
+            f"{plural(files, 'remise')} sans ligne de relevé" if files else "",
+            "Toutes vues à la banque",
+            reverse("bank:batches"),
+        ),
+    ]

@@ -27,8 +27,11 @@ TILES = {"data-tiles": "yes"}
 
 
 class CloseMonth(ActionForm):
-    month_on = DayField(
-        label="Mois à clore", help_text="N’importe quel jour de ce mois. C’est définitif."
+    reserve = forms.CharField(
+        label="Clos malgré ce qui reste, parce que",
+        max_length=300,
+        required=False,
+        help_text="À remplir seulement si un point n’est pas réglé. Gardé avec le mois.",
     )
 
 

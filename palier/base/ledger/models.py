@@ -99,6 +99,8 @@ class ClosedMonth(Owned):
     entity = OwnedForeignKey(LegalEntity, verbose_name="entité")
     month = models.DateField("mois")
     closed_at = models.DateTimeField("clos le", auto_now_add=True)
+    left = models.JSONField("ce qui restait", default=list)
+    reserve = models.CharField("clos malgré cela, parce que", max_length=300, blank=True)
 
     class Meta:
         verbose_name = "mois clos"

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from palier.base.ledger.views import books, entries, lettering, years
+from palier.base.ledger.views import books, entries, lettering, months, years
 from palier.base.ui.subjects import paths_of
 
 app_name = "ledger"
@@ -16,6 +16,7 @@ urlpatterns = [
     path("entites/ajouter/", books.add_entity, name="add_entity"),
     path("exercices/", years.years, name="years"),
     path("exercices/ouvrir/", years.open_year, name="open_year"),
-    path("clore/", books.close_month, name="close_month"),
+    path("fin-de-mois/", months.month_end, name="month_end"),
+    path("fin-de-mois/clore/", months.close_month, name="close_month"),
     *paths_of(books, entries, lettering, years),
 ]

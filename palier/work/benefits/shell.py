@@ -5,11 +5,15 @@ from datetime import date
 from django.urls import reverse
 
 from palier.base.kit.money import NOTHING, euros
-from palier.base.kit.typography import month_in_words
+from palier.base.kit.typography import month_in_words, plural
+from palier.base.ledger.month_end import Point
 from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import LegalEntity
+from palier.base.tenancy.reads import main_entity
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb
 from palier.base.ui.lists import Chip
+from palier.law.dates import Month
 from palier.work.benefits.models import HeldBack, Remittance, RemittanceLine
 from palier.work.benefits.reads import missing
 from palier.work.leases.models import Occupancy
@@ -96,3 +100,21 @@ def aids_to_chase(row: None, actor: Actor, today: date) -> list[shell.Todo]:
         for each in waiting[:3]
     ]
     return todos
+
+
+@shell.answers("ledger.month_points")
+def agency_points(entity: LegalEntity, month: Month) -> list[Point]:
+    """What the agencies paid is known, person by person."""
+    if entity != main_entity(entity.organisation):
+        return []
+    waiting = Remittance.objects.filter(
+        organisation=entity.organisation, state=Remittance.State.DRAFT, month__lte=month.first
+    ).count()
+    return [
+        Point(
+            "Bordereaux CAF et MSA",
+            f"{plural(waiting, 'bordereau', 'bordereaux')} à rapprocher" if waiting else "",
+            "Tous rapprochés",
+            reverse("benefits:remittances"),
+        )
+    ]

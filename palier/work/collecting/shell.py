@@ -5,12 +5,16 @@ from datetime import date
 from django.urls import reverse
 
 from palier.base.kit.money import euros
-from palier.base.kit.typography import day_in_words
+from palier.base.kit.typography import day_in_words, plural
+from palier.base.ledger.month_end import Point
 from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import LegalEntity
+from palier.base.tenancy.reads import main_entity
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb, verb
 from palier.base.ui.cards import verbs as verbs_of
 from palier.base.ui.lists import Chip
+from palier.law.dates import Month
 from palier.work.billing.models import HouseholdAccount, Refund
 from palier.work.billing.reads import owed_by
 from palier.work.collecting.actions import dies_on
@@ -118,5 +122,23 @@ def write_offs_to_decide(row: None, actor: Actor, today: date) -> list[shell.Tod
             reverse("collecting:write_offs") + "?etat=proposed",
             f"{waiting.count()} à approuver ou à refuser.",
             oldest.proposed_on,
+        )
+    ]
+
+
+@shell.answers("ledger.month_points")
+def collecting_points(entity: LegalEntity, month: Month) -> list[Point]:
+    """Write-offs that wait for a yes or a no."""
+    if entity != main_entity(entity.organisation):
+        return []
+    waiting = WriteOff.objects.filter(
+        organisation=entity.organisation, state="proposed", proposed_on__lte=month.last
+    ).count()
+    return [
+        Point(
+            "Abandons de créance",
+            f"{plural(waiting, 'proposition')} à décider" if waiting else "",
+            "Tous décidés",
+            reverse("collecting:write_offs") + "?etat=proposed",
         )
     ]

@@ -2,22 +2,33 @@
 
 from datetime import date
 
+from django.db.models import Count, Sum
 from django.urls import reverse
 
 from palier.base.kit.money import euros
-from palier.base.kit.typography import day_in_words, month_in_words
+from palier.base.kit.typography import day_in_words, month_in_words, plural
 from palier.base.ledger.models import Entry
+from palier.base.ledger.month_end import Point
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import Organisation
+from palier.base.tenancy.models import LegalEntity, Organisation
+from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb, verb
 from palier.base.ui.cards import verbs as verbs_of
 from palier.base.ui.lists import Chip
+from palier.law.dates import Month
 from palier.registers.people.models import Body
 from palier.work.owners.accounts import homes_of, mandates_in_force, needed_mandate_account
-from palier.work.owners.models import MandateMove, OwnerAccount, OwnerDue, OwnerTerm
-from palier.work.owners.reads import due_today, margin_of
+from palier.work.owners.falling_due import falling_due
+from palier.work.owners.models import (
+    MandateAccount,
+    MandateMove,
+    OwnerAccount,
+    OwnerDue,
+    OwnerTerm,
+)
+from palier.work.owners.reads import due_today, fund_of, margin_of
 from palier.work.owners.rendering import sums_of
 from palier.work.titles.models import Holding
 
@@ -140,4 +151,61 @@ def owners_to_pay(row: None, actor: Actor, today: date) -> list[shell.Todo]:
             f"{count} échéances à payer.",
             oldest,
         )
+    ]
+
+
+@shell.answers("ledger.month_points")
+def owners_points(entity: LegalEntity, month: Month) -> list[Point]:
+    """What fell due to owners is posted and paid, what is held for principals is where it should be."""
+    organisation = entity.organisation
+    if entity != main_entity(organisation):
+        return []
+    posted = {
+        (due.holding_id, due.kind, due.label)
+        for due in OwnerDue.objects.filter(
+            organisation=organisation, month=month.first, undone_on=None
+        )
+    }
+    forgotten = sum(
+        1
+        for each in falling_due(organisation, month)
+        if (each.holding.pk, each.kind, each.label) not in posted
+    )
+    unpaid = OwnerDue.objects.filter(
+        organisation=organisation, item=None, undone_on=None, due_on__lte=month.last
+    ).aggregate(count=Count("pk"), total=Sum("amount"))
+    moved = MandateAccount.objects.filter(
+        organisation=organisation, moves__on__lte=month.last, moves__statement=None
+    )
+    unrendered = moved.distinct().count()
+    gap = fund_of(organisation, month.last).gap
+    return [
+        Point(
+            "Dus aux propriétaires",
+            f"{plural(forgotten, 'somme')} du mois à passer" if forgotten else "",
+            "Passés",
+            reverse("owners:dues"),
+        ),
+        Point(
+            "Propriétaires à payer",
+            f"{plural(unpaid['count'], 'échéance')}, {euros(unpaid['total'])}"
+            if unpaid["count"]
+            else "",
+            "Tous payés",
+            reverse("owners:pay_owner_dues"),
+        ),
+        Point(
+            "Comptes rendus de gestion",
+            f"{plural(unrendered, 'mandat')} sans compte rendu" if unrendered else "",
+            "Tous rendus",
+            reverse("owners:mandates"),
+        ),
+        Point(
+            "Fonds des mandants",
+            f"Écart de {euros(gap)} entre ce qui leur est dû et ce qui est en banque"
+            if gap
+            else "",
+            "Justes",
+            reverse("owners:mandates"),
+        ),
     ]

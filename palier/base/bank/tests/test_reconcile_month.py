@@ -19,6 +19,8 @@ from palier.base.tenancy.tests.examples import someone_as
 from palier.law.dates import Month
 
 MAY = date(2026, 5, 31)
+JUNE_5 = date(2026, 6, 5)
+AUGUST = date(2026, 8, 1)
 
 
 def _told(organisation, accountant):
@@ -38,7 +40,7 @@ def test_books_and_bank_agree_with_what_waits_apart():
     fees = StatementLine.objects.get(amount__lt=0)
     set_line_aside(fees, reason="Frais", account=Account.objects.get(code="627"), actor=accountant)
 
-    done = reconcile_month(account, month_on=MAY, actor=accountant)
+    done = reconcile_month(account, month_on=MAY, said_on=JUNE_5, actor=accountant)
 
     assert (done.month, done.balance, done.in_waiting) == (
         date(2026, 5, 1), Decimal("1193.60"), Decimal("212.00"),
@@ -55,7 +57,7 @@ def test_the_obstacle_is_named_and_nothing_is_said_reconciled(month_on, words):
     account = _told(organisation, accountant)
 
     with pytest.raises(Refused, match=words):
-        reconcile_month(account, month_on=month_on, actor=accountant)
+        reconcile_month(account, month_on=month_on, said_on=AUGUST, actor=accountant)
 
     assert not Reconciliation.objects.exists()
 
@@ -81,9 +83,20 @@ def test_a_month_is_reconciled_once():
     accountant = someone_as(organisation, "accountant")
     account = _told(organisation, accountant)
     post_bank_opening(account, actor=accountant)
-    reconcile_month(account, month_on=MAY, actor=accountant)
+    reconcile_month(account, month_on=MAY, said_on=JUNE_5, actor=accountant)
 
     with pytest.raises(Refused, match="déjà rapproché"):
-        reconcile_month(account, month_on=MAY, actor=accountant)
+        reconcile_month(account, month_on=MAY, said_on=JUNE_5, actor=accountant)
 
     assert Reconciliation.objects.count() == 1
+
+
+def test_a_month_that_is_not_over_is_not_reconciled():
+    organisation = an_organisation()
+    accountant = someone_as(organisation, "accountant")
+    account = _told(organisation, accountant)
+
+    with pytest.raises(Refused, match="finit le 31"):
+        reconcile_month(account, month_on=MAY, said_on=MAY, actor=accountant)
+
+    assert not Reconciliation.objects.exists()

@@ -5,9 +5,8 @@ import pytest
 from palier.base.bank.actions import set_line_aside
 from palier.base.bank.tests.examples import a_waiting_line
 from palier.base.kit.refusals import Refused
-from palier.base.ledger.actions import close_month
 from palier.base.ledger.models import Account
-from palier.base.ledger.tests.examples import an_organisation
+from palier.base.ledger.tests.examples import a_closed_month, an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as
 
@@ -39,7 +38,7 @@ def test_in_a_closed_month_it_is_posted_on_another_day():
     line = a_waiting_line(organisation)
     entity = main_entity(organisation)
     fees = Account.objects.get(entity=entity, code="627")
-    close_month(entity, month_on=line.on, actor=accountant)
+    a_closed_month(entity, month_on=line.on, actor=accountant)
     june = date(2026, 6, 1)
 
     with pytest.raises(Refused, match="clos"):

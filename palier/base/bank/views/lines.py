@@ -184,7 +184,9 @@ def reconcile_month(request: ActorRequest, account: BankAccount, month: str) -> 
         raise Http404(month) from None
     back = f"{reverse('bank:reconciliation')}?compte={account.pk}&mois={asked}"
     form = forms.ReconcileMonth(request)
-    if form.carry_out(actions.reconcile_month, account, month_on=asked.first):
+    if form.carry_out(
+        actions.reconcile_month, account, month_on=asked.first, said_on=request.today
+    ):
         words = month_in_words(asked.first)
         return done(
             request, f"{words.capitalize()} : la banque et les comptes disent pareil.", back

@@ -7,26 +7,49 @@ from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.periods import period
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
+from palier.base.kit.typography import day_in_words, plural
 from palier.base.ledger.actions.posting import hold_books, needed_year
 from palier.base.ledger.models import ClosedMonth, FiscalYear
+from palier.base.ledger.month_end import SUSPENSE, left_of
 from palier.base.ledger.reads import balance_of, gaps_in
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity
 from palier.law.dates import Month
 
-SUSPENSE = "471"
-
 
 @action("Clore un mois")
-def close_month(entity: LegalEntity, *, month_on: date, actor: Actor) -> ClosedMonth:
-    """Nothing more is posted in the month of `month_on`. Refused: already closed, gap before."""
+def close_month(
+    entity: LegalEntity, *, month_on: date, closed_on: date, reserve: str = "", actor: Actor
+) -> ClosedMonth:
+    """Nothing more is posted in the month of `month_on`; what was left is kept with it.
+
+    Refused: a month that is not over, already closed, an earlier one; points not settled (the
+    bank, the waiting account, drafts…) without a word on why it closes all the same.
+    """
     hold_books(entity)
     month = Month.of(month_on)
+    if closed_on <= month.last:
+        raise Refused(
+            {"month_on": f"Ce mois finit le {day_in_words(month.last)} : il se clôt ensuite."}
+        )
     closed = ClosedMonth.objects.filter(entity=entity).order_by("-month").first()
     if closed and month.first < closed.month:
         raise Refused("Un mois plus récent est déjà clos.")
+    left = left_of(entity, month)
+    if left and not reserve.strip():
+        told = " ; ".join(f"{point.label.lower()} : {point.left.lower()}" for point in left[:4])
+        raise Refused(
+            {
+                "reserve": f"Il reste {plural(len(left), 'point')} à régler ({told}). Réglez-les, "
+                "ou dites pourquoi vous clôturez quand même."
+            }
+        )
     return ClosedMonth.objects.create(
-        organisation=actor.organisation, entity=entity, month=month.first
+        organisation=actor.organisation,
+        entity=entity,
+        month=month.first,
+        left=[[point.label, point.left] for point in left],
+        reserve=reserve.strip() if left else "",
     )
 
 

@@ -3,13 +3,21 @@
 from datetime import date
 from decimal import Decimal
 
-from palier.base.ledger.actions import Side, open_auxiliary, open_books, post_entry
-from palier.base.ledger.models import Account, Auxiliary, Entry
-from palier.base.tenancy.models import Organisation
+from palier.base.ledger.actions import (
+    Side,
+    close_month,
+    open_auxiliary,
+    open_books,
+    post_entry,
+)
+from palier.base.ledger.models import Account, Auxiliary, ClosedMonth, Entry
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests import examples as tenancy
 from palier.base.tenancy.tests.examples import the_system
 from palier.base.tenancy.tests.worlds import an_empty_world
+from palier.law.dates import Month
 
 MAY_5 = date(2026, 5, 5)
 
@@ -54,4 +62,15 @@ def an_entry(
             Side(the_account(organisation, "7083"), credit=Decimal(amount)),
         ],
         actor=the_system(organisation),
+    )
+
+
+def a_closed_month(entity: LegalEntity, *, month_on: date, actor: Actor) -> ClosedMonth:
+    """Closed the day after its end, whatever is left."""
+    return close_month(
+        entity,
+        month_on=month_on,
+        closed_on=Month.of(month_on).end,
+        reserve="Repris d’un autre outil",
+        actor=actor,
     )

@@ -4,11 +4,12 @@ import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
 
 from palier.base.kit.refusals import Refused
-from palier.base.ledger.actions import Side, close_month, needed_year, post_entry
+from palier.base.ledger.actions import Side, needed_year, post_entry
 from palier.base.ledger.models import Entry, Line
 from palier.base.ledger.reads import balance
 from palier.base.ledger.tests.examples import (
     MAY_5,
+    a_closed_month,
     an_auxiliary,
     an_entry,
     an_organisation,
@@ -54,7 +55,7 @@ def test_what_does_not_balance_is_refused_and_no_number_is_lost():
 
 def test_a_closed_month_takes_nothing_more():
     organisation = an_organisation()
-    close_month(main_entity(organisation), month_on=MAY_5, actor=the_system(organisation))
+    a_closed_month(main_entity(organisation), month_on=MAY_5, actor=the_system(organisation))
 
     with pytest.raises(Refused, match="Ce mois est clos"):
         an_entry(organisation)

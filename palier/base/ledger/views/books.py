@@ -128,13 +128,7 @@ def _books_verbs(request: ActorRequest, at: str) -> list[Verb | None]:
             reverse("ledger:letter_by_rule") + at,
             "link",
         ),
-        verb(
-            request,
-            "ledger.close_month",
-            "Clore un mois…",
-            reverse("ledger:close_month") + at,
-            "lock-closed",
-        ),
+        Verb("Fin de mois", reverse("ledger:month_end") + at, "lock-closed"),
         Verb("Écritures", reverse("ledger:entries"), "list-bullet", main=True),
     ]
 
@@ -333,24 +327,4 @@ def add_entity(request: ActorRequest) -> HttpResponse:
             "Une autre personne morale que vous gérez ici : ses comptes, ses numéros "
             "et ses exercices ne se mélangent jamais à ceux des autres."
         ),
-    )
-
-
-@needs_sight("ledger.books")
-def close_month(request: ActorRequest) -> HttpResponse:
-    return ask(
-        request,
-        forms.CloseMonth(request),
-        actions.close_month,
-        asked_entity(request),
-        title="Clore un mois",
-        submit="Clore ce mois",
-        said="Mois clos. Rien n’y sera plus passé.",
-        back=BOOKS[1],
-        crumbs=[BOOKS],
-        lead=(
-            "Un mois clos ne reçoit plus aucune écriture. Les corrections se passent "
-            "ensuite dans le mois ouvert."
-        ),
-        danger=True,
     )

@@ -3,8 +3,7 @@ from decimal import Decimal
 import pytest
 
 from palier.base.kit.refusals import Refused
-from palier.base.ledger.actions import close_month
-from palier.base.ledger.tests.examples import an_organisation
+from palier.base.ledger.tests.examples import a_closed_month, an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.work.billing.actions import call_once, invoice_stay, prepare_rent_run
@@ -86,7 +85,7 @@ def test_nothing_to_call_or_a_contract_called_every_month_is_refused():
 def test_a_closed_month_is_refused():
     organisation = an_organisation()
     home = _stay(organisation)
-    close_month(main_entity(organisation), month_on=MAY, actor=the_system(organisation))
+    a_closed_month(main_entity(organisation), month_on=MAY, actor=the_system(organisation))
 
     with pytest.raises(Refused, match="clos"):
         _invoice(home)

@@ -5,9 +5,8 @@ from django.db import ProgrammingError, transaction
 
 from palier.base.journal.models import Record
 from palier.base.kit.refusals import Refused
-from palier.base.ledger.actions import close_month
 from palier.base.ledger.models import Entry, Line, Sequence
-from palier.base.ledger.tests.examples import an_organisation
+from palier.base.ledger.tests.examples import a_closed_month, an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.work.billing.actions import issue_rent_run
@@ -121,7 +120,7 @@ def test_a_month_closed_meanwhile_is_refused():
     organisation = an_organisation()
     a_rented_home(organisation)
     run = a_prepared_run(organisation)
-    close_month(main_entity(organisation), month_on=MAY, actor=the_system(organisation))
+    a_closed_month(main_entity(organisation), month_on=MAY, actor=the_system(organisation))
 
     with pytest.raises(Refused, match="clos"):
         issue_rent_run(run, actor=someone_as(organisation, "rental_manager"))

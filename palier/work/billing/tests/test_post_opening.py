@@ -3,10 +3,9 @@ from decimal import Decimal
 import pytest
 
 from palier.base.kit.refusals import Refused
-from palier.base.ledger.actions import close_month
 from palier.base.ledger.models import Entry
 from palier.base.ledger.reads import trial_balance
-from palier.base.ledger.tests.examples import an_organisation
+from palier.base.ledger.tests.examples import a_closed_month, an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as
 from palier.work.billing.actions import post_opening, tell_totals
@@ -71,7 +70,7 @@ def test_without_proof_or_in_a_closed_month_nothing_is_posted(case):
             position, told_balance=Decimal(600), told_deposits=Decimal(0), actor=accountant
         )
     if case == "closed":
-        close_month(main_entity(organisation), month_on=APRIL_30, actor=accountant)
+        a_closed_month(main_entity(organisation), month_on=APRIL_30, actor=accountant)
 
     with pytest.raises(Refused, match=r"rien à passer|totaux|l’écart de 40|clos"):
         post_opening(position, actor=accountant)

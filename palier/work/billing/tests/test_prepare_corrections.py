@@ -4,9 +4,8 @@ from decimal import Decimal
 import pytest
 
 from palier.base.kit.refusals import Refused
-from palier.base.ledger.actions import close_month
 from palier.base.ledger.reads import balance
-from palier.base.ledger.tests.examples import an_organisation
+from palier.base.ledger.tests.examples import a_closed_month, an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.work.billing.actions import issue_rent_run, prepare_corrections, set_term
@@ -51,7 +50,7 @@ def test_a_rent_changed_back_in_may_is_called_for_both_months_in_the_open_one():
     home = _called(organisation)
     system = the_system(organisation)
     for month in (MAY, JUNE):
-        close_month(main_entity(organisation), month_on=month, actor=system)
+        a_closed_month(main_entity(organisation), month_on=month, actor=system)
     set_term(home, kind="rent", amount=Decimal("448.00"), starts_on=MAY, actor=system)
 
     run = issue_rent_run(_correct(organisation), actor=system)

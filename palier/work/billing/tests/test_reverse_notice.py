@@ -4,9 +4,8 @@ from decimal import Decimal
 import pytest
 
 from palier.base.kit.refusals import Refused
-from palier.base.ledger.actions import close_month
 from palier.base.ledger.models import Entry
-from palier.base.ledger.tests.examples import an_organisation
+from palier.base.ledger.tests.examples import a_closed_month, an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.work.billing.actions import reverse_notice, set_term
@@ -59,7 +58,7 @@ def test_undoing_twice_is_refused():
 def test_undoing_in_a_closed_month_is_refused():
     organisation = an_organisation()
     notice = a_notice(organisation)
-    close_month(main_entity(organisation), month_on=MAY, actor=the_system(organisation))
+    a_closed_month(main_entity(organisation), month_on=MAY, actor=the_system(organisation))
 
     with pytest.raises(Refused, match="clos"):
         reverse_notice(

@@ -1,0 +1,73 @@
+"""What billing leaves to look at when a month closes."""
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from palier.base.kit.typography import month_in_words, plural
+from palier.base.ledger.month_end import Point
+from palier.base.tenancy.models import LegalEntity, Organisation
+from palier.base.tenancy.reads import main_entity
+from palier.base.ui import shell
+from palier.law.dates import Month
+from palier.law.proration import Convention
+from palier.work.billing.computing import gather, missed_in, worth
+from palier.work.billing.models import Extra, RentRun
+from palier.work.leases.models import Occupancy
+
+
+@shell.answers("ledger.month_points")
+def called_points(entity: LegalEntity, month: Month) -> list[Point]:
+    """The month called, nobody left out, no draft, nothing noted and not called."""
+    organisation = entity.organisation
+    if entity != main_entity(organisation):
+        return []
+    runs = RentRun.objects.filter(organisation=organisation, month__lte=month.first)
+    drafts = runs.filter(state=RentRun.State.DRAFT).count()
+    extras = Extra.objects.filter(
+        organisation=organisation, notice=None, month__lte=month.first
+    ).count()
+    at = reverse("billing:rent_runs")
+    return [
+        _called(organisation, runs, month, at),
+        _missed(organisation, month),
+        Point(
+            "Quittancements en préparation",
+            f"{plural(drafts, 'passage')} à émettre ou à retirer" if drafts else "",
+            "Aucun",
+            at,
+        ),
+        Point(
+            "Frais notés à appeler",
+            plural(extras, "somme") + " en attente d’un avis" if extras else "",
+            "Aucun",
+            at,
+        ),
+    ]
+
+
+def _called(organisation: Organisation, runs: QuerySet[RentRun], month: Month, at: str) -> Point:
+    """The month is called, or nobody had a contract in it."""
+    done = runs.filter(
+        month=month.first, kind=RentRun.Kind.MONTHLY, state=RentRun.State.ISSUED
+    ).exists()
+    lived = Occupancy.objects.filter(organisation=organisation).in_force(month.last).exists()
+    return Point(
+        f"Quittancement de {month_in_words(month.first)}",
+        "" if done or not lived else "Pas émis",
+        "Émis" if done else "Aucun contrat ce mois-là",
+        at,
+    )
+
+
+def _missed(organisation: Organisation, month: Month) -> Point:
+    """Contracts lived in, for which something was due, that no notice has called."""
+    rows = list(Occupancy.objects.filter(pk__in=missed_in(organisation, month)))
+    asked = gather(rows, month)
+    convention = Convention(organisation.proration)
+    count = sum(1 for row in rows if worth(asked[row.pk], month, convention).due)
+    return Point(
+        "Contrats jamais appelés",
+        f"{plural(count, 'contrat')} sans avis" if count else "",
+        "Aucun",
+        reverse("billing:missed"),
+    )
