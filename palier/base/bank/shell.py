@@ -12,13 +12,14 @@ from palier.base.bank.models import (
     StatementLine,
 )
 from palier.base.bank.reconciling import month_sheet
-from palier.base.kit.typography import plural
-from palier.base.ledger.models import Entry
+from palier.base.kit.typography import month_in_words, plural
+from palier.base.ledger.models import Entry, FiscalYear
 from palier.base.ledger.month_end import Point
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
+from palier.base.ui.spreadsheets import Sheet
 from palier.law.dates import Month
 
 declare_sights({"bank.statements": "les relevés de banque et leurs lignes"})
@@ -101,4 +102,32 @@ def _waiting(entity: LegalEntity, month: Month) -> list[Point]:
             "Toutes vues à la banque",
             reverse("bank:batches"),
         ),
+    ]
+
+
+@shell.answers("ledger.year_sheets")
+def reconciled_months(year: FiscalYear) -> list[Sheet]:
+    """What was said reconciled in the year, account by account."""
+    rows = Reconciliation.objects.filter(
+        bank_account__entity=year.entity,
+        month__gte=year.period.lower,
+        month__lte=year.last_on,
+    ).select_related("bank_account")
+    return [
+        Sheet(
+            "Rapprochements",
+            ["Compte", "IBAN", "Mois", "Solde (€)", "Dont en attente (€)", "Rapproché le"],
+            [
+                (
+                    row.bank_account.label,
+                    row.bank_account.iban,
+                    month_in_words(row.month),
+                    row.balance,
+                    row.in_waiting,
+                    row.at,
+                )
+                for row in rows.order_by("bank_account__label", "month")
+            ],
+            [28, 32, 20, 16, 20, 20],
+        )
     ]

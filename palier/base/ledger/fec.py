@@ -62,7 +62,7 @@ COPY (
 WITH before AS (
   SELECT l.account_id, l.auxiliary_id, sum(l.debit - l.credit) AS due
   FROM ledger_line l JOIN ledger_account a ON a.id = l.account_id
-  WHERE a.entity_id = {entity} AND l."on" < '{first}' AND a.code !~ '^[67]'
+  WHERE a.entity_id = {entity} AND l."on" < '{first}' AND a.code !~ '^([67]|8[67])'
   GROUP BY 1, 2 HAVING sum(l.debit - l.credit) <> 0
 ), carried AS (
   SELECT a.code, a.label, x.code AS part, x.label AS whose, b.due

@@ -35,6 +35,10 @@ class CloseMonth(ActionForm):
     )
 
 
+class CloseYear(CloseMonth):
+    """The same word, for a year."""
+
+
 class AddAccount(ActionForm):
     code = forms.CharField(
         label="Numéro", max_length=10, help_text="Par exemple 5122 pour une deuxième banque."

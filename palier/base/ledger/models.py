@@ -129,6 +129,8 @@ class FiscalYear(Owned):
     period = DateRangeField("période")
     state = models.CharField("état", max_length=6, choices=State, default=State.OPEN)
     closed_on = models.DateField("clos le", null=True, blank=True)
+    left = models.JSONField("ce qui restait", default=list)
+    reserve = models.CharField("clos malgré cela, parce que", max_length=300, blank=True)
 
     class Meta:
         verbose_name = "exercice"

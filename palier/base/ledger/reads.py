@@ -103,6 +103,8 @@ class BalanceRow:
 
 
 RESULTS = Q(account__code__startswith="6") | Q(account__code__startswith="7")
+YEARLY = RESULTS | Q(account__code__startswith="86") | Q(account__code__startswith="87")
+"""What counts from the first day of a year: costs, incomes, and what is given in kind (86, 87)."""
 
 
 def trial_balance(entity: LegalEntity, *, on: date) -> list[BalanceRow]:
@@ -114,7 +116,7 @@ def trial_balance(entity: LegalEntity, *, on: date) -> list[BalanceRow]:
     year = year_of(entity, on)
     first = year.period.lower if year else date(on.year, 1, 1)
     lines = Line.objects.filter(account__entity=entity, on__lte=on)
-    kept = lines.filter(~RESULTS | Q(on__gte=first))
+    kept = lines.filter(~YEARLY | Q(on__gte=first))
     rows = [
         BalanceRow(code, label, debits, credits, pk)
         for code, label, pk, debits, credits in kept.values_list(

@@ -1,12 +1,10 @@
 """Lists are declared, not written: rows, columns, filters, totals, an export."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
-from io import BytesIO
 from typing import Any, Literal
 
 from django.core.paginator import Page, Paginator
@@ -14,18 +12,14 @@ from django.db.models import Q, QuerySet, Sum
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import Resolver404, resolve
-from django.utils import timezone
-from openpyxl import Workbook
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
 
 from palier.base.journal.action import CATALOGUE
 from palier.base.kit.rows import says
 from palier.base.kit.typography import plural
-from palier.base.kit.words import clean
 from palier.base.tenancy.actors import Actor, ActorRequest, Seen
 from palier.base.tenancy.reads import workplaces
 from palier.base.ui.shell import Tone
+from palier.base.ui.spreadsheets import rows_as_xlsx
 
 Kind = Literal["text", "money", "day", "number", "chip"]
 MOST_EXPORTED = 50_000
@@ -321,52 +315,3 @@ def spreadsheet(declared: ListPage, request: ActorRequest) -> HttpResponse:
     widths = [16 if column.is_number else 28 for column in declared.columns]
     heads = [column.head for column in declared.columns]
     return rows_as_xlsx(declared.title, heads, told, declared.file_name, widths=widths)
-
-
-def rows_as_xlsx(
-    title: str,
-    heads: Sequence[str],
-    rows: Iterable[Sequence[Any]],
-    file_name: str,
-    *,
-    widths: Sequence[int] = (),
-) -> HttpResponse:
-    """A spreadsheet of rows under bold heads, to download."""
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(re.sub(r"[\\/*?:\[\]]", " ", title)[:31].strip())
-    for index, width in enumerate(widths or [20] * len(heads), start=1):
-        sheet.column_dimensions[get_column_letter(index)].width = width
-    sheet.append([_bold(sheet, head) for head in heads])
-    for row in rows:
-        sheet.append([_exported(value) for value in row])
-    content = BytesIO()
-    book.save(content)
-    response = HttpResponse(
-        content.getvalue(),
-        content_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    )
-    response["Content-Disposition"] = f'attachment; filename="{file_name}.xlsx"'
-    return response
-
-
-def _bold(sheet: Any, text: str) -> Any:
-    from openpyxl.cell import WriteOnlyCell
-
-    cell = WriteOnlyCell(sheet, value=text)
-    cell.font = Font(bold=True)
-    return cell
-
-
-def _exported(value: Any) -> Any:
-    if isinstance(value, tuple):
-        value = value[0]
-    if isinstance(value, Chip):
-        return f"{value.text} ({value.why})" if value.why else value.text
-    if isinstance(value, datetime):
-        return timezone.localtime(value).replace(tzinfo=None)
-    if isinstance(value, str):
-        value = clean(value)  # a sign kept before signs were looked at never stops an export
-    if value is None or isinstance(value, str | int | Decimal | date):
-        # A cell that begins like a formula is text, whatever a name looks like.
-        return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@" and value else value
-    return str(value)

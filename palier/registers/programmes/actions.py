@@ -25,7 +25,13 @@ from palier.base.tenancy.reads import main_entity
 from palier.registers.people.models import Body
 from palier.registers.programmes.models import Agreement, FundMove, Programme, Target
 
-KEPT, SET_ASIDE, USED = "194", "6894", "7894"
+KEPT, SET_ASIDE, USED = "19", "689", "789"
+OF_MONEY = {
+    Agreement.Money.GRANT: "4",
+    Agreement.Money.CONTRIBUTION: "5",
+    Agreement.Money.GENEROSITY: "6",
+}
+"""How the accounts of each money end: 194, 195, 196 (règlement ANC 2018-06, art. 132-1)."""
 
 
 @action("Ajouter un dispositif")
@@ -69,6 +75,7 @@ def record_agreement(
     ends_on: date | None = None,
     measure_months: int | None = None,
     month_price: Decimal | None = None,
+    money: str = Agreement.Money.GRANT,
     actor: Actor,
 ) -> Agreement:
     """What the funder asks and pays for; `ends_on` is the first day it no longer runs.
@@ -84,6 +91,7 @@ def record_agreement(
         period=period(starts_on, ends_on),
         measure_months=measure_months,
         month_price=month_price,
+        money=money,
     )
 
 
@@ -106,7 +114,8 @@ def set_target(
 def set_funds_aside(
     agreement: Agreement, *, on: date, amount: Decimal, reason: str, actor: Actor
 ) -> FundMove:
-    """What is not spent of a funder's money is kept for its purpose (euros): `D 6894 // C 194`.
+    """What is not spent of a funder's money is kept for its purpose (euros): `D 6894 // C 194`,
+    195 for another body's contribution, 196 for the public's gifts.
 
     Règlement ANC 2018-06, art. 132-1. Refused: nothing, without a reason, a closed month.
     """
@@ -144,10 +153,11 @@ def _move(
     if not reason.strip():
         raise Refused({"reason": "Dites pourquoi : le commissaire aux comptes le lira."})
     entity = main_entity(actor.organisation)
-    kept = needed_account(entity, KEPT)
+    end = OF_MONEY[Agreement.Money(agreement.money)]
+    kept = needed_account(entity, KEPT + end)
     part = open_auxiliaries(kept, {f"C{agreement.pk:07d}": agreement.reference})[0]
     is_kept = signed > 0
-    result = needed_account(entity, SET_ASIDE if is_kept else USED)
+    result = needed_account(entity, (SET_ASIDE if is_kept else USED) + end)
     entry = post_entry(
         entity,
         daybook=Entry.Daybook.MISCELLANEOUS,

@@ -4,7 +4,7 @@ from palier.base.ui.fields import AmountField, DayField, LastDayField
 from palier.base.ui.forms import ActionForm
 from palier.base.ui.picking import PickField
 from palier.registers.people.models import Body
-from palier.registers.programmes.models import Programme
+from palier.registers.programmes.models import Agreement, Programme
 
 
 class AddProgramme(ActionForm):
@@ -30,6 +30,12 @@ class RecordAgreement(ActionForm):
         help_text="Par exemple 240 : vingt mesures sur douze mois.",
     )
     month_price = AmountField(label="Prix d’un mois-mesure", required=False)
+    money = forms.ChoiceField(
+        label="Nature de l’argent",
+        choices=Agreement.Money,
+        initial=Agreement.Money.GRANT,
+        help_text="Décide des comptes de fonds dédiés : 194, 195 ou 196.",
+    )
 
 
 class MoveFunds(ActionForm):

@@ -45,11 +45,19 @@ class Programme(Owned):
 class Agreement(Owned):
     """What a funder asks and pays for between two dates: measure-months, price (convention)."""
 
+    class Money(models.TextChoices):
+        GRANT = "grant", "subvention d’exploitation"
+        CONTRIBUTION = "contribution", "contribution d’une fondation ou d’un autre organisme"
+        GENEROSITY = "generosity", "générosité du public"
+
     programme = OwnedForeignKey(Programme, verbose_name="dispositif", related_name="agreements")
     reference = models.CharField("référence", max_length=80)
     period = DateRangeField("période")
     measure_months = models.PositiveIntegerField("mois-mesures financés", null=True, blank=True)
     month_price = MoneyField("prix d’un mois-mesure", null=True, blank=True)
+    money = models.CharField(
+        "nature de l’argent", max_length=12, choices=Money, default=Money.GRANT
+    )
 
     class Meta:
         verbose_name = "convention"
@@ -74,7 +82,8 @@ class FundMove(Owned):
     """Money of a funder kept for later, or used of what was kept (fonds dédiés).
 
     Règlement ANC 2018-06, art. 132-1: what is not spent of a grant for a defined purpose is carried
-    by that agreement. Positive, it is set aside (`D 6894 // C 194`); negative, used (`D 194 // C 7894`).
+    by that agreement. Positive, it is set aside (`D 6894 // C 194`); negative, used (`D 194 // C 7894`);
+    195 and 196 for the money of other bodies and of the public.
     """
 
     agreement = OwnedForeignKey(Agreement, verbose_name="convention", related_name="fund_moves")

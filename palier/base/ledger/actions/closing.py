@@ -35,6 +35,18 @@ def close_month(
     closed = ClosedMonth.objects.filter(entity=entity).order_by("-month").first()
     if closed and month.first < closed.month:
         raise Refused("Un mois plus récent est déjà clos.")
+    left = _left_at_the_end(entity, month, reserve)
+    return ClosedMonth.objects.create(
+        organisation=actor.organisation,
+        entity=entity,
+        month=month.first,
+        left=left,
+        reserve=reserve.strip() if left else "",
+    )
+
+
+def _left_at_the_end(entity: LegalEntity, month: Month, reserve: str) -> list[list[str]]:
+    """What is not settled at the end of a month, if a word says why one closes all the same."""
     left = left_of(entity, month)
     if left and not reserve.strip():
         told = " ; ".join(f"{point.label.lower()} : {point.left.lower()}" for point in left[:4])
@@ -44,13 +56,7 @@ def close_month(
                 "ou dites pourquoi vous clôturez quand même."
             }
         )
-    return ClosedMonth.objects.create(
-        organisation=actor.organisation,
-        entity=entity,
-        month=month.first,
-        left=[[point.label, point.left] for point in left],
-        reserve=reserve.strip() if left else "",
-    )
+    return [[point.label, point.left] for point in left]
 
 
 @action("Ouvrir un exercice")
@@ -72,12 +78,15 @@ def open_year(entity: LegalEntity, *, starts_on: date, ends_on: date, actor: Act
 
 
 @action("Clore un exercice")
-def close_year(year: FiscalYear, *, closed_on: date, actor: Actor) -> FiscalYear:
+def close_year(
+    year: FiscalYear, *, closed_on: date, reserve: str = "", actor: Actor
+) -> FiscalYear:
     """Nothing more is posted in a fiscal year; its balances carry forward to the next.
 
     Balances run on: what is carried is what the lines come to, and the result goes to 120 or 129
     in every statement of the years after. Refused: a year that has not ended, an earlier one
-    still open, money in suspense (471), a number missing in a journal.
+    still open, money in suspense (471), a number missing in a journal, points of its last month
+    not settled without a word on why it closes all the same.
     """
     hold_books(year.entity)
     year = lock(year)
@@ -92,9 +101,11 @@ def close_year(year: FiscalYear, *, closed_on: date, actor: Actor) -> FiscalYear
     gap = next(iter(gaps_in(year)), None)
     if gap:
         raise Refused(f"Le journal {gap} a un trou dans ses numéros. Lancez « palier doctor ».")
+    year.left = _left_at_the_end(year.entity, Month.of(year.last_on), reserve)
+    year.reserve = reserve.strip() if year.left else ""
     _close_months(year)
     year.state, year.closed_on = FiscalYear.State.CLOSED, closed_on
-    year.save(update_fields=["state", "closed_on"])
+    year.save(update_fields=["state", "closed_on", "left", "reserve"])
     needed_year(year.entity, year.period.upper)
     return year
 

@@ -13,7 +13,9 @@ from palier.base.kit.refusals import Refused
 from palier.base.kit.typography import amount_in_digits, day_in_words, plural
 from palier.base.ledger import actions, forms
 from palier.base.ledger import fec as files
+from palier.base.ledger.dossier import write_dossier
 from palier.base.ledger.models import FiscalYear
+from palier.base.ledger.month_end import left_of
 from palier.base.ledger.reads import BalanceRow, gaps_in, result_of, trial_balance
 from palier.base.ledger.views.books import BOOKS, tabs_of
 from palier.base.tenancy.actors import ActorRequest
@@ -22,6 +24,7 @@ from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask, asked_entity
 from palier.base.ui.subjects import Subject
+from palier.law.dates import Month
 
 YEARS = ("Exercices", "/comptabilite/exercices/")
 
@@ -99,10 +102,12 @@ def year(request: ActorRequest, row: FiscalYear) -> HttpResponse:
             verb(request, "ledger.close_year", "Clore l’exercice…", f"{at}clore/", "lock-closed")
             if row.state == "open"
             else None,
-            Verb("Télécharger le FEC", f"{at}fec/", "arrow-down-tray", main=True),
+            Verb("Télécharger le FEC", f"{at}fec/", "arrow-down-tray"),
+            Verb("Dossier pour l’audit", f"{at}dossier/", "archive-box", main=True),
         ],
         cards=[
             _standing_card(row, last, balance),
+            _points_card(row),
             Card(
                 f"Balance au {day_in_words(last)}",
                 table=Table(
@@ -138,6 +143,25 @@ def _standing_card(row: FiscalYear, last: date, balance: list[BalanceRow]) -> Ca
     )
 
 
+def _points_card(row: FiscalYear) -> Card:
+    """What is left to settle at its last month; what was, once it is closed."""
+    if row.state == FiscalYear.State.CLOSED:
+        return Card(
+            "Ce qui restait à la clôture",
+            [Line(label, words, icon="exclamation-triangle") for label, words in row.left],
+            text=f"Clos malgré cela : {row.reserve}." if row.reserve else "",
+            empty="Tout était réglé.",
+            side=True,
+        )
+    left = left_of(row.entity, Month.of(row.last_on))
+    return Card(
+        "À régler avant de clore",
+        [Line(each.label, each.left, each.url, "exclamation-triangle") for each in left],
+        empty="Tout est réglé au dernier mois.",
+        side=True,
+    )
+
+
 def _suspense(rows: list[BalanceRow]) -> str:
     found = next((row.due for row in rows if row.code == "471"), None)
     return euros(found) + ", à affecter avant de clore" if found else "soldé"
@@ -168,6 +192,24 @@ def fec(request: ActorRequest, row: FiscalYear) -> HttpResponseBase:
     )
     response["X-Palier-Lines"] = plural(proof.lines, "ligne").replace("\u00a0", " ")
     return response
+
+
+@FISCAL_YEAR.asks("dossier/")
+def dossier(request: ActorRequest, row: FiscalYear) -> HttpResponseBase:
+    """The whole file of a year: balance, ledgers, ages, what the bank said, funds kept, FEC."""
+    content = tempfile.TemporaryFile()  # noqa: SIM115 -- the answer reads it, then closes it
+    try:
+        write_dossier(row, content)
+    except Refused as refusal:
+        content.close()
+        return _said(request, row, "Le dossier ne peut pas être écrit", [str(refusal)])
+    content.seek(0)
+    return FileResponse(
+        content,
+        as_attachment=True,
+        filename=f"dossier-{row.name}-{row.entity.siren}.zip",
+        content_type="application/zip",
+    )
 
 
 def _said(request: ActorRequest, row: FiscalYear, title: str, told: list[str]) -> HttpResponse:
@@ -207,7 +249,7 @@ def close_year(request: ActorRequest, row: FiscalYear) -> HttpResponse:
     back = reverse("ledger:year", args=[row.pk])
     return ask(
         request,
-        forms.Confirm(request, subject=row),
+        forms.CloseYear(request, subject=row),
         actions.close_year,
         row,
         title=f"Clore l’exercice {row.name}",

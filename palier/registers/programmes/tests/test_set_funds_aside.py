@@ -10,9 +10,16 @@ from palier.base.ledger.reads import balance_of
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import a_member, a_user, someone_as
-from palier.registers.programmes.actions import set_funds_aside
+from palier.registers.programmes.actions import record_agreement, set_funds_aside
 from palier.registers.programmes.models import FundMove
-from palier.registers.programmes.tests.examples import DECEMBER, JUNE, an_agreement, kept_funds
+from palier.registers.programmes.tests.examples import (
+    DECEMBER,
+    JUNE,
+    a_programme,
+    an_agreement,
+    kept_funds,
+    used_funds,
+)
 
 
 @pytest.mark.parametrize(
@@ -69,3 +76,32 @@ def test_the_accountant_reaches_the_page_and_a_volunteer_does_not(client):
         session["organisation"] = organisation.pk
         session.save()
         assert {client.get(page).status_code for page in pages} <= answers
+
+
+@pytest.mark.parametrize(
+    ("money", "codes"),
+    [
+        ("grant", ("194", "6894", "7894")),
+        ("contribution", ("195", "6895", "7895")),
+        ("generosity", ("196", "6896", "7896")),
+    ],
+)
+def test_each_money_has_its_own_accounts(money, codes):
+    """Règlement ANC 2018-06, art. 132-1 and its chart."""
+    organisation = an_organisation()
+    accountant = someone_as(organisation, "accountant")
+    agreement = record_agreement(
+        a_programme(organisation),
+        reference="2026-F",
+        starts_on=date(2026, 1, 1),
+        money=money,
+        actor=someone_as(organisation, "director"),
+    )
+
+    set_funds_aside(
+        agreement, on=DECEMBER, amount=Decimal("1200.00"), reason="Report", actor=accountant
+    )
+    used_funds(organisation, agreement, "500.00")
+
+    entity = main_entity(organisation)
+    assert [balance_of(entity, code, on=JUNE) for code in codes] == [-700, 1200, -500]
