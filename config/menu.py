@@ -57,6 +57,7 @@ order_menu(
                 "benefits.remittances",
                 "charges.years",
                 "owners.dues",
+                "suppliers.invoices",
                 "billing.figures",
                 "ledger.books",
             ],

@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "palier.work.sliding",
     "palier.work.billing",
     "palier.work.collecting",
+    "palier.work.suppliers",
     "palier.work.owners",
     "palier.work.benefits",
     "palier.work.charges",

@@ -19,6 +19,7 @@ urlpatterns = [
     path("charges/", include("palier.work.charges.urls")),
     path("aides/", include("palier.work.benefits.urls")),
     path("proprietaires/", include("palier.work.owners.urls")),
+    path("factures/", include("palier.work.suppliers.urls")),
     path("accompagnements/", include("palier.work.casework.urls")),
     path("accompagnements/", include("palier.work.support.urls")),
     path("", include("palier.work.access.urls")),

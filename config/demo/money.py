@@ -9,7 +9,9 @@ from config.demo.stage import CAF_IBAN, DAY, Stage, Tenancy
 from palier.base.bank.actions import import_statement, post_bank_opening, set_line_aside
 from palier.base.bank.models import BankAccount, StatementLine
 from palier.base.kit.money import CENT
+from palier.base.ledger.actions import settle_opening
 from palier.base.ledger.models import Account
+from palier.base.ledger.reads import balance_of
 from palier.law.dates import Month
 from palier.work.billing import actions as billing
 from palier.work.billing.models import RentNotice
@@ -48,6 +50,13 @@ def bank_month(stage: Stage, month: Month) -> None:
     own = BankAccount.objects.get(iban=stage.account)
     if own.opening_entry_id is None:
         post_bank_opening(own, actor=stage.by("accountant"))
+        brought = balance_of(stage.entity, "890", on=month.first)
+        settle_opening(
+            stage.entity,
+            code="119" if brought > 0 else "110",
+            on=month.first,
+            actor=stage.by("accountant"),
+        )
     fees = StatementLine.objects.filter(
         statement__reference=f"REL-{month}", text__startswith="FRAIS"
     )

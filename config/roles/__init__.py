@@ -120,6 +120,7 @@ declare_roles(
             | money.OWNERS
             | money.BENEFITS
             | money.CHARGES
+            | money.SUPPLIERS
             | office.OFFICE
             | money.OPENING
             | arrears.ARREARS
@@ -261,6 +262,7 @@ declare_roles(
             | money.OWNERS
             | money.BENEFITS
             | money.CHARGES
+            | money.SUPPLIERS
             | money.OPENING
             | {"billing.reverse_notice"},
             money.SEES_MONEY
@@ -314,6 +316,9 @@ declare_roles(
             | {
                 "collecting.approve_write_off",
                 "collecting.refuse_write_off",
+                "suppliers.approve_invoice",
+                "suppliers.refuse_invoice",
+                "suppliers.confirm_supplier_bank",
                 "upkeep.approve_quote",
                 "ledger.post_entry",
             },

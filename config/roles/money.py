@@ -98,6 +98,25 @@ OWNERS = {
     "owners.retain_funds",
     "owners.render_statement",
     "owners.pay_principals",
+    "owners.deduct_from_rent",
+    "owners.deduct_invoice",
+    "owners.charge_invoice",
+}
+SUPPLIERS = {
+    "suppliers.open_supplier_account",
+    "suppliers.set_supplier_bank",
+    "suppliers.confirm_supplier_bank",
+    "suppliers.receive_invoice",
+    "suppliers.enter_invoice",
+    "suppliers.complete_invoice",
+    "suppliers.share_invoice",
+    "suppliers.approve_invoice",
+    "suppliers.refuse_invoice",
+    "suppliers.cancel_invoice",
+    "suppliers.settle_invoices",
+    "suppliers.undo_settlement",
+    "suppliers.pay_invoices",
+    "documents.keep_file",
 }
 BOOKS = {
     "programmes.set_funds_aside",
@@ -108,6 +127,7 @@ BOOKS = {
     "ledger.close_month",
     "ledger.open_year",
     "ledger.close_year",
+    "ledger.settle_opening",
     "ledger.add_entity",
     "ledger.add_centre",
     "ledger.correct_centre",
@@ -133,4 +153,4 @@ OPENING = {
     "billing.remove_opening",
     "billing.tell_totals",
 }
-SEES_MONEY = {"billing.accounts", "bank.statements", "owners.money"}
+SEES_MONEY = {"billing.accounts", "bank.statements", "owners.money", "suppliers.invoices"}

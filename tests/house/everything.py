@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from palier.base.bank.actions import issue_batch
-from palier.base.bank.models import BankAccount
+from palier.base.bank.models import BankAccount, StatementLine
 from palier.base.bank.tests.examples import a_waiting_line, an_item
 from palier.base.documents.actions import keep_file
 from palier.base.ledger.actions import add_centre
@@ -55,6 +55,7 @@ from palier.work.residences.tests import examples as houses
 from palier.work.sliding.actions import hold_slide_review
 from palier.work.sliding.tests.examples import a_slide
 from palier.work.sourcing.tests import examples as finding
+from palier.work.suppliers.tests import examples as buying
 from palier.work.support.actions import (
     add_task,
     bill_months,
@@ -264,6 +265,25 @@ def _prevention_pages(organisation, notice) -> list[str]:
     ]
 
 
+def _bought_pages(organisation, holding) -> list[str]:
+    """Every page of invoices received, of who sends them, of who bears them."""
+    account = buying.a_supplier(organisation)
+    waiting = buying.an_invoice(organisation, account, number="1", holding=holding)
+    owed = buying.an_approved_invoice(organisation, account, number="2", holding=holding)
+    part, line = waiting.lines.get(), StatementLine.objects.order_by("pk").first()
+    return [
+        f"/factures/{waiting.pk}/",
+        *(f"/factures/{waiting.pk}/{v}/" for v in ("completer", "approuver", "refuser")),
+        f"/factures/{owed.pk}/annuler/",
+        f"/factures/parts/{part.pk}/ventiler/",
+        f"/factures/fournisseurs/{account.pk}/",
+        *(f"/factures/fournisseurs/{account.pk}/{v}/" for v in ("banque", "confirmer")),
+        *(f"/factures/lignes/{line.pk}/{v}/" for v in ("payer", "annuler")),
+        *(f"/proprietaires/factures/{owed.pk}/{v}/" for v in ("deduire", "imputer")),
+        f"/proprietaires/titres/{holding.pk}/deduire/",
+    ]
+
+
 def _money_pages(organisation, notice) -> list[str]:
     """Every page of what is called, collected, owed to owners, told by agencies, shared out."""
     system, account, home = the_system(organisation), notice.account, notice.occupancy
@@ -311,8 +331,10 @@ def _money_pages(organisation, notice) -> list[str]:
     kept = year.expenses.get()
     at, of, run = "/quittancement", f"comptes/{account.pk}", notice.run_id
     return [
+        *_bought_pages(organisation, holding),
         f"/comptabilite/exercices/{entry.year_id}/",
         f"/comptabilite/exercices/{entry.year_id}/clore/",
+        f"/comptabilite/exercices/{entry.year_id}/dossier/",
         f"/comptabilite/auxiliaires/{part}/",
         f"/comptabilite/auxiliaires/{part}/lettrer/",
         f"/comptabilite/comptes/{entry.lines.first().account_id}/",

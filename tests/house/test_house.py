@@ -205,6 +205,7 @@ def test_what_is_not_known_is_said_in_one_place():
 
 OPENERS = re.compile(
     r"load_workbook\(|python_calamine\.|ZipFile\(|DocxTemplate\(|ElementTree\.fromstring\(|Image\.open\("
+    r"|PdfReader\("
 )
 
 
@@ -221,6 +222,7 @@ def test_what_strangers_send_is_opened_in_the_kitchen():
         "palier/base/documents/logos.py",
         "palier/base/kit/folders.py",
         "palier/base/kit/sheets.py",
+        "palier/work/suppliers/invoicing.py",
         "palier/work/support/word_files.py",
     }
 

@@ -1,10 +1,12 @@
-"""Opening a compressed folder (zip) that someone sends: each file unfolded once, aside."""
+"""Compressed folders (zip): one that someone sends, each file unfolded once, aside; one of ours."""
 
 import io
 import zipfile
 import zlib
+from collections.abc import Iterable
 from contextlib import suppress
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
+from typing import IO
 
 from palier.base.kit.kitchen import NOTHING_KEPT, Limits, cook
 from palier.base.kit.refusals import Refused
@@ -28,6 +30,16 @@ def open_folder(content: bytes, *, most: int, largest: int) -> list[tuple[str, b
     cook(try_folder, content, most, largest, limits=limits)
     with zipfile.ZipFile(io.BytesIO(content)) as folder:  # each file was unfolded once, aside
         return [(_name_of(each), folder.read(each)) for each in folder.infolist() if is_kept(each)]
+
+
+def pack(target: IO[bytes], files: Iterable[tuple[str, bytes | Path]]) -> None:
+    """Write a zip of these files, each told by its bytes or where it is."""
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as folder:
+        for name, content in files:
+            if isinstance(content, bytes):
+                folder.writestr(name, content)
+            else:
+                folder.write(content, name)
 
 
 def try_folder(content: bytes, most: int, largest: int) -> None:

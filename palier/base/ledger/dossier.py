@@ -1,13 +1,13 @@
 """What an auditor asks for at the end of a year, in one file: books, balances, proofs, the FEC."""
 
 import tempfile
-import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any
 
 from django.db.models import F, Sum
 
+from palier.base.kit.folders import pack
 from palier.base.kit.periods import last_day
 from palier.base.kit.typography import day_in_words, month_in_words
 from palier.base.ledger import fec
@@ -18,7 +18,7 @@ from palier.base.ui.spreadsheets import Sheet, book_of
 
 MOST_LINES = 200_000
 """Beyond so many lines the ledger is read in the FEC, which holds them all."""
-OWED_ON = {"411": "Balance âgée des usagers", "401": "Balance âgée des fournisseurs"}
+OWED_ON = {"411": "Balance âgée des usagers"}
 
 
 def write_dossier(year: FiscalYear, target: IO[bytes]) -> None:
@@ -27,12 +27,11 @@ def write_dossier(year: FiscalYear, target: IO[bytes]) -> None:
     Refused: what refuses the FEC (no SIREN, a number missing in a journal).
     """
     name = fec.file_name(year)
-    with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(target, "w") as pack:
+    with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / name
         with path.open("wb") as file:
             lines = fec.write(year, file)
         proof = fec.check(path)
-        pack.write(path, name, zipfile.ZIP_DEFLATED)
         sheets = sheets_of(year)
         told = [
             ("Fichier des écritures comptables", name),
@@ -46,7 +45,7 @@ def write_dossier(year: FiscalYear, target: IO[bytes]) -> None:
             *((f"Onglet « {sheet.title} »", "ci-après") for sheet in sheets),
         ]
         cover = Sheet("Sommaire", ["Quoi", "Valeur"], [*_cover(year), *told], [44, 40])
-        pack.writestr("dossier.xlsx", book_of([cover, *sheets]))
+        pack(target, [(name, path), ("dossier.xlsx", book_of([cover, *sheets]))])
 
 
 def _cover(year: FiscalYear) -> list[tuple[str, Any]]:

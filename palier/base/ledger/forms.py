@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from palier.base.kit.money import euros
-from palier.base.ledger.actions import Side
+from palier.base.ledger.actions import FUNDS, Side
 from palier.base.ledger.models import Account, Auxiliary, CostCentre, Line
 from palier.base.tenancy.models import LegalEntity, Site
 from palier.base.ui.fields import AmountField, DayField, LastDayField, SirenField
@@ -37,6 +37,11 @@ class CloseMonth(ActionForm):
 
 class CloseYear(CloseMonth):
     """The same word, for a year."""
+
+
+class SettleOpening(ActionForm):
+    code = forms.ChoiceField(label="En face", choices=FUNDS.items())
+    on = DayField(label="À la date du", help_text="Dans un mois non clos.")
 
 
 class AddAccount(ActionForm):

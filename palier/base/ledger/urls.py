@@ -17,6 +17,7 @@ urlpatterns = [
     path("exercices/", years.years, name="years"),
     path("exercices/ouvrir/", years.open_year, name="open_year"),
     path("fin-de-mois/", months.month_end, name="month_end"),
+    path("fin-de-mois/ouverture/", months.settle_opening, name="settle_opening"),
     path("fin-de-mois/clore/", months.close_month, name="close_month"),
     *paths_of(books, entries, lettering, years),
 ]

@@ -59,6 +59,25 @@ class SetBank(ActionForm):
     town = forms.CharField(label="Commune", max_length=35, required=False)
 
 
+class DeductInvoice(ActionForm):
+    amount = AmountField(label="Montant à sa charge")
+    on = DayField(label="Déduit à la date du", help_text="Dans un mois non clos.")
+    agreed = forms.CharField(
+        label="Comment le propriétaire l’a accepté",
+        max_length=120,
+        help_text="« Courriel du 12 novembre ». Sans accord, on ne déduit pas d’un loyer.",
+    )
+
+
+class DeductFromRent(DeductInvoice):
+    label = forms.CharField(label="Quoi", max_length=100)
+    field_order = ["label", "amount", "on", "agreed"]
+
+
+class ChargeInvoice(ActionForm):
+    on = DayField(label="À la date du", help_text="Dans un mois non clos.")
+
+
 class UndoDue(ActionForm):
     on = DayField(label="Annulé à la date du", help_text="Dans un mois non clos.")
     reason = forms.CharField(label="Pourquoi", max_length=200)

@@ -13,6 +13,7 @@ from palier.base.kit.owned import OwnedForeignKey
 from palier.base.ledger.models import Auxiliary, Entry
 from palier.base.tenancy.rows import Owned, Wall
 from palier.registers.people.models import Body
+from palier.work.suppliers.models import Invoice
 from palier.work.titles.models import Holding
 
 
@@ -83,7 +84,10 @@ class OwnerTerm(Owned):
 
 
 class OwnerDue(Owned):
-    """A sum due to an owner for a month, posted when it falls due (dû au propriétaire)."""
+    """A sum due to an owner for a month, posted when it falls due (dû au propriétaire).
+
+    Negative, it is taken off: a repair that was the owner's to pay.
+    """
 
     wall = Wall("owners.money", site_path="holding__places__place__site")
 
@@ -97,6 +101,9 @@ class OwnerDue(Owned):
     formula = models.CharField("calcul", max_length=120, blank=True)
     entry = OwnedForeignKey(Entry, verbose_name="écriture")
     item = OwnedForeignKey(SepaItem, verbose_name="virement", null=True, related_name="owner_dues")
+    invoice = OwnedForeignKey(
+        Invoice, verbose_name="facture déduite", null=True, blank=True, related_name="deductions"
+    )
     undone_on = models.DateField("annulé le", null=True, blank=True)
     undone_because = models.CharField("motif", max_length=200, blank=True)
 
@@ -211,6 +218,13 @@ class MandateMove(Owned):
     entry = OwnedForeignKey(Entry, verbose_name="écriture")
     item = OwnedForeignKey(
         SepaItem, verbose_name="virement", null=True, related_name="mandate_moves"
+    )
+    invoice = OwnedForeignKey(
+        Invoice,
+        verbose_name="facture imputée",
+        null=True,
+        blank=True,
+        related_name="mandate_moves",
     )
     statement = OwnedForeignKey(
         OwnerStatement, verbose_name="compte rendu", null=True, related_name="moves"

@@ -7,12 +7,14 @@ from decimal import Decimal
 from palier.base.bank.events import BatchCancelled, ItemsRejected
 from palier.base.bank.models import SepaItem
 from palier.base.journal.events import reacts_to
+from palier.base.kit.refusals import Refused
 from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
 from palier.work.billing.events import BenefitsSettled, DebtsSettled
 from palier.work.billing.models import Payment
-from palier.work.owners.actions import NewMove, record_mandate_moves
+from palier.work.owners.actions import NewMove, charged_on, record_mandate_moves
 from palier.work.owners.models import MandateAccount, MandateMove, OwnerDue
+from palier.work.suppliers.events import InvoiceCancelled
 
 CASHED = {
     Payment.Means.TRANSFER,
@@ -99,6 +101,16 @@ def hold_the_benefit(event: BenefitsSettled) -> None:
     ]
     if new:
         record_mandate_moves(event.actor.organisation, moves=new, actor=event.actor)
+
+
+@reacts_to(InvoiceCancelled)
+def refuse_while_the_owner_bears_it(event: InvoiceCancelled) -> None:
+    """What is cancelled is nobody's to pay: take it back from the owner first."""
+    if charged_on(event.invoice):
+        raise Refused(
+            "Cette facture est à la charge du propriétaire : annulez d’abord sa déduction, ou son "
+            "imputation au mandant."
+        )
 
 
 @reacts_to(ItemsRejected)

@@ -20,6 +20,7 @@ from palier.base.ui.lists import Chip
 from palier.law.dates import Month
 from palier.registers.people.models import Body
 from palier.work.owners.accounts import homes_of, mandates_in_force, needed_mandate_account
+from palier.work.owners.actions import charged_on
 from palier.work.owners.falling_due import falling_due
 from palier.work.owners.models import (
     MandateAccount,
@@ -30,6 +31,7 @@ from palier.work.owners.models import (
 )
 from palier.work.owners.reads import due_today, fund_of, margin_of
 from palier.work.owners.rendering import sums_of
+from palier.work.suppliers.models import Invoice, InvoiceState
 from palier.work.titles.models import Holding
 
 declare_sights({"owners.money": "ce qui est dû aux propriétaires, les comptes des mandants"})
@@ -113,8 +115,38 @@ def money_of_the_title(row: Holding, actor: Actor, today: date) -> shell.Part | 
             ("Non payé par les ménages", told.unpaid),
             ("Marge", told.margin),
         ],
-        verbs=_verb(actor, "set_owner_term", "Ajouter une échéance", row.pk),
+        verbs=[
+            *_verb(actor, "set_owner_term", "Ajouter une échéance", row.pk),
+            *_verb(actor, "deduct_from_rent", "Déduire une dépense", row.pk),
+        ],
         icon="scale",
+    )
+    return shell.Part("ui/parts/card.html", {"card": card})
+
+
+@shell.panel(on="suppliers.invoice", order=30, sight="owners.money", column="side")
+def borne_by_the_owner(row: Invoice, actor: Actor, today: date) -> shell.Part | None:
+    """What of an invoice the owner of the home bears, and how it comes back to us."""
+    holding = row.holding
+    if holding is None or row.state != InvoiceState.APPROVED or row.is_credit:
+        return None
+    is_mandate = holding.kind == Holding.Kind.MANDATE
+    borne = charged_on(row)
+    action, label = (
+        ("charge_invoice", "Imputer au mandant…")
+        if is_mandate
+        else ("deduct_invoice", "Déduire du loyer dû…")
+    )
+    card = Card(
+        "À la charge du propriétaire",
+        pairs=[
+            ("Propriétaire", holding.owner.name),
+            ("Titre", holding.get_kind_display()),
+            ("À sa charge", borne),
+            ("À la nôtre", row.total - borne),
+        ],
+        verbs=_verb(actor, action, label, row.pk) if borne < row.total else [],
+        icon="home-modern",
     )
     return shell.Part("ui/parts/card.html", {"card": card})
 

@@ -12,7 +12,13 @@ from palier.base.ledger.actions.accounts import (
     open_auxiliary,
     open_books,
 )
-from palier.base.ledger.actions.closing import close_month, close_year, open_year
+from palier.base.ledger.actions.closing import (
+    FUNDS,
+    close_month,
+    close_year,
+    open_year,
+    settle_opening,
+)
 from palier.base.ledger.actions.lettering import letter_by_rule, letter_lines, unletter
 from palier.base.ledger.actions.posting import (
     POSTED,

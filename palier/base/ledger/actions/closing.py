@@ -8,13 +8,21 @@ from palier.base.kit.periods import period
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.kit.typography import day_in_words, plural
-from palier.base.ledger.actions.posting import hold_books, needed_year
-from palier.base.ledger.models import ClosedMonth, FiscalYear
-from palier.base.ledger.month_end import SUSPENSE, left_of
+from palier.base.ledger.actions.accounts import needed_account
+from palier.base.ledger.actions.posting import Side, hold_books, needed_year, post_entry
+from palier.base.ledger.models import ClosedMonth, Entry, FiscalYear
+from palier.base.ledger.month_end import OPENING, SUSPENSE, left_of
 from palier.base.ledger.reads import balance_of, gaps_in
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity
 from palier.law.dates import Month
+
+FUNDS = {
+    "110": "110, report à nouveau créditeur",
+    "119": "119, report à nouveau débiteur",
+    "102": "102, fonds propres sans droit de reprise",
+    "106": "106, réserves",
+}
 
 
 @action("Clore un mois")
@@ -57,6 +65,33 @@ def _left_at_the_end(entity: LegalEntity, month: Month, reserve: str) -> list[li
             }
         )
     return [[point.label, point.left] for point in left]
+
+
+@action("Solder le bilan d’ouverture")
+def settle_opening(entity: LegalEntity, *, code: str, on: date, actor: Actor) -> Entry:
+    """What balances brought over leave on 890 is what the association had: 102, 106, 110 or 119.
+
+    Refused: nothing on 890, an account that is not of the funds, a closed month.
+    """
+    hold_books(entity)
+    if code not in FUNDS:
+        raise Refused({"code": "Choisissez le compte de fonds qui reçoit cet écart."})
+    due = balance_of(entity, OPENING, on=on)
+    if not due:
+        raise Refused("Le 890 est déjà soldé à cette date.")
+    debit, credit = max(-due, NOTHING), max(due, NOTHING)
+    return post_entry(
+        entity,
+        daybook=Entry.Daybook.OPENING,
+        on=on,
+        label="Bilan d’ouverture soldé",
+        piece=OPENING,
+        sides=[
+            Side(needed_account(entity, OPENING), debit=debit, credit=credit),
+            Side(needed_account(entity, code), debit=credit, credit=debit),
+        ],
+        actor=actor,
+    )
 
 
 @action("Ouvrir un exercice")

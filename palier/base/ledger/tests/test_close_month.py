@@ -153,7 +153,7 @@ def test_the_page_lists_what_is_left_and_closes_with_a_word(client):
     assert "2 à émettre" in asked
     assert refused.status_code == 422
     assert ClosedMonth.objects.get().reserve == "Vus"
-    assert "Clos malgré cela : Vus" in client.get(at).content.decode().replace("\u00a0", " ")
+    assert "à régler : Vus" in client.get(at).content.decode().replace("\u00a0", " ")
     assert client.get(f"{at}?mois=jamais").status_code == 404
 
 

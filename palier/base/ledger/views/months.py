@@ -3,11 +3,12 @@
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 
+from palier.base.kit.money import euros
 from palier.base.kit.typography import amount_in_digits, day_in_words, month_in_words, plural
 from palier.base.ledger import actions, forms
 from palier.base.ledger.models import ClosedMonth
-from palier.base.ledger.month_end import Point, month_to_close, points_of
-from palier.base.ledger.reads import trial_balance
+from palier.base.ledger.month_end import OPENING, Point, month_to_close, points_of
+from palier.base.ledger.reads import balance_of, trial_balance
 from palier.base.ledger.views.books import BOOKS, tabs_of
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
@@ -51,16 +52,35 @@ def month_end(request: ActorRequest) -> HttpResponse:
         chips=[_chip(closed, left)],
         verbs=_verbs(request, entity, month, is_open=closed is None),
         cards=[
-            Card(
-                f"À régler : {plural(len(left), 'point')}" if left else "À régler",
-                [_line(point) for point in left],
-                empty="Tout est réglé : ce mois peut se clore.",
-                icon="check",
-            ),
-            Card("En ordre", [_line(point) for point in points if point.is_settled]),
+            *(_points_cards(points) if closed is None else [_left_card(closed)]),
             _balances_card(entity, month),
             _closed_card(entity, at),
         ],
+    )
+
+
+def _points_cards(points: list[Point]) -> list[Card]:
+    """What is left to settle, then what is in order."""
+    left = [point for point in points if not point.is_settled]
+    return [
+        Card(
+            f"À régler : {plural(len(left), 'point')}" if left else "À régler",
+            [_line(point) for point in left],
+            empty="Tout est réglé : ce mois peut se clore.",
+            icon="check",
+        ),
+        Card("En ordre", [_line(point) for point in points if point.is_settled]),
+    ]
+
+
+def _left_card(closed: ClosedMonth) -> Card:
+    """What a closed month left, as it was when it closed."""
+    return Card(
+        "Ce qui restait à la clôture",
+        [Line(label, words, icon="exclamation-triangle") for label, words in closed.left],
+        text=f"Clos malgré cela : {closed.reserve}." if closed.reserve else "",
+        empty="Tout était réglé.",
+        icon="lock-closed",
     )
 
 
@@ -85,7 +105,18 @@ def _verbs(
         "lock-closed",
         main=True,
     )
-    return [*beside, closing if is_open and month.last < request.today else None]
+    opening = verb(
+        request,
+        "ledger.settle_opening",
+        "Solder le bilan d’ouverture…",
+        reverse("ledger:settle_opening") + f"?entite={entity.pk}",
+        "scale",
+    )
+    return [
+        *beside,
+        opening if balance_of(entity, OPENING, on=request.today) else None,
+        closing if is_open and month.last < request.today else None,
+    ]
 
 
 def _chip(closed: ClosedMonth | None, left: list[Point]) -> Chip:
@@ -125,19 +156,14 @@ def _balances_card(entity: LegalEntity, month: Month) -> Card:
 
 
 def _closed_card(entity: LegalEntity, at: str) -> Card:
-    """The months closed, the latest first, with what was left and why."""
+    """The months closed, the latest first, how much was left and why."""
     rows = ClosedMonth.objects.filter(entity=entity).order_by("-month")[:SHOWN]
     return Card(
         "Mois clos",
         [
             Line(
                 month_in_words(row.month).capitalize(),
-                "\n".join(
-                    [
-                        *(f"{label} : {words}" for label, words in row.left),
-                        *([f"Clos malgré cela : {row.reserve}"] if row.reserve else []),
-                    ]
-                ),
+                f"{plural(len(row.left), 'point')} à régler : {row.reserve}" if row.left else "",
                 f"{at}{Month.of(row.month)}",
                 "lock-closed",
                 Chip(f"clos le {day_in_words(row.closed_at.date(), short=True)}"),
@@ -171,4 +197,24 @@ def close_month(request: ActorRequest) -> HttpResponse:
         crumbs=[BOOKS, ("Fin de mois", back)],
         lead=f"C’est définitif. {told or 'Tout est réglé.'}",
         danger=True,
+    )
+
+
+@needs_sight("ledger.books")
+def settle_opening(request: ActorRequest) -> HttpResponse:
+    entity = asked_entity(request)
+    back = reverse("ledger:month_end") + f"?entite={entity.pk}"
+    due = balance_of(entity, OPENING, on=request.today)
+    return ask(
+        request,
+        forms.SettleOpening(request, initial={"on": request.today}),
+        actions.settle_opening,
+        entity,
+        title="Solder le bilan d’ouverture (890)",
+        submit="Passer cette écriture",
+        said="Le 890 est soldé.",
+        back=back,
+        crumbs=[BOOKS, ("Fin de mois", back)],
+        lead=f"Le 890 porte {euros(abs(due))} {'au débit' if due > 0 else 'au crédit'} : ce que "
+        "les soldes repris laissent d’écart est le report à nouveau ou les fonds de l’association.",
     )

@@ -1,5 +1,11 @@
 """Everything done with owners' money."""
 
+from palier.work.owners.actions.charging import (
+    charge_invoice,
+    charged_on,
+    deduct_from_rent,
+    deduct_invoice,
+)
 from palier.work.owners.actions.dues import (
     call_owner_dues,
     open_owner_account,

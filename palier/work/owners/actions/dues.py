@@ -7,6 +7,7 @@ from decimal import Decimal
 from palier.base.bank.actions import NewItem, issue_batch
 from palier.base.bank.models import BankAccount, SepaBatch
 from palier.base.journal.action import action
+from palier.base.kit.money import euros
 from palier.base.kit.periods import period
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
@@ -234,7 +235,8 @@ def pay_owner_dues(
 ) -> SepaBatch:
     """One transfer an owner, for all that is due to it, in one file for the bank.
 
-    Refused, and nothing written: paid or undone already, an owner without IBAN, a closed bank.
+    Refused, and nothing written: paid or undone already, an owner without IBAN, a closed bank,
+    deductions above what is due.
     """
     if bank_account.holds_principals:
         raise Refused("Ce compte ne tient que l’argent des mandants : payez depuis un autre.")
@@ -249,6 +251,7 @@ def pay_owner_dues(
     by_owner: dict[int, list[OwnerDue]] = {}
     for row in rows:
         by_owner.setdefault(row.account_id, []).append(row)
+    _check_something_is_left(by_owner)
     owners = needed_account(bank_account.entity, OWNERS)
     batch = issue_batch(
         bank_account,
@@ -276,3 +279,14 @@ def pay_owner_dues(
     for item, several in zip(batch.items.order_by("pk"), by_owner.values(), strict=True):
         OwnerDue.objects.filter(pk__in=[each.pk for each in several]).update(item=item)
     return batch
+
+
+def _check_something_is_left(by_owner: dict[int, list[OwnerDue]]) -> None:
+    """A transfer has an amount: deductions wait for the next rent."""
+    for several in by_owner.values():
+        total = sum((due.amount for due in several), Decimal(0))
+        if total <= 0:
+            raise Refused(
+                f"{several[0].account.body.name} : les déductions font {euros(-total)} de plus que "
+                "ce qui lui est dû. Laissez-les pour le prochain loyer."
+            )

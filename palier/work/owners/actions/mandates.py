@@ -196,6 +196,7 @@ def undo_mandate_expense(move: MandateMove, *, on: date, actor: Actor) -> Mandat
         label=f"Annule : {move.label}"[:200],
         amount=-move.amount,
         entry=entry,
+        invoice_id=move.invoice_id,
         undoes=move,
     )
 

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from palier.base.bank.target import next_open
-from palier.base.kit.money import NOTHING
+from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.typography import amount_in_digits, month_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
@@ -16,6 +16,7 @@ from palier.law.dates import Month
 from palier.registers.people.models import Body
 from palier.work.owners import actions, forms, lists, reads
 from palier.work.owners.models import OwnerDue, OwnerTerm
+from palier.work.suppliers.models import Invoice
 from palier.work.titles import finding
 
 DUES = ("Dû aux propriétaires", "/proprietaires/")
@@ -93,6 +94,49 @@ HOLDING.verb(
     lead="Le loyer du titre y est déjà. Ici : annuités d’emprunt, provision pour "
     "gros entretien, charges, taxe…",
     initial=lambda row, seen: {"starts_on": seen.today},
+)
+
+
+HOLDING.verb(
+    actions.deduct_from_rent,
+    forms.DeductFromRent,
+    at="deduire/",
+    title="Déduire une dépense du loyer dû",
+    submit="Déduire cette dépense",
+    said="Déduite : elle viendra en moins du prochain paiement.",
+    lead="Ce que nous avons payé à la place du propriétaire, avec son accord (Code civil, "
+    "art. 1347-1).",
+    initial=lambda row, seen: {"on": seen.today},
+)
+
+
+INVOICE = Subject(
+    Invoice,
+    "factures/<int:pk>/",
+    fetch=("holding__owner", "account__body"),
+    page="suppliers:invoice",
+    name=lambda row: str(row).capitalize(),
+    under=(("Factures reçues", "/factures/"),),
+)
+INVOICE.verb(
+    actions.deduct_invoice,
+    forms.DeductInvoice,
+    at="deduire/",
+    title=lambda row: f"Déduire du loyer dû à {row.holding.owner.name}",
+    submit="Déduire cette facture",
+    said="Déduite : elle viendra en moins du prochain paiement au propriétaire.",
+    lead=lambda row: f"{row.label}, {euros(row.total)}.",
+    initial=lambda row, seen: {"on": seen.today, "amount": row.total - actions.charged_on(row)},
+)
+INVOICE.verb(
+    actions.charge_invoice,
+    forms.ChargeInvoice,
+    at="imputer/",
+    title=lambda row: f"Imputer au mandant {row.holding.owner.name}",
+    submit="Imputer cette facture",
+    said="Imputée : elle viendra sur son prochain compte rendu.",
+    lead=lambda row: f"{row.label}, {euros(row.total)}.",
+    initial=lambda row, seen: {"on": seen.today},
 )
 
 

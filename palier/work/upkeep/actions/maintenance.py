@@ -271,8 +271,8 @@ def charge_principal(order: WorkOrder, *, on: date, actor: Actor) -> WorkOrder:
     account = principal_of(order)
     if account is None:
         raise Refused(
-            "Ce lieu n’est pas sous mandat : demandez au propriétaire de rembourser, ou de déduire "
-            "du loyer que nous lui devons."
+            "Ce lieu n’est pas sous mandat : avec l’accord du propriétaire, déduisez-la du loyer que "
+            "nous lui devons, sur la page du titre (« Déduire une dépense ») ou sur sa facture."
         )
     if on < order.done_on:
         raise Refused({"on": "Ce jour est avant le travail."})

@@ -1,0 +1,104 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from palier.base.kit.refusals import Refused
+from palier.base.ledger.reads import balance_of
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.reads import main_entity
+from palier.base.tenancy.tests.examples import someone_as
+from palier.base.tenancy.tests.pages import come_in
+from palier.work.owners.actions import charged_on, deduct_invoice
+from palier.work.owners.models import OwnerDue
+from palier.work.owners.tests.examples import a_head_lease
+from palier.work.suppliers.actions import cancel_invoice
+from palier.work.suppliers.tests.examples import an_approved_invoice, an_invoice
+
+MAY_6 = date(2026, 5, 6)
+
+
+def deducted(organisation, invoice, amount="440.00", role="accountant"):
+    return deduct_invoice(
+        invoice,
+        amount=Decimal(amount),
+        on=MAY_6,
+        agreed="Courriel du 2 mai",
+        actor=someone_as(organisation, role),
+    )
+
+
+def test_the_owner_bears_it_and_its_cost_is_no_longer_ours():
+    organisation = an_organisation()
+    invoice = an_approved_invoice(organisation, holding=a_head_lease(organisation), code="6063")
+
+    due = deducted(organisation, invoice, "400.00")
+
+    assert (due.amount, due.invoice, charged_on(invoice)) == (-400, invoice, 400)
+    assert balance_of(main_entity(organisation), "6063", on=MAY_6) == 40
+
+
+def test_no_more_than_what_is_left_of_it():
+    organisation = an_organisation()
+    invoice = an_approved_invoice(organisation, holding=a_head_lease(organisation))
+    deducted(organisation, invoice, "400.00")
+
+    with pytest.raises(Refused, match="Il reste 40,00"):
+        deducted(organisation, invoice, "40.01")
+
+    assert OwnerDue.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("made", "titled", "words"),
+    [(an_invoice, True, "approuvée"), (an_approved_invoice, False, "aucun propriétaire")],
+)
+def test_not_approved_or_for_nobody_is_refused(made, titled, words):
+    organisation = an_organisation()
+    invoice = made(organisation, holding=a_head_lease(organisation) if titled else None)
+
+    with pytest.raises(Refused, match=words):
+        deducted(organisation, invoice)
+
+    assert not OwnerDue.objects.exists()
+
+
+def test_what_the_owner_bears_is_not_cancelled_first():
+    organisation = an_organisation()
+    invoice = an_approved_invoice(organisation, holding=a_head_lease(organisation))
+    deducted(organisation, invoice)
+
+    with pytest.raises(Refused, match="à la charge du propriétaire"):
+        cancel_invoice(
+            invoice,
+            on=MAY_6,
+            because="Double",
+            actor=someone_as(organisation, "accountant"),
+        )
+
+    invoice.refresh_from_db()
+    assert invoice.state == "approved"
+
+
+def test_its_page_says_who_bears_what(client):
+    organisation = an_organisation()
+    invoice = an_approved_invoice(organisation, holding=a_head_lease(organisation))
+    deducted(organisation, invoice, "400.00")
+    come_in(client, organisation, "accountant")
+
+    page = client.get(f"/factures/{invoice.pk}/").content.decode().replace("\u00a0", " ")
+
+    assert "À la charge du propriétaire" in page
+    assert "400,00 €" in page
+    assert "40,00 €" in page
+
+
+def test_who_may_not():
+    organisation = an_organisation()
+    invoice = an_approved_invoice(organisation, holding=a_head_lease(organisation))
+
+    with pytest.raises(PermissionDenied, match="rôle"):
+        deducted(organisation, invoice, role="director")
+
+    assert not OwnerDue.objects.exists()

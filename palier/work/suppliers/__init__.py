@@ -1,0 +1,1 @@
+"""Invoices that suppliers send us: read, approved by another, paid, set where they belong."""

@@ -1,0 +1,17 @@
+"""Everything done to invoices received and to those who send them."""
+
+from palier.work.suppliers.actions.accounts import (
+    confirm_supplier_bank,
+    open_supplier_account,
+    set_supplier_bank,
+)
+from palier.work.suppliers.actions.invoices import (
+    approve_invoice,
+    cancel_invoice,
+    complete_invoice,
+    enter_invoice,
+    receive_invoice,
+    refuse_invoice,
+    share_invoice,
+)
+from palier.work.suppliers.actions.paying import pay_invoices, settle_invoices, undo_settlement

@@ -1,0 +1,340 @@
+"""An invoice from its arrival to its approval: read, completed, shared out, said yes or no to."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from palier.base.documents.actions import keep_file
+from palier.base.journal.action import action
+from palier.base.journal.events import announce
+from palier.base.kit.money import NOTHING, euros
+from palier.base.kit.refusals import Refused
+from palier.base.kit.rows import lock
+from palier.base.ledger.actions import (
+    Side,
+    centre_of_site,
+    hold_books,
+    needed_account,
+    post_entry,
+    reverse_entry,
+)
+from palier.base.ledger.models import Entry
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import LegalEntity, Site
+from palier.registers.people.models import Body
+from palier.work.suppliers.actions.accounts import open_supplier_account
+from palier.work.suppliers.costs import SUPPLIERS, cost_account
+from palier.work.suppliers.events import InvoiceCancelled
+from palier.work.suppliers.invoicing import read_invoice
+from palier.work.suppliers.models import (
+    INVOICE_MOVES,
+    LIVING,
+    Invoice,
+    InvoiceLine,
+    InvoiceState,
+    SupplierAccount,
+)
+from palier.work.titles.models import Holding
+
+SIGHT = "suppliers.invoices"
+
+
+@action("Déposer une facture reçue")
+def receive_invoice(entity: LegalEntity, *, content: bytes, name: str, actor: Actor) -> Invoice:
+    """Keep an invoice that came as a file, with what it tells of itself (Factur-X), to be completed.
+
+    Refused: a file that is damaged, dangerous, empty or too large, the same file again.
+    """
+    told = read_invoice(content)
+    supplier = _known_supplier(entity, told.siren, told.seller)
+    if supplier and told.number:
+        _check_new(supplier, told.number)
+    invoice = Invoice.objects.create(
+        organisation=actor.organisation,
+        entity=entity,
+        account=supplier,
+        state=InvoiceState.TO_COMPLETE,
+        is_credit=told.is_credit,
+        number=told.number[:60],
+        label=told.label,
+        dated_on=told.dated_on,
+        due_on=told.due_on,
+        vat=told.vat or NOTHING,
+        total=max(told.total or NOTHING, told.vat or NOTHING),
+        told=_kept(told),
+        entered_by_id=actor.user_id,
+    )
+    keep_file(
+        actor.organisation,
+        about=invoice,
+        content=content,
+        name=name,
+        label="Facture reçue",
+        sight=SIGHT,
+        actor=actor,
+    )
+    return invoice
+
+
+def _kept(told: Any) -> dict[str, Any]:
+    """What the file says that the row has no column for."""
+    words = {"seller": told.seller, "siren": told.siren, "iban": told.iban, "bic": told.bic}
+    kept: dict[str, Any] = {key: value for key, value in words.items() if value}
+    return {**kept, "doubts": list(told.doubts)} if told.doubts else kept
+
+
+def _known_supplier(entity: LegalEntity, siren: str, seller: str) -> SupplierAccount | None:
+    """By its SIREN, else by its very name when one alone has it."""
+    rows = SupplierAccount.objects.filter(entity=entity)
+    if siren and (found := rows.filter(siren=siren).first()):
+        return found
+    named = list(rows.filter(body__name__iexact=seller)[:2]) if seller else []
+    return named[0] if len(named) == 1 else None
+
+
+def _check_new(account: SupplierAccount, number: str, but: int = 0) -> None:
+    same = account.invoices.filter(number__iexact=number.strip(), state__in=LIVING).exclude(pk=but)
+    if found := same.first():
+        raise Refused(
+            {
+                "number": f"{account.body.name} : la facture {found.number} est déjà là "
+                f"({found.get_state_display()}). Rien n’a été gardé."
+            }
+        )
+
+
+@action("Saisir une facture reçue")
+def enter_invoice(
+    entity: LegalEntity,
+    *,
+    body: Body,
+    number: str,
+    dated_on: date,
+    due_on: date,
+    label: str,
+    total: Decimal,
+    vat: Decimal = NOTHING,
+    code: str,
+    site: Site | None = None,
+    holding: Holding | None = None,
+    is_credit: bool = False,
+    actor: Actor,
+) -> Invoice:
+    """An invoice typed from paper (euros, taxes included), to be approved by another person.
+
+    Refused: the same number again, due before its date, an amount of nothing, more VAT than it
+    comes to, an account that is no cost.
+    """
+    account = open_supplier_account(entity, body=body, actor=actor)
+    _check(account, number, dated_on, due_on, total, vat)
+    cost_account(entity, code)
+    invoice = Invoice.objects.create(
+        organisation=actor.organisation,
+        entity=entity,
+        account=account,
+        state=InvoiceState.RECEIVED,
+        is_credit=is_credit,
+        number=number.strip(),
+        label=label.strip(),
+        dated_on=dated_on,
+        due_on=due_on,
+        vat=vat,
+        total=total,
+        holding=holding,
+        entered_by_id=actor.user_id,
+    )
+    _one_line(invoice, code, site)
+    _usual(account, code, "")
+    return invoice
+
+
+def _check(
+    account: SupplierAccount,
+    number: str,
+    dated_on: date,
+    due_on: date,
+    total: Decimal,
+    vat: Decimal,
+    but: int = 0,
+) -> None:
+    if not number.strip():
+        raise Refused({"number": "Recopiez le numéro de la facture."})
+    if due_on < dated_on:
+        raise Refused({"due_on": "L’échéance est avant la date de la facture."})
+    if total <= 0:
+        raise Refused({"total": "Un montant positif : pour un avoir, cochez « avoir »."})
+    if not 0 <= vat <= total:
+        raise Refused({"vat": "La TVA est une part du total."})
+    _check_new(account, number, but)
+
+
+def _one_line(invoice: Invoice, code: str, site: Site | None) -> None:
+    invoice.lines.all().delete()
+    InvoiceLine.objects.create(
+        organisation_id=invoice.organisation_id,
+        invoice=invoice,
+        code=code,
+        site=site,
+        label=invoice.label,
+        amount=invoice.total,
+    )
+
+
+def _usual(account: SupplierAccount, code: str, siren: str) -> None:
+    """The next invoice of this supplier is proposed the same account."""
+    account.usual_account = code
+    account.siren = siren or account.siren
+    account.save(update_fields=["usual_account", "siren"])
+
+
+@action("Compléter une facture reçue")
+def complete_invoice(
+    invoice: Invoice,
+    *,
+    body: Body,
+    number: str,
+    dated_on: date,
+    due_on: date,
+    label: str,
+    total: Decimal,
+    vat: Decimal = NOTHING,
+    code: str,
+    site: Site | None = None,
+    holding: Holding | None = None,
+    is_credit: bool = False,
+    actor: Actor,
+) -> Invoice:
+    """What the file did not tell, or told wrong; it then waits for another person's approval.
+
+    Whoever completes it entered it. Refused: approved already, what `enter_invoice` refuses.
+    """
+    invoice = lock(invoice)
+    if invoice.state != InvoiceState.RECEIVED:
+        INVOICE_MOVES.go(invoice, InvoiceState.RECEIVED)
+    account = open_supplier_account(invoice.entity, body=body, actor=actor)
+    _check(account, number, dated_on, due_on, total, vat, invoice.pk)
+    cost_account(invoice.entity, code)
+    invoice.account, invoice.number, invoice.label = account, number.strip(), label.strip()
+    invoice.dated_on, invoice.due_on, invoice.is_credit = dated_on, due_on, is_credit
+    invoice.total, invoice.vat, invoice.holding = total, vat, holding
+    invoice.entered_by_id, invoice.decided_by, invoice.decided_on = actor.user_id, None, None
+    invoice.because = ""
+    invoice.save()
+    _one_line(invoice, code, site)
+    _usual(account, code, str(invoice.told.get("siren", "")))
+    return invoice
+
+
+@action("Ventiler une facture")
+def share_invoice(
+    line: InvoiceLine,
+    *,
+    amount: Decimal,
+    code: str,
+    site: Site | None = None,
+    label: str = "",
+    actor: Actor,
+) -> Invoice:
+    """A part of a line (euros) is another cost, or another site's; the rest stays as it is.
+
+    Refused: approved already, all of it or nothing, an account that is no cost.
+    """
+    invoice: Invoice = lock(line.invoice)
+    line = lock(line)
+    if invoice.state != InvoiceState.RECEIVED:
+        raise Refused("Une facture se ventile avant d’être approuvée.")
+    if not 0 < amount < line.amount:
+        raise Refused(
+            {"amount": f"Entre 0 et {euros(line.amount)} : le reste demeure sur sa ligne."}
+        )
+    cost_account(invoice.entity, code)
+    line.amount -= amount
+    line.save(update_fields=["amount"])
+    InvoiceLine.objects.create(
+        organisation_id=invoice.organisation_id,
+        invoice=invoice,
+        code=code,
+        site=site,
+        label=label.strip() or line.label,
+        amount=amount,
+    )
+    return invoice
+
+
+@action("Approuver une facture")
+def approve_invoice(invoice: Invoice, *, on: date, actor: Actor) -> Invoice:
+    """It is right and ours: its cost is posted, and we owe it: `D costs // C 401`.
+
+    `on` is the day of the entry. Refused: by whoever entered it, lines that do not make its total,
+    a closed month.
+    """
+    invoice = lock(invoice)
+    INVOICE_MOVES.go(invoice, InvoiceState.APPROVED)
+    if invoice.entered_by_id == actor.user_id:
+        raise Refused("Vous avez saisi cette facture : une autre personne l’approuve.")
+    account = invoice.account
+    assert account is not None  # noqa: S101 -- a constraint of the table says so
+    lines = list(invoice.lines.select_related("site").order_by("pk"))
+    if sum((line.amount for line in lines), NOTHING) != invoice.total:
+        raise Refused(
+            "La ventilation ne fait pas le total de la facture : complétez-la à nouveau."
+        )
+    hold_books(invoice.entity)
+    owed = Side(
+        needed_account(invoice.entity, SUPPLIERS),
+        credit=NOTHING if invoice.is_credit else invoice.total,
+        debit=invoice.total if invoice.is_credit else NOTHING,
+        auxiliary=account.auxiliary,
+    )
+    invoice.entry = post_entry(
+        invoice.entity,
+        daybook=Entry.Daybook.PURCHASES,
+        on=on,
+        label=invoice.label or str(invoice).capitalize(),
+        piece=invoice.number,
+        sides=[*(_cost(invoice, line) for line in lines), owed],
+        actor=actor,
+    )
+    invoice.decided_by_id, invoice.decided_on, invoice.because = actor.user_id, on, ""
+    invoice.save(update_fields=["state", "entry", "decided_by", "decided_on", "because"])
+    return invoice
+
+
+def _cost(invoice: Invoice, line: InvoiceLine) -> Side:
+    centre = centre_of_site(invoice.entity, line.site) if line.site else None
+    given = {"credit" if invoice.is_credit else "debit": line.amount}
+    return Side(cost_account(invoice.entity, line.code), centre=centre, **given)
+
+
+@action("Refuser une facture")
+def refuse_invoice(invoice: Invoice, *, because: str, on: date, actor: Actor) -> Invoice:
+    """It is not ours, or not right: nothing is owed. Refused: without a reason, approved already."""
+    invoice = lock(invoice)
+    INVOICE_MOVES.go(invoice, InvoiceState.REFUSED)
+    if not because.strip():
+        raise Refused({"because": "Dites pourquoi : le fournisseur le demandera."})
+    invoice.decided_by_id, invoice.decided_on = actor.user_id, on
+    invoice.because = because.strip()
+    invoice.save(update_fields=["state", "decided_by", "decided_on", "because"])
+    return invoice
+
+
+@action("Annuler une facture approuvée")
+def cancel_invoice(invoice: Invoice, *, on: date, because: str, actor: Actor) -> Invoice:
+    """It was not owed after all: its mirror is posted on `on`.
+
+    Refused: paid, without a reason, a closed month; rooms above refuse one that they charged on.
+    """
+    invoice = lock(invoice)
+    if invoice.is_paid:
+        raise Refused("Ce qui est payé ne s’annule pas : annulez d’abord son paiement.")
+    INVOICE_MOVES.go(invoice, InvoiceState.CANCELLED)
+    if not because.strip():
+        raise Refused({"because": "Dites pourquoi."})
+    entry = invoice.entry
+    assert entry is not None  # noqa: S101 -- a constraint of the table says so
+    reverse_entry(entry, on=on, actor=actor)
+    invoice.because = because.strip()
+    invoice.save(update_fields=["state", "because"])
+    announce(InvoiceCancelled(invoice, actor))
+    return invoice

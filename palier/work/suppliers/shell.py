@@ -1,0 +1,168 @@
+"""What suppliers lend: to the bank, to one's day, to the end of a month and of a year."""
+
+from datetime import date
+
+from django.urls import reverse
+
+from palier.base.bank.models import StatementLine
+from palier.base.documents.holding import may_hold_files
+from palier.base.kit.money import euros
+from palier.base.kit.typography import plural
+from palier.base.ledger.models import Entry, FiscalYear
+from palier.base.ledger.month_end import Point
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import LegalEntity
+from palier.base.tenancy.roles import declare_sights
+from palier.base.ui import shell
+from palier.base.ui.cards import Card, Line, verb
+from palier.base.ui.cards import verbs as verbs_of
+from palier.base.ui.spreadsheets import Sheet
+from palier.law.dates import Month
+from palier.work.suppliers.models import Invoice, InvoiceState
+from palier.work.suppliers.reads import due_by, to_pay, unpaid_at, waiting
+
+declare_sights({"suppliers.invoices": "les factures reçues et les fournisseurs"})
+may_hold_files("suppliers.invoice", sight="suppliers.invoices")
+shell.menu(
+    shell.MenuEntry(
+        "suppliers.invoices",
+        "Factures reçues",
+        "suppliers:invoices",
+        "document-arrow-down",
+        "suppliers.invoices",
+    )
+)
+shell.add(
+    shell.AddEntry(
+        65,
+        "Une facture reçue",
+        "Déposer une facture",
+        "suppliers:receive_invoice",
+        "document-arrow-down",
+        "suppliers.receive_invoice",
+    )
+)
+
+
+@shell.todo_source(on="ui.day", sight="suppliers.invoices")
+def invoices_waiting(row: None, actor: Actor, today: date) -> list[shell.Todo]:
+    """Invoices to complete, to approve, to pay, for those who may."""
+    at = reverse("suppliers:invoices")
+    told = [
+        ("suppliers.complete_invoice", InvoiceState.TO_COMPLETE, "Compléter", "completer"),
+        ("suppliers.approve_invoice", InvoiceState.RECEIVED, "Approuver", "approuver"),
+    ]
+    found = []
+    for action, state, word, asked in told:
+        count = waiting(actor, state) if actor.may(action) else 0
+        if count:
+            found.append(
+                shell.Todo(
+                    f"{word} {plural(count, 'facture reçue', 'factures reçues')}",
+                    f"{at}?etat={asked}",
+                )
+            )
+    if actor.may("suppliers.pay_invoices"):
+        count, due = due_by(actor, today)
+        if count:
+            found.append(
+                shell.Todo(
+                    f"Payer {plural(count, 'facture')}",
+                    reverse("suppliers:pay_invoices"),
+                    f"{euros(due)} à échéance.",
+                    today,
+                )
+            )
+    return found
+
+
+@shell.panel(on="bank.line", order=20, sight="suppliers.invoices", column="main")
+def paid_by_this_line(row: StatementLine, actor: Actor, today: date) -> shell.Part | None:
+    """Money that went out may have paid invoices."""
+    if row.amount >= 0:
+        return None
+    paid = list(
+        Invoice.objects.visible_to(actor)
+        .filter(line=row)
+        .select_related("account__body")
+        .order_by("pk")
+    )
+    waits = row.state == "waiting"
+    if not paid and not waits:
+        return None
+    card = Card(
+        "Factures payées",
+        [
+            Line(
+                f"{each.account.body.name if each.account else ''}, {each}",
+                euros(each.signed),
+                reverse("suppliers:invoice", args=[each.pk]),
+                "document-text",
+            )
+            for each in paid
+        ],
+        empty="Cette ligne ne paie encore aucune facture.",
+        verbs=verbs_of(
+            verb(actor, "suppliers.settle_invoices", "Elle paie des factures…", row.pk)
+            if waits
+            else verb(actor, "suppliers.undo_settlement", "Annuler ce paiement…", row.pk),
+        ),
+    )
+    return shell.Part("ui/parts/card.html", {"card": card})
+
+
+@shell.answers("ledger.owner_of")
+def what_was_posted_for(entry: Entry) -> str:
+    """The invoice, or its payment, that an entry was posted for."""
+    invoice = Invoice.objects.filter(entry=entry).first()
+    if invoice:
+        return f"la {invoice}" if not invoice.is_credit else f"l’{invoice}"
+    paid = Invoice.objects.filter(payment_entry=entry).first()
+    return f"le paiement de {paid}" if paid else ""
+
+
+@shell.answers("ledger.month_points")
+def invoices_points(entity: LegalEntity, month: Month) -> list[Point]:
+    """Invoices of the month known and decided; those that fell due, paid."""
+    rows = Invoice.objects.filter(entity=entity)
+    open_states = (InvoiceState.TO_COMPLETE, InvoiceState.RECEIVED)
+    undecided = rows.filter(state__in=open_states).exclude(dated_on__gt=month.last).count()
+    late = to_pay(rows).filter(due_on__lte=month.last).count()
+    at = reverse("suppliers:invoices")
+    return [
+        Point(
+            "Factures reçues à approuver",
+            plural(undecided, "facture") if undecided else "",
+            "Toutes décidées",
+            f"{at}?etat=approuver",
+        ),
+        Point(
+            "Factures échues à payer",
+            plural(late, "facture") if late else "",
+            "Toutes payées",
+            f"{at}?etat=payer",
+        ),
+    ]
+
+
+@shell.answers("ledger.year_sheets")
+def unpaid_at_the_end(year: FiscalYear) -> list[Sheet]:
+    """What was owed to suppliers at the last day of the year."""
+    return [
+        Sheet(
+            "Fournisseurs à payer",
+            ["Fournisseur", "Numéro", "Datée du", "À payer le", "Objet", "Montant (€)"],
+            [
+                (
+                    row.account.body.name if row.account else "",
+                    row.number,
+                    row.dated_on,
+                    row.due_on,
+                    row.label,
+                    row.signed,
+                )
+                for row in unpaid_at(year.entity, year.last_on)
+            ],
+            [36, 20, 14, 14, 40, 16],
+        )
+    ]

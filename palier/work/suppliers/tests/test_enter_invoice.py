@@ -1,0 +1,77 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from palier.base.kit.refusals import Refused
+from palier.base.ledger.models import Entry
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
+from palier.work.suppliers.actions import enter_invoice
+from palier.work.suppliers.models import Invoice
+from palier.work.suppliers.tests.examples import MAY_5, a_supplier, an_invoice
+
+
+def test_it_waits_for_another_s_yes_and_owes_nothing_yet():
+    organisation = an_organisation()
+
+    invoice = an_invoice(organisation, vat=Decimal("40.00"))
+
+    assert (invoice.state, str(invoice), invoice.signed) == ("received", "facture F-118", 440)
+    assert [(line.code, line.amount) for line in invoice.lines.all()] == [("615", 440)]
+    assert not Entry.objects.exists()
+    invoice.account.refresh_from_db()
+    assert invoice.account.usual_account == "615"
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"number": " "}, "numéro"),
+        ({"due_on": date(2026, 5, 4)}, "avant la date"),
+        ({"total": "0.00"}, "positif"),
+        ({"vat": Decimal(500)}, "part du total"),
+        ({"code": "654"}, "n’est pas une charge que l’on achète"),
+        ({"code": "7083"}, "n’est pas une charge que l’on achète"),
+    ],
+)
+def test_what_is_missing_or_wrong_is_said_and_nothing_is_kept(given, words):
+    organisation = an_organisation()
+
+    with pytest.raises(Refused, match=words):
+        an_invoice(organisation, **given)
+
+    assert not Invoice.objects.exists()
+
+
+def test_the_same_number_of_the_same_supplier_is_refused():
+    organisation = an_organisation()
+    supplier = a_supplier(organisation)
+    an_invoice(organisation, supplier)
+
+    with pytest.raises(Refused, match="F-118 est déjà là"):
+        an_invoice(organisation, supplier, number="f-118 ")
+
+    an_invoice(organisation, a_supplier(organisation, "Électricité Vernet"))
+    assert Invoice.objects.count() == 2
+
+
+def test_who_may_not():
+    organisation = an_organisation()
+    supplier = a_supplier(organisation)
+
+    with pytest.raises(PermissionDenied, match="rôle"):
+        enter_invoice(
+            supplier.entity,
+            body=supplier.body,
+            number="1",
+            dated_on=MAY_5,
+            due_on=MAY_5,
+            label="x",
+            total=Decimal(1),
+            code="615",
+            actor=someone_as(organisation, "social_worker"),
+        )
+
+    assert not Invoice.objects.exists()
