@@ -10,6 +10,7 @@ from django.db import connection, transaction
 
 from config.demo import cases, cast
 from config.demo.around import a_halting_site, a_quarter, what_is_looked_after
+from config.demo.buying import buy, say_what_debits_paid, what_is_bought
 from config.demo.desk import social_work, visits
 from config.demo.door import door_and_diary
 from config.demo.full import large_park
@@ -76,6 +77,7 @@ def steps(today: date, *, full: bool = False) -> list[tuple[str, Callable[[Stage
     acts.append(("Le dossier social", social_file))
     acts.append(("La porte et l’agenda", door_and_diary))
     acts.append(("Propriétaires, aides, charges", what_money_shows))
+    acts.append(("Les factures reçues", what_is_bought))
     acts.append(("Le mois qui vient", what_waits))
     acts.append(("Impayés et prévention", arrears_and_prevention))
     acts.append(("Les réparations", a_year_of_repairs))
@@ -144,7 +146,9 @@ def _bank_and_agency(stage: Stage, month: Month) -> None:
     """The bank’s statements of a month, what is paid to owners, what the agency tells."""
     now = Month.of(stage.today)
     pay_the_month_before(stage, month)
+    buy(stage, month)
     bank_month(stage, month)
+    say_what_debits_paid(stage)
     if month == now:
         receive_the_fund(stage, month)
     if month in (now.before.before, now.before):

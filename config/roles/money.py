@@ -103,6 +103,7 @@ OWNERS = {
     "owners.charge_invoice",
 }
 SUPPLIERS = {
+    "people.add_body",
     "suppliers.open_supplier_account",
     "suppliers.set_supplier_bank",
     "suppliers.confirm_supplier_bank",

@@ -2,6 +2,7 @@
 
 import tomllib
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -46,14 +47,29 @@ def forbidden_from(rating: str, *, overseas: bool = False) -> date | None:
     return steps[0] if steps else None
 
 
-def rating_of(energy: float, gas: float) -> str:
-    """The class of a home: the worse of its energy (kWhEP/m²/year) and its CO2 (kg/m²/year)."""
+def rating_of(
+    energy: float, gas: float, *, surface: Decimal | None = None, made_on: date | None = None
+) -> str:
+    """The class of a home: the worse of its energy (kWhEP/m²/year) and its CO2 (kg/m²/year).
+
+    Under 40 m² (`surface`), a rating made since July 2024 has limits of its own; 340 kWh in 30 m²
+    is E. Where the surface or the day is not told, those of larger homes.
+    """
     classes = [
         letter
-        for letter, (most_energy, most_gas) in _known()["thresholds"].items()
+        for letter, (most_energy, most_gas) in _thresholds(surface, made_on).items()
         if energy <= most_energy and gas <= most_gas
     ]
     return classes[0] if classes else "G"
+
+
+def _thresholds(surface: Decimal | None, made_on: date | None) -> dict[str, tuple[float, float]]:
+    known = _known()
+    if surface is None or made_on is None or surface >= 40 or made_on < known["small_since"]:
+        usual: dict[str, tuple[float, float]] = known["thresholds"]
+        return usual
+    kilowatts, grams = known["small"][str(max(8, int(surface)))]
+    return dict(zip("ABCDEF", zip(kilowatts, grams, strict=True), strict=True))
 
 
 def valid_until(made_on: date) -> date:

@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from palier.law.amounts import to_cent
 from palier.law.dates import add_months
+from palier.law.territory import Area
 
 Quarter = tuple[int, int]
 
@@ -21,14 +22,27 @@ class IndexMissing(LookupError):
 
 
 @cache
-def published() -> dict[Quarter, Decimal]:
-    """The values that Insee published, by (year, quarter)."""
+def published(area: Area = "mainland") -> dict[Quarter, Decimal]:
+    """The values that Insee published for an area, by (year, quarter).
+
+    Corsica and overseas shared the mainland's until the second quarter of 2022.
+    """
     text = files("palier.law").joinpath("rent_index.toml").read_text(encoding="utf-8")
-    return {
+    told = tomllib.loads(text)
+    mainland = {
         (int(year), number): Decimal(value)
-        for year, values in tomllib.loads(text)["values"].items()
+        for year, values in told["values"].items()
         for number, value in enumerate(values, start=1)
     }
+    if area == "mainland":
+        return mainland
+    apart = tuple(told["apart_since"])
+    shared = {quarter: value for quarter, value in mainland.items() if quarter < apart}
+    own = {
+        (int(quarter[:4]), int(quarter[5:])): Decimal(value)
+        for quarter, value in told[area].items()
+    }
+    return shared | own
 
 
 def reviewed_rent(rent: Decimal, quarter: Quarter, known: dict[Quarter, Decimal]) -> Decimal:

@@ -1,6 +1,6 @@
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Min, Q
 from django.urls import reverse
 
 from palier.base.bank.models import (
@@ -9,6 +9,7 @@ from palier.base.bank.models import (
     LineState,
     Reconciliation,
     SepaBatch,
+    Statement,
     StatementLine,
 )
 from palier.base.bank.reconciling import month_sheet
@@ -73,6 +74,9 @@ def bank_points(entity: LegalEntity, month: Month) -> list[Point]:
 
 def _reconciled(account: BankAccount, month: Month) -> Point:
     done = Reconciliation.objects.filter(bank_account=account, month=month.first).exists()
+    told = Statement.objects.filter(bank_account=account).aggregate(first=Min("opening_on"))
+    if told["first"] is None or told["first"] > month.last:
+        return Point(f"Banque « {account.label} »", fine="Pas encore ouverte ce mois-là")
     left = "" if done else month_sheet(account, month).obstacle
     return Point(
         f"Banque « {account.label} »",

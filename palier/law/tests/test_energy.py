@@ -1,4 +1,5 @@
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -43,6 +44,28 @@ def test_when_each_class_leaves_the_market():
 )
 def test_the_worse_of_energy_and_gas_counts(kwh, gas, rating):
     assert energy.rating_of(kwh, gas) == rating
+
+
+# Arrêté du 25 mars 2024: since 1 July 2024, each square metre under 40 has its own limits.
+@pytest.mark.parametrize(
+    ("kwh", "gas", "surface", "made_on", "rating"),
+    [
+        (340, 20, "30.0", date(2024, 7, 1), "E"),
+        (349, 20, "30.0", date(2025, 1, 1), "E"),
+        (350, 20, "30.0", date(2025, 1, 1), "F"),
+        (385, 20, "20.9", date(2025, 1, 1), "E"),
+        (340, 20, "30.0", date(2024, 6, 30), "F"),
+        (340, 20, "40.0", date(2025, 1, 1), "F"),
+        (340, 20, None, date(2025, 1, 1), "F"),
+        (739, 122, "6.5", date(2025, 1, 1), "F"),
+        (740, 100, "8.0", date(2025, 1, 1), "G"),
+        (76, 7, "30.0", date(2025, 1, 1), "A"),
+        (76, 8, "30.0", date(2025, 1, 1), "B"),
+    ],
+)
+def test_a_small_home_has_its_own_limits(kwh, gas, surface, made_on, rating):
+    size = None if surface is None else Decimal(surface)
+    assert energy.rating_of(kwh, gas, surface=size, made_on=made_on) == rating
 
 
 def test_a_rating_holds_ten_years_and_the_old_ones_hold_no_more():

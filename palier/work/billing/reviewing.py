@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import get_args
 
 from palier.base.kit.money import NOTHING
 from palier.base.tenancy.models import Organisation
@@ -18,7 +19,7 @@ from palier.law.rent_index import (
     published,
     reviewed_rent,
 )
-from palier.law.territory import is_overseas
+from palier.law.territory import Area, area_of, is_overseas
 from palier.registers.housing.reads import rating_on
 from palier.work.billing.models import RentIndex, RentReview, Term
 from palier.work.leases.models import NoticeToQuit, Occupancy
@@ -47,10 +48,15 @@ class Proposed:
         return self.after - self.before
 
 
-def known_indices(organisation: Organisation) -> dict[Quarter, Decimal]:
-    """The indices published when this version was made, and those entered since."""
-    own = RentIndex.objects.filter(organisation=organisation)
-    return published() | {(row.year, row.quarter): row.value for row in own}
+Indices = dict[Area, dict[Quarter, Decimal]]
+
+
+def known_indices(organisation: Organisation) -> Indices:
+    """By area, the indices published when this version was made, and those entered since."""
+    known: Indices = {area: dict(published(area)) for area in get_args(Area)}
+    for row in RentIndex.objects.filter(organisation=organisation):
+        known[row.area][row.year, row.quarter] = row.value  # type: ignore[index]
+    return known
 
 
 def propose(
@@ -94,7 +100,7 @@ def _propose(
     terms: list[Term],
     letter: str,
     done: set[tuple[int, date]],
-    known: dict[Quarter, Decimal],
+    known: Indices,
 ) -> Proposed:
     rent: Decimal = terms[0].amount if len(terms) == 1 else NOTHING
     if len(terms) > 1:
@@ -111,16 +117,22 @@ def _propose(
     number = row.index_quarter or 0
     quarter = (index_quarter_year(number, anniversary), number)
     try:
-        after = reviewed_rent(rent, quarter, known)
+        after = reviewed_rent(rent, quarter, known[area_of(row.site.postcode)])
     except IndexMissing as missing:
         year, number = missing.quarter
-        return Proposed(row, rent, why_not=f"indice du trimestre {number} de {year} non saisi")
+        return Proposed(row, rent, why_not=_not_known(year, number, row.site.postcode))
     ceiling = ceiling_of(row, on)
     if after <= rent:
         return Proposed(row, rent, why_not="l’indice n’a pas monté")
     if ceiling is not None and after > ceiling:
         return Proposed(row, rent, why_not="au-dessus du plafond de la convention")
     return Proposed(row, rent, after, anniversary, quarter, label=terms[0].label)
+
+
+def _not_known(year: int, number: int, postcode: str) -> str:
+    where = {"corsica": ", série de la Corse", "overseas": ", série de l’outre-mer"}
+    series = where.get(area_of(postcode), "")
+    return f"indice du trimestre {number} de {year}{series} non saisi"
 
 
 def lease_since(row: Occupancy, on: date) -> date:

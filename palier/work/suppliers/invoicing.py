@@ -142,13 +142,10 @@ def _clean(node: Any) -> str:
 
 
 def _day(node: Any) -> date | None:
-    told = (
-        next((each.text or "" for each in node.iter() if each.text), "")
-        if node is not None
-        else ""
-    )
+    words = [] if node is None else [_clean(each) for each in node.iter()]
     try:
-        return datetime.strptime(told.strip(), "%Y%m%d").date()  # noqa: DTZ007 -- a day has no zone
+        told = datetime.strptime(next(filter(None, words), ""), "%Y%m%d")  # noqa: DTZ007 -- a day
+        return told.date()
     except ValueError:
         return None
 

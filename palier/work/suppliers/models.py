@@ -90,6 +90,7 @@ class Invoice(Owned):
     is_credit = models.BooleanField("avoir", default=False)
     number = models.CharField("numéro", max_length=60, blank=True)
     label = models.CharField("objet", max_length=120, blank=True)
+    received_on = models.DateField("reçue le")
     dated_on = models.DateField("datée du", null=True, blank=True)
     due_on = models.DateField("à payer le", null=True, blank=True)
     vat = MoneyField("dont TVA", default=Decimal(0))

@@ -126,7 +126,7 @@ def invoices_points(entity: LegalEntity, month: Month) -> list[Point]:
     """Invoices of the month known and decided; those that fell due, paid."""
     rows = Invoice.objects.filter(entity=entity)
     open_states = (InvoiceState.TO_COMPLETE, InvoiceState.RECEIVED)
-    undecided = rows.filter(state__in=open_states).exclude(dated_on__gt=month.last).count()
+    undecided = rows.filter(state__in=open_states, received_on__lte=month.last).count()
     late = to_pay(rows).filter(due_on__lte=month.last).count()
     at = reverse("suppliers:invoices")
     return [

@@ -1,5 +1,6 @@
 """Invoices received: from their arrival to the file for the bank."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -84,7 +85,7 @@ def receive_invoice(request: ActorRequest) -> HttpResponse:
         form,
         actions.receive_invoice,
         asked_entity(request),
-        known={"content": sent.read(), "name": sent.name} if sent else None,  # type: ignore[attr-defined]
+        known=_told_of(sent, request.today) if sent else None,
         title="Déposer une facture reçue",
         submit="Déposer cette facture",
         said="Facture déposée : complétez ce qu’elle ne dit pas.",
@@ -95,6 +96,11 @@ def receive_invoice(request: ActorRequest) -> HttpResponse:
     )
 
 
+def _told_of(sent: Any, today: date) -> dict[str, Any]:
+    """What the file that someone sent is, and when."""
+    return {"content": sent.read(), "name": sent.name, "received_on": today}
+
+
 @needs_sight("suppliers.invoices")
 def enter_invoice(request: ActorRequest) -> HttpResponse:
     return ask(
@@ -102,6 +108,7 @@ def enter_invoice(request: ActorRequest) -> HttpResponse:
         forms.EnterInvoice(request, initial={"dated_on": request.today}),
         actions.enter_invoice,
         asked_entity(request),
+        known={"received_on": request.today},
         title="Saisir une facture reçue",
         submit="Garder cette facture",
         said="Facture gardée : une autre personne l’approuve.",

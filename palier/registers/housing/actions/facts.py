@@ -38,7 +38,9 @@ def rate_energy(
 
     Refused: neither class nor figures, a class that the figures contradict.
     """
-    found = rating_of(energy, gas) if energy is not None and gas is not None else ""
+    found = ""
+    if energy is not None and gas is not None:
+        found = rating_of(energy, gas, surface=place.surface, made_on=made_on)
     if not letter and not found:
         raise Refused({"letter": "Donnez l’étiquette, ou l’énergie et le climat du diagnostic."})
     if letter and found and letter != found and not by_certificate:

@@ -9,6 +9,7 @@ from palier.base.kit.refusals import Refused
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation
 from palier.law.rent_index import published
+from palier.law.territory import Area, area_of
 from palier.work.billing.actions.accounts import set_term
 from palier.work.billing.models import RentIndex, RentReview, Term
 from palier.work.billing.reviewing import known_indices, propose
@@ -23,17 +24,18 @@ def enter_index(
     quarter: int,
     value: Decimal,
     source: str,
+    area: Area = "mainland",
     actor: Actor,
 ) -> RentIndex:
     """An index that Insee has published since, with where it was read; never guessed.
 
     Refused: one that is known already, a value far from its neighbours, no source.
     """
-    if (year, quarter) in published():
+    if (year, quarter) in published(area):
         raise Refused({"value": "Cet indice est déjà connu de Palier."})
     if not source.strip():
         raise Refused({"source": "Dites où vous l’avez lu : Insee, Journal officiel…"})
-    before = known_indices(organisation).get((year - 1, quarter))
+    before = known_indices(organisation)[area].get((year - 1, quarter))
     if before is not None and abs(value - before) > before / 10:
         raise Refused(
             {
@@ -43,7 +45,12 @@ def enter_index(
             }
         )
     return RentIndex.objects.create(
-        organisation=organisation, year=year, quarter=quarter, value=value, source=source.strip()
+        organisation=organisation,
+        area=area,
+        year=year,
+        quarter=quarter,
+        value=value,
+        source=source.strip(),
     )
 
 
@@ -76,6 +83,7 @@ def review_rents(
     made = []
     for each in proposed:
         year, quarter = each.quarter
+        series = known[area_of(each.occupancy.site.postcode)]
         anniversary_on = each.anniversary_on or on
         set_term(
             each.occupancy,
@@ -94,8 +102,8 @@ def review_rents(
                 effective_on=effective_on,
                 year=year,
                 quarter=quarter,
-                index_before=known[year - 1, quarter],
-                index_after=known[year, quarter],
+                index_before=series[year - 1, quarter],
+                index_after=series[year, quarter],
                 before=each.before,
                 after=each.after,
             )

@@ -13,7 +13,7 @@ from palier.base.ui.forms import ActionForm
 from palier.law.dates import Month
 from palier.registers.people.choices import TILES
 from palier.work.billing.actions import Confirmed, LinePart
-from palier.work.billing.models import HouseholdAccount, Payment, Term, ThirdAccount
+from palier.work.billing.models import HouseholdAccount, Payment, RentIndex, Term, ThirdAccount
 from palier.work.billing.proposing import Proposal
 from palier.work.billing.reads import to_deposit
 from palier.work.billing.reviewing import Proposed
@@ -353,6 +353,12 @@ class ReviewRents(ActionForm):
 
 
 class EnterIndex(ActionForm):
+    area = forms.ChoiceField(
+        label="Série",
+        choices=RentIndex.Place,
+        initial=RentIndex.Place.MAINLAND,
+        help_text="La Corse et l’outre-mer ont la leur depuis le 3e trimestre de 2022.",
+    )
     year = forms.IntegerField(label="Année", min_value=2015, max_value=2100)
     quarter = forms.TypedChoiceField(
         label="Trimestre",

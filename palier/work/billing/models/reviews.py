@@ -12,6 +12,12 @@ from palier.work.leases.models import Occupancy
 class RentIndex(Owned):
     """An index of rents that Insee published after this version of Palier (indice IRL saisi)."""
 
+    class Place(models.TextChoices):
+        MAINLAND = "mainland", "métropole"
+        CORSICA = "corsica", "Corse"
+        OVERSEAS = "overseas", "outre-mer"
+
+    area = models.CharField("série", max_length=8, choices=Place, default=Place.MAINLAND)
     year = models.PositiveSmallIntegerField("année")
     quarter = models.PositiveSmallIntegerField("trimestre")
     value = models.DecimalField("indice", max_digits=6, decimal_places=2)
@@ -22,7 +28,7 @@ class RentIndex(Owned):
         constraints = [
             models.UniqueConstraint(
                 name="index_once",
-                fields=["organisation", "year", "quarter"],
+                fields=["organisation", "area", "year", "quarter"],
                 violation_error_message="Cet indice est déjà saisi.",
             ),
             models.CheckConstraint(

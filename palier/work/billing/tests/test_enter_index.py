@@ -17,8 +17,25 @@ def test_an_index_published_since_is_known_from_now_on():
 
     enter_index(organisation, **TOLD, actor=someone_as(organisation, "rental_manager"))
 
-    assert known_indices(organisation)[2026, 3] == Decimal("147.90")
-    assert (2026, 4) not in known_indices(organisation)
+    known = known_indices(organisation)
+    assert known["mainland"][2026, 3] == Decimal("147.90")
+    assert (2026, 4) not in known["mainland"]
+    assert (2026, 3) not in known["corsica"]
+
+
+def test_each_area_has_its_own_series():
+    organisation = an_organisation()
+
+    enter_index(
+        organisation,
+        **{**TOLD, "value": Decimal("144.80")},
+        area="overseas",
+        actor=someone_as(organisation, "rental_manager"),
+    )
+
+    known = known_indices(organisation)
+    assert known["overseas"][2026, 3] == Decimal("144.80")
+    assert (2026, 3) not in known["mainland"]
 
 
 @pytest.mark.parametrize(

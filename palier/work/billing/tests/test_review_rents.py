@@ -169,3 +169,32 @@ def test_who_has_given_notice_is_not_reviewed():
     )
 
     assert propose(organisation, [lease], APRIL)[0].why_not == "un congé est donné"
+
+
+@pytest.mark.parametrize(
+    ("postcode", "quarter", "after", "why_not"),
+    [
+        ("13002", 2, "505.76", ""),
+        ("20000", 2, "505.74", ""),
+        ("97400", 2, None, "indice du trimestre 2 de 2026, série de l’outre-mer non saisi"),
+        ("20200", 3, None, "indice du trimestre 3 de 2025, série de la Corse non saisi"),
+    ],
+)
+def test_corsica_and_overseas_are_reviewed_by_their_own_series(postcode, quarter, after, why_not):
+    """148.37 / 146.68 on the mainland, 146.22 / 144.56 in Corsica (loi n° 2022-1158, art. 12)."""
+    organisation = an_organisation()
+    lease = _lease(
+        organisation,
+        someone_as(organisation, "rental_manager"),
+        quarter=quarter,
+        starts_on=date(2024, 8, 1) if quarter == 2 else MARCH_2024,
+    )
+    lease.site.postcode = postcode
+    lease.site.save(update_fields=["postcode"])
+    lease.refresh_from_db()
+
+    told = propose(organisation, [lease], date(2026, 9, 1) if quarter == 2 else APRIL)[0]
+
+    assert told.why_not == why_not
+    if after is not None:
+        assert told.after == Decimal(after)

@@ -40,7 +40,9 @@ SIGHT = "suppliers.invoices"
 
 
 @action("Déposer une facture reçue")
-def receive_invoice(entity: LegalEntity, *, content: bytes, name: str, actor: Actor) -> Invoice:
+def receive_invoice(
+    entity: LegalEntity, *, content: bytes, name: str, received_on: date, actor: Actor
+) -> Invoice:
     """Keep an invoice that came as a file, with what it tells of itself (Factur-X), to be completed.
 
     Refused: a file that is damaged, dangerous, empty or too large, the same file again.
@@ -57,6 +59,7 @@ def receive_invoice(entity: LegalEntity, *, content: bytes, name: str, actor: Ac
         is_credit=told.is_credit,
         number=told.number[:60],
         label=told.label,
+        received_on=received_on,
         dated_on=told.dated_on,
         due_on=told.due_on,
         vat=told.vat or NOTHING,
@@ -118,6 +121,7 @@ def enter_invoice(
     site: Site | None = None,
     holding: Holding | None = None,
     is_credit: bool = False,
+    received_on: date | None = None,
     actor: Actor,
 ) -> Invoice:
     """An invoice typed from paper (euros, taxes included), to be approved by another person.
@@ -136,6 +140,7 @@ def enter_invoice(
         is_credit=is_credit,
         number=number.strip(),
         label=label.strip(),
+        received_on=received_on or dated_on,
         dated_on=dated_on,
         due_on=due_on,
         vat=vat,

@@ -42,6 +42,7 @@ def deposited(organisation, actor=None):
         main_entity(organisation),
         content=figures(),
         name="f.xml",
+        received_on=MAY_5,
         actor=actor or someone_as(organisation, "accountant"),
     )
 

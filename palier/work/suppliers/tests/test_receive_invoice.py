@@ -22,6 +22,7 @@ def received(organisation, content, name="facture.pdf", role="accountant"):
         main_entity(organisation),
         content=content,
         name=name,
+        received_on=date(2026, 5, 6),
         actor=someone_as(organisation, role),
     )
 
@@ -42,6 +43,13 @@ def test_a_factur_x_reads_itself_and_finds_its_supplier(as_pdf):
     assert invoice.told["siren"] == "732829320"
     assert invoice.told["iban"] == "FR7630001007941234567890185"
     assert StoredFile.objects.get().about == f"suppliers.invoice:{invoice.pk}"
+
+
+def test_figures_written_with_air_between_them_are_the_same():
+    spaced = figures().replace(b"><", b">\n  <")
+
+    assert plain(spaced) == plain(figures())
+    assert plain(spaced).dated_on == date(2026, 5, 5)
 
 
 def test_a_credit_note_and_what_does_not_agree_are_told():
