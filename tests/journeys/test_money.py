@@ -1,10 +1,12 @@
 """Money in a real browser: an owner paid, an agency’s file settled, a year of charges called."""
 
 import re
+from datetime import UTC, datetime
 from typing import Any
 
 from playwright.sync_api import expect
 
+from config.demo.buying import a_factur_x
 from tests.journeys.conftest import both_widths, shot
 
 
@@ -205,3 +207,87 @@ def test_7_a_transfer_that_came_back_is_noted_by_hand(enter: Any, accessible: An
     expect(page.get_by_text("Rejet noté : ce qui était réglé est de nouveau dû.")).to_be_visible()
     expect(page.get_by_text("Rejeté (AC04)")).to_be_visible()
     both_widths(page, accessible, "remise-rejetee")
+
+
+def test_8_an_invoice_is_read_completed_approved_by_another_and_paid(
+    enter: Any, accessible: Any, tmp_path: Any
+) -> None:
+    today = datetime.now(tz=UTC).date()
+    paper = tmp_path / "vidal.pdf"
+    paper.write_bytes(
+        a_factur_x(
+            number="FV-77",
+            on=today,
+            due=today,
+            label="Fenêtre remplacée",
+            seller="Net et Clair",
+            net="100.00",
+            vat="20.00",
+            total="120.00",
+        )
+    )
+    page = enter("Nadia")
+    page.goto("/factures/")
+    both_widths(page, accessible, "factures")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.get_by_role("link", name="Déposer", exact=True).click()
+    page.get_by_label("Facture").set_input_files(paper)
+    page.get_by_role("button", name="Déposer cette facture").click()
+    expect(page.get_by_text("Lue dans le fichier : Net et Clair.")).to_be_visible()
+    expect(page.get_by_label("Total TTC")).to_have_value("120,00")
+    both_widths(page, accessible, "facture-completer")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.get_by_label("C’est une charge de").select_option("615")
+    page.get_by_role("button", name="Garder cette facture").click()
+    expect(page.get_by_text("À approuver")).to_be_visible()
+    expect(page.get_by_role("link", name="Approuver…")).to_have_count(0)
+    address = page.url
+
+    page = enter("Hélène")
+    page.goto(address)
+    both_widths(page, accessible, "facture")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.get_by_role("link", name="Approuver…").click()
+    page.get_by_role("button", name="Approuver cette facture").click()
+    expect(page.get_by_text("Facture approuvée")).to_be_visible()
+    page.goto("/factures/payer/")
+    both_widths(page, accessible, "factures-payer")
+    for box in page.get_by_label("Factures").locator("input").all():
+        box.uncheck()
+    page.get_by_label(re.compile("FV-77")).check()
+    page.get_by_role("button", name="Préparer les virements").click()
+    expect(page.get_by_text(re.compile("^Remise .* prête"))).to_be_visible()
+    expect(page.get_by_text("120,00").first).to_be_visible()
+
+
+def test_9_a_month_is_looked_at_then_closed_with_a_word(enter: Any, accessible: Any) -> None:
+    page = enter("Hélène")
+    page.goto("/comptabilite/")
+    page.get_by_role("link", name="Fin de mois", exact=True).click()
+    both_widths(page, accessible, "fin-de-mois")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    before = page.get_by_role("heading", level=1).inner_text()
+    page.get_by_role("link", name=re.compile("^Clore .*…$")).click()
+    page.get_by_role("button", name="Clore ce mois").click()
+    expect(page.get_by_text(re.compile(r"Il reste .* à régler")).first).to_be_visible()
+    page.get_by_label("Clos malgré ce qui reste, parce que").fill("Vu avec la trésorière")
+    page.get_by_role("button", name="Clore ce mois").click()
+    expect(page.get_by_text(re.compile("est clos. Rien n’y sera plus passé."))).to_be_visible()
+    expect(page.get_by_text("Clos malgré cela : Vu avec la trésorière.")).to_be_visible()
+    page.get_by_role("link", name="Comptabilité").last.click()
+    page.get_by_role("link", name="Fin de mois", exact=True).click()
+    assert page.get_by_role("heading", level=1).inner_text() != before
+
+
+def test_10_a_contract_says_which_law_applies_to_it(enter: Any, accessible: Any) -> None:
+    page = enter("Nadia")
+    page.goto("/contrats/")
+    page.locator("tbody th a").first.click()
+    page.get_by_role("link", name="Ce qui s’applique à ce contrat").click()
+    for moment in ("Entrer", "Y vivre", "Payer", "Partir"):
+        expect(page.get_by_role("heading", name=moment, exact=True)).to_be_visible()
+    both_widths(page, accessible, "loi")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.get_by_role("link", name="Quand chaque règle a été relue").click()
+    expect(page.get_by_text("Indice de référence des loyers").first).to_be_visible()
+    both_widths(page, accessible, "loi-verifiee")

@@ -9,7 +9,7 @@ from django.urls import reverse
 from palier.base.bank.models import StatementLine
 from palier.base.bank.target import next_open
 from palier.base.kit.money import euros
-from palier.base.kit.typography import amount_in_digits, day_in_words
+from palier.base.kit.typography import amount_in_digits, capitalised, day_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
@@ -39,7 +39,7 @@ INVOICE = Subject(
         "entry",
     ),
     page="suppliers:invoice",
-    name=lambda row: str(row).capitalize(),
+    name=lambda row: capitalised(str(row)),
     under=(INVOICES,),
 )
 LINE = Subject(
@@ -143,7 +143,7 @@ def invoice(request: ActorRequest, row: Invoice) -> HttpResponse:
     """An invoice: what it asks, which costs it is, who said yes, how it was paid."""
     return show_cards(
         request,
-        title=f"{str(row).capitalize()}, {_seller(row)}",
+        title=f"{capitalised(str(row))}, {_seller(row)}",
         lead=" · ".join(filter(None, [row.label, euros(row.signed)])),
         crumbs=[INVOICES],
         here=row.number or f"n° {row.pk}",
@@ -370,7 +370,7 @@ def account(request: ActorRequest, row: SupplierAccount) -> HttpResponse:
                 "Ses factures",
                 [
                     Line(
-                        str(each).capitalize(),
+                        capitalised(str(each)),
                         " · ".join(filter(None, [each.label, euros(each.signed)])),
                         reverse("suppliers:invoice", args=[each.pk]),
                         "document-text",

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from palier.base.bank.target import next_open
 from palier.base.kit.money import NOTHING, euros
-from palier.base.kit.typography import amount_in_digits, month_in_words
+from palier.base.kit.typography import amount_in_digits, capitalised, month_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
@@ -115,7 +115,7 @@ INVOICE = Subject(
     "factures/<int:pk>/",
     fetch=("holding__owner", "account__body"),
     page="suppliers:invoice",
-    name=lambda row: str(row).capitalize(),
+    name=lambda row: capitalised(str(row)),
     under=(("Factures reçues", "/factures/"),),
 )
 INVOICE.verb(

@@ -10,6 +10,7 @@ from palier.base.journal.events import announce
 from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
+from palier.base.kit.typography import capitalised
 from palier.base.ledger.actions import (
     Side,
     centre_of_site,
@@ -295,7 +296,7 @@ def approve_invoice(invoice: Invoice, *, on: date, actor: Actor) -> Invoice:
         invoice.entity,
         daybook=Entry.Daybook.PURCHASES,
         on=on,
-        label=invoice.label or str(invoice).capitalize(),
+        label=invoice.label or capitalised(str(invoice)),
         piece=invoice.number,
         sides=[*(_cost(invoice, line) for line in lines), owed],
         actor=actor,
