@@ -68,6 +68,7 @@ CASH = {
 BENEFITS = {
     "benefits.receive_remittance",
     "benefits.identify_benefit",
+    "benefits.confirm_benefits",
     "benefits.know_claimant",
     "benefits.settle_remittance",
     "benefits.drop_remittance",

@@ -27,6 +27,8 @@ from palier.work.benefits.models import (
     RemittanceCredit,
     RemittanceLine,
 )
+from palier.work.benefits.proposing import Guess
+from palier.work.benefits.proposing import guesses as guesses_of
 from palier.work.benefits.reading import read
 from palier.work.benefits.rights import Right, expected, with_right
 from palier.work.billing.actions import assign_line
@@ -114,6 +116,27 @@ def identify_benefit(
         know_claimant(occupancy.household, number=line.claimant, actor=actor)
     line.refresh_from_db()
     return line
+
+
+@action("Reconnaître des aides proposées")
+def confirm_benefits(
+    remittance: Remittance, *, guesses: Sequence[Guess], actor: Actor
+) -> Remittance:
+    """A person says yes to what was proposed, line by line; their numbers are remembered.
+
+    Refused, and nothing changes: nothing chosen, a proposal that no longer stands, a remittance
+    settled already.
+    """
+    remittance = lock(remittance)
+    _check_draft(remittance)
+    if not guesses:
+        raise Refused({"guesses": "Cochez les aides que vous reconnaissez."})
+    now = {guess.key for guess in guesses_of(remittance, actor).values()}
+    if any(guess.key not in now for guess in guesses):
+        raise Refused("Une de ces propositions ne tient plus. Rechargez la page.")
+    for guess in guesses:
+        identify_benefit(guess.line, occupancy=guess.occupancy, actor=actor)
+    return remittance
 
 
 def _check_draft(remittance: Remittance) -> None:

@@ -8,13 +8,13 @@ from palier.base.kit.money import euros
 from palier.base.kit.sheets import LARGEST
 from palier.base.ui.fields import AmountField, DayField
 from palier.base.ui.forms import ActionForm
+from palier.base.ui.picking import PickField
 from palier.law.dates import Month
 from palier.registers.people.choices import TILES
+from palier.work.benefits.models import Remittance
+from palier.work.benefits.proposing import Guess, guesses
 from palier.work.benefits.reading import COLUMNS
-from palier.work.billing.proposing import plain
 from palier.work.leases.models import LIVED_IN, Occupancy
-
-MOST_NAMED = 8
 
 
 class MonthField(forms.CharField):
@@ -67,25 +67,41 @@ class ReceiveRemittance(ActionForm):
 
 
 class IdentifyBenefit(ActionForm):
-    occupancy = forms.CharField(
+    occupancy = PickField(
         label="Contrat ou ménage",
-        max_length=80,
-        help_text="B-0412, ou son nom. Le numéro d’allocataire sera retenu.",
+        queryset=Occupancy.objects.none(),
+        help_text="Le numéro d’allocataire sera retenu.",
     )
 
-    def clean_occupancy(self) -> Occupancy:
-        wanted = self.cleaned_data["occupancy"].strip()
+    def prepare(self) -> None:
         rows = Occupancy.objects.visible_to(self.actor).filter(state__in=LIVED_IN)
-        rows = rows.select_related("household").order_by("number")
-        found = list(rows.filter(number=wanted.upper())[:1])
-        if not found and (name := plain(wanted)):
-            found = list(rows.filter(household__sort_name__contains=name)[:MOST_NAMED])
-        if not found:
-            raise ValidationError(f"Aucun contrat habité n’a ce numéro ni ce nom : « {wanted} ».")
-        if len(found) > 1:
-            several = ", ".join(f"{each.number} ({each.household.name})" for each in found)
-            raise ValidationError(f"Plusieurs contrats : {several}. Écrivez le numéro du bon.")
-        return found[0]
+        field: Any = self.fields["occupancy"]
+        field.queryset = rows.select_related("household").order_by("number")
+
+
+class ConfirmBenefits(ActionForm):
+    guesses = forms.MultipleChoiceField(
+        label="Ce que Palier propose",
+        widget=forms.CheckboxSelectMultiple(attrs=TILES),
+        required=False,
+    )
+    subject: Remittance
+
+    def prepare(self) -> None:
+        self.known = {guess.key: guess for guess in guesses(self.subject, self.actor).values()}
+        field: Any = self.fields["guesses"]
+        field.choices = [
+            (
+                key,
+                f"Ligne {each.line.row}, {each.line.name or 'sans nom'} : "
+                f"{each.occupancy.household.name} ({each.occupancy.number}), {each.why}",
+            )
+            for key, each in self.known.items()
+        ]
+        self.initial["guesses"] = list(self.known)
+
+    def clean_guesses(self) -> list[Guess]:
+        return [self.known[key] for key in self.cleaned_data["guesses"]]
 
 
 class CreditsChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]

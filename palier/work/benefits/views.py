@@ -15,7 +15,7 @@ from palier.base.kit.typography import amount_in_digits, day_in_words, month_in_
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
-from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb
+from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verbs
 from palier.base.ui.forms import Confirm
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
@@ -26,6 +26,7 @@ from palier.registers.people.models import Household
 from palier.registers.people.reads import linked
 from palier.work.benefits import actions, forms, lists, reads
 from palier.work.benefits.models import HeldBack, Remittance, RemittanceCredit, RemittanceLine
+from palier.work.benefits.proposing import Guess, guesses
 from palier.work.benefits.reads import Missing
 from palier.work.leases.models import Occupancy
 
@@ -84,7 +85,7 @@ def remittance(request: ActorRequest, row: Remittance) -> HttpResponse:
         ],
         verbs=_remittance_verbs(request, draft, at),
         cards=[
-            _unknown_card(unknown, may),
+            _unknown_card(request, row, unknown, may),
             _recognised_card(request, lines, unknown, total),
             Card(
                 "Ce qui suit",
@@ -126,8 +127,11 @@ def _remittance_verbs(request: ActorRequest, draft: bool, at: str) -> list[Verb 
     ]
 
 
-def _unknown_card(unknown: list[RemittanceLine], may: Any) -> Card | None:
-    """Whom each line is for, where it is not known."""
+def _unknown_card(
+    request: ActorRequest, row: Remittance, unknown: list[RemittanceLine], may: Any
+) -> Card | None:
+    """Whom each line is for, where it is not known; whom it may be, where someone awaits it."""
+    known = guesses(row, request.actor) if may else {}
     return (
         Card(
             "À reconnaître",
@@ -135,17 +139,36 @@ def _unknown_card(unknown: list[RemittanceLine], may: Any) -> Card | None:
                 Line(
                     f"{line.name or 'Sans nom'}, {euros(line.amount)}",
                     f"Ligne {line.row}, {month_in_words(line.month)}"
-                    + (f", allocataire {line.claimant}" if line.claimant else ""),
+                    + (f", allocataire {line.claimant}" if line.claimant else "")
+                    + _perhaps(known.get(line.pk)),
                     reverse("benefits:identify", args=[line.pk]) if may else "",
                     "question-mark-circle",
                 )
                 for line in unknown[:SHOWN]
             ],
             tone="wait",
+            verbs=verbs(
+                verb(
+                    request,
+                    "benefits.confirm_benefits",
+                    f"Voir {plural(len(known), 'proposition')}",
+                    row,
+                    "check",
+                )
+                if known
+                else None
+            ),
         )
         if unknown
         else None
     )
+
+
+def _perhaps(guess: Guess | None) -> str:
+    """Whom a line may be for."""
+    if guess is None:
+        return ""
+    return f"\nSans doute {guess.occupancy.household.name}, {guess.occupancy.number} : {guess.why}"
 
 
 def _recognised_card(
@@ -218,6 +241,17 @@ def identify(request: ActorRequest, row: RemittanceLine) -> HttpResponse:
         crumbs=[AIDS],
         lead=f"{euros(row.amount)}, {month_in_words(row.month)}.",
     )
+
+
+REMITTANCE.verb(
+    actions.confirm_benefits,
+    forms.ConfirmBenefits,
+    at="propositions/",
+    title="Reconnaître les aides proposées",
+    submit="Reconnaître celles qui sont cochées",
+    said="Aides reconnues, et retenues pour la prochaine fois.",
+    lead="Une personne attend ce montant sous un nom proche. Décochez ce qui n’est pas sûr.",
+)
 
 
 @REMITTANCE.asks("rapprocher/")

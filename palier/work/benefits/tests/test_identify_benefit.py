@@ -1,15 +1,14 @@
 import pytest
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.test import RequestFactory
+from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.base.tenancy.tests.pages import come_in
 from palier.work.benefits.actions import drop_remittance, identify_benefit, know_claimant
-from palier.work.benefits.forms import IdentifyBenefit
 from palier.work.benefits.models import Claimant, RemittanceLine
 from palier.work.benefits.tests.examples import a_remittance
-from palier.work.billing.tests.examples import MAY, a_rented_home
+from palier.work.billing.tests.examples import a_rented_home
 
 
 def test_said_once_the_number_is_known_here_and_next_time():
@@ -44,24 +43,16 @@ def test_a_number_is_one_households_and_a_host_may_not():
     assert not RemittanceLine.objects.exists()
 
 
-def test_the_form_takes_a_number_or_a_name_that_is_one_contracts_only():
+def test_the_page_finds_a_contract_by_its_number_or_its_household(client):
     organisation = an_organisation()
-    one, other = a_rented_home(organisation), a_rented_home(organisation)
-    row = a_remittance(organisation, ";X;12;05/2026;10;;")
-    request = RequestFactory().post("/", {})
-    request.actor, request.today = someone_as(organisation, "accountant"), MAY
+    home = a_rented_home(organisation)
+    line = a_remittance(organisation, ";X;12;05/2026;10;;").lines.get()
+    come_in(client, organisation, "accountant")
+    at = f"/aides/lignes/{line.pk}/"
 
-    def errors(wanted):
-        form = IdentifyBenefit(request, subject=row.lines.get())
-        form.cleaned_data = {"occupancy": wanted}
-        try:
-            return form.clean_occupancy()
-        except ValidationError as error:
-            return error.messages[0]
+    asked = client.get(at)
+    client.post(at, {"occupancy": home.pk})
 
-    assert errors(one.number.lower()) == one
-    assert "Aucun contrat habité" in errors("zzz")
-    assert "Aucun contrat habité" in errors("loyer")
-    several = errors(one.household.name)
-    assert one.number in several
-    assert other.number in several
+    assert asked.status_code == 200
+    line.refresh_from_db()
+    assert line.occupancy == home

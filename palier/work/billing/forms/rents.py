@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 
 from palier.base.bank.models import StatementLine
 from palier.base.kit.money import euros
@@ -14,7 +15,7 @@ from palier.law.dates import Month
 from palier.registers.people.choices import TILES
 from palier.work.billing.actions import Confirmed, LinePart
 from palier.work.billing.models import HouseholdAccount, Payment, RentIndex, Term, ThirdAccount
-from palier.work.billing.proposing import Proposal
+from palier.work.billing.proposing import Proposal, plain
 from palier.work.billing.reads import to_deposit
 from palier.work.billing.reviewing import Proposed
 from palier.work.leases.models import Occupancy
@@ -165,6 +166,9 @@ class ReverseOpening(ActionForm):
     on = DayField(label="Annulée à la date du", help_text="Dans un mois non clos.")
 
 
+MOST_NAMED = 8
+
+
 def find_account(who: str, actor: Actor) -> HouseholdAccount:
     """The one account that a contract's number or a household's name is of.
 
@@ -174,15 +178,39 @@ def find_account(who: str, actor: Actor) -> HouseholdAccount:
     if who.upper().startswith("B-"):
         rows = accounts.filter(household__occupancies__number=who.upper()).distinct()
     else:
-        rows = accounts.filter(household__name__iexact=who)
-    found = list(rows[:2])
+        words = plain(who).split()
+        named = Q(household__isnull=bool(not words))
+        for word in words:
+            named &= Q(household__sort_name__contains=word) | Q(
+                household__members__person__sort_name__contains=word
+            )
+        rows = accounts.filter(named).distinct().order_by("household__sort_name", "pk")
+        exact = [row for row in rows[:MOST_NAMED] if row.household.name.lower() == who.lower()]
+        if len(exact) == 1:
+            return exact[0]
+    found = list(rows[: MOST_NAMED + 1])
     if len(found) == 1:
         return found[0]
-    raise ValidationError(
-        "Plusieurs ménages portent ce nom : donnez le numéro du contrat."
-        if found
-        else f"Aucun ménage avec un compte ne répond à « {who} ». Vérifiez le nom ou le numéro."
+    if not found:
+        raise ValidationError(
+            f"Aucun ménage avec un compte ne répond à « {who} ». Vérifiez le nom ou le numéro."
+        )
+    raise ValidationError(f"{_told_apart(found)} Écrivez le numéro du contrat.")
+
+
+def _told_apart(accounts: list[HouseholdAccount]) -> str:
+    """Each of several accounts with its last contract, as far as there are not too many."""
+    shown = accounts[:MOST_NAMED]
+    numbers: dict[int, str] = dict(
+        Occupancy.objects.filter(household__in=[row.household_id for row in shown])
+        .order_by("period", "pk")
+        .values_list("household", "number")
     )
+    named = ", ".join(
+        f"{row.household.name} ({numbers.get(row.household_id, 'sans contrat')})" for row in shown
+    )
+    more = " et d’autres" if len(accounts) > MOST_NAMED else ""
+    return f"Plusieurs ménages : {named}{more}."
 
 
 WHO = (
@@ -194,7 +222,11 @@ WHO = (
 def find_third(who: str, actor: Actor) -> ThirdAccount | None:
     """The payer of that name, if there is one."""
     rows = ThirdAccount.objects.visible_to(actor).select_related("body")
-    return rows.filter(body__name__iexact=who).first()
+    found = rows.filter(body__name__iexact=who).first()
+    if found is None and plain(who):
+        named = list(rows.filter(body__sort_name__contains=plain(who))[:2])
+        found = named[0] if len(named) == 1 else None
+    return found
 
 
 class AssignLine(ActionForm):
