@@ -14,3 +14,7 @@ class CalendarEvent:
     title: str
     where: str = ""
     is_cancelled: bool = False
+    words: str = ""
+    """What is said under the title: an article, never a name."""
+    all_day: bool = False
+    """A day and no hour: what the law counts in days ends with the day."""

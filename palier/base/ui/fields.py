@@ -167,6 +167,12 @@ class MomentInput(forms.DateTimeInput):
         super().__init__(attrs=attrs, format="%Y-%m-%dT%H:%M")
 
 
+NO_SUCH_HOUR = (
+    "Cette nuit-là, l’heure change : ce moment n’existe pas, ou existe deux fois. Écrivez une heure "
+    "avant 2 h ou à partir de 3 h."
+)
+
+
 class MomentField(forms.DateTimeField):
     """A day and an hour, in the association's own time; with `past`, one that has come already."""
 
@@ -180,7 +186,9 @@ class MomentField(forms.DateTimeField):
     def to_python(self, value: Any) -> datetime | None:
         try:
             moment: datetime | None = super().to_python(value)
-        except ValidationError:
+        except ValidationError as wrong:
+            if wrong.code == "ambiguous_timezone":
+                raise ValidationError(NO_SUCH_HOUR) from None
             raise ValidationError(
                 f"« {value} » n’est pas un jour et une heure. Écrivez par exemple 14/12/2026 09:30."
             ) from None

@@ -104,13 +104,23 @@ def _written(events: list[CalendarEvent], organisation: Organisation) -> bytes:
         entry = Event()
         entry.add("uid", f"{each.uid}@palier")
         entry.add("dtstamp", timezone.now())
-        entry.add("dtstart", each.starts_at)
-        entry.add("dtend", each.ends_at)
+        begins, ends = each.starts_at, each.ends_at
+        if each.all_day:  # RFC 5545: a date, and the date after
+            day = timezone.localtime(begins).date()
+            entry.add("dtstart", day)
+            entry.add("dtend", day + timedelta(days=1))
+            entry.add("transp", "TRANSPARENT")
+        else:
+            entry.add("dtstart", begins)
+            entry.add("dtend", ends)
         entry.add("summary", each.title)
         if each.where:
             entry.add("location", each.where)
+        if each.words:
+            entry.add("description", each.words)
         if each.is_cancelled:
             entry.add("status", "CANCELLED")
         book.add_component(entry)
+    book.add_missing_timezones()
     written: bytes = book.to_ical()
     return written

@@ -16,6 +16,7 @@ from palier.law.procedure.steps import (
     prefect_delay,
     step_rules,
     vacate_from,
+    vacate_months,
 )
 from palier.law.truce import after_truce, in_truce, truce_source
 
@@ -262,7 +263,7 @@ def _after_order(course: Course) -> Iterable[Deadline]:
     if order is None:
         return
     evicted = _done(course, "eviction")
-    months = 2 if order.months is None else order.months
+    months = vacate_months(course, order)
     if months:
         yield _counted(
             course,

@@ -102,7 +102,8 @@ def _defects_of_hearing(course: Course) -> Iterable[Defect]:
 
 def _defects_after(course: Course) -> Iterable[Defect]:
     order = course.last("order_to_vacate")
-    if order is not None and course.last("prefect_copy") is None:
+    told = course.last("prefect_copy") is not None or not course.may_be_given_time
+    if order is not None and not told:
         yield Defect(
             "no_prefect_copy",
             "Le préfet n’a pas reçu copie du commandement : le délai de deux mois est suspendu.",

@@ -132,6 +132,23 @@ class Course:
         order = self.last("order_to_vacate")
         return not self.is_student and not (order and order.truce_exclusion)
 
+    @property
+    def has_two_months(self) -> bool:
+        """Whether the two months of the order to vacate are due (CPCE art. L412-1 and L412-8).
+
+        Not to a violent partner whom the judge put out, nor to who came in by force or deceit.
+        """
+        order = self.last("order_to_vacate")
+        return order is None or order.truce_exclusion not in ("violence", "squat")
+
+    @property
+    def may_be_given_time(self) -> bool:
+        """Whether the judge may grant time, and the prefect is to be told (CPCE art. L412-3 to
+        L412-5): not for a student whose condition ceased (L412-7), nor a violent partner (L412-8).
+        """
+        order = self.last("order_to_vacate")
+        return not self.is_student and not (order and order.truce_exclusion == "violence")
+
 
 class OutOfOrder(ValueError):
     """A step that cannot be taken there; its text is the French sentence to show."""
@@ -163,6 +180,10 @@ def _check_details(course: Course, step: Taken) -> None:
     if step.code == "judgment" and step.months and step.months > judge_months(course.path):
         raise OutOfOrder(
             f"Le juge accorde {judge_months(course.path)} mois au plus ({judge_source(course.path)})."
+        )
+    if step.code == "grace" and not course.may_be_given_time:
+        raise OutOfOrder(
+            "Le juge n’accorde pas de délai dans ce cas (CPCE art. L412-7 et L412-8)."
         )
     if step.code == "grace":
         least, most, source = grace_bounds(step.on)
@@ -256,7 +277,14 @@ def vacate_from(course: Course, order: Taken) -> date:
     Without the copy it is suspended (CPCE art. L412-5): it is then counted as if it were sent.
     """
     copies = [step.on for step in course.steps if step.code == "prefect_copy"]
-    return max(order.on, min(copies)) if copies else order.on
+    return max(order.on, min(copies)) if copies and course.may_be_given_time else order.on
+
+
+def vacate_months(course: Course, order: Taken) -> int:
+    """The months that an order to vacate leaves: two, what the judge decided, or none at all."""
+    if not course.has_two_months:
+        return 0
+    return 2 if order.months is None else order.months
 
 
 def eviction_from(course: Course) -> date | None:
@@ -264,7 +292,7 @@ def eviction_from(course: Course) -> date | None:
     order = course.last("order_to_vacate")
     if order is None:
         return None
-    ends_on = add_months(vacate_from(course, order), 2 if order.months is None else order.months)
+    ends_on = add_months(vacate_from(course, order), vacate_months(course, order))
     grace = course.last("grace")
     if grace is not None and grace.months:
         ends_on = max(ends_on, add_months(grace.on, grace.months))

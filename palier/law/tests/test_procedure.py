@@ -173,6 +173,39 @@ def test_cpce_412_1_two_months_then_the_truce(order, ends, earliest):
     assert eviction_from(course) == earliest
 
 
+def test_cpce_412_8_a_violent_partner_has_no_two_months_no_truce_no_grace():
+    order = Taken("order_to_vacate", date(2025, 11, 10), truce_exclusion="violence")
+    told = _course(order)
+
+    assert eviction_from(told) == date(2025, 11, 12)  # the 11th is a holiday
+    assert not [d for d in deadlines(told) if d.code == "vacate_ends"]
+    with pytest.raises(OutOfOrder, match="L412-8"):
+        check_step(told, Taken("grace", date(2025, 11, 12), months=3))
+
+
+def test_cpce_412_1_who_came_in_by_force_has_no_two_months_but_may_ask_the_judge():
+    order = Taken("order_to_vacate", date(2025, 6, 2), truce_exclusion="squat")
+    told = _course(order)
+
+    assert eviction_from(told) == date(2025, 6, 3)
+    check_step(told, Taken("grace", date(2025, 6, 10), months=3))
+
+
+def test_cpce_412_7_a_student_whose_condition_ceased_gets_no_time_and_no_copy_is_due():
+    order = Taken("order_to_vacate", date(2025, 6, 2))
+    told = _course(
+        order, Taken("prefect_copy", date(2025, 7, 1)), is_student=True, path="contract"
+    )
+
+    assert eviction_from(told) == date(
+        2025, 8, 4
+    )  # two months from the order; the 3rd is a Sunday
+    with pytest.raises(OutOfOrder, match="L412-7"):
+        check_step(told, Taken("grace", date(2025, 6, 10), months=3))
+    alone = _course(order, is_student=True, path="contract")
+    assert "no_prefect_copy" not in {defect.code for defect in defects(alone)}
+
+
 def test_cpce_412_7_a_student_has_no_truce():
     course = _course(Taken("order_to_vacate", date(2025, 9, 15)), is_student=True, path="contract")
 

@@ -192,15 +192,16 @@ def legal_days_on_the_telephone(actor: Actor, since: datetime) -> list[CalendarE
         begins = make_aware(datetime.combine(due.on, time(9)))
         if begins < since:
             continue
-        words = due.procedure.household.name.removeprefix("Ménage ").split()
-        initials = "".join(f"{word[0]}." for word in words if word)
+        named = due.procedure.household.name.removeprefix("Ménage ").split()
+        initials = "".join(f"{word[0]}." for word in named if word)
         events.append(
             CalendarEvent(
                 f"deadline-{due.procedure.pk}-{due.deadline.code}",
                 begins,
                 begins + timedelta(minutes=15),
                 f"{due.deadline.label} {initials}",
-                due.deadline.source,
+                words=due.deadline.source,
+                all_day=True,
             )
         )
     return events

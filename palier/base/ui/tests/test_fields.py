@@ -4,7 +4,14 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 
-from palier.base.ui.fields import AmountField, DayField, IbanField, LastDayField, SirenField
+from palier.base.ui.fields import (
+    AmountField,
+    DayField,
+    IbanField,
+    LastDayField,
+    MomentField,
+    SirenField,
+)
 
 
 @pytest.mark.parametrize(
@@ -67,3 +74,10 @@ def test_a_siren_has_its_key():
     assert SirenField().clean("912 345 675") == "912345675"
     with pytest.raises(ValidationError, match="SIREN n’est pas juste"):
         SirenField().clean("123456789")
+
+
+@pytest.mark.parametrize("told", ["2026-03-29T02:30", "2026-10-25T02:30"])
+def test_an_hour_that_is_not_or_is_twice_is_said_so(told):
+    """The night when clocks go forward, and the one when they go back."""
+    with pytest.raises(ValidationError, match="l’heure change"):
+        MomentField().clean(told)

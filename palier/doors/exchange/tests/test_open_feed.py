@@ -1,5 +1,6 @@
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 from icalendar import Calendar
@@ -10,6 +11,8 @@ from palier.base.tenancy.models import Membership
 from palier.base.tenancy.tests.examples import a_user
 from palier.base.tenancy.tests.pages import come_in
 from palier.base.tenancy.walls import stand_in
+from palier.base.ui.calendar import CalendarEvent
+from palier.doors.exchange.calendar_views import _written
 from palier.doors.exchange.models import CalendarFeed
 from palier.work.support.tests.examples import an_appointment
 
@@ -75,3 +78,23 @@ def test_an_address_that_nobody_made_says_nothing(client):
     assert (
         client.get(unknown.replace(str(organisation.public_id)[:8], "00000000")).status_code == 410
     )
+
+
+def test_a_telephone_knows_the_hours_of_paris_and_a_legal_day_is_a_whole_day():
+    """RFC 5545: a time zone that is named is told; a day has no hour, and ends the day after."""
+    begins = datetime(2026, 7, 1, 9, tzinfo=ZoneInfo("Europe/Paris"))
+    events = [
+        CalendarEvent("visit", begins, begins + timedelta(hours=1), "Rendez-vous D.", "Accueil"),
+        CalendarEvent(
+            "deadline", begins, begins, "Assigner G.", words="loi n° 89-462, art. 24", all_day=True
+        ),
+    ]
+
+    book = Calendar.from_ical(_written(events, an_organisation()))
+
+    assert [zone["TZID"] for zone in book.walk("VTIMEZONE")] == ["Europe/Paris"]
+    visit, deadline = book.walk("VEVENT")
+    assert (visit["DTSTART"].dt, visit["LOCATION"]) == (begins, "Accueil")
+    assert (deadline["DTSTART"].dt, deadline["DTEND"].dt) == (date(2026, 7, 1), date(2026, 7, 2))
+    assert "LOCATION" not in deadline
+    assert deadline["DESCRIPTION"] == "loi n° 89-462, art. 24"
