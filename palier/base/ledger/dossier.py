@@ -5,14 +5,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any
 
-from django.db.models import F, Sum
-
 from palier.base.kit.folders import pack
 from palier.base.kit.periods import last_day
 from palier.base.kit.typography import day_in_words, month_in_words
 from palier.base.ledger import fec
-from palier.base.ledger.models import Auxiliary, ClosedMonth, FiscalYear, Line
-from palier.base.ledger.reads import aged, by_centre, result_of, trial_balance
+from palier.base.ledger.models import ClosedMonth, FiscalYear, Line
+from palier.base.ledger.reads import aged, by_centre, parts_of, result_of, trial_balance
 from palier.base.ui import shell
 from palier.base.ui.spreadsheets import Sheet, book_of
 
@@ -90,17 +88,11 @@ def _balance(year: FiscalYear) -> Sheet:
 
 def _auxiliaries(year: FiscalYear) -> Sheet:
     """What each household, owner or supplier stands at: their sum is the account's own balance."""
-    rows = (
-        Auxiliary.objects.filter(account__entity=year.entity, line__on__lte=year.last_on)
-        .annotate(due=Sum(F("line__debit") - F("line__credit")))
-        .exclude(due=0)
-        .order_by("account__code", "code")
-        .values_list("account__code", "code", "label", "due")
-    )
+    rows = parts_of(year.entity, on=year.last_on)
     return Sheet(
         "Balance auxiliaire",
         ["Compte", "Auxiliaire", "Intitulé", "Solde (€)"],
-        rows.iterator(),
+        [(row.account, row.code, row.label, row.due) for row in rows],
         [12, 16, 48, 16],
     )
 

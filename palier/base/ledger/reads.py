@@ -47,6 +47,34 @@ def balance_of(entity: LegalEntity, prefix: str, *, on: date) -> Decimal:
     return due or NOTHING
 
 
+@dataclass(frozen=True)
+class PartRow:
+    """What someone's part of an account stands at, at the end of a day (euros)."""
+
+    pk: int
+    account: str
+    code: str
+    label: str
+    due: Decimal
+
+
+def parts_of(entity: LegalEntity, *, on: date, account: str = "") -> list[PartRow]:
+    """Each part of the collective accounts that is not settled (balance auxiliaire); one query.
+
+    The parts of an account come to that account's own balance.
+    """
+    rows = Auxiliary.objects.filter(account__entity=entity, line__on__lte=on)
+    if account:
+        rows = rows.filter(account__code=account)
+    told = (
+        rows.annotate(due=Sum(F("line__debit") - F("line__credit")))
+        .exclude(due=0)
+        .order_by("account__code", "label", "pk")
+        .values_list("pk", "account__code", "code", "label", "due")
+    )
+    return [PartRow(*row) for row in told]
+
+
 def statement_of(auxiliary: Auxiliary) -> QuerySet[Line]:
     """The lines of an auxiliary account in order, each with the running balance."""
     return running(Line.objects.filter(auxiliary=auxiliary))

@@ -9,6 +9,7 @@ urlpatterns = [
     path("ecritures/", entries.entries, name="entries"),
     path("ecritures/passer/", entries.post_entry, name="post_entry"),
     path("comptes/ajouter/", books.add_account, name="add_account"),
+    path("auxiliaires/", books.parts, name="parts"),
     path("auxiliaires/<int:pk>/", lettering.auxiliary, name="auxiliary"),
     path("lettrer/", lettering.letter_by_rule, name="letter_by_rule"),
     path("sections/", books.centres, name="centres"),

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from palier.base.ledger.actions import needed_year
 from palier.base.ledger.models import Entry, FiscalYear
-from palier.base.ledger.reads import aged, by_centre, result_of, trial_balance
+from palier.base.ledger.reads import aged, by_centre, parts_of, result_of, trial_balance
 from palier.base.ledger.tests.examples import an_auxiliary, an_entry, an_organisation
 from palier.base.tenancy.models import Site
 from palier.base.tenancy.reads import main_entity
@@ -131,3 +131,19 @@ def test_the_pages_of_the_books_answer_and_others_may_not(client):
 
     worker = _signed_in(client, organisation, "social_worker")
     assert {worker.get(page).status_code for page in pages} <= {403, 404}
+
+
+def test_the_parts_of_an_account_come_to_its_balance(client):
+    organisation = an_organisation()
+    first, second = an_auxiliary(organisation), an_auxiliary(organisation, "M2")
+    an_entry(organisation, "100.00", owner=first)
+    an_entry(organisation, "20.50", owner=second)
+    entity = main_entity(organisation)
+
+    rows = parts_of(entity, on=DEC_31)
+
+    assert [(row.code, row.due) for row in rows] == [("M1", 100), ("M2", Decimal("20.50"))]
+    balance = {row.code: row.due for row in trial_balance(entity, on=DEC_31)}
+    assert sum(row.due for row in parts_of(entity, on=DEC_31, account="411")) == balance["411"]
+    page = _signed_in(client, organisation, "accountant").get("/comptabilite/auxiliaires/")
+    assert "120,50" in page.content.decode()

@@ -86,6 +86,11 @@ def _shelf(request: ActorRequest, at: str) -> Card:
                 icon="calendar",
             ),
             Line(
+                "Balance auxiliaire",
+                url=reverse("ledger:parts") + at,
+                icon="users",
+            ),
+            Line(
                 "Sections analytiques",
                 url=reverse("ledger:centres") + at,
                 icon="chart-pie",
@@ -176,6 +181,45 @@ ACCOUNT = Subject(
 def account(request: ActorRequest, row: Account) -> HttpResponse:
     """The ledger of one account (grand livre)."""
     return lists.show(request, lines_of(row), crumbs=[BOOKS])
+
+
+@needs_sight("ledger.books")
+def parts(request: ActorRequest) -> HttpResponse:
+    """What each household, owner, supplier or agency stands at, account by account."""
+    entity, day = asked_entity(request), asked_day(request)
+    rows = reads.parts_of(entity, on=day)
+    codes = list(dict.fromkeys(row.account for row in rows))
+    return show_cards(
+        request,
+        title="Balance auxiliaire",
+        lead=f"Au {day_in_words(day)}. Les parts d’un compte font le solde de ce compte.",
+        crumbs=[BOOKS],
+        tabs=tabs_of(request),
+        template="ledger/books.html",
+        day=day,
+        entity=entity,
+        cards=[_parts_card(code, [row for row in rows if row.account == code]) for code in codes]
+        or [Card("Balance auxiliaire", empty="Toutes les parts sont soldées.")],
+    )
+
+
+def _parts_card(code: str, rows: list[reads.PartRow]) -> Card:
+    return Card(
+        f"Compte {code}",
+        table=Table(
+            ["Intitulé", "Auxiliaire", "Solde (€)"],
+            [
+                (
+                    (row.label, reverse("ledger:auxiliary", args=[row.pk])),
+                    row.code,
+                    amount_in_digits(row.due),
+                )
+                for row in rows
+            ],
+            ["Total", "", amount_in_digits(sum((row.due for row in rows), NOTHING))],
+            numbers=(2,),
+        ),
+    )
 
 
 @needs_sight("ledger.books")

@@ -1,11 +1,11 @@
 """The lists of billing."""
 
+from palier.work.billing.lists.accounts import accounts_of
 from palier.work.billing.lists.opening import REVIEWS, opening_of
 from palier.work.billing.lists.rents import (
     CHANGES,
     NOTICES,
     RUNS,
-    accounts_of,
     check_of,
     drafts_of,
 )

@@ -1,16 +1,11 @@
-from datetime import date
 from typing import Any
 
-from django.db.models import F, OuterRef, Q, Subquery, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import F, Q
 from django.urls import reverse
 
-from palier.base.kit.columns import MoneyField
-from palier.base.kit.money import NOTHING
 from palier.base.kit.typography import month_in_words
-from palier.base.ledger.models import Line
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage, by_site
-from palier.work.billing.models import Draft, HouseholdAccount, Payment, RentNotice, RentRun
+from palier.work.billing.models import Draft, RentNotice, RentRun
 from palier.work.billing.reads import to_verify
 from palier.work.leases.models import REGIMES
 
@@ -286,73 +281,3 @@ NOTICES = ListPage(
     ),
     file_name="avis",
 )
-
-
-def _booked(**when: date) -> Coalesce:
-    """What the lines of an account come to (euros), those of some days."""
-    lines = (
-        Line.objects.filter(auxiliary=OuterRef("auxiliary"), **when)
-        .order_by()
-        .values("auxiliary")
-        .annotate(due=Sum(F("debit") - F("credit")))
-    )
-    return Coalesce(Subquery(lines.values("due")), NOTHING, output_field=MoneyField())
-
-
-_LAST_PAID = Subquery(
-    Payment.objects.filter(
-        account=OuterRef("pk"), means__in=Payment.RECEIVED, reverses=None, reversals=None
-    )
-    .order_by("-on")
-    .values("on")[:1]
-)
-
-
-def accounts_of(today: date) -> ListPage:
-    """Each account as its own page tells it: what is owed today, what is booked for later."""
-    return ListPage(
-        title="Comptes des ménages",
-        unit=("compte", "comptes"),
-        lead="Ce que chaque ménage doit aujourd’hui, et ce qui est déjà écrit pour après.",
-        rows=lambda actor: (
-            HouseholdAccount.objects.visible_to(actor)
-            .select_related("household")
-            .annotate(
-                due=_booked(on__lte=today), later=_booked(on__gt=today), last_paid=_LAST_PAID
-            )
-        ),
-        columns=[
-            Column(
-                "Ménage",
-                lambda a: a.household.name,
-                sort="household__sort_name",
-                link=lambda a: reverse("billing:account", args=[a.pk]),
-            ),
-            Column("Doit (€)", lambda a: a.due, kind="money", sort="due", total="due"),
-            Column("À venir (€)", lambda a: a.later, kind="money", sort="later", total="later"),
-            Column("Dernier paiement", lambda a: a.last_paid, kind="day", sort="last_paid"),
-        ],
-        sort="household__sort_name",
-        search=("household__sort_name",),
-        filters=[
-            Filter(
-                "solde",
-                "Solde",
-                lambda actor: [("doit", "Doivent"), ("avance", "En avance")],
-                lambda v: Q(due__gt=0) if v == "doit" else Q(due__lt=0),
-            )
-        ],
-        actions=(
-            ("Abandons", "collecting:write_offs", "scale", "collecting.approve_write_off"),
-            ("Caisse", "collecting:till", "banknotes", "collecting.count_till"),
-            (
-                "Prélever",
-                "collecting:collect_rents",
-                "arrow-down-on-square",
-                "collecting.collect_rents",
-            ),
-            ("Balance âgée", "billing:aged", "clock", ""),
-        ),
-        empty=Empty("Aucun compte", "Un compte s’ouvre à la remise des clés.", icon="banknotes"),
-        file_name="comptes",
-    )

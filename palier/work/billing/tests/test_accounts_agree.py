@@ -3,8 +3,11 @@
 from datetime import date
 from decimal import Decimal
 
+from lxml import html
+
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
+from palier.base.tenancy.tests.pages import come_in
 from palier.work.billing.lists import accounts_of
 from palier.work.billing.models import HouseholdAccount
 from palier.work.billing.reads import owed_by
@@ -23,6 +26,7 @@ def test_what_is_written_for_later_is_not_owed_today():
 
     row = accounts_of(eve).rows(manager).get()
 
+    assert (row.owing, row.ahead) == (Decimal("112.00"), 0)
     assert row.due == owed_by(account, on=eve) == Decimal("112.00")
     assert row.later == owed_by(account) - owed_by(account, on=eve) == Decimal("212.00")
     assert row.last_paid == date(2026, 5, 12)
@@ -37,3 +41,21 @@ def test_an_account_that_never_paid_has_no_last_payment():
     row = accounts_of(JUNE).rows(manager).get()
 
     assert (row.due, row.later, row.last_paid) == (Decimal("212.00"), Decimal(0), None)
+
+
+def test_an_advance_is_no_debt_of_another_and_the_list_says_where_and_since_when(client):
+    organisation = an_organisation()
+    first, second = a_rented_home(organisation), a_rented_home(organisation)
+    an_issued_run(organisation, MAY)
+    paid = HouseholdAccount.objects.get(household=second.household)
+    a_payment(paid, "252.00", on=date(2026, 5, 12))
+    come_in(client, organisation, "rental_manager")
+
+    page = client.get("/quittancement/comptes/").content.decode().replace("\u00a0", " ")
+
+    assert first.number in page
+    assert first.main_place.label in page
+    assert page.count("1 mois") == 1
+    tree = html.fromstring(page)
+    totals = ["".join(cell.itertext()).strip() for cell in tree.xpath("//tfoot/tr/*")]
+    assert totals[3:5] == ["212,00", "40,00"]

@@ -1,0 +1,129 @@
+"""The accounts of households: owed, in advance, to come, since when."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.db.models import F, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce, Greatest
+from django.urls import reverse
+
+from palier.base.kit.columns import MoneyField
+from palier.base.kit.money import NOTHING
+from palier.base.ledger.models import Line
+from palier.base.tenancy.actors import Seen
+from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
+from palier.work.billing.models import HouseholdAccount, Payment, RentNotice
+from palier.work.leases.models import LIVED_IN, Occupancy
+
+
+def _booked(**when: date) -> Coalesce:
+    """What the lines of an account come to (euros), those of some days."""
+    lines = (
+        Line.objects.filter(auxiliary=OuterRef("auxiliary"), **when)
+        .order_by()
+        .values("auxiliary")
+        .annotate(due=Sum(F("debit") - F("credit")))
+    )
+    return Coalesce(Subquery(lines.values("due")), NOTHING, output_field=MoneyField())
+
+
+_LAST_PAID = Subquery(
+    Payment.objects.filter(
+        account=OuterRef("pk"), means__in=Payment.RECEIVED, reverses=None, reversals=None
+    )
+    .order_by("-on")
+    .values("on")[:1]
+)
+
+
+def _say_where_and_since(rows: Sequence[HouseholdAccount], seen: Seen) -> None:
+    """The home and contract of each account, for who may know it; its notices unpaid by today."""
+    contracts = {
+        each.household_id: each
+        for each in Occupancy.objects.visible_to(seen.actor)
+        .filter(household__in=[row.household_id for row in rows], state__in=LIVED_IN)
+        .select_related("main_place")
+        .order_by("period", "pk")
+    }
+    late: dict[int, int] = Counter(
+        RentNotice.objects.filter(account__in=rows, due_on__lte=seen.today)
+        .living()
+        .with_paid()
+        .filter(net__gt=F("paid"))
+        .values_list("account", flat=True)
+    )
+    for row in rows:
+        told: Any = row
+        contract = contracts.get(row.household_id)
+        told.contract = contract.number if contract else ""
+        told.home = contract.main_place.label if contract else ""
+        told.months_late = late.get(row.pk, 0)
+
+
+def _late_months(row: Any) -> Chip | str:
+    return (
+        Chip(f"{row.months_late} mois", "bad" if row.months_late > 1 else "wait")
+        if (row.months_late)
+        else ""
+    )
+
+
+def accounts_of(today: date) -> ListPage:
+    """Each account as its own page tells it: what is owed today, in advance, booked for later.
+
+    A debt and an advance are two columns: one household's does not pay for another's.
+    """
+    return ListPage(
+        title="Comptes des ménages",
+        unit=("compte", "comptes"),
+        lead="Ce que chaque ménage doit aujourd’hui, et ce qui est déjà écrit pour après.",
+        rows=lambda actor: (
+            HouseholdAccount.objects.visible_to(actor)
+            .select_related("household")
+            .annotate(
+                due=_booked(on__lte=today), later=_booked(on__gt=today), last_paid=_LAST_PAID
+            )
+            .annotate(owing=Greatest(F("due"), NOTHING), ahead=Greatest(-F("due"), NOTHING))
+        ),
+        prepare=_say_where_and_since,
+        columns=[
+            Column(
+                "Ménage",
+                lambda a: a.household.name,
+                sort="household__sort_name",
+                link=lambda a: reverse("billing:account", args=[a.pk]),
+            ),
+            Column("Logement", lambda a: a.home, muted=True),
+            Column("Contrat", lambda a: a.contract, muted=True),
+            Column("Doit (€)", lambda a: a.owing, kind="money", sort="due", total="owing"),
+            Column("En avance (€)", lambda a: a.ahead, kind="money", total="ahead"),
+            Column("En retard", _late_months, kind="chip"),
+            Column("À venir (€)", lambda a: a.later, kind="money", sort="later", total="later"),
+            Column("Dernier paiement", lambda a: a.last_paid, kind="day", sort="last_paid"),
+        ],
+        sort="household__sort_name",
+        search=("household__sort_name",),
+        filters=[
+            Filter(
+                "solde",
+                "Solde",
+                lambda actor: [("doit", "Doivent"), ("avance", "En avance")],
+                lambda v: Q(due__gt=0) if v == "doit" else Q(due__lt=0),
+            )
+        ],
+        actions=(
+            ("Abandons", "collecting:write_offs", "scale", "collecting.approve_write_off"),
+            ("Caisse", "collecting:till", "banknotes", "collecting.count_till"),
+            (
+                "Prélever",
+                "collecting:collect_rents",
+                "arrow-down-on-square",
+                "collecting.collect_rents",
+            ),
+            ("Balance âgée", "billing:aged", "clock", ""),
+        ),
+        empty=Empty("Aucun compte", "Un compte s’ouvre à la remise des clés.", icon="banknotes"),
+        file_name="comptes",
+    )
