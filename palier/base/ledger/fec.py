@@ -86,7 +86,7 @@ _YEAR = r"""
 COPY (
 SELECT e.daybook, {daybooks}, e.daybook || lpad(e.rank::text, greatest(6, length(e.rank::text)), '0'),
   to_char(e."on", 'YYYYMMDD'), a.code, {account}, p.code, {part},
-  {piece}, to_char(e."on", 'YYYYMMDD'), {said},
+  {piece}, to_char(coalesce(e.piece_on, e."on"), 'YYYYMMDD'), {said},
   replace(l.debit::text, '.', ','), replace(l.credit::text, '.', ','),
   CASE WHEN x.id IS NULL THEN NULL ELSE {letters} END,
   to_char(x."on", 'YYYYMMDD'),

@@ -212,6 +212,7 @@ class Entry(Owned):
     posted_at = models.DateTimeField("passée le", db_default=models.functions.Now())
     label = models.CharField("libellé", max_length=200)
     piece = models.CharField("pièce", max_length=40)
+    piece_on = models.DateField("date de la pièce", null=True, blank=True)
     reverses = OwnedForeignKey("self", verbose_name="contre-passe", null=True, db_index=False)
 
     never_changes = True

@@ -1,5 +1,6 @@
 """Deposits in the books: held in 165 for each household, given back, or kept against what is due."""
 
+from datetime import date
 from decimal import Decimal
 
 from palier.base.kit.money import NOTHING
@@ -13,7 +14,9 @@ from palier.work.billing.allocating import allocate, hold_accounts
 from palier.work.billing.models import HouseholdAccount, Payment
 from palier.work.leases.models import DepositDeduction, DepositReceipt, Occupancy, SecurityDeposit
 
-REPAIRS_KEPT, PENALTIES = "7088", "6712"
+REPAIRS_KEPT = "7588"
+PENALTIES_SINCE = [(date.min, "6712"), (date(2025, 1, 1), "6582")]
+"""Since 2025 no cost is exceptional by its nature (règlement ANC 2022-06)."""
 
 
 def post_receipt(receipt: DepositReceipt, actor: Actor) -> None:
@@ -53,7 +56,7 @@ def _held_for(occupancy: Occupancy, actor: Actor) -> Auxiliary:
 
 
 def post_settlement(deposit: SecurityDeposit, means: str, actor: Actor) -> None:
-    """`D 165, D 6712 penalty // C 411 rent kept, C 7088 repairs kept, C 511 given back`.
+    """`D 165, D 6582 penalty // C 411 rent kept, C 7588 repairs kept, C 511 given back`.
 
     What is kept for rent settles the household's oldest debts.
     """
@@ -64,13 +67,15 @@ def post_settlement(deposit: SecurityDeposit, means: str, actor: Actor) -> None:
     repairs = _sum(kept, DepositDeduction.Kind.DAMAGE, DepositDeduction.Kind.KEYS)
     held = deposit.returned + owed + repairs
     paid_out = deposit.returned + deposit.penalty
+    settled_on = deposit.settled_on
+    assert settled_on is not None  # noqa: S101 -- it is being given back
     sides = [
         Side(
             needed_account(entity, DEPOSITS_ACCOUNT),
             debit=held,
             auxiliary=_held_for(occupancy, actor),
         ),
-        Side(needed_account(entity, PENALTIES), debit=deposit.penalty),
+        Side(needed_account(entity, _penalties(settled_on)), debit=deposit.penalty),
         Side(needed_account(entity, USERS), credit=owed, auxiliary=account.auxiliary),
         Side(needed_account(entity, REPAIRS_KEPT), credit=repairs),
         Side(needed_account(entity, HANDED_OVER[means]), credit=paid_out),
@@ -78,7 +83,7 @@ def post_settlement(deposit: SecurityDeposit, means: str, actor: Actor) -> None:
     entry = post_entry(
         entity,
         daybook=Entry.Daybook.MISCELLANEOUS,
-        on=deposit.settled_on,  # type: ignore[arg-type]
+        on=settled_on,
         label=f"Dépôt de garantie rendu, contrat {occupancy.number}",
         piece=f"DG {occupancy.number}",
         sides=[side for side in sides if side.debit or side.credit],
@@ -86,6 +91,11 @@ def post_settlement(deposit: SecurityDeposit, means: str, actor: Actor) -> None:
     )
     if owed:
         _settle_debts(account, owed, entry, actor)
+
+
+def _penalties(on: date) -> str:
+    """The account of penalties, by the day they are owed."""
+    return next(code for since, code in reversed(PENALTIES_SINCE) if since <= on)
 
 
 def _sum(kept: list[DepositDeduction], *kinds: str) -> Decimal:

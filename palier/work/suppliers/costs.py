@@ -6,7 +6,7 @@ from palier.base.ledger.models import Account
 from palier.base.tenancy.models import LegalEntity
 
 SUPPLIERS = "401"
-NOT_BOUGHT = ("6132", "654", "658", "6712", "68")
+NOT_BOUGHT = ("6132", "654", "658", "671", "68")
 """Costs that no supplier invoices: rents of owners, losses, allowances."""
 
 

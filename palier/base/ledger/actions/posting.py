@@ -101,10 +101,14 @@ def post_entry(
     label: str,
     piece: str,
     sides: Sequence[Side],
+    piece_on: date | None = None,
     reverses: Entry | None = None,
     actor: Actor,
 ) -> Entry:
-    """Post one balanced entry. Refused: not balanced, closed month, no line."""
+    """Post one balanced entry; `piece_on` is its document's own day, when it is another.
+
+    Refused: not balanced, closed month, no line.
+    """
     if sum(side.debit for side in sides) != sum(side.credit for side in sides):
         raise Refused("Cette écriture n’est pas équilibrée : rien n’a été passé.")
     number = take_numbers(actor.organisation, f"entries:{entity.pk}")
@@ -119,6 +123,7 @@ def post_entry(
         on=on,
         label=label[:200],
         piece=piece[:40],
+        piece_on=piece_on,
         reverses=reverses,
     )
     Line.objects.bulk_create(

@@ -1,6 +1,7 @@
 """The FEC (LPF art. A47 A-1), written, then proved line by line."""
 
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
@@ -9,9 +10,10 @@ from django.db import connection
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger import fec
-from palier.base.ledger.actions import reverse_entry
+from palier.base.ledger.actions import Side, needed_account, post_entry, reverse_entry
 from palier.base.ledger.models import Auxiliary, FiscalYear, Sequence
-from palier.base.ledger.tests.examples import an_entry, an_organisation
+from palier.base.ledger.tests.examples import an_entry, an_organisation, the_account
+from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import the_system
 
 NAME = "912345675FEC20261231.txt"
@@ -148,3 +150,52 @@ def test_no_text_makes_a_line_of_nineteen_columns_nor_a_question_mark(tmp_path):
     assert "BQ 12" in text
     assert "Zólc" in text
     assert fec.check(path).is_right
+
+
+def test_the_day_of_a_piece_is_its_document_s_own(tmp_path):
+    """LPF art. A47 A-1: PieceDate is the day of the document, EcritureDate that of the entry."""
+    organisation = an_organisation()
+    entry = post_entry(
+        main_entity(organisation),
+        daybook="AC",
+        on=date(2026, 6, 1),
+        piece_on=date(2026, 5, 5),
+        label="Chauffe-eau",
+        piece="F-118",
+        sides=[
+            Side(the_account(organisation, "615"), debit=Decimal(440)),
+            Side(the_account(organisation, "401"), credit=Decimal(440)),
+        ],
+        actor=the_system(organisation),
+    )
+
+    rows = _written(entry.year, tmp_path).read_bytes().decode(fec.ENCODING).split("\r\n")
+
+    assert {(row.split("\t")[3], row.split("\t")[9]) for row in rows[1:3]} == {
+        ("20260601", "20260505")
+    }
+    assert fec.check(tmp_path / NAME).is_right
+
+
+def test_what_was_given_in_kind_is_not_carried_forward(tmp_path):
+    organisation = an_organisation()
+    entity = main_entity(organisation)
+    system = the_system(organisation)
+    post_entry(
+        entity,
+        daybook="OD",
+        on=date(2025, 6, 1),
+        label="Bénévolat",
+        piece="B1",
+        sides=[
+            Side(needed_account(entity, "864"), debit=Decimal(300)),
+            Side(needed_account(entity, "875"), credit=Decimal(300)),
+        ],
+        actor=system,
+    )
+    year = an_entry(organisation, "10.00").year
+
+    text = _written(year, tmp_path).read_bytes().decode(fec.ENCODING)
+
+    assert "\t864\t" not in text
+    assert "\t875\t" not in text

@@ -298,6 +298,7 @@ def approve_invoice(invoice: Invoice, *, on: date, actor: Actor) -> Invoice:
         on=on,
         label=invoice.label or capitalised(str(invoice)),
         piece=invoice.number,
+        piece_on=invoice.dated_on,
         sides=[*(_cost(invoice, line) for line in lines), owed],
         actor=actor,
     )
