@@ -42,6 +42,8 @@ def bases() -> dict[str, Basis]:
 
 LONGEST = 240
 """Beyond twenty years a plan is a slip of the pen, whatever the law."""
+LEAST_PART = Decimal(5)
+"""Under so many euros, and a tenth of the others, a last instalment is not asked for apart."""
 
 
 class Unreachable(ValueError):
@@ -72,7 +74,7 @@ def monthly_of(
     if count is None and capacity is None:
         raise Unreachable("Dites la mensualité, la capacité ou le nombre de mensualités.")
     if count is None:
-        return min(total, to_cent(capacity or NOTHING))
+        return _evened(total, min(total, to_cent(capacity or NOTHING)))
     monthly = (total / count).quantize(CENT, rounding=ROUND_UP)
     if capacity is not None and monthly > capacity:
         raise Unreachable(
@@ -80,6 +82,17 @@ def monthly_of(
             f"retenue ({capacity:.2f} €). Allongez le plan.".replace(".", ",", 2)
         )
     return monthly
+
+
+def _evened(total: Decimal, most: Decimal) -> Decimal:
+    """The monthly sum within a capacity: a little less when it would leave a few euros to the end."""
+    count = ceil(total / most)
+    tail = total - most * (count - 1)
+    return most if tail >= _least(most) else (total / count).quantize(CENT, rounding=ROUND_UP)
+
+
+def _least(monthly: Decimal) -> Decimal:
+    return min(LEAST_PART, monthly / 10)
 
 
 def parts_of(
@@ -92,6 +105,7 @@ def parts_of(
 ) -> list[Part]:
     """The instalments of a plan: the same each month, the last takes what is left, cents included.
 
+    A last one of a few euros is no instalment: the one before takes it.
     A day that a month has not becomes its last day. `amended`: the plan goes on from one that
     stands. Raises Unreachable when it would last longer than its basis allows, or than a life.
     """
@@ -104,11 +118,15 @@ def parts_of(
             f"Cela ferait {count} mensualités : {most or LONGEST} au plus ({rule.source}). "
             "Augmentez la mensualité."
         )
+    tail = total - monthly * (count - 1)
+    if count > 1 and tail < _least(monthly):
+        count -= 1  # nobody comes back for a euro: the one before takes it
     found, left, month = [], total, Month.of(first_due_on)
-    for _ in range(count):
+    for rank in range(1, count + 1):
         day = min(first_due_on.day, month.days)
-        found.append(Part(month.first.replace(day=day), min(monthly, left)))
-        left, month = left - monthly, month.after
+        amount = left if rank == count else monthly
+        found.append(Part(month.first.replace(day=day), amount))
+        left, month = left - amount, month.after
     return found
 
 

@@ -110,3 +110,26 @@ def test_the_oldest_instalment_is_paid_first_with_a_tolerance(paid, on, states):
     found = follow(parts, Decimal(paid), on, tolerance_days=10)
 
     assert [each.state for each in found] == states
+
+
+@pytest.mark.parametrize(
+    ("total", "monthly", "parts"),
+    [
+        ("1001.17", "100.00", ["100.00"] * 9 + ["101.17"]),
+        ("1005.00", "100.00", ["100.00"] * 10 + ["5.00"]),
+        ("1004.99", "100.00", ["100.00"] * 9 + ["104.99"]),
+        ("21.90", "10.00", ["10.00", "10.00", "1.90"]),
+        ("20.90", "10.00", ["10.00", "10.90"]),
+        ("4.00", "10.00", ["4.00"]),
+    ],
+)
+def test_nobody_comes_back_for_a_euro(total, monthly, parts):
+    told = parts_of(Decimal(total), Decimal(monthly), date(2026, 1, 31))
+
+    assert [str(part.amount) for part in told] == parts
+    assert sum(part.amount for part in told) == Decimal(total)
+
+
+def test_within_a_capacity_no_month_is_above_it():
+    assert monthly_of(Decimal("212.00"), capacity=Decimal("35.00")) == Decimal("30.29")
+    assert monthly_of(Decimal("215.00"), capacity=Decimal("35.00")) == Decimal("35.00")

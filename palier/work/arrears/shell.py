@@ -88,7 +88,10 @@ def repayment_plan(row: HouseholdAccount, actor: Actor, today: date) -> shell.Pa
         pairs = [("Dette du plan", plan.total), ("Payé au plan", standing.paid)]
         if standing.next:
             day = day_in_words(standing.next.part.due_on, short=True)
-            pairs.append((f"Prochaine mensualité, le {day}", standing.next.part.amount))
+            late = standing.next.part.due_on < today
+            word = "Mensualité attendue depuis le" if late else "Prochaine mensualité, le"
+            left = standing.next.part.amount - standing.next.paid
+            pairs.append((f"{word} {day}", left))
         if standing.missed:
             words = plural(len(standing.missed), "échéance manquée", "échéances manquées")
             pairs.append(("À voir", Chip(words, "bad")))

@@ -82,7 +82,7 @@ def test_a_household_pays_back_one_plan_at_a_time():
 @pytest.mark.parametrize(
     ("given", "monthly", "count"),
     [
-        ({"monthly": None, "capacity": Decimal("35.00")}, "35.00", 7),
+        ({"monthly": None, "capacity": Decimal("35.00")}, "30.29", 7),
         ({"monthly": None, "count": 4}, "53.00", 4),
         ({"monthly": None, "count": 5, "capacity": Decimal("42.40")}, "42.40", 5),
         ({"monthly": None, "capacity": Decimal("900.00")}, "212.00", 1),

@@ -166,7 +166,8 @@ def plan_card(request: ActorRequest, row: ArrearsCase, standing: PlanStanding | 
     if standing.next:
         coming = standing.next
         left = euros(coming.part.amount - coming.paid)
-        pairs.append(("Prochaine", f"{coming.part.due_on:%d/%m/%Y}, {left}"))
+        word = "Attendue depuis le" if coming.part.due_on < request.today else "Prochaine, le"
+        pairs.append((f"{word} {day_in_words(coming.part.due_on, short=True)}", left))
     url = reverse("arrears:plan", args=[plan.pk])
     return Card(
         "Plan d’apurement",
