@@ -68,6 +68,7 @@ WRITING = ENTRIES | {
     "leases.join_contract",
     "leases.leave_contract",
     "leases.amend_contract",
+    "leases.complete_contract",
     "leases.renew_contract",
     "leases.set_review_clause",
     "leases.write_template",

@@ -29,6 +29,7 @@ from palier.work.leases.actions.guarantees import (
 from palier.work.leases.actions.notices import give_notice_to_quit, withdraw_notice_to_quit
 from palier.work.leases.actions.papers import (
     amend_contract,
+    complete_contract,
     extend_stay,
     lift_reserve,
     note_stay_decision,

@@ -42,6 +42,23 @@ def write_template(
     return row
 
 
+@action("Compléter le texte d’un contrat")
+def complete_contract(occupancy: Occupancy, *, text: str, actor: Actor) -> Occupancy:
+    """What is left to complete in a contract, or agreed for this one alone; empty: the usual words.
+
+    Refused: signed already, over, no section, a word between braces that nothing fills.
+    """
+    occupancy = lock(occupancy)
+    _check_alive(occupancy)
+    if occupancy.papers.filter(kind=ContractPaper.Kind.CONTRACT).exists():
+        raise Refused("Ce contrat est déjà signé : notez un avenant.")
+    if text.strip():
+        check_template(text)
+    occupancy.words = text.strip()
+    occupancy.save(update_fields=["words"])
+    return occupancy
+
+
 @action("Noter des pièces du contrat")
 def receive_pieces(
     occupancy: Occupancy, *, pieces: Sequence[str], on: date, actor: Actor

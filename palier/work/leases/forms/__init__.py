@@ -25,6 +25,7 @@ from palier.work.leases.forms.occupancies import (
 )
 from palier.work.leases.forms.papers import (
     AmendContract,
+    CompleteContract,
     ExtendStay,
     LiftReserve,
     NoteStayDecision,

@@ -29,6 +29,15 @@ class LiftReserve(ActionForm):
     pass
 
 
+class CompleteContract(ActionForm):
+    text = forms.CharField(
+        label="Texte de ce contrat",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 28}),
+        help_text="Vide : le contrat reprend le modèle de son régime.",
+    )
+
+
 class SignContract(ActionForm):
     on = DayField(label="Signé le", past=True)
     how = forms.ChoiceField(

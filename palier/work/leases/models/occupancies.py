@@ -80,6 +80,7 @@ class Occupancy(OwnedBase):
     term_on = models.DateField("terme du contrat (premier jour au-delà)", null=True, blank=True)
     index_quarter = models.PositiveSmallIntegerField("trimestre IRL", null=True, blank=True)
     former_reference = models.CharField("référence d’avant", max_length=40, blank=True)
+    words = models.TextField("texte propre à ce contrat", blank=True)
     reserve = models.CharField("réserve", max_length=300, blank=True)
     reserve_due_on = models.DateField("réserve à lever avant le", null=True, blank=True)
 

@@ -12,6 +12,7 @@ from palier.base.ui.cards import verbs as verbs_of
 from palier.base.ui.lists import Chip
 from palier.law.pieces import pieces_of
 from palier.law.terms import term_of
+from palier.work.leases.composing import compose, holes_of
 from palier.work.leases.models import Occupancy, OccupancyState, StayDecision
 from palier.work.leases.reads import gathered_pieces, stays_at_their_term
 
@@ -72,15 +73,20 @@ def what_was_signed(row: Occupancy, actor: Actor, today: date) -> shell.Part | N
         )
         for paper in papers
     ]
-    verbs = []
+    verbs, left = [], []
     if row.state in ALIVE:
         if papers:
             verbs = _verb(actor, row, "amend_contract", "Avenant", "pencil-square")
         else:
             url = reverse("leases:contract_pdf", args=[row.pk])
+            left = holes_of(compose(row, today))
             verbs = [Verb("Lire le contrat en PDF", url, "printer")]
+            verbs += _verb(actor, row, "complete_contract", "Compléter le texte", "pencil-square")
             verbs += _verb(actor, row, "sign_contract", "Signer", "pencil")
-    card = Card("Contrat et avenants", lines, empty="Pas encore signé.", verbs=verbs)
+    empty = "Pas encore signé."
+    if left:
+        empty += f" Parties à compléter avant : {', '.join(left)}."
+    card = Card("Contrat et avenants", lines, empty=empty, verbs=verbs)
     return shell.Part("ui/parts/card.html", {"card": card})
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 
 from palier.base.documents.drawing import pdf_response
 from palier.base.kit.typography import day_in_words
@@ -16,7 +17,7 @@ from palier.base.ui.subjects import Subject
 from palier.law.regimes import regimes
 from palier.law.terms import term_of
 from palier.work.leases import actions, forms, papers
-from palier.work.leases.composing import FIELDS, usual_text
+from palier.work.leases.composing import FIELDS, compose, holes_of, template_of, usual_text
 from palier.work.leases.finding import CONTRACTS, OCCUPANCY
 from palier.work.leases.models import ContractPaper, ContractTemplate, Occupancy
 from palier.work.leases.reads import gathered_pieces
@@ -27,6 +28,15 @@ TEMPLATES = ("Modèles de contrat", "/contrats/modeles/")
 def _about(row: Occupancy) -> dict[str, Any]:
     """Where a form about this contract stands."""
     return {"back": OCCUPANCY.url(row), "crumbs": OCCUPANCY.crumbs(row)}
+
+
+def _before_signing(row: Occupancy) -> str:
+    """What to do first: read it together, and complete what is still open."""
+    left = holes_of(compose(row, timezone.localdate()))
+    if left:
+        open_parts = ", ".join(f"« {title} »" for title in left)
+        return f"Il reste des mots à compléter dans {open_parts}, ici ou à la main sur le papier."
+    return "Relisez-le ensemble d’abord. Sur papier, joignez ensuite le scan à la page du contrat."
 
 
 OCCUPANCY.verb(
@@ -54,13 +64,26 @@ OCCUPANCY.verb(
 
 
 OCCUPANCY.verb(
+    actions.complete_contract,
+    forms.CompleteContract,
+    at="texte/",
+    title=lambda row: f"Compléter le texte du contrat {row.number}",
+    submit="Garder ce texte",
+    said="Texte gardé : relisez le contrat en PDF.",
+    lead="Remplacez chaque « [à compléter] ». Les mots entre accolades se remplissent seuls, avec "
+    "les montants du jour.",
+    initial=lambda row, seen: {"text": template_of(row, seen.today)},
+)
+
+
+OCCUPANCY.verb(
     actions.sign_contract,
     forms.SignContract,
     at="signer/",
     title=lambda row: f"Signer le contrat {row.number}",
     submit="Garder ce contrat signé",
     said="Contrat signé : le texte est gardé tel qu’il est lu.",
-    lead="Relisez-le ensemble d’abord. Sur papier, joignez ensuite le scan à la page du contrat.",
+    lead=_before_signing,
     initial=lambda row, seen: {"on": seen.today},
 )
 
