@@ -25,14 +25,13 @@ def test_each_answer_is_a_sentence_with_its_reason():
             assert told.words[0].isupper(), (matter.code, regime)
 
 
-# Loi n° 89-462, art. 40 I: 3 (4°, 7° to 9°), 3-1, 5 II, 8, 8-1, 10 to 12, 15 to 18, 20 (1°), 23
+# Loi n° 89-462, art. 40 I: 3 (4°, 7° to 9°), 3-1, 5 II (rent data, not fees), 8, 8-1, 10 to 12, 15 to 18, 20 (1°), 23
 # (first five paragraphs) do not apply to the homes of social landlords.
 @pytest.mark.parametrize(
     "matter",
     [
         "written",
         "surface",
-        "fees",
         "sublet",
         "flat_sharing",
         "duration",
@@ -48,13 +47,13 @@ def test_article_40_sets_aside_for_social_landlords(matter, regime):
     assert answer(matter, regime).kind in ("otherwise", "without")
 
 
-# Loi n° 89-462, art. 2, 1° and 3°: of title I, a hall keeps 6 and 20-1, a home of a function 3-3, 6,
-# 20-1 (and 24-1, on who may help before the judge).
+# Loi n° 89-462, art. 2, 1° and 3°: of title I, a hall keeps 6 (first paragraph) and 20-1, a home of a
+# function 3-3, 6 (first two), 20-1 (and 24-1, on who may help before the judge).
 @pytest.mark.parametrize(
     ("regime", "kept"),
     [
-        ("logement_foyer", {"decent_home", "unfit_home"}),
-        ("function", {"decent_home", "unfit_home", "diagnostics"}),
+        ("logement_foyer", {"unfit_home"}),
+        ("function", {"unfit_home", "diagnostics"}),
         ("art8_sublease", {"sublet", "sublet_price"}),
         ("shelter", set()),
         ("pitch", set()),
@@ -119,6 +118,7 @@ def test_article_24_whose_debt_the_commission_hears_of():
         "hlm_sublease",
         "logement_foyer",
         "family_plot",
+        "student",
         "social_lease",
     }
 
@@ -164,3 +164,18 @@ def test_the_table_and_the_terms_agree():
     assert (term_of("logement_foyer").months, term_of("student").months) == (1, 12)
     assert is_governed("duration", "loi89")
     assert "neuf mois" in answer("duration", "loi89", furnished=True).words
+
+
+# CPCE art. L412-7 sets aside delays and truce for who no longer meets the condition, nobody else.
+def test_l412_7_a_student_who_still_is_one_keeps_the_truce():
+    told = answer("truce", "student")
+    assert told.kind == "otherwise"
+    assert "remplit encore" in told.words
+
+
+# Loi n° 89-462, art. 40 leaves 5 I (fees) in force; CCH art. L631-12 forbids subletting.
+def test_what_a_lawyer_found_read_too_fast():
+    assert answer("fees", "social_lease").kind == "applies"
+    assert answer("sublet", "student").words.startswith("Interdit")
+    assert "six mois" in answer("our_notice", "function").words
+    assert regimes()["family_plot"].deposit_months == 1

@@ -65,7 +65,7 @@ def a_deposit(
 ) -> SecurityDeposit:
     """A deposit where the contract decides how much, so that no rent is needed."""
     return ask_deposit(
-        occupancy or a_lived_in_contract(organisation, regime="family_plot"),
+        occupancy or a_lived_in_contract(organisation, regime="function"),
         amount=Decimal(amount),
         on=JANUARY,
         actor=the_system(organisation),
