@@ -109,11 +109,12 @@ _CONTRACTS = [
        SELECT %(o)s, gen_random_uuid(), %(site)s, 'dwelling', 'logement ' || i, 'T1', i || ' rue du Four', '', '', false
        FROM generate_series(1, %(n)s) i""",
     """INSERT INTO leases_occupancy (organisation_id, public_id, number, household_id, site_id,
-         main_place_id, regime, state, period, end_reason, former_reference, reserve, is_furnished)
+         main_place_id, regime, state, period, end_reason, former_reference, reserve, is_furnished,
+         words)
        SELECT %(o)s, gen_random_uuid(),
          'B-' || lpad(h.r::text, greatest(4, length(h.r::text)), '0'), h.id, %(site)s, p.id,
          (ARRAY['loi89','logement_foyer','art8_sublease'])[1 + h.r %% 3], 'active',
-         daterange(%(on)s, NULL), '', '', '', false
+         daterange(%(on)s, NULL), '', '', '', false, ''
        FROM (SELECT id, row_number() OVER (ORDER BY id) r FROM people_household
              WHERE organisation_id = %(o)s) h
        JOIN (SELECT id, row_number() OVER (ORDER BY id) r FROM housing_place

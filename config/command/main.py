@@ -27,6 +27,7 @@ BENCHES = [
     "caseload",
     "leases",
     "notices-pdf",
+    "invoices",
 ]
 NO_DATABASE = {"makemigrations", "check", "help", "version", "optimizemigration"}
 

@@ -147,6 +147,7 @@ def pages_of_everything(organisation) -> list[str]:
         f"/contrats/{occupancy.pk}/conge/",
         f"/contrats/conges/{leaving.pk}/retirer/",
         f"/contrats/{occupancy.pk}/annuler/",
+        f"/contrats/{occupancy.pk}/texte/",
         f"/contrats/rediger/?menage={household.pk}",
         f"/quittancement/{run.pk}/",
         f"/quittancement/{run.pk}/emettre/",
@@ -349,6 +350,7 @@ def _money_pages(organisation, notice) -> list[str]:
         f"{at}/frais/{extra.pk}/retirer/",
         f"{at}/parts/{share.pk}/arreter/",
         f"{at}/tiers/{share.payer_id}/",
+        f"{at}/tiers/{share.payer_id}/avis/2026-05/",
         f"{at}/mandats/{mandate.pk}/revoquer/",
         f"{at}/accords/{consent.pk}/retirer/",
         *(
@@ -368,7 +370,7 @@ def _money_pages(organisation, notice) -> list[str]:
             for verb in ("", "depense/", "rendre-compte/", "fonds/", "reprendre/")
         ),
         f"/proprietaires/depenses/{brought.pk}/annuler/",
-        *(f"/aides/{slip.pk}/{verb}" for verb in ("", "rapprocher/", "retirer/")),
+        *(f"/aides/{slip.pk}/{verb}" for verb in ("", "rapprocher/", "retirer/", "propositions/")),
         f"/aides/lignes/{slip.lines.get().pk}/",
         f"/aides/contrats/{home.pk}/consigner/",
         f"/aides/contrats/{home.pk}/estimer/",

@@ -175,11 +175,13 @@ def test_a_month_goes_from_its_run_to_a_closed_reconciliation(
 
     # Closed, the month takes no entry any more, and says so.
     page.get_by_role("link", name="Comptabilité").first.click()
-    page.get_by_role("link", name=re.compile("Clore un mois")).click()
+    page.get_by_role("link", name="Fin de mois", exact=True).click()
+    page.goto("/comptabilite/fin-de-mois/?mois=2026-05")
     accessible(page)
-    page.get_by_label("Mois à clore").fill("2026-05-31")
+    page.get_by_role("link", name=re.compile("^Clore .*…$")).click()
+    page.get_by_label("Clos malgré ce qui reste, parce que").fill("Reprise, vu ensemble")
     page.get_by_role("button", name="Clore ce mois").click()
-    expect(page.get_by_text("dernier mois clos : mai 2026")).to_be_visible()
+    expect(page.get_by_text(re.compile("est clos. Rien n’y sera plus passé."))).to_be_visible()
     page.goto("/comptabilite/ecritures/passer/")
     page.get_by_label("Date").fill("2026-05-20")
     page.get_by_label("Libellé").fill("Facture oubliée")

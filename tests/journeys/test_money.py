@@ -84,6 +84,7 @@ def test_3_an_agencys_file_is_settled_person_by_person(enter: Any, accessible: A
     page.get_by_role("link", name=re.compile("NOM MARITAL")).click()
     accessible(page)
     page.get_by_label("Contrat ou ménage").fill(contract[0])
+    page.get_by_role("radio", name=re.compile(contract[0])).check()
     page.get_by_role("button", name="C’est pour ce contrat").click()
     expect(page.get_by_text("retenue pour la prochaine fois")).to_be_visible()
     total = page.locator(".lead").first.inner_text()

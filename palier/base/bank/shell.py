@@ -104,7 +104,7 @@ def _waiting(entity: LegalEntity, month: Month) -> list[Point]:
             "Remises à la banque",
             f"{plural(files, 'remise')} sans ligne de relevé" if files else "",
             "Toutes vues à la banque",
-            reverse("bank:batches"),
+            reverse("bank:batches") + "?etat=issued",
         ),
     ]
 

@@ -5,7 +5,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import IO, Any
 
+from django.db.models import Sum
+
 from palier.base.kit.folders import pack
+from palier.base.kit.money import NOTHING
 from palier.base.kit.periods import last_day
 from palier.base.kit.typography import day_in_words, month_in_words
 from palier.base.ledger import fec
@@ -47,7 +50,11 @@ def write_dossier(year: FiscalYear, target: IO[bytes]) -> None:
 
 
 def _cover(year: FiscalYear) -> list[tuple[str, Any]]:
-    state = f"clos le {day_in_words(year.closed_on)}" if year.closed_on else "ouvert"
+    state = (
+        f"clos le {day_in_words(year.closed_on)}"
+        if year.closed_on
+        else "ouvert : ce qui est déjà écrit jusqu’à son dernier jour est compris"
+    )
     return [
         ("Entité", year.entity.name),
         ("SIREN", year.entity.siren),
@@ -76,13 +83,34 @@ def sheets_of(year: FiscalYear) -> list[Sheet]:
 
 
 def _balance(year: FiscalYear) -> Sheet:
-    rows = trial_balance(year.entity, on=year.last_on)
-    total = ("Total", "", sum(r.debits for r in rows), sum(r.credits for r in rows), "")
+    """What each account stood at when the year opened, what moved, what it stands at: as the ledger."""
+    moved = {
+        row["account"]: (row["debits"], row["credits"])
+        for row in Line.objects.filter(
+            account__entity=year.entity, on__gte=year.period.lower, on__lte=year.last_on
+        )
+        .values("account")
+        .annotate(debits=Sum("debit"), credits=Sum("credit"))
+        .order_by()
+    }
+    rows: list[tuple[Any, ...]] = []
+    for row in trial_balance(year.entity, on=year.last_on):
+        debits, credits = moved.get(row.account_id or 0, (NOTHING, NOTHING))
+        opening = row.due - debits + credits
+        rows.append((row.code, row.label, opening, debits, credits, row.due))
+    total = ("Total", "", *(sum(row[place] for row in rows) for place in range(2, 6)))
     return Sheet(
         "Balance générale",
-        ["Compte", "Intitulé", "Débits (€)", "Crédits (€)", "Solde (€)"],
-        [*((r.code, r.label, r.debits, r.credits, r.due) for r in rows), total],
-        [12, 48, 16, 16, 16],
+        [
+            "Compte",
+            "Intitulé",
+            "À l’ouverture (€)",
+            "Débits de l’exercice (€)",
+            "Crédits de l’exercice (€)",
+            "Solde (€)",
+        ],
+        [*rows, total],
+        [12, 48, 18, 22, 22, 16],
     )
 
 

@@ -2,17 +2,22 @@
 
 import re
 from collections import defaultdict
+from datetime import date
+from decimal import Decimal
 
 from palier.base.bank.models import StatementLine
+from palier.base.kit.money import NOTHING
 from palier.base.tenancy.models import Organisation
 from palier.work.billing.actions.payments import Received
-from palier.work.billing.models import HouseholdAccount, PayerIban, RentNotice
+from palier.work.billing.models import HouseholdAccount, PayerIban, RentNotice, ThirdAccount
+from palier.work.billing.payers import asked_of
 from palier.work.billing.proposing import Proposer
 from palier.work.leases.models import Occupancy
 
 # As we write them; and as people copy them, which may also be an address or a shop's number.
 NOTICE = re.compile(r"\bAV(\d{6,9})\b", re.IGNORECASE)
 CONTRACT = re.compile(r"\bB-(\d{4,8})\b", re.IGNORECASE)
+THIRD = re.compile(r"\bT(\d{1,9})-(\d{4})(0[1-9]|1[0-2])\b", re.IGNORECASE)
 LOOSE_NOTICE = re.compile(r"\bAV\s?0*(\d{1,9})\b", re.IGNORECASE)
 LOOSE_CONTRACT = re.compile(r"\bB\s?(\d{4,8})\b|\bCONTRAT\s+(\d{4,8})\b", re.IGNORECASE)
 
@@ -33,7 +38,10 @@ def recognise(lines: list[StatementLine], organisation: Organisation) -> dict[st
     found: dict[str, list[Received]] = defaultdict(list)
     for line in coming:
         answer = known.payer_of(line)
-        if answer:
+        if third := known.third_of(line):
+            received = Received(None, line.on, line.amount, line=line, third=third)
+            found["reference"].append(received)
+        elif answer:
             by, account, notice = answer
             found[by].append(Received(account, line.on, line.amount, line=line, names=notice))
     return found
@@ -54,7 +62,16 @@ class _Known:
         self.notices = _notices(lines)
         self.contracts = _contracts(lines)
         self.payers = _payers(lines)
+        self.thirds = _thirds(lines)
         self.proposer = Proposer(organisation)
+
+    def third_of(self, line: StatementLine) -> ThirdAccount | None:
+        """The other payer whose reference it bears, if it pays what that month asks of it."""
+        named = _third_references(line)
+        if len(named) != 1 or _numbers(NOTICE, line) or _numbers(CONTRACT, line):
+            return None
+        third, asked = self.thirds.get(named.pop(), (None, NOTHING))
+        return third if line.amount == asked and line.party_iban not in self.payers else None
 
     def payer_of(self, line: StatementLine) -> tuple[str, Payer, RentNotice | None] | None:
         notices = [self.notices.get(number) for number in _numbers(NOTICE, line)]
@@ -110,6 +127,32 @@ class _Known:
             return False
         likely = self.proposer.alike(line)
         return bool(likely) and account.household_id not in likely
+
+
+def _third_references(line: StatementLine) -> set[tuple[int, date]]:
+    """The other payers and the months that a line names."""
+    return {
+        (int(match[1]), date(int(match[2]), int(match[3]), 1))
+        for match in THIRD.finditer(_said(line))
+        if match[2] > "0000"
+    }
+
+
+def _thirds(lines: list[StatementLine]) -> dict[tuple[int, date], tuple[ThirdAccount, Decimal]]:
+    """Who each reference is, and what was asked of them that month (euros)."""
+    named = {found for line in lines for found in _third_references(line)}
+    if not named:
+        return {}
+    rows = ThirdAccount.objects.in_bulk({pk for pk, _ in named})
+    asked = asked_of(rows.values(), RentNotice.objects.all(), months={on for _, on in named})
+    return {
+        (pk, on): (
+            rows[pk],
+            sum((each.amount for each in asked[pk] if each.notice.month == on), NOTHING),
+        )
+        for pk, on in named
+        if pk in rows
+    }
 
 
 def _notices(lines: list[StatementLine]) -> dict[int, RentNotice]:

@@ -39,6 +39,7 @@ urlpatterns = [
     path("avis/<int:pk>/lettre/", extras.correction_letter, name="correction_letter"),
     path("jamais-appeles/", missed.missed, name="missed"),
     path("tiers/", paying.thirds, name="thirds"),
+    path("tiers/avis/", paying.thirds_notices, name="thirds_notices"),
     path("paiements/<int:pk>/recu/", paying.payment_receipt, name="payment_receipt"),
     path("paiements/<int:pk>/imputer/", paying.reallocate, name="reallocate"),
     *paths_of(accounts, bank_lines, extras, opening, paying, runs),

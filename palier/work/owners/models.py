@@ -113,7 +113,8 @@ class OwnerDue(Owned):
             models.UniqueConstraint(
                 name="owner_due_once",
                 fields=["holding", "kind", "label", "month"],
-                condition=Q(undone_on=None),
+                condition=Q(undone_on=None, invoice=None),
+                violation_error_message="Cette somme est déjà constatée pour ce mois.",
             ),
             models.CheckConstraint(
                 name="owner_due_undone_is_unpaid",

@@ -216,7 +216,7 @@ def owners_points(entity: LegalEntity, month: Month) -> list[Point]:
             "Dus aux propriétaires",
             f"{plural(forgotten, 'somme')} du mois à passer" if forgotten else "",
             "Passés",
-            reverse("owners:dues"),
+            f"{reverse('owners:call_owner_dues')}?mois={month}",
         ),
         Point(
             "Propriétaires à payer",

@@ -98,7 +98,9 @@ class ShareInvoice(ActionForm):
 
 
 class ApproveInvoice(ActionForm):
-    on = DayField(label="Date comptable", help_text="Celle de la facture, dans un mois non clos.")
+    on = DayField(
+        label="Date comptable", help_text="Celle de la facture, dans un mois non clos.", past=True
+    )
 
 
 class RefuseInvoice(ActionForm):
@@ -106,7 +108,7 @@ class RefuseInvoice(ActionForm):
 
 
 class CancelInvoice(ActionForm):
-    on = DayField(label="Annulée à la date du", help_text="Dans un mois non clos.")
+    on = DayField(label="Annulée à la date du", help_text="Dans un mois non clos.", past=True)
     because = forms.CharField(label="Pourquoi", max_length=200)
 
 
@@ -174,6 +176,12 @@ class PayInvoices(_Unpaid):
 
 
 class SettleInvoices(_Unpaid):
+    on = DayField(
+        label="Passé à la date du",
+        help_text="Celle de la banque, sauf si son mois est clos.",
+        past=True,
+    )
+
     def prepare(self) -> None:
         super().prepare()
         line: Any = self.subject

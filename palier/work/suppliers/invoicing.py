@@ -85,7 +85,7 @@ def _read(root: Any) -> ReadInvoice:
         raise Refused(f"Cette facture est en {money}, pas en euros : saisissez-la à la main.")
     sums = _first(settled, "SpecifiedTradeSettlementHeaderMonetarySummation")
     seller = _first(agreement, "SellerTradeParty")
-    total = _amount(sums, "GrandTotalAmount")
+    total, vat, is_credit, doubts = _money(sums, _own(document, "TypeCode") in CREDITS)
     lines = [_text(line, "Name") for line in _all(root, "SpecifiedTradeProduct")]
     return ReadInvoice(
         number=_own(document, "ID"),
@@ -96,11 +96,26 @@ def _read(root: Any) -> ReadInvoice:
         iban=_text(settled, "IBANID").replace(" ", ""),
         bic=_text(settled, "BICID"),
         label=", ".join(dict.fromkeys(filter(None, lines)))[:120],
-        vat=_amount(sums, "TaxTotalAmount"),
+        vat=vat,
         total=total,
-        is_credit=_own(document, "TypeCode") in CREDITS,
-        doubts=tuple(_doubts(sums, total)),
+        is_credit=is_credit,
+        doubts=tuple(doubts),
     )
+
+
+def _money(sums: Any, is_credit: bool) -> tuple[Decimal | None, Decimal | None, bool, list[str]]:
+    """Total, VAT, whether it is a credit note, and what does not agree; what is odd is not kept."""
+    total, vat = _amount(sums, "GrandTotalAmount"), _amount(sums, "TaxTotalAmount")
+    doubts = _doubts(sums, total)
+    if total is None and _text(sums, "GrandTotalAmount"):
+        doubts.append(f"Total illisible : « {_text(sums, 'GrandTotalAmount')[:20]} ».")
+    if total is not None and total < 0:
+        doubts.append("Montants négatifs : lue comme un avoir.")
+        total, vat, is_credit = -total, -vat if vat is not None else None, True
+    if vat is not None and not 0 <= vat <= (total or 0):
+        doubts.append(f"TVA annoncée qui n’est pas une part du total : {vat} €.")
+        vat = None
+    return total, vat, is_credit, doubts
 
 
 def _doubts(sums: Any, total: Decimal | None) -> list[str]:
@@ -152,7 +167,8 @@ def _day(node: Any) -> date | None:
 
 def _amount(node: Any, name: str) -> Decimal | None:
     try:
-        return Decimal(_text(node, name)).quantize(Decimal("0.01"))
+        told = Decimal(_text(node, name))
+        return told.quantize(Decimal("0.01")) if told.is_finite() else None
     except InvalidOperation:
         return None
 

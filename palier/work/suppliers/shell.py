@@ -125,11 +125,18 @@ def what_was_posted_for(entry: Entry) -> str:
 def invoices_points(entity: LegalEntity, month: Month) -> list[Point]:
     """Invoices of the month known and decided; those that fell due, paid."""
     rows = Invoice.objects.filter(entity=entity)
-    open_states = (InvoiceState.TO_COMPLETE, InvoiceState.RECEIVED)
-    undecided = rows.filter(state__in=open_states, received_on__lte=month.last).count()
+    come = rows.filter(received_on__lte=month.last)
+    to_complete = come.filter(state=InvoiceState.TO_COMPLETE).count()
+    undecided = come.filter(state=InvoiceState.RECEIVED).count()
     late = to_pay(rows).filter(due_on__lte=month.last).count()
     at = reverse("suppliers:invoices")
     return [
+        Point(
+            "Factures reçues à compléter",
+            plural(to_complete, "facture") if to_complete else "",
+            "Toutes complétées",
+            f"{at}?etat=completer",
+        ),
         Point(
             "Factures reçues à approuver",
             plural(undecided, "facture") if undecided else "",

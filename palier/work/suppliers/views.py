@@ -258,10 +258,14 @@ def _course_card(row: Invoice) -> Card:
         steps.append(
             Line(
                 f"{word} par {row.decided_by}",
-                f"Le {day_in_words(row.decided_on)}{f' : {row.because}' if row.because else ''}",
+                f"Le {day_in_words(row.decided_on)} : {row.because}"
+                if word == "Refusée"
+                else f"Passée en comptabilité au {day_in_words(row.decided_on)}",
                 icon="check" if word == "Approuvée" else "x-mark",
             )
         )
+    if row.state == InvoiceState.CANCELLED:
+        steps.append(Line("Annulée, son écriture contre-passée", row.because, icon="x-mark"))
     if row.item:
         batch = row.item.batch
         steps.append(
@@ -282,6 +286,12 @@ def _course_card(row: Invoice) -> Card:
             )
         )
     return Card("Son parcours", steps, icon="arrow-path", side=True)
+
+
+def _read_in(row: Invoice) -> list[str]:
+    """What was read in the file, and where its own figures do not agree."""
+    seller = row.told.get("seller")
+    return [*([f"Lue dans le fichier : {seller}."] if seller else []), *row.told.get("doubts", [])]
 
 
 @INVOICE.asks("completer/")
@@ -311,7 +321,7 @@ def complete_invoice(request: ActorRequest, row: Invoice) -> HttpResponse:
         said="Facture gardée : une autre personne l’approuve.",
         back=reverse("suppliers:invoice", args=[row.pk]),
         crumbs=INVOICE.crumbs(row),
-        lead=f"Lue dans le fichier : {row.told['seller']}." if row.told.get("seller") else "",
+        lead=" ".join(_read_in(row)),
     )
 
 
@@ -439,6 +449,7 @@ STATEMENT_LINE.verb(
     title=lambda row: f"Factures payées par cette ligne de {euros(-row.amount)}",
     submit="Dire ces factures payées",
     said="Factures payées, ligne affectée.",
+    initial=lambda row, seen: {"on": row.on},
 )
 STATEMENT_LINE.verb(
     actions.undo_settlement,

@@ -57,7 +57,7 @@ def _left_at_the_end(entity: LegalEntity, month: Month, reserve: str) -> list[li
     """What is not settled at the end of a month, if a word says why one closes all the same."""
     left = left_of(entity, month)
     if left and not reserve.strip():
-        told = " ; ".join(f"{point.label.lower()} : {point.left.lower()}" for point in left[:4])
+        told = " ; ".join(f"{point.label.lower()} : {point.left.lower()}" for point in left)
         raise Refused(
             {
                 "reserve": f"Il reste {plural(len(left), 'point')} à régler ({told}). Réglez-les, "

@@ -11,6 +11,7 @@ from django.db import connection
 from palier.base.journal.action import action
 from palier.base.kit.periods import period
 from palier.base.kit.refusals import Refused
+from palier.base.kit.typography import day_in_words
 from palier.base.ledger.models import Account, Auxiliary, CostCentre, Entry, FiscalYear, Line
 from palier.base.ledger.models import Sequence as Numbers
 from palier.base.tenancy.actors import Actor
@@ -274,7 +275,16 @@ def posted_ids() -> list[int]:
 
 @action("Contre-passer une écriture")
 def reverse_entry(entry: Entry, *, on: date, actor: Actor) -> Entry:
-    """Post the mirror of an entry, on another day. Refused: already reversed, closed month."""
+    """Post the mirror of an entry, on another day.
+
+    Refused: already reversed, a day before the entry's own, a closed month.
+    """
+    if on < entry.on:
+        raise Refused(
+            {
+                "on": f"Cette écriture est du {day_in_words(entry.on)} : elle s’annule ce jour-là ou après."
+            }
+        )
     sides = [
         Side(line.account, line.credit, line.debit, line.auxiliary, line.centre)
         for line in entry.lines.select_related("account", "auxiliary", "centre").order_by("pk")

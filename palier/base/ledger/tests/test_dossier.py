@@ -56,8 +56,8 @@ def test_the_dossier_holds_the_books_and_each_sheet_comes_to_the_balance(client)
 
     assert "dossier.xlsx" in names
     assert min(names).endswith("FEC20261231.txt")
-    balance = {row[0]: row[4] for row in sheets["Balance générale"][1:-1]}
-    assert sheets["Balance générale"][-1][2:4] == (619.5, 619.5)
+    balance = {row[0]: row[5] for row in sheets["Balance générale"][1:-1]}
+    assert sheets["Balance générale"][-1][2:] == (0, 619.5, 619.5, 0)
     assert balance["411"] == sum(row[3] for row in sheets["Balance auxiliaire"][1:]) == 619.5
     assert balance["411"] == sum(row[2] for row in sheets["Balance âgée des usagers"][1:])
     ledger = sheets["Grand livre"][1:]
@@ -66,6 +66,23 @@ def test_the_dossier_holds_the_books_and_each_sheet_comes_to_the_balance(client)
     assert cover["Résultat (€)"] == 619.5
     assert (cover["Débits du FEC"], cover["Crédits du FEC"]) == (619.5, 619.5)
     assert {"Rapprochements", "Fonds dédiés", "Mois clos"} <= set(sheets)
+
+
+def test_the_balance_of_a_year_moves_as_its_ledger_does(client):
+    """What the year before left is its opening, not a movement: opening + debits − credits = balance."""
+    organisation = an_organisation()
+    owner = an_auxiliary(organisation)
+    an_entry(organisation, "499.00", owner=owner, on=date(2025, 12, 1))
+    year = an_entry(organisation, "120.50", owner=owner).year
+    come_in(client, organisation, "accountant")
+
+    _, sheets = told(client, year)
+
+    rows = {row[0]: row[2:] for row in sheets["Balance générale"][1:]}
+    assert rows["411"] == (499, 120.5, 0, 619.5)
+    assert rows["Total"] == (0, 120.5, 120.5, 0)
+    ledger = sheets["Grand livre"][1:]
+    assert sum(row[6] for row in ledger) == rows["Total"][1]
 
 
 def test_who_may_not_see_the_books_has_no_dossier(client):

@@ -66,6 +66,7 @@ def _points_cards(points: list[Point]) -> list[Card]:
         Card(
             f"À régler : {plural(len(left), 'point')}" if left else "À régler",
             [_line(point) for point in left],
+            text="Compté au dernier jour du mois ; la page où mène un point montre aussi la suite.",
             empty="Tout est réglé : ce mois peut se clore.",
             icon="check",
         ),

@@ -229,3 +229,18 @@ def test_a_report_of_a_case_closed_by_hand_ends_with_the_debt_too():
 
     report.refresh_from_db()
     assert report.healed_on == date(2026, 6, 23)
+
+
+def test_a_payment_is_seen_on_its_case_the_same_day(monkeypatch):
+    """Pages that tell one debt tell one figure: the list of cases, the account, the aged balance."""
+    organisation = an_organisation()
+    case = a_case(organisation)
+    monkeypatch.setattr("palier.work.arrears.reactions.today_in", lambda _: JUNE_1)
+
+    payment = paid(case.account, "100.00", JUNE_1)
+    case.refresh_from_db()
+    assert case.debt == Decimal("112.00")
+
+    reverse_payment(payment, on=JUNE_1, actor=someone_as(organisation, "rental_manager"))
+    case.refresh_from_db()
+    assert case.debt == Decimal("212.00")

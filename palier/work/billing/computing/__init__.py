@@ -7,5 +7,5 @@ contract at a time. A test holds the two together.
 
 from palier.work.billing.computing.corrections import compute_corrections
 from palier.work.billing.computing.drafts import compute_drafts
-from palier.work.billing.computing.missed import missed, missed_in
+from palier.work.billing.computing.missed import missed
 from palier.work.billing.computing.worth import COLUMNS, Asked, Worth, gather, worth

@@ -1,6 +1,5 @@
 """The accounts of households: owed, in advance, to come, since when."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -12,6 +11,7 @@ from django.urls import reverse
 from palier.base.kit.columns import MoneyField
 from palier.base.kit.money import NOTHING
 from palier.base.ledger.models import Line
+from palier.base.ledger.reads import months_owed
 from palier.base.tenancy.actors import Seen
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
 from palier.work.billing.models import HouseholdAccount, Payment, RentNotice
@@ -39,7 +39,7 @@ _LAST_PAID = Subquery(
 
 
 def _say_where_and_since(rows: Sequence[HouseholdAccount], seen: Seen) -> None:
-    """The home and contract of each account, for who may know it; its notices unpaid by today."""
+    """The home and contract of each account, for who may know it; the months it is late by today."""
     contracts = {
         each.household_id: each
         for each in Occupancy.objects.visible_to(seen.actor)
@@ -47,19 +47,19 @@ def _say_where_and_since(rows: Sequence[HouseholdAccount], seen: Seen) -> None:
         .select_related("main_place")
         .order_by("period", "pk")
     }
-    late: dict[int, int] = Counter(
-        RentNotice.objects.filter(account__in=rows, due_on__lte=seen.today)
+    owed = months_owed([row.auxiliary_id for row in rows], on=seen.today)
+    not_yet = set(
+        RentNotice.objects.filter(account__in=rows, due_on__gt=seen.today)
         .living()
-        .with_paid()
-        .filter(net__gt=F("paid"))
-        .values_list("account", flat=True)
+        .values_list("account", "month")
     )
     for row in rows:
         told: Any = row
         contract = contracts.get(row.household_id)
         told.contract = contract.number if contract else ""
         told.home = contract.main_place.label if contract else ""
-        told.months_late = late.get(row.pk, 0)
+        months = owed.get(row.auxiliary_id, [])
+        told.months_late = sum(1 for month in months if (row.pk, month) not in not_yet)
 
 
 def _late_months(row: Any) -> Chip | str:

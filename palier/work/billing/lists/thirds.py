@@ -44,5 +44,6 @@ THIRDS = ListPage(
         "On en note un depuis la page d’un contrat.",
         icon="building-office",
     ),
+    actions=(("Imprimer les avis du mois", "billing:thirds_notices", "printer", ""),),
     file_name="tiers-payeurs",
 )

@@ -10,7 +10,7 @@ from palier.base.tenancy.reads import main_entity
 from palier.base.ui import shell
 from palier.law.dates import Month
 from palier.law.proration import Convention
-from palier.work.billing.computing import gather, missed_in, worth
+from palier.work.billing.computing import gather, missed, worth
 from palier.work.billing.models import Extra, RentRun
 from palier.work.leases.models import Occupancy
 
@@ -60,14 +60,16 @@ def _called(organisation: Organisation, runs: QuerySet[RentRun], month: Month, a
 
 
 def _missed(organisation: Organisation, month: Month) -> Point:
-    """Contracts lived in, for which something was due, that no notice has called."""
-    rows = list(Occupancy.objects.filter(pk__in=missed_in(organisation, month)))
-    asked = gather(rows, month)
+    """Contracts lived in up to this month, for which something was due, that no notice has called."""
     convention = Convention(organisation.proration)
-    count = sum(1 for row in rows if worth(asked[row.pk], month, convention).due)
+    count = 0
+    for first, ids in missed(organisation, month.last).items():
+        rows = list(Occupancy.objects.filter(pk__in=ids))
+        asked = gather(rows, Month.of(first))
+        count += sum(1 for row in rows if worth(asked[row.pk], Month.of(first), convention).due)
     return Point(
         "Contrats jamais appelés",
-        f"{plural(count, 'contrat')} sans avis" if count else "",
+        f"{plural(count, 'mois de contrat', 'mois de contrat')} sans avis" if count else "",
         "Aucun",
         reverse("billing:missed"),
     )

@@ -6,10 +6,13 @@ from decimal import Decimal
 from lxml import html
 
 from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.actors import Seen
 from palier.base.tenancy.tests.examples import someone_as
 from palier.base.tenancy.tests.pages import come_in
+from palier.work.billing.actions import record_payments
+from palier.work.billing.actions.payments import Received
 from palier.work.billing.lists import accounts_of
-from palier.work.billing.models import HouseholdAccount
+from palier.work.billing.models import HouseholdAccount, RentNotice
 from palier.work.billing.reads import owed_by
 from palier.work.billing.tests.examples import JUNE, MAY, a_payment, a_rented_home, an_issued_run
 
@@ -59,3 +62,24 @@ def test_an_advance_is_no_debt_of_another_and_the_list_says_where_and_since_when
     tree = html.fromstring(page)
     totals = ["".join(cell.itertext()).strip() for cell in tree.xpath("//tfoot/tr/*")]
     assert totals[3:5] == ["212,00", "40,00"]
+
+
+def test_months_late_are_counted_as_the_aged_balance_counts_them():
+    """What is paid settles the oldest month, whichever notice it names; two halves are one month."""
+    organisation = an_organisation()
+    home = a_rented_home(organisation)
+    an_issued_run(organisation, MAY)
+    an_issued_run(organisation, JUNE)
+    account = HouseholdAccount.objects.get(household=home.household)
+    june = RentNotice.objects.latest("month")
+    manager = someone_as(organisation, "rental_manager")
+    half = Received(account, date(2026, 6, 10), Decimal("106.00"), names=june)
+    record_payments(organisation, received=[half], actor=manager)
+    a_payment(account, "106.00", on=date(2026, 6, 11))
+
+    july = date(2026, 7, 1)
+    page = accounts_of(july)
+    rows = list(page.rows(manager))
+    page.prepare(rows, Seen(manager, july))
+
+    assert rows[0].months_late == 1

@@ -1,19 +1,22 @@
 """How a payment is allotted, its receipt, receipts by e-mail, and who else pays."""
 
+from collections import defaultdict
+from datetime import date
 from decimal import Decimal
-from typing import Any
 
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
+from palier.base.documents.sheets import sheets_pdf
 from palier.base.kit.money import euros
-from palier.base.kit.typography import day_in_words
+from palier.base.kit.typography import day_in_words, month_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
-from palier.base.ui.cards import Card, Line, Table, show_cards
+from palier.base.ui.cards import Card, Line, Table, Verb, show_cards
 from palier.base.ui.known import Masked
 from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
@@ -27,6 +30,15 @@ from palier.work.billing.models import (
     RentNotice,
     ThirdAccount,
 )
+from palier.work.billing.payers import (
+    Asked,
+    asked_of,
+    last_month_asked,
+    reference_of,
+    statement_sheets,
+)
+
+MOST_SHOWN = 60
 
 
 def payment_receipt(request: ActorRequest, pk: int) -> HttpResponse:
@@ -107,23 +119,15 @@ THIRD_ACCOUNT = Subject(
 @THIRD_ACCOUNT.shown
 def third(request: ActorRequest, row: ThirdAccount) -> HttpResponse:
     """What another payer owes, for whom, and what it has paid."""
-    told = [
-        (notice, line)
-        for notice in RentNotice.objects.visible_to(request.actor)
-        .filter(lines__contains=[{"kind": "third", "payer": row.auxiliary_id}])
-        .living()
-        .select_related("occupancy__household")
-        .order_by("-month", "-number")[:60]
-        for line in notice.lines
-        if line.get("payer") == row.auxiliary_id
-    ]
+    told = asked_of([row], RentNotice.objects.visible_to(request.actor))[row.pk]
     return show_cards(
         request,
         title=row.body.name,
         lead=f"Doit {euros(reads.owed_on(row.auxiliary_id, request.today))} aujourd’hui.",
         crumbs=[ACCOUNTS, ("Tiers payeurs", reverse("billing:thirds"))],
         cards=[
-            _asked_card(request, told),
+            _asked_card(request, told[:MOST_SHOWN]),
+            _papers_card(row, told),
             _shares_card(request, row),
             Card(
                 "Ses paiements",
@@ -140,7 +144,7 @@ def third(request: ActorRequest, row: ThirdAccount) -> HttpResponse:
     )
 
 
-def _asked_card(request: ActorRequest, told: list[tuple[RentNotice, Any]]) -> Card:
+def _asked_card(request: ActorRequest, told: list[Asked]) -> Card:
     """Its share of each notice."""
     return Card(
         "Ce qui lui est demandé",
@@ -148,14 +152,14 @@ def _asked_card(request: ActorRequest, told: list[tuple[RentNotice, Any]]) -> Ca
             ["Avis", "Ménage", "Mois", "Sa part"],
             [
                 (
-                    (notice.reference, reverse("billing:notice", args=[notice.pk])),
-                    notice.occupancy.household.name
-                    if may_see_home(notice.occupancy.household, request.actor)
+                    (each.notice.reference, reverse("billing:notice", args=[each.notice.pk])),
+                    each.notice.occupancy.household.name
+                    if may_see_home(each.notice.occupancy.household, request.actor)
                     else Masked("ménage protégé"),
-                    f"{notice.month:%m/%Y}",
-                    euros(Decimal(line["amount"])),
+                    f"{each.notice.month:%m/%Y}",
+                    euros(each.amount),
                 )
-                for notice, line in told
+                for each in told
             ],
             numbers=(3,),
         )
@@ -163,6 +167,61 @@ def _asked_card(request: ActorRequest, told: list[tuple[RentNotice, Any]]) -> Ca
         else None,
         empty="Aucun avis ne lui demande encore rien.",
     )
+
+
+def _papers_card(row: ThirdAccount, told: list[Asked]) -> Card:
+    """The notice to send it, month by month."""
+    asked: dict[date, Decimal] = defaultdict(Decimal)
+    for each in told:
+        asked[each.notice.month] += each.amount
+    return Card(
+        "Avis à lui envoyer",
+        [
+            Line(
+                month_in_words(month).capitalize(),
+                f"{euros(amount)}, référence {reference_of(row, month)}",
+                icon="document-text",
+                verbs=[
+                    Verb(
+                        "PDF",
+                        reverse("billing:third_notice", args=[row.pk, f"{month:%Y-%m}"]),
+                        "printer",
+                        about=month_in_words(month),
+                    )
+                ],
+            )
+            for month, amount in list(asked.items())[:12]
+        ],
+        empty="Rien à envoyer.",
+        side=True,
+    )
+
+
+@THIRD_ACCOUNT.asks("avis/<str:month>/")
+def third_notice(request: ActorRequest, row: ThirdAccount, month: str) -> HttpResponse:
+    """The paper that asks another payer for its part of a month."""
+    return _thirds_paper(request, [row], month)
+
+
+@needs_sight("billing.accounts")
+def thirds_notices(request: ActorRequest) -> HttpResponse:
+    """The papers of the last month for every other payer, in one file to print."""
+    month = last_month_asked(RentNotice.objects.visible_to(request.actor))
+    if month is None:
+        messages.info(request, "Rien à imprimer : aucun avis ne demande encore rien à un tiers.")
+        return redirect("billing:thirds")
+    rows = ThirdAccount.objects.visible_to(request.actor).select_related("body")
+    return _thirds_paper(request, list(rows.order_by("body__sort_name", "pk")), f"{month:%Y-%m}")
+
+
+def _thirds_paper(request: ActorRequest, rows: list[ThirdAccount], month: str) -> HttpResponse:
+    try:
+        first = date.fromisoformat(f"{month}-01")
+    except ValueError as error:
+        raise Http404 from error
+    organisation = request.actor.organisation
+    sheets = statement_sheets(organisation, rows, first, request.actor, request.today)
+    return pdf_response(sheets_pdf(organisation, sheets), f"part-des-tiers-{month}")
 
 
 def _shares_card(request: ActorRequest, row: ThirdAccount) -> Card:

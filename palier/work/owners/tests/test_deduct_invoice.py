@@ -102,3 +102,13 @@ def test_who_may_not():
         deducted(organisation, invoice, role="director")
 
     assert not OwnerDue.objects.exists()
+
+
+def test_one_invoice_is_deducted_in_several_parts_of_one_month():
+    organisation = an_organisation()
+    invoice = an_approved_invoice(organisation, holding=a_head_lease(organisation))
+
+    deducted(organisation, invoice, "120.00")
+    deducted(organisation, invoice, "180.00")
+
+    assert charged_on(invoice) == 300

@@ -31,7 +31,9 @@ def dues(request: ActorRequest) -> HttpResponse:
 def call_owner_dues(request: ActorRequest) -> HttpResponse:
     return ask(
         request,
-        forms.CallDues(request, initial={"month_on": f"{request.today:%Y-%m}"}),
+        forms.CallDues(
+            request, initial={"month_on": request.GET.get("mois") or f"{request.today:%Y-%m}"}
+        ),
         actions.call_owner_dues,
         request.actor.organisation,
         title="Constater ce qui est dû aux propriétaires",

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from palier.base.documents.actions import keep_file
+from palier.base.documents.reads import rows_with
 from palier.base.journal.action import action
 from palier.base.journal.events import announce
 from palier.base.kit.money import NOTHING, euros
@@ -49,6 +50,7 @@ def receive_invoice(
     Refused: a file that is damaged, dangerous, empty or too large, the same file again.
     """
     told = read_invoice(content)
+    _check_not_there(content)
     supplier = _known_supplier(entity, told.siren, told.seller)
     if supplier and told.number:
         _check_new(supplier, told.number)
@@ -64,7 +66,7 @@ def receive_invoice(
         dated_on=told.dated_on,
         due_on=told.due_on,
         vat=told.vat or NOTHING,
-        total=max(told.total or NOTHING, told.vat or NOTHING),
+        total=told.total or NOTHING,
         told=_kept(told),
         entered_by_id=actor.user_id,
     )
@@ -78,6 +80,12 @@ def receive_invoice(
         actor=actor,
     )
     return invoice
+
+
+def _check_not_there(content: bytes) -> None:
+    same = Invoice.objects.filter(pk__in=rows_with(content, "suppliers.invoice"), state__in=LIVING)
+    if found := same.first():
+        raise Refused({"content": f"Ce fichier est déjà là : {found}. Rien n’a été gardé."})
 
 
 def _kept(told: Any) -> dict[str, Any]:
@@ -186,6 +194,14 @@ def _one_line(invoice: Invoice, code: str, site: Site | None) -> None:
     )
 
 
+def _keeps_its_parts(invoice: Invoice, total: Decimal, code: str, site: Site | None) -> bool:
+    """Whether what someone shared out still holds: the same total, cost and site as told before."""
+    parts = list(invoice.lines.order_by("pk"))
+    if len(parts) < 2 or total != invoice.total:
+        return False
+    return (parts[0].code, parts[0].site_id) == (code, site.pk if site else None)
+
+
 def _usual(account: SupplierAccount, code: str, siren: str) -> None:
     """The next invoice of this supplier is proposed the same account."""
     account.usual_account = code
@@ -220,13 +236,15 @@ def complete_invoice(
     account = open_supplier_account(invoice.entity, body=body, actor=actor)
     _check(account, number, dated_on, due_on, total, vat, invoice.pk)
     cost_account(invoice.entity, code)
+    keeps_parts = _keeps_its_parts(invoice, total, code, site)
     invoice.account, invoice.number, invoice.label = account, number.strip(), label.strip()
     invoice.dated_on, invoice.due_on, invoice.is_credit = dated_on, due_on, is_credit
     invoice.total, invoice.vat, invoice.holding = total, vat, holding
     invoice.entered_by_id, invoice.decided_by, invoice.decided_on = actor.user_id, None, None
     invoice.because = ""
     invoice.save()
-    _one_line(invoice, code, site)
+    if not keeps_parts:
+        _one_line(invoice, code, site)
     _usual(account, code, str(invoice.told.get("siren", "")))
     return invoice
 

@@ -89,9 +89,11 @@ def _transfer(account: SupplierAccount, several: list[Invoice], owed: Account) -
 
 @action("Payer des factures par une ligne de banque")
 def settle_invoices(
-    line: StatementLine, *, invoices: Sequence[Invoice], actor: Actor
+    line: StatementLine, *, invoices: Sequence[Invoice], on: date | None = None, actor: Actor
 ) -> StatementLine:
     """A debit, a card or a cheque seen at the bank paid these invoices: `D 401 // C bank`.
+
+    Posted on the line's own day, or on `on` when that month is closed.
 
     Refused: money that came in, a line understood already, invoices of several suppliers or that
     do not come to the line.
@@ -123,7 +125,7 @@ def settle_invoices(
     entry = post_entry(
         account.entity,
         daybook=Entry.Daybook.BANK,
-        on=line.on,
+        on=on or line.on,
         label=f"Paiement : {', '.join(row.number for row in rows)}"[:120],
         piece=rows[0].number,
         sides=[

@@ -5,13 +5,14 @@ from palier.base.kit.refusals import Refused
 from palier.base.ledger.reads import balance_of
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
-from palier.work.suppliers.actions import cancel_invoice, pay_invoices
+from palier.work.suppliers.actions import approve_invoice, cancel_invoice, pay_invoices
 from palier.work.suppliers.reads import unpaid_at
 from palier.work.suppliers.tests.examples import (
     MAY_5,
     MAY_20,
     a_paid_supplier,
     an_approved_invoice,
+    an_invoice,
     our_bank,
 )
 
@@ -65,3 +66,17 @@ def test_who_may_not():
 
     invoice.refresh_from_db()
     assert invoice.state == "approved"
+
+
+def test_it_is_not_cancelled_before_it_was_posted():
+    organisation = an_organisation()
+    invoice = approve_invoice(
+        an_invoice(organisation), on=MAY_20, actor=someone_as(organisation, "director")
+    )
+
+    with pytest.raises(Refused, match=r"20.mai.2026"):
+        cancel_invoice(
+            invoice, on=MAY_5, because="Double", actor=someone_as(organisation, "accountant")
+        )
+
+    assert balance_of(invoice.entity, "615", on=MAY_20) == 440

@@ -8,7 +8,12 @@ from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import a_user, someone_as
 from palier.registers.people.tests.examples import a_body
-from palier.work.suppliers.actions import approve_invoice, complete_invoice, receive_invoice
+from palier.work.suppliers.actions import (
+    approve_invoice,
+    complete_invoice,
+    receive_invoice,
+    share_invoice,
+)
 from palier.work.suppliers.models import SupplierAccount
 from palier.work.suppliers.tests.examples import (
     JUNE_4,
@@ -101,3 +106,21 @@ def test_who_may_not():
 
     invoice.refresh_from_db()
     assert invoice.state == "to_complete"
+
+
+def test_what_was_shared_out_stays_when_only_a_date_is_mended():
+    organisation = an_organisation()
+    body = a_body(organisation, "Aubanel et fils", "supplier")
+    invoice = completed(organisation, deposited(organisation), body)
+    share_invoice(
+        invoice.lines.get(),
+        amount=Decimal("100.00"),
+        code="6063",
+        actor=someone_as(organisation, "accountant"),
+    )
+
+    invoice = completed(organisation, invoice, body, due_on=MAY_5)
+    assert [line.amount for line in invoice.lines.order_by("pk")] == [340, 100]
+
+    invoice = completed(organisation, invoice, body, total=Decimal("450.00"))
+    assert [line.amount for line in invoice.lines.all()] == [450]

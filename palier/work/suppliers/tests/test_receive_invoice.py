@@ -108,3 +108,31 @@ def test_who_may_not():
         received(organisation, a_pdf(), role="host")
 
     assert not Invoice.objects.exists()
+
+
+def test_the_same_file_twice_is_one_invoice_whatever_its_name():
+    organisation = an_organisation()
+    content = a_pdf()
+    first = received(organisation, content)
+
+    with pytest.raises(Refused, match="déjà là"):
+        received(organisation, content, name="autre.pdf")
+
+    assert Invoice.objects.get() == first
+
+
+@pytest.mark.parametrize(
+    ("total", "kept", "is_credit", "doubt"),
+    [
+        ("NaN", None, False, "illisible"),
+        ("Infinity", None, False, "illisible"),
+        ("-440.00", Decimal("440.00"), True, "avoir"),
+        ("20.00", Decimal("20.00"), False, "pas une part du total"),
+    ],
+)
+def test_a_total_that_is_odd_is_told_and_never_made_up(total, kept, is_credit, doubt):
+    told = plain(figures(total=total))
+
+    assert (told.total, told.is_credit) == (kept, is_credit)
+    assert any(doubt in each for each in told.doubts)
+    assert told.vat is None or told.total is None or told.vat <= told.total

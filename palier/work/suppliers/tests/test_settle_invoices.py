@@ -11,7 +11,7 @@ from palier.base.ledger.reads import balance_of
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
 from palier.work.suppliers.actions import settle_invoices, undo_settlement
-from palier.work.suppliers.tests.examples import MAY_20, a_supplier, an_approved_invoice
+from palier.work.suppliers.tests.examples import JUNE_4, MAY_20, a_supplier, an_approved_invoice
 
 
 def a_debit(organisation, amount="-440.00"):
@@ -90,3 +90,16 @@ def test_who_may_not():
 
     line.refresh_from_db()
     assert line.state == "waiting"
+
+
+def test_a_line_of_a_closed_month_pays_in_the_month_that_is_open():
+    organisation = an_organisation()
+    invoice = an_approved_invoice(organisation)
+    line = a_debit(organisation)
+
+    settle_invoices(
+        line, invoices=[invoice], on=JUNE_4, actor=someone_as(organisation, "accountant")
+    )
+
+    invoice.refresh_from_db()
+    assert invoice.payment_entry.on == JUNE_4

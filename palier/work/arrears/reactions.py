@@ -1,0 +1,31 @@
+"""What arrears do when a room below announces something."""
+
+from palier.base.journal.events import reacts_to
+from palier.base.kit.money import NOTHING
+from palier.base.tenancy.walls import today_in
+from palier.work.arrears.finding import standings
+from palier.work.arrears.models import FOLLOWED, ArrearsCase
+from palier.work.billing.events import DebtsSettled
+from palier.work.billing.models import HouseholdAccount
+
+
+@reacts_to(DebtsSettled)
+def read_their_debts_again(event: DebtsSettled) -> None:
+    """A payment is seen at once on the case that it touches; the rules are read again at night."""
+    organisation = event.actor.organisation
+    accounts = HouseholdAccount.objects.filter(
+        payments__in={each.payment_id for each in event.allocations}
+    )
+    cases = list(ArrearsCase.objects.filter(account__in=accounts, state__in=FOLLOWED))
+    if not cases:
+        return
+    on = today_in(organisation)
+    owing = {
+        each.account_id: each
+        for each in standings(organisation, on, [case.account_id for case in cases])
+    }
+    for case in cases:
+        standing = owing.get(case.account_id)
+        case.debt = standing.debt if standing else NOTHING
+        case.default_on = standing.default_on if standing else case.default_on
+    ArrearsCase.objects.bulk_update(cases, ["debt", "default_on"])

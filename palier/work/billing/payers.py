@@ -1,0 +1,135 @@
+"""What other payers are asked, month by month, and the paper that tells them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from palier.base.bank.reads import paying_details
+from palier.base.documents.sheets import Section, Sheet
+from palier.base.kit.money import NOTHING, euros
+from palier.base.kit.typography import day_in_words, month_in_words
+from palier.base.ledger.reads import balances
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import Organisation
+from palier.work.billing.models import RentNotice, ThirdAccount
+from palier.work.billing.models.called import NoticesQuerySet
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The part of a notice that another pays (euros)."""
+
+    notice: RentNotice
+    amount: Decimal
+
+
+def asked_of(
+    payers: Iterable[ThirdAccount], notices: NoticesQuerySet, *, months: Iterable[date] = ()
+) -> dict[int, list[Asked]]:
+    """What each is asked on living notices, the latest first, by payer id; one query.
+
+    `months`: their first days; none: every month.
+    """
+    by_auxiliary = {payer.auxiliary_id: payer.pk for payer in payers}
+    notices = notices.living().exclude(third=NOTHING)
+    if wanted := list(months):
+        notices = notices.filter(month__in=wanted)
+    found: dict[int, list[Asked]] = defaultdict(list)
+    for notice in notices.select_related("occupancy__household").order_by("-month", "-number"):
+        for line in notice.lines:
+            payer = by_auxiliary.get(line.get("payer") or 0)
+            if line["kind"] == "third" and payer is not None:
+                found[payer].append(Asked(notice, Decimal(line["amount"])))
+    return found
+
+
+def statement_sheets(
+    organisation: Organisation,
+    payers: Sequence[ThirdAccount],
+    month: date,
+    actor: Actor,
+    today: date,
+) -> list[Sheet]:
+    """One sheet a payer who is asked something of a month, or owes; as many queries for all."""
+    asked = asked_of(payers, RentNotice.objects.visible_to(actor), months=[month])
+    owed = balances([payer.auxiliary_id for payer in payers], on=today)
+    iban = paying_details(organisation.pk)
+    return [
+        _sheet(
+            payer,
+            asked.get(payer.pk, []),
+            month,
+            owed.get(payer.auxiliary_id, NOTHING),
+            iban,
+            today,
+        )
+        for payer in payers
+        if asked.get(payer.pk) or owed.get(payer.auxiliary_id) or len(payers) == 1
+    ]
+
+
+def last_month_asked(notices: NoticesQuerySet) -> date | None:
+    """The first day of the last month in which another payer was asked something."""
+    asked = notices.living().exclude(third=NOTHING).order_by("-month")
+    return asked.values_list("month", flat=True).first()
+
+
+def _sheet(
+    payer: ThirdAccount, asked: list[Asked], month: date, owed: Decimal, iban: str, today: date
+) -> Sheet:
+    total = sum((each.amount for each in asked), NOTHING)
+    pairs = [
+        (f"Demandé pour {month_in_words(month)}", euros(total)),
+        (f"Dû en tout au {day_in_words(today)}", euros(owed)),
+    ]
+    if asked:
+        due_on = max(each.notice.due_on for each in asked)
+        pairs.append(("À payer avant le", day_in_words(due_on)))
+        pairs.append(("Référence à rappeler", reference_of(payer, month)))
+    if iban:
+        pairs.append(("IBAN", " ".join(iban[i : i + 4] for i in range(0, len(iban), 4))))
+    return Sheet(
+        f"Avis de part due, {month_in_words(month)}",
+        [
+            Section(
+                text="Vous avez accepté de payer une part de ce qui est demandé aux personnes "
+                "ci-dessous. Voici votre part de ce mois."
+                if asked
+                else "Rien ne vous est demandé pour ce mois."
+            ),
+            *([_parts(asked)] if asked else []),
+            Section("À payer", pairs=pairs),
+        ],
+        lead=reference_of(payer, month),
+        addressee=[payer.body.name],
+        note="Cet avis n’est pas une preuve de paiement. Une erreur, une part qui cesse ? Écrivez-nous.",
+    )
+
+
+def _parts(asked: list[Asked]) -> Section:
+    return Section(
+        heads=["Avis", "Contrat", "Pour", "Votre part"],
+        rows=[
+            [
+                each.notice.reference,
+                each.notice.occupancy.number,
+                _for_whom(each.notice),
+                euros(each.amount),
+            ]
+            for each in asked
+        ],
+        widths=[3, 2, 4, 2],
+    )
+
+
+def _for_whom(notice: RentNotice) -> str:
+    """The household; only its contract is told of those whose address is kept secret."""
+    household = notice.occupancy.household
+    return "personne protégée" if household.hidden_at else household.name
+
+
+def reference_of(payer: ThirdAccount, month: date) -> str:
+    """What the payer writes on its transfer, so that it is known again."""
+    return f"T{payer.pk}-{month:%Y%m}"
