@@ -186,6 +186,7 @@ def total_of(batch: SepaBatch) -> Decimal:
 def cancel_batch(batch: SepaBatch, *, on: date, actor: Actor) -> SepaBatch:
     """The file was not handed over: what it paid is owed again.
 
+    Cancelled before its day, its entries are undone on that day: the books never show half of it.
     Refused: the bank has told of it, an order of it came back.
     """
     batch = lock(batch)
@@ -193,6 +194,7 @@ def cancel_batch(batch: SepaBatch, *, on: date, actor: Actor) -> SepaBatch:
     items = list(batch.items.select_related("entry__entity").order_by("pk"))
     if any(item.rejected_on for item in items):
         raise Refused("Un ordre de cette remise est revenu : elle a donc été remise à la banque.")
+    on = max(on, batch.on)
     for item in items:
         reverse_entry(item.entry, on=on, actor=actor)
     batch.save(update_fields=["state"])

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -39,3 +39,14 @@ def test_a_batch_that_the_bank_told_of_is_not_cancelled():
 
     back.refresh_from_db()
     assert back.state == "issued"
+
+
+def test_cancelled_before_its_day_the_books_never_show_half_of_it():
+    organisation = an_organisation()
+    batch = a_batch(organisation)
+    eve = batch.on - timedelta(days=1)
+
+    cancel_batch(batch, on=eve, actor=someone_as(organisation, "accountant"))
+
+    entity = main_entity(organisation)
+    assert [balance_of(entity, "401", on=day) for day in (eve, batch.on)] == [0, 0]
