@@ -1,5 +1,6 @@
 """`palier bench invoices`: what suppliers ask, from the PDF to the transfer, and the month-end."""
 
+import os
 import time
 from datetime import date
 
@@ -31,16 +32,22 @@ PAGES = {
 }
 
 
+def _cpu() -> float:
+    """Seconds of processor of this process and of those that it waited for (the kitchen)."""
+    told = os.times()
+    return told.user + told.system + told.children_user + told.children_system
+
+
 class _Step:
-    """What a step cost: seconds by the wall and of this process, queries of its first item."""
+    """What a step cost: seconds by the wall and of processor."""
 
     def __enter__(self) -> "_Step":
-        self.wall, self.cpu = time.perf_counter(), time.process_time()
+        self.wall, self.cpu = time.perf_counter(), _cpu()
         return self
 
     def __exit__(self, *_: object) -> None:
         self.wall = time.perf_counter() - self.wall
-        self.cpu = time.process_time() - self.cpu
+        self.cpu = _cpu() - self.cpu
 
     def told(self, count: int) -> dict[str, float]:
         return {
@@ -54,17 +61,6 @@ def run(admin: Address, size: int) -> None:
     count = size or 500
     with transaction.atomic():
         organisation = crowd.an_association(date(2026, 1, 1))
-        add_member(
-            organisation,
-            email="comptable@mesure.invalid",
-            first_name="Ada",
-            last_name="Mesure",
-            job="comptable",
-            roles=["accountant"],
-            starts_on=date(2026, 1, 1),
-            everywhere=True,
-            actor=palier(organisation),
-        )
     say(f"{READ} PDF lus, {count} factures…")
     content = a_pdf(figures())
     with _Step() as read:
@@ -81,12 +77,26 @@ def run(admin: Address, size: int) -> None:
         director = someone_as(organisation, "director")
         with CaptureQueriesContext(connection) as asked:
             invoices[0] = approve_invoice(invoices[0], on=MAY_5, actor=director)
+            queries = len(asked)
         with _Step() as approved:
             invoices[1:] = [approve_invoice(row, on=MAY_5, actor=director) for row in invoices[1:]]
         accountant = someone_as(organisation, "accountant")
         with CaptureQueriesContext(connection) as to_pay, _Step() as paid:
             pay_invoices(ours, invoices=invoices, on=JUNE_2, made_on=MAY_5, actor=accountant)
+            paying = len(to_pay)
     as_owner(admin, "VACUUM ANALYZE")
+    with transaction.atomic(), working_for(organisation):
+        add_member(
+            organisation,
+            email="comptable@mesure.invalid",
+            first_name="Ada",
+            last_name="Mesure",
+            job="comptable",
+            roles=["accountant", "director"],
+            starts_on=date(2026, 1, 1),
+            everywhere=True,
+            actor=palier(organisation),
+        )
     client = sign_in(organisation)
     pages = {name: measure(client, url) for name, url in PAGES.items()}
     floor = one_query(organisation) * 1000
@@ -96,9 +106,9 @@ def run(admin: Address, size: int) -> None:
         invoices=count,
         read=read.told(READ),
         entered=entered.told(count),
-        approved={**approved.told(count - 1), "queries": len(asked)},
-        paid={**paid.told(count), "queries_in_all": len(to_pay)},
-        ratio_to_bare_rows=round((entered.wall + approved.wall + paid.wall) / bare, 1),
+        approved={**approved.told(count - 1), "queries": queries},
+        paid={**paid.told(count), "queries_in_all": paying},
+        bare_rows_ms_per_item=round(bare * 1000 / count, 3),
         pages=pages,
         one_query_ms=round(floor, 2),
         month_end_to_shell=round(pages["month_end"]["median_ms"] / pages["shell"]["median_ms"], 2),
