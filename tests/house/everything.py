@@ -427,7 +427,9 @@ def _home_pages(organisation) -> list[str]:
     lead = finding.a_lead(organisation)
     offer = finding.an_offer(lead)
     seeking = "corriger echange visite proposition signer sans-suite rouvrir"
-    verbs = "signer abandonner avenant plafond negociation renouveler terminer inscrire clause"
+    verbs = (
+        "signer abandonner avenant plafond negociation renouveler terminer inscrire clause mandat"
+    )
     return [
         f"{at}/",
         *(f"{at}/{verb}/" for verb in verbs.split()),

@@ -11,6 +11,8 @@ from palier.base.tenancy.models import Organisation
 from palier.base.tenancy.reads import main_entity
 
 SHEET = "documents/sheet.typ"
+HOLE = "[à compléter]"
+"""What a paper must say and nobody knows yet: seen, never left out."""
 
 
 @dataclass(frozen=True)

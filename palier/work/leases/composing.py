@@ -7,9 +7,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from palier.base.documents.sheets import HOLE
 from palier.base.kit.refusals import Refused
 from palier.law.mentions import column_of, columns_of, groups
-from palier.work.leases.filling import HOLE, known_words
+from palier.work.leases.filling import known_words
 from palier.work.leases.models import ContractTemplate, Occupancy
 
 Sections = list[dict[str, str]]

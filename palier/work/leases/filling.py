@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from palier.base.documents.sheets import HOLE
 from palier.base.kit.money import euros
 from palier.base.kit.typography import capitalised, day_in_words, in_digits
 from palier.law.dates import add_months
@@ -15,7 +16,6 @@ from palier.work.leases.models import Occupancy, OccupancyParty, OccupancyState,
 from palier.work.leases.reads import ceiling_of, sublet_ceiling_of
 from palier.work.titles.models import Holding
 
-HOLE = "[à compléter]"
 TO_JOIN = (
     Diagnostic.Kind.RISKS,
     Diagnostic.Kind.LEAD,

@@ -38,7 +38,7 @@ INVOICES = ListPage(
             link=lambda row: reverse("suppliers:invoice", args=[row.pk]),
         ),
         Column("Numéro", lambda row: row.number or "À dire", sort="number"),
-        Column("Objet", lambda row: row.label, muted=True),
+        Column("Objet", lambda row: row.label or row.told.get("file", ""), muted=True),
         Column("Datée du", lambda row: row.dated_on, kind="day", sort="dated_on"),
         Column("À payer le", lambda row: row.due_on, kind="day", sort="due_on"),
         Column("Montant (€)", lambda row: row.signed, kind="money"),

@@ -333,7 +333,7 @@ INVOICE.verb(
     submit="Approuver cette facture",
     said="Facture approuvée : son coût est passé, elle est à payer.",
     lead=lambda row: f"{_seller(row)}, {euros(row.signed)}. {row.label}.",
-    initial=lambda row, seen: {"on": row.dated_on},
+    initial=lambda row, seen: {"on": min(row.dated_on or seen.today, seen.today)},
 )
 INVOICE.verb(
     actions.refuse_invoice,

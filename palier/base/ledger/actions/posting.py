@@ -293,7 +293,7 @@ def reverse_entry(entry: Entry, *, on: date, actor: Actor) -> Entry:
         entry.entity,
         daybook=entry.daybook,
         on=on,
-        label=f"Annule n° {entry.number} : {entry.label}",
+        label=f"Annule {entry.reference} : {entry.label}",
         piece=entry.piece,
         sides=sides,
         reverses=entry,

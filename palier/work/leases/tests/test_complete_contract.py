@@ -1,5 +1,6 @@
 import pytest
 
+from palier.base.documents.sheets import HOLE
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
@@ -7,7 +8,7 @@ from palier.base.tenancy.tests.pages import come_in
 from palier.law.mentions import mentions_of
 from palier.law.regimes import regimes
 from palier.work.leases.actions import complete_contract, sign_contract
-from palier.work.leases.composing import HOLE, compose, holes_of, said_by, usual_text
+from palier.work.leases.composing import compose, holes_of, said_by, usual_text
 from palier.work.leases.tests.examples import JANUARY, a_draft
 
 COLUMNS = [(code, False) for code in regimes()] + [("loi89", True)]

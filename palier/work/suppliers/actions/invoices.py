@@ -1,8 +1,12 @@
 """An invoice from its arrival to its approval: read, completed, shared out, said yes or no to."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Any
+
+from django.db.models import Func, Value
+from django.db.models.functions import Upper
 
 from palier.base.documents.actions import keep_file
 from palier.base.documents.reads import rows_with
@@ -39,6 +43,8 @@ from palier.work.suppliers.models import (
 from palier.work.titles.models import Holding
 
 SIGHT = "suppliers.invoices"
+SIGNS = Func(Upper("number"), Value("[^A-Z0-9]"), Value(""), Value("g"), function="regexp_replace")
+"""The letters and figures of a number: `F-118`, `F 118` and `f118` are one invoice."""
 
 
 @action("Déposer une facture reçue")
@@ -67,7 +73,7 @@ def receive_invoice(
         due_on=told.due_on,
         vat=told.vat or NOTHING,
         total=told.total or NOTHING,
-        told=_kept(told),
+        told=_kept(told, name),
         entered_by_id=actor.user_id,
     )
     keep_file(
@@ -88,9 +94,15 @@ def _check_not_there(content: bytes) -> None:
         raise Refused({"content": f"Ce fichier est déjà là : {found}. Rien n’a été gardé."})
 
 
-def _kept(told: Any) -> dict[str, Any]:
+def _kept(told: Any, name: str) -> dict[str, Any]:
     """What the file says that the row has no column for."""
-    words = {"seller": told.seller, "siren": told.siren, "iban": told.iban, "bic": told.bic}
+    words = {
+        "file": name[:120],
+        "seller": told.seller,
+        "siren": told.siren,
+        "iban": told.iban,
+        "bic": told.bic,
+    }
     kept: dict[str, Any] = {key: value for key, value in words.items() if value}
     return {**kept, "doubts": list(told.doubts)} if told.doubts else kept
 
@@ -104,8 +116,13 @@ def _known_supplier(entity: LegalEntity, siren: str, seller: str) -> SupplierAcc
     return named[0] if len(named) == 1 else None
 
 
+def _signs(number: str) -> str:
+    return re.sub("[^A-Z0-9]", "", number.upper())
+
+
 def _check_new(account: SupplierAccount, number: str, but: int = 0) -> None:
-    same = account.invoices.filter(number__iexact=number.strip(), state__in=LIVING).exclude(pk=but)
+    same = account.invoices.filter(state__in=LIVING).exclude(pk=but).alias(signs=SIGNS)
+    same = same.filter(signs=_signs(number)) if _signs(number) else same.filter(number=number)
     if found := same.first():
         raise Refused(
             {

@@ -45,13 +45,14 @@ def test_what_is_missing_or_wrong_is_said_and_nothing_is_kept(given, words):
     assert not Invoice.objects.exists()
 
 
-def test_the_same_number_of_the_same_supplier_is_refused():
+@pytest.mark.parametrize("number", ["f-118 ", "F 118", "F–118", "f118"])
+def test_the_same_number_of_the_same_supplier_is_refused(number):
     organisation = an_organisation()
     supplier = a_supplier(organisation)
     an_invoice(organisation, supplier)
 
     with pytest.raises(Refused, match="F-118 est déjà là"):
-        an_invoice(organisation, supplier, number="f-118 ")
+        an_invoice(organisation, supplier, number=number)
 
     an_invoice(organisation, a_supplier(organisation, "Électricité Vernet"))
     assert Invoice.objects.count() == 2

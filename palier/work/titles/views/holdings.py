@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 
+from palier.base.documents.drawing import pdf_response
 from palier.base.kit.money import euros
 from palier.base.kit.typography import capitalised, day_in_words, in_digits
 from palier.base.tenancy.actors import ActorRequest
@@ -19,6 +20,7 @@ from palier.work.titles import lists
 from palier.work.titles.finding import CONTRACTS, HOLDING, HOLDINGS
 from palier.work.titles.finding import title_name as _name
 from palier.work.titles.models import Holding, HoldingState, MandateEntry
+from palier.work.titles.papers import mandate_pdf
 from palier.work.titles.reads import repairs_of
 
 ICONS = {"talks": "chat-bubble-left-right", "ended": "x-mark", "taken_over": "arrow-path"}
@@ -59,6 +61,14 @@ def holding(request: ActorRequest, row: Holding) -> HttpResponse:
     )
 
 
+@HOLDING.asks("mandat/")
+def mandate_paper(request: ActorRequest, row: Holding) -> HttpResponse:
+    """The mandate that the owner signs."""
+    if row.kind != Holding.Kind.MANDATE:
+        raise Http404
+    return pdf_response(mandate_pdf(row, request.today), f"mandat-{row.pk}")
+
+
 def _chips(row: Holding, entry: MandateEntry | None, today: date) -> list[Chip]:
     chips = [Chip(capitalised(row.get_state_display()), TONES[row.state])]  # type: ignore[arg-type]
     if entry:
@@ -71,8 +81,14 @@ def _chips(row: Holding, entry: MandateEntry | None, today: date) -> list[Chip]:
 
 def _verbs(request: ActorRequest, row: Holding, entry: MandateEntry | None) -> list[Verb | None]:
 
+    paper = (
+        Verb("Lire le mandat en PDF", reverse("titles:mandate_paper", args=[row.pk]), "printer")
+        if row.kind == Holding.Kind.MANDATE
+        else None
+    )
     if row.state == HoldingState.DRAFT:
         return [
+            paper,
             verb(request, "titles.cancel_holding", "Abandonner…", row),
             verb(request, "titles.sign_holding", "Signer", row, "pencil", main=True),
         ]
@@ -80,6 +96,7 @@ def _verbs(request: ActorRequest, row: Holding, entry: MandateEntry | None) -> l
         return []
     register = row.kind == Holding.Kind.MANDATE and entry is None
     return [
+        paper,
         verb(request, "titles.end_holding", "Terminer…", row),
         verb(request, "titles.renew_holding", "Renouveler", row)
         if row.ends_on and row.law.tacit_renewal
