@@ -197,8 +197,35 @@ def _mandants(stage: Stage) -> None:
         )
 
 
+def another_pays(stage: Stage) -> None:
+    """An employer pays a part of a home from this month on: its notice is to be sent."""
+    homes = [
+        t.occupancy
+        for t in stage.tenancies
+        if t.habit == "on_time" and t.occupancy.state == "active"
+    ]
+    if not homes:
+        return
+    manager = stage.by("rental_manager")
+    employer = add_body(
+        stage.organisation,
+        name="Chantier Les Deux Rives",
+        kinds=["partner"],
+        town=cast.TOWN[1],
+        actor=manager,
+    )
+    billing.share_rent(
+        homes[10] if len(homes) > 10 else homes[-1],
+        body=employer,
+        kind="employer",
+        percent=Decimal(40),
+        starts_on=Month.of(stage.today).first,
+        actor=manager,
+    )
+
+
 def _collecting(stage: Stage) -> None:
-    """Direct debits prepared, a till that is counted, a payer besides the household."""
+    """Direct debits prepared, a till that is counted."""
     manager, accountant = stage.by("rental_manager"), stage.by("accountant")
     BankAccount.objects.filter(iban=stage.account).update(bic="AGRIFRPP", creditor_id=COLLECTING)
     steady = [t for t in stage.tenancies if t.habit == "on_time" and t.occupancy.state == "active"]
@@ -224,22 +251,7 @@ def _collecting(stage: Stage) -> None:
             made_on=stage.today,
             actor=accountant,
         )
-    employer = add_body(
-        stage.organisation,
-        name="Chantier Les Deux Rives",
-        kinds=["partner"],
-        town=cast.TOWN[1],
-        actor=manager,
-    )
     home = steady[10].occupancy if len(steady) > 10 else steady[-1].occupancy
-    billing.share_rent(
-        home,
-        body=employer,
-        kind="employer",
-        percent=Decimal(40),
-        starts_on=Month.of(stage.today).after.first,
-        actor=manager,
-    )
     billing.call_once(
         home,
         kind="option",

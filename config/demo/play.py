@@ -31,6 +31,7 @@ from config.demo.letting import (
 from config.demo.money import assign_by_hand, bank_month
 from config.demo.owners import (
     agency_tells,
+    another_pays,
     pay_the_month_before,
     receive_the_fund,
     what_money_shows,
@@ -110,6 +111,8 @@ def month_of_life(stage: Stage, month: Month) -> None:
     arrivals_and_departures(stage, month)
     visits(stage, month)
     social_work(stage, month)
+    if month == Month.of(stage.today):
+        another_pays(stage)
     if month.first <= stage.today:
         run = billing.prepare_rent_run(
             stage.organisation, month_on=month.first, actor=stage.by("rental_manager")

@@ -33,7 +33,8 @@ def mandate_sheet(holding: Holding, on: date) -> Sheet:
         holding.organisation,
         MandateEntry.objects.filter(holding=holding).first(),
     )
-    signed = f"Signé le {day_in_words(holding.signed_on)}." if holding.signed_on else ""
+    signed_on = entry.signed_on if entry else holding.signed_on
+    signed = f"Signé le {day_in_words(signed_on)}." if signed_on else ""
     return Sheet(
         "Mandat de gestion",
         [
@@ -41,7 +42,7 @@ def mandate_sheet(holding: Holding, on: date) -> Sheet:
             _homes(holding),
             Section(
                 "Les pouvoirs donnés",
-                text=f"{holding.powers or USUAL_POWERS} Le mandataire est expressément autorisé à "
+                text=f"{(holding.powers or USUAL_POWERS).rstrip('. ')}. Le mandataire est expressément autorisé à "
                 "recevoir des fonds pour le compte du mandant.",
             ),
             Section("La durée", text=_duration(holding)),

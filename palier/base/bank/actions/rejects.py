@@ -64,8 +64,7 @@ def reject_items(
     for item in new:
         if item.batch.state == BatchState.CANCELLED:
             raise Refused(f"L’ordre {item.reference} est d’une remise annulée.")
-        # An order may come back before its day: its entry is undone on that day, never before it.
-        reverse_entry(item.entry, on=max(on, item.entry.on), actor=actor)
+        reverse_entry(item.entry, on=on, actor=actor)
         item.rejected_on, item.reject_code = on, wanted[item.pk]
     SepaItem.objects.bulk_update(new, ["rejected_on", "reject_code"], batch_size=500)
     if new:

@@ -25,6 +25,7 @@ from palier.base.ledger.actions.posting import (
     Selection,
     Side,
     Transfer,
+    check_not_before,
     hold_books,
     needed_year,
     post_entry,

@@ -275,16 +275,10 @@ def posted_ids() -> list[int]:
 
 @action("Contre-passer une écriture")
 def reverse_entry(entry: Entry, *, on: date, actor: Actor) -> Entry:
-    """Post the mirror of an entry, on another day.
+    """Post the mirror of an entry, on a day; the entry's own when it is still to come.
 
-    Refused: already reversed, a day before the entry's own, a closed month.
+    A mirror before its entry would falsify the days between. Refused: already reversed, closed month.
     """
-    if on < entry.on:
-        raise Refused(
-            {
-                "on": f"Cette écriture est du {day_in_words(entry.on)} : elle s’annule ce jour-là ou après."
-            }
-        )
     sides = [
         Side(line.account, line.credit, line.debit, line.auxiliary, line.centre)
         for line in entry.lines.select_related("account", "auxiliary", "centre").order_by("pk")
@@ -292,7 +286,7 @@ def reverse_entry(entry: Entry, *, on: date, actor: Actor) -> Entry:
     return post_entry(
         entry.entity,
         daybook=entry.daybook,
-        on=on,
+        on=max(on, entry.on),
         label=f"Annule {entry.reference} : {entry.label}",
         piece=entry.piece,
         sides=sides,
@@ -301,9 +295,17 @@ def reverse_entry(entry: Entry, *, on: date, actor: Actor) -> Entry:
     )
 
 
+def check_not_before(entry: Entry, on: date) -> None:
+    """Refused: an entry undone, by hand, on a day before its own."""
+    if on < entry.on:
+        day = day_in_words(entry.on)
+        raise Refused({"on": f"Cette écriture est du {day} : elle s’annule ce jour-là ou après."})
+
+
 @action("Contre-passer une écriture à la main")
 def reverse_entry_by_hand(entry: Entry, *, on: date, actor: Actor) -> Entry:
     """Undo an entry that a person passed. Refused: one that a notice, a payment… rests on."""
+    check_not_before(entry, on)
     owners = [owner for owner in shell.ask("ledger.owner_of", entry) if owner]
     if owners:
         raise Refused(

@@ -11,8 +11,9 @@ from django.db.models.functions import Coalesce
 
 from palier.base.kit.broken import in_words
 from palier.base.kit.columns import MoneyField
-from palier.base.kit.money import NOTHING
+from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.owned import OwnedForeignKey
+from palier.base.kit.typography import in_digits
 from palier.base.ledger.models import Auxiliary, Entry
 from palier.base.tenancy.models import LegalEntity
 from palier.base.tenancy.rows import Owned, OwnedBase, OwnedQuerySet, Wall, owner
@@ -396,6 +397,13 @@ class PayerShare(Owned):
 
     def __str__(self) -> str:
         return f"part n° {self.pk}"
+
+    @property
+    def how(self) -> str:
+        """`120,00 € par mois`, `40 % de ce qui reste après l’aide`."""
+        if self.percent is not None:
+            return f"{in_digits(self.percent)} % de ce qui reste après l’aide"
+        return f"{euros(self.amount or NOTHING)} par mois"
 
 
 class NoticeReversal(Owned):

@@ -66,9 +66,7 @@ def other_payers(row: Occupancy, actor: Actor, today: date) -> shell.Part | None
     for share in shares.select_related("payer__body").order_by("-period", "pk"):
         last = share.period.upper
         runs = last is None or last > today
-        how = (
-            f"{euros(share.amount)} par mois" if share.amount else f"{share.percent:n} % du reste"
-        )
+        how = share.how
         until = (
             ""
             if last is None

@@ -231,8 +231,7 @@ def _shares_card(request: ActorRequest, row: ThirdAccount) -> Card:
         [
             Line(
                 share.occupancy.household.name,
-                f"{share.get_kind_display().capitalize()}, "
-                + (euros(share.amount) + " par mois" if share.amount else f"{share.percent:n} %"),
+                f"{share.get_kind_display().capitalize()}, {share.how}",
                 reverse("leases:occupancy", args=[share.occupancy_id]),
                 "home",
             )

@@ -19,6 +19,7 @@ from palier.base.kit.typography import capitalised
 from palier.base.ledger.actions import (
     Side,
     centre_of_site,
+    check_not_before,
     hold_books,
     needed_account,
     post_entry,
@@ -375,6 +376,7 @@ def cancel_invoice(invoice: Invoice, *, on: date, because: str, actor: Actor) ->
         raise Refused({"because": "Dites pourquoi."})
     entry = invoice.entry
     assert entry is not None  # noqa: S101 -- a constraint of the table says so
+    check_not_before(entry, on)
     reverse_entry(entry, on=on, actor=actor)
     invoice.because = because.strip()
     invoice.save(update_fields=["state", "because"])
