@@ -17,7 +17,8 @@ from palier.work.arrears.jobs import look_tonight
 from palier.work.arrears.models import ArrearsCase
 from palier.work.arrears.reads import proposed
 from palier.work.arrears.tests.examples import JUNE_1, a_case, more_months, paid
-from palier.work.billing.actions import reverse_payment
+from palier.work.billing.actions import reverse_notice, reverse_payment
+from palier.work.billing.models import RentNotice
 from palier.work.billing.tests.examples import JUNE, a_notice
 
 
@@ -244,3 +245,16 @@ def test_a_payment_is_seen_on_its_case_the_same_day(monkeypatch):
     reverse_payment(payment, on=JUNE_1, actor=someone_as(organisation, "rental_manager"))
     case.refresh_from_db()
     assert case.debt == Decimal("212.00")
+
+
+def test_a_notice_undone_is_seen_on_its_case_the_same_day(monkeypatch):
+    organisation = an_organisation()
+    case = a_case(organisation)
+    monkeypatch.setattr("palier.work.arrears.reactions.today_in", lambda _: JUNE_1)
+
+    reverse_notice(
+        RentNotice.objects.get(), on=JUNE_1, reason="Faux", actor=the_system(organisation)
+    )
+
+    case.refresh_from_db()
+    assert case.debt == 0
