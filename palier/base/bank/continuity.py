@@ -18,8 +18,8 @@ from itertools import accumulate, product
 from palier.base.bank.statements import Movement, ReadStatement
 
 Step = tuple[date, Decimal]
-Stretch = tuple[int, int]
-MANY = 50_000
+Point = tuple[int, int]
+MANY = 200_000
 """Beyond so many possible balances in a day, the order of its movements is not looked into."""
 
 
@@ -59,26 +59,73 @@ def new_movements(told: ReadStatement, others: Sequence[Kept]) -> list[Movement]
 
 def _shared(mine: Kept, other: Kept) -> range | set[int]:
     """The ranks of my movements that the other told."""
-    longest = max(_meetings(mine, other), key=lambda met: met[1] - met[0], default=None)
-    return _inside(mine, other) if longest is None else range(*longest)
+    starts, ends = _starts(mine, other), _ends(mine, other)
+    longest = max(_meetings(mine, other, starts, ends), key=_likelihood, default=None)
+    if longest is not None:
+        return longest[0]
+    # Where they only touch, one going on from the other, they share nothing.
+    return range(0) if set(starts) & set(ends) else _inside(mine, other)
 
 
-def _meetings(mine: Kept, other: Kept) -> Iterator[Stretch]:
+def _likelihood(meeting: tuple[range, range]) -> tuple[bool, int]:
+    """As many movements on each side, then the longest: what one alone tells is never lost."""
+    mine, other = meeting
+    return len(mine) == len(other), len(mine)
+
+
+def _starts(mine: Kept, other: Kept) -> list[Point]:
+    """Where the walks may meet (my rank, the other's): one of them begins there."""
+    found = [(0, k) for k in _places(other, mine.opening)]
+    return found + [(k, 0) for k in _places(mine, other.opening)]
+
+
+def _ends(mine: Kept, other: Kept) -> list[Point]:
+    """Where they may part: one of them ends there."""
+    found = [(len(mine.told), k) for k in _places(other, mine.balances[-1])]
+    return found + [(k, len(other.told)) for k in _places(mine, other.balances[-1])]
+
+
+def _meetings(
+    mine: Kept, other: Kept, starts: list[Point], ends: list[Point]
+) -> Iterator[tuple[range, range]]:
     """Each stretch of mine that may be a stretch of the other's: same balances, same days.
 
-    Two walks of one account meet where one of them begins, and part where one of them ends.
+    From one day to another the stretches are alike or not whatever the ranks at which they begin
+    and end in them. Of each kind of start and end, the longest stretch is enough, and the longest
+    with as many movements on each side: an account whose balance comes back a thousand times costs
+    no more than another.
     """
-    starts = [(0, k) for k in _places(other, mine.opening)]
-    starts += [(k, 0) for k in _places(mine, other.opening)]
-    ends = [(len(mine.told), k) for k in _places(other, mine.balances[-1])]
-    ends += [(k, len(other.told)) for k in _places(mine, other.balances[-1])]
-    for (a, c), (b, d) in product(dict.fromkeys(starts), dict.fromkeys(ends)):
-        if a <= b and c <= d and (b > a) == (d > c):
-            mine_told, other_told = mine.told[a:b], other.told[c:d]
-            same = _by_day(mine_told) == _by_day(other_told)
-            alike = bool(mine.marks & other.marks) or not _comes_back(mine, other)
-            if same and (alike or a == b):
-                yield a, b
+    if _comes_back(mine, other) and not mine.marks & other.marks:
+        return
+    first = [(a, c) for a, c in starts if _day(mine, a) == _day(other, c) is not None]
+    last = [(b, d) for b, d in ends if _day(mine, b - 1) == _day(other, d - 1) is not None]
+    for begins, finishes in product(
+        _kinds(first, 0, 0), _kinds(last, len(mine.told), len(other.told))
+    ):
+        for (a, c), (b, d) in _longest(begins, finishes):
+            if a < b and c < d and _by_day(mine.told[a:b]) == _by_day(other.told[c:d]):
+                yield range(a, b), range(c, d)
+
+
+def _longest(begins: list[Point], finishes: list[Point]) -> Iterator[tuple[Point, Point]]:
+    """From the earliest to the latest; and so that both sides count as many movements."""
+    if begins and finishes:
+        yield min(begins), max(finishes)
+        late = {b - d: (b, d) for b, d in sorted(finishes)}
+        early = {a - c: (a, c) for a, c in sorted(begins, reverse=True)}
+        same = [(early[gap], late[gap]) for gap in early.keys() & late.keys()]
+        yield from (max(same, key=lambda each: each[1][0] - each[0][0]),) if same else ()
+
+
+def _kinds(points: list[Point], mine: int, other: int) -> tuple[list[Point], list[Point]]:
+    """Those at the end of my walk, those at the end of the other's."""
+    return [each for each in points if each[0] == mine], [
+        each for each in points if each[1] == other
+    ]
+
+
+def _day(walk: Kept, rank: int) -> date | None:
+    return walk.told[rank][0] if 0 <= rank < len(walk.told) else None
 
 
 def _comes_back(mine: Kept, other: Kept) -> bool:
@@ -121,10 +168,11 @@ def _goes_through(whole: Kept, part: Kept) -> bool:
     start = next(rank for rank, (on, _) in enumerate(whole.told) if on >= first_on)
     rest = Counter(step for step in whole.told[start:] if step[0] == first_on) - Counter(part.told)
     missing = part.opening - whole.balances[start]
-    reached = {Decimal(0)}
+    reached, looked_at = {Decimal(0)}, 0
     for _, amount in rest.elements():
         reached |= {each + amount for each in reached}
-        if len(reached) > MANY:
+        looked_at += len(reached)
+        if looked_at > MANY:
             return False
     return missing in reached
 
