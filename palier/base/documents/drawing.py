@@ -18,7 +18,7 @@ from palier.base.documents.logos import kind_of
 from palier.base.documents.models import Drawing
 from palier.base.documents.scripts import OTHERS, OURS, drawable, is_plain
 from palier.base.kit.rows import name_of
-from palier.base.kit.typography import typeset
+from palier.base.kit.typography import in_fours, typeset
 from palier.base.kit.words import clean
 from palier.base.tenancy.models import Organisation
 
@@ -83,7 +83,7 @@ def letterhead(organisation: Organisation, siren: str, iban: str) -> dict[str, A
         "contact": " · ".join(filter(None, [organisation.phone, organisation.email])),
         "siren": siren,
         "approvals": organisation.approvals,
-        "iban": " ".join(iban[i : i + 4] for i in range(0, len(iban), 4)),
+        "iban": in_fours(iban),
     }
 
 

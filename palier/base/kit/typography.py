@@ -60,6 +60,11 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def in_fours(iban: str) -> str:
+    """`FR76 3000 6000 01…`: an IBAN as people read it aloud."""
+    return " ".join(iban[at : at + 4] for at in range(0, len(iban), 4))
+
+
 def in_digits(number: Decimal) -> str:
     """`14,5`: a number without the zeros that say nothing."""
     return (

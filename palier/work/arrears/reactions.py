@@ -39,4 +39,5 @@ def _read_again(actor: Actor, accounts: QuerySet[HouseholdAccount]) -> None:
         standing = owing.get(case.account_id)
         case.debt = standing.debt if standing else NOTHING
         case.default_on = standing.default_on if standing else case.default_on
-    ArrearsCase.objects.bulk_update(cases, ["debt", "default_on"])
+        case.seen_on = on
+    ArrearsCase.objects.bulk_update(cases, ["debt", "default_on", "seen_on"], batch_size=500)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from rapidfuzz import fuzz
 
 from palier.base.kit.money import euros
+from palier.base.kit.periods import period
 from palier.base.tenancy.actors import Actor
 from palier.law.dates import Month
 from palier.registers.people.models import HouseholdMember
@@ -65,8 +66,9 @@ def guesses(remittance: Remittance, actor: Actor) -> dict[int, Guess]:
 
 def _awaited(remittance: Remittance, months: set[date]) -> dict[date, Awaited]:
     """By month of right, each contract lived in with the aid that is expected for it (euros)."""
+    within = period(min(months), Month.of(max(months)).end)
     terms = Term.objects.filter(
-        organisation=remittance.organisation, kind=Term.Kind.BENEFIT
+        organisation=remittance.organisation, kind=Term.Kind.BENEFIT, period__overlap=within
     ).select_related("occupancy__household")
     found: dict[date, Awaited] = defaultdict(list)
     for term in terms.order_by("pk"):

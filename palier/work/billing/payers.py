@@ -9,10 +9,9 @@ from decimal import Decimal
 from palier.base.bank.reads import paying_details
 from palier.base.documents.sheets import Section, Sheet
 from palier.base.kit.money import NOTHING, euros
-from palier.base.kit.typography import day_in_words, month_in_words
+from palier.base.kit.typography import day_in_words, in_fours, month_in_words
 from palier.base.ledger.reads import balances
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import Organisation
 from palier.work.billing.models import RentNotice, ThirdAccount
 from palier.work.billing.models.called import NoticesQuerySet
 
@@ -46,16 +45,12 @@ def asked_of(
 
 
 def statement_sheets(
-    organisation: Organisation,
-    payers: Sequence[ThirdAccount],
-    month: date,
-    actor: Actor,
-    today: date,
+    payers: Sequence[ThirdAccount], month: date, actor: Actor, today: date
 ) -> list[Sheet]:
-    """One sheet a payer who is asked something of a month, or owes; as many queries for all."""
+    """What each payer is asked of a month and owes; as many queries whatever their number."""
     asked = asked_of(payers, RentNotice.objects.visible_to(actor), months=[month])
     owed = balances([payer.auxiliary_id for payer in payers], on=today)
-    iban = paying_details(organisation.pk)
+    iban = paying_details(actor.organisation.pk)
     return [
         _sheet(
             payer,
@@ -66,8 +61,14 @@ def statement_sheets(
             today,
         )
         for payer in payers
-        if asked.get(payer.pk) or owed.get(payer.auxiliary_id) or len(payers) == 1
     ]
+
+
+def payers_asked(actor: Actor, month: date) -> list[ThirdAccount]:
+    """The payers to whom a month's notices ask something, by name."""
+    payers = ThirdAccount.objects.visible_to(actor).select_related("body")
+    asked = asked_of(payers, RentNotice.objects.visible_to(actor), months=[month])
+    return [payer for payer in payers.order_by("body__sort_name", "pk") if payer.pk in asked]
 
 
 def last_month_asked(notices: NoticesQuerySet) -> date | None:
@@ -89,7 +90,7 @@ def _sheet(
         pairs.append(("À payer avant le", day_in_words(due_on)))
         pairs.append(("Référence à rappeler", reference_of(payer, month)))
     if iban:
-        pairs.append(("IBAN", " ".join(iban[i : i + 4] for i in range(0, len(iban), 4))))
+        pairs.append(("IBAN", in_fours(iban)))
     return Sheet(
         f"Avis de part due, {month_in_words(month)}",
         [

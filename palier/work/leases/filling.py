@@ -9,9 +9,9 @@ from palier.law.dates import add_months
 from palier.law.deposits import deposit_source
 from palier.law.terms import term_of
 from palier.registers.housing.actions import address_of
-from palier.registers.housing.models import Diagnostic
+from palier.registers.housing.models import Diagnostic, EnergyRating
 from palier.registers.housing.reads import rating_on
-from palier.work.leases.asking import amounts_of
+from palier.work.leases.asking import Amounts, amounts_of
 from palier.work.leases.models import Occupancy, OccupancyParty, OccupancyState, SecurityDeposit
 from palier.work.leases.reads import ceiling_of, sublet_ceiling_of
 from palier.work.titles.models import Holding
@@ -37,6 +37,8 @@ def known_words(occupancy: Occupancy, on: date) -> dict[str, str]:
     }
     everyone = ", ".join(str(party.person) for party in parties)
     surface = f"{in_digits(place.surface)} m²" if place.surface else ""
+    told = amounts_of(occupancy, max(on, occupancy.starts_on))
+    rating = rating_on([place.pk], on).get(place.pk)
     nature = ", ".join(filter(None, [capitalised(place.get_kind_display()), place.size, surface]))
     return {
         "association": organisation.name,
@@ -53,18 +55,18 @@ def known_words(occupancy: Occupancy, on: date) -> dict[str, str]:
         "entree": day_in_words(occupancy.starts_on),
         "duree": _duration(occupancy),
         "proprietaire": occupancy.holding.owner.name if occupancy.holding else "",
-        "montants": _amounts(occupancy, on),
+        "montants": _amounts(occupancy, told),
         "depot": _deposit(occupancy),
         "revision": _review(occupancy),
         "admission": place.site.admission or HOLE,
-        "energie": _energy(occupancy, on),
+        "energie": _energy(rating),
         "plafond": _ceiling(occupancy, on),
         "dernier_loyer": _former_rent(occupancy),
-        "premier": _first_due(occupancy, on),
+        "premier": f"Pour un mois entier : {euros(told.total)}." if told.total else f"{HOLE}.",
         "echeance": f"Paiement chaque mois, au plus tard le {organisation.due_day}.",
         "charges": _charges(occupancy),
         "solidarite": _solidarity(parties),
-        "diagnostics": _diagnostics(occupancy, on),
+        "diagnostics": _diagnostics(occupancy, rating, on),
     }
 
 
@@ -88,8 +90,7 @@ def _duration(occupancy: Occupancy) -> str:
     return f"{months} mois" if months else f"jusqu’au {day_in_words(occupancy.term_on)}"
 
 
-def _amounts(occupancy: Occupancy, on: date) -> str:
-    told = amounts_of(occupancy, max(on, occupancy.starts_on))
+def _amounts(occupancy: Occupancy, told: Amounts) -> str:
     law = occupancy.law
     parts = [f"{capitalised(law.paid)} : {euros(told.rent)}"] if told.rent else []
     if told.charges:
@@ -122,8 +123,7 @@ def _review(occupancy: Occupancy) -> str:
     )
 
 
-def _energy(occupancy: Occupancy, on: date) -> str:
-    rating = rating_on([occupancy.main_place_id], on).get(occupancy.main_place_id)
+def _energy(rating: EnergyRating | None) -> str:
     if rating is None:
         return f"Classe énergie : {HOLE}."
     measured = [
@@ -169,11 +169,6 @@ def _former_rent(occupancy: Occupancy) -> str:
     return f"{HOLE[:-1]}, ou « aucun locataire n’est parti depuis dix-huit mois »]."
 
 
-def _first_due(occupancy: Occupancy, on: date) -> str:
-    told = amounts_of(occupancy, max(on, occupancy.starts_on))
-    return f"Pour un mois entier : {euros(told.total)}." if told.total else f"{HOLE}."
-
-
 def _charges(occupancy: Occupancy) -> str:
     if occupancy.law.flat_charges:
         return "Les charges sont un forfait, jamais régularisé."
@@ -190,7 +185,7 @@ def _solidarity(parties: list[OccupancyParty]) -> str:
     )
 
 
-def _diagnostics(occupancy: Occupancy, on: date) -> str:
+def _diagnostics(occupancy: Occupancy, rating: EnergyRating | None, on: date) -> str:
     """Those that hold on a day, each with its own; the law says which ones must be joined."""
     rows = Diagnostic.objects.filter(place=occupancy.main_place_id, made_on__lte=on)
     known = [
@@ -198,7 +193,6 @@ def _diagnostics(occupancy: Occupancy, on: date) -> str:
         for row in rows.order_by("kind", "made_on", "pk")
         if row.kind in TO_JOIN and (row.expires_on is None or row.expires_on > on)
     ]
-    rating = rating_on([occupancy.main_place_id], on).get(occupancy.main_place_id)
     if rating is not None:
         known.insert(0, f"énergie du {day_in_words(rating.made_on)}")
     return ", ".join(known) or "à joindre"

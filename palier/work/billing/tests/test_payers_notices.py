@@ -38,7 +38,7 @@ def _shared(organisation, homes=1):
 
 def _sheet(organisation, payer):
     actor = someone_as(organisation, "rental_manager")
-    return statement_sheets(organisation, [payer], MAY, actor, JUNE_1)
+    return statement_sheets([payer], MAY, actor, JUNE_1)
 
 
 def test_a_payer_is_told_its_part_of_each_notice_and_the_sum():

@@ -20,6 +20,7 @@ from palier.base.ui.cards import Card, Line, Table, Verb, show_cards
 from palier.base.ui.known import Masked
 from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
+from palier.law.dates import Month, add_months
 from palier.registers.people.reads import may_see_home
 from palier.work.billing import actions, forms, lists, papers, reads
 from palier.work.billing.finding import ACCOUNTS, HOUSEHOLD_ACCOUNT
@@ -34,11 +35,13 @@ from palier.work.billing.payers import (
     Asked,
     asked_of,
     last_month_asked,
+    payers_asked,
     reference_of,
     statement_sheets,
 )
 
-MOST_SHOWN = 60
+MONTHS_SHOWN = 13
+"""The month to come, this one, and those of the year before."""
 
 
 def payment_receipt(request: ActorRequest, pk: int) -> HttpResponse:
@@ -119,14 +122,16 @@ THIRD_ACCOUNT = Subject(
 @THIRD_ACCOUNT.shown
 def third(request: ActorRequest, row: ThirdAccount) -> HttpResponse:
     """What another payer owes, for whom, and what it has paid."""
-    told = asked_of([row], RentNotice.objects.visible_to(request.actor))[row.pk]
+    this = Month.of(request.today).first
+    year = [add_months(this, 1 - back) for back in range(MONTHS_SHOWN)]
+    told = asked_of([row], RentNotice.objects.visible_to(request.actor), months=year)[row.pk]
     return show_cards(
         request,
         title=row.body.name,
         lead=f"Doit {euros(reads.owed_on(row.auxiliary_id, request.today))} aujourd’hui.",
         crumbs=[ACCOUNTS, ("Tiers payeurs", reverse("billing:thirds"))],
         cards=[
-            _asked_card(request, told[:MOST_SHOWN]),
+            _asked_card(request, told),
             _papers_card(row, told),
             _shares_card(request, row),
             Card(
@@ -147,7 +152,7 @@ def third(request: ActorRequest, row: ThirdAccount) -> HttpResponse:
 def _asked_card(request: ActorRequest, told: list[Asked]) -> Card:
     """Its share of each notice."""
     return Card(
-        "Ce qui lui est demandé",
+        "Ce qui lui est demandé depuis un an",
         table=Table(
             ["Avis", "Ménage", "Mois", "Sa part"],
             [
@@ -190,7 +195,7 @@ def _papers_card(row: ThirdAccount, told: list[Asked]) -> Card:
                     )
                 ],
             )
-            for month, amount in list(asked.items())[:12]
+            for month, amount in asked.items()
         ],
         empty="Rien à envoyer.",
         side=True,
@@ -210,8 +215,7 @@ def thirds_notices(request: ActorRequest) -> HttpResponse:
     if month is None:
         messages.info(request, "Rien à imprimer : aucun avis ne demande encore rien à un tiers.")
         return redirect("billing:thirds")
-    rows = ThirdAccount.objects.visible_to(request.actor).select_related("body")
-    return _thirds_paper(request, list(rows.order_by("body__sort_name", "pk")), f"{month:%Y-%m}")
+    return _thirds_paper(request, payers_asked(request.actor, month), f"{month:%Y-%m}")
 
 
 def _thirds_paper(request: ActorRequest, rows: list[ThirdAccount], month: str) -> HttpResponse:
@@ -219,9 +223,8 @@ def _thirds_paper(request: ActorRequest, rows: list[ThirdAccount], month: str) -
         first = date.fromisoformat(f"{month}-01")
     except ValueError as error:
         raise Http404 from error
-    organisation = request.actor.organisation
-    sheets = statement_sheets(organisation, rows, first, request.actor, request.today)
-    return pdf_response(sheets_pdf(organisation, sheets), f"part-des-tiers-{month}")
+    sheets = statement_sheets(rows, first, request.actor, request.today)
+    return pdf_response(sheets_pdf(request.actor.organisation, sheets), f"part-des-tiers-{month}")
 
 
 def _shares_card(request: ActorRequest, row: ThirdAccount) -> Card:

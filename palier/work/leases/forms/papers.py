@@ -8,6 +8,8 @@ from palier.law.terms import stay_grounds
 from palier.work.leases.models import ContractPaper, Occupancy, StayDecision
 
 TILES = {"data-tiles": "yes"}
+LONGEST = 60_000
+"""Characters of a contract: some thirty pages."""
 HOW = [(code, capitalised(words)) for code, words in ContractPaper.How.choices]
 
 
@@ -33,6 +35,7 @@ class CompleteContract(ActionForm):
     text = forms.CharField(
         label="Texte de ce contrat",
         required=False,
+        max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 28}),
         help_text="Vide : le contrat reprend le modèle de son régime.",
     )
@@ -103,4 +106,6 @@ class SetReviewClause(ActionForm):
 
 class WriteTemplate(ActionForm):
     starts_on = DayField(label="À partir du")
-    text = forms.CharField(label="Texte du contrat", widget=forms.Textarea(attrs={"rows": 24}))
+    text = forms.CharField(
+        label="Texte du contrat", max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 24})
+    )

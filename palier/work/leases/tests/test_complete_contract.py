@@ -1,4 +1,5 @@
 import pytest
+from django.core.exceptions import PermissionDenied
 
 from palier.base.documents.sheets import HOLE
 from palier.base.kit.refusals import Refused
@@ -89,7 +90,12 @@ def test_the_page_starts_from_the_words_as_they_are(client):
 
 def test_a_host_does_not_write_contracts(client):
     organisation = an_organisation()
-    contract = a_draft(organisation)
+    contract = a_draft(organisation, regime="logement_foyer")
     come_in(client, organisation, "host")
 
-    assert client.get(f"/contrats/{contract.pk}/texte/").status_code in (403, 404)
+    assert client.get(f"/contrats/{contract.pk}/texte/").status_code == 403
+    with pytest.raises(PermissionDenied, match="rôle"):
+        complete_contract(contract, text="## A\nb", actor=someone_as(organisation, "host"))
+
+    contract.refresh_from_db()
+    assert contract.words == ""

@@ -4,12 +4,12 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse
-from django.utils import timezone
 
 from palier.base.documents.drawing import pdf_response
 from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
+from palier.base.tenancy.walls import today_in
 from palier.base.ui.cards import Card, Line, Verb, show_cards
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
@@ -32,7 +32,7 @@ def _about(row: Occupancy) -> dict[str, Any]:
 
 def _before_signing(row: Occupancy) -> str:
     """What to do first: read it together, and complete what is still open."""
-    left = holes_of(compose(row, timezone.localdate()))
+    left = holes_of(compose(row, today_in(row.organisation)))
     if left:
         open_parts = ", ".join(f"« {title} »" for title in left)
         return f"Il reste des mots à compléter dans {open_parts}, ici ou à la main sur le papier."
