@@ -84,6 +84,7 @@ def test_the_page_starts_from_the_words_as_they_are(client):
 
     page = client.get(f"/contrats/{contract.pk}/texte/").content.decode()
 
+    assert "Reste à compléter : «" in page.replace("\u00a0", " ")
     assert "## Loyer d’avant" in page
     assert "{dernier_loyer}" in page
 

@@ -30,13 +30,27 @@ def _about(row: Occupancy) -> dict[str, Any]:
     return {"back": OCCUPANCY.url(row), "crumbs": OCCUPANCY.crumbs(row)}
 
 
+def _open_parts(row: Occupancy) -> str:
+    """The parts in which something is left to complete: `« Énergie », « Travaux »`."""
+    left = holes_of(compose(row, today_in(row.organisation)))
+    return ", ".join(f"« {title} »" for title in left)
+
+
 def _before_signing(row: Occupancy) -> str:
     """What to do first: read it together, and complete what is still open."""
-    left = holes_of(compose(row, today_in(row.organisation)))
+    left = _open_parts(row)
     if left:
-        open_parts = ", ".join(f"« {title} »" for title in left)
-        return f"Il reste des mots à compléter dans {open_parts}, ici ou à la main sur le papier."
+        return f"Il reste des mots à compléter dans {left}, ici ou à la main sur le papier."
     return "Relisez-le ensemble d’abord. Sur papier, joignez ensuite le scan à la page du contrat."
+
+
+def _to_complete(row: Occupancy) -> str:
+    """What is still open, and how the words between braces are filled."""
+    left = _open_parts(row)
+    return (f"Reste à compléter : {left}. " if left else "Rien ne reste à compléter. ") + (
+        "Les mots entre accolades se remplissent seuls, de ce qui est noté du site, du logement et "
+        "des montants ; là où rien n’est noté encore, écrivez les vôtres à leur place."
+    )
 
 
 OCCUPANCY.verb(
@@ -70,8 +84,7 @@ OCCUPANCY.verb(
     title=lambda row: f"Compléter le texte du contrat {row.number}",
     submit="Garder ce texte",
     said="Texte gardé : relisez le contrat en PDF.",
-    lead="Remplacez chaque « [à compléter] ». Les mots entre accolades se remplissent seuls, avec "
-    "les montants du jour.",
+    lead=_to_complete,
     initial=lambda row, seen: {"text": template_of(row, seen.today)},
 )
 
