@@ -1,14 +1,14 @@
 from django.urls import path
 
 from palier.base.ui.subjects import paths_of
-from palier.work.suppliers import views
+from palier.work.suppliers.views import accounts, invoices, paying
 
 app_name = "suppliers"
 urlpatterns = [
-    path("", views.invoices, name="invoices"),
-    path("fournisseurs/", views.accounts, name="accounts"),
-    path("deposer/", views.receive_invoice, name="receive_invoice"),
-    path("saisir/", views.enter_invoice, name="enter_invoice"),
-    path("payer/", views.pay_invoices, name="pay_invoices"),
-    *paths_of(views),
+    path("", invoices.invoices, name="invoices"),
+    path("fournisseurs/", accounts.accounts, name="accounts"),
+    path("deposer/", invoices.receive_invoice, name="receive_invoice"),
+    path("saisir/", invoices.enter_invoice, name="enter_invoice"),
+    path("payer/", paying.pay_invoices, name="pay_invoices"),
+    *paths_of(accounts, invoices, paying),
 ]

@@ -1,4 +1,4 @@
-"""Invoices received: from their arrival to the file for the bank."""
+"""Invoices received: from their arrival to the yes of another."""
 
 from datetime import date
 from typing import Any
@@ -6,74 +6,27 @@ from typing import Any
 from django.http import HttpResponse
 from django.urls import reverse
 
-from palier.base.bank.models import StatementLine
-from palier.base.bank.target import next_open
 from palier.base.kit.money import euros
 from palier.base.kit.typography import amount_in_digits, capitalised, day_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
 from palier.base.ui import shell
-from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verbs
+from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb
 from palier.base.ui.pages import ask, asked_entity
-from palier.base.ui.subjects import Subject
 from palier.work.suppliers import actions, forms, lists
 from palier.work.suppliers.costs import costs_of
-from palier.work.suppliers.models import Invoice, InvoiceLine, InvoiceState, SupplierAccount
-from palier.work.suppliers.reads import owed_to
-
-INVOICES = ("Factures reçues", "/factures/")
-ACCOUNTS = ("Fournisseurs", "/factures/fournisseurs/")
-
-INVOICE = Subject(
-    Invoice,
-    "<int:pk>/",
-    fetch=(
-        "account__body",
-        "entity",
-        "holding__owner",
-        "entered_by",
-        "decided_by",
-        "item__batch",
-        "line",
-        "entry",
-    ),
-    page="suppliers:invoice",
-    name=lambda row: capitalised(str(row)),
-    under=(INVOICES,),
+from palier.work.suppliers.finding import (
+    INVOICE,
+    INVOICES,
+    LINE,
 )
-LINE = Subject(
-    InvoiceLine,
-    "parts/<int:pk>/",
-    fetch=("invoice__entity", "invoice__account__body"),
-    page=lambda row: reverse("suppliers:invoice", args=[row.invoice_id]),
-    under=lambda row: INVOICE.crumbs(row.invoice),
-)
-ACCOUNT = Subject(
-    SupplierAccount,
-    "fournisseurs/<int:pk>/",
-    fetch=("body", "entity", "auxiliary", "bank_told_by", "bank_confirmed_by"),
-    page="suppliers:account",
-    name=lambda row: row.body.name,
-    under=(INVOICES, ACCOUNTS),
-)
-STATEMENT_LINE = Subject(
-    StatementLine,
-    "lignes/<int:pk>/",
-    fetch=("statement__bank_account",),
-    page="bank:line",
-    under=(INVOICES,),
-)
+from palier.work.suppliers.models import Invoice, InvoiceState
 
 
 @needs_sight("suppliers.invoices")
 def invoices(request: ActorRequest) -> HttpResponse:
     return ui_lists.show(request, lists.INVOICES)
-
-
-@needs_sight("suppliers.invoices")
-def accounts(request: ActorRequest) -> HttpResponse:
-    return ui_lists.show(request, lists.ACCOUNTS)
 
 
 @needs_sight("suppliers.invoices")
@@ -115,26 +68,6 @@ def enter_invoice(request: ActorRequest) -> HttpResponse:
         to=lambda row: reverse("suppliers:invoice", args=[row.pk]),
         back=INVOICES[1],
         crumbs=[INVOICES],
-    )
-
-
-@needs_sight("suppliers.invoices")
-def pay_invoices(request: ActorRequest) -> HttpResponse:
-    form = forms.PayInvoices(request, initial={"on": next_open(request.today)})
-    return ask(
-        request,
-        form,
-        actions.pay_invoices,
-        form.chosen("bank_account"),
-        title="Payer des factures",
-        submit="Préparer les virements",
-        said=lambda batch: f"Remise {batch.reference} prête : téléchargez son fichier.",
-        to=lambda batch: reverse("bank:batch", args=[batch.pk]),
-        known={"made_on": request.today},
-        back=INVOICES[1],
-        crumbs=[INVOICES],
-        lead="Un virement par fournisseur, ses avoirs déduits. Un IBAN nouveau attend qu’une autre "
-        "personne l’ait confirmé.",
     )
 
 
@@ -363,101 +296,4 @@ LINE.verb(
     submit="Séparer cette part",
     said="Part séparée.",
     lead="La part que vous dites quitte cette ligne ; le reste y demeure.",
-)
-
-
-@ACCOUNT.shown
-def account(request: ActorRequest, row: SupplierAccount) -> HttpResponse:
-    """A supplier: what we owe it, where it is paid, its last invoices."""
-    rows = row.invoices.select_related("account__body").order_by("-dated_on", "-pk")[:20]
-    return show_cards(
-        request,
-        title=row.body.name,
-        lead=f"{row.entity.name}. Nous lui devons {euros(owed_to(row))}.",
-        crumbs=[INVOICES, ACCOUNTS],
-        cards=[
-            Card(
-                "Ses factures",
-                [
-                    Line(
-                        capitalised(str(each)),
-                        " · ".join(filter(None, [each.label, euros(each.signed)])),
-                        reverse("suppliers:invoice", args=[each.pk]),
-                        "document-text",
-                        lists.state_of(each),
-                    )
-                    for each in rows
-                ],
-                empty="Aucune facture.",
-            ),
-            _bank_card(request, row),
-        ],
-    )
-
-
-def _bank_card(request: ActorRequest, row: SupplierAccount) -> Card:
-    """Where it is paid, who said so, who checked."""
-    mine = row.bank_told_by_id == request.actor.user_id
-    pairs: list[tuple[str, Any]] = []
-    if row.iban:
-        pairs = [
-            ("Titulaire", row.holder),
-            ("IBAN", row.iban),
-            ("Noté par", f"{row.bank_told_by}, le {day_in_words(row.bank_told_on)}"),  # type: ignore[arg-type]
-            ("Confirmé par", str(row.bank_confirmed_by or "personne encore")),
-        ]
-    waits = bool(row.iban) and not row.may_be_paid and not mine
-    return Card(
-        "Où le payer",
-        pairs=pairs,
-        empty="Aucun IBAN : ses factures ne peuvent pas être virées.",
-        verbs=verbs(
-            verb(request, "suppliers.set_supplier_bank", "Noter un IBAN…", row, "pencil-square"),
-            verb(request, "suppliers.confirm_supplier_bank", "Confirmer…", row, "check")
-            if waits
-            else None,
-        ),
-        icon="banknotes",
-        side=True,
-    )
-
-
-ACCOUNT.verb(
-    actions.set_supplier_bank,
-    forms.SetBank,
-    at="banque/",
-    title=lambda row: f"Où payer {row.body.name}",
-    submit="Garder cet IBAN",
-    said="IBAN gardé : une autre personne le confirme avant tout virement.",
-    lead="Un courrier qui annonce un nouvel IBAN est la fraude la plus courante.",
-    initial=lambda row, seen: {"holder": row.holder or row.body.name, "town": row.town},
-    known=lambda row, seen: {"told_on": seen.today},
-)
-ACCOUNT.verb(
-    actions.confirm_supplier_bank,
-    forms.ConfirmBank,
-    at="confirmer/",
-    title=lambda row: f"Confirmer l’IBAN de {row.body.name}",
-    submit="Confirmer cet IBAN",
-    said="IBAN confirmé.",
-    lead=lambda row: f"Noté par {row.bank_told_by}. Appelez le fournisseur à un numéro connu.",
-)
-STATEMENT_LINE.verb(
-    actions.settle_invoices,
-    forms.SettleInvoices,
-    at="payer/",
-    title=lambda row: f"Factures payées par cette ligne de {euros(-row.amount)}",
-    submit="Dire ces factures payées",
-    said="Factures payées, ligne affectée.",
-    initial=lambda row, seen: {"on": row.on},
-)
-STATEMENT_LINE.verb(
-    actions.undo_settlement,
-    forms.UndoSettlement,
-    at="annuler/",
-    title="Cette ligne n’a pas payé ces factures",
-    submit="Annuler ce paiement",
-    said="Les factures sont de nouveau dues, la ligne attend.",
-    initial=lambda row, seen: {"on": row.on},
-    danger=True,
 )

@@ -1,0 +1,1 @@
+"""Pages of invoices received and of those who send them."""
