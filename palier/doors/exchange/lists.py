@@ -1,6 +1,7 @@
 from django.db.models import Q
 from django.urls import reverse
 
+from palier.base.tenancy.walls import day_in
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
 from palier.doors.exchange.models import ImportState, SheetImport
 from palier.doors.exchange.recipes import RECIPES
@@ -27,7 +28,9 @@ IMPORTS = ListPage(
     unit=("fichier", "fichiers"),
     lead="Ce que vous avez déjà, tel que c’est : rien n’est écrit avant votre oui, et tout "
     "s’annule tant que rien n’a été fait dessus.",
-    rows=lambda actor: SheetImport.objects.visible_to(actor).select_related("brought_by"),
+    rows=lambda actor: SheetImport.objects.visible_to(actor).select_related(
+        "brought_by", "organisation"
+    ),
     columns=[
         Column(
             "Fichier",
@@ -36,7 +39,12 @@ IMPORTS = ListPage(
             link=lambda row: reverse("exchange:sheet", args=[row.pk]),
         ),
         Column("Contenu", lambda row: RECIPES[row.recipe].title.partition(" :")[0]),
-        Column("Apporté le", lambda row: row.brought_at.date(), kind="day", sort="brought_at"),
+        Column(
+            "Apporté le",
+            lambda row: day_in(row.organisation, row.brought_at),
+            kind="day",
+            sort="brought_at",
+        ),
         Column(
             "Par",
             lambda row: row.brought_by.short_name if row.brought_by else "Palier",

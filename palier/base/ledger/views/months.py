@@ -13,6 +13,7 @@ from palier.base.ledger.views.books import BOOKS, tabs_of
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.tenancy.models import LegalEntity
+from palier.base.tenancy.walls import day_in
 from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask, asked_entity
@@ -122,7 +123,11 @@ def _verbs(
 
 def _chip(closed: ClosedMonth | None, left: list[Point]) -> Chip:
     if closed is not None:
-        return Chip(f"Clos le {day_in_words(closed.closed_at.date())}", "", "lock-closed")
+        return Chip(
+            f"Clos le {day_in_words(day_in(closed.organisation, closed.closed_at))}",
+            "",
+            "lock-closed",
+        )
     return Chip(plural(len(left), "point") + " à régler", "wait") if left else Chip("Prêt", "ok")
 
 
@@ -158,7 +163,11 @@ def _balances_card(entity: LegalEntity, month: Month) -> Card:
 
 def _closed_card(entity: LegalEntity, at: str) -> Card:
     """The months closed, the latest first, how much was left and why."""
-    rows = ClosedMonth.objects.filter(entity=entity).order_by("-month")[:SHOWN]
+    rows = (
+        ClosedMonth.objects.filter(entity=entity)
+        .select_related("organisation")
+        .order_by("-month")[:SHOWN]
+    )
     return Card(
         "Mois clos",
         [
@@ -167,7 +176,9 @@ def _closed_card(entity: LegalEntity, at: str) -> Card:
                 f"{plural(len(row.left), 'point')} à régler : {row.reserve}" if row.left else "",
                 f"{at}{Month.of(row.month)}",
                 "lock-closed",
-                Chip(f"clos le {day_in_words(row.closed_at.date(), short=True)}"),
+                Chip(
+                    f"clos le {day_in_words(day_in(row.organisation, row.closed_at), short=True)}"
+                ),
             )
             for row in rows
         ],

@@ -11,6 +11,7 @@ from palier.base.kit.typography import capitalised, day_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.tenancy.rows import OwnedQuerySet
+from palier.base.tenancy.walls import day_in
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.cards import Card, Line, show_cards, verb, verbs
 from palier.base.ui.known import if_known
@@ -233,7 +234,7 @@ def _proof_card(request: ActorRequest, row: Right, files: PapersQuerySet) -> Car
         [
             Line(
                 each.label,
-                f"gardé le {day_in_words(each.kept_at.date())}",
+                f"gardé le {day_in_words(day_in(request.actor.organisation, each.kept_at))}",
                 reverse("documents:file", args=[each.pk]),
             )
             for each in files.order_by("-pk")

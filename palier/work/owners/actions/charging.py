@@ -7,7 +7,7 @@ from palier.base.journal.action import action
 from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
-from palier.base.ledger.actions import Side, needed_account, post_entry
+from palier.base.ledger.actions import Side, centre_of_site, needed_account, post_entry
 from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.reads import main_entity
@@ -49,8 +49,11 @@ def deduct_from_rent(
         raise Refused({"label": "Dites ce que c’est : le propriétaire le lira."})
     account = open_owner_account(holding.owner, actor=actor)
     entity = main_entity(actor.organisation)
-    part = invoice.lines.order_by("pk").first() if invoice else None
-    cost = cost_account(entity, part.code if part else RECHARGED)
+    costs = (
+        _costs_given_back(invoice, amount)
+        if invoice
+        else [Side(cost_account(entity, RECHARGED), credit=amount)]
+    )
     entry = post_entry(
         entity,
         daybook=Entry.Daybook.PURCHASES,
@@ -59,7 +62,7 @@ def deduct_from_rent(
         piece=invoice.number if invoice else account.auxiliary.code,
         sides=[
             Side(needed_account(entity, OWNERS), debit=amount, auxiliary=account.auxiliary),
-            Side(cost, credit=amount),
+            *costs,
         ],
         actor=actor,
     )
@@ -76,6 +79,20 @@ def deduct_from_rent(
         entry=entry,
         invoice=invoice,
     )
+
+
+def _costs_given_back(invoice: Invoice, amount: Decimal) -> list[Side]:
+    """The costs of an invoice, part by part and site by site, up to an amount not yet given back."""
+    passed, sides = charged_on(invoice), []
+    for part in invoice.lines.select_related("site").order_by("pk"):
+        skipped = min(passed, part.amount)
+        taken = min(part.amount - skipped, amount)
+        passed, amount = passed - skipped, amount - taken
+        if taken:
+            centre = centre_of_site(invoice.entity, part.site) if part.site else None
+            cost = cost_account(invoice.entity, part.code)
+            sides.append(Side(cost, credit=taken, centre=centre))
+    return sides
 
 
 @action("Déduire une facture du loyer dû au propriétaire")
@@ -133,6 +150,8 @@ def _for_an_owner(invoice: Invoice) -> tuple[Invoice, Holding]:
         raise Refused(
             "Cette facture n’est pour le logement d’aucun propriétaire : corrigez-la d’abord."
         )
+    if invoice.entity != main_entity(invoice.organisation):
+        raise Refused("Cette facture est d’une autre entité que celle qui doit au propriétaire.")
     return invoice, invoice.holding
 
 

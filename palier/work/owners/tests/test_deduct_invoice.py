@@ -5,6 +5,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
+from palier.base.ledger.actions import add_entity
 from palier.base.ledger.reads import balance_of
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
@@ -13,7 +14,8 @@ from palier.base.tenancy.tests.pages import come_in
 from palier.work.owners.actions import charged_on, deduct_invoice
 from palier.work.owners.models import OwnerDue
 from palier.work.owners.tests.examples import a_head_lease
-from palier.work.suppliers.actions import cancel_invoice
+from palier.work.suppliers.actions import approve_invoice, cancel_invoice, share_invoice
+from palier.work.suppliers.models import Invoice
 from palier.work.suppliers.tests.examples import an_approved_invoice, an_invoice
 
 MAY_6 = date(2026, 5, 6)
@@ -112,3 +114,33 @@ def test_one_invoice_is_deducted_in_several_parts_of_one_month():
     deducted(organisation, invoice, "180.00")
 
     assert charged_on(invoice) == 300
+
+
+def test_each_cost_of_a_shared_invoice_is_given_back_for_what_it_was():
+    organisation = an_organisation()
+    invoice = an_invoice(organisation, holding=a_head_lease(organisation), code="615")
+    share_invoice(
+        invoice.lines.get(),
+        amount=Decimal("100.00"),
+        code="6063",
+        actor=someone_as(organisation, "accountant"),
+    )
+    invoice = approve_invoice(invoice, on=MAY_6, actor=someone_as(organisation, "director"))
+
+    deducted(organisation, invoice, "300.00")
+    deducted(organisation, invoice, "90.00")
+
+    left = [balance_of(invoice.entity, code, on=MAY_6) for code in ("615", "6063")]
+    assert left == [0, 50]
+
+
+def test_another_entity_s_invoice_is_not_taken_off_what_the_main_one_owes():
+    organisation = an_organisation()
+    invoice = an_approved_invoice(organisation, holding=a_head_lease(organisation))
+    other = add_entity(organisation, name="Gestion", actor=someone_as(organisation, "accountant"))
+    Invoice.objects.filter(pk=invoice.pk).update(entity=other)
+
+    with pytest.raises(Refused, match="autre entité"):
+        deducted(organisation, invoice)
+
+    assert not OwnerDue.objects.exists()

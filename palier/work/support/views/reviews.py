@@ -10,6 +10,7 @@ from palier.base.documents.drawing import pdf_response
 from palier.base.kit.typography import capitalised, day_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
+from palier.base.tenancy.walls import day_in
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.cards import Card, Line, Verb, show_cards, verb
 from palier.base.ui.lists import Chip
@@ -231,7 +232,10 @@ def templates(request: ActorRequest, pk: int) -> HttpResponse:
             Card(
                 "Modèles",
                 [
-                    Line(each.name, f"apporté le {day_in_words(each.kept_at.date())}")
+                    Line(
+                        each.name,
+                        f"apporté le {day_in_words(day_in(request.actor.organisation, each.kept_at))}",
+                    )
                     for each in kept.defer("content").order_by("-pk")
                 ],
                 empty="Aucun modèle : le bilan sort en PDF.",
