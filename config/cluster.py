@@ -20,7 +20,7 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 import psycopg
 from psycopg import sql
@@ -44,6 +44,16 @@ OPTIONS = {
     # The planner follows what a first import, or a rent run, has just written.
     "autovacuum_naptime": "5s",
 }
+KEPT_OPTIONS = (
+    "sslmode",
+    "sslrootcert",
+    "sslcert",
+    "sslkey",
+    "sslcrl",
+    "channel_binding",
+    "gssencmode",
+)
+"""What DATABASE_URL may ask of the connection: whatever connects from here on keeps to it."""
 FAST_AND_LOOSE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 
@@ -96,6 +106,11 @@ def given_address() -> Address | None:
     parts = urlsplit(url)
     if parts.scheme not in {"postgres", "postgresql"}:
         raise NoDatabase("DATABASE_URL doit commencer par « postgresql:// ».")
+    for name, value in parse_qsl(parts.query):
+        if name not in KEPT_OPTIONS:
+            known = ", ".join(KEPT_OPTIONS)
+            raise NoDatabase(f"DATABASE_URL : « {name} » n’est pas compris ({known} le sont).")
+        os.environ[f"PG{name.replace('_', '').upper()}"] = value
     return Address(
         parts.hostname or "",
         parts.port or 5432,
@@ -114,6 +129,7 @@ class Embedded:
         self.data = self.home / "data"
         self.loose = loose
         self.process: subprocess.Popen[bytes] | None = None
+        self.is_ours = False
 
     @property
     def socket_dir(self) -> Path:
@@ -135,16 +151,28 @@ class Embedded:
             return False
         return True
 
+    def is_there(self) -> bool:
+        """Whether its process is alive: cheap, for those who look several times a second."""
+        if self.process is not None:
+            return self.process.poll() is None
+        mark = self.data / "postmaster.pid"
+        try:
+            return _is_alive(int(mark.read_text().split()[0]))
+        except (OSError, ValueError, IndexError):
+            return self.answers()
+
     def start(self) -> bool:
         """Start it unless it runs; True if it is ours to stop."""
         self.home.mkdir(parents=True, exist_ok=True)
         with (self.home / "lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if self.answers():
-                return self._adopted()
+                self.is_ours = self._adopted() or self.is_ours
+                return self.is_ours
             self._prepare()
             self._launch()
             (self.home / "keeper").write_text(str(os.getpid()))
+            self.is_ours = True
         return True
 
     def _adopted(self) -> bool:
@@ -423,6 +451,23 @@ def drop(admin: Address, name: str) -> None:
         )
 
 
+_running: list[Embedded] = []
+
+
+def revive() -> bool:
+    """Start the embedded server again if it died since; True if it had. Raises NoDatabase.
+
+    The server of `DATABASE_URL` is its own keeper's business.
+    """
+    if not _running:
+        return False
+    embedded = _running[-1]
+    if embedded.is_there():
+        return False
+    embedded.start()
+    return True
+
+
 @contextmanager
 def running(*, loose: bool = False, folder: Path | None = None) -> Iterator[Address]:
     """A server that answers, with its two roles; stopped at the end if it was started here."""
@@ -437,10 +482,12 @@ def running(*, loose: bool = False, folder: Path | None = None) -> Iterator[Addr
         yield given
         return
     embedded = Embedded(folder or data_dir(), loose=loose)
-    ours = embedded.start()
+    embedded.start()
+    _running.append(embedded)
     try:
         lay_roles(embedded.address)
         yield embedded.address
     finally:
-        if ours:
+        _running.remove(embedded)
+        if embedded.is_ours:
             embedded.stop()

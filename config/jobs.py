@@ -5,8 +5,11 @@ import os
 import subprocess
 import sys
 
+from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
+DEAD = 60.0
+"""Seconds without a sign of life after which a worker is held to be dead."""
 logger = logging.getLogger(__name__)
 
 
@@ -18,6 +21,15 @@ def nightly_command() -> list[str]:
     command = [sys.executable, "-m", "config.command.main", "backup", folder, "--rotate"]
     key = os.environ.get("PALIER_BACKUP_KEY")
     return [*command, "--key", key] if key else command
+
+
+@app.periodic(cron="*/5 * * * *")
+@app.task(queue="house", queueing_lock="take_up", pass_context=True)
+async def take_up_what_was_dropped(context: JobContext, timestamp: int) -> None:
+    """Work whose worker died under it goes back in the queue: each says itself what is left to do."""
+    for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=DEAD):
+        logger.warning("%s n’a pas fini : son travailleur est mort. Il reprend.", job.task_name)
+        await app.job_manager.retry_job(job)
 
 
 @app.periodic(cron="15 1 * * *")

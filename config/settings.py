@@ -93,6 +93,12 @@ TEMPLATES = [
     }
 ]
 
+# How long the database works at one question, and waits for another's row, by kind of work: a page
+# that asks too much is stopped and says so; commands (`palier import…`) take the time they take.
+PATIENCE = {
+    "page": {"statement_timeout": "20s", "lock_timeout": "6s"},
+    "work": {"statement_timeout": "15min", "lock_timeout": "60s"},
+}.get(os.environ.get("PALIER_PATIENCE", ""), {})
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.postgresql",
@@ -101,9 +107,20 @@ DATABASES = {
         "USER": os.environ.get("PALIER_DB_USER", "palier_app"),
         "PASSWORD": os.environ.get("PALIER_DB_PASSWORD", ""),
         "NAME": os.environ.get("PALIER_DB_NAME", "palier"),
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}}
-        if os.environ.get("PALIER_POOL") == "1"
-        else {},
+        # A connection is tried before it is used: the database may have been started again.
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {
+            **(
+                {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}}
+                if os.environ.get("PALIER_POOL") == "1"
+                else {}
+            ),
+            **(
+                {"options": " ".join(f"-c {name}={value}" for name, value in PATIENCE.items())}
+                if PATIENCE
+                else {}
+            ),
+        },
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

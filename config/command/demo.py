@@ -44,7 +44,8 @@ def demo(options: argparse.Namespace) -> int:
         console.print(f"Prêt en {time.monotonic() - started:.0f} s.")
         if options.no_serve:
             return 0
-        return _serve(console, options.port)
+        words = f"Ouvrez http://127.0.0.1:{options.port}/ (Ctrl-C pour tout arrêter)"
+        return serving.serve_at("127.0.0.1", options.port, words)
 
 
 def _state(admin: cluster.Address, name: str) -> str:
@@ -110,15 +111,3 @@ def _print_cast(console: Console) -> None:
         address = cast.address_of(first_name)
         console.print(f"  {address:<34} {job}")
     console.print(f"  Mot de passe pour toutes : [bold]{cast.PASSWORD}[/bold]\n")
-
-
-def _serve(console: Console, port: int) -> int:
-    processes = [serving.start_server("127.0.0.1", port)]
-    try:
-        serving.wait_for(port, processes[0])
-        processes.append(serving.start_worker())
-        console.print(f"Ouvrez [bold]http://127.0.0.1:{port}/[/bold] (Ctrl-C pour tout arrêter)")
-        return serving.keep_running(processes)
-    finally:
-        for process in processes:
-            serving.stop(process)

@@ -3,11 +3,13 @@
 import argparse
 import os
 import shutil
+from collections import Counter
+from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 
 from config import cluster
-from config.command import database
+from config.command import database, watch
 from config.keeping import backups
 from config.places import data_dir, kept_secrets
 from palier.law.checked import stale
@@ -43,7 +45,20 @@ def _machine() -> list[Finding]:
     return [
         (free >= 2, f"Disque : {free} Go libres sous {folder}"),
         (private, "Secrets lisibles par leur seul propriétaire"),
+        _restarts(),
     ]
+
+
+def _restarts() -> Finding:
+    """What died and was started again; wrong when it was since yesterday."""
+    week = watch.restarts_since(7)
+    if not week:
+        return (True, "Rien ne s’est arrêté tout seul depuis sept jours")
+    counted = Counter(str(each["what"]) for each in week)
+    told = ", ".join(f"{what} {count} fois" for what, count in sorted(counted.items()))
+    last = datetime.fromisoformat(week[-1]["at"])
+    words = f"Reparti tout seul depuis sept jours : {told}, la dernière le {last:%d/%m/%Y à %H:%M}"
+    return (not watch.restarts_since(1), words)
 
 
 def _backups(*, is_demo: bool) -> Finding:

@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from config import cluster
 from config.command import database
 from config.command.main import Failure
+from config.command.watch import Part, Watch
 
-GRACE = 8.0
 ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -30,53 +30,22 @@ def check_port(host: str, port: int) -> None:
             ) from None
 
 
-def _start(command: list[str]) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen([sys.executable, "-m", *command], start_new_session=True)
-
-
-def start_server(host: str, port: int) -> "subprocess.Popen[bytes]":
-    """granian, one worker of four threads: measured best for synchronous Django."""
-    return _start(
-        [
-            "granian",
-            "--interface",
-            "wsgi",
-            "--host",
-            host,
-            "--port",
-            str(port),
-            "--workers",
-            "1",
-            "--blocking-threads",
-            "4",
-            "--no-ws",
-            "--log-level",
-            "warning",
-            "--workers-kill-timeout",
-            "3",
-            "config.wsgi:application",
-        ]
+def _start(patience: str, command: list[str]) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(
+        [sys.executable, "-m", *command],
+        env={**os.environ, "PALIER_PATIENCE": patience},
+        start_new_session=True,
     )
 
 
+def start_server(host: str, port: int) -> "subprocess.Popen[bytes]":
+    """The door: one process of four threads, each for a request that is there whole."""
+    return _start("page", ["config.door.server", "--host", host, "--port", str(port)])
+
+
 def start_worker() -> "subprocess.Popen[bytes]":
-    """The worker of background jobs."""
-    return _start(["django", "procrastinate", "worker", "--concurrency", "1"])
-
-
-def stop(process: "subprocess.Popen[bytes]") -> None:
-    """Ask a process of ours to end, then insist."""
-    if process.poll() is not None:
-        return
-    for sign in (signal.SIGTERM, signal.SIGINT, signal.SIGKILL):
-        try:
-            os.killpg(process.pid, sign)
-            process.wait(GRACE / 2)
-        except ProcessLookupError:
-            return
-        except subprocess.TimeoutExpired:
-            continue
-        return
+    """The worker of background jobs; pages come before it."""
+    return _start("work", ["django", "procrastinate", "worker", "--concurrency", "1"])
 
 
 @contextmanager
@@ -97,31 +66,46 @@ def ended_by_signals() -> Iterator[None]:
             signal.signal(sign, handler)
 
 
-def keep_running(processes: list["subprocess.Popen[bytes]"]) -> int:
-    """Wait until Ctrl-C or until one of them dies, then stop them all."""
+def keep_running(parts: list[Part]) -> int:
+    """Watch over what serves until Ctrl-C: whatever dies is started again, and written down."""
+    watch = Watch(parts)
     try:
-        while all(process.poll() is None for process in processes):
+        while True:
+            watch.look()
             time.sleep(0.2)
-        raise Failure("Le serveur ou son travailleur s’est arrêté ; voyez les lignes ci-dessus.")
     except KeyboardInterrupt:
         print("\nArrêt…", flush=True)
         return 0
     finally:
-        for process in processes:
-            stop(process)
+        watch.stop()
 
 
-def wait_for(port: int, process: "subprocess.Popen[bytes]") -> None:
+def wait_for(port: int, server: Part) -> None:
     """Wait until the server answers on that port."""
     deadline = time.monotonic() + 30
-    while time.monotonic() < deadline and process.poll() is None:
+    while time.monotonic() < deadline and server.code() is None:
         with socket.socket() as probe:
             probe.settimeout(0.5)
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
         time.sleep(0.05)
-    stop(process)
+    server.stop()
     raise Failure("Le serveur n’a pas démarré ; voyez les lignes ci-dessus.")
+
+
+def serve_at(host: str, port: int, words: str) -> int:
+    """Serve there with a worker, watched over, until Ctrl-C; `words` once both are up."""
+    server = Part("le serveur", lambda: start_server(host, port))
+    worker = Part("le travailleur", start_worker)
+    server.start()
+    try:
+        wait_for(port, server)
+        worker.start()
+        print(words, flush=True)
+        return keep_running([server, worker])
+    finally:
+        for part in (server, worker):
+            part.stop()
 
 
 def serve(options: argparse.Namespace) -> int:
@@ -132,15 +116,11 @@ def serve(options: argparse.Namespace) -> int:
         database.settle(admin, name)
         database.use(admin, name, pool=True)
         os.environ.setdefault("PALIER_HOSTS", f"127.0.0.1,localhost,{options.host}")
-        processes = [start_server(options.host, options.port)]
-        try:
-            wait_for(options.port, processes[0])
-            processes.append(start_worker())
-            print(f"Palier répond sur http://{options.host}:{options.port}/ (Ctrl-C pour arrêter)")
-            return keep_running(processes)
-        finally:
-            for process in processes:
-                stop(process)
+        return serve_at(
+            options.host,
+            options.port,
+            f"Palier répond sur http://{options.host}:{options.port}/ (Ctrl-C pour arrêter)",
+        )
 
 
 def worker(options: argparse.Namespace) -> int:
@@ -150,4 +130,4 @@ def worker(options: argparse.Namespace) -> int:
         database.settle(admin, name)
         database.use(admin, name)
         print("Le travailleur attend du travail (Ctrl-C pour arrêter).", flush=True)
-        return keep_running([start_worker()])
+        return keep_running([Part("le travailleur", start_worker)])

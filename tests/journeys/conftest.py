@@ -50,8 +50,7 @@ def site(demo: Address, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
         "PALIER_DATA_DIR": str(tmp_path_factory.mktemp("files")),
         "DJANGO_SETTINGS_MODULE": "config.settings",
     }
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port)]
-    command += ["--workers", "1", "--blocking-threads", "4", "--no-ws", "config.wsgi:application"]
+    command = [sys.executable, "-m", "config.door.server", "--port", str(port)]
     with log.open("wb") as output:
         process = subprocess.Popen(command, env=environment, stdout=output, stderr=output)
     try:

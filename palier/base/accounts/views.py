@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
-from palier.base.accounts import actions, forms, lists, reads
+from palier.base.accounts import actions, devices, forms, lists, reads
 from palier.base.accounts.actions import LAW_ANSWERS
 from palier.base.accounts.signing_in import check_password
 from palier.base.journal.action import CATALOGUE
@@ -54,12 +54,14 @@ def _enter(request: HttpRequest, user: User) -> HttpResponse:
     login(request, user, backend="django.contrib.auth.backends.ModelBackend")
     stand_in(0, user_id=user.pk)
     memberships = list(memberships_of(user))
+    response = redirect("accounts:associations")
     if len(memberships) == 1:
         request.session["organisation"] = memberships[0].organisation_id
         to = request.POST.get("next", "")
         safe = url_has_allowed_host_and_scheme(to, {request.get_host()})
-        return redirect(to if to and safe else "ui:day")
-    return redirect("accounts:associations")
+        response = redirect(to if to and safe else "ui:day")
+    devices.mark(response, user, secure=request.is_secure())
+    return response
 
 
 @open_to_all

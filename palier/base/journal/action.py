@@ -11,12 +11,11 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from django.core.exceptions import PermissionDenied
-from django.db import DataError, IntegrityError, models, transaction
+from django.db import DataError, IntegrityError, OperationalError, models, transaction
 from django.utils.module_loading import autodiscover_modules
 
 from palier.base.journal.models import Record
 from palier.base.kit.broken import refusal_of
-from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import check_deferred, name_of
 from palier.base.tenancy.actors import Actor
 
@@ -77,12 +76,7 @@ def action(
                     _write(name, actor, subject, result, kwargs, chain, above[1] if above else "")
                     if above is None:
                         check_deferred()
-            except DataError as failure:
-                raise Refused(
-                    "Un texte est trop long, ou un nombre trop grand, pour être gardé. Rien n’a été "
-                    "enregistré : raccourcissez-le."
-                ) from failure
-            except IntegrityError as failure:
+            except (DataError, IntegrityError, OperationalError) as failure:
                 refusal = refusal_of(failure)
                 if refusal is None:
                     raise

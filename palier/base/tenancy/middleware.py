@@ -1,19 +1,23 @@
 """Who is at the door: opens the transaction, puts the actor on the request, raises the wall."""
 
+import logging
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 
+from palier.base.kit.broken import is_too_long
 from palier.base.tenancy.reads import actor_for
 from palier.base.tenancy.walls import stand_in, today_in
 
 View = Callable[..., HttpResponse]
+logger = logging.getLogger(__name__)
 
 
 def open_to_all(view: View) -> View:
@@ -52,6 +56,16 @@ class Doorkeeper:
             if response.status_code >= 500:
                 transaction.set_rollback(True)
         return response
+
+    def process_exception(self, request: HttpRequest, failure: Exception) -> HttpResponse | None:
+        """What took longer than a page may is stopped in a sentence, and nothing has changed."""
+        if not (isinstance(failure, OperationalError) and is_too_long(failure)):
+            return None
+        logger.warning("%s took too long: %s", request.path, failure)
+        # Drawn without asking anything: the transaction is broken.
+        return HttpResponse(
+            render_to_string("503.html"), status=503, headers={"Retry-After": "30"}
+        )
 
     def process_view(
         self, request: Any, view: View, args: object, kwargs: object

@@ -1,0 +1,232 @@
+import http.client
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.http import HttpResponse
+from waitress import wasyncore
+from waitress.adjustments import Adjustments
+
+from config.door import limits
+from config.door.guests import Server
+from config.door.turns import Turns
+from palier.base.accounts.devices import COOKIE, mark, user_of
+from palier.base.tenancy.models import User
+
+HELLO = b"bonjour"
+
+
+def app(environ: dict[str, Any], start_response: Any) -> list[bytes]:
+    """Says how much it was sent."""
+    told = HELLO + str(len(environ["wsgi.input"].read())).encode()
+    start_response("200 OK", [("Content-Length", str(len(told)))])
+    return [told]
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """A door of two threads, before something that only says how much it was sent."""
+    turns, sockets = Turns(), {}
+    turns.set_thread_count(2)
+    adjustments = Adjustments(listen="127.0.0.1:0", cleanup_interval=3600, ident=None)
+    made = Server(app, sockets, dispatcher=turns, adj=adjustments, sockinfo=adjustments.listen[0])
+    going = threading.Event()
+
+    def run() -> None:
+        while not going.is_set():
+            wasyncore.loop(timeout=0.05, map=sockets, use_poll=True, count=1)
+
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
+    yield made
+    going.set()
+    thread.join(5)
+    turns.shutdown()
+    wasyncore.close_all(sockets)
+
+
+def ask(
+    server: Server, method: str = "GET", body: bytes = b"", **headers: str
+) -> tuple[int, bytes]:
+    connection = http.client.HTTPConnection("127.0.0.1", server.effective_port, timeout=20)
+    told = {name.replace("_", "-"): value for name, value in headers.items()}
+    connection.request(method, "/", body or None, told)
+    answer = connection.getresponse()
+    return answer.status, answer.read()
+
+
+def begin(server: Server, *lines: str) -> socket.socket:
+    """A request that is begun and not ended."""
+    begun = socket.create_connection(("127.0.0.1", server.effective_port), timeout=20)
+    begun.sendall("\r\n".join(lines).encode())
+    return begun
+
+
+def a_mark(pk: int = 7) -> str:
+    response = HttpResponse()
+    mark(response, User(pk=pk), secure=False)
+    return f"{COOKIE}={response.cookies[COOKIE].value}"
+
+
+def wait_until(condition: Any) -> None:
+    for _ in range(400):
+        if condition():
+            return
+        time.sleep(0.01)
+    raise AssertionError("it did not come")
+
+
+def test_unfinished_requests_hold_no_thread(server):
+    begun = [
+        begin(server, "POST / HTTP/1.1", "Host: x", "Content-Length: 1000", "", "abc")
+        for _ in range(12)
+    ]
+    heads = [begin(server, "GET / HTTP/1.1", "X-Slow: y") for _ in range(12)]
+
+    assert ask(server) == (200, HELLO + b"0")
+    assert len(begun) + len(heads) == 24
+
+
+def test_what_is_not_finished_in_time_is_let_go_and_what_goes_on_is_not(server):
+    head = begin(server, "GET / HTTP/1.1", "X-Slow: y")
+    body = begin(server, "POST / HTTP/1.1", "Host: x", "Content-Length: 1000", "", "abc")
+    wait_until(lambda: sum(each.request is not None for each in there(server)) == 2)
+
+    server.maintenance(time.time() + limits.HEAD + 1)
+    assert head.recv(10) == b""
+    server.maintenance(time.time() + limits.longest(1000) - 2)
+    assert len(there(server)) == 1
+    server.maintenance(time.time() + limits.longest(1000) + 1)
+    assert body.recv(10) == b""
+
+
+def there(server: Server) -> list[Any]:
+    return list(server.active_channels.values())
+
+
+def test_a_stranger_sends_an_address_and_a_password_and_no_more(server):
+    large = b"x" * (limits.STRANGER + 1)
+
+    status, told = ask(server, "POST", large)
+
+    assert status == 413
+    assert "Rien n’a été gardé" in told.decode()
+    assert ask(server, "POST", large, Cookie=a_mark()) == (200, HELLO + str(len(large)).encode())
+    assert ask(server, "POST", large, Cookie=f"{COOKIE}=7:forged:mark")[0] == 413
+
+
+def test_a_body_too_large_is_refused_on_its_head(server):
+    begun = begin(
+        server,
+        "POST / HTTP/1.1",
+        "Host: x",
+        f"Cookie: {a_mark()}",
+        f"Content-Length: {300 * limits.MEGA}",
+        "",
+        "",
+    )
+
+    assert begun.recv(100).startswith(b"HTTP/1.1 413 ")
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "most"),
+    [
+        ("/", "application/x-www-form-urlencoded", limits.FORM),
+        ("/factures/deposer/", "multipart/form-data; boundary=x", limits.FILES),
+        ("/encaissements/importer/", "multipart/form-data; boundary=x", 220 * limits.MEGA),
+        ("/encaissements/importer/", "text/plain", limits.FORM),
+    ],
+)
+def test_a_form_with_files_may_be_larger_and_statements_larger_still(path, kind, most):
+    assert limits.largest_body(path, kind, is_known=True) == most
+    assert limits.largest_body(path, kind, is_known=False) == limits.STRANGER
+
+
+def test_strangers_who_send_form_after_form_are_told_to_wait_and_colleagues_are_not(server):
+    server.tries = limits.Tries(most=3, every=3600)
+
+    got = [ask(server, "POST", b"a=b")[0] for _ in range(3)]
+    begun = begin(server, "POST / HTTP/1.1", "Host: x", "Content-Length: 3", "", "a=b")
+    wait_until(lambda: any(each.refused_at for each in there(server)))
+    server.maintenance(time.time() + limits.HELD + 1)
+
+    assert got == [200, 200, 200]
+    assert begun.recv(100).startswith(b"HTTP/1.1 429 ")
+    assert ask(server, "POST", b"a=b", Cookie=a_mark())[0] == 200
+    assert ask(server)[0] == 200
+
+
+def test_a_bucket_refills_with_time():
+    tries = limits.Tries(most=2, every=10)
+
+    assert [tries.takes("a", 0), tries.takes("a", 1), tries.takes("a", 2)] == [True, True, False]
+    assert tries.takes("b", 2)
+    assert tries.takes("a", 12)
+    assert not tries.takes("a", 13)
+    tries.forget(100)
+    assert tries.left == {}
+
+
+def test_one_address_opens_so_many_connections_and_no_more(server, monkeypatch):
+    monkeypatch.setattr(limits, "FROM_ONE_ADDRESS", 2)
+    kept = [begin(server, "GET / HTTP/1.1", "X-Slow: y") for _ in range(2)]
+    wait_until(lambda: len(there(server)) == 2)
+
+    assert begin(server).recv(10) == b""
+    assert len(kept) == 2
+
+
+def test_each_guest_has_their_turn():
+    turns, order = Turns(), []
+
+    class Task:
+        def __init__(self, whose: str) -> None:
+            self.told = whose
+
+        def whose(self) -> str:
+            return self.told
+
+    for whose in ("busy", "busy", "busy", "reader", "busy", "other"):
+        turns.add_task(Task(whose))
+    while taken := turns._take():
+        order.append(taken[0])
+        if len(order) == 4:  # two of the busy one are carried out at once, and no more
+            break
+    assert order == ["busy", "reader", "other", "busy"]
+    assert turns._take() is None
+    turns._done("busy")
+    assert turns._take()[0] == "busy"
+
+
+def test_where_a_request_comes_from_is_what_the_trusted_proxy_alone_says(server):
+    server.adj.trusted_proxy = "127.0.0.1"
+    begun = begin(
+        server,
+        "POST / HTTP/1.1",
+        "X-Forwarded-For: 9.9.9.9, 10.1.2.3",
+        "Content-Length: 9",
+        "",
+        "",
+    )
+    wait_until(
+        lambda: any(each.request and each.request.headers_finished for each in there(server))
+    )
+    [guest] = there(server)
+
+    assert guest.address_of(guest.request) == "10.1.2.3"
+    server.adj.trusted_proxy = "10.0.0.1"
+    assert guest.address_of(guest.request) == begun.getsockname()[0] == "127.0.0.1"
+
+
+def test_a_mark_names_its_user_and_cannot_be_made_up():
+    told = a_mark(12).partition("=")[2]
+
+    assert user_of(told) == 12
+    assert user_of(told.replace("12", "13", 1)) is None
+    assert user_of("") is None
+    assert settings.SECRET_KEY not in told
