@@ -51,6 +51,6 @@ def test_an_action_that_waits_for_another_s_row_is_refused_and_nothing_has_happe
     with pytest.raises(Refused, match="Quelqu’un d’autre enregistre"):
         wait_for_a_row(organisation, actor=the_system(organisation))
 
-    CATALOGUE.pop("tenancy.wait_for_a_row", None)
+    CATALOGUE.pop("journal.wait_for_a_row", None)
     organisation.refresh_from_db()
     assert organisation.name == "Toit pour tous"
