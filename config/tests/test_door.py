@@ -30,7 +30,8 @@ def app(environ: dict[str, Any], start_response: Any) -> list[bytes]:
 @pytest.fixture
 def server() -> Iterator[Server]:
     """A door of two threads, before something that only says how much it was sent."""
-    turns, sockets = Turns(), {}
+    turns = Turns()
+    sockets: dict[int, Any] = {}
     turns.set_thread_count(2)
     adjustments = Adjustments(listen="127.0.0.1:0", cleanup_interval=3600, ident=None)
     made = Server(app, sockets, dispatcher=turns, adj=adjustments, sockinfo=adjustments.listen[0])

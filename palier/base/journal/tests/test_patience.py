@@ -1,12 +1,10 @@
 import pytest
 from django.db import OperationalError, connection, transaction
 from django.http import HttpResponse
-from django.test import RequestFactory
 
 from palier.base.journal.action import CATALOGUE, action
 from palier.base.kit.refusals import Refused
 from palier.base.tenancy.middleware import Doorkeeper
-from palier.base.tenancy.models import Organisation
 from palier.base.tenancy.tests.examples import an_organisation, the_system
 
 
@@ -16,7 +14,7 @@ def sleep_too_long() -> None:
         cursor.execute("SELECT pg_sleep(5)")
 
 
-def test_a_page_that_asks_too_much_is_stopped_in_a_sentence(rf: RequestFactory):
+def test_a_page_that_asks_too_much_is_stopped_in_a_sentence(rf):
     an_organisation()
     keeper = Doorkeeper(lambda request: HttpResponse())
     with pytest.raises(OperationalError) as stopped:
@@ -29,7 +27,7 @@ def test_a_page_that_asks_too_much_is_stopped_in_a_sentence(rf: RequestFactory):
     assert "Rien n’a été modifié" in answer.content.decode()
 
 
-def test_a_database_that_is_gone_is_no_page_that_asked_too_much(rf: RequestFactory):
+def test_a_database_that_is_gone_is_no_page_that_asked_too_much(rf):
     keeper = Doorkeeper(lambda request: HttpResponse())
 
     assert keeper.process_exception(rf.get("/"), OperationalError("gone")) is None
@@ -38,7 +36,7 @@ def test_a_database_that_is_gone_is_no_page_that_asked_too_much(rf: RequestFacto
 
 def test_an_action_that_waits_for_another_s_row_is_refused_and_nothing_has_happened():
     @action("Attendre")
-    def wait_for_a_row(organisation: Organisation, *, actor: object) -> None:
+    def wait_for_a_row(organisation, *, actor):
         organisation.name = "Autre"
         organisation.save()
         with connection.cursor() as cursor:
