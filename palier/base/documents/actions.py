@@ -15,6 +15,7 @@ from palier.base.documents.models import Message, StoredFile
 from palier.base.journal.action import action
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import name_of
+from palier.base.kit.words import line as on_one_line
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation
 
@@ -123,7 +124,7 @@ def queue_message(
         organisation=organisation,
         channel=channel,
         to=_address(channel, to),
-        subject=title.strip()[:150],
+        subject=on_one_line(title)[:150],
         body=body.strip(),
         about=name_of(about),
         sight=sight,

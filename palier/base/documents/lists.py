@@ -5,7 +5,9 @@ from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
 
 
 def _state(message: Message) -> Chip:
-    tone = {"failed": "bad", "queued": "wait", "sent": "ok"}.get(message.state, "")
+    tone = {"failed": "bad", "queued": "wait", "sent": "ok", "console": "wait"}.get(
+        message.state, ""
+    )
     return Chip(message.get_state_display(), tone, "", message.failure)  # type: ignore[arg-type]
 
 

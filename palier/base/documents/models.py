@@ -124,7 +124,9 @@ class Message(OwnedBase):
 
     class State(models.TextChoices):
         QUEUED = "queued", "à envoyer"
-        SENT = "sent", "envoyé"
+        LEAVING = "leaving", "en train de partir"
+        SENT = "sent", "remis au service d’envoi"
+        CONSOLE = "console", "écrit sur la console seulement"
         FAILED = "failed", "non parti"
         CANCELLED = "cancelled", "annulé"
 
@@ -137,6 +139,7 @@ class Message(OwnedBase):
     send_at = models.DateTimeField("à envoyer le")
     state = models.CharField("état", max_length=9, choices=State, default=State.QUEUED)
     sent_at = models.DateTimeField("envoyé le", null=True)
+    tries = models.PositiveSmallIntegerField("essais", default=0)
     failure = models.CharField("ce qui a manqué", max_length=200, blank=True)
 
     objects = MessagesQuerySet.as_manager()
