@@ -17,6 +17,12 @@ CSRF_TRUSTED_ORIGINS = [
     f"https://{host}" for host in ALLOWED_HOSTS if host not in {"127.0.0.1", "localhost"}
 ]
 _HTTPS = os.environ.get("PALIER_HTTPS") == "1"
+# Where people find Palier: written in the links of e-mails and letters, never read from a request.
+PALIER_URL = os.environ.get(
+    "PALIER_URL",
+    f"https://{ALLOWED_HOSTS[0].lstrip('.')}" if _HTTPS else "http://127.0.0.1:8000",
+)
+PASSWORD_RESET_TIMEOUT = 3600
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -197,6 +203,7 @@ CONTENT_SECURITY_POLICY = {
 PROCRASTINATE_IMPORT_PATHS = [
     "palier.base.journal.jobs",
     "palier.base.documents.jobs",
+    "palier.base.accounts.jobs",
     "palier.work.arrears.jobs",
     "palier.doors.exchange.jobs",
     "config.jobs",

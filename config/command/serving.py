@@ -108,13 +108,27 @@ def serve_at(host: str, port: int, words: str) -> int:
             part.stop()
 
 
+def _check_no_demo(admin: cluster.Address, name: str) -> None:
+    """A demo, whose password everyone knows, is never served as an association of one’s own."""
+    with admin.as_role(cluster.OWNER, name).connect() as connection:
+        found = connection.execute("SELECT 1 FROM tenancy_organisation WHERE is_demo").fetchone()
+    if found:
+        raise Failure(
+            "Ce dossier de données contient la démonstration, dont les mots de passe sont connus de "
+            "tous. Servez-la avec « palier demo », ou donnez un autre dossier à votre association : "
+            "PALIER_DATA_DIR=~/palier palier serve."
+        )
+
+
 def serve(options: argparse.Namespace) -> int:
     """Serve the association of this machine, with its worker."""
     check_port(options.host, options.port)
     with ended_by_signals(), cluster.running() as admin:
         name = cluster.main_name(admin)
         database.settle(admin, name)
+        _check_no_demo(admin, name)
         database.use(admin, name, pool=True)
+        os.environ["PALIER_DEMO"] = "0"
         os.environ.setdefault("PALIER_HOSTS", f"127.0.0.1,localhost,{options.host}")
         return serve_at(
             options.host,

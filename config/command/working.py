@@ -58,11 +58,18 @@ def association(options: argparse.Namespace) -> int:
         from palier.base.accounts.actions import add_member, found_association
         from palier.base.ledger.actions import open_books
         from palier.base.tenancy.actors import palier
+        from palier.base.tenancy.models import Organisation
         from palier.base.tenancy.reads import main_entity
 
         if options.siren and not siren.is_valid(options.siren):
             raise Failure(
                 f"Le SIREN « {options.siren} » n’est pas juste : neuf chiffres, dont une clé."
+            )
+        if Organisation.objects.filter(is_demo=True).exists():
+            raise Failure(
+                "Ce dossier de données contient la démonstration, dont les mots de passe sont connus "
+                "de tous : une vraie association veut le sien. Donnez-lui un autre dossier : "
+                "PALIER_DATA_DIR=~/palier palier association …"
             )
         today = timezone.localdate()
         with transaction.atomic():

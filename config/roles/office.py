@@ -11,7 +11,12 @@ OFFICE = {
     "programmes.set_target",
 }
 ACCESS = {
-    "accounts.add_member",
+    "accounts.invite_member",
+    "accounts.approve_access",
+    "accounts.decline_access",
+    "accounts.cancel_access",
+    "accounts.give_key",
+    "accounts.renew_password",
     "accounts.change_roles",
     "accounts.change_perimeter",
     "accounts.end_membership",

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from palier.base.accounts.actions import invite_member
 from palier.base.bank.actions import issue_batch
 from palier.base.bank.models import BankAccount, StatementLine
 from palier.base.bank.tests.examples import a_waiting_line, an_item
@@ -190,8 +191,28 @@ def pages_of_everything(organisation) -> list[str]:
         f"/accueil/passages/{visit.pk}/dossier/",
         f"/demandes/{request.pk}/",
         f"/demandes/{request.pk}/repondre/",
-        f"/equipe/{member.pk}/roles/",
+        *_access_pages(organisation, member),
         f"/accompagnements/a-faire/{task.pk}/fait/",
+    ]
+
+
+def _access_pages(organisation, member) -> list[str]:
+    """Someone’s access, and one that is asked for."""
+    asked = invite_member(
+        organisation,
+        email="nour@example.org",
+        first_name="Nour",
+        last_name="Haddad",
+        job="accueil",
+        roles=["host"],
+        starts_on=MAY_2,
+        actor=the_system(organisation),
+    )
+    verbs = ("roles", "lieux", "mot-de-passe", "fermer")
+    request = f"/equipe/demandes/{asked.pk}/"
+    return [
+        *(f"/equipe/{member.pk}/{verb}/" for verb in verbs),
+        *(f"{request}{verb}" for verb in ("", "accord/", "refus/", "retrait/")),
     ]
 
 

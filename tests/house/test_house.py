@@ -130,13 +130,22 @@ def _called_in_tests(room: str) -> set[str]:
     return called
 
 
+OF_NO_ROLE = {
+    "accounts.add_member": "whoever runs the machine, and the demo",
+    "accounts.accept_access": "the person, by the link that was handed to them",
+}
+"""Actions that no colleague carries out, and who does."""
+
+
 def test_every_action_has_a_label_a_test_that_calls_it_and_a_role():
     roles = set().union(*(role.actions for role in ROLES.values()))
     called = {room: _called_in_tests(room) for room in {e.room for e in catalogue().values()}}
     missing = [
         name
         for name, entry in catalogue().items()
-        if not entry.label or name not in roles or name.partition(".")[2] not in called[entry.room]
+        if not entry.label
+        or name not in roles | OF_NO_ROLE.keys()
+        or name.partition(".")[2] not in called[entry.room]
     ]
     assert missing == []
 

@@ -22,6 +22,49 @@ class SignIn(forms.Form):
     )
 
 
+class Forgotten(forms.Form):
+    email = forms.EmailField(
+        label="Adresse électronique", widget=forms.EmailInput(attrs={"autocomplete": "username"})
+    )
+
+
+class OwnPassword(forms.Form):
+    password = forms.CharField(
+        label="Mot de passe",
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
+
+class NewPassword(forms.Form):
+    password = forms.CharField(
+        label="Nouveau mot de passe",
+        help_text="Douze signes au moins. Le plus sûr et le plus simple : quatre mots sans lien, ou "
+        "une phrase à vous.",
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        strip=False,
+    )
+    again = forms.CharField(
+        label="Encore une fois",
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        strip=False,
+    )
+
+    def clean(self) -> dict[str, str]:
+        told: dict[str, str] = super().clean() or {}
+        if {"password", "again"} <= told.keys() and told["password"] != told["again"]:
+            self.add_error("again", "Ce n’est pas le même que le premier.")
+        return told
+
+
+class ChangePassword(NewPassword):
+    current = forms.CharField(
+        label="Mot de passe actuel",
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        strip=False,
+    )
+    field_order = ["current", "password", "again"]
+
+
 class Settings(forms.Form):
     theme = forms.ChoiceField(
         label="Apparence",
@@ -86,25 +129,18 @@ class ChangePerimeter(_WithPlaces):
     pass
 
 
-class AddMember(_WithPlaces, _WithRoles):
+class InviteMember(_WithPlaces, _WithRoles):
     first_name = forms.CharField(label="Prénom", max_length=100)
     last_name = forms.CharField(label="Nom", max_length=100)
     email = forms.EmailField(label="Adresse électronique")
     job = forms.CharField(label="Fonction", max_length=100)
     starts_on = DayField(label="À partir du")
-    password = forms.CharField(
-        label="Premier mot de passe",
-        help_text="Douze signes au moins. À remettre en main propre.",
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        required=False,
-    )
     field_order = [
         "first_name",
         "last_name",
         "email",
         "job",
         "starts_on",
-        "password",
         "supervisor",
         "team",
         "roles",

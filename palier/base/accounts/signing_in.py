@@ -1,56 +1,78 @@
-"""Checking a password, and slowing down whoever guesses."""
+"""Checking a password, and slowing down whoever guesses, without shutting out whom they guess at.
+
+Failures are counted apart: those of devices on which the person came in before, and those of all
+others. Who guesses from elsewhere closes elsewhere; the person's own device goes on. The answer is
+the same sentence, and takes the same time, whether the account exists, is closed, or not.
+"""
 
 from datetime import datetime, timedelta
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
+from django.http import HttpRequest
 
+from palier.base.accounts.devices import is_known
+from palier.base.accounts.passwords import LONGEST, turn_to_hash
+from palier.base.journal import security
 from palier.base.kit.refusals import Refused
-from palier.base.kit.typography import time_in_words
 from palier.base.tenancy.models import User
 
 MOST_FAILURES = 5
-LOCKED_FOR = timedelta(minutes=15)
-WRONG = "L’adresse ou le mot de passe n’est pas juste. Vérifiez les deux, puis recommencez."
+CLOSED_FOR = timedelta(minutes=15)
+WRONG = (
+    "L’adresse ou le mot de passe n’est pas juste, ou trop d’essais ont été faits depuis un quart "
+    "d’heure. Vérifiez les deux, attendez un peu, ou choisissez « Mot de passe oublié »."
+)
 
 
-def check_password(email: str, password: str, *, now: datetime) -> User:
-    """The user of that address and password.
+def check_password(
+    email: str, password: str, *, now: datetime, request: HttpRequest | None = None
+) -> User:
+    """The user of that address and password; `request` says on which device.
 
-    Refused: wrong, no longer active, or locked for a quarter of an hour after five failures in
-    a row (CNIL, délibération 2022-100). The failure count is kept even though sign-in fails.
+    Refused: wrong, no longer active, or closed for a quarter of an hour after five failures in a
+    row (CNIL, délibération 2022-100). The failure is kept even though sign-in fails.
     """
+    user = User.objects.filter(email=email.strip().lower(), is_active=True).first()
+    own = request is not None and user is not None and is_known(request, user)
+    with turn_to_hash():
+        right = _is_right(user, password[:LONGEST])
+    if user is None:
+        raise Refused(WRONG)
     with transaction.atomic():
-        user = User.objects.select_for_update().filter(email=email.strip().lower()).first()
-        refusal = _verdict(user, password, now)
-    if refusal is not None:
-        raise refusal
-    assert user is not None  # noqa: S101 -- no user is a refusal
+        user = User.objects.select_for_update().get(pk=user.pk)
+        kind = _count(user, right=right, own=own, now=now)
+    if kind:
+        security.note_at_the_door(user, kind, request, now=now)
+        raise Refused(WRONG)
     return user
 
 
-def _verdict(user: User | None, password: str, now: datetime) -> Refused | None:
-    if user is None or not user.is_active:
+def _is_right(user: User | None, password: str) -> bool:
+    if user is None:
         make_password(password)  # as long as a real check: an address cannot be guessed by time
-        return Refused(WRONG)
-    if user.locked_until and user.locked_until > now:
-        return Refused(
-            "Trop d’essais : ce compte est fermé un moment. "
-            f"Recommencez après {time_in_words(_local(user.locked_until))}."
-        )
-    if not user.check_password(password):
-        user.failed_attempts += 1
-        if user.failed_attempts >= MOST_FAILURES:
-            user.failed_attempts, user.locked_until = 0, now + LOCKED_FOR
-        user.save(update_fields=["failed_attempts", "locked_until"])
-        return Refused(WRONG)
-    if user.failed_attempts or user.locked_until:
-        user.failed_attempts, user.locked_until = 0, None
-        user.save(update_fields=["failed_attempts", "locked_until"])
-    return None
+        return False
+    return user.check_password(password)
 
 
-def _local(moment: datetime) -> datetime:
-    from django.utils import timezone
-
-    return timezone.localtime(moment)
+def _count(user: User, *, right: bool, own: bool, now: datetime) -> str:
+    """What happened, as the security log says it; nothing when the person may come in."""
+    failures, until = (
+        ("device_failures", "device_locked_until") if own else ("failed_attempts", "locked_until")
+    )
+    closed_until = getattr(user, until)
+    if closed_until and closed_until > now:
+        return str(security.Kind.FAILED)
+    if right:
+        if getattr(user, failures) or closed_until:
+            setattr(user, failures, 0)
+            setattr(user, until, None)
+            user.save(update_fields=[failures, until])
+        return ""
+    setattr(user, failures, getattr(user, failures) + 1)
+    closes = getattr(user, failures) >= MOST_FAILURES
+    if closes:
+        setattr(user, failures, 0)
+        setattr(user, until, now + CLOSED_FOR)
+    user.save(update_fields=[failures, until])
+    return str(security.Kind.CLOSED_AWHILE if closes else security.Kind.FAILED)

@@ -1,23 +1,29 @@
 from django.urls import path
 
-from palier.base.accounts import views
+from palier.base.accounts.views import association, door, members, own
 from palier.base.ui.subjects import paths_of
 
 app_name = "accounts"
 urlpatterns = [
-    path("entrer/", views.sign_in, name="sign_in"),
-    path("entrer/<int:user_id>/", views.enter_demo, name="enter_demo"),
-    path("sortir/", views.sign_out, name="sign_out"),
-    path("associations/", views.associations, name="associations"),
-    path("reglages/", views.settings, name="settings"),
-    path("equipe/", views.members, name="members"),
-    path("equipe/roles/", views.roles, name="roles"),
-    path("equipe/ajouter/", views.add_member, name="add_member"),
-    path("association/", views.card, name="card"),
-    path("association/reglages/", views.figures, name="figures"),
-    path("association/reglages/<str:code>/", views.set_figure, name="set_figure"),
-    path("association/loi/", views.law, name="law"),
-    path("association/loi/<str:code>/", views.note_law_checked, name="note_law_checked"),
-    path("journal/", views.records, name="records"),
-    *paths_of(views),
+    path("entrer/", door.sign_in, name="sign_in"),
+    path("entrer/<int:user_id>/", door.enter_demo, name="enter_demo"),
+    path("entrer/oubli/", door.forgotten, name="forgotten"),
+    path("entrer/oubli/<str:told>/<str:token>/", door.reset, name="reset"),
+    path("entrer/cle/<int:organisation_id>/<str:token>/", door.accept, name="accept"),
+    path("sortir/", door.sign_out, name="sign_out"),
+    path("associations/", door.associations, name="associations"),
+    path("reglages/", own.settings, name="settings"),
+    path("reglages/mot-de-passe/", own.password, name="password"),
+    path("equipe/", members.members, name="members"),
+    path("equipe/roles/", members.roles, name="roles"),
+    path("equipe/ajouter/", members.invite_member, name="invite_member"),
+    path("equipe/demandes/", members.requests, name="requests"),
+    path("association/", association.card, name="card"),
+    path("association/reglages/", association.figures, name="figures"),
+    path("association/reglages/<str:code>/", association.set_figure, name="set_figure"),
+    path("association/loi/", association.law, name="law"),
+    path("association/loi/<str:code>/", association.note_law_checked, name="note_law_checked"),
+    path("association/securite/", association.security, name="security"),
+    path("journal/", association.records, name="records"),
+    *paths_of(members),
 ]

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from palier.base.journal.models import Opening, SpentToken
+from palier.base.journal.models import Opening, SecurityEvent, SpentToken
 from palier.base.tenancy.models import Organisation
 from palier.base.tenancy.walls import today_in, working_for
 
@@ -13,12 +13,13 @@ OPENINGS_KEPT = timedelta(days=365)  # CNIL, délibération 2021-122 : six mois 
 TOKENS_KEPT = timedelta(days=7)
 
 
-def forget(organisation: Organisation) -> tuple[int, int]:
-    """Delete openings older than a year and spent forms older than a week; how many of each."""
+def forget(organisation: Organisation) -> tuple[int, int, int]:
+    """Delete openings and security events older than a year, forms spent a week ago: how many."""
     with working_for(organisation):
         old = Opening.objects.filter(on__lt=today_in(organisation) - OPENINGS_KEPT)
         spent = SpentToken.objects.filter(at__lt=timezone.now() - TOKENS_KEPT)
-        return old.delete()[0], spent.delete()[0]
+        events = SecurityEvent.objects.filter(at__lt=timezone.now() - OPENINGS_KEPT)
+        return old.delete()[0], spent.delete()[0], events.delete()[0]
 
 
 @app.periodic(cron="30 2 * * *")

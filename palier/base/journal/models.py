@@ -81,3 +81,43 @@ class SpentToken(Owned):
 
     def __str__(self) -> str:
         return str(self.token)
+
+
+class SecurityEvent(Owned):
+    """Something about who may come in, or what was taken away (événement de sécurité)."""
+
+    class Kind(models.TextChoices):
+        SIGNED_IN = "signed_in", "entrée"
+        NEW_DEVICE = "new_device", "entrée depuis un nouvel appareil"
+        FAILED = "failed", "essai manqué"
+        CLOSED_AWHILE = "closed_awhile", "essais arrêtés un quart d’heure"
+        SIGNED_OUT = "signed_out", "sortie"
+        RESET_ASKED = "reset_asked", "mot de passe oublié : lien demandé"
+        PASSWORD = "password", "mot de passe changé"
+        INVITED = "invited", "accès demandé"
+        AGREED = "agreed", "second accord donné"
+        DECLINED = "declined", "second accord refusé"
+        ALONE = "alone", "accès donné sans second accord possible"
+        KEY = "key", "lien d’entrée envoyé ou imprimé"
+        ENTERED = "entered", "accès accepté par la personne"
+        ROLES = "roles", "rôles changés"
+        ENDED = "ended", "accès fermé"
+        EXPORTED = "exported", "données emportées"
+
+    wall = Wall("journal.security")
+
+    at = models.DateTimeField("le", auto_now_add=True)
+    kind = models.CharField("quoi", max_length=13, choices=Kind)
+    user = models.ForeignKey(User, models.PROTECT, verbose_name="qui", null=True, related_name="+")
+    by = models.ForeignKey(User, models.PROTECT, verbose_name="par", null=True, related_name="+")
+    address = models.GenericIPAddressField("adresse du réseau", null=True)
+    device = models.CharField("appareil", max_length=60, blank=True)
+    what = models.CharField("sur", max_length=200, blank=True)
+    rows = models.PositiveIntegerField("lignes", null=True)
+
+    class Meta:
+        verbose_name = "événement de sécurité"
+        indexes = [models.Index(fields=["organisation", "-at"], name="security_at")]
+
+    def __str__(self) -> str:
+        return self.get_kind_display()

@@ -16,3 +16,11 @@ keeps(
     "supprimer",
     "CNIL, délibération 2021-122",
 )
+keeps(
+    "journal.securityevent",
+    "savoir qui est entré, qui a essayé, ce qui a été emporté",
+    12,
+    "l’événement",
+    "supprimer",
+    "CNIL, délibération 2021-122",
+)

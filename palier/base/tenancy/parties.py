@@ -72,6 +72,12 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField("actif", default=True)
     failed_attempts = models.PositiveSmallIntegerField("essais manqués", default=0)
     locked_until = models.DateTimeField("bloqué jusqu’à", null=True, blank=True)
+    device_failures = models.PositiveSmallIntegerField(
+        "essais manqués sur son appareil", default=0
+    )
+    device_locked_until = models.DateTimeField(
+        "son appareil bloqué jusqu’à", null=True, blank=True
+    )
     theme = models.CharField("apparence", max_length=10, default="auto")
     single_keys = models.BooleanField("raccourcis à une lettre", default=True)
 

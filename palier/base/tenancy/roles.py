@@ -17,15 +17,32 @@ class Role:
 
 ROLES: dict[str, Role] = {}
 SIGHTS: dict[str, str] = {}
+SECRETS: set[str] = set()
+"""Sights that open what most colleagues do not see: health, secret addresses, notes, accesses."""
+GIVES_ACCESS = "accounts.invite_member"
+"""Whoever may do this decides who comes in."""
 
 
-def declare_sights(sights: Mapping[str, str]) -> None:
-    """Declare what can be seen in a room, with its French words (`people.households`)."""
+def declare_sights(sights: Mapping[str, str], *, secrets: Iterable[str] = ()) -> None:
+    """Declare what can be seen in a room, with its French words (`people.households`).
+
+    A role that includes one of `secrets` is given by two persons.
+    """
     SIGHTS.update(sights)
+    SECRETS.update(secrets)
 
 
 def declare_roles(roles: Iterable[Role]) -> None:
     ROLES.update({role.code: role for role in roles})
+
+
+def opening(codes: Iterable[str]) -> list[str]:
+    """Those of these roles that open secrets, or give access to others: two persons give them."""
+    return [
+        code
+        for code in codes
+        if code in ROLES and (ROLES[code].sights & SECRETS or GIVES_ACCESS in ROLES[code].actions)
+    ]
 
 
 def actions_of(codes: Iterable[str]) -> frozenset[str]:

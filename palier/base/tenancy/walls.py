@@ -44,6 +44,11 @@ def day_in(organisation: Organisation, moment: datetime) -> date:
     return timezone.localdate(moment, timezone=zoneinfo.ZoneInfo(organisation.time_zone))
 
 
+def local_in(organisation: Organisation, moment: datetime) -> datetime:
+    """A moment as the clocks of the association say it."""
+    return timezone.localtime(moment, timezone=zoneinfo.ZoneInfo(organisation.time_zone))
+
+
 def check_role() -> str:
     """The name of the database role at work; raises UnsafeRole if it owns or bypasses anything."""
     with connection.cursor() as cursor:

@@ -19,7 +19,8 @@ declare_sights(
         "people.hidden_addresses": "les adresses tenues secrètes",
         "people.closed_files": "les dossiers clos",
         "people.bodies": "les propriétaires, financeurs et partenaires",
-    }
+    },
+    secrets=("people.hidden_addresses",),
 )
 shell.menu(
     shell.MenuEntry(

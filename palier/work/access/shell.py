@@ -15,7 +15,8 @@ declare_sights(
         "access.visits": "le cahier des passages",
         "access.health": "les passages qui touchent à la santé",
         "access.requests": "les demandes de logement et d’accompagnement",
-    }
+    },
+    secrets=("access.health",),
 )
 shell.menu(
     shell.MenuEntry(

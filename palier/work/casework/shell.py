@@ -23,7 +23,8 @@ declare_sights(
     {
         "casework.file": "le dossier social : projet, besoins, droits, budget, aides",
         "casework.health": "ce qui touche à la santé dans les besoins et les droits",
-    }
+    },
+    secrets=("casework.health",),
 )
 may_hold_files("casework.right", sight="casework.file")
 shell.menu(

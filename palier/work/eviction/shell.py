@@ -27,7 +27,8 @@ declare_sights(
         "eviction.household": "les diagnostics sociaux et les permanences avec un avocat",
         "eviction.advice": "les avis de l’avocat du ménage",
         "eviction.commissions": "la CCAPEX locale : fiches, avis, suites",
-    }
+    },
+    secrets=("eviction.advice",),
 )
 shell.menu(
     shell.MenuEntry(

@@ -37,7 +37,8 @@ declare_sights(
         "residences.logbook": "le cahier de liaison",
         "residences.incidents": "les incidents des maisons",
         "residences.reserved": "ce qui est réservé à l’encadrement des maisons",
-    }
+    },
+    secrets=("residences.reserved",),
 )
 shell.menu(
     shell.MenuEntry(

@@ -1,13 +1,13 @@
 from datetime import date
 
 import pytest
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 
 from palier.base.accounts.actions import add_member
 from palier.base.kit.refusals import Refused
 from palier.base.tenancy.models import Membership, User
 from palier.base.tenancy.reads import actor_for
-from palier.base.tenancy.tests.examples import an_organisation, someone_as
+from palier.base.tenancy.tests.examples import an_organisation, someone_as, the_system
 from palier.base.tenancy.walls import stand_in
 
 GIVEN = {
@@ -19,11 +19,10 @@ GIVEN = {
 }
 
 
-def test_someone_may_work_here_from_that_day_with_what_their_role_allows():
+def test_whoever_runs_the_machine_opens_the_first_access():
     organisation = an_organisation()
-    admin = someone_as(organisation, "administrator")
 
-    add_member(organisation, roles=["rental_manager"], actor=admin, **GIVEN)
+    add_member(organisation, roles=["rental_manager"], actor=the_system(organisation), **GIVEN)
 
     user = User.objects.get(email="nadia@example.org")
     actor = actor_for(user, organisation.pk)
@@ -31,13 +30,27 @@ def test_someone_may_work_here_from_that_day_with_what_their_role_allows():
     assert not actor.sees("support.notes")
 
 
-def test_a_user_of_another_association_keeps_one_account():
-    first = an_organisation("Un")
-    add_member(first, roles=["host"], actor=someone_as(first, "administrator"), **GIVEN)
-    second = an_organisation("Deux")
-    stand_in(second.pk)
+def test_no_colleague_types_the_password_of_another():
+    organisation = an_organisation()
 
-    add_member(second, roles=["lawyer"], actor=someone_as(second, "administrator"), **GIVEN)
+    for role in ("administrator", "director"):
+        with pytest.raises(PermissionDenied):
+            add_member(
+                organisation,
+                roles=["host"],
+                password="une phrase assez longue",
+                actor=someone_as(organisation, role),
+                **GIVEN,
+            )
+
+    assert not User.objects.filter(email="nadia@example.org").exists()
+
+
+def test_a_user_of_another_association_keeps_one_account():
+    for name, role in (("Un", "host"), ("Deux", "lawyer")):
+        organisation = an_organisation(name)
+        stand_in(organisation.pk)
+        add_member(organisation, roles=[role], actor=the_system(organisation), **GIVEN)
 
     assert User.objects.filter(email="nadia@example.org").count() == 1
 
@@ -46,26 +59,26 @@ def test_a_user_of_another_association_keeps_one_account():
     ("given", "error"),
     [
         ({"roles": ["king"]}, "n’existe pas"),
-        ({"roles": ["host"], "password": "court"}, "trop court"),
+        ({"roles": ["host"], "password": "court"}, "Douze signes"),
+        ({"roles": ["host"], "password": "nadiarossi2024"}, "se devine"),
+        ({"roles": ["host"], "email": "nadia@demo.palier.example"}, "démonstration"),
     ],
 )
-def test_an_unknown_role_or_a_weak_password_is_refused(given, error):
+def test_what_would_open_too_much_is_refused_and_nothing_is_kept(given, error):
     organisation = an_organisation()
 
     with pytest.raises(ValidationError, match=error):
-        add_member(
-            organisation, actor=someone_as(organisation, "administrator"), **{**GIVEN, **given}
-        )
+        add_member(organisation, actor=the_system(organisation), **{**GIVEN, **given})
 
     assert not Membership.objects.exists()
+    assert not User.objects.filter(last_name="Rossi").exists()
 
 
 def test_the_same_access_twice_is_refused():
     organisation = an_organisation()
-    admin = someone_as(organisation, "administrator")
-    add_member(organisation, roles=["host"], actor=admin, **GIVEN)
+    add_member(organisation, roles=["host"], actor=the_system(organisation), **GIVEN)
 
     with pytest.raises(Refused, match="déjà accès"):
-        add_member(organisation, roles=["lawyer"], actor=admin, **GIVEN)
+        add_member(organisation, roles=["lawyer"], actor=the_system(organisation), **GIVEN)
 
     assert Membership.objects.get().roles == ["host"]

@@ -2,11 +2,16 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.http import HttpResponse
 
-from palier.base.accounts.signing_in import check_password
+from palier.base.accounts import signing_in
+from palier.base.accounts.devices import COOKIE, mark
+from palier.base.accounts.signing_in import WRONG, check_password
+from palier.base.journal.models import SecurityEvent
 from palier.base.kit.refusals import Refused
 from palier.base.tenancy.models import User
 from palier.base.tenancy.tests.examples import a_member, an_organisation
+from palier.base.tenancy.walls import stand_in
 
 NOW = datetime(2026, 5, 15, 9, 0, tzinfo=ZoneInfo("Europe/Paris"))
 GOOD = "une phrase assez longue"
@@ -24,18 +29,98 @@ def test_the_right_password_opens_whatever_the_capitals_of_the_address():
     assert check_password(" Nadia@Example.org ", GOOD, now=NOW) == user
 
 
-def test_five_failures_close_the_door_for_a_quarter_of_an_hour():
+def known_device(rf, user):
+    """A request from a device on which that user came in before."""
+    response = HttpResponse()
+    mark(response, user, secure=False)
+    request = rf.post("/entrer/")
+    request.COOKIES[COOKIE] = response.cookies[COOKIE].value
+    return request
+
+
+def test_five_failures_close_the_door_for_a_quarter_of_an_hour_in_the_same_words():
     user = a_user_with_password()
     for _ in range(5):
         with pytest.raises(Refused, match="n’est pas juste"):
             check_password(user.email, "faux", now=NOW)
 
-    with pytest.raises(Refused, match=r"Recommencez après 9.h.15"):
+    with pytest.raises(Refused, match="n’est pas juste"):
         check_password(user.email, GOOD, now=NOW + timedelta(minutes=14))
 
     assert check_password(user.email, GOOD, now=NOW + timedelta(minutes=16)) == user
     user.refresh_from_db()
     assert (user.failed_attempts, user.locked_until) == (0, None)
+
+
+def test_who_guesses_from_elsewhere_does_not_shut_out_the_person_on_their_own_device(rf):
+    user = a_user_with_password()
+    for _ in range(5):
+        with pytest.raises(Refused):
+            check_password(user.email, "faux", now=NOW)
+
+    assert check_password(user.email, GOOD, now=NOW, request=known_device(rf, user)) == user
+    with pytest.raises(Refused):
+        check_password(user.email, GOOD, now=NOW)
+
+
+def test_a_stolen_device_is_slowed_down_too_and_the_mark_of_another_is_no_mark(rf):
+    user = a_user_with_password()
+    other = User.objects.create(email="autre@example.org", first_name="A", last_name="B")
+    for _ in range(5):
+        with pytest.raises(Refused):
+            check_password(user.email, "faux", now=NOW, request=known_device(rf, user))
+
+    with pytest.raises(Refused):
+        check_password(user.email, GOOD, now=NOW, request=known_device(rf, user))
+    user.refresh_from_db()
+    assert (user.failed_attempts, user.locked_until) == (0, None)
+
+    with pytest.raises(Refused):
+        check_password(user.email, "faux", now=NOW, request=known_device(rf, other))
+    user.refresh_from_db()
+    assert user.failed_attempts == 1
+
+
+def test_the_security_log_tells_entries_failures_and_what_closes_once_a_minute(client):
+    organisation = an_organisation()
+    user = a_user_with_password()
+    a_member(organisation, "host", user=user)
+
+    for password in ["faux"] * 5 + [GOOD]:
+        client.post("/entrer/", {"email": user.email, "password": password})
+    User.objects.update(locked_until=None)
+    client.post("/entrer/", {"email": user.email, "password": GOOD})
+    client.post("/sortir/")
+    client.post("/entrer/", {"email": user.email, "password": GOOD})
+
+    stand_in(organisation.pk)
+    told = list(SecurityEvent.objects.order_by("pk").values_list("kind", flat=True))
+    assert told == ["failed", "closed_awhile", "new_device", "signed_out", "signed_in"]
+
+
+def test_the_same_work_is_done_whether_the_account_exists_or_not(monkeypatch):
+    user = a_user_with_password()
+    hashed = []
+    monkeypatch.setattr(signing_in, "make_password", lambda told: hashed.append("made"))
+    monkeypatch.setattr(User, "check_password", lambda self, told: hashed.append("checked"))
+    User.objects.filter(pk=user.pk).update(locked_until=NOW + timedelta(minutes=5))
+
+    for email in (user.email, "personne@example.org"):
+        with pytest.raises(Refused, match=WRONG[:40]):
+            check_password(email, "faux", now=NOW)
+
+    assert hashed == ["checked", "made"]
+
+
+def test_going_out_takes_along_what_the_browser_kept(client):
+    organisation = an_organisation()
+    a_member(organisation, "host", user=a_user_with_password())
+    client.post("/entrer/", {"email": "nadia@example.org", "password": GOOD})
+
+    answer = client.post("/sortir/")
+
+    assert answer["Clear-Site-Data"] == '"cache", "storage"'
+    assert client.get("/").status_code == 302
 
 
 def test_an_unknown_or_inactive_user_gets_the_same_sentence():

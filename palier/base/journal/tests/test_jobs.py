@@ -18,5 +18,5 @@ def test_one_opening_a_day_and_a_year_of_memory():
     note_opening(household, actor=worker, on=today - timedelta(days=400))
     assert openings_of(household, actor=worker).count() == 2
 
-    assert forget(organisation) == (1, 0)
+    assert forget(organisation) == (1, 0, 0)
     assert Opening.objects.get().on == today

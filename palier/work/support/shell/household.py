@@ -22,7 +22,8 @@ declare_sights(
         "support.measures": "les accompagnements : dispositif, référent, dates, parcours",
         "support.notes": "les notes sociales partagées (et les siennes, secrètes)",
         "support.diary": "l’agenda de l’équipe",
-    }
+    },
+    secrets=("support.notes",),
 )
 shell.menu(
     shell.MenuEntry(

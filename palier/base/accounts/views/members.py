@@ -1,0 +1,354 @@
+"""Who works here, what is asked about accesses, who sees what."""
+
+from dataclasses import replace
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from palier.base.accounts import actions, forms, jobs, keys, lists, reads
+from palier.base.accounts.models import AccessRequest
+from palier.base.accounts.seconding import may_second
+from palier.base.documents.drawing import pdf_response
+from palier.base.documents.sending import goes_nowhere
+from palier.base.documents.sheets import sheets_pdf
+from palier.base.journal.action import CATALOGUE
+from palier.base.kit.refusals import Refused
+from palier.base.kit.typography import day_in_words, time_in_words
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
+from palier.base.tenancy.models import Membership
+from palier.base.tenancy.reads import whereabouts
+from palier.base.tenancy.roles import ROLES, SIGHTS
+from palier.base.tenancy.walls import day_in, local_in
+from palier.base.ui import lists as ui_lists
+from palier.base.ui.cards import Card, Verb, show_cards, verb
+from palier.base.ui.lists import Chip
+from palier.base.ui.pages import ask, done, form_page
+from palier.base.ui.subjects import Subject
+
+MEMBERS = ("Équipe et accès", "/equipe/")
+REQUESTS = ("Demandes", "/equipe/demandes/")
+
+
+@needs_sight("accounts.members")
+def members(request: ActorRequest) -> HttpResponse:
+    return ui_lists.show(request, lists.members_of(request.actor))
+
+
+@needs_sight("accounts.members")
+def roles(request: ActorRequest) -> HttpResponse:
+    """Who sees and does what: drawn from the roles themselves."""
+    rows = [
+        {
+            "role": role,
+            "sights": [words for code, words in SIGHTS.items() if code in role.sights],
+            "actions": sorted(CATALOGUE[name].label for name in role.actions if name in CATALOGUE),
+        }
+        for role in ROLES.values()
+    ]
+    context = {
+        "title": "Qui voit quoi",
+        "rows": rows,
+        "places": reads.who_works_where(request.actor),
+    }
+    return render(request, "accounts/roles.html", context)
+
+
+@needs_sight("accounts.members")
+def invite_member(request: ActorRequest) -> HttpResponse:
+    """Who is to come in; they choose their password themselves."""
+    return ask(
+        request,
+        forms.InviteMember(request, initial={"starts_on": request.today}),
+        actions.invite_member,
+        request.actor.organisation,
+        title="Donner un accès",
+        submit="Demander cet accès",
+        back=reverse("accounts:members"),
+        crumbs=[MEMBERS],
+        said=_said,
+        to=_after,
+        lead="La personne reçoit un lien et choisit son mot de passe : personne d’autre ne le "
+        "connaît. Les rôles qui ouvrent des secrets ou donnent des accès attendent un second accord.",
+    )
+
+
+def _said(row: AccessRequest) -> str:
+    """What comes next, once an access was asked."""
+    if row.state == AccessRequest.State.WAITING:
+        return "Demandé. Il manque l’accord d’une autre personne qui gère les accès."
+    return "Demandé. Envoyez maintenant son lien à la personne, ou imprimez-le."
+
+
+def _after(row: AccessRequest) -> str:
+    if row.state == AccessRequest.State.WAITING:
+        jobs.tell_those_who_decide.defer(
+            organisation_id=row.organisation_id,
+            request_id=row.pk,
+            words="Votre accord est demandé.",
+        )
+    return reverse("accounts:access", args=[row.pk])
+
+
+MEMBERSHIP = Subject(
+    Membership,
+    "equipe/<int:pk>/",
+    fetch=("user", "team"),
+    page=lambda row: reverse("accounts:members"),
+    under=(MEMBERS,),
+)
+
+
+@MEMBERSHIP.asks("roles/")
+def change_roles(request: ActorRequest, membership: Membership) -> HttpResponse:
+    initial = {
+        "roles": membership.roles,
+        "supervisor": membership.supervisor_id,
+        "team": membership.team.name if membership.team else "",
+    }
+    form = forms.ChangeRoles(request, subject=membership, initial=initial)
+    if form.carry_out(actions.change_roles, membership):
+        if isinstance(form.result, AccessRequest):
+            return done(request, _said(form.result), _after(form.result))
+        return done(request, "Rôles changés, dès maintenant.", "accounts:members")
+    return form_page(
+        request,
+        form,
+        title=f"Rôles de {membership.user}",
+        submit="Changer ses rôles",
+        back=reverse("accounts:members"),
+        crumbs=[MEMBERS],
+        lead=f"Travaille {whereabouts([membership])[membership.pk]}.",
+        where_url=reverse("accounts:change_perimeter", args=[membership.pk]),
+        key_url=reverse("accounts:renew_password", args=[membership.pk]),
+        end_url=reverse("accounts:end_membership", args=[membership.pk]),
+        template="accounts/change_roles.html",
+    )
+
+
+MEMBERSHIP.verb(
+    actions.change_perimeter,
+    forms.ChangePerimeter,
+    at="lieux/",
+    title=lambda membership: f"Où travaille {membership.user}",
+    submit="Changer ses lieux",
+    said="Lieux changés, dès maintenant.",
+    lead="Sans site ni équipe, on ne voit que ce qui n’appartient à aucun lieu, et les ménages "
+    "que l’on accompagne soi-même.",
+    initial=lambda membership, seen: {
+        "everywhere": membership.everywhere,
+        "sites": membership.site_ids,
+        "teams": membership.team_ids,
+    },
+)
+
+
+@MEMBERSHIP.asks("fermer/")
+def end_membership(request: ActorRequest, membership: Membership) -> HttpResponse:
+    form = forms.EndMembership(request, subject=membership, initial={"last_on": request.today})
+    if form.carry_out(actions.end_membership, membership):
+        return done(request, "Accès fermé.", "accounts:members")
+    return form_page(
+        request,
+        form,
+        title=f"Fermer l’accès de {membership.user}",
+        submit="Fermer cet accès",
+        back=reverse("accounts:members"),
+        crumbs=[MEMBERS],
+        danger=True,
+        lead="Ce que cette personne a fait reste dans le journal.",
+    )
+
+
+MEMBERSHIP.verb(
+    actions.renew_password,
+    at="mot-de-passe/",
+    title=lambda membership: f"Faire refaire le mot de passe de {membership.user}",
+    submit="Faire un lien pour cette personne",
+    said=_said,
+    to=_after,
+    lead="Si son courriel marche, « Mot de passe oublié », à l’entrée, suffit. Sinon : un lien qui ne "
+    "sert qu’une fois, à lui remettre en main propre. Son mot de passe actuel reste bon jusque-là.",
+)
+
+
+@needs_sight("accounts.members")
+def requests(request: ActorRequest) -> HttpResponse:
+    return ui_lists.show(request, lists.REQUESTS)
+
+
+ACCESS = Subject(
+    AccessRequest,
+    "equipe/demandes/<int:pk>/",
+    fetch=("membership__user", "asked_by", "decided_by", "supervisor"),
+    page="accounts:access",
+    name=lambda row: keys.for_whom(row)[0],
+    under=(MEMBERS, REQUESTS),
+)
+
+
+@ACCESS.shown
+def access(request: ActorRequest, row: AccessRequest) -> HttpResponse:
+    """One request: what it opens, who asked, who decides, and what comes next."""
+    return show_cards(
+        request,
+        title=keys.for_whom(row)[0],
+        crumbs=[MEMBERS, REQUESTS],
+        chips=[Chip(row.get_state_display(), _tone(row))],
+        verbs=[
+            *_links(row),
+            _decide(request, row, "approve_access", "Donner le second accord…", "check"),
+            _decide(request, row, "decline_access", "Refuser…", "x-mark"),
+            _withdraw(request, row),
+        ],
+        cards=[
+            _asked_card(request, row),
+            Card("Et maintenant", text=_next(row, request), icon="arrow-right"),
+        ],
+    )
+
+
+def _asked_card(request: ActorRequest, row: AccessRequest) -> Card:
+    opened = [ROLES[code].label for code in row.roles if code in ROLES]
+    asked_on = day_in(request.actor.organisation, row.asked_at)
+    pairs = [
+        ("Pour", " · ".join(keys.for_whom(row))),
+        ("Nature", row.get_kind_display()),
+        ("Rôles", ", ".join(opened)),
+        ("Demandé par", f"{row.asked_by or 'Palier'}, le {day_in_words(asked_on)}"),
+    ]
+    if row.decided_by:
+        pairs.append(("Décidé par", str(row.decided_by)))
+    return Card("Ce qui est demandé", pairs=pairs, icon="user-circle")
+
+
+def _links(row: AccessRequest) -> list[Verb]:
+    """How the person gets their link, while it is theirs to come."""
+    if row.state != AccessRequest.State.READY:
+        return []
+    mail, paper = (
+        reverse(f"accounts:{each}", args=[row.pk]) for each in ("send_link", "print_link")
+    )
+    printed = Verb("Imprimer la lettre", paper, "printer", main=True, post=True)
+    if goes_nowhere("email"):
+        return [printed]
+    return [
+        Verb("Envoyer le lien par courriel", mail, "envelope", main=True, post=True),
+        replace(printed, main=False),
+    ]
+
+
+def _withdraw(request: ActorRequest, row: AccessRequest) -> Verb | None:
+    url = reverse("accounts:cancel_access", args=[row.pk])
+    label = "Retirer la demande…"
+    return verb(request, "accounts.cancel_access", label, url, "trash") if row.is_open else None
+
+
+def _tone(row: AccessRequest) -> Any:
+    if row.is_open:
+        return "wait"
+    return "ok" if row.state == AccessRequest.State.DONE else ""
+
+
+def _decide(
+    request: ActorRequest, row: AccessRequest, name: str, label: str, icon: str
+) -> Verb | None:
+    waits = row.state == AccessRequest.State.WAITING and may_second(row, request.actor)
+    url = reverse(f"accounts:{name}", args=[row.pk])
+    return verb(request, f"accounts.{name}", label, url, icon) if waits else None
+
+
+def _next(row: AccessRequest, request: ActorRequest) -> str:
+    """Who decides, and what comes next."""
+    organisation = request.actor.organisation
+    if row.state == AccessRequest.State.WAITING:
+        if may_second(row, request.actor):
+            return "Ces rôles ouvrent des secrets ou donnent des accès : votre accord est demandé."
+        return "Il manque l’accord d’une autre personne qui gère les accès."
+    if row.state != AccessRequest.State.READY:
+        return "Rien de plus : cette demande est close."
+    how = (
+        "Les courriels ne partent pas d’ici : imprimez la lettre et remettez-la en main propre."
+        if goes_nowhere("email")
+        else "Envoyez son lien à la personne, ou imprimez-le et remettez-le en main propre."
+    )
+    if not row.expires_at:
+        return f"{how} Chaque lien ne sert qu’une fois."
+    until = local_in(organisation, row.expires_at)
+    made = f"Un lien vaut jusqu’au {day_in_words(until.date())} à {time_in_words(until)}."
+    return f"{made} {how} Un nouveau lien annule le précédent."
+
+
+def _agreed(row: AccessRequest) -> str:
+    """Those who decide learn what was given, whoever said yes."""
+    jobs.tell_those_who_decide.defer(
+        organisation_id=row.organisation_id, request_id=row.pk, words="C’est accordé."
+    )
+    return reverse("accounts:access", args=[row.pk])
+
+
+ACCESS.verb(
+    actions.approve_access,
+    at="accord/",
+    title=lambda row: f"Donner le second accord : {keys.for_whom(row)[0]}",
+    submit="Donner mon accord",
+    said="Accord donné.",
+    lead=lambda row: (
+        "Rôles : "
+        + ", ".join(ROLES[code].label for code in row.roles if code in ROLES)
+        + ". Donnez-le si vous savez qui est cette personne et pourquoi elle en a besoin."
+    ),
+    known=lambda row, seen: {"now": timezone.now()},
+    to=_agreed,
+)
+ACCESS.verb(
+    actions.decline_access,
+    at="refus/",
+    title=lambda row: f"Refuser : {keys.for_whom(row)[0]}",
+    submit="Refuser cette demande",
+    said="Refusé. Rien n’a changé.",
+    known=lambda row, seen: {"now": timezone.now()},
+    danger=True,
+)
+ACCESS.verb(
+    actions.cancel_access,
+    at="retrait/",
+    title=lambda row: f"Retirer la demande : {keys.for_whom(row)[0]}",
+    submit="Retirer cette demande",
+    said="Demande retirée. Un lien déjà remis n’ouvre plus rien.",
+    danger=True,
+)
+
+
+@ACCESS.asks("courriel/")
+@require_POST
+def send_link(request: ActorRequest, row: AccessRequest) -> HttpResponse:
+    """The worker makes a link and sends it to the person."""
+    if not request.actor.may("accounts.give_key", row):
+        raise PermissionDenied("Votre rôle ne permet pas cette action.")
+    jobs.send_access_link.defer(organisation_id=row.organisation_id, request_id=row.pk)
+    return done(
+        request, "Le lien part par courriel. Il vaut trois jours.", "accounts:access", row.pk
+    )
+
+
+@ACCESS.asks("lettre/")
+@require_POST
+def print_link(request: ActorRequest, row: AccessRequest) -> HttpResponse:
+    """A letter that bears a new link of one use: made for this printing, and kept nowhere."""
+    try:
+        link = keys.new_link(
+            row, now=timezone.now(), lasts=keys.ON_PAPER, by_mail=False, actor=request.actor
+        )
+    except Refused as refusal:
+        messages.error(request, " ".join(refusal.messages))
+        return redirect("accounts:access", row.pk)
+    row.refresh_from_db()
+    content = sheets_pdf(request.actor.organisation, [keys.letter_of(row, link)])
+    return pdf_response(content, f"acces-{row.pk}")
