@@ -202,6 +202,7 @@ CONTENT_SECURITY_POLICY = {
 
 PROCRASTINATE_IMPORT_PATHS = [
     "palier.base.journal.jobs",
+    "palier.base.ui.jobs",
     "palier.base.documents.jobs",
     "palier.base.accounts.jobs",
     "palier.work.arrears.jobs",
@@ -214,7 +215,15 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    # A page that is not for one's role is no fault of the program: one line, no trace.
+    "filters": {"brief": {"()": "palier.base.kit.logs.Brief"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "plain",
+            "filters": ["brief"],
+        }
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -45,7 +45,7 @@ def start_server(host: str, port: int) -> "subprocess.Popen[bytes]":
 
 def start_worker() -> "subprocess.Popen[bytes]":
     """The worker of background jobs; pages come before it."""
-    return _start("work", ["django", "procrastinate", "worker", "--concurrency", "1"])
+    return _start("work", ["config.worker"])
 
 
 @contextmanager

@@ -2,10 +2,28 @@
 
 from config.roles import arrears, houses, letting, money, office, repairs, social
 from palier.base.tenancy.roles import Role, declare_roles
+from palier.base.ui.taking import EXPORT
+
+TAKES = {
+    "social_worker",
+    "supervisor",
+    "rental_manager",
+    "host",
+    "site_manager",
+    "technician",
+    "lawyer",
+    "accountant",
+    "rehousing_officer",
+    "director",
+}
+"""Trades that take lists away in a spreadsheet; each time is written in the security log."""
 
 
 def _role(code: str, label: str, summary: str, actions: set[str], sights: set[str]) -> Role:
-    return Role(code, label, summary, frozenset(actions | office.EVERYONE), frozenset(sights))
+    taking = {EXPORT} if code in TAKES else set()
+    return Role(
+        code, label, summary, frozenset(actions | office.EVERYONE), frozenset(sights | taking)
+    )
 
 
 declare_roles(

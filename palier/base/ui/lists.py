@@ -18,11 +18,15 @@ from palier.base.kit.rows import says
 from palier.base.kit.typography import plural
 from palier.base.tenancy.actors import Actor, ActorRequest, Seen
 from palier.base.tenancy.reads import workplaces
+from palier.base.ui.errands import later
 from palier.base.ui.shell import Tone
 from palier.base.ui.spreadsheets import rows_as_xlsx
+from palier.base.ui.taking import check_may_take, may_take
 
 Kind = Literal["text", "money", "day", "number", "chip"]
 MOST_EXPORTED = 50_000
+PREPARED_ASIDE = 1_000
+"""Rows above which the worker writes the spreadsheet."""
 
 
 @dataclass(frozen=True)
@@ -281,7 +285,7 @@ def look_at(declared: ListPage, request: ActorRequest) -> Shown:
         query=query,
         heads=_heads(declared, request, sort),
         totals=_totals(declared, rows) if page.paginator.count else None,
-        export_url=_url(request, format="xlsx", page=None),
+        export_url=_url(request, format="xlsx", page=None) if may_take(request.actor) else "",
         clear_url=request.path,
         path=_url(request, page=None),
         kept=_kept(declared, request),
@@ -304,7 +308,11 @@ def show(request: ActorRequest, declared: ListPage, **context: Any) -> HttpRespo
 
 def spreadsheet(declared: ListPage, request: ActorRequest) -> HttpResponse:
     """The whole filtered list as xlsx; at most 50,000 rows."""
+    check_may_take(request.actor)
     rows = _filtered(declared, request).order_by(*_ordering(_sort(declared, request)))
+    waiting = later(request, declared.title, size=rows.count(), most=PREPARED_ASIDE)
+    if waiting is not None:
+        return waiting
     kept: Any = rows[:MOST_EXPORTED]
     if declared.prepare is not None:
         kept = list(kept)
@@ -314,4 +322,4 @@ def spreadsheet(declared: ListPage, request: ActorRequest) -> HttpResponse:
     )
     widths = [16 if column.is_number else 28 for column in declared.columns]
     heads = [column.head for column in declared.columns]
-    return rows_as_xlsx(declared.title, heads, told, declared.file_name, widths=widths)
+    return rows_as_xlsx(request, declared.title, heads, told, declared.file_name, widths=widths)

@@ -1,10 +1,14 @@
-"""What the search box finds."""
+"""What the search box finds; the large files that are prepared aside."""
+
+from typing import Self
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F
 
-from palier.base.tenancy.rows import Owned
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import User
+from palier.base.tenancy.rows import Owned, OwnedBase, OwnedQuerySet
 
 
 class SearchRow(Owned):
@@ -31,3 +35,52 @@ class SearchRow(Owned):
 
     def __str__(self) -> str:
         return self.title
+
+
+class ErrandQuerySet(OwnedQuerySet["Errand"]):
+    """What was asked to be prepared aside, for whoever asked it."""
+
+    def unveiled(self, actor: Actor) -> Self:
+        mine = super().unveiled(actor)
+        return mine if actor.kind == "system" else mine.filter(asked_by=actor.user_id)
+
+
+class Errand(OwnedBase):
+    """A large file that the worker prepares while one goes on: an export, a print (fichier demandé)."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "attend son tour"
+        RUNNING = "running", "se prépare"
+        DONE = "done", "prêt"
+        FAILED = "failed", "pas fait"
+        STOPPED = "stopped", "arrêté"
+
+    asked_by = models.ForeignKey(User, models.PROTECT, verbose_name="demandé par")
+    asked_at = models.DateTimeField("demandé le", auto_now_add=True)
+    title = models.CharField("quoi", max_length=200)
+    address = models.CharField("adresse", max_length=2000)
+    state = models.CharField("état", max_length=7, choices=State, default=State.WAITING)
+    done = models.PositiveIntegerField("faites", default=0)
+    total = models.PositiveIntegerField("lignes", default=0)
+    began_at = models.DateTimeField("commencé le", null=True)
+    ended_at = models.DateTimeField("fini le", null=True)
+    failure = models.CharField("ce qui a manqué", max_length=400, blank=True)
+    path = models.CharField("fichier", max_length=200, blank=True)
+    name = models.CharField("nom du fichier", max_length=120, blank=True)
+    media_type = models.CharField("format", max_length=100, blank=True)
+    size = models.PositiveBigIntegerField("octets", default=0)
+
+    objects = ErrandQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "fichier demandé"
+        indexes = [
+            models.Index(fields=["organisation", "asked_by", "-asked_at"], name="errand_of")
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in {self.State.WAITING, self.State.RUNNING}

@@ -16,6 +16,9 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from palier.base.kit.words import clean
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.ui.errands import went
+from palier.base.ui.taking import taken
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -39,14 +42,16 @@ def book_of(sheets: Sequence[Sheet]) -> bytes:
         for index, width in enumerate(widths, start=1):
             sheet.column_dimensions[get_column_letter(index)].width = width
         sheet.append([_bold(sheet, head) for head in told.heads])
-        for row in told.rows:
+        for number, row in enumerate(told.rows, start=1):
             sheet.append([_exported(value) for value in row])
+            went(number)
     content = BytesIO()
     book.save(content)
     return content.getvalue()
 
 
 def rows_as_xlsx(
+    request: ActorRequest,
     title: str,
     heads: Sequence[str],
     rows: Iterable[Sequence[Any]],
@@ -54,7 +59,8 @@ def rows_as_xlsx(
     *,
     widths: Sequence[int] = (),
 ) -> HttpResponse:
-    """A spreadsheet of rows under bold heads, to download."""
+    """A spreadsheet of rows under bold heads, to download, by those who may take lists away."""
+    taken(request, f"{file_name}.xlsx")
     response = HttpResponse(book_of([Sheet(title, heads, rows, widths)]), content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="{file_name}.xlsx"'
     return response

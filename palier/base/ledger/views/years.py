@@ -14,16 +14,18 @@ from palier.base.kit.typography import amount_in_digits, day_in_words, plural
 from palier.base.ledger import actions, forms
 from palier.base.ledger import fec as files
 from palier.base.ledger.dossier import write_dossier
-from palier.base.ledger.models import FiscalYear
+from palier.base.ledger.models import Entry, FiscalYear
 from palier.base.ledger.month_end import left_of
 from palier.base.ledger.reads import BalanceRow, gaps_in, result_of, trial_balance
 from palier.base.ledger.views.books import BOOKS, tabs_of
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb
-from palier.base.ui.lists import Chip
+from palier.base.ui.errands import later
+from palier.base.ui.lists import PREPARED_ASIDE, Chip
 from palier.base.ui.pages import ask, asked_entity
 from palier.base.ui.subjects import Subject
+from palier.base.ui.taking import check_may_take, taken
 from palier.law.dates import Month
 
 YEARS = ("Exercices", "/comptabilite/exercices/")
@@ -170,6 +172,9 @@ def _suspense(rows: list[BalanceRow]) -> str:
 @FISCAL_YEAR.asks("fec/")
 def fec(request: ActorRequest, row: FiscalYear) -> HttpResponseBase:
     """The FEC of a year, read again and proved before it is given."""
+    waiting = _waiting(request, row, "FEC")
+    if waiting is not None:
+        return waiting
     try:
         name = files.file_name(row)
         with tempfile.TemporaryDirectory() as folder:
@@ -184,6 +189,7 @@ def fec(request: ActorRequest, row: FiscalYear) -> HttpResponseBase:
         content.close()
         told = [f"Ligne {at} : {words}" for at, words in proof.wrong[:20]]
         return _said(request, row, "Le FEC ne passe pas sa vérification", told)
+    taken(request, name, proof.lines)
     response = FileResponse(
         content,
         as_attachment=True,
@@ -197,6 +203,9 @@ def fec(request: ActorRequest, row: FiscalYear) -> HttpResponseBase:
 @FISCAL_YEAR.asks("dossier/")
 def dossier(request: ActorRequest, row: FiscalYear) -> HttpResponseBase:
     """The whole file of a year: balance, ledgers, ages, what the bank said, funds kept, FEC."""
+    waiting = _waiting(request, row, "Dossier de l’exercice")
+    if waiting is not None:
+        return waiting
     content = tempfile.TemporaryFile()  # noqa: SIM115 -- the answer reads it, then closes it
     try:
         write_dossier(row, content)
@@ -204,12 +213,21 @@ def dossier(request: ActorRequest, row: FiscalYear) -> HttpResponseBase:
         content.close()
         return _said(request, row, "Le dossier ne peut pas être écrit", [str(refusal)])
     content.seek(0)
+    name = f"dossier-{row.name}-{row.entity.siren}.zip"
+    taken(request, name)
     return FileResponse(
         content,
         as_attachment=True,
-        filename=f"dossier-{row.name}-{row.entity.siren}.zip",
+        filename=name,
         content_type="application/zip",
     )
+
+
+def _waiting(request: ActorRequest, row: FiscalYear, what: str) -> HttpResponse | None:
+    """The page where one waits for the files of a long year; who may not take them is told first."""
+    check_may_take(request.actor)
+    size = Entry.objects.filter(year=row).count()
+    return later(request, f"{what} {row.name}", size=size, most=PREPARED_ASIDE)
 
 
 def _said(request: ActorRequest, row: FiscalYear, title: str, told: list[str]) -> HttpResponse:
@@ -222,6 +240,7 @@ def _said(request: ActorRequest, row: FiscalYear, title: str, told: list[str]) -
         ],
     )
     page.status_code = 422
+    page.why = " ".join([title + ".", *told])  # type: ignore[attr-defined]
     return page
 
 

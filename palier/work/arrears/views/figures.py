@@ -47,7 +47,7 @@ def aged(request: ActorRequest) -> HttpResponse:
     benefit = reads.benefit_owed(request.actor.organisation, day)
     told = _told(rows, plans, benefit)
     if request.GET.get("format") == "xlsx":
-        return rows_as_xlsx("Balance âgée", HEADS, told, f"balance-agee-{day}")
+        return rows_as_xlsx(request, "Balance âgée", HEADS, told, f"balance-agee-{day}")
     shown = [
         (
             name,

@@ -9,6 +9,7 @@ from palier.base.kit.typography import plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card
+from palier.base.ui.errands import PRINTED_AT_ONCE, later
 from palier.base.ui.pages import ask, asked_day, done
 from palier.base.ui.subjects import Subject
 from palier.registers.people.reads import head_of, heads_of
@@ -117,6 +118,9 @@ def letters(request: ActorRequest) -> HttpResponse:
     found = list(rows.filter(step__kind=kind) if kind in WORDS else rows)
     if not found:
         return done(request, "Rien à imprimer ce jour-là.", CASES[1])
+    waiting = later(request, "Lettres du jour", size=len(found), most=PRINTED_AT_ONCE)
+    if waiting is not None:
+        return waiting
     return pdf_response(papers.reminders_pdf(found, request.actor.organisation), "lettres")
 
 

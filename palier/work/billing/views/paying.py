@@ -17,6 +17,7 @@ from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.cards import Card, Line, Table, Verb, show_cards
+from palier.base.ui.errands import PRINTED_AT_ONCE, later
 from palier.base.ui.known import Masked
 from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
@@ -223,6 +224,9 @@ def _thirds_paper(request: ActorRequest, rows: list[ThirdAccount], month: str) -
         first = date.fromisoformat(f"{month}-01")
     except ValueError as error:
         raise Http404 from error
+    waiting = later(request, f"Part des tiers, {month}", size=len(rows), most=PRINTED_AT_ONCE)
+    if waiting is not None:
+        return waiting
     sheets = statement_sheets(rows, first, request.actor, request.today)
     return pdf_response(sheets_pdf(request.actor.organisation, sheets), f"part-des-tiers-{month}")
 

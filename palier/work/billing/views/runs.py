@@ -12,6 +12,7 @@ from palier.base.kit.typography import month_in_words, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
+from palier.base.ui.errands import PRINTED_AT_ONCE, later
 from palier.base.ui.pages import ask, done, form_page
 from palier.base.ui.subjects import Subject
 from palier.law.dates import Month
@@ -245,6 +246,10 @@ def print_run(request: ActorRequest, run: RentRun, part: int) -> HttpResponse:
     notices = list(rows[(part - 1) * PRINTED : part * PRINTED])
     if not notices:
         raise Http404(part)
+    title = f"Avis de {month_in_words(run.month)}, partie {part}"
+    waiting = later(request, title, size=len(notices), most=PRINTED_AT_ONCE)
+    if waiting is not None:
+        return waiting
     content = papers.notices_pdf(notices, request.actor.organisation)
     return pdf_response(content, f"avis-{run.month:%Y-%m}-{part}")
 
@@ -348,5 +353,9 @@ def print_receipts(request: ActorRequest, run: RentRun) -> HttpResponse:
     seen = [row for row in rows if may_see_home(row.notice.occupancy.household, request.actor)]
     if not seen:
         return done(request, "Aucune quittance à imprimer.", "billing:rent_run", run.pk)
+    title = f"Quittances de {month_in_words(run.month)}"
+    waiting = later(request, title, size=len(seen), most=PRINTED_AT_ONCE)
+    if waiting is not None:
+        return waiting
     content = papers.receipts_pdf(seen, request.actor.organisation)
     return pdf_response(content, f"quittances-{run.month:%Y-%m}")

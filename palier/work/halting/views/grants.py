@@ -97,7 +97,7 @@ def grant(request: ActorRequest, row: GrantYear) -> HttpResponse:
     """A year: what was planned and what was, month by month, the amounts, what is left to settle."""
     months = list(row.months.order_by("month"))
     if request.GET.get("format") == "xlsx":
-        return _sheet(row, months)
+        return _sheet(request, row, months)
     real = sum((each.amount or NOTHING for each in months), NOTHING)
     expected = sum((planned(row, each) for each in months), NOTHING)
     left = [each for each in months if each.stated_on is None]
@@ -236,7 +236,7 @@ HEADS = [
 ]
 
 
-def _sheet(row: GrantYear, months: list[GrantMonth]) -> HttpResponse:
+def _sheet(request: ActorRequest, row: GrantYear, months: list[GrantMonth]) -> HttpResponse:
     """The real occupation of the year, by month, as the prefect and the CAF ask it."""
     from palier.law.dates import Month
 
@@ -256,7 +256,7 @@ def _sheet(row: GrantYear, months: list[GrantMonth]) -> HttpResponse:
     ]
     total = sum((each.amount or NOTHING for each in months), NOTHING)
     rows.append([row.site.name, "Année", None, None, None, None, None, None, total])
-    return rows_as_xlsx(f"ALT2 {row.year}", HEADS, rows, f"alt2-{row.year}-{row.site.pk}")
+    return rows_as_xlsx(request, f"ALT2 {row.year}", HEADS, rows, f"alt2-{row.year}-{row.site.pk}")
 
 
 @GRANT_YEAR.asks("etat/")

@@ -181,7 +181,7 @@ def of_house(request: ActorRequest, pk: int) -> HttpResponse:
     if request.GET.get("format") == "xlsx":
         heads = ["Lieu", *HEADS[:4]]
         rows = ([h.label, h.offered, h.technical, h.lived, h.days.vacant] for h in homes)
-        return rows_as_xlsx(f"Occupation {month}", heads, rows, f"occupation-{month}")
+        return rows_as_xlsx(request, f"Occupation {month}", heads, rows, f"occupation-{month}")
     total = filling.by_site(homes).get(site.pk, NO_DAYS)
     months = filling.twelve_months(request.actor, site, request.today)
     here = reverse("residences:filling", args=[pk])

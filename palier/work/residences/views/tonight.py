@@ -81,7 +81,7 @@ def all_houses(request: ActorRequest) -> HttpResponse:
     wanted = _wanted(houses, states)
     count = sum(len(homes) for _, homes in wanted)
     if request.GET.get("format") == "xlsx":
-        return _sheet(wanted, on)
+        return _sheet(request, wanted, on)
     drawn = count <= MOST_DRAWN
     mondays, weeks = _weeks(request, sites) if drawn and view == "semaines" else ([], {})
     kept = {home.place_id for _, homes in wanted for home in homes}
@@ -165,7 +165,9 @@ def _rows(homes: Sequence[Home]) -> list[tuple[str, str, str, str, str]]:
     ]
 
 
-def _sheet(wanted: Sequence[tuple[House, list[Home]]], on: date) -> HttpResponse:
+def _sheet(
+    request: ActorRequest, wanted: Sequence[tuple[House, list[Home]]], on: date
+) -> HttpResponse:
     heads = ["Maison", "Lieu", "Immeuble", "Type", "État", "Ménage", "Depuis le", "Jusqu’au"]
     heads += ["Arrive", "Arrive le"]
     rows = (
@@ -184,7 +186,7 @@ def _sheet(wanted: Sequence[tuple[House, list[Home]]], on: date) -> HttpResponse
         for house, homes in wanted
         for home in homes
     )
-    return rows_as_xlsx("Occupation", heads, rows, f"occupation-{on:%Y-%m-%d}")
+    return rows_as_xlsx(request, "Occupation", heads, rows, f"occupation-{on:%Y-%m-%d}")
 
 
 @needs_sight("residences.houses")

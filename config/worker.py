@@ -1,0 +1,19 @@
+"""`python -m config.worker`: background work, which lets pages go first."""
+
+import os
+
+AT_ONCE = 2
+"""Two: a file that takes minutes does not hold back the messages."""
+
+
+def main() -> None:
+    """Work until told to stop."""
+    os.nice(10)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["palier", "procrastinate", "worker", "--concurrency", str(AT_ONCE)])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,29 @@
+"""Taking data away: a right of its own, written in the security log."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+
+from palier.base.journal.security import note_taken
+from palier.base.tenancy.actors import Actor, ActorRequest
+from palier.base.tenancy.roles import declare_sights
+
+EXPORT = "ui.export"
+declare_sights({EXPORT: "les exports : emporter une liste dans un tableur"})
+
+
+def may_take(actor: Actor) -> bool:
+    """Whether the actor may take lists away: a right of some trades, never of volunteers."""
+    return actor.sees(EXPORT)
+
+
+def check_may_take(actor: Actor) -> None:
+    """Raises PermissionDenied when the actor may not take lists away."""
+    if not may_take(actor):
+        raise PermissionDenied("Votre rôle ne permet pas d’emporter des listes.")
+
+
+def taken(request: ActorRequest | HttpRequest, what: str, rows: int | None = None) -> None:
+    """Someone takes the file `what` away: allowed, and written. Raises PermissionDenied."""
+    actor: Actor = request.actor  # type: ignore[union-attr]
+    check_may_take(actor)
+    note_taken(actor, request, what, rows)
