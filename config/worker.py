@@ -12,7 +12,10 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     from django.core.management import execute_from_command_line
 
-    execute_from_command_line(["palier", "procrastinate", "worker", "--concurrency", str(AT_ONCE)])
+    looking = ["--fetch-job-polling-interval", "1"]  # seconds, for those that wait for one another
+    execute_from_command_line(
+        ["palier", "procrastinate", "worker", "--concurrency", str(AT_ONCE), *looking]
+    )
 
 
 if __name__ == "__main__":

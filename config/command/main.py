@@ -133,7 +133,7 @@ def _parser() -> argparse.ArgumentParser:
 
     drill = verbs.add_parser("drill", help="mettre à l’épreuve, sur une base jetable")
     drill.add_argument(
-        "name", metavar="NOM", choices=["kill", "race", "files", "walls", "restore"]
+        "name", metavar="NOM", choices=["kill", "race", "files", "walls", "restore", "siege"]
     )
     drill.add_argument("--rounds", type=int, default=0, help="combien de fois")
     drill.add_argument("--seed", type=int, default=0, help="le même hasard qu’avant")

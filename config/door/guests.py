@@ -54,9 +54,9 @@ class Reading(HTTPRequestParser):  # type: ignore[misc]
         )
 
     @property
-    def is_try(self) -> bool:
-        """Whether it is a form sent by someone who never came in."""
-        return self.guest is None and self.command not in {"GET", "HEAD", "OPTIONS"}
+    def is_form(self) -> bool:
+        """Whether it asks for more than to look."""
+        return self.command not in {"GET", "HEAD", "OPTIONS"}
 
 
 class Refusal(ErrorTask):  # type: ignore[misc]
@@ -80,6 +80,7 @@ class Guest(HTTPChannel):  # type: ignore[misc]
     requests: list[Any]
     began = 0.0
     refused_at = 0.0
+    resumes_at = 0.0
 
     def received(self, data: bytes) -> bool:
         if self.request is None:
@@ -125,7 +126,11 @@ class Guest(HTTPChannel):  # type: ignore[misc]
 
     def look(self, now: float) -> None:
         """What time alone decides: a refusal that was held, a request that takes too long."""
-        if self.refused_at and now >= self.refused_at:
+        if self.resumes_at and now >= self.resumes_at:
+            self.resumes_at = 0.0
+            if self.connected and self.requests:
+                self.server.resume(self)
+        elif self.refused_at and now >= self.refused_at:
             self.refused_at = 0.0
             with self.outbuf_lock:
                 told = page(429, "Too Many Requests")
@@ -142,19 +147,36 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
     channel_class = Guest
 
     def __init__(self, *args: Any, **more: Any) -> None:
-        self.tries = limits.Tries()
+        self.tries = limits.Pace(limits.TRIES, limits.TRIES_EVERY)
+        self.visits = limits.Pace(limits.VISITS, limits.VISITS_EVERY)
         super().__init__(*args, **more)
 
     def add_task(self, task: Any) -> None:
+        """A request is there whole: its turn comes, unless a stranger sends too many."""
         request = task.requests[0]
-        is_try = request.error is None and request.is_try
-        if is_try and not self.tries.takes(task.address_of(request)):
-            task.hold()
-        else:
-            super().add_task(task)
+        if request.error is None and request.guest is None:
+            waits = self._wait_of(request, task.address_of(request))
+            if waits is None:
+                task.hold()
+                return
+            if waits:
+                task.resumes_at = time.time() + waits
+                return
+        super().add_task(task)
+
+    def _wait_of(self, request: Reading, address: str) -> float | None:
+        """Seconds before a stranger’s request goes on; None when it does not."""
+        if request.is_form and self.tries.wait(address, longest=0) is None:
+            return None
+        return self.visits.wait(address, longest=limits.LONGEST_WAIT)
+
+    def resume(self, task: Any) -> None:
+        """The time of a request that waited has come."""
+        super().add_task(task)
 
     def maintenance(self, now: float) -> None:
         self.tries.forget()
+        self.visits.forget()
         for channel in list(self.active_channels.values()):
             channel.look(now)
 

@@ -20,10 +20,14 @@ HEAD, BODY, SLOWEST = 10.0, 30.0, 64 * KILO
 """Seconds for a head; seconds for a body, and what it must bring a second beyond them (bytes)."""
 CONNECTIONS, FROM_ONE_ADDRESS = 2_000, 120
 """Open at once, in all and from one address."""
-TRIES, EVERY = 30, 1.0
+TRIES, TRIES_EVERY = 30, 1.0
 """Forms that strangers of one address may send at once, then one in so many seconds."""
+VISITS, VISITS_EVERY = 60, 0.1
+"""Requests of any kind, likewise: a few browsers that open the door for the first time."""
 HELD = 2.0
 """Seconds for which a form too many waits for its refusal: guessing fast gains nothing."""
+LONGEST_WAIT = 20.0
+"""Seconds for which what strangers only look at waits for its turn, before it is refused."""
 
 
 def guest_of(headers: Mapping[str, str]) -> int | None:
@@ -52,23 +56,32 @@ def longest(length: int) -> float:
     return BODY + length / SLOWEST
 
 
-class Tries:
-    """How many forms strangers sent lately, address by address: a bucket that refills with time."""
+class Pace:
+    """How fast strangers come, address by address: so many at once, then one in so many seconds."""
 
-    def __init__(self, most: int = TRIES, every: float = EVERY) -> None:
+    def __init__(self, most: int, every: float) -> None:
         self.most, self.every = most, every
         self.left: dict[str, tuple[float, float]] = {}
 
-    def takes(self, address: str, now: float | None = None) -> bool:
-        """Whether one more is accepted from `address`; it counts."""
+    def wait(self, address: str, *, longest: float, now: float | None = None) -> float | None:
+        """Seconds before one more of `address` may go on, 0 for at once; it counts.
+
+        None, and it does not count, when that is more than `longest`.
+        """
         now = time.monotonic() if now is None else now
         left, at = self.left.get(address, (float(self.most), now))
-        left = min(float(self.most), left + (now - at) / self.every)
-        self.left[address] = (left - 1 if left >= 1 else left, now)
-        return left >= 1
+        left = min(float(self.most), left + (now - at) / self.every) - 1
+        waits = max(0.0, -left * self.every)
+        if waits > longest:
+            return None
+        self.left[address] = (left, now)
+        return waits
 
     def forget(self, now: float | None = None) -> None:
-        """Drop the addresses whose bucket is full again."""
+        """Drop the addresses that may come again as at first."""
         now = time.monotonic() if now is None else now
-        whole = self.most * self.every
-        self.left = {who: told for who, told in self.left.items() if now - told[1] < whole}
+        self.left = {
+            who: (left, at)
+            for who, (left, at) in self.left.items()
+            if left + (now - at) / self.every < self.most
+        }

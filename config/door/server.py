@@ -3,6 +3,7 @@
 import argparse
 import os
 import signal
+import sys
 from typing import Any
 
 THREADS = 4
@@ -21,6 +22,8 @@ def main() -> None:
     from config.wsgi import application
 
     _raise_files()
+    # A thread that comes back from the database waits less for those that only compute.
+    sys.setswitchinterval(0.0005)
     serve(application, options.host, options.port)
 
 
@@ -58,7 +61,7 @@ def serve(application: Any, host: str, port: int) -> None:
         for each in adjustments.listen
     ]
     for server in servers[1:]:
-        server.tries = servers[0].tries
+        server.tries, server.visits = servers[0].tries, servers[0].visits
     try:
         wasyncore.loop(timeout=1, map=sockets, use_poll=True)
     except (SystemExit, KeyboardInterrupt):

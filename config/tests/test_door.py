@@ -13,7 +13,7 @@ from waitress.adjustments import Adjustments
 
 from config.door import limits
 from config.door.guests import Server
-from config.door.turns import Turns
+from config.door.turns import CROWD, Turns
 from palier.base.accounts.devices import COOKIE, mark, user_of
 from palier.base.tenancy.models import User
 
@@ -149,7 +149,7 @@ def test_a_form_with_files_may_be_larger_and_statements_larger_still(path, kind,
 
 
 def test_strangers_who_send_form_after_form_are_told_to_wait_and_colleagues_are_not(server):
-    server.tries = limits.Tries(most=3, every=3600)
+    server.tries = limits.Pace(3, 3600)
 
     got = [ask(server, "POST", b"a=b")[0] for _ in range(3)]
     begun = begin(server, "POST / HTTP/1.1", "Host: x", "Content-Length: 3", "", "a=b")
@@ -162,15 +162,40 @@ def test_strangers_who_send_form_after_form_are_told_to_wait_and_colleagues_are_
     assert ask(server)[0] == 200
 
 
-def test_a_bucket_refills_with_time():
-    tries = limits.Tries(most=2, every=10)
+def test_strangers_who_look_fast_wait_for_their_turn_and_get_their_page(server):
+    server.visits = limits.Pace(2, 3600)
+    assert [ask(server)[0] for _ in range(2)] == [200, 200]
+    server.visits = limits.Pace(0, 5)
 
-    assert [tries.takes("a", 0), tries.takes("a", 1), tries.takes("a", 2)] == [True, True, False]
-    assert tries.takes("b", 2)
-    assert tries.takes("a", 12)
-    assert not tries.takes("a", 13)
-    tries.forget(100)
-    assert tries.left == {}
+    begun = begin(server, "GET / HTTP/1.1", "Host: x", "", "")
+    wait_until(lambda: any(each.resumes_at for each in there(server)))
+    server.maintenance(time.time() + 1)
+    assert not any(each.refused_at for each in there(server))
+    server.maintenance(time.time() + 6)
+    assert begun.recv(100).startswith(b"HTTP/1.1 200 ")
+
+    server.visits = limits.Pace(0, 3600)
+    begun = begin(server, "GET / HTTP/1.1", "Host: x", "", "")
+    wait_until(lambda: any(each.refused_at for each in there(server)))
+    server.maintenance(time.time() + limits.HELD + 1)
+    assert begun.recv(100).startswith(b"HTTP/1.1 429 ")
+    assert ask(server, Cookie=a_mark())[0] == 200
+
+
+def test_a_pace_is_so_many_at_once_then_one_in_so_many_seconds():
+    pace = limits.Pace(2, 10)
+
+    at_once = [pace.wait("a", longest=0, now=each) for each in (0, 1, 2)]
+    assert at_once == [0, 0, None]
+    assert pace.wait("b", longest=0, now=2) == 0
+    assert pace.wait("a", longest=0, now=12) == 0
+    assert pace.wait("a", longest=0, now=13) is None
+    waits = [pace.wait("a", longest=60, now=13) for _ in range(2)]
+    assert waits == pytest.approx([7, 17])
+    pace.forget(30)
+    assert set(pace.left) == {"a"}
+    pace.forget(300)
+    assert pace.left == {}
 
 
 def test_one_address_opens_so_many_connections_and_no_more(server, monkeypatch):
@@ -202,6 +227,28 @@ def test_each_guest_has_their_turn():
     assert turns._take() is None
     turns._done("busy")
     assert turns._take()[0] == "busy"
+
+
+def test_a_crowd_goes_one_by_one_when_nobody_else_waits():
+    turns = Turns()
+
+    class Task:
+        def __init__(self, whose: str) -> None:
+            self.whose = lambda: whose
+
+    for _ in range(CROWD + 3):
+        turns.add_task(Task("crowd"))
+    for _ in range(2):
+        turns.add_task(Task("reader"))
+
+    taken = [turns._take() for _ in range(4)]
+
+    assert [each and (each[0], each[2]) for each in taken] == [
+        ("reader", False),
+        ("reader", False),
+        ("crowd", True),
+        None,
+    ]
 
 
 def test_where_a_request_comes_from_is_what_the_trusted_proxy_alone_says(server):

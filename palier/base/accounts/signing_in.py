@@ -7,12 +7,11 @@ the same sentence, and takes the same time, whether the account exists, is close
 
 from datetime import datetime, timedelta
 
-from django.contrib.auth.hashers import make_password
 from django.db import transaction
 from django.http import HttpRequest
 
 from palier.base.accounts.devices import is_known
-from palier.base.accounts.passwords import LONGEST, turn_to_hash
+from palier.base.accounts.passwords import LONGEST, is_right
 from palier.base.journal import security
 from palier.base.kit.refusals import Refused
 from palier.base.tenancy.models import User
@@ -35,8 +34,7 @@ def check_password(
     """
     user = User.objects.filter(email=email.strip().lower(), is_active=True).first()
     own = request is not None and user is not None and is_known(request, user)
-    with turn_to_hash():
-        right = _is_right(user, password[:LONGEST])
+    right = is_right(user, password[:LONGEST])
     if user is None:
         raise Refused(WRONG)
     with transaction.atomic():
@@ -46,13 +44,6 @@ def check_password(
         security.note_at_the_door(user, kind, request, now=now)
         raise Refused(WRONG)
     return user
-
-
-def _is_right(user: User | None, password: str) -> bool:
-    if user is None:
-        make_password(password)  # as long as a real check: an address cannot be guessed by time
-        return False
-    return user.check_password(password)
 
 
 def _count(user: User, *, right: bool, own: bool, now: datetime) -> str:

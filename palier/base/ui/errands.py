@@ -20,6 +20,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, Qu
 from django.shortcuts import redirect
 from django.urls import resolve
 from django.utils import timezone
+from procrastinate.contrib.django import app
 
 from palier.base.kit.refusals import Refused
 from palier.base.tenancy.actors import ActorRequest
@@ -110,9 +111,9 @@ def later(request: ActorRequest, title: str, *, size: int, most: int) -> HttpRes
         address=request.get_full_path()[:2000],
         total=size,
     )
-    from palier.base.ui.jobs import prepare_file
-
-    prepare_file.defer(organisation_id=errand.organisation_id, errand_id=errand.pk)
+    app.configure_task("palier.base.ui.jobs.prepare_file", queue="files", lock="files").defer(
+        organisation_id=errand.organisation_id, errand_id=errand.pk
+    )
     return redirect("ui:errand", errand.pk)
 
 

@@ -14,7 +14,7 @@ from palier.base.accounts.actions.members import (
     team_of_name,
 )
 from palier.base.accounts.models import AccessRequest
-from palier.base.accounts.passwords import check_new_password, turn_to_hash
+from palier.base.accounts.passwords import check_new_password, put_password
 from palier.base.accounts.seconding import may_second, second_for
 from palier.base.journal import security
 from palier.base.journal.action import action
@@ -246,8 +246,7 @@ def _new_user(request: AccessRequest, password: str) -> User:
 def _choose(person: User, password: str) -> None:
     """A password of one’s own; what others failed to guess is forgotten."""
     check_new_password(password, about=[person.email, person.first_name, person.last_name])
-    with turn_to_hash():
-        person.set_password(password)
+    put_password(person, password)
     person.failed_attempts = person.device_failures = 0
     person.locked_until = person.device_locked_until = None
     person.save()

@@ -1,10 +1,11 @@
+import threading
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.http import HttpResponse
 
-from palier.base.accounts import signing_in
+from palier.base.accounts import passwords
 from palier.base.accounts.devices import COOKIE, mark
 from palier.base.accounts.signing_in import WRONG, check_password
 from palier.base.journal.models import SecurityEvent
@@ -101,8 +102,10 @@ def test_the_security_log_tells_entries_failures_and_what_closes_once_a_minute(c
 def test_the_same_work_is_done_whether_the_account_exists_or_not(monkeypatch):
     user = a_user_with_password()
     hashed = []
-    monkeypatch.setattr(signing_in, "make_password", lambda told: hashed.append("made"))
-    monkeypatch.setattr(User, "check_password", lambda self, told: hashed.append("checked"))
+    monkeypatch.setattr(passwords, "make_password", lambda told: hashed.append("made"))
+    monkeypatch.setattr(
+        passwords, "check_password", lambda *told, setter: bool(hashed.append("checked"))
+    )
     User.objects.filter(pk=user.pk).update(locked_until=NOW + timedelta(minutes=5))
 
     for email in (user.email, "personne@example.org"):
@@ -135,9 +138,33 @@ def test_an_unknown_or_inactive_user_gets_the_same_sentence():
 def test_passwords_are_kept_with_argon2id(settings):
     from django.contrib.auth.hashers import make_password
 
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+    settings.PASSWORD_HASHERS = ["palier.base.accounts.passwords.OneCore"]
 
-    assert make_password("x").startswith("argon2$argon2id$")
+    assert make_password("x").startswith("argon2$argon2id$v=19$m=65536,t=3,p=1$")
+
+
+def test_a_hash_of_older_settings_is_made_anew_when_the_person_comes_in(settings):
+    user = a_user_with_password()
+    old = user.password
+    settings.PASSWORD_HASHERS = [
+        "palier.base.accounts.passwords.OneCore",
+        "django.contrib.auth.hashers.MD5PasswordHasher",
+    ]
+
+    assert check_password(user.email, GOOD, now=NOW) == user
+
+    user.refresh_from_db()
+    assert (old[:3], user.password[:6]) == ("md5", "argon2")
+    assert check_password(user.email, GOOD, now=NOW) == user
+
+
+def test_when_too_many_wait_to_be_hashed_the_next_is_told(monkeypatch):
+    user = a_user_with_password()
+    monkeypatch.setattr(passwords, "_waiting", threading.BoundedSemaphore(1))
+    passwords._waiting.acquire()
+
+    with pytest.raises(Refused, match="Beaucoup de personnes entrent"):
+        check_password(user.email, GOOD, now=NOW)
 
 
 def test_the_page_signs_in_and_chooses_the_only_association(client):

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from palier.base.accounts import actions, devices, forms, jobs, keys, reads
 from palier.base.accounts.models import AccessRequest
-from palier.base.accounts.passwords import check_new_password, turn_to_hash
+from palier.base.accounts.passwords import check_new_password, put_password
 from palier.base.accounts.signing_in import check_password
 from palier.base.journal import security
 from palier.base.tenancy.actors import Actor
@@ -115,8 +115,7 @@ def reset(request: HttpRequest, told: str, token: str) -> HttpResponse:
         about = [user.email, user.first_name, user.last_name]
         try:
             check_new_password(form.cleaned_data["password"], about=about)
-            with turn_to_hash():
-                user.set_password(form.cleaned_data["password"])
+            put_password(user, form.cleaned_data["password"])
         except ValidationError as refusal:
             form.add_error(None, refusal.messages)
         else:

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from palier.base.accounts import forms
-from palier.base.accounts.passwords import check_new_password, turn_to_hash
+from palier.base.accounts.passwords import check_new_password, is_right, put_password
 from palier.base.journal import security
 from palier.base.kit.refusals import Refused
 from palier.base.tenancy.actors import ActorRequest
@@ -60,13 +60,10 @@ def password(request: ActorRequest) -> HttpResponse:
 
 def _change(request: ActorRequest, told: dict[str, str]) -> None:
     user = request.user
-    with turn_to_hash():
-        right = user.check_password(told["current"])
-    if not right:
+    if not is_right(user, told["current"]):
         raise Refused({"current": "Ce n’est pas votre mot de passe actuel."})
     if told["password"] == told["current"]:
         raise Refused({"password": "C’est le même : choisissez-en un autre."})
     check_new_password(told["password"], about=[user.email, user.first_name, user.last_name])
-    with turn_to_hash():
-        user.set_password(told["password"])
+    put_password(user, told["password"])
     user.save(update_fields=["password"])
