@@ -14,8 +14,8 @@ STRANGER = 64 * KILO
 """A body from someone who never came in: an address and a password."""
 FORM, FILES = 5 * MEGA, 64 * MEGA
 """A form of words; a form with files (photographs of an inventory, a spreadsheet)."""
-LARGER = {"/encaissements/": 220 * MEGA}
-"""Where more is brought at once: a year of bank statements in one archive."""
+LARGER = {"/reprise/documents/": 220 * MEGA}
+"""Where more is brought at once: the papers of a whole association in one archive."""
 HEAD, BODY, SLOWEST = 10.0, 30.0, 64 * KILO
 """Seconds for a head; seconds for a body, and what it must bring a second beyond them (bytes)."""
 CONNECTIONS, FROM_ONE_ADDRESS = 2_000, 120

@@ -1,12 +1,27 @@
-"""Five hundred damaged statements and spreadsheets: a sentence or a success, never anything else."""
+"""Five hundred damaged files, then five hundred bombs: a sentence or a success, never anything else.
 
+The bombs are sent to a server as a user would send them, while somebody else reads their pages.
+"""
+
+import threading
+import time
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from config.drills.bombs import BOMBS, LOGO, SHEET, TEMPLATE
 from config.drills.ground import Drill, an_association, check_invariants, thrown_away, verdict
+from config.drills.visitor import PASSWORD, Sent, Visitor, served
 
 ROUNDS = 500
+PATIENCE, BOMB_PATIENCE = 10.0, 75.0
+"""Seconds that a reader may wait while bombs are opened; that whoever sent one may wait."""
+FIELDS = {LOGO: "logo"}
+OTHERS = {
+    SHEET: {"on": "2026-04-30"},
+    LOGO: {"name": "Essai", "due_day": "5", "proration": "actual_days"},
+}
+"""What else the forms of these pages ask for."""
 BROUGHT = (
     "releve-mai.cfonb120",
     "suivi-locatif.xlsx",
@@ -41,8 +56,103 @@ def run(rounds: int, seed: int) -> int:
         for number in range(drill.rounds):
             name = names[number % len(names)]
             _try(drill, organisation, name, _damaged(drill, files[name], number // len(names)))
+        _someone(organisation)
+        with served(drill) as port:
+            longest = _send_bombs(drill, organisation, port)
         check_invariants(drill, organisation)
-        return verdict("files", drill)
+        return verdict("files", drill, longest_page_s=longest)
+
+
+def _someone(organisation: Any) -> None:
+    """A colleague who sends bombs, and another who reads; both may everything."""
+    from palier.base.accounts.actions import add_member
+    from palier.base.tenancy.actors import palier
+    from palier.base.tenancy.roles import ROLES
+    from palier.base.tenancy.walls import working_for
+
+    with working_for(organisation):
+        for name in ("lectrice", "porteur"):
+            add_member(
+                organisation,
+                email=f"{name}@drill.example",
+                first_name=name.capitalize(),
+                last_name="Essai",
+                job="essai",
+                roles=list(ROLES),
+                starts_on=date(2020, 1, 1),
+                password=PASSWORD,
+                everywhere=True,
+                actor=palier(organisation),
+            )
+
+
+def _send_bombs(drill: Drill, organisation: Any, port: int) -> float:
+    """Send them one after the other; gives the longest that the reader waited, in seconds."""
+    bearer, reader = Visitor(port, {}), Visitor(port, {})
+    bearer.sign_in("porteur@drill.example")
+    reader.sign_in("lectrice@drill.example")
+    template = _page_of_templates(organisation)
+    took: list[float] = []
+    over = threading.Event()
+
+    def read() -> None:
+        while not over.is_set():
+            status, _, seconds = reader.ask("/menages/")
+            drill.expect(status == 200, f"la lectrice a reçu {status}")
+            took.append(seconds)
+            time.sleep(0.2)
+
+    reading = threading.Thread(target=read)
+    reading.start()
+    try:
+        for number in range(drill.rounds):
+            make, name, pages = BOMBS[number % len(BOMBS)]
+            page = pages[number // len(BOMBS) % len(pages)]
+            to = template if page == TEMPLATE else page
+            _send(
+                drill,
+                bearer,
+                make.__name__,
+                Sent(FIELDS.get(page, "content"), name, make(drill.chance)),
+                to,
+            )
+    finally:
+        over.set()
+        reading.join(30)
+    drill.count("pages lues pendant ce temps", len(took))
+    drill.expect(max(took) < PATIENCE, f"une page a attendu {max(took):.0f} s")
+    return round(max(took), 2)
+
+
+def _send(drill: Drill, bearer: Visitor, kind: str, sent: Sent, to: str) -> None:
+    told = {**bearer.token(to), **(OTHERS.get(to) or {})}
+    try:
+        status, content, seconds = bearer.ask(to, told, sent)
+    except OSError as failure:
+        drill.expect(False, f"{kind} vers {to} : {failure}")
+        return
+    drill.expect(status < 500, f"{kind} vers {to} : {status}")
+    drill.expect(seconds < BOMB_PATIENCE, f"{kind} vers {to} : {seconds:.0f} s")
+    said = status != 422 or b'role="alert"' in content
+    drill.expect(said, f"{kind} vers {to} : un refus qui ne dit rien")
+    drill.count("bombes reçues" if status in {200, 302} else "bombes refusées d’une phrase")
+
+
+def _page_of_templates(organisation: Any) -> str:
+    """Where a funder’s Word document is brought: the first programme’s page."""
+    from palier.base.tenancy.actors import palier
+    from palier.base.tenancy.walls import working_for
+    from palier.registers.programmes.actions import add_programme
+
+    with working_for(organisation):
+        row = add_programme(
+            organisation,
+            name="AVDL",
+            scheme="avdl",
+            starts_on=date(2024, 1, 1),
+            actor=palier(organisation),
+        )
+    return f"/accompagnements/dispositifs/{row.pk}/modeles/apporter/"
 
 
 def _a_bank(organisation: Any) -> None:

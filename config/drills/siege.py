@@ -4,85 +4,29 @@ The reader's page must stay under twice its quiet 95th percentile, every one of 
 nothing that serves may have died.
 """
 
-import http.client
 import os
-import re
 import statistics
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 
 from config.drills.ground import Drill, an_association, check_invariants, thrown_away, verdict
+from config.drills.visitor import PASSWORD, Visitor, served
 
 HOUSEHOLDS, READS = 1_200, 80
-PASSWORD = "cheval correct pile agrafe"
 BETWEEN = 0.15
 """Seconds between two pages of someone who reads fast."""
 MOST = 2.0
 
 
-@dataclass
-class Visitor:
-    """Someone in a browser: their cookies, what they ask."""
-
-    port: int
-    cookies: dict[str, str]
-    comes_from: str = "127.0.0.1"
-
-    def ask(self, path: str, told: dict[str, str] | None = None) -> tuple[int, bytes, float]:
-        """Status, body, seconds."""
-        connection = http.client.HTTPConnection(
-            "127.0.0.1", self.port, timeout=60, source_address=(self.comes_from, 0)
-        )
-        headers = {"Cookie": "; ".join(f"{k}={v}" for k, v in self.cookies.items())}
-        body = None
-        if told is not None:
-            body = urlencode(told)
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
-        began = time.perf_counter()
-        connection.request("POST" if told is not None else "GET", path, body, headers)
-        answer = connection.getresponse()
-        content = answer.read()
-        took = time.perf_counter() - began
-        for name, value in answer.getheaders():
-            if name.lower() == "set-cookie":
-                key, _, rest = value.partition("=")
-                self.cookies[key] = rest.partition(";")[0]
-        connection.close()
-        return answer.status, content, took
-
-    def sign_in(self, email: str) -> None:
-        _, page, _ = self.ask("/entrer/")
-        token = re.search(rb'csrfmiddlewaretoken" value="(\w+)"', page)
-        assert token is not None  # noqa: S101 -- the page of the door has one
-        given = {"email": email, "password": PASSWORD, "csrfmiddlewaretoken": token[1].decode()}
-        status, _, _ = self.ask("/entrer/", given)
-        assert status == 302, status  # noqa: S101
-
-
 def run(rounds: int, seed: int) -> int:
-    from config.command import serving
-
     with thrown_away(rounds or READS, seed) as drill:
         organisation = an_association(drill, HOUSEHOLDS)
         _members(organisation)
-        port = _free_port()
-        os.environ["PALIER_POOL"] = "1"
-        processes = [serving.start_server("127.0.0.1", port), serving.start_worker()]
-        try:
-            _wait(port, processes[0])
+        with served(drill) as port:
             figures = _besiege(drill, port, _household(organisation))
-            drill.expect(
-                all(each.poll() is None for each in processes), "un processus du service est mort"
-            )
-        finally:
-            for process in processes:
-                process.terminate()
-                process.wait(20)
         check_invariants(drill, organisation)
         return verdict("siege", drill, **figures)
 
@@ -168,24 +112,3 @@ def _members(organisation: Any) -> None:
                 everywhere=True,
                 actor=palier(organisation),
             )
-
-
-def _free_port() -> int:
-    import socket
-
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _wait(port: int, server: "subprocess.Popen[bytes]") -> None:
-    for _ in range(300):
-        if server.poll() is not None:
-            break
-        try:
-            Visitor(port, {}).ask("/entrer/")
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise RuntimeError("the server did not start")

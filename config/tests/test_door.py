@@ -139,8 +139,8 @@ def test_a_body_too_large_is_refused_on_its_head(server):
     [
         ("/", "application/x-www-form-urlencoded", limits.FORM),
         ("/factures/deposer/", "multipart/form-data; boundary=x", limits.FILES),
-        ("/encaissements/importer/", "multipart/form-data; boundary=x", 220 * limits.MEGA),
-        ("/encaissements/importer/", "text/plain", limits.FORM),
+        ("/reprise/documents/", "multipart/form-data; boundary=x", 220 * limits.MEGA),
+        ("/reprise/documents/", "text/plain", limits.FORM),
     ],
 )
 def test_a_form_with_files_may_be_larger_and_statements_larger_still(path, kind, most):

@@ -8,12 +8,10 @@ from palier.base.accounts.keys import for_whom
 from palier.base.accounts.models import AccessRequest
 from palier.base.journal.action import catalogue
 from palier.base.journal.models import Record, SecurityEvent
-from palier.base.kit.typography import time_in_words
 from palier.base.tenancy.actors import Actor, Seen
 from palier.base.tenancy.models import Membership
 from palier.base.tenancy.reads import whereabouts
 from palier.base.tenancy.roles import ROLES
-from palier.base.tenancy.walls import local_in
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
 from palier.base.ui.shell import Tone
 from palier.base.ui.subjects import called
@@ -121,7 +119,6 @@ SECURITY = ListPage(
     rows=lambda actor: SecurityEvent.objects.visible_to(actor).select_related("user", "by"),
     columns=[
         Column("Le", lambda row: row.at, kind="day", sort="at"),
-        Column("À", lambda row: time_in_words(local_in(row.organisation, row.at))),
         Column("Quoi", lambda row: row.get_kind_display(), sort="kind"),
         Column("Qui", _who),
         Column("Par", lambda row: row.by if row.by_id != row.user_id else "", muted=True),

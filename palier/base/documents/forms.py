@@ -19,6 +19,22 @@ class KeepFile(ActionForm):
         help_text="Par exemple : état des lieux d’entrée. Vide : le nom du fichier.",
     )
 
+    sight = forms.ChoiceField(
+        label="Pour qui",
+        widget=forms.RadioSelect(attrs={"data-tiles": "yes"}),
+        help_text="Qui n’en est pas ne saura pas que ce document existe.",
+    )
+
+    def ask_for_whom(self, offered: list[tuple[str, str]]) -> None:
+        """Ask who will read it, when there is more than one answer."""
+        field: Any = self.fields["sight"]
+        field.choices, field.initial = offered, offered[0][0]
+        if len(offered) == 1:
+            field.widget, field.required = forms.HiddenInput(), False
+
+    def clean_sight(self) -> str:
+        return str(self.cleaned_data.get("sight") or self.fields["sight"].initial)
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         upload = cleaned.get("content")

@@ -9,6 +9,24 @@ from palier.base.tenancy.actors import Actor
 from palier.base.ui import shell
 
 HOLDERS: dict[str, str] = {}
+AUDIENCES: dict[str, dict[str, str]] = {}
+"""Narrower readers that papers of a page may be kept for: sights, in words."""
+
+
+def papers_for(label: str, *, sight: str, words: str) -> None:
+    """Let a paper joined to a row of `label` be kept for those who have `sight` alone."""
+    AUDIENCES.setdefault(label, {})[sight] = words
+
+
+def audiences_of(about: str, actor: Actor) -> list[tuple[str, str]]:
+    """For whom the actor may keep a paper of that row, the widest first; what one would not see
+    oneself is not offered."""
+    label = about.partition(":")[0]
+    narrower = AUDIENCES.get(label, {}).items()
+    return [
+        (HOLDERS[label], "Tous ceux qui voient cette page"),
+        *((sight, words) for sight, words in narrower if actor.sees(sight)),
+    ]
 
 
 def may_hold_files(label: str, *, sight: str) -> None:

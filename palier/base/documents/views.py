@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.documents import actions, forms, lists
-from palier.base.documents.holding import HOLDERS
+from palier.base.documents.holding import HOLDERS, audiences_of
 from palier.base.documents.models import StoredFile
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.ui import lists as ui_lists
@@ -34,9 +34,10 @@ def _holder(request: ActorRequest, name: str) -> tuple[Any, str, str]:
 
 
 def keep_file(request: ActorRequest, about: str) -> HttpResponse:
-    row, page, sight = _holder(request, about)
+    row, page, _ = _holder(request, about)
     form = forms.KeepFile(request)
-    if form.carry_out(actions.keep_file, request.actor.organisation, about=row, sight=sight):
+    form.ask_for_whom(audiences_of(about, request.actor))
+    if form.carry_out(actions.keep_file, request.actor.organisation, about=row):
         return done(request, f"{form.result.label} : gardé.", page)
     return form_page(
         request,
@@ -45,7 +46,7 @@ def keep_file(request: ActorRequest, about: str) -> HttpResponse:
         submit="Garder ce document",
         back=page,
         crumbs=[(str(row), page)],
-        lead="Il sera visible de celles et ceux qui voient cette page, et de personne d’autre.",
+        lead="Visible de celles et ceux que vous choisissez, et de personne d’autre.",
     )
 
 

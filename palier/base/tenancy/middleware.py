@@ -6,7 +6,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import OperationalError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -55,10 +55,18 @@ class Doorkeeper:
             response = self.get_response(request)
             if response.status_code >= 500:
                 transaction.set_rollback(True)
+        # What one reads when signed in is for nobody who takes the device, or the network, after.
+        if request.actor is not None:
+            response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 
     def process_exception(self, request: HttpRequest, failure: Exception) -> HttpResponse | None:
-        """What took longer than a page may is stopped in a sentence, and nothing has changed."""
+        """What took longer than a page may, or is refused where no form asks, is told in a sentence,
+        and nothing has changed."""
+        if isinstance(failure, ValidationError):
+            transaction.set_rollback(True)
+            page = render_to_string("422.html", {"told": failure.messages})
+            return HttpResponse(page, status=422)
         if not (isinstance(failure, OperationalError) and is_too_long(failure)):
             return None
         logger.warning("%s took too long: %s", request.path, failure)

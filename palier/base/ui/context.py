@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.crypto import salted_hmac
 
 from palier.base.ui import shell
 
@@ -24,8 +25,16 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "add_entries": [entry for entry in shell.ADD if actor.may(entry.action)],
         "dock": shell.dock_of(actor, entries, DOCK),
         "menu_here": _here(entries, match.app_name if match else "", request.path),
+        "seal": _seal(request.user),
         "today": request.today,  # type: ignore[attr-defined]
     }
+
+
+def _seal(user: Any) -> str:
+    """The key by which a browser seals this user’s drafts: nobody else’s session is given it, and
+    a change of password makes another."""
+    told = f"{user.pk}-{user.password}"
+    return salted_hmac("palier.drafts", told, algorithm="sha256").hexdigest()
 
 
 def _here(entries: list[shell.MenuEntry], room: str, path: str) -> str:

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from django.db.models import F
 from django.urls import reverse
 
-from palier.base.documents.holding import may_hold_files
+from palier.base.documents.holding import may_hold_files, papers_for
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
@@ -27,6 +27,9 @@ declare_sights(
     secrets=("casework.health",),
 )
 may_hold_files("casework.right", sight="casework.file")
+papers_for("people.household", sight="casework.file", words="Qui lit le dossier social")
+papers_for("people.household", sight="casework.health", words="Qui peut lire la santé")
+papers_for("casework.right", sight="casework.health", words="Qui peut lire la santé")
 shell.menu(
     shell.MenuEntry(
         "casework.rights", "Droits à renouveler", "casework:rights", "calendar", "casework.file"

@@ -70,11 +70,11 @@ def enter_demo(request: HttpRequest, user_id: int) -> HttpResponse:
 @open_to_users
 @require_POST
 def sign_out(request: Any) -> HttpResponse:
-    """Going out: what this browser kept of one’s work goes too (drafts, pages)."""
+    """Going out: the pages that this browser kept go too; what waits to be sent from it stays."""
     security.note_at_the_door(request.user, Kind.SIGNED_OUT, request, now=timezone.now())
     logout(request)
     response = redirect("accounts:sign_in")
-    response["Clear-Site-Data"] = '"cache", "storage"'
+    response["Clear-Site-Data"] = '"cache"'  # its drafts go by the script of the next page
     return response
 
 

@@ -11,6 +11,7 @@ from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import User
+from palier.base.tenancy.reads import colleagues
 from palier.base.ui.watching import delicate_topics
 from palier.registers.people.models import Household
 from palier.work.support.models import Note, NoteVersion, PathMoment, SecretSentence, Task
@@ -146,15 +147,28 @@ def add_task(
     label: str,
     due_on: date | None = None,
     assignee: User,
+    is_reserved: bool = False,
     actor: Actor,
 ) -> Task:
-    """Something to do for a household, before a day if there is one."""
+    """Something to do for a household, before a day if there is one.
+
+    Reserved, it is for those who read notes alone. Refused then: to be done by someone who does
+    not, who would never see it.
+    """
+    if (
+        is_reserved
+        and not colleagues(actor, sight="support.notes").filter(pk=assignee.pk).exists()
+    ):
+        raise Refused(
+            {"assignee": "Cette personne ne lit pas les notes : elle ne verrait pas cette tâche."}
+        )
     return Task.objects.create(
         organisation=actor.organisation,
         household=household,
         label=label.strip(),
         due_on=due_on,
         assignee=assignee,
+        is_reserved=is_reserved,
     )
 
 

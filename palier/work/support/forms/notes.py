@@ -92,3 +92,13 @@ class AddTask(ChoosingForm):
     label = forms.CharField(label="Quoi", max_length=120)
     due_on = DayField(label="Avant le", required=False)
     assignee = UserChoice(label="Pour", sight="support.measures")
+    is_reserved = forms.BooleanField(
+        label="Pour qui lit les notes seulement",
+        required=False,
+        help_text="Juriste, gestion et accueil ne sauront pas que c’est à faire.",
+    )
+
+    def prepare(self) -> None:
+        super().prepare()
+        if not self.actor.sees("support.notes"):
+            del self.fields["is_reserved"]

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import User
-from palier.base.tenancy.rows import Owned, OwnedBase, OwnedQuerySet, Wall
+from palier.base.tenancy.rows import Owned, OwnedBase, OwnedQuerySet, Veil, Wall
 from palier.registers.people.models import Household
 from palier.work.support.models.walls import NotesQuerySet
 
@@ -161,13 +161,18 @@ class PathMoment(Owned):
 class Task(Owned):
     """Something to do for a household, by someone, before a day (à faire)."""
 
-    wall = Wall("support.measures", household_path="household")
+    wall = Wall(
+        "support.measures",
+        household_path="household",
+        veils=(Veil("support.notes", {"is_reserved": True}),),
+    )
 
     household = OwnedForeignKey(Household, verbose_name="ménage", related_name="tasks")
     assignee = models.ForeignKey(User, models.PROTECT, verbose_name="pour")
     label = models.CharField("quoi", max_length=120)
     due_on = models.DateField("avant le", null=True, blank=True)
     done_at = models.DateTimeField("fait le", null=True, blank=True)
+    is_reserved = models.BooleanField("pour qui lit les notes", default=False)
 
     class Meta:
         verbose_name = "chose à faire"

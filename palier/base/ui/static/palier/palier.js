@@ -63,7 +63,8 @@
   });
 
   // A lost connection loses no word: what is typed in [data-draft] is kept in this browser for a
-  // day, for this user only, and forgotten when it was received or when one signs out.
+  // day, sealed by a key that only a session of this user is given, and forgotten when it was
+  // received or when one signs out. Where the browser cannot seal, nothing is kept.
   const who = document.body.dataset.user || "";
   const DAY = 24 * 3600 * 1000;
   const name = (path) => `palier:${who}:${path}`;
@@ -71,17 +72,34 @@
   const fields = (form) => [...form.elements].filter((field) => field.name && field.name[0] !== "_"
     && !["hidden", "submit", "button", "file", "password"].includes(field.type) && field.name !== "csrfmiddlewaretoken");
 
+  const read = (key) => { try { return JSON.parse(localStorage.getItem(key)) || {}; } catch { return {}; } };
   drafts().forEach((key) => {
-    const draft = JSON.parse(localStorage.getItem(key) || "{}");
+    const draft = read(key);
     const received = draft.sent && document.querySelector("[role=status] [data-tone=ok]");
-    if (received || !who || Date.now() - draft.at > DAY) localStorage.removeItem(key);
+    if (received || !who || !draft.box || Date.now() - draft.at > DAY) localStorage.removeItem(key);
   });
 
+  const bytes = (text) => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
+  const given = (document.body.dataset.seal || "").match(/../g);
+  const seal = given && window.crypto && crypto.subtle
+    ? crypto.subtle.importKey("raw", Uint8Array.from(given, (pair) => parseInt(pair, 16)), "AES-GCM", false, ["encrypt", "decrypt"])
+    : null;
+  const close = async (values) => {
+    const iv = crypto.getRandomValues(new Uint8Array(12));
+    const told = new TextEncoder().encode(JSON.stringify(values));
+    const box = new Uint8Array(await crypto.subtle.encrypt({ name: "AES-GCM", iv }, await seal, told));
+    return btoa(Array.from([...iv, ...box], (each) => String.fromCharCode(each)).join(""));
+  };
+  const unseal = async (text) => {
+    const told = bytes(atob(text));
+    const box = await crypto.subtle.decrypt({ name: "AES-GCM", iv: told.slice(0, 12) }, await seal, told.slice(12));
+    return JSON.parse(new TextDecoder().decode(box));
+  };
+
   const place = document.querySelector("[data-draft]");
-  if (place && who) {
+  if (place && who && seal) {
     const form = place.closest("form");
     const key = name(place.dataset.draft);
-    const kept = localStorage.getItem(key);
     const show = (words, again) => {
       let note = form.querySelector("[data-draft-note]");
       if (!note) {
@@ -99,18 +117,23 @@
         note.append(button);
       }
     };
-    if (kept && !document.getElementById("errors")) {
-      const draft = JSON.parse(kept);
+    const give = async (draft) => {
+      let values;
+      try { values = await unseal(draft.box); } catch { localStorage.removeItem(key); return; }
       fields(form).forEach((field) => {
-        const value = draft.values[field.name];
+        const value = values[field.name];
         if (value === undefined) return;
         if (field.type === "checkbox" || field.type === "radio") field.checked = value.includes(field.value);
         else field.value = value;
       });
       const at = new Date(draft.at).toLocaleTimeString("fr-FR", { hour: "2-digit", minute: "2-digit" });
       show(`Brouillon de ${at} retrouvé sur cet appareil : rien n’est perdu, rien n’est encore enregistré.`, true);
-    }
-    const keep = (sent) => {
+    };
+    const kept = read(key);
+    if (kept.box && !document.getElementById("errors")) give(kept);
+    let last = 0;
+    const keep = async () => {
+      const mine = ++last;
       const values = {};
       fields(form).forEach((field) => {
         if (field.type === "checkbox" || field.type === "radio") {
@@ -118,15 +141,20 @@
           if (field.checked) values[field.name].push(field.value);
         } else values[field.name] = field.value;
       });
-      localStorage.setItem(key, JSON.stringify({ at: Date.now(), sent: Boolean(sent), values }));
+      const box = await close(values);
+      if (mine === last) localStorage.setItem(key, JSON.stringify({ at: Date.now(), sent: false, box }));
     };
-    form.addEventListener("input", () => keep(false));
+    form.addEventListener("input", keep);
     form.addEventListener("submit", (event) => {
-      keep(true);
-      if (navigator.onLine || "later" in form.dataset) return;
+      if (navigator.onLine || "later" in form.dataset) {
+        last += 1;
+        const draft = read(key);
+        if (draft.box) localStorage.setItem(key, JSON.stringify({ ...draft, sent: true }));
+        return;
+      }
       event.preventDefault();
       event.stopImmediatePropagation();
-      keep(false);
+      keep();
       show("Pas de connexion. Votre texte est gardé sur cet appareil : enregistrez de nouveau quand elle revient.", false);
     }, true);
   }
