@@ -249,6 +249,8 @@ declare_roles(
             {
                 "support.add_task",
                 "support.finish_task",
+                "support.move_task",
+                "support.take_task",
                 "support.book_appointment",
                 "support.move_appointment",
                 "support.answer_appointment",
@@ -304,6 +306,8 @@ declare_roles(
                 "support.note_path_moment",
                 "support.add_task",
                 "support.finish_task",
+                "support.move_task",
+                "support.take_task",
                 "support.book_appointment",
                 "support.move_appointment",
                 "support.answer_appointment",

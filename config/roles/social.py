@@ -70,6 +70,8 @@ SOCIAL = {
     "support.draft_year_review",
     "support.end_measure",
     "support.finish_task",
+    "support.move_task",
+    "support.take_task",
     "casework.follow_file",
     "support.hand_in_review",
     "casework.hand_over",

@@ -192,6 +192,7 @@ def pages_of_everything(organisation) -> list[str]:
         f"/demandes/{request.pk}/",
         f"/demandes/{request.pk}/repondre/",
         *_access_pages(organisation, member),
+        f"/accompagnements/a-faire/{task.pk}/reporter/",
         f"/accompagnements/a-faire/{task.pk}/fait/",
     ]
 

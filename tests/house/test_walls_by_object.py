@@ -109,6 +109,7 @@ NOT_OPENED = {
     "ui:stop_errand",
     "ui:take_errand",
     "support:review_word",
+    "support:take_task",
     "upkeep:approve_quote",
     "upkeep:cancel_order",
     "upkeep:drop_repair_charge",
@@ -339,5 +340,7 @@ def test_no_answer_tells_a_secret_address(client, drawn, monkeypatch):
     named = 0
     for url, words in _told_to(client, [*pages, _calendar(client)], drawn):
         named += bool(NAME.search(words))
-        assert not set(NAME.findall(words)) & set(HOME.findall(words)), url
+        # One's day lists things that have nothing to do with one another: line by line.
+        for said in words.split("<li>") if url == "/" else [words]:
+            assert not set(NAME.findall(said)) & set(HOME.findall(said)), url
     assert named > 50

@@ -107,14 +107,26 @@ class Step:
 
 
 @dataclass(frozen=True)
+class TodoVerb:
+    """What one may do about something to do, from where it is listed."""
+
+    label: str
+    url: str
+    icon: str = ""
+    post: bool = False
+
+
+@dataclass(frozen=True)
 class Todo:
-    """Something to do, and until when."""
+    """Something to do, and until when; `whose` names who it is for, when that is someone else."""
 
     title: str
     url: str
     why: str = ""
     due_on: date | None = None
     finish_url: str = ""
+    whose: str = ""
+    verbs: Iterable[TodoVerb] = ()
 
 
 Source = Callable[..., list[Any]]

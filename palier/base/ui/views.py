@@ -10,6 +10,7 @@ from palier.base.tenancy.roles import ROLES
 from palier.base.ui import gallery as components
 from palier.base.ui import search as searching
 from palier.base.ui import shell
+from palier.base.ui.day import day_of
 from palier.base.ui.watching import watched
 
 
@@ -18,11 +19,17 @@ def day(request: ActorRequest) -> HttpResponse:
     """What one's role has to do today."""
     actor = request.actor
     labels = [ROLES[code].label for code in actor.roles if code in ROLES]
+    todos = shell.todos("ui.day", None, actor, request.today)
     context = {
         "title": "Ma journée",
         "first_name": request.user.first_name,
         "role_words": actor.job or ", ".join(labels),
-        "todos": shell.todos("ui.day", None, actor, request.today)[:12],
+        "day": day_of(
+            todos,
+            request.today,
+            whose=request.GET.get("pour", ""),
+            opened=request.GET.get("voir", ""),
+        ),
         "panels": shell.panels("ui.day", None, actor, request.today),
         "begin": [entry for entry in shell.ADD if actor.may(entry.action)][:2][::-1],
     }

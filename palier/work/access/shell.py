@@ -135,7 +135,7 @@ def requests_to_answer(row: None, actor: Actor, today: date) -> list[shell.Todo]
         Request.objects.visible_to(actor)
         .filter(state__in=("received", "evaluated"))
         .select_related("household")
-        .order_by("on", "pk")[:10]
+        .order_by("on", "pk")
     )
     return [
         shell.Todo(
@@ -154,7 +154,7 @@ def what_next(row: None, actor: Actor, today: date) -> list[shell.Todo]:
         Encounter.objects.visible_to(actor)
         .filter(round__worker=actor.user_id, next_on__gte=today - timedelta(days=30))
         .select_related("round")
-        .order_by("next_on", "pk")[:10]
+        .order_by("next_on", "pk")
     )
     found = [
         shell.Todo(
@@ -170,7 +170,7 @@ def what_next(row: None, actor: Actor, today: date) -> list[shell.Todo]:
             Referral.objects.visible_to(actor)
             .filter(state="sent", on__lte=today - timedelta(days=14))
             .select_related("household", "to")
-            .order_by("on", "pk")[:5]
+            .order_by("on", "pk")
         )
         found += [
             shell.Todo(

@@ -76,7 +76,7 @@ def admissions_to_do(row: None, actor: Actor, today: date) -> list[shell.Todo]:
                 each.place.label,
                 each.answer_by,
             )
-            for each in offers.select_related("candidacy", "place").order_by("answer_by", "pk")[:6]
+            for each in offers.select_related("candidacy", "place").order_by("answer_by", "pk")
         ]
     if actor.may("admissions.hold_committee"):
         committees = AdmissionCommittee.objects.visible_to(actor).filter(held_on=None)
@@ -87,7 +87,7 @@ def admissions_to_do(row: None, actor: Actor, today: date) -> list[shell.Todo]:
                 "",
                 each.on,
             )
-            for each in committees.select_related("site").order_by("on", "pk")[:4]
+            for each in committees.select_related("site").order_by("on", "pk")
         ]
     if actor.may("admissions.tell_siao"):
         untold = (
@@ -102,6 +102,6 @@ def admissions_to_do(row: None, actor: Actor, today: date) -> list[shell.Todo]:
                 each.siao_number,
                 each.decided_on,
             )
-            for each in untold.order_by("decided_on", "pk")[:6]
+            for each in untold.order_by("decided_on", "pk")
         ]
     return found

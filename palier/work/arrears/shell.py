@@ -256,7 +256,7 @@ def plans_for_the_agency(row: None, actor: Actor, today: date) -> list[shell.Tod
             "Sans lui, l’aide peut être suspendue (CCH art. R824-6 s.)",
             plan_by(report.reported_on, report.debt),
         )
-        for report in rows.select_related("account__household").order_by("reported_on", "pk")[:5]
+        for report in rows.select_related("account__household").order_by("reported_on", "pk")
     ]
 
 
@@ -265,7 +265,7 @@ def guarantees_to_call(row: None, actor: Actor, today: date) -> list[shell.Todo]
     """Guarantees to tell before their delay."""
     if not actor.may("arrears.call_guarantee"):
         return []
-    found = unclaimed_guarantees(actor, today)[:10]
+    found = unclaimed_guarantees(actor, today)
     days = claim_days(actor.organisation, today) if found else None
     return [
         shell.Todo(
@@ -307,6 +307,6 @@ def plans_to_look_at(row: None, actor: Actor, today: date) -> list[shell.Todo]:
             reverse("arrears:plan", args=[plan.pk]),
             f"Proposé le {day_in_words(plan.agreed_on)}",
         )
-        for plan in waiting.select_related("account__household").order_by("agreed_on", "pk")[:10]
+        for plan in waiting.select_related("account__household").order_by("agreed_on", "pk")
     ]
-    return found[:20]
+    return found

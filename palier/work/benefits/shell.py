@@ -97,7 +97,7 @@ def aids_to_chase(row: None, actor: Actor, today: date) -> list[shell.Todo]:
             "Personne par personne, contre les virements du mois.",
             each.received_on,
         )
-        for each in waiting[:3]
+        for each in waiting
     ]
     return todos
 

@@ -84,7 +84,7 @@ def my_rights(row: None, actor: Actor, today: date) -> list[shell.Todo]:
         )
         .filter(expires_on__lte=today + timedelta(days=365))
         .select_related("person", "household")
-        .order_by("expires_on", "pk")[:60]
+        .order_by("expires_on", "pk")
     )
     told = [
         r for r in rows if r.expires_on and r.expires_on <= today + timedelta(days=r.remind_days)
@@ -96,7 +96,7 @@ def my_rights(row: None, actor: Actor, today: date) -> list[shell.Todo]:
             "Droit à renouveler, preuve à joindre",
             r.expires_on,
         )
-        for r in told[:20]
+        for r in told
     ]
 
 
@@ -107,7 +107,7 @@ def my_steps(row: None, actor: Actor, today: date) -> list[shell.Todo]:
         PlanStep.objects.visible_to(actor)
         .filter(assignee__in=acting_for(actor, today), done_on=None, aim__closed_on=None)
         .select_related("aim__plan__person")
-        .order_by(F("due_on").asc(nulls_last=True), "pk")[:15]
+        .order_by(F("due_on").asc(nulls_last=True), "pk")
     )
     found = [
         shell.Todo(
@@ -124,7 +124,7 @@ def my_steps(row: None, actor: Actor, today: date) -> list[shell.Todo]:
         PersonalPlan.objects.visible_to(actor)
         .filter(caseworker__in=acting_for(actor, today), review_on__lte=soon)
         .select_related("person")
-        .order_by("review_on", "pk")[:10]
+        .order_by("review_on", "pk")
     )
     found += [
         shell.Todo(
@@ -143,7 +143,7 @@ def my_steps(row: None, actor: Actor, today: date) -> list[shell.Todo]:
         .filter(answer_by_on__gte=today - timedelta(days=30), answer_by_on__lte=soon)
         .filter(file__closed_on=None, file__household__in=followed)
         .select_related("file__household")
-        .order_by("answer_by_on", "pk")[:10]
+        .order_by("answer_by_on", "pk")
     )
     found += [
         shell.Todo(

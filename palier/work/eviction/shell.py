@@ -159,7 +159,7 @@ def legal_days(row: None, actor: Actor, today: date) -> list[shell.Todo]:
             due.deadline.source,
             due.on,
         )
-        for due in found[:15]
+        for due in found
     ]
 
 
@@ -178,7 +178,7 @@ def recommendations_due(row: None, actor: Actor, today: date) -> list[shell.Todo
             each.who,
             each.due_on,
         )
-        for each in rows.select_related("case").order_by("due_on", "pk")[:10]
+        for each in rows.select_related("case").order_by("due_on", "pk")
     ]
 
 

@@ -108,5 +108,5 @@ def inventories_to_sign(row: None, actor: Actor, today: date) -> list[shell.Todo
             "",
             inventory.on,
         )
-        for inventory in waiting[:10]
+        for inventory in waiting
     ]

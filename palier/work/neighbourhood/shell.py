@@ -76,9 +76,7 @@ def quarter_to_do(row: None, actor: Actor, today: date) -> list[shell.Todo]:
             each.site.name,
             each.seen_on,
         )
-        for each in reports.filter(state="noted")
-        .select_related("site")
-        .order_by("seen_on", "pk")[:4]
+        for each in reports.filter(state="noted").select_related("site").order_by("seen_on", "pk")
     ]
     found += [
         shell.Todo(
@@ -89,7 +87,7 @@ def quarter_to_do(row: None, actor: Actor, today: date) -> list[shell.Todo]:
         )
         for each in reports.filter(state="sent", due_on__lt=today)
         .select_related("site", "partner")
-        .order_by("due_on", "pk")[:4]
+        .order_by("due_on", "pk")
     ]
     promises = MediationStep.objects.visible_to(actor).filter(
         promised_on__lt=today, kept_on=None, mediation__state="open"
@@ -101,6 +99,6 @@ def quarter_to_do(row: None, actor: Actor, today: date) -> list[shell.Todo]:
             each.get_side_display(),
             each.promised_on,
         )
-        for each in promises.order_by("promised_on", "pk")[:4]
+        for each in promises.order_by("promised_on", "pk")
     ]
     return found

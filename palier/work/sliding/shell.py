@@ -149,7 +149,7 @@ def reviews_due(row: None, actor: Actor, today: date) -> list[shell.Todo]:
         .order_by("next_review_on", "pk")
     )
     found = []
-    for slide in rows[:30]:
+    for slide in rows:
         name, due = slide.occupancy.household.name, slide.next_review_on
         url = reverse("sliding:slide", args=[slide.pk])
         if due is not None and due <= today + SOON:
@@ -160,7 +160,7 @@ def reviews_due(row: None, actor: Actor, today: date) -> list[shell.Todo]:
         if landlord_by is not None and landlord_by <= today + SOON:
             why = "Le bailleur doit dire au préfet s’il propose un bail"
             found.append(shell.Todo(f"{name} : réponse du bailleur", url, why, landlord_by))
-    return found[:10]
+    return found
 
 
 def _landlord_by(slide: SlidingLease, answered_on: date | None, today: date) -> date | None:

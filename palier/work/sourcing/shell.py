@@ -39,7 +39,7 @@ def owners_to_call(row: None, actor: Actor, today: date) -> list[shell.Todo]:
             f"{lead.size}, {lead.town}, {lead.get_state_display()}",
             lead.next_on,
         )
-        for lead in leads.order_by("next_on", "pk")[:10]
+        for lead in leads.order_by("next_on", "pk")
     ]
 
 

@@ -15,6 +15,7 @@ urlpatterns = [
     path("notes/<int:pk>/", notes.note, name="note"),
     path("notes/<int:pk>/corriger/", notes.correct_note, name="correct_note"),
     path("a-faire/<int:pk>/fait/", notes.finish_task, name="finish_task"),
+    path("a-faire/<int:pk>/prendre/", notes.take_task, name="take_task"),
     path("agenda/", diary.week, name="week"),
     path("agenda/prendre/", diary.book_appointment, name="book_appointment"),
     path("cohortes/", cohorts.cohorts, name="cohorts"),

@@ -54,5 +54,5 @@ def titles_that_end(row: None, actor: Actor, today: date) -> list[shell.Todo]:
             else "",
             holding.last_on,
         )
-        for holding in titles_to_prepare(actor, today)[:10]
+        for holding in titles_to_prepare(actor, today)
     ]

@@ -139,7 +139,7 @@ def repairs_to_do(row: None, actor: Actor, today: date) -> list[shell.Todo]:
                 order.request.place.label,
                 order.visit_on,
             )
-            for order in mine.select_related("request__place").order_by("visit_on", "pk")[:8]
+            for order in mine.select_related("request__place").order_by("visit_on", "pk")
         ]
     if actor.may("upkeep.order_repair"):
         waiting = RepairRequest.objects.visible_to(actor).filter(state="open", group=None)
@@ -150,7 +150,7 @@ def repairs_to_do(row: None, actor: Actor, today: date) -> list[shell.Todo]:
                 each.place.label,
                 each.due_on,
             )
-            for each in waiting.select_related("place").order_by("due_on", "pk")[:8]
+            for each in waiting.select_related("place").order_by("due_on", "pk")
         ]
     if actor.may("upkeep.close_repair"):
         done = RepairRequest.objects.visible_to(actor).filter(state=RequestState.DONE, group=None)
@@ -161,7 +161,7 @@ def repairs_to_do(row: None, actor: Actor, today: date) -> list[shell.Todo]:
                 each.place.label,
                 each.due_on,
             )
-            for each in done.select_related("place").order_by("due_on", "pk")[:8]
+            for each in done.select_related("place").order_by("due_on", "pk")
         ]
     if actor.may("upkeep.approve_quote"):
         quotes = (
@@ -178,7 +178,7 @@ def repairs_to_do(row: None, actor: Actor, today: date) -> list[shell.Todo]:
             )
             for order in quotes.select_related("request", "technician", "contractor").order_by(
                 "ordered_on", "pk"
-            )[:5]
+            )
         ]
     return [*found, *_upkeep_to_do(actor, today)]
 

@@ -298,6 +298,14 @@ def sees(actor: Actor | None, sight: str) -> bool:
     return actor is not None and actor.sees(sight)
 
 
+@register.simple_tag
+def chip_tone(due_on: date, today: date, grouped: bool | str) -> str:
+    """The tone of a date: in a group of one's day late hurts and today waits; elsewhere it nears."""
+    if not grouped:
+        return shell.tone_of(due_on, today)
+    return "bad" if due_on < today else "wait" if due_on == today else ""
+
+
 @register.filter
 def tone(due_on: date | None, today: date) -> str:
     return shell.tone_of(due_on, today)

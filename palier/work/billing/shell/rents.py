@@ -344,7 +344,7 @@ def latest_notices(row: Occupancy, actor: Actor, today: date) -> shell.Part | No
 def runs_to_issue(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     if not actor.may("billing.issue_rent_run"):
         return []
-    drafts = RentRun.objects.visible_to(actor).filter(state="draft").order_by("month")[:2]
+    drafts = RentRun.objects.visible_to(actor).filter(state="draft").order_by("month")
     return [
         shell.Todo(
             f"Émettre le quittancement de {month_in_words(run.month)}",

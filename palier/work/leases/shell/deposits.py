@@ -114,7 +114,7 @@ def deposits_to_give_back(row: None, actor: Actor, today: date) -> list[shell.To
         .order_by("keys_on", "pk")
     )
     found = []
-    for deposit in waiting[:60]:
+    for deposit in waiting:
         by = deposit.return_by
         if by is not None and by <= today + timedelta(days=21):
             found.append(
@@ -125,4 +125,4 @@ def deposits_to_give_back(row: None, actor: Actor, today: date) -> list[shell.To
                     by,
                 )
             )
-    return found[:10]
+    return found

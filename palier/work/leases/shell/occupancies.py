@@ -244,7 +244,7 @@ def drafts_to_sign(row: None, actor: Actor, today: date) -> list[shell.Todo]:
             f"Contrat {o.number} en préparation",
             o.starts_on,
         )
-        for o in drafts.order_by("period")[:10]
+        for o in drafts.order_by("period")
     ]
     found += [
         shell.Todo(
@@ -253,7 +253,7 @@ def drafts_to_sign(row: None, actor: Actor, today: date) -> list[shell.Todo]:
             o.reserve,
             o.reserve_due_on,
         )
-        for o in reserves.order_by("reserve_due_on")[:10]
+        for o in reserves.order_by("reserve_due_on")
     ]
     return found
 
@@ -361,5 +361,5 @@ def departures_to_prepare(row: None, actor: Actor, today: date) -> list[shell.To
             f"Congé reçu, contrat {notice.occupancy.number} : état des lieux, clés, compte",
             notice.last_on,
         )
-        for notice in leaving[:10]
+        for notice in leaving
     ]

@@ -25,7 +25,9 @@ from palier.work.support.actions.notes import (
     add_task,
     correct_note,
     finish_task,
+    move_task,
     note_path_moment,
+    take_task,
     write_note,
 )
 from palier.work.support.actions.reviews import (

@@ -155,13 +155,8 @@ def add_task(
     Reserved, it is for those who read notes alone. Refused then: to be done by someone who does
     not, who would never see it.
     """
-    if (
-        is_reserved
-        and not colleagues(actor, sight="support.notes").filter(pk=assignee.pk).exists()
-    ):
-        raise Refused(
-            {"assignee": "Cette personne ne lit pas les notes : elle ne verrait pas cette tâche."}
-        )
+    if is_reserved:
+        _check_reads_notes(assignee, actor)
     return Task.objects.create(
         organisation=actor.organisation,
         household=household,
@@ -170,6 +165,42 @@ def add_task(
         assignee=assignee,
         is_reserved=is_reserved,
     )
+
+
+def _check_reads_notes(assignee: User, actor: Actor) -> None:
+    if not colleagues(actor, sight="support.notes").filter(pk=assignee.pk).exists():
+        raise Refused(
+            {"assignee": "Cette personne ne lit pas les notes : elle ne verrait pas cette tâche."}
+        )
+
+
+@action("Prendre une chose à faire")
+def take_task(task: Task, *, actor: Actor) -> Task:
+    """What was for a colleague is now one’s own. Refused: what is done already."""
+    task = lock(task)
+    if task.done_at is not None:
+        raise Refused("C’est déjà fait.")
+    if actor.user_id is None:
+        raise Refused("Une tâche se prend par quelqu’un.")
+    task.assignee_id = actor.user_id
+    task.save(update_fields=["assignee"])
+    return task
+
+
+@action("Reporter une chose à faire")
+def move_task(task: Task, *, due_on: date, assignee: User | None = None, actor: Actor) -> Task:
+    """It is to be done by another day, or by someone else.
+
+    Refused: what is done already, someone who would never see it.
+    """
+    task = lock(task)
+    if task.done_at is not None:
+        raise Refused("C’est déjà fait.")
+    if assignee is not None and task.is_reserved:
+        _check_reads_notes(assignee, actor)
+    task.due_on, task.assignee = due_on, assignee or task.assignee
+    task.save(update_fields=["due_on", "assignee"])
+    return task
 
 
 @action("Cocher une chose faite")

@@ -13,7 +13,13 @@ from palier.work.support.forms.measures import (
     ResumeMeasure,
     SuspendMeasure,
 )
-from palier.work.support.forms.notes import AddTask, CorrectNote, NotePathMoment, WriteNote
+from palier.work.support.forms.notes import (
+    AddTask,
+    CorrectNote,
+    MoveTask,
+    NotePathMoment,
+    WriteNote,
+)
 from palier.work.support.forms.together import (
     AddReviewTemplate,
     AnswerAppointment,

@@ -88,6 +88,11 @@ class NotePathMoment(ChoosingForm):
     ends_on = LastDayField(label="Jusqu’au", required=False)
 
 
+class MoveTask(ChoosingForm):
+    due_on = DayField(label="Avant le")
+    assignee = UserChoice(label="Pour", sight="support.measures")
+
+
 class AddTask(ChoosingForm):
     label = forms.CharField(label="Quoi", max_length=120)
     due_on = DayField(label="Avant le", required=False)

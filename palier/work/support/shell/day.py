@@ -2,15 +2,20 @@
 
 from datetime import date, timedelta
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.timezone import localtime
 
+from palier.base.kit.periods import in_force
 from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import Membership
 from palier.base.ui import shell
 from palier.registers.people.models import Household
 from palier.registers.people.reads import may_see_home
 from palier.work.support import reads
 from palier.work.support.models import OPEN, Appointment, Measure, Task
+
+WEEK = timedelta(days=7)
 
 
 @shell.todo_source(on="people.household", sight="support.measures")
@@ -26,16 +31,16 @@ def tasks_of(row: Household, actor: Actor, today: date) -> list[shell.Todo]:
 
 @shell.todo_source(on="ui.day", sight="support.measures")
 def my_tasks(row: None, actor: Actor, today: date) -> list[shell.Todo]:
+    held = {*reads.responsible_for(actor.user_id, actor, today), actor.user_id}
+    team = Membership.objects.filter(in_force(today), team__isnull=False, team=actor.team_id)
+    soon = Q(assignee__in=team.values("user"), due_on__lte=today + WEEK)
     tasks = (
         Task.objects.visible_to(actor)
-        .filter(
-            assignee__in={*reads.responsible_for(actor.user_id, actor, today), actor.user_id},
-            done_at=None,
-        )
-        .select_related("household")
-        .order_by("due_on", "pk")[:20]
+        .filter(Q(assignee__in=held) | soon, done_at=None)
+        .select_related("household", "assignee")
+        .order_by("due_on", "pk")
     )
-    mine = [_todo(task, task.household.name) for task in tasks]
+    mine = [_todo(task, task.household.name, actor) for task in tasks]
     ending = (
         Measure.objects.visible_to(actor)
         .filter(
@@ -44,7 +49,7 @@ def my_tasks(row: None, actor: Actor, today: date) -> list[shell.Todo]:
             planned_end_on__isnull=False,
         )
         .select_related("household", "programme")
-        .order_by("planned_end_on", "pk")[:20]
+        .order_by("planned_end_on", "pk")
     )
     mine += [
         shell.Todo(
@@ -59,13 +64,23 @@ def my_tasks(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     return mine
 
 
-def _todo(task: Task, why: str) -> shell.Todo:
+def _todo(task: Task, why: str, actor: Actor | None = None) -> shell.Todo:
+    """Something to do, with what one may do about it where one’s day is listed."""
+    is_mine = actor is None or task.assignee_id == actor.user_id
+    verbs = []
+    if actor is not None and not is_mine and actor.may("support.take_task"):
+        url = reverse("support:take_task", args=[task.pk])
+        verbs.append(shell.TodoVerb("Prendre cette tâche", url, post=True))
+    if actor is not None and is_mine and actor.may("support.move_task"):
+        verbs.append(shell.TodoVerb("Reporter…", reverse("support:move_task", args=[task.pk])))
     return shell.Todo(
         task.label,
         reverse("people:household", args=[task.household_id]),
         why,
         task.due_on,
         reverse("support:finish_task", args=[task.pk]),
+        "" if is_mine else task.assignee.short_name,
+        tuple(verbs),
     )
 
 

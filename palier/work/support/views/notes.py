@@ -5,13 +5,15 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from palier.base.journal.openings import note_opening
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.forms import Confirm
-from palier.base.ui.pages import ask, done
+from palier.base.ui.pages import ask, done, press
+from palier.base.ui.subjects import Subject
 from palier.registers.people import choosing as people
 from palier.registers.people.models import Household
 from palier.work.casework.finding import crumbs as _crumbs
@@ -162,5 +164,44 @@ def finish_task(request: ActorRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Task.objects.visible_to(request.actor), pk=pk)
     form = Confirm(request)
     if form.carry_out(actions.finish_task, row):
-        return done(request, f"Fait : {row.label}.", "people:household", row.household_id)
-    return redirect("people:household", row.household_id)
+        return done(request, f"Fait : {row.label}.", _back(request, row))
+    return redirect(_back(request, row))
+
+
+@require_POST
+def take_task(request: ActorRequest, pk: int) -> HttpResponse:
+    row = get_object_or_404(Task.objects.visible_to(request.actor), pk=pk)
+    return press(
+        request,
+        actions.take_task,
+        row,
+        said=f"« {row.label} » est à vous.",
+        to=_back(request, row),
+    )
+
+
+def _back(request: ActorRequest, row: Task) -> str:
+    """Where one ticked it: one’s day, or the household."""
+    to = request.POST.get("next", "")
+    if to and url_has_allowed_host_and_scheme(to, {request.get_host()}):
+        return to
+    return reverse("people:household", args=[row.household_id])
+
+
+TASK = Subject(
+    Task,
+    "a-faire/<int:pk>/",
+    fetch=("household", "assignee"),
+    page=lambda row: reverse("people:household", args=[row.household_id]),
+    under=lambda row: [(row.household.name, reverse("people:household", args=[row.household_id]))],
+)
+TASK.verb(
+    actions.move_task,
+    forms.MoveTask,
+    at="reporter/",
+    title=lambda row: f"Reporter : {row.label}",
+    submit="Reporter",
+    said="Reporté.",
+    initial=lambda row, seen: {"due_on": row.due_on or seen.today, "assignee": row.assignee_id},
+    to=lambda row: reverse("ui:day"),
+)
