@@ -73,6 +73,7 @@ order_menu(
                 "accounts.card",
                 "accounts.figures",
                 "accounts.records",
+                "accounts.security",
                 "rights.register",
             ],
         ),

@@ -95,6 +95,8 @@ def wait_for(port: int, server: Part) -> None:
 
 def serve_at(host: str, port: int, words: str) -> int:
     """Serve there with a worker, watched over, until Ctrl-C; `words` once both are up."""
+    if os.environ.get("PALIER_HTTPS") != "1":
+        os.environ.setdefault("PALIER_URL", f"http://{host}:{port}")
     server = Part("le serveur", lambda: start_server(host, port))
     worker = Part("le travailleur", start_worker)
     server.start()

@@ -5,7 +5,7 @@ import time
 from typing import Any
 
 from waitress.channel import HTTPChannel
-from waitress.parser import HTTPRequestParser
+from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.server import TcpWSGIServer
 from waitress.task import ErrorTask
 
@@ -47,10 +47,14 @@ class Reading(HTTPRequestParser):  # type: ignore[misc]
 
     def parse_header(self, header_plus: bytes) -> None:
         super().parse_header(header_plus)
+        if limits.is_hostile(self.headers):
+            raise ParsingError("Cookies that no browser sends")
         self.guest = limits.guest_of(self.headers)
         self.adj = copy.copy(self.adj)
         self.adj.max_request_body_size = limits.largest_body(
-            self.path, self.headers.get("CONTENT_TYPE", ""), is_known=self.guest is not None
+            self.path,
+            self.headers.get("CONTENT_TYPE", ""),
+            is_in=self.guest is not None and limits.has_session(self.headers),
         )
 
     @property
@@ -90,6 +94,13 @@ class Guest(HTTPChannel):  # type: ignore[misc]
     def handle_accepted(self) -> None:  # pragma: no cover -- a connection accepts none
         return
 
+    def send_continue(self) -> None:
+        """A request that is there whole, or refused, is told to go on with nothing."""
+        if self.request.completed:
+            self.request.expect_continue = False
+        else:
+            super().send_continue()
+
     def hold(self) -> None:
         """Do not carry out what was sent: its refusal is told in a moment, and takes no thread."""
         for request in self.requests:
@@ -103,9 +114,10 @@ class Guest(HTTPChannel):  # type: ignore[misc]
     def address_of(self, request: Reading) -> str:
         """Where a request comes from: what the trusted proxy says, else the other end."""
         peer = str(self.addr[0])
-        if peer != self.adj.trusted_proxy:
-            return peer
-        return request.headers.get("X_FORWARDED_FOR", "").rpartition(",")[2].strip() or peer
+        if peer == self.adj.trusted_proxy:
+            peer = request.headers.get("X_FORWARDED_FOR", "").rpartition(",")[2].strip() or peer
+        # One subscriber has a whole network of the newer addresses: its first half is theirs.
+        return ":".join(peer.split(":")[:4]) if peer.count(":") > 2 else peer
 
     def whose(self) -> str:
         """The guest whose turn the first of its requests takes."""

@@ -3,9 +3,9 @@
 A guest is *known* when they carry the signed mark of someone who came in once with their password.
 """
 
+import re
 import time
 from collections.abc import Mapping
-from http.cookies import CookieError, SimpleCookie
 
 from palier.base.accounts.devices import COOKIE, user_of
 
@@ -30,25 +30,36 @@ LONGEST_WAIT = 20.0
 """Seconds for which what strangers only look at waits for its turn, before it is refused."""
 
 
+MARK = re.compile(rf"(?:^|; ?){re.escape(COOKIE)}=([\w:.-]{{1,120}})(?:;|$)")
+SESSION = re.compile(r"(?:^|; ?)palier=\w")
+COOKIES = 8 * KILO
+"""The longest head of cookies: what Python reads slowly is refused before it is read."""
+
+
+def is_hostile(headers: Mapping[str, str]) -> bool:
+    """Cookies that no browser of ours sends, and that take seconds to read."""
+    told = headers.get("COOKIE", "")
+    return len(told) > COOKIES or "\\" in told
+
+
 def guest_of(headers: Mapping[str, str]) -> int | None:
     """The user whose mark these headers carry (`COOKIE`), or nothing."""
-    told = headers.get("COOKIE", "")
-    if COOKIE not in told:
-        return None
-    try:
-        mark = SimpleCookie(told).get(COOKIE)
-    except CookieError:
-        return None
-    return user_of(mark.value) if mark else None
+    found = MARK.search(headers.get("COOKIE", ""))
+    return user_of(found[1]) if found else None
 
 
-def largest_body(path: str, kind: str, *, is_known: bool) -> int:
+def has_session(headers: Mapping[str, str]) -> bool:
+    """Whether they say that someone is in, not only that they once were."""
+    return bool(SESSION.search(headers.get("COOKIE", "")))
+
+
+def largest_body(path: str, kind: str, *, is_in: bool) -> int:
     """Bytes that a body may hold, by the address it is for and what it says it is."""
-    if not is_known:
+    if not is_in or path.startswith("/entrer/"):
         return STRANGER
     if not kind.startswith("multipart/"):
         return FORM
-    return next((most for start, most in LARGER.items() if path.startswith(start)), FILES)
+    return LARGER.get(path, FILES)
 
 
 def longest(length: int) -> float:

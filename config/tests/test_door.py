@@ -116,8 +116,38 @@ def test_a_stranger_sends_an_address_and_a_password_and_no_more(server):
 
     assert status == 413
     assert "Rien n’a été gardé" in told.decode()
-    assert ask(server, "POST", large, Cookie=a_mark()) == (200, HELLO + str(len(large)).encode())
+    inside = f"{a_mark()}; palier=abcdef"
+    assert ask(server, "POST", large, Cookie=inside) == (200, HELLO + str(len(large)).encode())
+    assert ask(server, "POST", large, Cookie=a_mark())[0] == 413
     assert ask(server, "POST", large, Cookie=f"{COOKIE}=7:forged:mark")[0] == 413
+
+
+@pytest.mark.parametrize("cookie", ['palier-appareil="' + "\\" * 9000 + '"', "a=" + "x" * 9000])
+def test_cookies_that_take_seconds_to_read_are_refused_unread(server, cookie):
+    assert ask(server, Cookie=cookie)[0] == 400
+
+
+def test_to_go_on_is_said_only_to_a_body_that_is_waited_for(server):
+    asking = begin(server, "GET / HTTP/1.1", "Host: x", "Expect: 100-continue", "", "")
+    assert asking.recv(100).startswith(b"HTTP/1.1 200 ")
+
+    large = begin(
+        server,
+        "POST / HTTP/1.1",
+        "Host: x",
+        "Expect: 100-continue",
+        f"Content-Length: {limits.STRANGER + 1}",
+        "",
+        "",
+    )
+    assert large.recv(100).startswith(b"HTTP/1.1 413 ")
+
+    fair = begin(
+        server, "POST / HTTP/1.1", "Host: x", "Expect: 100-continue", "Content-Length: 3", "", ""
+    )
+    assert fair.recv(100).startswith(b"HTTP/1.1 100 ")
+    fair.sendall(b"a=b")
+    assert HELLO + b"3" in fair.recv(300)
 
 
 def test_a_body_too_large_is_refused_on_its_head(server):
@@ -125,7 +155,7 @@ def test_a_body_too_large_is_refused_on_its_head(server):
         server,
         "POST / HTTP/1.1",
         "Host: x",
-        f"Cookie: {a_mark()}",
+        f"Cookie: {a_mark()}; palier=abcdef",
         f"Content-Length: {300 * limits.MEGA}",
         "",
         "",
@@ -144,8 +174,8 @@ def test_a_body_too_large_is_refused_on_its_head(server):
     ],
 )
 def test_a_form_with_files_may_be_larger_and_statements_larger_still(path, kind, most):
-    assert limits.largest_body(path, kind, is_known=True) == most
-    assert limits.largest_body(path, kind, is_known=False) == limits.STRANGER
+    assert limits.largest_body(path, kind, is_in=True) == most
+    assert limits.largest_body(path, kind, is_in=False) == limits.STRANGER
 
 
 def test_strangers_who_send_form_after_form_are_told_to_wait_and_colleagues_are_not(server):

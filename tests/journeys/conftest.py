@@ -47,6 +47,7 @@ def site(demo: Address, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
         "PALIER_DEMO": "1",
         "PALIER_POOL": "1",
         "PALIER_SECRET_KEY": "journeys",
+        "PALIER_EMAIL": "file",
         "PALIER_DATA_DIR": str(tmp_path_factory.mktemp("files")),
         "DJANGO_SETTINGS_MODULE": "config.settings",
     }

@@ -52,7 +52,8 @@ def test_1_an_access_is_asked_by_one_agreed_by_another_and_accepted_by_the_perso
     expect(anne.get_by_text("Accord donné.")).to_be_visible()
 
     page.reload()
-    old, link = _letter(page), _letter(page)
+    expect(page.get_by_text("remet son lien à la personne")).to_be_visible()
+    old, link = _letter(anne), _letter(anne)
     assert old != link
 
     lucie = browser.new_context(base_url=site, locale="fr-FR").new_page()

@@ -1,6 +1,7 @@
 from django import forms
 
 from palier.base.accounts.actions import LAW_ANSWERS
+from palier.base.accounts.passwords import one_form
 from palier.base.documents.logos import LARGEST
 from palier.base.tenancy.figures import Declared
 from palier.base.tenancy.models import Organisation, Site, Team, User
@@ -17,6 +18,7 @@ class SignIn(forms.Form):
         label="Adresse électronique", widget=forms.EmailInput(attrs={"autocomplete": "username"})
     )
     password = forms.CharField(
+        strip=False,
         label="Mot de passe",
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
@@ -30,6 +32,7 @@ class Forgotten(forms.Form):
 
 class OwnPassword(forms.Form):
     password = forms.CharField(
+        strip=False,
         label="Mot de passe",
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
@@ -51,7 +54,8 @@ class NewPassword(forms.Form):
 
     def clean(self) -> dict[str, str]:
         told: dict[str, str] = super().clean() or {}
-        if {"password", "again"} <= told.keys() and told["password"] != told["again"]:
+        typed = [one_form(told[name]) for name in ("password", "again") if name in told]
+        if len(typed) == 2 and typed[0] != typed[1]:
             self.add_error("again", "Ce n’est pas le même que le premier.")
         return told
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.core.mail import send_mail
+from django.db import transaction
 from django.utils import timezone
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
@@ -10,6 +11,7 @@ from procrastinate.contrib.django import app
 from palier.base.accounts.keys import BY_MAIL, for_whom, mail_of, new_link, reset_link
 from palier.base.accounts.models import AccessRequest
 from palier.base.accounts.seconding import deciding_roles
+from palier.base.documents.sending import goes_nowhere
 from palier.base.journal import security
 from palier.base.journal.models import SecurityEvent
 from palier.base.kit.periods import in_force
@@ -36,8 +38,8 @@ def send_access_link(organisation_id: int, request_id: int) -> None:
         request = AccessRequest.objects.select_related("organisation", "membership__user").get(
             pk=request_id
         )
-        if request.state != AccessRequest.State.READY:
-            return  # taken back meanwhile
+        if request.state != AccessRequest.State.READY or goes_nowhere("email"):
+            return  # taken back meanwhile, or it would be read on the console alone
         link = new_link(
             request, now=timezone.now(), lasts=BY_MAIL, by_mail=True, actor=palier(organisation)
         )
@@ -78,16 +80,16 @@ def send_reset_link(email: str) -> None:
     if user is None:
         return
     now = timezone.now()
-    if _was_asked(user, now - NOT_AGAIN):
+    if goes_nowhere("email") or _was_asked(user, now - NOT_AGAIN):
         return
     body = FORGOTTEN.format(name=user.first_name, link=reset_link(user))
     send_mail("Palier : votre mot de passe", body, None, [user.email])
+    with transaction.atomic():  # once it has left: what did not leave is tried again
+        security.note_at_the_door(user, security.Kind.RESET_ASKED, None, now=now)
 
 
 def _was_asked(user: User, since: object) -> bool:
     """Whether a link was sent since then; where someone works nowhere, none is sent at all."""
-    from django.db import transaction
-
     with transaction.atomic():
         stand_in(0, user_id=user.pk)
         works = list(memberships_of(user))
@@ -98,5 +100,4 @@ def _was_asked(user: User, since: object) -> bool:
             )
             if asked.exists():
                 return True
-        security.note_at_the_door(user, security.Kind.RESET_ASKED, None, now=timezone.now())
     return not works

@@ -20,6 +20,7 @@ class AccessRequest(Owned):
         INVITE = "invite", "accès à ouvrir"
         ROLES = "roles", "rôles à changer"
         KEY = "key", "mot de passe à refaire"
+        PLACES = "places", "lieux à élargir"
 
     class State(models.TextChoices):
         WAITING = "waiting", "attend un second accord"

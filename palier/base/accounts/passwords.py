@@ -3,6 +3,7 @@
 import os
 import sys
 import threading
+import unicodedata
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
@@ -16,7 +17,7 @@ from palier.base.tenancy.models import User
 T = TypeVar("T")
 
 SHORTEST, LONGEST = 12, 128
-LOOKED_AT = 72
+LOOKED_AT = 40
 """Signs that are weighed: what comes after makes a password no weaker."""
 STRONG = 4
 """Of zxcvbn's 0 to 4: out of reach of whoever stole the database too."""
@@ -29,8 +30,14 @@ MOST_WAITING = 8
 _waiting = threading.BoundedSemaphore(MOST_WAITING)
 
 
+def one_form(password: str) -> str:
+    """A password typed on any keyboard: an é is one sign, however the machine sends it."""
+    return unicodedata.normalize("NFC", password)
+
+
 def check_new_password(password: str, *, about: Sequence[str] = ()) -> None:
     """Refused: too short, too long, or too easy to guess, for whom `about` tells of (names…)."""
+    password = one_form(password)
     if len(password) < SHORTEST:
         raise Refused(
             {
@@ -84,7 +91,7 @@ def _hash(work: Callable[[], T]) -> T:
 def is_right(user: User | None, password: str) -> bool:
     """Whether that is the user’s password; as much work when there is no such user, so that nobody
     is found by time. A hash of older settings is made anew."""
-    kept = user.password if user else ""
+    password, kept = one_form(password), user.password if user else ""
     fresh: list[str] = []
 
     def check() -> bool:
@@ -102,4 +109,4 @@ def is_right(user: User | None, password: str) -> bool:
 
 def put_password(user: User, password: str) -> None:
     """Give a user their password; whoever calls saves it."""
-    user.password = _hash(lambda: make_password(password))
+    user.password = _hash(lambda: make_password(one_form(password)))

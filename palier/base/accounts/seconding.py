@@ -1,11 +1,9 @@
 """Two persons for what opens secrets: who may be the second."""
 
-from django.db.models import Q
-
 from palier.base.accounts.models import AccessRequest
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Membership
-from palier.base.tenancy.roles import GIVES_ACCESS, ROLES
+from palier.base.tenancy.roles import GIVES_ACCESS, ROLES, opening
 
 
 def deciding_roles() -> list[str]:
@@ -13,18 +11,24 @@ def deciding_roles() -> list[str]:
     return [code for code, role in ROLES.items() if GIVES_ACCESS in role.actions]
 
 
-def second_for(actor: Actor, *, but: int | None = None) -> bool:
-    """Whether what `actor` asks for `but` waits for someone else’s yes.
+def second_for(actor: Actor) -> bool:
+    """Whether what `actor` asks waits for someone else’s yes.
 
     It does as soon as the association has, or ever had, another person who decides: closing their
-    access leaves nobody alone to decide. Whoever runs the machine waits for nobody.
+    access, or taking their role, leaves nobody alone to decide. Whoever runs the machine waits for
+    nobody, and is the way out when nobody else is left.
     """
     if actor.kind == "system":
         return False
-    members = Membership.objects.filter(
-        organisation=actor.organisation, roles__overlap=deciding_roles()
-    )
-    return members.exclude(Q(user_id=actor.user_id) | Q(user_id=but)).exists()
+    members = Membership.objects.filter(organisation=actor.organisation, has_decided=True)
+    return members.exclude(user_id=actor.user_id or 0).exists()
+
+
+def may_hand_over(request: AccessRequest, actor: Actor) -> bool:
+    """Whether `actor` may make the link: for what opens secrets, whoever gave the second yes."""
+    if actor.kind == "system" or not opening(request.roles) or request.decided_by_id is None:
+        return True
+    return actor.user_id == request.decided_by_id
 
 
 def may_second(request: AccessRequest, actor: Actor) -> bool:

@@ -9,6 +9,7 @@ from palier.base.accounts.seconding import may_second
 from palier.base.kit.typography import plural
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
+from palier.base.tenancy.walls import day_in
 from palier.base.ui import shell
 
 declare_sights(
@@ -71,6 +72,7 @@ def accesses_to_decide(row: None, actor: Actor, today: date) -> list[shell.Todo]
             f"Second accord : {for_whom(each)[0]}",
             reverse("accounts:access", args=[each.pk]),
             each.get_kind_display(),
+            day_in(actor.organisation, each.asked_at),
         )
         for each in waiting.select_related("membership__user").order_by("asked_at", "pk")
         if may_second(each, actor)

@@ -101,6 +101,7 @@ class SecurityEvent(Owned):
         KEY = "key", "lien d’entrée envoyé ou imprimé"
         ENTERED = "entered", "accès accepté par la personne"
         ROLES = "roles", "rôles changés"
+        PLACES = "places", "lieux changés"
         ENDED = "ended", "accès fermé"
         EXPORTED = "exported", "données emportées"
 

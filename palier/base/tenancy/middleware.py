@@ -56,7 +56,7 @@ class Doorkeeper:
             if response.status_code >= 500:
                 transaction.set_rollback(True)
         # What one reads when signed in is for nobody who takes the device, or the network, after.
-        if request.actor is not None:
+        if request.user.is_authenticated or request.path.startswith("/entrer/"):
             response.headers.setdefault("Cache-Control", "private, no-store")
         return response
 

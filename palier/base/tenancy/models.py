@@ -1,5 +1,7 @@
 """The tenant, its entities and sites, its people and their dated memberships."""
 
+from typing import Any
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateRangeField
 from django.db import models
@@ -8,6 +10,7 @@ from django.db.models import F, Q
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.tenancy.parties import Organisation as Organisation
 from palier.base.tenancy.parties import User as User
+from palier.base.tenancy.roles import deciding
 from palier.base.tenancy.rows import Owned, Wall
 
 
@@ -101,6 +104,8 @@ class Membership(Owned):
         User, models.PROTECT, verbose_name="encadrement", null=True, blank=True, related_name="+"
     )
     period = DateRangeField("période")
+    has_decided = models.BooleanField("a donné des accès", default=False)
+    """Whether they ever held a role that gives access: once true, it stays."""
 
     class Meta:
         verbose_name = "appartenance"
@@ -115,6 +120,14 @@ class Membership(Owned):
                 violation_error_message="Cette personne a déjà accès à ces dates.",
             ),
         ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Remember who ever decided, whatever their roles become."""
+        if deciding(self.roles) and not self.has_decided:
+            self.has_decided = True
+            if kwargs.get("update_fields") is not None:
+                kwargs["update_fields"] = {*kwargs["update_fields"], "has_decided"}
+        super().save(*args, **kwargs)
 
     def __str__(self) -> str:
         return f"appartenance n° {self.pk}"

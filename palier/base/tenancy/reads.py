@@ -1,7 +1,9 @@
 """Who works here, as what and where."""
 
 from collections.abc import Iterable
+from typing import Any
 
+from django.db import connection
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -45,6 +47,25 @@ def actor_for(user: User, organisation_id: int) -> Actor | None:
     return actor_of(membership, user) if membership else None
 
 
+def works_elsewhere(user_id: int, organisation: Organisation) -> bool:
+    """Whether someone works, today, for another association too: nothing more is told."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('palier.user', true)")
+        [before] = cursor.fetchone()
+        cursor.execute("SELECT set_config('palier.user', %s, true)", [str(user_id)])
+        try:
+            rows = Membership.objects.filter(in_force(timezone.localdate()), user=user_id)
+            return rows.exclude(organisation=organisation).exists()
+        finally:
+            cursor.execute("SELECT set_config('palier.user', %s, true)", [before or "0"])
+
+
+def works_here(membership: Membership) -> bool:
+    """Whether an access runs today."""
+    rows = Membership.objects.filter(in_force(timezone.localdate()), pk=membership.pk)
+    return rows.exists()
+
+
 def main_entity(organisation: Organisation) -> LegalEntity:
     """The legal entity whose books are kept first."""
     return LegalEntity.objects.get(organisation=organisation, is_main=True)
@@ -67,8 +88,9 @@ def teams_of(actor: Actor) -> QuerySet[Team]:
     )
 
 
-def whereabouts(memberships: Iterable[Membership]) -> dict[int, str]:
-    """Where each works, in words, by the number of their membership; two queries for all."""
+def whereabouts(memberships: Iterable[Any]) -> dict[int, str]:
+    """Where each works, in words, by its number; two queries for all. Rows have `everywhere`,
+    `site_ids` and `team_ids`: accesses, or accesses that are asked for."""
     rows = list(memberships)
     sites = Site.objects.in_bulk({pk for row in rows for pk in row.site_ids})
     teams = Team.objects.in_bulk({pk for row in rows for pk in row.team_ids})

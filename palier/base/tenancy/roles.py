@@ -45,6 +45,11 @@ def opening(codes: Iterable[str]) -> list[str]:
     ]
 
 
+def deciding(codes: Iterable[str]) -> bool:
+    """Whether one of these roles decides who comes in."""
+    return any(code in ROLES and GIVES_ACCESS in ROLES[code].actions for code in codes)
+
+
 def actions_of(codes: Iterable[str]) -> frozenset[str]:
     return frozenset().union(*(ROLES[code].actions for code in codes if code in ROLES))
 

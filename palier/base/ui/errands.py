@@ -75,8 +75,16 @@ class Progress:
             raise Stopped
 
     def close(self) -> None:
+        """Give the connection back as it was lent: working for nobody."""
         if self.aside is not None:
+            with self.aside.cursor() as cursor:
+                cursor.execute("RESET palier.organisation")
             self.aside.close()
+
+
+def is_prepared_aside() -> bool:
+    """Whether a file is being prepared by the worker."""
+    return _under_way.get() is not None
 
 
 def went(done: int) -> None:

@@ -28,7 +28,7 @@ def cleaned(told: QueryDict) -> QueryDict:
         return told
     made = told.copy()
     for name, values in told.lists():
-        if "password" not in name:
+        if "password" not in name and name not in {"again", "current"}:
             made.setlist(name, [clean(value) for value in values])
     made._mutable = False
     return made

@@ -310,7 +310,8 @@ def spreadsheet(declared: ListPage, request: ActorRequest) -> HttpResponse:
     """The whole filtered list as xlsx; at most 50,000 rows."""
     check_may_take(request.actor)
     rows = _filtered(declared, request).order_by(*_ordering(_sort(declared, request)))
-    waiting = later(request, declared.title, size=rows.count(), most=PREPARED_ASIDE)
+    count = rows.count()
+    waiting = later(request, declared.title, size=count, most=PREPARED_ASIDE)
     if waiting is not None:
         return waiting
     kept: Any = rows[:MOST_EXPORTED]
@@ -322,4 +323,6 @@ def spreadsheet(declared: ListPage, request: ActorRequest) -> HttpResponse:
     )
     widths = [16 if column.is_number else 28 for column in declared.columns]
     heads = [column.head for column in declared.columns]
-    return rows_as_xlsx(request, declared.title, heads, told, declared.file_name, widths=widths)
+    return rows_as_xlsx(
+        request, declared.title, heads, told, declared.file_name, widths=widths, count=count
+    )

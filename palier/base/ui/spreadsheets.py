@@ -58,9 +58,10 @@ def rows_as_xlsx(
     file_name: str,
     *,
     widths: Sequence[int] = (),
+    count: int | None = None,
 ) -> HttpResponse:
     """A spreadsheet of rows under bold heads, to download, by those who may take lists away."""
-    taken(request, f"{file_name}.xlsx")
+    taken(request, f"{file_name}.xlsx", count)
     response = HttpResponse(book_of([Sheet(title, heads, rows, widths)]), content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="{file_name}.xlsx"'
     return response

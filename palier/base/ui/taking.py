@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from palier.base.journal.security import note_taken
 from palier.base.tenancy.actors import Actor, ActorRequest
 from palier.base.tenancy.roles import declare_sights
+from palier.base.ui.errands import is_prepared_aside
 
 EXPORT = "ui.export"
 declare_sights({EXPORT: "les exports : emporter une liste dans un tableur"})
@@ -26,4 +27,5 @@ def taken(request: ActorRequest | HttpRequest, what: str, rows: int | None = Non
     """Someone takes the file `what` away: allowed, and written. Raises PermissionDenied."""
     actor: Actor = request.actor  # type: ignore[union-attr]
     check_may_take(actor)
-    note_taken(actor, request, what, rows)
+    if not is_prepared_aside():  # what the worker prepares is taken later, and written then
+        note_taken(actor, request, what, rows)

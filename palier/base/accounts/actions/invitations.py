@@ -10,12 +10,13 @@ from palier.base.accounts.actions.members import (
     DEMO,
     check_reach,
     check_roles,
+    put_places,
     put_roles,
     team_of_name,
 )
 from palier.base.accounts.models import AccessRequest
 from palier.base.accounts.passwords import check_new_password, put_password
-from palier.base.accounts.seconding import may_second, second_for
+from palier.base.accounts.seconding import may_hand_over, may_second, second_for
 from palier.base.journal import security
 from palier.base.journal.action import action
 from palier.base.kit.periods import period
@@ -23,9 +24,14 @@ from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Membership, Organisation, Site, Team, User
-from palier.base.tenancy.roles import opening
+from palier.base.tenancy.reads import works_elsewhere, works_here
+from palier.base.tenancy.roles import ROLES, opening
 
 Kind, State = AccessRequest.Kind, AccessRequest.State
+CHANGED = (
+    "Les rôles de cette personne ont changé depuis la demande : refusez-la, et que l’on demande à "
+    "nouveau."
+)
 
 
 def fingerprint_of(token: str) -> str:
@@ -89,12 +95,15 @@ def invite_member(
 
 
 def _note(request: AccessRequest, kind: str, actor: Actor) -> None:
+    labels = ", ".join(ROLES[code].label for code in request.roles if code in ROLES)
+    named = f"{request.first_name} {request.last_name} ({request.email})" if request.email else ""
+    told = filter(None, [f"{request.get_kind_display()} n° {request.pk}", named, labels])
     security.note(
         request.organisation_id,
         kind,
         user=request.membership.user_id if request.membership else None,
         by=actor.user_id,
-        what=f"{request.get_kind_display()} n° {request.pk} : {', '.join(request.roles)}",
+        what=" : ".join(told),
     )
 
 
@@ -102,11 +111,19 @@ def _note(request: AccessRequest, kind: str, actor: Actor) -> None:
 def renew_password(membership: Membership, *, actor: Actor) -> AccessRequest:
     """Someone lost their password and cannot be reached by e-mail: a link of one use, for them.
 
-    For whoever sees secrets or gives access, a second person says yes. Refused: oneself.
+    For whoever sees secrets or gives access, a second person says yes. Refused: oneself, an access
+    that is over, someone who works for another association too (it would open that one as well).
     """
     if membership.user_id == actor.user_id:
         raise Refused("Changez votre mot de passe dans vos réglages.")
-    waits = bool(opening(membership.roles)) and second_for(actor, but=membership.user_id)
+    if not works_here(membership):
+        raise Refused("Cet accès est fermé : il n’y a pas de mot de passe à refaire ici.")
+    if works_elsewhere(membership.user_id, membership.organisation):
+        raise Refused(
+            "Cette personne a aussi un accès ailleurs : elle seule refait son mot de passe, par "
+            "« Mot de passe oublié », à l’entrée."
+        )
+    waits = bool(opening(membership.roles)) and second_for(actor)
     request = AccessRequest.objects.create(
         organisation=membership.organisation,
         kind=Kind.KEY,
@@ -128,10 +145,7 @@ def approve_access(request: AccessRequest, *, now: datetime, actor: Actor) -> Ac
     if request.kind == Kind.ROLES and request.membership is not None:
         membership = lock(request.membership)
         if membership.roles != request.roles_before:
-            raise Refused(
-                "Les rôles de cette personne ont changé depuis la demande : refusez-la, et que l’on "
-                "demande à nouveau."
-            )
+            raise Refused(CHANGED)
         put_roles(
             membership,
             roles=request.roles,
@@ -140,10 +154,20 @@ def approve_access(request: AccessRequest, *, now: datetime, actor: Actor) -> Ac
             actor=actor,
         )
         request.state = State.DONE
+    elif request.kind == Kind.PLACES and request.membership is not None:
+        _widen(lock(request.membership), request, actor)
+        request.state = State.DONE
     else:
         request.state = State.READY
     request.save(update_fields=["state", "decided_by", "decided_at"])
     return request
+
+
+def _widen(membership: Membership, request: AccessRequest, actor: Actor) -> None:
+    if membership.roles != request.roles_before:
+        raise Refused(CHANGED)
+    names = ("everywhere", "site_ids", "team_ids")
+    put_places(membership, {name: getattr(request, name) for name in names}, actor=actor)
 
 
 @action("Refuser un accès demandé")
@@ -194,6 +218,8 @@ def give_key(
         raise Refused(
             "Cette demande n’attend pas la personne : il n’y a pas de lien à lui donner."
         )
+    if not may_hand_over(request, actor):
+        raise Refused("C’est à la personne qui a donné le second accord de remettre ce lien.")
     request.fingerprint, request.expires_at, request.sent_at = fingerprint, expires_at, sent_at
     request.save(update_fields=["fingerprint", "expires_at", "sent_at"])
     _note(request, security.Kind.KEY, actor)
@@ -217,6 +243,8 @@ def accept_access(
     if request.state != State.READY or not request.expires_at or request.expires_at <= now:
         raise Refused("Ce lien n’est plus valable : demandez-en un autre.")
     if request.kind == Kind.KEY and request.membership is not None:
+        if request.membership.roles != request.roles or not works_here(request.membership):
+            raise Refused("Ce lien n’est plus valable : demandez-en un autre.")
         person = User.objects.select_for_update().get(pk=request.membership.user_id)
         _choose(person, password)
     elif user is not None:
@@ -230,7 +258,10 @@ def accept_access(
     request.state, request.fingerprint = State.DONE, ""
     request.save(update_fields=["state", "fingerprint"])
     security.note(
-        request.organisation_id, security.Kind.ENTERED, user=person.pk, what=request.kind
+        request.organisation_id,
+        security.Kind.ENTERED,
+        user=person.pk,
+        what=f"{request.get_kind_display()} n° {request.pk}",
     )
     return person
 

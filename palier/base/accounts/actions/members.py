@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
@@ -108,16 +109,20 @@ def change_roles(
 ) -> Membership | AccessRequest:
     """What someone may do and see changes from now on. Nobody raises their own access.
 
-    A role that opens secrets or gives access, which they had not, waits for a second person: then
-    nothing changes yet, and what was asked is given back.
+    A role that opens secrets or gives access, which they had not, waits for a second person; so
+    does another supervisor of someone who holds one, for they read their secret notes. Then nothing
+    changes yet, and what was asked is given back. Refused: one’s own supervisor.
     """
     membership = lock(membership)
     if membership.user_id == actor.user_id:
         raise Refused("On ne change pas ses propres rôles : demandez à une autre personne.")
     check_roles(roles)
-    raised = [code for code in opening(roles) if code not in membership.roles]
-    second = second_for(actor, but=membership.user_id) if raised else None
-    if second:
+    if supervisor is not None and supervisor.pk == membership.user_id:
+        raise Refused({"supervisor": "On n’est pas son propre encadrement."})
+    opened = opening(roles)
+    raised = [code for code in opened if code not in membership.roles]
+    other = supervisor is not None and supervisor.pk != membership.supervisor_id
+    if (raised or (opened and other)) and second_for(actor):
         return AccessRequest.objects.create(
             organisation=membership.organisation,
             kind=AccessRequest.Kind.ROLES,
@@ -144,6 +149,7 @@ def put_roles(
 ) -> Membership:
     """The roles, supervisor and team of someone, from now on; the security log tells it."""
     note_access(membership, security.Kind.ROLES, actor, roles)
+    drop_requests(membership, AccessRequest.Kind.KEY)
     membership.roles, membership.supervisor = list(roles), supervisor
     membership.team = team_of_name(membership.organisation, team)
     membership.save(update_fields=["roles", "supervisor", "team"])
@@ -159,8 +165,18 @@ def note_access(
         kind,
         user=membership.user_id,
         by=actor.user_id,
-        what=", ".join(roles),
+        what=", ".join(ROLES[code].label for code in roles if code in ROLES),
     )
+
+
+def drop_requests(membership: Membership, *kinds: str) -> None:
+    """What was asked about someone falls, and its link opens nothing any more."""
+    AccessRequest.objects.filter(
+        organisation=membership.organisation,
+        membership=membership,
+        kind__in=kinds,
+        state__in=[AccessRequest.State.WAITING, AccessRequest.State.READY],
+    ).update(state=AccessRequest.State.CANCELLED, fingerprint="")
 
 
 @action("Changer où quelqu’un travaille")
@@ -171,20 +187,48 @@ def change_perimeter(
     sites: Sequence[Site] = (),
     teams: Sequence[Team] = (),
     actor: Actor,
-) -> Membership:
+) -> Membership | AccessRequest:
     """Where someone works changes from now on: everywhere, or at some sites and for some teams.
 
-    With none of them, they see what belongs to no place. Refused: one’s own access, more places
-    than one has oneself.
+    With none of them, they see what belongs to no place. More places for a role that opens secrets
+    wait for a second person. Refused: one’s own access, more places than one has oneself.
     """
     membership = lock(membership)
     if membership.user_id == actor.user_id:
         raise Refused("On ne change pas ses propres lieux : demandez à une autre personne.")
     check_reach(actor, everywhere=everywhere, sites=sites, teams=teams)
-    membership.everywhere = everywhere
-    membership.site_ids = sorted(site.pk for site in sites)
-    membership.team_ids = sorted(each.pk for each in teams)
-    membership.save(update_fields=["everywhere", "site_ids", "team_ids"])
+    places = {
+        "everywhere": everywhere,
+        "site_ids": sorted(site.pk for site in sites),
+        "team_ids": sorted(each.pk for each in teams),
+    }
+    if opening(membership.roles) and _is_wider(membership, places) and second_for(actor):
+        return AccessRequest.objects.create(
+            organisation=membership.organisation,
+            kind=AccessRequest.Kind.PLACES,
+            state=AccessRequest.State.WAITING,
+            asked_by_id=actor.user_id,
+            membership=membership,
+            roles=list(membership.roles),
+            roles_before=list(membership.roles),
+            **places,
+        )
+    return put_places(membership, places, actor=actor)
+
+
+def _is_wider(membership: Membership, places: dict[str, Any]) -> bool:
+    if membership.everywhere:
+        return False
+    more = set(places["site_ids"]) - set(membership.site_ids)
+    return bool(places["everywhere"] or more or set(places["team_ids"]) - set(membership.team_ids))
+
+
+def put_places(membership: Membership, places: dict[str, Any], *, actor: Actor) -> Membership:
+    """Where someone works, from now on; the security log tells it."""
+    note_access(membership, security.Kind.PLACES, actor)
+    for name, value in places.items():
+        setattr(membership, name, value)
+    membership.save(update_fields=list(places))
     return membership
 
 
@@ -199,12 +243,15 @@ def end_membership(membership: Membership, *, last_on: date, actor: Actor) -> Me
         raise Refused("On ne ferme pas son propre accès : demandez à une autre personne.")
     if last_on < membership.period.lower:
         raise Refused("La fin de l’accès est avant son début.")
+    upper = membership.period.upper
+    if upper is not None and last_on >= upper:
+        raise Refused(
+            {
+                "last_on": "Cet accès finit plus tôt : une fin ne se repousse pas, on redonne un accès."
+            }
+        )
     membership.period = DateRange(membership.period.lower, last_on + timedelta(days=1), "[)")
     membership.save(update_fields=["period"])
-    AccessRequest.objects.filter(
-        organisation=membership.organisation,
-        membership=membership,
-        state__in=[AccessRequest.State.WAITING, AccessRequest.State.READY],
-    ).update(state=AccessRequest.State.CANCELLED, fingerprint="")
+    drop_requests(membership, *AccessRequest.Kind.values)
     note_access(membership, security.Kind.ENDED, actor)
     return membership

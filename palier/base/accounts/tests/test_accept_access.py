@@ -7,12 +7,27 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from palier.base.accounts import jobs
-from palier.base.accounts.actions import accept_access, give_key, renew_password
+from palier.base.accounts.actions import (
+    accept_access,
+    approve_access,
+    change_roles,
+    give_key,
+    renew_password,
+)
+from palier.base.accounts.models import AccessRequest
 from palier.base.accounts.tests.examples import GOOD, LATER, NOW, an_invitation, with_link
 from palier.base.journal.models import SecurityEvent
+from palier.base.kit.periods import period
 from palier.base.kit.refusals import Refused
 from palier.base.tenancy.models import Membership, User
-from palier.base.tenancy.tests.examples import a_member, an_organisation, someone_as, the_system
+from palier.base.tenancy.reads import works_elsewhere
+from palier.base.tenancy.tests.examples import (
+    a_member,
+    a_user,
+    an_organisation,
+    someone_as,
+    the_system,
+)
 from palier.base.tenancy.tests.pages import come_in
 from palier.base.tenancy.walls import stand_in
 
@@ -190,6 +205,84 @@ def test_a_lost_password_is_renewed_by_a_link_handed_over(client):
     user = User.objects.get(pk=membership.user_id)
     assert user.check_password(GOOD)
     assert (user.failed_attempts, user.locked_until) == (0, None)
+
+
+def test_a_link_kept_back_opens_nothing_once_the_roles_have_changed(client):
+    organisation = an_organisation()
+    membership = a_member(organisation, "host")
+    admin = someone_as(organisation, "administrator")
+    row = renew_password(membership, actor=admin)
+    link = with_link(row)
+
+    change_roles(membership, roles=["lawyer"], actor=admin)
+    assert client.post(link, chosen()).status_code == 410
+
+    stand_in(organisation.pk)
+    row.refresh_from_db()
+    assert row.state == "cancelled"
+    AccessRequest.objects.filter(pk=row.pk).update(
+        state="ready", fingerprint="x", expires_at=LATER
+    )
+    row.refresh_from_db()
+    with pytest.raises(Refused, match="plus valable"):
+        accept_access(row, now=NOW, password=GOOD, actor=the_system(organisation))
+
+
+def test_the_password_of_the_only_other_who_decides_is_not_renewed_alone():
+    organisation = an_organisation()
+    director = a_member(organisation, "director")
+    admin = a_member(organisation, "administrator").user
+
+    row = renew_password(director, actor=someone_as(organisation, "administrator", user=admin))
+
+    assert row.state == "waiting"
+
+
+def test_a_password_that_opens_another_association_is_renewed_by_the_person_alone():
+    theirs = an_organisation("Ailleurs")
+    user = a_user()
+    a_member(theirs, "director", user=user)
+    ours = an_organisation("Ici")
+    membership = a_member(ours, "volunteer", user=user)
+
+    with pytest.raises(Refused, match="a aussi un accès ailleurs"):
+        renew_password(membership, actor=someone_as(ours, "administrator"))
+
+    assert not AccessRequest.objects.exists()
+    assert works_elsewhere(user.pk, ours)
+    assert not works_elsewhere(a_user().pk, ours)
+
+
+def test_an_access_that_is_over_has_no_password_to_renew():
+    organisation = an_organisation()
+    membership = a_member(organisation, "host")
+    Membership.objects.update(period=period("2020-01-01", "2021-01-01"))
+
+    with pytest.raises(Refused, match="Cet accès est fermé"):
+        renew_password(membership, actor=someone_as(organisation, "administrator"))
+
+
+def test_what_opens_secrets_is_handed_over_by_whoever_gave_the_second_yes(client):
+    organisation = an_organisation()
+    admin = someone_as(
+        organisation, "administrator", user=come_in(client, organisation, "administrator")
+    )
+    director = someone_as(organisation, "director", user=a_member(organisation, "director").user)
+    row = an_invitation(organisation, roles=["social_worker"], actor=admin)
+    approve_access(row, now=NOW, actor=director)
+    row.refresh_from_db()
+
+    with pytest.raises(Refused, match="qui a donné le second accord"):
+        give_key(row, fingerprint="x", expires_at=LATER, actor=admin)
+    page = client.get(f"/equipe/demandes/{row.pk}/").content.decode()
+    assert "Imprimer la lettre" not in page
+    assert "remet son lien" in page
+    stand_in(organisation.pk)
+    give_key(row, fingerprint="x", expires_at=LATER, actor=director)
+
+
+def test_a_link_with_an_absurd_number_is_a_page(client):
+    assert client.get("/entrer/cle/9223372036854775808/x/").status_code == 410
 
 
 def test_the_password_of_whoever_sees_secrets_is_renewed_by_two():

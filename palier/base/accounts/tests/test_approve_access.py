@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -5,6 +7,7 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from palier.base.accounts.actions import (
     approve_access,
     cancel_access,
+    change_perimeter,
     change_roles,
     decline_access,
     end_membership,
@@ -126,6 +129,69 @@ def test_one_does_not_decline_what_one_asked_and_strangers_do_nothing():
 
     row.refresh_from_db()
     assert row.state == "waiting"
+
+
+def test_lowering_the_director_leaves_nobody_alone_to_decide():
+    organisation = an_organisation()
+    admin, director = two_who_decide(organisation)
+    theirs = Membership.objects.get(user=director.user_id)
+
+    change_roles(theirs, roles=["volunteer"], actor=admin)
+    row = an_invitation(organisation, roles=["social_worker"], actor=admin)
+
+    assert row.state == "waiting"
+
+
+def test_a_supervisor_who_would_read_secret_notes_waits_and_nobody_is_their_own():
+    organisation = an_organisation()
+    admin, director = two_who_decide(organisation)
+    membership = a_member(organisation, "social_worker")
+    friend = a_user("Pia")
+
+    row = change_roles(membership, roles=["social_worker"], supervisor=friend, actor=admin)
+    membership.refresh_from_db()
+    assert (row.state, membership.supervisor) == ("waiting", None)
+    with pytest.raises(Refused, match="son propre encadrement"):
+        change_roles(membership, roles=["social_worker"], supervisor=membership.user, actor=admin)
+
+    approve_access(row, now=NOW, actor=director)
+    membership.refresh_from_db()
+    assert membership.supervisor == friend
+
+
+def test_more_places_for_a_role_that_opens_secrets_wait_and_fewer_do_not():
+    organisation = an_organisation()
+    admin, director = two_who_decide(organisation)
+    membership = a_member(organisation, "social_worker", everywhere=False)
+
+    row = change_perimeter(membership, everywhere=True, actor=admin)
+    membership.refresh_from_db()
+    assert (row.kind, row.state, membership.everywhere) == ("places", "waiting", False)
+
+    approve_access(row, now=NOW, actor=director)
+    membership.refresh_from_db()
+    assert membership.everywhere
+    change_perimeter(membership, everywhere=False, actor=admin)
+    membership.refresh_from_db()
+    assert not membership.everywhere
+    host = a_member(organisation, "host", everywhere=False)
+    change_perimeter(host, everywhere=True, actor=admin)
+    host.refresh_from_db()
+    assert host.everywhere
+    assert SecurityEvent.objects.filter(kind="places").count() == 3
+
+
+def test_an_end_is_not_pushed_later_by_one_person():
+    organisation = an_organisation()
+    admin, _ = two_who_decide(organisation)
+    membership = a_member(organisation, "social_worker")
+    end_membership(membership, last_on=TODAY, actor=admin)
+
+    with pytest.raises(Refused, match="ne se repousse pas"):
+        end_membership(membership, last_on=date(2099, 1, 1), actor=admin)
+
+    membership.refresh_from_db()
+    assert membership.period.upper == date(2026, 5, 16)
 
 
 def test_an_access_that_ends_takes_what_was_asked_with_it():

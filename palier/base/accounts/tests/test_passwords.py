@@ -44,6 +44,74 @@ def test_what_is_easy_to_guess_is_refused(weak):
         check_new_password(weak, about=["nadia@example.org", "Nadia", "Rossi"])
 
 
+def test_a_space_or_an_accent_typed_on_another_machine_is_the_same_password(client):
+    organisation = an_organisation()
+    user = nadia(organisation, password=" quatre mots sans liéns")
+    decomposed = " quatre mots sans lie\u0301ns"
+
+    answer = client.post("/entrer/", {"email": user.email, "password": decomposed})
+    assert answer.status_code == 302
+    told = {"current": decomposed, "password": f" {OTHER}é", "again": f" {OTHER}e\u0301"}
+    assert client.post("/reglages/mot-de-passe/", told)["Location"] == "/reglages/"
+    client.post("/sortir/")
+    assert (
+        client.post("/entrer/", {"email": user.email, "password": f" {OTHER}é"}).status_code == 302
+    )
+
+
+def test_guessing_the_password_of_a_session_left_open_is_counted(client):
+    organisation = an_organisation()
+    user = come_in(client, organisation, "host", user=nadia_alone())
+
+    for _ in range(6):
+        client.post(
+            "/reglages/mot-de-passe/", {"current": "faux", "password": OTHER, "again": OTHER}
+        )
+    answer = client.post(
+        "/reglages/mot-de-passe/", {"current": GOOD, "password": OTHER, "again": OTHER}
+    )
+
+    assert answer.status_code == 422
+    user.refresh_from_db()
+    assert user.check_password(GOOD)
+    stand_in(organisation.pk)
+    assert SecurityEvent.objects.filter(kind="closed_awhile").exists()
+
+
+def test_where_no_e_mail_leaves_no_link_is_written_on_the_console(client, settings, capsys):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+    user = nadia(an_organisation())
+
+    jobs.send_reset_link(user.email)
+
+    assert "/entrer/oubli/" not in capsys.readouterr().out
+    assert "Les courriels ne partent pas d’ici" in client.get("/entrer/oubli/").content.decode()
+
+
+def test_what_did_not_leave_is_tried_again(monkeypatch):
+    organisation = an_organisation()
+    user = nadia(organisation)
+    left = [ConnectionRefusedError("non")]
+
+    def send(*told):
+        if left:
+            raise left.pop()
+        mail.outbox.append(told)
+
+    monkeypatch.setattr(jobs, "send_mail", send)
+    with pytest.raises(ConnectionRefusedError):
+        jobs.send_reset_link(user.email)
+
+    jobs.send_reset_link(user.email)
+
+    assert len(mail.outbox) == 1
+
+
+def test_pages_that_bear_a_secret_are_kept_by_no_browser(client):
+    for url in ("/entrer/", "/entrer/oubli/", "/entrer/cle/1/x/"):
+        assert "no-store" in client.get(url)["Cache-Control"]
+
+
 @pytest.mark.parametrize("good", [GOOD, OTHER, "7mK!qz2Rv#9w", "é" * 4 + " trois zèbres ù"])
 def test_a_phrase_or_chance_is_accepted(good):
     check_new_password(good, about=["Nadia"])

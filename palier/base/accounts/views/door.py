@@ -15,6 +15,7 @@ from palier.base.accounts import actions, devices, forms, jobs, keys, reads
 from palier.base.accounts.models import AccessRequest
 from palier.base.accounts.passwords import check_new_password, put_password
 from palier.base.accounts.signing_in import check_password
+from palier.base.documents.sending import goes_nowhere
 from palier.base.journal import security
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.middleware import open_to_all, open_to_users
@@ -24,6 +25,7 @@ from palier.base.tenancy.roles import ROLES
 from palier.base.tenancy.walls import stand_in
 
 Kind = security.Kind
+LARGEST_ID = 2**63 - 1
 
 
 @open_to_all
@@ -99,7 +101,12 @@ def forgotten(request: HttpRequest) -> HttpResponse:
     asked = request.method == "POST" and form.is_valid()
     if asked:
         jobs.send_reset_link.defer(email=form.cleaned_data["email"].lower())
-    context = {"form": form, "asked": asked, "title": "Mot de passe oublié"}
+    context = {
+        "form": form,
+        "asked": asked,
+        "nowhere": goes_nowhere("email"),
+        "title": "Mot de passe oublié",
+    }
     status = 422 if form.errors else 200
     return render(request, "accounts/forgotten.html", context, status=status)
 
@@ -143,6 +150,8 @@ def _over(request: HttpRequest) -> HttpResponse:
 @open_to_all
 def accept(request: HttpRequest, organisation_id: int, token: str) -> HttpResponse:
     """The person accepts an access, or chooses another password, by a link of one use."""
+    if organisation_id > LARGEST_ID:
+        return _over(request)
     stand_in(organisation_id)
     now = timezone.now()
     row = keys.find_request(organisation_id, token, now=now)

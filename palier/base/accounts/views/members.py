@@ -13,14 +13,14 @@ from django.views.decorators.http import require_POST
 
 from palier.base.accounts import actions, forms, jobs, keys, lists, reads
 from palier.base.accounts.models import AccessRequest
-from palier.base.accounts.seconding import may_second
+from palier.base.accounts.seconding import may_hand_over, may_second
 from palier.base.documents.drawing import pdf_response
 from palier.base.documents.sending import goes_nowhere
 from palier.base.documents.sheets import sheets_pdf
 from palier.base.journal.action import CATALOGUE
 from palier.base.kit.refusals import Refused
-from palier.base.kit.typography import day_in_words, time_in_words
-from palier.base.tenancy.actors import ActorRequest
+from palier.base.kit.typography import capitalised, day_in_words, time_in_words
+from palier.base.tenancy.actors import Actor, ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.tenancy.models import Membership
 from palier.base.tenancy.reads import whereabouts
@@ -83,6 +83,8 @@ def _said(row: AccessRequest) -> str:
     """What comes next, once an access was asked."""
     if row.state == AccessRequest.State.WAITING:
         return "Demandé. Il manque l’accord d’une autre personne qui gère les accès."
+    if goes_nowhere("email"):
+        return "Demandé. Imprimez maintenant la lettre qui porte son lien."
     return "Demandé. Envoyez maintenant son lien à la personne, ou imprimez-le."
 
 
@@ -138,7 +140,10 @@ MEMBERSHIP.verb(
     at="lieux/",
     title=lambda membership: f"Où travaille {membership.user}",
     submit="Changer ses lieux",
-    said="Lieux changés, dès maintenant.",
+    said=lambda row: (
+        _said(row) if isinstance(row, AccessRequest) else "Lieux changés, dès maintenant."
+    ),
+    to=lambda row: _after(row) if isinstance(row, AccessRequest) else reverse("accounts:members"),
     lead="Sans site ni équipe, on ne voit que ce qui n’appartient à aucun lieu, et les ménages "
     "que l’on accompagne soi-même.",
     initial=lambda membership, seen: {
@@ -202,7 +207,7 @@ def access(request: ActorRequest, row: AccessRequest) -> HttpResponse:
         crumbs=[MEMBERS, REQUESTS],
         chips=[Chip(row.get_state_display(), _tone(row))],
         verbs=[
-            *_links(row),
+            *_links(row, request.actor),
             _decide(request, row, "approve_access", "Donner le second accord…", "check"),
             _decide(request, row, "decline_access", "Refuser…", "x-mark"),
             _withdraw(request, row),
@@ -221,6 +226,7 @@ def _asked_card(request: ActorRequest, row: AccessRequest) -> Card:
         ("Pour", " · ".join(keys.for_whom(row))),
         ("Nature", row.get_kind_display()),
         ("Rôles", ", ".join(opened)),
+        *_where_and_when(row),
         ("Demandé par", f"{row.asked_by or 'Palier'}, le {day_in_words(asked_on)}"),
     ]
     if row.decided_by:
@@ -228,9 +234,25 @@ def _asked_card(request: ActorRequest, row: AccessRequest) -> Card:
     return Card("Ce qui est demandé", pairs=pairs, icon="user-circle")
 
 
-def _links(row: AccessRequest) -> list[Verb]:
+def _where_and_when(row: AccessRequest) -> list[tuple[str, str]]:
+    """What else the second person says yes to: where, as what, from when, read by whom."""
+    if row.kind == AccessRequest.Kind.KEY:
+        return []
+    told = []
+    if row.kind != AccessRequest.Kind.ROLES:
+        told.append(("Où", capitalised(whereabouts([row])[row.pk])))
+    if row.job:
+        told.append(("Fonction", row.job))
+    if row.starts_on:
+        told.append(("À partir du", day_in_words(row.starts_on)))
+    if row.supervisor and row.kind != AccessRequest.Kind.PLACES:
+        told.append(("Encadrement, qui lira ses notes secrètes", str(row.supervisor)))
+    return told
+
+
+def _links(row: AccessRequest, actor: Actor) -> list[Verb]:
     """How the person gets their link, while it is theirs to come."""
-    if row.state != AccessRequest.State.READY:
+    if row.state != AccessRequest.State.READY or not may_hand_over(row, actor):
         return []
     mail, paper = (
         reverse(f"accounts:{each}", args=[row.pk]) for each in ("send_link", "print_link")
@@ -273,6 +295,8 @@ def _next(row: AccessRequest, request: ActorRequest) -> str:
         return "Il manque l’accord d’une autre personne qui gère les accès."
     if row.state != AccessRequest.State.READY:
         return "Rien de plus : cette demande est close."
+    if not may_hand_over(row, request.actor):
+        return f"{row.decided_by}, qui a donné le second accord, remet son lien à la personne."
     how = (
         "Les courriels ne partent pas d’ici : imprimez la lettre et remettez-la en main propre."
         if goes_nowhere("email")
@@ -283,6 +307,21 @@ def _next(row: AccessRequest, request: ActorRequest) -> str:
     until = local_in(organisation, row.expires_at)
     made = f"Un lien vaut jusqu’au {day_in_words(until.date())} à {time_in_words(until)}."
     return f"{made} {how} Un nouveau lien annule le précédent."
+
+
+def _asked_in_words(row: AccessRequest) -> str:
+    """What one says yes to, in a sentence."""
+    if row.kind == AccessRequest.Kind.KEY:
+        return (
+            "Cette personne choisira un nouveau mot de passe par un lien que vous lui remettrez. "
+            "Donnez votre accord si elle vous l’a demandé elle-même."
+        )
+    told = [", ".join(ROLES[code].label for code in row.roles if code in ROLES)]
+    told += [f"{label.lower()} : {value}" for label, value in _where_and_when(row)]
+    return (
+        f"{' ; '.join(told)}. Donnez votre accord si vous savez qui est cette personne et pourquoi "
+        "elle en a besoin."
+    )
 
 
 def _agreed(row: AccessRequest) -> str:
@@ -332,6 +371,10 @@ def send_link(request: ActorRequest, row: AccessRequest) -> HttpResponse:
     """The worker makes a link and sends it to the person."""
     if not request.actor.may("accounts.give_key", row):
         raise PermissionDenied("Votre rôle ne permet pas cette action.")
+    if row.state != AccessRequest.State.READY or not may_hand_over(row, request.actor):
+        raise Refused(
+            "Ce lien n’est pas à envoyer d’ici : voyez ce que dit la page de la demande."
+        )
     jobs.send_access_link.defer(organisation_id=row.organisation_id, request_id=row.pk)
     return done(
         request, "Le lien part par courriel. Il vaut trois jours.", "accounts:access", row.pk

@@ -4,13 +4,16 @@ from django.contrib.auth import update_session_auth_hash
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from palier.base.accounts import forms
-from palier.base.accounts.passwords import check_new_password, is_right, put_password
+from palier.base.accounts.passwords import check_new_password, put_password
+from palier.base.accounts.signing_in import check_password
 from palier.base.journal import security
 from palier.base.kit.refusals import Refused
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import open_to_members
+from palier.base.tenancy.walls import stand_in
 from palier.base.ui.pages import done
 
 
@@ -60,8 +63,14 @@ def password(request: ActorRequest) -> HttpResponse:
 
 def _change(request: ActorRequest, told: dict[str, str]) -> None:
     user = request.user
-    if not is_right(user, told["current"]):
-        raise Refused({"current": "Ce n’est pas votre mot de passe actuel."})
+    try:
+        check_password(user.email, told["current"], now=timezone.now(), request=request)
+    except Refused:
+        raise Refused(
+            {"current": "Ce n’est pas votre mot de passe actuel, ou trop d’essais ont été faits."}
+        ) from None
+    finally:
+        stand_in(request.actor.organisation.pk, user_id=user.pk)
     if told["password"] == told["current"]:
         raise Refused({"password": "C’est le même : choisissez-en un autre."})
     check_new_password(told["password"], about=[user.email, user.first_name, user.last_name])

@@ -18,3 +18,13 @@ def test_a_refusal_is_one_line_and_a_fault_keeps_its_trace():
 
     assert [Brief().filter(each) for each in (refused, fault)] == [True, True]
     assert (refused.exc_info, fault.exc_info is None) == (None, False)
+
+
+def test_a_link_that_opens_something_is_never_told_whole():
+    told = logging.LogRecord(
+        "django.request", 30, "", 1, "%s: %s", ("Bad", "/entrer/cle/1/aBc-_9/ encore"), None
+    )
+
+    Brief().filter(told)
+
+    assert told.getMessage() == "Bad: /entrer/cle/… encore"

@@ -62,7 +62,8 @@ def test_a_long_export_is_prepared_aside_and_taken_when_ready(client):
     assert b"".join(taken)[:2] == b"PK"
     assert 'filename="acces.xlsx"' in taken["Content-Disposition"]
     stand_in(organisation.pk)
-    assert SecurityEvent.objects.get(kind="exported").what == "acces.xlsx"
+    event = SecurityEvent.objects.get(kind="exported")
+    assert (event.what, event.rows) == ("acces.xlsx", 1)
 
 
 def test_it_is_shown_to_whoever_asked_and_to_nobody_else(client):
@@ -136,6 +137,20 @@ def test_whoever_has_lost_their_access_or_their_right_meanwhile_gets_nothing(cli
     assert "n’a plus accès" in row.failure
 
 
+def test_a_file_is_not_taken_by_whoever_lost_their_right_since(client):
+    organisation = an_organisation()
+    row = asked(client, organisation)
+    prepared(organisation, row)
+    Membership.objects.filter(user=row.asked_by).update(roles=["volunteer"])
+
+    assert client.get(f"/fichiers/{row.pk}/prendre/").status_code == 404
+    stand_in(organisation.pk)
+    Membership.objects.filter(user=row.asked_by).update(roles=["administrator"])
+    assert client.get(f"/fichiers/{row.pk}/prendre/").status_code == 403
+    stand_in(organisation.pk)
+    assert not SecurityEvent.objects.filter(kind="exported").exists()
+
+
 def test_an_address_that_answers_a_page_fails_in_a_sentence(client):
     organisation = an_organisation()
     row = asked(client, organisation)
@@ -200,5 +215,6 @@ def test_a_short_export_is_given_at_once_and_written_in_the_security_log(client,
 
     stand_in(organisation.pk)
     event = SecurityEvent.objects.get()
-    assert (event.kind, event.user, event.what) == ("exported", user, "acces.xlsx")
+    told = (event.kind, event.user, event.what, event.rows)
+    assert told == ("exported", user, "acces.xlsx", 1)
     assert someone_as(organisation, "data_officer").sees("journal.security")
