@@ -98,6 +98,10 @@ def _parser() -> argparse.ArgumentParser:
     found.add_argument("--last-name", required=True, metavar="NOM")
     found.set_defaults(run=_later("working", "association"))
 
+    link = verbs.add_parser("link", help="faire un lien à qui a perdu son mot de passe")
+    link.add_argument("email", metavar="ADRESSE")
+    link.set_defaults(run=_later("working", "link"))
+
     bank = verbs.add_parser("bank-import", help="importer un relevé (camt.053 ou CFONB120)")
     bank.add_argument("file", type=Path, metavar="FICHIER")
     bank.add_argument("--association", default="", help="son nom, s’il y en a plusieurs")

@@ -96,6 +96,31 @@ def association(options: argparse.Namespace) -> int:
     return 0
 
 
+def link(options: argparse.Namespace) -> int:
+    """Print a link by which someone chooses another password: for when nobody else is left to agree.
+
+    Whoever may read this machine’s database could do as much; the security log tells it.
+    """
+    with ready():
+        from django.db import transaction
+        from django.utils import timezone
+
+        from palier.base.accounts.keys import reset_link
+        from palier.base.journal import security
+        from palier.base.tenancy.models import User
+
+        user = User.objects.filter(email=options.email.strip().lower(), is_active=True).first()
+        if user is None:
+            raise Failure(f"Personne n’entre avec l’adresse « {options.email} ».")
+        with transaction.atomic():
+            security.note_at_the_door(user, security.Kind.KEY, None, now=timezone.now())
+        print(reset_link(user))
+    print(
+        "Ce lien ne sert qu’une fois, dans l’heure. Remettez-le en main propre.", file=sys.stderr
+    )
+    return 0
+
+
 def _new_password() -> str:
     if not sys.stdin.isatty():
         return sys.stdin.readline().rstrip("\n")

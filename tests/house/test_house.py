@@ -316,6 +316,19 @@ def test_every_template_compiles():
         engines["django"].get_template(str(path).partition("/templates/")[2])
 
 
+PLAIN = re.compile(r"(?<=[\w»)’]) [:;?!»](?=[\s<]|$)|« (?=\S)")
+
+
+def test_no_template_writes_a_plain_space_beside_a_double_sign():
+    """`Prénom : ` would break before its colon: no-break spaces, as the filter `typo` writes them."""
+    plain = []
+    for path in ROOT.glob("palier/**/templates/**/*.html"):
+        text = path.read_text("utf-8")
+        parts = re.split(r"<[^>]*>|\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", text, flags=re.DOTALL)
+        plain += [f"{path.name}: {part.strip()}" for part in parts if PLAIN.search(part)]
+    assert plain == []
+
+
 def test_every_model_is_in_the_glossary_with_its_french():
     glossary = (ROOT / "docs" / "GLOSSARY.md").read_text("utf-8")
     missing = [

@@ -30,7 +30,9 @@ def a_paper_for(client, sight):
 def test_a_paper_of_a_household_is_kept_for_fewer_readers(client):
     organisation, household, paper = a_paper_for(client, "casework.health")
     page = f"/menages/{household.pk}/"
-    assert "Certificat" in client.get(page).content.decode()
+    told = client.get(page).content.decode()
+    assert "Certificat" in told
+    assert "Qui peut lire la santé" in told
 
     come_in(client, organisation, "rental_manager")
 

@@ -106,7 +106,8 @@ class _WithPlaces(ActionForm):
     everywhere = forms.BooleanField(
         label="Partout",
         required=False,
-        help_text="Tous les sites et tous les ménages de l’association.",
+        help_text="Tous les sites et tous les ménages de l’association. Rien ici ni dessous : nulle "
+        "part, on ne voit alors que ce qui n’est d’aucun lieu.",
     )
     sites = forms.ModelMultipleChoiceField(
         label="Sites",

@@ -38,8 +38,8 @@ def may_hold_files(label: str, *, sight: str) -> None:
 
     @shell.panel(on=label, order=80, sight=sight)
     def papers(row: Any, actor: Actor, today: date) -> shell.Part | None:
-        files = StoredFile.objects.visible_to(actor).filter(about=name_of(row))
-        return shell.Part(
-            "documents/_papers.html",
-            {"files": list(files.order_by("-kept_at", "-pk")[:50]), "about": name_of(row)},
-        )
+        rows = StoredFile.objects.visible_to(actor).filter(about=name_of(row))
+        files: list[Any] = list(rows.order_by("-kept_at", "-pk")[:50])
+        for each in files:
+            each.for_whom = AUDIENCES.get(label, {}).get(each.sight, "")
+        return shell.Part("documents/_papers.html", {"files": files, "about": name_of(row)})

@@ -72,6 +72,12 @@ def in_digits(number: Decimal) -> str:
     ).replace(".", ",")
 
 
+def of_name(name: str) -> str:
+    """`d’Anne`, `de Paul`: a name after « de »."""
+    first = unicodedata.normalize("NFD", name.strip()[:1]).lower()[:1]
+    return f"d’{name}" if first and first in "aeiouyh" else f"de {name}"
+
+
 def plural(count: int, one: str, many: str | None = None) -> str:
     """`1 avis`, `12 avis`: a count with its word; French counts zero as singular."""
     word = one if abs(count) < 2 else (many or one + "s")

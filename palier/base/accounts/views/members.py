@@ -19,7 +19,7 @@ from palier.base.documents.sending import goes_nowhere
 from palier.base.documents.sheets import sheets_pdf
 from palier.base.journal.action import CATALOGUE
 from palier.base.kit.refusals import Refused
-from palier.base.kit.typography import capitalised, day_in_words, time_in_words
+from palier.base.kit.typography import capitalised, day_in_words, of_name, time_in_words
 from palier.base.tenancy.actors import Actor, ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.tenancy.models import Membership
@@ -122,7 +122,7 @@ def change_roles(request: ActorRequest, membership: Membership) -> HttpResponse:
     return form_page(
         request,
         form,
-        title=f"Rôles de {membership.user}",
+        title=f"Rôles {of_name(str(membership.user))}",
         submit="Changer ses rôles",
         back=reverse("accounts:members"),
         crumbs=[MEMBERS],
@@ -162,7 +162,7 @@ def end_membership(request: ActorRequest, membership: Membership) -> HttpRespons
     return form_page(
         request,
         form,
-        title=f"Fermer l’accès de {membership.user}",
+        title=f"Fermer l’accès {of_name(str(membership.user))}",
         submit="Fermer cet accès",
         back=reverse("accounts:members"),
         crumbs=[MEMBERS],
@@ -174,7 +174,7 @@ def end_membership(request: ActorRequest, membership: Membership) -> HttpRespons
 MEMBERSHIP.verb(
     actions.renew_password,
     at="mot-de-passe/",
-    title=lambda membership: f"Faire refaire le mot de passe de {membership.user}",
+    title=lambda membership: f"Faire refaire le mot de passe {of_name(str(membership.user))}",
     submit="Faire un lien pour cette personne",
     said=_said,
     to=_after,

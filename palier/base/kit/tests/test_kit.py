@@ -100,3 +100,10 @@ def test_a_path_that_leads_to_several_rows_is_known():
     assert not is_plural(Permission, "content_type__app_label")
     assert is_plural(Permission, "group__name")
     assert is_plural(Group, "permissions__codename")
+
+
+def test_a_name_after_de():
+    from palier.base.kit.typography import of_name
+
+    told = [of_name(name) for name in ("Anne D.", "Élodie M.", "Hélène R.", "Paul L.", "")]
+    assert told == ["d’Anne D.", "d’Élodie M.", "d’Hélène R.", "de Paul L.", "de "]

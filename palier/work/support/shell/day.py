@@ -76,7 +76,7 @@ def _todo(task: Task, why: str, actor: Actor | None = None) -> shell.Todo:
     return shell.Todo(
         task.label,
         reverse("people:household", args=[task.household_id]),
-        why,
+        f"{why} · pour qui lit les notes" if task.is_reserved else why,
         task.due_on,
         reverse("support:finish_task", args=[task.pk]),
         "" if is_mine else task.assignee.short_name,
