@@ -357,7 +357,7 @@ def test_a_damaged_statement_gets_a_sentence(enter: Any, accessible: Any, tmp_pa
 
 def test_7_ones_day_and_the_search_with_the_slash_key(enter: Any, accessible: Any) -> None:
     page = enter("Nadia")
-    told = page.get_by_role("heading", name=re.compile("À ne pas laisser passer|Rien ne presse"))
+    told = page.get_by_role("heading", name=re.compile("À tenir|Rien ne presse"))
     assert told.count() == 1
 
     page.keyboard.press("/")

@@ -195,7 +195,11 @@ def _bind(memory: int, seconds: int, answer: int) -> None:
     ):
         _, hard = resource.getrlimit(what)
         least = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(what, (least, least))
+        # Out of time is told by a signal of its own, a moment before the last one.
+        more = (
+            least + 2 if what == resource.RLIMIT_CPU and hard == resource.RLIM_INFINITY else least
+        )
+        resource.setrlimit(what, (least, more))
     os.nice(5)
 
 

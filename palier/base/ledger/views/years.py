@@ -22,12 +22,14 @@ from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb
 from palier.base.ui.errands import later
-from palier.base.ui.lists import PREPARED_ASIDE, Chip
+from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask, asked_entity
 from palier.base.ui.subjects import Subject
 from palier.base.ui.taking import check_may_take, taken
 from palier.law.dates import Month
 
+LONG_YEAR = 20_000
+"""Entries above which the files of a year are prepared by the worker."""
 YEARS = ("Exercices", "/comptabilite/exercices/")
 
 
@@ -227,7 +229,7 @@ def _waiting(request: ActorRequest, row: FiscalYear, what: str) -> HttpResponse 
     """The page where one waits for the files of a long year; who may not take them is told first."""
     check_may_take(request.actor)
     size = Entry.objects.filter(year=row).count()
-    return later(request, f"{what} {row.name}", size=size, most=PREPARED_ASIDE)
+    return later(request, f"{what} {row.name}", size=size, most=LONG_YEAR)
 
 
 def _said(request: ActorRequest, row: FiscalYear, title: str, told: list[str]) -> HttpResponse:
