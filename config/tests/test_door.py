@@ -13,6 +13,7 @@ from waitress.adjustments import Adjustments
 
 from config.door import limits
 from config.door.guests import Server
+from config.door.server import without_bodies
 from config.door.turns import CROWD, Turns
 from palier.base.accounts.devices import COOKIE, mark, user_of
 from palier.base.tenancy.models import User
@@ -34,7 +35,13 @@ def server() -> Iterator[Server]:
     sockets: dict[int, Any] = {}
     turns.set_thread_count(2)
     adjustments = Adjustments(listen="127.0.0.1:0", cleanup_interval=3600, ident=None)
-    made = Server(app, sockets, dispatcher=turns, adj=adjustments, sockinfo=adjustments.listen[0])
+    made = Server(
+        without_bodies(app),
+        sockets,
+        dispatcher=turns,
+        adj=adjustments,
+        sockinfo=adjustments.listen[0],
+    )
     going = threading.Event()
 
     def run() -> None:
@@ -120,6 +127,21 @@ def test_a_stranger_sends_an_address_and_a_password_and_no_more(server):
     assert ask(server, "POST", large, Cookie=inside) == (200, HELLO + str(len(large)).encode())
     assert ask(server, "POST", large, Cookie=a_mark())[0] == 413
     assert ask(server, "POST", large, Cookie=f"{COOKIE}=7:forged:mark")[0] == 413
+
+
+def test_a_head_is_answered_without_a_body_and_the_next_answer_is_its_own(server):
+    connection = http.client.HTTPConnection("127.0.0.1", server.effective_port, timeout=20)
+    begun = begin(server, "HEAD / HTTP/1.1", "Host: x", "", "GET / HTTP/1.1", "Host: x", "", "")
+    told = b""
+    while told.count(b"HTTP/1.1 200 OK") < 2 or not told.endswith(HELLO + b"0"):
+        more = begun.recv(1000)
+        assert more, told
+        told += more
+
+    assert told.count(HELLO) == 1
+    for method, body in (("HEAD", b""), ("GET", HELLO + b"0")):
+        connection.request(method, "/")
+        assert connection.getresponse().read() == body
 
 
 @pytest.mark.parametrize("cookie", ['palier-appareil="' + "\\" * 9000 + '"', "a=" + "x" * 9000])
