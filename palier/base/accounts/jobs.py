@@ -1,8 +1,8 @@
 """Links that leave by e-mail: each is made in the job that sends it, and kept nowhere."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from django.core.mail import send_mail
+from django.core.mail import EmailMessage, send_mail
 from django.db import transaction
 from django.utils import timezone
 from procrastinate import RetryStrategy
@@ -69,8 +69,8 @@ def tell_those_who_decide(organisation_id: int, request_id: int, words: str) -> 
             f"{request.asked_by or 'Palier'} : {request.get_kind_display()} pour "
             f"{for_whom(request)[0]} ({roles}). {words}\n\nVoyez « Équipe et accès ».\n"
         )
-    for address in addresses:
-        send_mail("Palier : un accès", body, None, [address])
+    # One message for all: tried again, it comes twice to nobody.
+    EmailMessage("Palier : un accès", body, bcc=addresses).send()
 
 
 @app.task(queue="messages", retry=AGAIN)
@@ -88,7 +88,7 @@ def send_reset_link(email: str) -> None:
         security.note_at_the_door(user, security.Kind.RESET_ASKED, None, now=now)
 
 
-def _was_asked(user: User, since: object) -> bool:
+def _was_asked(user: User, since: datetime) -> bool:
     """Whether a link was sent since then; where someone works nowhere, none is sent at all."""
     with transaction.atomic():
         stand_in(0, user_id=user.pk)

@@ -107,6 +107,13 @@ def is_right(user: User | None, password: str) -> bool:
     return right
 
 
-def put_password(user: User, password: str) -> None:
-    """Give a user their password; whoever calls saves it."""
+def choose_password(user: User, password: str) -> None:
+    """A password that someone chose for themselves; what others failed to guess is forgotten.
+
+    Refused as `check_new_password` refuses: then nothing is saved.
+    """
+    check_new_password(password, about=[user.email, user.first_name, user.last_name])
     user.password = _hash(lambda: make_password(one_form(password)))
+    user.failed_attempts = user.device_failures = 0
+    user.locked_until = user.device_locked_until = None
+    user.save()

@@ -35,9 +35,13 @@ def who_works_where(actor: Actor) -> list[tuple[str, list[str]]]:
     return [(label, people[key]) for label, key in order if key in people]
 
 
+DEMO = "@demo.palier.example"
+"""How every address of the demo ends, and none of a true association."""
+
+
 def demo_users() -> QuerySet[User]:
     """Users who work for the demo association, and only they."""
-    return User.objects.filter(email__endswith="@demo.palier.example")
+    return User.objects.filter(email__endswith=DEMO)
 
 
 def demo_cast() -> list[dict[str, Any]]:

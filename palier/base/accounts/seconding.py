@@ -3,12 +3,12 @@
 from palier.base.accounts.models import AccessRequest
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Membership
-from palier.base.tenancy.roles import GIVES_ACCESS, ROLES, opening
+from palier.base.tenancy.roles import ROLES, deciding, opening
 
 
 def deciding_roles() -> list[str]:
     """Roles whose holders decide who comes in."""
-    return [code for code, role in ROLES.items() if GIVES_ACCESS in role.actions]
+    return [code for code in ROLES if deciding([code])]
 
 
 def second_for(actor: Actor) -> bool:

@@ -41,7 +41,8 @@ def note(
 ) -> None:
     """Write one event of an association that the transaction works for.
 
-    `user`: whom it is about; `by`: who did it; `what`: codes and names of lists, never words.
+    `user`: whom it is about; `by`: who did it; `what`: whom or which list it names, never what
+    is said of them.
     """
     SecurityEvent.objects.create(
         organisation_id=organisation if isinstance(organisation, int) else organisation.pk,

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.contrib.auth.base_user import AbstractBaseUser
 
 from palier.base.accounts.actions.members import (
-    DEMO,
+    check_address,
     check_reach,
     check_roles,
     put_places,
@@ -15,7 +15,7 @@ from palier.base.accounts.actions.members import (
     team_of_name,
 )
 from palier.base.accounts.models import AccessRequest
-from palier.base.accounts.passwords import check_new_password, put_password
+from palier.base.accounts.passwords import choose_password
 from palier.base.accounts.seconding import may_hand_over, may_second, second_for
 from palier.base.journal import security
 from palier.base.journal.action import action
@@ -28,10 +28,6 @@ from palier.base.tenancy.reads import works_elsewhere, works_here
 from palier.base.tenancy.roles import ROLES, opening
 
 Kind, State = AccessRequest.Kind, AccessRequest.State
-CHANGED = (
-    "Les rôles de cette personne ont changé depuis la demande : refusez-la, et que l’on demande à "
-    "nouveau."
-)
 
 
 def fingerprint_of(token: str) -> str:
@@ -64,9 +60,7 @@ def invite_member(
     """
     check_reach(actor, everywhere=everywhere, sites=sites, teams=teams)
     check_roles(roles)
-    email = email.strip().lower()
-    if email.endswith(DEMO) and not organisation.is_demo:
-        raise Refused({"email": "Cette adresse est de la démonstration : elle n’ouvre rien ici."})
+    email = check_address(organisation, email)
     here = Membership.objects.filter(organisation=organisation, user__email=email)
     if here.filter(period__endswith__isnull=True).exists():
         raise Refused({"email": "Cette personne travaille déjà ici : changez plutôt ses rôles."})
@@ -133,6 +127,8 @@ def renew_password(membership: Membership, *, actor: Actor) -> AccessRequest:
         roles=list(membership.roles),
     )
     _note(request, security.Kind.INVITED, actor)
+    if opening(membership.roles) and not waits:
+        _note(request, security.Kind.ALONE, actor)
     return request
 
 
@@ -142,10 +138,25 @@ def approve_access(request: AccessRequest, *, now: datetime, actor: Actor) -> Ac
     have changed since."""
     request = _decided(request, now, actor)
     _note(request, security.Kind.AGREED, actor)
-    if request.kind == Kind.ROLES and request.membership is not None:
-        membership = lock(request.membership)
-        if membership.roles != request.roles_before:
-            raise Refused(CHANGED)
+    request.state = State.READY
+    if request.kind in {Kind.ROLES, Kind.PLACES} and request.membership is not None:
+        _carry_out(lock(request.membership), request, actor)
+        request.state = State.DONE
+    request.save(update_fields=["state", "decided_by", "decided_at"])
+    return request
+
+
+def _carry_out(membership: Membership, request: AccessRequest, actor: Actor) -> None:
+    """What was asked of someone’s roles or places, if their roles are still those of then."""
+    if membership.roles != request.roles_before:
+        raise Refused(
+            "Les rôles de cette personne ont changé depuis la demande : refusez-la, et que l’on "
+            "demande à nouveau."
+        )
+    if request.kind == Kind.PLACES:
+        names = ("everywhere", "site_ids", "team_ids")
+        put_places(membership, {name: getattr(request, name) for name in names}, actor=actor)
+    else:
         put_roles(
             membership,
             roles=request.roles,
@@ -153,21 +164,6 @@ def approve_access(request: AccessRequest, *, now: datetime, actor: Actor) -> Ac
             team=request.team,
             actor=actor,
         )
-        request.state = State.DONE
-    elif request.kind == Kind.PLACES and request.membership is not None:
-        _widen(lock(request.membership), request, actor)
-        request.state = State.DONE
-    else:
-        request.state = State.READY
-    request.save(update_fields=["state", "decided_by", "decided_at"])
-    return request
-
-
-def _widen(membership: Membership, request: AccessRequest, actor: Actor) -> None:
-    if membership.roles != request.roles_before:
-        raise Refused(CHANGED)
-    names = ("everywhere", "site_ids", "team_ids")
-    put_places(membership, {name: getattr(request, name) for name in names}, actor=actor)
 
 
 @action("Refuser un accès demandé")
@@ -246,7 +242,7 @@ def accept_access(
         if request.membership.roles != request.roles or not works_here(request.membership):
             raise Refused("Ce lien n’est plus valable : demandez-en un autre.")
         person = User.objects.select_for_update().get(pk=request.membership.user_id)
-        _choose(person, password)
+        choose_password(person, password)
     elif user is not None:
         person = User.objects.get(pk=user.pk)
         if person.email != request.email:
@@ -270,17 +266,8 @@ def _new_user(request: AccessRequest, password: str) -> User:
     if User.objects.filter(email=request.email).exists():
         raise Refused("Cette adresse a déjà un accès à Palier : entrez avec son mot de passe.")
     person = User(email=request.email, first_name=request.first_name, last_name=request.last_name)
-    _choose(person, password)
+    choose_password(person, password)
     return person
-
-
-def _choose(person: User, password: str) -> None:
-    """A password of one’s own; what others failed to guess is forgotten."""
-    check_new_password(password, about=[person.email, person.first_name, person.last_name])
-    put_password(person, password)
-    person.failed_attempts = person.device_failures = 0
-    person.locked_until = person.device_locked_until = None
-    person.save()
 
 
 def _join(request: AccessRequest, person: User) -> None:

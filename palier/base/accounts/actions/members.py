@@ -8,6 +8,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from palier.base.accounts.models import AccessRequest
 from palier.base.accounts.passwords import check_new_password
+from palier.base.accounts.reads import DEMO
 from palier.base.accounts.seconding import second_for
 from palier.base.journal import security
 from palier.base.journal.action import action
@@ -17,8 +18,6 @@ from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Membership, Organisation, Site, Team, User
 from palier.base.tenancy.roles import ROLES, opening
-
-DEMO = "@demo.palier.example"
 
 
 @action("Ouvrir un accès depuis la machine")
@@ -46,9 +45,7 @@ def add_member(
     """
     check_reach(actor, everywhere=everywhere, sites=sites, teams=teams)
     check_roles(roles)
-    email = email.strip().lower()
-    if email.endswith(DEMO) and not organisation.is_demo:
-        raise Refused({"email": "Cette adresse est de la démonstration : elle n’ouvre rien ici."})
+    email = check_address(organisation, email)
     user = User.objects.filter(email=email).first()
     if user is None:
         if password and not organisation.is_demo:
@@ -68,6 +65,14 @@ def add_member(
         team_ids=sorted(each.pk for each in teams),
         period=period(starts_on),
     )
+
+
+def check_address(organisation: Organisation, email: str) -> str:
+    """An address as it is kept. Refused: one of the demo, in a true association."""
+    email = email.strip().lower()
+    if email.endswith(DEMO) and not organisation.is_demo:
+        raise Refused({"email": "Cette adresse est de la démonstration : elle n’ouvre rien ici."})
+    return email
 
 
 def check_roles(roles: Sequence[str]) -> None:
@@ -122,7 +127,8 @@ def change_roles(
     opened = opening(roles)
     raised = [code for code in opened if code not in membership.roles]
     other = supervisor is not None and supervisor.pk != membership.supervisor_id
-    if (raised or (opened and other)) and second_for(actor):
+    opens = bool(raised or (opened and other))
+    if opens and second_for(actor):
         return AccessRequest.objects.create(
             organisation=membership.organisation,
             kind=AccessRequest.Kind.ROLES,
@@ -134,7 +140,7 @@ def change_roles(
             supervisor=supervisor,
             team=team.strip(),
         )
-    if raised:
+    if opens:
         note_access(membership, security.Kind.ALONE, actor, roles)
     return put_roles(membership, roles=roles, supervisor=supervisor, team=team, actor=actor)
 
@@ -202,7 +208,8 @@ def change_perimeter(
         "site_ids": sorted(site.pk for site in sites),
         "team_ids": sorted(each.pk for each in teams),
     }
-    if opening(membership.roles) and _is_wider(membership, places) and second_for(actor):
+    opens = bool(opening(membership.roles)) and _is_wider(membership, places)
+    if opens and second_for(actor):
         return AccessRequest.objects.create(
             organisation=membership.organisation,
             kind=AccessRequest.Kind.PLACES,
@@ -213,6 +220,8 @@ def change_perimeter(
             roles_before=list(membership.roles),
             **places,
         )
+    if opens:
+        note_access(membership, security.Kind.ALONE, actor)
     return put_places(membership, places, actor=actor)
 
 
@@ -236,7 +245,7 @@ def put_places(membership: Membership, places: dict[str, Any], *, actor: Actor) 
 def end_membership(membership: Membership, *, last_on: date, actor: Actor) -> Membership:
     """Someone no longer works here after a day; what they did stays in the journal.
 
-    What was asked about them falls.
+    What was asked about them falls, and what they asked that nobody else has agreed to.
     """
     membership = lock(membership)
     if membership.user_id == actor.user_id:
@@ -253,5 +262,11 @@ def end_membership(membership: Membership, *, last_on: date, actor: Actor) -> Me
     membership.period = DateRange(membership.period.lower, last_on + timedelta(days=1), "[)")
     membership.save(update_fields=["period"])
     drop_requests(membership, *AccessRequest.Kind.values)
+    AccessRequest.objects.filter(
+        organisation=membership.organisation,
+        asked_by=membership.user_id,
+        decided_by=None,
+        state__in=[AccessRequest.State.WAITING, AccessRequest.State.READY],
+    ).update(state=AccessRequest.State.CANCELLED, fingerprint="")
     note_access(membership, security.Kind.ENDED, actor)
     return membership

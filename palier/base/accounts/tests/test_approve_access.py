@@ -11,6 +11,7 @@ from palier.base.accounts.actions import (
     change_roles,
     decline_access,
     end_membership,
+    renew_password,
 )
 from palier.base.accounts.models import AccessRequest
 from palier.base.accounts.tests.examples import NOW, an_invitation
@@ -203,6 +204,53 @@ def test_an_access_that_ends_takes_what_was_asked_with_it():
 
     row.refresh_from_db()
     assert row.state == "cancelled"
+
+
+def test_what_someone_asked_falls_with_their_access_unless_another_agreed():
+    organisation = an_organisation()
+    admin, director = two_who_decide(organisation)
+    letter = an_invitation(organisation, actor=admin)
+    agreed = an_invitation(
+        organisation, email="lea@example.org", roles=["social_worker"], actor=admin
+    )
+    approve_access(agreed, now=NOW, actor=director)
+
+    end_membership(Membership.objects.get(user=admin.user_id), last_on=TODAY, actor=director)
+
+    letter.refresh_from_db()
+    agreed.refresh_from_db()
+    assert (letter.state, agreed.state) == ("cancelled", "ready")
+
+
+def test_what_one_person_opens_alone_is_written():
+    organisation = an_organisation()
+    admin = someone_as(
+        organisation, "administrator", user=a_member(organisation, "administrator").user
+    )
+    membership = a_member(organisation, "social_worker", everywhere=False)
+
+    change_perimeter(membership, everywhere=True, actor=admin)
+    change_roles(membership, roles=["social_worker"], supervisor=a_user("Pia"), actor=admin)
+    renew_password(membership, actor=admin)
+
+    assert SecurityEvent.objects.filter(kind="alone", user=membership.user).count() == 3
+
+
+def test_the_second_person_reads_what_they_agree_to(client):
+    organisation = an_organisation()
+    come_in(client, organisation, "director")
+    admin = someone_as(
+        organisation, "administrator", user=a_member(organisation, "administrator").user
+    )
+    row = an_invitation(organisation, roles=["social_worker"], actor=admin)
+    key = renew_password(a_member(organisation, "lawyer"), actor=admin)
+
+    told = client.get(f"/equipe/demandes/{row.pk}/accord/").content.decode()
+    renewing = client.get(f"/equipe/demandes/{key.pk}/accord/").content.decode()
+
+    assert "où : Partout".replace(" :", "\u00a0:") in told
+    assert "fonction" in told
+    assert "choisira un nouveau mot de passe" in renewing
 
 
 def test_the_director_finds_it_on_their_day_says_yes_and_the_others_are_told(client):

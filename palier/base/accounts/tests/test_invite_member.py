@@ -1,11 +1,11 @@
 import pytest
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 
 from palier.base.accounts.models import AccessRequest
 from palier.base.accounts.tests.examples import an_invitation
 from palier.base.journal.models import SecurityEvent
 from palier.base.kit.refusals import Refused
-from palier.base.tenancy.models import Membership, User
+from palier.base.tenancy.models import Membership, Team, User
 from palier.base.tenancy.tests.examples import a_member, a_user, an_organisation, someone_as
 from palier.base.tenancy.tests.pages import come_in
 
@@ -66,13 +66,13 @@ def test_closing_everyone_else_s_access_leaves_nobody_alone_to_decide():
     [
         ({"roles": ["king"]}, "n’existe pas"),
         ({"email": "nour@demo.palier.example"}, "démonstration"),
-        ({"everywhere": True, "sites": [1]}, "l’un ou l’autre"),
+        ({"everywhere": True, "teams": [Team(pk=1)]}, "l’un ou l’autre"),
     ],
 )
 def test_what_cannot_be_asked_is_refused(given, words):
     organisation = an_organisation()
 
-    with pytest.raises((ValidationError, TypeError), match=words):
+    with pytest.raises(Refused, match=words):
         an_invitation(organisation, **given)
 
     assert not AccessRequest.objects.exists()

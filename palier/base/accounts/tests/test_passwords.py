@@ -1,9 +1,7 @@
 import re
-from datetime import timedelta
 
 import pytest
 from django.core import mail
-from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from palier.base.accounts import jobs
@@ -241,7 +239,6 @@ def test_a_link_too_old_or_made_up_renews_nothing(client, settings):
     assert client.get("/entrer/oubli/zzz/jeton/").status_code == 410
     settings.PASSWORD_RESET_TIMEOUT = -1
     assert client.get(link).status_code == 410
-    assert timezone.now() - timedelta(0)
 
 
 def test_those_who_decide_are_told_by_e_mail_of_what_was_asked():
@@ -260,5 +257,5 @@ def test_those_who_decide_are_told_by_e_mail_of_what_was_asked():
     jobs.tell_those_who_decide(organisation.pk, row.pk, "Votre accord est demandé.")
 
     [message] = mail.outbox
-    assert message.to == [director.email]
+    assert message.bcc == [director.email]
     assert "Nour Haddad (Direction)" in message.body

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from palier.base.accounts import actions, devices, forms, jobs, keys, reads
 from palier.base.accounts.models import AccessRequest
-from palier.base.accounts.passwords import check_new_password, put_password
+from palier.base.accounts.passwords import choose_password
 from palier.base.accounts.signing_in import check_password
 from palier.base.documents.sending import goes_nowhere
 from palier.base.journal import security
@@ -119,16 +119,11 @@ def reset(request: HttpRequest, told: str, token: str) -> HttpResponse:
         return _over(request)
     form = forms.NewPassword(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        about = [user.email, user.first_name, user.last_name]
         try:
-            check_new_password(form.cleaned_data["password"], about=about)
-            put_password(user, form.cleaned_data["password"])
+            choose_password(user, form.cleaned_data["password"])
         except ValidationError as refusal:
             form.add_error(None, refusal.messages)
         else:
-            user.failed_attempts = user.device_failures = 0
-            user.locked_until = user.device_locked_until = None
-            user.save()
             security.note_at_the_door(user, Kind.PASSWORD, request, now=timezone.now())
             return _enter(request, user)
     return _choose(request, form, title="Choisir un nouveau mot de passe")

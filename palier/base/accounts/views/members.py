@@ -338,11 +338,7 @@ ACCESS.verb(
     title=lambda row: f"Donner le second accord : {keys.for_whom(row)[0]}",
     submit="Donner mon accord",
     said="Accord donné.",
-    lead=lambda row: (
-        "Rôles : "
-        + ", ".join(ROLES[code].label for code in row.roles if code in ROLES)
-        + ". Donnez-le si vous savez qui est cette personne et pourquoi elle en a besoin."
-    ),
+    lead=_asked_in_words,
     known=lambda row, seen: {"now": timezone.now()},
     to=_agreed,
 )

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from palier.base.accounts import forms
-from palier.base.accounts.passwords import check_new_password, put_password
+from palier.base.accounts.passwords import choose_password
 from palier.base.accounts.signing_in import check_password
 from palier.base.journal import security
 from palier.base.kit.refusals import Refused
@@ -73,6 +73,4 @@ def _change(request: ActorRequest, told: dict[str, str]) -> None:
         stand_in(request.actor.organisation.pk, user_id=user.pk)
     if told["password"] == told["current"]:
         raise Refused({"password": "C’est le même : choisissez-en un autre."})
-    check_new_password(told["password"], about=[user.email, user.first_name, user.last_name])
-    put_password(user, told["password"])
-    user.save(update_fields=["password"])
+    choose_password(user, told["password"])
