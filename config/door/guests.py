@@ -86,6 +86,10 @@ class Guest(HTTPChannel):  # type: ignore[misc]
     refused_at = 0.0
     resumes_at = 0.0
 
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.network = limits.network_of(str(self.addr[0]))
+
     def received(self, data: bytes) -> bool:
         if self.request is None:
             self.began = time.time()
@@ -116,8 +120,7 @@ class Guest(HTTPChannel):  # type: ignore[misc]
         peer = str(self.addr[0])
         if peer == self.adj.trusted_proxy:
             peer = request.headers.get("X_FORWARDED_FOR", "").rpartition(",")[2].strip() or peer
-        # One subscriber has a whole network of the newer addresses: its first half is theirs.
-        return ":".join(peer.split(":")[:4]) if peer.count(":") > 2 else peer
+        return limits.network_of(peer)
 
     def whose(self) -> str:
         """The guest whose turn the first of its requests takes."""
@@ -210,4 +213,5 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
         self.channel_class(self, connection, self.fix_addr(address), self.adj, map=self._map)
 
     def _from(self, address: str) -> int:
-        return sum(channel.addr[0] == address for channel in self.active_channels.values())
+        network = limits.network_of(str(address))
+        return sum(channel.network == network for channel in self.active_channels.values())

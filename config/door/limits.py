@@ -3,9 +3,12 @@
 A guest is *known* when they carry the signed mark of someone who came in once with their password.
 """
 
+import ipaddress
 import re
 import time
 from collections.abc import Mapping
+
+from django.conf import settings
 
 from palier.base.accounts.devices import COOKIE, user_of
 
@@ -31,9 +34,18 @@ LONGEST_WAIT = 20.0
 
 
 MARK = re.compile(rf"(?:^|; ?){re.escape(COOKIE)}=([\w:.-]{{1,120}})(?:;|$)")
-SESSION = re.compile(r"(?:^|; ?)palier=\w")
+SESSION = re.compile(rf"(?:^|; ?){re.escape(settings.SESSION_COOKIE_NAME)}=\w")
 COOKIES = 8 * KILO
 """The longest head of cookies: what Python reads slowly is refused before it is read."""
+
+
+def network_of(address: str) -> str:
+    """What one subscriber has: an address, or the half of a newer one that is all theirs."""
+    try:
+        found = ipaddress.ip_address(address)
+    except ValueError:
+        return address
+    return str(found) if found.version == 4 else str(ipaddress.ip_network((found, 64), False))
 
 
 def is_hostile(headers: Mapping[str, str]) -> bool:

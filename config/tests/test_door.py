@@ -238,6 +238,20 @@ def test_strangers_who_look_fast_wait_for_their_turn_and_get_their_page(server):
     assert ask(server, Cookie=a_mark())[0] == 200
 
 
+@pytest.mark.parametrize(
+    ("address", "network"),
+    [
+        ("10.1.2.3", "10.1.2.3"),
+        ("2001:db8::1", "2001:db8::/64"),
+        ("2001:db8:0:0:ffff::2", "2001:db8::/64"),
+        ("2001:db8:0:1::1", "2001:db8:0:1::/64"),
+        ("n’importe quoi", "n’importe quoi"),
+    ],
+)
+def test_one_subscriber_of_the_newer_addresses_is_one(address, network):
+    assert limits.network_of(address) == network
+
+
 def test_a_pace_is_so_many_at_once_then_one_in_so_many_seconds():
     pace = limits.Pace(2, 10)
 

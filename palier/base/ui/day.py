@@ -1,5 +1,6 @@
 """One's day in order: late, today, the week that comes, later; mine before the team's."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -26,39 +27,31 @@ class Group:
 
     key: str
     title: str
+    count: int
+    split: str
+    """`2 à moi, 1 à l’équipe`."""
     mine: Sequence[Todo]
     team: Sequence[Todo]
-    hidden: int
 
     @property
-    def count(self) -> int:
-        return len(self.mine) + len(self.team) + self.hidden
-
-    def split(self, mine: int, team: int) -> str:
-        return ", ".join(
-            filter(None, [f"{mine} à moi" if mine else "", f"{team} à l’équipe" if team else ""])
-        )
+    def hidden(self) -> int:
+        return self.count - len(self.mine) - len(self.team)
 
 
 @dataclass(frozen=True)
 class Day:
     """Everything to be done, counted before it is filtered or cut."""
 
-    groups: Sequence[tuple[Group, str]]
-    """Each with whose it is, in words."""
-    all: int
+    groups: Sequence[Group]
     mine: int
     team: int
+    words: str
+    """`2 retards, 4 choses pour aujourd’hui`, or nothing."""
     whose: str
 
     @property
-    def words(self) -> str:
-        """`2 retards, 4 choses pour aujourd’hui`, or nothing."""
-        counts = {group.key: group.count for group, _ in self.groups}
-        late, now = counts.get("retard", 0), counts.get("jour", 0)
-        told = [plural(late, "retard")] if late else []
-        told += [f"{plural(now, 'chose')} pour aujourd’hui"] if now else []
-        return ", ".join(told)
+    def all(self) -> int:
+        return self.mine + self.team
 
 
 def when(todo: Todo, today: date) -> str:
@@ -75,22 +68,34 @@ def when(todo: Todo, today: date) -> str:
 def day_of(todos: Sequence[Todo], today: date, *, whose: str = "", opened: str = "") -> Day:
     """What there is to do, in groups; `whose` keeps one’s own (`moi`) or the others’ (`equipe`);
     the group `opened` is shown whole."""
-    kept = [
-        todo
-        for todo in todos
-        if not whose or (whose == MINE) == (not todo.whose) or whose not in {MINE, TEAM}
+    own = [todo for todo in todos if not todo.whose]
+    others = [todo for todo in todos if todo.whose]
+    kept = {MINE: own, TEAM: others}.get(whose, todos)
+    groups = [
+        _group(key, title, rows, whole=key == opened)
+        for key, title in GROUPS
+        if (rows := [todo for todo in kept if when(todo, today) == key])
     ]
-    groups = []
-    for key, title in GROUPS:
-        rows = [todo for todo in kept if when(todo, today) == key]
-        if not rows:
-            continue
-        mine = [todo for todo in rows if not todo.whose]
-        team = [todo for todo in rows if todo.whose]
-        most = len(rows) if key == opened else SHOWN
-        shown = Group(
-            key, title, mine[:most], team[: max(0, most - len(mine))], max(0, len(rows) - most)
-        )
-        groups.append((shown, shown.split(len(mine), len(team))))
-    own = sum(not todo.whose for todo in todos)
-    return Day(groups, len(todos), own, len(todos) - own, whose)
+    return Day(groups, len(own), len(others), _in_words(todos, today), whose)
+
+
+def _group(key: str, title: str, rows: Sequence[Todo], *, whole: bool) -> Group:
+    mine = [todo for todo in rows if not todo.whose]
+    team = [todo for todo in rows if todo.whose]
+    told = [f"{len(mine)} à moi" if mine else "", f"{len(team)} à l’équipe" if team else ""]
+    most = len(rows) if whole else SHOWN
+    return Group(
+        key,
+        title,
+        len(rows),
+        ", ".join(filter(None, told)),
+        mine[:most],
+        team[: max(0, most - len(mine))],
+    )
+
+
+def _in_words(todos: Sequence[Todo], today: date) -> str:
+    counts = Counter(when(todo, today) for todo in todos)
+    told = [plural(counts["retard"], "retard")] if counts["retard"] else []
+    told += [f"{plural(counts['jour'], 'chose')} pour aujourd’hui"] if counts["jour"] else []
+    return ", ".join(told)

@@ -3,21 +3,18 @@
 from typing import Any, cast
 
 from django.core.files.storage import default_storage
-from django.db import transaction
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import resolve
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from palier.base.journal.security import note_taken
+from palier.base.kit.refusals import Refused
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import open_to_members
-from palier.base.ui.errands import KEPT
+from palier.base.ui.errands import CHANGED, KEPT, standing_of
 from palier.base.ui.models import Errand
 from palier.base.ui.pages import done
-from palier.base.ui.spreadsheets import XLSX
-from palier.base.ui.taking import check_may_take
 
 
 @open_to_members
@@ -41,11 +38,8 @@ def errand(request: ActorRequest, pk: int) -> HttpResponse:
 def take_errand(request: ActorRequest, pk: int) -> HttpResponse:
     """The file, to whoever asked for it."""
     row = get_object_or_404(Errand.objects.visible_to(request.actor), pk=pk, state="done")
-    needed = getattr(resolve(row.address.partition("?")[0]).func, "needs_sight", "")
-    if needed and not request.actor.sees(needed):
-        raise Http404(row.address)  # what one may read no longer, one takes no longer
-    if row.media_type == XLSX:
-        check_may_take(request.actor)
+    if row.standing != standing_of(request.actor):
+        raise Refused(CHANGED)
     if not default_storage.exists(row.path):
         raise Http404(row.path)
     note_taken(request.actor, request, row.name, row.total or None)
@@ -63,9 +57,8 @@ def take_errand(request: ActorRequest, pk: int) -> HttpResponse:
 def stop_errand(request: ActorRequest, pk: int) -> HttpResponse:
     """It is no longer wanted: the worker stops at its next breath."""
     row = get_object_or_404(Errand.objects.visible_to(request.actor), pk=pk)
-    with transaction.atomic():
-        stopped = Errand.objects.filter(pk=row.pk, state__in=["waiting", "running"]).update(
-            state=Errand.State.STOPPED, ended_at=timezone.now()
-        )
+    stopped = Errand.objects.filter(pk=row.pk, state__in=["waiting", "running"]).update(
+        state=Errand.State.STOPPED, ended_at=timezone.now()
+    )
     said = "Arrêté." if stopped else "Il était déjà fini."
     return done(request, said, "ui:errands")

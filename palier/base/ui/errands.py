@@ -4,6 +4,7 @@ A page that makes a file asks first `later(request, …)`: above some size it an
 wait on, and the worker asks the same address again, as the same person, through the same walls.
 """
 
+import hashlib
 import re
 import uuid
 from collections.abc import Callable
@@ -23,7 +24,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from palier.base.kit.refusals import Refused
-from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.actors import Actor, ActorRequest
 from palier.base.tenancy.models import Organisation, User
 from palier.base.tenancy.reads import actor_for
 from palier.base.tenancy.walls import today_in, working_for
@@ -40,6 +41,7 @@ NO_FILE = (
     "Ce fichier n’a pas pu être préparé : la page qui le donne a répondu autre chose. Ouvrez-la pour "
     "savoir quoi corriger."
 )
+CHANGED = "Vos accès ont changé depuis que ce fichier a été demandé : demandez-le à nouveau."
 UNFORESEEN = (
     "Quelque chose d’imprévu a arrêté ce fichier. Rien d’autre n’a changé. Recommencez ; si cela "
     "revient, donnez l’heure à la personne qui s’occupe de l’outil."
@@ -82,6 +84,13 @@ class Progress:
             self.aside.close()
 
 
+def standing_of(actor: Actor) -> str:
+    """What someone may and where, as one mark: a file is taken with the rights it was made with."""
+    sites = None if actor.sites is None else sorted(actor.sites)
+    told = repr((sorted(actor.roles), sites, sorted(actor.teams)))
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
 def is_prepared_aside() -> bool:
     """Whether a file is being prepared by the worker."""
     return _under_way.get() is not None
@@ -117,6 +126,7 @@ def later(request: ActorRequest, title: str, *, size: int, most: int) -> HttpRes
         asked_by=request.user,
         title=title[:200],
         address=request.get_full_path()[:2000],
+        standing=standing_of(request.actor),
         total=size,
     )
     app.configure_task("palier.base.ui.jobs.prepare_file", queue="files", lock="files").defer(
@@ -188,6 +198,8 @@ def _request_of(errand: Errand) -> ActorRequest:
     actor = actor_for(user, errand.organisation_id)
     if actor is None:
         raise PermissionDenied("La personne qui l’a demandé n’a plus accès.")
+    if standing_of(actor) != errand.standing:
+        raise Refused(CHANGED)
     request.actor, request.today = actor, today_in(actor.organisation)
     told: ActorRequest = request
     return told

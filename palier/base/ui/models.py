@@ -59,6 +59,7 @@ class Errand(OwnedBase):
     asked_at = models.DateTimeField("demandé le", auto_now_add=True)
     title = models.CharField("quoi", max_length=200)
     address = models.CharField("adresse", max_length=2000)
+    standing = models.CharField("droits de qui demande", max_length=64, default="")
     state = models.CharField("état", max_length=7, choices=State, default=State.WAITING)
     done = models.PositiveIntegerField("faites", default=0)
     total = models.PositiveIntegerField("lignes", default=0)

@@ -1,7 +1,6 @@
 """Taking data away: a right of its own, written in the security log."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
 
 from palier.base.journal.security import note_taken
 from palier.base.tenancy.actors import Actor, ActorRequest
@@ -23,9 +22,8 @@ def check_may_take(actor: Actor) -> None:
         raise PermissionDenied("Votre rôle ne permet pas d’emporter des listes.")
 
 
-def taken(request: ActorRequest | HttpRequest, what: str, rows: int | None = None) -> None:
+def taken(request: ActorRequest, what: str, rows: int | None = None) -> None:
     """Someone takes the file `what` away: allowed, and written. Raises PermissionDenied."""
-    actor: Actor = request.actor  # type: ignore[union-attr]
-    check_may_take(actor)
+    check_may_take(request.actor)
     if not is_prepared_aside():  # what the worker prepares is taken later, and written then
-        note_taken(actor, request, what, rows)
+        note_taken(request.actor, request, what, rows)

@@ -52,3 +52,19 @@ def test_an_action_that_waits_for_another_s_row_is_refused_and_nothing_has_happe
     CATALOGUE.pop("journal.wait_for_a_row", None)
     organisation.refresh_from_db()
     assert organisation.name == "Toit pour tous"
+
+
+def test_what_is_refused_where_no_form_asks_is_a_page_and_nothing_has_happened(rf):
+    organisation = an_organisation()
+    keeper = Doorkeeper(lambda request: HttpResponse())
+
+    with transaction.atomic():
+        organisation.name = "Autre"
+        organisation.save()
+        answer = keeper.process_exception(rf.get("/"), Refused("Ce n’est pas possible ici."))
+
+    assert answer is not None
+    assert answer.status_code == 422
+    assert "Ce n’est pas possible ici." in answer.content.decode()
+    organisation.refresh_from_db()
+    assert organisation.name == "Toit pour tous"

@@ -12,7 +12,7 @@ def due(days, *, whose="", title="x"):
 
 
 def told(day):
-    return [(group.key, group.count, split) for group, split in day.groups]
+    return [(group.key, group.count, group.split) for group in day.groups]
 
 
 def test_all_of_it_is_counted_in_the_group_of_its_day_mine_before_the_team_s():
@@ -34,8 +34,8 @@ def test_all_of_it_is_counted_in_the_group_of_its_day_mine_before_the_team_s():
 def test_a_long_group_is_cut_where_one_sees_it_and_counted_whole():
     many = [due(-1) for _ in range(SHOWN + 30)]
 
-    [(group, _)] = day_of(many, TODAY).groups
-    [(opened, _)] = day_of(many, TODAY, opened="retard").groups
+    [group] = day_of(many, TODAY).groups
+    [opened] = day_of(many, TODAY, opened="retard").groups
 
     assert (group.count, len(group.mine), group.hidden) == (SHOWN + 30, SHOWN, 30)
     assert (opened.count, len(opened.mine), opened.hidden) == (SHOWN + 30, SHOWN + 30, 0)
@@ -48,6 +48,7 @@ def test_mine_or_the_team_s_alone_and_the_counts_of_all_stay():
 
     assert [told(mine)[0][1], told(team)[0][1]] == [1, 2]
     assert (mine.all, mine.mine, mine.team) == (3, 1, 2)
+    assert mine.words == day_of(rows, TODAY).words
     assert told(day_of(rows, TODAY, whose="nimporte")) == told(day_of(rows, TODAY))
 
 
