@@ -1,6 +1,6 @@
 from django.urls import path
 
-from palier.base.accounts.views import association, door, members, own
+from palier.base.accounts.views import association, door, members, own, requests
 from palier.base.ui.subjects import paths_of
 
 app_name = "accounts"
@@ -17,7 +17,7 @@ urlpatterns = [
     path("equipe/", members.members, name="members"),
     path("equipe/roles/", members.roles, name="roles"),
     path("equipe/ajouter/", members.invite_member, name="invite_member"),
-    path("equipe/demandes/", members.requests, name="requests"),
+    path("equipe/demandes/", requests.requests, name="requests"),
     path("association/", association.card, name="card"),
     path("association/reglages/", association.figures, name="figures"),
     path("association/reglages/<str:code>/", association.set_figure, name="set_figure"),
@@ -25,5 +25,5 @@ urlpatterns = [
     path("association/loi/<str:code>/", association.note_law_checked, name="note_law_checked"),
     path("association/securite/", association.security, name="security"),
     path("journal/", association.records, name="records"),
-    *paths_of(members),
+    *paths_of(members, requests),
 ]

@@ -5,6 +5,7 @@ import pytest
 from django.core import mail
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from palier.base.accounts import jobs
 from palier.base.accounts.actions import (
@@ -300,3 +301,37 @@ def test_the_password_of_whoever_sees_secrets_is_renewed_by_two():
         )
     with pytest.raises(PermissionDenied):
         renew_password(membership, actor=someone_as(organisation, "supervisor"))
+
+
+def queued() -> list[dict[str, int]]:
+    jobs_of = ProcrastinateJob.objects.filter(task_name__endswith="send_access_link")
+    return [job.args for job in jobs_of]
+
+
+def test_a_link_is_asked_to_leave_by_e_mail_from_its_page(client):
+    organisation = an_organisation()
+    come_in(client, organisation, "administrator")
+    row = an_invitation(organisation)
+
+    answer = client.post(f"/equipe/demandes/{row.pk}/courriel/", follow=True)
+
+    assert "Le lien part par courriel" in answer.content.decode()
+    assert queued() == [{"organisation_id": organisation.pk, "request_id": row.pk}]
+
+
+def test_what_is_closed_leaves_by_no_e_mail_nor_for_who_may_not(client):
+    organisation = an_organisation()
+    come_in(client, organisation, "administrator")
+    row = an_invitation(organisation)
+    AccessRequest.objects.filter(pk=row.pk).update(state="cancelled")
+
+    assert client.post(f"/equipe/demandes/{row.pk}/courriel/").status_code == 422
+    stand_in(organisation.pk)
+    AccessRequest.objects.filter(pk=row.pk).update(state="ready")
+    come_in(client, organisation, "data_officer")
+    for way in ("courriel", "lettre"):
+        assert client.post(f"/equipe/demandes/{row.pk}/{way}/").status_code == 403
+
+    stand_in(organisation.pk)
+    row.refresh_from_db()
+    assert (queued(), row.fingerprint) == ([], "")
