@@ -14,12 +14,11 @@ from palier.base.accounts.seconding import deciding_roles
 from palier.base.documents.sending import goes_nowhere
 from palier.base.journal import security
 from palier.base.journal.models import SecurityEvent
-from palier.base.kit.periods import in_force
 from palier.base.tenancy.actors import palier
-from palier.base.tenancy.models import Membership, Organisation, User
-from palier.base.tenancy.reads import memberships_of
+from palier.base.tenancy.models import Organisation, User
+from palier.base.tenancy.reads import colleagues, memberships_of
 from palier.base.tenancy.roles import ROLES
-from palier.base.tenancy.walls import stand_in, today_in, working_for
+from palier.base.tenancy.walls import stand_in, working_for
 
 NOT_AGAIN = timedelta(minutes=5)
 AGAIN = RetryStrategy(max_attempts=4, exponential_wait=20)
@@ -55,15 +54,10 @@ def tell_those_who_decide(organisation_id: int, request_id: int, words: str) -> 
         request = AccessRequest.objects.select_related("membership__user", "asked_by").get(
             pk=request_id
         )
-        today = today_in(Organisation.objects.get(pk=organisation_id))
-        members = Membership.objects.filter(in_force(today), roles__overlap=deciding_roles())
-        addresses = sorted(
-            {
-                each.user.email
-                for each in members.select_related("user")
-                if each.user_id != request.asked_by_id
-            }
-        )
+        organisation = Organisation.objects.get(pk=organisation_id)
+        deciding = colleagues(palier(organisation), roles=deciding_roles())
+        told = deciding.exclude(pk=request.asked_by_id or 0)
+        addresses = sorted(told.values_list("email", flat=True))
         roles = ", ".join(ROLES[code].label for code in request.roles if code in ROLES)
         body = (
             f"{request.asked_by or 'Palier'} : {request.get_kind_display()} pour "

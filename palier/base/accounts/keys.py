@@ -72,10 +72,10 @@ def letter_of(request: AccessRequest, link: str) -> Sheet:
     return Sheet(
         title="Votre mot de passe" if renewing else "Votre accès à Palier",
         addressee=[name, email],
-        lead="Choisissez un nouveau mot de passe : vous seul le connaîtrez."
+        lead="Choisissez un nouveau mot de passe : personne d’autre ne le connaîtra."
         if renewing
         else f"« {request.organisation.name} » vous ouvre un accès. Choisissez votre mot de passe : "
-        "vous seul le connaîtrez.",
+        "personne d’autre ne le connaîtra.",
         sections=[
             Section("L’adresse à ouvrir", pairs=[("Adresse", link), ("Valable jusqu’au", until)]),
             Section(

@@ -2,7 +2,8 @@
 
 from palier.base.accounts.models import AccessRequest
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import Membership
+from palier.base.tenancy.models import Membership, User
+from palier.base.tenancy.reads import colleagues
 from palier.base.tenancy.roles import ROLES, deciding, opening
 
 
@@ -29,6 +30,16 @@ def may_hand_over(request: AccessRequest, actor: Actor) -> bool:
     if actor.kind == "system" or not opening(request.roles) or request.decided_by_id is None:
         return True
     return actor.user_id == request.decided_by_id
+
+
+def who_may_second(request: AccessRequest, actor: Actor) -> list[User]:
+    """Colleagues who may say yes or no today, by their first name."""
+    about = request.membership.user_id if request.membership else None
+    return [
+        user
+        for user in colleagues(actor, roles=deciding_roles())
+        if user.pk not in {request.asked_by_id, about}
+    ]
 
 
 def may_second(request: AccessRequest, actor: Actor) -> bool:

@@ -1,6 +1,6 @@
 """Who works here, as what and where."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import connection
@@ -71,12 +71,16 @@ def main_entity(organisation: Organisation) -> LegalEntity:
     return LegalEntity.objects.get(organisation=organisation, is_main=True)
 
 
-def colleagues(actor: Actor, *, sight: str = "") -> QuerySet[User]:
-    """Users who work for the actor's association today; with `sight`, those who have it."""
+def colleagues(
+    actor: Actor, *, sight: str = "", roles: Sequence[str] | None = None
+) -> QuerySet[User]:
+    """Users who work for the actor's association today: those who have `sight`, or one of `roles`."""
     members = Membership.objects.visible_to(actor).filter(in_force(timezone.localdate()))
     if sight:
         seeing = [code for code, role in ROLES.items() if sight in role.sights]
         members = members.filter(roles__overlap=seeing)
+    if roles is not None:
+        members = members.filter(roles__overlap=list(roles))
     return User.objects.filter(pk__in=members.values("user")).order_by("first_name", "pk")
 
 

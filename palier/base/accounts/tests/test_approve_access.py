@@ -279,7 +279,7 @@ def test_the_director_finds_it_on_their_day_says_yes_and_the_others_are_told(cli
 def test_who_asked_is_told_who_decides_and_offered_no_yes(client):
     organisation = an_organisation()
     user = come_in(client, organisation, "administrator", user=a_user("Paul"))
-    a_member(organisation, "director")
+    a_member(organisation, "director", user=a_user("Anne", "Duval"))
     row = an_invitation(
         organisation,
         roles=["director"],
@@ -288,7 +288,7 @@ def test_who_asked_is_told_who_decides_and_offered_no_yes(client):
 
     page = client.get(f"/equipe/demandes/{row.pk}/").content.decode()
 
-    assert "Il manque l’accord d’une autre personne" in page
+    assert "Il manque l’accord d’une autre personne qui gère les accès (Anne D.)." in page
     assert f"/equipe/demandes/{row.pk}/accord/" not in page
     assert "Imprimer la lettre" not in page
     assert f"/equipe/demandes/{row.pk}/retrait/" in page

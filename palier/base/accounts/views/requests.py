@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from palier.base.accounts import actions, jobs, keys, lists
 from palier.base.accounts.models import AccessRequest
-from palier.base.accounts.seconding import may_hand_over, may_second
+from palier.base.accounts.seconding import may_hand_over, may_second, who_may_second
 from palier.base.documents.drawing import pdf_response
 from palier.base.documents.sending import goes_nowhere
 from palier.base.documents.sheets import sheets_pdf
@@ -162,7 +162,9 @@ def _next(row: AccessRequest, request: ActorRequest) -> str:
     if row.state == AccessRequest.State.WAITING:
         if may_second(row, request.actor):
             return "Ces rôles ouvrent des secrets ou donnent des accès : votre accord est demandé."
-        return "Il manque l’accord d’une autre personne qui gère les accès."
+        names = ", ".join(each.short_name for each in who_may_second(row, request.actor))
+        asked = names or "mais personne d’autre ne les gère : voyez qui tient la machine"
+        return f"Il manque l’accord d’une autre personne qui gère les accès ({asked})."
     if row.state != AccessRequest.State.READY:
         return "Rien de plus : cette demande est close."
     if not may_hand_over(row, request.actor):
@@ -187,7 +189,10 @@ def _asked_in_words(row: AccessRequest) -> str:
             "Donnez votre accord si elle vous l’a demandé elle-même."
         )
     told = [", ".join(ROLES[code].label for code in row.roles if code in ROLES)]
-    told += [f"{label.lower()} : {value}" for label, value in _where_and_when(row)]
+    told += [
+        f"{label.lower()} {value}" if label.endswith(" du") else f"{label.lower()} : {value}"
+        for label, value in _where_and_when(row)
+    ]
     return (
         f"{' ; '.join(told)}. Donnez votre accord si vous savez qui est cette personne et pourquoi "
         "elle en a besoin."
