@@ -3,7 +3,7 @@ from datetime import date
 from decimal import Decimal
 
 from palier.base.tenancy.actors import Actor
-from palier.work.billing.models import Allocation, RentNotice, RentRun
+from palier.work.billing.models import Allocation, RentRun
 
 
 @dataclass(frozen=True)
@@ -11,14 +11,6 @@ class RunIssued:
     """The notices of a run are posted. Above: what they were to bring in is expected."""
 
     run: RentRun
-    actor: Actor
-
-
-@dataclass(frozen=True)
-class NoticeReversed:
-    """A notice is undone: what it asked is owed no more. Above: the debt is read again."""
-
-    notice: RentNotice
     actor: Actor
 
 

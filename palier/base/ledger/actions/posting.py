@@ -7,11 +7,14 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import connection
+from django.db.models.expressions import RawSQL
 
 from palier.base.journal.action import action
+from palier.base.journal.events import announce
 from palier.base.kit.periods import period
 from palier.base.kit.refusals import Refused
 from palier.base.kit.typography import day_in_words
+from palier.base.ledger.events import EntriesPosted
 from palier.base.ledger.models import Account, Auxiliary, CostCentre, Entry, FiscalYear, Line
 from palier.base.ledger.models import Sequence as Numbers
 from palier.base.tenancy.actors import Actor
@@ -142,6 +145,8 @@ def post_entry(
             for side in sides
         ]
     )
+    if any(side.auxiliary for side in sides):
+        announce(EntriesPosted(Line.objects.filter(entry=entry), actor))
     return entry
 
 
@@ -192,6 +197,8 @@ def post_selected(
                 FROM ({sides.sql}) side JOIN {POSTED} posted USING (rank)""",  # noqa: S608
             [organisation, *sides.params],
         )
+    posted = RawSQL(f"SELECT id FROM {POSTED}", [])  # noqa: S608, S611 -- ours
+    announce(EntriesPosted(Line.objects.filter(entry__in=posted), actor))
     return entity
 
 

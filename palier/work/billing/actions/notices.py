@@ -5,7 +5,6 @@ from zoneinfo import ZoneInfo
 
 from palier.base.documents.actions import queue_message
 from palier.base.journal.action import action
-from palier.base.journal.events import announce
 from palier.base.kit.money import euros
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
@@ -14,7 +13,6 @@ from palier.base.ledger.actions import reverse_entry, take_numbers
 from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
 from palier.work.billing.allocating import set_free, unsettle
-from palier.work.billing.events import NoticeReversed
 from palier.work.billing.models import (
     Allocation,
     HouseholdAccount,
@@ -46,7 +44,6 @@ def reverse_notice(notice: RentNotice, *, on: date, reason: str, actor: Actor) -
     for credit in Payment.objects.filter(entry=notice.entry, means=Payment.Means.CREDIT):
         _take_back(credit, entry, on, actor)
     set_free(list(Allocation.objects.filter(notice=notice).order_by("pk")), actor)
-    announce(NoticeReversed(notice, actor))
     return reversal
 
 
