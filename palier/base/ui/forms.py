@@ -14,6 +14,7 @@ from palier.base.kit.rows import find_row, lock, name_of, version_of
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.models import Organisation
 from palier.base.ui.picking import meet_all
+from palier.base.ui.watching import CARE, WatchedLine, to_be_kept_knowingly
 
 STALE = (
     "Quelqu’un a modifié cette fiche pendant que vous la lisiez. Rien n’a été enregistré : "
@@ -29,7 +30,7 @@ class Stale(Refused):
     """Someone else changed the row since the page was read."""
 
 
-ONE_LINE = {forms.TextInput, forms.EmailInput, forms.URLInput}
+ONE_LINE = {forms.TextInput, forms.EmailInput, forms.URLInput, WatchedLine}
 """Fields of one line: a break pasted into one is a space."""
 
 
@@ -74,6 +75,7 @@ class ActionForm(forms.Form):
                 initial=version_of(subject),  # type: ignore[arg-type]
             )
         self.prepare()
+        self._ask_for_care()
         meet_all(self.fields.values(), request)
         for field in self.fields.values():
             if getattr(field, "empty_label", None) == "---------":
@@ -92,6 +94,13 @@ class ActionForm(forms.Form):
             row: models.Model = self.cleaned_data.pop(name)
             return row
         return self.actor.organisation
+
+    def _ask_for_care(self) -> None:
+        """Delicate words that many will read are kept by a second yes, with or without script."""
+        if self.is_bound and (said := to_be_kept_knowingly(self)):
+            self.fields["_care"] = forms.BooleanField(
+                label=CARE, error_messages={"required": said}
+            )
 
     def prepare(self) -> None:
         """Fill choices that depend on the actor or the subject."""

@@ -58,7 +58,8 @@ def gallery(request: ActorRequest) -> HttpResponse:
 def watch_words(request: ActorRequest) -> HttpResponse:
     """A quiet word while one types: what a text that many will read seems to touch."""
     text = request.POST.get(request.POST.get("_watched", ""), "")
-    topics = [] if request.POST.get("is_secret") else watched(text)
+    kept_apart = request.POST.get("is_secret") or request.POST.get("is_reserved")
+    topics = [] if kept_apart else watched(text)
     if not topics:
         return HttpResponse("")
     context = {"topics": topics, "secrets": bool(request.POST.get("_secrets"))}

@@ -14,12 +14,25 @@ from django.utils.safestring import SafeString, mark_safe
 
 ALERTS = {
     "santé": (
-        r"cancer|vih|sida|dépress\w*|schizo\w*|bipolaire|psychiatr\w*|toxico\w*|alcool\w*"
-        r"|addict\w*|handicap\w*|maladie|hospitalis\w*|traitement médical|grossesse|enceinte"
+        r"cancer|vih|sida|séropositi\w*|dépress\w*|suicid\w*|schizo\w*|bipolaire|psychiatr\w*|"
+        r"psychologue|psychose|toxico\w*|alcool\w*|ivre|addict\w*|drogu\w*|méthadone|subutex|"
+        r"sevrage|handicap\w*|malade|maladie|hospitalis\w*|médicaments?|ordonnances? médicales?|"
+        r"traitement médical|sous traitement|diabèt\w*|épilep\w*|dialyse|hépatite|tuberculose|"
+        r"grossesse|enceinte|ivg|fausse couche"
     ),
-    "religion ou opinions": r"musulman\w*|catholique|juif|juive|évangélique|religion|syndiqué\w*",
-    "infractions": r"prison|condamn\w*|garde à vue|casier judiciaire|délinquan\w*|incarcér\w*",
-    "origine": r"roms?|gitan\w*|manouche\w*|ethni\w*|race",
+    "religion ou opinions": (
+        r"musulman\w*|islam\w*|catholique|chrétien\w*|protestant\w*|juif|juive|évangélique|"
+        r"témoins? de jéhovah|religion|religieu\w*|mosquée|synagogue|église|messe|ramadan|"
+        r"hallal|halal|casher|imam|voilée|foulard|prière|syndiqué\w*|syndicaliste|militant\w*"
+    ),
+    "infractions": (
+        r"prison|condamn\w*|garde à vue|casier judiciaire|délinquan\w*|incarcér\w*|détenu\w*|"
+        r"détention|bracelet électronique|probation|sursis|trafic|dealer|deale"
+    ),
+    "origine": r"roms?|gitan\w*|manouche\w*|tzigane\w*|ethni\w*|race|racial\w*",
+    "vie intime": (
+        r"homosexuel\w*|lesbienne|bisexuel\w*|transgenre|transsexuel\w*|prostitu\w*|sexuel\w*|viol"
+    ),
 }
 PATTERNS = {
     topic: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for topic, words in ALERTS.items()
@@ -51,6 +64,12 @@ def watched(text: str) -> list[str]:
     return delicate_topics(replace_secrets(text[:LONGEST], lambda found: ""))
 
 
+def _with_a_line(drawn: SafeString, name: str, *, tag: str, secrets: bool) -> SafeString:
+    told = {"name": name, "tag": tag, "secrets": secrets}
+    line = render_to_string("ui/parts/watched.html", told)
+    return mark_safe(drawn + line)  # noqa: S308 -- both were drawn by templates
+
+
 class WatchedArea(forms.Textarea):
     """A few sentences that many will read."""
 
@@ -59,5 +78,40 @@ class WatchedArea(forms.Textarea):
     ) -> SafeString:
         area = super().render(name, value, attrs, renderer)
         secrets = "data-secrets" in self.attrs
-        line = render_to_string("ui/parts/watched.html", {"name": name, "secrets": secrets})
-        return mark_safe(area + line)  # noqa: S308 -- both were drawn by templates
+        return _with_a_line(area, name, tag="textarea", secrets=secrets)
+
+
+class WatchedLine(forms.TextInput):
+    """A line that many will read."""
+
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
+    ) -> SafeString:
+        line = super().render(name, value, attrs, renderer)
+        return _with_a_line(line, name, tag="input", secrets=False)
+
+
+CARE = "Je garde ces mots : ils sont nécessaires"
+
+
+def to_be_kept_knowingly(form: forms.Form) -> str:
+    """What a posted form's watched words touch, said in a sentence; "" for nothing.
+
+    What its action asks itself (a note, with its secrets) is not asked twice.
+    """
+    if form.data.get("is_secret") or form.data.get("is_reserved"):
+        return ""
+    topics: dict[str, None] = {}
+    for name, field in form.fields.items():
+        widget = field.widget
+        if isinstance(widget, WatchedArea | WatchedLine) and "data-secrets" not in widget.attrs:
+            typed = str(form.data.get(form.add_prefix(name), ""))
+            initial = str(form.get_initial_for_field(field, name) or "")
+            if typed != initial:
+                topics |= dict.fromkeys(watched(typed))
+    if not topics:
+        return ""
+    return (
+        f"Ces mots semblent parler de {', '.join(topics)}, et tous ceux qui ouvrent cette page les "
+        "liront. Dites-le autrement, ou dites que ces mots sont nécessaires."
+    )

@@ -5,7 +5,7 @@ from palier.base.tenancy.reads import colleagues
 from palier.base.ui.fields import DayField, HourField
 from palier.base.ui.forms import ActionForm
 from palier.base.ui.picking import PickField
-from palier.base.ui.watching import WatchedArea
+from palier.base.ui.watching import WatchedArea, WatchedLine
 from palier.registers.people.models import Body, Person
 from palier.work.access.models import (
     HEALTH,
@@ -36,10 +36,10 @@ class _Visit(ActionForm):
     request = forms.CharField(
         label="Ce que la personne demande",
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=WatchedArea(attrs={"rows": 3}),
     )
     answer = forms.CharField(
-        label="Ce qu’on lui a répondu", required=False, widget=forms.Textarea(attrs={"rows": 3})
+        label="Ce qu’on lui a répondu", required=False, widget=WatchedArea(attrs={"rows": 3})
     )
     orientation = forms.ChoiceField(
         label="Orientation",
@@ -90,6 +90,7 @@ class JoinQueue(ActionForm):
         label="À savoir",
         max_length=120,
         required=False,
+        widget=WatchedLine,
         help_text="« Interprète demandé », « rendez-vous à 10 h ». Rien sur la santé.",
     )
 
@@ -128,7 +129,7 @@ def _colleagues(form: ActionForm, name: str) -> None:
 class EvaluateRequest(ActionForm):
     evaluation = forms.CharField(
         label="Ce qui a été regardé",
-        widget=forms.Textarea,
+        widget=WatchedArea,
         help_text="Des faits utiles à la réponse. La personne peut les lire.",
     )
     evaluated_on = DayField(past=True, label="Le")
@@ -151,7 +152,7 @@ class AnswerRequest(ActionForm):
     )
     answer = forms.CharField(
         label="Ce qu’on lui répond",
-        widget=forms.Textarea,
+        widget=WatchedArea,
         required=False,
         help_text="La personne peut le lire, et le reçoit par écrit. Un refus dit pourquoi.",
     )
@@ -242,7 +243,7 @@ class FillAttendance(ActionForm):
             "invalid_pk_value": "Cette personne n’est pas inscrite à cet atelier : inscrivez-la d’abord.",
         },
     )
-    summary = forms.CharField(label="Ce qui s’est passé", widget=forms.Textarea, required=False)
+    summary = forms.CharField(label="Ce qui s’est passé", widget=WatchedArea, required=False)
 
     def of(self, workshop: Workshop) -> None:
         """Those registered there."""
@@ -257,7 +258,9 @@ class FillAttendance(ActionForm):
 
 
 class FollowRegistration(ActionForm):
-    follow_up = forms.CharField(label="Ce qui suit", max_length=200, required=False)
+    follow_up = forms.CharField(
+        label="Ce qui suit", max_length=200, required=False, widget=WatchedLine
+    )
 
 
 class NoteRound(ActionForm):
@@ -267,7 +270,7 @@ class NoteRound(ActionForm):
     )
     body = PickField(label="Partenaire", queryset=Body.objects.none(), required=False)
     worker = forms.ModelChoiceField(label="Par", queryset=User.objects.none())
-    summary = forms.CharField(label="Compte rendu", widget=forms.Textarea, required=False)
+    summary = forms.CharField(label="Compte rendu", widget=WatchedArea, required=False)
 
     def prepare(self) -> None:
         _colleagues(self, "worker")
@@ -281,6 +284,10 @@ class NoteEncounter(ActionForm):
         required=False,
         help_text="Sans nom, c’est possible.",
     )
-    said = forms.CharField(label="Ce qui s’est dit", max_length=300, required=False)
-    next_step = forms.CharField(label="Et ensuite", max_length=200, required=False)
+    said = forms.CharField(
+        label="Ce qui s’est dit", max_length=300, required=False, widget=WatchedLine
+    )
+    next_step = forms.CharField(
+        label="Et ensuite", max_length=200, required=False, widget=WatchedLine
+    )
     next_on = DayField(label="Avant le", required=False)

@@ -7,6 +7,7 @@ from palier.base.tenancy.models import Site
 from palier.base.ui.fields import DayField
 from palier.base.ui.forms import ActionForm
 from palier.base.ui.picking import PickField
+from palier.base.ui.watching import WatchedLine
 from palier.law.regimes import regimes
 from palier.registers.housing.models import Place
 from palier.registers.people.choices import TILES, BodyChoice, ChoosingForm, words
@@ -57,6 +58,7 @@ class ReceiveCandidacy(AdmissionForm):
         required=False,
         rows=2,
         help_text="Ce qu’il faut pour décider, rien de plus : ni santé, ni vie privée.",
+        watched=True,
     )
     received_on = DayField(label="Reçue le", past=True)
 
@@ -68,7 +70,7 @@ class CorrectCandidacy(ActionForm):
     people = forms.IntegerField(label="Personnes", min_value=1, max_value=20)
     wanted = forms.ChoiceField(label="Souhait", choices=Candidacy.Wanted, required=False)
     siao_number = forms.CharField(label="N° de demande SI-SIAO", max_length=40, required=False)
-    words = words("La situation, en quelques mots", required=False, rows=2)
+    words = words("La situation, en quelques mots", required=False, rows=2, watched=True)
 
 
 class ReceivePieces(ActionForm):
@@ -148,13 +150,17 @@ class Decide(ActionForm):
     reason = forms.ChoiceField(
         label="Motif", choices=[("", "—"), *Candidacy.Reason.choices], required=False
     )
-    reason_words = forms.CharField(label="Précision", max_length=200, required=False)
+    reason_words = forms.CharField(
+        label="Précision", max_length=200, required=False, widget=WatchedLine
+    )
     on = DayField(label="Décidée le", past=True)
 
 
 class Close(ActionForm):
     reason = forms.ChoiceField(label="Motif", choices=Candidacy.Reason)
-    reason_words = forms.CharField(label="Précision", max_length=200, required=False)
+    reason_words = forms.CharField(
+        label="Précision", max_length=200, required=False, widget=WatchedLine
+    )
     on = DayField(label="Le", past=True)
 
 
@@ -225,7 +231,7 @@ class AnswerOffer(ActionForm):
         widget=forms.RadioSelect(attrs=TILES),
     )
     answered_on = DayField(label="Le", past=True)
-    why = forms.CharField(label="Pourquoi", max_length=200, required=False)
+    why = forms.CharField(label="Pourquoi", max_length=200, required=False, widget=WatchedLine)
     enters_on = DayField(label="Entrée le", required=False)
     regime = forms.ChoiceField(label="Régime du contrat", choices=[])
 

@@ -174,7 +174,7 @@ class PlanCheck(ActionForm):
 
 class NoteCheck(ActionForm):
     done_on = DayField(label="Faite le", past=True)
-    result = words("Constat", rows=2)
+    result = words("Constat", rows=2, watched=True)
     next_on = DayField(label="Prochaine avant le", required=False)
 
 

@@ -77,7 +77,7 @@ class NoteExchange(ActionForm):
     side = forms.ChoiceField(
         label="Qui", choices=MediationStep.Side, widget=forms.RadioSelect(attrs=TILES)
     )
-    words = words("Ce qui s’est dit", rows=2)
+    words = words("Ce qui s’est dit", rows=2, watched=True)
     promised_on = DayField(label="Promis pour le", required=False)
 
 
@@ -92,13 +92,13 @@ class CloseMediation(ActionForm):
         coerce=lambda value: value == "yes",
         widget=forms.RadioSelect(attrs=TILES),
     )
-    outcome = words("Ce qui en est sorti", rows=2)
+    outcome = words("Ce qui en est sorti", rows=2, watched=True)
     closed_on = DayField(label="Close le", past=True)
 
 
 class WalkQuarter(ActionForm):
     on = DayField(label="Le", past=True)
-    words = words("En marchant", required=False, rows=2)
+    words = words("En marchant", required=False, rows=2, watched=True)
 
 
 class ReportPublic(QuarterForm):
@@ -134,7 +134,7 @@ class SendReport(QuarterForm):
 
 
 class AnswerReport(ActionForm):
-    answer = words("Réponse", rows=2)
+    answer = words("Réponse", rows=2, watched=True)
     answered_on = DayField(label="Reçue le", past=True)
 
 

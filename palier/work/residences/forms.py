@@ -182,13 +182,13 @@ class NoteIncident(HouseForm):
 
 class FollowIncident(ActionForm):
     on = DayField(label="Le", past=True)
-    words = words("Ce qui a été fait", rows=2)
+    words = words("Ce qui a été fait", rows=2, watched=True)
     next_on = DayField(label="À revoir le", required=False)
 
 
 class CloseIncident(ActionForm):
     on = DayField(label="Le", past=True)
-    words = words("Comment cela s’est terminé", rows=2)
+    words = words("Comment cela s’est terminé", rows=2, watched=True)
 
 
 class WriteRules(ActionForm):
@@ -282,7 +282,7 @@ class EnterRoom(ActionForm):
         label="Ce qui a été trouvé et fait",
         max_length=300,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        widget=WatchedArea(attrs={"rows": 2}),
     )
 
 
@@ -319,7 +319,7 @@ class NoteWelcome(ActionForm):
 
 class PinNotice(ActionForm):
     title = forms.CharField(label="Titre", max_length=120)
-    text = words("Texte", rows=6)
+    text = words("Texte", rows=6, watched=True)
     starts_on = DayField(label="Affichée du")
     ends_on = LastDayField(label="Au, ce jour compris", required=False)
 

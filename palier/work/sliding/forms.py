@@ -7,6 +7,7 @@ from palier.base.kit.typography import capitalised
 from palier.base.ui.fields import DayField
 from palier.base.ui.forms import ActionForm
 from palier.base.ui.picking import PickField
+from palier.base.ui.watching import WatchedArea
 from palier.law import sliding as law
 from palier.law.regimes import regime
 from palier.work.leases.models import Occupancy, SecurityDeposit
@@ -29,7 +30,7 @@ class OpenSlide(ActionForm):
     conditions = forms.CharField(
         label="Conditions pour avoir le bail",
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=WatchedArea(attrs={"rows": 3}),
         help_text="Ce que les trois ont écrit : durée, loyers payés, assurance…",
     )
     review_months = forms.IntegerField(
@@ -52,15 +53,15 @@ class HoldSlideReview(ActionForm):
         label="Présents", max_length=300, help_text="Le ménage, l’association, le bailleur."
     )
     household_words = forms.CharField(
-        label="Ce qu’en dit le ménage", required=False, widget=forms.Textarea(attrs={"rows": 3})
+        label="Ce qu’en dit le ménage", required=False, widget=WatchedArea(attrs={"rows": 3})
     )
     association_words = forms.CharField(
         label="Ce qu’en dit l’association",
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=WatchedArea(attrs={"rows": 3}),
     )
     landlord_words = forms.CharField(
-        label="Ce qu’en dit le bailleur", required=False, widget=forms.Textarea(attrs={"rows": 3})
+        label="Ce qu’en dit le bailleur", required=False, widget=WatchedArea(attrs={"rows": 3})
     )
     decision = forms.ChoiceField(
         label="Décision",
@@ -68,7 +69,7 @@ class HoldSlideReview(ActionForm):
         widget=forms.RadioSelect(attrs=TILES),
     )
     reasons = forms.CharField(
-        label="Motifs", required=False, widget=forms.Textarea(attrs={"rows": 2})
+        label="Motifs", required=False, widget=WatchedArea(attrs={"rows": 2})
     )
 
 
@@ -81,7 +82,7 @@ class NoteLandlordAnswer(ActionForm):
         widget=forms.RadioSelect(attrs=TILES),
     )
     reasons = forms.CharField(
-        label="Ses motifs", required=False, widget=forms.Textarea(attrs={"rows": 3})
+        label="Ses motifs", required=False, widget=WatchedArea(attrs={"rows": 3})
     )
 
 

@@ -8,6 +8,7 @@ from palier.base.kit.typography import capitalised
 from palier.base.tenancy.models import Site
 from palier.base.ui.fields import AmountField, DayField, LastDayField
 from palier.base.ui.forms import ActionForm
+from palier.base.ui.watching import WatchedArea
 from palier.law.decency import decency_items
 from palier.law.loc_avantages import levels
 from palier.registers.people.choices import TILES, BodyChoice, ChoosingForm, UserChoice
@@ -72,7 +73,7 @@ class NoteLead(ChoosingForm):
         label="Ce que le propriétaire souhaite",
         max_length=400,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        widget=WatchedArea(attrs={"rows": 2}),
     )
     next_on = DayField(label="À rappeler le", required=False)
 
@@ -103,7 +104,7 @@ class NoteLeadContact(ActionForm):
         widget=forms.RadioSelect(attrs=TILES),
     )
     words = forms.CharField(
-        label="Ce qui s’est dit", max_length=400, widget=forms.Textarea(attrs={"rows": 3})
+        label="Ce qui s’est dit", max_length=400, widget=WatchedArea(attrs={"rows": 3})
     )
     next_on = DayField(label="À rappeler le", required=False)
 
@@ -128,11 +129,11 @@ class VisitDwelling(ActionForm):
         label="Travaux à faire",
         max_length=600,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        widget=WatchedArea(attrs={"rows": 2}),
     )
     works_cost = AmountField(label="Coût estimé", required=False)
     words = forms.CharField(
-        label="Remarques", max_length=600, required=False, widget=forms.Textarea(attrs={"rows": 2})
+        label="Remarques", max_length=600, required=False, widget=WatchedArea(attrs={"rows": 2})
     )
 
     def prepare(self) -> None:
@@ -197,7 +198,7 @@ class MakeOffer(ActionForm):
     guarantee = forms.CharField(
         label="Garanties",
         max_length=400,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=WatchedArea(attrs={"rows": 3}),
         initial="Loyer versé chaque mois, logement occupé ou non. Remise en état au départ. "
         "Un interlocuteur unique, et un accompagnement des habitants.",
     )

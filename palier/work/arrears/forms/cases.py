@@ -9,6 +9,7 @@ from palier.base.kit.money import euros
 from palier.base.tenancy.models import Membership, User
 from palier.base.ui.fields import AmountField, DayField
 from palier.base.ui.forms import ActionForm
+from palier.base.ui.watching import WatchedArea
 from palier.registers.people.choices import TILES
 from palier.work.arrears.models import ArrearsCase, CaseState, CaseStep, Presence, StepKind
 from palier.work.arrears.reads import open_cases, proposed
@@ -81,7 +82,7 @@ class NoteStep(ActionForm):
         label="Ce qui a été dit",
         max_length=400,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=WatchedArea(attrs={"rows": 3}),
         help_text="Lu par toutes les personnes qui suivent les impayés : rien de la santé ni de l’intime.",
     )
 

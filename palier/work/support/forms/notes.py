@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from palier.base.ui.fields import DayField, LastDayField
-from palier.base.ui.watching import WatchedArea
+from palier.base.ui.watching import WatchedArea, WatchedLine
 from palier.registers.people.choices import TILES, ChoosingForm, UserChoice
 from palier.work.support.models import Note, PathMoment
 
@@ -94,7 +94,7 @@ class MoveTask(ChoosingForm):
 
 
 class AddTask(ChoosingForm):
-    label = forms.CharField(label="Quoi", max_length=120)
+    label = forms.CharField(label="Quoi", max_length=120, widget=WatchedLine)
     due_on = DayField(label="Avant le", required=False)
     assignee = UserChoice(label="Pour", sight="support.measures")
     is_reserved = forms.BooleanField(

@@ -7,6 +7,7 @@ from palier.base.tenancy.models import Membership, User
 from palier.base.ui.fields import AmountField, DayField, HourField
 from palier.base.ui.forms import ActionForm
 from palier.base.ui.picking import PickField
+from palier.base.ui.watching import WatchedArea
 from palier.law.repairs import repair_tree
 from palier.registers.housing.models import Place
 from palier.registers.people.choices import TILES
@@ -38,7 +39,7 @@ class ReportRepair(ActionForm):
     text = forms.CharField(
         label="Précisions",
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=WatchedArea(attrs={"rows": 3}),
         help_text="Lu par ceux qui réparent : rien de la vie des personnes.",
     )
     reported_on = DayField(label="Le", past=True)
@@ -134,7 +135,7 @@ class FinishOrder(ActionForm):
 
     done_on = DayField(label="Fait le", past=True)
     report = forms.CharField(
-        label="Ce qui a été fait", max_length=400, widget=forms.Textarea(attrs={"rows": 3})
+        label="Ce qui a été fait", max_length=400, widget=WatchedArea(attrs={"rows": 3})
     )
     minutes = forms.IntegerField(
         label="Temps passé, en minutes", min_value=0, max_value=6000, required=False

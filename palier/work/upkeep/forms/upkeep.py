@@ -70,7 +70,7 @@ class NoteMaintenanceVisit(ActionForm):
         coerce=lambda value: value == "yes",
         widget=forms.RadioSelect(attrs=TILES),
     )
-    words = words("Précisions", required=False, rows=2)
+    words = words("Précisions", required=False, rows=2, watched=True)
 
 
 class EndMaintenance(ActionForm):
@@ -156,7 +156,7 @@ class DeliveryChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
 class NoteReserve(ActionForm):
     delivery = DeliveryChoice(label="Livraison", queryset=Delivery.objects.none(), empty_label="—")
     spot = forms.CharField(label="Logement et pièce", max_length=120)
-    words = words("Ce qui ne va pas", rows=2)
+    words = words("Ce qui ne va pas", rows=2, watched=True)
     noted_on = DayField(label="Notée le", past=True)
     due_on = DayField(label="À lever avant le")
 
