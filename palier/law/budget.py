@@ -38,10 +38,13 @@ def housing_cost_ratio(cost: Decimal, income: Decimal) -> Decimal | None:
 
 @dataclass(frozen=True)
 class Budget:
-    """The whole of a month's budget, each figure with what it is made of (euros)."""
+    """The whole of a month's budget, each figure with what it is made of (euros).
 
-    income: Decimal
-    rent: Decimal
+    An income or a rent that nobody noted is None: nothing is drawn from what is not known.
+    """
+
+    income: Decimal | None
+    rent: Decimal | None
     benefit: Decimal
     other_charges: Decimal
     debts: Decimal
@@ -50,23 +53,32 @@ class Budget:
 
     @property
     def gross_ratio(self) -> Decimal | None:
-        """Housing cost over income, benefit not deducted."""
-        return housing_cost_ratio(self.rent, self.income)
+        """Housing cost over income, benefit not deducted; None when it cannot be told."""
+        return self._ratio(self.rent)
 
     @property
     def net_ratio(self) -> Decimal | None:
-        """Housing cost over income, benefit deducted."""
-        return housing_cost_ratio(self.rent - self.benefit, self.income)
+        """Housing cost over income, benefit deducted; None when it cannot be told."""
+        return self._ratio(self.net_housing_cost)
+
+    def _ratio(self, cost: Decimal | None) -> Decimal | None:
+        if cost is None or self.income is None:
+            return None
+        return housing_cost_ratio(cost, self.income)
 
     @property
-    def net_housing_cost(self) -> Decimal:
-        return self.rent - self.benefit
+    def net_housing_cost(self) -> Decimal | None:
+        return None if self.rent is None else self.rent - self.benefit
 
     @property
-    def residual(self) -> Decimal:
-        """What is left to live on, a month."""
+    def residual(self) -> Decimal | None:
+        """What is left to live on, a month; None while the income or the rent is not known."""
+        if self.income is None or self.net_housing_cost is None:
+            return None
         return self.income - self.net_housing_cost - self.other_charges - self.debts
 
-    def residual_a_day(self, by: Decimal) -> Decimal:
+    def residual_a_day(self, by: Decimal) -> Decimal | None:
         """What is left a day for each person or unit: residual / 30 / `by`."""
+        if self.residual is None:
+            return None
         return to_cent(self.residual / DAYS / by) if by > 0 else NOTHING

@@ -49,3 +49,18 @@ def test_a_budget_may_be_short_and_says_so():
 
 def test_without_income_there_is_no_ratio():
     assert housing_cost_ratio(Decimal(400), Decimal(0)) is None
+
+
+@pytest.mark.parametrize(("income", "rent"), [(None, Decimal(400)), (Decimal(900), None)])
+def test_nothing_is_drawn_from_what_nobody_noted(income, rent):
+    budget = Budget(income, rent, Decimal(0), Decimal(0), Decimal(0), Decimal(1), 1)
+    assert budget.gross_ratio is None
+    assert budget.net_ratio is None
+    assert budget.residual is None
+    assert budget.residual_a_day(Decimal(1)) is None
+
+
+def test_no_rent_at_all_is_a_figure():
+    budget = Budget(Decimal(900), Decimal(0), Decimal(0), Decimal(0), Decimal(0), Decimal(1), 1)
+    assert budget.gross_ratio == Decimal("0.0")
+    assert budget.residual == Decimal(900)

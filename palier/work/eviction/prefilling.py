@@ -118,6 +118,7 @@ def _support(procedure: Procedure) -> str:
 
 def _capacity(procedure: Procedure, on: date, actor: Actor) -> str:
     told = budget_told(procedure.household, on, actor)
-    if not told.lines:
+    left = told.budget.residual
+    if left is None:
         return ""
-    return f"Reste à vivre : {euros(told.budget.residual)} par mois, loyer et charges payés."
+    return f"Reste à vivre : {euros(left)} par mois, loyer et charges payés."

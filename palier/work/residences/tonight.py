@@ -113,6 +113,7 @@ WITH leaf AS MATERIALIZED (
   FROM residences_absence a
   WHERE a.organisation_id = %(organisation)s AND a.left_on <= %(on)s
     AND (a.returned_on IS NULL OR a.returned_on > %(on)s)
+    AND (%(on)s <= %(today)s OR a.back_on IS NULL OR a.back_on > %(on)s)
   ORDER BY a.occupancy_id, a.left_on
 )
 SELECT leaf.id, leaf.site_id, leaf.label, coalesce(b.name, ''), leaf.size, leaf.kind,
@@ -144,6 +145,7 @@ LEFT JOIN lived ON lived.place_id = leaf.id
 LEFT JOIN leases_occupancy o ON o.id = lived.occupancy_id
 LEFT JOIN people_household h ON h.id = o.household_id
 LEFT JOIN leases_vacancy v ON v.place_id = leaf.id AND v.period @> %(on)s::date
+  AND (%(on)s <= %(today)s OR v.until IS NULL OR v.until >= %(on)s)
 LEFT JOIN coming ON coming.place_id = leaf.id
 LEFT JOIN emptied ON emptied.place_id = leaf.id
 LEFT JOIN gone ON gone.occupancy_id = lived.occupancy_id
@@ -153,10 +155,13 @@ ORDER BY leaf.site_id, leaf.label, leaf.id
 """
 
 
-def homes_tonight(actor: Actor, sites: Sequence[Site], on: date) -> list[Home]:
+def homes_tonight(
+    actor: Actor, sites: Sequence[Site], on: date, *, today: date | None = None
+) -> list[Home]:
     """Every home of these sites on a day, by site and label; one query, whatever their number.
 
-    A home let by rooms is shown by its rooms; one whose title has ended is no longer shown.
+    A home let by rooms is shown by its rooms; one whose title has ended is no longer shown. On a
+    day after `today`, an absence and works last no longer than what was foreseen.
     """
     if not actor.sees("residences.houses") or not sites:
         return []
@@ -167,6 +172,7 @@ def homes_tonight(actor: Actor, sites: Sequence[Site], on: date) -> list[Home]:
                 "organisation": actor.organisation.pk,
                 "sites": [site.pk for site in sites],
                 "on": on,
+                "today": today or on,
                 "soon": on + SOON,
                 "secrets": actor.sees("people.hidden_addresses"),
                 "secret": HIDDEN,
@@ -184,10 +190,12 @@ def houses_of(actor: Actor) -> list[Site]:
     return list(rows.order_by(last, "name", "pk"))
 
 
-def tonight(actor: Actor, sites: Sequence[Site], on: date) -> list[House]:
+def tonight(
+    actor: Actor, sites: Sequence[Site], on: date, *, today: date | None = None
+) -> list[House]:
     """These sites with their homes on a day; a site without any home is left out."""
     by_site: dict[int, list[Home]] = {site.pk: [] for site in sites}
-    for home in homes_tonight(actor, sites, on):
+    for home in homes_tonight(actor, sites, on, today=today):
         by_site[home.site_id].append(home)
     return [
         House(site, homes, Counter(home.state for home in homes))

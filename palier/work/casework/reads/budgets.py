@@ -31,7 +31,7 @@ class BudgetTold:
         return Decimal(self.budget.persons) if self.daily_by == "person" else self.budget.units
 
     @property
-    def a_day(self) -> Decimal:
+    def a_day(self) -> Decimal | None:
         return self.budget.residual_a_day(self.divisor)
 
     def of(self, kind: str) -> list[ResourceLine]:
@@ -41,7 +41,8 @@ class BudgetTold:
 def budget_told(household: Household, on: date, actor: Actor) -> BudgetTold:
     """What comes in, what goes out and what is left, on a day (euros a month).
 
-    The home let by us costs what its terms say; a home elsewhere what was noted.
+    The home let by us costs what its terms say; a home elsewhere what was noted. A rent or an
+    income of which nothing was noted is not known: whoever pays no rent has a line of 0.
     """
     lines = list(
         ResourceLine.objects.visible_to(actor)
@@ -57,10 +58,13 @@ def budget_told(household: Household, on: date, actor: Actor) -> BudgetTold:
             noted[line.code] += line.amount
         else:
             sums[line.kind] += line.amount
+    noted_codes = {line.code for line in lines}
+    has_income = any(line.kind == ResourceLine.Kind.INCOME for line in lines)
+    elsewhere = noted["rent"] if ResourceLine.Code.RENT in noted_codes else None
     ages = ages_on(household, on)
     budget = Budget(
-        income=sums["income"],
-        rent=home.cost if home else noted["rent"],
+        income=sums["income"] if has_income else None,
+        rent=home.cost if home else elsewhere,
         benefit=home.benefit if home else noted["benefit"],
         other_charges=sums["charge"],
         debts=sums["debt"],

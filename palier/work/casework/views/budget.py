@@ -6,16 +6,18 @@ from decimal import Decimal
 from django.http import HttpResponse
 from django.urls import reverse
 
-from palier.base.kit.money import euros
+from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.typography import capitalised, day_in_words, in_digits, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import rows
 from palier.base.ui.cards import Card, Line, show_cards, verb, verbs
 from palier.base.ui.forms import Confirm
+from palier.base.ui.known import if_known, known
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
+from palier.law.budget import Budget
 from palier.registers.people import actions as people
 from palier.registers.people.models import Household, ResourceLine
 from palier.registers.people.reads import tabs_of
@@ -43,7 +45,7 @@ def household_budget(request: ActorRequest, pk: int) -> HttpResponse:
             verb(request, "people.record_resource", "Noter des montants", url, "plus", main=True)
         ],
         cards=[
-            _lines_card(request, told, "income", "Ce qui rentre", told.budget.income),
+            _lines_card(request, told, "income", "Ce qui rentre", told.budget.income or NOTHING),
             _home_card(told),
             _lines_card(request, told, "charge", "Les autres charges", told.budget.other_charges),
             _lines_card(request, told, "debt", "Ce qui se rembourse", told.budget.debts),
@@ -104,6 +106,8 @@ def _home_card(told: reads.BudgetTold) -> Card:
         if told.home
         else "d’après ce qui est noté, le ménage vit ailleurs"
     )
+    if told.budget.rent is None:
+        source = "aucun loyer noté : notez-le, ou 0 si le ménage n’en paie pas"
     return Card(
         "Le logement",
         pairs=[
@@ -119,21 +123,23 @@ def _left_card(told: reads.BudgetTold) -> Card:
     budget = told.budget
     by = "personne" if told.daily_by == "person" else "unité de consommation"
     count = in_digits(told.divisor)
-    low = told.a_day < told.daily_least
     return Card(
         "Ce qui reste pour vivre",
         pairs=[
             ("Ce qui rentre", budget.income),
-            ("Logement, aide déduite", -budget.net_housing_cost),
+            ("Logement, aide déduite", if_known(budget.net_housing_cost, lambda cost: -cost)),
             ("Autres charges", -budget.other_charges),
             ("Remboursements", -budget.debts),
             ("Reste à vivre, par mois", budget.residual),
             (
                 f"Par jour et par {by}",
-                Chip(
-                    euros(told.a_day),
-                    "bad" if low else "ok",
-                    why=f"{euros(budget.residual)} ÷ 30 jours ÷ {count}",
+                if_known(
+                    told.a_day,
+                    lambda left: Chip(
+                        euros(left),
+                        "bad" if left < told.daily_least else "ok",
+                        why=f"{known(budget.residual, euros)} ÷ 30 jours ÷ {count}",
+                    ),
                 ),
             ),
         ],
@@ -144,10 +150,19 @@ def _left_card(told: reads.BudgetTold) -> Card:
     )
 
 
-def _percent(ratio: Decimal | None, most: Decimal) -> Chip | str:
+def _percent(ratio: Decimal | None, budget: Budget, most: Decimal) -> Chip | str | None:
     if ratio is None:
-        return "sans ressources"
+        return "sans ressources" if budget.income == 0 else None
     return Chip(f"{str(ratio).replace('.', ',')} %", "bad" if ratio > most else "ok")
+
+
+def _what_lacks(budget: Budget) -> str:
+    lacks = [
+        words
+        for words, amount in (("le loyer", budget.rent), ("ce qui rentre", budget.income))
+        if amount is None
+    ]
+    return f"Pour le calculer, notez {' et '.join(lacks)}. " if lacks else ""
 
 
 def _ratio_card(told: reads.BudgetTold) -> Card:
@@ -155,10 +170,11 @@ def _ratio_card(told: reads.BudgetTold) -> Card:
     return Card(
         "Taux d’effort",
         pairs=[
-            ("Net, aide déduite", _percent(budget.net_ratio, told.effort_most)),
-            ("Brut", _percent(budget.gross_ratio, told.effort_most)),
+            ("Net, aide déduite", _percent(budget.net_ratio, budget, told.effort_most)),
+            ("Brut", _percent(budget.gross_ratio, budget, told.effort_most)),
         ],
-        text=f"({euros(budget.rent)} − {euros(budget.benefit)}) ÷ {euros(budget.income)}. "
+        text=f"{_what_lacks(budget)}({known(budget.rent, euros)} − {euros(budget.benefit)})"
+        f" ÷ {known(budget.income, euros)}. "
         f"Arrêté du 10 mars 2011 ; alerte au-dessus de "
         f"{in_digits(told.effort_most)} % (réglage de l’association).",
         side=True,

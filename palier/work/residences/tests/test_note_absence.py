@@ -36,6 +36,21 @@ def test_twice_backwards_or_before_living_there_is_refused():
     assert Absence.objects.count() == 1
 
 
+def test_in_the_weeks_to_come_one_is_away_until_the_day_they_said():
+    row = a_resident(an_organisation())
+    system = the_system(row.organisation)
+    an_absence(row)
+    Absence.objects.update(left_on=JUNE_1, back_on=date(2026, 6, 5))
+
+    def told(on):
+        (home,) = homes_tonight(system, [row.site], on, today=JUNE_1)
+        return home.state
+
+    assert [told(date(2026, 6, day)) for day in (1, 4, 5, 8)] == ["away", "away", "lived", "lived"]
+    (late,) = homes_tonight(system, [row.site], date(2026, 6, 8), today=date(2026, 6, 8))
+    assert late.state == "away"
+
+
 def test_an_absence_told_within_another_is_refused_and_the_home_is_shown_once():
     row = a_resident(an_organisation())
     system = the_system(row.organisation)

@@ -218,3 +218,22 @@ def test_an_entry_without_notice_nor_emergency_is_said_and_nothing_kept(signed_i
     assert answer.status_code == 422
     assert "prévenu avant" in answer.content.decode()
     assert not row.room_entries.exists()
+
+
+def test_works_end_in_the_weeks_to_come_on_the_day_foreseen():
+    organisation = an_organisation()
+    system = the_system(organisation)
+    site = a_site(organisation)
+    home = a_place(site, "08")
+    until = TODAY + timedelta(days=7)
+    note_vacancy(home, kind="works", starts_on=TODAY, until=until, actor=system)
+
+    def told(on):
+        (found,) = homes_tonight(system, [site], on, today=TODAY)
+        return found.state
+
+    assert [told(TODAY), told(until), told(until + timedelta(days=1))] == [
+        "works",
+        "works",
+        "free",
+    ]

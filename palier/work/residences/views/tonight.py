@@ -76,7 +76,7 @@ def all_houses(request: ActorRequest) -> HttpResponse:
     """Every home of every house at once: plan or list; by emergency, by state."""
     on = asked_day(request, "le")
     sites = _asked_sites(request)
-    houses = tonight(request.actor, sites, on)
+    houses = tonight(request.actor, sites, on, today=request.today)
     states, view = _asked_states(request), request.GET.get("vue", "plan")
     wanted = _wanted(houses, states)
     count = sum(len(homes) for _, homes in wanted)
@@ -194,7 +194,7 @@ def house(request: ActorRequest, pk: int) -> HttpResponse:
     """One house tonight: its homes, its book, who comes and goes, who is on duty."""
     site = _house(request, pk)
     on = asked_day(request, "le")
-    found = tonight(request.actor, [site], on)
+    found = tonight(request.actor, [site], on, today=request.today)
     homes = found[0].homes if found else []
     states = _asked_states(request)
     months = filling.twelve_months(request.actor, site, request.today)
@@ -376,10 +376,11 @@ def _weeks(
     """Eight Mondays, this week’s first, and by house who is in each home on each; eight queries."""
     start = request.today - timedelta(days=request.today.weekday())
     mondays = [start + timedelta(days=7 * n) for n in range(8)]
+    actor, today = request.actor, request.today
     weeks = [
         {
             home.place_id: home
-            for home in homes_tonight(request.actor, sites, max(monday, request.today))
+            for home in homes_tonight(actor, sites, max(monday, today), today=today)
         }
         for monday in mondays
     ]
