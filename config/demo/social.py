@@ -9,11 +9,13 @@ from config.demo.stage import DAY, Stage
 from palier.law.dates import add_months
 from palier.registers.people import actions as people
 from palier.registers.people.models import Body, Household
-from palier.registers.people.reads import head_of
+from palier.registers.people.reads import ages_on, head_of
 from palier.registers.programmes import actions as programmes
+from palier.registers.programmes.models import Target
 from palier.work.casework import actions as casework
 from palier.work.support import actions as support
 from palier.work.support.models import Measure
+from palier.work.support.reads.cohorts import known_steps
 
 EURO = Decimal("0.01")
 
@@ -101,12 +103,16 @@ def _agreements(stage: Stage) -> None:
             reason="Poste pourvu en septembre seulement",
             actor=stage.by("accountant"),
         )
-    for public, expected in (("Familles à l’hôtel", 20), ("Jeunes sortant de l’ASE", 10)):
+    for public, expected, ages in (
+        ("Familles à l’hôtel", 20, {}),
+        ("Jeunes sortant de l’ASE", 10, {"least_age": 18, "most_age": 25}),
+    ):
         programmes.set_target(
             stage.programmes["Sorties d’hôtel"],
             year=year,
             public=public,
             expected=expected,
+            **ages,
             actor=stage.by("director"),
         )
 
@@ -421,21 +427,27 @@ def _cohort(stage: Stage, followed: list[Measure]) -> None:
         joined = max(january, min(measure.period.lower, today) - 45 * DAY)
         member = support.join_cohort(
             measure.household,
-            target=young if rank % 3 == 2 else families,
+            target=young if _may_be_meant(young, measure, joined) else families,
             joined_on=joined,
             actor=worker,
         )
+        entry = known_steps(member, today).get("entry")
         steps = [("visit_offered", 10, "")]
         if rank % 5 == 1:
             steps.append(("choice_no", 14, "Trop loin de l’école"))
         if rank % 5 != 3:
             steps.append(("choice_yes", 24, "Le quartier me plaît"))
-        if rank % 2 and measure.period.lower < today - 60 * DAY:
-            steps.append(("benefit", 80, ""))
         for kind, days, words in steps:
-            support.note_cohort_step(
-                member, kind=kind, on=min(joined + days * DAY, today), words=words, actor=worker
-            )
+            on = min(joined + days * DAY, entry or today, today)
+            support.note_cohort_step(member, kind=kind, on=on, words=words, actor=worker)
+        if rank % 2 and entry and entry < today - 30 * DAY:
+            support.note_cohort_step(member, kind="benefit", on=entry + 30 * DAY, actor=worker)
+
+
+def _may_be_meant(target: Target, measure: Measure, on: date) -> bool:
+    """Whether everyone grown up of a household is of the ages of a public, and known to be."""
+    ages = ages_on(measure.household, on)
+    return bool(ages) and all(age is not None and target.is_for(age) for age in ages)
 
 
 def _protections(stage: Stage, followed: list[Measure]) -> None:

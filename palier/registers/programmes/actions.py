@@ -97,15 +97,25 @@ def record_agreement(
 
 @action("Fixer un objectif annuel")
 def set_target(
-    programme: Programme, *, year: int, public: str, expected: int, actor: Actor
+    programme: Programme,
+    *,
+    year: int,
+    public: str,
+    expected: int,
+    least_age: int | None = None,
+    most_age: int | None = None,
+    actor: Actor,
 ) -> Target:
-    """How many households of one public are expected in a year; said again, it is corrected."""
+    """How many households of one public are expected in a year; said again, it is corrected.
+
+    A public may be of some ages (years, both included). Refused: ages out of order.
+    """
     target, _ = Target.objects.update_or_create(
         organisation=actor.organisation,
         programme=programme,
         year=year,
         public=public.strip(),
-        defaults={"expected": expected},
+        defaults={"expected": expected, "least_age": least_age, "most_age": most_age},
     )
     return target
 

@@ -58,3 +58,13 @@ class SetTarget(ActionForm):
         help_text="« Familles à l’hôtel », « Jeunes sortant de l’ASE ».",
     )
     expected = forms.IntegerField(label="Ménages attendus", min_value=0, max_value=10000)
+    least_age = forms.IntegerField(
+        label="À partir de, en ans",
+        min_value=0,
+        max_value=120,
+        required=False,
+        help_text="Si ce public est d’un âge : un ménage où personne ne l’a n’y entre pas.",
+    )
+    most_age = forms.IntegerField(
+        label="Jusqu’à, en ans", min_value=0, max_value=120, required=False
+    )

@@ -2,7 +2,7 @@
 
 from django.contrib.postgres.fields import DateRangeField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from palier.base.kit.columns import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
@@ -122,16 +122,38 @@ class Target(Owned):
     year = models.PositiveSmallIntegerField("année")
     public = models.CharField("public", max_length=80)
     expected = models.PositiveSmallIntegerField("ménages attendus")
+    least_age = models.PositiveSmallIntegerField("à partir de (ans)", null=True, blank=True)
+    most_age = models.PositiveSmallIntegerField("jusqu’à (ans)", null=True, blank=True)
 
     class Meta:
         verbose_name = "objectif annuel"
         constraints = [
+            models.CheckConstraint(
+                name="target_ages_in_order",
+                condition=Q(least_age=None) | Q(most_age=None) | Q(least_age__lte=F("most_age")),
+                violation_error_message="Le plus jeune âge est au-dessus du plus grand.",
+            ),
             models.UniqueConstraint(
                 name="target_once",
                 fields=["programme", "year", "public"],
                 violation_error_message="Ce public a déjà son objectif pour cette année.",
-            )
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.public}, {self.year}"
+
+    @property
+    def ages(self) -> str:
+        """`18 à 25 ans`, `à partir de 60 ans`, `jusqu’à 25 ans`; nothing when every age is meant."""
+        if self.least_age is not None and self.most_age is not None:
+            return f"{self.least_age} à {self.most_age} ans"
+        if self.least_age is not None:
+            return f"à partir de {self.least_age} ans"
+        return f"jusqu’à {self.most_age} ans" if self.most_age is not None else ""
+
+    def is_for(self, age: int | None) -> bool:
+        """Whether someone of this age may be meant; whoever’s age is not known may be."""
+        if age is None:
+            return True
+        return (self.least_age or 0) <= age <= (self.most_age or age)

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.periods import last_day
+from palier.base.kit.typography import plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists, shell
@@ -174,7 +175,11 @@ def _funds(request: ActorRequest, row: Programme) -> Card | None:
 
 def _targets(request: ActorRequest, row: Programme) -> Card:
     lines = [
-        Line(f"{target.public} : {target.expected} ménages", f"en {target.year}", icon="flag")
+        Line(
+            f"{target.public} : {plural(target.expected, 'ménage')}",
+            ", ".join(filter(None, [f"en {target.year}", target.ages])),
+            icon="flag",
+        )
         for target in row.targets.order_by("-year", "public", "pk")
     ]
     return Card(

@@ -44,6 +44,9 @@ class CohortStep(Owned):
         BENEFIT = "benefit", "aide au logement ouverte"
         FIRST_RENT = "first_rent", "premier loyer payé"
 
+    BEFORE_ENTRY = (Kind.VISIT_OFFERED, Kind.CHOICE_YES, Kind.CHOICE_NO)
+    AFTER_ENTRY = (Kind.BENEFIT, Kind.FIRST_RENT)
+
     wall = Wall("support.measures", household_path="member__household")
 
     member = OwnedForeignKey(CohortMember, verbose_name="ménage", related_name="steps")

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from palier.law.dates import add_months
 from palier.registers.programmes.models import Target
@@ -10,6 +10,7 @@ from palier.work.billing.models import Payment
 from palier.work.leases.models import Occupancy
 from palier.work.support.models import CohortMember, CohortStep
 
+DAY = timedelta(days=1)
 STEPS = ("visit_offered", "choice_yes", "entry", "benefit", "first_rent")
 
 
@@ -34,9 +35,20 @@ class TargetTold:
         return len(self.members)
 
     @property
-    def gap(self) -> int:
-        """Households missing to the target (negative: more than expected)."""
-        return self.target.expected - self.count
+    def missing(self) -> int:
+        """Households missing to the target; none when more came than were expected."""
+        return max(self.target.expected - self.count, 0)
+
+    @property
+    def left(self) -> int:
+        """Households that came in and are followed there no longer."""
+        return sum(1 for each in self.members if each.member.left_on)
+
+    def expected_by(self, on: date) -> int:
+        """Households that a steady pace would have brought by a day of the year."""
+        first, next_first = date(self.target.year, 1, 1), date(self.target.year + 1, 1, 1)
+        elapsed = (min(max(on + DAY, first), next_first) - first).days
+        return self.target.expected * elapsed // (next_first - first).days
 
     def passed(self, step: str) -> int:
         return sum(1 for each in self.members if step in each.steps)
@@ -45,8 +57,8 @@ class TargetTold:
 def cohort(targets: list[Target], today: date) -> list[TargetTold]:
     """Every target with its members; steps noted by hand, and those that the house knows itself.
 
-    An entry is known from the contract, a first rent paid from the payments: nothing is typed
-    twice. Four queries whatever the number.
+    An entry is known from the contract, a first rent from the payments since that entry: nothing
+    is typed twice. Four queries whatever the number.
     """
     members = list(
         CohortMember.objects.filter(target__in=targets)
@@ -60,14 +72,22 @@ def cohort(targets: list[Target], today: date) -> list[TargetTold]:
     told: dict[int, list[MemberTold]] = {target.pk: [] for target in targets}
     for member in members:
         steps = {step.kind: step.on for step in sorted(member.steps.all(), key=_on, reverse=True)}
-        for kind, known in (("entry", entries), ("first_rent", rents)):
-            since = [on for on in known[member.household_id] if on >= member.joined_on]
-            if since:
-                steps.setdefault(kind, min(since))
+        for on in entries[member.household_id]:
+            if member.joined_on <= on <= (member.left_on or today):
+                steps.setdefault("entry", on)
+        for on in rents[member.household_id]:
+            if "entry" in steps and on >= steps["entry"]:
+                steps.setdefault("first_rent", on)
         told[member.target_id].append(
             MemberTold(member, steps, _months(steps.get("entry"), member.left_on or today))
         )
     return [TargetTold(target, told[target.pk]) for target in targets]
+
+
+def known_steps(member: CohortMember, today: date) -> dict[str, date]:
+    """The steps of one household of a cohort, noted or known from its contract and payments."""
+    (told,) = cohort([member.target], today)
+    return next(each.steps for each in told.members if each.member.pk == member.pk)
 
 
 def _on(step: CohortStep) -> tuple[date, int]:
@@ -87,7 +107,7 @@ def _entries(households: list[int]) -> dict[int, list[date]]:
     """Every day that each of these households moved in with us."""
     found: dict[int, list[date]] = defaultdict(list)
     rows = Occupancy.objects.filter(household__in=households, state__in=("active", "ended"))
-    for row in rows.order_by("pk"):
+    for row in rows.order_by("period", "pk"):
         found[row.household_id].append(row.starts_on)
     return found
 
@@ -102,7 +122,7 @@ def _first_rents(households: list[int]) -> dict[int, list[date]]:
             reverses__isnull=True,
             reversals__isnull=True,
         )
-        .order_by("-on", "-pk")
+        .order_by("on", "pk")
         .values_list("account__household_id", "on")
     )
     for household, on in rows:

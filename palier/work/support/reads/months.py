@@ -42,15 +42,18 @@ class MonthsTold:
     """The months of one measure, up to a day."""
 
     measure: Measure
-    mandated: int
+    mandated: int | None
+    """Months of the mandate and of its renewals; None when no mandate says how many."""
     started: int
     suspended: int
     billed: int
+    beyond: int
+    """Months started beyond the mandate: worked, and nobody pays for them."""
 
     @property
     def to_bill(self) -> int:
-        """Started and not billed; negative when more was billed than started."""
-        return self.started - self.billed
+        """Started within the mandate and not billed; negative when more was billed."""
+        return self.started - self.beyond - self.billed
 
 
 def months_told(measure: Measure, until: date) -> MonthsTold:
@@ -58,12 +61,16 @@ def months_told(measure: Measure, until: date) -> MonthsTold:
     changes = list(measure.changes.all())
     counted = count_months(span(measure.period), pauses_of(changes), until)
     renewed = sum(change.months or 0 for change in changes)
+    first = measure.mandated_months
+    mandated = None if first is None and not renewed else (first or 0) + renewed
+    started = len(counted.started)
     return MonthsTold(
         measure,
-        (measure.mandated_months or 0) + renewed,
-        len(counted.started),
+        mandated,
+        started,
         len(counted.suspended),
         len(measure.billed.all()),
+        0 if first is None or mandated is None else max(started - mandated, 0),
     )
 
 
@@ -76,7 +83,7 @@ class ProgrammeMonths:
     agreement: Agreement | None
 
     def total(self, name: str) -> int:
-        return sum(getattr(row, name) for row in self.rows)
+        return sum(getattr(row, name) or 0 for row in self.rows)
 
     def seen_by(self, actor: Actor) -> tuple[list[MonthsTold], list[MonthsTold]]:
         """Those of measures that the actor may open, and the others."""
@@ -111,7 +118,7 @@ def programme_months(programme: Programme, on: date) -> ProgrammeMonths:
 
 
 def _within(measure: Measure, agreement: Agreement | None, until: date) -> MonthsTold:
-    """Only the months that fall under the agreement."""
+    """Only the months that fall under the agreement; the last ones are those beyond the mandate."""
     told = months_told(measure, until)
     if agreement is None or measure.period.lower >= agreement.period.lower:
         return told
@@ -121,7 +128,10 @@ def _within(measure: Measure, agreement: Agreement | None, until: date) -> Month
     )
     first = from_on.replace(day=1)
     billed = sum(1 for each in measure.billed.all() if each.month >= first)
-    return MonthsTold(measure, told.mandated, len(counted.started), len(counted.suspended), billed)
+    started, suspended = len(counted.started), len(counted.suspended)
+    return MonthsTold(
+        measure, told.mandated, started, suspended, billed, min(told.beyond, started)
+    )
 
 
 def avdl_most(measure: Measure, on: date) -> Decimal:

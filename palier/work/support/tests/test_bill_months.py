@@ -46,6 +46,28 @@ def test_months_billed_stand_beside_those_started_and_the_agreement():
     assert told.gap == -7
 
 
+def test_months_beyond_the_mandate_are_told_and_not_billed():
+    organisation = an_organisation()
+    measure = a_measure(organisation)
+    measure.mandated_months = 3
+    measure.save()
+
+    told = programme_months(measure.programme, MAY_2)
+
+    assert [told.total(n) for n in ("mandated", "started", "beyond", "to_bill")] == [3, 5, 2, 3]
+
+
+def test_a_measure_of_unknown_mandate_is_never_beyond_it():
+    organisation = an_organisation()
+    measure = a_measure(organisation)
+    measure.mandated_months = None
+    measure.save()
+
+    (told,) = programme_months(measure.programme, MAY_2).rows
+
+    assert (told.mandated, told.beyond, told.to_bill) == (None, 0, 5)
+
+
 def test_a_diagnosis_is_counted_apart():
     organisation = an_organisation()
     programme = a_programme(organisation)

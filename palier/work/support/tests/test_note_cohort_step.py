@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -30,10 +30,11 @@ def test_what_the_house_knows_is_not_typed_again():
         actor=the_system(organisation),
     )
 
-    note_cohort_step(member, kind="visit_offered", on=MAY_2, actor=a_worker(organisation))
+    december = date(2025, 12, 1)
+    note_cohort_step(member, kind="visit_offered", on=december, actor=a_worker(organisation))
 
     told = cohort([member.target], date(2026, 12, 31))[0].members[0]
-    assert told.steps["visit_offered"] == MAY_2
+    assert told.steps["visit_offered"] == december
     assert told.steps["entry"] == home.starts_on
     assert told.steps["first_rent"] == date(2026, 6, 5)
     assert told.months_in is not None
@@ -70,3 +71,46 @@ def test_what_was_lived_before_joining_is_not_counted():
     told = cohort([member.target], date(2027, 12, 31))[0].members[0]
 
     assert "entry" not in told.steps
+
+
+@pytest.mark.parametrize(
+    ("kind", "days", "words"),
+    [("choice_yes", 1, "est entré dans les lieux le"), ("first_rent", -1, "n’est entré")],
+)
+def test_a_choice_comes_before_the_entry_and_a_rent_after_it(kind, days, words):
+    organisation = an_organisation()
+    home = a_rented_home(organisation)
+    member = a_cohort_member(organisation, home.household)
+    member.joined_on = home.starts_on - timedelta(days=30)
+    member.save()
+    note_cohort_step(member, kind="visit_offered", on=home.starts_on, actor=a_worker(organisation))
+    note_cohort_step(member, kind="entry", on=home.starts_on, actor=a_worker(organisation))
+
+    with pytest.raises(Refused, match=words):
+        note_cohort_step(
+            member,
+            kind=kind,
+            on=home.starts_on + timedelta(days=days),
+            actor=a_worker(organisation),
+        )
+
+    assert CohortStep.objects.count() == 2
+
+
+def test_a_payment_before_the_entry_is_no_first_rent():
+    organisation = an_organisation()
+    home = a_rented_home(organisation)
+    member = a_cohort_member(organisation, home.household)
+    member.joined_on = home.starts_on - timedelta(days=30)
+    member.save()
+    record_payment(
+        HouseholdAccount.objects.get(household=home.household),
+        on=home.starts_on - timedelta(days=10),
+        amount=Decimal("10.00"),
+        means="cash",
+        actor=the_system(organisation),
+    )
+
+    (told,) = cohort([member.target], date(2026, 12, 31))[0].members
+
+    assert told.steps == {"entry": home.starts_on}

@@ -1,16 +1,19 @@
 """Cohorts: where each household of a yearly target stands."""
 
+from datetime import date
+
 from django.http import HttpResponse
 from django.urls import reverse
 
 from palier.base.kit.typography import capitalised, day_in_words, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
-from palier.base.ui.cards import Card, Line, Table, show_cards, verb
+from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb
 from palier.base.ui.known import if_known
-from palier.base.ui.lists import Chip
+from palier.base.ui.lists import Chip, rows_as_xlsx
 from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
+from palier.base.ui.taking import may_take
 from palier.registers.people.models import Household
 from palier.registers.programmes.models import Target
 from palier.work.casework.finding import crumbs as _crumbs
@@ -24,7 +27,7 @@ SHORT = {
     "choice_yes": "Choix",
     "entry": "Entrée",
     "benefit": "Aide ouverte",
-    "first_rent": "1er loyer",
+    "first_rent": "Premier loyer",
 }
 
 
@@ -35,20 +38,23 @@ def cohorts(request: ActorRequest) -> HttpResponse:
     targets = Target.objects.visible_to(request.actor).select_related("programme")
     years = sorted(set(targets.values_list("year", flat=True)), reverse=True)
     year = int(asked) if asked.isdecimal() else (years[0] if years else request.today.year)
-    told = reads.cohort(
-        list(targets.filter(year=year).order_by("programme__name", "pk")), request.today
-    )
-    expected, count = sum(t.target.expected for t in told), sum(t.count for t in told)
+    chosen = list(targets.filter(year=year).order_by("programme__name", "pk"))
+    told = reads.cohort(chosen, request.today)
+    if request.GET.get("format") == "xlsx":
+        return _sheet(request, told, year)
     return show_cards(
         request,
         title=f"Cohortes {year}",
         lead="Objectif annuel par public, jalons passés, mois depuis l’entrée. L’entrée et le "
-        "premier loyer se lisent dans le contrat et les paiements.",
+        "premier loyer depuis l’entrée se lisent dans le contrat et les paiements.",
         crumbs=[("Accompagnements", "/accompagnements/")],
-        chips=[Chip(f"{count} ménages sur {expected} attendus")] if told else [],
+        chips=[_pace(told, year, request.today)] if told else [],
+        verbs=[Verb("Exporter", f"?annee={year}&format=xlsx", "arrow-down-tray")]
+        if told and may_take(request.actor)
+        else [],
         tabs=[],
         cards=[
-            _summary(told)
+            _summary(told, request.today)
             if told
             else Card(
                 "Objectifs",
@@ -66,27 +72,68 @@ def cohorts(request: ActorRequest) -> HttpResponse:
     )
 
 
-def _summary(told: list[reads.TargetTold]) -> Card:
+def _pace(told: list[reads.TargetTold], year: int, today: date) -> Chip:
+    """How many came, beside what a steady pace would have brought by now."""
+    expected, count = sum(t.target.expected for t in told), sum(t.count for t in told)
+    said = f"{plural(count, 'ménage')} sur {expected} attendus"
+    if year != today.year:
+        return Chip(said)
+    by_now = sum(t.expected_by(today) for t in told)
+    return Chip(
+        f"{said}, {by_now} à ce jour pour tenir le rythme", "wait" if count < by_now else ""
+    )
+
+
+def _summary(told: list[reads.TargetTold], today: date) -> Card:
+    """One row a public. Who came in excess for one public is not missing less for another."""
     rows = [
         (
-            f"{each.target.programme}, {each.target.public}",
+            ", ".join(filter(None, [str(each.target.programme), each.target.public])),
             each.target.expected,
+            each.expected_by(today),
             each.count,
-            each.gap,
+            each.left,
+            each.missing,
             *(each.passed(step) for step in reads.STEPS),
         )
         for each in told
     ]
     sums = [sum(column) for column in zip(*(row[1:] for row in rows), strict=True)]
+    heads = ["Public", "Attendus", "À ce jour", "Venus", "Dont sortis", "Manquent"]
     return Card(
         "Objectifs et écarts",
         table=Table(
-            ["Public", "Attendus", "Dans la cohorte", "Manquent", *SHORT.values()],
-            rows,
-            ["Total", *sums],
-            list(range(1, 9)),
+            [*heads, *SHORT.values()], rows, ["Total", *sums], list(range(1, len(heads) + 5))
         ),
+        text="« À ce jour » : ce qu’un rythme égal toute l’année aurait fait venir. « Manquent » "
+        "s’ajoute public par public : un public dépassé n’en comble pas un autre.",
     )
+
+
+def _sheet(request: ActorRequest, told: list[reads.TargetTold], year: int) -> HttpResponse:
+    """Every household that one may see, with its steps."""
+    seen = set(
+        CohortMember.objects.visible_to(request.actor)
+        .filter(target__year=year)
+        .values_list("pk", flat=True)
+    )
+    heads = ["Dispositif", "Public", "Ménage", "Depuis le", "Sorti le", *SHORT.values()]
+    rows = (
+        [
+            str(each.target.programme),
+            each.target.public,
+            member.member.household.name,
+            member.member.joined_on,
+            member.member.left_on,
+            *(member.steps.get(step) for step in reads.STEPS),
+            member.months_in,
+        ]
+        for each in told
+        for member in each.members
+        if member.member.pk in seen
+    )
+    heads.append("Mois depuis l’entrée")
+    return rows_as_xlsx(request, f"Cohortes {year}", heads, rows, f"cohortes-{year}")
 
 
 def _members(request: ActorRequest, each: reads.TargetTold) -> Card:

@@ -80,6 +80,7 @@ def measure(request: ActorRequest, row: Measure) -> HttpResponse:
             Chip(capitalised(row.get_state_display()), tone),  # type: ignore[arg-type]
             Chip(capitalised(row.get_service_display())),
             Chip(f"Intensité {row.get_intensity_display()}"),
+            *_beyond(months),
         ],
         verbs=_verbs(request, row),
         cards=[
@@ -92,14 +93,23 @@ def measure(request: ActorRequest, row: Measure) -> HttpResponse:
     )
 
 
+def _beyond(months: MonthsTold) -> list[Chip]:
+    """A mandate that is used up is renewed, or the measure ends: nobody pays for what follows."""
+    if not months.beyond:
+        return []
+    said = f"{months.beyond} mois au-delà du mandat : à renouveler ou à terminer"
+    return [Chip(said, "bad", "exclamation-circle")]
+
+
 def _months_card(row: Measure, months: MonthsTold) -> Card:
     """Its measure-months."""
     return Card(
         "Mois-mesures",
         pairs=[
-            ("Mandatés", months.mandated or None),
+            ("Mandatés", months.mandated),
             ("Commencés", months.started),
             ("Suspendus", months.suspended),
+            ("Au-delà du mandat", months.beyond),
             ("Facturés", months.billed),
         ],
         verbs=verbs(
@@ -242,7 +252,7 @@ def renew_measure(request: ActorRequest, row: Measure) -> HttpResponse:
     most = int(reads.avdl_most(row, request.today))
     months = reads.months_told(row, request.today)
     lead = f"Fin prévue : {day_in_words(row.planned_end_on)}." if row.planned_end_on else ""
-    if most and months.mandated >= most:
+    if most and months.mandated and months.mandated >= most:
         lead += f" Déjà {months.mandated} mois mandatés ; l’usage est de {most} au plus."
     return ask(
         request,

@@ -10,6 +10,7 @@ from palier.base.kit.typography import day_in_words, month_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card, Line, Table, show_cards, verb, verbs
+from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
 from palier.registers.programmes.models import Agreement, Programme
@@ -34,13 +35,14 @@ def programme_months(request: ActorRequest, pk: int) -> HttpResponse:
     seen, rest = told.seen_by(request.actor)
     agreement = told.agreement
     pairs = _agreement_pairs(told, agreement)
-    names = ("mandated", "started", "suspended", "billed", "to_bill")
+    names = ("mandated", "started", "suspended", "beyond", "billed", "to_bill")
     return show_cards(
         request,
         title=f"Mois-mesures, {row.name}",
         lead="Un mois compte dès qu’un jour de la mesure y court ; un mois tout entier suspendu "
-        f"ne compte pas. Arrêté au {day_in_words(request.today)}.",
+        f"ne compte pas, et un mois au-delà du mandat ne se facture pas. Arrêté au {day_in_words(request.today)}.",
         crumbs=[LIST],
+        chips=[_beyond_chip(told.total("beyond"))] if told.total("beyond") else [],
         verbs=[
             verb(
                 request,
@@ -72,21 +74,35 @@ def _agreement_pairs(
                 ("Écart (commencés − financés)", f"{told.gap:+d}".replace("-", "−")),
             ]
         if agreement.month_price is not None:
-            to_bill = told.total("to_bill")
-            pairs.append(("Reste à facturer", euros(agreement.month_price * max(to_bill, 0))))
+            pairs.append(("Reste à facturer", euros(agreement.month_price * _payable(told))))
     pairs.append(("Diagnostics, comptés à part", told.diagnoses))
     return pairs
 
 
+def _payable(told: ProgrammeMonths) -> int:
+    """Months that may still be billed: within the mandates, within what the agreement pays for."""
+    left = max(told.total("to_bill"), 0)
+    if told.agreement is None or told.agreement.measure_months is None:
+        return left
+    return max(min(left, told.agreement.measure_months - told.total("billed")), 0)
+
+
+def _beyond_chip(months: int) -> Chip:
+    return Chip(f"{months} mois au-delà des mandats : à renouveler", "bad", "exclamation-circle")
+
+
 def _measures_card(
-    told: ProgrammeMonths, names: tuple[str, str, str, str, str], seen: list[MonthsTold], rest: Any
+    told: ProgrammeMonths, names: tuple[str, ...], seen: list[MonthsTold], rest: Any
 ) -> Card:
     """Each measure with its months, and those beyond one's places."""
     return (
         Card(
             "Chaque mesure",
             table=Table(
-                ["Ménage", "Mandatés", "Commencés", "Suspendus", "Facturés", "À facturer"],
+                [
+                    *("Ménage", "Mandatés", "Commencés", "Suspendus"),
+                    *("Hors mandat", "Facturés", "À facturer"),
+                ],
                 [
                     (
                         (
@@ -98,12 +114,17 @@ def _measures_card(
                     for each in seen
                 ]
                 + (
-                    [("Hors de vos lieux", *(sum(getattr(e, n) for e in rest) for n in names))]
+                    [
+                        (
+                            "Hors de vos lieux",
+                            *(sum(getattr(e, n) or 0 for e in rest) for n in names),
+                        )
+                    ]
                     if rest
                     else []
                 ),
                 ["Total", *(told.total(name) for name in names)],
-                [1, 2, 3, 4, 5],
+                [1, 2, 3, 4, 5, 6],
             ),
         )
         if told.rows
