@@ -1,6 +1,6 @@
 """The social file of today: measures, plans, rights, budgets, aid, meetings, cohorts."""
 
-from datetime import time
+from datetime import date, time
 from decimal import Decimal
 
 from config.demo import cast

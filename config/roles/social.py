@@ -6,6 +6,7 @@ DESK = {
     "access.join_queue",
     "access.receive_waiting",
     "access.leave_queue",
+    "access.wait_again",
 }
 DOOR = {
     "access.open_session",

@@ -57,6 +57,7 @@ NOT_OPENED = {
     "access:leave_queue",
     "access:receive_request",
     "access:receive_waiting",
+    "access:wait_again",
     "accounts:print_link",
     "accounts:send_link",
     "accounts:note_law_checked",

@@ -9,6 +9,7 @@ urlpatterns = [
     path("accueil/attente/", desk.join_queue, name="join_queue"),
     path("accueil/attente/<int:pk>/recu/", desk.receive_waiting, name="receive_waiting"),
     path("accueil/attente/<int:pk>/reparti/", desk.leave_queue, name="leave_queue"),
+    path("accueil/attente/<int:pk>/remettre/", desk.wait_again, name="wait_again"),
     path("accueil/deja-venu/", desk.seen_before, name="seen_before"),
     path("accueil/passages/", desk.visits, name="visits"),
     path("accueil/permanences/", sessions.sessions, name="sessions"),

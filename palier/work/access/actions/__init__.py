@@ -27,4 +27,5 @@ from palier.work.access.actions.visits import (
     note_visit,
     open_file_from_visit,
     receive_waiting,
+    wait_again,
 )

@@ -34,7 +34,7 @@ def note_visit(
         raise Refused({"reasons": "Choisissez au moins un motif."})
     if waiting is not None and waiting.received_at is None:
         receive_waiting(waiting, actor=actor)
-    return Visit.objects.create(
+    visit = Visit.objects.create(
         organisation=organisation,
         on=on,
         noted_by_id=actor.user_id,
@@ -46,6 +46,9 @@ def note_visit(
         orientation=orientation,
         session=session,
     )
+    if waiting is not None:
+        Waiting.objects.filter(pk=waiting.pk).update(noted_at=timezone.now())
+    return visit
 
 
 @action("Corriger un passage")
@@ -125,12 +128,26 @@ def receive_waiting(waiting: Waiting, *, actor: Actor) -> Waiting:
     return waiting
 
 
+@action("Remettre quelqu’un dans la file")
+def wait_again(waiting: Waiting, *, actor: Actor) -> Waiting:
+    """Received by mistake, or too soon: they wait again, at their place. Refused: a visit is noted."""
+    waiting = lock(waiting)
+    if waiting.noted_at:
+        raise Refused("Le passage de cette personne est noté : corrigez-le.")
+    waiting.received_at = waiting.received_by = waiting.left_at = None
+    waiting.save(update_fields=["received_at", "received_by", "left_at"])
+    return waiting
+
+
 @action("Noter que quelqu’un est reparti")
 def leave_queue(waiting: Waiting, *, actor: Actor) -> Waiting:
-    """They could not wait any longer. Refused: received already."""
+    """They could not wait any longer, or left before anything was noted.
+
+    Refused: a visit was noted under their name.
+    """
     waiting = lock(waiting)
-    if waiting.received_at:
-        raise Refused("Cette personne est déjà reçue.")
+    if waiting.noted_at:
+        raise Refused("Cette personne est déjà reçue : son passage est noté.")
     if waiting.left_at is None:
         waiting.left_at = timezone.now()
         waiting.save(update_fields=["left_at"])

@@ -102,6 +102,7 @@ class Waiting(Owned):
     received_at = models.DateTimeField("reçu à", null=True)
     left_at = models.DateTimeField("reparti à", null=True)
     received_by = models.ForeignKey(User, models.PROTECT, verbose_name="reçu par", null=True)
+    noted_at = models.DateTimeField("passage noté à", null=True)
 
     class Meta:
         verbose_name = "personne qui attend"

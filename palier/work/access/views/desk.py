@@ -62,6 +62,7 @@ def note_visit(request: ActorRequest) -> HttpResponse:
         others=_others(request, session),
         waiting=waiting,
         queue=_queue(request),
+        received=_received(request),
         now=timezone.now(),
     )
 
@@ -96,7 +97,7 @@ def _waiting(request: ActorRequest) -> Waiting | None:
     """Whom one receives, when one comes from the queue."""
     asked = request.GET.get("attente", "")
     rows = Waiting.objects.visible_to(request.actor).filter(
-        Q(received_at=None) | Q(received_by=request.actor.user_id), left_at=None
+        Q(received_at=None) | Q(received_by=request.actor.user_id), left_at=None, noted_at=None
     )
     return rows.filter(pk=asked).first() if asked.isdecimal() else None
 
@@ -110,6 +111,23 @@ def _queue(request: ActorRequest) -> list[dict[str, object]]:
     return [
         {"row": row, "minutes": int((now - row.arrived_at).total_seconds() // 60)}
         for row in rows.order_by("arrived_at", "pk")[:30]
+    ]
+
+
+def _received(request: ActorRequest) -> list[dict[str, object]]:
+    """Who was received today and of whom nothing is noted yet: nobody is lost on the way."""
+    rows = Waiting.objects.visible_to(request.actor).filter(
+        received_at__gte=timezone.now() - timedelta(hours=12), left_at=None, noted_at=None
+    )
+    return [
+        {
+            "row": row,
+            "mine": row.received_by_id == request.actor.user_id,
+            "who": "Vous recevez"
+            if row.received_by_id == request.actor.user_id
+            else f"Avec {row.received_by.short_name if row.received_by else 'un collègue'}",
+        }
+        for row in rows.select_related("received_by").order_by("received_at", "pk")[:30]
     ]
 
 
@@ -138,6 +156,16 @@ def leave_queue(request: ActorRequest, pk: int) -> HttpResponse:
     row = _waiting_row(request, pk)
     if Confirm(request).carry_out(actions.leave_queue, row):
         return done(request, f"{row} : reparti.", "access:note_visit")
+    return redirect("access:note_visit")
+
+
+@require_POST
+def wait_again(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _waiting_row(request, pk)
+    form = Confirm(request)
+    if form.carry_out(actions.wait_again, row):
+        return done(request, f"{row} attend de nouveau.", "access:note_visit")
+    messages.error(request, " ".join(map(str, form.non_field_errors())))
     return redirect("access:note_visit")
 
 
