@@ -5,6 +5,7 @@ HOSTING = {
     "residences.write_log",
     "residences.settle_log",
     "residences.note_incident",
+    "residences.correct_incident",
     "residences.follow_incident",
     "residences.sign_rules",
     "residences.host_guest",
@@ -39,6 +40,7 @@ HOUSE_RULES = {
 }
 INCIDENTS = {
     "residences.note_incident",
+    "residences.correct_incident",
     "residences.follow_incident",
     "residences.close_incident",
     "residences.reopen_incident",

@@ -63,7 +63,8 @@ class ReceiveCandidacy(AdmissionForm):
     received_on = DayField(label="Reçue le", past=True)
 
 
-class CorrectCandidacy(ActionForm):
+class CorrectCandidacy(AdmissionForm):
+    site = HouseChoice(label="Maison demandée")
     first_name = forms.CharField(label="Prénom", max_length=100, required=False)
     last_name = forms.CharField(label="Nom", max_length=100)
     phone = forms.CharField(label="Téléphone", max_length=30, required=False)

@@ -3,6 +3,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
+from django.db.models import Q
 
 from palier.base.tenancy.models import Site
 from palier.base.ui.fields import AmountField, DayField, LastDayField, MomentField
@@ -79,8 +80,6 @@ class PlaceOfOurs(PickField):
 
 class HouseForm(ChoosingForm):
     """A form about one house: its choices are those who live there."""
-
-    site: Site
 
     def here(self) -> Site:
         """The house that the form is about."""
@@ -178,6 +177,28 @@ class NoteIncident(HouseForm):
         label="Signalé à", max_length=200, required=False, help_text="Police, préfecture, ARS…"
     )
     next_on = DayField(label="À revoir le", required=False)
+
+
+class CorrectIncident(HouseForm):
+    site = forms.ModelChoiceField(label="Maison", queryset=Site.objects.none(), empty_label=None)
+    kind = forms.ChoiceField(label="Nature", choices=Incident.Kind)
+    happened_at = MomentField(label="Quand", past=True)
+    household = HouseholdHere(label="Qui est concerné", required=False)
+    text = words("Ce qui s’est passé", watched=True)
+    is_serious = forms.BooleanField(label="Grave", required=False)
+    is_reserved = forms.BooleanField(label="Réservé à l’encadrement", required=False)
+    told_to = forms.CharField(label="Signalé à", max_length=200, required=False)
+
+    def prepare(self) -> None:
+        super().prepare()
+        subject: Any = self.subject
+        houses = [site.pk for site in houses_of(self.actor)]
+        self.fields["site"].queryset = Site.objects.filter(pk__in=houses).order_by("name", "pk")  # type: ignore[attr-defined]
+        field: Any = self.fields["household"]
+        if subject.household_id:  # who has left since is still the one concerned
+            known = Household.objects.visible_to(self.actor).filter(pk=subject.household_id)
+            here = Q(pk__in=field.queryset.values("pk")) | Q(pk__in=known.values("pk"))
+            field.queryset = Household.objects.filter(here).order_by("name", "pk")
 
 
 class FollowIncident(ActionForm):

@@ -78,10 +78,20 @@ def correct_candidacy(
     phone: str = "",
     siao_number: str = "",
     words: str = "",
+    site: Site | None = None,
     actor: Actor,
 ) -> Candidacy:
-    """What was told wrong, or is known now. Refused: no name, nobody, no SIAO number, over."""
+    """What was told wrong, or is known now: the house too, until a committee has it.
+
+    Refused: no name, nobody, no SIAO number, over, another house once a committee has it.
+    """
     candidacy = _living(candidacy)
+    if site is not None and site != candidacy.site:
+        if candidacy.committee_id or candidacy.decided_on:
+            raise Refused(
+                {"site": "Une commission a déjà cette candidature : elle reste à sa maison."}
+            )
+        candidacy.site = site
     if candidacy.origin == Origin.SIAO and not siao_number.strip():
         raise Refused(
             {"siao_number": "Recopiez le n° de demande SI-SIAO : la réponse s’y saisit."}

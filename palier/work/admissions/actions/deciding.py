@@ -11,6 +11,7 @@ from palier.base.kit.rows import lock
 from palier.base.kit.typography import capitalised, day_in_words, in_digits, plural
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Site
+from palier.law.pieces import pieces_of
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Body
 from palier.work.admissions.models import (
@@ -21,8 +22,8 @@ from palier.work.admissions.models import (
     PlaceOffer,
     ReservedQuota,
 )
-from palier.work.leases.actions import draft_occupancy
-from palier.work.leases.models import Vacancy
+from palier.work.leases.actions import draft_occupancy, receive_pieces
+from palier.work.leases.models import Occupancy, Vacancy
 from palier.work.leases.reads import free_places, promised
 
 DECISIONS = (CandidacyState.ACCEPTED, CandidacyState.WAITLISTED, CandidacyState.REFUSED)
@@ -243,8 +244,22 @@ def answer_offer(
             starts_on=enters_on,
             actor=actor,
         )
+        _hand_on_pieces(candidacy, offer.occupancy, actor)
     offer.save(update_fields=["answer", "answered_on", "why", "occupancy"])
     return offer
+
+
+def _hand_on_pieces(candidacy: Candidacy, occupancy: Occupancy, actor: Actor) -> None:
+    """What came with the candidacy is not asked again for the contract."""
+    asked = {piece.code for piece in pieces_of(occupancy.regime)}
+    found = candidacy.pieces.filter(piece__in=asked).order_by("received_on", "pk")
+    if have := list(found):
+        receive_pieces(
+            occupancy,
+            pieces=[each.piece for each in have],
+            on=max(each.received_on for each in have),
+            actor=actor,
+        )
 
 
 def _check_ready(place: Place, on: date) -> None:

@@ -130,3 +130,13 @@ def test_twice_is_refused():
     with pytest.raises(Refused, match="déjà sa réponse"):
         _answer(offer)
     assert Occupancy.objects.count() == 1
+
+
+def test_a_paper_that_came_with_the_candidacy_is_not_asked_again():
+    offer = _offered()
+    have = list(offer.candidacy.pieces.values_list("piece", flat=True))
+    assert "identity" in have
+
+    occupancy = _answer(offer).occupancy
+
+    assert list(occupancy.pieces.values_list("piece", flat=True)) == ["identity"]

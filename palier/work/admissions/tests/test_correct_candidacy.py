@@ -5,7 +5,7 @@ from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.registers.housing.tests.examples import a_site
 from palier.work.admissions.actions import close_candidacy, correct_candidacy
-from palier.work.admissions.tests.examples import MAY_11, a_candidacy
+from palier.work.admissions.tests.examples import MAY_11, a_candidacy, a_committee
 
 
 def _correct(row, role="host", **given):
@@ -30,3 +30,18 @@ def test_nameless_nobody_or_over_is_refused():
     close_candidacy(row, reason="no_news", on=MAY_11, actor=the_system(row.organisation))
     with pytest.raises(Refused, match="sans suite"):
         _correct(row)
+
+
+def test_the_house_is_put_right_until_a_committee_has_it():
+    organisation = an_organisation()
+    row, other = a_candidacy(a_site(organisation)), a_site(organisation, "Les Tilleuls")
+
+    assert _correct(row, site=other).site == other
+
+    row.refresh_from_db()
+    row.committee = a_committee(other)
+    row.save()
+    with pytest.raises(Refused, match="reste à sa maison"):
+        _correct(row, site=a_site(organisation, "Les Ormes"))
+    row.refresh_from_db()
+    assert row.site == other

@@ -48,7 +48,7 @@ def receive_candidacy_pieces(request: ActorRequest, row: Candidacy) -> HttpRespo
 
 @CANDIDACY.asks("corriger/")
 def correct_candidacy(request: ActorRequest, row: Candidacy) -> HttpResponse:
-    names = "first_name last_name phone people wanted siao_number words"
+    names = "site first_name last_name phone people wanted siao_number words"
     initial = {name: getattr(row, name) for name in names.split()}
     return _asking(
         request,

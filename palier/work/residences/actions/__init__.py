@@ -16,6 +16,7 @@ from palier.work.residences.actions.living import (
 )
 from palier.work.residences.actions.logbook import (
     close_incident,
+    correct_incident,
     follow_incident,
     note_incident,
     plan_shift,

@@ -7,6 +7,7 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from palier.base.journal.action import action
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
+from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation, Site, User
 from palier.base.tenancy.walls import day_in
@@ -158,6 +159,38 @@ def note_incident(
         next_on=next_on,
         author_id=actor.user_id,
     )
+
+
+@action("Corriger un incident")
+def correct_incident(
+    incident: Incident,
+    *,
+    kind: str,
+    happened_at: datetime,
+    text: str,
+    site: Site | None = None,
+    household: Household | None = None,
+    is_serious: bool = False,
+    is_reserved: bool = False,
+    told_to: str = "",
+    actor: Actor,
+) -> Incident:
+    """What was noted wrong: where, who, when, what; the journal keeps what it said before.
+
+    Refused: nothing said, a day after something that was done about it.
+    """
+    incident = lock(incident)
+    if not text.strip():
+        raise Refused({"text": "Dites ce qui s’est passé, sans juger."})
+    first = incident.steps.order_by("on", "pk").first()
+    if first is not None and day_in(actor.organisation, happened_at) > first.on:
+        raise Refused({"happened_at": f"Une suite est déjà notée le {day_in_words(first.on)}."})
+    incident.site = site or incident.site
+    incident.household, incident.kind, incident.happened_at = household, kind, happened_at
+    incident.text, incident.told_to = text.strip(), told_to.strip()
+    incident.is_serious, incident.is_reserved = is_serious, is_reserved
+    incident.save()
+    return incident
 
 
 @action("Noter la suite d’un incident")

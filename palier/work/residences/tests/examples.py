@@ -189,7 +189,10 @@ def pages_of(organisation: Organisation) -> list[str]:
         *(f"{house}/{verb}" for verb in verbs),
         *(f"{home}/{verb}" for verb in ("", "heberger/", "absence/", "prevenir/", "entree/")),
         f"/residences/cahier/{a_word(site).pk}/regler/",
-        *(f"/residences/incidents/{incident.pk}/{verb}" for verb in ("", "suite/", "clore/")),
+        *(
+            f"/residences/incidents/{incident.pk}/{verb}"
+            for verb in ("", "suite/", "clore/", "corriger/")
+        ),
         f"/residences/hebergements/{a_guest(row).pk}/depart/",
         f"/residences/absences/{an_absence(row).pk}/retour/",
         *(f"/residences/entrees/{an_entry(row).pk}/{verb}/" for verb in ("informer", "lettre")),

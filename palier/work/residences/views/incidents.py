@@ -71,7 +71,15 @@ def incident(request: ActorRequest, row: Incident) -> HttpResponse:
         cards=[
             Card("Ce qui s’est passé", text=row.text, icon="bell-alert"),
             _steps_card(steps),
-            Card("L’incident", pairs=pairs, side=True, icon="information-circle"),
+            Card(
+                "L’incident",
+                pairs=pairs,
+                side=True,
+                icon="information-circle",
+                verbs=verbs(
+                    verb(request, "residences.correct_incident", "Corriger", row, "pencil")
+                ),
+            ),
         ],
     )
 
@@ -131,10 +139,32 @@ def note_incident(request: ActorRequest, pk: int) -> HttpResponse:
             crumbs=house_crumbs(site),
             lead="Des faits, datés. Une note secrète sert pour ce qui touche à la vie privée.",
         )
-    made: Incident = form.result
-    seen = Incident.objects.visible_to(request.actor).filter(pk=made.pk).exists()
-    to = incident_page(made.pk) if seen else house_page(pk)
-    return done(request, "Incident noté.", to)
+    return done(request, "Incident noté.", _seen_or_house(request, form.result))
+
+
+@INCIDENT.asks("corriger/")
+def correct_incident(request: ActorRequest, row: Incident) -> HttpResponse:
+    names = "site household kind text is_serious is_reserved told_to"
+    initial = {name: getattr(row, name) for name in names.split()}
+    initial["happened_at"] = timezone.localtime(row.happened_at)
+    return ask(
+        request,
+        forms.CorrectIncident(request, subject=row, initial=initial),
+        actions.correct_incident,
+        row,
+        title="Corriger l’incident",
+        submit="Enregistrer la correction",
+        said="Incident corrigé.",
+        to=lambda made: _seen_or_house(request, made),
+        back=incident_page(row.pk),
+        crumbs=[HOUSES, INCIDENTS, (f"n° {row.pk}", incident_page(row.pk))],
+    )
+
+
+def _seen_or_house(request: ActorRequest, row: Incident) -> str:
+    """Its page, or its house’s for whoever may no longer read it."""
+    seen = Incident.objects.visible_to(request.actor).filter(pk=row.pk).exists()
+    return incident_page(row.pk) if seen else house_page(row.site_id)
 
 
 @INCIDENT.asks("suite/")
