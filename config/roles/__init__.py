@@ -171,7 +171,7 @@ declare_roles(
             | houses.SEES_ADMISSIONS
             | houses.SEES_SITES
             | houses.SEES_QUARTER
-            | {"people.hidden_addresses", "residences.houses"},
+            | {"people.hidden_addresses", "people.situations", "residences.houses"},
         ),
         _role(
             "host",
@@ -324,6 +324,8 @@ declare_roles(
                 "casework.file",
                 "support.diary",
                 "people.budgets",
+                "people.situations",
+                "people.nationalities",
                 "access.requests",
             },
         ),

@@ -31,6 +31,10 @@ FILES = {
     "people.add_person",
     "people.correct_person",
     "people.end_household_membership",
+    "people.note_situation",
+    "people.remove_situation",
+    "people.add_contact",
+    "people.remove_contact",
     "access.open_file_from_visit",
     "access.attach_visit",
     "access.receive_request",
@@ -132,6 +136,8 @@ SEES_SOCIAL = {
 }
 SEES_DOSSIER = {
     "people.budgets",
+    "people.situations",
+    "people.nationalities",
     "people.hidden_addresses",
     "casework.file",
     "casework.health",

@@ -15,7 +15,12 @@ from palier.base.tenancy.tests.examples import a_member, a_user, someone_as, the
 from palier.doors.exchange.actions import receive_sheet
 from palier.registers.housing.actions import note_diagnostic, note_district, place_meter
 from palier.registers.housing.tests.examples import a_delivery
-from palier.registers.people.actions import record_protection, record_resource
+from palier.registers.people.actions import (
+    add_contact,
+    note_situation,
+    record_protection,
+    record_resource,
+)
 from palier.registers.people.tests.examples import a_body, a_household
 from palier.registers.programmes.tests.examples import kept_funds
 from palier.work.access.actions import receive_request, register_for_workshop
@@ -135,7 +140,12 @@ def pages_of_everything(organisation) -> list[str]:
         f"/menages/{household.pk}/",
         f"/menages/{household.pk}/consultations/",
         f"/menages/{household.pk}/personnes/ajouter/",
-        f"/menages/{household.pk}/personnes/{person.person_id}/corriger/",
+        f"/menages/{household.pk}/documents/",
+        *(
+            f"/menages/{household.pk}/personnes/{person.person_id}/{verb}"
+            for verb in ("", "corriger/", "situation/", "contact/")
+        ),
+        *_person_pages(organisation, person.person),
         f"/menages/{household.pk}/membres/{person.pk}/depart/",
         f"/patrimoine/sites/{site}/",
         f"/patrimoine/sites/{site}/lieux/ajouter/",
@@ -483,6 +493,19 @@ def _home_pages(organisation) -> list[str]:
         *(f"/captation/pistes/{lead.pk}/{verb}/" for verb in seeking.split()),
         f"/captation/propositions/{offer.pk}/accord/",
         f"/captation/propositions/{offer.pk}/pdf/",
+    ]
+
+
+def _person_pages(organisation, person) -> list[str]:
+    """What someone told of themselves, and whom to call."""
+    system = the_system(organisation)
+    note_situation(
+        person, on=MAY_2, language="peul", nationality="other", post="chez Kanari", actor=system
+    )
+    contact = add_contact(person, kind="emergency", name="Awa Ba", on=MAY_2, actor=system)
+    return [
+        f"/situations/{person.facts.first().pk}/retirer/",
+        f"/contacts/{contact.pk}/retirer/",
     ]
 
 

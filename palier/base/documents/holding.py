@@ -29,9 +29,10 @@ def audiences_of(about: str, actor: Actor) -> list[tuple[str, str]]:
     ]
 
 
-def may_hold_files(label: str, *, sight: str) -> None:
+def may_hold_files(label: str, *, sight: str, shown_empty: bool = True) -> None:
     """Let papers be brought to rows of `label` (`people.household`), for those who have `sight`.
 
+    Where nothing was brought, the panel still offers to, unless the page does so elsewhere.
     The row's page has the address `people.household` and the URL name `people:household`.
     """
     HOLDERS[label] = sight
@@ -40,6 +41,8 @@ def may_hold_files(label: str, *, sight: str) -> None:
     def papers(row: Any, actor: Actor, today: date) -> shell.Part | None:
         rows = StoredFile.objects.visible_to(actor).filter(about=name_of(row))
         files: list[Any] = list(rows.order_by("-kept_at", "-pk")[:50])
+        if not files and not shown_empty:
+            return None
         for each in files:
             each.for_whom = AUDIENCES.get(label, {}).get(each.sight, "")
         return shell.Part("documents/_papers.html", {"files": files, "about": name_of(row)})

@@ -12,6 +12,8 @@ from palier.registers.people.models import (
     Household,
     HouseholdMember,
     Person,
+    PersonContact,
+    PersonFact,
     Protection,
     Separation,
 )
@@ -240,3 +242,81 @@ class CloseHousehold(ActionForm):
 
 class ReopenHousehold(ActionForm):
     pass
+
+
+class NoteSituation(ActionForm):
+    adds = True
+
+    on = DayField(label="Dit le", past=True)
+    language = forms.CharField(
+        label="Langue",
+        max_length=200,
+        required=False,
+        help_text="« Arabe », « tamoul et anglais ».",
+    )
+    french = forms.ChoiceField(
+        label="En français", choices=[("", "—"), *PersonFact.French.choices], required=False
+    )
+    family = forms.ChoiceField(
+        label="Situation familiale",
+        choices=[("", "—"), *PersonFact.Family.choices],
+        required=False,
+    )
+    work = forms.ChoiceField(
+        label="Travail", choices=[("", "—"), *PersonFact.Work.choices], required=False
+    )
+    work_words = forms.CharField(
+        label="Employeur, métier, horaires", max_length=200, required=False
+    )
+    nationality = forms.ChoiceField(
+        label="Nationalité",
+        choices=[("", "—"), *PersonFact.Nationality.choices],
+        required=False,
+        help_text="Seulement si une démarche la demande. Le titre de séjour se note dans les droits.",
+    )
+    country = forms.CharField(label="Pays", max_length=200, required=False)
+    post = forms.CharField(
+        label="Adresse où lui écrire",
+        max_length=200,
+        required=False,
+        help_text="Si elle n’est pas celle du logement : chez quelqu’un, une domiciliation.",
+    )
+
+    def prepare(self) -> None:
+        hidden = {
+            "people.situations": ("family", "work", "work_words", "post"),
+            "people.nationalities": ("nationality", "country"),
+        }
+        for sight, names in hidden.items():
+            if not self.actor.sees(sight):
+                for name in names:
+                    del self.fields[name]
+        if "post" in self.fields and not self._may_see_post():
+            del self.fields["post"]
+
+    def _may_see_post(self) -> bool:
+        if self.actor.sees("people.hidden_addresses"):
+            return True
+        subject: Any = self.subject
+        hidden = Household.objects.filter(members__person=subject, hidden_at__isnull=False)
+        return not hidden.exists()
+
+
+class AddContact(ActionForm):
+    adds = True
+
+    kind = forms.ChoiceField(
+        label="Pour",
+        choices=PersonContact.Kind,
+        initial=PersonContact.Kind.EMERGENCY,
+        widget=forms.RadioSelect(attrs=TILES),
+    )
+    name = forms.CharField(label="Nom", max_length=120)
+    link = forms.CharField(
+        label="Lien",
+        max_length=80,
+        required=False,
+        help_text="« Sœur », « médecin », « bénévole ».",
+    )
+    phone = PhoneField(label="Téléphone")
+    words = forms.CharField(label="À savoir", max_length=160, required=False)

@@ -62,3 +62,19 @@ keeps(
     "anonymiser",
     CNIL,
 )
+keeps(
+    "people.personfact",
+    "accompagner la personne avec ce qu’elle a voulu dire",
+    24,
+    "le dernier contact",
+    "supprimer",
+    CNIL,
+)
+keeps(
+    "people.personcontact",
+    "prévenir quelqu’un, savoir qui aide",
+    24,
+    "le dernier contact",
+    "supprimer",
+    CNIL,
+)

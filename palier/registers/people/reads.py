@@ -80,6 +80,15 @@ def composition(members: list[HouseholdMember], on: date, *, with_ages: bool) ->
     return f"{words} et {count}{told}"
 
 
+def words_of(member: HouseholdMember, actor: Actor, today: date) -> str:
+    """Their place and, for those who may know it, their age and what one calls them on."""
+    person = member.person
+    years = ""
+    if person.birth_on and actor.sees("people.birth_dates") and not person.died_on:
+        years = plural(age(person.birth_on, today), "an")
+    return ", ".join(filter(None, [member.get_place_display(), years, person.phone]))
+
+
 def age(birth_on: date, on: date) -> int:
     """Whole years lived on a day."""
     return on.year - birth_on.year - ((on.month, on.day) < (birth_on.month, birth_on.day))

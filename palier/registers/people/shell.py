@@ -1,8 +1,11 @@
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
+
 from palier.base.documents.holding import may_hold_files
 from palier.base.kit.periods import last_day
+from palier.base.kit.rows import name_of
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
@@ -15,6 +18,8 @@ declare_sights(
     {
         "people.households": "les dossiers des ménages : qui, où, depuis quand",
         "people.birth_dates": "les dates de naissance",
+        "people.situations": "la situation des personnes : famille, travail, adresse où écrire",
+        "people.nationalities": "la nationalité des personnes",
         "people.budgets": "les ressources et charges des ménages",
         "people.hidden_addresses": "les adresses tenues secrètes",
         "people.closed_files": "les dossiers clos",
@@ -47,7 +52,7 @@ shell.add(
         "people.open_household",
     )
 )
-may_hold_files("people.household", sight="people.households")
+may_hold_files("people.household", sight="people.households", shown_empty=False)
 pickable(
     Household,
     search=("sort_name", "members__person__sort_name"),
@@ -120,3 +125,63 @@ def protection_of_contract(row: Any, actor: Actor, today: date) -> shell.Part | 
 @shell.panel(on="billing.account", order=5, sight="people.households")
 def protection_of_account(row: Any, actor: Actor, today: date) -> shell.Part | None:
     return _protection_part(row.household_id, actor, today)
+
+
+@shell.answers("people.verbs")
+def verbs_of_the_file(row: Household, actor: Actor) -> list[dict[str, Any]]:
+    """What happens to a file on some days."""
+    acts = (
+        ("people.add_person", "Ajouter une personne", "add_person", "user-plus", True),
+        ("people.separate_household", "Séparation…", "separate_household", "users", True),
+        (
+            "people.record_protection",
+            "Noter une protection",
+            "record_protection",
+            "shield-check",
+            True,
+        ),
+        (
+            "people.hide_address",
+            "Adresse secrète…",
+            "hide_address",
+            "lock-closed",
+            not row.hidden_at,
+        ),
+        (
+            "people.show_address",
+            "Lever le secret de l’adresse…",
+            "show_address",
+            "lock-open",
+            row.hidden_at,
+        ),
+        (
+            "people.close_household",
+            "Clore le dossier…",
+            "close_household",
+            "archive-box",
+            not row.closed_on,
+        ),
+        (
+            "people.reopen_household",
+            "Rouvrir le dossier…",
+            "reopen_household",
+            "arrow-path",
+            row.closed_on,
+        ),
+    )
+    found = [
+        _act(label, f"people:{name}", row, sign)
+        for action, label, name, sign, possible in acts
+        if possible and actor.may(action)
+    ]
+    if actor.may("documents.keep_file"):
+        url = reverse("documents:keep_file", args=[name_of(row)])
+        found.append(
+            {**_act("Joindre un document", "people:openings", row, "paper-clip"), "url": url}
+        )
+    return [*found, _act("Qui a ouvert ce dossier", "people:openings", row, "eye")]
+
+
+def _act(label: str, url_name: str, row: Household, sign: str) -> dict[str, Any]:
+    url = reverse(url_name, args=[row.pk])
+    return {"label": label, "url": url, "icon": sign, "main": False, "group": "Le ménage"}

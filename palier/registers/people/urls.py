@@ -1,7 +1,7 @@
 from django.urls import path
 
 from palier.base.ui.subjects import paths_of
-from palier.registers.people import life_views, merge_views, views
+from palier.registers.people import life_views, merge_views, person_views, views
 
 app_name = "people"
 urlpatterns = [
@@ -29,5 +29,5 @@ urlpatterns = [
     path("structures/", views.bodies, name="bodies"),
     path("structures/<int:pk>/", views.body, name="body"),
     path("structures/ajouter/", views.add_body, name="add_body"),
-    *paths_of(life_views, merge_views, views),
+    *paths_of(life_views, merge_views, person_views, views),
 ]

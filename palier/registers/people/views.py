@@ -7,17 +7,19 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from palier.base.journal.openings import note_opening, openings_of
-from palier.base.tenancy.actors import ActorRequest
+from palier.base.kit.phones import dialled
+from palier.base.tenancy.actors import Actor, ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
 from palier.base.ui import shell
-from palier.base.ui.cards import Card, show_cards
+from palier.base.ui.cards import Card, Line, show_cards
 from palier.base.ui.pages import done, form_page
 from palier.base.ui.subjects import Subject
 from palier.registers.people import actions, forms, lists, reads
 from palier.registers.people.models import Body, Household, HouseholdMember, Person
 
 PAGE = "people.household"
+VERB_GROUPS = ("Accompagner", "Loger", "Le ménage")
 GROUPS = [("", "Tout"), ("social", "Social"), ("locatif", "Locatif")]
 MOMENTS = 10
 
@@ -41,6 +43,8 @@ def household(request: ActorRequest, row: Household) -> HttpResponse:
     actor, today = request.actor, request.today
     note_opening(row, actor=actor, on=today)
     members = reads.members_on(row, today)
+    for member in members:
+        member.words = reads.words_of(member, actor, today)  # type: ignore[attr-defined]
     group = request.GET.get("fil", "")
     before = _before(request)
     moments = shell.timeline(PAGE, row, actor, before=before, most=MOMENTS, group=group)
@@ -51,6 +55,8 @@ def household(request: ActorRequest, row: Household) -> HttpResponse:
         "composition": reads.composition(
             members, today, with_ages=actor.sees("people.birth_dates")
         ),
+        "said": [words for told in shell.ask("people.said", row, actor, today) for words in told],
+        "phones": _phones(members),
         "facts": [
             fact for facts in shell.ask("people.facts", row, actor, today) for fact in facts
         ],
@@ -62,10 +68,53 @@ def household(request: ActorRequest, row: Household) -> HttpResponse:
         "group": group,
         "todos": shell.todos(PAGE, row, actor, today),
         "panels": shell.panels(PAGE, row, actor, today),
-        "verbs": [verb for verbs in shell.ask("people.verbs", row, actor) for verb in verbs],
+        **_verbs(row, actor),
         "tabs": reads.tabs_of(row, actor),
     }
     return render(request, "people/household.html", context)
+
+
+def _phones(members: list[HouseholdMember]) -> list[tuple[str, str, str]]:
+    """Whom one may call at once: name, number, and what a telephone dials."""
+    return [
+        (member.person.formal_name, member.person.phone, number)
+        for member in members
+        if not member.person.died_on and (number := dialled(member.person.phone))
+    ]
+
+
+def _verbs(row: Household, actor: Actor) -> dict[str, object]:
+    """The act of every day in full; those of some days behind « Plus… », by what they are about."""
+    found = [verb for verbs in shell.ask("people.verbs", row, actor) for verb in verbs]
+    groups: dict[str, list[dict[str, object]]] = {name: [] for name in VERB_GROUPS}
+    for verb in found:
+        if not verb["main"]:
+            groups[verb.get("group", VERB_GROUPS[0])].append(verb)
+    return {
+        "main_verbs": [verb for verb in found if verb["main"]],
+        "more_verbs": [(name, verbs) for name, verbs in groups.items() if verbs],
+    }
+
+
+@HOUSEHOLD.asks("documents/")
+def household_documents(request: ActorRequest, row: Household) -> HttpResponse:
+    """Every document that can be produced for a household now, whichever room prints it."""
+    found = [
+        document
+        for told in shell.ask("people.documents", row, request.actor, request.today)
+        for document in told
+    ]
+    if request.headers.get("HX-Request"):
+        return render(request, "people/_documents.html", {"documents": found})
+    lines = [Line(each["label"], url=each["url"], icon="document-text") for each in found]
+    return show_cards(
+        request,
+        title=f"Produire un document, {row.name}",
+        crumbs=_crumbs(row),
+        here="Documents",
+        lead="Ce qui peut s’imprimer aujourd’hui pour ce ménage.",
+        cards=[Card("Documents", lines, empty="Rien à imprimer pour l’instant.")],
+    )
 
 
 def _before(request: ActorRequest) -> date:

@@ -4,6 +4,7 @@ from typing import Any
 from django.db.models import Func
 from django.urls import reverse
 
+from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
@@ -124,7 +125,40 @@ def first_visit(row: Household, actor: Actor) -> list[shell.Step]:
 @shell.panel(on="people.household", order=40, sight="access.requests")
 def requests_here(row: Household, actor: Actor, today: date) -> shell.Part | None:
     found = Request.objects.visible_to(actor).filter(household=row).order_by("-on", "-pk")
-    return shell.Part("access/_requests.html", {"requests": list(found), "household": row})
+    requests = list(found)
+    return shell.Part("access/_requests.html", {"requests": requests}) if requests else None
+
+
+@shell.answers("people.verbs")
+def verbs_of_household(row: Household, actor: Actor) -> list[dict[str, Any]]:
+    return [
+        {
+            "label": label,
+            "url": reverse(f"access:{name}", args=[row.pk]),
+            "icon": sign,
+            "main": False,
+        }
+        for name, label, sign in (
+            ("receive_request", "Enregistrer une demande", "inbox-arrow-down"),
+            ("refer_out", "Orienter", "arrow-up-right"),
+        )
+        if actor.may(f"access.{name}")
+    ]
+
+
+@shell.answers("people.documents")
+def answers_in_writing(row: Household, actor: Actor, today: date) -> list[dict[str, str]]:
+    """The written answer to each request that has one."""
+    if not actor.sees("access.requests"):
+        return []
+    found = Request.objects.visible_to(actor).filter(household=row).exclude(answer="")
+    return [
+        {
+            "label": f"Réponse à la demande du {day_in_words(each.on)}",
+            "url": reverse("access:answer_pdf", args=[each.pk]),
+        }
+        for each in found.order_by("-on", "-pk")[:4]
+    ]
 
 
 @shell.todo_source(on="ui.day", sight="access.requests")

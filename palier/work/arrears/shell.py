@@ -16,6 +16,7 @@ from palier.base.ui.lists import Chip
 from palier.law.dates import Month
 from palier.law.unpaid import plan_by
 from palier.registers.people.models import Household
+from palier.registers.people.reads import may_see_home
 from palier.work.arrears.actions import claim_days, controls_of
 from palier.work.arrears.following import standing_of
 from palier.work.arrears.models import (
@@ -310,3 +311,17 @@ def plans_to_look_at(row: None, actor: Actor, today: date) -> list[shell.Todo]:
         for plan in waiting.select_related("account__household").order_by("agreed_on", "pk")
     ]
     return found
+
+
+@shell.answers("people.documents")
+def plan_to_print(row: Household, actor: Actor, today: date) -> list[dict[str, str]]:
+    """The repayment plan that runs, or waits to be signed."""
+    if not actor.sees("arrears.cases") or not may_see_home(row, actor):
+        return []
+    plans = RepaymentPlan.objects.visible_to(actor).filter(
+        account__household=row, state__in=(PlanState.PROPOSED, PlanState.RUNNING)
+    )
+    return [
+        {"label": "Plan d’apurement", "url": reverse("arrears:plan_pdf", args=[plan.pk])}
+        for plan in plans.order_by("-pk")[:1]
+    ]

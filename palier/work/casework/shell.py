@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import F
 from django.urls import reverse
@@ -165,7 +166,33 @@ def rights_here(row: Household, actor: Actor, today: date) -> shell.Part | None:
         .select_related("person")
         .order_by(F("expires_on").asc(nulls_last=True), "pk")
     )
-    return shell.Part("casework/_rights.html", {"rights": list(found[:8]), "household": row})
+    rights = list(found[:8])
+    if not rights:
+        return None
+    return shell.Part("casework/_rights.html", {"rights": rights, "household": row})
+
+
+@shell.answers("people.verbs")
+def verbs_of_household(row: Household, actor: Actor) -> list[dict[str, Any]]:
+    if not actor.may("casework.note_right"):
+        return []
+    url = reverse("casework:note_right", args=[row.pk])
+    return [{"label": "Noter un droit", "url": url, "icon": "calendar", "main": False}]
+
+
+@shell.answers("people.documents")
+def plans_to_print(row: Household, actor: Actor, today: date) -> list[dict[str, str]]:
+    """The personal plan of each person, as it stands."""
+    if not actor.sees("casework.file"):
+        return []
+    plans = PersonalPlan.objects.visible_to(actor).filter(household=row).select_related("person")
+    return [
+        {
+            "label": f"Projet personnalisé de {plan.person}",
+            "url": reverse("casework:plan_pdf", args=[plan.pk]),
+        }
+        for plan in plans.order_by("pk")
+    ]
 
 
 @shell.timeline_source(on="people.household", sight="casework.file")

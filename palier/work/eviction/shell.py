@@ -16,6 +16,7 @@ from palier.base.ui.calendar import CalendarEvent
 from palier.base.ui.cards import Card, Line, Verb
 from palier.base.ui.lists import Chip
 from palier.registers.people.models import Household
+from palier.registers.people.reads import may_see_home
 from palier.work.arrears.models import ArrearsCase
 from palier.work.eviction import reads
 from palier.work.eviction.dating import dues_of
@@ -50,7 +51,15 @@ def verbs_of_household(row: Household, actor: Actor) -> list[dict[str, Any]]:
     if Procedure.objects.visible_to(actor).filter(household=row, ended_on=None).exists():
         return []
     url = reverse("eviction:open_procedure", args=[row.pk])
-    return [{"label": "Suivre une procédure", "url": url, "icon": "scale", "main": False}]
+    return [
+        {
+            "label": "Suivre une procédure",
+            "url": url,
+            "icon": "scale",
+            "main": False,
+            "group": "Loger",
+        }
+    ]
 
 
 def _card(row: Procedure, actor: Actor, today: date) -> shell.Part:
@@ -206,3 +215,13 @@ def legal_days_on_the_telephone(actor: Actor, since: datetime) -> list[CalendarE
             )
         )
     return events
+
+
+@shell.answers("people.documents")
+def where_it_stands_to_print(row: Household, actor: Actor, today: date) -> list[dict[str, str]]:
+    """« Où j’en suis », for a household that a procedure threatens."""
+    if not actor.sees("eviction.procedures") or not may_see_home(row, actor):
+        return []
+    if not reads.running(actor).filter(household=row).exists():
+        return []
+    return [{"label": "« Où j’en suis »", "url": reverse("eviction:where_pdf", args=[row.pk])}]

@@ -30,3 +30,10 @@ from palier.registers.people.actions.parting import (
     undo_death,
 )
 from palier.registers.people.actions.protection import end_protection, record_protection
+from palier.registers.people.actions.situations import (
+    FIELDS_OF,
+    add_contact,
+    note_situation,
+    remove_contact,
+    remove_situation,
+)

@@ -26,6 +26,7 @@ from palier.work.billing.models import (
     NoticeReversal,
     OpeningPosition,
     Payment,
+    Receipt,
     Refund,
     RentNotice,
     RentRun,
@@ -393,3 +394,21 @@ def this_month(row: None, actor: Actor, today: date) -> shell.Part | None:
     if run is None:
         return None
     return shell.Part("billing/_this_month.html", {"run": run})
+
+
+@shell.answers("people.documents")
+def notice_and_receipts(row: Household, actor: Actor, today: date) -> list[dict[str, str]]:
+    """The latest notice, and the latest proofs of payment."""
+    if not actor.sees("billing.accounts") or not may_see_home(row, actor):
+        return []
+    found = []
+    account = account_of(row)
+    notice = latest_notice(account, actor) if account else None
+    if notice is not None:
+        label = f"Avis de {month_in_words(notice.month)}"
+        found.append({"label": label, "url": reverse("billing:notice_pdf", args=[notice.pk])})
+    receipts = Receipt.objects.visible_to(actor).filter(notice__account__household=row)
+    for each in receipts.select_related("notice").order_by("-on", "-pk")[:3]:
+        label = f"{each.get_kind_display().capitalize()} de {month_in_words(each.notice.month)}"
+        found.append({"label": label, "url": reverse("billing:receipt_pdf", args=[each.pk])})
+    return found

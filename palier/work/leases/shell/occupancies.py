@@ -122,16 +122,15 @@ def home_of_each(rows: Sequence[Household], actor: Actor, today: date) -> dict[i
     return {row.household_id: f"{row.site.name}, {row.main_place.label}" for row in here}
 
 
-@shell.answers("people.facts")
-def where_they_live(row: Household, actor: Actor, today: date) -> list[Any]:
-    from palier.base.ui.lists import Chip
-
+@shell.answers("people.said")
+def where_they_live(row: Household, actor: Actor, today: date) -> list[str]:
     if not may_see_home(row, actor):
         return []
     occupancy = current_of(row.pk, today)
     if occupancy is None:
-        return [Chip("Sans logement chez nous", "", "home")]
-    return [Chip(f"{occupancy.main_place.site.name}, {occupancy.main_place.label}", "", "home")]
+        return ["sans logement chez nous"]
+    place = occupancy.main_place
+    return [", ".join(filter(None, [place.size, place.site.name, place.label]))]
 
 
 @shell.answers("people.obstacles_to_closing")
@@ -149,7 +148,9 @@ def verbs_of_household(row: Household, actor: Actor) -> list[dict[str, Any]]:
     if not actor.may("leases.draft_occupancy"):
         return []
     url = reverse("leases:draft_occupancy") + f"?menage={row.pk}"
-    return [{"label": "Rédiger un contrat", "url": url, "icon": "key", "main": False}]
+    return [
+        {"label": "Rédiger un contrat", "url": url, "icon": "key", "main": False, "group": "Loger"}
+    ]
 
 
 @shell.answers("housing.verbs")
@@ -362,4 +363,16 @@ def departures_to_prepare(row: None, actor: Actor, today: date) -> list[shell.To
             notice.last_on,
         )
         for notice in leaving
+    ]
+
+
+@shell.answers("people.documents")
+def contracts_to_print(row: Household, actor: Actor, today: date) -> list[dict[str, str]]:
+    """The contract of each home that a household holds or is about to."""
+    if not actor.sees("leases.contracts") or not may_see_home(row, actor):
+        return []
+    held = Occupancy.objects.visible_to(actor).filter(household=row, state__in=("draft", "active"))
+    return [
+        {"label": f"Contrat {each.number}", "url": reverse("leases:contract_pdf", args=[each.pk])}
+        for each in held.order_by("-pk")[:3]
     ]

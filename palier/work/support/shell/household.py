@@ -9,12 +9,11 @@ from django.urls import reverse
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
-from palier.base.ui.lists import Chip
 from palier.registers.people.models import Household
 from palier.registers.people.reads import may_see_home
 from palier.registers.programmes.models import Programme
 from palier.work.support import reads
-from palier.work.support.models import OPEN, CohortMember, Measure, Note, PathMoment
+from palier.work.support.models import OPEN, CohortMember, Measure, Note, PathMoment, Review
 from palier.work.support.words import without_secrets
 
 declare_sights(
@@ -91,6 +90,21 @@ def verbs(row: Household, actor: Actor) -> list[dict[str, Any]]:
         found.append(
             {"label": "Prendre rendez-vous", "url": url, "icon": "calendar-days", "main": False}
         )
+    found += [
+        {
+            "label": label,
+            "url": reverse(f"support:{name}", args=[row.pk]),
+            "icon": sign,
+            "main": False,
+        }
+        for name, label, sign in (
+            ("add_task", "Ajouter une chose à faire", "check-circle"),
+            ("note_path_moment", "Ajouter au parcours", "map-pin"),
+            ("open_measure", "Ouvrir un accompagnement", "map"),
+            ("join_cohort", "Faire entrer dans une cohorte", "flag"),
+        )
+        if actor.may(f"support.{name}")
+    ]
     if actor.may("support.write_note"):
         url = reverse("support:write_note", args=[row.pk])
         found.append({"label": "Noter un entretien", "url": url, "icon": "plus", "main": True})
@@ -131,8 +145,8 @@ def an_open_measure(row: Household, on: date) -> list[str]:
     ]
 
 
-@shell.answers("people.facts")
-def who_accompanies(row: Household, actor: Actor, today: date) -> list[Chip]:
+@shell.answers("people.said")
+def who_accompanies(row: Household, actor: Actor, today: date) -> list[str]:
     if not actor.sees("support.measures"):
         return []
     measures = (
@@ -141,7 +155,7 @@ def who_accompanies(row: Household, actor: Actor, today: date) -> list[Chip]:
         .select_related("caseworker", "programme")
         .order_by("pk")
     )
-    return [Chip(f"{m.programme} : {m.caseworker.short_name}", "", "map") for m in measures]
+    return [f"{m.caseworker.short_name} ({m.programme})" for m in measures]
 
 
 @shell.path_source(on="people.household", sight="support.measures")
@@ -253,7 +267,8 @@ def cohorts_here(row: Household, actor: Actor, today: date) -> shell.Part | None
         .select_related("target__programme")
         .order_by("-pk")
     )
-    return shell.Part("support/_cohorts.html", {"members": list(found), "household": row})
+    members = list(found)
+    return shell.Part("support/_cohorts.html", {"members": members}) if members else None
 
 
 @shell.panel(on="programmes.programme", order=10, sight="support.measures")
@@ -271,4 +286,21 @@ def measures_here(row: Household, actor: Actor, today: date) -> shell.Part | Non
         .select_related("programme", "caseworker")
         .order_by("-period", "-pk")
     )
-    return shell.Part("support/_measures.html", {"measures": list(found), "household": row})
+    measures = list(found)
+    return shell.Part("support/_measures.html", {"measures": measures}) if measures else None
+
+
+@shell.answers("people.documents")
+def reviews_to_print(row: Household, actor: Actor, today: date) -> list[dict[str, str]]:
+    """The latest reviews of its measures."""
+    if not actor.sees("support.notes"):
+        return []
+    found = Review.objects.visible_to(actor).filter(measure__household=row)
+    return [
+        {
+            "label": f"Bilan, {each.measure.programme}",
+            "url": reverse("support:review_pdf", args=[each.pk]),
+        }
+        for each in found.select_related("measure__programme").order_by("-pk")[:2]
+        if each.measure
+    ]

@@ -1,0 +1,15 @@
+"""Persons, their households, what they told of themselves, and the bodies we work with."""
+
+from palier.registers.people.models.files import (
+    Body,
+    Household,
+    HouseholdMember,
+    HouseholdsQuerySet,
+    KnownDifferent,
+    Person,
+    PersonMerge,
+    Protection,
+    ResourceLine,
+    Separation,
+)
+from palier.registers.people.models.situations import PersonContact, PersonFact
