@@ -247,7 +247,6 @@ class ReopenHousehold(ActionForm):
 class NoteSituation(ActionForm):
     adds = True
 
-    on = DayField(label="Dit le", past=True)
     language = forms.CharField(
         label="Langue",
         max_length=200,
@@ -281,6 +280,7 @@ class NoteSituation(ActionForm):
         required=False,
         help_text="Si elle n’est pas celle du logement : chez quelqu’un, une domiciliation.",
     )
+    on = DayField(label="Dit le", past=True)
 
     def prepare(self) -> None:
         hidden = {

@@ -1,6 +1,6 @@
 """Households, their page, their people; bodies."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -22,6 +22,7 @@ PAGE = "people.household"
 VERB_GROUPS = ("Accompagner", "Loger", "Le ménage")
 GROUPS = [("", "Tout"), ("social", "Social"), ("locatif", "Locatif")]
 MOMENTS = 10
+NEW_FOR = timedelta(days=31)
 
 
 def households(request: ActorRequest) -> HttpResponse:
@@ -68,7 +69,7 @@ def household(request: ActorRequest, row: Household) -> HttpResponse:
         "group": group,
         "todos": shell.todos(PAGE, row, actor, today),
         "panels": shell.panels(PAGE, row, actor, today),
-        **_verbs(row, actor),
+        **_verbs(row, actor, today),
         "tabs": reads.tabs_of(row, actor),
     }
     return render(request, "people/household.html", context)
@@ -83,14 +84,19 @@ def _phones(members: list[HouseholdMember]) -> list[tuple[str, str, str]]:
     ]
 
 
-def _verbs(row: Household, actor: Actor) -> dict[str, object]:
-    """The act of every day in full; those of some days behind « Plus… », by what they are about."""
+def _verbs(row: Household, actor: Actor, today: date) -> dict[str, object]:
+    """The act of every day in full; those of some days behind « Plus… », by what they are about.
+
+    A file opened lately shows by what one begins.
+    """
     found = [verb for verbs in shell.ask("people.verbs", row, actor) for verb in verbs]
     groups: dict[str, list[dict[str, object]]] = {name: [] for name in VERB_GROUPS}
     for verb in found:
         if not verb["main"]:
             groups[verb.get("group", VERB_GROUPS[0])].append(verb)
+    is_new = row.opened_on >= today - NEW_FOR
     return {
+        "first_verbs": [verb for verb in found if is_new and verb.get("first")],
         "main_verbs": [verb for verb in found if verb["main"]],
         "more_verbs": [(name, verbs) for name, verbs in groups.items() if verbs],
     }

@@ -1,5 +1,6 @@
 """The components of the interface, and the filters that write amounts and dates."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -221,6 +222,12 @@ def montant(amount: Decimal | None) -> str:
 def jour(day: date | None) -> SafeString | str:
     """`12 mars 2026`, as a <time>."""
     return _time(day, typography.day_in_words(day)) if day else ""
+
+
+@register.filter
+def ordinal(words: str) -> SafeString:
+    """Words in which `1er` is written as it is read; safe to show."""
+    return mark_safe(re.sub(r"\b1er\b", "1<sup>er</sup>", conditional_escape(words)))  # noqa: S308
 
 
 @register.filter

@@ -149,7 +149,14 @@ def verbs_of_household(row: Household, actor: Actor) -> list[dict[str, Any]]:
         return []
     url = reverse("leases:draft_occupancy") + f"?menage={row.pk}"
     return [
-        {"label": "Rédiger un contrat", "url": url, "icon": "key", "main": False, "group": "Loger"}
+        {
+            "label": "Rédiger un contrat",
+            "url": url,
+            "icon": "key",
+            "main": False,
+            "group": "Loger",
+            "first": True,
+        }
     ]
 
 

@@ -88,7 +88,13 @@ def verbs(row: Household, actor: Actor) -> list[dict[str, Any]]:
     if actor.may("support.book_appointment"):
         url = reverse("support:book_appointment") + f"?menage={row.pk}"
         found.append(
-            {"label": "Prendre rendez-vous", "url": url, "icon": "calendar-days", "main": False}
+            {
+                "label": "Prendre rendez-vous",
+                "url": url,
+                "icon": "calendar-days",
+                "main": False,
+                "first": True,
+            }
         )
     found += [
         {
@@ -96,6 +102,7 @@ def verbs(row: Household, actor: Actor) -> list[dict[str, Any]]:
             "url": reverse(f"support:{name}", args=[row.pk]),
             "icon": sign,
             "main": False,
+            "first": name == "open_measure",
         }
         for name, label, sign in (
             ("add_task", "Ajouter une chose à faire", "check-circle"),
@@ -155,7 +162,7 @@ def who_accompanies(row: Household, actor: Actor, today: date) -> list[str]:
         .select_related("caseworker", "programme")
         .order_by("pk")
     )
-    return [f"{m.caseworker.short_name} ({m.programme})" for m in measures]
+    return [f"suivi par {m.caseworker.short_name} ({m.programme})" for m in measures]
 
 
 @shell.path_source(on="people.household", sight="support.measures")
