@@ -13,12 +13,14 @@ from palier.base.ui.cards import Card, Line, Verb
 from palier.base.ui.lists import Chip
 from palier.law import sliding as law
 from palier.registers.people.models import Household
+from palier.registers.people.reads import may_see_home
 from palier.work.inventories.reads import inventories_of
 from palier.work.leases.models import Occupancy, OccupancyState, YearlyProof
-from palier.work.sliding.facts import Fact
+from palier.work.sliding.facts import Fact, facts_of
 from palier.work.sliding.models import OPEN_SLIDES, SlidingLease, SlidingReview
 
 SOON = timedelta(days=30)
+OWN_LEASES = ("loi89", "social_lease", "function", "pitch", "family_plot")
 declare_sights({"sliding.slides": "les baux glissants : bilans à trois, avis, glissement"})
 shell.menu(
     shell.MenuEntry(
@@ -66,6 +68,29 @@ def slide_of_household(row: Household, actor: Actor, today: date) -> shell.Part 
     lines = [_line(slide) for slide in slides.order_by("-sublease_signed_on", "-pk")[:3]]
     card = Card("Bail glissant", lines)
     return shell.Part("ui/parts/card.html", {"card": card}) if lines else None
+
+
+@shell.panel(on="people.household", order=30, sight="sliding.slides", column="main")
+def towards_ones_own_lease(row: Household, actor: Actor, today: date) -> shell.Part | None:
+    """What is gathered and what is missing for a lease in one's own name: said, never scored.
+
+    For those who live with us under a contract that is not such a lease.
+    """
+    if not may_see_home(row, actor):
+        return None
+    held = Occupancy.objects.visible_to(actor).filter(household=row).in_force(today)
+    occupancy = held.exclude(regime__in=OWN_LEASES).order_by("-pk").first()
+    if occupancy is None:
+        return None
+    facts = facts_of(occupancy, today)
+    return shell.Part(
+        "sliding/_towards_own_lease.html",
+        {
+            "gathered": [fact for fact in facts if fact.state == "gathered"],
+            "missing": [fact for fact in facts if fact.state != "gathered"],
+            "note": f"au {day_in_words(today, short=True)}",
+        },
+    )
 
 
 @shell.answers("sliding.readiness")

@@ -5,6 +5,7 @@ from palier.work.support.reads.caseload import (
     Rules,
     late,
     loads,
+    measures_of,
     open_measures,
     responsible_for,
 )

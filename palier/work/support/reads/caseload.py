@@ -13,6 +13,7 @@ from palier.base.kit.periods import in_force
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.figures import number
 from palier.base.tenancy.models import Membership, Organisation, User
+from palier.registers.people.models import Household
 from palier.work.casework.models import Right, RightState
 from palier.work.support.figures import WEIGHT
 from palier.work.support.models import OPEN, CaseloadLoan, Measure, Note
@@ -28,6 +29,20 @@ def responsible_for(user_id: int | None, actor: Actor, on: date) -> list[int]:
     lent = {worker for worker, _ in loans}
     borrowed = [worker for worker, to in loans if to == user_id]
     return [*([] if user_id in lent else [user_id]), *borrowed]
+
+
+def measures_of(household: Household, actor: Actor) -> list[Measure]:
+    """Every measure of a household that the actor may open, the first begun first.
+
+    A page asks four times (its head, its path, its timeline, a panel): it is read once and kept on
+    the row, which lives no longer than the page.
+    """
+    kept: tuple[Actor, list[Measure]] | None = household.__dict__.get("_measures_read")
+    if kept is None or kept[0] is not actor:
+        rows = Measure.objects.visible_to(actor).filter(household=household)
+        found = list(rows.select_related("programme", "caseworker").order_by("period", "pk"))
+        kept = household.__dict__["_measures_read"] = (actor, found)
+    return kept[1]
 
 
 def open_measures(actor: Actor, workers: Iterable[int] | None = None) -> "QuerySet[Any]":

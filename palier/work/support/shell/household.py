@@ -156,12 +156,7 @@ def an_open_measure(row: Household, on: date) -> list[str]:
 def who_accompanies(row: Household, actor: Actor, today: date) -> list[str]:
     if not actor.sees("support.measures"):
         return []
-    measures = (
-        Measure.objects.visible_to(actor)
-        .filter(household=row, state__in=OPEN)
-        .select_related("caseworker", "programme")
-        .order_by("pk")
-    )
+    measures = [each for each in reads.measures_of(row, actor) if each.is_open]
     return [f"suivi par {m.caseworker.short_name} ({m.programme})" for m in measures]
 
 
@@ -178,9 +173,7 @@ def path(row: Household, actor: Actor) -> list[shell.Step]:
             reverse("support:measure", args=[m.pk]),
             "map",
         )
-        for m in Measure.objects.visible_to(actor)
-        .filter(household=row)
-        .select_related("programme")
+        for m in reads.measures_of(row, actor)
     ]
     moments = PathMoment.objects.visible_to(actor).filter(household=row).order_by("pk")
     steps += [
@@ -245,7 +238,7 @@ def _shared(note: Note) -> shell.Moment:
 @shell.timeline_source(on="people.household", sight="support.measures")
 def measures(row: Household, actor: Actor, before: date, most: int) -> list[shell.Moment]:
     found = []
-    for m in Measure.objects.visible_to(actor).filter(household=row).select_related("programme"):
+    for m in reads.measures_of(row, actor):
         url = reverse("support:measure", args=[m.pk])
         if m.period.lower <= before:
             found.append(
@@ -287,13 +280,7 @@ def measures_of_programme(row: Programme, actor: Actor, today: date) -> shell.Pa
 
 @shell.panel(on="people.household", order=30, sight="support.measures")
 def measures_here(row: Household, actor: Actor, today: date) -> shell.Part | None:
-    found = (
-        Measure.objects.visible_to(actor)
-        .filter(household=row)
-        .select_related("programme", "caseworker")
-        .order_by("-period", "-pk")
-    )
-    measures = list(found)
+    measures = reads.measures_of(row, actor)[::-1]
     return shell.Part("support/_measures.html", {"measures": measures}) if measures else None
 
 

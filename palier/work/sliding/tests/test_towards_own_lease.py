@@ -1,0 +1,37 @@
+"""On the page of a household: what is gathered, what is missing, for a lease in its own name."""
+
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import the_system
+from palier.base.tenancy.tests.pages import come_in
+from palier.registers.people.actions import hide_address
+from palier.work.leases.tests.examples import a_lived_in_contract
+
+
+def _page(client, occupancy):
+    return client.get(f"/menages/{occupancy.household_id}/").content.decode()
+
+
+def test_who_lives_under_a_contract_of_ours_sees_both_lists(client):
+    occupancy = a_lived_in_contract(an_organisation(), regime="logement_foyer")
+    come_in(client, occupancy.organisation, "supervisor")
+
+    page = _page(client, occupancy)
+
+    assert "Pour un bail à son nom" in page
+    assert "Ce qui manque" in page
+    assert "État des lieux d’entrée" in page
+
+
+def test_who_holds_a_lease_of_their_own_is_not_told_what_lacks(client):
+    occupancy = a_lived_in_contract(an_organisation(), regime="loi89")
+    come_in(client, occupancy.organisation, "supervisor")
+
+    assert "Pour un bail à son nom" not in _page(client, occupancy)
+
+
+def test_it_does_not_tell_where_a_hidden_household_lives(client):
+    occupancy = a_lived_in_contract(an_organisation(), regime="logement_foyer")
+    hide_address(occupancy.household, actor=the_system(occupancy.organisation))
+    come_in(client, occupancy.organisation, "rehousing_officer")
+
+    assert "Pour un bail à son nom" not in _page(client, occupancy)
