@@ -16,6 +16,7 @@ from palier.registers.people.models import Household
 from palier.registers.people.reads import may_see_home
 from palier.work.inventories.reads import inventories_of
 from palier.work.leases.models import Occupancy, OccupancyState, YearlyProof
+from palier.work.leases.reads import current_of
 from palier.work.sliding.facts import Fact, facts_of
 from palier.work.sliding.models import OPEN_SLIDES, SlidingLease, SlidingReview
 
@@ -78,9 +79,8 @@ def towards_ones_own_lease(row: Household, actor: Actor, today: date) -> shell.P
     """
     if not may_see_home(row, actor):
         return None
-    held = Occupancy.objects.visible_to(actor).filter(household=row).in_force(today)
-    occupancy = held.exclude(regime__in=OWN_LEASES).order_by("-pk").first()
-    if occupancy is None:
+    occupancy = current_of(row.pk, today)
+    if occupancy is None or occupancy.regime in OWN_LEASES:
         return None
     facts = facts_of(occupancy, today)
     return shell.Part(
