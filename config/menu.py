@@ -14,6 +14,7 @@ order_menu(
                 "access.referrals",
                 "access.workshops",
                 "access.rounds",
+                "domiciliation.register",
             ],
         ),
         (

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "palier.work.admissions",
     "palier.work.halting",
     "palier.work.neighbourhood",
+    "palier.work.domiciliation",
     "palier.doors.exchange",
     "config.apps.House",
 ]

@@ -25,6 +25,7 @@ urlpatterns = [
     path("", include("palier.work.access.urls")),
     path("travaux/", include("palier.work.upkeep.urls")),
     path("quartiers/", include("palier.work.neighbourhood.urls")),
+    path("domiciliations/", include("palier.work.domiciliation.urls")),
     path("aires/", include("palier.work.halting.urls")),
     path("admissions/", include("palier.work.admissions.urls")),
     path("residences/", include("palier.work.residences.urls")),

@@ -43,7 +43,13 @@ declare_roles(
                 "support.answer_appointment",
             },
             social.SEES_DESK
-            | {"access.health", "access.requests", "people.households", "support.diary"},
+            | {
+                "access.health",
+                "access.requests",
+                "domiciliation.register",
+                "people.households",
+                "support.diary",
+            },
         ),
         _role(
             "volunteer",

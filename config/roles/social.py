@@ -19,6 +19,14 @@ DOOR = {
     "access.refer_out",
     "access.acknowledge_referral",
     "access.close_referral",
+    "domiciliation.ask_domiciliation",
+    "domiciliation.receive_post",
+    "domiciliation.hand_post",
+    "domiciliation.put_back_post",
+    "domiciliation.return_post",
+    "domiciliation.remove_post",
+    "domiciliation.note_post_contact",
+    "domiciliation.remove_post_contact",
 }
 OUTREACH = {
     "access.note_round",
@@ -52,6 +60,12 @@ LIFE = {
     "people.show_address",
 }
 SOCIAL = {
+    "domiciliation.grant_domiciliation",
+    "domiciliation.refuse_domiciliation",
+    "domiciliation.reconsider_domiciliation",
+    "domiciliation.renew_domiciliation",
+    "domiciliation.end_domiciliation",
+    "domiciliation.resume_domiciliation",
     "casework.add_aim",
     "casework.add_step",
     "support.add_task",
@@ -127,6 +141,7 @@ SEES_FILES = {
     "people.closed_files",
 }
 SEES_SOCIAL = {
+    "domiciliation.register",
     "access.visits",
     "access.health",
     "access.requests",

@@ -40,6 +40,7 @@ from palier.work.casework.actions import add_aim, add_step, sign_plan
 from palier.work.casework.tests import examples as files
 from palier.work.charges.tests.examples import a_year, an_expense
 from palier.work.collecting.actions import doubt_debt, propose_write_off, sign_sepa_mandate
+from palier.work.domiciliation.tests import examples as addresses
 from palier.work.eviction.actions import give_opinion, recommend, sign_protocol, start_assessment
 from palier.work.eviction.tests import examples as acts
 from palier.work.halting.tests import examples as stopping
@@ -132,6 +133,7 @@ def pages_of_everything(organisation) -> list[str]:
         *admitted.pages_of(organisation),
         *stopping.pages_of(organisation),
         *around.pages_of(organisation),
+        *addresses.pages_of(organisation),
         *broken.pages_of(organisation),
         *file_pages,
         *homes,
@@ -504,6 +506,7 @@ def _person_pages(organisation, person) -> list[str]:
     )
     contact = add_contact(person, kind="emergency", name="Awa Ba", on=MAY_2, actor=system)
     return [
+        f"/personnes/{person.pk}/",
         f"/situations/{person.facts.first().pk}/retirer/",
         f"/contacts/{contact.pk}/retirer/",
     ]

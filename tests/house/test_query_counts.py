@@ -42,6 +42,7 @@ from palier.work.billing.tests.examples import MAY, a_rented_home
 from palier.work.casework.tests.examples import a_handout, a_right
 from palier.work.charges.tests.examples import a_year
 from palier.work.collecting.actions import sign_sepa_mandate
+from palier.work.domiciliation.tests import examples as addresses
 from palier.work.eviction.actions import give_opinion, recommend
 from palier.work.eviction.tests.examples import (
     a_commission,
@@ -142,6 +143,7 @@ LISTS = [
     "/travaux/contre-loyer/",
     "/quartiers/",
     "/quartiers/signalements/",
+    "/domiciliations/",
     "/aires/",
     "/admissions/",
     "/admissions/attente/",
@@ -258,6 +260,7 @@ class World:
             admitted.a_committee(home.site)
             stopping.a_pitch(stopping.a_halting_site(self.organisation, f"Aire {home.pk}"))
             around.a_sent_report(home.site)
+            addresses.some_post(addresses.an_address(self.organisation))
             broken.a_refit(home.main_place)
             broken.a_contract(home.site)
             broken.a_part(self.organisation, label=f"Pièce {home.pk}")

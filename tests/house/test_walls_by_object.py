@@ -91,6 +91,8 @@ NOT_OPENED = {
     "leases:law_of_regime",
     "leases:undo_entry",
     "leases:write_template",
+    "domiciliation:hand_post",
+    "domiciliation:put_back_post",
     "ledger:fec",
     "ledger:unletter",
     "neighbourhood:reopen_mediation",

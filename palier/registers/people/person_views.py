@@ -10,6 +10,7 @@ from palier.base.kit.periods import in_force
 from palier.base.kit.phones import dialled
 from palier.base.kit.typography import capitalised, day_in_words, plural
 from palier.base.tenancy.actors import Actor, ActorRequest
+from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
@@ -35,7 +36,11 @@ HOUSEHOLD = Subject(
 
 def _member(request: ActorRequest, row: Household, person_pk: int) -> HouseholdMember:
     rows = HouseholdMember.objects.visible_to(request.actor).filter(household=row)
-    found = rows.select_related("person").filter(person=person_pk).order_by("-period", "-pk")
+    found = (
+        rows.select_related("person", "household")
+        .filter(person=person_pk)
+        .order_by("-period", "-pk")
+    )
     return get_object_or_404(found[:1])
 
 
@@ -52,7 +57,11 @@ def _crumbs(row: Household, person: Person | None = None) -> list[tuple[str, str
 @HOUSEHOLD.asks("personnes/<int:person_pk>/")
 def person(request: ActorRequest, row: Household, person_pk: int) -> HttpResponse:
     """Who someone is, as far as they wished to say and one may read."""
-    member = _member(request, row, person_pk)
+    return _show(request, _member(request, row, person_pk))
+
+
+def _show(request: ActorRequest, member: HouseholdMember) -> HttpResponse:
+    row = member.household
     someone, actor, today = member.person, request.actor, request.today
     return show_cards(
         request,
@@ -251,22 +260,28 @@ PERSON_FACT = Subject(
     PersonFact,
     "situations/<int:pk>/",
     fetch=("person",),
-    page=lambda row: _page_of(row.person),
-    under=lambda row: [(str(row.person), _page_of(row.person))],
+    page=lambda row: _page_of(row),
+    under=lambda row: [(str(row.person), _page_of(row))],
 )
 PERSON_CONTACT = Subject(
     PersonContact,
     "contacts/<int:pk>/",
     fetch=("person",),
-    page=lambda row: _page_of(row.person),
-    under=lambda row: [(str(row.person), _page_of(row.person))],
+    page=lambda row: _page_of(row),
+    under=lambda row: [(str(row.person), _page_of(row))],
 )
 
 
-def _page_of(someone: Person) -> str:
-    """Their page in the household they belong to last."""
-    latest = someone.households.order_by("-period", "-pk").values_list("household_id", flat=True)
-    return _page(latest[0], someone.pk) if latest else reverse("people:households")
+def _page_of(row: PersonFact | PersonContact) -> str:
+    return reverse("people:someone", args=[row.person_id])
+
+
+@needs_sight("people.households")
+def someone(request: ActorRequest, pk: int) -> HttpResponse:
+    """The page of a person, in the household they belong to last."""
+    rows = HouseholdMember.objects.visible_to(request.actor).filter(person=pk)
+    latest = rows.select_related("person", "household").order_by("-period", "-pk")
+    return _show(request, get_object_or_404(latest[:1]))
 
 
 PERSON_FACT.verb(
@@ -276,7 +291,7 @@ PERSON_FACT.verb(
     submit="Retirer cette erreur",
     said="Retiré.",
     lead="Pour ce qui a été vrai, notez plutôt ce qui a changé : l’histoire reste.",
-    to=lambda someone: _page_of(someone),
+    to=lambda person: reverse("people:someone", args=[person.pk]),
     danger=True,
 )
 PERSON_CONTACT.verb(
@@ -285,5 +300,5 @@ PERSON_CONTACT.verb(
     title=lambda row: f"Retirer {row.name}",
     submit="Retirer ce contact",
     said="Contact retiré.",
-    to=lambda someone: _page_of(someone),
+    to=lambda person: reverse("people:someone", args=[person.pk]),
 )

@@ -26,6 +26,7 @@ urlpatterns = [
         life_views.undo_death,
         name="undo_death",
     ),
+    path("personnes/<int:pk>/", person_views.someone, name="someone"),
     path("structures/", views.bodies, name="bodies"),
     path("structures/<int:pk>/", views.body, name="body"),
     path("structures/ajouter/", views.add_body, name="add_body"),

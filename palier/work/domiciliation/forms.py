@@ -1,0 +1,69 @@
+from typing import ClassVar
+
+from django import forms
+
+from palier.base.ui.fields import DayField
+from palier.base.ui.forms import ActionForm
+from palier.registers.people.choices import TILES, ChoosingForm, PersonChoice
+from palier.work.domiciliation.models import Domiciliation, PostContact, PostItem
+
+
+class AskDomiciliation(ChoosingForm):
+    person = PersonChoice(label="Pour qui")
+    asked_on = DayField(label="Demandée le", past=True)
+
+
+class GrantDomiciliation(ActionForm):
+    on = DayField(label="À partir du", past=True)
+
+
+class RefuseDomiciliation(ActionForm):
+    refusal = forms.ChoiceField(
+        label="Motif", choices=Domiciliation.Refusal, widget=forms.RadioSelect(attrs=TILES)
+    )
+    refusal_words = forms.CharField(label="Précision", max_length=300, required=False)
+    sent_to = forms.CharField(
+        label="Orientée vers",
+        max_length=160,
+        help_text="Un organisme qui peut la domicilier : un refus oriente toujours.",
+    )
+    on = DayField(label="Le", past=True)
+
+
+class RenewDomiciliation(ActionForm):
+    on = DayField(label="Demandé le", past=True)
+
+
+class EndDomiciliation(ActionForm):
+    end_reason = forms.ChoiceField(
+        label="Motif", choices=Domiciliation.EndReason, widget=forms.RadioSelect(attrs=TILES)
+    )
+    on = DayField(label="Le", past=True)
+
+
+class ReceivePost(ActionForm):
+    adds = True
+
+    kind = forms.ChoiceField(
+        label="Quoi",
+        choices=PostItem.Kind,
+        initial=PostItem.Kind.LETTER,
+        widget=forms.RadioSelect(attrs=TILES),
+    )
+    count = forms.IntegerField(label="Combien", min_value=1, max_value=200, initial=1)
+    received_on = DayField(label="Arrivé le", past=True)
+
+
+class ReturnPost(ActionForm):
+    on = DayField(label="Le", past=True)
+
+
+class NotePostContact(ActionForm):
+    adds = True
+    needed: ClassVar[dict[str, str]] = {"until": "pour une absence"}
+
+    kind = forms.ChoiceField(
+        label="Comment", choices=PostContact.Kind, widget=forms.RadioSelect(attrs=TILES)
+    )
+    on = DayField(label="Le", past=True)
+    until = DayField(label="Absente jusqu’au", required=False)

@@ -1,0 +1,120 @@
+"""What the register of addresses lends: an entry of the menu, to-dos, the person, the household."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Q, Sum
+from django.urls import reverse
+
+from palier.base.kit.typography import day_in_words, plural
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.roles import declare_sights
+from palier.base.ui import shell
+from palier.base.ui.cards import Card, Line
+from palier.base.ui.lists import Chip
+from palier.law.domiciliation import answer_due_on, silent_from
+from palier.registers.people.models import Household, Person
+from palier.work.domiciliation.lists import WAITING, is_silent, state_of
+from palier.work.domiciliation.models import Domiciliation, DomiciliationState
+
+ASKED, GRANTED = DomiciliationState.ASKED, DomiciliationState.GRANTED
+declare_sights(
+    {"domiciliation.register": "les domiciliations : qui reçoit son courrier chez nous"}
+)
+shell.menu(
+    shell.MenuEntry(
+        "domiciliation.register",
+        "Domiciliations",
+        "domiciliation:register",
+        "envelope",
+        "domiciliation.register",
+        short="Courrier",
+    )
+)
+
+
+@shell.panel(on="people.person", order=20, sight="domiciliation.register")
+def address_of(row: Person, actor: Actor, today: date) -> shell.Part | None:
+    """Whether someone has their address with us, and the mail that waits."""
+    rows = Domiciliation.objects.visible_to(actor).filter(person=row)
+    found = rows.annotate(waiting=Sum("post__count", filter=WAITING)).order_by("-pk")[:3]
+    lines = [_line(each, today) for each in found]
+    card = Card("Domiciliation", lines, icon="envelope")
+    return shell.Part("ui/parts/card.html", {"card": card}) if lines else None
+
+
+def _line(row: Any, today: date) -> Line:
+    waits = f"{plural(row.waiting, 'pli')} à remettre" if row.waiting else "aucun courrier"
+    url = reverse("domiciliation:domiciliation", args=[row.pk])
+    return Line(str(row).capitalize(), waits, url, "envelope", chip=state_of(row, today))
+
+
+@shell.answers("people.facts")
+def mail_that_waits(row: Household, actor: Actor, today: date) -> list[Chip]:
+    """Mail to hand over to whoever comes by."""
+    if not actor.sees("domiciliation.register"):
+        return []
+    rows = Domiciliation.objects.visible_to(actor).filter(household=row, state=GRANTED)
+    waiting = rows.aggregate(n=Sum("post__count", filter=WAITING))["n"]
+    return [Chip(f"{plural(waiting, 'pli')} à remettre", "info", "envelope")] if waiting else []
+
+
+@shell.answers("people.verbs")
+def verbs_of_household(row: Household, actor: Actor) -> list[dict[str, Any]]:
+    if not actor.may("domiciliation.ask_domiciliation"):
+        return []
+    url = reverse("domiciliation:ask_domiciliation", args=[row.pk])
+    return [{"label": "Demander une domiciliation", "url": url, "icon": "envelope", "main": False}]
+
+
+@shell.answers("people.documents")
+def attestations(row: Household, actor: Actor, today: date) -> list[dict[str, str]]:
+    if not actor.sees("domiciliation.register"):
+        return []
+    rows = Domiciliation.objects.visible_to(actor).filter(household=row, state=GRANTED)
+    return [
+        {
+            "label": f"Attestation de domiciliation, {each.person}",
+            "url": reverse("domiciliation:attestation_pdf", args=[each.pk]),
+        }
+        for each in rows.select_related("person").order_by("pk")
+    ]
+
+
+@shell.answers("people.obstacles_to_closing")
+def an_address_with_us(row: Household, on: date) -> list[str]:
+    """A file does not close while its mail comes to us."""
+    if Domiciliation.objects.filter(household=row, state__in=(ASKED, GRANTED)).exists():
+        return ["Une domiciliation est en cours ou demandée : terminez-la d’abord."]
+    return []
+
+
+@shell.todo_source(on="ui.day", sight="domiciliation.register")
+def what_is_due(row: None, actor: Actor, today: date) -> list[shell.Todo]:
+    """Requests to answer, years that end, silences: for those who decide."""
+    if not actor.may("domiciliation.grant_domiciliation"):
+        return []
+    soon = today + timedelta(days=30)
+    rows = Domiciliation.objects.visible_to(actor).filter(
+        Q(state=ASKED) | Q(state=GRANTED, ends_on__lte=soon) | Q(state=GRANTED, heard_on__lt=today)
+    )
+    found = []
+    for each in rows.select_related("person").order_by("ends_on", "pk"):
+        told = _due(each, today, soon)
+        if told:
+            url = reverse("domiciliation:domiciliation", args=[each.pk])
+            found.append(shell.Todo(f"{each.person} : {told[0]}", url, told[1], told[2]))
+    return found
+
+
+def _due(row: Domiciliation, today: date, soon: date) -> tuple[str, str, date] | None:
+    if row.state == ASKED:
+        said = f"demandée le {day_in_words(row.asked_on)}"
+        return "répondre à la demande de domiciliation", said, answer_due_on(row.asked_on)
+    if row.ends_on and row.ends_on <= soon:
+        last = row.ends_on - timedelta(days=1)
+        return "domiciliation à renouveler", f"valable jusqu’au {day_in_words(last)}", last
+    if row.heard_on and is_silent(row, today):
+        since = f"sans nouvelles depuis le {day_in_words(row.heard_on)}"
+        return "prendre des nouvelles", since, silent_from(row.heard_on)
+    return None
