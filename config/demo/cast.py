@@ -204,52 +204,18 @@ LANDLORDS = [
 FUNDERS = ["État, DDETS", "Métropole", "Conseil départemental"]
 PARTNERS = ["SIAO", "CCAS", "Maison de la solidarité", "Hôpital, service social"]
 
-NOTES = [
-    (
-        "Point sur le budget",
-        "Relevé du mois regardé ensemble. Les charges d’électricité ont augmenté ; on écrit au fournisseur.",
-    ),
-    (
-        "Visite à domicile",
-        "Logement bien tenu. La porte d’entrée ferme mal : demande à transmettre à la gestion.",
-    ),
-    (
-        "Démarches CAF",
-        "Déclaration trimestrielle faite ensemble. Réponse attendue sous deux semaines.",
-    ),
-    (
-        "Recherche d’emploi",
-        "Rendez-vous pris à la mission locale. Souhaite une formation de cuisinière.",
-    ),
-    (
-        "École des enfants",
-        "Inscription à la cantine faite. Les enfants restent dans la même école.",
-    ),
-    ("Demande de logement social", "Renouvellement de la demande préparé, attestation imprimée."),
-    (
-        "Papiers",
-        "Liste des pièces pour le renouvellement de la carte. Prise de rendez-vous en préfecture.",
-    ),
-    (
-        "Voisinage",
-        "Discussion sur le bruit du soir. Une rencontre avec la voisine est proposée et acceptée.",
-    ),
-]
-SECRET_NOTES = [
-    (
-        "Échange confidentiel",
-        "La personne demande que sa nouvelle adresse ne soit donnée à personne de sa famille.",
-    ),
-    (
-        "Situation familiale",
-        "Raconte une dispute grave. Un accompagnement par une association spécialisée est proposé.",
-    ),
-]
 WISHES = [
     "un bail à mon nom",
     "retrouver un travail",
     "une chambre pour chacun",
     "vivre près de ma sœur",
+    "un rez-de-chaussée",
+    "garder le même quartier",
+    "un logement à moi, même petit",
+    "partir vers la mer",
+    "finir ma formation",
+    "que les enfants ne changent pas d’école",
+    "un jardin",
 ]
 BEFORE = [
     ("Hébergé à l’hôtel", "Hôtel du Cours"),

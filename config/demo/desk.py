@@ -79,7 +79,7 @@ def social_work(stage: Stage, month: Month) -> None:
         if on > stage.today or on < tenancy.occupancy.starts_on:
             continue
         is_secret = chance.random() < 0.08
-        title, text = chance.choice(cast.SECRET_NOTES if is_secret else cast.NOTES)
+        title, text = stage.a_note(apart=is_secret)
         support.write_note(
             tenancy.occupancy.household,
             on=on,

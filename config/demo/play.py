@@ -9,6 +9,7 @@ from functools import partial
 from django.db import connection, transaction
 
 from config.demo import cases, cast
+from config.demo.addresses import addresses
 from config.demo.around import a_halting_site, a_quarter, what_is_looked_after
 from config.demo.buying import buy, say_what_debits_paid, what_is_bought
 from config.demo.desk import social_work, visits
@@ -77,6 +78,7 @@ def steps(today: date, *, full: bool = False) -> list[tuple[str, Callable[[Stage
     acts.append(("La vie des baux", life_of_leases))
     acts.append(("Le dossier social", social_file))
     acts.append(("La porte et l’agenda", door_and_diary))
+    acts.append(("Les domiciliations", addresses))
     acts.append(("Propriétaires, aides, charges", what_money_shows))
     acts.append(("Les factures reçues", what_is_bought))
     acts.append(("Le mois qui vient", what_waits))

@@ -3,12 +3,12 @@
 from datetime import date, time
 from decimal import Decimal
 
-from config.demo import cast
+from config.demo import lives
 from config.demo.desk import KINDS
 from config.demo.stage import DAY, Stage
 from palier.law.dates import add_months
 from palier.registers.people import actions as people
-from palier.registers.people.models import Body, Household
+from palier.registers.people.models import Body
 from palier.registers.people.reads import ages_on, head_of
 from palier.registers.programmes import actions as programmes
 from palier.registers.programmes.models import Target
@@ -33,12 +33,14 @@ def social_file(stage: Stage) -> None:
     """Agreements and targets, then the file of each household followed."""
     _agreements(stage)
     followed = followed_measures(stage)
+    told = lives.told_of(followed, stage.today)
     for rank, measure in enumerate(followed):
-        _rights(stage, measure, rank)
-        if rank < 14:
-            _budget(stage, measure.household)
-        if rank < 9:
-            _plan(stage, measure, rank)
+        story = told.get(measure.pk)
+        if story is not None:
+            lives.live(stage, measure, story)
+            lives.plan(stage, measure, story, rank)
+        else:
+            _rights(stage, measure, rank)
         if rank < 7:
             _needs(stage, measure, rank)
     _recent_notes(stage, followed)
@@ -71,7 +73,7 @@ def _recent_notes(stage: Stage, followed: list[Measure]) -> None:
     for rank, measure in enumerate(followed):
         if rank % 6 == 4:
             continue
-        title, text = stage.chance.choice(cast.NOTES)
+        title, text = stage.a_note()
         support.write_note(
             measure.household,
             on=stage.today - stage.chance.randint(1, 26) * DAY,
@@ -136,86 +138,6 @@ def _rights(stage: Stage, measure: Measure, rank: int) -> None:
             assignee=measure.caseworker,
             actor=stage.by("social_worker"),
         )
-
-
-def _budget(stage: Stage, household: Household) -> None:
-    chance, worker = stage.chance, stage.by("social_worker")
-    since = stage.today.replace(day=1) - 120 * DAY
-    income = chance.choice([[("wage", 1180)], [("rsa", 646), ("family", 152)], [("aah", 1033)]])
-    charges = [("energy", 58), ("phone", 25), ("insurance", 22), ("transport", 40)]
-    debts = [("loan", 45)] if chance.random() < 0.3 else []
-    for code, amount in [*income, *charges, *debts]:
-        people.record_resource(
-            household,
-            code=code,
-            amount=(Decimal(amount) * Decimal(chance.randint(92, 108)) / 100).quantize(EURO),
-            starts_on=since,
-            actor=worker,
-        )
-
-
-WISHES = [
-    ("Je veux un bail à mon nom, et que les enfants restent dans la même école.", "housing"),
-    ("Je veux travailler à nouveau, dans une cantine ou une école.", "work"),
-    ("Je veux voir mes enfants chez moi le week-end.", "family"),
-    ("Je veux comprendre mes papiers et ne plus avoir peur du courrier.", "exile"),
-]
-AIMS = {
-    "housing": ("Un bail à mon nom", ["Demander l’examen au bailleur", "Relire ensemble le bail"]),
-    "work": ("Reprendre dans une cantine", ["Refaire le CV", "Rencontrer la mission locale"]),
-    "family": ("Recevoir mes enfants", ["Demander un deux-pièces", "Écrire au juge"]),
-    "exile": ("Des papiers à jour", ["Prendre rendez-vous en préfecture", "Classer le courrier"]),
-}
-
-
-def _plan(stage: Stage, measure: Measure, rank: int) -> None:
-    worker, today = stage.by("social_worker"), stage.today
-    person = head_of(measure.household)
-    if person is None:
-        return
-    wish, family = WISHES[rank % len(WISHES)]
-    plan = casework.write_plan(
-        measure.household,
-        person=person,
-        caseworker=measure.caseworker,
-        on=today - 70 * DAY,
-        wish=wish,
-        strengths="Mes amies du quartier\nLe permis de conduire\nTrois ans de cuisine en collectivité",
-        review_on=today + (rank * 11 - 6) * DAY,
-        actor=worker,
-    )
-    label, steps = AIMS[family]
-    aim = casework.add_aim(plan, family=family, label=label, actor=worker)
-    for number, step in enumerate(steps):
-        made = casework.add_step(
-            aim,
-            label=step,
-            by_person=number % 2 == 0,
-            assignee=measure.caseworker if number % 2 or rank % 2 else None,
-            due_on=today + (number * 18 + rank - 4) * DAY,
-            actor=worker,
-        )
-        if number == 0 and rank % 2:
-            casework.tick_step(made, on=today - 12 * DAY, actor=worker)
-    if rank % 4 == 3:
-        casework.sign_plan(
-            plan,
-            on=today - 60 * DAY,
-            answer="refused",
-            comment="C’est trop tôt, on en reparle au printemps.",
-            actor=worker,
-        )
-    else:
-        casework.sign_plan(
-            plan,
-            on=today - 60 * DAY,
-            answer="signed_screen" if rank % 2 else "signed_paper",
-            signed_as=str(person),
-            actor=worker,
-        )
-    casework.comment_plan(
-        plan, on=today - 20 * DAY, words="Le matin, je ne peux pas : école.", actor=worker
-    )
 
 
 def _needs(stage: Stage, measure: Measure, rank: int) -> None:

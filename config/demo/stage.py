@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 
-from config.demo import bank
+from config.demo import bank, stories
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity, Organisation, Site, User
 from palier.registers.housing.models import Place
@@ -52,9 +52,19 @@ class Stage:
     account: str = ""
     balance: Decimal = Decimal("18250.40")
     serial: int = 1000
+    ordinary: list[tuple[str, str]] = field(default_factory=list)
+    apart: list[tuple[str, str]] = field(default_factory=list)
 
     def by(self, role: str) -> Actor:
         return self.actors[role]
+
+    def a_note(self, *, apart: bool = False) -> tuple[str, str]:
+        """A title and a text that no file has yet."""
+        if not self.ordinary:
+            self.ordinary = stories.ordinary_notes(self.chance)
+        if not self.apart:
+            self.apart = stories.secret_notes(self.chance)
+        return (self.apart if apart else self.ordinary).pop()
 
     def of(self, user_id: int) -> Actor:
         """The actor that one of the team is."""
