@@ -1,8 +1,11 @@
 """Interventions and notes, moments of the path, and things to do."""
 
 import re
-from datetime import date
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
 
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from palier.base.journal.action import action
@@ -14,6 +17,9 @@ from palier.base.tenancy.models import User
 from palier.base.tenancy.reads import colleagues
 from palier.base.ui.watching import delicate_topics
 from palier.registers.people.models import Household
+from palier.registers.people.reads import head_of
+from palier.work.casework.actions import note_right
+from palier.work.support.actions.appointments import book_appointment
 from palier.work.support.models import Note, NoteVersion, PathMoment, SecretSentence, Task
 from palier.work.support.words import split_secrets
 
@@ -30,6 +36,11 @@ def write_note(
     is_face_to_face: bool | None = None,
     is_secret: bool = False,
     said_with_care: bool = False,
+    todo: str = "",
+    todo_on: date | None = None,
+    meet_at: datetime | None = None,
+    right: str = "",
+    right_on: date | None = None,
     actor: Actor,
 ) -> Note:
     """Write what was said or done; shared with the social team, or secret for oneself and one's
@@ -38,6 +49,9 @@ def write_note(
     A shared note that touches health, religion, offences or origin asks to be said with care:
     made secret, reworded, or confirmed. A home visit, an interview… is face to face unless
     one says otherwise; `minutes` counts the time spent.
+
+    What follows is taken in the same gesture, for oneself: something to do, an appointment, a right
+    to watch. Refused, with the note: what each of these refuses.
     """
     _check_brackets(text)
     shared, secrets = (text, []) if is_secret else split_secrets(text)
@@ -60,7 +74,61 @@ def write_note(
         is_secret=is_secret,
     )
     _keep(note, secrets)
+    _take_what_follows(note, (todo, todo_on), meet_at, (right, right_on), actor)
     return note
+
+
+def _take_what_follows(
+    note: Note,
+    todo: tuple[str, date | None],
+    meet_at: datetime | None,
+    right: tuple[str, date | None],
+    actor: Actor,
+) -> None:
+    """The next task, the next appointment, a right to watch: each by its own action."""
+    household, me = note.household, note.author
+    if todo[0].strip():
+        add_task(
+            household,
+            label=todo[0],
+            due_on=todo[1],
+            assignee=me,
+            is_reserved=note.is_secret,
+            actor=actor,
+        )
+    if meet_at is not None:
+        title = "Entretien" if note.is_secret else note.title
+        with _said_of("meet_at"):
+            book_appointment(
+                actor.organisation,
+                worker=me,
+                household=household,
+                title=title,
+                starts_at=meet_at,
+                actor=actor,
+            )
+    if right[0]:
+        person = head_of(household, note.on)
+        if person is None:
+            raise Refused({"right": "Ce ménage n’a personne de qui noter un droit."})
+        with _said_of("right"):
+            note_right(
+                household,
+                person=person,
+                kind=right[0],
+                expires_on=right[1],
+                assignee=me,
+                actor=actor,
+            )
+
+
+@contextmanager
+def _said_of(field: str) -> Iterator[None]:
+    """What another action refuses is said of the field that asked for it."""
+    try:
+        yield
+    except ValidationError as refusal:
+        raise Refused({field: refusal.messages}) from None
 
 
 def _check_brackets(text: str) -> None:

@@ -4,12 +4,14 @@ from typing import Any
 
 from django import forms
 
-from palier.base.ui.fields import DayField, LastDayField
+from palier.base.ui.fields import DayField, LastDayField, MomentField
 from palier.base.ui.watching import WatchedArea, WatchedLine
 from palier.registers.people.choices import TILES, ChoosingForm, UserChoice
+from palier.work.casework.models import Right
 from palier.work.support.models import Note, PathMoment
 
 KEPT_APART = "Une phrase entre [[ et ]] n’est lue que de vous et de votre encadrement."
+WATCHABLE = [kind for kind in Right.Kind if kind != Right.Kind.OTHER]
 CARE = "Je confirme : ces mots sont nécessaires à l’accompagnement"
 
 
@@ -50,7 +52,49 @@ class WriteNote(_Words):
         required=False,
         help_text="Lue par vous et par votre encadrement seulement. Son objet aussi.",
     )
-    field_order = ["kind", "text", "minutes", "on", "title", "is_face_to_face", "is_secret"]
+    todo = forms.CharField(
+        label="À faire ensuite", max_length=120, required=False, widget=WatchedLine
+    )
+    todo_on = DayField(label="Avant le", required=False)
+    meet_at = MomentField(label="Prochain rendez-vous", required=False)
+    right = forms.ChoiceField(
+        label="Droit à surveiller",
+        choices=[("", "—"), *((kind.value, kind.label) for kind in WATCHABLE)],
+        required=False,
+    )
+    right_on = DayField(label="Il expire le", required=False)
+    field_order = ["text", "kind", "minutes", "on", "title", "is_face_to_face", "is_secret"]
+
+    def prepare(self) -> None:
+        super().prepare()
+        followed_by = {
+            "support.add_task": ("todo", "todo_on"),
+            "support.book_appointment": ("meet_at",),
+            "casework.note_right": ("right", "right_on"),
+        }
+        for action, names in followed_by.items():
+            if not self.actor.may(action):
+                for name in names:
+                    del self.fields[name]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("todo_on") and not cleaned.get("todo"):
+            self.add_error("todo", "Dites ce qui est à faire.")
+        if cleaned.get("right_on") and not cleaned.get("right"):
+            self.add_error("right", "Dites quel droit expire ce jour.")
+        return cleaned
+
+    @property
+    def follows(self) -> list[forms.BoundField]:
+        """What follows, as far as one may take it."""
+        names = ("todo", "todo_on", "meet_at", "right", "right_on")
+        return [self[name] for name in names if name in self.fields]
+
+    @property
+    def is_followed(self) -> bool:
+        """Something of what follows was filled in, or refused."""
+        return any(each.errors or each.value() for each in self.follows)
 
 
 class CorrectNote(_Words):

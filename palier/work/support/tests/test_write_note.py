@@ -1,15 +1,19 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
+from django.utils import timezone
 
 from palier.base.journal.models import Opening, Record
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import a_member, a_user, someone_as
+from palier.base.tenancy.tests.pages import come_in
 from palier.base.ui import shell
 from palier.registers.people.tests.examples import a_household
+from palier.work.casework.models import Right
 from palier.work.support.actions import correct_note, write_note
-from palier.work.support.models import Note
+from palier.work.support.models import Appointment, Note, Task
 
 MAY_2 = date(2026, 5, 2)
 
@@ -171,3 +175,82 @@ def test_made_secret_afterwards_its_earlier_words_are_no_longer_shown(client):
 
     assert "rue du Four" in _page_of(client, organisation, note, author)
     assert "rue du Four" not in _page_of(client, organisation, note, colleague)
+
+
+def test_what_follows_is_taken_in_the_same_gesture():
+    organisation = an_organisation()
+    household = a_household(organisation)
+    worker = someone_as(organisation, "social_worker")
+    at = timezone.now() + timedelta(days=9)
+
+    note = write_note(
+        household,
+        on=MAY_2,
+        text="Dossier prêt.",
+        todo="Envoyer le dossier",
+        todo_on=date(2026, 5, 9),
+        meet_at=at,
+        right="health_cover",
+        right_on=date(2026, 12, 31),
+        actor=worker,
+    )
+
+    task = Task.objects.get()
+    assert (task.label, task.due_on, task.assignee_id) == (
+        "Envoyer le dossier",
+        date(2026, 5, 9),
+        worker.user_id,
+    )
+    assert Appointment.objects.get().title == note.title
+    assert Right.objects.get().expires_on == date(2026, 12, 31)
+
+
+def test_what_cannot_follow_is_said_and_nothing_is_kept():
+    organisation = an_organisation()
+    household = a_household(organisation)
+    worker = someone_as(organisation, "social_worker")
+    told = {"on": MAY_2, "text": "Suite.", "right": "rsa", "actor": worker}
+    write_note(household, **told)
+
+    with pytest.raises(Refused) as refused:
+        write_note(household, todo="Relancer", **told)
+
+    assert list(refused.value.message_dict) == ["right"]
+    assert Note.objects.count() == 1
+    assert not Task.objects.exists()
+
+
+def test_what_follows_a_secret_note_tells_nothing_of_it():
+    organisation = an_organisation()
+    worker = someone_as(
+        organisation, "social_worker", user=a_member(organisation, "social_worker").user
+    )
+    write_note(
+        a_household(organisation),
+        on=MAY_2,
+        title="Menaces du père",
+        text="Secret.",
+        is_secret=True,
+        todo="Appeler l’association",
+        meet_at=timezone.now() + timedelta(days=2),
+        actor=worker,
+    )
+
+    assert Task.objects.get().is_reserved
+    assert Appointment.objects.get().title == "Entretien"
+
+
+def test_the_page_asks_what_follows_of_those_who_may(client):
+    household = a_household(an_organisation())
+    come_in(client, household.organisation, "social_worker")
+    url = reverse("support:write_note", args=[household.pk])
+
+    page = client.get(url).content.decode()
+    assert page.index("Ce qui s’est dit") < page.index("Visite à domicile")
+    assert "Prochain rendez-vous" in page
+    refused = client.post(url, {"kind": "office", "text": "Vu.", "todo_on": "09/05/2026"})
+    assert "Dites ce qui est à faire" in refused.content.decode()
+    assert not Note.objects.exists()
+    posted = {"kind": "office", "text": "Vu.", "on": "02/05/2026", "todo": "Relancer"}
+    assert client.post(url, posted).status_code == 302
+    assert Task.objects.get().label == "Relancer"
