@@ -70,7 +70,12 @@ class Filter:
     name: str
     label: str
     options: Callable[[Actor], Sequence[tuple[str, str]]]
-    where: Callable[[str], Q]
+    where: Callable[[str], Q] = lambda value: Q()
+    where_of: Callable[[Actor, str], Q] | None = None
+    """Where the condition depends on who asks (*les miens*)."""
+
+    def condition(self, actor: Actor, value: str) -> Q:
+        return self.where_of(actor, value) if self.where_of else self.where(value)
 
 
 def by_site(path: str = "site", name: str = "site", label: str = "Site") -> Filter:
@@ -193,7 +198,7 @@ def _filtered(declared: ListPage, request: ActorRequest) -> QuerySet[Any]:
     for each in declared.filters:
         value = request.GET.get(each.name, "")
         if value and value in dict(each.options(request.actor)):
-            rows = rows.filter(each.where(value))
+            rows = rows.filter(each.condition(request.actor, value))
     return rows
 
 

@@ -1,10 +1,17 @@
+from collections.abc import Callable, Sequence
+from typing import Any
+
 from django.contrib.postgres.aggregates import StringAgg
 from django.db.models import OuterRef, Q, Subquery, Value
 from django.db.models.functions import Concat
 from django.urls import reverse
 
+from palier.base.tenancy.actors import Actor, Seen
+from palier.base.tenancy.walls import today_in
+from palier.base.ui import shell
 from palier.base.ui.lists import Column, Empty, Filter, ListPage
 from palier.registers.people.models import Body, Household, HouseholdMember
+from palier.registers.people.ties import followed
 
 PEOPLE = Subquery(
     HouseholdMember.objects.filter(household=OuterRef("pk"))
@@ -20,6 +27,31 @@ PEOPLE = Subquery(
     .values("names")
 )
 
+
+def _at_a_glance(rows: Sequence[Household], seen: Seen) -> None:
+    """What rooms above know of these households: home, referent, last contact, next date."""
+    told: dict[int, dict[str, Any]] = {}
+    for answer in shell.ask("people.at_a_glance", rows, seen.actor, seen.today):
+        for pk, facts in answer.items():
+            told.setdefault(pk, {}).update(facts)
+    for row in rows:
+        row.glance = told.get(row.pk, {})  # type: ignore[attr-defined]
+
+
+def _glance(name: str) -> Callable[[Any], Any]:
+    return lambda household: household.glance.get(name, "")
+
+
+def mine(actor: Actor) -> Q:
+    """Households that the actor sees to today, those lent included."""
+    today = today_in(actor.organisation)
+    return Q(pk__in=[pk for told in shell.ask("casework.seen_to_by", actor, today) for pk in told])
+
+
+def whose(actor: Actor, value: str) -> Q:
+    return mine(actor) if value == "miens" else followed(actor)
+
+
 HOUSEHOLDS = ListPage(
     title="Ménages",
     unit=("ménage", "ménages"),
@@ -34,6 +66,10 @@ HOUSEHOLDS = ListPage(
             link=lambda household: reverse("people:household", args=[household.pk]),
         ),
         Column("Personnes", lambda household: household.people, muted=True),
+        Column("Logement", _glance("home")),
+        Column("Suivi par", _glance("referent")),
+        Column("Dernier contact", _glance("last_on"), kind="day"),
+        Column("Prochain rendez-vous", _glance("next_on"), kind="day"),
         Column(
             "Dossier ouvert le",
             lambda household: household.opened_on,
@@ -43,13 +79,20 @@ HOUSEHOLDS = ListPage(
     ],
     sort="sort_name",
     search=("sort_name", "people"),
+    prepare=_at_a_glance,
     filters=[
+        Filter(
+            "qui",
+            "Suivis",
+            lambda actor: [("miens", "par moi"), ("equipe", "par mon équipe")],
+            where_of=whose,
+        ),
         Filter(
             "dossier",
             "Dossier",
             lambda actor: [("ouvert", "ouverts"), ("clos", "clos")],
             lambda v: Q(closed_on__isnull=v == "ouvert"),
-        )
+        ),
     ],
     search_label="Nom d’un ménage ou d’une personne",
     empty=Empty(

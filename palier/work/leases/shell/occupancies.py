@@ -122,6 +122,13 @@ def home_of_each(rows: Sequence[Household], actor: Actor, today: date) -> dict[i
     return {row.household_id: f"{row.site.name}, {row.main_place.label}" for row in here}
 
 
+@shell.answers("people.at_a_glance")
+def homes_at_a_glance(
+    rows: Sequence[Household], actor: Actor, today: date
+) -> dict[int, dict[str, object]]:
+    return {pk: {"home": home} for pk, home in home_of_each(rows, actor, today).items()}
+
+
 @shell.answers("people.said")
 def where_they_live(row: Household, actor: Actor, today: date) -> list[str]:
     if not may_see_home(row, actor):

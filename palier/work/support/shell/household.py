@@ -1,19 +1,31 @@
 """Who accompanies a household, its path, what was written; where each entry stands."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import Max, Min
 from django.urls import reverse
+from django.utils import timezone
 
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
+from palier.base.tenancy.walls import day_in
 from palier.base.ui import shell
 from palier.registers.people.models import Household
 from palier.registers.people.reads import may_see_home
 from palier.registers.programmes.models import Programme
 from palier.work.support import reads
-from palier.work.support.models import OPEN, CohortMember, Measure, Note, PathMoment, Review
+from palier.work.support.models import (
+    OPEN,
+    Appointment,
+    AppointmentState,
+    CohortMember,
+    Measure,
+    Note,
+    PathMoment,
+    Review,
+)
 from palier.work.support.words import without_secrets
 
 declare_sights(
@@ -80,6 +92,50 @@ def whom_they_are_followed_by(
         row.household_id: f"suivi par {row.caseworker.short_name}"
         for row in found.select_related("caseworker").order_by("-pk")
     }
+
+
+@shell.answers("people.at_a_glance")
+def followed_at_a_glance(
+    rows: Sequence[Household], actor: Actor, today: date
+) -> dict[int, dict[str, object]]:
+    """Who follows each household, the last note of it and the next appointment; three queries."""
+    told: dict[int, dict[str, object]] = {}
+    if actor.sees("support.measures"):
+        open_ones = Measure.objects.visible_to(actor).filter(household__in=rows, state__in=OPEN)
+        for measure in open_ones.select_related("caseworker").order_by("-pk"):
+            facts = told.setdefault(measure.household_id, {})
+            facts["referent"] = measure.caseworker.short_name
+    for name, found in (("last_on", _last_notes), ("next_on", _next_meetings)):
+        for household, day in found(rows, actor, today):
+            told.setdefault(household, {})[name] = day
+    return told
+
+
+def _last_notes(
+    rows: Sequence[Household], actor: Actor, today: date
+) -> Iterable[tuple[int, date]]:
+    if not actor.sees("support.notes"):
+        return []
+    notes = Note.objects.visible_to(actor).filter(household__in=rows, on__lte=today)
+    return notes.order_by("household").values_list("household").annotate(last=Max("on"))
+
+
+def _next_meetings(
+    rows: Sequence[Household], actor: Actor, today: date
+) -> Iterable[tuple[int, date]]:
+    if not actor.sees("support.diary"):
+        return []
+    coming = Appointment.objects.visible_to(actor).filter(
+        household__in=rows,
+        state=AppointmentState.PLANNED,
+        period__startswith__gte=timezone.now() - timedelta(hours=12),
+    )
+    found = (
+        coming.order_by("household")
+        .values_list("household")
+        .annotate(at=Min("period__startswith"))
+    )
+    return [(pk, day_in(actor.organisation, at)) for pk, at in found]
 
 
 @shell.answers("people.verbs")

@@ -1,0 +1,71 @@
+"""The list of households says what one looks for: home, referent, last contact, next date."""
+
+from datetime import date, timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import a_member, someone_as
+from palier.base.tenancy.tests.pages import come_in
+from palier.registers.people.tests.examples import a_household
+from palier.work.support.actions import book_appointment, write_note
+from palier.work.support.tests.examples import a_measure
+
+
+def _two(client):
+    """One household that I follow, noted and to be met; another, before it by name, of nobody."""
+    organisation = an_organisation()
+    me = come_in(client, organisation, "social_worker")
+    mine, other = a_household(organisation, "Zola"), a_household(organisation, "Abadie")
+    actor = someone_as(organisation, "social_worker", user=me)
+    a_measure(organisation, household=mine, caseworker=me)
+    write_note(mine, on=date(2026, 5, 2), text="Vu au bureau.", actor=actor)
+    book_appointment(
+        organisation,
+        worker=me,
+        household=mine,
+        title="Budget",
+        starts_at=timezone.now() + timedelta(days=3),
+        actor=actor,
+    )
+    return mine, other, me
+
+
+def test_each_line_says_who_follows_when_seen_last_and_when_next(client):
+    mine, other, me = _two(client)
+
+    page = client.get("/menages/").content.decode()
+
+    assert page.index(other.name) < page.index(mine.name)
+    assert me.short_name in page
+    assert "2 mai 2026" in page.replace("\u00a0", " ")
+
+
+def test_those_i_follow_are_found_at_once(client):
+    mine, other, _ = _two(client)
+
+    page = client.get("/menages/?qui=miens").content.decode()
+
+    assert mine.name in page
+    assert other.name not in page
+    assert other.name not in client.get("/menages/?qui=equipe").content.decode()
+
+
+def test_from_home_mine_come_first_to_write_a_note(client):
+    mine, other, _ = _two(client)
+
+    page = client.get(reverse("support:choose_household")).content.decode()
+
+    assert page.index(mine.name) < page.index(other.name)
+
+
+def test_who_may_not_see_measures_is_not_told_who_follows(client):
+    organisation = an_organisation()
+    worker = a_member(organisation, "social_worker").user
+    worker.first_name = "Zénobie"
+    worker.save()
+    a_measure(organisation, household=a_household(organisation, "Zola"), caseworker=worker)
+    come_in(client, organisation, "reception")
+
+    assert "Zénobie" not in client.get("/menages/").content.decode()
