@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Literal
 
+from palier.base.kit.memo import once
 from palier.base.kit.refusals import Refused
 from palier.base.tenancy.models import Figure, Organisation
 
@@ -58,12 +59,14 @@ def declare_figure(declared: Declared) -> None:
 
 def figure(organisation: Organisation, code: str, on: date) -> str:
     """What holds on a day: what the association said last, else what the room proposes."""
-    said = (
-        Figure.objects.filter(organisation=organisation, code=code, starts_on__lte=on)
-        .order_by("-starts_on")
-        .first()
-    )
-    return said.value if said else FIGURES[code].default
+    said = once(("figures", organisation.pk, on), lambda: _said(organisation, on))
+    return said.get(code, FIGURES[code].default)
+
+
+def _said(organisation: Organisation, on: date) -> dict[str, str]:
+    """Everything that the association said for itself and that holds on a day."""
+    rows = Figure.objects.filter(organisation=organisation, starts_on__lte=on)
+    return dict(rows.order_by("starts_on", "pk").values_list("code", "value"))
 
 
 def number(organisation: Organisation, code: str, on: date) -> Decimal:

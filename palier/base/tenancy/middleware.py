@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import wraps
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.shortcuts import redirect
 from django.template.loader import render_to_string
 
 from palier.base.kit.broken import is_too_long
+from palier.base.kit.memo import reading_once
 from palier.base.tenancy.reads import actor_for
 from palier.base.tenancy.walls import stand_in, today_in
 
@@ -52,7 +54,9 @@ class Doorkeeper:
                 stand_in(organisation_id, user_id=request.user.pk)
                 request.actor = actor_for(request.user, organisation_id)
                 request.today = today_in(request.actor.organisation) if request.actor else None
-            response = self.get_response(request)
+            changes_nothing = request.method in ("GET", "HEAD")
+            with reading_once() if changes_nothing else nullcontext():
+                response = self.get_response(request)
             if response.status_code >= 500:
                 transaction.set_rollback(True)
         # What one reads when signed in is for nobody who takes the device, or the network, after.

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
+from palier.base.kit.memo import once
 from palier.base.kit.money import NOTHING
 from palier.base.kit.periods import in_force
 from palier.base.tenancy.actors import Actor
@@ -23,8 +24,13 @@ def responsible_for(user_id: int | None, actor: Actor, on: date) -> list[int]:
     """Whose households a worker sees to on a day: one's own, unless lent, and those lent to one."""
     if user_id is None:
         return []
-    loans = list(
-        CaseloadLoan.objects.visible_to(actor).on(on).values_list("caseworker_id", "lent_to_id")
+    loans = once(
+        ("loans", actor.organisation.pk, on),
+        lambda: list(
+            CaseloadLoan.objects.visible_to(actor)
+            .on(on)
+            .values_list("caseworker_id", "lent_to_id")
+        ),
     )
     lent = {worker for worker, _ in loans}
     borrowed = [worker for worker, to in loans if to == user_id]

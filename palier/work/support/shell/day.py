@@ -84,9 +84,9 @@ def _todo(task: Task, why: str, actor: Actor | None = None) -> shell.Todo:
     )
 
 
-@shell.panel(on="ui.day", order=3, sight="support.measures", column="main")
+@shell.panel(on="ui.day", order=3, sight="support.measures")
 def my_appointments(row: None, actor: Actor, today: date) -> shell.Part | None:
-    """Today, hour by hour."""
+    """Today, hour by hour, and what to prepare."""
     rows = (
         Appointment.objects.visible_to(actor)
         .filter(worker=actor.user_id, period__startswith__date=today)
@@ -94,9 +94,11 @@ def my_appointments(row: None, actor: Actor, today: date) -> shell.Part | None:
         .select_related("household")
         .order_by("period", "pk")
     )
+    ready = reads.to_prepare([each.household_id for each in rows], actor, today)
     told = [
         {
             "row": each,
+            "prepare": ready.get(each.household_id or 0, []),
             "begins": localtime(each.period.lower),
             "address": each.address
             if each.household is None or may_see_home(each.household, actor)
@@ -107,6 +109,18 @@ def my_appointments(row: None, actor: Actor, today: date) -> shell.Part | None:
     if not told and not actor.may("support.book_appointment"):
         return None
     return shell.Part("support/_today.html", {"told": told})
+
+
+@shell.panel(on="ui.day", order=8, sight="support.measures")
+def what_moved(row: None, actor: Actor, today: date) -> shell.Part | None:
+    """What others did since yesterday about the households that I see to."""
+    if not actor.may("support.write_note"):
+        return None
+    seen_to = [pk for told in shell.ask("casework.seen_to_by", actor, today) for pk in told]
+    told = reads.what_moved(seen_to, actor, today)
+    if not told:
+        return None
+    return shell.Part("support/_what_moved.html", {"told": told[:8], "more": len(told) - 8})
 
 
 @shell.panel(on="ui.day", order=10, sight="support.measures")

@@ -8,6 +8,7 @@ from django.db.models import Max, Min
 from django.urls import reverse
 from django.utils import timezone
 
+from palier.base.kit.memo import once
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.tenancy.walls import day_in
@@ -195,7 +196,10 @@ def colleagues_stood_in_for(actor: Actor, on: date) -> list[int]:
 @shell.answers("casework.seen_to_by")
 def households_seen_to_by(actor: Actor, on: date) -> list[int]:
     """The households that the actor sees to on a day, those lent included."""
-    return _followed(reads.responsible_for(actor.user_id, actor, on))
+    return once(
+        ("seen_to_by", actor.organisation.pk, actor.user_id, on),
+        lambda: _followed(reads.responsible_for(actor.user_id, actor, on)),
+    )
 
 
 @shell.answers("people.obstacles_to_closing")

@@ -1,0 +1,114 @@
+"""What one’s day says of the households one sees to: what to prepare, what others did."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from palier.base.journal.action import CATALOGUE
+from palier.base.journal.models import Record
+from palier.base.kit.typography import day_in_words
+from palier.base.tenancy.actors import Actor
+from palier.registers.people.models import Household, PersonFact
+from palier.work.casework.models import Right, RightState
+from palier.work.support.models import Task
+
+SOON = timedelta(days=60)
+MOST = 3
+NAME = "people.household:"
+
+
+@dataclass(frozen=True)
+class ToPrepare:
+    """One thing to have at hand for an appointment."""
+
+    text: str
+    icon: str
+
+
+def to_prepare(
+    household_ids: Iterable[int | None], actor: Actor, today: date
+) -> dict[int, list[ToPrepare]]:
+    """For each household that one meets: an interpreter, rights that end, things left to do.
+
+    Three queries whatever the number; none when nobody is met.
+    """
+    pks = [pk for pk in household_ids if pk is not None]
+    found: dict[int, list[ToPrepare]] = defaultdict(list)
+    if not pks:
+        return found
+    facts = PersonFact.objects.visible_to(actor).filter(
+        person__households__household__in=pks,
+        kind=PersonFact.Kind.LANGUAGE,
+        code=PersonFact.French.INTERPRETER,
+        period__contains=today,
+    )
+    for words, pk in facts.values_list("words", "person__households__household").distinct():
+        if pk in pks:
+            found[pk].append(
+                ToPrepare(f"Interprète nécessaire : {words or 'langue à demander'}", "language")
+            )
+    rights = Right.objects.visible_to(actor).filter(
+        household__in=pks, state=RightState.OPEN, expires_on__lte=today + SOON
+    )
+    for right in rights.order_by("expires_on", "pk"):
+        if right.expires_on and len(found[right.household_id]) < MOST:
+            until = day_in_words(right.expires_on, short=True)
+            text = f"{right.get_kind_display()} : jusqu’au {until}"
+            found[right.household_id].append(ToPrepare(text[0].upper() + text[1:], "calendar"))
+    tasks = Task.objects.visible_to(actor).filter(household__in=pks, done_at=None)
+    for task in tasks.order_by("due_on", "pk"):
+        if len(found[task.household_id]) < MOST:
+            found[task.household_id].append(ToPrepare(task.label, "check-circle"))
+    return found
+
+
+@dataclass(frozen=True)
+class Moved:
+    """Something that someone else did about a household."""
+
+    household: Household
+    what: str
+    who: str
+    at: datetime
+
+
+def what_moved(household_ids: Sequence[int], actor: Actor, today: date) -> list[Moved]:
+    """What others did since the working day before, the latest first: only what one may do oneself,
+    and a thing done several times by the same person once. Two queries."""
+    if not household_ids:
+        return []
+    zone = ZoneInfo(actor.organisation.time_zone)
+    since = datetime.combine(_day_before(today), time(0), zone)
+    records = (
+        Record.objects.filter(
+            organisation=actor.organisation,
+            at__gte=since,
+            subjects__overlap=[f"{NAME}{pk}" for pk in household_ids],
+        )
+        .exclude(user=actor.user_id)
+        .exclude(user=None)
+        .order_by("-at", "-pk")[:60]
+    )
+    told = [(record, pk) for record in records if (pk := _household(record)) is not None]
+    rows = Household.objects.visible_to(actor).in_bulk([pk for _, pk in told])
+    found: dict[tuple[int, str, int | None], Moved] = {}
+    for record, pk in told:
+        if pk in rows and record.action in CATALOGUE and actor.may(record.action):
+            key = (pk, record.action, record.user_id)
+            moved = Moved(
+                rows[pk], CATALOGUE[record.action].label, record.actor, record.at.astimezone(zone)
+            )
+            found.setdefault(key, moved)
+    return list(found.values())
+
+
+def _day_before(today: date) -> date:
+    """Yesterday; on a Monday, the Friday before."""
+    return today - timedelta(days=3 if today.weekday() == 0 else 1)
+
+
+def _household(record: Record) -> int | None:
+    named = [subject for subject in record.subjects if subject.startswith(NAME)]
+    return int(named[0].removeprefix(NAME)) if named else None
