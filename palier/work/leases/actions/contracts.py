@@ -1,5 +1,6 @@
 """A contract from its draft to its end."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -23,6 +24,7 @@ from palier.registers.housing.models import Place
 from palier.registers.housing.reads import rating_on, standing_orders
 from palier.registers.people.models import Household
 from palier.registers.people.reads import members_on
+from palier.work.leases.actions.papers import receive_pieces
 from palier.work.leases.actions.parts import role_of, search_words
 from palier.work.leases.actions.vacancies import close_vacancies, reopen_vacancies
 from palier.work.leases.events import (
@@ -176,6 +178,7 @@ def activate_occupancy(
     occupancy: Occupancy,
     *,
     starts_on: date,
+    pieces: Sequence[str] = (),
     reserve: str = "",
     reserve_due_on: date | None = None,
     actor: Actor,
@@ -186,9 +189,14 @@ def activate_occupancy(
     contract. A sublease without the title that we hold the home by (looked for again that day),
     or a missing piece, asks for a reason and until when it will be put right;
     a residence or a halting site is not entered without its rules, nor a home under an order or
-    rated below what the law lets (loi n° 89-462, art. 6; CCH art. L511-18).
+    rated below what the law lets (loi n° 89-462, art. 6; CCH art. L511-18). `pieces` are gathered
+    that day, with the keys.
     """
     occupancy = lock(occupancy)
+    if pieces:
+        have = occupancy.pieces.values_list("piece", flat=True)
+        told = list(dict.fromkeys([*have, *pieces]))
+        receive_pieces(occupancy, pieces=told, on=starts_on, actor=actor)
     OCCUPANCY_MOVES.go(occupancy, OccupancyState.ACTIVE)
     _check_home(occupancy, starts_on)
     if not _stands(occupancy.holding, starts_on):

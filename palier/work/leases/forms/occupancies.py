@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from typing import Any
 
 from django import forms
 
@@ -9,7 +10,7 @@ from palier.base.ui.picking import PickField
 from palier.law.notices import NoticeRule
 from palier.registers.housing.models import Place
 from palier.work.leases.models import REGIMES, NoticeToQuit, Occupancy
-from palier.work.leases.reads import free_places
+from palier.work.leases.reads import free_places, missing_pieces
 
 TILES = {"data-tiles": "yes"}
 
@@ -46,6 +47,11 @@ class DraftOccupancy(ActionForm):
 
 class ActivateOccupancy(ActionForm):
     starts_on = DayField(label="Remise des clés le")
+    pieces = forms.MultipleChoiceField(
+        label="Pièces réunies avec les clés",
+        required=False,
+        widget=forms.CheckboxSelectMultiple(attrs=TILES),
+    )
     reserve = forms.CharField(
         label="Réserve",
         max_length=300,
@@ -53,6 +59,16 @@ class ActivateOccupancy(ActionForm):
         help_text="Une pièce manque ? Dites laquelle et pourquoi vous activez quand même.",
     )
     reserve_due_on = DayField(label="Réserve à lever avant le", required=False)
+
+    def prepare(self) -> None:
+        """Only what still lacks is asked for, and only of those who may note it."""
+        subject: Any = self.subject
+        lacking = missing_pieces(subject)
+        if not lacking or not self.actor.may("leases.receive_pieces"):
+            del self.fields["pieces"]
+            return
+        field: Any = self.fields["pieces"]
+        field.choices = [(piece.code, capitalised(piece.label)) for piece in lacking]
 
 
 class EndOccupancy(ActionForm):

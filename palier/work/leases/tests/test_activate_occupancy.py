@@ -2,11 +2,14 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError
+from django.urls import reverse
 
 from palier.base.journal.models import Record
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
+from palier.base.tenancy.tests.pages import come_in
+from palier.law.pieces import pieces_of
 from palier.registers.housing.actions import note_diagnostic, rate_energy
 from palier.registers.housing.tests.examples import a_place, a_site
 from palier.registers.people.tests.examples import a_household
@@ -135,3 +138,36 @@ def test_a_home_rated_too_poorly_or_under_an_order_is_not_let():
     activate_occupancy(draft, starts_on=date(2027, 12, 31), actor=manager)
     draft.refresh_from_db()
     assert draft.state == OccupancyState.ACTIVE
+
+
+def test_the_page_of_the_keys_adds_up_and_takes_the_pieces_that_lack(client):
+    organisation = an_organisation()
+    draft = a_draft(organisation, regime="logement_foyer")
+    draft.pieces.all().delete()
+    come_in(client, organisation, "rental_manager")
+    url = reverse("leases:activate_occupancy", args=[draft.pk])
+
+    page = client.get(url).content.decode()
+    assert "Net à payer par le ménage" in page
+    assert "Aucun montant n’est noté" in page
+    assert "Pièces réunies avec les clés" in page
+
+    refused = client.post(url, {"starts_on": "01/06/2026"})
+    assert refused.status_code == 422
+    codes = [piece.code for piece in pieces_of(draft.regime)]
+    assert client.post(url, {"starts_on": "01/06/2026", "pieces": codes}).status_code == 302
+    draft.refresh_from_db()
+    assert draft.state == "active"
+    assert set(draft.pieces.values_list("piece", flat=True)) == set(codes)
+
+
+def test_pieces_do_not_open_a_contract_that_is_refused():
+    organisation = an_organisation()
+    draft = a_draft(organisation, regime="logement_foyer")
+    draft.pieces.all().delete()
+    host = someone_as(organisation, "host")
+
+    with pytest.raises(Refused):
+        activate_occupancy(draft, starts_on=draft.starts_on, pieces=["identity"], actor=host)
+
+    assert not draft.pieces.exists()

@@ -6,19 +6,24 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from palier.base.kit.typography import day_in_words
+from palier.base.kit.money import NOTHING
+from palier.base.kit.typography import capitalised, day_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.ui import lists as ui_lists
 from palier.base.ui import shell
+from palier.base.ui.cards import Card, Line
 from palier.base.ui.forms import Confirm
+from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask, done, form_page
 from palier.base.ui.subjects import Subject
 from palier.law.notices import notice_rules
+from palier.law.pieces import pieces_of
 from palier.registers.people.models import Household
 from palier.work.leases import actions, forms, lists
+from palier.work.leases.asking import amounts_of
 from palier.work.leases.finding import CONTRACTS, OCCUPANCY
-from palier.work.leases.models import NoticeToQuit, Occupancy, OccupancyState
-from palier.work.leases.reads import standing_notice
+from palier.work.leases.models import NoticeToQuit, Occupancy, OccupancyState, SecurityDeposit
+from palier.work.leases.reads import gathered_pieces, standing_notice
 
 SOON_SEEN = timedelta(days=60)
 """An entry noted by mistake is seen with the first rent; later one notes a departure."""
@@ -79,12 +84,69 @@ def activate_occupancy(request: ActorRequest, row: Occupancy) -> HttpResponse:
     return form_page(
         request,
         form,
+        template="leases/hand_keys.html",
+        cards=_before_keys(row),
         title=f"Remettre les clés, contrat {row.number}",
         submit="Remettre les clés",
         back=reverse("leases:occupancy", args=[row.pk]),
         crumbs=OCCUPANCY.crumbs(row),
         lead=f"{row.household.name}, {row.site.name}, {row.main_place.label}. Montant dû dès ce jour : {row.law.paid}.",
     )
+
+
+def _before_keys(row: Occupancy) -> list[Card]:
+    """What the yes is about: what is paid each month, added up, the deposit, what is gathered."""
+    amounts = amounts_of(row, row.starts_on)
+    deposit = SecurityDeposit.objects.filter(occupancy=row).first()
+    gathered = gathered_pieces(row)
+    pieces = pieces_of(row.regime)
+    asked = row.law.deposit_months != 0
+    return [
+        Card(
+            "Chaque mois",
+            pairs=[
+                (capitalised(row.law.paid), amounts.rent),
+                ("Charges", amounts.charges),
+                ("Prestations", amounts.services),
+                ("Aide au logement", -amounts.benefit),
+                ("Net à payer par le ménage", amounts.total - amounts.benefit),
+            ],
+            text=""
+            if amounts.total
+            else "Aucun montant n’est noté : revenez au contrat pour les noter avant les clés.",
+        ),
+        Card(
+            "À l’entrée",
+            pairs=[
+                (
+                    "Dépôt de garantie",
+                    deposit.amount
+                    if deposit
+                    else "aucun demandé"
+                    if asked
+                    else "aucun, par la loi",
+                ),
+                ("Dont reçu", deposit.held if deposit else NOTHING),
+            ],
+        ),
+        Card(
+            "Pièces",
+            [
+                Line(
+                    capitalised(piece.label),
+                    f"depuis le {day_in_words(since)}"
+                    if (since := gathered.get(piece.code))
+                    else "",
+                    icon="check-circle" if piece.code in gathered else "x-circle",
+                    chip=None
+                    if piece.code in gathered
+                    else Chip("manque", "wait" if piece.waivable else "bad"),
+                )
+                for piece in pieces
+            ],
+            note=f"{sum(piece.code in gathered for piece in pieces)} sur {len(pieces)}",
+        ),
+    ]
 
 
 @OCCUPANCY.asks("terminer/")
