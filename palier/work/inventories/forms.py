@@ -54,6 +54,11 @@ class FillInventory(ActionForm):
     def _add_room(self, i: int, room: dict[str, Any]) -> None:
         names = []
         name_field = ""
+        self.fields[f"good_{i}"] = forms.BooleanField(
+            label="Toute la pièce en bon état",
+            required=False,
+            help_text="Pour chaque élément dont l’état n’est pas dit : dites seulement le reste.",
+        )
         if not room["name"]:
             name_field = f"room_{i}"
             self._text(name_field, "Autre pièce", "")
@@ -129,6 +134,8 @@ class FillInventory(ActionForm):
                     fixed[j]["name"] if j < len(fixed) else given.get(f"name_{key}", "").strip()
                 )
                 state, words = given.get(f"state_{key}", ""), given.get(f"words_{key}", "").strip()
+                if not state and given.get(f"good_{i}"):
+                    state = Seen.GOOD
                 if label:
                     elements.append({"name": label, "state": state, "words": words})
             room = name or given.get(name_field, "").strip()
@@ -160,6 +167,7 @@ class FillInventory(ActionForm):
             yield {
                 "name": name,
                 "name_field": self[name_field] if name_field else None,
+                "good": self[f"good_{photos.removeprefix('photos_')}"],
                 "photos": self[photos],
                 "elements": [
                     {

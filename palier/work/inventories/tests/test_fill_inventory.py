@@ -1,11 +1,13 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from palier.base.documents.models import StoredFile
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
+from palier.base.tenancy.tests.pages import come_in
 from palier.work.inventories.actions import Photo, fill_inventory, start_inventory
 from palier.work.inventories.tests.examples import a_signed_inventory, content_of
 from palier.work.leases.tests.examples import JANUARY, a_lived_in_contract
@@ -42,3 +44,25 @@ def test_signed_it_does_not_change():
 
     sheet.refresh_from_db()
     assert sheet.content == content_of()
+
+
+def test_a_whole_room_in_good_state_is_one_tick_but_for_what_is_said(client):
+    organisation = an_organisation()
+    host = someone_as(organisation, "host")
+    sheet = start_inventory(
+        a_lived_in_contract(organisation), kind="entry", on=JANUARY, actor=host
+    )
+    first, second, *_ = sheet.content["rooms"][0]["elements"]
+    room = sheet.content["rooms"][0]["name"]
+    come_in(client, organisation, "host")
+    url = reverse("inventories:fill_inventory", args=[sheet.pk])
+    assert "Toute la pièce en bon état" in client.get(url).content.decode()
+
+    posted = {"on": "02/01/2026", "good_0": "on", "state_0_1": "worn"}
+    assert client.post(url, posted).status_code == 302
+
+    sheet.refresh_from_db()
+    assert sheet.elements[room, first["name"]]["state"] == "good"
+    assert sheet.elements[room, second["name"]]["state"] == "worn"
+    other = sheet.content["rooms"][1]
+    assert {each["state"] for each in other["elements"]} == {""}
