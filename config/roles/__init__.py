@@ -310,6 +310,7 @@ declare_roles(
                 "support.write_note",
                 "support.correct_note",
                 "support.note_path_moment",
+                "support.remove_path_moment",
                 "support.add_task",
                 "support.finish_task",
                 "support.move_task",

@@ -68,6 +68,8 @@ from palier.work.support.actions import (
     bill_months,
     draft_review,
     lend_caseload,
+    note_cohort_step,
+    note_path_moment,
     write_note,
 )
 from palier.work.support.tests import examples as social
@@ -527,6 +529,10 @@ def _social_pages(organisation, household, person_pk) -> list[str]:
     )
     guest = conference.guests.first()
     member = social.a_cohort_member(organisation, household)
+    step = note_cohort_step(member, kind="visit_offered", on=MAY_2, actor=worker)
+    moment = note_path_moment(
+        household, kind="wish", label="un jardin", starts_on=MAY_2, actor=worker
+    )
     measure = social.a_measure(organisation, programme=social.a_programme(organisation, "ASLL"))
     review = draft_review(measure, on=MAY_2, actor=worker)
     fund = kept_funds(organisation)
@@ -600,6 +606,7 @@ def _social_pages(organisation, household, person_pk) -> list[str]:
         *(f"{acc}/dossiers/{file.pk}/{verb}" for verb in ("", "etape/", "clore/")),
         f"{acc}/aides/{aid.pk}/reponse/",
         f"{acc}/aides/{aid.pk}/versement/",
+        f"{acc}/aides/{aid.pk}/revenir/",
         f"{acc}/avances/{advance.pk}/retour/",
         f"{acc}/agenda/{appointment.pk}/deplacer/",
         f"{acc}/agenda/{appointment.pk}/suite/",
@@ -609,6 +616,8 @@ def _social_pages(organisation, household, person_pk) -> list[str]:
             for verb in ("", "inviter/", "decisions/", "pdf/")
         ),
         f"{acc}/syntheses/invites/{guest.pk}/",
+        f"{acc}/cohortes/jalons/{step.pk}/retirer/",
+        f"{acc}/parcours/{moment.pk}/retirer/",
         *(f"{acc}/cohortes/menages/{member.pk}/{verb}" for verb in ("", "jalon/", "sortie/")),
         *(
             f"{acc}/mesures/{measure.pk}/{verb}"
@@ -647,7 +656,7 @@ def _social_pages(organisation, household, person_pk) -> list[str]:
         f"/menages/{household.pk}/adresse/montrer/",
         *(
             f"/ateliers/{workshop.pk}/{verb}"
-            for verb in ("", "inscrire/", "presence/", "feuille/")
+            for verb in ("", "inscrire/", "presence/", "feuille/", "corriger/", "retirer/")
         ),
         f"/ateliers/inscriptions/{registration.pk}/retirer/",
         f"/ateliers/inscriptions/{registration.pk}/suite/",

@@ -223,6 +223,10 @@ class PlanWorkshop(ActionForm):
         _bodies(self, "body")
 
 
+class CorrectWorkshop(PlanWorkshop):
+    pass
+
+
 class Register(ActionForm):
     name = forms.CharField(
         label="Nom, prénom ou surnom",

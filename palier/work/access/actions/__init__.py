@@ -10,6 +10,7 @@ from palier.work.access.actions.requests import (
 )
 from palier.work.access.actions.sessions import (
     cancel_session,
+    correct_workshop,
     fill_attendance,
     follow_registration,
     note_encounter,
@@ -17,6 +18,7 @@ from palier.work.access.actions.sessions import (
     open_session,
     plan_workshop,
     register_for_workshop,
+    remove_workshop,
     unregister,
 )
 from palier.work.access.actions.visits import (

@@ -7,6 +7,7 @@ from palier.base.journal.action import action
 from palier.base.kit.periods import in_force
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
+from palier.base.kit.typography import plural
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.figures import says_yes
 from palier.base.tenancy.models import Membership, Organisation, Site, User
@@ -126,6 +127,43 @@ def plan_workshop(
         place=place.strip(),
         body=body,
     )
+
+
+@action("Corriger un atelier")
+def correct_workshop(
+    workshop: Workshop,
+    *,
+    title: str,
+    kind: str,
+    on: date,
+    at: time,
+    capacity: int,
+    leader: User,
+    place: str = "",
+    body: Body | None = None,
+    actor: Actor,
+) -> Workshop:
+    """Another day, place or number of places. Refused: fewer places than people registered."""
+    workshop = lock(workshop)
+    expected = workshop.registrations.count()
+    if capacity < expected:
+        raise Refused({"capacity": f"{plural(expected, 'personne')} y sont inscrites déjà."})
+    workshop.title, workshop.kind, workshop.on, workshop.at = title.strip(), kind, on, at
+    workshop.capacity, workshop.leader = capacity, leader
+    workshop.place, workshop.body = place.strip(), body
+    workshop.save()
+    return workshop
+
+
+@action("Retirer un atelier")
+def remove_workshop(workshop: Workshop, *, actor: Actor) -> Organisation:
+    """It will not take place, or never did. Refused: someone came."""
+    workshop = lock(workshop)
+    if workshop.registrations.filter(came=True).exists():
+        raise Refused("Quelqu’un est venu à cet atelier : il reste, corrigez-le.")
+    workshop.registrations.all().delete()
+    Workshop.objects.filter(pk=workshop.pk).delete()
+    return actor.organisation
 
 
 @action("Inscrire à un atelier")

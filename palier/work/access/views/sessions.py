@@ -125,6 +125,8 @@ WORKSHOP = Subject(
     Workshop,
     "ateliers/<int:pk>/",
     fetch=("leader", "body", "organisation"),
+    page="access:workshop",
+    under=[("Ateliers", "/ateliers/")],
 )
 
 
@@ -169,6 +171,8 @@ def workshop(request: ActorRequest, pk: int) -> HttpResponse:
         crumbs=[("Ateliers", reverse("access:workshops"))],
         chips=[Chip(f"{plural(len(found), 'inscrit')} sur {plural(row.capacity, 'place')}")],
         verbs=[
+            verb(request, "access.remove_workshop", "Retirer…", row),
+            verb(request, "access.correct_workshop", "Corriger", row, "pencil"),
             Verb("Feuille à imprimer", to("attendance_pdf"), "printer"),
             verb(request, "access.fill_attendance", "Remplir la feuille", to("fill_attendance")),
             verb(
@@ -214,6 +218,36 @@ def _registration_row(request: ActorRequest, each: Registration) -> tuple[object
     elif each.came is not None and request.actor.may("access.follow_registration"):
         act = ("Noter la suite", follow)
     return (name, came, each.follow_up, act)
+
+
+@WORKSHOP.asks("corriger/")
+def correct_workshop(request: ActorRequest, row: Workshop) -> HttpResponse:
+    names = ("title", "kind", "on", "at", "capacity", "leader", "place", "body")
+    initial = {name: getattr(row, name) for name in names}
+    return ask(
+        request,
+        forms.CorrectWorkshop(request, subject=row, initial=initial),
+        actions.correct_workshop,
+        row,
+        title=f"Corriger : {row}",
+        submit="Enregistrer la correction",
+        said="Atelier corrigé.",
+        to=reverse("access:workshop", args=[row.pk]),
+        back=reverse("access:workshop", args=[row.pk]),
+        crumbs=[("Ateliers", reverse("access:workshops"))],
+    )
+
+
+WORKSHOP.verb(
+    actions.remove_workshop,
+    at="retirer/",
+    title=lambda row: f"Retirer : {row}",
+    submit="Retirer cet atelier",
+    said="Atelier retiré, avec ses inscriptions.",
+    lead="Prévenez les personnes inscrites : la liste part avec lui.",
+    to=lambda made: reverse("access:workshops"),
+    danger=True,
+)
 
 
 @WORKSHOP.asks("inscrire/")

@@ -6,6 +6,7 @@ from palier.work.casework.actions.aid import (
     decide_aid,
     pay_aid,
     return_advance,
+    undo_aid_answer,
 )
 from palier.work.casework.actions.meetings import (
     add_handout,

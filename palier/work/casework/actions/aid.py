@@ -67,6 +67,21 @@ def decide_aid(
     return aid
 
 
+@action("Revenir sur la réponse à une aide")
+def undo_aid_answer(aid: AidRequest, *, actor: Actor) -> AidRequest:
+    """The last thing noted was wrong: a payment, else the answer. Refused: nothing was answered."""
+    aid = lock(aid)
+    if aid.state == AidState.PAID:
+        AID_MOVES.go(aid, AidState.GRANTED)
+        aid.paid_on, aid.paid_to = None, ""
+    else:
+        AID_MOVES.go(aid, AidState.ASKED)
+        aid.decided_on = aid.granted = None
+        aid.form = aid.refused_because = ""
+    aid.save()
+    return aid
+
+
 @action("Noter le versement d’une aide")
 def pay_aid(aid: AidRequest, *, paid_on: date, paid_to: str, actor: Actor) -> AidRequest:
     """The aid was paid, to the household or to someone else. Refused: before it was granted."""

@@ -24,7 +24,10 @@ class AidState(models.TextChoices):
 AID_MOVES = Moves(
     {
         AidState.ASKED: [AidState.GRANTED, AidState.REFUSED, AidState.WITHDRAWN],
-        AidState.GRANTED: [AidState.PAID],
+        AidState.GRANTED: [AidState.PAID, AidState.ASKED],
+        AidState.REFUSED: [AidState.ASKED],
+        AidState.WITHDRAWN: [AidState.ASKED],
+        AidState.PAID: [AidState.GRANTED],
     }
 )
 

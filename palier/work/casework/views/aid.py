@@ -132,9 +132,12 @@ def _aid_line(request: ActorRequest, aid: AidRequest) -> Line:
                 reverse(f"casework:{answer[0]}", args=[aid.pk]),
                 about=aid.purpose,
             )
-        )
-        if answer
-        else (),
+            if answer
+            else None,
+            verb(request, "casework.undo_aid_answer", "Revenir…", aid, about=aid.purpose)
+            if aid.state != "asked"
+            else None,
+        ),
     )
 
 
@@ -170,6 +173,16 @@ AID_REQUEST.verb(
     submit="Noter cette réponse",
     said="Réponse notée.",
     initial=lambda row, seen: {"decided_on": seen.today, "granted": row.asked},
+)
+
+
+AID_REQUEST.verb(
+    actions.undo_aid_answer,
+    at="revenir/",
+    title=lambda row: f"Revenir sur la réponse : {row}, {row.household.name}",
+    submit="Revenir d’un pas",
+    said="La demande est revenue d’un pas.",
+    lead="Un versement noté par erreur redevient une aide accordée ; une réponse, une demande.",
 )
 
 

@@ -5,7 +5,12 @@ from palier.work.support.actions.appointments import (
     book_appointment,
     move_appointment,
 )
-from palier.work.support.actions.cohorts import join_cohort, leave_cohort, note_cohort_step
+from palier.work.support.actions.cohorts import (
+    join_cohort,
+    leave_cohort,
+    note_cohort_step,
+    remove_cohort_step,
+)
 from palier.work.support.actions.measures import (
     bill_months,
     change_intensity,
@@ -27,6 +32,7 @@ from palier.work.support.actions.notes import (
     finish_task,
     move_task,
     note_path_moment,
+    remove_path_moment,
     take_task,
     write_note,
 )

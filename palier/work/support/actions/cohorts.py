@@ -56,6 +56,14 @@ def note_cohort_step(
     )
 
 
+@action("Retirer un jalon noté par erreur")
+def remove_cohort_step(step: CohortStep, *, actor: Actor) -> CohortMember:
+    """It did not happen."""
+    member: CohortMember = step.member
+    CohortStep.objects.filter(pk=step.pk).delete()
+    return member
+
+
 @action("Faire sortir un ménage d’une cohorte")
 def leave_cohort(
     member: CohortMember, *, left_on: date, left_because: str, actor: Actor

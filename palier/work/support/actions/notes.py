@@ -208,6 +208,14 @@ def note_path_moment(
     )
 
 
+@action("Retirer un moment du parcours")
+def remove_path_moment(moment: PathMoment, *, actor: Actor) -> Household:
+    """It was not so, or is no longer wished for."""
+    household: Household = moment.household
+    PathMoment.objects.filter(pk=moment.pk).delete()
+    return household
+
+
 @action("Ajouter une chose à faire")
 def add_task(
     household: Household,

@@ -243,7 +243,9 @@ def path(row: Household, actor: Actor) -> list[shell.Step]:
             m.period.lower,
             m.period.upper,
             m.where if may_see_home(row, actor) else "",
-            "",
+            reverse("support:remove_path_moment", args=[m.pk])
+            if actor.may("support.remove_path_moment")
+            else "",
             "moon",
         )
         for m in moments

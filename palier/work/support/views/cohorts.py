@@ -8,7 +8,7 @@ from django.urls import reverse
 from palier.base.kit.typography import capitalised, day_in_words, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
-from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb
+from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verbs
 from palier.base.ui.known import if_known
 from palier.base.ui.lists import Chip, rows_as_xlsx
 from palier.base.ui.pages import ask
@@ -198,7 +198,7 @@ def cohort_member(request: ActorRequest, row: CohortMember) -> HttpResponse:
     """A household of a cohort: its steps, with its words."""
     known = reads.cohort([row.target], request.today)[0]
     told = next(each for each in known.members if each.member.pk == row.pk)
-    lines = _step_lines(row, told)
+    lines = _step_lines(request, row, told)
     months = if_known(told.months_in, " · {} mois depuis l’entrée".format) or ""
     return show_cards(
         request,
@@ -228,11 +228,24 @@ def cohort_member(request: ActorRequest, row: CohortMember) -> HttpResponse:
     )
 
 
-def _step_lines(row: CohortMember, told: MemberTold) -> list[Line]:
+def _step_lines(request: ActorRequest, row: CohortMember, told: MemberTold) -> list[Line]:
     """The steps noted, then those that the contract tells."""
     noted = list(row.steps.order_by("-on", "-pk"))
     lines = [
-        Line(capitalised(step.get_kind_display()), step.words, chip=Chip(day_in_words(step.on)))
+        Line(
+            capitalised(step.get_kind_display()),
+            step.words,
+            chip=Chip(day_in_words(step.on)),
+            verbs=verbs(
+                verb(
+                    request,
+                    "support.remove_cohort_step",
+                    "Erreur…",
+                    step,
+                    about=str(step),
+                )
+            ),
+        )
         for step in noted
     ]
     kinds = {step.kind for step in noted}
@@ -247,6 +260,24 @@ def _step_lines(row: CohortMember, told: MemberTold) -> list[Line]:
         if kind not in kinds
     ]
     return lines
+
+
+COHORT_STEP = Subject(
+    CohortStep,
+    "cohortes/jalons/<int:pk>/",
+    fetch=("member__household", "member__target"),
+    page=lambda row: reverse("support:cohort_member", args=[row.member_id]),
+    under=lambda row: _crumbs(row.member.household),
+)
+COHORT_STEP.verb(
+    actions.remove_cohort_step,
+    at="retirer/",
+    title=lambda row: f"Retirer ce jalon : {row}",
+    submit="Retirer ce jalon",
+    said="Jalon retiré.",
+    to=lambda made: reverse("support:cohort_member", args=[made.pk]),
+    danger=True,
+)
 
 
 COHORT_MEMBER.verb(

@@ -19,7 +19,7 @@ from palier.registers.people.models import Household
 from palier.work.casework.finding import crumbs as _crumbs
 from palier.work.support import actions, forms
 from palier.work.support.finding import HOUSEHOLD
-from palier.work.support.models import Note, NoteVersion, SecretSentence, Task
+from palier.work.support.models import Note, NoteVersion, PathMoment, SecretSentence, Task
 from palier.work.support.words import join_secrets, pieces
 
 CHOOSE = people.choose_household(
@@ -145,6 +145,24 @@ HOUSEHOLD.verb(
     submit="Ajouter ce moment",
     said="Ajouté au parcours.",
     lead="Où le ménage a vécu, ce qui lui est arrivé, ce qu’il veut : avec ses mots.",
+)
+
+
+PATH_MOMENT = Subject(
+    PathMoment,
+    "parcours/<int:pk>/",
+    fetch=("household",),
+    page=lambda row: _page(row.household_id),
+    under=lambda row: _crumbs(row.household),
+)
+PATH_MOMENT.verb(
+    actions.remove_path_moment,
+    at="retirer/",
+    title=lambda row: f"Retirer du parcours : {row.label}",
+    submit="Retirer ce moment",
+    said="Retiré du parcours.",
+    lead="Un souhait qui a changé, une date fausse : retirez-le, puis ajoutez ce qui est juste.",
+    to=lambda made: _page(made.pk),
 )
 
 
