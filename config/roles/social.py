@@ -22,6 +22,7 @@ DOOR = {
     "access.acknowledge_referral",
     "access.close_referral",
     "domiciliation.ask_domiciliation",
+    "domiciliation.withdraw_domiciliation",
     "domiciliation.receive_post",
     "domiciliation.hand_post",
     "domiciliation.put_back_post",

@@ -39,7 +39,7 @@ def test_a_line_says_what_the_words_seem_to_touch(client):
 
     told = _said(client, _watched="text", text="Elle sort de prison, suivi pour une dépression.")
 
-    assert "santé, infractions" in told
+    assert "de santé, d’infractions" in told
     assert _said(client, _watched="text", text="Elle est rentrée à 22 heures.") == ""
 
 
@@ -95,8 +95,9 @@ def test_at_the_desk_delicate_words_are_kept_by_a_second_yes(client):
 
     asked = client.post("/accueil/", posted)
     assert asked.status_code == 422
-    assert "religion ou opinions" in asked.content.decode()
+    assert "de religion ou d’opinions" in asked.content.decode()
     assert "Il va à la mosquée" in asked.content.decode()
+    assert 'name="_care"' in asked.content.decode()
     assert not Visit.objects.filter(organisation=organisation).exists()
     assert not SpentToken.objects.filter(organisation=organisation).exists()
 
@@ -110,7 +111,21 @@ def test_what_was_read_already_is_not_asked_again(client):
     class _Correct(forms.Form):
         words = forms.CharField(widget=WatchedArea)
 
+    class _Reserved(_Correct):
+        is_reserved = forms.BooleanField(required=False)
+
     known = {"words": "Elle sort de prison."}
     assert to_be_kept_knowingly(_Correct(known, initial=known)) == ""
     assert "infractions" in to_be_kept_knowingly(_Correct(known))
-    assert to_be_kept_knowingly(_Correct({**known, "is_reserved": "on"})) == ""
+    assert to_be_kept_knowingly(_Reserved({**known, "is_reserved": "on"})) == ""
+    for by_hand in ({"is_reserved": "on"}, {"is_secret": "1"}):
+        assert to_be_kept_knowingly(_Correct({**known, **by_hand}))
+    assert to_be_kept_knowingly(_Reserved({**known, "is_reserved": "false"}))
+
+
+def test_a_word_is_the_same_without_its_accent_and_a_street_is_no_faith():
+    from palier.base.ui.watching import delicate_topics
+
+    assert delicate_topics("va a la mosquee") == ["de religion ou d’opinions"]
+    assert delicate_topics("Il est diabétique.") == ["de santé"]
+    assert delicate_topics("12 rue de l’Église, voile de bateau") == []

@@ -102,6 +102,11 @@ class ActionForm(forms.Form):
                 label=CARE, error_messages={"required": said}
             )
 
+    @property
+    def care(self) -> forms.BoundField | None:
+        """That second yes, where it is asked, for the pages that place their fields themselves."""
+        return self["_care"] if "_care" in self.fields else None
+
     def prepare(self) -> None:
         """Fill choices that depend on the actor or the subject."""
 

@@ -5,6 +5,7 @@ touch. It keeps nothing and forbids nothing.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable
 from typing import Any
 
@@ -13,24 +14,26 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 ALERTS = {
-    "santé": (
-        r"cancer|vih|sida|séropositi\w*|dépress\w*|suicid\w*|schizo\w*|bipolaire|psychiatr\w*|"
-        r"psychologue|psychose|toxico\w*|alcool\w*|ivre|addict\w*|drogu\w*|méthadone|subutex|"
-        r"sevrage|handicap\w*|malade|maladie|hospitalis\w*|médicaments?|ordonnances? médicales?|"
-        r"traitement médical|sous traitement|diabèt\w*|épilep\w*|dialyse|hépatite|tuberculose|"
+    # what it touches, with its article: words without accents, as they are looked for
+    "de santé": (
+        r"cancer|vih|sida|seropositi\w*|depress\w*|suicid\w*|schizo\w*|bipolaire|psychiatr\w*|"
+        r"psychologue|psychose|toxico\w*|alcool\w*|ivre|addict\w*|drogu\w*|methadone|subutex|"
+        r"sevrage|handicap\w*|malade|maladie|hospitalis\w*|medicaments?|ordonnances? medicales?|"
+        r"traitement medical|sous traitement|diabet\w*|epilep\w*|dialyse|hepatite|tuberculose|"
         r"grossesse|enceinte|ivg|fausse couche"
     ),
-    "religion ou opinions": (
-        r"musulman\w*|islam\w*|catholique|chrétien\w*|protestant\w*|juif|juive|évangélique|"
-        r"témoins? de jéhovah|religion|religieu\w*|mosquée|synagogue|église|messe|ramadan|"
-        r"hallal|halal|casher|imam|voilée|foulard|prière|syndiqué\w*|syndicaliste|militant\w*"
+    "de religion ou d’opinions": (
+        r"musulman\w*|islam\w*|catholique|chretien\w*|protestant\w*|juif|juive|evangelique|"
+        r"temoins? de jehovah|religion|religieu\w*|mosquee|synagogue|(?:va|alle\w*|prie\w*) a l.eglise|"
+        r"messe|ramadan|hallal|halal|casher|imam|voilee|porte le voile|priere|syndique\w*|"
+        r"syndicaliste|militant\w*"
     ),
-    "infractions": (
-        r"prison|condamn\w*|garde à vue|casier judiciaire|délinquan\w*|incarcér\w*|détenu\w*|"
-        r"détention|bracelet électronique|probation|sursis|trafic|dealer|deale"
+    "d’infractions": (
+        r"prison|condamn\w*|garde a vue|casier judiciaire|delinquan\w*|incarcer\w*|detenue?s?|"
+        r"detention|bracelet electronique|probation|sursis|trafic|dealer|deale"
     ),
-    "origine": r"roms?|gitan\w*|manouche\w*|tzigane\w*|ethni\w*|race|racial\w*",
-    "vie intime": (
+    "d’origine": r"roms?|gitan\w*|manouche\w*|tzigane\w*|ethni\w*|race|racial\w*",
+    "de vie intime": (
         r"homosexuel\w*|lesbienne|bisexuel\w*|transgenre|transsexuel\w*|prostitu\w*|sexuel\w*|viol"
     ),
 }
@@ -39,9 +42,16 @@ PATTERNS = {
 }
 
 
+def _bare(text: str) -> str:
+    """Without accents: `mosquee` and `mosquée` are one word."""
+    parts = unicodedata.normalize("NFD", text)
+    return "".join(each for each in parts if not unicodedata.combining(each))
+
+
 def delicate_topics(text: str) -> list[str]:
-    """The delicate topics that `text` seems to touch, in French words."""
-    return [topic for topic, pattern in PATTERNS.items() if pattern.search(text)]
+    """The delicate topics that `text` seems to touch, in French words: `de santé`, `d’origine`."""
+    bare = _bare(text)
+    return [topic for topic, pattern in PATTERNS.items() if pattern.search(bare)]
 
 
 SECRET = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
@@ -91,6 +101,14 @@ class WatchedLine(forms.TextInput):
         return _with_a_line(line, name, tag="input", secrets=False)
 
 
+def _is_ticked(form: forms.Form, name: str) -> bool:
+    """Whether a box that the form has is ticked: what it does not have is not heard."""
+    field = form.fields.get(name)
+    if field is None:
+        return False
+    return bool(field.widget.value_from_datadict(form.data, form.files, form.add_prefix(name)))
+
+
 CARE = "Je garde ces mots : ils sont nécessaires"
 
 
@@ -99,7 +117,7 @@ def to_be_kept_knowingly(form: forms.Form) -> str:
 
     What its action asks itself (a note, with its secrets) is not asked twice.
     """
-    if form.data.get("is_secret") or form.data.get("is_reserved"):
+    if any(_is_ticked(form, name) for name in ("is_secret", "is_reserved")):
         return ""
     topics: dict[str, None] = {}
     for name, field in form.fields.items():
@@ -112,6 +130,6 @@ def to_be_kept_knowingly(form: forms.Form) -> str:
     if not topics:
         return ""
     return (
-        f"Ces mots semblent parler de {', '.join(topics)}, et tous ceux qui ouvrent cette page les "
+        f"Ces mots semblent parler {', '.join(topics)}, et tous ceux qui ouvrent cette page les "
         "liront. Dites-le autrement, ou dites que ces mots sont nécessaires."
     )

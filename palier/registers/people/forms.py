@@ -1,6 +1,7 @@
 from typing import Any
 
 from django import forms
+from django.core import signing
 
 from palier.base.kit.periods import in_force
 from palier.base.ui.fields import DayField, LastDayField, PhoneField
@@ -244,6 +245,16 @@ class ReopenHousehold(ActionForm):
     pass
 
 
+SEAL = "people.situation"
+SAID_TOGETHER = (
+    ("language", "french"),
+    ("family",),
+    ("work", "work_words"),
+    ("nationality", "country"),
+    ("post",),
+)
+
+
 class NoteSituation(ActionForm):
     adds = True
 
@@ -291,10 +302,40 @@ class NoteSituation(ActionForm):
             if not self.actor.sees(sight):
                 for name in names:
                     del self.fields[name]
-        if "post" in self.fields and not self._may_see_post():
-            del self.fields["post"]
+        self.fields["_shown"] = forms.CharField(
+            widget=forms.HiddenInput,
+            required=False,
+            initial=lambda: signing.dumps(self._told(), salt=SEAL),
+        )
+        if not self._may_see_where():
+            for name in ("post", "work", "work_words"):
+                self.fields.pop(name, None)
 
-    def _may_see_post(self) -> bool:
+    def clean(self) -> dict[str, Any]:
+        """What was not changed on the page that one saw is not said again: another may have said it
+        meanwhile, or one may not read it."""
+        cleaned = super().clean() or {}
+        shown = self._as_shown(cleaned.pop("_shown", ""))
+        for names in SAID_TOGETHER:
+            here = [name for name in names if name in cleaned]
+            if all(name not in self.data or cleaned[name] == shown[name] for name in here):
+                cleaned |= dict.fromkeys(here, None)
+        return cleaned
+
+    def _told(self) -> dict[str, str]:
+        """What each field says as the page is drawn."""
+        names = [name for group in SAID_TOGETHER for name in group]
+        return {name: str(self.initial.get(name) or "") for name in names}
+
+    def _as_shown(self, sealed: str) -> dict[str, str]:
+        """What the page said when it was drawn; as it is now, where the seal was not kept."""
+        try:
+            shown: dict[str, str] = signing.loads(sealed, salt=SEAL)
+        except signing.BadSignature:
+            return self._told()
+        return self._told() | shown
+
+    def _may_see_where(self) -> bool:
         if self.actor.sees("people.hidden_addresses"):
             return True
         subject: Any = self.subject

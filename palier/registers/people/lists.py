@@ -2,8 +2,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib.postgres.aggregates import StringAgg
-from django.db.models import OuterRef, Q, Subquery, Value
-from django.db.models.functions import Concat
+from django.db.models import DateField, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Cast, Concat, Now
 from django.urls import reverse
 
 from palier.base.tenancy.actors import Actor, Seen
@@ -14,7 +14,9 @@ from palier.registers.people.models import Body, Household, HouseholdMember
 from palier.registers.people.ties import followed
 
 PEOPLE = Subquery(
-    HouseholdMember.objects.filter(household=OuterRef("pk"))
+    HouseholdMember.objects.filter(
+        household=OuterRef("pk"), period__contains=Cast(Now(), DateField())
+    )
     .order_by()
     .values("household")
     .annotate(

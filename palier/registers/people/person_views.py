@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 
+from palier.base.journal.openings import note_opening
 from palier.base.kit.periods import in_force
 from palier.base.kit.phones import dialled
 from palier.base.kit.typography import capitalised, day_in_words, plural
@@ -17,6 +17,7 @@ from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
 from palier.registers.people import actions, forms, reads
+from palier.registers.people.finding import find_member
 from palier.registers.people.models import (
     Household,
     HouseholdMember,
@@ -34,16 +35,6 @@ HOUSEHOLD = Subject(
 )
 
 
-def _member(request: ActorRequest, row: Household, person_pk: int) -> HouseholdMember:
-    rows = HouseholdMember.objects.visible_to(request.actor).filter(household=row)
-    found = (
-        rows.select_related("person", "household")
-        .filter(person=person_pk)
-        .order_by("-period", "-pk")
-    )
-    return get_object_or_404(found[:1])
-
-
 def _page(household_pk: int, person_pk: int) -> str:
     return reverse("people:person", args=[household_pk, person_pk])
 
@@ -57,11 +48,12 @@ def _crumbs(row: Household, person: Person | None = None) -> list[tuple[str, str
 @HOUSEHOLD.asks("personnes/<int:person_pk>/")
 def person(request: ActorRequest, row: Household, person_pk: int) -> HttpResponse:
     """Who someone is, as far as they wished to say and one may read."""
-    return _show(request, _member(request, row, person_pk))
+    return _show(request, find_member(request, row.pk, person_pk))
 
 
 def _show(request: ActorRequest, member: HouseholdMember) -> HttpResponse:
     row = member.household
+    note_opening(row, actor=request.actor, on=request.today)
     someone, actor, today = member.person, request.actor, request.today
     return show_cards(
         request,
@@ -150,7 +142,6 @@ def _fact_line(request: ActorRequest, fact: PersonFact) -> Line:
                 about=fact.said,
             )
         ),
-        is_done=until is not None and until <= request.today,
     )
 
 
@@ -213,7 +204,7 @@ def _protections(someone: Person, actor: Actor, today: date) -> Card | None:
 
 @HOUSEHOLD.asks("personnes/<int:person_pk>/situation/")
 def note_situation(request: ActorRequest, row: Household, person_pk: int) -> HttpResponse:
-    someone = _member(request, row, person_pk).person
+    someone = find_member(request, row.pk, person_pk).person
     current = [each for each in _facts(someone, request.actor) if request.today in each.period]
     initial: dict[str, object] = {"on": request.today}
     for each in current:
@@ -239,7 +230,7 @@ def note_situation(request: ActorRequest, row: Household, person_pk: int) -> Htt
 
 @HOUSEHOLD.asks("personnes/<int:person_pk>/contact/")
 def add_contact(request: ActorRequest, row: Household, person_pk: int) -> HttpResponse:
-    someone = _member(request, row, person_pk).person
+    someone = find_member(request, row.pk, person_pk).person
     return ask(
         request,
         forms.AddContact(request, subject=someone),
@@ -279,9 +270,10 @@ def _page_of(row: PersonFact | PersonContact) -> str:
 @needs_sight("people.households")
 def someone(request: ActorRequest, pk: int) -> HttpResponse:
     """The page of a person, in the household they belong to last."""
-    rows = HouseholdMember.objects.visible_to(request.actor).filter(person=pk)
-    latest = rows.select_related("person", "household").order_by("-period", "-pk")
-    return _show(request, get_object_or_404(latest[:1]))
+    for household in reads.households_now(pk, request.today):
+        if Household.objects.visible_to(request.actor).filter(pk=household).exists():
+            return _show(request, find_member(request, household, pk))
+    raise Http404
 
 
 PERSON_FACT.verb(

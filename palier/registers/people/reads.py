@@ -80,6 +80,13 @@ def composition(members: list[HouseholdMember], on: date, *, with_ages: bool) ->
     return f"{words} et {count}{told}"
 
 
+def households_now(person_id: int, on: date) -> list[int]:
+    """The households of someone on a day; of whoever is in none, the one they left last."""
+    rows = HouseholdMember.objects.filter(person=person_id).order_by("-period", "-pk")
+    now = list(rows.filter(in_force(on)).values_list("household_id", flat=True))
+    return now or list(rows.values_list("household_id", flat=True)[:1])
+
+
 def words_of(member: HouseholdMember, actor: Actor, today: date) -> str:
     """Their place and, for those who may know it, their age and what one calls them on."""
     person = member.person

@@ -16,7 +16,8 @@ from palier.base.ui.cards import Card, Line, show_cards
 from palier.base.ui.pages import done, form_page
 from palier.base.ui.subjects import Subject
 from palier.registers.people import actions, forms, lists, reads
-from palier.registers.people.models import Body, Household, HouseholdMember, Person
+from palier.registers.people.finding import find_member
+from palier.registers.people.models import Body, Household, HouseholdMember
 
 PAGE = "people.household"
 VERB_GROUPS = ("Accompagner", "Loger", "Le ménage")
@@ -105,6 +106,7 @@ def _verbs(row: Household, actor: Actor, today: date) -> dict[str, object]:
 @HOUSEHOLD.asks("documents/")
 def household_documents(request: ActorRequest, row: Household) -> HttpResponse:
     """Every document that can be produced for a household now, whichever room prints it."""
+    note_opening(row, actor=request.actor, on=request.today)
     found = [
         document
         for told in shell.ask("people.documents", row, request.actor, request.today)
@@ -179,9 +181,7 @@ def add_person(request: ActorRequest, row: Household) -> HttpResponse:
 
 @HOUSEHOLD.asks("personnes/<int:person_pk>/corriger/")
 def correct_person(request: ActorRequest, row: Household, person_pk: int) -> HttpResponse:
-    person = get_object_or_404(
-        Person.objects.visible_to(request.actor), pk=person_pk, households__household=row
-    )
+    person = find_member(request, row.pk, person_pk).person
     names = (
         *("title", "first_name", "last_name", "birth_name"),
         *("birth_on", "birth_precision", "phone", "email"),

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import Max
+
 from palier.base.journal.action import action
 from palier.base.kit.periods import period
 from palier.base.kit.refusals import Refused
@@ -31,13 +33,21 @@ def ask_domiciliation(
 ) -> Domiciliation:
     """Someone asks for an address with us; an answer is due within two months.
 
-    Refused: not of this household, one already runs or waits.
+    Refused: not of this household, one already runs or waits, a closed file, someone who died.
     """
     if not household.members.filter(person=person).exists():
         raise Refused({"person": "Cette personne n’est pas de ce ménage."})
+    _check_alive(household, person)
     return Domiciliation.objects.create(
         organisation=actor.organisation, household=household, person=person, asked_on=asked_on
     )
+
+
+def _check_alive(household: Household, person: Person) -> None:
+    if household.closed_on is not None:
+        raise Refused("Le dossier de ce ménage est clos : rouvrez-le d’abord.")
+    if person.died_on is not None:
+        raise Refused("Cette personne est décédée.")
 
 
 @action("Accorder une domiciliation")
@@ -46,15 +56,27 @@ def grant_domiciliation(row: Domiciliation, *, on: date, actor: Actor) -> Domici
     row = lock(row)
     if on < row.asked_on:
         raise Refused({"on": f"La demande est du {day_in_words(row.asked_on)}."})
+    _check_alive(row.household, row.person)
     DOMICILIATION_MOVES.go(row, DomiciliationState.GRANTED)
-    row.answered_on = row.heard_on = on
+    row.answered_on = on
     row.ends_on = law.expires_on(on)
     DomiciliationTerm.objects.create(
         organisation=actor.organisation, domiciliation=row, period=period(on, row.ends_on)
     )
     row.number = take_numbers(actor.organisation, NUMBERS)
     row.save()
-    return row
+    return _hear_of(row, PostContact.Kind.ASKED, on, None)
+
+
+@action("Retirer une demande de domiciliation")
+def withdraw_domiciliation(row: Domiciliation, *, actor: Actor) -> Household:
+    """Noted by mistake, or no longer wanted. Refused: answered already."""
+    row = lock(row)
+    if row.state != DomiciliationState.ASKED:
+        raise Refused("Cette demande a sa réponse : mettez plutôt fin à la domiciliation.")
+    household: Household = row.household
+    Domiciliation.objects.filter(pk=row.pk).delete()
+    return household
 
 
 @action("Refuser une domiciliation")
@@ -93,6 +115,13 @@ def reconsider_domiciliation(row: Domiciliation, *, actor: Actor) -> Domiciliati
     return row
 
 
+def renewable_from(row: Domiciliation, on: date) -> date:
+    """The first day on which the next year may be asked for, by the association’s own rule."""
+    assert row.ends_on is not None  # noqa: S101 -- asked of those that run alone
+    early = int(number(row.organisation, "domiciliation.renewal_months", on))
+    return add_months(row.ends_on, -early)
+
+
 @action("Renouveler une domiciliation")
 def renew_domiciliation(row: Domiciliation, *, on: date, actor: Actor) -> Domiciliation:
     """For a year more, by right. Before it ends, the year follows on; after, it begins that day.
@@ -102,19 +131,16 @@ def renew_domiciliation(row: Domiciliation, *, on: date, actor: Actor) -> Domici
     row = lock(row)
     if row.state != DomiciliationState.GRANTED or row.ends_on is None:
         raise Refused("Cette domiciliation n’est pas en cours.")
-    early = int(number(actor.organisation, "domiciliation.renewal_months", on))
-    if on < add_months(row.ends_on, -early):
-        raise Refused(
-            {"on": f"Elle court jusqu’au {day_in_words(row.ends_on)} : il est trop tôt."}
-        )
+    first = renewable_from(row, on)
+    if on < first:
+        raise Refused({"on": f"Il est trop tôt : à partir du {day_in_words(first)}."})
     starts_on = max(on, row.ends_on)
     row.ends_on = law.expires_on(starts_on)
-    row.heard_on = max(on, row.heard_on or on)
     row.save()
     DomiciliationTerm.objects.create(
         organisation=actor.organisation, domiciliation=row, period=period(starts_on, row.ends_on)
     )
-    return row
+    return _hear_of(row, PostContact.Kind.ASKED, on, None)
 
 
 @action("Mettre fin à une domiciliation")
@@ -138,10 +164,11 @@ def end_domiciliation(
 
 
 def _check_silence(row: Domiciliation, on: date) -> None:
-    if row.heard_on and on <= law.silent_from(row.heard_on):
+    heard_on = row.heard_on or row.answered_on or on
+    if on <= law.silent_from(heard_on):
         raise Refused(
             {
-                "end_reason": f"La personne s’est manifestée le {day_in_words(row.heard_on)} : "
+                "end_reason": f"La personne s’est manifestée le {day_in_words(heard_on)} : "
                 "il faut plus de trois mois de silence."
             }
         )
@@ -156,8 +183,9 @@ def _check_silence(row: Domiciliation, on: date) -> None:
 
 @action("Reprendre une domiciliation terminée par erreur")
 def resume_domiciliation(row: Domiciliation, *, actor: Actor) -> Domiciliation:
-    """It goes on as if it had not ended. Refused: it did not end."""
+    """It goes on as if it had not ended. Refused: it did not end, a closed file."""
     row = lock(row)
+    _check_alive(row.household, row.person)
     DOMICILIATION_MOVES.go(row, DomiciliationState.GRANTED)
     row.ended_on, row.end_reason = None, ""
     row.save()
@@ -174,6 +202,12 @@ def receive_post(
         raise Refused({"count": "Au moins un."})
     if row.state != DomiciliationState.GRANTED:
         raise Refused("Cette domiciliation n’est pas en cours : le courrier se renvoie.")
+    if row.answered_on and received_on < row.answered_on:
+        raise Refused(
+            {
+                "received_on": f"L’adresse n’est la sienne que depuis le {day_in_words(row.answered_on)}."
+            }
+        )
     return PostItem.objects.create(
         organisation=actor.organisation,
         domiciliation=row,
@@ -195,13 +229,19 @@ def hand_post(row: Domiciliation, *, on: date, actor: Actor) -> Domiciliation:
 
 @action("Remettre un courrier en attente")
 def put_back_post(item: PostItem, *, actor: Actor) -> Domiciliation:
-    """It was not handed over after all: it waits again. Refused: it waits already."""
+    """It was not handed over after all: it waits again, and nobody came for it. Refused: it waits already."""
     item = lock(item)
     if item.handed_on is None and item.returned_on is None:
         raise Refused("Ce courrier attend déjà.")
+    handed_on = item.handed_on
     PostItem.objects.filter(pk=item.pk).update(handed_on=None, returned_on=None)
-    row: Domiciliation = item.domiciliation
-    return row
+    row: Domiciliation = lock(item.domiciliation)
+    if handed_on is None or row.post.filter(handed_on=handed_on).exists():
+        return row
+    came = row.contacts.filter(kind=PostContact.Kind.CAME, on=handed_on).order_by("-pk").first()
+    if came is not None:  # they came for this mail alone
+        PostContact.objects.filter(pk=came.pk).delete()
+    return _heard_again(row)
 
 
 @action("Renvoyer un courrier")
@@ -234,11 +274,18 @@ def note_post_contact(
 ) -> Domiciliation:
     """They came for nothing, called, or said why they are away and until when.
 
-    Refused: it does not run, an absence without its end or that ends before it begins.
+    Refused: it does not run, before it was given, an absence without its end, that ends before it
+    begins or goes on beyond a year.
     """
     row = lock(row)
-    if row.state != DomiciliationState.GRANTED:
+    if row.state != DomiciliationState.GRANTED or row.answered_on is None:
         raise Refused("Cette domiciliation n’est pas en cours.")
+    if on < row.answered_on:
+        raise Refused({"on": f"Elle n’a été accordée que le {day_in_words(row.answered_on)}."})
+    if until is not None and until > add_months(on, 12):
+        raise Refused(
+            {"until": "Une absence se justifie pour un an au plus : redites-la ensuite."}
+        )
     if kind == PostContact.Kind.AWAY and (until is None or until < on):
         raise Refused({"until": "Dites jusqu’à quel jour la personne est absente."})
     return _hear_of(row, kind, on, until if kind == PostContact.Kind.AWAY else None)
@@ -248,23 +295,25 @@ def _hear_of(row: Domiciliation, kind: str, on: date, until: date | None) -> Dom
     PostContact.objects.create(
         organisation_id=row.organisation_id, domiciliation=row, kind=kind, on=on, until=until
     )
-    row.heard_on = max(on, row.heard_on or on)
-    if until is not None:
-        row.away_until = max(until, row.away_until or until)
-    row.save(update_fields=["heard_on", "away_until"])
-    return row
+    return _heard_again(row)
 
 
 @action("Retirer une manifestation notée par erreur")
 def remove_post_contact(contact: PostContact, *, actor: Actor) -> Domiciliation:
-    """They were not heard of that day: the count goes back to the time before."""
+    """They were not heard of that day: the count goes back to the time before.
+
+    Refused: the day of the request or of a renewal, which stand by themselves.
+    """
+    if contact.kind == PostContact.Kind.ASKED:
+        raise Refused("Une demande ou un renouvellement ne se retire pas d’ici.")
     row: Domiciliation = lock(contact.domiciliation)
     PostContact.objects.filter(pk=contact.pk).delete()
-    left = row.contacts.order_by("-on", "-pk")
-    latest = left.first()
-    terms = [term.period.lower for term in row.terms.all() if term.period.lower <= contact.on]
-    days = [*terms, *([latest.on] if latest else [])]
-    away = left.filter(until__isnull=False).order_by("-until").first()
-    row.heard_on, row.away_until = max(days, default=None), away.until if away else None
+    return _heard_again(row)
+
+
+def _heard_again(row: Domiciliation) -> Domiciliation:
+    """When they were last heard of, and away until when, counted again from what is noted."""
+    told = row.contacts.aggregate(heard=Max("on"), away=Max("until"))
+    row.heard_on, row.away_until = told["heard"], told["away"]
     row.save(update_fields=["heard_on", "away_until"])
     return row

@@ -7,6 +7,9 @@ from palier.base.ui.forms import ActionForm
 from palier.registers.people.choices import TILES, ChoosingForm, PersonChoice
 from palier.work.domiciliation.models import Domiciliation, PostContact, PostItem
 
+NOTED = [each for each in PostContact.Kind.choices if each[0] != PostContact.Kind.ASKED]
+"""Those noted by hand: the request and each renewal note theirs."""
+
 
 class AskDomiciliation(ChoosingForm):
     person = PersonChoice(label="Pour qui")
@@ -62,8 +65,6 @@ class NotePostContact(ActionForm):
     adds = True
     needed: ClassVar[dict[str, str]] = {"until": "pour une absence"}
 
-    kind = forms.ChoiceField(
-        label="Comment", choices=PostContact.Kind, widget=forms.RadioSelect(attrs=TILES)
-    )
+    kind = forms.ChoiceField(label="Comment", choices=NOTED, widget=forms.RadioSelect(attrs=TILES))
     on = DayField(label="Le", past=True)
     until = DayField(label="Absente jusqu’au", required=False)

@@ -90,7 +90,7 @@ class Domiciliation(Owned):
         ]
 
     def __str__(self) -> str:
-        return f"domiciliation n° {self.number or '…'}"
+        return f"domiciliation n° {self.number}" if self.number else "domiciliation demandée"
 
 
 class DomiciliationTerm(Owned):
@@ -164,6 +164,7 @@ class PostContact(Owned):
         CAME = "came", "est passé·e"
         CALLED = "called", "a appelé"
         AWAY = "away", "absence justifiée (travail, santé, détention)"
+        ASKED = "asked", "a demandé ou renouvelé"
 
     wall = Wall("domiciliation.register", household_path="domiciliation__household")
 

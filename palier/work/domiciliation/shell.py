@@ -43,10 +43,11 @@ def address_of(row: Person, actor: Actor, today: date) -> shell.Part | None:
     return shell.Part("ui/parts/card.html", {"card": card}) if lines else None
 
 
-def _line(row: Any, today: date) -> Line:
+def _line(row: Any, today: date, *, of: bool = False) -> Line:
     waits = f"{plural(row.waiting, 'pli')} à remettre" if row.waiting else "aucun courrier"
     url = reverse("domiciliation:domiciliation", args=[row.pk])
-    return Line(str(row).capitalize(), waits, url, "envelope", chip=state_of(row, today))
+    title = str(row.person) if of else str(row).capitalize()
+    return Line(title, waits, url, "envelope", chip=state_of(row, today))
 
 
 @shell.answers("people.facts")
@@ -57,6 +58,39 @@ def mail_that_waits(row: Household, actor: Actor, today: date) -> list[Chip]:
     rows = Domiciliation.objects.visible_to(actor).filter(household=row, state=GRANTED)
     waiting = rows.aggregate(n=Sum("post__count", filter=WAITING))["n"]
     return [Chip(f"{plural(waiting, 'pli')} à remettre", "info", "envelope")] if waiting else []
+
+
+@shell.panel(on="people.household", order=38, sight="domiciliation.register")
+def addresses_here(row: Household, actor: Actor, today: date) -> shell.Part | None:
+    """Who of the household has, had or asks for an address with us."""
+    rows = Domiciliation.objects.visible_to(actor).filter(household=row)
+    found = rows.select_related("person").annotate(waiting=Sum("post__count", filter=WAITING))
+    lines = [_line(each, today, of=True) for each in found.order_by("-pk")[:4]]
+    card = Card("Domiciliation", lines, icon="envelope")
+    return shell.Part("ui/parts/card.html", {"card": card}) if lines else None
+
+
+@shell.timeline_source(on="people.household", sight="domiciliation.register")
+def given_and_ended(row: Household, actor: Actor, before: date, most: int) -> list[shell.Moment]:
+    """Asked for, answered, ended."""
+    found = []
+    rows = Domiciliation.objects.visible_to(actor).filter(household=row).select_related("person")
+    for each in rows.order_by("pk"):
+        url = reverse("domiciliation:domiciliation", args=[each.pk])
+        told = (
+            (each.asked_on, "Domiciliation demandée"),
+            (
+                each.answered_on,
+                f"Domiciliation {'refusée' if each.state == 'refused' else 'accordée'}",
+            ),
+            (each.ended_on, f"Domiciliation terminée : {each.get_end_reason_display()}"),
+        )
+        found += [
+            shell.Moment(on, each.pk, title, url, str(each.person), "envelope", "", "social")
+            for on, title in told
+            if on is not None and on <= before
+        ]
+    return sorted(found, key=lambda moment: (moment.on, moment.pk), reverse=True)[:most]
 
 
 @shell.answers("people.verbs")
@@ -71,7 +105,9 @@ def verbs_of_household(row: Household, actor: Actor) -> list[dict[str, Any]]:
 def attestations(row: Household, actor: Actor, today: date) -> list[dict[str, str]]:
     if not actor.sees("domiciliation.register"):
         return []
-    rows = Domiciliation.objects.visible_to(actor).filter(household=row, state=GRANTED)
+    rows = Domiciliation.objects.visible_to(actor).filter(
+        household=row, state=GRANTED, ends_on__gt=today
+    )
     return [
         {
             "label": f"Attestation de domiciliation, {each.person}",

@@ -26,6 +26,11 @@ from palier.work.domiciliation.models import (
 )
 
 REGISTER = ("Domiciliations", "/domiciliations/")
+PLIES = {
+    PostItem.Kind.LETTER: ("lettre", "lettres"),
+    PostItem.Kind.NOTICE: ("avis de passage", "avis de passage"),
+    PostItem.Kind.PARCEL: ("colis", "colis"),
+}
 
 
 @needs_sight("domiciliation.register")
@@ -100,8 +105,9 @@ def _what_comes_next(row: Domiciliation) -> str:
         due = day_in_words(answer_due_on(row.asked_on))
         return f"Demandée le {day_in_words(row.asked_on)}. L’équipe répond avant le {due}."
     if row.state == DomiciliationState.GRANTED and row.ends_on and row.heard_on:
+        early = day_in_words(actions.renewable_from(row, row.ends_on))
         return (
-            f"Renouvelable de droit avant le {day_in_words(row.ends_on)}. Sans nouvelles après le "
+            f"Renouvelable de droit du {early} au {day_in_words(row.ends_on)}. Sans nouvelles après le "
             f"{day_in_words(silent_from(row.heard_on))}, elle peut prendre fin."
         )
     if row.state == DomiciliationState.REFUSED:
@@ -117,15 +123,19 @@ def _verbs(
 
     if row.state == DomiciliationState.ASKED:
         return [
+            offered("withdraw_domiciliation", "Retirer…"),
             offered("refuse_domiciliation", "Refuser…"),
             offered("grant_domiciliation", "Accorder", "check", main=True),
         ]
     if row.state == DomiciliationState.GRANTED:
         pdf = reverse("domiciliation:attestation_pdf", args=[row.pk])
+        holds = row.ends_on is not None and request.today < row.ends_on
         return [
-            Verb("Attestation", pdf, "printer"),
+            Verb("Attestation", pdf, "printer") if holds else None,
             offered("end_domiciliation", "Mettre fin…"),
-            offered("renew_domiciliation", "Renouveler", "arrow-path"),
+            offered("renew_domiciliation", "Renouveler", "arrow-path")
+            if row.ends_on and request.today >= actions.renewable_from(row, request.today)
+            else None,
             offered("note_post_contact", "Noter une manifestation", "phone"),
             offered("receive_post", "Courrier arrivé", "inbox-arrow-down", main=not waiting),
             offered("hand_post", "Remettre le courrier", "envelope-open", main=True, post=True)
@@ -142,7 +152,7 @@ def _item_line(request: ActorRequest, each: PostItem, **more: object) -> Line:
     )
     done = each.handed_on or each.returned_on
     how = "remis" if each.handed_on else "renvoyé"
-    since = f"arrivé le {day_in_words(each.received_on)}"
+    since = f"ici depuis le {day_in_words(each.received_on)}"
     about = f"{what}, {since}"
     offered = (
         verbs(
@@ -204,7 +214,9 @@ def _contact_line(request: ActorRequest, each: PostContact) -> Line:
         until,
         verbs=verbs(
             verb(request, "domiciliation.remove_post_contact", "Erreur…", each, about=said)
-        ),
+        )
+        if each.kind != PostContact.Kind.ASKED
+        else [],
     )
 
 
@@ -234,9 +246,15 @@ def _last(period: object) -> str:
 @DOMICILIATION.asks("attestation/")
 def attestation_pdf(request: ActorRequest, row: Domiciliation) -> HttpResponse:
     """What proves the address, while it holds."""
-    if row.state != DomiciliationState.GRANTED:
+    if (
+        row.state != DomiciliationState.GRANTED
+        or row.ends_on is None
+        or row.ends_on <= request.today
+    ):
         raise Http404
-    return pdf_response(papers.attestation_pdf(row), f"domiciliation-{row.number or row.pk}")
+    return pdf_response(
+        papers.attestation_pdf(row, request.today), f"domiciliation-{row.number or row.pk}"
+    )
 
 
 DOMICILIATION.verb(
@@ -248,6 +266,16 @@ DOMICILIATION.verb(
     said="Domiciliation accordée : l’attestation est prête.",
     lead="Après l’entretien. Elle vaut un an et se renouvelle de droit.",
     initial=lambda row, seen: {"on": seen.today},
+)
+DOMICILIATION.verb(
+    actions.withdraw_domiciliation,
+    at="retirer/",
+    title=lambda row: f"Retirer la demande de {row.person}",
+    submit="Retirer cette demande",
+    said="Demande retirée.",
+    lead="Notée par erreur, ou la personne n’en veut plus. Un refus, lui, se note avec son motif.",
+    to=lambda made: reverse("people:household", args=[made.pk]),
+    danger=True,
 )
 DOMICILIATION.verb(
     actions.refuse_domiciliation,

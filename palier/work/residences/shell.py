@@ -85,7 +85,9 @@ def home_of(row: Household, actor: Actor, today: date) -> shell.Part | None:
         Line(
             f"{current.main_place.site.name}, {current.main_place.label}",
             "",
-            reverse("residences:resident", args=[current.pk]),
+            reverse("residences:resident", args=[current.pk])
+            if actor.sees("leases.contracts")
+            else "",
             icon="home-modern",
         ),
         *(

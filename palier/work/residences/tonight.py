@@ -178,7 +178,10 @@ def homes_tonight(
                 "secret": HIDDEN,
             },
         )
-        return [Home(*row) for row in cursor.fetchall()]
+        homes = [Home(*row) for row in cursor.fetchall()]
+    if actor.sees("leases.contracts"):
+        return homes
+    return [home._replace(occupancy_id=None) for home in homes]
 
 
 def houses_of(actor: Actor) -> list[Site]:

@@ -95,9 +95,14 @@ def _tell(
 
 @action("Retirer une erreur de situation")
 def remove_situation(fact: PersonFact, *, actor: Actor) -> Person:
-    """It was never so. What was said before it does not come back by itself."""
-    person: Person = fact.person
-    PersonFact.objects.filter(pk=fact.pk).delete()
+    """It was never so: what it had ended goes on, as if it had not been said."""
+    person: Person = lock(fact.person)
+    rows = PersonFact.objects.filter(person=person, kind=fact.kind)
+    rows.filter(pk=fact.pk).delete()
+    former = rows.filter(period__endswith=fact.period.lower).first()
+    if former is not None:
+        former.period = period(former.period.lower, fact.period.upper)
+        former.save(update_fields=["period"])
     return person
 
 

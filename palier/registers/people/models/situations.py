@@ -78,7 +78,10 @@ class PersonFact(Owned):
             Veil("people.nationalities", {"kind": "nationality"}),
             Veil(
                 "people.hidden_addresses",
-                {"kind": "post", "person__households__household__hidden_at__isnull": False},
+                {
+                    "kind__in": ["post", "work"],
+                    "person__households__household__hidden_at__isnull": False,
+                },
             ),
         ),
     )
@@ -125,7 +128,16 @@ class PersonContact(Owned):
         EMERGENCY = "emergency", "à prévenir"
         HELPER = "helper", "aide la personne"
 
-    wall = Wall("people.households", household_path="person__households__household")
+    wall = Wall(
+        "people.households",
+        household_path="person__households__household",
+        veils=(
+            Veil(
+                "people.hidden_addresses",
+                {"person__households__household__hidden_at__isnull": False},
+            ),
+        ),
+    )
 
     person = OwnedForeignKey(Person, verbose_name="personne", related_name="contacts")
     kind = models.CharField("pour", max_length=10, choices=Kind)

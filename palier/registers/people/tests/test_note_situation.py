@@ -1,16 +1,19 @@
 """What someone tells of themselves is optional, dated, kept in its history, behind its walls."""
 
+import re
 from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from palier.base.journal.models import Opening
+from palier.base.kit.periods import period
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
 from palier.base.tenancy.tests.pages import come_in
-from palier.registers.people.actions import hide_address, note_situation
-from palier.registers.people.models import PersonFact
+from palier.registers.people.actions import add_contact, hide_address, note_situation
+from palier.registers.people.models import PersonContact, PersonFact
 from palier.registers.people.tests.examples import a_household
 
 MAY_2, JUNE_1 = date(2026, 5, 2), date(2026, 6, 1)
@@ -130,3 +133,88 @@ def test_who_may_not_see_a_thing_is_not_asked_it_and_leaves_it(client):
     assert "Situation familiale" not in page
     assert client.post(url, {"on": "02/06/2026", "language": "Bambara"}).status_code == 302
     assert [said for said, *_ in _held(person)] == ["marié·e", "autre pays, Mali", "Bambara"]
+
+
+def test_two_tabs_erase_nothing_of_each_other(client):
+    household = a_household(an_organisation())
+    person = household.members.get().person
+    come_in(client, household.organisation, "social_worker")
+    url = f"/menages/{household.pk}/personnes/{person.pk}/situation/"
+    page = client.get(url).content.decode()  # opened empty, then a colleague writes
+    _note(person, family="married", work="open_ended", post="chez M. Ba")
+    posted = {
+        "_shown": re.search(r'name="_shown" value="([^"]+)"', page)[1],
+        **dict.fromkeys(("french", "family", "work", "work_words", "post", "country"), ""),
+        "nationality": "",
+        "on": "02/05/2026",
+        "language": "Arabe",
+    }
+
+    assert client.post(url, posted).status_code == 302
+
+    assert {said for said, *_ in _held(person)} == {"marié·e", "CDI", "chez M. Ba", "Arabe"}
+
+
+def test_one_thing_told_on_an_earlier_day_is_not_held_back_by_another(client):
+    household = a_household(an_organisation())
+    person = household.members.get().person
+    _note(person, work="open_ended", on=JUNE_1)
+    come_in(client, household.organisation, "social_worker")
+    url = f"/menages/{household.pk}/personnes/{person.pk}/situation/"
+
+    posted = {"on": "02/05/2026", "family": "separated", "work": "open_ended"}
+    assert client.post(url, posted).status_code == 302
+    assert ("séparé·e", MAY_2, None) in _held(person)
+
+
+def test_whoever_left_for_another_household_is_no_longer_found_by_the_first(client):
+    organisation = an_organisation()
+    first = a_household(organisation)
+    person = first.members.get().person
+    member = first.members.get()
+    member.period = period(date(2025, 1, 1), date(2026, 1, 1))
+    member.save()
+    second = a_household(organisation, "Refuge", "Rim")
+    second.members.create(
+        organisation=organisation, person=person, period=period(date(2026, 1, 1))
+    )
+    hide_address(second, actor=someone_as(organisation, "supervisor"))
+    person.phone = "06 11 22 33 44"
+    person.save()
+    come_in(client, organisation, "reception")
+
+    for url in (
+        f"/menages/{first.pk}/personnes/{person.pk}/",
+        f"/menages/{first.pk}/personnes/{person.pk}/corriger/",
+        f"/menages/{first.pk}/personnes/{person.pk}/situation/",
+    ):
+        assert client.get(url).status_code == 404, url
+    assert client.get(f"/personnes/{person.pk}/").status_code == 200
+
+
+def test_whom_to_call_is_hidden_with_the_home():
+    household = a_household(an_organisation())
+    person = household.members.get().person
+    organisation = person.organisation
+    add_contact(
+        person,
+        kind="helper",
+        name="Foyer",
+        words="12 rue Cachée",
+        on=MAY_2,
+        actor=someone_as(organisation, "social_worker"),
+    )
+    hide_address(household, actor=someone_as(organisation, "supervisor"))
+
+    assert not PersonContact.objects.visible_to(someone_as(organisation, "reception")).exists()
+    assert PersonContact.objects.visible_to(someone_as(organisation, "social_worker")).exists()
+
+
+def test_opening_a_person_is_written_as_opening_their_file(client):
+    household = a_household(an_organisation())
+    person = household.members.get().person
+    come_in(client, household.organisation, "social_worker")
+
+    client.get(f"/menages/{household.pk}/personnes/{person.pk}/")
+
+    assert Opening.objects.filter(file=f"people.household:{household.pk}").exists()

@@ -41,3 +41,14 @@ def test_what_one_may_not_read_is_not_removed(client):
 
     assert client.post(f"/situations/{fact.pk}/retirer/", {}).status_code == 404
     assert PersonFact.objects.count() == 1
+
+
+def test_what_it_had_ended_goes_on():
+    fact, worker = _fact()
+    person = fact.person
+    note_situation(person, on=date(2026, 6, 1), family="divorced", actor=worker)
+
+    remove_situation(PersonFact.objects.get(code="divorced"), actor=worker)
+
+    left = PersonFact.objects.get()
+    assert (left.code, left.period.upper) == ("married", None)

@@ -157,10 +157,6 @@ def workshop(request: ActorRequest, pk: int) -> HttpResponse:
         .select_related("household")
         .order_by("name", "pk")
     )
-
-    def to(name: str) -> str:
-        return reverse(f"access:{name}", args=[pk])
-
     where = row.place or str(row.body or "")
     return show_cards(
         request,
@@ -170,25 +166,24 @@ def workshop(request: ActorRequest, pk: int) -> HttpResponse:
         + f" · {row.leader.short_name}",
         crumbs=[("Ateliers", reverse("access:workshops"))],
         chips=[Chip(f"{plural(len(found), 'inscrit')} sur {plural(row.capacity, 'place')}")],
-        verbs=[
-            verb(request, "access.remove_workshop", "Retirer…", row),
-            verb(request, "access.correct_workshop", "Corriger", row, "pencil"),
-            Verb("Feuille à imprimer", to("attendance_pdf"), "printer"),
-            verb(request, "access.fill_attendance", "Remplir la feuille", to("fill_attendance")),
-            verb(
-                request,
-                "access.register_for_workshop",
-                "Inscrire quelqu’un",
-                to("register_for_workshop"),
-                "plus",
-                main=True,
-            ),
-        ],
+        verbs=_workshop_verbs(request, row),
         cards=[
             _expected_card(request, found),
             Card("Ce qui s’est passé", text=row.summary, empty="À écrire après.", side=True),
         ],
     )
+
+
+def _workshop_verbs(request: ActorRequest, row: Workshop) -> list[Verb | None]:
+    return [
+        verb(request, "access.remove_workshop", "Retirer…", row),
+        verb(request, "access.correct_workshop", "Corriger", row, "pencil"),
+        Verb("Feuille à imprimer", reverse("access:attendance_pdf", args=[row.pk]), "printer"),
+        verb(request, "access.fill_attendance", "Remplir la feuille", row),
+        verb(
+            request, "access.register_for_workshop", "Inscrire quelqu’un", row, "plus", main=True
+        ),
+    ]
 
 
 def _expected_card(request: ActorRequest, found: list[Registration]) -> Card:

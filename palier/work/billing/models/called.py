@@ -1,5 +1,6 @@
 """What is owed every month, and what was called. Amounts issued never change."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any, Self
 
@@ -40,11 +41,13 @@ class NoticesQuerySet(OwnedQuerySet["RentNotice"]):
         """Those that no reversal has undone."""
         return self.filter(~Exists(NoticeReversal.objects.filter(notice=OuterRef("pk"))))
 
-    def with_paid(self) -> "models.QuerySet[Any]":
-        """Each with `paid`, what payments covered of it (euros)."""
+    def with_paid(self, on: date | None = None) -> "models.QuerySet[Any]":
+        """Each with `paid`, what payments covered of it (euros), those of a day at the latest."""
         allocations: Any = self.model._meta.get_field("allocations").related_model
         paid = (
-            allocations.objects.filter(notice=OuterRef("pk"))
+            allocations.objects.filter(
+                notice=OuterRef("pk"), **({"payment__on__lte": on} if on else {})
+            )
             .order_by()
             .values("notice")
             .annotate(total=Sum("amount"))

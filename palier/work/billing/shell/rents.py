@@ -13,6 +13,7 @@ from palier.base.ledger.models import Entry, Line
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity
 from palier.base.tenancy.roles import declare_sights
+from palier.base.tenancy.walls import today_in
 from palier.base.ui import shell
 from palier.base.ui.cards import Card
 from palier.base.ui.lists import Chip
@@ -188,7 +189,7 @@ def how_rent_is_paid(occupancy: Occupancy, on: date) -> list[Fact]:
     """Months in a row paid in full, counted back from the last notice; the benefit opened or not."""
     notices = (
         RentNotice.objects.filter(occupancy=occupancy, month__lte=on)
-        .with_paid()
+        .with_paid(on)
         .filter(is_reversed=False)
         .order_by("-month", "-number")
         .values_list("month", "net", "paid")[:24]
@@ -281,6 +282,7 @@ def notices_and_payments(
         .select_related("account")
         .order_by("-on", "-pk")[:most]
     )
+    today = today_in(actor.organisation)
     moments = [
         shell.Moment(
             n.month,
@@ -298,7 +300,8 @@ def notices_and_payments(
         shell.Moment(
             p.on,
             p.pk,
-            f"{euros(p.amount)} reçus, {p.get_means_display()}",
+            f"{euros(p.amount)} {'attendus' if p.on > today else 'reçus'}, "
+            f"{p.get_means_display()}",
             reverse("billing:account", args=[p.account_id]),
             "",
             "banknotes",

@@ -264,6 +264,21 @@ class RecordResource(ChoosingForm):
 class RecordResources(RowsForm, ChoosingForm):
     row, row_name, least = RecordResource, "Ligne", 4
 
+    def clean(self) -> dict[str, Any]:
+        """The same words twice from the same day would keep the second alone: said, not lost."""
+        cleaned = super().clean() or {}
+        seen: dict[tuple[Any, ...], int] = {}
+        for rank, row in self.given:
+            key = (row["code"], row["person"], (row["label"] or "").strip())
+            if key in seen:
+                self.add_error(
+                    f"label-{rank}",
+                    f"La même chose que la ligne {seen[key] + 1} : précisez laquelle, ou "
+                    "additionnez-les.",
+                )
+            seen.setdefault(key, rank)
+        return cleaned
+
     def housed_by_us(self) -> None:
         """The contract says the rent and the benefit: they are not typed again."""
         for field in self.every("code"):

@@ -141,3 +141,24 @@ def test_who_reads_and_may_not_write_is_refused_even_more_rows(client, monkeypat
 
     stand_in(aim.organisation_id)
     assert not PlanStep.objects.filter(aim=aim).exists()
+
+
+def test_the_same_thing_twice_is_said_and_none_is_lost(client):
+    organisation = an_organisation()
+    household = a_household(organisation)
+    come_in(client, organisation, "social_worker")
+    url = f"/accompagnements/menages/{household.pk}/budget/noter/"
+    rows = {
+        **{f"code-{n}": "wage" for n in (0, 1)},
+        **{f"starts_on-{n}": "01/05/2026" for n in (0, 1)},
+        "amount-0": "1000,50",
+        "amount-1": "200",
+    }
+
+    asked = client.post(url, rows)
+    assert asked.status_code == 422
+    assert "La même chose que la ligne 1" in asked.content.decode().replace("\u00a0", " ")
+    assert not ResourceLine.objects.exists()
+
+    assert client.post(url, {**rows, "label-1": "ménage du soir"}).status_code == 302
+    assert ResourceLine.objects.count() == 2

@@ -52,7 +52,10 @@ def pages_of(organisation: Organisation) -> list[str]:
     return [
         f"/domiciliations/menages/{refused.household_id}/demander/",
         *(f"{at}{verb}" for verb in verbs),
-        *(f"/domiciliations/{asked.pk}/{verb}" for verb in ("", "accorder/", "refuser/")),
+        *(
+            f"/domiciliations/{asked.pk}/{verb}"
+            for verb in ("", "accorder/", "refuser/", "retirer/")
+        ),
         *(
             f"/domiciliations/{refused.pk}/{verb}/"
             for verb in ("reprendre", "reprendre-la-demande")

@@ -44,4 +44,8 @@ def test_an_absence_without_its_end_or_an_address_that_does_not_run_is_refused()
         _hear(a_request(organisation))
     with pytest.raises(PermissionDenied):
         _hear(row, role="host")
-    assert not row.contacts.exists()
+    with pytest.raises(Refused, match="accordée que le"):
+        _hear(row, on=MAY_11 - timedelta(days=1))
+    with pytest.raises(Refused, match="un an au plus"):
+        _hear(row, kind="away", until=date(2100, 1, 1))
+    assert not row.contacts.exclude(kind="asked").exists()

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
@@ -27,3 +29,15 @@ def test_what_waits_already_is_not_put_back():
         put_back_post(item, actor=someone_as(item.organisation, "reception"))
     with pytest.raises(PermissionDenied):
         put_back_post(item, actor=someone_as(item.organisation, "host"))
+
+
+def test_nobody_came_for_what_was_not_handed_over():
+    row = an_address(an_organisation())
+    item = some_post(row)
+    desk = someone_as(row.organisation, "reception")
+    hand_post(row, on=date(2026, 8, 1), actor=desk)
+
+    back = put_back_post(item, actor=desk)
+
+    assert back.heard_on == MAY_11
+    assert not row.contacts.filter(kind="came").exists()

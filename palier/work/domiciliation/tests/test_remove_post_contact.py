@@ -3,9 +3,10 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
-from palier.work.domiciliation.actions import remove_post_contact
+from palier.work.domiciliation.actions import remove_post_contact, renew_domiciliation
 from palier.work.domiciliation.tests.examples import MAY_11, a_contact, an_address
 
 
@@ -28,3 +29,18 @@ def test_a_role_without_the_desk_may_not():
         remove_post_contact(contact, actor=someone_as(contact.organisation, "accountant"))
 
     contact.refresh_from_db()
+
+
+def test_the_day_of_the_request_and_of_a_renewal_stand_by_themselves():
+    row = an_address(an_organisation())
+    desk = someone_as(row.organisation, "reception")
+    renew_domiciliation(
+        row, on=date(2027, 4, 20), actor=someone_as(row.organisation, "social_worker")
+    )
+    late = a_contact(row, on=date(2026, 6, 1))
+
+    assert remove_post_contact(late, actor=desk).heard_on == date(2027, 4, 20)
+    for asked in row.contacts.filter(kind="asked"):
+        with pytest.raises(Refused, match="ne se retire pas"):
+            remove_post_contact(asked, actor=desk)
+    assert row.contacts.filter(kind="asked").count() == 2

@@ -175,22 +175,40 @@ def correct_incident(
     told_to: str = "",
     actor: Actor,
 ) -> Incident:
-    """What was noted wrong: where, who, when, what; the journal keeps what it said before.
+    """What was noted wrong: where, who, when, what; what it said before is kept and shown.
 
-    Refused: nothing said, a day after something that was done about it.
+    Refused: nothing said, a day after something that was done about it, closed; a reserve lifted by
+    whoever does not read what is reserved.
     """
     incident = lock(incident)
+    if incident.state == IncidentState.CLOSED:
+        raise Refused("Cet incident est clos : rouvrez-le d’abord.")
+    if incident.is_reserved and not is_reserved and not actor.sees("residences.reserved"):
+        raise Refused(
+            {"is_reserved": "L’encadrement l’a réservé : lui seul peut l’ouvrir à tous."}
+        )
     if not text.strip():
         raise Refused({"text": "Dites ce qui s’est passé, sans juger."})
     first = incident.steps.order_by("on", "pk").first()
     if first is not None and day_in(actor.organisation, happened_at) > first.on:
         raise Refused({"happened_at": f"Une suite est déjà notée le {day_in_words(first.on)}."})
+    incident.before = [*incident.before, _said_before(incident, actor)]
     incident.site = site or incident.site
     incident.household, incident.kind, incident.happened_at = household, kind, happened_at
     incident.text, incident.told_to = text.strip(), told_to.strip()
     incident.is_serious, incident.is_reserved = is_serious, is_reserved
     incident.save()
     return incident
+
+
+def _said_before(incident: Incident, actor: Actor) -> dict[str, str]:
+    on = day_in(actor.organisation, incident.happened_at)
+    told = [incident.get_kind_display(), incident.site.name, day_in_words(on)]
+    if incident.is_serious:
+        told.append("grave")
+    if incident.told_to:
+        told.append(f"signalé à {incident.told_to}")
+    return {"what": ", ".join(told), "text": incident.text, "by": actor.name}
 
 
 @action("Noter la suite d’un incident")

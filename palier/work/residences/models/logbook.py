@@ -138,6 +138,8 @@ class Incident(OwnedBase):
     next_on = models.DateField("à revoir le", null=True, blank=True)
     closed_on = models.DateField("clos le", null=True, blank=True)
     author = models.ForeignKey(User, models.PROTECT, verbose_name="noté par", null=True)
+    before = models.JSONField("avant correction", default=list)
+    """What it said before each correction, in words, the latest last."""
 
     objects = ReservedQuerySet.as_manager()
 

@@ -8,7 +8,7 @@ from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
 from palier.base.tenancy.tests.pages import come_in
 from palier.registers.housing.tests.examples import a_site
-from palier.work.residences.actions import correct_incident, follow_incident
+from palier.work.residences.actions import close_incident, correct_incident, follow_incident
 from palier.work.residences.tests.examples import EVENING, JUNE_9, an_incident
 
 
@@ -66,3 +66,31 @@ def test_it_is_corrected_from_its_page(client):
     assert client.post(url, posted).status_code == 302
     row.refresh_from_db()
     assert (row.kind, row.text) == ("water", "Fuite au deuxième")
+
+
+def test_what_it_said_before_is_kept_and_a_closed_one_stands():
+    row = an_incident(a_site(an_organisation()), is_serious=True)
+    said = row.text
+
+    _correct(row)
+
+    row.refresh_from_db()
+    assert row.before[0]["text"] == said
+    assert "grave" in row.before[0]["what"]
+    close_incident(row, on=JUNE_9, words="Réglé", actor=someone_as(row.organisation, "supervisor"))
+    with pytest.raises(Refused, match="rouvrez-le"):
+        _correct(row, text="Rien de grave.")
+    row.refresh_from_db()
+    assert row.text == "Musique à minuit"
+
+
+def test_a_reserve_is_lifted_by_those_who_read_what_is_reserved():
+    row = an_incident(a_site(an_organisation()), is_reserved=True)
+
+    with pytest.raises(Refused, match="réservé"):
+        _correct(row)
+    row.refresh_from_db()
+    assert row.is_reserved
+    _correct(row, role="supervisor")
+    row.refresh_from_db()
+    assert not row.is_reserved

@@ -71,6 +71,7 @@ def incident(request: ActorRequest, row: Incident) -> HttpResponse:
         cards=[
             Card("Ce qui s’est passé", text=row.text, icon="bell-alert"),
             _steps_card(steps),
+            _before_card(row),
             Card(
                 "L’incident",
                 pairs=pairs,
@@ -78,6 +79,8 @@ def incident(request: ActorRequest, row: Incident) -> HttpResponse:
                 icon="information-circle",
                 verbs=verbs(
                     verb(request, "residences.correct_incident", "Corriger", row, "pencil")
+                    if is_open
+                    else None
                 ),
             ),
         ],
@@ -98,6 +101,15 @@ def _incident_pairs(row: Incident) -> list[tuple[str, object]]:
     if row.next_on:
         pairs.append(("À revoir le", row.next_on))
     return pairs
+
+
+def _before_card(row: Incident) -> Card | None:
+    """What it said before it was corrected, the latest first."""
+    lines = [
+        Line(capitalised(each["what"]), f"{each['text']} (corrigé par {each['by']})")
+        for each in reversed(row.before)
+    ]
+    return Card("Avant correction", lines, icon="clock") if lines else None
 
 
 def _steps_card(steps: StepsQuerySet[IncidentStep]) -> Card:

@@ -51,9 +51,13 @@ def write_note(
     one says otherwise; `minutes` counts the time spent.
 
     What follows is taken in the same gesture, for oneself: something to do, an appointment, a right
-    to watch. Refused, with the note: what each of these refuses.
+    to watch. Refused, with the note: what each of these refuses; something to do or a right after a
+    secret note, which more people would read.
     """
     _check_brackets(text)
+    for field, words in (("title", title), ("todo", todo)):
+        if "[[" in words or "]]" in words:
+            raise Refused({field: "Une phrase secrète se met dans le texte, pas ici."})
     shared, secrets = (text, []) if is_secret else split_secrets(text)
     _ask_for_care(f"{title} {shared}", asked=not (is_secret or said_with_care))
     if actor.user_id is None:
@@ -87,23 +91,26 @@ def _take_what_follows(
 ) -> None:
     """The next task, the next appointment, a right to watch: each by its own action."""
     household, me = note.household, note.author
+    for field, told in (("todo", todo[0].strip()), ("right", right[0])):
+        if told and note.is_secret:
+            raise Refused(
+                {field: "Après une note secrète, ajoutez-le à part, avec d’autres mots."}
+            )
     if todo[0].strip():
         add_task(
             household,
             label=todo[0],
             due_on=todo[1],
             assignee=me,
-            is_reserved=note.is_secret,
             actor=actor,
         )
     if meet_at is not None:
-        title = "Entretien" if note.is_secret else note.title
         with _said_of("meet_at"):
             book_appointment(
                 actor.organisation,
                 worker=me,
                 household=household,
-                title=title,
+                title="Entretien",
                 starts_at=meet_at,
                 actor=actor,
             )
@@ -145,7 +152,7 @@ def _ask_for_care(text: str, *, asked: bool) -> None:
     if topics:
         raise Refused(
             {
-                "said_with_care": f"Cette note semble parler de {', '.join(topics)}. Toute l’équipe "
+                "said_with_care": f"Cette note semble parler {', '.join(topics)}. Toute l’équipe "
                 "sociale pourra la lire : rendez-la secrète, dites-le autrement, ou confirmez que "
                 "c’est nécessaire."
             }

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from palier.base.ui.fields import DayField, LastDayField, MomentField
 from palier.base.ui.watching import WatchedArea, WatchedLine
@@ -58,7 +59,7 @@ class WriteNote(_Words):
     todo_on = DayField(label="Avant le", required=False)
     meet_at = MomentField(label="Prochain rendez-vous", required=False)
     right = forms.ChoiceField(
-        label="Droit à surveiller",
+        label="Droit à surveiller, de la personne de référence",
         choices=[("", "—"), *((kind.value, kind.label) for kind in WATCHABLE)],
         required=False,
     )
@@ -81,6 +82,10 @@ class WriteNote(_Words):
         cleaned = super().clean() or {}
         if cleaned.get("todo_on") and not cleaned.get("todo"):
             self.add_error("todo", "Dites ce qui est à faire.")
+        if cleaned.get("meet_at") and cleaned["meet_at"] < timezone.now():
+            self.add_error("meet_at", "Ce moment est passé : un rendez-vous est à venir.")
+        if cleaned.get("right_on") and cleaned["right_on"] < self.today:
+            self.add_error("right_on", "Ce jour est passé.")
         if cleaned.get("right_on") and not cleaned.get("right"):
             self.add_error("right", "Dites quel droit expire ce jour.")
         return cleaned

@@ -52,8 +52,13 @@ class MonthsTold:
 
     @property
     def to_bill(self) -> int:
-        """Started within the mandate and not billed; negative when more was billed."""
-        return self.started - self.beyond - self.billed
+        """Started within the mandate and not billed; none when more was billed."""
+        return max(self.started - self.beyond - self.billed, 0)
+
+    @property
+    def over_billed(self) -> int:
+        """Billed and not started within the mandate: to be taken back."""
+        return max(self.billed - self.started + self.beyond, 0)
 
 
 def months_told(measure: Measure, until: date) -> MonthsTold:

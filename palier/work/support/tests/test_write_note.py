@@ -183,7 +183,7 @@ def test_what_follows_is_taken_in_the_same_gesture():
     worker = someone_as(organisation, "social_worker")
     at = timezone.now() + timedelta(days=9)
 
-    note = write_note(
+    write_note(
         household,
         on=MAY_2,
         text="Dossier prêt.",
@@ -201,7 +201,7 @@ def test_what_follows_is_taken_in_the_same_gesture():
         date(2026, 5, 9),
         worker.user_id,
     )
-    assert Appointment.objects.get().title == note.title
+    assert Appointment.objects.get().title == "Entretien"
     assert Right.objects.get().expires_on == date(2026, 12, 31)
 
 
@@ -222,22 +222,28 @@ def test_what_cannot_follow_is_said_and_nothing_is_kept():
 
 def test_what_follows_a_secret_note_tells_nothing_of_it():
     organisation = an_organisation()
-    worker = someone_as(
-        organisation, "social_worker", user=a_member(organisation, "social_worker").user
-    )
-    write_note(
-        a_household(organisation),
-        on=MAY_2,
-        title="Menaces du père",
-        text="Secret.",
-        is_secret=True,
-        todo="Appeler l’association",
-        meet_at=timezone.now() + timedelta(days=2),
-        actor=worker,
-    )
+    worker = someone_as(organisation, "social_worker")
+    told = {"on": MAY_2, "title": "Menaces", "text": "Secret.", "is_secret": True, "actor": worker}
 
-    assert Task.objects.get().is_reserved
+    for given in ({"todo": "Appeler le refuge"}, {"right": "rsa"}):
+        with pytest.raises(Refused, match="à part"):
+            write_note(a_household(organisation), **told, **given)
+    assert not Note.objects.exists()
+
+    at = timezone.now() + timedelta(days=2)
+    write_note(a_household(organisation), **told, meet_at=at)
     assert Appointment.objects.get().title == "Entretien"
+
+
+def test_a_secret_sentence_stands_in_the_text_alone():
+    organisation = an_organisation()
+    worker = someone_as(organisation, "social_worker")
+
+    for given in ({"title": "[[Menaces]]"}, {"todo": "Voir [[le refuge]]"}):
+        with pytest.raises(Refused, match="dans le texte"):
+            write_note(a_household(organisation), on=MAY_2, text="Vu.", actor=worker, **given)
+
+    assert not Note.objects.exists()
 
 
 def test_the_page_asks_what_follows_of_those_who_may(client):

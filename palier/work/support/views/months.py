@@ -35,7 +35,7 @@ def programme_months(request: ActorRequest, pk: int) -> HttpResponse:
     seen, rest = told.seen_by(request.actor)
     agreement = told.agreement
     pairs = _agreement_pairs(told, agreement)
-    names = ("mandated", "started", "suspended", "beyond", "billed", "to_bill")
+    names = ("mandated", "started", "suspended", "beyond", "billed", "over_billed", "to_bill")
     return show_cards(
         request,
         title=f"Mois-mesures, {row.name}",
@@ -81,7 +81,7 @@ def _agreement_pairs(
 
 def _payable(told: ProgrammeMonths) -> int:
     """Months that may still be billed: within the mandates, within what the agreement pays for."""
-    left = max(told.total("to_bill"), 0)
+    left = told.total("to_bill")
     if told.agreement is None or told.agreement.measure_months is None:
         return left
     return max(min(left, told.agreement.measure_months - told.total("billed")), 0)
@@ -101,7 +101,7 @@ def _measures_card(
             table=Table(
                 [
                     *("Ménage", "Mandatés", "Commencés", "Suspendus"),
-                    *("Hors mandat", "Facturés", "À facturer"),
+                    *("Hors mandat", "Facturés", "Dont en trop", "À facturer"),
                 ],
                 [
                     (
@@ -124,7 +124,7 @@ def _measures_card(
                     else []
                 ),
                 ["Total", *(told.total(name) for name in names)],
-                [1, 2, 3, 4, 5, 6],
+                list(range(1, 8)),
             ),
         )
         if told.rows

@@ -55,7 +55,7 @@ def write_note(request: ActorRequest, row: Household) -> HttpResponse:
         row,
         title=f"Noter un entretien, {row.name}",
         submit="Enregistrer la note",
-        said="Note enregistrée.",
+        said=lambda made: _said(form),
         fix=lambda made: reverse("support:correct_note", args=[made.pk]),
         back=_page(row.pk),
         crumbs=_crumbs(row),
@@ -63,6 +63,17 @@ def write_note(request: ActorRequest, row: Household) -> HttpResponse:
         "la comptabilité ou les bénévoles.",
         template="support/write_note.html",
     )
+
+
+def _said(form: forms.WriteNote) -> str:
+    """What was kept, the note and what follows it."""
+    made = {
+        "todo": "une chose à faire",
+        "meet_at": "un rendez-vous",
+        "right": "un droit à surveiller",
+    }
+    told = [words for name, words in made.items() if form.cleaned_data.get(name)]
+    return f"Note enregistrée, avec {', '.join(told)}." if told else "Note enregistrée."
 
 
 def _note(request: ActorRequest, pk: int) -> Note:
