@@ -153,10 +153,13 @@ def accompany(stage: Stage, household: Household, kind: str, on: date) -> None:
         )
 
 
+READY = 2
+
+
 def first_households(stage: Stage, first: Month) -> None:
     """Most homes are lived in from the first day; some fill later."""
     for kind, places in stage.free.items():
-        keep = {"social": 5, "boarding": 1, "shelter": 2, "pitches": 1}.get(kind, 1)
+        keep = {"social": 5, "boarding": READY + 1, "shelter": 2, "pitches": 1}.get(kind, 1)
         while len(places) > keep:
             let(stage, kind, first.first, places.pop(0))
 
@@ -164,7 +167,8 @@ def first_households(stage: Stage, first: Month) -> None:
 def arrivals_and_departures(stage: Stage, month: Month) -> None:
     chance = stage.chance
     for kind in ("social", "boarding", "shelter", "sublease"):
-        if stage.free[kind] and chance.random() < 0.5:
+        kept = READY if kind == "boarding" else 0  # so many homes wait for someone, whatever comes
+        if len(stage.free[kind]) > kept and chance.random() < 0.5:
             on = month.first + chance.randint(0, 24) * DAY
             if on <= stage.today:
                 let(stage, kind, on, stage.free[kind].pop(0))

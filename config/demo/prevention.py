@@ -54,7 +54,7 @@ def arrears_and_prevention(stage: Stage) -> None:
     )
     for days in (75, 40, 12):
         arrears.find_arrears(stage.organisation, on=today - days * DAY, actor=manager)
-        _work_on(stage, today - (days - 4) * DAY)
+        _work_on(stage, today - (days - 4) * DAY, left=4 if days == 12 else 0)
     arrears.find_arrears(stage.organisation, on=today, actor=manager)
     _outside(stage)
     _plans(stage)
@@ -64,8 +64,8 @@ def arrears_and_prevention(stage: Stage) -> None:
     _commission(stage, running, bodies)
 
 
-def _work_on(stage: Stage, on: date) -> None:
-    """A week after the night: most cases are taken on, called, written to."""
+def _work_on(stage: Stage, on: date, *, left: int = 0) -> None:
+    """A week after the night: most cases are taken on, called, written to; some still wait."""
     worker, manager = stage.by("social_worker"), stage.by("rental_manager")
     said = cycle(SAID)
     noon = make_aware(datetime.combine(on, time(12)))
@@ -75,6 +75,9 @@ def _work_on(stage: Stage, on: date) -> None:
     letters = []
     for rank, case in enumerate(rows.order_by("pk")):
         if rank % 5 == 4:
+            continue
+        if left and case.state == "found" and case.debt < 400:
+            left -= 1
             continue
         if case.rule.step in ("message", "letter", "registered"):
             letters.append(case)

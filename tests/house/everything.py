@@ -529,7 +529,7 @@ def _social_pages(organisation, household, person_pk) -> list[str]:
     )
     guest = conference.guests.first()
     member = social.a_cohort_member(organisation, household)
-    step = note_cohort_step(member, kind="visit_offered", on=MAY_2, actor=worker)
+    passed = note_cohort_step(member, kind="visit_offered", on=MAY_2, actor=worker)
     moment = note_path_moment(
         household, kind="wish", label="un jardin", starts_on=MAY_2, actor=worker
     )
@@ -616,7 +616,7 @@ def _social_pages(organisation, household, person_pk) -> list[str]:
             for verb in ("", "inviter/", "decisions/", "pdf/")
         ),
         f"{acc}/syntheses/invites/{guest.pk}/",
-        f"{acc}/cohortes/jalons/{step.pk}/retirer/",
+        f"{acc}/cohortes/jalons/{passed.pk}/retirer/",
         f"{acc}/parcours/{moment.pk}/retirer/",
         *(f"{acc}/cohortes/menages/{member.pk}/{verb}" for verb in ("", "jalon/", "sortie/")),
         *(

@@ -93,6 +93,7 @@ def test_3_from_an_order_to_pay_to_a_protocol(enter: Any, accessible: Any) -> No
     hrefs = [link.get_attribute("href") for link in page.locator("tbody th a").all()]
     for href in hrefs[3:]:
         page.goto(str(href))
+        page.get_by_role("button", name="Plus…").click()
         if page.get_by_role("link", name="Suivre une procédure").count():
             break
     name = page.locator("h1").inner_text()

@@ -185,7 +185,7 @@ def test_7_delicate_words_are_told_quietly_and_a_sentence_becomes_secret(enter: 
     page.get_by_role("link", name="Noter un entretien").click()
     area = page.get_by_label("Ce qui s’est dit, ce qui a été fait")
     area.type("Sort de prison lundi.")
-    page.get_by_text("semblent parler de infractions").wait_for()
+    page.get_by_text("semblent parler d’infractions").wait_for()
     area.select_text()
     page.get_by_role("button", name="Rendre secrète la phrase choisie").click()
     assert area.input_value() == "[[Sort de prison lundi.]]"

@@ -35,7 +35,10 @@ def test_months_paid_in_a_row_are_counted_back_from_the_last_notice():
 
     assert before == ("unknown", "aucun avis encore émis")
     assert unpaid == ("missing", "0 mois de suite sans impayé")
-    assert _said(slide, date(2026, 6, 8))["Loyers payés"] == ("gathered", "2 mois de suite sans impayé")
+    assert _said(slide, date(2026, 6, 8))["Loyers payés"] == (
+        "gathered",
+        "2 mois de suite sans impayé",
+    )
     assert _said(slide, JUNE)["Aide au logement"] == ("gathered", "ouverte")
 
 

@@ -9,7 +9,7 @@ from palier.base.kit.typography import capitalised, day_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
-from palier.base.ui.cards import Card, Line, show_cards, verb, verbs
+from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask, done, form_page, press
 from palier.base.ui.subjects import Subject
@@ -48,14 +48,6 @@ def incident(request: ActorRequest, row: Incident) -> HttpResponse:
     steps = row.steps.select_related("author").order_by("on", "pk")
     is_open = row.state == "open"
 
-    offered = (
-        [
-            verb(request, "residences.close_incident", "Clore", row, "check"),
-            verb(request, "residences.follow_incident", "Noter une suite", row, "plus", main=True),
-        ]
-        if is_open
-        else [verb(request, "residences.reopen_incident", "Rouvrir", row, "arrow-path", post=True)]
-    )
     pairs = _incident_pairs(row)
     return show_cards(
         request,
@@ -67,7 +59,7 @@ def incident(request: ActorRequest, row: Incident) -> HttpResponse:
             *([Chip("grave", "bad")] if row.is_serious else []),
         ],
         audience="Réservé à l’encadrement" if row.is_reserved else "Lu par l’équipe des maisons",
-        verbs=verbs(*offered),
+        verbs=_incident_verbs(request, row, is_open),
         cards=[
             Card("Ce qui s’est passé", text=row.text, icon="bell-alert"),
             _steps_card(steps),
@@ -84,6 +76,17 @@ def incident(request: ActorRequest, row: Incident) -> HttpResponse:
                 ),
             ),
         ],
+    )
+
+
+def _incident_verbs(request: ActorRequest, row: Incident, is_open: bool) -> list[Verb]:
+    if not is_open:
+        return verbs(
+            verb(request, "residences.reopen_incident", "Rouvrir", row, "arrow-path", post=True)
+        )
+    return verbs(
+        verb(request, "residences.close_incident", "Clore", row, "check"),
+        verb(request, "residences.follow_incident", "Noter une suite", row, "plus", main=True),
     )
 
 
