@@ -16,7 +16,9 @@ HOW = [(code, capitalised(words)) for code, words in ContractPaper.How.choices]
 class ReceivePieces(ActionForm):
     on = DayField(label="Réunies le", past=True)
     pieces = forms.MultipleChoiceField(
-        label="Ce qui est réuni", required=False, widget=forms.CheckboxSelectMultiple
+        label="Ce qui est réuni",
+        required=False,
+        widget=forms.CheckboxSelectMultiple(attrs={"data-tiles": "yes"}),
     )
 
     def prepare(self) -> None:
