@@ -16,6 +16,8 @@ from palier.work.support.models import Task
 
 SOON = timedelta(days=60)
 MOST = 3
+FEW, LATEST = 300, 400
+"""Households whose acts are looked for by name; beyond, among the latest acts of all."""
 NAME = "people.household:"
 
 
@@ -81,17 +83,13 @@ def what_moved(household_ids: Sequence[int], actor: Actor, today: date) -> list[
         return []
     zone = ZoneInfo(actor.organisation.time_zone)
     since = datetime.combine(_day_before(today), time(0), zone)
-    records = (
-        Record.objects.filter(
-            organisation=actor.organisation,
-            at__gte=since,
-            subjects__overlap=[f"{NAME}{pk}" for pk in household_ids],
-        )
-        .exclude(user=actor.user_id)
-        .exclude(user=None)
-        .order_by("-at", "-pk")[:60]
-    )
-    told = [(record, pk) for record in records if (pk := _household(record)) is not None]
+    records = Record.objects.filter(organisation=actor.organisation, at__gte=since)
+    if len(household_ids) <= FEW:
+        names = [f"{NAME}{pk}" for pk in household_ids]
+        records = records.filter(subjects__overlap=names)
+    others = records.exclude(user=actor.user_id).exclude(user=None).order_by("-at", "-pk")
+    followed = set(household_ids)
+    told = [(record, pk) for record in others[:LATEST] if (pk := _household(record)) in followed]
     rows = Household.objects.visible_to(actor).in_bulk([pk for _, pk in told])
     found: dict[tuple[int, str, int | None], Moved] = {}
     for record, pk in told:
