@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from config import cluster
 from config.cluster import APP, Address
@@ -22,6 +23,10 @@ from config.command import database
 from config.places import data_dir
 from tests import demo as played
 from tests import stage
+
+# A busy machine is no fault: no test asserts a time, those that draw their inputs neither.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 ROOT = Path(__file__).parent
 KEY = "PALIER_TEST_SERVER"
