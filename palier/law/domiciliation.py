@@ -34,6 +34,8 @@ def answer_due_on(asked_on: date) -> date:
     return add_months(asked_on, _known()["answer_months"])
 
 
-def silent_from(heard_on: date) -> date:
-    """The first day on which silence since a day may end a domiciliation: more than three months."""
-    return add_months(heard_on, _known()["silence_months"])
+def holds_in_silence_until(heard_on: date, away_until: date | None = None) -> date:
+    """The last day that silence since a day does not end a domiciliation: it takes more than three
+    months (CASF art. L264-5), and a justified absence is no silence."""
+    until = add_months(heard_on, _known()["silence_months"])
+    return max(until, away_until) if away_until else until

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from palier.law.domiciliation import answer_due_on, expires_on, silent_from, source
+from palier.law.domiciliation import answer_due_on, expires_on, holds_in_silence_until, source
 
 
 @pytest.mark.parametrize(
@@ -18,5 +18,13 @@ def test_an_address_is_given_for_a_year(given, until):
 
 def test_an_answer_comes_within_two_months_and_silence_counts_three():
     assert answer_due_on(date(2026, 7, 31)) == date(2026, 9, 30)
-    assert silent_from(date(2026, 8, 31)) == date(2026, 11, 30)
+    assert holds_in_silence_until(date(2026, 8, 31)) == date(2026, 11, 30)
     assert "L264-1" in source()
+
+
+@pytest.mark.parametrize(
+    ("away_until", "until"),
+    [(date(2026, 10, 15), date(2026, 11, 30)), (date(2026, 12, 31), date(2026, 12, 31))],
+)
+def test_a_justified_absence_is_no_silence(away_until, until):
+    assert holds_in_silence_until(date(2026, 8, 31), away_until) == until

@@ -7,6 +7,7 @@ from palier.base.kit.periods import in_force
 from palier.base.ui.fields import DayField, LastDayField, PhoneField
 from palier.base.ui.forms import ActionForm
 from palier.base.ui.picking import PickField
+from palier.registers.people.actions.situations import FIELDS_OF
 from palier.registers.people.duplicates import near_persons, told_of
 from palier.registers.people.models import (
     Body,
@@ -246,13 +247,7 @@ class ReopenHousehold(ActionForm):
 
 
 SEAL = "people.situation"
-SAID_TOGETHER = (
-    ("language", "french"),
-    ("family",),
-    ("work", "work_words"),
-    ("nationality", "country"),
-    ("post",),
-)
+SAID_TOGETHER = [tuple(filter(None, names)) for names in FIELDS_OF.values()]
 
 
 class NoteSituation(ActionForm):

@@ -55,6 +55,7 @@ def _show(request: ActorRequest, member: HouseholdMember) -> HttpResponse:
     row = member.household
     note_opening(row, actor=request.actor, on=request.today)
     someone, actor, today = member.person, request.actor, request.today
+    facts = _facts(someone, actor)
     return show_cards(
         request,
         title=str(someone),
@@ -65,8 +66,8 @@ def _show(request: ActorRequest, member: HouseholdMember) -> HttpResponse:
         audience="Rien ici n’est obligatoire : on note ce que la personne a voulu dire",
         cards=[
             _identity(someone, actor),
-            _situation(request, row, someone),
-            _before(request, someone),
+            _situation(request, facts),
+            _before(request, facts),
             _contacts(request, row, someone),
             _protections(someone, actor, today),
         ],
@@ -115,9 +116,9 @@ def _facts(someone: Person, actor: Actor) -> list[PersonFact]:
     return list(rows.order_by("kind", "-period", "-pk"))
 
 
-def _situation(request: ActorRequest, row: Household, someone: Person) -> Card:
+def _situation(request: ActorRequest, facts: list[PersonFact]) -> Card:
     """What holds today, each with the day it was told."""
-    current = [each for each in _facts(someone, request.actor) if request.today in each.period]
+    current = [each for each in facts if request.today in each.period]
     return Card(
         "Sa situation",
         [_fact_line(request, each) for each in current],
@@ -145,9 +146,8 @@ def _fact_line(request: ActorRequest, fact: PersonFact) -> Line:
     )
 
 
-def _before(request: ActorRequest, someone: Person) -> Card | None:
+def _before(request: ActorRequest, facts: list[PersonFact]) -> Card | None:
     """What held before: a work ended, a couple parted."""
-    facts = _facts(someone, request.actor)
     past = [each for each in facts if request.today not in each.period]
     if not past:
         return None
@@ -247,33 +247,34 @@ def add_contact(request: ActorRequest, row: Household, person_pk: int) -> HttpRe
     )
 
 
+def _page_of(row: PersonFact | PersonContact) -> str:
+    return reverse("people:someone", args=[row.person_id])
+
+
+def _above(row: PersonFact | PersonContact) -> list[tuple[str, str]]:
+    return [(str(row.person), _page_of(row))]
+
+
 PERSON_FACT = Subject(
     PersonFact,
     "situations/<int:pk>/",
     fetch=("person",),
-    page=lambda row: _page_of(row),
-    under=lambda row: [(str(row.person), _page_of(row))],
+    page=_page_of,
+    under=_above,
 )
 PERSON_CONTACT = Subject(
-    PersonContact,
-    "contacts/<int:pk>/",
-    fetch=("person",),
-    page=lambda row: _page_of(row),
-    under=lambda row: [(str(row.person), _page_of(row))],
+    PersonContact, "contacts/<int:pk>/", fetch=("person",), page=_page_of, under=_above
 )
-
-
-def _page_of(row: PersonFact | PersonContact) -> str:
-    return reverse("people:someone", args=[row.person_id])
 
 
 @needs_sight("people.households")
 def someone(request: ActorRequest, pk: int) -> HttpResponse:
     """The page of a person, in the household they belong to last."""
-    for household in reads.households_now(pk, request.today):
-        if Household.objects.visible_to(request.actor).filter(pk=household).exists():
-            return _show(request, find_member(request, household, pk))
-    raise Http404
+    rows = Household.objects.visible_to(request.actor)
+    household = rows.filter(pk__in=reads.households_now(pk, request.today)).first()
+    if household is None:
+        raise Http404
+    return _show(request, find_member(request, household.pk, pk))
 
 
 PERSON_FACT.verb(

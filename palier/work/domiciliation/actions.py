@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from palier.base.journal.action import action
 from palier.base.kit.periods import period
@@ -33,9 +33,12 @@ def ask_domiciliation(
 ) -> Domiciliation:
     """Someone asks for an address with us; an answer is due within two months.
 
-    Refused: not of this household, one already runs or waits, a closed file, someone who died.
+    Refused: not of this household or gone from it, one already runs or waits, a closed file,
+    someone who died.
     """
-    if not household.members.filter(person=person).exists():
+    household = lock(household)
+    still = Q(period__upper_inf=True) | Q(period__endswith__gt=asked_on)
+    if not household.members.filter(still, person=person).exists():
         raise Refused({"person": "Cette personne n’est pas de ce ménage."})
     _check_alive(household, person)
     return Domiciliation.objects.create(
@@ -164,21 +167,17 @@ def end_domiciliation(
 
 
 def _check_silence(row: Domiciliation, on: date) -> None:
-    heard_on = row.heard_on or row.answered_on or on
-    if on <= law.silent_from(heard_on):
-        raise Refused(
-            {
-                "end_reason": f"La personne s’est manifestée le {day_in_words(heard_on)} : "
-                "il faut plus de trois mois de silence."
-            }
+    """Refused while silence does not end it, and why it does not."""
+    if row.heard_on is None or row.is_silent(on):
+        return
+    if row.away_until and row.away_until == row.holds_in_silence_until:
+        why = f"Son absence est justifiée jusqu’au {day_in_words(row.away_until)} : le silence ne compte pas."
+    else:
+        why = (
+            f"La personne s’est manifestée le {day_in_words(row.heard_on)} : "
+            "il faut plus de trois mois de silence."
         )
-    if row.away_until and on <= row.away_until:
-        raise Refused(
-            {
-                "end_reason": "Son absence est justifiée jusqu’au "
-                f"{day_in_words(row.away_until)} : le silence ne compte pas."
-            }
-        )
+    raise Refused({"end_reason": why})
 
 
 @action("Reprendre une domiciliation terminée par erreur")

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from palier.base.kit.typography import plural
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
-from palier.law.domiciliation import answer_due_on, silent_from
+from palier.law.domiciliation import answer_due_on
 from palier.work.domiciliation.models import Domiciliation, DomiciliationState
 
 SOON = timedelta(days=60)
@@ -23,17 +23,10 @@ def state_of(row: Domiciliation, today: date) -> Chip:
         last = f"valable jusqu’au {row.ends_on - timedelta(days=1):%d/%m/%Y}"
         if row.ends_on <= today:
             return Chip("à renouveler ou à terminer", "bad", "", last)
-        if is_silent(row, today):
+        if row.is_silent(today):
             return Chip("plus de trois mois sans nouvelles", "bad", "", last)
         return Chip("en cours", "wait" if row.ends_on <= today + SOON else "ok", "", last)
     return Chip(row.get_state_display())
-
-
-def is_silent(row: Domiciliation, today: date) -> bool:
-    """Whether nobody heard of them for more than three months, without a good reason."""
-    if row.heard_on is None or (row.away_until and today <= row.away_until):
-        return False
-    return today > silent_from(row.heard_on)
 
 
 def _waiting(row: Any) -> str:

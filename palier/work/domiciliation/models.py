@@ -1,5 +1,7 @@
 """An address for post with us: asked for, given, renewed, ended; its mail and its contacts."""
 
+from datetime import date
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField
 from django.db import models
@@ -8,6 +10,7 @@ from django.db.models import F, Q
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.states import Moves
 from palier.base.tenancy.rows import Owned, Wall
+from palier.law.domiciliation import holds_in_silence_until
 from palier.registers.people.models import Household, Person
 
 
@@ -91,6 +94,16 @@ class Domiciliation(Owned):
 
     def __str__(self) -> str:
         return f"domiciliation n° {self.number}" if self.number else "domiciliation demandée"
+
+    @property
+    def holds_in_silence_until(self) -> date | None:
+        """The last day that silence does not end it; None before it is given."""
+        return holds_in_silence_until(self.heard_on, self.away_until) if self.heard_on else None
+
+    def is_silent(self, on: date) -> bool:
+        """Whether nobody heard of them for more than three months, without a good reason."""
+        until = self.holds_in_silence_until
+        return until is not None and on > until
 
 
 class DomiciliationTerm(Owned):

@@ -12,9 +12,9 @@ from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line
 from palier.base.ui.lists import Chip
-from palier.law.domiciliation import answer_due_on, silent_from
+from palier.law.domiciliation import answer_due_on
 from palier.registers.people.models import Household, Person
-from palier.work.domiciliation.lists import WAITING, is_silent, state_of
+from palier.work.domiciliation.lists import WAITING, state_of
 from palier.work.domiciliation.models import Domiciliation, DomiciliationState
 
 ASKED, GRANTED = DomiciliationState.ASKED, DomiciliationState.GRANTED
@@ -150,7 +150,7 @@ def _due(row: Domiciliation, today: date, soon: date) -> tuple[str, str, date] |
     if row.ends_on and row.ends_on <= soon:
         last = row.ends_on - timedelta(days=1)
         return "domiciliation à renouveler", f"valable jusqu’au {day_in_words(last)}", last
-    if row.heard_on and is_silent(row, today):
+    if row.heard_on and row.holds_in_silence_until and row.is_silent(today):
         since = f"sans nouvelles depuis le {day_in_words(row.heard_on)}"
-        return "prendre des nouvelles", since, silent_from(row.heard_on)
+        return "prendre des nouvelles", since, row.holds_in_silence_until
     return None

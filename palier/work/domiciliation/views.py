@@ -15,7 +15,7 @@ from palier.base.ui import lists as ui_lists
 from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
 from palier.base.ui.pages import ask, press
 from palier.base.ui.subjects import Subject
-from palier.law.domiciliation import answer_due_on, silent_from, source
+from palier.law.domiciliation import answer_due_on, source
 from palier.registers.people.models import Household
 from palier.work.domiciliation import actions, forms, lists, papers
 from palier.work.domiciliation.models import (
@@ -87,7 +87,7 @@ def domiciliation(request: ActorRequest, row: Domiciliation) -> HttpResponse:
         title=f"{row.person}, {row}",
         crumbs=[REGISTER],
         here=str(row.person),
-        lead=_what_comes_next(row),
+        lead=_what_comes_next(row, request.today),
         chips=[lists.state_of(row, request.today)],
         verbs=_verbs(request, row, waiting),
         cards=[
@@ -99,16 +99,16 @@ def domiciliation(request: ActorRequest, row: Domiciliation) -> HttpResponse:
     )
 
 
-def _what_comes_next(row: Domiciliation) -> str:
+def _what_comes_next(row: Domiciliation, today: date) -> str:
     """Who decides and what comes next, in one line."""
     if row.state == DomiciliationState.ASKED:
         due = day_in_words(answer_due_on(row.asked_on))
         return f"Demandée le {day_in_words(row.asked_on)}. L’équipe répond avant le {due}."
-    if row.state == DomiciliationState.GRANTED and row.ends_on and row.heard_on:
-        early = day_in_words(actions.renewable_from(row, row.ends_on))
+    if row.state == DomiciliationState.GRANTED and row.holds_in_silence_until:
+        early = day_in_words(actions.renewable_from(row, today))
         return (
-            f"Renouvelable de droit du {early} au {day_in_words(row.ends_on)}. Sans nouvelles après le "
-            f"{day_in_words(silent_from(row.heard_on))}, elle peut prendre fin."
+            f"Renouvelable de droit dès le {early}. Sans nouvelles après le "
+            f"{day_in_words(row.holds_in_silence_until)}, elle peut prendre fin."
         )
     if row.state == DomiciliationState.REFUSED:
         return f"Refusée : {row.get_refusal_display()}. Orientée vers {row.sent_to}."
@@ -352,19 +352,18 @@ def hand_post(request: ActorRequest, pk: int) -> HttpResponse:
     return press(request, actions.hand_post, row, said=said, to=_page(row), on=request.today)
 
 
-POST_ITEM = Subject(
-    PostItem,
-    "plis/<int:pk>/",
-    fetch=("domiciliation__person",),
-    page=lambda row: _page(row.domiciliation),
-    under=lambda row: [REGISTER, (str(row.domiciliation.person), _page(row.domiciliation))],
-)
+def _its_page(row: PostItem | PostContact) -> str:
+    return _page(row.domiciliation)
+
+
+def _above(row: PostItem | PostContact) -> list[tuple[str, str]]:
+    return DOMICILIATION.crumbs(row.domiciliation)
+
+
+FETCH = ("domiciliation__person",)
+POST_ITEM = Subject(PostItem, "plis/<int:pk>/", fetch=FETCH, page=_its_page, under=_above)
 POST_CONTACT = Subject(
-    PostContact,
-    "manifestations/<int:pk>/",
-    fetch=("domiciliation__person",),
-    page=lambda row: _page(row.domiciliation),
-    under=lambda row: [REGISTER, (str(row.domiciliation.person), _page(row.domiciliation))],
+    PostContact, "manifestations/<int:pk>/", fetch=FETCH, page=_its_page, under=_above
 )
 
 

@@ -43,17 +43,21 @@ def note_situation(
     if person.birth_on and on < person.birth_on:
         raise Refused({"on": "Ce jour est avant la naissance."})
     told = {
-        PersonFact.Kind.LANGUAGE: (french, language),
-        PersonFact.Kind.FAMILY: (family, None),
-        PersonFact.Kind.NATIONALITY: (nationality, country),
-        PersonFact.Kind.WORK: (work, work_words),
-        PersonFact.Kind.POST: (None, post),
+        "french": french,
+        "language": language,
+        "family": family,
+        "nationality": nationality,
+        "country": country,
+        "work": work,
+        "work_words": work_words,
+        "post": post,
     }
     held = {
         each.kind: each
         for each in PersonFact.objects.filter(in_force(on), person=person).order_by("pk")
     }
-    for kind, (code, words) in told.items():
+    for kind, names in FIELDS_OF.items():
+        code, words = (told.get(name) for name in names)
         if code is not None or words is not None:
             _tell(person, kind, (code or "").strip(), (words or "").strip(), on, held.get(kind))
     return person

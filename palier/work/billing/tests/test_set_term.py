@@ -6,10 +6,12 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
+from palier.base.tenancy.tests.pages import come_in
 from palier.registers.housing.tests.examples import a_place, a_site
 from palier.registers.people.tests.examples import a_body
 from palier.work.billing.actions import set_term
 from palier.work.billing.models import Term
+from palier.work.billing.tests.examples import terms_of
 from palier.work.leases.tests.examples import JANUARY, a_draft
 from palier.work.titles.actions import record_holding, set_convention
 from palier.work.titles.tests.examples import a_holding
@@ -109,3 +111,17 @@ def test_article_8_a_sublease_costs_no_more_per_square_metre_than_the_head_lease
         set_term(second, kind="rent", amount=Decimal("200.01"), starts_on=MAY, actor=manager)
 
     assert Term.objects.filter(kind="rent").count() == 2
+
+
+def test_whoever_hands_the_keys_sees_what_is_paid_each_month_added_up(client):
+    draft = terms_of(a_draft(an_organisation()))
+    come_in(client, draft.organisation, "rental_manager")
+
+    page = client.get(f"/contrats/{draft.pk}/activer/").content.decode()
+    told = page.replace("\u202f", " ").replace("\u00a0", " ")
+
+    assert "438,00 €" in told
+    assert "61,00 €" in told
+    assert "287,00 €" in told
+    assert "212,00 €" in told
+    assert "Aucun montant" not in told

@@ -5,7 +5,8 @@ from django.core.exceptions import PermissionDenied
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
-from palier.base.tenancy.tests.examples import someone_as
+from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.registers.people.actions import record_death
 from palier.work.domiciliation.actions import grant_domiciliation
 from palier.work.domiciliation.tests.examples import MAY_2, MAY_11, a_request
 
@@ -34,3 +35,15 @@ def test_before_it_was_asked_for_or_twice_or_by_the_desk_is_refused():
     with pytest.raises(Refused):
         grant_domiciliation(row, on=MAY_11, actor=worker)
     assert row.terms.count() == 1
+
+
+def test_someone_who_died_meanwhile_is_given_no_address():
+    row = a_request(an_organisation())
+    worker = someone_as(row.organisation, "social_worker")
+    record_death(row.person, died_on=MAY_2, actor=the_system(row.organisation))
+
+    with pytest.raises(Refused, match="décédée"):
+        grant_domiciliation(row, on=MAY_11, actor=worker)
+
+    row.refresh_from_db()
+    assert (row.state, row.number, row.terms.exists()) == ("asked", None, False)

@@ -7,7 +7,6 @@ from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
 from palier.work.domiciliation.actions import note_post_contact
-from palier.work.domiciliation.lists import is_silent
 from palier.work.domiciliation.tests.examples import MAY_11, a_request, an_address
 
 AUGUST = date(2026, 8, 12)
@@ -20,12 +19,12 @@ def _hear(row, role="reception", **given):
 
 def test_a_call_is_enough_and_the_three_months_start_again():
     row = an_address(an_organisation())
-    assert is_silent(row, AUGUST)
+    assert row.is_silent(AUGUST)
 
     row = _hear(row)
 
     assert row.heard_on == AUGUST
-    assert not is_silent(row, AUGUST + timedelta(days=92))
+    assert not row.is_silent(AUGUST + timedelta(days=92))
 
 
 def test_noted_late_it_does_not_go_back():

@@ -29,6 +29,9 @@ def test_what_waits_already_is_not_put_back():
         put_back_post(item, actor=someone_as(item.organisation, "reception"))
     with pytest.raises(PermissionDenied):
         put_back_post(item, actor=someone_as(item.organisation, "host"))
+    item.refresh_from_db()
+    assert (item.handed_on, item.returned_on) == (None, None)
+    assert not item.domiciliation.contacts.filter(kind="came").exists()
 
 
 def test_nobody_came_for_what_was_not_handed_over():

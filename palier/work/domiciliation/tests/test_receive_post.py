@@ -7,7 +7,13 @@ from palier.base.tenancy.tests.examples import someone_as
 from palier.base.tenancy.tests.pages import come_in
 from palier.work.domiciliation.actions import receive_post
 from palier.work.domiciliation.models import PostItem
-from palier.work.domiciliation.tests.examples import MAY_11, a_request, an_address, some_post
+from palier.work.domiciliation.tests.examples import (
+    MAY_2,
+    MAY_11,
+    a_request,
+    an_address,
+    some_post,
+)
 
 
 def _receive(row, role="reception", **given):
@@ -32,6 +38,8 @@ def test_none_or_without_an_address_is_refused():
 
     with pytest.raises(Refused, match="Au moins un"):
         _receive(row, count=0)
+    with pytest.raises(Refused, match="que depuis le"):
+        _receive(row, received_on=MAY_2)
     with pytest.raises(Refused, match="se renvoie"):
         _receive(a_request(organisation))
     with pytest.raises(PermissionDenied):

@@ -6,7 +6,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from palier.base.kit.money import NOTHING
 from palier.base.kit.typography import capitalised, day_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.ui import lists as ui_lists
@@ -100,7 +99,7 @@ def _before_keys(row: Occupancy) -> list[Card]:
     deposit = SecurityDeposit.objects.filter(occupancy=row).first()
     gathered = gathered_pieces(row)
     pieces = pieces_of(row.regime)
-    asked = row.law.deposit_months != 0
+    none = "aucun demandé" if row.law.deposit_months != 0 else "aucun, par la loi"
     return [
         Card(
             "Chaque mois",
@@ -111,23 +110,17 @@ def _before_keys(row: Occupancy) -> list[Card]:
                 ("Aide au logement", -amounts.benefit),
                 ("Net à payer par le ménage", amounts.total - amounts.benefit),
             ],
-            text=""
-            if amounts.total
-            else "Aucun montant n’est noté : revenez au contrat pour les noter avant les clés.",
+        )
+        if amounts.total
+        else Card(
+            "Chaque mois",
+            text="Aucun montant n’est noté : revenez au contrat pour les noter avant les clés.",
         ),
         Card(
             "À l’entrée",
-            pairs=[
-                (
-                    "Dépôt de garantie",
-                    deposit.amount
-                    if deposit
-                    else "aucun demandé"
-                    if asked
-                    else "aucun, par la loi",
-                ),
-                ("Dont reçu", deposit.held if deposit else NOTHING),
-            ],
+            pairs=[("Dépôt de garantie", deposit.amount), ("Dont reçu", deposit.held)]
+            if deposit
+            else [("Dépôt de garantie", none)],
         ),
         Card(
             "Pièces",

@@ -40,15 +40,11 @@ def responsible_for(user_id: int | None, actor: Actor, on: date) -> list[int]:
 def measures_of(household: Household, actor: Actor) -> list[Measure]:
     """Every measure of a household that the actor may open, the first begun first.
 
-    A page asks four times (its head, its path, its timeline, a panel): it is read once and kept on
-    the row, which lives no longer than the page.
+    A page asks four times: its head, its path, its timeline, a panel.
     """
-    kept: tuple[Actor, list[Measure]] | None = household.__dict__.get("_measures_read")
-    if kept is None or kept[0] is not actor:
-        rows = Measure.objects.visible_to(actor).filter(household=household)
-        found = list(rows.select_related("programme", "caseworker").order_by("period", "pk"))
-        kept = household.__dict__["_measures_read"] = (actor, found)
-    return kept[1]
+    rows = Measure.objects.visible_to(actor).filter(household=household)
+    rows = rows.select_related("programme", "caseworker").order_by("period", "pk")
+    return once(("measures", household.pk, actor), lambda: list(rows))
 
 
 def open_measures(actor: Actor, workers: Iterable[int] | None = None) -> "QuerySet[Any]":

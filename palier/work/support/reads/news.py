@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 
 from palier.base.journal.action import CATALOGUE
 from palier.base.journal.models import Record
+from palier.base.kit.periods import in_force
 from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor
-from palier.registers.people.models import Household, PersonFact
+from palier.registers.people.models import Household, HouseholdMember, PersonFact
 from palier.work.casework.models import Right, RightState
 from palier.work.support.models import Task
 
@@ -34,23 +35,14 @@ def to_prepare(
 ) -> dict[int, list[ToPrepare]]:
     """For each household that one meets: an interpreter, rights that end, things left to do.
 
-    Three queries whatever the number; none when nobody is met.
+    Four queries whatever the number; none when nobody is met.
     """
     pks = [pk for pk in household_ids if pk is not None]
     found: dict[int, list[ToPrepare]] = defaultdict(list)
     if not pks:
         return found
-    facts = PersonFact.objects.visible_to(actor).filter(
-        person__households__household__in=pks,
-        kind=PersonFact.Kind.LANGUAGE,
-        code=PersonFact.French.INTERPRETER,
-        period__contains=today,
-    )
-    for words, pk in facts.values_list("words", "person__households__household").distinct():
-        if pk in pks:
-            found[pk].append(
-                ToPrepare(f"Interprète nécessaire : {words or 'langue à demander'}", "language")
-            )
+    for pk, text in _interpreters(pks, actor, today):
+        found[pk].append(ToPrepare(text, "language"))
     rights = Right.objects.visible_to(actor).filter(
         household__in=pks, state=RightState.OPEN, expires_on__lte=today + SOON
     )
@@ -64,6 +56,25 @@ def to_prepare(
         if len(found[task.household_id]) < MOST:
             found[task.household_id].append(ToPrepare(task.label, "check-circle"))
     return found
+
+
+def _interpreters(pks: list[int], actor: Actor, today: date) -> list[tuple[int, str]]:
+    """Those of the households of today with whom one needs an interpreter, each language once."""
+    members = HouseholdMember.objects.filter(in_force(today), household__in=pks)
+    homes = list(members.values_list("household_id", "person_id").order_by("pk"))
+    facts = PersonFact.objects.visible_to(actor).filter(
+        in_force(today),
+        person__in={person for _, person in homes},
+        kind=PersonFact.Kind.LANGUAGE,
+        code=PersonFact.French.INTERPRETER,
+    )
+    words = dict(facts.values_list("person_id", "words"))
+    told = [
+        (pk, f"Interprète nécessaire : {words[person] or 'langue à demander'}")
+        for pk, person in homes
+        if person in words
+    ]
+    return list(dict.fromkeys(told))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from django.utils import timezone
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import a_user, someone_as
 from palier.base.tenancy.tests.pages import come_in
-from palier.registers.people.actions import hide_address, note_situation
+from palier.registers.people.actions import end_household_membership, hide_address, note_situation
 from palier.registers.people.tests.examples import a_household
 from palier.work.casework.actions import note_right
 from palier.work.support.actions import add_task, book_appointment, write_note
@@ -70,6 +70,23 @@ def test_what_one_may_not_read_is_not_prepared():
 
     assert to_prepare([household.pk], worker, TODAY)[household.pk]
     assert not to_prepare([household.pk], someone_as(organisation, "host"), TODAY)
+
+
+def test_the_language_of_who_left_is_not_told_where_they_lived():
+    organisation = an_organisation()
+    household = a_household(organisation)
+    worker = someone_as(organisation, "social_worker")
+    member = household.members.get()
+    note_situation(
+        member.person, on=date(2026, 5, 2), language="peul", french="interpreter", actor=worker
+    )
+    assert to_prepare([household.pk], worker, TODAY)[household.pk]
+
+    end_household_membership(
+        member, ends_on=date(2026, 6, 1), actor=someone_as(organisation, "supervisor")
+    )
+
+    assert not to_prepare([household.pk], worker, TODAY)
 
 
 def test_what_others_did_is_told_and_what_i_did_is_not(client):
