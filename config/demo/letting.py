@@ -138,17 +138,21 @@ def accompany(stage: Stage, household: Household, kind: str, on: date) -> None:
             if kind == "boarding"
             else chance.choice(["AVDL", "ASLL", "Gestion adaptée"])
         )
+        caseworker = stage.users[chance.choice(WORKERS)]
+        ends_on = max(on + 90 * DAY, stage.today + chance.randint(-9, 290) * DAY)
+        months = 12 * (ends_on.year - on.year) + ends_on.month - on.month + 1
+        awaited = chance.choice([0, 0, 0, 5])  # renewed, and the paper that says so has not come
         support.open_measure(
             household,
             programme=stage.programmes[name],
-            caseworker=stage.users[chance.choice(WORKERS)],
+            caseworker=caseworker,
             starts_on=on,
-            planned_end_on=max(on + 90 * DAY, stage.today + chance.randint(-9, 290) * DAY),
+            planned_end_on=ends_on,
             intensity=chance.choice(["light", "usual", "usual", "strong"]),
             goal=chance.choice(["access", "stay", "stay"]),
             mandate_number=f"{on.year}-{chance.randint(100, 999)}",
             mandated_on=on - 12 * DAY,
-            mandated_months=chance.choice([6, 6, 12]),
+            mandated_months=max(months - awaited, 1),
             actor=worker,
         )
 

@@ -123,7 +123,8 @@ def programme_months(programme: Programme, on: date) -> ProgrammeMonths:
 
 
 def _within(measure: Measure, agreement: Agreement | None, until: date) -> MonthsTold:
-    """Only the months that fall under the agreement; the last ones are those beyond the mandate."""
+    """Only the months that fall under the agreement: those that the mandate still had when it began,
+    and the last ones beyond it."""
     told = months_told(measure, until)
     if agreement is None or measure.period.lower >= agreement.period.lower:
         return told
@@ -134,9 +135,10 @@ def _within(measure: Measure, agreement: Agreement | None, until: date) -> Month
     first = from_on.replace(day=1)
     billed = sum(1 for each in measure.billed.all() if each.month >= first)
     started, suspended = len(counted.started), len(counted.suspended)
-    return MonthsTold(
-        measure, told.mandated, started, suspended, billed, min(told.beyond, started)
-    )
+    left = told.mandated
+    if left is not None:
+        left = max(left - (told.started - started), 0)
+    return MonthsTold(measure, left, started, suspended, billed, min(told.beyond, started))
 
 
 def avdl_most(measure: Measure, on: date) -> Decimal:

@@ -57,6 +57,25 @@ def test_months_beyond_the_mandate_are_told_and_not_billed():
     assert [told.total(n) for n in ("mandated", "started", "beyond", "to_bill")] == [3, 5, 2, 3]
 
 
+def test_a_mandate_older_than_the_agreement_counts_for_what_it_still_had():
+    """July to February mandated, six months of them before the agreement: two left, three beyond."""
+    organisation = an_organisation()
+    measure = a_measure(organisation, starts_on=date(2025, 7, 1))
+    measure.mandated_months = 8
+    measure.save()
+    record_agreement(
+        measure.programme,
+        reference="2026",
+        starts_on=date(2026, 1, 1),
+        ends_on=date(2027, 1, 1),
+        actor=the_system(organisation),
+    )
+
+    told = programme_months(measure.programme, MAY_2)
+
+    assert [told.total(n) for n in ("mandated", "started", "beyond", "to_bill")] == [2, 5, 3, 2]
+
+
 def test_a_measure_of_unknown_mandate_is_never_beyond_it():
     organisation = an_organisation()
     measure = a_measure(organisation)

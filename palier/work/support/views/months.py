@@ -1,5 +1,6 @@
 """Measure-months of a programme against its agreement."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
@@ -40,7 +41,7 @@ def programme_months(request: ActorRequest, pk: int) -> HttpResponse:
         request,
         title=f"Mois-mesures, {row.name}",
         lead="Un mois compte dès qu’un jour de la mesure y court ; un mois tout entier suspendu "
-        f"ne compte pas, et un mois au-delà du mandat ne se facture pas. Arrêté au {day_in_words(request.today)}.",
+        f"ne compte pas, et un mois au-delà du mandat ne se facture pas. {_within_what(agreement, request.today)}",
         crumbs=[LIST],
         chips=[_beyond_chip(told.total("beyond"))] if told.total("beyond") else [],
         verbs=[
@@ -59,6 +60,14 @@ def programme_months(request: ActorRequest, pk: int) -> HttpResponse:
             _billed(request, row),
         ],
     )
+
+
+def _within_what(agreement: Agreement | None, today: date) -> str:
+    """Over which days everything on the page is counted."""
+    until = f"arrêté au {day_in_words(today)}."
+    if agreement is None:
+        return f"Compté depuis le début de chaque mesure, {until}"
+    return f"Compté sous la convention {agreement.reference}, {until}"
 
 
 def _agreement_pairs(
