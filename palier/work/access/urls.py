@@ -1,7 +1,7 @@
 from django.urls import path
 
 from palier.base.ui.subjects import paths_of
-from palier.work.access.views import desk, requests, sessions
+from palier.work.access.views import desk, requests, rounds, sessions, workshops
 
 app_name = "access"
 urlpatterns = [
@@ -14,14 +14,14 @@ urlpatterns = [
     path("accueil/passages/", desk.visits, name="visits"),
     path("accueil/permanences/", sessions.sessions, name="sessions"),
     path("accueil/permanences/ouvrir/", sessions.open_session, name="open_session"),
-    path("ateliers/", sessions.workshops, name="workshops"),
-    path("ateliers/preparer/", sessions.plan_workshop, name="plan_workshop"),
-    path("ateliers/<int:pk>/", sessions.workshop, name="workshop"),
-    path("ateliers/<int:pk>/choisir/", sessions.choose_for_workshop, name="choose_for_workshop"),
-    path("tournees/", sessions.rounds, name="rounds"),
-    path("tournees/noter/", sessions.note_round, name="note_round"),
-    path("tournees/<int:pk>/choisir/", sessions.choose_for_round, name="choose_for_round"),
+    path("ateliers/", workshops.workshops, name="workshops"),
+    path("ateliers/preparer/", workshops.plan_workshop, name="plan_workshop"),
+    path("ateliers/<int:pk>/", workshops.workshop, name="workshop"),
+    path("ateliers/<int:pk>/choisir/", workshops.choose_for_workshop, name="choose_for_workshop"),
+    path("tournees/", rounds.rounds, name="rounds"),
+    path("tournees/noter/", rounds.note_round, name="note_round"),
+    path("tournees/<int:pk>/choisir/", rounds.choose_for_round, name="choose_for_round"),
     path("demandes/", requests.requests, name="requests"),
     path("orientations/", requests.referrals, name="referrals"),
-    *paths_of(desk, requests, sessions),
+    *paths_of(desk, requests, rounds, sessions, workshops),
 ]

@@ -7,17 +7,16 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from palier.base.documents.drawing import pdf_response
-from palier.base.kit.periods import last_day
-from palier.base.kit.typography import capitalised, day_in_words, plural
+from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
-from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
+from palier.base.ui.cards import show_cards
 from palier.base.ui.pages import ask, press
 from palier.base.ui.subjects import Subject
-from palier.law.domiciliation import answer_due_on, source
+from palier.law.domiciliation import answer_due_on
 from palier.registers.people.models import Household
-from palier.work.domiciliation import actions, forms, lists, papers
+from palier.work.domiciliation import actions, cards, forms, lists, papers
 from palier.work.domiciliation.models import (
     Domiciliation,
     DomiciliationState,
@@ -26,11 +25,6 @@ from palier.work.domiciliation.models import (
 )
 
 REGISTER = ("Domiciliations", "/domiciliations/")
-PLIES = {
-    PostItem.Kind.LETTER: ("lettre", "lettres"),
-    PostItem.Kind.NOTICE: ("avis de passage", "avis de passage"),
-    PostItem.Kind.PARCEL: ("colis", "colis"),
-}
 
 
 @needs_sight("domiciliation.register")
@@ -89,12 +83,12 @@ def domiciliation(request: ActorRequest, row: Domiciliation) -> HttpResponse:
         here=str(row.person),
         lead=_what_comes_next(row, request.today),
         chips=[lists.state_of(row, request.today)],
-        verbs=_verbs(request, row, waiting),
+        verbs=cards.verbs_of(request, row, waiting),
         cards=[
-            _waiting_card(request, waiting, row),
-            _contacts_card(request, row),
-            _past_post(request, row),
-            _about(row),
+            cards.waiting_card(request, waiting),
+            cards.contacts_card(request, row),
+            cards.past_post(request, row),
+            cards.about(row),
         ],
     )
 
@@ -113,134 +107,6 @@ def _what_comes_next(row: Domiciliation, today: date) -> str:
     if row.state == DomiciliationState.REFUSED:
         return f"Refusée : {row.get_refusal_display()}. Orientée vers {row.sent_to}."
     return f"Terminée : {row.get_end_reason_display()}." if row.end_reason else ""
-
-
-def _verbs(
-    request: ActorRequest, row: Domiciliation, waiting: list[PostItem]
-) -> list[Verb | None]:
-    def offered(name: str, label: str, icon: str = "", **more: bool) -> Verb | None:
-        return verb(request, f"domiciliation.{name}", label, row, icon, **more)
-
-    if row.state == DomiciliationState.ASKED:
-        return [
-            offered("withdraw_domiciliation", "Retirer…"),
-            offered("refuse_domiciliation", "Refuser…"),
-            offered("grant_domiciliation", "Accorder", "check", main=True),
-        ]
-    if row.state == DomiciliationState.GRANTED:
-        pdf = reverse("domiciliation:attestation_pdf", args=[row.pk])
-        holds = row.ends_on is not None and request.today < row.ends_on
-        return [
-            Verb("Attestation", pdf, "printer") if holds else None,
-            offered("end_domiciliation", "Mettre fin…"),
-            offered("renew_domiciliation", "Renouveler", "arrow-path")
-            if row.ends_on and request.today >= actions.renewable_from(row, request.today)
-            else None,
-            offered("note_post_contact", "Noter une manifestation", "phone"),
-            offered("receive_post", "Courrier arrivé", "inbox-arrow-down", main=not waiting),
-            offered("hand_post", "Remettre le courrier", "envelope-open", main=True, post=True)
-            if waiting
-            else None,
-        ]
-    name = "reconsider" if row.state == DomiciliationState.REFUSED else "resume"
-    return [offered(f"{name}_domiciliation", "Reprendre…", "arrow-path")]
-
-
-def _item_line(request: ActorRequest, each: PostItem, **more: object) -> Line:
-    what = (
-        f"{each.count} × {each.get_kind_display()}" if each.count > 1 else each.get_kind_display()
-    )
-    done = each.handed_on or each.returned_on
-    how = "remis" if each.handed_on else "renvoyé"
-    since = f"ici depuis le {day_in_words(each.received_on)}"
-    about = f"{what}, {since}"
-    offered = (
-        verbs(
-            verb(
-                request,
-                "domiciliation.put_back_post",
-                "Remettre en attente",
-                each,
-                post=True,
-                about=about,
-            )
-        )
-        if done
-        else verbs(
-            verb(request, "domiciliation.return_post", "Renvoyer…", each, about=about),
-            verb(request, "domiciliation.remove_post", "Erreur…", each, about=about),
-        )
-    )
-    return Line(
-        capitalised(what),
-        f"{since}, {how} le {day_in_words(done)}" if done else since,
-        icon="envelope-open" if done else "envelope",
-        verbs=offered,
-        is_done=done is not None,
-    )
-
-
-def _waiting_card(request: ActorRequest, waiting: list[PostItem], row: Domiciliation) -> Card:
-    return Card(
-        "Courrier qui attend",
-        [_item_line(request, each) for each in waiting],
-        empty="Aucun courrier n’attend.",
-        note=plural(sum(each.count for each in waiting), "pli") if waiting else "",
-        icon="envelope",
-    )
-
-
-def _past_post(request: ActorRequest, row: Domiciliation) -> Card | None:
-    past = row.post.exclude(handed_on=None, returned_on=None).order_by("-received_on", "-pk")
-    lines = [_item_line(request, each) for each in past[:12]]
-    return Card("Courrier remis ou renvoyé", lines, icon="envelope-open") if lines else None
-
-
-def _contacts_card(request: ActorRequest, row: Domiciliation) -> Card:
-    found = row.contacts.order_by("-on", "-pk")[:12]
-    return Card(
-        "Manifestations",
-        [_contact_line(request, each) for each in found],
-        empty="Rien de noté encore.",
-        icon="phone",
-    )
-
-
-def _contact_line(request: ActorRequest, each: PostContact) -> Line:
-    until = f"jusqu’au {day_in_words(each.until)}" if each.until else ""
-    said = f"{day_in_words(each.on)} : {each.get_kind_display()}"
-    return Line(
-        said,
-        until,
-        verbs=verbs(
-            verb(request, "domiciliation.remove_post_contact", "Erreur…", each, about=said)
-        )
-        if each.kind != PostContact.Kind.ASKED
-        else [],
-    )
-
-
-def _about(row: Domiciliation) -> Card:
-    pairs: list[tuple[str, object]] = [
-        ("Ménage", (row.household.name, reverse("people:household", args=[row.household_id]))),
-        ("Demandée le", row.asked_on),
-    ]
-    pairs += [
-        ("Attestation", f"du {day_in_words(term.period.lower)} au {_last(term.period)}")
-        for term in row.terms.order_by("period")
-    ]
-    if row.away_until:
-        pairs.append(("Absence justifiée jusqu’au", row.away_until))
-    if row.ended_on:
-        pairs.append(("Terminée le", row.ended_on))
-    if row.refusal_words:
-        pairs.append(("Précision", row.refusal_words))
-    return Card("L’adresse", pairs=pairs, text=source(), side=True, icon="information-circle")
-
-
-def _last(period: object) -> str:
-    day: date | None = last_day(period)
-    return day_in_words(day) if day else ""
 
 
 @DOMICILIATION.asks("attestation/")
