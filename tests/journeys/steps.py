@@ -22,3 +22,10 @@ def pick(page: Any, label: str, typed: str, choice: str = "") -> None:
     found = page.locator(".pick .found").get_by_role("radio", name=choice or None).first
     expect(found).to_be_visible()
     found.check()
+
+
+def send(page: Any, button: Any) -> None:
+    """Press what saves a form, and stay until the answer stands: whoever goes elsewhere at once, or
+    looks at once for what was said, may be faster than a busy machine."""
+    with page.expect_navigation(wait_until="load"):
+        button.click()

@@ -14,6 +14,7 @@ from playwright.sync_api import expect
 
 from config.cluster import Address
 from tests.journeys.conftest import shot
+from tests.journeys.steps import send
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 PASSWORD = "une phrase de passe longue"
@@ -151,7 +152,7 @@ def test_a_month_goes_from_its_run_to_a_closed_reconciliation(
     page.get_by_label("Nom du compte").fill("Compte courant")
     page.get_by_label("IBAN").fill("FR76 3000 6000 0112 3456 7890 189")
     page.get_by_label("Compte comptable").select_option(label="5121 Banque")
-    page.get_by_role("button", name="Ajouter ce compte").click()
+    send(page, page.get_by_role("button", name="Ajouter ce compte"))
     page.goto("/encaissements/importer/")
     page.get_by_label("Fichier de la banque").set_input_files(EXAMPLES / "releve-mai.cfonb120")
     page.get_by_role("button", name="Importer ce relevé").click()
@@ -163,7 +164,7 @@ def test_a_month_goes_from_its_run_to_a_closed_reconciliation(
     expect(page.get_by_text("solde de départ de cette banque")).to_be_visible()
     accessible(page)
     page.get_by_role("link", name="Passer le solde de départ").click()
-    page.get_by_role("button", name="Passer ce solde").click()
+    send(page, page.get_by_role("button", name="Passer ce solde"))
     page.goto("/encaissements/rapprochement/?mois=2026-05")
     shot(page, "rapprochement")
     page.get_by_role("link", name="en compte d’attente").click()

@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import shot
+from tests.journeys.steps import send
 
 TODAY = timezone.localdate()
 PHONE = {"width": 375, "height": 800}
@@ -64,16 +65,16 @@ def test_1_an_admission_from_the_siao_to_the_keys(enter: Any, accessible: Any) -
     for label in ("Réserve à lever avant le", "À lever avant le"):
         if page.get_by_label(label).count():
             page.get_by_label(label).first.fill(_day(7))
-    page.locator(".form-foot button").click()
+    send(page, page.locator(".form-foot button"))
     if page.get_by_text("Sans cette pièce, on n’entre pas").count():
         page.go_back()
         page.go_back()
         page.get_by_role("link", name=re.compile("pièces", re.IGNORECASE)).first.click()
         for tile in page.locator("input[name=pieces]").all():
             tile.check()
-        page.locator(".form-foot button").click()
+        send(page, page.locator(".form-foot button"))
         page.get_by_role("link", name=re.compile("Activer|Remettre les clés")).first.click()
-        page.locator(".form-foot button").click()
+        send(page, page.locator(".form-foot button"))
     page.goto(candidacy)
     expect(page.get_by_text("entrée", exact=True).first).to_be_visible()
     accessible(page)
@@ -131,8 +132,7 @@ def test_2_a_leak_from_its_report_to_its_end_without_network(enter: Any, accessi
     shot(bruno, "tournee-sans-reseau")
     bruno.reload()
     expect(bruno.get_by_role("heading", name="Ma tournée")).to_be_visible()
-    bruno.context.set_offline(False)
-    bruno.reload()
+    bruno.context.set_offline(False)  # the network is back: what was kept leaves, nothing is pressed
     expect(bruno.get_by_text("a été envoyé")).to_be_visible()
 
     page.goto(request)

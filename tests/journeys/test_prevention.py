@@ -8,7 +8,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import shot
-from tests.journeys.steps import pick
+from tests.journeys.steps import pick, send
 
 TODAY = timezone.localdate()
 
@@ -65,7 +65,7 @@ def test_1_from_the_first_missed_rent_to_a_plan_kept(enter: Any, accessible: Any
     page.get_by_role("link", name="Compte du ménage").click()
     page.get_by_role("link", name=re.compile("paiement", re.IGNORECASE)).first.click()
     page.get_by_label("Montant").fill(total)
-    page.locator(".form-foot button").click()
+    send(page, page.locator(".form-foot button"))
     page.goto(plan)
     expect(page.get_by_text("payée", exact=True).first).to_be_visible()
     expect(page.get_by_text("manquée", exact=True)).to_have_count(0)
