@@ -1,6 +1,6 @@
 """Where each entry of the menu stands."""
 
-from palier.base.ui.shell import order_dock, order_menu
+from palier.base.ui.shell import order_menu, put_at_hand
 
 order_menu(
     [
@@ -80,10 +80,83 @@ order_menu(
         ),
     ]
 )
-order_dock(
+put_at_hand(
     {
-        "host": ["ui.day", "residences.houses", "upkeep.requests"],
+        "reception": [
+            "ui.day",
+            "access.counter",
+            "access.visits",
+            "people.households",
+            "access.requests",
+            "domiciliation.register",
+            "support.week",
+        ],
+        "volunteer": ["ui.day", "access.counter", "access.visits", "access.sessions"],
+        "social_worker": [
+            "ui.day",
+            "people.households",
+            "support.week",
+            "support.measures",
+            "casework.rights",
+            "access.requests",
+            "arrears.cases",
+        ],
+        "supervisor": [
+            "ui.day",
+            "people.households",
+            "support.measures",
+            "access.requests",
+            "admissions.candidacies",
+            "support.week",
+            "residences.incidents",
+        ],
+        "rental_manager": [
+            "ui.day",
+            "leases.occupancies",
+            "billing.accounts",
+            "billing.runs",
+            "arrears.cases",
+            "upkeep.requests",
+            "bank.lines",
+            "people.households",
+        ],
+        "host": [
+            "ui.day",
+            "residences.houses",
+            "upkeep.requests",
+            "residences.incidents",
+            "admissions.candidacies",
+        ],
         "site_manager": ["ui.day", "halting.sites", "upkeep.requests"],
-        "technician": ["ui.day", "upkeep.day", "upkeep.requests"],
+        "technician": ["ui.day", "upkeep.day", "upkeep.requests", "upkeep.maintenance"],
+        "lawyer": [
+            "ui.day",
+            "eviction.procedures",
+            "arrears.cases",
+            "people.households",
+            "leases.occupancies",
+        ],
+        "accountant": [
+            "ui.day",
+            "ledger.books",
+            "bank.lines",
+            "suppliers.invoices",
+            "billing.accounts",
+            "billing.runs",
+            "owners.dues",
+        ],
+        "rehousing_officer": ["ui.day", "people.households", "support.measures", "support.week"],
+        "director": [
+            "ui.day",
+            "programmes.list",
+            "billing.figures",
+            "arrears.cases",
+            "suppliers.invoices",
+            "accounts.members",
+            "ledger.books",
+        ],
+        "data_officer": ["ui.day", "rights.register", "accounts.security", "accounts.records"],
+        "administrator": ["ui.day", "accounts.members", "accounts.card", "accounts.figures"],
+        "data_migrator": ["ui.day", "exchange.imports", "housing.sites", "people.households"],
     }
 )

@@ -80,6 +80,7 @@ class User(AbstractBaseUser):
     )
     theme = models.CharField("apparence", max_length=10, default="auto")
     single_keys = models.BooleanField("raccourcis à une lettre", default=True)
+    kept_filters = models.JSONField("filtres gardés", default=list, blank=True)
 
     objects = UserManager()
     USERNAME_FIELD = "email"

@@ -19,12 +19,14 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     menu = shell.menu_of(actor)
     entries = [entry for _, section in menu for entry in section]
     match = request.resolver_match
+    at_hand = shell.at_hand_of(actor, entries)
+    here = _here(entries, match.app_name if match else "", request.path)
     return {
-        "menu": menu,
+        "menu": shell.drawn_menu(menu, at_hand, here),
         "searched": request.GET.get("q", "") if request.path == reverse("ui:search") else "",
         "add_entries": [entry for entry in shell.ADD if actor.may(entry.action)],
-        "dock": shell.dock_of(actor, entries, DOCK),
-        "menu_here": _here(entries, match.app_name if match else "", request.path),
+        "dock": shell.dock_of(at_hand, entries, DOCK),
+        "menu_here": here,
         "seal": _seal(request.user),
         "today": request.today,  # type: ignore[attr-defined]
     }

@@ -19,6 +19,7 @@ from palier.base.kit.typography import plural
 from palier.base.tenancy.actors import Actor, ActorRequest, Seen
 from palier.base.tenancy.reads import workplaces
 from palier.base.ui.errands import later
+from palier.base.ui.kept_filters import KeptFilter, asked, kept_for
 from palier.base.ui.shell import Tone
 from palier.base.ui.spreadsheets import rows_as_xlsx
 from palier.base.ui.taking import check_may_take, may_take
@@ -150,6 +151,9 @@ class Shown:
     path: str
     kept: list[tuple[str, str]]
     """What else the address says (for which home, in which order): filtering keeps it."""
+    own: list[KeptFilter]
+    to_keep: str
+    """What of this address may be kept under a name; nothing when it is already."""
 
     @property
     def is_filtered(self) -> bool:
@@ -277,6 +281,7 @@ def look_at(declared: ListPage, request: ActorRequest) -> Shown:
             active.append(
                 (dict(options)[chosen], _url(request, **{each.name: None, "page": None}))
             )
+    own = kept_for(request)
     return Shown(
         declared=declared,
         page=page,
@@ -294,6 +299,8 @@ def look_at(declared: ListPage, request: ActorRequest) -> Shown:
         clear_url=request.path,
         path=_url(request, page=None),
         kept=_kept(declared, request),
+        own=own,
+        to_keep="" if any(each.is_here for each in own) or not active else asked(request.GET),
     )
 
 

@@ -130,10 +130,13 @@ class Todo:
 
 
 Source = Callable[..., list[Any]]
+MOST_AT_HAND = 8
+MOST_UNFOLDED = 14
+"""Entries that a screen 900 px high shows without scrolling."""
 PANELS: dict[str, list[Panel]] = defaultdict(list)
 MENU: dict[str, MenuEntry] = {}
 MENU_ORDER: list[tuple[str, list[str]]] = []
-DOCK_ORDER: dict[str, list[str]] = {}
+AT_HAND: dict[str, list[str]] = {}
 ADD: list[AddEntry] = []
 TIMELINES: dict[str, list[tuple[str, Source]]] = defaultdict(list)
 PATHS: dict[str, list[tuple[str, Source]]] = defaultdict(list)
@@ -176,18 +179,51 @@ def order_menu(sections: list[tuple[str, list[str]]]) -> None:
     MENU_ORDER[:] = sections
 
 
-def order_dock(by_role: dict[str, list[str]]) -> None:
-    """`config/menu.py` says what a telephone keeps at hand for those who work standing up."""
-    DOCK_ORDER.clear()
-    DOCK_ORDER.update(by_role)
+def put_at_hand(by_role: dict[str, list[str]]) -> None:
+    """`config/menu.py` says what each trade opens all day: the menu begins with it, and a
+    telephone keeps the first of it under the thumb."""
+    AT_HAND.clear()
+    AT_HAND.update(by_role)
 
 
-def dock_of(actor: Actor, entries: list[MenuEntry], most: int) -> list[MenuEntry]:
-    """The entries kept at hand on a telephone: those of one’s trade first, then of the menu."""
-    wanted = [code for role in actor.roles for code in DOCK_ORDER.get(role, [])]
+def dock_of(at_hand: list[MenuEntry], entries: list[MenuEntry], most: int) -> list[MenuEntry]:
+    """The entries kept under the thumb: those at hand first, then of the menu."""
+    return [*at_hand, *(entry for entry in entries if entry not in at_hand)][:most]
+
+
+def at_hand_of(actor: Actor, entries: list[MenuEntry]) -> list[MenuEntry]:
+    """What the actor's trades open all day, among what they may open."""
+    wanted = [code for role in actor.roles for code in AT_HAND.get(role, [])]
     known = {entry.code: entry for entry in entries}
-    first = [known[code] for code in dict.fromkeys(wanted) if code in known]
-    return [*first, *(entry for entry in entries if entry not in first)][:most]
+    return [known[code] for code in dict.fromkeys(wanted) if code in known][:MOST_AT_HAND]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the menu; a long menu folds those we are not in, so that its end is seen."""
+
+    title: str
+    entries: list[MenuEntry]
+    is_open: bool
+
+
+def drawn_menu(
+    sections: list[tuple[str, list[MenuEntry]]], at_hand: list[MenuEntry], here: str
+) -> list[Section]:
+    """The menu as it is drawn: what is at hand, then the rest by part, each entry once."""
+    first = [*at_hand, *(each for title, part in sections if not title for each in part)]
+    rest = [
+        (title, [each for each in part if each not in first]) for title, part in sections if title
+    ]
+    is_short = len(first) + sum(len(part) for _, part in rest) <= MOST_UNFOLDED
+    return [
+        Section("", list(dict.fromkeys(first)), is_open=True),
+        *(
+            Section(title, part, is_short or any(each.code == here for each in part))
+            for title, part in rest
+            if part
+        ),
+    ]
 
 
 def menu_of(actor: Actor) -> list[tuple[str, list[MenuEntry]]]:
