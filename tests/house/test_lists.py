@@ -9,6 +9,8 @@ from palier.registers.housing.tests.examples import a_place, a_site
 from palier.registers.people.tests.examples import a_household
 from palier.work.billing.tests.examples import MAY, a_notice
 from palier.work.collecting.actions import propose_write_off
+from palier.work.leases.tests.examples import a_lived_in_contract
+from palier.work.support.tests.examples import a_measure
 
 
 def test_filtering_keeps_what_else_the_address_says(client):
@@ -68,3 +70,40 @@ def test_a_page_that_works_without_network_holds_every_choice(client):
 
     assert "place__q" not in page
     assert all(f'value="{place.pk}"' in page for place in places)
+
+
+FOLLOWED = (
+    "/contrats/",
+    "/contrats/glissants/",
+    "/accompagnements/droits/",
+    "/impayes/",
+    "/impayes/plans/",
+    "/procedures/",
+)
+
+
+def test_mine_are_found_at_once_on_every_list_that_speaks_of_households(client):
+    organisation = an_organisation()
+    mine, other = a_household(organisation, "Zola"), a_household(organisation, "Abadie")
+    for household in (mine, other):
+        a_lived_in_contract(organisation, household=household)
+    me = come_in(client, organisation, "supervisor")
+    a_measure(organisation, household=mine, caseworker=me)
+
+    def names(address):
+        page = client.get(address).content.decode()
+        return [row.name for row in (mine, other) if row.name in page]
+
+    assert "Ménages suivis" in client.get("/contrats/").content.decode()
+    assert names("/contrats/") == [mine.name, other.name]
+    assert names("/contrats/?suivi=miens") == [mine.name]
+    assert names("/contrats/?suivi=equipe") == [mine.name]
+    for address in FOLLOWED:
+        assert other.name not in client.get(f"{address}?suivi=miens").content.decode(), address
+
+
+def test_who_follows_nobody_is_not_offered_one_s_own(client):
+    organisation = an_organisation()
+    come_in(client, organisation, "accountant")
+    a_notice(organisation)
+    assert "Ménages suivis" not in client.get("/quittancement/comptes/").content.decode()

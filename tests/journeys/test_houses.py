@@ -132,7 +132,9 @@ def test_2_a_leak_from_its_report_to_its_end_without_network(enter: Any, accessi
     shot(bruno, "tournee-sans-reseau")
     bruno.reload()
     expect(bruno.get_by_role("heading", name="Ma tournée")).to_be_visible()
-    bruno.context.set_offline(False)  # the network is back: what was kept leaves, nothing is pressed
+    bruno.context.set_offline(
+        False
+    )  # the network is back: what was kept leaves, nothing is pressed
     expect(bruno.get_by_text("a été envoyé")).to_be_visible()
 
     page.goto(request)

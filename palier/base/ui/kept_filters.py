@@ -36,9 +36,10 @@ class KeptFilter:
 
 def asked(query: QueryDict) -> str:
     """What may be kept of an address: its filters and its order, in one writing."""
-    told = sorted((name, query[name]) for name in query if name not in NOT_KEPT and query[name])
     kept = QueryDict(mutable=True)
-    kept.update(dict(told))
+    for name in sorted(query):
+        if name not in NOT_KEPT and query[name]:
+            kept[name] = str(query[name])
     return kept.urlencode()
 
 
@@ -79,7 +80,9 @@ def keep_filter(request: ActorRequest) -> HttpResponse:
     form = KeepFilter(request.POST)
     if not form.is_valid():
         told = " ".join(str(each) for errors in form.errors.values() for each in errors)
-        raise Refused(f"Ce filtre n’a pas été gardé : donnez-lui un nom de 40 signes au plus. {told}")
+        raise Refused(
+            f"Ce filtre n’a pas été gardé : donnez-lui un nom de 40 signes au plus. {told}"
+        )
     name, path = form.cleaned_data["name"], form.cleaned_data["path"]
     query = asked(QueryDict(form.cleaned_data["query"]))
     others = [

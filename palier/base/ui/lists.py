@@ -274,6 +274,8 @@ def look_at(declared: ListPage, request: ActorRequest) -> Shown:
     filters = []
     for each in declared.filters:
         options = list(each.options(request.actor))
+        if not options:
+            continue
         chosen = request.GET.get(each.name, "")
         chosen = chosen if chosen in dict(options) else ""
         filters.append({"filter": each, "options": options, "chosen": chosen})

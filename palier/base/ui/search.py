@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.apps import apps
 from django.db import connection
@@ -10,6 +11,7 @@ from django.db import connection
 from palier.base.kit.phones import digits_of
 from palier.base.kit.rows import name_of
 from palier.base.tenancy.actors import Actor
+from palier.base.ui import shell
 from palier.base.ui.models import SearchRow
 
 
@@ -17,6 +19,7 @@ from palier.base.ui.models import SearchRow
 class Found:
     """One answer of the search box."""
 
+    key: str
     kind: str
     title: str
     subtitle: str
@@ -105,7 +108,18 @@ def find(query: str, *, actor: Actor, most: int = 12) -> list[Found]:
     shown = (
         {row[0] for row in rows} if actor.sites is None else _within([r[0] for r in rows], actor)
     )
-    return [Found(*row[1:]) for row in rows if row[0] in shown][:most]
+    return [Found(*row) for row in rows if row[0] in shown][:most]
+
+
+def told_of(rows: Iterable[Found], actor: Actor, today: date) -> dict[str, str]:
+    """What tells the answers apart (lives where, born when, followed by whom), by key, from the
+    rooms that know; each asks once for all of them."""
+    keys = [row.key for row in rows]
+    return {
+        key: words
+        for answer in shell.ask("ui.found", keys, actor, today)
+        for key, words in answer.items()
+    }
 
 
 def _within(keys: list[str], actor: Actor) -> set[str]:

@@ -38,13 +38,23 @@ def day(request: ActorRequest) -> HttpResponse:
 
 @open_to_members
 def search(request: ActorRequest) -> HttpResponse:
-    """Persons, households, homes and contracts by the beginning of their words."""
-    query, most = request.GET.get("q", ""), 24
+    """Persons, households, homes and contracts by the beginning of their words; while one types,
+    the first of them under the box."""
+    query, is_live = request.GET.get("q", ""), bool(request.headers.get("HX-Request"))
+    most = 8 if is_live else 24
     rows = searching.find(query, actor=request.actor, most=most)
-    found = [{"row": row, "icon": searching.ICONS.get(row.kind, "folder")} for row in rows]
+    told = searching.told_of(rows, request.actor, request.today)
+    found = [
+        {
+            "row": row,
+            "icon": searching.ICONS.get(row.kind, "folder"),
+            "told": told.get(row.key, ""),
+        }
+        for row in rows
+    ]
     title = f"Recherche : {query}" if query else "Recherche"
     context = {"title": title, "query": query, "found": found, "most": most}
-    return render(request, "ui/search.html", context)
+    return render(request, "ui/parts/found_live.html" if is_live else "ui/search.html", context)
 
 
 @open_to_members

@@ -8,7 +8,8 @@ from django.db.models import Case, QuerySet, When
 
 from palier.base.tenancy.actors import Actor
 from palier.base.ui.lists import ListPage
-from palier.registers.people.lists import HOUSEHOLDS, mine
+from palier.registers.people.following import mine
+from palier.registers.people.lists import HOUSEHOLDS
 from palier.registers.people.models import Household
 
 

@@ -6,12 +6,11 @@ from django.db.models import DateField, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast, Concat, Now
 from django.urls import reverse
 
-from palier.base.tenancy.actors import Actor, Seen
-from palier.base.tenancy.walls import today_in
+from palier.base.tenancy.actors import Seen
 from palier.base.ui import shell
 from palier.base.ui.lists import Column, Empty, Filter, ListPage
+from palier.registers.people.following import WHOSE, whose
 from palier.registers.people.models import Body, Household, HouseholdMember
-from palier.registers.people.ties import followed
 
 PEOPLE = Subquery(
     HouseholdMember.objects.filter(
@@ -42,16 +41,6 @@ def _at_a_glance(rows: Sequence[Household], seen: Seen) -> None:
 
 def _glance(name: str) -> Callable[[Any], Any]:
     return lambda household: household.glance.get(name, "")
-
-
-def mine(actor: Actor) -> Q:
-    """Households that the actor sees to today, those lent included."""
-    today = today_in(actor.organisation)
-    return Q(pk__in=[pk for told in shell.ask("casework.seen_to_by", actor, today) for pk in told])
-
-
-def whose(actor: Actor, value: str) -> Q:
-    return mine(actor) if value == "miens" else followed(actor)
 
 
 HOUSEHOLDS = ListPage(
@@ -86,7 +75,7 @@ HOUSEHOLDS = ListPage(
         Filter(
             "qui",
             "Suivis",
-            lambda actor: [("miens", "par moi"), ("equipe", "par mon équipe")],
+            lambda actor: WHOSE,
             where_of=whose,
         ),
         Filter(

@@ -68,6 +68,9 @@ def _protections(household_id: int, actor: Actor) -> list[Protection]:
     return list(rows.select_related("person").distinct().order_by("-period", "-pk"))
 
 
+_HOUSEHOLD = Household._meta.label_lower
+
+
 @shell.answers("people.facts")
 def protected_or_hidden(row: Household, actor: Actor, today: date) -> list[Chip]:
     """What nobody may overlook: a protection in force, an address kept secret."""
@@ -185,3 +188,14 @@ def verbs_of_the_file(row: Household, actor: Actor) -> list[dict[str, Any]]:
 def _act(label: str, url_name: str, row: Household, sign: str) -> dict[str, Any]:
     url = reverse(url_name, args=[row.pk])
     return {"label": label, "url": url, "icon": sign, "main": False, "group": "Le ménage"}
+
+
+@shell.answers("ui.found")
+def told_in_the_search(keys: list[str], actor: Actor, today: date) -> dict[str, str]:
+    """Where each household found lives, who follows it: as where one chooses among households."""
+    pks = [int(key.partition(":")[2]) for key in keys if key.startswith(f"{_HOUSEHOLD}:")]
+    if not pks:
+        return {}
+    rows = list(Household.objects.visible_to(actor).filter(pk__in=pks))
+    told = apart.households(rows, actor, today)
+    return {f"{_HOUSEHOLD}:{pk}": words for pk, words in told.items()}

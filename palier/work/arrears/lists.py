@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
 from palier.law.dates import add_months
+from palier.registers.people.following import by_follower
 from palier.work.arrears.models import (
     ArrearsCase,
     CaseState,
@@ -101,6 +102,7 @@ def cases_of(today: date) -> ListPage:
             Filter(
                 "caf", "CAF", lambda actor: [("a-signaler", "à signaler")], lambda v: to_report()
             ),
+            by_follower("account__household"),
             Filter("age", "Âge", lambda actor: [(a[0], a[1]) for a in AGES], age_is),
         ],
         empty=Empty(
@@ -197,6 +199,7 @@ PLANS = ListPage(
     sort="-agreed_on",
     search=("account__household__sort_name",),
     filters=[
+        by_follower("account__household"),
         Filter("etat", "État", lambda actor: PlanState.choices, lambda v: Q(state=v)),
     ],
     empty=Empty(

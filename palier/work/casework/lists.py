@@ -10,6 +10,7 @@ from palier.base.tenancy.reads import colleagues
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
 from palier.base.ui.shell import tone_of
 from palier.law.dates import add_months
+from palier.registers.people.following import by_follower
 from palier.registers.people.models import HouseholdMember
 from palier.work.casework.asking import followed_by
 from palier.work.casework.models import Right, RightState
@@ -100,6 +101,7 @@ def rights_of(today: date) -> ListPage:
                 lambda v: _when(v, today),
             ),
             Filter("droit", "Droit", lambda actor: Right.Kind.choices, lambda v: Q(kind=v)),
+            by_follower(),
             Filter("referent", "Référent du ménage", _workers, _of_worker),
             Filter("site", "Site", _sites, lambda v: _at_site(v, today)),
         ],

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
 from palier.law.procedure import AVOIDED
+from palier.registers.people.following import by_follower
 from palier.work.eviction.models import (
     ENDINGS,
     Commission,
@@ -82,6 +83,7 @@ PROCEDURES = ListPage(
     search=("household__sort_name", "household__name", "landlord__name"),
     search_label="Chercher un ménage, un bailleur",
     filters=[
+        by_follower(),
         Filter(
             "etat",
             "État",

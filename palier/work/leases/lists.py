@@ -9,6 +9,7 @@ from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage, by_site
 from palier.base.ui.shell import Tone
 from palier.registers.housing.models import Place
 from palier.registers.people.choosing import choose_household
+from palier.registers.people.following import by_follower
 from palier.work.leases.models import REGIMES, Occupancy, OccupancyState, Vacancy
 from palier.work.leases.reads import vacant_places
 
@@ -52,6 +53,7 @@ OCCUPANCIES = ListPage(
     filters=[
         Filter("etat", "État", lambda actor: OccupancyState.choices, lambda v: Q(state=v)),
         Filter("regime", "Régime", lambda actor: REGIMES, lambda v: Q(regime=v)),
+        by_follower(),
         by_site(),
     ],
     empty=Empty(

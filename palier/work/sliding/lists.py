@@ -2,6 +2,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage, by_site
+from palier.registers.people.following import by_follower
 from palier.work.sliding.models import SlideState, SlidingLease
 
 _SLIDE_TONES = {"running": "info", "offered": "wait", "slid": "ok", "ended": ""}
@@ -41,6 +42,7 @@ SLIDES = ListPage(
     search_label="Ménage, contrat",
     filters=[
         Filter("etat", "État", lambda actor: SlideState.choices, lambda v: Q(state=v)),
+        by_follower("occupancy__household"),
         by_site("occupancy__site"),
     ],
     empty=Empty(

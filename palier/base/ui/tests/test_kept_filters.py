@@ -45,7 +45,10 @@ def test_the_same_name_takes_its_place_and_one_s_own_are_forgotten(client):
     keep(client, "role=director", "A")
     keep(client, "role=host", "A")
     keep(client, "role=host", "B")
-    assert kept() == [("/association/securite/", "role=host", "A"), ("/association/securite/", "role=host", "B")]
+    assert kept() == [
+        ("/association/securite/", "role=host", "A"),
+        ("/association/securite/", "role=host", "B"),
+    ]
 
     client.post("/filtres/oublier/", {"path": "/association/securite/", "name": "A"})
 

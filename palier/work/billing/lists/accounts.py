@@ -14,6 +14,7 @@ from palier.base.ledger.models import Line
 from palier.base.ledger.reads import months_owed
 from palier.base.tenancy.actors import Seen
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
+from palier.registers.people.following import by_follower
 from palier.work.billing.models import HouseholdAccount, Payment, RentNotice
 from palier.work.leases.models import LIVED_IN, Occupancy
 
@@ -111,7 +112,8 @@ def accounts_of(today: date) -> ListPage:
                 "Solde",
                 lambda actor: [("doit", "Doivent"), ("avance", "En avance")],
                 lambda v: Q(due__gt=0) if v == "doit" else Q(due__lt=0),
-            )
+            ),
+            by_follower(),
         ],
         actions=(
             ("Abandons", "collecting:write_offs", "scale", "collecting.approve_write_off"),

@@ -69,3 +69,27 @@ def test_who_may_not_see_measures_is_not_told_who_follows(client):
     come_in(client, organisation, "reception")
 
     assert "Zénobie" not in client.get("/menages/").content.decode()
+
+
+def test_the_search_tells_who_follows_and_a_word_typed_is_answered_under_the_box(client):
+    _, _, me = _two(client)
+
+    whole = client.get("/recherche/?q=zola").content.decode()
+    live = client.get("/recherche/?q=zola", headers={"HX-Request": "true"}).content.decode()
+
+    for page in (whole, live):
+        assert f"suivi par {me.short_name}" in page.replace("\u00a0", " ")
+    assert "<html" in whole
+    assert "<html" not in live
+    one_sign = client.get("/recherche/?q=z", headers={"HX-Request": "true"})
+    assert one_sign.content.decode().strip() == ""
+
+
+def test_the_search_tells_nobody_s_home_or_referent_to_who_may_not_know(client):
+    mine, _, _ = _two(client)
+    come_in(client, mine.organisation, "reception")
+
+    page = client.get("/recherche/?q=zola").content.decode()
+
+    assert mine.name in page
+    assert "suivi par" not in page.replace("\u00a0", " ")

@@ -25,6 +25,17 @@
       event.target.parentElement.querySelector(".found input")?.focus();
       return;
     }
+    // Under the search box: Escape closes what was found while one typed, the arrow goes into it.
+    const found = document.getElementById("found");
+    if (found && event.target.closest(".searchbox")) {
+      if (event.key === "Escape") { found.replaceChildren(); return; }
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        const links = [...found.querySelectorAll("a")];
+        const next = links.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1);
+        if (links.length) { event.preventDefault(); (links[next] || document.getElementById("search")).focus(); }
+        return;
+      }
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     if (document.body.hasAttribute("data-no-keys")) return;
     if (going) {
@@ -45,6 +56,7 @@
   document.addEventListener("click", (event) => {
     const opener = event.target.closest("[data-opens]");
     if (opener) document.getElementById(opener.dataset.opens)?.showModal();
+    if (!event.target.closest(".searchbox")) document.getElementById("found")?.replaceChildren();
     const printer = event.target.closest("[data-print]");
     if (printer) window.print();
   });
