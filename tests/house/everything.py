@@ -582,6 +582,7 @@ def _social_pages(organisation, household, person_pk) -> list[str]:
                 "dossiers/suivre",
                 "budget",
                 "budget/noter",
+                "budget/reprendre",
                 "aides",
                 "aides/demander",
                 "avances",

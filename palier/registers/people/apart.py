@@ -10,8 +10,11 @@ from palier.registers.people.models import Body, Household, Person
 from palier.registers.people.reads import heads_of
 
 
-def households(rows: Sequence[Household], actor: Actor, today: date) -> dict[int, str]:
-    """Whose file it is, born in which year, living where, followed by whom; since when it is open."""
+def households(
+    rows: Sequence[Household], actor: Actor, today: date, *, named: bool = True
+) -> dict[int, str]:
+    """Whose file it is (where it is not `named` beside already), born in which year, living where,
+    followed by whom; since when it is open."""
     heads = heads_of([row.pk for row in rows])
     others: dict[int, list[str]] = {}
     for answer in shell.ask("people.told_apart", rows, actor, today):
@@ -20,7 +23,11 @@ def households(rows: Sequence[Household], actor: Actor, today: date) -> dict[int
     told = {}
     for row in rows:
         head = heads.get(row.pk)
-        said = [head.first_name if head else "", _born(head, actor), *others.get(row.pk, [])]
+        said = [
+            head.first_name if head and named else "",
+            _born(head, actor),
+            *others.get(row.pk, []),
+        ]
         told[row.pk] = ", ".join(filter(None, said))
     return _never_alike(told, {row.pk: f"dossier de {row.opened_on:%m/%Y}" for row in rows})
 

@@ -197,5 +197,5 @@ def told_in_the_search(keys: list[str], actor: Actor, today: date) -> dict[str, 
     if not pks:
         return {}
     rows = list(Household.objects.visible_to(actor).filter(pk__in=pks))
-    told = apart.households(rows, actor, today)
+    told = apart.households(rows, actor, today, named=False)
     return {f"{_HOUSEHOLD}:{pk}": words for pk, words in told.items()}

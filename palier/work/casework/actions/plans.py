@@ -15,6 +15,9 @@ from palier.registers.people.reads import signing_guardian
 from palier.work.casework.families import LABELS
 from palier.work.casework.models import PersonalPlan, PlanAim, PlanComment, PlanStep, PlanVersion
 
+STEP_WORDS = 160
+"""What a step may say, in signs: one line of the plan."""
+
 
 @action("Écrire un projet personnalisé")
 def write_plan(
@@ -74,13 +77,32 @@ def continue_plan(
 
 
 @action("Ajouter un objectif au projet")
-def add_aim(plan: PersonalPlan, *, family: str, label: str, actor: Actor) -> PlanAim:
-    """Something the person wants to reach."""
+def add_aim(
+    plan: PersonalPlan,
+    *,
+    family: str,
+    label: str,
+    steps: str = "",
+    assignee: User | None = None,
+    by_person: bool = False,
+    due_on: date | None = None,
+    actor: Actor,
+) -> PlanAim:
+    """Something the person wants to reach, and the steps that lead there, one a line: who sees to
+    them, before when. Refused: a family of no list, a step longer than a line."""
     if family not in LABELS:
         raise Refused({"family": "Ce domaine n’existe pas."})
-    return PlanAim.objects.create(
+    told = [line for line in (" ".join(each.split()) for each in steps.splitlines()) if line]
+    if any(len(line) > STEP_WORDS for line in told):
+        raise Refused({"steps": f"Une étape tient en {STEP_WORDS} signes : coupez-la en deux."})
+    aim = PlanAim.objects.create(
         organisation=actor.organisation, plan=plan, family=family, label=label.strip()
     )
+    for line in told:
+        add_step(
+            aim, label=line, assignee=assignee, by_person=by_person, due_on=due_on, actor=actor
+        )
+    return aim
 
 
 @action("Clore un objectif")

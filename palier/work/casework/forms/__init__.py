@@ -1,5 +1,6 @@
 """What the pages of the file ask."""
 
+from palier.work.casework.forms.budget import RecordResources, StopResource, TakeUpAmounts
 from palier.work.casework.forms.file import (
     AddAims,
     AddSteps,
@@ -18,12 +19,10 @@ from palier.work.casework.forms.file import (
     NoteFileStep,
     NoteRight,
     PayAid,
-    RecordResources,
     RenewRight,
     ReturnAdvance,
     SaySkill,
     SignPlan,
-    StopResource,
     WritePlan,
 )
 from palier.work.casework.forms.meetings import (

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from palier.base.kit.typography import capitalised
-from palier.base.ui.fields import AmountField, DayField, LastDayField
+from palier.base.ui.fields import AmountField, DayField
 from palier.base.ui.rows import RowsForm
 from palier.registers.people.choices import (
     TILES,
@@ -15,7 +15,6 @@ from palier.registers.people.choices import (
     UserChoice,
     words,
 )
-from palier.registers.people.models import ResourceLine
 from palier.work.casework.actions.needs import Said
 from palier.work.casework.families import FAMILIES, HEALTH, LABELS, SKILLS
 from palier.work.casework.models import (
@@ -188,6 +187,10 @@ class AddAim(ChoosingForm):
         label="Domaine", choices=list(LABELS.items()), widget=forms.RadioSelect(attrs=TILES)
     )
     label = forms.CharField(label="Ce que je veux atteindre", max_length=160)
+    steps = words("Étapes pour y arriver, une par ligne", required=False, rows=3)
+    by_person = forms.BooleanField(label="La personne elle-même s’en occupe", required=False)
+    assignee = UserChoice(label="Qui, dans l’équipe", sight="casework.file", required=False)
+    due_on = DayField(label="Étapes faites avant le", required=False)
 
 
 class AddAims(RowsForm, ChoosingForm):
@@ -242,54 +245,6 @@ class CommentPlan(ChoosingForm):
 
     words = words("Avec ses mots")
     on = DayField(past=True, label="Le")
-
-
-class RecordResource(ChoosingForm):
-    code = forms.ChoiceField(
-        label="Quoi",
-        choices=[
-            ("Ressources", ResourceLine.Code.choices[:10]),
-            ("Charges", ResourceLine.Code.choices[10:21]),
-            ("Remboursements", ResourceLine.Code.choices[21:]),
-        ],
-    )
-    amount = AmountField(label="Montant par mois")
-    person = PersonChoice(label="De qui", required=False, empty_label="le ménage")
-    label = forms.CharField(label="Précision", max_length=100, required=False)
-    starts_on = DayField(label="Depuis le")
-    ends_on = LastDayField(label="Jusqu’au", required=False)
-    remaining = AmountField(label="Reste dû en tout, pour une dette", required=False)
-
-
-class RecordResources(RowsForm, ChoosingForm):
-    row, row_name, least = RecordResource, "Ligne", 4
-
-    def clean(self) -> dict[str, Any]:
-        """The same words twice from the same day would keep the second alone: said, not lost."""
-        cleaned = super().clean() or {}
-        seen: dict[tuple[Any, ...], int] = {}
-        for rank, row in self.given:
-            key = (row["code"], row["person"], (row["label"] or "").strip())
-            if key in seen:
-                self.add_error(
-                    f"label-{rank}",
-                    f"La même chose que la ligne {seen[key] + 1} : précisez laquelle, ou "
-                    "additionnez-les.",
-                )
-            seen.setdefault(key, rank)
-        return cleaned
-
-    def housed_by_us(self) -> None:
-        """The contract says the rent and the benefit: they are not typed again."""
-        for field in self.every("code"):
-            field.choices = [  # type: ignore[attr-defined]
-                (group, [each for each in codes if each[0] not in {"rent", "benefit"}])
-                for group, codes in field.choices  # type: ignore[attr-defined]
-            ]
-
-
-class StopResource(ChoosingForm):
-    ends_on = LastDayField(label="Dernier jour")
 
 
 class AskAid(ChoosingForm):

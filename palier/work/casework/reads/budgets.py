@@ -34,8 +34,11 @@ class BudgetTold:
     def a_day(self) -> Decimal | None:
         return self.budget.residual_a_day(self.divisor)
 
-    def of(self, kind: str) -> list[ResourceLine]:
-        return [line for line in self.lines if line.kind == kind]
+    @property
+    def noted(self) -> list[ResourceLine]:
+        """What was noted by hand: where we are the landlord, the contract says rent and benefit."""
+        said = {"rent", "benefit"} if self.home else set()
+        return [line for line in self.lines if line.code not in said]
 
 
 def budget_told(household: Household, on: date, actor: Actor) -> BudgetTold:

@@ -41,9 +41,18 @@ def household_budget(request: ActorRequest, pk: int) -> HttpResponse:
         crumbs=_crumbs(row),
         here="Ressources et budget",
         tabs=tabs_of(row, request.actor),
-        verbs=[
-            verb(request, "people.record_resource", "Noter des montants", url, "plus", main=True)
-        ],
+        verbs=verbs(
+            verb(
+                request,
+                "people.record_resource",
+                "Reprendre les montants…",
+                reverse("casework:take_up_amounts", args=[pk]),
+                "arrow-path",
+            )
+            if told.noted and shown == request.today
+            else None,
+            verb(request, "people.record_resource", "Noter des montants", url, "plus", main=True),
+        ),
         cards=[
             _lines_card(request, told, "income", "Ce qui rentre", told.budget.income or NOTHING),
             _home_card(told),
@@ -65,11 +74,7 @@ def _day(request: ActorRequest) -> date:
 def _lines_card(
     request: ActorRequest, told: reads.BudgetTold, kind: str, title: str, total: Decimal
 ) -> Card:
-    lines = [
-        _resource_line(request, line)
-        for line in told.of(kind)
-        if line.code not in {"rent", "benefit"} or told.home is None
-    ]
+    lines = [_resource_line(request, line) for line in told.noted if line.kind == kind]
     return Card(title, lines, empty="Rien de noté.", note=euros(total), icon="banknotes")
 
 
@@ -198,6 +203,28 @@ def record_resource(request: ActorRequest, row: Household) -> HttpResponse:
         back=reverse("casework:household_budget", args=[row.pk]),
         crumbs=_crumbs(row),
         lead="Un nouveau montant remplace l’ancien à sa date ; l’ancien reste dans l’histoire.",
+    )
+
+
+@HOUSEHOLD.asks("budget/reprendre/")
+def take_up_amounts(request: ActorRequest, row: Household) -> HttpResponse:
+    """The amounts of last month on one page: one changes those that changed."""
+    told = reads.budget_told(row, request.today, request.actor)
+    form = forms.TakeUpAmounts(
+        request, subject=row, initial={"starts_on": request.today.replace(day=1)}
+    )
+    form.lay(told.noted)
+    return ask(
+        request,
+        form,
+        people.record_resource,
+        row,
+        title=f"Reprendre les montants, {row.name}",
+        submit="Noter ce qui a changé",
+        said=rows.said("montant changé", "montants changés"),
+        back=reverse("casework:household_budget", args=[row.pk]),
+        crumbs=_crumbs(row),
+        lead="Changez ce qui a changé ; le reste continue. L’ancien montant reste dans l’histoire.",
     )
 
 

@@ -74,6 +74,8 @@ PERSONAL_PLAN.verb(
     title="Ajouter des objectifs",
     submit="Ajouter ces objectifs",
     said=rows.said("objectif ajouté", "objectifs ajoutés"),
+    lead="Chaque objectif avec ses étapes. Une ligne laissée telle quelle ne compte pas.",
+    initial=lambda row, seen: {"assignee": seen.actor.user_id},
 )
 
 

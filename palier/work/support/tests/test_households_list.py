@@ -9,6 +9,7 @@ from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import a_member, someone_as
 from palier.base.tenancy.tests.pages import come_in
 from palier.registers.people.tests.examples import a_household
+from palier.work.leases.tests.examples import a_lived_in_contract
 from palier.work.support.actions import book_appointment, write_note
 from palier.work.support.tests.examples import a_measure
 
@@ -78,7 +79,7 @@ def test_the_search_tells_who_follows_and_a_word_typed_is_answered_under_the_box
     live = client.get("/recherche/?q=zola", headers={"HX-Request": "true"}).content.decode()
 
     for page in (whole, live):
-        assert f"suivi par {me.short_name}" in page.replace("\u00a0", " ")
+        assert f"uivi par {me.short_name}" in page.replace("\u00a0", " ")
     assert "<html" in whole
     assert "<html" not in live
     one_sign = client.get("/recherche/?q=z", headers={"HX-Request": "true"})
@@ -92,4 +93,15 @@ def test_the_search_tells_nobody_s_home_or_referent_to_who_may_not_know(client):
     page = client.get("/recherche/?q=zola").content.decode()
 
     assert mine.name in page
-    assert "suivi par" not in page.replace("\u00a0", " ")
+    assert "uivi par" not in page.replace("\u00a0", " ")
+
+
+def test_whoever_types_a_name_finds_the_household_before_its_contracts(client):
+    organisation = an_organisation()
+    household = a_household(organisation, "Zola")
+    contract = a_lived_in_contract(organisation, household=household)
+    come_in(client, organisation, "rental_manager")
+
+    page = client.get("/recherche/?q=zola").content.decode()
+
+    assert page.index(f"/menages/{household.pk}/") < page.index(f"/contrats/{contract.pk}/")
