@@ -73,6 +73,7 @@ def accesses_to_decide(row: None, actor: Actor, today: date) -> list[shell.Todo]
             reverse("accounts:access", args=[each.pk]),
             each.get_kind_display(),
             day_in(actor.organisation, each.asked_at),
+            asks_yes=True,
         )
         for each in waiting.select_related("membership__user").order_by("asked_at", "pk")
         if may_second(each, actor)

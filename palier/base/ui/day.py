@@ -48,6 +48,8 @@ class Day:
     words: str
     """`2 retards, 4 choses pour aujourd’hui`, or nothing."""
     whose: str
+    proposals: Sequence[Todo] = ()
+    """What waits for the reader's yes: prepared by others, counted apart."""
 
     @property
     def all(self) -> int:
@@ -67,7 +69,9 @@ def when(todo: Todo, today: date) -> str:
 
 def day_of(todos: Sequence[Todo], today: date, *, whose: str = "", opened: str = "") -> Day:
     """What there is to do, in groups; `whose` keeps one’s own (`moi`) or the others’ (`equipe`);
-    the group `opened` is shown whole."""
+    the group `opened` is shown whole. What waits for a yes stands apart, whole."""
+    proposals = [todo for todo in todos if todo.asks_yes]
+    todos = [todo for todo in todos if not todo.asks_yes]
     own = [todo for todo in todos if not todo.whose]
     others = [todo for todo in todos if todo.whose]
     kept = {MINE: own, TEAM: others}.get(whose, todos)
@@ -76,7 +80,8 @@ def day_of(todos: Sequence[Todo], today: date, *, whose: str = "", opened: str =
         for key, title in GROUPS
         if (rows := [todo for todo in kept if when(todo, today) == key])
     ]
-    return Day(groups, len(own), len(others), _in_words(todos, today), whose)
+    words = _in_words(todos, today, len(proposals))
+    return Day(groups, len(own), len(others), words, whose, proposals)
 
 
 def _group(key: str, title: str, rows: Sequence[Todo], *, whole: bool) -> Group:
@@ -94,8 +99,10 @@ def _group(key: str, title: str, rows: Sequence[Todo], *, whole: bool) -> Group:
     )
 
 
-def _in_words(todos: Sequence[Todo], today: date) -> str:
+def _in_words(todos: Sequence[Todo], today: date, proposals: int) -> str:
     counts = Counter(when(todo, today) for todo in todos)
     told = [plural(counts["retard"], "retard")] if counts["retard"] else []
     told += [f"{plural(counts['jour'], 'chose')} pour aujourd’hui"] if counts["jour"] else []
+    if proposals:
+        told.append(plural(proposals, "attend votre oui", "attendent votre oui"))
     return ", ".join(told)

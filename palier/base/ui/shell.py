@@ -127,6 +127,8 @@ class Todo:
     finish_url: str = ""
     whose: str = ""
     verbs: Iterable[TodoVerb] = ()
+    asks_yes: bool = False
+    """Prepared by a rule, a night or a colleague: it waits for nothing but a yes, or a no."""
 
 
 Source = Callable[..., list[Any]]

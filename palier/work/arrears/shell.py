@@ -183,7 +183,9 @@ def cases_to_see(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     if new and actor.may("arrears.follow_cases"):
         words = plural(new, "dossier d’impayé à valider", "dossiers d’impayé à valider")
         found.append(
-            shell.Todo(words, reverse("arrears:follow_cases"), "Trouvés cette nuit", today)
+            shell.Todo(
+                words, reverse("arrears:follow_cases"), "Trouvés cette nuit", today, asks_yes=True
+            )
         )
     if actor.may("arrears.send_reminders"):
         for kind, count in proposed_by_kind(actor, today).items():
@@ -193,6 +195,7 @@ def cases_to_see(row: None, actor: Actor, today: date) -> list[shell.Todo]:
                     f"{capitalised(label)} : {plural(count, 'ménage')}",
                     f"{cases}?etape={kind}",
                     "Proposé par vos règles",
+                    asks_yes=True,
                 )
             )
     return found + _promises(actor, today)

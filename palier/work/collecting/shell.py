@@ -122,6 +122,7 @@ def write_offs_to_decide(row: None, actor: Actor, today: date) -> list[shell.Tod
             reverse("collecting:write_offs") + "?etat=proposed",
             f"{waiting.count()} à approuver ou à refuser.",
             oldest.proposed_on,
+            asks_yes=True,
         )
     ]
 

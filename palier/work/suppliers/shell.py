@@ -60,6 +60,7 @@ def invoices_waiting(row: None, actor: Actor, today: date) -> list[shell.Todo]:
                 shell.Todo(
                     f"{word} {plural(count, 'facture reçue', 'factures reçues')}",
                     f"{at}?etat={asked}",
+                    asks_yes=state == InvoiceState.RECEIVED,
                 )
             )
     if actor.may("suppliers.pay_invoices"):

@@ -175,6 +175,7 @@ def repairs_to_do(row: None, actor: Actor, today: date) -> list[shell.Todo]:
                 reverse("upkeep:request", args=[order.request_id]),
                 order.whom,
                 order.ordered_on,
+                asks_yes=True,
             )
             for order in quotes.select_related("request", "technician", "contractor").order_by(
                 "ordered_on", "pk"

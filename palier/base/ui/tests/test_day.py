@@ -11,6 +11,10 @@ def due(days, *, whose="", title="x"):
     return Todo(title, "/", due_on=on, whose=whose)
 
 
+def asking(title="x"):
+    return Todo(title, "/", due_on=TODAY - timedelta(days=3), asks_yes=True)
+
+
 def told(day):
     return [(group.key, group.count, group.split) for group in day.groups]
 
@@ -55,3 +59,12 @@ def test_mine_or_the_team_s_alone_and_the_counts_of_all_stay():
 def test_a_day_with_nothing_says_nothing():
     assert day_of([], TODAY).words == ""
     assert told(day_of([due(30)], TODAY)) == [("apres", 1, "1 à moi")]
+
+
+def test_what_waits_for_a_yes_stands_apart_and_is_never_late():
+    day = day_of([due(-2), asking("Second accord"), asking()], TODAY, whose="moi")
+
+    assert told(day) == [("retard", 1, "1 à moi")]
+    assert [each.title for each in day.proposals] == ["Second accord", "x"]
+    assert day.words.replace("\u00a0", " ") == "1 retard, 2 attendent votre oui"
+    assert day.all == 1

@@ -357,6 +357,7 @@ def runs_to_issue(row: None, actor: Actor, today: date) -> list[shell.Todo]:
             if run.drafts.filter(to_verify()).exists()
             else "Rien à vérifier : un seul oui suffit.",
             run.due_on,
+            asks_yes=True,
         )
         for run in drafts
     ]
