@@ -115,9 +115,9 @@ def test_3_an_inventory_made_without_network_then_compared_at_the_exit(
     page.get_by_role("button", name="Commencer").click()
     expect(page.get_by_role("button", name="Garder l’état des lieux")).to_be_visible()
     accessible(page)
-    for select in page.locator("select[name^=state_]").all():
-        if select.is_visible():
-            select.select_option("good")
+    for tile in page.locator("input[name^=state_][value=good]").all():
+        if tile.is_visible():
+            tile.check()
     page.get_by_label("Nombre, Porte du logement").fill("2")
 
     page.context.set_offline(True)
@@ -132,9 +132,8 @@ def test_3_an_inventory_made_without_network_then_compared_at_the_exit(
     page.get_by_role("link", name="Faire un état des lieux").click()
     expect(page.get_by_label("De sortie")).to_be_checked()
     page.get_by_role("button", name="Commencer").click()
-    for n, select in enumerate(page.locator("select[name^=state_]").all()):
-        if select.is_visible():
-            select.select_option("damaged" if n == 1 else "good")
+    for n, line in enumerate(page.locator(".inventory-line:visible").all()):
+        line.locator(f"input[value={'damaged' if n == 1 else 'good'}]").check()
     page.get_by_label("Nombre, Porte du logement").fill("2")
     page.get_by_role("button", name="Garder l’état des lieux").click()
     expect(page.get_by_text("relisez-le ensemble, puis signez")).to_be_visible()

@@ -15,7 +15,12 @@ from palier.work.inventories.actions import Photo
 from palier.work.inventories.models import Inventory, Seen
 
 TILES = {"data-tiles": "yes"}
-STATES = [("", "—"), *((code, capitalised(words)) for code, words in Seen.choices)]
+SHORT = {Seen.MISSING: "Manque"}
+STATES = [
+    ("", "—"),
+    *((code, SHORT.get(Seen(code), capitalised(words))) for code, words in Seen.choices),
+]
+"""One word each: six tiles under a thumb."""
 FREE_ROOMS, FREE_ELEMENTS = 2, 1
 
 
@@ -29,7 +34,7 @@ class StartInventory(ActionForm):
 
 
 class FillInventory(ActionForm):
-    """One select and one line of words for each element; free rooms at the end."""
+    """One row of tiles and one line of words for each element; free rooms at the end."""
 
     on = DayField(label="Établi le", past=True)
     present = forms.CharField(label="Présents, mandataires", max_length=300, required=False)
@@ -74,6 +79,7 @@ class FillInventory(ActionForm):
                 choices=STATES,
                 required=False,
                 initial=element["state"],
+                widget=forms.RadioSelect(attrs=TILES),
             )
             self._text(f"words_{key}", f"Remarque, {label.lower()}", element["words"])
             names.append(key)
