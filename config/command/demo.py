@@ -1,15 +1,21 @@
 """`palier demo`: an invented association, from nothing to a page in a browser."""
 
 import argparse
+import gc
 import os
 import time
+from collections.abc import Iterator
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
+from rich.progress import Progress as Bar
 
 from config import cluster
 from config.command import database, serving
 from config.command.main import Failure
+from config.command.watch import Part
+from config.door.playing import OPENS_AFTER, WHERE, Progress
+from config.places import data_dir
 
 
 def demo(options: argparse.Namespace) -> int:
@@ -21,31 +27,47 @@ def demo(options: argparse.Namespace) -> int:
     os.environ["PALIER_DEMO"] = "1"
     with serving.ended_by_signals(), cluster.running() as admin:
         name = cluster.main_name(admin)
-        state = _state(admin, name)
-        if state == "real":
-            raise Failure(
-                "Ce dossier de données contient une vraie association : la démonstration n’y "
-                "touche pas. Donnez-lui le sien : PALIER_DATA_DIR=~/palier-demo palier demo."
-            )
-        if state == "other":
-            raise Failure(
-                "Cette base contient autre chose que Palier : la démonstration n’y touche pas."
-            )
+        state = _checked(_state(admin, name))
         if options.fresh or state == "torn":
             cluster.drop(admin, name)
             state = "none"
-        console.print("Base de données…")
-        database.settle(admin, name)
-        database.use(admin, name, pool=not options.no_serve)
-        if state == "none":
-            _play(console, full=options.full)
-            _analyse(admin, name)
-        _print_cast(console)
-        console.print(f"Prêt en {time.monotonic() - started:.0f} s.")
-        if options.no_serve:
-            return 0
-        words = f"Ouvrez http://127.0.0.1:{options.port}/ (Ctrl-C pour tout arrêter)"
-        return serving.serve_at("127.0.0.1", options.port, words)
+        server = None if options.no_serve else serving.a_server("127.0.0.1", options.port)
+        try:
+            if state == "none":
+                _play_behind(console, admin, name, server, full=options.full)
+            else:
+                _settle(console, admin, name)
+                if server:
+                    server.start()
+            _print_cast(console)
+            console.print(f"Prêt en {time.monotonic() - started:.0f} s.")
+            if server is None:
+                return 0
+            words = f"Ouvrez {os.environ['PALIER_URL']}/ (Ctrl-C pour tout arrêter)"
+            return serving.serve_at("127.0.0.1", options.port, words, server=server)
+        finally:
+            if server:
+                server.stop()
+
+
+def _settle(console: Console, admin: cluster.Address, name: str) -> None:
+    console.print("Base de données…")
+    database.settle(admin, name)
+    database.use(admin, name, pool=True)
+
+
+def _checked(state: str) -> str:
+    """The demo touches nothing that is not a demo."""
+    if state == "real":
+        raise Failure(
+            "Ce dossier de données contient une vraie association : la démonstration n’y "
+            "touche pas. Donnez-lui le sien : PALIER_DATA_DIR=~/palier-demo palier demo."
+        )
+    if state == "other":
+        raise Failure(
+            "Cette base contient autre chose que Palier : la démonstration n’y touche pas."
+        )
+    return state
 
 
 def _state(admin: cluster.Address, name: str) -> str:
@@ -74,7 +96,37 @@ def _state(admin: cluster.Address, name: str) -> str:
         return "demo" if whole and whole[0] else "torn"
 
 
-def _play(console: Console, *, full: bool) -> None:
+ANALYSED_AFTER = {3, 8, 16}
+"""Acts after which the planner is told what the tables hold: it plans better for the rest."""
+
+
+def _play_behind(
+    console: Console, admin: cluster.Address, name: str, server: Part | None, *, full: bool
+) -> None:
+    """Play, the door being kept by a server that says how far it is and opens when it can: it
+    starts beside the making of the tables, which it asks nothing of."""
+    progress = data_dir() / "playing.json"
+    if server:
+        Progress(0, 0, "").write(progress)
+        os.environ[WHERE] = str(progress)
+        database.use(admin, name, pool=True)
+        server.start()
+    try:
+        _settle(console, admin, name)
+        for told in _play(console, full=full):
+            if server:
+                told.write(progress)
+                if told.done == OPENS_AFTER:
+                    console.print(f"Déjà lisible sur {os.environ['PALIER_URL']}/")
+            if told.done in ANALYSED_AFTER:
+                _analyse(admin, name)
+        _analyse(admin, name)
+    finally:
+        progress.unlink(missing_ok=True)
+        os.environ.pop(WHERE, None)
+
+
+def _play(console: Console, *, full: bool) -> Iterator[Progress]:
     import django
 
     django.setup()
@@ -82,7 +134,11 @@ def _play(console: Console, *, full: bool) -> None:
 
     from config.demo.play import play
 
-    bar = Progress(
+    # A play makes millions of objects and no circle worth looking for: one looks ten times less.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
+    bar = Bar(
         TextColumn("{task.description:<24}"),
         BarColumn(),
         TextColumn("{task.completed}/{task.total}"),
@@ -93,6 +149,7 @@ def _play(console: Console, *, full: bool) -> None:
         task = bar.add_task("La démonstration se joue", total=29)
         for words, done, total in play(timezone.localdate(), full=full):
             bar.update(task, completed=done, total=total, description=words)
+            yield Progress(done, total, words)
 
 
 def _analyse(admin: cluster.Address, name: str) -> None:

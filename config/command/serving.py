@@ -93,13 +93,22 @@ def wait_for(port: int, server: Part) -> None:
     raise Failure("Le serveur n’a pas démarré ; voyez les lignes ci-dessus.")
 
 
-def serve_at(host: str, port: int, words: str) -> int:
-    """Serve there with a worker, watched over, until Ctrl-C; `words` once both are up."""
+def a_server(host: str, port: int) -> Part:
+    """The server there, which is not started yet."""
     if os.environ.get("PALIER_HTTPS") != "1":
         os.environ.setdefault("PALIER_URL", f"http://{host}:{port}")
-    server = Part("le serveur", lambda: start_server(host, port))
+    return Part("le serveur", lambda: start_server(host, port))
+
+
+def serve_at(host: str, port: int, words: str, *, server: Part | None = None) -> int:
+    """Serve there with a worker, watched over, until Ctrl-C; `words` once both are up.
+
+    `server` is the one that was started already, if one was.
+    """
     worker = Part("le travailleur", start_worker)
-    server.start()
+    if server is None:
+        server = a_server(host, port)
+        server.start()
     try:
         wait_for(port, server)
         worker.start()

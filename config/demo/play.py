@@ -46,6 +46,7 @@ from config.demo.tenancies import life_of_leases
 from palier.base.accounts.actions import found_association
 from palier.base.bank.actions import reconcile_month
 from palier.base.bank.models import Statement
+from palier.base.kit.kitchen import our_own
 from palier.base.ledger.actions import close_month
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.walls import stand_in
@@ -94,6 +95,11 @@ def steps(today: date, *, full: bool = False) -> list[tuple[str, Callable[[Stage
 
 def play(today: date, *, full: bool = False) -> Iterator[tuple[str, int, int]]:
     """Play everything; says after each act its name, how many are done and of how many."""
+    with our_own():
+        yield from _play(today, full)
+
+
+def _play(today: date, full: bool) -> Iterator[tuple[str, int, int]]:
     acts = steps(today, full=full)
     with transaction.atomic():
         connection.cursor().execute("SET LOCAL synchronous_commit = off")
