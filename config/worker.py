@@ -14,7 +14,15 @@ def main() -> None:
 
     looking = ["--fetch-job-polling-interval", "1"]  # seconds, for those that wait for one another
     execute_from_command_line(
-        ["palier", "procrastinate", "worker", "--concurrency", str(AT_ONCE), *looking]
+        [
+            "palier",
+            "procrastinate",
+            "worker",
+            "--skip-checks",
+            "--concurrency",
+            str(AT_ONCE),
+            *looking,
+        ]
     )
 
 

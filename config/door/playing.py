@@ -81,7 +81,9 @@ class Playing:
 
 def _told(template: str, progress: Progress) -> HttpResponse:
     page = render_to_string(template, {"progress": progress})
-    headers = {"Retry-After": "2", "Cache-Control": "no-store"}
+    # The page that waits asks again by itself; the one that refuses a form stays to be read.
+    again = {} if progress.is_open else {"Refresh": "2"}
+    headers = {"Retry-After": "2", "Cache-Control": "no-store", **again}
     answer = HttpResponse(page, status=503, headers=headers)
     answer._has_been_logged = True  # type: ignore[attr-defined] # it was foreseen
     return answer

@@ -232,7 +232,7 @@ def test_what_strangers_send_is_opened_in_the_kitchen():
         "palier/base/kit/folders.py",
         "palier/base/kit/sheets.py",
         "palier/work/suppliers/invoicing.py",
-        "palier/work/support/word_files.py",
+        "palier/work/support/word_kitchen.py",
     }
 
 

@@ -9,7 +9,6 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
 from django.contrib.auth.hashers import Argon2PasswordHasher, check_password, make_password
-from zxcvbn import zxcvbn
 
 from palier.base.kit.refusals import Refused
 from palier.base.tenancy.models import User
@@ -46,6 +45,8 @@ def check_new_password(password: str, *, about: Sequence[str] = ()) -> None:
         )
     if len(password) > LONGEST:
         raise Refused({"password": "Cent vingt-huit signes au plus."})
+    from zxcvbn import zxcvbn  # its lists of words are heavy: read when a password is chosen
+
     told = zxcvbn(password[:LOOKED_AT], user_inputs=[*PLAIN_WORDS, *_words(about)])
     if told["score"] < STRONG:
         raise Refused(

@@ -10,8 +10,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import sepaxml
-from sepaxml import SepaDD, SepaTransfer
 from text_unidecode import unidecode
 
 from palier.base.bank.models import SepaBatch, SepaItem
@@ -46,6 +44,8 @@ def file_of(batch: SepaBatch) -> bytes:
     is_debit = batch.kind == SepaBatch.Kind.DEBIT
     if is_debit:
         config["creditor_id"] = account.creditor_id
+    from sepaxml import SepaDD, SepaTransfer  # heavy: read when a batch is written
+
     writer = (SepaDD if is_debit else SepaTransfer)(config, schema=batch.version, clean=False)
     writer._xml.find(f"{writer.root_el}/GrpHdr/MsgId").text = batch.reference
     for item in batch.items.order_by("pk"):
@@ -63,6 +63,7 @@ def file_of(batch: SepaBatch) -> bytes:
 @cache
 def _schema(version: str) -> Any:
     """The official schema of a format, read once."""
+    import sepaxml
     import xmlschema  # it changes etree when it is imported: only once a file is proved
 
     return xmlschema.XMLSchema(str(Path(sepaxml.__file__).parent / "schemas" / f"{version}.xsd"))

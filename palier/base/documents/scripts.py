@@ -20,7 +20,6 @@ import fontpkg_noto_sans_khmer
 import fontpkg_noto_sans_tamil
 import fontpkg_noto_sans_telugu
 import fontpkg_noto_sans_thai
-from fontTools.ttLib import TTFont
 from text_unidecode import unidecode
 
 
@@ -64,6 +63,8 @@ def _drawn() -> frozenset[int]:
     found: set[int] = set()
     for folder in [*OURS[:1], *OTHERS]:
         for path in sorted(Path(folder).glob("*.[to]tf")):
+            from fontTools.ttLib import TTFont  # heavy: read when a letter is missing
+
             with TTFont(path, lazy=True) as font:
                 found.update(font.getBestCmap())
     return frozenset(found)

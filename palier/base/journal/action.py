@@ -1,5 +1,6 @@
 """The one way to change anything: an action."""
 
+import json
 import uuid
 from collections.abc import Callable, Iterable
 from contextvars import ContextVar
@@ -21,7 +22,6 @@ from django.db import (
 )
 from django.utils import timezone
 from django.utils.module_loading import autodiscover_modules
-from psycopg.types.json import Jsonb
 
 from palier.base.kit.broken import refusal_of
 from palier.base.kit.rows import check_deferred, name_of
@@ -172,7 +172,7 @@ def _write(
                 actor.name,
                 name,
                 list(dict.fromkeys(name_of(row) for row in rows))[:50],
-                Jsonb(details),
+                json.dumps(details, ensure_ascii=False),
                 chain,
                 parent,
             ],

@@ -10,10 +10,6 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.utils import timezone
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
 
 from palier.base.kit.words import clean
 from palier.base.tenancy.actors import ActorRequest
@@ -35,6 +31,9 @@ class Sheet:
 
 def book_of(sheets: Sequence[Sheet]) -> bytes:
     """The xlsx of these sheets, row by row."""
+    from openpyxl import Workbook  # heavy: read when a sheet is asked for
+    from openpyxl.utils import get_column_letter
+
     book = Workbook(write_only=True)
     for told in sheets:
         sheet = book.create_sheet(re.sub(r"[\\/*?:\[\]]", " ", told.title)[:31].strip())
@@ -68,6 +67,9 @@ def rows_as_xlsx(
 
 
 def _bold(sheet: Any, text: str) -> Any:
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+
     cell = WriteOnlyCell(sheet, value=text)
     cell.font = Font(bold=True)
     return cell

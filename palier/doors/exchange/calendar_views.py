@@ -9,7 +9,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from icalendar import Calendar, Event
 
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import open_to_all, open_to_members
@@ -96,6 +95,8 @@ def _digest(token: str) -> str:
 
 
 def _written(events: list[CalendarEvent], organisation: Organisation) -> bytes:
+    from icalendar import Calendar, Event  # heavy: read when a telephone asks
+
     book = Calendar()
     book.add("prodid", "-//Palier//FR")
     book.add("version", "2.0")

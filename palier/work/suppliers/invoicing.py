@@ -10,8 +10,6 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from defusedxml.ElementTree import fromstring
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 from palier.base.kit.kitchen import cook
 from palier.base.kit.refusals import Refused
@@ -60,6 +58,9 @@ def plain(content: bytes) -> ReadInvoice:
 
 def _figures_of(content: bytes) -> bytes:
     """The figures joined to a PDF; none in a plain one."""
+    from pypdf import PdfReader  # heavy: read by the child that opens the file
+    from pypdf.errors import PyPdfError
+
     try:
         joined = PdfReader(io.BytesIO(content), strict=False).attachments
         found = next((name for name in joined if name.lower() in NAMES), None)

@@ -19,7 +19,7 @@ from palier.base.ui.subjects import Subject
 from palier.registers.programmes.models import Programme
 from palier.work.support import actions, forms, lists, papers
 from palier.work.support.models import Measure, Review, ReviewTemplate
-from palier.work.support.word_files import KNOWN
+from palier.work.support.word_fields import KNOWN
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 HEADINGS = (
