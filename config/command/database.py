@@ -6,18 +6,21 @@ import sys
 
 from config import cluster
 from config.cluster import APP, OWNER, Address
+from config.command import standing
 from config.places import kept_secrets
 
 OWNER_COMMANDS = {"migrate", "sqlmigrate", "showmigrations", "dumpdata", "sqlflush"}
 
 
 def settle(admin: Address, name: str) -> None:
-    """Create the database if it is not there, then migrate it as its owner."""
+    """Create the database if it is not there, then migrate it as its owner if it has to be."""
     if not cluster.exists(admin, name):
         cluster.create(admin, name)
     elif name == admin.name:
         cluster.adopt(admin)
-    migrate(admin, name)
+    if not standing.is_up(admin, name):
+        migrate(admin, name)
+        standing.mark(admin, name)
 
 
 def migrate(admin: Address, name: str) -> None:
