@@ -154,7 +154,7 @@ def _lent() -> str:
         for on, sources in sorted(registry.items()):
             lines += [
                 f"| `{on}` | {kind} `{s.__name__}` | {s.__module__.split('.')[2]} |"
-                for _, s in sources
+                for s in (lent.source for lent in sources)
             ]
     return "\n".join(lines) + "\n"
 

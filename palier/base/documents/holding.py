@@ -7,6 +7,7 @@ from palier.base.documents.models import StoredFile
 from palier.base.kit.rows import name_of
 from palier.base.tenancy.actors import Actor
 from palier.base.ui import shell
+from palier.base.ui.having import Rows
 
 HOLDERS: dict[str, str] = {}
 AUDIENCES: dict[str, dict[str, str]] = {}
@@ -37,7 +38,9 @@ def may_hold_files(label: str, *, sight: str, shown_empty: bool = True) -> None:
     """
     HOLDERS[label] = sight
 
-    @shell.panel(on=label, order=80, sight=sight)
+    has = [] if shown_empty else [Rows(StoredFile, "about", by=name_of)]
+
+    @shell.panel(on=label, order=80, sight=sight, has=has)
     def papers(row: Any, actor: Actor, today: date) -> shell.Part | None:
         rows = StoredFile.objects.visible_to(actor).filter(about=name_of(row))
         files: list[Any] = list(rows.order_by("-kept_at", "-pk")[:50])

@@ -5,7 +5,7 @@ none of the rooms whose work it shows.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -14,6 +14,7 @@ from typing import Any, Literal
 from django.urls import reverse
 
 from palier.base.tenancy.actors import Actor
+from palier.base.ui.having import Rows, having
 
 Tone = Literal["", "ok", "wait", "bad", "info"]
 
@@ -40,6 +41,7 @@ class Panel:
     sight: str
     column: Literal["main", "side"]
     draw: Callable[[Any, Actor, date], Part | None]
+    has: tuple[Rows, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -132,6 +134,17 @@ class Todo:
 
 
 Source = Callable[..., list[Any]]
+
+
+@dataclass(frozen=True)
+class Lent:
+    """A source that a room lends to a page: for those who have `sight`, where it `has` rows."""
+
+    sight: str
+    source: Source
+    has: tuple[Rows, ...] = ()
+
+
 MOST_AT_HAND = 8
 MOST_UNFOLDED = 14
 """Entries that a screen 900 px high shows without scrolling."""
@@ -140,23 +153,29 @@ MENU: dict[str, MenuEntry] = {}
 MENU_ORDER: list[tuple[str, list[str]]] = []
 AT_HAND: dict[str, list[str]] = {}
 ADD: list[AddEntry] = []
-TIMELINES: dict[str, list[tuple[str, Source]]] = defaultdict(list)
-PATHS: dict[str, list[tuple[str, Source]]] = defaultdict(list)
-TODOS: dict[str, list[tuple[str, Source]]] = defaultdict(list)
+TIMELINES: dict[str, list[Lent]] = defaultdict(list)
+PATHS: dict[str, list[Lent]] = defaultdict(list)
+TODOS: dict[str, list[Lent]] = defaultdict(list)
 ANSWERS: dict[str, list[Callable[..., Any]]] = defaultdict(list)
 
 
 def panel(
-    *, on: str, order: int, sight: str, column: Literal["main", "side"] = "side"
+    *,
+    on: str,
+    order: int,
+    sight: str,
+    column: Literal["main", "side"] = "side",
+    has: Iterable[Rows] = (),
 ) -> Callable[
     [Callable[[Any, Actor, date], Part | None]], Callable[[Any, Actor, date], Part | None]
 ]:
-    """Lend a panel to the page `on`, for those who have `sight`."""
+    """Lend a panel to the page `on`, for those who have `sight`; it is drawn only where one of
+    the rows it `has` is there."""
 
     def lend(
         draw: Callable[[Any, Actor, date], Part | None],
     ) -> Callable[[Any, Actor, date], Part | None]:
-        PANELS[on].append(Panel(order, sight, column, draw))
+        PANELS[on].append(Panel(order, sight, column, draw, tuple(has)))
         PANELS[on].sort(key=lambda each: each.order)
         return draw
 
@@ -167,9 +186,29 @@ def panels(on: str, row: Any, actor: Actor, today: date) -> dict[str, list[Part]
     """The panels of a page that the actor may see, by column, in order."""
     drawn: dict[str, list[Part]] = {"main": [], "side": []}
     for each in PANELS.get(on, []):
-        if actor.sees(each.sight) and (part := each.draw(row, actor, today)):
+        if (
+            actor.sees(each.sight)
+            and _has(on, row, each.has)
+            and (part := each.draw(row, actor, today))
+        ):
             drawn[each.column].append(part)
     return drawn
+
+
+def holds(on: str, row: Any, rows: Rows) -> bool:
+    """Whether there are such rows, declared by someone for this page: known without asking."""
+    return rows in having(on, row, _all_of(on))
+
+
+def _has(on: str, row: Any, declared: tuple[Rows, ...]) -> bool:
+    return not declared or not having(on, row, _all_of(on)).isdisjoint(declared)
+
+
+@cache
+def _all_of(on: str) -> tuple[Rows, ...]:
+    """Every row that some room's lending to a page depends on."""
+    lent: list[Panel | Lent] = [*PANELS[on], *TIMELINES[on], *PATHS[on], *TODOS[on]]
+    return tuple(dict.fromkeys(rows for each in lent for rows in each.has))
 
 
 def menu(entry: MenuEntry) -> None:
@@ -250,28 +289,37 @@ def add(entry: AddEntry) -> None:
 
 
 def _lend_to(
-    registry: dict[str, list[tuple[str, Source]]], on: str, sight: str
+    registry: dict[str, list[Lent]], on: str, sight: str, has: Iterable[Rows]
 ) -> Callable[[Source], Source]:
     def lend(source: Source) -> Source:
-        registry[on].append((sight, source))
+        registry[on].append(Lent(sight, source, tuple(has)))
         return source
 
     return lend
 
 
-def timeline_source(*, on: str, sight: str) -> Callable[[Source], Source]:
+def timeline_source(
+    *, on: str, sight: str, has: Iterable[Rows] = ()
+) -> Callable[[Source], Source]:
     """Lend what happened: `source(row, actor, before, most)` gives at most `most` moments."""
-    return _lend_to(TIMELINES, on, sight)
+    return _lend_to(TIMELINES, on, sight, has)
 
 
-def path_source(*, on: str, sight: str) -> Callable[[Source], Source]:
+def path_source(*, on: str, sight: str, has: Iterable[Rows] = ()) -> Callable[[Source], Source]:
     """Lend steps of a path: `source(row, actor)`."""
-    return _lend_to(PATHS, on, sight)
+    return _lend_to(PATHS, on, sight, has)
 
 
-def todo_source(*, on: str, sight: str) -> Callable[[Source], Source]:
+def todo_source(*, on: str, sight: str, has: Iterable[Rows] = ()) -> Callable[[Source], Source]:
     """Lend things to do: `source(row, actor, today)`; on `ui.day`, the row is None."""
-    return _lend_to(TODOS, on, sight)
+    return _lend_to(TODOS, on, sight, has)
+
+
+def _lent(registry: dict[str, list[Lent]], on: str, row: Any, actor: Actor) -> Iterator[Lent]:
+    """What is lent to a page, for this actor, that has something for this row."""
+    return (
+        each for each in registry.get(on, []) if actor.sees(each.sight) and _has(on, row, each.has)
+    )
 
 
 def timeline(
@@ -279,9 +327,8 @@ def timeline(
 ) -> list[Moment]:
     """The latest moments before a day, of every room the actor sees, newest first."""
     moments: list[Moment] = []
-    for sight, source in TIMELINES.get(on, []):
-        if actor.sees(sight):
-            moments.extend(source(row, actor, before, most + 1))
+    for lent in _lent(TIMELINES, on, row, actor):
+        moments.extend(lent.source(row, actor, before, most + 1))
     if group:
         moments = [moment for moment in moments if moment.group == group]
     moments.sort(key=lambda moment: (moment.on, moment.pk), reverse=True)
@@ -290,22 +337,14 @@ def timeline(
 
 def path(on: str, row: Any, actor: Actor) -> list[Step]:
     """The steps of a path, in order of dates."""
-    steps = [
-        step
-        for sight, source in PATHS.get(on, [])
-        if actor.sees(sight)
-        for step in source(row, actor)
-    ]
+    steps = [step for lent in _lent(PATHS, on, row, actor) for step in lent.source(row, actor)]
     return sorted(steps, key=lambda step: (step.starts_on, step.kind))
 
 
 def todos(on: str, row: Any, actor: Actor, today: date) -> list[Todo]:
     """What is to be done, the soonest first, without date last."""
     found = [
-        todo
-        for sight, source in TODOS.get(on, [])
-        if actor.sees(sight)
-        for todo in source(row, actor, today)
+        todo for lent in _lent(TODOS, on, row, actor) for todo in lent.source(row, actor, today)
     ]
     return sorted(found, key=lambda todo: (todo.due_on or date.max, todo.title))
 

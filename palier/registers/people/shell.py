@@ -4,11 +4,13 @@ from typing import Any
 from django.urls import reverse
 
 from palier.base.documents.holding import may_hold_files
+from palier.base.kit.memo import once
 from palier.base.kit.periods import last_day
 from palier.base.kit.rows import name_of
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
+from palier.base.ui.having import Rows
 from palier.base.ui.lists import Chip
 from palier.base.ui.picking import pickable
 from palier.registers.people import apart
@@ -65,7 +67,8 @@ pickable(Body, search=("sort_name", "town"), called=lambda row: row.name, apart=
 
 def _protections(household_id: int, actor: Actor) -> list[Protection]:
     rows = Protection.objects.visible_to(actor).filter(person__households__household=household_id)
-    return list(rows.select_related("person").distinct().order_by("-period", "-pk"))
+    told = rows.select_related("person").distinct().order_by("-period", "-pk")
+    return once(("protections", household_id, actor.user_id), lambda: list(told))
 
 
 _HOUSEHOLD = Household._meta.label_lower
@@ -76,7 +79,11 @@ def protected_or_hidden(row: Household, actor: Actor, today: date) -> list[Chip]
     """What nobody may overlook: a protection in force, an address kept secret."""
     told = [
         Chip(f"{each.get_kind_display().capitalize()} : {each.guardian}", "info", "shield-check")
-        for each in _protections(row.pk, actor)
+        for each in (
+            _protections(row.pk, actor)
+            if shell.holds("people.household", row, PROTECTIONS)
+            else []
+        )
         if today in each.period
     ]
     if row.hidden_at:
@@ -115,7 +122,10 @@ def _protection_part(household_id: int, actor: Actor, today: date) -> shell.Part
     return shell.Part("people/_protection.html", {"told": told})
 
 
-@shell.panel(on="people.household", order=60, sight="people.households")
+PROTECTIONS = Rows(Protection, "person__households__household")
+
+
+@shell.panel(on="people.household", order=60, sight="people.households", has=[PROTECTIONS])
 def protection_here(row: Household, actor: Actor, today: date) -> shell.Part | None:
     return _protection_part(row.pk, actor, today)
 

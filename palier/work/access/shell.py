@@ -8,6 +8,7 @@ from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
+from palier.base.ui.having import Rows
 from palier.registers.people.models import Household
 from palier.work.access.models import Encounter, Referral, Registration, Request, Visit
 
@@ -92,7 +93,10 @@ def today_at_the_desk(row: None, actor: Actor, today: date) -> shell.Part | None
     return shell.Part("access/_today.html", {"counts": counts_of(actor, today), "total": total})
 
 
-@shell.timeline_source(on="people.household", sight="access.visits")
+VISITS = Rows(Visit, "household")
+
+
+@shell.timeline_source(on="people.household", sight="access.visits", has=[VISITS])
 def visits(row: Household, actor: Actor, before: date, most: int) -> list[shell.Moment]:
     found = (
         Visit.objects.visible_to(actor)
@@ -114,7 +118,7 @@ def visits(row: Household, actor: Actor, before: date, most: int) -> list[shell.
     ]
 
 
-@shell.path_source(on="people.household", sight="people.households")
+@shell.path_source(on="people.household", sight="people.households", has=[VISITS])
 def first_visit(row: Household, actor: Actor) -> list[shell.Step]:
     first = (
         Visit.objects.filter(organisation=actor.organisation, household=row).order_by("on").first()
@@ -122,7 +126,9 @@ def first_visit(row: Household, actor: Actor) -> list[shell.Step]:
     return [shell.Step("event", "Premier accueil", first.on)] if first else []
 
 
-@shell.panel(on="people.household", order=40, sight="access.requests")
+@shell.panel(
+    on="people.household", order=40, sight="access.requests", has=[Rows(Request, "household")]
+)
 def requests_here(row: Household, actor: Actor, today: date) -> shell.Part | None:
     found = Request.objects.visible_to(actor).filter(household=row).order_by("-on", "-pk")
     requests = list(found)
@@ -217,7 +223,15 @@ def what_next(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     return found
 
 
-@shell.timeline_source(on="people.household", sight="access.requests")
+@shell.timeline_source(
+    on="people.household",
+    sight="access.requests",
+    has=[
+        Rows(Referral, "household"),
+        Rows(Registration, "household"),
+        Rows(Encounter, "household"),
+    ],
+)
 def sent_and_met(row: Household, actor: Actor, before: date, most: int) -> list[shell.Moment]:
     """Referrals, workshops attended, encounters on rounds."""
     referrals = (

@@ -9,6 +9,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line
+from palier.base.ui.having import Rows
 from palier.registers.people.models import Household
 from palier.work.admissions.lists import state_of
 from palier.work.admissions.models import AdmissionCommittee, Candidacy, PlaceOffer
@@ -35,7 +36,12 @@ shell.add(
 )
 
 
-@shell.panel(on="people.household", order=45, sight="admissions.candidacies")
+@shell.panel(
+    on="people.household",
+    order=45,
+    sight="admissions.candidacies",
+    has=[Rows(Candidacy, "household")],
+)
 def candidacies_of(row: Household, actor: Actor, today: date) -> shell.Part | None:
     """Where a household asks to live."""
     found = list(

@@ -12,6 +12,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb
+from palier.base.ui.having import Rows
 from palier.base.ui.lists import Chip
 from palier.law.dates import Month
 from palier.law.unpaid import plan_by
@@ -111,7 +112,14 @@ def repayment_plan(row: HouseholdAccount, actor: Actor, today: date) -> shell.Pa
     return shell.Part("ui/parts/card.html", {"card": card})
 
 
-@shell.panel(on="people.household", order=25, sight="arrears.cases")
+PAGE = "people.household"
+NOT_OVER = (CaseState.FOUND, CaseState.FOLLOWED, CaseState.PAUSED)
+OPEN_CASES = Rows(ArrearsCase, "account__household", only=(("state__in", NOT_OVER),))
+STEPS = Rows(CaseStep, "case__account__household")
+HEALED = Rows(ArrearsCase, "account__household", only=(("closing", "healed"),))
+
+
+@shell.panel(on="people.household", order=25, sight="arrears.cases", has=[OPEN_CASES])
 def arrears_here(row: Household, actor: Actor, today: date) -> shell.Part | None:
     """What the household owes, and what is proposed."""
     case = (
@@ -133,7 +141,7 @@ def arrears_here(row: Household, actor: Actor, today: date) -> shell.Part | None
     return shell.Part("ui/parts/card.html", {"card": card})
 
 
-@shell.timeline_source(on="people.household", sight="arrears.cases")
+@shell.timeline_source(on="people.household", sight="arrears.cases", has=[STEPS, HEALED])
 def what_was_done(row: Household, actor: Actor, before: date, most: int) -> list[shell.Moment]:
     """Calls, letters and plans, and the day a debt was paid."""
     steps = (
@@ -155,6 +163,8 @@ def what_was_done(row: Household, actor: Actor, before: date, most: int) -> list
         )
         for step in steps
     ]
+    if not shell.holds(PAGE, row, HEALED):
+        return moments
     healed = ArrearsCase.objects.visible_to(actor).filter(
         account__household=row, closing="healed", closed_on__lte=before
     )

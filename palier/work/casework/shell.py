@@ -9,6 +9,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 from palier.base.ui.cards import Tab
+from palier.base.ui.having import Rows
 from palier.registers.people.models import Household
 from palier.work.casework.asking import acting_for
 from palier.work.casework.models import (
@@ -158,7 +159,12 @@ def my_steps(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     return found
 
 
-@shell.panel(on="people.household", order=20, sight="casework.file")
+@shell.panel(
+    on="people.household",
+    order=20,
+    sight="casework.file",
+    has=[Rows(Right, "household", only=(("state", RightState.OPEN),))],
+)
 def rights_here(row: Household, actor: Actor, today: date) -> shell.Part | None:
     found = (
         Right.objects.visible_to(actor)
@@ -195,7 +201,9 @@ def plans_to_print(row: Household, actor: Actor, today: date) -> list[dict[str, 
     ]
 
 
-@shell.timeline_source(on="people.household", sight="casework.file")
+@shell.timeline_source(
+    on="people.household", sight="casework.file", has=[Rows(PlanVersion, "plan__household")]
+)
 def plan_versions(row: Household, actor: Actor, before: date, most: int) -> list[shell.Moment]:
     """Plans read together: signed, or refused."""
     found = (

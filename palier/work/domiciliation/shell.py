@@ -11,6 +11,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line
+from palier.base.ui.having import Rows
 from palier.base.ui.lists import Chip
 from palier.law.domiciliation import answer_due_on
 from palier.registers.people.models import Household, Person
@@ -55,12 +56,17 @@ def mail_that_waits(row: Household, actor: Actor, today: date) -> list[Chip]:
     """Mail to hand over to whoever comes by."""
     if not actor.sees("domiciliation.register"):
         return []
+    if not shell.holds("people.household", row, ADDRESSES):
+        return []
     rows = Domiciliation.objects.visible_to(actor).filter(household=row, state=GRANTED)
     waiting = rows.aggregate(n=Sum("post__count", filter=WAITING))["n"]
     return [Chip(f"{plural(waiting, 'pli')} à remettre", "info", "envelope")] if waiting else []
 
 
-@shell.panel(on="people.household", order=38, sight="domiciliation.register")
+ADDRESSES = Rows(Domiciliation, "household")
+
+
+@shell.panel(on="people.household", order=38, sight="domiciliation.register", has=[ADDRESSES])
 def addresses_here(row: Household, actor: Actor, today: date) -> shell.Part | None:
     """Who of the household has, had or asks for an address with us."""
     rows = Domiciliation.objects.visible_to(actor).filter(household=row)
@@ -70,7 +76,7 @@ def addresses_here(row: Household, actor: Actor, today: date) -> shell.Part | No
     return shell.Part("ui/parts/card.html", {"card": card}) if lines else None
 
 
-@shell.timeline_source(on="people.household", sight="domiciliation.register")
+@shell.timeline_source(on="people.household", sight="domiciliation.register", has=[ADDRESSES])
 def given_and_ended(row: Household, actor: Actor, before: date, most: int) -> list[shell.Moment]:
     """Asked for, answered, ended."""
     found = []

@@ -14,6 +14,7 @@ from palier.base.tenancy.walls import today_in
 from palier.base.ui import shell
 from palier.base.ui.calendar import CalendarEvent
 from palier.base.ui.cards import Card, Line, Verb
+from palier.base.ui.having import Rows
 from palier.base.ui.lists import Chip
 from palier.registers.people.models import Household
 from palier.registers.people.reads import may_see_home
@@ -43,12 +44,16 @@ shell.menu(
 )
 
 
+RUNNING = Rows(Procedure, "household", only=(("ended_on", None),))
+
+
 @shell.answers("people.verbs")
 def verbs_of_household(row: Household, actor: Actor) -> list[dict[str, Any]]:
     """Follow a procedure, when none is running."""
     if not actor.may("eviction.open_procedure"):
         return []
-    if Procedure.objects.visible_to(actor).filter(household=row, ended_on=None).exists():
+    running = Procedure.objects.visible_to(actor).filter(household=row, ended_on=None)
+    if shell.holds("people.household", row, RUNNING) and running.exists():
         return []
     url = reverse("eviction:open_procedure", args=[row.pk])
     return [
@@ -89,7 +94,12 @@ def _card(row: Procedure, actor: Actor, today: date) -> shell.Part:
     return shell.Part("ui/parts/card.html", {"card": card})
 
 
-@shell.panel(on="people.household", order=24, sight="eviction.procedures")
+@shell.panel(
+    on="people.household",
+    order=24,
+    sight="eviction.procedures",
+    has=[RUNNING],
+)
 def procedure_here(row: Household, actor: Actor, today: date) -> shell.Part | None:
     """The running procedure of a household, and its next days."""
     found = reads.running(actor).filter(household=row).order_by("-opened_on", "-pk").first()
@@ -134,7 +144,9 @@ def how_they_end(row: Organisation, actor: Actor, today: date) -> shell.Part | N
     return shell.Part("ui/parts/card.html", {"card": card})
 
 
-@shell.timeline_source(on="people.household", sight="eviction.procedures")
+@shell.timeline_source(
+    on="people.household", sight="eviction.procedures", has=[Rows(Procedure, "household")]
+)
 def steps_of(row: Household, actor: Actor, before: date, most: int) -> list[shell.Moment]:
     """The steps of procedures."""
     rows = (

@@ -9,6 +9,7 @@ from palier.base.tenancy.models import Site
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb
+from palier.base.ui.having import Rows
 from palier.registers.people.models import Household
 from palier.work.neighbourhood.models import Mediation, MediationStep, PublicReport
 
@@ -39,7 +40,12 @@ def quarter_of(row: Site, actor: Actor, today: date) -> shell.Part | None:
     return shell.Part("ui/parts/card.html", {"card": card})
 
 
-@shell.panel(on="people.household", order=75, sight="neighbourhood.quarter")
+@shell.panel(
+    on="people.household",
+    order=75,
+    sight="neighbourhood.quarter",
+    has=[Rows(Mediation, "household")],
+)
 def mediations_of(row: Household, actor: Actor, today: date) -> shell.Part | None:
     """Mediations under way for a household."""
     found = list(

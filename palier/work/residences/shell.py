@@ -13,10 +13,12 @@ from palier.base.tenancy.models import Site
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb
+from palier.base.ui.having import Rows
 from palier.base.ui.lists import Chip
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Household
 from palier.registers.people.reads import may_see_home
+from palier.work.leases.models import Occupancy
 from palier.work.leases.reads import current_of
 from palier.work.residences.models import (
     Absence,
@@ -72,7 +74,10 @@ def verbs_of_house(row: Any, actor: Actor) -> list[dict[str, Any]]:
     return [{"label": "La maison ce soir", "url": url, "icon": "home-modern", "main": False}]
 
 
-@shell.panel(on="people.household", order=35, sight="residences.houses")
+LIVED = Rows(Occupancy, "household")
+
+
+@shell.panel(on="people.household", order=35, sight="residences.houses", has=[LIVED])
 def home_of(row: Household, actor: Actor, today: date) -> shell.Part | None:
     """Where a household lives in a house of ours, and whom to call."""
     current = current_of(row.pk, today)

@@ -10,6 +10,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb
+from palier.base.ui.having import Rows
 from palier.base.ui.lists import Chip
 from palier.law import sliding as law
 from palier.registers.people.models import Household
@@ -62,7 +63,11 @@ def _line(slide: SlidingLease) -> Line:
     )
 
 
-@shell.panel(on="people.household", order=45, sight="sliding.slides")
+LIVED = Rows(Occupancy, "household")
+SLIDES = Rows(SlidingLease, "occupancy__household")
+
+
+@shell.panel(on="people.household", order=45, sight="sliding.slides", has=[SLIDES])
 def slide_of_household(row: Household, actor: Actor, today: date) -> shell.Part | None:
     """Those who accompany see where the lease stands."""
     slides = SlidingLease.objects.visible_to(actor).filter(occupancy__household=row)
@@ -71,7 +76,7 @@ def slide_of_household(row: Household, actor: Actor, today: date) -> shell.Part 
     return shell.Part("ui/parts/card.html", {"card": card}) if lines else None
 
 
-@shell.panel(on="people.household", order=30, sight="sliding.slides", column="main")
+@shell.panel(on="people.household", order=30, sight="sliding.slides", column="main", has=[LIVED])
 def towards_ones_own_lease(row: Household, actor: Actor, today: date) -> shell.Part | None:
     """What is gathered and what is missing for a lease in one's own name: said, never scored.
 
@@ -151,7 +156,7 @@ def _landlord_view(slide: SlidingLease, review: SlidingReview | None) -> Fact:
 
 @shell.answers("people.facts")
 def lease_about_to_slide(row: Household, actor: Actor, today: date) -> list[Chip]:
-    if not actor.sees("sliding.slides"):
+    if not actor.sees("sliding.slides") or not shell.holds("people.household", row, SLIDES):
         return []
     slide = SlidingLease.objects.filter(
         occupancy__household=row, state__in=OPEN_SLIDES, next_review_on__lte=today + SOON

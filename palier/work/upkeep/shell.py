@@ -12,6 +12,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb
+from palier.base.ui.having import Rows
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Household
 from palier.registers.people.reads import may_see_home
@@ -111,7 +112,12 @@ def repairs_of_place(row: Place, actor: Actor, today: date) -> shell.Part | None
     return shell.Part("ui/parts/card.html", {"card": card})
 
 
-@shell.panel(on="people.household", order=60, sight="upkeep.requests")
+@shell.panel(
+    on="people.household",
+    order=60,
+    sight="upkeep.requests",
+    has=[Rows(RepairRequest, "household")],
+)
 def repairs_at_home(row: Household, actor: Actor, today: date) -> shell.Part | None:
     """What a household waits for; it says where it lives, so only to those who may know."""
     if not may_see_home(row, actor):

@@ -16,6 +16,7 @@ from palier.base.tenancy.roles import declare_sights
 from palier.base.tenancy.walls import today_in
 from palier.base.ui import shell
 from palier.base.ui.cards import Card
+from palier.base.ui.having import Rows
 from palier.base.ui.lists import Chip
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Household, PersonMerge
@@ -253,7 +254,10 @@ def an_account_that_served(merge: PersonMerge) -> str:
     )
 
 
-@shell.panel(on="people.household", order=10, sight="billing.accounts")
+ACCOUNTS = Rows(HouseholdAccount, "household")
+
+
+@shell.panel(on="people.household", order=10, sight="billing.accounts", has=[ACCOUNTS])
 def rent_account(row: Household, actor: Actor, today: date) -> shell.Part | None:
     account = account_of(row)
     if account is None:
@@ -265,7 +269,7 @@ def rent_account(row: Household, actor: Actor, today: date) -> shell.Part | None
     )
 
 
-@shell.timeline_source(on="people.household", sight="billing.accounts")
+@shell.timeline_source(on="people.household", sight="billing.accounts", has=[ACCOUNTS])
 def notices_and_payments(
     row: Household, actor: Actor, before: date, most: int
 ) -> list[shell.Moment]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from palier.base.kit.memo import once
 from palier.registers.housing.models import Place
 from palier.work.leases.models import NoticeToQuit, Occupancy, OccupancyPlace, OccupancyState
 from palier.work.titles.reads import still_ours
@@ -41,13 +42,13 @@ def promised(places: Sequence[Place]) -> set[int]:
 
 def current_of(household_id: int, on: date) -> Occupancy | None:
     """The contract under which a household lives on a day, the latest first."""
-    return (
+    found = (
         Occupancy.objects.in_force(on)
         .filter(household=household_id)
         .select_related("main_place__site")
         .order_by("-period", "-pk")
-        .first()
     )
+    return once(("current_of", household_id, on), found.first)
 
 
 def standing_notice(occupancy: Occupancy) -> NoticeToQuit | None:

@@ -10,6 +10,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb
+from palier.base.ui.having import Rows
 from palier.base.ui.picking import pickable
 from palier.law.notices import notice_rules
 from palier.registers.housing.models import Place
@@ -84,7 +85,10 @@ def who_lives_there(row: Holding, actor: Actor, today: date) -> shell.Part | Non
     return shell.Part("ui/parts/card.html", {"card": card})
 
 
-@shell.path_source(on="people.household", sight="people.households")
+LIVED = Rows(Occupancy, "household")
+
+
+@shell.path_source(on="people.household", sight="people.households", has=[LIVED])
 def stays(row: Household, actor: Actor) -> list[shell.Step]:
     """Where the household lives and has lived with us, unless it is kept secret."""
     if not may_see_home(row, actor):
@@ -131,7 +135,8 @@ def homes_at_a_glance(
 def where_they_live(row: Household, actor: Actor, today: date) -> list[str]:
     if not may_see_home(row, actor):
         return []
-    occupancy = current_of(row.pk, today)
+    is_ours = shell.holds("people.household", row, LIVED)
+    occupancy = current_of(row.pk, today) if is_ours else None
     if occupancy is None:
         return ["sans logement chez nous"]
     place = occupancy.main_place
@@ -173,7 +178,7 @@ def verbs_of_place(row: Place, actor: Actor) -> list[dict[str, Any]]:
     return [{"label": "Rédiger un contrat", "url": url, "icon": "key", "main": True}]
 
 
-@shell.timeline_source(on="people.household", sight="leases.contracts")
+@shell.timeline_source(on="people.household", sight="leases.contracts", has=[LIVED])
 def contracts_of(row: Household, actor: Actor, before: date, most: int) -> list[shell.Moment]:
     """Entries and departures."""
     moments = []
@@ -324,7 +329,11 @@ def _who(notice: NoticeToQuit) -> str:
     return "Congé du ménage" if notice.side == NoticeToQuit.Side.OCCUPANT else "Congé au ménage"
 
 
-@shell.timeline_source(on="people.household", sight="leases.contracts")
+@shell.timeline_source(
+    on="people.household",
+    sight="leases.contracts",
+    has=[Rows(NoticeToQuit, "occupancy__household")],
+)
 def notices_of(row: Household, actor: Actor, before: date, most: int) -> list[shell.Moment]:
     given = (
         NoticeToQuit.objects.visible_to(actor)

@@ -10,6 +10,7 @@ from palier.base.kit.periods import in_force
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Membership
 from palier.base.ui import shell
+from palier.base.ui.having import Rows
 from palier.registers.people.models import Household
 from palier.registers.people.reads import may_see_home
 from palier.work.support import reads
@@ -18,7 +19,11 @@ from palier.work.support.models import OPEN, Appointment, Measure, Task
 WEEK = timedelta(days=7)
 
 
-@shell.todo_source(on="people.household", sight="support.measures")
+@shell.todo_source(
+    on="people.household",
+    sight="support.measures",
+    has=[Rows(Task, "household", only=(("done_at", None),))],
+)
 def tasks_of(row: Household, actor: Actor, today: date) -> list[shell.Todo]:
     tasks = (
         Task.objects.visible_to(actor)

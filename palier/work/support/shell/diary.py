@@ -10,11 +10,14 @@ from palier.base.kit.typography import time_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.ui import shell
 from palier.base.ui.calendar import CalendarEvent
+from palier.base.ui.having import Rows
 from palier.registers.people.models import Household
 from palier.work.support.models import Appointment
 
 
-@shell.timeline_source(on="people.household", sight="support.measures")
+@shell.timeline_source(
+    on="people.household", sight="support.measures", has=[Rows(Appointment, "household")]
+)
 def appointments(row: Household, actor: Actor, before: date, most: int) -> list[shell.Moment]:
     """Appointments past and next."""
     found = (

@@ -13,6 +13,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.tenancy.walls import day_in
 from palier.base.ui import shell
+from palier.base.ui.having import Rows
 from palier.registers.people.models import Household
 from palier.registers.people.reads import may_see_home
 from palier.registers.programmes.models import Programme
@@ -214,13 +215,18 @@ def an_open_measure(row: Household, on: date) -> list[str]:
 
 @shell.answers("people.said")
 def who_accompanies(row: Household, actor: Actor, today: date) -> list[str]:
-    if not actor.sees("support.measures"):
+    if not actor.sees("support.measures") or not shell.holds("people.household", row, MEASURES):
         return []
     measures = [each for each in reads.measures_of(row, actor) if each.is_open]
     return [f"suivi par {m.caseworker.short_name} ({m.programme})" for m in measures]
 
 
-@shell.path_source(on="people.household", sight="support.measures")
+MEASURES = Rows(Measure, "household")
+
+
+@shell.path_source(
+    on="people.household", sight="support.measures", has=[MEASURES, Rows(PathMoment, "household")]
+)
 def path(row: Household, actor: Actor) -> list[shell.Step]:
     """Measures, and what the household told of its own path."""
     steps = [
@@ -253,7 +259,7 @@ def path(row: Household, actor: Actor) -> list[shell.Step]:
     return steps
 
 
-@shell.timeline_source(on="people.household", sight="support.notes")
+@shell.timeline_source(on="people.household", sight="support.notes", has=[Rows(Note, "household")])
 def notes(row: Household, actor: Actor, before: date, most: int) -> list[shell.Moment]:
     """Notes; of a secret one, only who may read it."""
     found = (
@@ -297,7 +303,7 @@ def _shared(note: Note) -> shell.Moment:
     )
 
 
-@shell.timeline_source(on="people.household", sight="support.measures")
+@shell.timeline_source(on="people.household", sight="support.measures", has=[MEASURES])
 def measures(row: Household, actor: Actor, before: date, most: int) -> list[shell.Moment]:
     found = []
     for m in reads.measures_of(row, actor):
@@ -321,7 +327,12 @@ def measures(row: Household, actor: Actor, before: date, most: int) -> list[shel
     return sorted(found, key=lambda each: (each.on, each.pk), reverse=True)[:most]
 
 
-@shell.panel(on="people.household", order=35, sight="support.measures")
+@shell.panel(
+    on="people.household",
+    order=35,
+    sight="support.measures",
+    has=[Rows(CohortMember, "household")],
+)
 def cohorts_here(row: Household, actor: Actor, today: date) -> shell.Part | None:
     found = (
         CohortMember.objects.visible_to(actor)
@@ -340,7 +351,7 @@ def measures_of_programme(row: Programme, actor: Actor, today: date) -> shell.Pa
     return shell.Part("support/_programme.html", context)
 
 
-@shell.panel(on="people.household", order=30, sight="support.measures")
+@shell.panel(on="people.household", order=30, sight="support.measures", has=[MEASURES])
 def measures_here(row: Household, actor: Actor, today: date) -> shell.Part | None:
     measures = reads.measures_of(row, actor)[::-1]
     return shell.Part("support/_measures.html", {"measures": measures}) if measures else None
