@@ -61,6 +61,7 @@ def run(admin: Address, size: int) -> None:
             off_by=str(_off_by(organisation)),
             seconds=round(took[0], 2),
             households_per_second=round(count / took[0]),
+            ms_per_household=round(took[0] / count * 1000, 3),
             bare_seconds=round(bare, 3),
             ratio_to_bare_sql=round(took[0] / bare, 2),
         )

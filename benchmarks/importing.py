@@ -55,8 +55,9 @@ def run(admin: Address, size: int) -> None:
         preview_seconds=round(previewed, 2),
         carry_out_seconds=round(carried, 2),
         rows_per_second=round(count / seconds),
+        ms_per_row=round(seconds / count * 1000, 2),
+        kb_per_row=round((_peak() - small) * 1024 / (count * 0.9), 1),
         peak_mb=round(_peak()),
-        peak_growth_kb_per_row=round((_peak() - small) * 1024 / (count * 0.9), 1),
         bare_seconds=round(bare, 2),
         ratio_to_bare_sql=round(carried / bare, 2),
     )

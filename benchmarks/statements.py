@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.db import connection, transaction
 
 from benchmarks import crowd
-from benchmarks.common import as_owner, clock, result, say
+from benchmarks.common import as_owner, clock, cost, result, say
 from config.cluster import Address
 from palier.base.tenancy.actors import palier
 from palier.base.tenancy.walls import working_for
@@ -46,7 +46,7 @@ def run(admin: Address, size: int) -> None:
         )
     as_owner(admin, "ANALYZE")
     say("Comptes rendus…")
-    with clock() as took, working_for(organisation):
+    with cost() as took, working_for(organisation):
         for account in MandateAccount.objects.select_related("holding__owner", "organisation"):
             render_statement(account, last_on=LAST, made_on=MADE, actor=actor)
     with clock() as drawn, working_for(organisation):
@@ -56,12 +56,15 @@ def run(admin: Address, size: int) -> None:
     result(
         bench="statements",
         statements=count,
-        seconds=round(took[0], 2),
-        statements_per_second=round(count / took[0]),
+        seconds=round(took.wall, 2),
+        cpu_seconds=round(took.cpu, 2),
+        ms_each=round(took.wall / count * 1000, 2),
+        queries_each=round(took.queries / count, 2),
+        statements_per_second=round(count / took.wall),
         pdf_sample=len(pages),
         pdfs_per_second=round(len(pages) / drawn[0], 1),
         bare_seconds=round(bare, 3),
-        ratio_to_bare_sql=round(took[0] / bare, 2),
+        ratio_to_bare_sql=round(took.wall / bare, 2),
     )
 
 
