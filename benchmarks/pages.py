@@ -1,17 +1,26 @@
 """`palier bench pages`: the ten most used pages over 1,000 and 50,000 households."""
 
+import os
+import socket
+import subprocess
+import sys
 import time
+import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db import connection, reset_queries, transaction
+from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from benchmarks import crowd
-from benchmarks.common import as_owner, percentile, result, say
+from benchmarks.common import as_owner, cost, percentile, result, say
 from config.cluster import Address
 from palier.base.accounts.actions import add_member
+from palier.base.accounts.devices import COOKIE, mark
 from palier.base.tenancy.actors import palier
 from palier.base.tenancy.models import Organisation, User
 from palier.base.tenancy.walls import working_for
@@ -29,6 +38,7 @@ def run(admin: Address, size: int) -> None:
     large = size or 50_000
     figures: dict[str, dict[int, dict[str, Any]]] = {}
     floor: dict[int, float] = {}
+    organisation = Organisation()
     for count in (1000, large):
         say(f"{count} ménages…")
         organisation = _fill(admin, count)
@@ -37,10 +47,13 @@ def run(admin: Address, size: int) -> None:
         for name, url in _urls(organisation).items():
             figures.setdefault(name, {})[count] = measure(client, url)
         floor[count] = one_query(organisation)
+    say("Quatre lecteurs à la fois…")
+    at_four = _read_by_four(organisation)
     growth = {
-        name: round(sizes[large]["median_ms"] / sizes[1000]["median_ms"], 2)
+        name: round(sizes[large]["cpu_ms"] / sizes[1000]["cpu_ms"], 2)
         for name, sizes in figures.items()
     }
+    household, day = figures["menage"][large], figures["journee"][large]
     same = {
         name: len({each["queries"] for each in sizes.values()}) == 1
         for name, sizes in figures.items()
@@ -52,6 +65,11 @@ def run(admin: Address, size: int) -> None:
         growth_by_page=growth,
         growth=max(growth.values()),
         query_counts_equal=all(same.values()),
+        household_queries=household["queries"],
+        household_cpu_ms=household["cpu_ms"],
+        day_queries=day["queries"],
+        day_cpu_ms=day["cpu_ms"],
+        **at_four,
         household_page_to_one_query_view=round(
             figures["menage"][large]["median_ms"] / (floor[large] * 1000), 2
         ),
@@ -115,7 +133,7 @@ def _urls(organisation: Organisation) -> dict[str, str]:
 
 
 def measure(client: Client, url: str) -> dict[str, Any]:
-    """Median and 95th percentile of a page (ms), and its queries."""
+    """Median and 95th percentile of a page (ms), its CPU (ms, process and backend), its queries."""
     for _ in range(3):
         answer = client.get(url)
         if answer.status_code != 200:
@@ -125,15 +143,91 @@ def measure(client: Client, url: str) -> dict[str, Any]:
     queries = len(captured)
     reset_queries()
     took = []
-    for _ in range(ROUNDS):
-        started = time.perf_counter()
-        client.get(url)
-        took.append(time.perf_counter() - started)
+    with cost() as all_of_them:
+        for _ in range(ROUNDS):
+            started = time.perf_counter()
+            client.get(url)
+            took.append(time.perf_counter() - started)
     return {
+        "cpu_ms": round(all_of_them.cpu / ROUNDS * 1000, 1),
         "median_ms": round(percentile(took, 0.5) * 1000, 1),
         "p95_ms": round(percentile(took, 0.95) * 1000, 1),
         "queries": queries,
     }
+
+
+def _read_by_four(organisation: Organisation) -> dict[str, float]:
+    """Household pages, four readers at once, each over fifty households, through a true server."""
+    with working_for(organisation):
+        keys = list(Household.objects.order_by("pk").values_list("pk", flat=True)[400:450])
+    cookies = [_reader(organisation, rank) for rank in range(4)]
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "config.door.server", "--port", str(port)],
+        env={**os.environ, "PALIER_POOL": "1", "PALIER_HOSTS": "127.0.0.1"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+    def read(cookie: str) -> list[float]:
+        return [_ask(f"http://127.0.0.1:{port}/menages/{key}/", cookie) for key in keys]
+
+    try:
+        _wait_for(port)
+        with ThreadPoolExecutor(4) as readers:
+            list(readers.map(read, cookies))
+            started = time.perf_counter()
+            took = [each for one in readers.map(read, cookies) for each in one]
+            seconds = time.perf_counter() - started
+    finally:
+        process.terminate()
+        process.wait(20)
+    return {
+        "p50_ms_at_4": round(percentile(took, 0.5) * 1000),
+        "p95_ms_at_4": round(percentile(took, 0.95) * 1000),
+        "pages_per_second_at_4": round(len(took) / seconds, 1),
+    }
+
+
+def _reader(organisation: Organisation, rank: int) -> str:
+    """The cookies of one more reader, on a device of theirs: four persons, not one in a hurry."""
+    with working_for(organisation):
+        add_member(
+            organisation,
+            email=f"lecture{rank}.{organisation.pk}@example.org",
+            first_name="Lecture",
+            last_name="X",
+            job="mesure",
+            roles=ROLES,
+            starts_on=date(2020, 1, 1),
+            everywhere=True,
+            actor=palier(organisation),
+        )
+    session = sign_in(organisation).cookies[settings.SESSION_COOKIE_NAME].value
+    known = HttpResponse()
+    mark(known, User.objects.latest("pk"), secure=False)
+    return f"{settings.SESSION_COOKIE_NAME}={session}; {COOKIE}={known.cookies[COOKIE].value}"
+
+
+def _ask(url: str, cookie: str) -> float:
+    started = time.perf_counter()
+    page = urllib.request.Request(url, headers={"Cookie": cookie})  # noqa: S310 -- our own server
+    with urllib.request.urlopen(page, timeout=60) as answer:  # noqa: S310 -- our own server
+        if "/entrer/" in answer.url:
+            raise RuntimeError("the reader was sent back to the door")
+        answer.read()
+    return time.perf_counter() - started
+
+
+def _wait_for(port: int) -> None:
+    for _ in range(300):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    raise RuntimeError("the server did not start")
 
 
 def one_query(organisation: Organisation) -> float:
