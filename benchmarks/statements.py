@@ -11,7 +11,7 @@ from config.cluster import Address
 from palier.base.tenancy.actors import palier
 from palier.base.tenancy.walls import working_for
 from palier.work.owners.accounts import needed_mandate_account
-from palier.work.owners.actions import NewMove, record_mandate_moves, render_statement
+from palier.work.owners.actions import NewMove, record_mandate_moves, render_statements
 from palier.work.owners.models import MandateAccount, OwnerStatement
 from palier.work.owners.papers import statement_pdf
 from palier.work.titles.models import Holding
@@ -47,8 +47,13 @@ def run(admin: Address, size: int) -> None:
     as_owner(admin, "ANALYZE")
     say("Comptes rendus…")
     with cost() as took, working_for(organisation):
-        for account in MandateAccount.objects.select_related("holding__owner", "organisation"):
-            render_statement(account, last_on=LAST, made_on=MADE, actor=actor)
+        render_statements(
+            organisation,
+            accounts=list(MandateAccount.objects.all()),
+            last_on=LAST,
+            made_on=MADE,
+            actor=actor,
+        )
     with clock() as drawn, working_for(organisation):
         sample = OwnerStatement.objects.order_by("number")[:SAMPLE]
         pages = [statement_pdf(statement) for statement in sample]

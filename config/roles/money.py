@@ -98,6 +98,7 @@ OWNERS = {
     "owners.bring_mandate_balance",
     "owners.retain_funds",
     "owners.render_statement",
+    "owners.render_statements",
     "owners.pay_principals",
     "owners.deduct_from_rent",
     "owners.deduct_invoice",

@@ -1,6 +1,6 @@
 """What a statement is made of: sums of moves, what tenants owe, deposits held; never stored twice."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,8 +11,9 @@ from django.db.models import Q, QuerySet, Sum
 from palier.base.kit.money import NOTHING
 from palier.base.ledger.models import Line
 from palier.work.billing.models import RentNotice
-from palier.work.leases.models import SecurityDeposit
+from palier.work.leases.models import OccupancyPlace, SecurityDeposit
 from palier.work.owners.models import MandateAccount, MandateMove, OwnerStatement
+from palier.work.titles.models import HoldingPlace
 
 
 @dataclass(frozen=True)
@@ -42,18 +43,7 @@ def sums_of(
     told = rows.aggregate(
         vat=Sum("vat"), **{kind.value: Sum("amount", filter=Q(kind=kind)) for kind in kinds}
     )
-
-    def of(kind: str) -> Decimal:
-        return told[kind] or NOTHING
-
-    return Sums(
-        opening,
-        of("receipt") + of("brought"),
-        -of("expense"),
-        -of("fee"),
-        told["vat"] or NOTHING,
-        -of("payment"),
-    )
+    return _sums(told, opening)
 
 
 @dataclass(frozen=True)
@@ -91,21 +81,57 @@ def standings(accounts: Iterable[MandateAccount]) -> dict[int, Standing]:
     return found
 
 
-def unpaid_of(account: MandateAccount, on: date) -> list[dict[str, Any]]:
-    """What each tenant of a mandate owes at a day: name, contract, euros."""
+def sums_of_each(moves: "QuerySet[MandateMove]") -> dict[int, Sums]:
+    """The sums of these moves, by mandate; one query. Those of whom nothing moved are not there."""
+    kinds = MandateMove.Kind
+    rows: Any = (
+        moves.values("account")
+        .annotate(
+            told_vat=Sum("vat"),
+            **{f"told_{kind.value}": Sum("amount", filter=Q(kind=kind)) for kind in kinds},
+        )
+        .order_by("account")
+    )
+    return {
+        row["account"]: _sums(
+            {name.removeprefix("told_"): value for name, value in row.items()}, NOTHING
+        )
+        for row in rows
+    }
+
+
+def _sums(told: Mapping[str, Decimal | None], opening: Decimal) -> Sums:
+    """What was brought counts as opening."""
+
+    def of(kind: str) -> Decimal:
+        return told[kind] or NOTHING
+
+    return Sums(
+        opening,
+        of("receipt") + of("brought"),
+        -of("expense"),
+        -of("fee"),
+        of("vat"),
+        -of("payment"),
+    )
+
+
+def unpaid_of(accounts: Sequence[MandateAccount], on: date) -> dict[int, list[dict[str, Any]]]:
+    """What each tenant of these mandates owes at a day, by mandate: name, contract, euros."""
+    of = {account.called_id: account.pk for account in accounts}
     rows = (
-        RentNotice.objects.filter(principal=account.called_id, month__lte=on)
+        RentNotice.objects.filter(principal__in=list(of), month__lte=on)
         .living()
         .with_paid()
         .select_related("occupancy__household")
         .order_by("occupancy__number", "month")
     )
-    found: dict[str, dict[str, Any]] = {}
+    found: dict[int, dict[str, dict[str, Any]]] = {}
     for notice in rows:
         left = notice.net - notice.paid
-        if left <= 0:
+        if left <= 0 or notice.principal_id is None:
             continue
-        told = found.setdefault(
+        told = found.setdefault(of[notice.principal_id], {}).setdefault(
             notice.occupancy.number,
             {
                 "contract": notice.occupancy.number,
@@ -114,31 +140,47 @@ def unpaid_of(account: MandateAccount, on: date) -> list[dict[str, Any]]:
             },
         )
         told["due"] += left
-    return [{**told, "due": f"{told['due']:.2f}"} for told in found.values()]
+    return {
+        account: [{**told, "due": f"{told['due']:.2f}"} for told in each.values()]
+        for account, each in found.items()
+    }
 
 
-def deposits_of(account: MandateAccount) -> list[dict[str, Any]]:
-    """The deposits held for the tenants of a mandate: name, contract, euros."""
-    places = account.holding.places.values("place")
-    deposits = SecurityDeposit.objects.filter(
-        Q(occupancy__places__place__in=places) | Q(occupancy__places__place__parent__in=places),
-        settled_on=None,
-    )
+def deposits_of(accounts: Sequence[MandateAccount]) -> dict[int, list[dict[str, Any]]]:
+    """The deposits held for the tenants of these mandates, by mandate: name, contract, euros.
+
+    A contract of several rooms of one mandate has one deposit, told once.
+    """
+    by_holding = {account.holding_id: account.pk for account in accounts}
+    places = HoldingPlace.objects.filter(holding__in=list(by_holding))
+    of_place = {
+        place: by_holding[holding] for place, holding in places.values_list("place", "holding")
+    }
+    lived = OccupancyPlace.objects.filter(
+        Q(place__in=list(of_place)) | Q(place__parent__in=list(of_place))
+    ).values_list("occupancy", "place", "place__parent")
+    of_occupancy = {
+        occupancy: found_at
+        for occupancy, place, parent in lived
+        if (found_at := of_place.get(place) or of_place.get(parent or 0)) is not None
+    }
     rows = (
-        deposits.annotate(received=Sum("receipts__amount"))
+        SecurityDeposit.objects.filter(occupancy__in=list(of_occupancy), settled_on=None)
+        .annotate(received=Sum("receipts__amount"))
         .filter(received__gt=0)
         .select_related("occupancy__household")
-        .distinct()
         .order_by("occupancy__number")
     )
-    return [
-        {
-            "contract": row.occupancy.number,
-            "name": row.occupancy.household.name,
-            "held": f"{row.received:.2f}",
-        }
-        for row in rows
-    ]
+    found: dict[int, list[dict[str, Any]]] = {}
+    for row in rows:
+        found.setdefault(of_occupancy[row.occupancy_id], []).append(
+            {
+                "contract": row.occupancy.number,
+                "name": row.occupancy.household.name,
+                "held": f"{row.received:.2f}",
+            }
+        )
+    return found
 
 
 def held_for(account: MandateAccount) -> Decimal:

@@ -21,7 +21,7 @@ from palier.work.owners.actions.mandates import (
     note_mandate_expense,
     pay_principals,
     record_mandate_moves,
-    render_statement,
     retain_funds,
     undo_mandate_expense,
 )
+from palier.work.owners.actions.statements import render_statement, render_statements

@@ -14,28 +14,23 @@ from palier.base.bank.actions import PRINCIPALS_WAY, NewItem, issue_batch
 from palier.base.bank.models import BankAccount, SepaBatch
 from palier.base.journal.action import action
 from palier.base.kit.money import NOTHING, euros
-from palier.base.kit.periods import ONE_DAY
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.ledger.actions import (
     Side,
     Transfer,
-    hold_books,
     needed_account,
     post_entry,
     post_transfers,
     reverse_entry,
-    take_numbers,
 )
 from palier.base.ledger.models import Account, Entry
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.figures import says_yes
 from palier.base.tenancy.models import Organisation
 from palier.base.tenancy.reads import main_entity
-from palier.law.vat import fee_of
 from palier.work.owners.accounts import CALLED, HELD
-from palier.work.owners.models import MandateAccount, MandateMove, OwnerAccount, OwnerStatement
-from palier.work.owners.rendering import deposits_of, standings, sums_of, unpaid_of
+from palier.work.owners.models import MandateAccount, MandateMove, OwnerAccount
+from palier.work.owners.rendering import standings, sums_of
 
 ON_ITS_WAY, OWED_TO_FUND = PRINCIPALS_WAY, "4688"
 FEES, VAT, OPENING, RECHARGED = "7064", "44571", "890", "615"
@@ -250,91 +245,6 @@ def retain_funds(account: MandateAccount, *, retained: Decimal, actor: Actor) ->
     account.retained = retained
     account.save(update_fields=["retained"])
     return account
-
-
-@action("Rendre compte à un mandant")
-def render_statement(
-    account: MandateAccount, *, last_on: date, made_on: date, actor: Actor
-) -> OwnerStatement:
-    """The statement of a principal up to a day: receipts, expenses, fee, payments, what is left.
-
-    The fee is the mandate's percent of what was cashed, with VAT if the association is subject:
-    `D 467 // C 7064, C 44571`. Once rendered it never changes (décret n° 72-678, art. 66).
-    Refused: days already rendered, a day to come, nothing that moved, a closed month.
-    """
-    hold_books(main_entity(actor.organisation))
-    account = lock(account)
-    before = account.statements.order_by("-last_on").first()
-    first_on = before.last_on + ONE_DAY if before else account.holding.starts_on
-    if last_on < first_on:
-        raise Refused(
-            {"last_on": f"Le compte est déjà rendu jusqu’au {(first_on - ONE_DAY):%d/%m/%Y}."}
-        )
-    if last_on > made_on:
-        raise Refused({"last_on": "On ne rend compte que de jours passés."})
-    moves = account.moves.filter(statement=None, on__lte=last_on)
-    if not moves.exists():
-        raise Refused("Rien n’a bougé depuis le dernier compte rendu.")
-    opening = before.closing if before else NOTHING
-    _take_fee(account, sums_of(account, moves).receipts, last_on, actor)
-    told = sums_of(account, moves.all(), opening=opening)
-    statement = OwnerStatement.objects.create(
-        organisation=actor.organisation,
-        account=account,
-        number=take_numbers(actor.organisation, "owner_statements"),
-        first_on=first_on,
-        last_on=last_on,
-        made_on=made_on,
-        opening=opening,
-        receipts=told.receipts,
-        expenses=told.expenses,
-        fees=told.fees,
-        vat=told.vat,
-        paid=told.paid,
-        closing=told.closing,
-        unpaid=unpaid_of(account, last_on),
-        deposits=deposits_of(account),
-    )
-    account.moves.filter(statement=None, on__lte=last_on).update(statement=statement)
-    return statement
-
-
-def _take_fee(account: MandateAccount, receipts: Decimal, on: date, actor: Actor) -> None:
-    percent = account.holding.fee_percent
-    if not percent or receipts <= 0:
-        return
-    organisation = actor.organisation
-    with_vat = says_yes(organisation, "owners.with_vat", on)
-    fee, vat = fee_of(receipts, percent, on, with_vat=with_vat)
-    if not fee:
-        return
-    entity, whole = main_entity(organisation), fee + vat
-    sides = [
-        Side(needed_account(entity, HELD), debit=whole, auxiliary=account.held),
-        Side(needed_account(entity, FEES), credit=fee),
-        Side(needed_account(entity, VAT), credit=vat),
-        Side(needed_account(entity, OWED_TO_FUND), debit=whole),
-        Side(needed_account(entity, ON_ITS_WAY), credit=whole),
-    ]
-    entry = post_entry(
-        entity,
-        daybook=Entry.Daybook.SALES,
-        on=on,
-        label="Honoraires de gestion",
-        piece=account.held.code,
-        sides=[side for side in sides if side.debit or side.credit],
-        actor=actor,
-    )
-    MandateMove.objects.create(
-        organisation=organisation,
-        account=account,
-        kind=MandateMove.Kind.FEE,
-        on=on,
-        label=f"Honoraires, {percent.normalize():f} % des encaissements".replace(".", ","),
-        amount=-whole,
-        vat=vat,
-        entry=entry,
-    )
 
 
 @action("Verser leurs fonds aux mandants")

@@ -10,11 +10,11 @@ from palier.base.bank.target import next_open
 from palier.base.documents.drawing import pdf_response
 from palier.base.kit.money import euros
 from palier.base.kit.periods import ONE_DAY
-from palier.base.kit.typography import amount_in_digits, day_in_words
+from palier.base.kit.typography import amount_in_digits, day_in_words, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.tenancy.rows import OwnedQuerySet
-from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb
+from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
@@ -43,7 +43,16 @@ def mandates(request: ActorRequest) -> HttpResponse:
         title="Mandants",
         lead="L’argent des propriétaires qui nous ont donné mandat : jamais le nôtre.",
         crumbs=[DUES],
-        verbs=[
+        verbs=verbs(
+            verb(
+                request,
+                "owners.render_statements",
+                "Rendre compte à tous…",
+                reverse("owners:render_statements"),
+                "document-text",
+            )
+            if rows
+            else None,
             verb(
                 request,
                 "owners.pay_principals",
@@ -51,8 +60,8 @@ def mandates(request: ActorRequest) -> HttpResponse:
                 reverse("owners:pay_principals"),
                 "banknotes",
                 main=True,
-            )
-        ],
+            ),
+        ),
         cards=[
             _principals_card(rows, told),
             _fund_card(fund),
@@ -150,7 +159,7 @@ def mandate(request: ActorRequest, row: MandateAccount) -> HttpResponse:
                 "Ce que les locataires doivent",
                 pairs=[
                     (f"{each['name']}, {each['contract']}", Decimal(each["due"]))
-                    for each in unpaid_of(row, request.today)
+                    for each in unpaid_of([row], request.today).get(row.pk, [])
                 ],
                 empty="Tout est payé.",
                 side=True,
@@ -294,6 +303,32 @@ MANDATE_MOVE.verb(
     initial=lambda row, seen: {"on": seen.today},
     danger=True,
 )
+
+
+def render_statements(request: ActorRequest) -> HttpResponse:
+    """Give account to every principal of whom something moved, up to one day."""
+    rows = MandateAccount.objects.visible_to(request.actor)
+    end = Month.of(request.today).first - ONE_DAY
+    waiting = rows.filter(moves__statement=None, moves__on__lte=request.today).distinct().count()
+    return ask(
+        request,
+        forms.RenderStatement(request, initial={"last_on": end}),
+        actions.render_statements,
+        request.actor.organisation,
+        title="Rendre compte à tous les mandants",
+        submit="Rendre ces comptes",
+        said=lambda made: (
+            f"{plural(len(made), 'compte rendu', 'comptes rendus')}."
+            if isinstance(made, list)
+            else "C’est fait."
+        ),
+        back=reverse("owners:mandates"),
+        crumbs=[DUES, MANDATES],
+        lead=f"{plural(waiting, 'mandant a', 'mandants ont')} des mouvements dont compte n’est pas "
+        "rendu. Les honoraires de chaque mandat sont comptés sur ce qui a été encaissé. Une fois "
+        "rendus, ces comptes ne changent plus.",
+        known={"accounts": list(rows), "made_on": request.today},
+    )
 
 
 MANDATE_ACCOUNT.verb(
