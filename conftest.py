@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from config import cluster
+from config import cluster, heap
 from config.cluster import APP, Address
 from config.command import database
 from config.places import data_dir
@@ -82,6 +82,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     others = [item for item in items if "journeys/" not in item.nodeid]
     first = len(others) * 3 // 5
     items[:] = [*others[:first], *journeys, *others[first:]]
+
+
+def pytest_collection_finish() -> None:
+    heap.settle()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from config import cluster
+from config import cluster, heap
 from config.command import database
 
 
@@ -25,6 +25,7 @@ def own_database(name: str = "palier_bench") -> Iterator[cluster.Address]:
         import django
 
         django.setup()
+        heap.settle()  # as the server and the worker do
         try:
             yield admin
         finally:

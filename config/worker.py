@@ -10,7 +10,13 @@ def main() -> None:
     """Work until told to stop."""
     os.nice(10)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    import django
     from django.core.management import execute_from_command_line
+
+    from config import heap
+
+    django.setup()
+    heap.settle()
 
     looking = ["--fetch-job-polling-interval", "1"]  # seconds, for those that wait for one another
     execute_from_command_line(

@@ -1,7 +1,6 @@
 """`palier demo`: an invented association, from nothing to a page in a browser."""
 
 import argparse
-import gc
 import os
 import time
 from collections.abc import Iterator
@@ -10,7 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
-from config import cluster
+from config import cluster, heap
 from config.command import database, serving
 from config.command.main import Failure
 from config.command.watch import Part
@@ -134,10 +133,7 @@ def _play(console: Console, *, full: bool) -> Iterator[Progress]:
 
     from config.demo.play import play
 
-    # A play makes millions of objects and no circle worth looking for: one looks ten times less.
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(100_000, 50, 100)
+    heap.settle()
     bar = Bar(
         TextColumn("{task.description:<24}"),
         BarColumn(),

@@ -1,7 +1,6 @@
 """`python -m config.door.server`: Palier served, one process of a few threads."""
 
 import argparse
-import gc
 import os
 import signal
 import sys
@@ -21,13 +20,11 @@ def main() -> None:
     options = parser.parse_args()
     signal.signal(signal.SIGTERM, _stop)
     signal.signal(signal.SIGINT, _stop)
+    from config import heap
     from config.wsgi import application
 
     _raise_files()
-    # What was read to start lives as long as the server: no page waits while it is looked through.
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 50)
+    heap.settle()
     # A thread that comes back from the database waits less for those that only compute.
     sys.setswitchinterval(0.0005)
     serve(without_bodies(application), options.host, options.port)
