@@ -4,7 +4,7 @@ Played on a world where everything exists once or twice: each household, for who
 is told the same with the declarations as without.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -66,6 +66,24 @@ def test_no_room_hides_what_it_would_say(monkeypatch):
     monkeypatch.setattr(shell, "having", lambda *_: _All())
 
     assert {row.pk: _said(row, actor, today) for row in households} == told
+
+
+def test_no_room_hides_what_is_to_be_done(monkeypatch):
+    organisation = an_organisation()
+    pages_of_everything(organisation)
+    actor = someone_as(organisation, *ROLES)
+
+    def told(day):
+        with reading_once():
+            return [str(each) for each in shell.todos("ui.day", None, actor, day)]
+
+    days = [timezone.localdate() + timedelta(days=days) for days in (-60, 0, 45, 400)]
+    before = [told(day) for day in days]
+    assert max(len(each) for each in before) > 10
+
+    monkeypatch.setattr(shell, "having", lambda *_: _All())
+
+    assert [told(day) for day in days] == before
 
 
 def test_it_is_asked_once_whatever_the_page_draws():

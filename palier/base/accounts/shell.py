@@ -11,6 +11,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.tenancy.walls import day_in
 from palier.base.ui import shell
+from palier.base.ui.having import Rows
 
 declare_sights(
     {
@@ -61,7 +62,11 @@ shell.menu(
 )
 
 
-@shell.todo_source(on="ui.day", sight="accounts.members")
+@shell.todo_source(
+    on="ui.day",
+    sight="accounts.members",
+    has=[Rows(AccessRequest, only=(("state", AccessRequest.State.WAITING),))],
+)
 def accesses_to_decide(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     """Accesses that wait for a second person: the reader, if they did not ask."""
     waiting = AccessRequest.objects.visible_to(actor).filter(state=AccessRequest.State.WAITING)

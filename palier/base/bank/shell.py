@@ -20,6 +20,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
+from palier.base.ui.having import Rows
 from palier.base.ui.spreadsheets import Sheet
 from palier.law.dates import Month
 
@@ -39,7 +40,11 @@ shell.add(
 )
 
 
-@shell.todo_source(on="ui.day", sight="bank.statements")
+@shell.todo_source(
+    on="ui.day",
+    sight="bank.statements",
+    has=[Rows(StatementLine, only=(("state", LineState.WAITING),))],
+)
 def lines_to_understand(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     waiting = StatementLine.objects.visible_to(actor).filter(state=LineState.WAITING)
     oldest = waiting.order_by("on", "pk").values_list("on", flat=True).first()

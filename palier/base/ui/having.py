@@ -26,13 +26,14 @@ def _pk(row: models.Model) -> Any:
 
 @dataclass(frozen=True)
 class Rows:
-    """Rows of a model that belong to the row of a page: `path` leads from them to it.
+    """Rows of a model that belong to the row of a page: `path` leads from them to it; without path,
+    any of the association (one's day is of no row).
 
     `by` says what of it they hold, when that is not its key; `only` narrows them.
     """
 
     model: type[models.Model]
-    path: str
+    path: str = ""
     by: Callable[[Any], Any] = _pk
     only: tuple[tuple[str, Any], ...] = ()
 
@@ -41,17 +42,18 @@ class Rows:
 def _statement(rows: Rows) -> tuple[str, tuple[Any, ...]]:
     """The statement that says whether there is one, compiled once; the tenant's wall is the
     database's own."""
-    found = rows.model._base_manager.filter(**{rows.path: PLACE}, **dict(rows.only)).order_by()
+    of = {rows.path: PLACE} if rows.path else {}
+    found = rows.model._base_manager.filter(**of, **dict(rows.only)).order_by()
     asked, parameters = found.values_list(Value(1))[:1].query.sql_with_params()
     return f"EXISTS ({asked})", parameters
 
 
-def having(page: str, row: models.Model, asked: Iterable[Rows]) -> set[Rows]:
+def having(page: str, row: models.Model | None, asked: Iterable[Rows]) -> set[Rows]:
     """Those of these rows that exist for the row of a page, asked once while it is drawn."""
-    return once(("having", page, row.pk), lambda: _ask(row, list(dict.fromkeys(asked))))
+    return once(("having", page, row and row.pk), lambda: _ask(row, list(dict.fromkeys(asked))))
 
 
-def _ask(row: models.Model, asked: list[Rows]) -> set[Rows]:
+def _ask(row: models.Model | None, asked: list[Rows]) -> set[Rows]:
     if not asked:
         return set()
     parts, parameters = [], []

@@ -167,7 +167,11 @@ def answers_in_writing(row: Household, actor: Actor, today: date) -> list[dict[s
     ]
 
 
-@shell.todo_source(on="ui.day", sight="access.requests")
+@shell.todo_source(
+    on="ui.day",
+    sight="access.requests",
+    has=[Rows(Request, only=(("state__in", ("received", "evaluated")),))],
+)
 def requests_to_answer(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     if not actor.may("access.answer_request"):
         return []
@@ -187,7 +191,14 @@ def requests_to_answer(row: None, actor: Actor, today: date) -> list[shell.Todo]
     ]
 
 
-@shell.todo_source(on="ui.day", sight="access.requests")
+@shell.todo_source(
+    on="ui.day",
+    sight="access.requests",
+    has=[
+        Rows(Encounter, only=(("next_on__isnull", False),)),
+        Rows(Referral, only=(("state", "sent"),)),
+    ],
+)
 def what_next(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     """What one promised on a round, and referrals that nobody has answered for two weeks."""
     met: Any = (

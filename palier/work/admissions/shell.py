@@ -69,7 +69,21 @@ def candidacies_of(row: Household, actor: Actor, today: date) -> shell.Part | No
     return shell.Part("ui/parts/card.html", {"card": card})
 
 
-@shell.todo_source(on="ui.day", sight="admissions.candidacies")
+@shell.todo_source(
+    on="ui.day",
+    sight="admissions.candidacies",
+    has=[
+        Rows(PlaceOffer, only=(("answer", ""),)),
+        Rows(AdmissionCommittee, only=(("held_on", None),)),
+        Rows(
+            Candidacy,
+            only=(
+                ("decided_on__isnull", False),
+                ("told_siao_on", None),
+            ),
+        ),
+    ],
+)
 def admissions_to_do(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     """Answers awaited, committees to hold, answers to copy into SI-SIAO."""
     found = []

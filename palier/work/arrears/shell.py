@@ -184,7 +184,7 @@ def what_was_done(row: Household, actor: Actor, before: date, most: int) -> list
     return moments
 
 
-@shell.todo_source(on="ui.day", sight="arrears.cases")
+@shell.todo_source(on="ui.day", sight="arrears.cases", has=[Rows(ArrearsCase)])
 def cases_to_see(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     """Cases to validate, letters to read, my promised payments that did not come."""
     found = []
@@ -232,7 +232,7 @@ def _promises(actor: Actor, today: date) -> list[shell.Todo]:
     ]
 
 
-@shell.todo_source(on="ui.day", sight="arrears.cases")
+@shell.todo_source(on="ui.day", sight="arrears.cases", has=[Rows(ArrearsCase)])
 def agencies_to_tell(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     """Unpaid rents that the agency must be told of, by their legal day."""
     if not actor.may("arrears.report_unpaid"):
@@ -256,7 +256,9 @@ def agencies_to_tell(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     ]
 
 
-@shell.todo_source(on="ui.day", sight="arrears.cases")
+@shell.todo_source(
+    on="ui.day", sight="arrears.cases", has=[Rows(UnpaidReport, only=(("healed_on", None),))]
+)
 def plans_for_the_agency(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     """Debts told to the agency that still have no plan: six months, three for a small one."""
     if not actor.may("arrears.report_unpaid"):
@@ -274,7 +276,7 @@ def plans_for_the_agency(row: None, actor: Actor, today: date) -> list[shell.Tod
     ]
 
 
-@shell.todo_source(on="ui.day", sight="arrears.cases")
+@shell.todo_source(on="ui.day", sight="arrears.cases", has=[Rows(ArrearsCase)])
 def guarantees_to_call(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     """Guarantees to tell before their delay."""
     if not actor.may("arrears.call_guarantee"):
@@ -292,7 +294,7 @@ def guarantees_to_call(row: None, actor: Actor, today: date) -> list[shell.Todo]
     ]
 
 
-@shell.todo_source(on="ui.day", sight="arrears.cases")
+@shell.todo_source(on="ui.day", sight="arrears.cases", has=[Rows(RepaymentPlan)])
 def plans_to_look_at(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     """Plans with a missed instalment, plans to sign, controls of the agency to note."""
     if not actor.may("arrears.declare_breach"):

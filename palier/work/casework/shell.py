@@ -76,7 +76,19 @@ def tabs(row: Household, actor: Actor) -> list[Tab]:
     return found
 
 
-@shell.todo_source(on="ui.day", sight="casework.file")
+@shell.todo_source(
+    on="ui.day",
+    sight="casework.file",
+    has=[
+        Rows(
+            Right,
+            only=(
+                ("state", RightState.OPEN),
+                ("expires_on__isnull", False),
+            ),
+        )
+    ],
+)
 def my_rights(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     """Rights that I see to, from the day I asked to be told."""
     rows = (
@@ -102,7 +114,15 @@ def my_rights(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     ]
 
 
-@shell.todo_source(on="ui.day", sight="casework.file")
+@shell.todo_source(
+    on="ui.day",
+    sight="casework.file",
+    has=[
+        Rows(PlanStep, only=(("done_on", None),)),
+        Rows(PersonalPlan),
+        Rows(FileStep, only=(("answer_by_on__isnull", False),)),
+    ],
+)
 def my_steps(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     """Steps of plans that I hold, plans to read again, files to answer."""
     steps = (

@@ -13,6 +13,7 @@ from palier.base.tenancy.reads import main_entity
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb, verb
 from palier.base.ui.cards import verbs as verbs_of
+from palier.base.ui.having import Rows
 from palier.base.ui.lists import Chip
 from palier.law.dates import Month
 from palier.work.billing.models import HouseholdAccount, Refund
@@ -108,7 +109,9 @@ def feared_or_given_up(row: HouseholdAccount, actor: Actor, today: date) -> shel
     return shell.Part("ui/parts/card.html", {"card": card})
 
 
-@shell.todo_source(on="ui.day", sight="billing.accounts")
+@shell.todo_source(
+    on="ui.day", sight="billing.accounts", has=[Rows(WriteOff, only=(("state", "proposed"),))]
+)
 def write_offs_to_decide(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     if not actor.may("collecting.approve_write_off"):
         return []

@@ -131,7 +131,11 @@ def an_address_with_us(row: Household, on: date) -> list[str]:
     return []
 
 
-@shell.todo_source(on="ui.day", sight="domiciliation.register")
+@shell.todo_source(
+    on="ui.day",
+    sight="domiciliation.register",
+    has=[Rows(Domiciliation, only=(("state__in", (ASKED, GRANTED)),))],
+)
 def what_is_due(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     """Requests to answer, years that end, silences: for those who decide."""
     if not actor.may("domiciliation.grant_domiciliation"):

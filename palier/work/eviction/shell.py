@@ -167,7 +167,9 @@ def steps_of(row: Household, actor: Actor, before: date, most: int) -> list[shel
     ]
 
 
-@shell.todo_source(on="ui.day", sight="eviction.procedures")
+@shell.todo_source(
+    on="ui.day", sight="eviction.procedures", has=[Rows(Procedure, only=(("ended_on", None),))]
+)
 def legal_days(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     """Legal days that are mine or nobody's: late until they are met, or said without object."""
     if not actor.may("eviction.note_procedure_step"):
@@ -184,7 +186,7 @@ def legal_days(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     ]
 
 
-@shell.todo_source(on="ui.day", sight="eviction.commissions")
+@shell.todo_source(on="ui.day", sight="eviction.commissions", has=[Rows(Recommendation)])
 def recommendations_due(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     """What the commission asked, until it is done."""
     if not actor.may("eviction.finish_recommendation"):

@@ -5,9 +5,11 @@ from datetime import date, timedelta
 from django.urls import reverse
 
 from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import Site
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line
+from palier.base.ui.having import Rows
 from palier.law.halting import closing_rules, grant_due_on
 from palier.work.halting.models import GrantYear, PitchStay, SiteClosing, TechnicalCheck
 from palier.work.leases.models import Occupancy
@@ -42,7 +44,11 @@ def where_an_arrival_is_undone(row: Occupancy, actor: Actor) -> str:
     return reverse("halting:undo_arrival", args=[stay.pk])
 
 
-@shell.todo_source(on="ui.day", sight="halting.sites")
+@shell.todo_source(
+    on="ui.day",
+    sight="halting.sites",
+    has=[Rows(PitchStay), Rows(Site, only=(("kind", Site.Kind.HALTING_SITE),))],
+)
 def halting_to_do(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     """Stays near their term, closings to announce, checks due, the yearly file."""
     return [

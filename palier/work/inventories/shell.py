@@ -9,6 +9,7 @@ from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb
+from palier.base.ui.having import Rows
 from palier.base.ui.lists import Chip
 from palier.work.inventories.models import Inventory, InventoryState
 from palier.work.inventories.reads import inventories_of
@@ -90,7 +91,11 @@ def since_the_entry_was_signed(occupancy: Occupancy) -> dict[str, date | None]:
     return {"inventory": entry.signed_on}
 
 
-@shell.todo_source(on="ui.day", sight="leases.contracts")
+@shell.todo_source(
+    on="ui.day",
+    sight="leases.contracts",
+    has=[Rows(Inventory, only=(("state", InventoryState.DRAFT),))],
+)
 def inventories_to_sign(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     """Sheets begun and not signed; the oldest first."""
     if not actor.may("inventories.sign_inventory"):

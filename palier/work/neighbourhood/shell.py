@@ -69,7 +69,20 @@ def mediations_of(row: Household, actor: Actor, today: date) -> shell.Part | Non
     return shell.Part("ui/parts/card.html", {"card": card})
 
 
-@shell.todo_source(on="ui.day", sight="neighbourhood.quarter")
+@shell.todo_source(
+    on="ui.day",
+    sight="neighbourhood.quarter",
+    has=[
+        Rows(PublicReport, only=(("state__in", ("noted", "sent")),)),
+        Rows(
+            MediationStep,
+            only=(
+                ("kept_on", None),
+                ("promised_on__isnull", False),
+            ),
+        ),
+    ],
+)
 def quarter_to_do(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     """Reports to send, partners who have not answered, promises past their day."""
     if not actor.may("neighbourhood.send_report"):

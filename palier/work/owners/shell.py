@@ -16,6 +16,7 @@ from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb, verb
 from palier.base.ui.cards import verbs as verbs_of
+from palier.base.ui.having import Rows
 from palier.base.ui.lists import Chip
 from palier.law.dates import Month
 from palier.registers.people.models import Body
@@ -168,7 +169,19 @@ def where_to_pay(row: Body, actor: Actor, today: date) -> shell.Part | None:
     return shell.Part("ui/parts/card.html", {"card": card})
 
 
-@shell.todo_source(on="ui.day", sight="owners.money")
+@shell.todo_source(
+    on="ui.day",
+    sight="owners.money",
+    has=[
+        Rows(
+            OwnerDue,
+            only=(
+                ("item", None),
+                ("undone_on", None),
+            ),
+        )
+    ],
+)
 def owners_to_pay(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     """Rents due to owners: paid on time, an association keeps its homes."""
     if not actor.may("owners.pay_owner_dues"):

@@ -153,7 +153,17 @@ def house_of(row: Site, actor: Actor, today: date) -> shell.Part | None:
     return shell.Part("ui/parts/card.html", {"card": card})
 
 
-@shell.todo_source(on="ui.day", sight="residences.houses")
+@shell.todo_source(
+    on="ui.day",
+    sight="residences.houses",
+    has=[
+        Rows(LogEntry),
+        Rows(Welcome, only=(("done_on", None),)),
+        Rows(RoomEntry),
+        Rows(Incident, only=(("state", "open"),)),
+        Rows(OpeningStep, only=(("done_on", None),)),
+    ],
+)
 def to_do_in_houses(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     """What to watch tonight, newcomers to welcome, residents to inform, incidents to look at again."""
     return [

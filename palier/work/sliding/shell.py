@@ -166,7 +166,11 @@ def lease_about_to_slide(row: Household, actor: Actor, today: date) -> list[Chip
     return [Chip(f"Bilan glissant avant le {day_in_words(slide.next_review_on)}", "wait", "users")]
 
 
-@shell.todo_source(on="ui.day", sight="sliding.slides")
+@shell.todo_source(
+    on="ui.day",
+    sight="sliding.slides",
+    has=[Rows(SlidingLease, only=(("state__in", OPEN_SLIDES),))],
+)
 def reviews_due(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     """Reviews to hold within a month, and social landlords whose answer to the prefect is awaited."""
     if not actor.may("sliding.hold_slide_review"):

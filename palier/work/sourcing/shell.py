@@ -7,6 +7,7 @@ from django.urls import reverse
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
+from palier.base.ui.having import Rows
 from palier.registers.housing.models import Place
 from palier.work.sourcing.models import OPEN_LEADS, OwnerLead
 
@@ -26,7 +27,9 @@ shell.add(
 )
 
 
-@shell.todo_source(on="ui.day", sight="sourcing.leads")
+@shell.todo_source(
+    on="ui.day", sight="sourcing.leads", has=[Rows(OwnerLead, only=(("state__in", OPEN_LEADS),))]
+)
 def owners_to_call(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     """Owners whom one said one would call again, to whoever follows them."""
     leads = OwnerLead.objects.visible_to(actor).filter(

@@ -16,6 +16,7 @@ from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, verb
 from palier.base.ui.cards import verbs as verbs_of
+from palier.base.ui.having import Rows
 from palier.base.ui.spreadsheets import Sheet
 from palier.law.dates import Month
 from palier.work.suppliers.models import Invoice, InvoiceState
@@ -44,7 +45,7 @@ shell.add(
 )
 
 
-@shell.todo_source(on="ui.day", sight="suppliers.invoices")
+@shell.todo_source(on="ui.day", sight="suppliers.invoices", has=[Rows(Invoice)])
 def invoices_waiting(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     """Invoices to complete, to approve, to pay, for those who may."""
     at = reverse("suppliers:invoices")

@@ -348,7 +348,9 @@ def latest_notices(row: Occupancy, actor: Actor, today: date) -> shell.Part | No
     )
 
 
-@shell.todo_source(on="ui.day", sight="billing.accounts")
+@shell.todo_source(
+    on="ui.day", sight="billing.accounts", has=[Rows(RentRun, only=(("state", "draft"),))]
+)
 def runs_to_issue(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     if not actor.may("billing.issue_rent_run"):
         return []

@@ -10,6 +10,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb, verb
 from palier.base.ui.cards import verbs as verbs_of
+from palier.base.ui.having import Rows
 from palier.base.ui.lists import Chip
 from palier.work.leases.models import Occupancy, OccupancyState, SecurityDeposit
 
@@ -102,7 +103,19 @@ def _verbs(deposit: SecurityDeposit, row: Occupancy, actor: Actor) -> list[Verb]
     return verbs
 
 
-@shell.todo_source(on="ui.day", sight="leases.contracts")
+@shell.todo_source(
+    on="ui.day",
+    sight="leases.contracts",
+    has=[
+        Rows(
+            SecurityDeposit,
+            only=(
+                ("settled_on", None),
+                ("keys_on__isnull", False),
+            ),
+        )
+    ],
+)
 def deposits_to_give_back(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     """Deposits whose last day comes within three weeks, or has passed."""
     if not actor.may("leases.settle_deposit"):

@@ -245,7 +245,20 @@ def contracts_here(row: Place, actor: Actor, today: date) -> shell.Part | None:
     return shell.Part("leases/_contracts_here.html", {"occupations": occupations})
 
 
-@shell.todo_source(on="ui.day", sight="leases.contracts")
+@shell.todo_source(
+    on="ui.day",
+    sight="leases.contracts",
+    has=[
+        Rows(Occupancy, only=(("state", "draft"),)),
+        Rows(
+            Occupancy,
+            only=(
+                ("state", "active"),
+                ("reserve_due_on__isnull", False),
+            ),
+        ),
+    ],
+)
 def drafts_to_sign(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     if not actor.may("leases.activate_occupancy"):
         return []
@@ -361,7 +374,9 @@ def notices_of(row: Household, actor: Actor, before: date, most: int) -> list[sh
     ]
 
 
-@shell.todo_source(on="ui.day", sight="leases.contracts")
+@shell.todo_source(
+    on="ui.day", sight="leases.contracts", has=[Rows(NoticeToQuit, only=(("withdrawn_on", None),))]
+)
 def departures_to_prepare(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     """Who leaves within two months: inventory, keys, accounts."""
     if not actor.may("leases.end_occupancy"):
