@@ -29,3 +29,15 @@ def send(page: Any, button: Any) -> None:
     looks at once for what was said, may be faster than a busy machine."""
     with page.expect_navigation(wait_until="load"):
         button.click()
+
+
+def through_menu(page: Any, label: str) -> None:
+    """Go by the menu: what one's trade opens all day is there, the rest unfolds by part."""
+    menu = page.locator("nav#menu")
+    if not menu.is_visible():
+        page.get_by_role("button", name="Menu", exact=True).click()
+    wanted = page.locator("a").filter(has_text=re.compile(rf"^\s*{re.escape(label)}\s*$"))
+    part = menu.locator("details:not([open])").filter(has=wanted)
+    if part.count():
+        part.locator("summary").click()
+    menu.locator(wanted).click()

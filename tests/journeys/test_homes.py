@@ -6,13 +6,13 @@ from typing import Any
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import shot
-from tests.journeys.steps import pick
+from tests.journeys.steps import pick, through_menu
 from tests.journeys.test_journeys import _open_a_household
 
 
 def test_1_from_an_owner_who_calls_to_the_first_sublease(enter: Any, accessible: Any) -> None:
     page = enter("Nadia")
-    page.get_by_role("link", name="Captation").first.click()
+    through_menu(page, "Captation")
     accessible(page)
     page.get_by_role("link", name="Noter une piste").first.click()
     page.get_by_label("Propriétaire", exact=False).nth(1).fill("Mme Delvaux")
@@ -28,7 +28,7 @@ def test_1_from_an_owner_who_calls_to_the_first_sublease(enter: Any, accessible:
     page.get_by_role("link", name="Noter une visite").click()
     page.get_by_label("Surface (m²)").fill("38")
     page.get_by_label("Plus grande pièce (m²)").fill("16")
-    for group in page.get_by_role("group").all()[:4]:
+    for group in page.get_by_role("main").get_by_role("group").all()[:4]:
         group.get_by_label("oui").check()
     accessible(page)
     page.get_by_role("button", name="Garder cette visite").click()
@@ -72,7 +72,7 @@ def test_1_from_an_owner_who_calls_to_the_first_sublease(enter: Any, accessible:
 
 def test_2_a_sliding_lease_reviewed_then_slid_the_same_day(enter: Any, accessible: Any) -> None:
     page = enter("Samira")
-    page.get_by_role("link", name="Baux glissants").first.click()
+    through_menu(page, "Baux glissants")
     accessible(page)
     page.get_by_role("row", name=re.compile("en cours")).get_by_role("link").first.click()
     expect(page.get_by_text("des faits, jamais une note")).to_be_visible()

@@ -8,11 +8,12 @@ from playwright.sync_api import expect
 
 from config.demo.buying import a_factur_x
 from tests.journeys.conftest import both_widths, shot
+from tests.journeys.steps import through_menu
 
 
 def test_1_an_owner_is_paid_by_a_file_for_the_bank(enter: Any, accessible: Any) -> None:
     page = enter("Hélène")
-    page.get_by_role("link", name="Propriétaires").first.click()
+    through_menu(page, "Propriétaires")
     accessible(page)
     page.get_by_role("link", name="Payer", exact=True).click()
     accessible(page)
@@ -63,7 +64,7 @@ def test_2_a_principal_is_rendered_its_money_to_the_cent(enter: Any, accessible:
 
 def test_3_an_agencys_file_is_settled_person_by_person(enter: Any, accessible: Any) -> None:
     page = enter("Hélène")
-    page.get_by_role("link", name="Aides au logement").first.click()
+    through_menu(page, "Aides au logement")
     page.get_by_role("row", name=re.compile("à reconnaître")).get_by_role("link").first.click()
     accessible(page)
     shot(page, "aides")
@@ -99,7 +100,7 @@ def test_3_an_agencys_file_is_settled_person_by_person(enter: Any, accessible: A
 
 def test_4_a_year_of_charges_is_shared_called_and_taken_back(enter: Any, accessible: Any) -> None:
     page = enter("Nadia")
-    page.get_by_role("link", name="Charges", exact=True).first.click()
+    through_menu(page, "Charges")
     accessible(page)
     page.locator("tbody th a").first.click()
     url = page.url
@@ -137,7 +138,7 @@ def test_4_a_year_of_charges_is_shared_called_and_taken_back(enter: Any, accessi
 
 def test_5_figures_and_the_fec_open_what_they_are_made_of(enter: Any, accessible: Any) -> None:
     page = enter("Hélène")
-    page.get_by_role("link", name="Loyers en chiffres").first.click()
+    through_menu(page, "Loyers en chiffres")
     expect(page.get_by_text("Taux d’impayés, flux")).to_be_visible()
     accessible(page)
     page.get_by_role("link", name="Site", exact=True).click()
