@@ -55,6 +55,7 @@ LETTING = {
 ENTRIES = {
     "leases.note_vacancy",
     "leases.receive_proof",
+    "leases.take_back_proof",
     "leases.receive_pieces",
     "leases.sign_contract",
     "leases.lift_reserve",

@@ -34,6 +34,8 @@ DOOR = {
 OUTREACH = {
     "access.note_round",
     "access.note_encounter",
+    "access.remove_encounter",
+    "access.remove_round",
     "access.evaluate_request",
     "access.answer_request",
 }

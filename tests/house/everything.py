@@ -23,7 +23,7 @@ from palier.registers.people.actions import (
 )
 from palier.registers.people.tests.examples import a_body, a_household
 from palier.registers.programmes.tests.examples import kept_funds
-from palier.work.access.actions import receive_request, register_for_workshop
+from palier.work.access.actions import note_encounter, receive_request, register_for_workshop
 from palier.work.access.tests import examples as door
 from palier.work.access.tests.examples import MAY_2, a_visit
 from palier.work.admissions.tests import examples as admitted
@@ -49,6 +49,7 @@ from palier.work.leases.actions import (
     add_deduction,
     give_notice_to_quit,
     receive_deposit,
+    receive_proof,
     record_guarantee,
     sign_contract,
 )
@@ -456,6 +457,13 @@ def _home_pages(organisation) -> list[str]:
     guarantee = record_guarantee(
         slide.occupancy, kind="guarantor", name="M. Sané", given_on=MAY_2, actor=system
     )
+    proof = receive_proof(
+        slide.occupancy,
+        kind="insurance",
+        received_on=MAY_2,
+        valid_until=date(2027, 5, 2),
+        actor=system,
+    )
     writing = "garantie attestation personne pieces reserve signer avenant renouveler derogation decision revision pdf"
     inventory = "remplir signer completer chiffrer pdf"
     sliding = "bilan prefet glisser terminer suivi"
@@ -470,6 +478,7 @@ def _home_pages(organisation) -> list[str]:
         f"{at}/",
         *(f"{at}/{verb}/" for verb in verbs.split()),
         f"/contrats/clauses/{clause.pk}/retirer/",
+        f"/contrats/attestations/{proof.pk}/retirer/",
         *(f"/patrimoine/lieux/{home.pk}/{verb}/" for verb in known.split()),
         f"/patrimoine/diagnostics/{order.pk}/lever/",
         f"/contrats/vacances/{home.pk}/motif/",
@@ -565,6 +574,9 @@ def _social_pages(organisation, household, person_pk) -> list[str]:
     workshop = door.a_workshop(organisation)
     registration = register_for_workshop(workshop, name="Assa", actor=the_system(organisation))
     round_, session = door.a_round(organisation), door.a_session(organisation)
+    met = note_encounter(
+        round_, name="Assa", said="Attend un papier", actor=the_system(organisation)
+    )
     referral = door.a_referral(organisation)
     request = door.a_request(organisation, a_household(organisation, "Sané"))
     acc, home = "/accompagnements", f"/accompagnements/menages/{household.pk}"
@@ -663,6 +675,8 @@ def _social_pages(organisation, household, person_pk) -> list[str]:
         f"/ateliers/inscriptions/{registration.pk}/suite/",
         f"/tournees/{round_.pk}/",
         f"/tournees/{round_.pk}/rencontre/",
+        f"/tournees/{round_.pk}/retirer/",
+        f"/tournees/rencontres/{met.pk}/retirer/",
         f"/accueil/permanences/{session.pk}/annuler/",
         f"/orientations/menages/{household.pk}/",
         f"/orientations/{referral.pk}/recue/",

@@ -18,6 +18,8 @@ from palier.work.access.actions.sessions import (
     open_session,
     plan_workshop,
     register_for_workshop,
+    remove_encounter,
+    remove_round,
     remove_workshop,
     unregister,
 )

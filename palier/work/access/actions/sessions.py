@@ -283,3 +283,23 @@ def note_encounter(
         next_step=next_step.strip(),
         next_on=next_on,
     )
+
+
+@action("Retirer une rencontre de tournée")
+def remove_encounter(encounter: Encounter, *, actor: Actor) -> OutreachRound:
+    """It was noted by mistake, or of someone who asks to be forgotten; the journal says that it was."""
+    round_: OutreachRound = encounter.round
+    Encounter.objects.filter(pk=encounter.pk).delete()
+    return round_
+
+
+@action("Retirer une tournée")
+def remove_round(round: OutreachRound, *, actor: Actor) -> Organisation:
+    """It did not take place. Refused: people were met on it."""
+    round = lock(round)
+    if round.encounters.exists():
+        raise Refused(
+            "Des rencontres sont notées sur cette tournée : retirez-les d’abord, ou gardez-la."
+        )
+    OutreachRound.objects.filter(pk=round.pk).delete()
+    return actor.organisation

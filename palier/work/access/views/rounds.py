@@ -8,13 +8,13 @@ from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
-from palier.base.ui.cards import Card, Line, show_cards, verb
+from palier.base.ui.cards import Card, Line, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
 from palier.registers.people.models import Household
 from palier.work.access import actions, forms, lists
-from palier.work.access.models import OutreachRound
+from palier.work.access.models import Encounter, OutreachRound
 
 
 def choose_for_round(request: ActorRequest, pk: int) -> HttpResponse:
@@ -52,29 +52,44 @@ OUTREACH_ROUND = Subject(
 )
 
 
-@OUTREACH_ROUND.shown
-def round_page(request: ActorRequest, row: OutreachRound) -> HttpResponse:
-    """A round: who was met, what was said, what next."""
+def _met(request: ActorRequest, row: OutreachRound) -> list[Line]:
+    """Each person met, and the way to take back what was noted by mistake."""
     met = row.encounters.select_related("household").order_by("pk")
-    lines = [
+    return [
         Line(
             each.name or "Sans nom",
             "\n".join(
                 filter(None, [each.said, f"Ensuite : {each.next_step}" if each.next_step else ""])
             ),
             reverse("people:household", args=[each.household_id]) if each.household_id else "",
+            verbs=verbs(
+                verb(
+                    request,
+                    "access.remove_encounter",
+                    "Erreur…",
+                    reverse("access:remove_encounter", args=[each.pk]),
+                    about=each.name or "sans nom",
+                )
+            ),
             chip=Chip(f"avant le {day_in_words(each.next_on, short=True)}", "wait")
             if each.next_on
             else None,
         )
         for each in met
     ]
+
+
+@OUTREACH_ROUND.shown
+def round_page(request: ActorRequest, row: OutreachRound) -> HttpResponse:
+    """A round: who was met, what was said, what next."""
+    lines = _met(request, row)
     return show_cards(
         request,
         title=f"Tournée : {row.place}",
         lead=f"{day_in_words(row.on, weekday=True).capitalize()} · {row.worker.short_name}",
         crumbs=[("Tournées", reverse("access:rounds"))],
-        verbs=[
+        verbs=verbs(
+            verb(request, "access.remove_round", "Retirer…", row, "trash") if not lines else None,
             verb(
                 request,
                 "access.note_encounter",
@@ -82,8 +97,8 @@ def round_page(request: ActorRequest, row: OutreachRound) -> HttpResponse:
                 row,
                 "plus",
                 main=True,
-            )
-        ],
+            ),
+        ),
         cards=[
             Card("Qui a été rencontré", lines, empty="Personne encore.", icon="user"),
             Card("Compte rendu", text=row.summary, empty="Rien de noté.", side=True),
@@ -112,3 +127,36 @@ def note_encounter(request: ActorRequest, row: OutreachRound) -> HttpResponse:
         back=reverse("access:round_page", args=[row.pk]),
         crumbs=[("Tournées", reverse("access:rounds"))],
     )
+
+
+OUTREACH_ROUND.verb(
+    actions.remove_round,
+    at="retirer/",
+    title=lambda row: f"Retirer la tournée : {row.place}",
+    submit="Retirer cette tournée",
+    said="Tournée retirée.",
+    lead="Pour une tournée qui n’a pas eu lieu.",
+    to=lambda _: reverse("access:rounds"),
+    danger=True,
+)
+
+
+ENCOUNTER = Subject(
+    Encounter,
+    "tournees/rencontres/<int:pk>/",
+    fetch=("round",),
+    page=lambda row: reverse("access:round_page", args=[row.round_id]),
+    under=lambda row: [("Tournées", reverse("access:rounds"))],
+)
+
+
+ENCOUNTER.verb(
+    actions.remove_encounter,
+    at="retirer/",
+    title=lambda row: f"Retirer la rencontre : {row}",
+    submit="Retirer cette rencontre",
+    said="Rencontre retirée.",
+    lead="Pour ce qui a été noté par erreur, ou que la personne demande d’oublier.",
+    to=lambda row: reverse("access:round_page", args=[row.pk]),
+    danger=True,
+)

@@ -25,6 +25,7 @@ from palier.work.leases.actions.guarantees import (
     leave_contract,
     receive_proof,
     record_guarantee,
+    take_back_proof,
 )
 from palier.work.leases.actions.notices import give_notice_to_quit, withdraw_notice_to_quit
 from palier.work.leases.actions.papers import (

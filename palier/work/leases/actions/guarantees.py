@@ -150,6 +150,25 @@ def receive_proof(
     return row
 
 
+@action("Retirer une attestation notée par erreur")
+def take_back_proof(proof: YearlyProof, *, actor: Actor) -> Occupancy:
+    """It came for someone else, or was noted wrongly: one that had been asked for is awaited again.
+
+    Refused: one that is not there yet.
+    """
+    proof = lock(proof)
+    occupancy: Occupancy = proof.occupancy
+    if proof.received_on is None:
+        raise Refused("Cette attestation n’est pas reçue : il n’y a rien à retirer.")
+    is_awaited = occupancy.proofs.filter(kind=proof.kind, received_on=None).exists()
+    if proof.asked_on is None or is_awaited:
+        YearlyProof.objects.filter(pk=proof.pk).delete()
+        return occupancy
+    proof.received_on, proof.valid_until, proof.insurer = None, None, ""
+    proof.save(update_fields=["received_on", "valid_until", "insurer"])
+    return occupancy
+
+
 @action("Ajouter quelqu’un à un contrat")
 def join_contract(
     occupancy: Occupancy, *, person: Person, role: str, on: date, actor: Actor

@@ -54,6 +54,17 @@ def guarantees(row: Occupancy, actor: Actor, today: date) -> shell.Part | None:
                 ),
                 icon="document-check",
                 chip=Chip(word, tone),  # type: ignore[arg-type]
+                verbs=verbs_of(
+                    verb(
+                        actor,
+                        "leases.take_back_proof",
+                        "Erreur…",
+                        reverse("leases:take_back_proof", args=[proof.pk]),
+                        about=proof.get_kind_display(),
+                    )
+                )
+                if proof.received_on
+                else [],
             )
         )
     verbs = []

@@ -13,7 +13,7 @@ from palier.base.ui.pages import done
 from palier.base.ui.subjects import Subject
 from palier.work.leases import actions, forms
 from palier.work.leases.finding import CONTRACTS, OCCUPANCY
-from palier.work.leases.models import Guarantee, Occupancy, OccupancyParty
+from palier.work.leases.models import Guarantee, Occupancy, OccupancyParty, YearlyProof
 from palier.work.leases.reads import insurance_of
 
 URGENCY = ["over", "soon", "none"]
@@ -52,6 +52,27 @@ GUARANTEE.verb(
     title=lambda row: f"Fin de la garantie de {row.name}",
     submit="Noter cette fin",
     said="Fin notée.",
+)
+
+
+PROOF = Subject(
+    YearlyProof,
+    "attestations/<int:pk>/",
+    fetch=("occupancy",),
+    page=lambda row: OCCUPANCY.url(row.occupancy),
+    under=lambda row: OCCUPANCY.crumbs(row.occupancy),
+)
+
+
+PROOF.verb(
+    actions.take_back_proof,
+    at="retirer/",
+    title=lambda row: f"Retirer : {row.get_kind_display()}, contrat {row.occupancy.number}",
+    submit="Retirer cette attestation",
+    said="Attestation retirée.",
+    lead="Pour ce qui a été noté par erreur. Si elle avait été demandée, elle est de nouveau attendue.",
+    to=lambda row: OCCUPANCY.url(row),
+    danger=True,
 )
 
 
