@@ -97,6 +97,8 @@ def _memory_of(pid: int) -> tuple[int, int]:
     for _ in range(4):
         family |= {child for child, parent in rows if parent in family}
     ours, database = 0, 0
+    if not any("config.worker" in _command_of(member) for member in family):
+        raise RuntimeError("the worker is not there: what is measured is not what serves")
     for member in family:
         try:
             name = Path(f"/proc/{member}/comm").read_text()
@@ -109,6 +111,13 @@ def _memory_of(pid: int) -> tuple[int, int]:
         else:
             ours += share
     return ours // 1024, database // 1024
+
+
+def _command_of(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_text()
+    except OSError:
+        return ""
 
 
 def _bare_interpreter() -> float:

@@ -4,6 +4,17 @@ import os
 
 AT_ONCE = 2
 """Two: a file that takes minutes does not hold back the messages."""
+LOOKS_EVERY = 1
+"""Seconds between two looks, for jobs that wait for one another."""
+COMMAND = [
+    "procrastinate",
+    "--skip-checks",  # the server has just made them
+    "worker",
+    "--concurrency",
+    str(AT_ONCE),
+    "--fetch-job-polling-interval",
+    str(LOOKS_EVERY),
+]
 
 
 def main() -> None:
@@ -18,18 +29,7 @@ def main() -> None:
     django.setup()
     heap.settle()
 
-    looking = ["--fetch-job-polling-interval", "1"]  # seconds, for those that wait for one another
-    execute_from_command_line(
-        [
-            "palier",
-            "procrastinate",
-            "worker",
-            "--skip-checks",
-            "--concurrency",
-            str(AT_ONCE),
-            *looking,
-        ]
-    )
+    execute_from_command_line(["palier", *COMMAND])
 
 
 if __name__ == "__main__":
