@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from palier.base.kit.money import euros
-from palier.base.kit.typography import day_in_words
+from palier.base.kit.typography import capitalised, day_in_words
 from palier.base.ui.fields import AmountField, DayField, LastDayField
 from palier.base.ui.rows import RowsForm
 from palier.registers.people.choices import ChoosingForm, PersonChoice
@@ -71,7 +71,9 @@ class TakeUpAmounts(RowsForm):
         """One field an amount in force, and what it was when the page was drawn."""
         self.lines = lines
         for line in lines:
-            self.fields[f"amount-{line.pk}"] = AmountField(label=str(line), initial=line.amount)
+            self.fields[f"amount-{line.pk}"] = AmountField(
+                label=_called(line), initial=line.amount, required=False
+            )
             self.fields[f"was-{line.pk}"] = forms.CharField(
                 widget=forms.HiddenInput, required=False, initial=str(line.amount)
             )
@@ -81,19 +83,27 @@ class TakeUpAmounts(RowsForm):
         cleaned = dict(self.cleaned_data)
         starts_on = cleaned.get("starts_on")
         self.given: list[tuple[int, dict[str, Any]]] = []
+        if self._was_laid_otherwise():
+            self._lay_what_is_missing()
+            raise ValidationError(
+                "Un collègue a changé ces montants entre-temps : relisez ceux d’aujourd’hui, "
+                "ci-dessous, et notez de nouveau ce qui change."
+            )
         for rank, line in enumerate(self.lines):
             amount, was = cleaned.pop(f"amount-{line.pk}", None), cleaned.pop(f"was-{line.pk}", "")
+            if amount is None and f"amount-{line.pk}" not in self.errors:
+                self.add_error(f"amount-{line.pk}", "Écrivez un montant ; 0 s’il n’y en a plus.")
             if amount is None or starts_on is None or str(amount) == was:
                 continue
             if str(line.amount) != was:
                 self.add_error(
                     f"amount-{line.pk}",
-                    f"{line} : {euros(line.amount)} depuis, noté entre-temps. Relisez-le.",
+                    f"{_called(line)} : {euros(line.amount)} depuis, noté entre-temps. Relisez-le.",
                 )
             elif starts_on < line.period.lower:
                 self.add_error(
                     "starts_on",
-                    f"{line} : ce montant n’a commencé que le {day_in_words(line.period.lower)}.",
+                    f"{_called(line)} : ce montant n’a commencé que le {day_in_words(line.period.lower)}.",
                 )
             else:
                 same = {name: getattr(line, name) for name in ("code", "person", "label")}
@@ -101,6 +111,26 @@ class TakeUpAmounts(RowsForm):
         if not self.given and not self.errors:
             raise ValidationError("Aucun montant n’a changé : il n’y a rien à noter.")
         return {name: value for name, value in cleaned.items() if name in {"_token", "starts_on"}}
+
+    def _was_laid_otherwise(self) -> bool:
+        """Whether the page was drawn with other amounts than those in force now."""
+        shown = {name for name in self.data if name.startswith("amount-")}
+        return shown != {f"amount-{line.pk}" for line in self.lines}
+
+    def _lay_what_is_missing(self) -> None:
+        """The amounts of today where the page that was sent had none."""
+        data: Any = self.data.copy()  # type: ignore[attr-defined]
+        for line in self.lines:
+            if f"amount-{line.pk}" not in data:
+                data[f"amount-{line.pk}"] = f"{line.amount:.2f}".replace(".", ",")
+                data[f"was-{line.pk}"] = str(line.amount)
+        self.data = data
+
+
+def _called(line: ResourceLine) -> str:
+    """What it is, of whom: two wages are told apart."""
+    told = [capitalised(line.get_code_display()), line.label, str(line.person or "")]
+    return ", ".join(filter(None, told))
 
 
 class StopResource(ChoosingForm):

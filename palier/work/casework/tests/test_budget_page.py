@@ -116,3 +116,40 @@ def test_nothing_changed_or_a_day_before_it_began_is_said_and_nothing_is_noted(c
     assert "Aucun montant n’a changé" in same.content.decode()
     assert "n’a commencé que le" in early.content.decode()
     assert _told(household) == before
+
+
+def test_two_tabs_that_take_up_the_same_budget_lose_nothing(client):
+    household, rsa = _two_amounts(client)
+    shown = {f"amount-{rsa.pk}": "622,22", f"was-{rsa.pk}": "900.00", "starts_on": "2026-06-01"}
+    _take_up(client, household, **{f"amount-{rsa.pk}": "611,11"})
+    before = _told(household)
+
+    answer = client.post(reverse("casework:take_up_amounts", args=[household.pk]), shown)
+
+    page = answer.content.decode()
+    assert "entre-temps" in page
+    assert 'value="611,11"' in page
+    assert _told(household) == before
+
+
+def test_two_wages_are_told_apart_and_an_empty_amount_is_asked_for(client):
+    household = a_household(an_organisation())
+    come_in(client, household.organisation, "social_worker")
+    person = household.members.get().person
+    people.record_resource(
+        household,
+        code="wage",
+        amount=Decimal(740),
+        starts_on=date(2020, 1, 1),
+        person=person,
+        actor=a_worker(household.organisation),
+    )
+    _noted(household, "wage", "300")
+    page = client.get(reverse("casework:take_up_amounts", args=[household.pk])).content.decode()
+    assert f"Salaire, {person}" in page
+    line = ResourceLine.objects.get(person=person)
+
+    answer = _take_up(client, household, **{f"amount-{line.pk}": ""})
+
+    assert "0 s’il n’y en a plus" in answer.content.decode().replace("\u00a0", " ")
+    assert len(_told(household)) == 2
