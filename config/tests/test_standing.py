@@ -1,9 +1,9 @@
 import pytest
 
 from config.command import database, standing
-from conftest import _server, clone
+from conftest import _server, _worker, clone
 
-NAME = "palier_standing"
+NAME = f"palier_standing_{_worker()}"
 
 
 @pytest.fixture
