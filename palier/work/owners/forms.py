@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -11,7 +12,7 @@ from palier.base.ui.forms import ActionForm
 from palier.law.dates import Month
 from palier.registers.people.choices import TILES
 from palier.work.owners.models import MandateAccount, OwnerDue, OwnerTerm
-from palier.work.owners.rendering import standings
+from palier.work.owners.rendering import NOBODY_WAITS, Rendering, reading_of, standings
 from palier.work.titles.models import Holding
 
 
@@ -155,7 +156,7 @@ class PayPrincipals(PayForm):
     def prepare(self) -> None:
         super().prepare()
         rows = MandateAccount.objects.visible_to(self.actor).select_related("holding__owner")
-        payable = {pk: each.payable for pk, each in standings(rows).items()}
+        payable = {pk: each.payable for pk, each in standings(rows, self.today).items()}
         ready = [pk for pk, amount in payable.items() if amount > 0]
         self.fields["accounts"].payable = payable  # type: ignore[attr-defined]
         self.fields["accounts"].queryset = rows.filter(pk__in=ready).order_by("pk")  # type: ignore[attr-defined]
@@ -182,6 +183,25 @@ class RenderStatement(ActionForm):
     adds = True
 
     last_on = DayField(label="Jusqu’au", past=True, help_text="Le plus souvent la fin d’un mois.")
+
+
+class RenderStatements(RenderStatement):
+    """All at once; what it would say is shown before anything is rendered."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=24)
+
+    @property
+    def is_only_looked_at(self) -> bool:
+        """It was asked up to which day, and nothing was shown yet."""
+        return self.is_bound and self.is_valid() and not self.cleaned_data["seen"]
+
+    def show(self, told: Sequence[Rendering]) -> None:
+        """These are shown now, for the yes to be compared with."""
+        data: Any = self.data.copy()  # type: ignore[attr-defined]
+        data["seen"] = reading_of(told) if told else ""
+        self.data = data
+        if not told and not self.errors:
+            self.add_error("last_on", NOBODY_WAITS)
 
 
 class RetainFunds(ActionForm):

@@ -1,7 +1,8 @@
 """What a statement is made of: sums of moves, what tenants owe, deposits held; never stored twice."""
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -9,11 +10,16 @@ from typing import Any
 from django.db.models import Q, QuerySet, Sum
 
 from palier.base.kit.money import NOTHING
+from palier.base.kit.periods import ONE_DAY
 from palier.base.ledger.models import Line
+from palier.base.tenancy.figures import says_yes
+from palier.law.vat import fee_of
 from palier.work.billing.models import RentNotice
 from palier.work.leases.models import OccupancyPlace, SecurityDeposit
 from palier.work.owners.models import MandateAccount, MandateMove, OwnerStatement
 from palier.work.titles.models import HoldingPlace
+
+NOBODY_WAITS = "Personne n’attend de compte rendu jusqu’à ce jour : rien n’a bougé."
 
 
 @dataclass(frozen=True)
@@ -48,37 +54,104 @@ def sums_of(
 
 @dataclass(frozen=True)
 class Standing:
-    """Where a mandate stands: what we hold, what may be paid (euros), its last statement."""
+    """Where a mandate stands: what we hold on a day, what may be paid (euros), its last statement."""
 
     held: Decimal
     payable: Decimal
     last: OwnerStatement | None
 
 
-def standings(accounts: Iterable[MandateAccount]) -> dict[int, Standing]:
-    """Where each mandate stands, by account; two queries whatever their number.
+def standings(accounts: Iterable[MandateAccount], on: date) -> dict[int, Standing]:
+    """Where each mandate stands on a day, by account; two queries whatever their number.
 
     What may be paid is the last closing balance, less payments since and what the mandate keeps
-    back; never more than is held.
+    back; never more than is held. A payment dated tomorrow is held today, and is no longer to pay.
     """
     rows = list(accounts)
     rest = Q(statement=None) & ~Q(kind=MandateMove.Kind.RECEIPT)
     sums = {
-        account: (held, since or NOTHING)
-        for account, held, since in MandateMove.objects.filter(account__in=rows)
+        account: (held or NOTHING, in_the_end, since or NOTHING)
+        for account, held, in_the_end, since in MandateMove.objects.filter(account__in=rows)
         .values_list("account")
-        .annotate(held=Sum("amount"), since=Sum("amount", filter=rest))
+        .annotate(
+            held=Sum("amount", filter=Q(on__lte=on)),
+            in_the_end=Sum("amount"),
+            since=Sum("amount", filter=rest),
+        )
         .order_by("account")
     }
-    statements = OwnerStatement.objects.filter(account__in=rows).order_by("account", "-last_on")
-    last = {each.account_id: each for each in statements.distinct("account")}
+    last = last_statements(rows)
     found = {}
     for row in rows:
-        held, since = sums.get(row.pk, (NOTHING, NOTHING))
+        held, in_the_end, since = sums.get(row.pk, (NOTHING, NOTHING, NOTHING))
         closing = last[row.pk].closing if row.pk in last else NOTHING
-        payable = max(min(closing + since, held) - row.retained, NOTHING)
+        payable = max(min(closing + since, in_the_end) - row.retained, NOTHING)
         found[row.pk] = Standing(held, payable, last.get(row.pk))
     return found
+
+
+def last_statements(accounts: Sequence[MandateAccount]) -> dict[int, OwnerStatement]:
+    """The latest statement of each mandate that has one; one query."""
+    rows = OwnerStatement.objects.filter(account__in=accounts).order_by("account", "-last_on")
+    return {each.account_id: each for each in rows.distinct("account")}
+
+
+@dataclass(frozen=True)
+class Rendering:
+    """What a statement would say: of which days, its sums (euros) with the fee it takes."""
+
+    account: MandateAccount
+    first_on: date
+    last_on: date
+    sums: Sums
+    fee: Decimal = NOTHING
+    vat: Decimal = NOTHING
+
+    @property
+    def taken(self) -> Decimal:
+        """The fee, VAT included."""
+        return self.fee + self.vat
+
+
+def to_render(accounts: Sequence[MandateAccount], last_on: date) -> list[Rendering]:
+    """What is to be told up to a day to those of whom something moved since their last statement.
+
+    The fee is the mandate's percent of what was cashed, with VAT if the association is subject.
+    Four queries whatever their number. What is shown before the yes, and what the yes does.
+    """
+    last = last_statements(accounts)
+    told = sums_of_each(
+        MandateMove.objects.filter(account__in=accounts, statement=None, on__lte=last_on)
+    )
+    subject = {
+        each.pk: says_yes(each, "owners.with_vat", last_on)
+        for each in {account.organisation for account in accounts}
+    }
+    found = []
+    for account in accounts:
+        before = last.get(account.pk)
+        first_on = before.last_on + ONE_DAY if before else account.holding.starts_on
+        if account.pk not in told or last_on < first_on:
+            continue
+        sums = replace(told[account.pk], opening=before.closing if before else NOTHING)
+        row = Rendering(account, first_on, last_on, sums)
+        found.append(_with_fee(row, with_vat=subject[account.organisation_id]))
+    return found
+
+
+def reading_of(told: Sequence[Rendering]) -> str:
+    """A mark of what these statements say: another mark, another content."""
+    rows = [f"{each.account.pk} {each.first_on} {each.sums}" for each in told]
+    return hashlib.sha256("\n".join(rows).encode()).hexdigest()[:24]
+
+
+def _with_fee(told: Rendering, *, with_vat: bool) -> Rendering:
+    percent, receipts = told.account.holding.fee_percent, told.sums.receipts
+    if not percent or receipts <= 0:
+        return told
+    fee, vat = fee_of(receipts, percent, told.last_on, with_vat=with_vat)
+    sums = replace(told.sums, fees=told.sums.fees + fee + vat, vat=told.sums.vat + vat)
+    return replace(told, fee=fee, vat=vat, sums=sums)
 
 
 def sums_of_each(moves: "QuerySet[MandateMove]") -> dict[int, Sums]:

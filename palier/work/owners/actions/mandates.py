@@ -268,7 +268,7 @@ def pay_principals(
         pk__in=[account.pk for account in accounts]
     )
     rows = list(locked.select_related("holding__owner", "held").order_by("pk"))
-    told = standings(rows)
+    told = standings(rows, made_on)
     to_pay = [(row, told[row.pk].payable) for row in rows]
     if none := [row for row, amount in to_pay if amount <= 0]:
         raise Refused(f"{none[0].holding.owner.name} : rien à verser d’après son compte rendu.")

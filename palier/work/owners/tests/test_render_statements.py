@@ -13,15 +13,17 @@ from palier.base.tenancy.models import Figure
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.base.tenancy.tests.pages import come_in
 from palier.work.billing.tests.examples import an_issued_run
+from palier.work.owners import reads
 from palier.work.owners.actions import (
     NewMove,
+    pay_principals,
     record_mandate_moves,
     render_statement,
     render_statements,
 )
 from palier.work.owners.models import MandateAccount, MandateMove, OwnerStatement
-from palier.work.owners.rendering import held_for, sums_of
-from palier.work.owners.tests.examples import a_mandate
+from palier.work.owners.rendering import held_for, standings, sums_of
+from palier.work.owners.tests.examples import a_mandate, the_fund
 
 MAY_31, JUNE_1 = date(2026, 5, 31), date(2026, 6, 1)
 
@@ -52,7 +54,7 @@ def cash(organisation, accounts):
 def render(organisation, role="rental_manager", **given):
     return render_statements(
         organisation,
-        accounts=list(MandateAccount.objects.all()),
+        accounts=list(MandateAccount.objects.filter(organisation=organisation)),
         last_on=given.get("last_on", MAY_31),
         made_on=given.get("made_on", JUNE_1),
         actor=someone_as(organisation, role),
@@ -127,15 +129,71 @@ def test_many_cost_no_more_queries_than_two():
     assert len(six) <= len(two)
 
 
-def test_from_the_page_of_mandates_the_last_month_is_rendered_to_all(client):
+PAGE = "/proprietaires/mandats/rendre-compte/"
+
+
+def test_what_would_be_rendered_is_shown_then_rendered(client):
     organisation, _ = three()
     come_in(client, organisation, "rental_manager")
-    page = client.get("/proprietaires/mandats/").content.decode()
-    assert "/proprietaires/mandats/rendre-compte/" in page
-    asked = client.get("/proprietaires/mandats/rendre-compte/").content.decode()
-    assert "2 mandants ont" in asked.replace("\u00a0", " ")
+    assert PAGE in client.get("/proprietaires/mandats/").content.decode()
+    assert client.get(PAGE).status_code == 200
 
-    answer = client.post("/proprietaires/mandats/rendre-compte/", {"last_on": "2026-05-31"})
+    shown = client.post(PAGE, {"last_on": "2026-05-31"})
 
+    assert not OwnerStatement.objects.exists()
+    # twice 212.00, less 20.35 of fees each
+    for told in ("424,00", "−\u00a040,70", "383,30", "ces comptes"):
+        assert told in shown.content.decode(), told
+    assert "pas la fin d’un mois" not in shown.content.decode()
+    answer = client.post(PAGE, {"last_on": "2026-05-31", "seen": mark_of(shown)})
     assert answer.status_code == 302
-    assert OwnerStatement.objects.count() == 2
+    assert [each.closing for each in OwnerStatement.objects.all()] == [Decimal("191.65")] * 2
+
+
+def mark_of(page):
+    return page.context["form"].data["seen"]
+
+
+def test_a_payment_that_comes_between_is_shown_before_the_yes(client):
+    organisation, accounts = three()
+    come_in(client, organisation, "rental_manager")
+    shown = client.post(PAGE, {"last_on": "2026-05-30"})
+    assert "pas la fin d’un mois" in shown.content.decode()
+    cash(organisation, accounts[2:])
+
+    again = client.post(PAGE, {"last_on": "2026-05-30", "seen": mark_of(shown)})
+
+    assert "Un mouvement a été noté" in again.content.decode()
+    assert not OwnerStatement.objects.exists()
+    client.post(PAGE, {"last_on": "2026-05-30", "seen": mark_of(again)})
+    assert OwnerStatement.objects.count() == 3
+
+
+def test_when_nobody_waits_the_page_says_so_at_once_and_a_host_does_not_see_it(client):
+    organisation, _ = three()
+    come_in(client, organisation, "rental_manager")
+    answer = client.post(PAGE, {"last_on": "2026-04-30"}).content.decode()
+    assert "Personne n’attend" in answer
+    assert "Voir ces comptes" in answer
+    come_in(client, organisation, "host")
+    assert client.post(PAGE, {"last_on": "2026-05-31"}).status_code in (403, 404)
+    assert not OwnerStatement.objects.exists()
+
+
+def test_what_is_paid_tomorrow_is_held_today_as_the_fund_says():
+    organisation, accounts = three()
+    render(organisation)
+    pay_principals(
+        the_fund(organisation),
+        accounts=accounts[:1],
+        on=date(2026, 6, 3),
+        made_on=JUNE_1,
+        actor=someone_as(organisation, "accountant"),
+    )
+
+    today = standings(accounts, date(2026, 6, 2))[accounts[0].pk]
+    tomorrow = standings(accounts, date(2026, 6, 3))[accounts[0].pk]
+
+    assert (today.held, today.payable) == (Decimal("191.65"), Decimal(0))
+    assert (tomorrow.held, tomorrow.payable) == (Decimal(0), Decimal(0))
+    assert reads.fund_of(organisation, date(2026, 6, 2)).theirs == Decimal("383.30")

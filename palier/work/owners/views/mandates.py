@@ -10,7 +10,7 @@ from palier.base.bank.target import next_open
 from palier.base.documents.drawing import pdf_response
 from palier.base.kit.money import euros
 from palier.base.kit.periods import ONE_DAY
-from palier.base.kit.typography import amount_in_digits, day_in_words, plural
+from palier.base.kit.typography import amount_in_digits, day_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.tenancy.rows import OwnedQuerySet
@@ -36,7 +36,7 @@ def mandates(request: ActorRequest) -> HttpResponse:
         .select_related("holding__owner")
         .order_by("holding__owner__sort_name", "pk")
     )
-    told = standings(rows)
+    told = standings(rows, request.today)
     fund = reads.fund_of(request.actor.organisation, request.today)
     return show_cards(
         request,
@@ -144,7 +144,7 @@ def mandate(request: ActorRequest, row: MandateAccount) -> HttpResponse:
     """One principal's account, like a bank statement."""
     moves = list(row.moves.select_related("statement").order_by("-on", "-pk")[:120])
     undone = set(row.moves.filter(undoes__isnull=False).values_list("undoes", flat=True))
-    told, at = standings([row])[row.pk], reverse("owners:mandate", args=[row.pk])
+    told, at = standings([row], request.today)[row.pk], reverse("owners:mandate", args=[row.pk])
     may_undo = request.actor.may("owners.undo_mandate_expense")
     return show_cards(
         request,
@@ -303,32 +303,6 @@ MANDATE_MOVE.verb(
     initial=lambda row, seen: {"on": seen.today},
     danger=True,
 )
-
-
-def render_statements(request: ActorRequest) -> HttpResponse:
-    """Give account to every principal of whom something moved, up to one day."""
-    rows = MandateAccount.objects.visible_to(request.actor)
-    end = Month.of(request.today).first - ONE_DAY
-    waiting = rows.filter(moves__statement=None, moves__on__lte=request.today).distinct().count()
-    return ask(
-        request,
-        forms.RenderStatement(request, initial={"last_on": end}),
-        actions.render_statements,
-        request.actor.organisation,
-        title="Rendre compte à tous les mandants",
-        submit="Rendre ces comptes",
-        said=lambda made: (
-            f"{plural(len(made), 'compte rendu', 'comptes rendus')}."
-            if isinstance(made, list)
-            else "C’est fait."
-        ),
-        back=reverse("owners:mandates"),
-        crumbs=[DUES, MANDATES],
-        lead=f"{plural(waiting, 'mandant a', 'mandants ont')} des mouvements dont compte n’est pas "
-        "rendu. Les honoraires de chaque mandat sont comptés sur ce qui a été encaissé. Une fois "
-        "rendus, ces comptes ne changent plus.",
-        known={"accounts": list(rows), "made_on": request.today},
-    )
 
 
 MANDATE_ACCOUNT.verb(

@@ -1,0 +1,94 @@
+"""Giving account to every principal at once: what it would say is read first, then rendered."""
+
+from collections.abc import Sequence
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.urls import reverse
+
+from palier.base.kit.periods import ONE_DAY
+from palier.base.kit.typography import amount_in_digits, day_in_words, plural
+from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
+from palier.base.ui.cards import Card, Table
+from palier.base.ui.pages import done, form_page
+from palier.law.dates import Month
+from palier.work.owners import actions, forms
+from palier.work.owners.models import MandateAccount
+from palier.work.owners.rendering import Rendering, to_render
+from palier.work.owners.views.mandates import DUES, MANDATES
+
+
+@needs_sight("owners.money")
+def render_statements(request: ActorRequest) -> HttpResponse:
+    """Give account to every principal of whom something moved, up to one day."""
+    if not request.actor.may("owners.render_statements"):
+        raise PermissionDenied("Votre rôle ne permet pas cette action.")
+    rows = list(
+        MandateAccount.objects.visible_to(request.actor)
+        .select_related("holding__owner", "organisation")
+        .order_by("holding__owner__sort_name", "pk")
+    )
+    form = forms.RenderStatements(
+        request, initial={"last_on": Month.of(request.today).first - ONE_DAY}
+    )
+    told: Sequence[Rendering] = ()
+    if not form.is_only_looked_at:
+        known = {"accounts": rows, "made_on": request.today}
+        if form.carry_out(actions.render_statements, request.actor.organisation, **known):
+            made = form.result if isinstance(form.result, list) else []
+            said = (
+                f"{plural(len(made), 'compte rendu', 'comptes rendus')}."
+                if made
+                else "C’est fait."
+            )
+            return done(request, said, MANDATES[1])
+    if last_on := form.cleaned_data.get("last_on") if form.is_bound else None:
+        told = to_render(rows, last_on)
+        form.show(told)
+    return form_page(
+        request,
+        form,
+        title="Rendre compte à tous les mandants",
+        submit=f"Rendre {plural(len(told), 'ce compte', 'ces comptes')}"
+        if told
+        else "Voir ces comptes",
+        back=reverse("owners:mandates"),
+        crumbs=[DUES, MANDATES],
+        lead="Chaque compte est montré avant d’être rendu ; une fois rendu, il ne change plus.",
+        template="owners/statements.html",
+        told=_told_card(told) if told else None,
+    )
+
+
+def _told_card(told: Sequence[Rendering]) -> Card:
+    """What each statement would say, with their totals; a word when the month is not whole."""
+    last_on = told[0].last_on
+    whole = (last_on + ONE_DAY).day == 1
+    columns = [
+        [each.sums.opening, each.sums.receipts, -each.sums.expenses, -each.sums.fees,
+         -each.sums.paid, each.sums.closing]
+        for each in told
+    ]  # fmt: skip
+    return Card(
+        f"Ce qui serait rendu au {day_in_words(last_on)}",
+        text=""
+        if whole
+        else "Ce jour n’est pas la fin d’un mois : la suite du mois sera dans le compte suivant.",
+        table=Table(
+            ["Mandant", "Depuis le", "Ouverture (€)", "Encaissé (€)", "Dépenses (€)",
+             "Honoraires (€)", "Versé (€)", "Clôture (€)"],
+            [
+                (
+                    (each.account.holding.owner.name, reverse("owners:mandate", args=[each.account.pk])),
+                    day_in_words(each.first_on, short=True),
+                    *(amount_in_digits(amount) for amount in amounts),
+                )
+                for each, amounts in zip(told, columns, strict=True)
+            ],
+            totals=("Total", "", *(amount_in_digits(sum(column)) for column in zip(*columns, strict=True))),
+            numbers=range(2, 8),
+        ),
+        tone="info",
+        icon="eye",
+    )  # fmt: skip
