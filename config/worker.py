@@ -8,7 +8,7 @@ LOOKS_EVERY = 1
 """Seconds between two looks, for jobs that wait for one another."""
 COMMAND = [
     "procrastinate",
-    "--skip-checks",  # the server has just made them
+    "--skip-checks",  # those of the library, which the server makes beside it
     "worker",
     "--concurrency",
     str(AT_ONCE),

@@ -30,6 +30,7 @@ def demo(options: argparse.Namespace) -> int:
         if options.fresh or state == "torn":
             cluster.drop(admin, name)
             state = "none"
+        database.use(admin, name, pool=not options.no_serve)
         server = None if options.no_serve else serving.a_server("127.0.0.1", options.port)
         try:
             if state == "none":
@@ -52,7 +53,6 @@ def demo(options: argparse.Namespace) -> int:
 def _settle(console: Console, admin: cluster.Address, name: str) -> None:
     console.print("Base de données…")
     database.settle(admin, name)
-    database.use(admin, name, pool=True)
 
 
 def _checked(state: str) -> str:
@@ -108,7 +108,6 @@ def _play_behind(
     if server:
         Progress(0, 0, "").write(progress)
         os.environ[WHERE] = str(progress)
-        database.use(admin, name, pool=True)
         server.start()
     try:
         _settle(console, admin, name)

@@ -95,11 +95,6 @@ def steps(today: date, *, full: bool = False) -> list[tuple[str, Callable[[Stage
 
 def play(today: date, *, full: bool = False) -> Iterator[tuple[str, int, int]]:
     """Play everything; says after each act its name, how many are done and of how many."""
-    with our_own():
-        yield from _play(today, full)
-
-
-def _play(today: date, full: bool) -> Iterator[tuple[str, int, int]]:
     acts = steps(today, full=full)
     with transaction.atomic():
         connection.cursor().execute("SET LOCAL synchronous_commit = off")
@@ -108,7 +103,7 @@ def _play(today: date, full: bool) -> Iterator[tuple[str, int, int]]:
         )
         stage = Stage(today, random.Random(1952), organisation, main_entity(organisation))
     for done, (name, act) in enumerate(acts, start=1):
-        with transaction.atomic():
+        with our_own(), transaction.atomic():
             connection.cursor().execute("SET LOCAL synchronous_commit = off")
             stand_in(stage.organisation.pk)
             act(stage)

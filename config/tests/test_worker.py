@@ -13,22 +13,22 @@ def test_its_command_is_one_that_the_library_knows():
     assert (told.concurrency, told.fetch_job_polling_interval) == (worker.AT_ONCE, 1.0)
 
 
-def test_it_starts_and_goes_on(own_database, monkeypatch):
+def test_it_starts_and_goes_on(own_database, monkeypatch, tmp_path):
     for name, value in own_database.environment().items():
         monkeypatch.setenv(name, value)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "config.worker"], stderr=subprocess.PIPE, text=True
-    )
+    told = tmp_path / "worker.log"
+    with told.open("w") as stderr:
+        process = subprocess.Popen([sys.executable, "-m", "config.worker"], stderr=stderr)
     try:
-        said = ""
         until = time.monotonic() + 50
-        while "Launching a worker" not in said and time.monotonic() < until:
-            line = process.stderr.readline()
-            if not line:
-                break
-            said += line
-        assert "Launching a worker" in said, said
+        while not is_at_work(told) and process.poll() is None and time.monotonic() < until:
+            time.sleep(0.2)
+        assert is_at_work(told), told.read_text()
         assert process.poll() is None
     finally:
         process.terminate()
         process.wait(20)
+
+
+def is_at_work(told):
+    return "Launching a worker" in told.read_text()

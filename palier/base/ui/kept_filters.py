@@ -7,17 +7,17 @@ whom each page has read already. What was typed in the search (a name, often) is
 from dataclasses import dataclass
 
 from django import forms
+from django.core.signing import BadSignature, Signer
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
-from django.urls import Resolver404, resolve
 from django.views.decorators.http import require_POST
 
 from palier.base.kit.refusals import Refused
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import open_to_members
 
-MOST = 12
-"""Filters kept for one list: beyond, nobody finds one's own."""
+MOST, MOST_IN_ALL = 12, 60
+"""Filters kept for one list, and for all: beyond, nobody finds one's own."""
 NOT_KEPT = {"q", "page", "format"}
 
 
@@ -57,20 +57,43 @@ def _is_of(kept: dict[str, object], request: ActorRequest, path: str) -> bool:
     return (kept["of"], kept["path"]) == (request.actor.organisation.pk, path)
 
 
-class KeepFilter(forms.Form):
-    """What is kept: a name, and the address that the list had."""
+def mark_of(request: ActorRequest) -> str:
+    """The address of this list, signed: only what a list has shown comes back as one."""
+    return Signer(salt=__name__).sign(request.path)
+
+
+class FilterNamed(forms.Form):
+    """One of the filters kept for a list: the mark of this one, and a name."""
 
     name = forms.CharField(label="Nom de ce filtre", max_length=40)
-    path = forms.CharField(max_length=200, widget=forms.HiddenInput)
-    query = forms.CharField(max_length=500, widget=forms.HiddenInput)
+    path = forms.CharField(max_length=300, widget=forms.HiddenInput)
 
     def clean_path(self) -> str:
-        path: str = self.cleaned_data["path"]
         try:
-            resolve(path)
-        except Resolver404:
-            raise forms.ValidationError("Cette liste n’existe pas ici.") from None
-        return path
+            return Signer(salt=__name__).unsign(self.cleaned_data["path"])
+        except BadSignature:
+            raise forms.ValidationError("Rouvrez la liste, puis recommencez.") from None
+
+    def others(self, request: ActorRequest) -> list[dict[str, object]]:
+        """All that one has kept, this one apart."""
+        name, path = self.cleaned_data["name"], self.cleaned_data["path"]
+        return [
+            each
+            for each in request.user.kept_filters
+            if not (_is_of(each, request, path) and name == each["name"])
+        ]
+
+
+class KeepFilter(FilterNamed):
+    """What is kept: the filters and the order that the list had."""
+
+    query = forms.CharField(max_length=500, widget=forms.HiddenInput)
+
+    def clean_query(self) -> str:
+        query = asked(QueryDict(self.cleaned_data["query"]))
+        if not query:
+            raise forms.ValidationError("Choisissez d’abord un filtre de la liste.")
+        return query
 
 
 @open_to_members
@@ -83,15 +106,12 @@ def keep_filter(request: ActorRequest) -> HttpResponse:
         raise Refused(
             f"Ce filtre n’a pas été gardé : donnez-lui un nom de 40 signes au plus. {told}"
         )
-    name, path = form.cleaned_data["name"], form.cleaned_data["path"]
-    query = asked(QueryDict(form.cleaned_data["query"]))
-    others = [
-        each
-        for each in request.user.kept_filters
-        if not (_is_of(each, request, path) and name == each["name"])
-    ]
+    name, path, query = (form.cleaned_data[each] for each in ("name", "path", "query"))
+    others = form.others(request)
     if sum(_is_of(each, request, path) for each in others) >= MOST:
         raise Refused(f"Vous gardez déjà {MOST} filtres pour cette liste : oubliez-en un d’abord.")
+    if len(others) >= MOST_IN_ALL:
+        raise Refused(f"Vous gardez déjà {MOST_IN_ALL} filtres : oubliez-en un d’abord.")
     mine = {"of": request.actor.organisation.pk, "path": path, "query": query, "name": name}
     _save(request, [*others, mine])
     return redirect(f"{path}?{query}")
@@ -101,19 +121,11 @@ def keep_filter(request: ActorRequest) -> HttpResponse:
 @require_POST
 def forget_filter(request: ActorRequest) -> HttpResponse:
     """Forget one of one's own filters; the list itself does not change."""
-    form = KeepFilter({**request.POST.dict(), "query": "-"})
+    form = FilterNamed(request.POST)
     if not form.is_valid():
         raise Refused("Ce filtre n’est plus gardé : rouvrez la liste.")
-    name, path = form.cleaned_data["name"], form.cleaned_data["path"]
-    _save(
-        request,
-        [
-            each
-            for each in request.user.kept_filters
-            if not (_is_of(each, request, path) and name == each["name"])
-        ],
-    )
-    return redirect(path)
+    _save(request, form.others(request))
+    return redirect(form.cleaned_data["path"])
 
 
 def _save(request: ActorRequest, kept: list[dict[str, object]]) -> None:

@@ -19,7 +19,7 @@ from palier.base.kit.typography import plural
 from palier.base.tenancy.actors import Actor, ActorRequest, Seen
 from palier.base.tenancy.reads import workplaces
 from palier.base.ui.errands import later
-from palier.base.ui.kept_filters import KeptFilter, asked, kept_for
+from palier.base.ui.kept_filters import KeptFilter, asked, kept_for, mark_of
 from palier.base.ui.shell import Tone
 from palier.base.ui.spreadsheets import rows_as_xlsx
 from palier.base.ui.taking import check_may_take, may_take
@@ -152,6 +152,8 @@ class Shown:
     kept: list[tuple[str, str]]
     """What else the address says (for which home, in which order): filtering keeps it."""
     own: list[KeptFilter]
+    mark: str
+    """What says that a filter is kept for this list."""
     to_keep: str
     """What of this address may be kept under a name; nothing when it is already."""
 
@@ -302,6 +304,7 @@ def look_at(declared: ListPage, request: ActorRequest) -> Shown:
         path=_url(request, page=None),
         kept=_kept(declared, request),
         own=own,
+        mark=mark_of(request),
         to_keep="" if any(each.is_here for each in own) or not active else asked(request.GET),
     )
 

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from django.urls import reverse
 
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import Site
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line
@@ -47,7 +46,12 @@ def where_an_arrival_is_undone(row: Occupancy, actor: Actor) -> str:
 @shell.todo_source(
     on="ui.day",
     sight="halting.sites",
-    has=[Rows(PitchStay), Rows(Site, only=(("kind", Site.Kind.HALTING_SITE),))],
+    has=[
+        Rows(PitchStay, only=(("settled_on", None),)),
+        Rows(SiteClosing),
+        Rows(TechnicalCheck, only=(("done_on", None),)),
+        Rows(GrantYear, only=(("sent_on", None),)),
+    ],
 )
 def halting_to_do(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     """Stays near their term, closings to announce, checks due, the yearly file."""

@@ -5,11 +5,15 @@ from django.http import QueryDict
 from palier.base.tenancy.models import User
 from palier.base.tenancy.tests.examples import an_organisation
 from palier.base.tenancy.tests.pages import come_in
-from palier.base.ui.kept_filters import MOST, KeptFilter, kept_for
+from palier.base.ui.kept_filters import MOST, MOST_IN_ALL, KeptFilter, kept_for, mark_of
 
 
 def keep(client, query, name="Les miens", path="/association/securite/"):
-    return client.post("/filtres/garder/", {"path": path, "query": query, "name": name})
+    return client.post("/filtres/garder/", {"path": signed(path), "query": query, "name": name})
+
+
+def signed(path):
+    return path if "ailleurs" in path else mark_of(SimpleNamespace(path=path))
 
 
 def page(client, query=""):
@@ -50,7 +54,7 @@ def test_the_same_name_takes_its_place_and_one_s_own_are_forgotten(client):
         ("/association/securite/", "role=host", "B"),
     ]
 
-    client.post("/filtres/oublier/", {"path": "/association/securite/", "name": "A"})
+    client.post("/filtres/oublier/", {"path": signed("/association/securite/"), "name": "A"})
 
     assert kept() == [("/association/securite/", "role=host", "B")]
 
@@ -75,6 +79,11 @@ def test_nothing_is_kept_without_a_name_elsewhere_or_beyond_what_one_finds_again
         keep(client, "role=director", path="https://ailleurs.example/equipe/"),
         keep(client, "role=director", path="//ailleurs.example/"),
         keep(client, "role=" + "x" * 600),
+        keep(client, "q=Durand&page=2"),
+        client.post(
+            "/filtres/garder/",
+            {"path": "/association/securite/", "query": "role=director", "name": "Non signé"},
+        ),
     ):
         assert refused.status_code in {302, 400, 409, 422}
         assert "ailleurs" not in refused.get("Location", "")
@@ -84,3 +93,6 @@ def test_nothing_is_kept_without_a_name_elsewhere_or_beyond_what_one_finds_again
         keep(client, f"role={number}", f"F{number}")
 
     assert len(kept()) == MOST
+    for number in range(MOST_IN_ALL):
+        keep(client, "role=host", "Un", path=f"/liste/{number}/")
+    assert len(kept()) == MOST_IN_ALL

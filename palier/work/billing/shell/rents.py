@@ -21,7 +21,6 @@ from palier.base.ui.lists import Chip
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Household, PersonMerge
 from palier.registers.people.reads import may_see_home
-from palier.work.billing.computing import missed
 from palier.work.billing.models import (
     Deposit,
     HouseholdAccount,
@@ -31,10 +30,9 @@ from palier.work.billing.models import (
     Receipt,
     Refund,
     RentNotice,
-    RentRun,
     Term,
 )
-from palier.work.billing.reads import account_of, latest_notice, owed_by, to_verify
+from palier.work.billing.reads import account_of, latest_notice, owed_by
 from palier.work.leases.asking import Amounts
 from palier.work.leases.models import Occupancy
 from palier.work.leases.reads import occupants_on
@@ -346,64 +344,6 @@ def latest_notices(row: Occupancy, actor: Actor, today: date) -> shell.Part | No
         "billing/_latest_notices.html",
         {"notices": list(notices), "account": account_of(row.household_id)},
     )
-
-
-@shell.todo_source(
-    on="ui.day", sight="billing.accounts", has=[Rows(RentRun, only=(("state", "draft"),))]
-)
-def runs_to_issue(row: None, actor: Actor, today: date) -> list[shell.Todo]:
-    if not actor.may("billing.issue_rent_run"):
-        return []
-    drafts = RentRun.objects.visible_to(actor).filter(state="draft").order_by("month")
-    return [
-        shell.Todo(
-            f"Émettre le quittancement de {month_in_words(run.month)}",
-            reverse("billing:rent_run", args=[run.pk]),
-            "Des avis sont à vérifier d’abord."
-            if run.drafts.filter(to_verify()).exists()
-            else "Rien à vérifier : un seul oui suffit.",
-            run.due_on,
-            asks_yes=True,
-        )
-        for run in drafts
-    ]
-
-
-@shell.todo_source(on="ui.day", sight="billing.accounts")
-def never_called(row: None, actor: Actor, today: date) -> list[shell.Todo]:
-    """Months already issued that left someone out: nobody else would see it."""
-    if not actor.may("billing.prepare_corrections"):
-        return []
-    found = missed(actor.organisation, today, months=4)
-    wanted = {pk for several in found.values() for pk in several}
-    seen = set(
-        Occupancy.objects.visible_to(actor).filter(pk__in=wanted).values_list("pk", flat=True)
-    )
-    left_out = [month for month, several in found.items() if not seen.isdisjoint(several)]
-    if not left_out:
-        return []
-    months = ", ".join(map(month_in_words, left_out))
-    return [
-        shell.Todo(
-            "Appeler les contrats restés sans avis",
-            reverse("billing:missed"),
-            f"En {months} : habité, dû, et jamais appelé.",
-            today,
-        )
-    ]
-
-
-@shell.panel(on="ui.day", order=20, sight="billing.accounts")
-def this_month(row: None, actor: Actor, today: date) -> shell.Part | None:
-    run = (
-        RentRun.objects.visible_to(actor)
-        .filter(state="issued")
-        .order_by("-month", "-round")
-        .first()
-    )
-    if run is None:
-        return None
-    return shell.Part("billing/_this_month.html", {"run": run})
 
 
 @shell.answers("people.documents")

@@ -61,6 +61,8 @@ class RecordResources(RowsForm, ChoosingForm):
 class TakeUpAmounts(RowsForm):
     """The amounts of last month, each in its field: what changed is noted, the rest goes on."""
 
+    row_name = "Montant"
+
     starts_on = DayField(label="À partir du")
 
     def prepare(self) -> None:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import a_member, someone_as
 from palier.base.tenancy.tests.pages import come_in
+from palier.base.ui.models import SearchRow
 from palier.registers.people.tests.examples import a_household
 from palier.work.leases.tests.examples import a_lived_in_contract
 from palier.work.support.actions import book_appointment, write_note
@@ -105,3 +106,16 @@ def test_whoever_types_a_name_finds_the_household_before_its_contracts(client):
     page = client.get("/recherche/?q=zola").content.decode()
 
     assert page.index(f"/menages/{household.pk}/") < page.index(f"/contrats/{contract.pk}/")
+
+
+def test_a_name_typed_finds_who_bears_it_before_who_lives_with_someone_so_called(client):
+    organisation = an_organisation()
+    lives_with, bears = a_household(organisation, "Abena"), a_household(organisation, "Kouassi")
+    rows = SearchRow.objects.filter(kind="ménage")
+    rows.filter(url=f"/menages/{lives_with.pk}/").update(words="Abena, Aya, Kouassi")
+    rows.filter(url=f"/menages/{bears.pk}/").update(words="Jean Kouassi", title="Jean Kouassi")
+    come_in(client, organisation, "rental_manager")
+
+    page = client.get("/recherche/?q=kouassi").content.decode()
+
+    assert page.index(f"/menages/{bears.pk}/") < page.index(f"/menages/{lives_with.pk}/")

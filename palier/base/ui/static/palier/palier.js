@@ -28,7 +28,11 @@
     // Under the search box: Escape closes what was found while one typed, the arrow goes into it.
     const found = document.getElementById("found");
     if (found && event.target.closest(".searchbox")) {
-      if (event.key === "Escape") { found.replaceChildren(); return; }
+      if (event.key === "Escape") {
+        if (found.contains(document.activeElement)) document.getElementById("search").focus();
+        found.replaceChildren();
+        return;
+      }
       if (event.key === "ArrowDown" || event.key === "ArrowUp") {
         const links = [...found.querySelectorAll("a")];
         const next = links.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1);
