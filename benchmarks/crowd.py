@@ -135,8 +135,10 @@ _CONTRACTS = [
     """INSERT INTO ledger_auxiliary (organisation_id, account_id, code, label)
        SELECT %(o)s, %(account)s, 'M' || lpad(id::text, 7, '0'), name FROM people_household
        WHERE organisation_id = %(o)s""",
-    """INSERT INTO billing_householdaccount (organisation_id, household_id, auxiliary_id)
-       SELECT %(o)s, h.id, a.id FROM people_household h
+    """INSERT INTO billing_householdaccount (organisation_id, household_id, entity_id,
+         auxiliary_id)
+       SELECT %(o)s, h.id, c.entity_id, a.id FROM people_household h
        JOIN ledger_auxiliary a ON a.code = 'M' || lpad(h.id::text, 7, '0')
+       JOIN ledger_account c ON c.id = a.account_id
        WHERE h.organisation_id = %(o)s""",
 ]

@@ -167,7 +167,24 @@ INVARIANTS = [
         """SELECT o.id FROM leases_occupancy o WHERE o.state = 'active' AND (
              NOT EXISTS (SELECT FROM leases_occupancyplace p WHERE p.occupancy_id = o.id AND p.is_firm)
              OR NOT EXISTS (SELECT FROM billing_householdaccount h
-                            WHERE h.household_id = o.household_id))""",
+                            JOIN tenancy_site s ON s.id = o.site_id
+                            JOIN tenancy_legalentity e ON e.id = h.entity_id
+                            WHERE h.household_id = o.household_id
+                              AND (s.entity_id = e.id OR s.entity_id IS NULL AND e.is_main)))""",
+    ),
+    Invariant(
+        "ce qui est dû à une entité est dans ses comptes, et dans aucun autre",
+        """SELECT h.id FROM billing_householdaccount h
+             JOIN ledger_auxiliary x ON x.id = h.auxiliary_id
+             JOIN ledger_account a ON a.id = x.account_id WHERE a.entity_id <> h.entity_id
+           UNION ALL
+           SELECT n.id FROM billing_rentnotice n JOIN billing_rentrun r ON r.id = n.run_id
+             JOIN billing_householdaccount h ON h.id = n.account_id
+             JOIN ledger_entry e ON e.id = n.entry_id
+           WHERE h.entity_id <> r.entity_id OR e.entity_id <> r.entity_id
+           UNION ALL
+           SELECT p.id FROM billing_payment p JOIN billing_householdaccount h ON h.id = p.account_id
+             JOIN ledger_entry e ON e.id = p.entry_id WHERE e.entity_id <> h.entity_id""",
     ),
     Invariant(
         "aucune avance n’est revenue plus qu’elle n’a été prêtée",

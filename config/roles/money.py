@@ -132,6 +132,7 @@ BOOKS = {
     "ledger.close_year",
     "ledger.settle_opening",
     "ledger.add_entity",
+    "billing.keep_in_books",
     "ledger.add_centre",
     "ledger.correct_centre",
     "ledger.letter_by_rule",

@@ -153,6 +153,7 @@ def pages_of_everything(organisation) -> list[str]:
         *_person_pages(organisation, person.person),
         f"/menages/{household.pk}/membres/{person.pk}/depart/",
         f"/patrimoine/sites/{site}/",
+        f"/quittancement/sites/{site}/comptes/",
         f"/patrimoine/sites/{site}/lieux/ajouter/",
         f"/patrimoine/sites/{site}/immeubles/ajouter/",
         f"/patrimoine/lieux/{place}/",

@@ -2,6 +2,7 @@
 
 from palier.base.bank.models import BankAccount, LineState, StatementLine
 from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import LegalEntity
 
 
 def waiting(actor: Actor) -> int:
@@ -9,7 +10,11 @@ def waiting(actor: Actor) -> int:
     return StatementLine.objects.visible_to(actor).filter(state=LineState.WAITING).count()
 
 
-def paying_details(organisation_id: int) -> str:
-    """The IBAN to write on a notice, or nothing when no account is known."""
-    account = BankAccount.objects.filter(organisation=organisation_id).order_by("pk").first()
+def paying_details(entity: LegalEntity) -> str:
+    """The IBAN where an entity is paid, to write on a notice; nothing when it has no account.
+
+    The account that holds principals' money is theirs: nobody is told to pay there.
+    """
+    accounts = BankAccount.objects.filter(entity=entity, holds_principals=False)
+    account = accounts.order_by("pk").first()
     return account.iban if account else ""

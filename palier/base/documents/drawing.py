@@ -20,7 +20,7 @@ from palier.base.documents.scripts import OTHERS, OURS, drawable, is_plain
 from palier.base.kit.rows import name_of
 from palier.base.kit.typography import in_fours, typeset
 from palier.base.kit.words import clean
-from palier.base.tenancy.models import Organisation
+from palier.base.tenancy.models import LegalEntity
 
 LETTERHEAD = "documents/letterhead.typ"
 
@@ -75,14 +75,15 @@ def draw(template: str, letters: Sequence[dict[str, Any]], *, logo: bytes | None
     return drawn
 
 
-def letterhead(organisation: Organisation, siren: str, iban: str) -> dict[str, Any]:
-    """The association's own card, as every document bears it."""
+def letterhead(entity: LegalEntity, iban: str = "") -> dict[str, Any]:
+    """The card that every document bears: the association's, in the name of its legal entity."""
+    organisation = entity.organisation
     return {
-        "name": organisation.name,
+        "name": entity.name_on_papers,
         "address": [organisation.street, f"{organisation.postcode} {organisation.town}".strip()],
         "contact": " · ".join(filter(None, [organisation.phone, organisation.email])),
-        "siren": siren,
-        "approvals": organisation.approvals,
+        "siren": entity.siren,
+        "approvals": organisation.approvals if entity.is_main else "",
         "iban": in_fours(iban),
     }
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models
 
 from palier.base.documents.drawing import draw, letterhead, pdf_of
-from palier.base.tenancy.models import Organisation
+from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.base.tenancy.reads import main_entity
 
 SHEET = "documents/sheet.typ"
@@ -57,22 +57,32 @@ class Sheet:
     note: str = ""
 
 
-def _told(organisation: Organisation, sheet: Sheet) -> dict[str, Any]:
-    """A sheet as its template reads it, under the association's letterhead."""
+def _told(entity: LegalEntity, sheet: Sheet) -> dict[str, Any]:
+    """A sheet as its template reads it, under the letterhead of a legal entity."""
     data: dict[str, Any] = asdict(sheet)
     for section in data["sections"]:
         section["widths"] = list(section["widths"] or [1] * len(section["heads"]))
-    data["card"] = letterhead(organisation, main_entity(organisation).siren, "")
+    data["card"] = letterhead(entity)
     return data
 
 
 def sheets_pdf(organisation: Organisation, sheets: Sequence[Sheet]) -> bytes:
     """Many sheets in one PDF, one after the other: drawn anew each time."""
     logo = bytes(organisation.logo) if organisation.logo else None
-    return draw(SHEET, [_told(organisation, sheet) for sheet in sheets], logo=logo)
+    entity = main_entity(organisation)
+    return draw(SHEET, [_told(entity, sheet) for sheet in sheets], logo=logo)
 
 
-def sheet_pdf(row: models.Model, organisation: Organisation, sheet: Sheet) -> bytes:
-    """The PDF of a sheet about `row`: drawn the first time, read again while nothing has changed."""
-    data = _told(organisation, sheet)
+def sheet_pdf(
+    row: models.Model,
+    organisation: Organisation,
+    sheet: Sheet,
+    *,
+    entity: LegalEntity | None = None,
+) -> bytes:
+    """The PDF of a sheet about `row`: drawn the first time, read again while nothing has changed.
+
+    It is the paper of `entity`; none: of the main one.
+    """
+    data = _told(entity or main_entity(organisation), sheet)
     return pdf_of(row, SHEET, data, logo=bytes(organisation.logo) if organisation.logo else None)

@@ -35,6 +35,11 @@ class LegalEntity(Owned):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def name_on_papers(self) -> str:
+        """Who lets, calls and gives receipts: the association, or its other legal person."""
+        return self.organisation.name if self.is_main else self.name
+
 
 class Site(Owned):
     """A place where the association works: a residence, an office, a halting site (site)."""
@@ -58,6 +63,10 @@ class Site(Owned):
     postcode = models.CharField("code postal", max_length=10, blank=True)
     town = models.CharField("commune", max_length=100, blank=True)
     admission = models.CharField("conditions d’admission", max_length=400, blank=True)
+    entity = OwnedForeignKey(
+        LegalEntity, verbose_name="dans les comptes de", null=True, blank=True, db_index=False
+    )
+    """Whose rents and costs those of this site are; none: those of the main entity."""
 
     class Meta:
         verbose_name = "site"

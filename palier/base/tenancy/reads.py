@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from palier.base.kit.periods import in_force
@@ -69,6 +69,17 @@ def works_here(membership: Membership) -> bool:
 def main_entity(organisation: Organisation) -> LegalEntity:
     """The legal entity whose books are kept first."""
     return LegalEntity.objects.get(organisation=organisation, is_main=True)
+
+
+def entity_of(site: Site) -> LegalEntity:
+    """The legal entity in whose books a site is kept: its own, else the main one."""
+    return site.entity or main_entity(site.organisation)
+
+
+def kept_by(entity: LegalEntity, path: str = "") -> Q:
+    """What belongs to the sites kept in an entity's books; `path` leads to the site (`site__`)."""
+    own = Q(**{f"{path}entity": entity})
+    return own | Q(**{f"{path}entity": None}) if entity.is_main else own
 
 
 def colleagues(

@@ -7,8 +7,8 @@ from palier.base.kit.money import NOTHING
 from palier.base.ledger.actions import Side, needed_account, open_auxiliary, post_entry
 from palier.base.ledger.models import Auxiliary, Entry
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.reads import main_entity
-from palier.work.billing.actions.accounts import DEPOSITS_ACCOUNT, open_household_account
+from palier.base.tenancy.reads import entity_of
+from palier.work.billing.actions.accounts import DEPOSITS_ACCOUNT, account_under
 from palier.work.billing.actions.payments import HANDED_OVER, USERS
 from palier.work.billing.allocating import allocate, hold_accounts
 from palier.work.billing.models import HouseholdAccount, Payment
@@ -24,7 +24,7 @@ def post_receipt(receipt: DepositReceipt, actor: Actor) -> None:
     if receipt.payer == DepositReceipt.Payer.FORMER:
         return
     occupancy = receipt.deposit.occupancy
-    entity = main_entity(actor.organisation)
+    entity = entity_of(occupancy.site)
     post_entry(
         entity,
         daybook=Entry.Daybook.BANK,
@@ -45,10 +45,9 @@ def post_receipt(receipt: DepositReceipt, actor: Actor) -> None:
 
 def _held_for(occupancy: Occupancy, actor: Actor) -> Auxiliary:
     """The household's own part of account 165, by the code it has in 411."""
-    account = open_household_account(occupancy.household, actor=actor)
-    entity = main_entity(actor.organisation)
+    account = account_under(occupancy, actor)
     return open_auxiliary(
-        needed_account(entity, DEPOSITS_ACCOUNT),
+        needed_account(account.entity, DEPOSITS_ACCOUNT),
         code=account.auxiliary.code,
         label=occupancy.household.name,
         actor=actor,
@@ -60,8 +59,9 @@ def post_settlement(deposit: SecurityDeposit, means: str, actor: Actor) -> None:
 
     What is kept for rent settles the household's oldest debts.
     """
-    entity, occupancy = main_entity(actor.organisation), deposit.occupancy
-    account = open_household_account(occupancy.household, actor=actor)
+    occupancy = deposit.occupancy
+    account = account_under(occupancy, actor)
+    entity = account.entity
     kept = list(deposit.deductions.all())
     owed = _sum(kept, DepositDeduction.Kind.RENT, DepositDeduction.Kind.CHARGES)
     repairs = _sum(kept, DepositDeduction.Kind.DAMAGE, DepositDeduction.Kind.KEYS)

@@ -1,6 +1,6 @@
 """The papers of billing, drawn on their first need from what was frozen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -9,8 +9,8 @@ from palier.base.documents.drawing import draw, letterhead, pdf_of
 from palier.base.documents.sheets import Section, Sheet, Signature, sheet_pdf
 from palier.base.kit.money import euros
 from palier.base.kit.typography import day_in_words, month_in_words
-from palier.base.tenancy.models import Organisation
-from palier.base.tenancy.reads import main_entity
+from palier.base.tenancy.models import LegalEntity, Organisation
+from palier.base.tenancy.reads import entity_of, main_entity
 from palier.registers.people.models import Person
 from palier.registers.people.reads import head_of, heads_of
 from palier.work.billing.explaining import tree
@@ -18,9 +18,17 @@ from palier.work.billing.models import Payment, Receipt, RentNotice, RentReview
 from palier.work.billing.standing import Before, before_notices
 
 
-def _card(organisation: Organisation) -> dict[str, Any]:
-    siren, iban = main_entity(organisation).siren, paying_details(organisation.pk)
-    return letterhead(organisation, siren, iban)
+def _card(entity: LegalEntity) -> dict[str, Any]:
+    return letterhead(entity, paying_details(entity))
+
+
+def _cards(notices: Iterable[RentNotice]) -> dict[int, dict[str, Any]]:
+    """By notice (id), the card of the legal entity that calls it."""
+    rows = RentNotice.objects.filter(pk__in=[each.pk for each in notices])
+    of = dict(rows.values_list("pk", "run__entity"))
+    entities = LegalEntity.objects.filter(pk__in=set(of.values())).select_related("organisation")
+    cards = {each.pk: _card(each) for each in entities}
+    return {notice: cards[entity] for notice, entity in of.items()}
 
 
 def _head(notice: RentNotice, card: dict[str, Any], person: Person | None) -> dict[str, Any]:
@@ -100,18 +108,22 @@ def notice_pdf(notice: RentNotice) -> bytes:
     organisation = notice.organisation
     person = head_of(notice.occupancy.household)
     before = before_notices([notice])[notice.pk]
-    data = _notice(notice, organisation, _card(organisation), person, before)
+    data = _notice(notice, organisation, _card(notice.run.entity), person, before)
     return pdf_of(notice, "billing/rent_notice.typ", data, logo=_logo(organisation))
 
 
 def notices_pdf(notices: Sequence[RentNotice], organisation: Organisation) -> bytes:
     """Many notices in one file to print, in one compile; as many queries whatever their number."""
-    card = _card(organisation)
+    cards = _cards(notices)
     heads = heads_of([notice.occupancy.household_id for notice in notices])
     before = before_notices(notices)
     letters = [
         _notice(
-            notice, organisation, card, heads.get(notice.occupancy.household_id), before[notice.pk]
+            notice,
+            organisation,
+            cards[notice.pk],
+            heads.get(notice.occupancy.household_id),
+            before[notice.pk],
         )
         for notice in notices
     ]
@@ -149,15 +161,20 @@ def _receipt(receipt: Receipt, card: dict[str, Any], person: Person | None) -> d
 def receipt_pdf(receipt: Receipt) -> bytes:
     """The quittance, or the reçu when the notice is not paid in full."""
     organisation = receipt.notice.organisation
-    data = _receipt(receipt, _card(organisation), head_of(receipt.notice.occupancy.household))
+    data = _receipt(
+        receipt, _card(receipt.notice.run.entity), head_of(receipt.notice.occupancy.household)
+    )
     return pdf_of(receipt, "billing/rent_notice.typ", data, logo=_logo(organisation))
 
 
 def receipts_pdf(receipts: Sequence[Receipt], organisation: Organisation) -> bytes:
     """Many receipts in one file to print, in one compile."""
-    card = _card(organisation)
+    cards = _cards([receipt.notice for receipt in receipts])
     heads = heads_of([receipt.notice.occupancy.household_id for receipt in receipts])
-    letters = [_receipt(r, card, heads.get(r.notice.occupancy.household_id)) for r in receipts]
+    letters = [
+        _receipt(r, cards[r.notice_id], heads.get(r.notice.occupancy.household_id))
+        for r in receipts
+    ]
     return draw("billing/rent_notice.typ", letters, logo=_logo(organisation))
 
 
@@ -192,16 +209,17 @@ def review_letter_pdf(review: RentReview) -> bytes:
         ],
         lead=f"Le {day_in_words(review.asked_on)}",
         addressee=[name, occupancy.main_place.label],
-        signatures=[Signature(f"Pour {review.organisation.name}")],
+        signatures=[Signature(f"Pour {entity_of(occupancy.site).name_on_papers}")],
         note="Loi n° 89-462 du 6 juillet 1989, art. 17-1. Une question, une difficulté à payer : "
         "appelez-nous avant l’échéance. Pensez à votre aide au logement.",
     )
-    return sheet_pdf(review, review.organisation, sheet)
+    return sheet_pdf(review, review.organisation, sheet, entity=entity_of(occupancy.site))
 
 
 def payment_receipt_pdf(payment: Payment) -> bytes:
     """The numbered receipt given for cash or a cheque: it proves the payment, not the month."""
     account = payment.account
+    entity = account.entity if account else main_entity(payment.organisation)
     person = head_of(account.household) if account else None
     name = person.formal_name if person else account.household.name if account else ""
     sheet = Sheet(
@@ -217,10 +235,10 @@ def payment_receipt_pdf(payment: Payment) -> bytes:
             )
         ],
         addressee=[name],
-        signatures=[Signature(f"Pour {payment.organisation.name}")],
+        signatures=[Signature(f"Pour {entity.name_on_papers}")],
         note="Ce reçu prouve le paiement. Il n’est pas une quittance de loyer, qui est gratuite aussi.",
     )
-    return sheet_pdf(payment, payment.organisation, sheet)
+    return sheet_pdf(payment, payment.organisation, sheet, entity=entity)
 
 
 def correction_letter_pdf(notice: RentNotice) -> bytes:
@@ -259,7 +277,7 @@ def correction_letter_pdf(notice: RentNotice) -> bytes:
         ],
         lead=notice.reference,
         addressee=[name, occupancy.main_place.label],
-        signatures=[Signature(f"Pour {organisation.name}")],
+        signatures=[Signature(f"Pour {notice.run.entity.name_on_papers}")],
         note="Un loyer ou une charge se réclame pendant trois ans (loi n° 89-462, art. 7-1).",
     )
-    return sheet_pdf(notice, organisation, sheet)
+    return sheet_pdf(notice, organisation, sheet, entity=notice.run.entity)

@@ -50,14 +50,14 @@ def statement_sheets(
     """What each payer is asked of a month and owes; as many queries whatever their number."""
     asked = asked_of(payers, RentNotice.objects.visible_to(actor), months=[month])
     owed = balances([payer.auxiliary_id for payer in payers], on=today)
-    iban = paying_details(actor.organisation.pk)
+    ibans = {each.entity_id: paying_details(each.entity) for each in payers}
     return [
         _sheet(
             payer,
             asked.get(payer.pk, []),
             month,
             owed.get(payer.auxiliary_id, NOTHING),
-            iban,
+            ibans[payer.entity_id],
             today,
         )
         for payer in payers
@@ -66,7 +66,7 @@ def statement_sheets(
 
 def payers_asked(actor: Actor, month: date) -> list[ThirdAccount]:
     """The payers to whom a month's notices ask something, by name."""
-    payers = ThirdAccount.objects.visible_to(actor).select_related("body")
+    payers = ThirdAccount.objects.visible_to(actor).select_related("body", "entity")
     asked = asked_of(payers, RentNotice.objects.visible_to(actor), months=[month])
     return [payer for payer in payers.order_by("body__sort_name", "pk") if payer.pk in asked]
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import F
+from django.db.models import F, Q
 from rapidfuzz import fuzz
 
 from palier.base.bank.models import StatementLine
 from palier.base.kit.money import euros
 from palier.base.kit.typography import day_in_words, plural
-from palier.base.tenancy.models import Organisation
+from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.registers.people.models import HouseholdMember
 from palier.work.billing.models import HouseholdAccount, PayerRule, RentNotice
 from palier.work.leases.models import LIVED_IN, Occupancy
@@ -79,19 +79,20 @@ def learn(
 
 
 class Proposer:
-    """Knows once what many lines are held against: rules, names, open notices."""
+    """Knows once what many lines of an entity's bank are held against: rules, names, notices."""
 
-    def __init__(self, organisation: Organisation) -> None:
+    def __init__(self, entity: LegalEntity) -> None:
+        organisation = entity.organisation_id
         self.rules: dict[str, list[PayerRule]] = defaultdict(list)
-        for rule in PayerRule.objects.filter(organisation=organisation).select_related(
-            "account__household"
-        ):
+        for rule in PayerRule.objects.filter(
+            Q(account__entity=entity) | Q(account=None), organisation=organisation
+        ).select_related("account__household"):
             self.rules[rule.words].append(rule)
         self.accounts: dict[int, HouseholdAccount] = {
             account.household_id: account
-            for account in HouseholdAccount.objects.filter(
-                organisation=organisation
-            ).select_related("household")
+            for account in HouseholdAccount.objects.filter(entity=entity).select_related(
+                "household"
+            )
         }
         self.by_word: dict[str, set[tuple[frozenset[str], str, int]]] = defaultdict(set)
         for household_id, first, last in HouseholdMember.objects.filter(
@@ -108,7 +109,7 @@ class Proposer:
             self.where[household_id] = number
         self.owed: dict[int, set[Decimal]] = defaultdict(set)
         self.by_amount: dict[Decimal, set[int]] = defaultdict(set)
-        open_notices = RentNotice.objects.filter(organisation=organisation).living().with_paid()
+        open_notices = RentNotice.objects.filter(account__entity=entity).living().with_paid()
         for household_id, net, paid in open_notices.filter(net__gt=F("paid")).values_list(
             "account__household_id", "net", "paid"
         ):

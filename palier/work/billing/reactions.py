@@ -1,5 +1,6 @@
 """What billing does when a room below announces something."""
 
+from collections import defaultdict
 from datetime import date
 
 from django.db.models import Q
@@ -12,13 +13,15 @@ from palier.base.kit.periods import ONE_DAY, period
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import LegalEntity
+from palier.base.tenancy.reads import entity_of
+from palier.registers.people.models import Household
 from palier.work.billing.actions import (
-    open_household_account,
     open_household_accounts,
     record_payments,
     set_term,
 )
-from palier.work.billing.actions.accounts import check_ceiling
+from palier.work.billing.actions.accounts import account_under, check_ceiling
 from palier.work.billing.actions.payments import undo_by
 from palier.work.billing.allocating import free_refund, hold_accounts
 from palier.work.billing.depositing import post_receipt, post_settlement
@@ -54,14 +57,23 @@ def open_the_account(event: OccupancyActivated) -> None:
             raise Refused(
                 f"Loyer de {euros(term.amount)} : {' '.join(refused.messages)}"
             ) from refused
-    open_household_account(row.household, actor=event.actor)
+    account_under(row, event.actor)
 
 
 @reacts_to(ContractsBrought)
 def open_the_accounts(event: ContractsBrought) -> None:
     """The same for contracts taken over from another tool, all at once."""
-    households = list({o.household_id: o.household for o in event.occupancies}.values())
-    open_household_accounts(event.actor.organisation, households=households, actor=event.actor)
+    by_entity: dict[LegalEntity, dict[int, Household]] = defaultdict(dict)
+    books = {site: entity_of(site) for site in {o.site for o in event.occupancies}}
+    for each in event.occupancies:
+        by_entity[books[each.site]][each.household_id] = each.household
+    for entity, households in by_entity.items():
+        open_household_accounts(
+            event.actor.organisation,
+            households=list(households.values()),
+            entity=entity,
+            actor=event.actor,
+        )
 
 
 @reacts_to(ContractsRemoved)

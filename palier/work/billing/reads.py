@@ -11,6 +11,7 @@ from palier.base.ledger.models import Line
 from palier.base.ledger.reads import balance
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation
+from palier.base.tenancy.reads import entity_of
 from palier.law.dates import Month
 from palier.registers.people.models import Household
 from palier.work.billing.models import (
@@ -23,7 +24,7 @@ from palier.work.billing.models import (
     RentRun,
     Term,
 )
-from palier.work.leases.models import LIVED_IN
+from palier.work.leases.models import LIVED_IN, Occupancy
 
 TO_VERIFY = (
     "prorated",
@@ -81,7 +82,11 @@ def figures_of(run: RentRun) -> RunFigures:
     )
     previous = (
         RentNotice.objects.living()
-        .filter(organisation=run.organisation_id, month=_month_before(run.month))
+        .filter(
+            organisation=run.organisation_id,
+            run__entity=run.entity_id,
+            month=_month_before(run.month),
+        )
         .aggregate(due=Sum(DUE))
     )
     return RunFigures(
@@ -107,11 +112,31 @@ def _month_before(month: date) -> date:
     return Month.of(month).before.first
 
 
+def accounts_of_household(household: Household | int) -> list[HouseholdAccount]:
+    """The accounts of a household, one in the books of each entity that it owed; the main first."""
+    rows = HouseholdAccount.objects.filter(household=household)
+    return list(
+        rows.select_related("household", "auxiliary", "entity").order_by("-entity__is_main", "pk")
+    )
+
+
 def account_of(household: Household | int) -> HouseholdAccount | None:
-    """The account of a household, if it ever lived with us."""
+    """The account of a household, if it ever lived with us; of several, the last that was called."""
+    rows = accounts_of_household(household)
+    if len(rows) < 2:
+        return rows[0] if rows else None
+    called = RentNotice.objects.filter(account__in=rows).order_by("-month", "-pk")
+    last = called.values_list("account", flat=True).first()
+    return next((each for each in rows if each.pk == last), rows[0])
+
+
+def account_for(occupancy: Occupancy) -> HouseholdAccount | None:
+    """The account on which a contract is owed, if it was opened."""
     return (
-        HouseholdAccount.objects.filter(household=household)
-        .select_related("household", "auxiliary")
+        HouseholdAccount.objects.filter(
+            household=occupancy.household_id, entity=entity_of(occupancy.site)
+        )
+        .select_related("household", "auxiliary", "entity")
         .first()
     )
 

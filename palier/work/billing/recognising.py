@@ -5,9 +5,12 @@ from collections import defaultdict
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import Q
+
 from palier.base.bank.models import StatementLine
 from palier.base.kit.money import NOTHING
-from palier.base.tenancy.models import Organisation
+from palier.base.tenancy.models import LegalEntity, Organisation
+from palier.base.tenancy.reads import kept_by
 from palier.work.billing.actions.payments import Received
 from palier.work.billing.models import HouseholdAccount, PayerIban, RentNotice, ThirdAccount
 from palier.work.billing.payers import asked_of
@@ -34,9 +37,19 @@ def recognise(lines: list[StatementLine], organisation: Organisation) -> dict[st
     coming = [each for each in lines if each.amount > 0 and not (each.parts or each.return_code)]
     if not coming:
         return {}
-    known = _Known(coming, organisation)
     found: dict[str, list[Received]] = defaultdict(list)
+    by_entity: dict[LegalEntity, list[StatementLine]] = defaultdict(list)
     for line in coming:
+        by_entity[line.statement.bank_account.entity].append(line)
+    for entity, lines in by_entity.items():
+        _recognise(lines, _Known(lines, entity), found)
+    return found
+
+
+def _recognise(
+    lines: list[StatementLine], known: "_Known", found: dict[str, list[Received]]
+) -> None:
+    for line in lines:
         answer = known.payer_of(line)
         if third := known.third_of(line):
             received = Received(None, line.on, line.amount, line=line, third=third)
@@ -44,7 +57,6 @@ def recognise(lines: list[StatementLine], organisation: Organisation) -> dict[st
         elif answer:
             by, account, notice = answer
             found[by].append(Received(account, line.on, line.amount, line=line, names=notice))
-    return found
 
 
 def _said(line: StatementLine) -> str:
@@ -56,14 +68,14 @@ def _numbers(pattern: re.Pattern[str], line: StatementLine) -> set[int]:
 
 
 class _Known:
-    """What many lines name, read once: notices, contracts, IBANs, names."""
+    """What many lines name, read once: notices, contracts, IBANs, names; of one entity's books."""
 
-    def __init__(self, lines: list[StatementLine], organisation: Organisation) -> None:
-        self.notices = _notices(lines)
-        self.contracts = _contracts(lines)
-        self.payers = _payers(lines)
-        self.thirds = _thirds(lines)
-        self.proposer = Proposer(organisation)
+    def __init__(self, lines: list[StatementLine], entity: LegalEntity) -> None:
+        self.notices = _notices(lines, entity)
+        self.contracts = _contracts(lines, entity)
+        self.payers = _payers(lines, entity)
+        self.thirds = _thirds(lines, entity)
+        self.proposer = Proposer(entity)
 
     def third_of(self, line: StatementLine) -> ThirdAccount | None:
         """The other payer whose reference it bears, if it pays what that month asks of it."""
@@ -138,12 +150,14 @@ def _third_references(line: StatementLine) -> set[tuple[int, date]]:
     }
 
 
-def _thirds(lines: list[StatementLine]) -> dict[tuple[int, date], tuple[ThirdAccount, Decimal]]:
+def _thirds(
+    lines: list[StatementLine], entity: LegalEntity
+) -> dict[tuple[int, date], tuple[ThirdAccount, Decimal]]:
     """Who each reference is, and what was asked of them that month (euros)."""
     named = {found for line in lines for found in _third_references(line)}
     if not named:
         return {}
-    rows = ThirdAccount.objects.in_bulk({pk for pk, _ in named})
+    rows = ThirdAccount.objects.filter(entity=entity).in_bulk({pk for pk, _ in named})
     asked = asked_of(rows.values(), RentNotice.objects.all(), months={on for _, on in named})
     return {
         (pk, on): (
@@ -155,31 +169,35 @@ def _thirds(lines: list[StatementLine]) -> dict[tuple[int, date], tuple[ThirdAcc
     }
 
 
-def _notices(lines: list[StatementLine]) -> dict[int, RentNotice]:
+def _notices(lines: list[StatementLine], entity: LegalEntity) -> dict[int, RentNotice]:
     numbers = {number for line in lines for number in _numbers(LOOSE_NOTICE, line)}
-    rows = RentNotice.objects.filter(number__in=numbers).living()
+    rows = RentNotice.objects.filter(number__in=numbers, account__entity=entity).living()
     return {row.number: row for row in rows.select_related("account__household")}
 
 
-def _contracts(lines: list[StatementLine]) -> dict[int, HouseholdAccount]:
+def _contracts(lines: list[StatementLine], entity: LegalEntity) -> dict[int, HouseholdAccount]:
     numbers = {
         number
         for line in lines
         for pattern in (CONTRACT, LOOSE_CONTRACT)
         for number in _numbers(pattern, line)
     }
-    occupancies = Occupancy.objects.filter(number__in=[f"B-{n:04d}" for n in numbers])
+    occupancies = Occupancy.objects.filter(
+        kept_by(entity, "site__"), number__in=[f"B-{n:04d}" for n in numbers]
+    )
     households = {int(o.number[2:]): o.household_id for o in occupancies}
     accounts = {
         account.household_id: account
         for account in HouseholdAccount.objects.filter(
-            household__in=households.values()
+            household__in=households.values(), entity=entity
         ).select_related("household")
     }
     return {n: accounts[pk] for n, pk in households.items() if pk in accounts}
 
 
-def _payers(lines: list[StatementLine]) -> dict[str, PayerIban]:
+def _payers(lines: list[StatementLine], entity: LegalEntity) -> dict[str, PayerIban]:
     ibans = {line.party_iban for line in lines if line.party_iban}
-    rows = PayerIban.objects.filter(iban__in=ibans).select_related("account__household")
+    rows = PayerIban.objects.filter(
+        Q(account__entity=entity) | Q(account=None), iban__in=ibans
+    ).select_related("account__household")
     return {row.iban: row for row in rows}

@@ -10,8 +10,7 @@ from django.db.models import Exists, Max, OuterRef, Q, Sum
 from palier.base.kit.money import NOTHING
 from palier.base.ledger.reads import Aged, aged
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import Organisation
-from palier.base.tenancy.reads import main_entity
+from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.law.dates import Month, add_months
 from palier.work.billing.models import DUE, HouseholdAccount, Payment, RentNotice
 from palier.work.leases.models import LIVED_IN, Occupancy
@@ -143,8 +142,12 @@ class Owing:
 
 
 def aged_accounts(organisation: Organisation, on: date) -> list[Owing]:
-    """Households that owe at a day, the most first; three queries."""
-    told = {each.auxiliary_id: each for each in aged(main_entity(organisation), "411", on=on)}
+    """Households that owe at a day, the most first; three queries and one more an entity."""
+    told = {
+        each.auxiliary_id: each
+        for entity in LegalEntity.objects.filter(organisation=organisation)
+        for each in aged(entity, "411", on=on)
+    }
     lived = Occupancy.objects.filter(
         household=OuterRef("household"), state__in=LIVED_IN, period__contains=on
     )

@@ -9,8 +9,8 @@ from palier.base.tenancy.actors import Actor
 from palier.registers.people.reads import composition, head_of, members_on
 from palier.work.arrears.following import standing_of
 from palier.work.arrears.models import RepaymentPlan, UnpaidReport
-from palier.work.billing.models import Payment
-from palier.work.billing.reads import account_of, monthly_cost, owed_by
+from palier.work.billing.models import HouseholdAccount, Payment
+from palier.work.billing.reads import account_for, account_of, monthly_cost, owed_by
 from palier.work.casework.models import AidRequest
 from palier.work.casework.reads.budgets import budget_told
 from palier.work.eviction.models import CommissionCase, Procedure
@@ -53,8 +53,15 @@ def _housing(procedure: Procedure, on: date) -> str:
     return ". ".join(words) + "."
 
 
+def account_told(procedure: Procedure) -> HouseholdAccount | None:
+    """The account on which the procedure's contract is owed; no contract known: the household's."""
+    if procedure.occupancy is None:
+        return account_of(procedure.household)
+    return account_for(procedure.occupancy)
+
+
 def _debt(procedure: Procedure, on: date) -> str:
-    account = account_of(procedure.household)
+    account = account_told(procedure)
     if account is None:
         return f"{euros(procedure.debt)} demandés." if procedure.debt else ""
     return f"{euros(max(owed_by(account, on=on), NOTHING))} au {day_in_words(on)}."
@@ -85,7 +92,7 @@ def _schemes(procedure: Procedure, on: date, actor: Actor, *, with_aids: bool) -
 
 
 def _resumed(procedure: Procedure, on: date) -> str:
-    account = account_of(procedure.household)
+    account = account_told(procedure)
     if account is None:
         return ""
     latest = (

@@ -5,6 +5,8 @@ from datetime import date
 from palier.base.documents.sheets import HOLE
 from palier.base.kit.money import euros
 from palier.base.kit.typography import capitalised, day_in_words, in_digits
+from palier.base.tenancy.models import LegalEntity
+from palier.base.tenancy.reads import entity_of
 from palier.law.dates import add_months
 from palier.law.deposits import deposit_source
 from palier.law.terms import term_of
@@ -30,6 +32,7 @@ FORMER_RENT_MONTHS = 18  # loi n° 89-462, art. 3, 7°
 def known_words(occupancy: Occupancy, on: date) -> dict[str, str]:
     """Every word of a template and what it stands for on a day."""
     organisation, place = occupancy.organisation, occupancy.main_place
+    entity = entity_of(occupancy.site)
     parties = list(occupancy.parties.select_related("person").order_by("-role", "pk"))
     names = {
         role: ", ".join(str(p.person) for p in parties if p.role == role)
@@ -41,12 +44,12 @@ def known_words(occupancy: Occupancy, on: date) -> dict[str, str]:
     rating = rating_on([place.pk], on).get(place.pk)
     nature = ", ".join(filter(None, [capitalised(place.get_kind_display()), place.size, surface]))
     return {
-        "association": organisation.name,
-        "bailleur": _lessor(occupancy),
+        "association": entity.name_on_papers,
+        "bailleur": _lessor(occupancy, entity),
         "adresse_association": f"{organisation.street}, {organisation.postcode} {organisation.town}".strip(
             ", "
         ),
-        "agrement": organisation.approvals,
+        "agrement": organisation.approvals if entity.is_main else "",
         "titulaires": names["signatory"] or occupancy.household.name,
         "occupants": everyone,
         "lieu": f"{place.site.name}, {place.label}",
@@ -70,10 +73,10 @@ def known_words(occupancy: Occupancy, on: date) -> dict[str, str]:
     }
 
 
-def _lessor(occupancy: Occupancy) -> str:
-    """The association; under a mandate, the owner that it represents."""
+def _lessor(occupancy: Occupancy, entity: LegalEntity) -> str:
+    """The association, or its legal entity that lets; under a mandate, the owner represented."""
     organisation, holding = occupancy.organisation, occupancy.holding
-    us = f"{organisation.name}, {organisation.street}, {organisation.postcode} {organisation.town}"
+    us = f"{entity.name_on_papers}, {organisation.street}, {organisation.postcode} {organisation.town}"
     us = us.replace(", , ", ", ").rstrip(", ")
     if holding is not None and holding.kind == Holding.Kind.MANDATE:
         return f"{holding.owner.name}, représenté par {us}"

@@ -5,6 +5,7 @@ from datetime import date
 from palier.base.documents.sheets import Bullet, Section, Sheet, Signature, sheet_pdf
 from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.typography import capitalised, day_in_words
+from palier.base.tenancy.reads import entity_of
 from palier.law.deposits import follows_article_22, return_source
 from palier.registers.people.reads import head_of
 from palier.work.leases.composing import compose
@@ -38,10 +39,10 @@ def deposit_receipt_pdf(receipt: DepositReceipt) -> bytes:
             )
         ],
         addressee=[name_of_holder(occupancy)],
-        signatures=[Signature(f"Pour {receipt.organisation.name}")],
+        signatures=[Signature(f"Pour {entity_of(occupancy.site).name_on_papers}")],
         note="Ce dépôt vous sera rendu au départ, moins ce qui resterait dû et serait justifié.",
     )
-    return sheet_pdf(receipt, receipt.organisation, sheet)
+    return sheet_pdf(receipt, receipt.organisation, sheet, entity=entity_of(occupancy.site))
 
 
 def deposit_statement_pdf(deposit: SecurityDeposit) -> bytes:
@@ -75,10 +76,10 @@ def deposit_statement_pdf(deposit: SecurityDeposit) -> bytes:
         sections,
         lead=f"Contrat {occupancy.number}, {occupancy.main_place.label}.",
         addressee=[name_of_holder(occupancy)],
-        signatures=[Signature(f"Pour {deposit.organisation.name}")],
+        signatures=[Signature(f"Pour {entity_of(occupancy.site).name_on_papers}")],
         note=_recourse(occupancy),
     )
-    return sheet_pdf(deposit, deposit.organisation, sheet)
+    return sheet_pdf(deposit, deposit.organisation, sheet, entity=entity_of(occupancy.site))
 
 
 def _recourse(occupancy: Occupancy) -> str:
@@ -107,11 +108,11 @@ def draft_contract_pdf(occupancy: Occupancy, on: date) -> bytes:
         lead=f"Projet du {day_in_words(on)}, à relire ensemble.",
         signatures=[
             Signature(name_of_holder(occupancy)),
-            Signature(f"Pour {occupancy.organisation.name}"),
+            Signature(f"Pour {entity_of(occupancy.site).name_on_papers}"),
         ],
         note=occupancy.law.source,
     )
-    return sheet_pdf(occupancy, occupancy.organisation, sheet)
+    return sheet_pdf(occupancy, occupancy.organisation, sheet, entity=entity_of(occupancy.site))
 
 
 def signed_paper_pdf(paper: ContractPaper) -> bytes:
@@ -124,7 +125,9 @@ def signed_paper_pdf(paper: ContractPaper) -> bytes:
     if paper.guardian:
         signatures.append(Signature("Représentant légal", paper.guardian))
     signatures.append(
-        Signature(f"Pour {paper.organisation.name}", f"{paper.signed_for_us}, le {on}")
+        Signature(
+            f"Pour {entity_of(occupancy.site).name_on_papers}", f"{paper.signed_for_us}, le {on}"
+        )
     )
     sheet = Sheet(
         f"{capitalised(kind)} n° {occupancy.number}",
@@ -133,4 +136,4 @@ def signed_paper_pdf(paper: ContractPaper) -> bytes:
         signatures=signatures,
         note=occupancy.law.source,
     )
-    return sheet_pdf(paper, paper.organisation, sheet)
+    return sheet_pdf(paper, paper.organisation, sheet, entity=entity_of(occupancy.site))

@@ -14,7 +14,7 @@ from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.tenancy.models import LegalEntity
 from palier.base.tenancy.rows import OwnedQuerySet
-from palier.base.ui import lists
+from palier.base.ui import lists, shell
 from palier.base.ui.cards import Card, Line, Tab, Table, Verb, show_cards, verb, verbs
 from palier.base.ui.pages import ask, asked_day, asked_entity
 from palier.base.ui.subjects import Subject
@@ -58,6 +58,7 @@ def books(request: ActorRequest) -> HttpResponse:
         tabs=tabs_of(request),
         verbs=_books_verbs(request, at),
         template="ledger/books.html",
+        panels=shell.panels("ledger.books", entity, request.actor, request.today),
         day=day,
         entity=entity,
         cards=[
@@ -196,6 +197,7 @@ def parts(request: ActorRequest) -> HttpResponse:
         crumbs=[BOOKS],
         tabs=tabs_of(request),
         template="ledger/books.html",
+        panels=shell.panels("ledger.books", entity, request.actor, request.today),
         day=day,
         entity=entity,
         cards=[_parts_card(code, [row for row in rows if row.account == code]) for code in codes]

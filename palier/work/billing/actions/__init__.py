@@ -2,6 +2,7 @@
 
 from palier.work.billing.actions.accounts import (
     NewTerm,
+    account_under,
     bring_terms,
     open_household_account,
     open_household_accounts,
@@ -9,6 +10,7 @@ from palier.work.billing.actions.accounts import (
     set_term,
     stop_term,
 )
+from palier.work.billing.actions.books import keep_in_books
 from palier.work.billing.actions.extras import (
     NewExtra,
     bill_reading,

@@ -14,7 +14,7 @@ from palier.base.ledger.actions import hold_books, open_auxiliaries, open_auxili
 from palier.base.ledger.models import Account, Auxiliary
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity, Organisation
-from palier.base.tenancy.reads import main_entity
+from palier.base.tenancy.reads import entity_of, main_entity
 from palier.law.dates import Month
 from palier.registers.people.models import Household
 from palier.work.billing.models import HouseholdAccount, OpeningPosition, Term
@@ -41,40 +41,59 @@ def agency_auxiliary(entity: LegalEntity, actor: Actor) -> Auxiliary:
 
 
 @action("Ouvrir le compte d’un ménage")
-def open_household_account(household: Household, *, actor: Actor) -> HouseholdAccount:
-    """Give a household its account; it keeps the same one from one home to the next."""
-    found = HouseholdAccount.objects.filter(household=household).first()
-    if found:
-        return found
-    return _open(actor.organisation, [household], actor)[0]
+def open_household_account(
+    household: Household, *, entity: LegalEntity | None = None, actor: Actor
+) -> HouseholdAccount:
+    """Give a household its account in an entity's books (none: the main one's).
+
+    It keeps the same one from one home of that entity to the next.
+    """
+    entity = entity or main_entity(actor.organisation)
+    found = HouseholdAccount.objects.filter(household=household, entity=entity).first()
+    return found or open_accounts(entity, [household])[0]
+
+
+def account_under(occupancy: Occupancy, actor: Actor) -> HouseholdAccount:
+    """The account on which a contract is owed, opened on its first need."""
+    return open_household_account(
+        occupancy.household, entity=entity_of(occupancy.site), actor=actor
+    )
 
 
 @action("Ouvrir les comptes de ménages")
 def open_household_accounts(
-    organisation: Organisation, *, households: Sequence[Household], actor: Actor
+    organisation: Organisation,
+    *,
+    households: Sequence[Household],
+    entity: LegalEntity | None = None,
+    actor: Actor,
 ) -> list[HouseholdAccount]:
-    """Give each of these households its account; those that have one keep it."""
-    return _open(organisation, households, actor)
+    """Give each of these households its account in an entity's books (none: the main one's);
+    those that have one keep it."""
+    return open_accounts(entity or main_entity(organisation), households)
 
 
-def _open(
-    organisation: Organisation, households: Sequence[Household], actor: Actor
-) -> list[HouseholdAccount]:
+def open_accounts(entity: LegalEntity, households: Sequence[Household]) -> list[HouseholdAccount]:
+    """Their accounts in the books of an entity; those that have one keep it."""
     wanted = {household.pk: household for household in households}
     labels = {f"M{pk:07d}": household.name for pk, household in wanted.items()}
-    users = users_account(main_entity(organisation))
+    users = users_account(entity)
     auxiliaries = {auxiliary.code: auxiliary for auxiliary in open_auxiliaries(users, labels)}
     HouseholdAccount.objects.bulk_create(
         [
             HouseholdAccount(
-                organisation=organisation, household_id=pk, auxiliary=auxiliaries[f"M{pk:07d}"]
+                organisation_id=entity.organisation_id,
+                household_id=pk,
+                entity=entity,
+                auxiliary=auxiliaries[f"M{pk:07d}"],
             )
             for pk in wanted
         ],
         ignore_conflicts=True,
         batch_size=2000,
     )
-    return list(HouseholdAccount.objects.filter(household__in=list(wanted)).order_by("pk"))
+    rows = HouseholdAccount.objects.filter(household__in=list(wanted), entity=entity)
+    return list(rows.order_by("pk"))
 
 
 @action("Retirer des comptes ouverts par erreur")
@@ -85,8 +104,7 @@ def remove_household_accounts(
 
     Refused: something was called, paid or posted on one of them.
     """
-    entity = main_entity(organisation)
-    hold_books(entity)
+    hold_books(main_entity(organisation))
     pks = [household.pk for household in households]
     accounts = HouseholdAccount.objects.filter(household__in=pks)
     auxiliaries = list(accounts.values_list("auxiliary_id", flat=True))

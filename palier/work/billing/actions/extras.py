@@ -13,8 +13,8 @@ from palier.base.kit.rows import lock
 from palier.base.kit.typography import in_digits
 from palier.base.ledger.actions import open_auxiliary
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import Organisation
-from palier.base.tenancy.reads import main_entity
+from palier.base.tenancy.models import LegalEntity, Organisation
+from palier.base.tenancy.reads import entity_of, main_entity
 from palier.law.dates import Month
 from palier.registers.housing.models import Meter, MeterReading
 from palier.registers.people.models import Body
@@ -147,19 +147,23 @@ def bill_reading(
 
 
 @action("Ouvrir le compte d’un tiers payeur")
-def open_third_account(body: Body, *, actor: Actor) -> ThirdAccount:
-    """Give another payer its part of 411; asked twice, it is the same."""
-    found = ThirdAccount.objects.filter(body=body).first()
+def open_third_account(
+    body: Body, *, entity: LegalEntity | None = None, actor: Actor
+) -> ThirdAccount:
+    """Give another payer its part of 411 in an entity's books (none: the main one's); asked
+    twice, it is the same."""
+    entity = entity or main_entity(actor.organisation)
+    found = ThirdAccount.objects.filter(body=body, entity=entity).first()
     if found:
         return found
     auxiliary = open_auxiliary(
-        users_account(main_entity(actor.organisation)),
+        users_account(entity),
         code=f"T{body.pk:07d}",
         label=body.name,
         actor=actor,
     )
     return ThirdAccount.objects.create(
-        organisation=actor.organisation, body=body, auxiliary=auxiliary
+        organisation=actor.organisation, body=body, entity=entity, auxiliary=auxiliary
     )
 
 
@@ -187,7 +191,7 @@ def share_rent(
     return PayerShare.objects.create(
         organisation=actor.organisation,
         occupancy=occupancy,
-        payer=open_third_account(body, actor=actor),
+        payer=open_third_account(body, entity=entity_of(occupancy.site), actor=actor),
         kind=kind,
         amount=amount,
         percent=percent,

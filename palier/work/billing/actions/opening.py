@@ -90,6 +90,11 @@ def tell_opening(
     for told in balances:
         if told.deposit < 0:
             raise Refused("Un dépôt de garantie ne peut pas être négatif.")
+        if told.account.entity_id != position.entity_id:
+            raise Refused(
+                f"{told.account.household.name} doit à {told.account.entity.name}, et cette "
+                f"position est celle de {position.entity.name}. Reprenez ce solde dans la sienne."
+            )
     OpeningBalance.objects.bulk_create(
         [
             OpeningBalance(

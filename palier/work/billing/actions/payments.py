@@ -1,5 +1,6 @@
 """Money that comes in: recognised from the bank, or noted by hand; undone by its mirror."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,7 +24,7 @@ from palier.base.ledger.actions import (
 from palier.base.ledger.models import Account, Entry
 from palier.base.ledger.reads import accounts_of
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import Organisation
+from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.base.tenancy.reads import main_entity
 from palier.work.billing.actions.accounts import agency_auxiliary
 from palier.work.billing.allocating import allocate, hold_accounts, settle, unsettle
@@ -125,29 +126,50 @@ def _take_receipts(organisation: Organisation, count: int) -> Iterator[int]:
 
 
 def _post(organisation: Organisation, received: Sequence[Received], actor: Actor) -> list[int]:
-    """One entry a payment; gives their ids in the same order."""
-    entity = main_entity(organisation)
-    accounts = accounts_of(entity)
-    agency = agency_auxiliary(entity, actor).pk
-    return post_transfers(
-        entity,
-        daybook=Entry.Daybook.BANK,
-        transfers=[
-            Transfer(
-                each.on,
-                _label_of(each),
-                each.names.reference if each.names else f"{each.on:%d%m%y}",
-                each.amount,
-                debit=counterpart_of(each.line)
-                if each.line
-                else needed_account(entity, HANDED_OVER[each.means]).pk,
-                credit=accounts[USERS].pk,
-                credit_part=_owner_of(each) or agency,
-            )
-            for each in received
-        ],
-        actor=actor,
-    )
+    """One entry a payment, in the books of whom it pays; gives their ids in the same order."""
+    posted: dict[int, int] = {}
+    by_entity: dict[LegalEntity, list[int]] = defaultdict(list)
+    for rank, each in enumerate(received):
+        by_entity[_books_of(each, organisation)].append(rank)
+    for entity, ranks in by_entity.items():
+        credit, agency = accounts_of(entity)[USERS].pk, agency_auxiliary(entity, actor).pk
+        entries = post_transfers(
+            entity,
+            daybook=Entry.Daybook.BANK,
+            transfers=[
+                Transfer(
+                    each.on,
+                    _label_of(each),
+                    each.names.reference if each.names else f"{each.on:%d%m%y}",
+                    each.amount,
+                    debit=counterpart_of(each.line)
+                    if each.line
+                    else needed_account(entity, HANDED_OVER[each.means]).pk,
+                    credit=credit,
+                    credit_part=_owner_of(each) or agency,
+                )
+                for each in map(received.__getitem__, ranks)
+            ],
+            actor=actor,
+        )
+        posted |= zip(ranks, entries, strict=True)
+    return [posted[rank] for rank in range(len(received))]
+
+
+def _books_of(each: Received, organisation: Organisation) -> LegalEntity:
+    """Whose books a payment is in: of the account it pays, else of the bank it came to.
+
+    Refused: money that came to the bank of one entity for what is owed to another.
+    """
+    owed = each.account or each.third
+    bank = each.line.statement.bank_account.entity if each.line else None
+    if owed and bank and owed.entity_id != bank.pk:
+        raise Refused(
+            f"Cet argent est arrivé sur un compte de {bank.name}, et ce qui est dû l’est à "
+            f"{owed.entity.name} : leurs comptes ne se mélangent pas. Virez-le d’abord de l’une à "
+            "l’autre, puis affectez-le là où il est dû."
+        )
+    return owed.entity if owed else bank or main_entity(organisation)
 
 
 def _owner_of(each: Received) -> int | None:

@@ -20,20 +20,28 @@ from palier.work.billing.models import Draft, RentRun
 
 
 @action("Préparer un quittancement")
-def prepare_rent_run(organisation: Organisation, *, month_on: date, actor: Actor) -> RentRun:
+def prepare_rent_run(
+    organisation: Organisation,
+    *,
+    month_on: date,
+    entity: LegalEntity | None = None,
+    actor: Actor,
+) -> RentRun:
     """Compute what each contract comes to for the month of `month_on`; nothing is owed yet.
+
+    The contracts are those of the sites kept in the books of `entity` (none: the main one).
 
     Done again, it computes again. Once the month is issued, only contracts without a living
     notice are computed, in a second round; if there are none, the issued run is given back.
     Refused: a closed month.
     """
     month = Month.of(month_on)
-    entity = main_entity(organisation)
+    entity = entity or main_entity(organisation)
     hold_books(entity)
     check_open(entity, month)
     run = (
         RentRun.objects.select_for_update()
-        .filter(organisation=organisation, month=month.first, kind=RentRun.Kind.MONTHLY)
+        .filter(entity=entity, month=month.first, kind=RentRun.Kind.MONTHLY)
         .order_by("-round")
         .first()
     )
@@ -66,7 +74,12 @@ def _next_round(
 
 @action("Préparer des corrections")
 def prepare_corrections(
-    organisation: Organisation, *, month_on: date, since_on: date, actor: Actor
+    organisation: Organisation,
+    *,
+    month_on: date,
+    since_on: date,
+    entity: LegalEntity | None = None,
+    actor: Actor,
 ) -> RentRun:
     """What the months from `since_on` on should have come to, less what was called of them.
 
@@ -75,7 +88,7 @@ def prepare_corrections(
     more than three years (loi n° 89-462, art. 7-1), nothing to correct.
     """
     month, since = Month.of(month_on), Month.of(since_on)
-    entity = main_entity(organisation)
+    entity = entity or main_entity(organisation)
     hold_books(entity)
     check_open(entity, month)
     if not since < month:
@@ -101,7 +114,7 @@ def _corrections(organisation: Organisation, entity: LegalEntity, month: Month) 
 
     Two of them would call the same months twice.
     """
-    mine = RentRun.objects.filter(organisation=organisation, kind=RentRun.Kind.CORRECTION)
+    mine = RentRun.objects.filter(entity=entity, kind=RentRun.Kind.CORRECTION)
     drafts = mine.select_for_update().filter(state=RentRun.State.DRAFT).order_by("pk")
     found = list(drafts)
     run = found[0] if found else None

@@ -23,11 +23,11 @@ from palier.base.ledger.models import Entry
 from palier.base.ledger.reads import accounts_of
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Site
-from palier.base.tenancy.reads import main_entity
+from palier.base.tenancy.reads import entity_of
 from palier.law.dates import Month
 from palier.law.proration import Convention
 from palier.law.regimes import regimes
-from palier.work.billing.actions.accounts import agency_auxiliary, open_household_account
+from palier.work.billing.actions.accounts import account_under, agency_auxiliary
 from palier.work.billing.actions.preparing import check_open
 from palier.work.billing.allocating import use_advances
 from palier.work.billing.computing import compute_corrections, compute_drafts
@@ -51,17 +51,15 @@ def invoice_stay(occupancy: Occupancy, *, on: date, actor: Actor) -> RentNotice:
     """
     if occupancy.state not in LIVED_IN:
         raise Refused("Personne n’a vécu sous ce contrat : il n’y a rien à facturer.")
-    entity, month = main_entity(actor.organisation), Month.of(on)
+    entity, month = entity_of(occupancy.site), Month.of(on)
     hold_books(entity)
     check_open(entity, month)
     if Term.objects.filter(occupancy=occupancy, period__contains=on).exists():
         raise Refused(
             "Ce contrat est appelé chaque mois : ses frais viennent avec l’avis du mois."
         )
-    account = open_household_account(occupancy.household, actor=actor)
-    mine = RentRun.objects.filter(
-        organisation=actor.organisation, month=month.first, kind=RentRun.Kind.STAY
-    )
+    account = account_under(occupancy, actor)
+    mine = RentRun.objects.filter(entity=entity, month=month.first, kind=RentRun.Kind.STAY)
     run = RentRun.objects.create(
         organisation=actor.organisation,
         entity=entity,

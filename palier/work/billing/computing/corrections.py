@@ -38,6 +38,7 @@ _DIFFER = (
         coalesce(sum(o.amount) FILTER (WHERE o.kind = 'insurance'), 0) AS insurance
       FROM billing_extra o WHERE o.notice_id = n.id) x
     WHERE n.organisation_id = %(organisation)s AND n.month = %(first)s
+      AND n.run_id IN (SELECT r.id FROM billing_rentrun r WHERE r.entity_id = %(entity)s)
       AND NOT EXISTS (SELECT FROM billing_noticereversal r WHERE r.notice_id = n.id)
     GROUP BY n.occupancy_id
 )
@@ -72,7 +73,7 @@ def compute_corrections(run: RentRun, organisation: Organisation, since: Month) 
 
 
 def _correct_month(run: RentRun, organisation: Organisation, month: Month) -> None:
-    missed = missed_in(organisation, month)
+    missed = missed_in(run.entity, month)
     parameters = {**parameters_of(run, organisation, month), "missed": missed}
     with connection.cursor() as cursor:
         cursor.execute(_DIFFER, parameters)
@@ -81,7 +82,7 @@ def _correct_month(run: RentRun, organisation: Organisation, month: Month) -> No
         return
     occupancies = list(Occupancy.objects.filter(pk__in=list(called)))
     asked = gather([o for o in occupancies if o.state in LIVED_IN], month)
-    accounts = accounts_by_household(occupancies)
+    accounts = accounts_by_household(occupancies, run)
     convention = Convention(organisation.proration)
     principals = dict(zip(parameters["homes"], parameters["principals"], strict=True))
     drafts = []

@@ -25,6 +25,8 @@ WITH lived AS (
     FROM leases_occupancy o
     WHERE o.organisation_id = %(organisation)s AND o.state IN ('active', 'ended')
       AND o.period && %(month)s::daterange {fresh}
+      AND o.site_id IN (SELECT s.id FROM tenancy_site s
+        WHERE s.entity_id = %(entity)s OR s.entity_id IS NULL AND %(is_main)s)
 ), items AS (
     SELECT t.occupancy_id, t.kind, t.label,
       CASE WHEN t.kind = 'discount' THEN -t.amount ELSE t.amount END AS amount,
@@ -117,6 +119,7 @@ FROM (
         AS benefit
     FROM summed s JOIN billing_householdaccount a
       ON a.organisation_id = %(organisation)s AND a.household_id = s.household_id
+        AND a.entity_id = %(entity)s
     LEFT JOIN unnest(%(homes)s::bigint[], %(principals)s::bigint[]) AS p (place_id, principal_id)
       ON p.place_id = s.main_place_id
     WHERE s.simple
@@ -129,7 +132,9 @@ _PARTICULAR = (
 SELECT s.id, true FROM summed s WHERE NOT s.simple
 UNION ALL
 SELECT DISTINCT e.occupancy_id, false FROM billing_extra e
+JOIN leases_occupancy o ON o.id = e.occupancy_id JOIN tenancy_site s ON s.id = o.site_id
 WHERE e.organisation_id = %(organisation)s AND e.month = %(first)s AND e.notice_id IS NULL
+  AND (s.entity_id = %(entity)s OR s.entity_id IS NULL AND %(is_main)s)
   AND NOT EXISTS (SELECT FROM lived l WHERE l.id = e.occupancy_id)
 ORDER BY 1"""
 )
@@ -170,6 +175,8 @@ def parameters_of(run: RentRun, organisation: Organisation, month: Month) -> dic
     return {
         "organisation": organisation.pk,
         "run": run.pk,
+        "entity": run.entity_id,
+        "is_main": run.entity.is_main,
         "first": month.first,
         "before": month.before.first,
         "month": f"[{month.first},{month.end})",
@@ -197,7 +204,7 @@ def _compute_particular(
 ) -> None:
     occupancies = list(Occupancy.objects.filter(pk__in=list(particular), state__in=LIVED_IN))
     asked = gather(occupancies, month, fresh=particular)
-    accounts = accounts_by_household(occupancies)
+    accounts = accounts_by_household(occupancies, run)
     convention = Convention(organisation.proration)
     principals = dict(zip(parameters["homes"], parameters["principals"], strict=True))
     Draft.objects.bulk_create(
@@ -215,10 +222,10 @@ def _compute_particular(
     )
 
 
-def accounts_by_household(occupancies: Iterable[Occupancy]) -> dict[int, int]:
-    """The account of each contract's household, by household (ids)."""
+def accounts_by_household(occupancies: Iterable[Occupancy], run: RentRun) -> dict[int, int]:
+    """The account of each contract's household in the books of a run, by household (ids)."""
     households = {each.household_id for each in occupancies}
-    rows = HouseholdAccount.objects.filter(household__in=households)
+    rows = HouseholdAccount.objects.filter(household__in=households, entity=run.entity_id)
     return dict(rows.values_list("household_id", "pk"))
 
 

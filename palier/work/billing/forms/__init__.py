@@ -18,6 +18,7 @@ from palier.work.billing.forms.rents import (
     HoldDraft,
     IssueReceipt,
     IssueRentRun,
+    KeepInBooks,
     KnowPayer,
     MatchDeposit,
     MonthInput,

@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from palier.base.kit.money import euros
+from palier.base.ui.books import BooksForm
 from palier.base.ui.fields import AmountField, DayField, LastDayField
 from palier.base.ui.forms import ActionForm
 from palier.base.ui.picking import PickField
@@ -77,7 +78,7 @@ class EndShare(ActionForm):
     ends_on = LastDayField(label="Dernier jour payé")
 
 
-class PrepareCorrections(ActionForm):
+class PrepareCorrections(BooksForm):
     since_on = MonthField(label="Depuis le mois de", help_text="Trois ans en arrière au plus.")
     month_on = MonthField(label="À passer au mois de", help_text="Le mois ouvert.")
 

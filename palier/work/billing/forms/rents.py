@@ -9,6 +9,7 @@ from django.db.models import Q
 from palier.base.bank.models import StatementLine
 from palier.base.kit.money import euros
 from palier.base.tenancy.actors import Actor
+from palier.base.ui.books import BooksForm
 from palier.base.ui.fields import AmountField, DayField, IbanField, LastDayField
 from palier.base.ui.forms import ActionForm
 from palier.law.dates import Month
@@ -50,8 +51,14 @@ class MonthField(forms.CharField):
         return month.first
 
 
-class PrepareRentRun(ActionForm):
+class PrepareRentRun(BooksForm):
     month_on = MonthField(label="Mois à quittancer")
+
+
+class KeepInBooks(BooksForm):
+    """In whose books a site is kept."""
+
+    always = True
 
 
 class IssueRentRun(ActionForm):

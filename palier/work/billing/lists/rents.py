@@ -61,6 +61,7 @@ RUNS = ListPage(
         RentRun.objects.visible_to(actor)
         .exclude(kind=RentRun.Kind.STAY)
         .exclude(state=RentRun.State.DROPPED)
+        .select_related("entity")
     ),
     columns=[
         Column(
@@ -69,6 +70,7 @@ RUNS = ListPage(
                 ("Corrections, " if run.kind == "correction" else "")
                 + month_in_words(run.month).capitalize()
                 + (f", passage {run.round}" if run.round > 1 else "")
+                + ("" if run.entity.is_main else f", {run.entity.name}")
             ),
             sort="month",
             link=lambda run: reverse("billing:rent_run", args=[run.pk]),
@@ -131,7 +133,8 @@ _STATE_WHERE = {
 def drafts_of(run: RentRun) -> ListPage:
     """The notices of a run in preparation, or as they were when it was issued."""
     return ListPage(
-        title=f"Pré-quittancement de {month_in_words(run.month)}",
+        title=f"Pré-quittancement de {month_in_words(run.month)}"
+        + ("" if run.entity.is_main else f", {run.entity.name}"),
         unit=("avis", "avis"),
         rows=lambda actor: (
             Draft.objects.visible_to(actor)

@@ -60,18 +60,19 @@ class NoticesQuerySet(OwnedQuerySet["RentNotice"]):
 
 
 class HouseholdAccount(Owned):
-    """What a household owes us and has paid: its part of account 411 (compte du ménage)."""
+    """What a household owes an entity and has paid: its part of 411 in its books (compte du ménage)."""
 
     wall = Wall("billing.accounts", household_path="household")
 
     household = OwnedForeignKey(Household, verbose_name="ménage", related_name="rent_accounts")
+    entity = OwnedForeignKey(LegalEntity, verbose_name="entité", db_index=False)
     auxiliary = OwnedForeignKey(Auxiliary, verbose_name="compte auxiliaire")
 
     class Meta:
         verbose_name = "compte du ménage"
         constraints = [
             models.UniqueConstraint(
-                name="one_account_a_household", fields=["organisation", "household"]
+                name="one_account_a_household", fields=["organisation", "household", "entity"]
             )
         ]
 
@@ -173,7 +174,8 @@ class RentRun(Owned):
         verbose_name = "quittancement"
         constraints = [
             models.UniqueConstraint(
-                name="one_run_a_month", fields=["organisation", "kind", "month", "round"]
+                name="one_run_a_month",
+                fields=["organisation", "entity", "kind", "month", "round"],
             )
         ]
 
@@ -344,12 +346,15 @@ class ThirdAccount(Owned):
     wall = Wall("billing.accounts")
 
     body = OwnedForeignKey(Body, verbose_name="structure", related_name="payer_accounts")
+    entity = OwnedForeignKey(LegalEntity, verbose_name="entité", db_index=False)
     auxiliary = OwnedForeignKey(Auxiliary, verbose_name="compte auxiliaire")
 
     class Meta:
         verbose_name = "compte de tiers payeur"
         constraints = [
-            models.UniqueConstraint(name="one_account_a_payer", fields=["organisation", "body"])
+            models.UniqueConstraint(
+                name="one_account_a_payer", fields=["organisation", "body", "entity"]
+            )
         ]
 
     def __str__(self) -> str:

@@ -29,7 +29,7 @@ def who_paid(row: StatementLine, actor: Actor, today: date) -> shell.Part | None
         "line": row,
         "payments": list(payments),
         "deposits": list(deposits),
-        "proposals": Proposer(actor.organisation).proposals(row) if waits else [],
+        "proposals": Proposer(row.statement.bank_account.entity).proposals(row) if waits else [],
         "actor": actor,
     }
     return shell.Part("billing/_who_paid.html", context)

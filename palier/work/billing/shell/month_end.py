@@ -5,8 +5,8 @@ from django.urls import reverse
 
 from palier.base.kit.typography import month_in_words, plural
 from palier.base.ledger.month_end import Point
-from palier.base.tenancy.models import LegalEntity, Organisation
-from palier.base.tenancy.reads import main_entity
+from palier.base.tenancy.models import LegalEntity
+from palier.base.tenancy.reads import kept_by
 from palier.base.ui import shell
 from palier.law.dates import Month
 from palier.law.proration import Convention
@@ -18,18 +18,18 @@ from palier.work.leases.models import Occupancy
 @shell.answers("ledger.month_points")
 def called_points(entity: LegalEntity, month: Month) -> list[Point]:
     """The month called, nobody left out, no draft, nothing noted and not called."""
-    organisation = entity.organisation
-    if entity != main_entity(organisation):
-        return []
-    runs = RentRun.objects.filter(organisation=organisation, month__lte=month.first)
+    runs = RentRun.objects.filter(entity=entity, month__lte=month.first)
     drafts = runs.filter(state=RentRun.State.DRAFT).count()
     extras = Extra.objects.filter(
-        organisation=organisation, notice=None, month__lte=month.first
+        kept_by(entity, "occupancy__site__"),
+        organisation=entity.organisation_id,
+        notice=None,
+        month__lte=month.first,
     ).count()
     at = reverse("billing:rent_runs")
     return [
-        _called(organisation, runs, month, at),
-        _missed(organisation, month),
+        _called(entity, runs, month, at),
+        _missed(entity, month),
         Point(
             "Quittancements en préparation",
             f"{plural(drafts, 'passage')} à émettre ou à retirer" if drafts else "",
@@ -45,12 +45,13 @@ def called_points(entity: LegalEntity, month: Month) -> list[Point]:
     ]
 
 
-def _called(organisation: Organisation, runs: QuerySet[RentRun], month: Month, at: str) -> Point:
+def _called(entity: LegalEntity, runs: QuerySet[RentRun], month: Month, at: str) -> Point:
     """The month is called, or nobody had a contract in it."""
     done = runs.filter(
         month=month.first, kind=RentRun.Kind.MONTHLY, state=RentRun.State.ISSUED
     ).exists()
-    lived = Occupancy.objects.filter(organisation=organisation).in_force(month.last).exists()
+    mine = Occupancy.objects.filter(kept_by(entity, "site__"), organisation=entity.organisation_id)
+    lived = mine.in_force(month.last).exists()
     return Point(
         f"Quittancement de {month_in_words(month.first)}",
         "" if done or not lived else "Pas émis",
@@ -59,11 +60,12 @@ def _called(organisation: Organisation, runs: QuerySet[RentRun], month: Month, a
     )
 
 
-def _missed(organisation: Organisation, month: Month) -> Point:
+def _missed(entity: LegalEntity, month: Month) -> Point:
     """Contracts lived in up to this month, for which something was due, that no notice has called."""
+    organisation = entity.organisation
     convention = Convention(organisation.proration)
     count = 0
-    for first, ids in missed(organisation, month.last).items():
+    for first, ids in missed(organisation, month.last, entity=entity).items():
         rows = list(Occupancy.objects.filter(pk__in=ids))
         asked = gather(rows, Month.of(first))
         count += sum(1 for row in rows if worth(asked[row.pk], Month.of(first), convention).due)

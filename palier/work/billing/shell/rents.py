@@ -32,7 +32,13 @@ from palier.work.billing.models import (
     RentNotice,
     Term,
 )
-from palier.work.billing.reads import account_of, latest_notice, owed_by
+from palier.work.billing.reads import (
+    account_for,
+    account_of,
+    accounts_of_household,
+    latest_notice,
+    owed_by,
+)
 from palier.work.leases.asking import Amounts
 from palier.work.leases.models import Occupancy
 from palier.work.leases.reads import occupants_on
@@ -100,7 +106,7 @@ JOIN billing_householdaccount h ON h.id = n.account_id
 JOIN ledger_line l ON l.auxiliary_id = h.auxiliary_id AND (l.entry_id = n.entry_id OR l.entry_id IN (
   SELECT p.entry_id FROM billing_allocation a JOIN billing_payment p ON p.id = a.payment_id
   WHERE a.notice_id = n.id))
-WHERE n.organisation_id = %s AND n.net > 0
+WHERE n.organisation_id = %s AND h.entity_id = %s AND n.net > 0
   AND n.net = (SELECT sum(amount) FROM billing_allocation a WHERE a.notice_id = n.id)
   AND NOT EXISTS (
     SELECT FROM billing_allocation a JOIN billing_payment p ON p.id = a.payment_id
@@ -131,7 +137,7 @@ def tells_where_a_household_hides(lines: Sequence[Line], actor: Actor) -> bool:
 @shell.answers("ledger.groups")
 def notices_with_their_payments(entity: LegalEntity, on: date) -> list[Selection]:
     """What the allocations know: which payments settled which notice."""
-    return [Selection(_PAID, [entity.organisation_id, on, on])]
+    return [Selection(_PAID, [entity.organisation_id, entity.pk, on, on])]
 
 
 @shell.answers("leases.amounts")
@@ -154,7 +160,7 @@ def amounts_in_force(occupancy: Occupancy, on: date) -> Amounts:
 @shell.answers("leases.owed")
 def owed_on(occupancy: Occupancy, on: date) -> Decimal:
     """What the household owes on a day, everything together."""
-    account = account_of(occupancy.household)
+    account = account_for(occupancy)
     return owed_by(account, on=on) if account else NOTHING
 
 
@@ -175,7 +181,7 @@ def costs_and_brings(row: Place, actor: Actor, today: date) -> shell.Part | None
     if title is not None and title.kind != "mandate":
         pairs.append(("Écart", f"{euros(brings - cost)} par mois"))
     if occupation is not None and may_see_home(occupation.occupancy.household, actor):
-        account = account_of(occupation.occupancy.household)
+        account = account_for(occupation.occupancy)
         if account is not None:
             pairs.append(("Dû aujourd’hui par le ménage", euros(owed_by(account, on=today))))
     return shell.Part(
@@ -215,10 +221,10 @@ def how_rent_is_paid(occupancy: Occupancy, on: date) -> list[Fact]:
 def up_to_date(row: Household, actor: Actor, today: date) -> list[Chip]:
     if not actor.sees("billing.accounts"):
         return []
-    account = account_of(row)
-    if account is None:
+    accounts = accounts_of_household(row)
+    if not accounts:
         return []
-    due = owed_by(account, on=today)
+    due = sum((max(owed_by(account, on=today), NOTHING) for account in accounts), NOTHING)
     if due <= 0:
         return [Chip("À jour de loyer", "ok")]
     return [Chip(f"Doit {euros(due)}", "wait")]
@@ -257,14 +263,18 @@ ACCOUNTS = Rows(HouseholdAccount, "household")
 
 @shell.panel(on="people.household", order=10, sight="billing.accounts", has=[ACCOUNTS])
 def rent_account(row: Household, actor: Actor, today: date) -> shell.Part | None:
-    account = account_of(row)
-    if account is None:
+    accounts = accounts_of_household(row)
+    if not accounts:
         return None
-    notice = latest_notice(account, actor)
-    return shell.Part(
-        "billing/_rent_account.html",
-        {"account": account, "notice": notice, "balance": owed_by(account, on=today)},
-    )
+    told = [
+        {
+            "account": account,
+            "notice": latest_notice(account, actor),
+            "balance": owed_by(account, on=today),
+        }
+        for account in accounts
+    ]
+    return shell.Part("billing/_rent_account.html", {"accounts": told})
 
 
 @shell.timeline_source(on="people.household", sight="billing.accounts", has=[ACCOUNTS])
@@ -342,7 +352,7 @@ def latest_notices(row: Occupancy, actor: Actor, today: date) -> shell.Part | No
     )
     return shell.Part(
         "billing/_latest_notices.html",
-        {"notices": list(notices), "account": account_of(row.household_id)},
+        {"notices": list(notices), "account": account_for(row)},
     )
 
 

@@ -5,6 +5,7 @@ import pytest
 from palier.base.bank.tests.examples import a_waiting_line
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as
 from palier.work.billing.actions import Confirmed, confirm_proposals
 from palier.work.billing.models import PayerRule, Payment
@@ -18,7 +19,7 @@ def test_a_name_and_an_amount_are_proposed_and_nothing_is_posted():
     account = a_notice(organisation).account
     line = a_waiting_line(organisation, "212.00", "LOYER MME DIALLO")
 
-    [proposal] = Proposer(organisation).proposals(line)
+    [proposal] = Proposer(main_entity(organisation)).proposals(line)
 
     assert proposal.account == account
     assert proposal.why == "même nom · doit exactement 212,00\u00a0€"
@@ -40,7 +41,7 @@ def test_each_yes_is_learned_and_makes_the_next_proposal_surer():
     second = a_waiting_line(organisation, "80.00", "VIR")
     type(second).objects.filter(pk=second.pk).update(party="Tonton Jo")
     second.refresh_from_db()
-    [proposal] = Proposer(organisation).proposals(second)
+    [proposal] = Proposer(main_entity(organisation)).proposals(second)
     assert proposal.account == account
     assert "confirmé 1\u00a0fois" in proposal.why
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import the_system
 from palier.work.billing import papers
 from palier.work.billing.actions import issue_receipt
@@ -18,7 +19,7 @@ from palier.work.billing.tests.examples import JUNE, MAY, a_payment, a_rented_ho
 
 
 def _told(notice: RentNotice) -> dict[str, Any]:
-    card = papers._card(notice.organisation)
+    card = papers._card(notice.run.entity)
     before = before_notices([notice])[notice.pk]
     return papers._notice(notice, notice.organisation, card, None, before)
 
@@ -86,7 +87,7 @@ def test_a_receipt_bears_the_reference_of_its_notice_when_something_is_left():
     organisation = an_organisation()
     may, june = _months(organisation, "300.00")
     system = the_system(organisation)
-    card = papers._card(organisation)
+    card = papers._card(main_entity(organisation))
 
     full = papers._receipt(issue_receipt(may, on=JUNE, actor=system), card, None)
     part = papers._receipt(issue_receipt(june, on=JUNE, actor=system), card, None)

@@ -101,10 +101,13 @@ def proposals(request: ActorRequest) -> HttpResponse:
     waiting = (
         StatementLine.objects.visible_to(request.actor)
         .filter(state="waiting", amount__gt=0)
+        .select_related("statement__bank_account__entity")
         .order_by("on", "pk")
     )
-    proposer = Proposer(request.actor.organisation)
-    found = [(line, proposer.proposals(line)) for line in waiting[: SHOWN * 4]]
+    lines = list(waiting[: SHOWN * 4])
+    of = {line.pk: line.statement.bank_account.entity for line in lines}
+    proposers = {entity: Proposer(entity) for entity in set(of.values())}
+    found = [(line, proposers[of[line.pk]].proposals(line)) for line in lines]
     proposed = [(line, several) for line, several in found if several]
     form = forms.ConfirmProposals(request)
     form.ask_for(proposed[:SHOWN])

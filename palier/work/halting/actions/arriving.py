@@ -16,7 +16,7 @@ from palier.law.terms import term_of
 from palier.registers.housing.models import Place
 from palier.registers.people.actions import open_household
 from palier.registers.people.models import Household
-from palier.work.billing.actions import open_household_account, record_payment, reverse_payment
+from palier.work.billing.actions import account_under, record_payment, reverse_payment
 from palier.work.halting.actions.billing import NO_TARIFF, read_meters
 from palier.work.halting.counting import tariff_of
 from palier.work.halting.models import PitchStay, Prepayment, SiteClosing, SiteTariff
@@ -203,7 +203,7 @@ def prepay(
         raise Refused("Sur cette aire les fluides se paient après relevé, pas d’avance.")
     if amount <= 0:
         raise Refused({"amount": "Un prépaiement est un montant positif."})
-    account = open_household_account(stay.occupancy.household, actor=actor)
+    account = account_under(stay.occupancy, actor)
     payment = record_payment(account, on=on, amount=amount, means=means, actor=actor)
     return Prepayment.objects.create(
         organisation=actor.organisation, stay=stay, payment=payment, on=on, amount=amount

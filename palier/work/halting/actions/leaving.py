@@ -10,7 +10,7 @@ from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor
-from palier.work.billing.actions import open_household_account
+from palier.work.billing.actions import account_under
 from palier.work.billing.reads import owed_by
 from palier.work.collecting.actions import refund_in_cash
 from palier.work.halting.actions.billing import NothingToBill, bill_up_to, read_meters
@@ -86,7 +86,7 @@ def _give_back(
     actor: Actor,
 ) -> None:
     # Only what this stay still owes: debts of another contract are another matter.
-    account = open_household_account(deposit.occupancy.household, actor=actor)
+    account = account_under(deposit.occupancy, actor)
     day = max(on, billed_on(deposit.occupancy_id) or on)
     owed = min(max(owed_by(account, on=day), NOTHING), owed_for(deposit.occupancy_id))
     note_keys_back(deposit, keys_on=on, conforming=not damages, actor=actor)
@@ -109,7 +109,7 @@ def _give_back(
 
 def _give_back_prepaid(stay: PitchStay, on: date, actor: Actor) -> None:
     """What was paid for water and power that did not flow, never more than the account has."""
-    account = open_household_account(stay.occupancy.household, actor=actor)
+    account = account_under(stay.occupancy, actor)
     left = min(unspent(stay), -owed_by(account))
     if left > 0:
         refund_in_cash(account, amount=left, on=on, actor=actor)

@@ -1,0 +1,31 @@
+"""Forms that ask in whose books, where an association runs several legal entities."""
+
+from typing import ClassVar
+
+from django import forms
+
+from palier.base.tenancy.models import LegalEntity
+from palier.base.ui.forms import ActionForm
+
+
+class BooksForm(ActionForm):
+    """Its field `entity` is there only when there is a choice; else the main entity is meant.
+
+    A form that asks for nothing else keeps it all the same (`always`).
+    """
+
+    always: ClassVar[bool] = False
+
+    entity = forms.ModelChoiceField(
+        label="Dans les comptes de", queryset=LegalEntity.objects.none(), empty_label=None
+    )
+
+    def prepare(self) -> None:
+        super().prepare()
+        rows = LegalEntity.objects.visible_to(self.actor).order_by("-is_main", "name")
+        found = list(rows[:2])
+        if len(found) < 2 and not self.always:
+            del self.fields["entity"]
+            return
+        self.fields["entity"].queryset = rows  # type: ignore[attr-defined]
+        self.initial.setdefault("entity", found[0].pk)
