@@ -55,7 +55,7 @@ def pay_the_month_before(stage: Stage, month: Month) -> None:
     )
     total = sum(batch.items.values_list("amount", flat=True), NOTHING)
     stage.told.append(bank.Told(on, -total, "VIREMENTS", "", f"REMISE {batch.reference}"))
-    owed = fund_of(stage.organisation, month.first - DAY).owed_by_us
+    owed = fund_of(stage.entity, month.first - DAY).owed_by_us
     if owed > 0 and month == Month.of(stage.today):
         stage.told.append(bank.Told(on, -owed, "VIR INTERNE", FUND_IBAN, "FONDS DES MANDANTS"))
 

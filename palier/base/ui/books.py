@@ -4,7 +4,9 @@ from typing import ClassVar
 
 from django import forms
 
+from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.models import LegalEntity
+from palier.base.ui.cards import Tab
 from palier.base.ui.forms import ActionForm
 
 
@@ -29,3 +31,15 @@ class BooksForm(ActionForm):
             return
         self.fields["entity"].queryset = rows  # type: ignore[attr-defined]
         self.initial.setdefault("entity", found[0].pk)
+
+
+def tabs_of_entities(request: ActorRequest) -> list[Tab]:
+    """The same page for each entity, when there are several."""
+    entities = list(LegalEntity.objects.visible_to(request.actor).order_by("-is_main", "name"))
+    if len(entities) < 2:
+        return []
+    asked = request.GET.get("entite") or str(entities[0].pk)
+    return [
+        Tab(each.name, f"{request.path}?entite={each.pk}", rank, is_here=asked == str(each.pk))
+        for rank, each in enumerate(entities)
+    ]

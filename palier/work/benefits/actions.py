@@ -15,7 +15,8 @@ from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.kit.typography import month_in_words
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import Organisation
+from palier.base.tenancy.models import Organisation, Site
+from palier.base.tenancy.reads import entity_of
 from palier.law.dates import Month, add_months
 from palier.registers.people.models import Household
 from palier.work.benefits.matching import Matcher
@@ -175,6 +176,7 @@ def settle_remittance(
             f"{unknown.name or 'personne'}. "
             "Dites-le d’abord."
         )
+    _check_whose(remittance, credits)
     told = remittance.lines.aggregate(total=Sum("amount"))["total"] or NOTHING
     received = sum((line.amount for line in credits), NOTHING)
     if told != received:
@@ -189,6 +191,20 @@ def settle_remittance(
     remittance.save(update_fields=["state", "settled_on"])
     _tell(remittance, credits, on, actor)
     return remittance
+
+
+def _check_whose(remittance: Remittance, credits: Sequence[StatementLine]) -> None:
+    """An agency pays each entity for its own homes: refused when the money came to another's bank."""
+    sites = Site.objects.filter(occupancy__benefit_lines__remittance=remittance).distinct()
+    owed = {entity_of(site) for site in sites.select_related("entity", "organisation")}
+    paid = {line.statement.bank_account.entity for line in credits}
+    if owed and paid and owed != paid:
+        names = " et ".join(sorted(each.name for each in paid))
+        raise Refused(
+            f"Ces virements sont arrivés chez {names}, et ce bordereau paie des logements de "
+            f"{' et '.join(sorted(each.name for each in owed))}. Un bordereau par entité : demandez "
+            "à l’organisme celui de chacune, ou redressez ses coordonnées bancaires."
+        )
 
 
 def _take_credit(remittance: Remittance, line: StatementLine, actor: Actor) -> None:

@@ -9,7 +9,7 @@ from palier.base.kit.typography import month_in_words, plural
 from palier.base.ledger.month_end import Point
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity
-from palier.base.tenancy.reads import main_entity
+from palier.base.tenancy.reads import kept_by
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb
 from palier.base.ui.lists import Chip
@@ -105,11 +105,13 @@ def aids_to_chase(row: None, actor: Actor, today: date) -> list[shell.Todo]:
 @shell.answers("ledger.month_points")
 def agency_points(entity: LegalEntity, month: Month) -> list[Point]:
     """What the agencies paid is known, person by person."""
-    if entity != main_entity(entity.organisation):
-        return []
-    waiting = Remittance.objects.filter(
-        organisation=entity.organisation, state=Remittance.State.DRAFT, month__lte=month.first
-    ).count()
+    drafts = Remittance.objects.filter(
+        kept_by(entity, "lines__occupancy__site__"),
+        organisation=entity.organisation_id,
+        state=Remittance.State.DRAFT,
+        month__lte=month.first,
+    )
+    waiting = drafts.distinct().count()
     return [
         Point(
             "Bordereaux CAF et MSA",

@@ -6,6 +6,7 @@ from django import forms
 
 from palier.base.bank.models import BankAccount, SepaBatch
 from palier.base.kit.money import euros
+from palier.base.tenancy.models import LegalEntity
 from palier.base.ui.fields import AmountField, DayField, IbanField
 from palier.base.ui.forms import ActionForm
 from palier.registers.people.choices import TILES
@@ -46,6 +47,11 @@ class BankForm(ActionForm):
             organisation=self.actor.organisation, holds_principals=False
         )
         self.fields["bank_account"].queryset = rows.order_by("pk")  # type: ignore[attr-defined]
+
+    def of(self, entity: LegalEntity) -> None:
+        """Only the accounts of the entity that is owed."""
+        field: Any = self.fields["bank_account"]
+        field.queryset = field.queryset.filter(entity=entity)
 
 
 class CollectRents(BankForm):

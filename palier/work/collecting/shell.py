@@ -9,7 +9,6 @@ from palier.base.kit.typography import day_in_words, plural
 from palier.base.ledger.month_end import Point
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity
-from palier.base.tenancy.reads import main_entity
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb, verb
 from palier.base.ui.cards import verbs as verbs_of
@@ -133,10 +132,8 @@ def write_offs_to_decide(row: None, actor: Actor, today: date) -> list[shell.Tod
 @shell.answers("ledger.month_points")
 def collecting_points(entity: LegalEntity, month: Month) -> list[Point]:
     """Write-offs that wait for a yes or a no."""
-    if entity != main_entity(entity.organisation):
-        return []
     waiting = WriteOff.objects.filter(
-        organisation=entity.organisation, state="proposed", proposed_on__lte=month.last
+        account__entity=entity, state="proposed", proposed_on__lte=month.last
     ).count()
     return [
         Point(

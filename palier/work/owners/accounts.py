@@ -3,8 +3,8 @@
 from datetime import date
 
 from palier.base.ledger.actions import needed_account, open_auxiliaries
-from palier.base.tenancy.models import Organisation
-from palier.base.tenancy.reads import main_entity
+from palier.base.tenancy.models import LegalEntity, Organisation
+from palier.base.tenancy.reads import entity_of, main_entity
 from palier.registers.housing.models import Place
 from palier.work.owners.models import MandateAccount
 from palier.work.titles.models import Holding, HoldingPlace, HoldingState
@@ -12,18 +12,28 @@ from palier.work.titles.models import Holding, HoldingPlace, HoldingState
 CALLED, HELD = "4679", "467"
 
 
+def books_of(holding: Holding) -> LegalEntity:
+    """In whose books a title is kept: those of the site of its first home."""
+    place = next(iter(holding.places.all()), None)
+    return entity_of(place.place.site) if place else main_entity(holding.organisation)
+
+
 def needed_mandate_account(holding: Holding) -> MandateAccount:
     """A mandate's two accounts, opened on their first need."""
     found = MandateAccount.objects.filter(holding=holding).select_related("called", "held").first()
     if found:
         return found
-    entity, code = main_entity(holding.organisation), f"G{holding.pk:07d}"
+    entity, code = books_of(holding), f"G{holding.pk:07d}"
     called, held = (
         open_auxiliaries(needed_account(entity, number), {code: holding.owner.name})[0]
         for number in (CALLED, HELD)
     )
     return MandateAccount.objects.create(
-        organisation_id=holding.organisation_id, holding=holding, called=called, held=held
+        organisation_id=holding.organisation_id,
+        holding=holding,
+        entity=entity,
+        called=called,
+        held=held,
     )
 
 

@@ -1,12 +1,13 @@
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 
 from palier.base.bank.models import BankAccount, SepaBatch
 from palier.base.kit.money import euros
+from palier.base.tenancy.models import LegalEntity
 from palier.base.ui.fields import AmountField, DayField, IbanField, LastDayField
 from palier.base.ui.forms import ActionForm
 from palier.law.dates import Month
@@ -102,6 +103,8 @@ class MandatesChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
 class PayForm(ActionForm):
     """A bank account, a day, a format."""
 
+    in_books: ClassVar[tuple[tuple[str, str], ...]] = ()
+    """What is chosen besides the bank account, and the way from it to its entity."""
     holds_principals = False
     bank_account = forms.ModelChoiceField(
         label="Depuis le compte", queryset=BankAccount.objects.none(), empty_label=None
@@ -120,8 +123,19 @@ class PayForm(ActionForm):
         )
         self.fields["bank_account"].queryset = rows.order_by("pk")  # type: ignore[attr-defined]
 
+    def of(self, entity: LegalEntity) -> None:
+        """Only what is in the books of an entity, and its bank accounts."""
+        for name, path in (("bank_account", "entity"), *self.in_books):
+            field: Any = self.fields[name]
+            field.queryset = field.queryset.filter(**{path: entity})
+            if name in self.initial:
+                here = set(field.queryset.values_list("pk", flat=True))
+                self.initial[name] = [pk for pk in self.initial[name] if pk in here]
+
 
 class PayDues(PayForm):
+    in_books = (("dues", "account__entity"),)
+
     dues = DuesChoice(
         label="À payer",
         queryset=OwnerDue.objects.none(),
@@ -145,6 +159,7 @@ class PayDues(PayForm):
 
 
 class PayPrincipals(PayForm):
+    in_books = (("accounts", "entity"),)
     holds_principals = True
     accounts = MandatesChoice(
         label="Mandants",

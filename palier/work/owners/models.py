@@ -11,6 +11,7 @@ from palier.base.bank.models import SepaItem
 from palier.base.kit.columns import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.ledger.models import Auxiliary, Entry
+from palier.base.tenancy.models import LegalEntity
 from palier.base.tenancy.rows import Owned, Wall
 from palier.registers.people.models import Body
 from palier.work.suppliers.models import Invoice
@@ -18,11 +19,12 @@ from palier.work.titles.models import Holding
 
 
 class OwnerAccount(Owned):
-    """An owner's part of account 401, and where to pay it (compte de propriétaire)."""
+    """An owner's part of 401 in an entity's books, and where to pay it (compte de propriétaire)."""
 
     wall = Wall("owners.money")
 
     body = OwnedForeignKey(Body, verbose_name="propriétaire", related_name="owner_accounts")
+    entity = OwnedForeignKey(LegalEntity, verbose_name="entité", db_index=False)
     auxiliary = OwnedForeignKey(Auxiliary, verbose_name="compte auxiliaire")
     holder = models.CharField("titulaire du compte", max_length=70, blank=True)
     iban = models.CharField("IBAN", max_length=34, blank=True)
@@ -32,7 +34,9 @@ class OwnerAccount(Owned):
     class Meta:
         verbose_name = "compte de propriétaire"
         constraints = [
-            models.UniqueConstraint(name="one_account_an_owner", fields=["organisation", "body"])
+            models.UniqueConstraint(
+                name="one_account_an_owner", fields=["organisation", "body", "entity"]
+            )
         ]
 
     def __str__(self) -> str:
@@ -133,6 +137,7 @@ class MandateAccount(Owned):
     wall = Wall("owners.money", site_path="holding__places__place__site")
 
     holding = OwnedForeignKey(Holding, verbose_name="mandat", related_name="mandate_accounts")
+    entity = OwnedForeignKey(LegalEntity, verbose_name="entité", db_index=False)
     called = OwnedForeignKey(Auxiliary, verbose_name="loyers appelés", related_name="+")
     held = OwnedForeignKey(Auxiliary, verbose_name="fonds détenus", related_name="+")
     retained = MoneyField("fonds de roulement gardé", default=Decimal(0))

@@ -63,7 +63,7 @@ def _accounts(notice_ids: set[int]) -> dict[int, MandateAccount]:
     accounts = {
         row.called_id: row
         for row in MandateAccount.objects.filter(called__in=principals.values()).select_related(
-            "held"
+            "held", "entity"
         )
     }
     return {pk: accounts[part] for pk, part in principals.items() if part in accounts}

@@ -13,8 +13,7 @@ from palier.base.kit.money import NOTHING
 from palier.base.ledger.models import Line
 from palier.base.ledger.reads import balance_of
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import Organisation
-from palier.base.tenancy.reads import main_entity
+from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.law.dates import Month, add_months
 from palier.work.billing.models import DUE, Payment, RentNotice
 from palier.work.owners.accounts import homes_of
@@ -114,14 +113,13 @@ class Fund:
         return self.at_bank + self.on_its_way - self.unassigned - self.ahead - self.theirs
 
 
-def fund_of(organisation: Organisation, on: date) -> Fund:
-    """What is held for principals at a day, against their bank accounts; six queries."""
-    entity = main_entity(organisation)
-    accounts = MandateAccount.objects.filter(organisation=organisation)
+def fund_of(entity: LegalEntity, on: date) -> Fund:
+    """What an entity holds for principals at a day, against their bank accounts; six queries."""
+    accounts = MandateAccount.objects.filter(entity=entity)
     theirs = Line.objects.filter(auxiliary__in=accounts.values("held"), on__lte=on).aggregate(
         held=Coalesce(Sum(F("credit") - F("debit")), NOTHING)
     )["held"]
-    banks = BankAccount.objects.filter(organisation=organisation, holds_principals=True)
+    banks = BankAccount.objects.filter(entity=entity, holds_principals=True)
     at_bank = Line.objects.filter(account__in=banks.values("account"), on__lte=on).aggregate(
         due=Coalesce(Sum(F("debit") - F("credit")), NOTHING)
     )["due"]

@@ -10,8 +10,7 @@ from palier.base.kit.typography import day_in_words, month_in_words, plural
 from palier.base.ledger.models import Entry
 from palier.base.ledger.month_end import Point
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import LegalEntity, Organisation
-from palier.base.tenancy.reads import main_entity
+from palier.base.tenancy.models import LegalEntity, Organisation, Site
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb, verb
@@ -20,7 +19,12 @@ from palier.base.ui.having import Rows
 from palier.base.ui.lists import Chip
 from palier.law.dates import Month
 from palier.registers.people.models import Body
-from palier.work.owners.accounts import homes_of, mandates_in_force, needed_mandate_account
+from palier.work.owners.accounts import (
+    books_of,
+    homes_of,
+    mandates_in_force,
+    needed_mandate_account,
+)
 from palier.work.owners.actions import charged_on
 from palier.work.owners.falling_due import falling_due
 from palier.work.owners.models import (
@@ -203,8 +207,6 @@ def owners_to_pay(row: None, actor: Actor, today: date) -> list[shell.Todo]:
 def owners_points(entity: LegalEntity, month: Month) -> list[Point]:
     """What fell due to owners is posted and paid, what is held for principals is where it should be."""
     organisation = entity.organisation
-    if entity != main_entity(organisation):
-        return []
     posted = {
         (due.holding_id, due.kind, due.label)
         for due in OwnerDue.objects.filter(
@@ -215,15 +217,16 @@ def owners_points(entity: LegalEntity, month: Month) -> list[Point]:
         1
         for each in falling_due(organisation, month)
         if (each.holding.pk, each.kind, each.label) not in posted
+        and books_of(each.holding) == entity
     )
     unpaid = OwnerDue.objects.filter(
-        organisation=organisation, item=None, undone_on=None, due_on__lte=month.last
+        account__entity=entity, item=None, undone_on=None, due_on__lte=month.last
     ).aggregate(count=Count("pk"), total=Sum("amount"))
     moved = MandateAccount.objects.filter(
-        organisation=organisation, moves__on__lte=month.last, moves__statement=None
+        entity=entity, moves__on__lte=month.last, moves__statement=None
     )
     unrendered = moved.distinct().count()
-    gap = fund_of(organisation, month.last).gap
+    gap = fund_of(entity, month.last).gap
     return [
         Point(
             "Dus aux propriétaires",
@@ -254,3 +257,14 @@ def owners_points(entity: LegalEntity, month: Month) -> list[Point]:
             reverse("owners:mandates"),
         ),
     ]
+
+
+@shell.answers("billing.written_of_a_site")
+def owed_or_held_for_owners(site: Site) -> str:
+    """What stands in the books of what is owed to its homes' owners, or held for them."""
+    titles = Holding.objects.filter(places__place__site=site)
+    if OwnerDue.objects.filter(holding__in=titles).exists():
+        return "des loyers dus à ses propriétaires"
+    if MandateAccount.objects.filter(holding__in=titles).exists():
+        return "des comptes de mandants"
+    return ""

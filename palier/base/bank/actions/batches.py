@@ -164,6 +164,17 @@ def _check(
         raise Refused(
             f"IBAN inconnu pour {without[0]}. Ajoutez-le, ou laissez cette ligne de côté."
         )
+    if others := [
+        i.name
+        for i in items
+        if i.account.entity_id != bank_account.entity_id
+        or (i.auxiliary and i.auxiliary.account_id != i.account.pk)
+    ]:
+        raise Refused(
+            f"{others[0]} : ce qui est dû ici n’est pas dans les comptes de "
+            f"{bank_account.entity.name}, à qui est ce compte bancaire. Choisissez un compte de "
+            "l’entité qui doit, ou à qui l’on doit."
+        )
     if kind == SepaBatch.Kind.DEBIT and not bank_account.creditor_id:
         raise Refused(
             f"« {bank_account.label} » n’a pas d’identifiant créancier (ICS) : la "

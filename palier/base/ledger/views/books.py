@@ -12,26 +12,15 @@ from palier.base.ledger.lists import lines_of
 from palier.base.ledger.models import Account, ClosedMonth, CostCentre
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
-from palier.base.tenancy.models import LegalEntity
 from palier.base.tenancy.rows import OwnedQuerySet
 from palier.base.ui import lists, shell
-from palier.base.ui.cards import Card, Line, Tab, Table, Verb, show_cards, verb, verbs
+from palier.base.ui.books import tabs_of_entities
+from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verbs
 from palier.base.ui.pages import ask, asked_day, asked_entity
 from palier.base.ui.subjects import Subject
 
 BOOKS = ("Comptabilité", "/comptabilite/")
 CENTRES = ("Sections", "/comptabilite/sections/")
-
-
-def tabs_of(request: ActorRequest) -> list[Tab]:
-    """The books of each entity, when there are several."""
-    entities = list(LegalEntity.objects.visible_to(request.actor).order_by("-is_main", "name"))
-    if len(entities) < 2:
-        return []
-    return [
-        Tab(each.name, f"{request.path}?entite={each.pk}", rank)
-        for rank, each in enumerate(entities)
-    ]
 
 
 @needs_sight("ledger.books")
@@ -55,7 +44,7 @@ def books(request: ActorRequest) -> HttpResponse:
                 else "aucun mois clos",
             ]
         ),
-        tabs=tabs_of(request),
+        tabs=tabs_of_entities(request),
         verbs=_books_verbs(request, at),
         template="ledger/books.html",
         panels=shell.panels("ledger.books", entity, request.actor, request.today),
@@ -195,9 +184,8 @@ def parts(request: ActorRequest) -> HttpResponse:
         title="Balance auxiliaire",
         lead=f"Au {day_in_words(day)}. Les parts d’un compte font le solde de ce compte.",
         crumbs=[BOOKS],
-        tabs=tabs_of(request),
+        tabs=tabs_of_entities(request),
         template="ledger/books.html",
-        panels=shell.panels("ledger.books", entity, request.actor, request.today),
         day=day,
         entity=entity,
         cards=[_parts_card(code, [row for row in rows if row.account == code]) for code in codes]
@@ -240,7 +228,7 @@ def centres(request: ActorRequest) -> HttpResponse:
             "porte la section de son site."
         ),
         crumbs=[BOOKS],
-        tabs=tabs_of(request),
+        tabs=tabs_of_entities(request),
         verbs=[
             verb(
                 request,

@@ -9,11 +9,12 @@ from palier.base.ledger import actions, forms
 from palier.base.ledger.models import ClosedMonth
 from palier.base.ledger.month_end import OPENING, Point, month_to_close, points_of
 from palier.base.ledger.reads import balance_of, trial_balance
-from palier.base.ledger.views.books import BOOKS, tabs_of
+from palier.base.ledger.views.books import BOOKS
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.tenancy.models import LegalEntity
 from palier.base.tenancy.walls import day_in
+from palier.base.ui.books import tabs_of_entities
 from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask, asked_entity
@@ -49,7 +50,7 @@ def month_end(request: ActorRequest) -> HttpResponse:
         lead=f"{entity.name}. Un mois clos ne reçoit plus aucune écriture : ce qui se corrige "
         "ensuite se passe dans le mois ouvert.",
         crumbs=[BOOKS],
-        tabs=tabs_of(request),
+        tabs=tabs_of_entities(request),
         chips=[_chip(closed, left)],
         verbs=_verbs(request, entity, month, is_open=closed is None),
         cards=[

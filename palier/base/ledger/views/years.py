@@ -17,9 +17,10 @@ from palier.base.ledger.dossier import write_dossier
 from palier.base.ledger.models import Entry, FiscalYear
 from palier.base.ledger.month_end import left_of
 from palier.base.ledger.reads import BalanceRow, gaps_in, result_of, trial_balance
-from palier.base.ledger.views.books import BOOKS, tabs_of
+from palier.base.ledger.views.books import BOOKS
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
+from palier.base.ui.books import tabs_of_entities
 from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb
 from palier.base.ui.errands import later
 from palier.base.ui.lists import Chip
@@ -47,7 +48,7 @@ def years(request: ActorRequest) -> HttpResponse:
         title="Exercices",
         lead=entity.name,
         crumbs=[BOOKS],
-        tabs=tabs_of(request),
+        tabs=tabs_of_entities(request),
         verbs=[
             verb(
                 request,

@@ -3,18 +3,35 @@ from decimal import Decimal
 
 import pytest
 
-from palier.base.bank.tests.examples import a_waiting_line
+from palier.base.bank.actions import add_bank_account, import_statement
+from palier.base.bank.models import StatementLine
+from palier.base.bank.tests.examples import a_file, a_waiting_line, an_entry
 from palier.base.kit.refusals import Refused
+from palier.base.ledger.actions import needed_account
 from palier.base.ledger.reads import balance, balance_of
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.registers.housing.tests.examples import a_place
 from palier.work.benefits.actions import settle_remittance
 from palier.work.benefits.models import Remittance
 from palier.work.benefits.tests.examples import JUNE_2, a_remittance
-from palier.work.billing.actions import assign_line, issue_rent_run, prepare_corrections
+from palier.work.billing.actions import (
+    assign_line,
+    issue_rent_run,
+    prepare_corrections,
+    prepare_rent_run,
+)
 from palier.work.billing.models import RentNotice, Term
-from palier.work.billing.tests.examples import JUNE, MAY, a_notice, an_issued_run
+from palier.work.billing.tests.examples import (
+    JUNE,
+    MAY,
+    a_notice,
+    a_site_of_another_entity,
+    an_issued_run,
+    terms_of,
+)
+from palier.work.leases.tests.examples import a_lived_in_contract
 
 JULY = date(2026, 7, 1)
 
@@ -145,3 +162,32 @@ def test_a_benefit_of_a_managed_home_is_its_principals(monkeypatch):
     _settle(row, line)
 
     assert [(p.notice_id, p.amount) for p in told[0].parts] == [(RentNotice.objects.get().pk, 287)]
+
+
+def test_money_that_came_to_another_entity_s_bank_settles_nothing():
+    organisation = an_organisation()
+    scic, site = a_site_of_another_entity(organisation)
+    system = the_system(organisation)
+    home = terms_of(a_lived_in_contract(organisation, place=a_place(site)))
+    issue_rent_run(
+        prepare_rent_run(organisation, month_on=MAY, entity=scic, actor=system), actor=system
+    )
+    row = a_remittance(organisation, f"{home.number};X;12;05/2026;287;;")
+    line = a_waiting_line(organisation, "287.00", "CAF APL")
+
+    with pytest.raises(Refused, match="Un bordereau par entité"):
+        _settle(row, line)
+
+    line.refresh_from_db()
+    assert (Remittance.objects.get().state, line.state) == ("draft", "waiting")
+    add_bank_account(
+        scic, label="SCIC", iban=IBAN_OF_SCIC, account=needed_account(scic, "5121"), actor=system
+    )
+    content = a_file(an_entry("287.00", "CAF"), iban=IBAN_OF_SCIC, closing="1287.00")
+    import_statement(organisation, content=content, actor=system)
+    _settle(row, StatementLine.objects.latest("pk"))
+    assert balance_of(scic, "411", on=JUNE_2) == 212
+    assert Remittance.objects.get().state == "settled"
+
+
+IBAN_OF_SCIC = "FR7610107001011234567890129"

@@ -3,10 +3,18 @@
 from datetime import date
 from decimal import Decimal
 
-from palier.base.tenancy.models import Organisation
+from palier.base.ledger.actions import add_entity
+from palier.base.tenancy.models import LegalEntity, Organisation, Site
 from palier.base.tenancy.tests.examples import the_system
 from palier.base.tenancy.tests.worlds import played_once
-from palier.work.billing.actions import issue_rent_run, prepare_rent_run, record_payment, set_term
+from palier.registers.housing.tests.examples import a_site
+from palier.work.billing.actions import (
+    issue_rent_run,
+    keep_in_books,
+    prepare_rent_run,
+    record_payment,
+    set_term,
+)
 from palier.work.billing.models import HouseholdAccount, Payment, RentNotice, RentRun
 from palier.work.leases.models import Occupancy
 from palier.work.leases.tests.examples import JANUARY, a_lived_in_contract
@@ -67,3 +75,10 @@ def a_payment(
         means="cash",
         actor=the_system(account.organisation),
     )
+
+
+def a_site_of_another_entity(organisation: Organisation) -> tuple[LegalEntity, Site]:
+    """The association's SCIC, and the site that is kept in its books."""
+    system = the_system(organisation)
+    scic = add_entity(organisation, name="Toit SCIC", actor=system)
+    return scic, keep_in_books(a_site(organisation, "Le Passage"), entity=scic, actor=system)

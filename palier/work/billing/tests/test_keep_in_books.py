@@ -11,7 +11,7 @@ from palier.base.bank.models import StatementLine
 from palier.base.bank.reads import paying_details
 from palier.base.bank.tests.examples import IBAN, a_bank_account, a_file, an_entry
 from palier.base.kit.refusals import Refused
-from palier.base.ledger.actions import add_entity, needed_account
+from palier.base.ledger.actions import needed_account
 from palier.base.ledger.models import Entry
 from palier.base.ledger.month_end import points_of
 from palier.base.ledger.reads import balance_of
@@ -21,7 +21,7 @@ from palier.base.tenancy.reads import entity_of, main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.base.tenancy.tests.pages import come_in
 from palier.law.dates import Month
-from palier.registers.housing.tests.examples import a_place, a_site
+from palier.registers.housing.tests.examples import a_place
 from palier.registers.people.tests.examples import a_household
 from palier.work.billing.actions import (
     assign_line,
@@ -36,7 +36,13 @@ from palier.work.billing.computing import missed
 from palier.work.billing.models import HouseholdAccount, RentNotice, RentRun
 from palier.work.billing.papers import _card
 from palier.work.billing.reads import account_for, accounts_of_household, figures_of, owed_by
-from palier.work.billing.tests.examples import MAY, a_rented_home, an_issued_run, terms_of
+from palier.work.billing.tests.examples import (
+    MAY,
+    a_rented_home,
+    a_site_of_another_entity,
+    an_issued_run,
+    terms_of,
+)
 from palier.work.leases.actions import ask_deposit, receive_deposit
 from palier.work.leases.tests.examples import a_lived_in_contract
 
@@ -46,9 +52,7 @@ IBAN_OF_SCIC = "FR7610107001011234567890129"
 def two():
     """A home of the association, and one in a site that its SCIC keeps; each owes 212 a month."""
     organisation = an_organisation()
-    scic = add_entity(organisation, name="Toit SCIC", actor=the_system(organisation))
-    site = a_site(organisation, name="Le Passage")
-    keep_in_books(site, entity=scic, actor=someone_as(organisation, "accountant"))
+    scic, site = a_site_of_another_entity(organisation)
     ours = a_rented_home(organisation)
     theirs = terms_of(
         a_lived_in_contract(

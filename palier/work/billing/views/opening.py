@@ -1,14 +1,17 @@
 """The opening position: what was told, the proof, the one yes."""
 
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.tenancy.models import LegalEntity
 from palier.base.ui import lists as ui_lists
-from palier.base.ui.pages import done, form_page
+from palier.base.ui.books import tabs_of_entities
+from palier.base.ui.pages import asked_entity, done, form_page
 from palier.base.ui.subjects import Subject
 from palier.work.billing import actions, forms, lists
 from palier.work.billing.models import OpeningBalance, OpeningPosition
@@ -21,10 +24,23 @@ OPENING = ("Position de départ", "/quittancement/depart/")
 def _position(request: ActorRequest) -> OpeningPosition | None:
     return (
         OpeningPosition.objects.visible_to(request.actor)
+        .filter(entity=asked_entity(request))
         .exclude(state="undone")
         .select_related("entity", "entry")
         .first()
     )
+
+
+def _known_position(request: ActorRequest) -> OpeningPosition:
+    position = _position(request)
+    if position is None:
+        raise Http404
+    return position
+
+
+def _page(entity: LegalEntity) -> str:
+    """The proof sheet of an entity."""
+    return reverse("billing:opening") + ("" if entity.is_main else f"?entite={entity.pk}")
 
 
 @needs_sight("billing.accounts")
@@ -32,44 +48,48 @@ def opening(request: ActorRequest) -> HttpResponse:
     """The proof sheet: what the other tool said, what this one says, household by household."""
     position = _position(request)
     if position is None:
-        return render(request, "billing/no_opening.html", {"title": "Position de départ"})
-    context = {"position": position, "proof": proof_of(position)}
+        context = {"title": "Position de départ", "tabs": tabs_of_entities(request)}
+        return render(request, "billing/no_opening.html", context)
+    context: dict[str, Any] = {
+        "position": position,
+        "proof": proof_of(position),
+        "tabs": tabs_of_entities(request),
+    }
     return ui_lists.show(request, lists.opening_of(position), **context)
 
 
 @needs_sight("billing.accounts")
 def open_position(request: ActorRequest) -> HttpResponse:
-    entity = get_object_or_404(LegalEntity.objects.visible_to(request.actor), is_main=True)
+    entity = asked_entity(request)
     position = _position(request)
     initial = {"on": position.on if position else request.today}
     form = forms.OpenPosition(request, initial=initial)
     if form.carry_out(actions.open_position, entity):
-        return done(request, "Date retenue.", "billing:opening")
+        return done(request, "Date retenue.", _page(entity))
     return form_page(
         request,
         form,
         title="Date de la position de départ",
         submit="Retenir cette date",
-        back=reverse("billing:opening"),
+        back=reverse(_page(entity)),
         crumbs=[OPENING],
+        tabs=tabs_of_entities(request),
         lead="Le dernier jour tenu par l’ancien outil. Les avis d’après naissent ici.",
     )
 
 
 def tell_totals(request: ActorRequest) -> HttpResponse:
-    position = get_object_or_404(
-        OpeningPosition.objects.visible_to(request.actor).exclude(state="undone")
-    )
+    position = _known_position(request)
     initial = {"told_balance": position.told_balance, "told_deposits": position.told_deposits}
     form = forms.TellTotals(request, subject=position, initial=initial)
     if form.carry_out(actions.tell_totals, position):
-        return done(request, "Totaux retenus.", "billing:opening")
+        return done(request, "Totaux retenus.", _page(position.entity))
     return form_page(
         request,
         form,
         title="Totaux de l’ancien outil",
         submit="Retenir ces totaux",
-        back=reverse("billing:opening"),
+        back=_page(position.entity),
         crumbs=[OPENING],
         lead="Ceux qu’il imprime au bas de sa balance, à la même date. C’est la preuve.",
     )
@@ -78,7 +98,7 @@ def tell_totals(request: ActorRequest) -> HttpResponse:
 OPENING_BALANCE = Subject(
     OpeningBalance,
     "depart/soldes/<int:pk>/",
-    fetch=("position", "account__household"),
+    fetch=("position__entity", "account__household"),
     page="billing:correct_opening",
 )
 
@@ -89,32 +109,28 @@ def correct_opening(request: ActorRequest, told: OpeningBalance) -> HttpResponse
         request, subject=told, initial={"balance": told.balance, "deposit": told.deposit}
     )
     if form.carry_out(actions.correct_opening, told):
-        return done(request, "Solde corrigé.", "billing:opening")
+        return done(request, "Solde corrigé.", _page(told.position.entity))
     return form_page(
         request,
         form,
         title=f"Solde de départ de {told.account.household.name}",
         submit="Corriger ce solde",
-        back=reverse("billing:opening"),
+        back=_page(told.position.entity),
         crumbs=[OPENING],
     )
 
 
 def post_opening(request: ActorRequest) -> HttpResponse:
-    position = get_object_or_404(
-        OpeningPosition.objects.visible_to(request.actor)
-        .exclude(state="undone")
-        .select_related("entity")
-    )
+    position = _known_position(request)
     form = forms.PostOpening(request, subject=position)
     if form.carry_out(actions.post_opening, position):
-        return done(request, "Position de départ passée en comptabilité.", "billing:opening")
+        return done(request, "Position de départ passée en comptabilité.", _page(position.entity))
     return form_page(
         request,
         form,
         title="Passer la position de départ",
         submit="Passer cette écriture",
-        back=reverse("billing:opening"),
+        back=_page(position.entity),
         crumbs=[OPENING],
         lead="Une écriture d’à-nouveaux : les soldes au 411, les dépôts au 165, en face du 890. "
         "Ce qui est payé d’avance règlera les prochains avis.",
@@ -122,18 +138,16 @@ def post_opening(request: ActorRequest) -> HttpResponse:
 
 
 def reverse_opening(request: ActorRequest) -> HttpResponse:
-    position = get_object_or_404(
-        OpeningPosition.objects.visible_to(request.actor).exclude(state="undone")
-    )
+    position = _known_position(request)
     form = forms.ReverseOpening(request, subject=position, initial={"on": position.on})
     if form.carry_out(actions.reverse_opening, position):
-        return done(request, "Position de départ annulée.", "billing:opening")
+        return done(request, "Position de départ annulée.", _page(position.entity))
     return form_page(
         request,
         form,
         title="Annuler la position de départ",
         submit="Annuler cette position",
-        back=reverse("billing:opening"),
+        back=_page(position.entity),
         crumbs=[OPENING],
         lead="Son écriture est contre-passée. Une autre pourra être préparée.",
         danger=True,

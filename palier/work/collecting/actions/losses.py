@@ -17,7 +17,6 @@ from palier.base.ledger.actions import (
 from palier.base.ledger.models import Account, Auxiliary, Entry
 from palier.base.ledger.reads import balance
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.reads import main_entity
 from palier.work.billing.actions.accounts import users_account
 from palier.work.billing.allocating import allocate, hold_accounts
 from palier.work.billing.models import HouseholdAccount, Payment
@@ -61,7 +60,7 @@ def approve_write_off(write_off: WriteOff, *, on: date, actor: Actor) -> WriteOf
     account = write_off.account
     if write_off.amount > balance(account.auxiliary_id):
         raise Refused("Ce ménage a payé entre-temps : il ne doit plus autant. Proposez à nouveau.")
-    entity = main_entity(actor.organisation)
+    entity = account.entity
     entry = post_entry(
         entity,
         daybook=Entry.Daybook.MISCELLANEOUS,
@@ -113,7 +112,7 @@ def doubt_debt(
         raise Refused("Ce ménage ne doit rien à cette date.")
     if not 0 < amount <= debt:
         raise Refused({"amount": f"On déprécie plus de zéro, et {euros(debt)} au plus."})
-    entity = main_entity(actor.organisation)
+    entity = account.entity
     users, doubtful = users_account(entity), needed_account(entity, DOUBTFUL)
     entry = post_entry(
         entity,

@@ -23,7 +23,6 @@ from palier.base.ledger.models import Entry, Line
 from palier.base.ledger.reads import balance, balance_of
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity
-from palier.base.tenancy.reads import main_entity
 from palier.work.billing.actions.accounts import users_account
 from palier.work.billing.allocating import advances_of, free_refund, hold_accounts, settle
 from palier.work.billing.models import Allocation, HouseholdAccount, Refund
@@ -141,7 +140,7 @@ def refund_in_cash(
     """
     hold_accounts([account.pk])
     _check_ahead(account, amount, on)
-    entity = main_entity(actor.organisation)
+    entity = account.entity
     hold_books(entity)
     counted = TillCount.objects.filter(entity=entity, on__gt=on).order_by("-on").first()
     if counted is not None:

@@ -8,12 +8,12 @@ from palier.base.kit.typography import day_in_words
 from palier.base.ledger.reads import balance_of
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
-from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.rows import OwnedQuerySet
 from palier.base.ui import lists as ui_lists
+from palier.base.ui.books import tabs_of_entities
 from palier.base.ui.cards import Card, Line, show_cards, verb
 from palier.base.ui.lists import Chip
-from palier.base.ui.pages import ask
+from palier.base.ui.pages import ask, asked_entity
 from palier.base.ui.subjects import Subject
 from palier.work.billing import finding, reads
 from palier.work.billing.finding import ACCOUNTS
@@ -61,14 +61,16 @@ SEPA_MANDATE.verb(
 def collect_rents(request: ActorRequest) -> HttpResponse:
     """The mandates that may be used on a day, and why the others may not."""
     on = day_to_collect(request.GET.get("le", ""), request.today)
+    entity = asked_entity(request)
     rows = (
         SepaMandate.objects.visible_to(request.actor)
-        .filter(revoked_on=None)
+        .filter(revoked_on=None, account__entity=entity)
         .select_related("organisation", "account__household", "account__auxiliary")
         .order_by("account__household__sort_name", "pk")
     )
     told = actions.to_collect(list(rows), on)
     form = forms.CollectRents(request, initial={"on": on})
+    form.of(entity)
     form.offer([each for each in told if not each.obstacle])
     return ask(
         request,
@@ -84,6 +86,7 @@ def collect_rents(request: ActorRequest) -> HttpResponse:
         crumbs=[("Remises SEPA", reverse("bank:batches"))],
         lead="Chaque ménage prévenu à temps paie ce qu’il doit, jamais plus.",
         template="collecting/collect_rents.html",
+        tabs=tabs_of_entities(request),
         waiting=[each for each in told if each.obstacle],
         day=on,
     )
@@ -92,11 +95,15 @@ def collect_rents(request: ActorRequest) -> HttpResponse:
 @needs_sight("billing.accounts")
 def till(request: ActorRequest) -> HttpResponse:
     """What the till should hold, and when it was last counted."""
-    entity = main_entity(request.actor.organisation)
-    counts = TillCount.objects.visible_to(request.actor).order_by("-on", "-pk")[:24]
+    entity = asked_entity(request)
+    counts = (
+        TillCount.objects.visible_to(request.actor)
+        .filter(entity=entity)
+        .order_by("-on", "-pk")[:24]
+    )
     received = (
         Payment.objects.visible_to(request.actor)
-        .filter(receipt_number__isnull=False, reverses=None)
+        .filter(receipt_number__isnull=False, reverses=None, entry__entity=entity)
         .select_related("account__household")
         .order_by("-receipt_number")[:40]
     )
@@ -111,11 +118,12 @@ def till(request: ActorRequest) -> HttpResponse:
                 request,
                 "collecting.count_till",
                 "Compter la caisse",
-                reverse("collecting:count_till"),
+                reverse("collecting:count_till") + f"?entite={entity.pk}",
                 "calculator",
                 main=True,
             )
         ],
+        tabs=tabs_of_entities(request),
         cards=[
             _receipts_card(received),
             _counts_card(counts),
@@ -170,7 +178,7 @@ def count_till(request: ActorRequest) -> HttpResponse:
         request,
         forms.CountTill(request, initial={"on": request.today}),
         actions.count_till,
-        main_entity(request.actor.organisation),
+        asked_entity(request),
         title="Compter la caisse",
         submit="Garder ce comptage",
         said=lambda row: (

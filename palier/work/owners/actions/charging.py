@@ -10,9 +10,8 @@ from palier.base.kit.rows import lock
 from palier.base.ledger.actions import Side, centre_of_site, needed_account, post_entry
 from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.reads import main_entity
 from palier.law.dates import Month
-from palier.work.owners.accounts import needed_mandate_account
+from palier.work.owners.accounts import books_of, needed_mandate_account
 from palier.work.owners.actions.dues import OWNERS, open_owner_account
 from palier.work.owners.actions.mandates import RECHARGED, note_mandate_expense
 from palier.work.owners.models import MandateMove, OwnerDue
@@ -47,8 +46,8 @@ def deduct_from_rent(
         raise Refused({"agreed": "Dites comment le propriétaire l’a accepté : courriel, avenant…"})
     if not label.strip():
         raise Refused({"label": "Dites ce que c’est : le propriétaire le lira."})
-    account = open_owner_account(holding.owner, actor=actor)
-    entity = main_entity(actor.organisation)
+    entity = books_of(holding)
+    account = open_owner_account(holding.owner, entity=entity, actor=actor)
     costs = (
         _costs_given_back(invoice, amount)
         if invoice
@@ -150,7 +149,7 @@ def _for_an_owner(invoice: Invoice) -> tuple[Invoice, Holding]:
         raise Refused(
             "Cette facture n’est pour le logement d’aucun propriétaire : corrigez-la d’abord."
         )
-    if invoice.entity != main_entity(invoice.organisation):
+    if invoice.entity != books_of(invoice.holding):
         raise Refused("Cette facture est d’une autre entité que celle qui doit au propriétaire.")
     return invoice, invoice.holding
 

@@ -1,5 +1,6 @@
 """Rents, annuities and provisions that we owe owners: fallen due, paid, undone."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -27,6 +28,7 @@ from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.base.tenancy.reads import main_entity
 from palier.law.dates import Month
 from palier.registers.people.models import Body
+from palier.work.owners.accounts import books_of
 from palier.work.owners.falling_due import Falling, falling_due
 from palier.work.owners.models import OwnerAccount, OwnerDue, OwnerTerm
 from palier.work.titles.models import Holding
@@ -45,17 +47,28 @@ COSTS = {
 
 
 @action("Ouvrir le compte d’un propriétaire")
-def open_owner_account(body: Body, *, actor: Actor) -> OwnerAccount:
-    """Give an owner its part of 401; asked twice, it is the same."""
-    found = OwnerAccount.objects.filter(body=body).first()
-    if found:
-        return found
-    entity = main_entity(actor.organisation)
+def open_owner_account(
+    body: Body, *, entity: LegalEntity | None = None, actor: Actor
+) -> OwnerAccount:
+    """Give an owner its part of 401 in an entity's books (none: the main one's); asked twice, it
+    is the same. It is paid where its other accounts are."""
+    entity = entity or main_entity(actor.organisation)
+    known = {each.entity_id: each for each in OwnerAccount.objects.filter(body=body)}
+    if entity.pk in known:
+        return known[entity.pk]
+    paid = next(iter(known.values()), OwnerAccount(town=body.town[:35]))
     auxiliary = open_auxiliary(
         needed_account(entity, OWNERS), code=f"P{body.pk:07d}", label=body.name, actor=actor
     )
     return OwnerAccount.objects.create(
-        organisation=actor.organisation, body=body, auxiliary=auxiliary, town=body.town[:35]
+        organisation=actor.organisation,
+        body=body,
+        entity=entity,
+        auxiliary=auxiliary,
+        holder=paid.holder,
+        iban=paid.iban,
+        bic=paid.bic,
+        town=paid.town,
     )
 
 
@@ -63,11 +76,13 @@ def open_owner_account(body: Body, *, actor: Actor) -> OwnerAccount:
 def set_owner_bank(
     body: Body, *, holder: str, iban: str, bic: str = "", town: str = "", actor: Actor
 ) -> OwnerAccount:
-    """The bank account to which an owner is paid, from now on."""
+    """The bank account to which an owner is paid, from now on, whichever entity owes it."""
     account = lock(open_owner_account(body, actor=actor))
     account.holder, account.iban, account.bic = holder.strip(), iban, bic
     account.town = town.strip() or account.town
-    account.save(update_fields=["holder", "iban", "bic", "town"])
+    OwnerAccount.objects.filter(body=body).update(
+        holder=account.holder, iban=account.iban, bic=account.bic, town=account.town
+    )
     return account
 
 
@@ -136,8 +151,9 @@ def call_owner_dues(organisation: Organisation, *, month_on: date, actor: Actor)
     Quarterly and yearly sums fall due on the first month of their turn, counted from the title's
     start. Done again, only what is missing is posted. Refused: a closed month, nothing due.
     """
-    entity, month = main_entity(organisation), Month.of(month_on)
-    hold_books(entity)
+    month = Month.of(month_on)
+    for entity in LegalEntity.objects.filter(organisation=organisation).order_by("pk"):
+        hold_books(entity)
     known = set(
         OwnerDue.objects.filter(
             organisation=organisation, month=month.first, undone_on=None
@@ -153,14 +169,26 @@ def call_owner_dues(organisation: Organisation, *, month_on: date, actor: Actor)
             f"Rien de plus n’est dû aux propriétaires pour {month_in_words(month.first)}."
         )
     due_on = month.first.replace(day=int(number(organisation, "owners.due_day", month.first)))
+    by_entity: dict[LegalEntity, list[Falling]] = defaultdict(list)
+    for each in told:
+        by_entity[books_of(each.holding)].append(each)
+    for entity, several in by_entity.items():
+        _call(entity, month, due_on, several, actor)
+    return organisation
+
+
+def _call(
+    entity: LegalEntity, month: Month, due_on: date, told: Sequence[Falling], actor: Actor
+) -> None:
     accounts = {
-        each.holding.owner_id: open_owner_account(each.holding.owner, actor=actor) for each in told
+        each.holding.owner_id: open_owner_account(each.holding.owner, entity=entity, actor=actor)
+        for each in told
     }
     entries = _post(entity, month, told, accounts, actor)
     OwnerDue.objects.bulk_create(
         [
             OwnerDue(
-                organisation=organisation,
+                organisation_id=entity.organisation_id,
                 holding=each.holding,
                 account=accounts[each.holding.owner_id],
                 kind=each.kind,
@@ -175,7 +203,6 @@ def call_owner_dues(organisation: Organisation, *, month_on: date, actor: Actor)
         ],
         batch_size=2000,
     )
-    return organisation
 
 
 def _post(

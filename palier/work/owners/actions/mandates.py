@@ -5,6 +5,7 @@ fund is the principals' bank accounts and `5815`, what is on its way to or from 
 what our own accounts owe the fund.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -26,8 +27,7 @@ from palier.base.ledger.actions import (
 )
 from palier.base.ledger.models import Account, Entry
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import Organisation
-from palier.base.tenancy.reads import main_entity
+from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.work.owners.accounts import CALLED, HELD
 from palier.work.owners.models import MandateAccount, MandateMove, OwnerAccount
 from palier.work.owners.rendering import standings, sums_of
@@ -56,7 +56,15 @@ def record_mandate_moves(
     organisation: Organisation, *, moves: Sequence[NewMove], actor: Actor
 ) -> Organisation:
     """What was called is now cashed: `D 4679 // C 467`; on our own bank, we owe it to the fund."""
-    entity = main_entity(organisation)
+    by_entity: dict[LegalEntity, list[NewMove]] = defaultdict(list)
+    for each in moves:
+        by_entity[each.account.entity].append(each)
+    for entity, several in by_entity.items():
+        _record(entity, several, actor)
+    return organisation
+
+
+def _record(entity: LegalEntity, moves: Sequence[NewMove], actor: Actor) -> None:
     called, held = (needed_account(entity, code).pk for code in (CALLED, HELD))
     entries = post_transfers(
         entity,
@@ -79,7 +87,7 @@ def record_mandate_moves(
     MandateMove.objects.bulk_create(
         [
             MandateMove(
-                organisation=organisation,
+                organisation_id=entity.organisation_id,
                 account=each.account,
                 kind=MandateMove.Kind.RECEIPT,
                 on=each.on,
@@ -90,17 +98,11 @@ def record_mandate_moves(
             for each, entry_id in zip(moves, entries, strict=True)
         ]
     )
-    _owe_to_fund(
-        organisation, [(each.on, each.amount) for each in moves if not each.in_fund], actor
-    )
-    return organisation
+    _owe_to_fund(entity, [(each.on, each.amount) for each in moves if not each.in_fund], actor)
 
 
-def _owe_to_fund(
-    organisation: Organisation, sums: Sequence[tuple[date, Decimal]], actor: Actor
-) -> None:
+def _owe_to_fund(entity: LegalEntity, sums: Sequence[tuple[date, Decimal]], actor: Actor) -> None:
     """`D 5815 // C 4688`: our own accounts owe the principals' fund; negative, it owes us."""
-    entity = main_entity(organisation)
     if not sums:
         return
     way, owed = (needed_account(entity, code).pk for code in (ON_ITS_WAY, OWED_TO_FUND))
@@ -144,7 +146,7 @@ def note_mandate_expense(
                 )
             }
         )
-    entity = main_entity(actor.organisation)
+    entity = account.entity
     sides = [
         Side(needed_account(entity, HELD), debit=amount, auxiliary=account.held),
         Side(needed_account(entity, ON_ITS_WAY), credit=amount),
@@ -207,7 +209,7 @@ def bring_mandate_balance(
     account = lock(account)
     if account.moves.exists():
         raise Refused("Ce mandat a déjà des mouvements : son solde ne se reprend plus.")
-    entity = main_entity(actor.organisation)
+    entity = account.entity
     entry = post_entry(
         entity,
         daybook=Entry.Daybook.OPENING,
@@ -274,7 +276,9 @@ def pay_principals(
         raise Refused(f"{none[0].holding.owner.name} : rien à verser d’après son compte rendu.")
     banks = {
         each.body_id: each
-        for each in OwnerAccount.objects.filter(body__in=[row.holding.owner_id for row in rows])
+        for each in OwnerAccount.objects.filter(
+            body__in=[row.holding.owner_id for row in rows]
+        ).order_by("iban")
     }
     held = needed_account(bank_account.entity, HELD)
     batch = issue_batch(

@@ -1,5 +1,6 @@
 """Giving account to principals, one or all of them: the same reckoning, by sets."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
@@ -17,8 +18,7 @@ from palier.base.ledger.actions import (
 )
 from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import Organisation
-from palier.base.tenancy.reads import main_entity
+from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.work.owners.accounts import HELD
 from palier.work.owners.actions.mandates import FEES, ON_ITS_WAY, OWED_TO_FUND, VAT
 from palier.work.owners.models import MandateAccount, MandateMove, OwnerStatement
@@ -89,11 +89,13 @@ def _held(
     """These accounts, read again and held, always in the same order; the books are held first."""
     if last_on > made_on:
         raise Refused({"last_on": "On ne rend compte que de jours passés."})
-    hold_books(main_entity(organisation))
+    wanted = [each.pk for each in accounts]
+    for entity in LegalEntity.objects.filter(mandateaccount__in=wanted).distinct().order_by("pk"):
+        hold_books(entity)
     return list(
         MandateAccount.objects.select_for_update(of=("self",))
-        .filter(pk__in=[each.pk for each in accounts])
-        .select_related("holding", "held", "organisation")
+        .filter(pk__in=wanted)
+        .select_related("holding", "held", "organisation", "entity")
         .order_by("pk")
     )
 
@@ -135,10 +137,16 @@ def _render(
 
 
 def _take_fees(fees: Sequence[Rendering], on: date, actor: Actor) -> None:
-    """The fees of all of them, an entry and a move each."""
-    if not fees:
-        return
-    entries = _post(fees, on, actor)
+    """The fees of all of them, an entry and a move each, in the books of each entity."""
+    by_entity: dict[LegalEntity, list[Rendering]] = defaultdict(list)
+    for each in fees:
+        by_entity[each.account.entity].append(each)
+    for entity, several in by_entity.items():
+        _take(entity, several, on, actor)
+
+
+def _take(entity: LegalEntity, fees: Sequence[Rendering], on: date, actor: Actor) -> None:
+    entries = _post(entity, fees, on, actor)
     MandateMove.objects.bulk_create(
         [
             MandateMove(
@@ -160,9 +168,8 @@ def _percent(account: MandateAccount) -> str:
     return f"{account.holding.fee_percent.normalize():f}".replace(".", ",")
 
 
-def _post(fees: Sequence[Rendering], on: date, actor: Actor) -> list[int]:
+def _post(entity: LegalEntity, fees: Sequence[Rendering], on: date, actor: Actor) -> list[int]:
     """`D 467 // C 7064, C 44571`, and what our own accounts now have at the fund's: `D 4688 // C 5815`."""
-    entity = main_entity(actor.organisation)
     account = {
         code: needed_account(entity, code).pk
         for code in (HELD, FEES, VAT, OWED_TO_FUND, ON_ITS_WAY)

@@ -10,6 +10,7 @@ from palier.base.kit.refusals import Refused
 from palier.base.ledger.models import Entry
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.models import Figure
+from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.base.tenancy.tests.pages import come_in
 from palier.work.billing.tests.examples import an_issued_run
@@ -196,4 +197,4 @@ def test_what_is_paid_tomorrow_is_held_today_as_the_fund_says():
 
     assert (today.held, today.payable) == (Decimal("191.65"), Decimal(0))
     assert (tomorrow.held, tomorrow.payable) == (Decimal(0), Decimal(0))
-    assert reads.fund_of(organisation, date(2026, 6, 2)).theirs == Decimal("383.30")
+    assert reads.fund_of(main_entity(organisation), date(2026, 6, 2)).theirs == Decimal("383.30")

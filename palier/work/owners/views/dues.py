@@ -9,8 +9,9 @@ from palier.base.kit.typography import amount_in_digits, capitalised, month_in_w
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
+from palier.base.ui.books import tabs_of_entities
 from palier.base.ui.cards import Card, Table, show_cards
-from palier.base.ui.pages import ask
+from palier.base.ui.pages import ask, asked_entity
 from palier.base.ui.subjects import Subject
 from palier.law.dates import Month
 from palier.registers.people.models import Body
@@ -48,11 +49,13 @@ def call_owner_dues(request: ActorRequest) -> HttpResponse:
 @needs_sight("owners.money")
 def pay_owner_dues(request: ActorRequest) -> HttpResponse:
     form = forms.PayDues(request, initial={"on": next_open(request.today)})
+    form.of(asked_entity(request))
     return ask(
         request,
         form,
         actions.pay_owner_dues,
         form.chosen("bank_account"),
+        tabs=tabs_of_entities(request),
         title="Payer les propriétaires",
         submit="Préparer les virements",
         said=lambda batch: f"Remise {batch.reference} prête : téléchargez son fichier.",

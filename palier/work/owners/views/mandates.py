@@ -14,9 +14,10 @@ from palier.base.kit.typography import amount_in_digits, day_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.tenancy.rows import OwnedQuerySet
+from palier.base.ui.books import tabs_of_entities
 from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
-from palier.base.ui.pages import ask
+from palier.base.ui.pages import ask, asked_entity
 from palier.base.ui.subjects import Subject
 from palier.law.dates import Month
 from palier.work.owners import actions, forms, papers, reads
@@ -31,24 +32,27 @@ MANDATES = ("Mandants", "/proprietaires/mandats/")
 @needs_sight("owners.money")
 def mandates(request: ActorRequest) -> HttpResponse:
     """Every principal with what is held for it, and whether the fund adds up."""
+    entity = asked_entity(request)
     rows = (
         MandateAccount.objects.visible_to(request.actor)
+        .filter(entity=entity)
         .select_related("holding__owner")
         .order_by("holding__owner__sort_name", "pk")
     )
     told = standings(rows, request.today)
-    fund = reads.fund_of(request.actor.organisation, request.today)
+    fund = reads.fund_of(entity, request.today)
     return show_cards(
         request,
         title="Mandants",
         lead="L’argent des propriétaires qui nous ont donné mandat : jamais le nôtre.",
         crumbs=[DUES],
+        tabs=tabs_of_entities(request),
         verbs=verbs(
             verb(
                 request,
                 "owners.render_statements",
                 "Rendre compte à tous…",
-                reverse("owners:render_statements"),
+                reverse("owners:render_statements") + f"?entite={entity.pk}",
                 "document-text",
             )
             if rows
@@ -57,7 +61,7 @@ def mandates(request: ActorRequest) -> HttpResponse:
                 request,
                 "owners.pay_principals",
                 "Verser",
-                reverse("owners:pay_principals"),
+                reverse("owners:pay_principals") + f"?entite={entity.pk}",
                 "banknotes",
                 main=True,
             ),
@@ -348,11 +352,13 @@ MANDATE_ACCOUNT.verb(
 @needs_sight("owners.money")
 def pay_principals(request: ActorRequest) -> HttpResponse:
     form = forms.PayPrincipals(request, initial={"on": next_open(request.today)})
+    form.of(asked_entity(request))
     return ask(
         request,
         form,
         actions.pay_principals,
         form.chosen("bank_account"),
+        tabs=tabs_of_entities(request),
         title="Verser leurs fonds aux mandants",
         submit="Préparer les versements",
         said=lambda batch: f"Remise {batch.reference} prête : téléchargez son fichier.",

@@ -10,8 +10,9 @@ from palier.base.kit.periods import ONE_DAY
 from palier.base.kit.typography import amount_in_digits, day_in_words, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
+from palier.base.ui.books import tabs_of_entities
 from palier.base.ui.cards import Card, Table
-from palier.base.ui.pages import done, form_page
+from palier.base.ui.pages import asked_entity, done, form_page
 from palier.law.dates import Month
 from palier.work.owners import actions, forms
 from palier.work.owners.models import MandateAccount
@@ -26,6 +27,7 @@ def render_statements(request: ActorRequest) -> HttpResponse:
         raise PermissionDenied("Votre rôle ne permet pas cette action.")
     rows = list(
         MandateAccount.objects.visible_to(request.actor)
+        .filter(entity=asked_entity(request))
         .select_related("holding__owner", "organisation")
         .order_by("holding__owner__sort_name", "pk")
     )
@@ -57,6 +59,7 @@ def render_statements(request: ActorRequest) -> HttpResponse:
         crumbs=[DUES, MANDATES],
         lead="Chaque compte est montré avant d’être rendu ; une fois rendu, il ne change plus.",
         template="owners/statements.html",
+        tabs=tabs_of_entities(request),
         told=_told_card(told) if told else None,
     )
 

@@ -1,10 +1,10 @@
 """Carrying out a table of homes: from the site down to the opening balance."""
 
+from collections import defaultdict
 from datetime import date
 from decimal import Decimal
 
-from palier.base.tenancy.models import Site
-from palier.base.tenancy.reads import main_entity
+from palier.base.tenancy.models import LegalEntity, Site
 from palier.doors.exchange.recipes import finding
 from palier.doors.exchange.recipes.base import Context, Made, Reading
 from palier.doors.exchange.recipes.homes.rows import Home
@@ -195,7 +195,7 @@ def tell_balances(context: Context, told: list[Told], made: list[Made]) -> None:
         account.household_id: account
         for account in HouseholdAccount.objects.filter(
             household__in=[household.pk for _, household, *_ in told]
-        )
+        ).select_related("entity", "household")
     }
     sums: dict[int, tuple[int, Decimal, Decimal]] = {}
     plans: dict[int, tuple[int, Decimal, date]] = {}
@@ -209,12 +209,13 @@ def tell_balances(context: Context, told: list[Told], made: list[Made]) -> None:
         for pk, (_, balance, deposit) in sums.items()
         if balance or deposit
     ]
-    if balances:
-        position = open_position(
-            main_entity(context.organisation), on=context.on, actor=context.actor
-        )
-        tell_opening(position, balances=balances, actor=context.actor)
-        lines = {accounts[pk].pk: line for pk, (line, *_) in sums.items()}
+    lines = {accounts[pk].pk: line for pk, (line, *_) in sums.items()}
+    by_entity: dict[LegalEntity, list[ToldBalance]] = defaultdict(list)
+    for each in balances:
+        by_entity[each.account.entity].append(each)
+    for entity, several in by_entity.items():
+        position = open_position(entity, on=context.on, actor=context.actor)
+        tell_opening(position, balances=several, actor=context.actor)
         rows = OpeningBalance.objects.filter(position=position, account__in=list(lines))
         made += [Made.of(lines[row.account_id], row) for row in rows.order_by("pk")]
     wanted = [
