@@ -1,7 +1,5 @@
 """The opening position: what was told, the proof, the one yes."""
 
-from typing import Any
-
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -46,16 +44,13 @@ def _page(entity: LegalEntity) -> str:
 @needs_sight("billing.accounts")
 def opening(request: ActorRequest) -> HttpResponse:
     """The proof sheet: what the other tool said, what this one says, household by household."""
-    position = _position(request)
+    position, tabs = _position(request), tabs_of_entities(request)
     if position is None:
-        context = {"title": "Position de départ", "tabs": tabs_of_entities(request)}
+        context = {"title": OPENING[0], "tabs": tabs, "entity": asked_entity(request)}
         return render(request, "billing/no_opening.html", context)
-    context: dict[str, Any] = {
-        "position": position,
-        "proof": proof_of(position),
-        "tabs": tabs_of_entities(request),
-    }
-    return ui_lists.show(request, lists.opening_of(position), **context)
+    proof = proof_of(position)
+    told = lists.opening_of(position)
+    return ui_lists.show(request, told, position=position, proof=proof, tabs=tabs)
 
 
 @needs_sight("billing.accounts")
@@ -71,7 +66,7 @@ def open_position(request: ActorRequest) -> HttpResponse:
         form,
         title="Date de la position de départ",
         submit="Retenir cette date",
-        back=reverse(_page(entity)),
+        back=_page(entity),
         crumbs=[OPENING],
         tabs=tabs_of_entities(request),
         lead="Le dernier jour tenu par l’ancien outil. Les avis d’après naissent ici.",

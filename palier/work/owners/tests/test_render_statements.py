@@ -143,7 +143,7 @@ def test_what_would_be_rendered_is_shown_then_rendered(client):
 
     assert not OwnerStatement.objects.exists()
     # twice 212.00, less 20.35 of fees each
-    for told in ("424,00", "−\u00a040,70", "383,30", "ces comptes"):
+    for told in ("424,00", "−\u00a040,70", "383,30", "Rendre ces comptes"):
         assert told in shown.content.decode(), told
     assert "pas la fin d’un mois" not in shown.content.decode()
     answer = client.post(PAGE, {"last_on": "2026-05-31", "seen": mark_of(shown)})

@@ -47,29 +47,22 @@ def mandates(request: ActorRequest) -> HttpResponse:
         lead="L’argent des propriétaires qui nous ont donné mandat : jamais le nôtre.",
         crumbs=[DUES],
         tabs=tabs_of_entities(request),
-        verbs=verbs(
-            verb(
-                request,
-                "owners.render_statements",
-                "Rendre compte à tous…",
-                reverse("owners:render_statements") + f"?entite={entity.pk}",
-                "document-text",
-            )
-            if rows
-            else None,
-            verb(
-                request,
-                "owners.pay_principals",
-                "Verser",
-                reverse("owners:pay_principals") + f"?entite={entity.pk}",
-                "banknotes",
-                main=True,
-            ),
-        ),
+        verbs=_fund_verbs(request, f"?entite={entity.pk}", are_there=bool(rows)),
         cards=[
             _principals_card(rows, told),
             _fund_card(fund),
         ],
+    )
+
+
+def _fund_verbs(request: ActorRequest, at: str, *, are_there: bool) -> list[Verb]:
+    render = reverse("owners:render_statements") + at
+    pay = reverse("owners:pay_principals") + at
+    return verbs(
+        verb(request, "owners.render_statements", "Rendre compte à tous…", render, "document-text")
+        if are_there
+        else None,
+        verb(request, "owners.pay_principals", "Verser", pay, "banknotes", main=True),
     )
 
 

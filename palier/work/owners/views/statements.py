@@ -38,13 +38,7 @@ def render_statements(request: ActorRequest) -> HttpResponse:
     if not form.is_only_looked_at:
         known = {"accounts": rows, "made_on": request.today}
         if form.carry_out(actions.render_statements, request.actor.organisation, **known):
-            made = form.result if isinstance(form.result, list) else []
-            said = (
-                f"{plural(len(made), 'compte rendu', 'comptes rendus')}."
-                if made
-                else "C’est fait."
-            )
-            return done(request, said, MANDATES[1])
+            return done(request, _said(form.result), MANDATES[1])
     if last_on := form.cleaned_data.get("last_on") if form.is_bound else None:
         told = to_render(rows, last_on)
         form.show(told)
@@ -52,9 +46,7 @@ def render_statements(request: ActorRequest) -> HttpResponse:
         request,
         form,
         title="Rendre compte à tous les mandants",
-        submit=f"Rendre {plural(len(told), 'ce compte', 'ces comptes')}"
-        if told
-        else "Voir ces comptes",
+        submit=_submit(len(told)),
         back=reverse("owners:mandates"),
         crumbs=[DUES, MANDATES],
         lead="Chaque compte est montré avant d’être rendu ; une fois rendu, il ne change plus.",
@@ -62,6 +54,18 @@ def render_statements(request: ActorRequest) -> HttpResponse:
         tabs=tabs_of_entities(request),
         told=_told_card(told) if told else None,
     )
+
+
+def _said(made: object) -> str:
+    if not isinstance(made, list):  # sent twice
+        return "C’est fait."
+    return f"{plural(len(made), 'compte rendu', 'comptes rendus')}."
+
+
+def _submit(count: int) -> str:
+    if not count:
+        return "Voir ces comptes"
+    return "Rendre ces comptes" if count > 1 else "Rendre ce compte"
 
 
 def _told_card(told: Sequence[Rendering]) -> Card:
