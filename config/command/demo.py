@@ -141,7 +141,7 @@ def _play(console: Console, *, full: bool) -> Iterator[Progress]:
         console=console,
     )
     with bar:
-        task = bar.add_task("La démonstration se joue", total=29)
+        task = bar.add_task("La démonstration se joue", total=None)
         for words, done, total in play(timezone.localdate(), full=full):
             bar.update(task, completed=done, total=total, description=words)
             yield Progress(done, total, words)

@@ -98,9 +98,12 @@ INVARIANTS = [
            LEFT JOIN LATERAL (
              SELECT coalesce(sum(p.amount), 0) AS paid FROM billing_deposit d
              JOIN billing_payment p ON p.id = d.payment_id WHERE d.line_id = l.id) y ON true
+           LEFT JOIN LATERAL (
+             SELECT coalesce(sum(CASE WHEN i.is_credit THEN i.total ELSE -i.total END), 0) AS paid
+             FROM suppliers_invoice i WHERE i.line_id = l.id) z ON true
            WHERE l.matched_by NOT IN ('batch', 'reject') AND (
-                (l.state = 'matched' AND x.paid + y.paid <> l.amount)
-             OR (l.state <> 'matched' AND x.paid + y.paid <> 0))""",
+                (l.state = 'matched' AND x.paid + y.paid + z.paid <> l.amount)
+             OR (l.state <> 'matched' AND x.paid + y.paid + z.paid <> 0))""",
     ),
     Invariant(
         "une ligne de banque qui est une remise ou un rejet en a le montant",

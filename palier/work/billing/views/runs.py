@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Max
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -34,13 +35,14 @@ def notices(request: ActorRequest) -> HttpResponse:
 
 
 def _month_to_prepare(request: ActorRequest) -> Month:
-    """The month that the address asks for, else the one after the latest."""
+    """The month that the address asks for, else the one after the latest; of several entities,
+    that of the one that is behind."""
     try:
         return Month.parse(request.GET.get("mois", ""))
     except ValueError:
         known = RentRun.objects.visible_to(request.actor).exclude(state=RentRun.State.DROPPED)
-        latest = known.order_by("-month").first()
-        return Month.of(latest.month).after if latest else Month.of(request.today)
+        latest = known.values("entity").annotate(last=Max("month")).order_by("last").first()
+        return Month.of(latest["last"]).after if latest else Month.of(request.today)
 
 
 @needs_sight("billing.accounts")
