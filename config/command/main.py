@@ -111,6 +111,7 @@ def _parser() -> argparse.ArgumentParser:
     rent.add_argument("month", metavar="AAAA-MM")
     rent.add_argument("--issue", action="store_true", help="émettre aussi les avis")
     rent.add_argument("--association", default="", help="son nom, s’il y en a plusieurs")
+    rent.add_argument("--entity", default="", help="l’entité juridique, si ce n’est la principale")
     rent.set_defaults(run=_later("working", "rent_run"))
 
     backup = verbs.add_parser("backup", help="tout sauvegarder, même en service")

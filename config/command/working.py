@@ -14,7 +14,7 @@ from config.command import database
 from config.command.main import Failure
 
 if TYPE_CHECKING:
-    from palier.base.tenancy.models import Organisation
+    from palier.base.tenancy.models import LegalEntity, Organisation
 
 LARGEST = 20 * 1024 * 1024
 
@@ -159,6 +159,18 @@ def bank_import(options: argparse.Namespace) -> int:
     return 0
 
 
+def _chosen_entity(name: str) -> "LegalEntity | None":
+    """The legal entity of that name in the association at work; none: the main one."""
+    from palier.base.tenancy.models import LegalEntity
+
+    if not name:
+        return None
+    known = {each.name: each for each in LegalEntity.objects.order_by("-is_main", "name")}
+    if name not in known:
+        raise Failure(f"Aucune entité « {name} ». Celles-ci : {', '.join(known)}.")
+    return known[name]
+
+
 def rent_run(options: argparse.Namespace) -> int:
     """Prepare a month, and issue it if asked."""
     from palier.law.dates import Month
@@ -181,7 +193,12 @@ def rent_run(options: argparse.Namespace) -> int:
         with working_for(organisation):
             actor = palier(organisation)
             with console.status(f"Calcul de {month}…"):
-                run = prepare_rent_run(organisation, month_on=month.first, actor=actor)
+                run = prepare_rent_run(
+                    organisation,
+                    month_on=month.first,
+                    entity=_chosen_entity(options.entity),
+                    actor=actor,
+                )
                 figures = figures_of(run)
             if run.state == RentRun.State.ISSUED:
                 print(f"{month} : déjà émis, aucun contrat nouveau. Rien n’a changé.")

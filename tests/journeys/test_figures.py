@@ -135,20 +135,13 @@ def test_pages_that_tell_one_notion_tell_one_figure(enter: Any) -> None:
     assert sum(ages) == owed
     assert total(page, "/impayes/", "Dette (€)") <= owed
 
-    books = f"/comptabilite/?au={today}"
-    heads, rows, totals = next(tables_of(page, books))
-    debits, credits = heads.index("Débits (€)"), heads.index("Crédits (€)")
-    assert totals[debits] == totals[credits]
-    due = {row[0]: read(row[heads.index("Solde (€)")]) for row in rows}
-    for _, parts, sums in tables_of(page, f"/comptabilite/auxiliaires/?au={today}"):
-        households = [read(row[2]) or Decimal(0) for row in parts if row[1].startswith("M0")]
-        if read(sums[2]) == due["411"]:
-            assert sum(households, Decimal(0)) == owed - ahead
-            break
-    else:
-        raise AssertionError("no parts come to the account of users")
-    assert -due["471"] == total(page, "/encaissements/attente/", "Montant (€)")
-    assert due.get("890") in (None, Decimal(0))
+    entities = entities_of(page)
+    assert len(entities) == 2
+    told = [books_at(page, f"entite={each}&au={today}") for each in entities]
+    assert sum((households for _, households in told), Decimal(0)) == owed - ahead
+    waits = sum((due.get("471") or Decimal(0) for due, _ in told), Decimal(0))
+    assert -waits == total(page, "/encaissements/attente/", "Montant (€)")
+    assert all(due.get("890") in (None, Decimal(0)) for due, _ in told)
 
     suppliers = total(page, "/factures/fournisseurs/", "Nous lui devons (€)")
     unpaid = sum(
@@ -160,6 +153,25 @@ def test_pages_that_tell_one_notion_tell_one_figure(enter: Any) -> None:
         Decimal(0),
     )
     assert suppliers == unpaid
+
+
+def entities_of(page: Any) -> list[str]:
+    """The legal entities whose books are kept, as the tabs of the books name them."""
+    links = opened(page, "/comptabilite/").xpath("//nav[@class='tabs']//a/@href")
+    return [link.split("entite=")[1] for link in links]
+
+
+def books_at(page: Any, asked: str) -> tuple[dict[str, Decimal | None], Decimal]:
+    """The balance of each account of an entity's books, and what its households owe in all."""
+    heads, rows, totals = next(tables_of(page, f"/comptabilite/?{asked}"))
+    debits, credits = heads.index("Débits (€)"), heads.index("Crédits (€)")
+    assert totals[debits] == totals[credits]
+    due = {row[0]: read(row[heads.index("Solde (€)")]) for row in rows}
+    for _, parts, sums in tables_of(page, f"/comptabilite/auxiliaires/?{asked}"):
+        households = [read(row[2]) or Decimal(0) for row in parts if row[1].startswith("M0")]
+        if read(sums[2]) == due["411"]:
+            return due, sum(households, Decimal(0))
+    raise AssertionError("no parts come to the account of users")
 
 
 def lists_of(page: Any, url: str) -> Iterator[tuple[list[str], list[list[str]], list[str]]]:

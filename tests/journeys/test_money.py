@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from config.demo.buying import a_factur_x
 from tests.journeys.conftest import both_widths, shot
-from tests.journeys.steps import through_menu
+from tests.journeys.steps import pick, send, through_menu
 
 
 def test_1_an_owner_is_paid_by_a_file_for_the_bank(enter: Any, accessible: Any) -> None:
@@ -299,3 +299,45 @@ def test_10_a_contract_says_which_law_applies_to_it(enter: Any, accessible: Any)
     page.get_by_role("link", name="Quand chaque règle a été relue").click()
     expect(page.get_by_text("Indice de référence des loyers").first).to_be_visible()
     both_widths(page, accessible, "loi-verifiee")
+
+
+def test_11_two_entities_from_the_run_to_the_fec(enter: Any, accessible: Any) -> None:
+    page = enter("Nadia")
+    through_menu(page, "Quittancement")
+    page.get_by_role("link", name="Préparer").first.click()
+    pick(page, "Dans les comptes de", "Platane", "Platane Habitat SCIC")
+    accessible(page)
+    send(page, page.get_by_role("button", name="Calculer ce mois"))
+    expect(page.get_by_role("heading", level=1)).to_contain_text("SCIC")
+    accessible(page)
+    shot(page, "quittancement-entite")
+    page.get_by_role("link", name="Émettre").first.click()
+    send(page, page.get_by_role("button", name="Émettre"))
+    expect(page.get_by_text("4 avis").first).to_be_visible()
+
+    page = enter("Hélène")
+    through_menu(page, "Comptabilité")
+    page.get_by_role("link", name="Platane Habitat SCIC").first.click()
+    expect(page.get_by_text("Le Verger").first).to_be_visible()
+    accessible(page)
+    shot(page, "comptes-entite")
+    page.get_by_role("link", name="Fin de mois").click()
+    expect(page.get_by_text("Contrats jamais appelés")).to_be_visible()
+    accessible(page)
+    page.go_back()
+    page.get_by_role("link", name="Exercices, clôture et FEC").click()
+    page.get_by_role("link", name=re.compile("^Exercice")).first.click()
+    with page.expect_download() as waited:
+        page.get_by_role("link", name="Télécharger le FEC").click()
+    name = waited.value.suggested_filename
+    lines = waited.value.path().read_text("iso-8859-15").splitlines()
+    assert name.startswith("000000018FEC")
+    heads, rows = lines[0].split("\t"), [line.split("\t") for line in lines[1:]]
+    debit, credit, part = (heads.index(each) for each in ("Debit", "Credit", "CompAuxNum"))
+
+    def total(column: int) -> float:
+        return round(sum(float(row[column].replace(",", ".")) for row in rows), 2)
+
+    assert total(debit) == total(credit) > 0
+    # its own four households and the agency, and nobody of the association's own books
+    assert len({row[part] for row in rows if row[part]}) == 5

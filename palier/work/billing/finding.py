@@ -11,7 +11,7 @@ RUNS = ("Quittancement", "/quittancement/")
 HOUSEHOLD_ACCOUNT = Subject(
     HouseholdAccount,
     "comptes/<int:pk>/",
-    fetch=("household", "auxiliary"),
+    fetch=("household", "auxiliary", "entity"),
     page="billing:account",
     name=lambda row: row.household.name,
     under=(ACCOUNTS,),

@@ -20,10 +20,11 @@ from palier.work.leases.models import Occupancy
 def runs_to_issue(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     if not actor.may("billing.issue_rent_run"):
         return []
-    drafts = RentRun.objects.visible_to(actor).filter(state="draft").order_by("month")
+    drafts = RentRun.objects.visible_to(actor).filter(state="draft").order_by("month", "pk")
     return [
         shell.Todo(
-            f"Émettre le quittancement de {month_in_words(run.month)}",
+            f"Émettre le quittancement de {month_in_words(run.month)}"
+            + ("" if run.entity.is_main else f", {run.entity.name}"),
             reverse("billing:rent_run", args=[run.pk]),
             "Des avis sont à vérifier d’abord."
             if run.drafts.filter(to_verify()).exists()
@@ -31,7 +32,7 @@ def runs_to_issue(row: None, actor: Actor, today: date) -> list[shell.Todo]:
             run.due_on,
             asks_yes=True,
         )
-        for run in drafts
+        for run in drafts.select_related("entity")
     ]
 
 
@@ -64,7 +65,7 @@ def this_month(row: None, actor: Actor, today: date) -> shell.Part | None:
     run = (
         RentRun.objects.visible_to(actor)
         .filter(state="issued")
-        .order_by("-month", "-round")
+        .order_by("-month", "-entity__is_main", "-round")
         .first()
     )
     if run is None:

@@ -12,6 +12,7 @@ from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
 from palier.base.ui import shell
+from palier.base.ui.books import tabs_of_entities
 from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb
 from palier.base.ui.pages import ask, asked_entity
 from palier.work.suppliers import actions, forms, lists
@@ -39,6 +40,7 @@ def receive_invoice(request: ActorRequest) -> HttpResponse:
         actions.receive_invoice,
         asked_entity(request),
         known=_told_of(sent, request.today) if sent else None,
+        tabs=tabs_of_entities(request),
         title="Déposer une facture reçue",
         submit="Déposer cette facture",
         said="Facture déposée : complétez ce qu’elle ne dit pas.",
@@ -62,6 +64,7 @@ def enter_invoice(request: ActorRequest) -> HttpResponse:
         actions.enter_invoice,
         asked_entity(request),
         known={"received_on": request.today},
+        tabs=tabs_of_entities(request),
         title="Saisir une facture reçue",
         submit="Garder cette facture",
         said="Facture gardée : une autre personne l’approuve.",
