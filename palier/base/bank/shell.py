@@ -26,7 +26,14 @@ from palier.law.dates import Month
 
 declare_sights({"bank.statements": "les relevés de banque et leurs lignes"})
 shell.menu(
-    shell.MenuEntry("bank.lines", "Encaissements", "bank:lines", "banknotes", "bank.statements")
+    shell.MenuEntry(
+        "bank.lines",
+        "Encaissements",
+        "bank:lines",
+        "banknotes",
+        "bank.statements",
+        short="Banque",
+    )
 )
 shell.add(
     shell.AddEntry(

@@ -65,7 +65,7 @@ def this_month(row: None, actor: Actor, today: date) -> shell.Part | None:
     run = (
         RentRun.objects.visible_to(actor)
         .filter(state="issued")
-        .order_by("-month", "-entity__is_main", "-round")
+        .order_by("-entity__is_main", "-month", "-round")
         .first()
     )
     if run is None:
