@@ -117,7 +117,7 @@ def after_the_bank(stage: Stage, month: Month) -> None:
     if cash:
         from palier.work.billing.reads import to_deposit
 
-        awaited = list(to_deposit(stage.organisation).filter(amount__in=["70.00", "50.00"])[:2])
+        awaited = list(to_deposit(stage.entity).filter(amount__in=["70.00", "50.00"])[:2])
         billing.match_deposit(cash, payments=awaited, actor=accountant)
 
 

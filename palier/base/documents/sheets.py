@@ -66,11 +66,17 @@ def _told(entity: LegalEntity, sheet: Sheet) -> dict[str, Any]:
     return data
 
 
-def sheets_pdf(organisation: Organisation, sheets: Sequence[Sheet]) -> bytes:
-    """Many sheets in one PDF, one after the other: drawn anew each time."""
+def sheets_pdf(
+    organisation: Organisation, sheets: Sequence[Sheet], of: Sequence[LegalEntity] = ()
+) -> bytes:
+    """Many sheets in one PDF, one after the other: drawn anew each time.
+
+    `of`: whose paper each is, in the same order; none: all of the main entity.
+    """
     logo = bytes(organisation.logo) if organisation.logo else None
-    entity = main_entity(organisation)
-    return draw(SHEET, [_told(entity, sheet) for sheet in sheets], logo=logo)
+    entities = of or [main_entity(organisation)] * len(sheets)
+    told = [_told(entity, sheet) for entity, sheet in zip(entities, sheets, strict=True)]
+    return draw(SHEET, told, logo=logo)
 
 
 def sheet_pdf(

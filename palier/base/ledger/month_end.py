@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db.models.functions import TruncMonth
 from django.urls import reverse
 
 from palier.base.kit.money import NOTHING, euros
-from palier.base.ledger.models import Account, ClosedMonth, FiscalYear
+from palier.base.ledger.models import Account, ClosedMonth, Entry, FiscalYear
 from palier.base.ledger.reads import balance_of, gaps_in
 from palier.base.tenancy.models import LegalEntity
 from palier.base.ui import shell
@@ -45,9 +46,28 @@ def left_of(entity: LegalEntity, month: Month) -> list[Point]:
 
 
 def month_to_close(entity: LegalEntity, today_month: Month) -> Month:
-    """The first month that is over and not closed; the one before today's when none ever was."""
+    """The first month that is over and not closed: the one after the last that is, else the first
+    in which something was written."""
     last = ClosedMonth.objects.filter(entity=entity).order_by("-month").first()
-    return Month.of(last.month).after if last else today_month.before
+    if last is not None:
+        return Month.of(last.month).after
+    first = first_open(entity, today_month)
+    return first or today_month.before
+
+
+def first_open(entity: LegalEntity, before: Month) -> Month | None:
+    """The first month in which something was written, opening balances apart, that is not closed,
+    before another; none when all are closed."""
+    closed = ClosedMonth.objects.filter(entity=entity).values("month")
+    written = (
+        Entry.objects.filter(entity=entity, on__lt=before.first)
+        .exclude(daybook=Entry.Daybook.OPENING)
+        .annotate(month=TruncMonth("on"))
+        .exclude(month__in=closed)
+        .order_by("on")
+        .first()
+    )
+    return Month.of(written.on) if written else None
 
 
 def _of_the_books(entity: LegalEntity, month: Month) -> list[Point]:

@@ -27,12 +27,17 @@ def _letter(reminder: Reminder) -> Sheet:
 
 def reminder_pdf(reminder: Reminder) -> bytes:
     """One letter, as it left."""
-    return sheet_pdf(reminder, reminder.organisation, _letter(reminder))
+    entity = reminder.step.case.account.entity
+    return sheet_pdf(reminder, reminder.organisation, _letter(reminder), entity=entity)
 
 
 def reminders_pdf(reminders: Sequence[Reminder], organisation: Organisation) -> bytes:
     """Letters to print, one after the other."""
-    return sheets_pdf(organisation, [_letter(reminder) for reminder in reminders])
+    return sheets_pdf(
+        organisation,
+        [_letter(reminder) for reminder in reminders],
+        [reminder.step.case.account.entity for reminder in reminders],
+    )
 
 
 def report_pdf(report: UnpaidReport) -> bytes:
@@ -71,11 +76,11 @@ def report_pdf(report: UnpaidReport) -> bytes:
         ],
         lead=f"Le {day_in_words(report.reported_on)}",
         addressee=[report.agency],
-        signatures=[Signature(f"Pour {report.organisation.name}")],
+        signatures=[Signature(f"Pour {report.account.entity.name_on_papers}")],
         note="CCH art. R824-1 à R824-4. Ce signalement vaut saisine de la CCAPEX "
         "(loi n° 89-462, art. 24 II).",
     )
-    return sheet_pdf(report, report.organisation, sheet)
+    return sheet_pdf(report, report.organisation, sheet, entity=report.account.entity)
 
 
 def plan_pdf(plan: RepaymentPlan) -> bytes:
@@ -109,7 +114,7 @@ def plan_pdf(plan: RepaymentPlan) -> bytes:
         ],
         lead=f"Convenu le {day_in_words(plan.agreed_on)}, {basis.label}.",
         addressee=[name],
-        signatures=[Signature(name), Signature(f"Pour {plan.organisation.name}")],
+        signatures=[Signature(name), Signature(f"Pour {plan.account.entity.name_on_papers}")],
         note=basis.source[:1].upper() + basis.source[1:] + ".",
     )
-    return sheet_pdf(plan, plan.organisation, sheet)
+    return sheet_pdf(plan, plan.organisation, sheet, entity=plan.account.entity)

@@ -10,7 +10,7 @@ from palier.base.kit.money import NOTHING
 from palier.base.ledger.models import Line
 from palier.base.ledger.reads import balance
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import Organisation
+from palier.base.tenancy.models import LegalEntity
 from palier.base.tenancy.reads import entity_of
 from palier.law.dates import Month
 from palier.registers.people.models import Household
@@ -158,10 +158,10 @@ def latest_notice(account: HouseholdAccount, actor: Actor) -> RentNotice | None:
     )
 
 
-def to_deposit(organisation: Organisation) -> QuerySet[Payment]:
-    """Payments noted by hand that no bank line has told of yet, oldest first."""
+def to_deposit(entity: LegalEntity | int) -> QuerySet[Payment]:
+    """Payments noted by hand in an entity's books that no bank line has told of yet, oldest first."""
     return Payment.objects.filter(
-        organisation=organisation,
+        entry__entity=entity,
         means__in=Payment.RECEIVED,
         bank_line__isnull=True,
         reverses__isnull=True,
@@ -221,6 +221,7 @@ def deposit_of(account: HouseholdAccount) -> Decimal:
         organisation=account.organisation_id,
         auxiliary__code=account.auxiliary.code,
         auxiliary__account__code="165",
+        auxiliary__account__entity=account.entity_id,
     ).aggregate(held=Sum(F("credit") - F("debit")))["held"]
     return held or NOTHING
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from palier.base.documents.sheets import Bullet, Section, Sheet, Signature, sheet_pdf
 from palier.base.kit.money import euros
 from palier.base.kit.typography import day_in_words
+from palier.base.tenancy.reads import entity_of
 from palier.law.charges import proofs_months, rubrics
 from palier.law.dates import add_months
 from palier.registers.people.reads import head_of
@@ -62,8 +63,8 @@ def account_pdf(row: ChargeAccount) -> bytes:
         ],
         lead=f"Le {day_in_words(settled)}",
         addressee=[name, occupancy.main_place.label],
-        signatures=[Signature(f"Pour {row.organisation.name}")],
+        signatures=[Signature(f"Pour {entity_of(occupancy.site).name_on_papers}")],
         note="Loi n° 89-462 du 6 juillet 1989, art. 23 ; décret n° 87-713. Une question, une "
         "difficulté à payer : appelez-nous.",
     )
-    return sheet_pdf(row, row.organisation, sheet)
+    return sheet_pdf(row, row.organisation, sheet, entity=entity_of(occupancy.site))

@@ -8,7 +8,8 @@ from palier.base.kit.money import euros
 from palier.base.kit.typography import day_in_words, plural
 from palier.base.ledger.month_end import Point
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import LegalEntity
+from palier.base.tenancy.models import LegalEntity, Site
+from palier.base.tenancy.reads import entity_of
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb, verb
 from palier.base.ui.cards import verbs as verbs_of
@@ -143,3 +144,14 @@ def collecting_points(entity: LegalEntity, month: Month) -> list[Point]:
             reverse("collecting:write_offs") + "?etat=proposed",
         )
     ]
+
+
+@shell.answers("billing.written_of_a_site")
+def mandates_signed(site: Site) -> str:
+    """A mandate is signed for one creditor: it does not follow a site to another."""
+    living = SepaMandate.objects.filter(
+        account__entity=entity_of(site),
+        account__household__occupancies__site=site,
+        revoked_on=None,
+    )
+    return "des mandats de prélèvement de ses ménages" if living.exists() else ""

@@ -4,6 +4,7 @@ from typing import Any
 
 from palier.base.documents.sheets import Section, Sheet, Signature, sheet_pdf
 from palier.base.kit.typography import capitalised, day_in_words
+from palier.base.tenancy.reads import entity_of
 from palier.law.inventory import inventory_source
 from palier.registers.housing.actions import address_of
 from palier.work.inventories.models import Inventory, Seen
@@ -65,13 +66,14 @@ def inventory_pdf(inventory: Inventory) -> bytes:
         signatures=[
             Signature(name_of_holder(occupancy), _signed(inventory, inventory.signed_as)),
             Signature(
-                f"Pour {inventory.organisation.name}", _signed(inventory, inventory.signed_for_us)
+                f"Pour {entity_of(occupancy.site).name_on_papers}",
+                _signed(inventory, inventory.signed_for_us),
             ),
         ],
         note=f"Établi en deux exemplaires ({inventory_source()}). Le locataire peut demander à le "
         "compléter dans les dix jours de l’entrée, et pendant le premier mois de chauffe.",
     )
-    return sheet_pdf(inventory, inventory.organisation, sheet)
+    return sheet_pdf(inventory, inventory.organisation, sheet, entity=entity_of(occupancy.site))
 
 
 def _room_section(room: dict[str, Any], entry: Inventory | None) -> Section:

@@ -3,19 +3,13 @@
 from datetime import date
 
 from palier.base.ledger.actions import needed_account, open_auxiliaries
-from palier.base.tenancy.models import LegalEntity, Organisation
-from palier.base.tenancy.reads import entity_of, main_entity
+from palier.base.tenancy.models import Organisation
 from palier.registers.housing.models import Place
 from palier.work.owners.models import MandateAccount
 from palier.work.titles.models import Holding, HoldingPlace, HoldingState
+from palier.work.titles.reads import books_of
 
 CALLED, HELD = "4679", "467"
-
-
-def books_of(holding: Holding) -> LegalEntity:
-    """In whose books a title is kept: those of the site of its first home."""
-    place = next(iter(holding.places.all()), None)
-    return entity_of(place.place.site) if place else main_entity(holding.organisation)
 
 
 def needed_mandate_account(holding: Holding) -> MandateAccount:

@@ -52,12 +52,12 @@ def statement_pdf(row: OwnerStatement) -> bytes:
         ],
         lead=f"Rendu le {day_in_words(row.made_on)}",
         addressee=[holding.owner.name, holding.owner.town],
-        signatures=[Signature(f"Pour {row.organisation.name}")],
+        signatures=[Signature(f"Pour {row.account.entity.name_on_papers}")],
         note="Décret n° 72-678 du 20 juillet 1972, art. 66. Solde de clôture = solde "
         "d’ouverture + "
         "encaissements − dépenses − honoraires − versements.",
     )
-    return sheet_pdf(row, row.organisation, sheet)
+    return sheet_pdf(row, row.organisation, sheet, entity=row.account.entity)
 
 
 def _listed(title: str, head: str, rows: list[dict[str, str]], name: str) -> list[Section]:

@@ -20,7 +20,6 @@ from palier.base.ui.lists import Chip
 from palier.law.dates import Month
 from palier.registers.people.models import Body
 from palier.work.owners.accounts import (
-    books_of,
     homes_of,
     mandates_in_force,
     needed_mandate_account,
@@ -38,6 +37,7 @@ from palier.work.owners.reads import due_today, fund_of, margin_of
 from palier.work.owners.rendering import sums_of
 from palier.work.suppliers.models import Invoice, InvoiceState
 from palier.work.titles.models import Holding
+from palier.work.titles.reads import books_of
 
 declare_sights({"owners.money": "ce qui est dû aux propriétaires, les comptes des mandants"})
 shell.menu(

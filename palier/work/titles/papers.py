@@ -5,9 +5,9 @@ from datetime import date
 from palier.base.documents.sheets import HOLE, Bullet, Section, Sheet, Signature, sheet_pdf
 from palier.base.kit.money import euros
 from palier.base.kit.typography import day_in_words, in_digits
-from palier.base.tenancy.reads import main_entity
 from palier.registers.housing.actions import address_of
 from palier.work.titles.models import Holding, MandateEntry
+from palier.work.titles.reads import books_of
 
 LAW = (
     "Code civil, art. 1984 à 2010 ; loi n° 70-9 du 2 janvier 1970, art. 3, 6 et 7 ; décret n° "
@@ -24,15 +24,13 @@ USUAL_POWERS = (
 
 def mandate_pdf(holding: Holding, on: date) -> bytes:
     """The mandate as it would be signed, or as it runs, on a day."""
-    return sheet_pdf(holding, holding.organisation, mandate_sheet(holding, on))
+    sheet = mandate_sheet(holding, on)
+    return sheet_pdf(holding, holding.organisation, sheet, entity=books_of(holding))
 
 
 def mandate_sheet(holding: Holding, on: date) -> Sheet:
     """Each mention that the law asks of a mandate of management; what nobody knows is a hole."""
-    organisation, entry = (
-        holding.organisation,
-        MandateEntry.objects.filter(holding=holding).first(),
-    )
+    entry = MandateEntry.objects.filter(holding=holding).first()
     signed_on = entry.signed_on if entry else holding.signed_on
     signed = f"Signé le {day_in_words(signed_on)}." if signed_on else ""
     return Sheet(
@@ -80,14 +78,14 @@ def mandate_sheet(holding: Holding, on: date) -> Sheet:
         ),
         signatures=[
             Signature(f"Le mandant, {holding.owner.name}"),
-            Signature(f"Pour {organisation.name}"),
+            Signature(f"Pour {books_of(holding).name_on_papers}"),
         ],
         note=LAW,
     )
 
 
 def _parties(holding: Holding, entry: MandateEntry | None) -> Section:
-    organisation, siren = holding.organisation, main_entity(holding.organisation).siren
+    organisation, entity = holding.organisation, books_of(holding)
     where = ", ".join(
         filter(None, [organisation.street, f"{organisation.postcode} {organisation.town}".strip()])
     )
@@ -97,9 +95,12 @@ def _parties(holding: Holding, entry: MandateEntry | None) -> Section:
         "Entre",
         pairs=[
             ("Le mandant", principal),
-            ("Le mandataire", ", ".join(filter(None, [organisation.name, where]))),
-            ("Son SIREN", siren or HOLE),
-            ("Ses agréments, sa carte", organisation.approvals or HOLE),
+            ("Le mandataire", ", ".join(filter(None, [entity.name_on_papers, where]))),
+            ("Son SIREN", entity.siren or HOLE),
+            (
+                "Ses agréments, sa carte",
+                (organisation.approvals if entity.is_main else "") or HOLE,
+            ),
         ],
     )
 

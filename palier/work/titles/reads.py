@@ -7,6 +7,8 @@ from datetime import date
 from django.db.models import Case, Exists, OuterRef, Q, When
 
 from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import LegalEntity
+from palier.base.tenancy.reads import entity_of, main_entity
 from palier.law.dates import add_months
 from palier.law.repairs import repair_table
 from palier.registers.housing.models import Place
@@ -83,3 +85,9 @@ def still_ours(on: date) -> Q:
         holding__state__in=(HoldingState.DRAFT, HoldingState.SIGNED),
     )
     return Q(Exists(now)) | ~Q(Exists(held))
+
+
+def books_of(holding: Holding) -> LegalEntity:
+    """In whose books a title is kept: those of the site of its first home."""
+    place = next(iter(holding.places.all()), None)
+    return entity_of(place.place.site) if place else main_entity(holding.organisation)

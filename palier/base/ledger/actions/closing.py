@@ -7,11 +7,11 @@ from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.periods import period
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
-from palier.base.kit.typography import day_in_words, plural
+from palier.base.kit.typography import day_in_words, month_in_words, plural
 from palier.base.ledger.actions.accounts import needed_account
 from palier.base.ledger.actions.posting import Side, hold_books, needed_year, post_entry
 from palier.base.ledger.models import ClosedMonth, Entry, FiscalYear
-from palier.base.ledger.month_end import OPENING, SUSPENSE, left_of
+from palier.base.ledger.month_end import OPENING, SUSPENSE, first_open, left_of
 from palier.base.ledger.reads import balance_of, gaps_in
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity
@@ -43,6 +43,10 @@ def close_month(
     closed = ClosedMonth.objects.filter(entity=entity).order_by("-month").first()
     if closed and month.first < closed.month:
         raise Refused("Un mois plus récent est déjà clos.")
+    if closed is None and (first := first_open(entity, month)):
+        raise Refused(
+            f"Des écritures sont passées en {month_in_words(first.first)} : clôturez d’abord ce mois."
+        )
     left = _left_at_the_end(entity, month, reserve)
     return ClosedMonth.objects.create(
         organisation=actor.organisation,

@@ -106,7 +106,9 @@ def write(reading: Reading, context: Context) -> list[Made]:
         made.append(Made.of(told.line, household))
     had = set(HouseholdAccount.objects.values_list("household_id", flat=True))
     accounts = open_household_accounts(
-        context.organisation, households=list(by_line.values()), actor=context.actor
+        context.organisation,
+        households=[each for each in by_line.values() if each.pk not in had],
+        actor=context.actor,
     )
     lines = {household.pk: line for line, household in by_line.items()}
     made += [

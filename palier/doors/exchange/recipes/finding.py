@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import date
 from decimal import Decimal
 
-from palier.base.tenancy.models import Site
+from palier.base.tenancy.models import LegalEntity, Site
 from palier.base.tenancy.reads import colleagues
 from palier.doors.exchange.recipes.base import Context, LineReader, Reading, Twin
 from palier.doors.exchange.tables import TableLine
@@ -158,9 +158,12 @@ def known_colleagues(context: Context) -> dict[str, int]:
 
 
 def check_opening(reading: Reading, on: date, told: list[tuple[int, Decimal, Decimal]]) -> None:
-    """Once the opening position is posted, a table no longer brings balances: say so at once."""
+    """Once the opening position is posted, a table no longer brings balances: say so at once.
+
+    Of several entities, each line goes to the position of its own: the writing refuses it then.
+    """
     first = next((line for line, balance, deposit in told if balance or deposit), None)
-    if first is None:
+    if first is None or LegalEntity.objects.count() > 1:
         return
     reader = LineReader(reading, TableLine(first, {}))
     gathering = OpeningPosition.objects.filter(

@@ -137,8 +137,13 @@ def bring_terms(
     """
     if any(told.amount < 0 for told in terms):
         raise Refused("Un montant mensuel ne peut pas être négatif.")
-    position = OpeningPosition.objects.filter(organisation=organisation).order_by("-pk").first()
-    called_from = Month.of(position.on + ONE_DAY).first if position else None
+    since = {
+        position.entity: Month.of(position.on + ONE_DAY).first
+        for position in OpeningPosition.objects.filter(organisation=organisation)
+        .select_related("entity")
+        .order_by("pk")
+    }
+    books = {site: entity_of(site) for site in {told.occupancy.site for told in terms}}
     return Term.objects.bulk_create(
         [
             Term(
@@ -148,7 +153,7 @@ def bring_terms(
                 label=told.label.strip() or _label(told.occupancy, told.kind),
                 amount=told.amount,
                 period=period(told.starts_on, told.occupancy.period.upper),
-                called_from=called_from,
+                called_from=since.get(books[told.occupancy.site]),
             )
             for told in terms
         ],

@@ -1,15 +1,24 @@
 """In whose books a site is kept: said before anything is owed there."""
 
+from collections.abc import Sequence
+
 from palier.base.journal.action import action
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.ledger.models import Line
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity, Site
-from palier.base.tenancy.reads import entity_of
+from palier.base.tenancy.reads import entity_of, kept_by
 from palier.base.ui import shell
 from palier.work.billing.actions.accounts import open_accounts
-from palier.work.billing.models import Draft, HouseholdAccount
+from palier.work.billing.actions.extras import open_third_account
+from palier.work.billing.models import (
+    Draft,
+    HouseholdAccount,
+    PayerIban,
+    PayerRule,
+    PayerShare,
+)
 from palier.work.leases.models import LIVED_IN, DepositReceipt, Occupancy
 
 
@@ -17,22 +26,53 @@ from palier.work.leases.models import LIVED_IN, DepositReceipt, Occupancy
 def keep_in_books(site: Site, *, entity: LegalEntity, actor: Actor) -> Site:
     """Rents, deposits, benefits and costs of this site are those of `entity` from now on.
 
-    Contracts that live there already get their account in these books; what was being prepared is
-    computed again. Refused: something is written already in the books that the site would leave.
+    Contracts that live there already get their account in these books, with what is known of how
+    they pay; a run in preparation must be computed again before it is issued. Refused: something is
+    written already in the books that the site would leave.
     """
     site = lock(site)
-    if entity_of(site) == entity:
+    before = entity_of(site)
+    if before == entity:
         return site
     if why := obstacle(site):
         raise Refused(why)
     site.entity = None if entity.is_main else entity
     site.save(update_fields=["entity"])
-    Draft.objects.filter(occupancy__site=site).delete()
     lived = Occupancy.objects.filter(site=site, state__in=LIVED_IN).select_related("household")
     households = {each.household_id: each.household for each in lived}
     if households:
-        open_accounts(entity, list(households.values()))
+        _move_accounts(before, open_accounts(entity, list(households.values())))
+    for share in PayerShare.objects.filter(occupancy__site=site).select_related("payer__body"):
+        share.payer = open_third_account(share.payer.body, entity=entity, actor=actor)
+        share.save(update_fields=["payer"])
     return site
+
+
+def _move_accounts(before: LegalEntity, accounts: Sequence[HouseholdAccount]) -> None:
+    """What is known of how they pay goes on with them; the account that they leave, on which
+    nothing was ever written, goes, unless a home that stays rests on it."""
+    after = {each.household_id: each for each in accounts}
+    left = HouseholdAccount.objects.filter(entity=before, household__in=list(after))
+    for old in left.exclude(pk__in=_kept(before, list(after))).select_related("auxiliary"):
+        new = after[old.household_id]
+        PayerIban.objects.filter(account=old).update(account=new)
+        PayerRule.objects.filter(account=old).update(account=new)
+        Draft.objects.filter(account=old).delete()
+        auxiliary = old.auxiliary
+        old.delete()
+        auxiliary.delete()
+
+
+def _kept(entity: LegalEntity, households: Sequence[int]) -> list[int]:
+    """The accounts (ids) of those who still have, or had, a contract kept in these books."""
+    rows = Occupancy.objects.filter(
+        kept_by(entity, "site__"), household__in=households, state__in=LIVED_IN
+    )
+    return list(
+        HouseholdAccount.objects.filter(
+            entity=entity, household__in=rows.values("household")
+        ).values_list("pk", flat=True)
+    )
 
 
 def obstacle(site: Site) -> str:

@@ -313,11 +313,14 @@ def match_deposit(
     total = sum((payment.amount for payment in payments), NOTHING)
     if not payments or total != line.amount:
         raise Refused(f"Ces paiements font {euros(total)} ; la ligne est de {euros(line.amount)}.")
-    awaited = to_deposit(actor.organisation).filter(pk__in=[payment.pk for payment in payments])
-    if awaited.count() != len(payments):
-        raise Refused("Un de ces paiements est annulé, ou la banque l’a déjà rendu visible.")
-    mark_lines(actor.organisation, lines=[line], by="deposit", actor=actor)
     entity = line.statement.bank_account.entity
+    awaited = to_deposit(entity).filter(pk__in=[payment.pk for payment in payments])
+    if awaited.count() != len(payments):
+        raise Refused(
+            "Un de ces paiements est annulé, la banque l’a déjà rendu visible, ou il n’est pas dans "
+            f"les comptes de {entity.name}, à qui est cette banque."
+        )
+    mark_lines(actor.organisation, lines=[line], by="deposit", actor=actor)
     sides = [
         Side(needed_account(entity, HANDED_OVER[payment.means]), credit=payment.amount)
         for payment in payments

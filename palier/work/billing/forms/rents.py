@@ -9,6 +9,9 @@ from django.db.models import Q
 from palier.base.bank.models import StatementLine
 from palier.base.kit.money import euros
 from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import LegalEntity
+from palier.base.tenancy.reads import entity_of
+from palier.base.tenancy.rows import OwnedQuerySet
 from palier.base.ui.books import BooksForm
 from palier.base.ui.fields import AmountField, DayField, IbanField, LastDayField
 from palier.base.ui.forms import ActionForm
@@ -176,33 +179,45 @@ class ReverseOpening(ActionForm):
 MOST_NAMED = 8
 
 
-def find_account(who: str, actor: Actor) -> HouseholdAccount:
-    """The one account that a contract's number or a household's name is of.
+def find_account(who: str, actor: Actor, bank: LegalEntity) -> HouseholdAccount:
+    """The one account that a contract's number or a household's name is of, in the books of a bank's entity.
 
-    Refused: none, or several.
+    Of someone who owes two legal entities, the one whose bank it is. Refused: none, or several.
     """
-    accounts = HouseholdAccount.objects.visible_to(actor).select_related("household")
-    if who.upper().startswith("B-"):
-        rows = accounts.filter(household__occupancies__number=who.upper()).distinct()
-    else:
-        words = plain(who).split()
-        named = Q(household__isnull=bool(not words))
-        for word in words:
-            named &= Q(household__sort_name__contains=word) | Q(
-                household__members__person__sort_name__contains=word
-            )
-        rows = accounts.filter(named).distinct().order_by("household__sort_name", "pk")
-        exact = [row for row in rows[:MOST_NAMED] if row.household.name.lower() == who.lower()]
-        if len(exact) == 1:
-            return exact[0]
+    accounts = HouseholdAccount.objects.visible_to(actor).select_related("household", "entity")
+    rows = _answering(who, accounts.filter(entity=bank))
     found = list(rows[: MOST_NAMED + 1])
-    if len(found) == 1:
-        return found[0]
-    if not found:
+    exact = [row for row in found[:MOST_NAMED] if row.household.name.lower() == who.lower()]
+    if len(found) == 1 or len(exact) == 1:
+        return (exact or found)[0]
+    if found:
+        raise ValidationError(f"{_told_apart(found)} Écrivez le numéro du contrat.")
+    if elsewhere := _answering(who, accounts).first():
         raise ValidationError(
-            f"Aucun ménage avec un compte ne répond à « {who} ». Vérifiez le nom ou le numéro."
+            f"{elsewhere.household.name} doit à {elsewhere.entity.name}, et cet argent est arrivé "
+            f"chez {bank.name} : virez-le d’abord de l’une à l’autre."
         )
-    raise ValidationError(f"{_told_apart(found)} Écrivez le numéro du contrat.")
+    raise ValidationError(
+        f"Aucun ménage avec un compte ne répond à « {who} ». Vérifiez le nom ou le numéro."
+    )
+
+
+def _answering(
+    who: str, accounts: OwnedQuerySet[HouseholdAccount]
+) -> OwnedQuerySet[HouseholdAccount]:
+    """The accounts of a contract's number, or of a household that bears these words."""
+    if who.upper().startswith("B-"):
+        contract = Occupancy.objects.filter(number=who.upper()).select_related("site").first()
+        if contract is None:
+            return accounts.none()
+        return accounts.filter(household=contract.household_id, entity=entity_of(contract.site))
+    words = plain(who).split()
+    named = Q(household__isnull=bool(not words))
+    for word in words:
+        named &= Q(household__sort_name__contains=word) | Q(
+            household__members__person__sort_name__contains=word
+        )
+    return accounts.filter(named).distinct().order_by("household__sort_name", "pk")
 
 
 def _told_apart(accounts: list[HouseholdAccount]) -> str:
@@ -226,9 +241,11 @@ WHO = (
 )
 
 
-def find_third(who: str, actor: Actor) -> ThirdAccount | None:
-    """The payer of that name, if there is one."""
-    rows = ThirdAccount.objects.visible_to(actor).select_related("body")
+def find_third(who: str, actor: Actor, bank: LegalEntity) -> ThirdAccount | None:
+    """The payer of that name in the books of a bank's entity, if there is one."""
+    rows = (
+        ThirdAccount.objects.visible_to(actor).filter(entity=bank).select_related("body", "entity")
+    )
     found = rows.filter(body__name__iexact=who).first()
     if found is None and plain(who):
         named = list(rows.filter(body__sort_name__contains=plain(who))[:2])
@@ -237,6 +254,8 @@ def find_third(who: str, actor: Actor) -> ThirdAccount | None:
 
 
 class AssignLine(ActionForm):
+    subject: StatementLine
+
     who = forms.CharField(label="De qui vient cet argent", help_text=WHO)
     on = DayField(
         label="Passé à la date du", help_text="Celle de la banque, sauf si son mois est clos."
@@ -252,11 +271,12 @@ class AssignLine(ActionForm):
             return cleaned
         if who.upper() in AGENCIES:
             return {**cleaned, "is_agency": True, "account": None}
-        third = find_third(who, self.actor)
+        bank = self.subject.statement.bank_account.entity
+        third = find_third(who, self.actor, bank)
         if third is not None:
             return {**cleaned, "is_agency": False, "account": None, "third": third}
         try:
-            account = find_account(who, self.actor)
+            account = find_account(who, self.actor, bank)
         except ValidationError as unknown:
             self.add_error("who", unknown)
             return cleaned
@@ -265,6 +285,8 @@ class AssignLine(ActionForm):
 
 class SplitLine(ActionForm):
     """One line a household: who, how much."""
+
+    subject: StatementLine
 
     parts = forms.CharField(
         label="Qui, combien",
@@ -279,16 +301,17 @@ class SplitLine(ActionForm):
 
     def clean_parts(self) -> list[LinePart]:
         parts = []
+        bank = self.subject.statement.bank_account.entity
         for number, text in enumerate(self.cleaned_data["parts"].splitlines(), start=1):
             if not text.strip():
                 continue
             who, _, amount = text.rpartition(":")
             try:
-                third = find_third(who.strip(), self.actor)
+                third = find_third(who.strip(), self.actor, bank)
                 account = (
                     None
                     if third or who.strip().upper() in AGENCIES
-                    else find_account(who.strip(), self.actor)
+                    else find_account(who.strip(), self.actor, bank)
                 )
                 paid = AmountField(label="").clean(amount.strip())
                 parts.append(LinePart(account, paid, third))
@@ -307,6 +330,8 @@ class PaymentsChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
 
 
 class MatchDeposit(ActionForm):
+    subject: StatementLine
+
     payments = PaymentsChoice(
         label="Paiements notés à la main",
         queryset=Payment.objects.none(),
@@ -318,7 +343,9 @@ class MatchDeposit(ActionForm):
     )
 
     def prepare(self) -> None:
-        awaited = to_deposit(self.actor.organisation).select_related("account__household")
+        awaited = to_deposit(self.subject.statement.bank_account.entity_id).select_related(
+            "account__household"
+        )
         self.fields["payments"].queryset = awaited  # type: ignore[attr-defined]
 
     def clean_payments(self) -> list[Payment]:

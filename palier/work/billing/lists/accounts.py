@@ -42,10 +42,10 @@ _LAST_PAID = Subquery(
 def _say_where_and_since(rows: Sequence[HouseholdAccount], seen: Seen) -> None:
     """The home and contract of each account, for who may know it; the months it is late by today."""
     contracts = {
-        each.household_id: each
+        (each.household_id, each.site.entity_id): each
         for each in Occupancy.objects.visible_to(seen.actor)
         .filter(household__in=[row.household_id for row in rows], state__in=LIVED_IN)
-        .select_related("main_place")
+        .select_related("main_place", "site")
         .order_by("period", "pk")
     }
     owed = months_owed([row.auxiliary_id for row in rows], on=seen.today)
@@ -56,7 +56,8 @@ def _say_where_and_since(rows: Sequence[HouseholdAccount], seen: Seen) -> None:
     )
     for row in rows:
         told: Any = row
-        contract = contracts.get(row.household_id)
+        books = None if row.entity.is_main else row.entity_id
+        contract = contracts.get((row.household_id, books))
         told.contract = contract.number if contract else ""
         told.home = contract.main_place.label if contract else ""
         months = owed.get(row.auxiliary_id, [])
@@ -82,7 +83,7 @@ def accounts_of(today: date) -> ListPage:
         lead="Ce que chaque ménage doit aujourd’hui, et ce qui est déjà écrit pour après.",
         rows=lambda actor: (
             HouseholdAccount.objects.visible_to(actor)
-            .select_related("household")
+            .select_related("household", "entity")
             .annotate(
                 due=_booked(on__lte=today), later=_booked(on__gt=today), last_paid=_LAST_PAID
             )
@@ -92,7 +93,7 @@ def accounts_of(today: date) -> ListPage:
         columns=[
             Column(
                 "Ménage",
-                lambda a: a.household.name,
+                lambda a: a.household.name + ("" if a.entity.is_main else f", {a.entity.name}"),
                 sort="household__sort_name",
                 link=lambda a: reverse("billing:account", args=[a.pk]),
             ),

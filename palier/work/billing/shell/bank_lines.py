@@ -52,7 +52,7 @@ def what_is_left(row: MonthSheet, actor: Actor, today: date) -> shell.Part | Non
         amount__gt=0,
         on__lte=row.month.last,
     )
-    awaited = to_deposit(actor.organisation).filter(on__lte=row.month.last)
+    awaited = to_deposit(row.bank_account.entity_id).filter(on__lte=row.month.last)
     sums = awaited.aggregate(n=Count("pk"), total=Sum("amount"), oldest=Min("on"))
     context = {
         "waiting": waiting.count(),

@@ -8,6 +8,7 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.models import Line
 from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as
 from palier.work.billing.actions import reverse_payment
 from palier.work.billing.models import Payment, RentNotice
@@ -149,4 +150,4 @@ def test_no_more_rent_is_kept_than_what_is_due():
 
     deposit.refresh_from_db()
     assert deposit.settled_on is None
-    assert not to_deposit(organisation).exists()
+    assert not to_deposit(main_entity(organisation)).exists()

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as
 from palier.registers.people.models import Household, Person
 from palier.work.billing.forms.rents import find_account
@@ -25,7 +26,9 @@ def test_one_alone_is_found_by_any_of_its_words(who):
     named(organisation, "Ménage Diallo")
 
     account = find_account(
-        home.number if who == "b-{}" else who, someone_as(organisation, "accountant")
+        home.number if who == "b-{}" else who,
+        someone_as(organisation, "accountant"),
+        main_entity(organisation),
     )
 
     assert account.household == home.household
@@ -36,7 +39,7 @@ def test_several_are_told_apart_by_their_contract():
     homes = [named(organisation, "Ménage Guérin", "Marie", "Guérin") for _ in range(4)]
 
     with pytest.raises(ValidationError) as refused:
-        find_account("Guérin", someone_as(organisation, "accountant"))
+        find_account("Guérin", someone_as(organisation, "accountant"), main_entity(organisation))
 
     for home in homes:
         assert home.number in refused.value.messages[0]
@@ -48,4 +51,4 @@ def test_nobody_is_said(who):
     named(organisation, "Ménage Diallo")
 
     with pytest.raises(ValidationError, match="Aucun ménage"):
-        find_account(who, someone_as(organisation, "accountant"))
+        find_account(who, someone_as(organisation, "accountant"), main_entity(organisation))

@@ -132,7 +132,7 @@ def test_corrections_of_one_leave_the_notices_of_the_other():
     ]
 
 
-def test_what_is_paid_stands_where_it_is_owed_and_never_crosses():
+def test_what_is_paid_stands_where_it_is_owed_and_never_crosses(client):
     organisation, scic, _, theirs = two()
     issued(organisation, None)
     issued(organisation, scic)
@@ -156,6 +156,12 @@ def test_what_is_paid_stands_where_it_is_owed_and_never_crosses():
     with pytest.raises(Refused, match="ne se mélangent pas"):
         assign_line(line, account=account_for(theirs), actor=accountant)
 
+    come_in(client, organisation, "accountant")
+    said = client.post(
+        f"/quittancement/lignes/{line.pk}/affecter/",
+        {"who": theirs.number, "on": "2026-05-06"},
+    ).content.decode()
+    assert "doit à Toit SCIC" in said
     line.refresh_from_db()
     assert line.state == "waiting"
     assert owed_in(scic) == Decimal("499.00")
@@ -222,6 +228,9 @@ def test_a_household_that_moves_to_a_home_of_the_other_has_two_accounts(client):
     assert (account_for(ours), account_for(second)) == (first, other)
     assert owed_by(first) == owed_by(other) == Decimal("212.00")
     come_in(client, organisation, "rental_manager")
+    accounts = client.get("/quittancement/comptes/").content.decode()
+    for contract in (ours, second):
+        assert contract.number in accounts
     page = client.get(f"/menages/{ours.household_id}/").content.decode()
     assert "Toit SCIC" in page
     assert "Doit 424,00" in page.replace("\u202f", " ")
@@ -244,7 +253,7 @@ def test_a_site_leaves_no_books_that_tell_of_it_and_a_manager_does_not_decide():
     with pytest.raises(Refused, match="rien n’est déplacé"):
         keep_in_books(ours.site, entity=scic, actor=accountant)
     assert entity_of(Site.objects.get(pk=ours.site_id)) == main_entity(organisation)
-    assert HouseholdAccount.objects.count() == 3
+    assert HouseholdAccount.objects.count() == 2
 
 
 def test_from_the_page_of_a_site_its_books_are_told_and_changed(client):

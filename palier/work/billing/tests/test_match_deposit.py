@@ -43,7 +43,7 @@ def test_cheques_paid_in_are_one_line_at_the_bank():
     )  # fmt: skip
     line.refresh_from_db()
     assert (line.state, line.matched_by) == ("matched", "deposit")
-    assert not to_deposit(organisation).exists()
+    assert not to_deposit(main_entity(organisation)).exists()
 
 
 @pytest.mark.parametrize(("amounts", "words"), [(("100.00",), "font 100"), ((), "font 0")])
@@ -56,7 +56,7 @@ def test_another_sum_is_refused_and_nothing_moves(amounts, words):
         match_deposit(line, payments=payments, actor=someone_as(organisation, "accountant"))
 
     assert not Deposit.objects.exists()
-    assert to_deposit(organisation).count() == len(amounts)
+    assert to_deposit(main_entity(organisation)).count() == len(amounts)
 
 
 def test_a_payment_is_found_once_at_the_bank():

@@ -23,7 +23,7 @@ def test_undone_the_line_and_the_cheques_wait_again():
 
     line.refresh_from_db()
     assert line.state == "waiting"
-    assert list(to_deposit(organisation)) == payments
+    assert list(to_deposit(main_entity(organisation))) == payments
     after = trial_balance(main_entity(organisation), on=TODAY)
     assert [r.due for r in after] == [r.due for r in before]
 

@@ -228,7 +228,10 @@ def _thirds_paper(request: ActorRequest, rows: list[ThirdAccount], month: str) -
     if waiting is not None:
         return waiting
     sheets = statement_sheets(rows, first, request.actor, request.today)
-    return pdf_response(sheets_pdf(request.actor.organisation, sheets), f"part-des-tiers-{month}")
+    return pdf_response(
+        sheets_pdf(request.actor.organisation, sheets, [row.entity for row in rows]),
+        f"part-des-tiers-{month}",
+    )
 
 
 def _shares_card(request: ActorRequest, row: ThirdAccount) -> Card:

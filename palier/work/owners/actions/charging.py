@@ -11,13 +11,14 @@ from palier.base.ledger.actions import Side, centre_of_site, needed_account, pos
 from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
 from palier.law.dates import Month
-from palier.work.owners.accounts import books_of, needed_mandate_account
+from palier.work.owners.accounts import needed_mandate_account
 from palier.work.owners.actions.dues import OWNERS, open_owner_account
 from palier.work.owners.actions.mandates import RECHARGED, note_mandate_expense
 from palier.work.owners.models import MandateMove, OwnerDue
 from palier.work.suppliers.costs import cost_account
 from palier.work.suppliers.models import Invoice, InvoiceState
 from palier.work.titles.models import Holding
+from palier.work.titles.reads import books_of
 
 DEDUCTION = "deduction"
 

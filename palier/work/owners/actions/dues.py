@@ -28,10 +28,10 @@ from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.base.tenancy.reads import main_entity
 from palier.law.dates import Month
 from palier.registers.people.models import Body
-from palier.work.owners.accounts import books_of
 from palier.work.owners.falling_due import Falling, falling_due
 from palier.work.owners.models import OwnerAccount, OwnerDue, OwnerTerm
 from palier.work.titles.models import Holding
+from palier.work.titles.reads import books_of
 
 OWNERS = "401"
 # What each kind of sum due to an owner is a cost of.

@@ -1,10 +1,12 @@
 """Carrying out a table of homes: from the site down to the opening balance."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
 from palier.base.tenancy.models import LegalEntity, Site
+from palier.base.tenancy.reads import entity_of
 from palier.doors.exchange.recipes import finding
 from palier.doors.exchange.recipes.base import Context, Made, Reading
 from palier.doors.exchange.recipes.homes.rows import Home
@@ -183,20 +185,32 @@ class _Writer:
                 for home in homes
             ],
             self.made,
+            {
+                self.households[home.line].pk: entity_of(
+                    self.places[(plain(home.site), plain(home.label))].site
+                ).pk
+                for home in homes
+            },
         )
 
 
+EVERYWHERE: Mapping[int, int] = {}
 Told = tuple[int, Household, Decimal, Decimal, tuple[Decimal, date] | None]
 
 
-def tell_balances(context: Context, told: list[Told], made: list[Made]) -> None:
-    """Note opening balances, deposits and plans, each household once; `made` grows."""
-    accounts = {
-        account.household_id: account
-        for account in HouseholdAccount.objects.filter(
-            household__in=[household.pk for _, household, *_ in told]
-        ).select_related("entity", "household")
-    }
+def tell_balances(
+    context: Context, told: list[Told], made: list[Made], books: Mapping[int, int] = EVERYWHERE
+) -> None:
+    """Note opening balances, deposits and plans, each household once; `made` grows.
+
+    `books`: the entity (id) that each household (id) owes, where a table says its home; else the
+    only one, or the main one.
+    """
+    known = HouseholdAccount.objects.filter(household__in=[each.pk for _, each, *_ in told])
+    accounts: dict[int, HouseholdAccount] = {}
+    for account in known.select_related("entity", "household").order_by("entity__is_main"):
+        if books.get(account.household_id, account.entity_id) == account.entity_id:
+            accounts[account.household_id] = account
     sums: dict[int, tuple[int, Decimal, Decimal]] = {}
     plans: dict[int, tuple[int, Decimal, date]] = {}
     for line, household, balance, deposit, plan in told:
