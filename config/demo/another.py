@@ -112,7 +112,7 @@ def _its_households(stage: Stage, site: Site, first: Month) -> list[Occupancy]:
             deposit,
             on=first.first,
             amount=deposit.amount,
-            payer="household",
+            payer="person",
             means="transfer",
             actor=manager,
         )

@@ -14,6 +14,7 @@ from palier.base.bank.models import (
 from palier.base.kit.money import euros
 from palier.base.kit.typography import plural
 from palier.base.tenancy.actors import Actor
+from palier.base.ui.books import by_entity
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
 
 _STATE = {"waiting": ("wait", "clock"), "matched": ("", "check"), "set_aside": ("", "archive-box")}
@@ -57,6 +58,7 @@ LINES = ListPage(
     filters=[
         Filter("etat", "État", lambda actor: LineState.choices, lambda value: Q(state=value)),
         Filter("compte", "Compte", _accounts, lambda v: Q(statement__bank_account=v)),
+        by_entity("statement__bank_account__entity"),
     ],
     empty=Empty(
         "Aucun relevé pour l’instant",

@@ -110,7 +110,7 @@ def _waiting(entity: LegalEntity, month: Month) -> list[Point]:
             "Lignes de banque à comprendre",
             plural(lines, "ligne") if lines else "",
             "Aucune",
-            reverse("bank:lines") + "?etat=waiting",
+            f"{reverse('bank:lines')}?etat=waiting&entite={entity.pk}",
         ),
         Point(
             "Remises à la banque",

@@ -8,6 +8,7 @@ from palier.base.kit.typography import plural
 from palier.base.ledger.models import Account, Entry, Line
 from palier.base.ledger.reads import running
 from palier.base.tenancy.actors import Seen
+from palier.base.ui.books import by_entity
 from palier.base.ui.lists import Column, Empty, Filter, ListPage
 
 
@@ -51,7 +52,8 @@ ENTRIES = ListPage(
     search_label="Libellé, pièce ou nom",
     prepare=_say_of_whom,
     filters=[
-        Filter("journal", "Journal", lambda actor: Entry.Daybook.choices, lambda v: Q(daybook=v))
+        by_entity(),
+        Filter("journal", "Journal", lambda actor: Entry.Daybook.choices, lambda v: Q(daybook=v)),
     ],
     empty=Empty(
         "Aucune écriture",

@@ -3,11 +3,14 @@
 from typing import ClassVar
 
 from django import forms
+from django.db.models import Q
 
-from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.actors import Actor, ActorRequest
 from palier.base.tenancy.models import LegalEntity
 from palier.base.ui.cards import Tab
 from palier.base.ui.forms import ActionForm
+from palier.base.ui.lists import Filter
+from palier.base.ui.pages import asked_entity
 
 
 class BooksForm(ActionForm):
@@ -38,8 +41,19 @@ def tabs_of_entities(request: ActorRequest) -> list[Tab]:
     entities = list(LegalEntity.objects.visible_to(request.actor).order_by("-is_main", "name"))
     if len(entities) < 2:
         return []
-    asked = request.GET.get("entite") or str(entities[0].pk)
+    here = asked_entity(request)
     return [
-        Tab(each.name, f"{request.path}?entite={each.pk}", rank, is_here=asked == str(each.pk))
+        Tab(each.name, f"{request.path}?entite={each.pk}", rank, is_here=each == here)
         for rank, each in enumerate(entities)
     ]
+
+
+def by_entity(path: str = "entity") -> Filter:
+    """Whose books, in a list; there only where there is a choice."""
+    return Filter("entite", "Entité", _entities, lambda value: Q(**{path: value}))
+
+
+def _entities(actor: Actor) -> list[tuple[str, str]]:
+    rows = LegalEntity.objects.visible_to(actor).order_by("-is_main", "name")
+    found = [(str(each.pk), each.name) for each in rows]
+    return found if len(found) > 1 else []

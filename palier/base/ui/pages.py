@@ -115,7 +115,7 @@ def ask(
 def asked_entity(request: ActorRequest) -> LegalEntity:
     """The legal entity that the address names (`?entite=`), else the main one."""
     wanted = request.GET.get("entite", "")
-    if wanted.isdecimal():
+    if wanted.isascii() and wanted.isdecimal():
         return get_object_or_404(LegalEntity.objects.visible_to(request.actor), pk=wanted)
     return main_entity(request.actor.organisation)
 

@@ -14,6 +14,7 @@ from palier.base.bank.models import StatementLine
 from palier.base.kit.money import euros
 from palier.base.kit.typography import day_in_words, plural
 from palier.base.tenancy.models import LegalEntity, Organisation
+from palier.base.tenancy.reads import kept_by
 from palier.registers.people.models import HouseholdMember
 from palier.work.billing.models import HouseholdAccount, PayerRule, RentNotice
 from palier.work.leases.models import LIVED_IN, Occupancy
@@ -104,7 +105,9 @@ class Proposer:
                 if len(word) > 2:
                     self.by_word[word].add((surname, name, household_id))
         self.where: dict[int, str] = {}
-        lived = Occupancy.objects.filter(household__in=self.accounts, state__in=LIVED_IN)
+        lived = Occupancy.objects.filter(
+            kept_by(entity, "site__"), household__in=self.accounts, state__in=LIVED_IN
+        )
         for household_id, number in lived.order_by("pk").values_list("household_id", "number"):
             self.where[household_id] = number
         self.owed: dict[int, set[Decimal]] = defaultdict(set)

@@ -49,7 +49,7 @@ def known_words(occupancy: Occupancy, on: date) -> dict[str, str]:
         "adresse_association": f"{organisation.street}, {organisation.postcode} {organisation.town}".strip(
             ", "
         ),
-        "agrement": organisation.approvals if entity.is_main else "",
+        "agrement": organisation.approvals if entity.is_main else HOLE,
         "titulaires": names["signatory"] or occupancy.household.name,
         "occupants": everyone,
         "lieu": f"{place.site.name}, {place.label}",

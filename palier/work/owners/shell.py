@@ -207,6 +207,7 @@ def owners_to_pay(row: None, actor: Actor, today: date) -> list[shell.Todo]:
 def owners_points(entity: LegalEntity, month: Month) -> list[Point]:
     """What fell due to owners is posted and paid, what is held for principals is where it should be."""
     organisation = entity.organisation
+    at = f"?entite={entity.pk}"
     posted = {
         (due.holding_id, due.kind, due.label)
         for due in OwnerDue.objects.filter(
@@ -240,13 +241,13 @@ def owners_points(entity: LegalEntity, month: Month) -> list[Point]:
             if unpaid["count"]
             else "",
             "Tous payés",
-            reverse("owners:pay_owner_dues"),
+            reverse("owners:pay_owner_dues") + at,
         ),
         Point(
             "Comptes rendus de gestion",
             f"{plural(unrendered, 'mandat')} sans compte rendu" if unrendered else "",
             "Tous rendus",
-            reverse("owners:mandates"),
+            reverse("owners:mandates") + at,
         ),
         Point(
             "Fonds des mandants",
@@ -254,7 +255,7 @@ def owners_points(entity: LegalEntity, month: Month) -> list[Point]:
             if gap
             else "",
             "Justes",
-            reverse("owners:mandates"),
+            reverse("owners:mandates") + at,
         ),
     ]
 

@@ -124,7 +124,7 @@ def _books_verbs(request: ActorRequest, at: str) -> list[Verb | None]:
             "link",
         ),
         Verb("Fin de mois", reverse("ledger:month_end") + at, "lock-closed"),
-        Verb("Écritures", reverse("ledger:entries"), "list-bullet", main=True),
+        Verb("Écritures", reverse("ledger:entries") + at, "list-bullet", main=True),
     ]
 
 

@@ -170,11 +170,11 @@ def letter_by_rule(request: ActorRequest) -> HttpResponse:
         forms.LetterByRule(request, initial={"on": request.today}),
         actions.letter_by_rule,
         entity,
-        title="Lettrer ce qui s’annule",
+        title=f"Lettrer ce qui s’annule, {entity.name}",
         submit="Lettrer",
         said="Les lignes qui s’annulent sont lettrées.",
         known={"more": more},
-        back=BOOKS[1],
+        back=f"{BOOKS[1]}?entite={entity.pk}",
         crumbs=[BOOKS],
         lead=(
             "Une écriture et son miroir, un avis et ce qui l’a payé, un compte revenu "

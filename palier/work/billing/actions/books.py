@@ -11,13 +11,14 @@ from palier.base.tenancy.models import LegalEntity, Site
 from palier.base.tenancy.reads import entity_of, kept_by
 from palier.base.ui import shell
 from palier.work.billing.actions.accounts import open_accounts
-from palier.work.billing.actions.extras import open_third_account
+from palier.work.billing.actions.extras import third_account
+from palier.work.billing.actions.preparing import drop
 from palier.work.billing.models import (
-    Draft,
     HouseholdAccount,
     PayerIban,
     PayerRule,
     PayerShare,
+    RentRun,
 )
 from palier.work.leases.models import LIVED_IN, DepositReceipt, Occupancy
 
@@ -27,8 +28,8 @@ def keep_in_books(site: Site, *, entity: LegalEntity, actor: Actor) -> Site:
     """Rents, deposits, benefits and costs of this site are those of `entity` from now on.
 
     Contracts that live there already get their account in these books, with what is known of how
-    they pay; a run in preparation must be computed again before it is issued. Refused: something is
-    written already in the books that the site would leave.
+    they pay; a run in preparation that calls them is dropped, to be prepared again. Refused:
+    something is written already in the books that the site would leave.
     """
     site = lock(site)
     before = entity_of(site)
@@ -38,12 +39,16 @@ def keep_in_books(site: Site, *, entity: LegalEntity, actor: Actor) -> Site:
         raise Refused(why)
     site.entity = None if entity.is_main else entity
     site.save(update_fields=["entity"])
+    for run in RentRun.objects.filter(
+        state=RentRun.State.DRAFT, drafts__occupancy__site=site
+    ).distinct():
+        drop(run)
     lived = Occupancy.objects.filter(site=site, state__in=LIVED_IN).select_related("household")
     households = {each.household_id: each.household for each in lived}
     if households:
         _move_accounts(before, open_accounts(entity, list(households.values())))
     for share in PayerShare.objects.filter(occupancy__site=site).select_related("payer__body"):
-        share.payer = open_third_account(share.payer.body, entity=entity, actor=actor)
+        share.payer = third_account(share.payer.body, entity)
         share.save(update_fields=["payer"])
     return site
 
@@ -57,7 +62,6 @@ def _move_accounts(before: LegalEntity, accounts: Sequence[HouseholdAccount]) ->
         new = after[old.household_id]
         PayerIban.objects.filter(account=old).update(account=new)
         PayerRule.objects.filter(account=old).update(account=new)
-        Draft.objects.filter(account=old).delete()
         auxiliary = old.auxiliary
         old.delete()
         auxiliary.delete()

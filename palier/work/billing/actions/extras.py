@@ -11,7 +11,7 @@ from palier.base.kit.periods import period
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.kit.typography import in_digits
-from palier.base.ledger.actions import open_auxiliary
+from palier.base.ledger.actions import open_auxiliaries
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.base.tenancy.reads import entity_of, main_entity
@@ -152,18 +152,17 @@ def open_third_account(
 ) -> ThirdAccount:
     """Give another payer its part of 411 in an entity's books (none: the main one's); asked
     twice, it is the same."""
-    entity = entity or main_entity(actor.organisation)
+    return third_account(body, entity or main_entity(actor.organisation))
+
+
+def third_account(body: Body, entity: LegalEntity) -> ThirdAccount:
+    """The part of 411 of another payer in the books of an entity, opened on its first need."""
     found = ThirdAccount.objects.filter(body=body, entity=entity).first()
     if found:
         return found
-    auxiliary = open_auxiliary(
-        users_account(entity),
-        code=f"T{body.pk:07d}",
-        label=body.name,
-        actor=actor,
-    )
+    [auxiliary] = open_auxiliaries(users_account(entity), {f"T{body.pk:07d}": body.name})
     return ThirdAccount.objects.create(
-        organisation=actor.organisation, body=body, entity=entity, auxiliary=auxiliary
+        organisation_id=entity.organisation_id, body=body, entity=entity, auxiliary=auxiliary
     )
 
 

@@ -119,7 +119,7 @@ def _corrections(organisation: Organisation, entity: LegalEntity, month: Month) 
     found = list(drafts)
     run = found[0] if found else None
     for other in found[1:]:
-        _drop(other)
+        drop(other)
     if run is None:
         run = RentRun(organisation=organisation, entity=entity, kind=RentRun.Kind.CORRECTION)
     if run.month != month.first:
@@ -136,11 +136,12 @@ def drop_rent_run(run: RentRun, *, actor: Actor) -> Organisation:
     run = lock(run)
     if run.state == RentRun.State.ISSUED:
         raise Refused("Ce quittancement est émis : un avis s’annule, il ne se retire pas.")
-    _drop(run)
+    drop(run)
     return actor.organisation
 
 
-def _drop(run: RentRun) -> None:
+def drop(run: RentRun) -> None:
+    """Its drafts go; prepared again, it is the same run."""
     run.drafts.all().delete()
     run.state = RentRun.State.DROPPED
     run.save(update_fields=["state"])

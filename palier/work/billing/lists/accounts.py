@@ -13,6 +13,7 @@ from palier.base.kit.money import NOTHING
 from palier.base.ledger.models import Line
 from palier.base.ledger.reads import months_owed
 from palier.base.tenancy.actors import Seen
+from palier.base.ui.books import by_entity
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
 from palier.registers.people.following import by_follower
 from palier.work.billing.models import HouseholdAccount, Payment, RentNotice
@@ -115,6 +116,7 @@ def accounts_of(today: date) -> ListPage:
                 lambda v: Q(due__gt=0) if v == "doit" else Q(due__lt=0),
             ),
             by_follower(),
+            by_entity(),
         ],
         actions=(
             ("Abandons", "collecting:write_offs", "scale", "collecting.approve_write_off"),

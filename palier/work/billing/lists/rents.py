@@ -4,6 +4,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from palier.base.kit.typography import month_in_words
+from palier.base.ui.books import by_entity
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage, by_site
 from palier.work.billing.models import Draft, RentNotice, RentRun
 from palier.work.billing.reads import to_verify
@@ -89,6 +90,7 @@ RUNS = ListPage(
         Column("Échéance", lambda run: run.due_on, kind="day"),
     ],
     sort="-month,round",
+    filters=[by_entity()],
     empty=Empty(
         "Aucun quittancement",
         "Préparez le premier mois : rien n’est émis avant votre accord.",
@@ -272,12 +274,13 @@ NOTICES = ListPage(
             lambda actor: [
                 (f"{m:%Y-%m-%d}", month_in_words(m))
                 for m in RentRun.objects.visible_to(actor)
-                .filter(round=1)
                 .order_by("-month")
-                .values_list("month", flat=True)[:36]
+                .values_list("month", flat=True)
+                .distinct()[:36]
             ],
             lambda v: Q(month=v),
         ),
+        by_entity("run__entity"),
     ],
     empty=Empty(
         "Aucun avis", "Le premier quittancement les fera naître.", icon="document-currency-euro"

@@ -26,7 +26,7 @@ def called_points(entity: LegalEntity, month: Month) -> list[Point]:
         notice=None,
         month__lte=month.first,
     ).count()
-    at = reverse("billing:rent_runs")
+    at = f"{reverse('billing:rent_runs')}?entite={entity.pk}"
     return [
         _called(entity, runs, month, at),
         _missed(entity, month),

@@ -4,16 +4,22 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 
 from palier.base.bank.actions import add_bank_account, import_statement
 from palier.base.bank.models import StatementLine
 from palier.base.bank.reads import paying_details
-from palier.base.bank.tests.examples import IBAN, a_bank_account, a_file, an_entry
+from palier.base.bank.tests.examples import (
+    IBAN,
+    a_bank_account,
+    a_file,
+    a_waiting_line,
+    an_entry,
+)
 from palier.base.kit.refusals import Refused
-from palier.base.ledger.actions import needed_account
+from palier.base.ledger.actions import close_month, needed_account
 from palier.base.ledger.models import Entry
-from palier.base.ledger.month_end import points_of
+from palier.base.ledger.month_end import month_to_close, points_of
 from palier.base.ledger.reads import balance_of
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.models import Site
@@ -22,20 +28,31 @@ from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.base.tenancy.tests.pages import come_in
 from palier.law.dates import Month
 from palier.registers.housing.tests.examples import a_place
-from palier.registers.people.tests.examples import a_household
+from palier.registers.people.tests.examples import a_body, a_household
 from palier.work.billing.actions import (
     assign_line,
     issue_rent_run,
     keep_in_books,
+    know_payer,
+    match_deposit,
     prepare_corrections,
     prepare_rent_run,
     record_payment,
     set_term,
+    share_rent,
 )
 from palier.work.billing.computing import missed
-from palier.work.billing.models import HouseholdAccount, RentNotice, RentRun
+from palier.work.billing.forms.rents import find_account
+from palier.work.billing.models import HouseholdAccount, PayerIban, RentNotice, RentRun
 from palier.work.billing.papers import _card
-from palier.work.billing.reads import account_for, accounts_of_household, figures_of, owed_by
+from palier.work.billing.reads import (
+    account_for,
+    accounts_of_household,
+    deposit_of,
+    figures_of,
+    owed_by,
+    to_deposit,
+)
 from palier.work.billing.tests.examples import (
     MAY,
     a_rented_home,
@@ -273,3 +290,100 @@ def test_from_the_page_of_a_site_its_books_are_told_and_changed(client):
     client.post("/quittancement/preparer/", {"month_on": "2026-05", "entity": scic.pk})
     assert RentRun.objects.get().entity == scic
     assert "Toit SCIC" in client.get("/quittancement/").content.decode()
+
+
+def test_cheques_of_one_are_not_paid_in_at_the_bank_of_the_other():
+    organisation, scic, _, theirs = two()
+    issued(organisation, scic)
+    accountant = someone_as(organisation, "accountant")
+    payment = record_payment(
+        account_for(theirs), on=MAY, amount=Decimal(100), means="cheque", actor=accountant
+    )
+    line = a_waiting_line(organisation, "100.00", "REMISE CHEQUES")
+    before = balance_of(scic, "5112", on=date(2026, 5, 31))
+    assert payment not in to_deposit(main_entity(organisation))
+
+    with pytest.raises(Refused, match="n’est pas dans les comptes de Toit pour tous"):
+        match_deposit(line, payments=[payment], actor=accountant)
+
+    line.refresh_from_db()
+    assert line.state == "waiting"
+    assert balance_of(scic, "5112", on=date(2026, 5, 31)) == before == 100
+    assert list(to_deposit(scic)) == [payment]
+
+
+def test_who_owes_both_is_found_by_the_contract_where_the_bank_is_theirs():
+    organisation, scic, ours, theirs = two()
+    second = terms_of(
+        a_lived_in_contract(organisation, place=a_place(theirs.site), household=ours.household)
+    )
+    accountant, main = someone_as(organisation, "accountant"), main_entity(organisation)
+
+    assert find_account(ours.number, accountant, main) == account_for(ours)
+    assert find_account(second.number, accountant, scic) == account_for(second)
+    assert find_account(ours.household.name, accountant, main).entity == main
+    with pytest.raises(ValidationError, match="doit à Toit SCIC"):
+        find_account(second.number, accountant, main)
+
+
+def test_what_another_pays_and_how_one_pays_follow_a_site_and_an_old_draft_is_refused():
+    organisation, scic, ours, _ = two()
+    system = the_system(organisation)
+    body = a_body(organisation, "CCAS")
+    share_rent(
+        ours,
+        body=body,
+        kind="other",
+        amount=Decimal(100),
+        starts_on=date(2026, 4, 1),
+        actor=system,
+    )
+    know_payer(organisation, iban=IBAN, account=account_for(ours), actor=system)
+    run = prepare_rent_run(organisation, month_on=MAY, actor=system)
+
+    keep_in_books(ours.site, entity=scic, actor=someone_as(organisation, "accountant"))
+
+    moved = account_for(type(ours).objects.get(pk=ours.pk))
+    assert moved.entity == scic
+    assert accounts_of_household(ours.household) == [moved]
+    assert PayerIban.objects.get().account == moved
+    with pytest.raises(Refused, match="a été retiré"):
+        issue_rent_run(run, actor=system)
+    issued(organisation, scic)
+    assert RentNotice.objects.get(occupancy=ours).third == Decimal(100)
+    assert balance_of(main_entity(organisation), "411", on=MAY) == 0
+
+
+def test_the_deposit_that_an_account_tells_is_the_one_its_entity_holds():
+    organisation, _, ours, theirs = two()
+    second = terms_of(
+        a_lived_in_contract(organisation, place=a_place(theirs.site), household=ours.household)
+    )
+    for contract, amount in ((ours, 318), (second, 400)):
+        deposit = ask_deposit(
+            contract, amount=Decimal(amount), on=MAY, actor=the_system(organisation)
+        )
+        receive_deposit(
+            deposit, on=MAY, amount=Decimal(amount), means="cash", payer="person",
+            actor=the_system(organisation),
+        )  # fmt: skip
+
+    assert (deposit_of(account_for(ours)), deposit_of(account_for(second))) == (318, 400)
+
+
+def test_months_close_one_after_the_other_from_the_first_that_has_entries():
+    organisation, scic, _, _ = two()
+    issued(organisation, scic, date(2026, 4, 1))
+    issued(organisation, scic)
+    accountant = someone_as(organisation, "accountant")
+    assert month_to_close(scic, Month.of(date(2026, 7, 1))) == Month.of(date(2026, 4, 1))
+
+    with pytest.raises(Refused, match="clôturez d’abord ce mois"):
+        close_month(
+            scic, month_on=MAY, closed_on=date(2026, 7, 1), reserve="Essai", actor=accountant
+        )
+
+    close_month(
+        scic, month_on=date(2026, 4, 1), closed_on=date(2026, 7, 1), reserve="Vu", actor=accountant
+    )
+    assert month_to_close(scic, Month.of(date(2026, 7, 1))) == Month.of(MAY)

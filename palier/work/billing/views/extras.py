@@ -128,7 +128,10 @@ PAYER_SHARE.verb(
 def prepare_corrections(request: ActorRequest) -> HttpResponse:
     """What earlier months should have come to, less what was called."""
     open_one = (
-        RentRun.objects.visible_to(request.actor).filter(kind="correction", state="draft").first()
+        RentRun.objects.visible_to(request.actor)
+        .filter(kind="correction", state="draft")
+        .select_related("entity")
+        .first()
     )
     month = Month.of(_next_month(request)).before
     form = forms.PrepareCorrections(
@@ -151,7 +154,8 @@ def prepare_corrections(request: ActorRequest) -> HttpResponse:
             "recompte ces mois et propose le complément ou l’avoir. Rien n’est émis avant votre "
             "accord."
             + (
-                f" Des corrections sont déjà préparées au titre de {month_in_words(open_one.month)}"
+                f" Pour {open_one.entity.name}, des corrections sont déjà préparées au titre de "
+                f"{month_in_words(open_one.month)}"
                 " : elles seront recalculées, pas comptées deux fois."
                 if open_one
                 else ""

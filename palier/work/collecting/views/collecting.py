@@ -179,14 +179,14 @@ def count_till(request: ActorRequest) -> HttpResponse:
         forms.CountTill(request, initial={"on": request.today}),
         actions.count_till,
         asked_entity(request),
-        title="Compter la caisse",
+        title=f"Compter la caisse de {asked_entity(request).name}",
         submit="Garder ce comptage",
         said=lambda row: (
             "La caisse fait le compte."
             if row.counted == row.expected
             else "Écart noté et passé en comptabilité."
         ),
-        back=reverse("collecting:till"),
+        back=f"{reverse('collecting:till')}?entite={asked_entity(request).pk}",
         crumbs=[("Caisse", reverse("collecting:till"))],
     )
 

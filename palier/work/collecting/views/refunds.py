@@ -16,9 +16,11 @@ from palier.work.collecting.views.collecting import HOUSEHOLD_ACCOUNT
 @HOUSEHOLD_ACCOUNT.asks("rembourser/")
 def refund_household(request: ActorRequest, row: HouseholdAccount) -> HttpResponse:
     ahead = max(-reads.owed_by(row), NOTHING)
+    form = forms.RefundHousehold(request, initial={"amount": ahead, "on": request.today})
+    form.of(row.entity)
     return ask(
         request,
-        forms.RefundHousehold(request, initial={"amount": ahead, "on": request.today}),
+        form,
         actions.refund_household,
         row,
         title=f"Rembourser {row.household.name}",
