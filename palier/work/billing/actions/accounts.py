@@ -104,14 +104,18 @@ def remove_household_accounts(
 
     Refused: something was called, paid or posted on one of them.
     """
-    hold_books(main_entity(organisation))
     pks = [household.pk for household in households]
     accounts = HouseholdAccount.objects.filter(household__in=pks)
+    entities = list(LegalEntity.objects.filter(householdaccount__in=accounts).distinct())
+    for entity in sorted(entities, key=lambda each: each.pk):
+        hold_books(entity)
     auxiliaries = list(accounts.values_list("auxiliary_id", flat=True))
     codes = list(accounts.values_list("auxiliary__code", flat=True))
     accounts.delete()
     Auxiliary.objects.filter(pk__in=auxiliaries).delete()
-    deposits = Auxiliary.objects.filter(account__code=DEPOSITS_ACCOUNT)
+    deposits = Auxiliary.objects.filter(
+        account__code=DEPOSITS_ACCOUNT, account__entity__in=entities
+    )
     deposits.filter(code__in=codes).delete()
     return organisation
 

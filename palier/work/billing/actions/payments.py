@@ -360,13 +360,15 @@ def know_payer(
 ) -> PayerIban:
     """From now on, transfers from this IBAN pay this account (None: the benefit agency).
 
-    An IBAN already known for another account is a guardian's or a relative's: it pays for
+    An IBAN already known for another household is a guardian's or a relative's: it pays for
     several, and from now on a person says for whom each time.
     """
     payer, is_new = PayerIban.objects.get_or_create(
         organisation=organisation, iban=iban, defaults={"account": account}
     )
-    if not is_new and payer.account_id != (account.pk if account else None):
+    theirs = account.household_id if account else None
+    known = payer.account.household_id if payer.account else None
+    if not is_new and known != theirs:
         payer.is_shared = True
         payer.save(update_fields=["is_shared"])
     return payer

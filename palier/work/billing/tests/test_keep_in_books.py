@@ -288,7 +288,10 @@ def test_from_the_page_of_a_site_its_books_are_told_and_changed(client):
     asked = client.get("/quittancement/preparer/").content.decode()
     assert "Toit SCIC" in asked
     client.post("/quittancement/preparer/", {"month_on": "2026-05", "entity": scic.pk})
-    assert RentRun.objects.get().entity == scic
+    run = RentRun.objects.get()
+    assert run.entity == scic
+    drawn = client.get(f"/quittancement/{run.pk}/").content.decode()
+    assert f'name="entity" value="{scic.pk}"' in drawn  # computed again, it stays its own
     assert "Toit SCIC" in client.get("/quittancement/").content.decode()
 
 

@@ -12,7 +12,8 @@ from palier.base.ledger.actions import needed_account
 from palier.base.ledger.month_end import points_of
 from palier.base.ledger.reads import balance_of
 from palier.base.ledger.tests.examples import an_organisation
-from palier.base.tenancy.reads import main_entity
+from palier.base.tenancy.models import Site
+from palier.base.tenancy.reads import entity_of, main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.base.tenancy.tests.pages import come_in
 from palier.law.dates import Month
@@ -48,6 +49,7 @@ from palier.work.owners.actions import (
 from palier.work.owners.models import MandateAccount, OwnerAccount, OwnerDue
 from palier.work.owners.reads import fund_of
 from palier.work.owners.tests.examples import IBAN, a_head_lease
+from palier.work.titles.papers import mandate_pdf
 from palier.work.titles.tests.examples import a_holding
 
 JUNE_3 = date(2026, 6, 3)
@@ -186,3 +188,30 @@ def test_each_page_of_money_is_told_entity_by_entity(client):
     labels = {each.label: each.left for each in points_of(scic, Month.of(MAY))}
     assert "300,00" in labels["Propriétaires à payer"].replace("\u00a0", " ")
     assert MandateAccount.objects.count() == 0
+
+
+def test_a_mandate_of_debit_is_of_one_creditor_and_keeps_the_site_where_it_is():
+    organisation, main, scic, site = two()
+    home = terms_of(a_lived_in_contract(organisation, place=a_place(site)))
+    sign_sepa_mandate(
+        account_for(home), holder="Zola", iban=IBAN, signed_on=MAY, actor=the_system(organisation)
+    )
+
+    with pytest.raises(Refused, match="mandats de prélèvement"):
+        keep_in_books(site, entity=main, actor=someone_as(organisation, "accountant"))
+
+    assert entity_of(Site.objects.get(pk=site.pk)) == scic
+
+
+def test_a_plan_and_a_mandate_are_papers_of_the_entity_that_is_owed(monkeypatch):
+    organisation, _, scic, site = two()
+    holding = a_holding(organisation, kind="mandate", place=a_place(site))
+    told = []
+    monkeypatch.setattr(
+        "palier.work.titles.papers.sheet_pdf",
+        lambda row, of, sheet, *, entity: told.append((entity, sheet.signatures[-1].who)) or b"",
+    )
+
+    mandate_pdf(holding, MAY)
+
+    assert told == [(scic, "Pour Toit SCIC")]
