@@ -101,7 +101,7 @@ def year(request: ActorRequest, row: FiscalYear) -> HttpResponse:
             f"{row.entity.name} · du {day_in_words(row.period.lower)} au "
             f"{day_in_words(row.last_on)}"
         ),
-        crumbs=[BOOKS, YEARS],
+        crumbs=_crumbs(row),
         chips=[_chip(row)],
         verbs=[
             verb(request, "ledger.close_year", "Clore l’exercice…", f"{at}clore/", "lock-closed")
@@ -233,11 +233,17 @@ def _waiting(request: ActorRequest, row: FiscalYear, what: str) -> HttpResponse 
     return later(request, f"{what} {row.name}", size=size, most=LONG_YEAR)
 
 
+def _crumbs(row: FiscalYear) -> list[tuple[str, str]]:
+    """Back to the books of its entity."""
+    at = f"?entite={row.entity_id}"
+    return [(words, url + at) for words, url in (BOOKS, YEARS)]
+
+
 def _said(request: ActorRequest, row: FiscalYear, title: str, told: list[str]) -> HttpResponse:
     page = show_cards(
         request,
         title=title,
-        crumbs=[BOOKS, YEARS, (row.name, reverse("ledger:year", args=[row.pk]))],
+        crumbs=[*_crumbs(row), (row.name, reverse("ledger:year", args=[row.pk]))],
         cards=[
             Card("Ce qui ne va pas", [Line(words, icon="exclamation-triangle") for words in told])
         ],
@@ -279,7 +285,7 @@ def close_year(request: ActorRequest, row: FiscalYear) -> HttpResponse:
         said=f"Exercice {row.name} clos. Ses soldes sont reportés.",
         known={"closed_on": request.today},
         back=back,
-        crumbs=[BOOKS, YEARS, (row.name, back)],
+        crumbs=[*_crumbs(row), (row.name, back)],
         lead="C’est définitif : ses douze mois se ferment, plus rien n’y sera passé.",
         danger=True,
     )

@@ -72,7 +72,7 @@ def _previews(request: ActorRequest, kind: str, form: forms.SendReminders) -> li
 ARREARS_CASE = Subject(
     ArrearsCase,
     "dossiers/<int:pk>/",
-    fetch=("account__household", "organisation"),
+    fetch=("account__household", "account__entity", "organisation"),
 )
 
 
