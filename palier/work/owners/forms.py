@@ -100,6 +100,12 @@ class MandatesChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
         return f"{row.holding.owner.name}, {euros(self.payable[row.pk])}"
 
 
+NOTHING_HERE = {
+    "bank_account": "Cette entité n’a pas de tel compte : ajoutez-le dans Encaissements, « Comptes "
+    "bancaires ».",
+}
+
+
 class PayForm(ActionForm):
     """A bank account, a day, a format."""
 
@@ -128,6 +134,8 @@ class PayForm(ActionForm):
         for name, path in (("bank_account", "entity"), *self.in_books):
             field: Any = self.fields[name]
             field.queryset = field.queryset.filter(**{path: entity})
+            if not field.queryset.exists():
+                field.help_text = NOTHING_HERE.get(name, "Rien à payer pour cette entité.")
             if name in self.initial:
                 here = set(field.queryset.values_list("pk", flat=True))
                 self.initial[name] = [pk for pk in self.initial[name] if pk in here]

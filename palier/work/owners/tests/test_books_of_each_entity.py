@@ -185,6 +185,9 @@ def test_each_page_of_money_is_told_entity_by_entity(client):
 
     asked = client.get(f"/proprietaires/payer/?entite={scic.pk}").context["form"]
     assert [each.holding for each in asked.fields["dues"].queryset] == [theirs]
+    none = client.get(f"/proprietaires/mandats/verser/?entite={scic.pk}").content.decode()
+    assert "Rien à payer pour cette entité" in none.replace("\u00a0", " ")
+    assert "n’a pas de tel compte" in none.replace("\u00a0", " ")
     labels = {each.label: each.left for each in points_of(scic, Month.of(MAY))}
     assert "300,00" in labels["Propriétaires à payer"].replace("\u00a0", " ")
     assert MandateAccount.objects.count() == 0
