@@ -153,7 +153,7 @@ def aged_accounts(organisation: Organisation, on: date) -> list[Owing]:
     )
     rows = (
         HouseholdAccount.objects.filter(auxiliary__in=list(told))
-        .select_related("household")
+        .select_related("household", "entity")
         .annotate(
             is_present=Exists(lived),
             last_paid_on=Max(

@@ -390,3 +390,17 @@ def test_months_close_one_after_the_other_from_the_first_that_has_entries():
         scic, month_on=date(2026, 4, 1), closed_on=date(2026, 7, 1), reserve="Vu", actor=accountant
     )
     assert month_to_close(scic, Month.of(date(2026, 7, 1))) == Month.of(MAY)
+
+
+def test_the_aged_balance_says_to_whom_and_each_part_is_that_of_its_books(client):
+    organisation, scic, _, _ = two()
+    issued(organisation, None)
+    issued(organisation, scic)
+    come_in(client, organisation, "accountant")
+
+    page = client.get("/quittancement/balance-agee/?au=2026-06-30").content.decode()
+
+    assert "Toit SCIC" in page
+    # 212 to each of the two, 424 in all
+    plain = page.replace("\u00a0", " ").replace("\u202f", " ")
+    assert (plain.count("212,00 €"), "424,00" in plain) == (2, True)

@@ -1,5 +1,6 @@
 """Rents in figures, and who owes since when."""
 
+from collections import defaultdict
 from decimal import Decimal
 
 from django.http import HttpResponse
@@ -9,7 +10,7 @@ from palier.base.kit.money import NOTHING
 from palier.base.kit.typography import amount_in_digits, day_in_words, month_in_words, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
-from palier.base.tenancy.models import Site
+from palier.base.tenancy.models import LegalEntity, Site
 from palier.base.ui.cards import Card, Tab, Table, show_cards
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import asked_day
@@ -170,9 +171,21 @@ def aged(request: ActorRequest) -> HttpResponse:
                 table=table if rows else None,
                 empty="Personne ne doit rien.",
                 icon="clock",
-            )
+            ),
+            _by_entity_card(rows),
         ],
     )
+
+
+def _by_entity_card(rows: list[Owing]) -> Card | None:
+    """What is owed to each legal entity, where there are several: each ties to its own books."""
+    owed: dict[LegalEntity, Decimal] = defaultdict(Decimal)
+    for row in rows:
+        owed[row.account.entity] += row.aged.due
+    if len(owed) < 2:
+        return None
+    told = sorted(owed.items(), key=lambda each: (not each[0].is_main, each[0].name))
+    return Card("À qui", pairs=[(entity.name, due) for entity, due in told], icon="scale")
 
 
 def _aged_table(
