@@ -74,8 +74,8 @@ def render_statements(
         raise Refused({"last_on": NOBODY_WAITS})
     if seen and seen != reading_of(told):
         raise Refused(
-            "Un mouvement a été noté pendant que vous lisiez : rien n’est rendu. Relisez, ci-dessous, "
-            "ce qui le serait maintenant."
+            "Ce qui serait rendu n’est plus ce que vous avez lu : un mouvement a été noté, ou le jour a "
+            "changé. Rien n’est rendu : relisez-le ci-dessous."
         )
     return _render(told, last_on, made_on, actor)
 

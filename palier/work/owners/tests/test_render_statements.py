@@ -164,7 +164,7 @@ def test_a_payment_that_comes_between_is_shown_before_the_yes(client):
 
     again = client.post(PAGE, {"last_on": "2026-05-30", "seen": mark_of(shown)})
 
-    assert "Un mouvement a été noté" in again.content.decode()
+    assert "n’est plus ce que vous avez lu" in again.content.decode()
     assert not OwnerStatement.objects.exists()
     client.post(PAGE, {"last_on": "2026-05-30", "seen": mark_of(again)})
     assert OwnerStatement.objects.count() == 3
