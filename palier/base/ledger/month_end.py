@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
-from django.db.models.functions import TruncMonth
 from django.urls import reverse
 
 from palier.base.kit.money import NOTHING, euros
@@ -48,22 +48,20 @@ def left_of(entity: LegalEntity, month: Month) -> list[Point]:
 def month_to_close(entity: LegalEntity, today_month: Month) -> Month:
     """The first month that is over and not closed: the one after the last that is, else the first
     in which something was written."""
+    if first := first_open(entity, today_month):
+        return first
     last = ClosedMonth.objects.filter(entity=entity).order_by("-month").first()
-    if last is not None:
-        return Month.of(last.month).after
-    first = first_open(entity, today_month)
-    return first or today_month.before
+    return Month.of(last.month).after if last else today_month.before
 
 
 def first_open(entity: LegalEntity, before: Month) -> Month | None:
-    """The first month in which something was written, opening balances apart, that is not closed,
-    before another; none when all are closed."""
-    closed = ClosedMonth.objects.filter(entity=entity).values("month")
+    """The first month after the last that is closed in which something was written, opening
+    balances apart, before another; none when there is none."""
+    last = ClosedMonth.objects.filter(entity=entity).order_by("-month").first()
+    since = Month.of(last.month).end if last else date.min
     written = (
-        Entry.objects.filter(entity=entity, on__lt=before.first)
+        Entry.objects.filter(entity=entity, on__gte=since, on__lt=before.first)
         .exclude(daybook=Entry.Daybook.OPENING)
-        .annotate(month=TruncMonth("on"))
-        .exclude(month__in=closed)
         .order_by("on")
         .first()
     )

@@ -74,6 +74,8 @@ def _standing(before: Before) -> list[dict[str, str]]:
 def _asked(before: Before, notice: RentNotice) -> str:
     """What is to be paid and when, in a sentence."""
     asked = before.to_pay(notice.net)
+    if not asked and notice.net <= 0:
+        return "Rien à payer pour ce mois."
     if not asked:
         return "Rien à payer : ce que vous avez payé d’avance suffit."
     words = f"À payer avant le {day_in_words(notice.due_on)} : {euros(asked)}"

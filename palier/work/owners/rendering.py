@@ -140,8 +140,8 @@ def to_render(accounts: Sequence[MandateAccount], last_on: date) -> list[Renderi
 
 
 def reading_of(told: Sequence[Rendering]) -> str:
-    """A mark of what these statements say: another mark, another content."""
-    rows = [f"{each.account.pk} {each.first_on} {each.sums}" for each in told]
+    """A mark of what these statements say, in any order: another mark, another content or day."""
+    rows = sorted(f"{each.account.pk} {each.first_on} {each.last_on} {each.sums}" for each in told)
     return hashlib.sha256("\n".join(rows).encode()).hexdigest()[:24]
 
 

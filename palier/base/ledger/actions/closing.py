@@ -43,7 +43,7 @@ def close_month(
     closed = ClosedMonth.objects.filter(entity=entity).order_by("-month").first()
     if closed and month.first < closed.month:
         raise Refused("Un mois plus récent est déjà clos.")
-    if closed is None and (first := first_open(entity, month)):
+    if first := first_open(entity, month):
         raise Refused(
             f"Des écritures sont passées en {month_in_words(first.first)} : clôturez d’abord ce mois."
         )

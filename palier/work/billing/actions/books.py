@@ -18,6 +18,7 @@ from palier.work.billing.models import (
     PayerIban,
     PayerRule,
     PayerShare,
+    RentNotice,
     RentRun,
 )
 from palier.work.leases.models import LIVED_IN, DepositReceipt, Occupancy
@@ -89,6 +90,8 @@ def obstacle(site: Site) -> str:
     found = ""
     if Line.objects.filter(auxiliary__in=accounts.values("auxiliary")).exists():
         found = "des loyers ou des paiements de ses ménages"
+    elif RentNotice.objects.filter(occupancy__site=site).exists():
+        found = "des avis émis"
     elif DepositReceipt.objects.filter(deposit__occupancy__site=site).exists():
         found = "des dépôts de garantie reçus"
     else:

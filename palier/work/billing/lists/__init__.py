@@ -9,4 +9,4 @@ from palier.work.billing.lists.rents import (
     check_of,
     drafts_of,
 )
-from palier.work.billing.lists.thirds import THIRDS
+from palier.work.billing.lists.thirds import thirds_of

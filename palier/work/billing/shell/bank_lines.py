@@ -20,7 +20,7 @@ def who_paid(row: StatementLine, actor: Actor, today: date) -> shell.Part | None
     payments = (
         Payment.objects.visible_to(actor)
         .filter(bank_line=row, reverses=None, reversals=None)
-        .select_related("account__household")
+        .select_related("account__household", "third__body")
         .order_by("pk")
     )
     deposits = row.deposits.select_related("payment__account__household").order_by("pk")

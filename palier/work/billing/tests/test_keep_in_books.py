@@ -390,6 +390,27 @@ def test_months_close_one_after_the_other_from_the_first_that_has_entries():
         scic, month_on=date(2026, 4, 1), closed_on=date(2026, 7, 1), reserve="Vu", actor=accountant
     )
     assert month_to_close(scic, Month.of(date(2026, 7, 1))) == Month.of(MAY)
+    with pytest.raises(Refused, match="clôturez d’abord ce mois"):
+        close_month(
+            scic,
+            month_on=date(2026, 6, 1),
+            closed_on=date(2026, 7, 1),
+            reserve="Essai",
+            actor=accountant,
+        )
+
+
+def test_a_notice_that_another_pays_whole_keeps_its_site_where_it_is():
+    organisation, scic, ours, _ = two()
+    share_rent(
+        ours, body=a_body(organisation, "CCAS"), kind="other", percent=Decimal(100),
+        starts_on=date(2026, 4, 1), actor=the_system(organisation),
+    )  # fmt: skip
+    an_issued_run(organisation)
+    assert owed_by(account_for(ours)) == 0
+
+    with pytest.raises(Refused, match="avis émis"):
+        keep_in_books(ours.site, entity=scic, actor=someone_as(organisation, "accountant"))
 
 
 def test_the_aged_balance_says_to_whom_and_each_part_is_that_of_its_books(client):

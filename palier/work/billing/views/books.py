@@ -29,5 +29,6 @@ def keep_in_books(request: ActorRequest, row: Site) -> HttpResponse:
         back=f"{reverse('ledger:books')}?entite={now.pk}",
         to=lambda site: f"{reverse('ledger:books')}?entite={entity_of(site).pk}",
         crumbs=[BOOKS],
-        lead="À dire avant le premier loyer : rien de ce qui est déjà écrit ne change de comptes.",
+        lead="À dire avant le premier loyer : rien de ce qui est déjà écrit ne change de comptes. Un "
+        "quittancement en préparation qui appelle ce site est retiré, à préparer à nouveau.",
     )

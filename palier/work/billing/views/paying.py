@@ -109,7 +109,7 @@ RECEIPT_CONSENT.verb(
 
 @needs_sight("billing.accounts")
 def thirds(request: ActorRequest) -> HttpResponse:
-    return ui_lists.show(request, lists.THIRDS, crumbs=[ACCOUNTS])
+    return ui_lists.show(request, lists.thirds_of(request.today), crumbs=[ACCOUNTS])
 
 
 THIRD_ACCOUNT = Subject(

@@ -13,6 +13,7 @@ from palier.base.tenancy.models import Figure
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.base.tenancy.tests.pages import come_in
+from palier.registers.people.models import Body
 from palier.work.billing.tests.examples import an_issued_run
 from palier.work.owners import reads
 from palier.work.owners.actions import (
@@ -198,3 +199,20 @@ def test_what_is_paid_tomorrow_is_held_today_as_the_fund_says():
     assert (today.held, today.payable) == (Decimal("191.65"), Decimal(0))
     assert (tomorrow.held, tomorrow.payable) == (Decimal(0), Decimal(0))
     assert reads.fund_of(main_entity(organisation), date(2026, 6, 2)).theirs == Decimal("383.30")
+
+
+def test_whatever_their_names_the_yes_is_for_what_was_shown_and_for_no_other_day(client):
+    organisation, accounts = three()
+    for account, name in zip(accounts, ("Zola", "Abadie", "Martin"), strict=True):
+        Body.objects.filter(pk=account.holding.owner_id).update(name=name, sort_name=name.lower())
+    assert len({account.holding.owner_id for account in accounts}) == 3
+    come_in(client, organisation, "rental_manager")
+    shown = client.post(PAGE, {"last_on": "2026-05-30"})
+
+    other = client.post(PAGE, {"last_on": "2026-05-29", "seen": mark_of(shown)})
+
+    assert "n’est plus ce que vous avez lu" in other.content.decode()
+    assert not OwnerStatement.objects.exists()
+    client.post(PAGE, {"last_on": "2026-05-29", "seen": mark_of(other)})
+    assert {each.last_on for each in OwnerStatement.objects.all()} == {date(2026, 5, 29)}
+    assert OwnerStatement.objects.count() == 2
