@@ -227,7 +227,9 @@ def test_3_to_6_a_home_a_rent_a_payment_and_a_receipt(
     shot(page, "contrat")
 
     page.get_by_role("link", name="Quittancement", exact=True).first.click()
-    page.get_by_role("link", name=re.compile("passage|20\\d\\d")).first.click()
+    drafts = page.get_by_role("row", name=re.compile("Pré-quittancement"))
+    mine = drafts.filter(has_not_text=re.compile("Corrections|SCIC")).first
+    mine.get_by_role("link").first.click()
     page.get_by_role("button", name="Recalculer").click()
     page.get_by_label("Chercher un occupant, un contrat").fill(number)
     page.get_by_role("button", name="Filtrer").click()
