@@ -57,12 +57,12 @@ class Sheet:
     note: str = ""
 
 
-def _told(entity: LegalEntity, sheet: Sheet) -> dict[str, Any]:
-    """A sheet as its template reads it, under the letterhead of a legal entity."""
+def _told(card: dict[str, Any], sheet: Sheet) -> dict[str, Any]:
+    """A sheet as its template reads it, under a letterhead."""
     data: dict[str, Any] = asdict(sheet)
     for section in data["sections"]:
         section["widths"] = list(section["widths"] or [1] * len(section["heads"]))
-    data["card"] = letterhead(entity)
+    data["card"] = card
     return data
 
 
@@ -75,7 +75,8 @@ def sheets_pdf(
     """
     logo = bytes(organisation.logo) if organisation.logo else None
     entities = of or [main_entity(organisation)] * len(sheets)
-    told = [_told(entity, sheet) for entity, sheet in zip(entities, sheets, strict=True)]
+    cards = {entity: letterhead(entity) for entity in set(entities)}
+    told = [_told(cards[entity], sheet) for entity, sheet in zip(entities, sheets, strict=True)]
     return draw(SHEET, told, logo=logo)
 
 
@@ -90,5 +91,5 @@ def sheet_pdf(
 
     It is the paper of `entity`; none: of the main one.
     """
-    data = _told(entity or main_entity(organisation), sheet)
+    data = _told(letterhead(entity or main_entity(organisation)), sheet)
     return pdf_of(row, SHEET, data, logo=bytes(organisation.logo) if organisation.logo else None)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import Min
 from django.urls import reverse
 
 from palier.base.kit.money import NOTHING, euros
@@ -59,13 +60,9 @@ def first_open(entity: LegalEntity, before: Month) -> Month | None:
     balances apart, before another; none when there is none."""
     last = ClosedMonth.objects.filter(entity=entity).order_by("-month").first()
     since = Month.of(last.month).end if last else date.min
-    written = (
-        Entry.objects.filter(entity=entity, on__gte=since, on__lt=before.first)
-        .exclude(daybook=Entry.Daybook.OPENING)
-        .order_by("on")
-        .first()
-    )
-    return Month.of(written.on) if written else None
+    written = Entry.objects.filter(entity=entity, on__gte=since, on__lt=before.first)
+    first = written.exclude(daybook=Entry.Daybook.OPENING).aggregate(first=Min("on"))["first"]
+    return Month.of(first) if first else None
 
 
 def _of_the_books(entity: LegalEntity, month: Month) -> list[Point]:

@@ -40,6 +40,11 @@ class LegalEntity(Owned):
         """Who lets, calls and gives receipts: the association, or its other legal person."""
         return self.organisation.name if self.is_main else self.name
 
+    @property
+    def after_a_name(self) -> str:
+        """What is added to the name of what is in its books; nothing for the main entity."""
+        return "" if self.is_main else f", {self.name}"
+
 
 class Site(Owned):
     """A place where the association works: a residence, an office, a halting site (site)."""

@@ -76,6 +76,16 @@ def entity_of(site: Site) -> LegalEntity:
     return site.entity or main_entity(site.organisation)
 
 
+def entities_of(organisation: Organisation, sites: Iterable[int]) -> dict[int, LegalEntity]:
+    """The same for many sites, by site (ids); two queries whatever their number."""
+    kept = dict(Site.objects.filter(pk__in=set(sites)).values_list("pk", "entity"))
+    entities = {each.pk: each for each in LegalEntity.objects.filter(organisation=organisation)}
+    main = next(each for each in entities.values() if each.is_main)
+    for each in entities.values():
+        each.organisation = organisation
+    return {site: entities[entity] if entity else main for site, entity in kept.items()}
+
+
 def kept_by(entity: LegalEntity, path: str = "") -> Q:
     """What belongs to the sites kept in an entity's books; `path` leads to the site (`site__`)."""
     own = Q(**{f"{path}entity": entity})

@@ -77,13 +77,13 @@ def unknown_fields(text: str) -> list[str]:
 
 def filled(text: str, case: ArrearsCase, head: Person | None, on: date) -> str:
     """The text for one household, in the name of the legal entity that it owes."""
-    organisation, entity = case.organisation, case.account.entity
+    organisation = case.organisation
     told: dict[str, Any] = {
         "nom": head.formal_name if head else case.account.household.name,
         "dette": euros(case.debt),
         "depuis": day_in_words(case.default_on),
         "mensuel": euros(case.monthly),
-        "association": organisation.name if entity.is_main else entity.name,
+        "association": case.account.entity.name_on_papers,
         "telephone": organisation.phone or "l’accueil",
         "jour": day_in_words(on),
     }

@@ -15,8 +15,8 @@ from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.kit.typography import month_in_words
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import Organisation, Site
-from palier.base.tenancy.reads import entity_of
+from palier.base.tenancy.models import Organisation
+from palier.base.tenancy.reads import entities_of
 from palier.law.dates import Month, add_months
 from palier.registers.people.models import Household
 from palier.work.benefits.matching import Matcher
@@ -195,8 +195,8 @@ def settle_remittance(
 
 def _check_whose(remittance: Remittance, credits: Sequence[StatementLine]) -> None:
     """An agency pays each entity for its own homes: refused when the money came to another's bank."""
-    sites = Site.objects.filter(occupancy__benefit_lines__remittance=remittance).distinct()
-    owed = {entity_of(site) for site in sites.select_related("entity", "organisation")}
+    sites = remittance.lines.values_list("occupancy__site", flat=True).distinct()
+    owed = set(entities_of(remittance.organisation, filter(None, sites)).values())
     paid = {line.statement.bank_account.entity for line in credits}
     if owed and paid and owed != paid:
         names = " et ".join(sorted(each.name for each in paid))

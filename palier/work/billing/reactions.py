@@ -14,7 +14,7 @@ from palier.base.kit.refusals import Refused
 from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity
-from palier.base.tenancy.reads import entity_of
+from palier.base.tenancy.reads import entities_of
 from palier.registers.people.models import Household
 from palier.work.billing.actions import (
     open_household_accounts,
@@ -64,9 +64,10 @@ def open_the_account(event: OccupancyActivated) -> None:
 def open_the_accounts(event: ContractsBrought) -> None:
     """The same for contracts taken over from another tool, all at once."""
     by_entity: dict[LegalEntity, dict[int, Household]] = defaultdict(dict)
-    books = {site: entity_of(site) for site in {o.site for o in event.occupancies}}
+    sites = [each.site_id for each in event.occupancies]
+    books = entities_of(event.actor.organisation, sites)
     for each in event.occupancies:
-        by_entity[books[each.site]][each.household_id] = each.household
+        by_entity[books[each.site_id]][each.household_id] = each.household
     for entity, households in by_entity.items():
         open_household_accounts(
             event.actor.organisation,
@@ -116,7 +117,7 @@ def stop_the_terms(event: OccupancyEnded) -> None:
 def recognise_the_payers(event: LinesImported) -> None:
     """Lines that name a notice or a contract, or come from a known IBAN, are payments."""
     organisation = event.actor.organisation
-    for by, received in recognise(event.lines, organisation).items():
+    for by, received in recognise(event.lines).items():
         record_payments(organisation, received=received, by=by, actor=event.actor)
 
 

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from palier.base.bank.models import StatementLine
 from palier.base.kit.money import NOTHING
-from palier.base.tenancy.models import LegalEntity, Organisation
+from palier.base.tenancy.models import LegalEntity
 from palier.base.tenancy.reads import kept_by
 from palier.work.billing.actions.payments import Received
 from palier.work.billing.models import HouseholdAccount, PayerIban, RentNotice, ThirdAccount
@@ -27,7 +27,7 @@ LOOSE_CONTRACT = re.compile(r"\bB\s?(\d{4,8})\b|\bCONTRAT\s+(\d{4,8})\b", re.IGN
 Payer = HouseholdAccount | None
 
 
-def recognise(lines: list[StatementLine], organisation: Organisation) -> dict[str, list[Received]]:
+def recognise(lines: list[StatementLine]) -> dict[str, list[Received]]:
     """What is surely a payment among `lines`, by how it was recognised; the rest waits.
 
     A line is posted when the notice or contract it names, and the IBAN it comes from, are of one

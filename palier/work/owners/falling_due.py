@@ -43,8 +43,8 @@ def falling_due(organisation: Organisation, month: Month) -> list[Falling]:
             period__overlap=within,
         )
         .exclude(kind__in=(Holding.Kind.MANDATE, Holding.Kind.OWNED, Holding.Kind.THIRD_PARTY))
-        .select_related("owner", "organisation")
-        .prefetch_related("places__place__site__entity")
+        .select_related("owner")
+        .prefetch_related("places__place__site")
         .order_by("pk")
     )
     terms: dict[int, list[OwnerTerm]] = {}

@@ -37,7 +37,7 @@ from palier.work.owners.reads import due_today, fund_of, margin_of
 from palier.work.owners.rendering import sums_of
 from palier.work.suppliers.models import Invoice, InvoiceState
 from palier.work.titles.models import Holding
-from palier.work.titles.reads import books_of
+from palier.work.titles.reads import books_of_each
 
 declare_sights({"owners.money": "ce qui est dû aux propriétaires, les comptes des mandants"})
 shell.menu(
@@ -214,11 +214,13 @@ def owners_points(entity: LegalEntity, month: Month) -> list[Point]:
             organisation=organisation, month=month.first, undone_on=None
         )
     }
+    falling = falling_due(organisation, month)
+    books = books_of_each(organisation, [each.holding for each in falling])
     forgotten = sum(
         1
-        for each in falling_due(organisation, month)
+        for each in falling
         if (each.holding.pk, each.kind, each.label) not in posted
-        and books_of(each.holding) == entity
+        and books[each.holding.pk] == entity
     )
     unpaid = OwnerDue.objects.filter(
         account__entity=entity, item=None, undone_on=None, due_on__lte=month.last

@@ -1,14 +1,14 @@
 """What a title says: who pays for what, whether a home is ours, when its end is prepared."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Case, Exists, OuterRef, Q, When
 
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import LegalEntity
-from palier.base.tenancy.reads import entity_of, main_entity
+from palier.base.tenancy.models import LegalEntity, Organisation
+from palier.base.tenancy.reads import entities_of, main_entity
 from palier.law.dates import add_months
 from palier.law.repairs import repair_table
 from palier.registers.housing.models import Place
@@ -89,5 +89,15 @@ def still_ours(on: date) -> Q:
 
 def books_of(holding: Holding) -> LegalEntity:
     """In whose books a title is kept: those of the site of its first home."""
-    place = next(iter(holding.places.all()), None)
-    return entity_of(place.place.site) if place else main_entity(holding.organisation)
+    return books_of_each(holding.organisation, [holding])[holding.pk]
+
+
+def books_of_each(
+    organisation: Organisation, holdings: Iterable[Holding]
+) -> dict[int, LegalEntity]:
+    """The same for many titles, by title (id); four queries whatever their number."""
+    pks = {holding.pk for holding in holdings}
+    rows = HoldingPlace.objects.filter(holding__in=pks).order_by("-pk")
+    sites = dict(rows.values_list("holding", "place__site"))  # the first noted is read last
+    entities, main = entities_of(organisation, sites.values()), main_entity(organisation)
+    return {pk: entities[sites[pk]] if pk in sites else main for pk in pks}

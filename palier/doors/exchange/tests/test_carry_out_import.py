@@ -6,7 +6,8 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.models import Site
-from palier.base.tenancy.tests.examples import a_member, a_user, someone_as
+from palier.base.tenancy.reads import main_entity
+from palier.base.tenancy.tests.examples import a_member, a_user, someone_as, the_system
 from palier.doors.exchange.actions import answer_twins, carry_out_import, say_how
 from palier.doors.exchange.tests.examples import (
     APRIL_30,
@@ -20,9 +21,9 @@ from palier.registers.housing.models import Place
 from palier.registers.people.models import Body, Household, Person
 from palier.registers.people.tests.examples import a_household
 from palier.work.arrears.models import RepaymentPlan
-from palier.work.billing.actions import post_opening
+from palier.work.billing.actions import ToldBalance, open_position, post_opening, tell_opening
 from palier.work.billing.models import OpeningBalance, Term
-from palier.work.billing.tests.examples import an_issued_run
+from palier.work.billing.tests.examples import a_site_of_another_entity, an_issued_run
 from palier.work.billing.tests.opening_examples import a_position, an_account
 from palier.work.leases.models import Occupancy
 from palier.work.support.models import Measure
@@ -348,3 +349,41 @@ def test_a_vacant_home_keeps_its_head_lease_and_what_cannot_be_kept_is_said():
         "80000",
         "Amiens",
     )
+
+
+def test_what_is_owed_for_a_home_of_another_entity_is_brought_to_its_own_position():
+    organisation = an_organisation()
+    scic, site = a_site_of_another_entity(organisation)
+    row = a_read_table(
+        organisation,
+        f"""
+Site;Lot;Titulaire;Entrée;Loyer;Solde
+{site.name};V1;DIALLO Awa;01/02/2025;438;120,50
+Résidence;R1;ROUX Lucie;01/02/2025;400;80,00
+""",
+        "homes",
+    )
+    say_how(row, recipe="homes", on=APRIL_30, regime="loi89", actor=a_migrator(organisation))
+
+    carry_out_import(row, actor=a_migrator(organisation))
+
+    told = {
+        (each.position.entity, each.account.entity): each.balance
+        for each in OpeningBalance.objects.select_related("position__entity", "account__entity")
+    }
+    main = main_entity(organisation)
+    assert told == {(scic, scic): Decimal("120.50"), (main, main): Decimal("80.00")}
+
+
+def test_a_balance_owed_to_another_entity_is_refused_and_nothing_is_told():
+    organisation = an_organisation()
+    scic, _ = a_site_of_another_entity(organisation)
+    account = an_account(organisation)
+    position = open_position(scic, on=APRIL_30, actor=the_system(organisation))
+
+    with pytest.raises(Refused, match="cette position est celle de Toit SCIC"):
+        tell_opening(
+            position, balances=[ToldBalance(account, Decimal(10))], actor=the_system(organisation)
+        )
+
+    assert not OpeningBalance.objects.exists()

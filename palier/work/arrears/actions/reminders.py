@@ -97,7 +97,7 @@ def send_reminders(
     if not cases:
         raise Refused({"cases": "Choisissez au moins un dossier."})
     rows = ArrearsCase.objects.select_for_update(of=("self",)).select_related(
-        "account__household", "account__entity", "organisation"
+        "account__household", "account__entity__organisation", "organisation"
     )
     held = list(rows.filter(pk__in=[case.pk for case in cases]).order_by("-debt", "pk"))
     heads = heads_of([case.account.household_id for case in held])

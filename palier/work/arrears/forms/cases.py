@@ -59,7 +59,7 @@ class SendReminders(ActionForm):
         found = proposed(self.actor, self.kind, self.today)
         rows = ArrearsCase.objects.visible_to(self.actor).filter(pk__in=[c.pk for c in found])
         self.fields["cases"].queryset = rows.select_related(  # type: ignore[attr-defined]
-            "account__household", "account__entity", "organisation"
+            "account__household", "account__entity__organisation", "organisation"
         ).order_by("-debt", "pk")
         self.fields["cases"].initial = [case.pk for case in found]
 

@@ -1,15 +1,24 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
-from palier.work.arrears.actions import pause_case, send_reminders
-from palier.work.arrears.models import Reminder
+from palier.base.tenancy.tests.pages import come_in
+from palier.work.arrears.actions import (
+    adopt_usual_rules,
+    find_arrears,
+    pause_case,
+    send_reminders,
+)
+from palier.work.arrears.models import ArrearsCase, Reminder
 from palier.work.arrears.papers import reminders_pdf
 from palier.work.arrears.reads import proposed
 from palier.work.arrears.tests.examples import JUNE_1, NOON, a_case, a_plan
+from palier.work.billing.tests.examples import a_rented_home, an_issued_run
 
 
 def _send(organisation, cases, kind="letter", role="rental_manager"):
@@ -66,3 +75,26 @@ def test_a_plan_that_runs_says_itself_what_comes_next():
     a_plan(case.account)
 
     assert proposed(someone_as(organisation, "rental_manager"), "message", JUNE_1) == []
+
+
+def test_letters_of_many_are_printed_with_as_many_queries_as_two(client):
+    organisation = an_organisation()
+    for _ in range(5):
+        a_rented_home(organisation)
+    an_issued_run(organisation)
+    adopt_usual_rules(organisation, actor=the_system(organisation))
+    find_arrears(organisation, on=JUNE_1, actor=the_system(organisation))
+    cases = list(ArrearsCase.objects.order_by("pk"))
+    come_in(client, organisation, "rental_manager")
+
+    def printed():
+        with CaptureQueriesContext(connection) as told:
+            assert client.get(f"/impayes/lettres/?jour={JUNE_1}").content.startswith(b"%PDF")
+        return len(told)
+
+    _send(organisation, cases[:2], kind="registered")
+    printed()
+    two = printed()
+    _send(organisation, cases[2:], kind="registered")
+    assert Reminder.objects.count() == 5
+    assert printed() <= two

@@ -72,7 +72,7 @@ def _previews(request: ActorRequest, kind: str, form: forms.SendReminders) -> li
 ARREARS_CASE = Subject(
     ArrearsCase,
     "dossiers/<int:pk>/",
-    fetch=("account__household", "account__entity", "organisation"),
+    fetch=("account__household", "account__entity__organisation", "organisation"),
 )
 
 
@@ -111,7 +111,7 @@ def letters(request: ActorRequest) -> HttpResponse:
     rows = (
         Reminder.objects.visible_to(request.actor)
         .filter(step__on=day, way__in=(Reminder.Way.PRINT, Reminder.Way.REGISTERED))
-        .select_related("step", "organisation")
+        .select_related("step__case__account__entity", "organisation")
         .order_by("pk")
     )
     kind = request.GET.get("quoi", "")
@@ -127,7 +127,7 @@ def letters(request: ActorRequest) -> HttpResponse:
 REMINDER = Subject(
     Reminder,
     "lettres/<int:pk>/",
-    fetch=("step", "organisation"),
+    fetch=("step__case__account__entity", "organisation"),
     page="arrears:letter_pdf",
 )
 

@@ -11,6 +11,7 @@ from palier.work.billing.actions.accounts import (
     stop_term,
 )
 from palier.work.billing.actions.books import keep_in_books
+from palier.work.billing.actions.deposits import match_deposit, undo_deposit
 from palier.work.billing.actions.extras import (
     NewExtra,
     bill_reading,
@@ -21,6 +22,7 @@ from palier.work.billing.actions.extras import (
     open_third_account,
     share_rent,
 )
+from palier.work.billing.actions.imputing import reallocate
 from palier.work.billing.actions.notices import (
     consent_to_email,
     issue_receipt,
@@ -44,13 +46,10 @@ from palier.work.billing.actions.payments import (
     assign_line,
     confirm_proposals,
     know_payer,
-    match_deposit,
-    reallocate,
     record_payment,
     record_payments,
     reverse_payment,
     split_line,
-    undo_deposit,
 )
 from palier.work.billing.actions.preparing import (
     drop_rent_run,

@@ -14,7 +14,7 @@ from palier.base.ledger.actions import hold_books, open_auxiliaries, open_auxili
 from palier.base.ledger.models import Account, Auxiliary
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity, Organisation
-from palier.base.tenancy.reads import entity_of, main_entity
+from palier.base.tenancy.reads import entities_of, entity_of, main_entity
 from palier.law.dates import Month
 from palier.registers.people.models import Household
 from palier.work.billing.models import HouseholdAccount, OpeningPosition, Term
@@ -142,12 +142,10 @@ def bring_terms(
     if any(told.amount < 0 for told in terms):
         raise Refused("Un montant mensuel ne peut pas être négatif.")
     since = {
-        position.entity: Month.of(position.on + ONE_DAY).first
-        for position in OpeningPosition.objects.filter(organisation=organisation)
-        .select_related("entity")
-        .order_by("pk")
+        position.entity_id: Month.of(position.on + ONE_DAY).first
+        for position in OpeningPosition.objects.filter(organisation=organisation).order_by("pk")
     }
-    books = {site: entity_of(site) for site in {told.occupancy.site for told in terms}}
+    books = entities_of(organisation, [told.occupancy.site_id for told in terms])
     return Term.objects.bulk_create(
         [
             Term(
@@ -157,7 +155,7 @@ def bring_terms(
                 label=told.label.strip() or _label(told.occupancy, told.kind),
                 amount=told.amount,
                 period=period(told.starts_on, told.occupancy.period.upper),
-                called_from=since.get(books[told.occupancy.site]),
+                called_from=since.get(books[told.occupancy.site_id].pk),
             )
             for told in terms
         ],

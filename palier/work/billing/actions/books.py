@@ -20,6 +20,7 @@ from palier.work.billing.models import (
     PayerShare,
     RentNotice,
     RentRun,
+    ThirdAccount,
 )
 from palier.work.leases.models import LIVED_IN, DepositReceipt, Occupancy
 
@@ -48,9 +49,9 @@ def keep_in_books(site: Site, *, entity: LegalEntity, actor: Actor) -> Site:
     households = {each.household_id: each.household for each in lived}
     if households:
         _move_accounts(before, open_accounts(entity, list(households.values())))
-    for share in PayerShare.objects.filter(occupancy__site=site).select_related("payer__body"):
-        share.payer = third_account(share.payer.body, entity)
-        share.save(update_fields=["payer"])
+    shares = PayerShare.objects.filter(occupancy__site=site)
+    for payer in ThirdAccount.objects.filter(pk__in=shares.values("payer")).select_related("body"):
+        shares.filter(payer=payer).update(payer=third_account(payer.body, entity))
     return site
 
 

@@ -13,24 +13,20 @@ from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.ledger.actions import (
-    Side,
     Transfer,
     needed_account,
-    post_entry,
     post_transfers,
     reverse_entry,
     take_numbers,
 )
-from palier.base.ledger.models import Account, Entry
+from palier.base.ledger.models import Entry
 from palier.base.ledger.reads import accounts_of
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.base.tenancy.reads import main_entity
 from palier.work.billing.actions.accounts import agency_auxiliary
-from palier.work.billing.allocating import allocate, hold_accounts, settle, unsettle
+from palier.work.billing.allocating import allocate, hold_accounts, unsettle
 from palier.work.billing.models import (
-    Allocation,
-    Deposit,
     HouseholdAccount,
     PayerIban,
     Payment,
@@ -38,7 +34,6 @@ from palier.work.billing.models import (
     ThirdAccount,
 )
 from palier.work.billing.proposing import learn
-from palier.work.billing.reads import to_deposit
 
 USERS = "411"
 # Until the bank tells of it, money noted by hand is in the till or on its way.
@@ -128,10 +123,12 @@ def _take_receipts(organisation: Organisation, count: int) -> Iterator[int]:
 def _post(organisation: Organisation, received: Sequence[Received], actor: Actor) -> list[int]:
     """One entry a payment, in the books of whom it pays; gives their ids in the same order."""
     posted: dict[int, int] = {}
-    by_entity: dict[LegalEntity, list[int]] = defaultdict(list)
+    by_entity: dict[int, list[int]] = defaultdict(list)
     for rank, each in enumerate(received):
         by_entity[_books_of(each, organisation)].append(rank)
-    for entity, ranks in by_entity.items():
+    entities = LegalEntity.objects.in_bulk(list(by_entity))
+    for pk, ranks in by_entity.items():
+        entity = entities[pk]
         credit, agency = accounts_of(entity)[USERS].pk, agency_auxiliary(entity, actor).pk
         entries = post_transfers(
             entity,
@@ -156,20 +153,21 @@ def _post(organisation: Organisation, received: Sequence[Received], actor: Actor
     return [posted[rank] for rank in range(len(received))]
 
 
-def _books_of(each: Received, organisation: Organisation) -> LegalEntity:
-    """Whose books a payment is in: of the account it pays, else of the bank it came to.
+def _books_of(each: Received, organisation: Organisation) -> int:
+    """Whose books (id) a payment is in: of the account it pays, else of the bank it came to.
 
     Refused: money that came to the bank of one entity for what is owed to another.
     """
     owed = each.account or each.third
-    bank = each.line.statement.bank_account.entity if each.line else None
-    if owed and bank and owed.entity_id != bank.pk:
+    bank = each.line.statement.bank_account if each.line else None
+    if owed and bank and owed.entity_id != bank.entity_id:
         raise Refused(
-            f"Cet argent est arrivé sur un compte de {bank.name}, et ce qui est dû l’est à "
+            f"Cet argent est arrivé sur un compte de {bank.entity.name}, et ce qui est dû l’est à "
             f"{owed.entity.name} : leurs comptes ne se mélangent pas. Virez-le d’abord de l’une à "
             "l’autre, puis affectez-le là où il est dû."
         )
-    return owed.entity if owed else bank or main_entity(organisation)
+    known = owed or bank
+    return known.entity_id if known else main_entity(organisation).pk
 
 
 def _owner_of(each: Received) -> int | None:
@@ -295,65 +293,6 @@ def confirm_proposals(
     return organisation
 
 
-@action("Rapprocher des paiements notés à la main")
-def match_deposit(
-    line: StatementLine, *, payments: Sequence[Payment], on: date | None = None, actor: Actor
-) -> StatementLine:
-    """Cheques or cash paid in, a transfer noted before its statement: this line is that money.
-
-    It is posted on the latest of these days, `on` standing for the line's own when its month is
-    closed.
-
-    Refused: a sum that is not the line's, a payment undone or already found at the bank.
-    """
-    line = lock(line)
-    if line.state == LineState.SET_ASIDE:
-        line = take_line_back(line, on=on, actor=actor)
-    hold_accounts([payment.account_id for payment in payments])
-    total = sum((payment.amount for payment in payments), NOTHING)
-    if not payments or total != line.amount:
-        raise Refused(f"Ces paiements font {euros(total)} ; la ligne est de {euros(line.amount)}.")
-    entity = line.statement.bank_account.entity
-    awaited = to_deposit(entity).filter(pk__in=[payment.pk for payment in payments])
-    if awaited.count() != len(payments):
-        raise Refused(
-            "Un de ces paiements est annulé, la banque l’a déjà rendu visible, ou il n’est pas dans "
-            f"les comptes de {entity.name}, à qui est cette banque."
-        )
-    mark_lines(actor.organisation, lines=[line], by="deposit", actor=actor)
-    sides = [
-        Side(needed_account(entity, HANDED_OVER[payment.means]), credit=payment.amount)
-        for payment in payments
-    ]
-    entry = post_entry(
-        entity,
-        daybook=Entry.Daybook.BANK,
-        on=max([on or line.on, *(payment.on for payment in payments)]),
-        label="Remise en banque",
-        piece=f"{line.on:%d%m%y}",
-        sides=[Side(Account.objects.get(pk=counterpart_of(line)), debit=total), *sides],
-        actor=actor,
-    )
-    Deposit.objects.bulk_create(
-        [
-            Deposit(organisation=actor.organisation, line=line, payment=payment, entry=entry)
-            for payment in payments
-        ]
-    )
-    return line
-
-
-@action("Défaire une remise")
-def undo_deposit(line: StatementLine, *, on: date, actor: Actor) -> StatementLine:
-    """These payments were not that line: the line waits again, the payments too."""
-    deposits = list(line.deposits.select_related("entry"))
-    if not deposits:
-        raise Refused("Cette ligne n’est rapprochée d’aucun paiement.")
-    reverse_entry(deposits[0].entry, on=on, actor=actor)
-    line.deposits.all().delete()
-    return reopen_line(line, on=on, actor=actor)
-
-
 @action("Retenir l’IBAN d’un payeur")
 def know_payer(
     organisation: Organisation, *, iban: str, account: HouseholdAccount | None, actor: Actor
@@ -419,62 +358,3 @@ def undo_by(payment: Payment, entry: Entry, on: date, actor: Actor) -> Payment:
     )
     unsettle(payment.allocations.order_by("pk"), actor)
     return mirror
-
-
-@action("Imputer un paiement autrement")
-def reallocate(
-    payment: Payment, *, notices: Sequence[tuple[RentNotice, Decimal]], actor: Actor
-) -> Payment:
-    """A person says which notices a payment settles (euros each), in place of the law's order.
-
-    The debtor may say it (Code civil, art. 1342-10); what is left stays an advance. Refused: more
-    than the payment or than a notice, a notice of another household or undone, a payment undone.
-    """
-    hold_accounts([payment.account_id])
-    if payment.account_id is None or payment.reverses_id or payment.reversals.exists():
-        raise Refused("Ce paiement ne s’impute pas : il est annulé, ou ne vient pas d’un ménage.")
-    total = sum((amount for _, amount in notices), NOTHING)
-    if any(amount <= 0 for _, amount in notices) or total > payment.amount:
-        raise Refused(f"Imputez des montants positifs, {euros(payment.amount)} au plus en tout.")
-    given = payment.allocations.filter(refund=None).order_by("pk")
-    net: dict[tuple[int | None, int | None], Decimal] = {}
-    for each in given:
-        key = (each.notice_id, each.opening_id)
-        net[key] = net.get(key, NOTHING) + each.amount
-    freed = [
-        Allocation(
-            organisation=actor.organisation,
-            payment=payment,
-            notice_id=notice_id,
-            opening_id=opening_id,
-            amount=-amount,
-        )
-        for (notice_id, opening_id), amount in net.items()
-        if amount
-    ]
-    settle(freed, actor)
-    living = {
-        row.pk: row.net - row.paid
-        for row in RentNotice.objects.filter(
-            pk__in=[notice.pk for notice, _ in notices], account=payment.account_id
-        )
-        .living()
-        .with_paid()
-    }
-    for notice, amount in notices:
-        if living.get(notice.pk, NOTHING) < amount:
-            raise Refused(
-                "Il ne reste que "
-                f"{euros(max(living.get(notice.pk, NOTHING), NOTHING))} à payer sur "
-                f"l’avis {notice.reference}."
-            )
-    settle(
-        [
-            Allocation(
-                organisation=actor.organisation, payment=payment, notice=notice, amount=amount
-            )
-            for notice, amount in notices
-        ],
-        actor,
-    )
-    return payment

@@ -1,5 +1,15 @@
 """What billing asks for."""
 
+from palier.work.billing.forms.bank_lines import (
+    LATER,
+    AssignLine,
+    ConfirmProposals,
+    MatchDeposit,
+    PaymentsChoice,
+    SplitLine,
+    UndoDeposit,
+    find_account,
+)
 from palier.work.billing.forms.extras import (
     BillReading,
     CallOnce,
@@ -10,9 +20,6 @@ from palier.work.billing.forms.extras import (
     ShareRent,
 )
 from palier.work.billing.forms.rents import (
-    LATER,
-    AssignLine,
-    ConfirmProposals,
     CorrectOpening,
     EnterIndex,
     HoldDraft,
@@ -20,10 +27,8 @@ from palier.work.billing.forms.rents import (
     IssueRentRun,
     KeepInBooks,
     KnowPayer,
-    MatchDeposit,
     MonthInput,
     OpenPosition,
-    PaymentsChoice,
     PostOpening,
     PrepareRentRun,
     RecordPayment,
@@ -33,9 +38,6 @@ from palier.work.billing.forms.rents import (
     ReversePayment,
     ReviewRents,
     SetTerm,
-    SplitLine,
     StopTerm,
     TellTotals,
-    UndoDeposit,
-    find_account,
 )

@@ -94,7 +94,7 @@ def accounts_of(today: date) -> ListPage:
         columns=[
             Column(
                 "Ménage",
-                lambda a: a.household.name + ("" if a.entity.is_main else f", {a.entity.name}"),
+                lambda a: a.household.name + a.entity.after_a_name,
                 sort="household__sort_name",
                 link=lambda a: reverse("billing:account", args=[a.pk]),
             ),

@@ -71,7 +71,7 @@ RUNS = ListPage(
                 ("Corrections, " if run.kind == "correction" else "")
                 + month_in_words(run.month).capitalize()
                 + (f", passage {run.round}" if run.round > 1 else "")
-                + ("" if run.entity.is_main else f", {run.entity.name}")
+                + run.entity.after_a_name
             ),
             sort="month",
             link=lambda run: reverse("billing:rent_run", args=[run.pk]),
@@ -135,8 +135,7 @@ _STATE_WHERE = {
 def drafts_of(run: RentRun) -> ListPage:
     """The notices of a run in preparation, or as they were when it was issued."""
     return ListPage(
-        title=f"Pré-quittancement de {month_in_words(run.month)}"
-        + ("" if run.entity.is_main else f", {run.entity.name}"),
+        title=f"Pré-quittancement de {month_in_words(run.month)}{run.entity.after_a_name}",
         unit=("avis", "avis"),
         rows=lambda actor: (
             Draft.objects.visible_to(actor)

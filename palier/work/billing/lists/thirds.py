@@ -36,7 +36,7 @@ def thirds_of(today: date) -> ListPage:
         columns=[
             Column(
                 "Payeur",
-                lambda row: row.body.name + ("" if row.entity.is_main else f", {row.entity.name}"),
+                lambda row: row.body.name + row.entity.after_a_name,
                 sort="body__sort_name",
                 link=lambda row: reverse("billing:third", args=[row.pk]),
             ),

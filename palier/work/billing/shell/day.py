@@ -23,8 +23,7 @@ def runs_to_issue(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     drafts = RentRun.objects.visible_to(actor).filter(state="draft").order_by("month", "pk")
     return [
         shell.Todo(
-            f"Émettre le quittancement de {month_in_words(run.month)}"
-            + ("" if run.entity.is_main else f", {run.entity.name}"),
+            f"Émettre le quittancement de {month_in_words(run.month)}{run.entity.after_a_name}",
             reverse("billing:rent_run", args=[run.pk]),
             "Des avis sont à vérifier d’abord."
             if run.drafts.filter(to_verify()).exists()

@@ -7,7 +7,7 @@ from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as
 from palier.registers.people.models import Household, Person
-from palier.work.billing.forms.rents import find_account
+from palier.work.billing.forms.bank_lines import find_account
 from palier.work.billing.tests.examples import a_rented_home
 
 

@@ -4,6 +4,8 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from palier.base.bank.actions import import_statement
 from palier.base.bank.models import StatementLine
@@ -16,7 +18,7 @@ from palier.work.billing.actions import know_payer, record_payments
 from palier.work.billing.actions.payments import Received
 from palier.work.billing.models import Payment, RentNotice
 from palier.work.billing.reads import owed_by
-from palier.work.billing.tests.examples import JUNE, MAY, a_notice, an_issued_run
+from palier.work.billing.tests.examples import JUNE, MAY, a_notice, a_rented_home, an_issued_run
 
 
 def _imported(organisation, text: str, amount: str = "212.00", iban: str = "") -> StatementLine:
@@ -116,3 +118,25 @@ def test_a_sum_that_is_not_positive_refuses_them_all():
         )
 
     assert not Payment.objects.exists()
+
+
+def test_many_that_the_bank_names_cost_no_more_queries_than_two():
+    organisation = an_organisation()
+    a_bank_account(organisation)
+    for _ in range(8):
+        a_rented_home(organisation)
+    an_issued_run(organisation)
+    notices = list(RentNotice.objects.order_by("number"))
+
+    def imported(some, reference, opening):
+        told = [an_entry("212.00", f"LOYER {each.reference}") for each in some]
+        closing = str(opening + 212 * len(some))
+        content = a_file(*told, opening=str(opening), closing=closing, reference=reference)
+        with CaptureQueriesContext(connection) as asked:
+            import_statement(organisation, content=content, actor=the_system(organisation))
+        return len(asked)
+
+    imported(notices[:1], "REL-1", Decimal("1000.00"))  # another statement before each
+    two = imported(notices[1:3], "REL-2", Decimal("1212.00"))
+    assert imported(notices[3:], "REL-3", Decimal("1636.00")) <= two
+    assert Payment.objects.count() == 8

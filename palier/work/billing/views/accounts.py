@@ -33,8 +33,7 @@ def account(request: ActorRequest, row: HouseholdAccount) -> HttpResponse:
     payments = Payment.objects.visible_to(request.actor).filter(account=row, reverses=None)
     payments = payments.exclude(means=Payment.Means.OPENING)
     context = {
-        "title": f"Compte de {row.household.name}"
-        + ("" if row.entity.is_main else f", {row.entity.name}"),
+        "title": f"Compte de {row.household.name}{row.entity.after_a_name}",
         "account": row,
         "day": day,
         "lines": lines[::-1],

@@ -109,14 +109,13 @@ def issue_rent_run(request: ActorRequest, run: RentRun) -> HttpResponse:
         sentence = (
             f"{plural(figures.issuable, 'avis', 'avis')} de {month_in_words(run.month)} émis."
         )
-        several = "" if run.entity.is_main else f"&entite={run.entity_id}"
-        at = f"{reverse('billing:notices')}?mois={run.month:%Y-%m-%d}{several}"
+        at = f"{reverse('billing:notices')}?mois={run.month:%Y-%m-%d}&entite={run.entity_id}"
         return done(request, sentence, at)
     return form_page(
         request,
         form,
         title=f"Émettre {plural(figures.issuable, 'avis', 'avis')} de {month_in_words(run.month)}"
-        + ("" if run.entity.is_main else f", {run.entity.name}"),
+        f"{run.entity.after_a_name}",
         submit=f"Émettre {plural(figures.issuable, 'avis', 'avis')}",
         back=reverse("billing:rent_run", args=[run.pk]),
         crumbs=[RUNS, (month_in_words(run.month), reverse("billing:rent_run", args=[run.pk]))],

@@ -31,7 +31,7 @@ from palier.registers.people.models import Body
 from palier.work.owners.falling_due import Falling, falling_due
 from palier.work.owners.models import OwnerAccount, OwnerDue, OwnerTerm
 from palier.work.titles.models import Holding
-from palier.work.titles.reads import books_of
+from palier.work.titles.reads import books_of_each
 
 OWNERS = "401"
 # What each kind of sum due to an owner is a cost of.
@@ -170,8 +170,9 @@ def call_owner_dues(organisation: Organisation, *, month_on: date, actor: Actor)
         )
     due_on = month.first.replace(day=int(number(organisation, "owners.due_day", month.first)))
     by_entity: dict[LegalEntity, list[Falling]] = defaultdict(list)
+    books = books_of_each(organisation, [each.holding for each in told])
     for each in told:
-        by_entity[books_of(each.holding)].append(each)
+        by_entity[books[each.holding.pk]].append(each)
     for entity, several in by_entity.items():
         _call(entity, month, due_on, several, actor)
     return organisation

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from palier.base.bank.actions import add_bank_account
+from palier.base.bank.models import SepaBatch
 from palier.base.bank.tests.examples import a_bank_account, a_collecting_account
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.actions import needed_account
@@ -25,7 +26,7 @@ from palier.work.billing.actions import (
     prepare_rent_run,
     record_payment,
 )
-from palier.work.billing.reads import account_for
+from palier.work.billing.reads import account_for, owed_by
 from palier.work.billing.tests.examples import (
     MAY,
     a_site_of_another_entity,
@@ -160,6 +161,8 @@ def test_debits_the_till_and_doubts_are_of_the_entity_that_is_owed():
             a_collecting_account(organisation), mandates=[mandate], on=date(2030, 3, 6),
             made_on=JUNE_3, actor=accountant,
         )  # fmt: skip
+    assert not SepaBatch.objects.exists()
+    assert owed_by(account) == 212
 
     record_payment(account, on=JUNE_3, amount=Decimal(300), means="cash", actor=accountant)
     refund_in_cash(account, amount=Decimal(88), on=JUNE_3, actor=accountant)

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from palier.base.tenancy.models import LegalEntity, Site
-from palier.base.tenancy.reads import entity_of
+from palier.base.tenancy.reads import entities_of
 from palier.doors.exchange.recipes import finding
 from palier.doors.exchange.recipes.base import Context, Made, Reading
 from palier.doors.exchange.recipes.homes.rows import Home
@@ -185,13 +185,16 @@ class _Writer:
                 for home in homes
             ],
             self.made,
-            {
-                self.households[home.line].pk: entity_of(
-                    self.places[(plain(home.site), plain(home.label))].site
-                ).pk
-                for home in homes
-            },
+            self._books(homes),
         )
+
+    def _books(self, homes: list[Home]) -> dict[int, int]:
+        """The entity (id) that each household (id) owes, by the site of its home."""
+        sites = {
+            home.line: self.places[(plain(home.site), plain(home.label))].site_id for home in homes
+        }
+        entities = entities_of(self.organisation, sites.values())
+        return {self.households[home.line].pk: entities[sites[home.line]].pk for home in homes}
 
 
 EVERYWHERE: Mapping[int, int] = {}

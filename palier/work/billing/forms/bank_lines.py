@@ -1,0 +1,240 @@
+"""Asking whose money a bank line is: one payer, several, what was noted by hand, what is proposed."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+
+from palier.base.bank.models import StatementLine
+from palier.base.kit.money import euros
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import LegalEntity
+from palier.base.tenancy.reads import entity_of
+from palier.base.tenancy.rows import OwnedQuerySet
+from palier.base.ui.fields import AmountField, DayField
+from palier.base.ui.forms import ActionForm
+from palier.registers.people.choices import TILES
+from palier.work.billing.actions import Confirmed, LinePart
+from palier.work.billing.models import HouseholdAccount, Payment, ThirdAccount
+from palier.work.billing.proposing import Proposal, plain
+from palier.work.billing.reads import to_deposit
+from palier.work.leases.models import Occupancy
+
+AGENCIES = {"CAF", "MSA"}
+MOST_NAMED = 8
+
+
+def find_account(who: str, actor: Actor, bank: LegalEntity) -> HouseholdAccount:
+    """The one account that a contract's number or a household's name is of, in the books of a bank's entity.
+
+    Of someone who owes two legal entities, the one whose bank it is. Refused: none, or several.
+    """
+    accounts = HouseholdAccount.objects.visible_to(actor).select_related("household", "entity")
+    rows = _answering(who, accounts.filter(entity=bank))
+    found = list(rows[: MOST_NAMED + 1])
+    exact = [row for row in found[:MOST_NAMED] if row.household.name.lower() == who.lower()]
+    if len(found) == 1 or len(exact) == 1:
+        return (exact or found)[0]
+    if found:
+        raise ValidationError(f"{_told_apart(found)} Écrivez le numéro du contrat.")
+    if elsewhere := _answering(who, accounts).first():
+        raise ValidationError(
+            f"{elsewhere.household.name} doit à {elsewhere.entity.name}, et cet argent est arrivé "
+            f"chez {bank.name} : virez-le d’abord de l’une à l’autre."
+        )
+    raise ValidationError(
+        f"Aucun ménage avec un compte ne répond à « {who} ». Vérifiez le nom ou le numéro."
+    )
+
+
+def _answering(
+    who: str, accounts: OwnedQuerySet[HouseholdAccount]
+) -> OwnedQuerySet[HouseholdAccount]:
+    """The accounts of a contract's number, or of a household that bears these words."""
+    if who.upper().startswith("B-"):
+        contract = Occupancy.objects.filter(number=who.upper()).select_related("site").first()
+        if contract is None:
+            return accounts.none()
+        return accounts.filter(household=contract.household_id, entity=entity_of(contract.site))
+    words = plain(who).split()
+    named = Q(household__isnull=bool(not words))
+    for word in words:
+        named &= Q(household__sort_name__contains=word) | Q(
+            household__members__person__sort_name__contains=word
+        )
+    return accounts.filter(named).distinct().order_by("household__sort_name", "pk")
+
+
+def _told_apart(accounts: list[HouseholdAccount]) -> str:
+    """Each of several accounts with its last contract, as far as there are not too many."""
+    shown = accounts[:MOST_NAMED]
+    numbers: dict[int, str] = dict(
+        Occupancy.objects.filter(household__in=[row.household_id for row in shown])
+        .order_by("period", "pk")
+        .values_list("household", "number")
+    )
+    named = ", ".join(
+        f"{row.household.name} ({numbers.get(row.household_id, 'sans contrat')})" for row in shown
+    )
+    more = " et d’autres" if len(accounts) > MOST_NAMED else ""
+    return f"Plusieurs ménages : {named}{more}."
+
+
+WHO = (
+    "Le numéro du contrat (B-0412) ou le nom du ménage ; celui d’un tiers payeur ; « CAF » pour "
+    "une aide."
+)
+
+
+def find_third(who: str, actor: Actor, bank: LegalEntity) -> ThirdAccount | None:
+    """The payer of that name in the books of a bank's entity, if there is one."""
+    rows = (
+        ThirdAccount.objects.visible_to(actor).filter(entity=bank).select_related("body", "entity")
+    )
+    found = rows.filter(body__name__iexact=who).first()
+    if found is None and plain(who):
+        named = list(rows.filter(body__sort_name__contains=plain(who))[:2])
+        found = named[0] if len(named) == 1 else None
+    return found
+
+
+class AssignLine(ActionForm):
+    subject: StatementLine
+
+    who = forms.CharField(label="De qui vient cet argent", help_text=WHO)
+    on = DayField(
+        label="Passé à la date du", help_text="Celle de la banque, sauf si son mois est clos."
+    )
+    remember = forms.BooleanField(
+        label="Retenir cet IBAN pour ce payeur", required=False, initial=True
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        who = cleaned.pop("who", "").strip()
+        if not who:
+            return cleaned
+        if who.upper() in AGENCIES:
+            return {**cleaned, "is_agency": True, "account": None}
+        bank = self.subject.statement.bank_account.entity
+        third = find_third(who, self.actor, bank)
+        if third is not None:
+            return {**cleaned, "is_agency": False, "account": None, "third": third}
+        try:
+            account = find_account(who, self.actor, bank)
+        except ValidationError as unknown:
+            self.add_error("who", unknown)
+            return cleaned
+        return {**cleaned, "is_agency": False, "account": account}
+
+
+class SplitLine(ActionForm):
+    """One line a household: who, how much."""
+
+    subject: StatementLine
+
+    parts = forms.CharField(
+        label="Qui, combien",
+        widget=forms.Textarea(attrs={"rows": 6, "placeholder": "B-0412 : 212,00\nB-0418 : 98,50"}),
+        help_text="Une ligne par ménage : le numéro du contrat ou le nom, deux-points, le "
+        "montant. "
+        "« CAF : 287,00 » pour une aide.",
+    )
+    on = DayField(
+        label="Passé à la date du", help_text="Celle de la banque, sauf si son mois est clos."
+    )
+
+    def clean_parts(self) -> list[LinePart]:
+        parts = []
+        bank = self.subject.statement.bank_account.entity
+        for number, text in enumerate(self.cleaned_data["parts"].splitlines(), start=1):
+            if not text.strip():
+                continue
+            who, _, amount = text.rpartition(":")
+            try:
+                third = find_third(who.strip(), self.actor, bank)
+                account = (
+                    None
+                    if third or who.strip().upper() in AGENCIES
+                    else find_account(who.strip(), self.actor, bank)
+                )
+                paid = AmountField(label="").clean(amount.strip())
+                parts.append(LinePart(account, paid, third))
+            except ValidationError as wrong:
+                raise ValidationError(f"Ligne {number} : {' '.join(wrong.messages)}") from None
+        return parts
+
+
+class PaymentsChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    def label_from_instance(self, payment: Any) -> str:
+        who = payment.account.household.name if payment.account else "CAF"
+        return (
+            f"{euros(payment.amount)}, {payment.get_means_display()} du "
+            f"{payment.on:%d/%m/%Y}, {who}"
+        )
+
+
+class MatchDeposit(ActionForm):
+    subject: StatementLine
+
+    payments = PaymentsChoice(
+        label="Paiements notés à la main",
+        queryset=Payment.objects.none(),
+        widget=forms.CheckboxSelectMultiple(attrs=TILES),
+        help_text="Leur somme doit faire celle de la ligne.",
+    )
+    on = DayField(
+        label="Passé à la date du", help_text="Celle de la banque, sauf si son mois est clos."
+    )
+
+    def prepare(self) -> None:
+        awaited = to_deposit(self.subject.statement.bank_account.entity_id).select_related(
+            "account__household"
+        )
+        self.fields["payments"].queryset = awaited  # type: ignore[attr-defined]
+
+    def clean_payments(self) -> list[Payment]:
+        return list(self.cleaned_data["payments"])
+
+
+class UndoDeposit(ActionForm):
+    on = DayField(label="À la date du", help_text="Dans un mois non clos.")
+
+
+LATER = "later"
+
+
+class ConfirmProposals(ActionForm):
+    """For each line, the proposal that is right, or none of them."""
+
+    def ask_for(self, rows: list[tuple[StatementLine, list[Proposal]]]) -> None:
+        self.rows = {line.pk: (line, several) for line, several in rows}
+        for line, several in rows:
+            choices = [(_key(each), f"{_name(each)} ({each.why})") for each in several]
+            self.fields[f"line_{line.pk}"] = forms.ChoiceField(
+                label=f"De qui viennent ces {euros(line.amount)} ?",
+                choices=[(LATER, "Pas maintenant"), *choices],
+                initial=LATER,
+                widget=forms.RadioSelect(attrs=TILES),
+            )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        confirmed = []
+        for pk, (line, several) in self.rows.items():
+            key = cleaned.pop(f"line_{pk}", "")
+            chosen = next((each for each in several if _key(each) == key), None)
+            if chosen is not None:
+                confirmed.append(Confirmed(line, chosen.account))
+        if not confirmed and not self.errors:
+            raise ValidationError("Choisissez au moins une proposition, ou revenez plus tard.")
+        return {**cleaned, "confirmed": confirmed}
+
+
+def _key(proposal: Proposal) -> str:
+    return str(proposal.account.pk) if proposal.account else "caf"
+
+
+def _name(proposal: Proposal) -> str:
+    return ", ".join(filter(None, [proposal.name, proposal.where]))
