@@ -24,6 +24,13 @@ def pick(page: Any, label: str, typed: str, choice: str = "") -> None:
     found.check()
 
 
+def every(rows: Any) -> Any:
+    """Each of them, once the page that holds them is there: `all` waits for nothing, and a loop
+    over nothing ticks nothing."""
+    expect(rows.first).to_be_attached()
+    return rows.all()
+
+
 def send(page: Any, button: Any) -> None:
     """Press what saves a form, and stay until the answer stands: whoever goes elsewhere at once, or
     looks at once for what was said, may be faster than a busy machine."""

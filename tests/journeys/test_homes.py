@@ -6,7 +6,7 @@ from typing import Any
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import shot
-from tests.journeys.steps import pick, through_menu
+from tests.journeys.steps import every, pick, through_menu
 from tests.journeys.test_journeys import _open_a_household
 
 
@@ -28,7 +28,7 @@ def test_1_from_an_owner_who_calls_to_the_first_sublease(enter: Any, accessible:
     page.get_by_role("link", name="Noter une visite").click()
     page.get_by_label("Surface (m²)").fill("38")
     page.get_by_label("Plus grande pièce (m²)").fill("16")
-    for group in page.get_by_role("main").get_by_role("group").all()[:4]:
+    for group in every(page.get_by_role("main").get_by_role("group"))[:4]:
         group.get_by_label("oui").check()
     accessible(page)
     page.get_by_role("button", name="Garder cette visite").click()
@@ -115,7 +115,7 @@ def test_3_an_inventory_made_without_network_then_compared_at_the_exit(
     page.get_by_role("button", name="Commencer").click()
     expect(page.get_by_role("button", name="Garder l’état des lieux")).to_be_visible()
     accessible(page)
-    for tile in page.locator("input[name^=state_][value=good]").all():
+    for tile in every(page.locator("input[name^=state_][value=good]")):
         if tile.is_visible():
             tile.check()
     page.get_by_label("Nombre, Porte du logement").fill("2")
@@ -132,7 +132,7 @@ def test_3_an_inventory_made_without_network_then_compared_at_the_exit(
     page.get_by_role("link", name="Faire un état des lieux").click()
     expect(page.get_by_label("De sortie")).to_be_checked()
     page.get_by_role("button", name="Commencer").click()
-    for n, line in enumerate(page.locator(".inventory-line:visible").all()):
+    for n, line in enumerate(every(page.locator(".inventory-line:visible"))):
         line.locator(f"input[value={'damaged' if n == 1 else 'good'}]").check()
     page.get_by_label("Nombre, Porte du logement").fill("2")
     page.get_by_role("button", name="Garder l’état des lieux").click()

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import shot
-from tests.journeys.steps import send
+from tests.journeys.steps import every, send
 
 TODAY = timezone.localdate()
 PHONE = {"width": 375, "height": 800}
@@ -38,7 +38,7 @@ def test_1_an_admission_from_the_siao_to_the_keys(enter: Any, accessible: Any) -
     shot(page, "candidature")
 
     page.get_by_role("link", name="Noter des pièces").first.click()
-    for tile in page.locator("input[name=pieces]").all():
+    for tile in every(page.locator("input[name=pieces]")):
         tile.check()
     page.get_by_role("button", name="Noter ces pièces").click()
     expect(page.get_by_text("Candidature complète.")).to_be_visible()
@@ -70,7 +70,7 @@ def test_1_an_admission_from_the_siao_to_the_keys(enter: Any, accessible: Any) -
         page.go_back()
         page.go_back()
         page.get_by_role("link", name=re.compile("pièces", re.IGNORECASE)).first.click()
-        for tile in page.locator("input[name=pieces]").all():
+        for tile in every(page.locator("input[name=pieces]")):
             tile.check()
         send(page, page.locator(".form-foot button"))
         page.get_by_role("link", name=re.compile("Activer|Remettre les clés")).first.click()

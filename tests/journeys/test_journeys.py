@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import both_widths, shot
-from tests.journeys.steps import pick
+from tests.journeys.steps import every, pick
 
 PAGES = {
     "Samira": [
@@ -211,7 +211,7 @@ def test_3_to_6_a_home_a_rent_a_payment_and_a_receipt(
         page.get_by_role("button", name="Fixer ce montant").click()
         page.get_by_text("Montant fixé.").wait_for()
     page.get_by_role("link", name="Noter les pièces").click()
-    for box in page.get_by_role("checkbox").all():
+    for box in every(page.get_by_role("checkbox")):
         box.check()
     page.get_by_role("button", name="Garder cette liste").click()
     page.get_by_text("Pièces notées.").wait_for()

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from config.demo.buying import a_factur_x
 from tests.journeys.conftest import both_widths, shot
-from tests.journeys.steps import pick, send, through_menu
+from tests.journeys.steps import every, pick, send, through_menu
 
 
 def test_1_an_owner_is_paid_by_a_file_for_the_bank(enter: Any, accessible: Any) -> None:
@@ -260,7 +260,7 @@ def test_8_an_invoice_is_read_completed_approved_by_another_and_paid(
     expect(page.get_by_text("Facture approuvée")).to_be_visible()
     page.goto("/factures/payer/")
     both_widths(page, accessible, "factures-payer")
-    for box in page.get_by_label("Factures").locator("input").all():
+    for box in every(page.get_by_role("group", name="Factures").locator("input")):
         box.uncheck()
     page.get_by_label(re.compile("FV-77")).check()
     page.get_by_role("button", name="Préparer les virements").click()

@@ -8,7 +8,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import shot
-from tests.journeys.steps import pick, send
+from tests.journeys.steps import every, pick, send
 
 TODAY = timezone.localdate()
 
@@ -29,7 +29,7 @@ def test_1_from_the_first_missed_rent_to_a_plan_kept(enter: Any, accessible: Any
 
     # A household that owes, whom nobody has a plan with: a call, then what it can pay.
     page.goto("/impayes/?qui=here&tri=debt")
-    hrefs = [link.get_attribute("href") for link in page.locator("tbody th a").all()]
+    hrefs = [link.get_attribute("href") for link in every(page.locator("tbody th a"))]
     for href in hrefs:
         page.goto(str(href))
         if page.get_by_role("link", name="Proposer un plan").count():
@@ -90,7 +90,7 @@ def test_2_the_effect_of_a_rule_is_seen_before_it_is_changed(enter: Any, accessi
 def test_3_from_an_order_to_pay_to_a_protocol(enter: Any, accessible: Any) -> None:
     page = enter("Claire")
     page.goto("/menages/")
-    hrefs = [link.get_attribute("href") for link in page.locator("tbody th a").all()]
+    hrefs = [link.get_attribute("href") for link in every(page.locator("tbody th a"))]
     for href in hrefs[3:]:
         page.goto(str(href))
         page.get_by_role("button", name="Plus…").click()

@@ -7,6 +7,7 @@ from typing import Any
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import both_widths, shot
+from tests.journeys.steps import every
 
 GUIDE = Path(__file__).parents[2] / "docs" / "guide"
 # Counts what one presses: clicks, and keys that are not the words themselves.
@@ -60,7 +61,7 @@ def test_1_a_visit_becomes_a_household_and_a_measure(enter: Any, accessible: Any
 def test_2_a_plan_is_written_together_and_signed_by_both(enter: Any, accessible: Any) -> None:
     page = enter("Samira")
     page.goto("/accompagnements/mes-menages/")
-    addresses = [link.get_attribute("href") for link in page.locator(".todos a").all()]
+    addresses = [link.get_attribute("href") for link in every(page.locator(".todos a"))]
     for address in reversed([each for each in addresses if each and "/menages/" in each]):
         page.goto(address)  # most have theirs: the first one that has none
         page.get_by_role("link", name="Projet personnalisé", exact=True).click()
@@ -204,7 +205,7 @@ def test_the_pages_of_a_file_are_accessible_and_fit(enter: Any, accessible: Any)
     page.goto("/")
     page.get_by_role("link", name=re.compile("Relire le projet avec")).first.click()
     tabs = page.get_by_role("navigation", name="Pages de ce dossier").get_by_role("link")
-    addresses = [page.url, *(str(tab.get_attribute("href")) for tab in tabs.all())]
+    addresses = [page.url, *(str(tab.get_attribute("href")) for tab in every(tabs))]
     for listed in ("/ateliers/", "/tournees/", "/demandes/", "/accompagnements/bilans/"):
         page.goto(listed)
         addresses.append(str(page.locator("tbody a").first.get_attribute("href")))

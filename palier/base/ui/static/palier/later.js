@@ -46,7 +46,10 @@
     return made;
   };
   // A refusal: what was sent, why it was refused, where to look, and a way to let it go.
+  const told = new Set();
   const conflict = (entry) => {
+    if (told.has(entry.token)) return;
+    told.add(entry.token);
     const note = document.createElement("div");
     note.className = "note"; note.dataset.tone = "bad"; note.setAttribute("role", "alert");
     const words = document.createElement("p");
@@ -82,8 +85,9 @@
   };
 
   let busy = false;
+  // Whether everything that could leave has left.
   const flush = async () => {
-    if (busy || !who) return;
+    if (busy || !who) return !who;
     busy = true;
     try {
       const waiting = (await all()).filter((entry) => entry.who === who);
@@ -96,25 +100,26 @@
         if (only && entry.url === only.action && !entry.sent) continue;
         // Sent again when nothing proves it was received: the server knows its token and counts once.
         const mark = await freshMark() || document.querySelector("[name=csrfmiddlewaretoken]");
-        if (!mark) return;
+        if (!mark) return false;
         const data = new FormData();
         entry.entries.forEach(([name, value]) => data.append(name, value));
         data.set("csrfmiddlewaretoken", mark.value);
         let answer;
-        try { answer = await fetch(entry.url, { method: "POST", body: data }); } catch { return; }
+        try { answer = await fetch(entry.url, { method: "POST", body: data }); } catch { return false; }
         if (answer.ok && answer.redirected) {
-          if (/\/(entrer|associations)\//.test(new URL(answer.url).pathname)) return;
+          if (/\/(entrer|associations)\//.test(new URL(answer.url).pathname)) return false;
           await forget(entry.token);
           if (!entry.sent) sent += 1;
           continue;
         }
         // Busy, down, or signed out: nothing was decided, one tries again later.
-        if (answer.status >= 500 || [403, 408, 429].includes(answer.status)) return;
+        if (answer.status >= 500 || [403, 408, 429].includes(answer.status)) return false;
         entry.refused = reasonOf(await answer.text());
         await keep(entry);
         conflict(entry);
       }
       if (sent) say(sent === 1 ? "Ce qui attendait sur cet appareil a été envoyé." : `${sent} envois qui attendaient sur cet appareil sont partis.`, "ok");
+      return true;
     } finally { busy = false; }
   };
   // A page kept on the telephone may hold an old mark: the server gives a fresh one.
@@ -125,7 +130,18 @@
     } catch { return null; }
   };
 
-  let waits = false;
+  // The network says once that it is back, sometimes before the server answers: one tries again,
+  // ever more slowly, as long as something waits and the page is open.
+  let waits = false, timer = 0, pause = 2000;
+  const leave = async () => {
+    clearTimeout(timer);
+    if (await reachable()) {
+      if (only && waits) { only.requestSubmit(); return; }
+      if (await flush()) { pause = 2000; return; }
+    }
+    timer = setTimeout(leave, pause);
+    pause = Math.min(pause * 2, 60000);
+  };
   if (who) forms.forEach((form) => form.addEventListener("submit", async (event) => {
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -150,8 +166,8 @@
     }
     say("Pas de connexion. Tout est gardé sur cet appareil, photos comprises, et partira quand elle reviendra.", "wait", form);
   }, true));
-  window.addEventListener("online", async () => { if (!await reachable()) return; if (only && waits) only.requestSubmit(); else flush(); });
+  window.addEventListener("online", () => { pause = 2000; leave(); });
   if (round && who && navigator.serviceWorker) navigator.serviceWorker.register(round.dataset.round, { scope: "/travaux/" });
   if (!who && navigator.serviceWorker) caches.delete("palier-round-1");
-  if (who) flush();
+  if (who) flush().then((done) => { if (!done) timer = setTimeout(leave, pause); });
 })();
