@@ -102,6 +102,7 @@ OWNERS = {
     "owners.pay_principals",
     "owners.deduct_from_rent",
     "owners.deduct_invoice",
+    "owners.give_credit_back",
     "owners.charge_invoice",
 }
 SUPPLIERS = {

@@ -318,7 +318,7 @@ def _bought_pages(organisation, holding) -> list[str]:
         f"/factures/fournisseurs/{account.pk}/",
         *(f"/factures/fournisseurs/{account.pk}/{v}/" for v in ("banque", "confirmer")),
         *(f"/factures/lignes/{line.pk}/{v}/" for v in ("payer", "annuler")),
-        *(f"/proprietaires/factures/{owed.pk}/{v}/" for v in ("deduire", "imputer")),
+        *(f"/proprietaires/factures/{owed.pk}/{v}/" for v in ("deduire", "imputer", "rendre")),
         f"/proprietaires/titres/{holding.pk}/deduire/",
     ]
 

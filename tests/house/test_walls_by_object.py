@@ -36,8 +36,6 @@ from tests.house.test_query_counts import LISTS
 MODELS = [model for model in apps.get_models() if issubclass(model, OwnedBase)]
 OF_THE_WHOLE = {
     "ledger.CostCentre": "the books are those of the whole association",
-    "suppliers.Invoice": "an invoice is the association's, whichever home it is for",
-    "suppliers.InvoiceLine": "as its invoice",
     "sourcing.OwnerLead": "an owner who may trust us with a home belongs to no site yet",
     "people.Household": "reached by what ties it: see `people.ties`",
 }

@@ -80,6 +80,11 @@ class ChargeInvoice(ActionForm):
     on = DayField(label="À la date du", help_text="Dans un mois non clos.")
 
 
+class GiveCreditBack(ActionForm):
+    amount = AmountField(label="Montant rendu")
+    on = DayField(label="Rendu à la date du", help_text="Dans un mois non clos.")
+
+
 class UndoDue(ActionForm):
     on = DayField(label="Annulé à la date du", help_text="Dans un mois non clos.")
     reason = forms.CharField(label="Pourquoi", max_length=200)

@@ -12,7 +12,8 @@ from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
 from palier.work.billing.events import BenefitsSettled, DebtsSettled
 from palier.work.billing.models import Payment
-from palier.work.owners.actions import NewMove, charged_on, record_mandate_moves
+from palier.work.owners.actions import NewMove, record_mandate_moves
+from palier.work.owners.borne import charged_on
 from palier.work.owners.models import MandateAccount, MandateMove, OwnerDue
 from palier.work.suppliers.events import InvoiceCancelled
 
@@ -106,6 +107,8 @@ def hold_the_benefit(event: BenefitsSettled) -> None:
 @reacts_to(InvoiceCancelled)
 def refuse_while_the_owner_bears_it(event: InvoiceCancelled) -> None:
     """What is cancelled is nobody's to pay: take it back from the owner first."""
+    if event.invoice.is_credit and charged_on(event.invoice):
+        raise Refused("Cet avoir a été rendu au propriétaire : annulez d’abord ce qui lui est dû.")
     if charged_on(event.invoice):
         raise Refused(
             "Cette facture est à la charge du propriétaire : annulez d’abord sa déduction, ou son "

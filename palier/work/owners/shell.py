@@ -24,7 +24,8 @@ from palier.work.owners.accounts import (
     mandates_in_force,
     needed_mandate_account,
 )
-from palier.work.owners.actions import charged_on
+from palier.work.owners.actions import left_to_give
+from palier.work.owners.borne import charged_on
 from palier.work.owners.falling_due import falling_due
 from palier.work.owners.models import (
     MandateAccount,
@@ -133,8 +134,10 @@ def money_of_the_title(row: Holding, actor: Actor, today: date) -> shell.Part | 
 def borne_by_the_owner(row: Invoice, actor: Actor, today: date) -> shell.Part | None:
     """What of an invoice the owner of the home bears, and how it comes back to us."""
     holding = row.holding
-    if holding is None or row.state != InvoiceState.APPROVED or row.is_credit:
+    if holding is None or row.state != InvoiceState.APPROVED:
         return None
+    if row.is_credit:
+        return _credit_of_the_owner(row, actor)
     is_mandate = holding.kind == Holding.Kind.MANDATE
     borne = charged_on(row)
     action, label = (
@@ -151,6 +154,24 @@ def borne_by_the_owner(row: Invoice, actor: Actor, today: date) -> shell.Part | 
             ("À la nôtre", row.total - borne),
         ],
         verbs=_verb(actor, action, label, row.pk) if borne < row.total else [],
+        icon="home-modern",
+    )
+    return shell.Part("ui/parts/card.html", {"card": card})
+
+
+def _credit_of_the_owner(row: Invoice, actor: Actor) -> shell.Part | None:
+    """What of a credit note is the owner's, who bore the invoice."""
+    most, given = left_to_give(row), -charged_on(row)
+    if not (most or given) or row.holding is None:
+        return None
+    card = Card(
+        "Au propriétaire",
+        pairs=[
+            ("Propriétaire", row.holding.owner.name),
+            ("Rendu", given),
+            ("À rendre, au plus", most),
+        ],
+        verbs=_verb(actor, "give_credit_back", "Rendre au propriétaire…", row.pk) if most else [],
         icon="home-modern",
     )
     return shell.Part("ui/parts/card.html", {"card": card})

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
 from palier.work.suppliers.models import Invoice, InvoiceState, SupplierAccount
-from palier.work.suppliers.reads import DUE
+from palier.work.suppliers.reads import due_seen_by
 
 TONES = {
     "to_complete": "wait",
@@ -96,7 +96,9 @@ ACCOUNTS = ListPage(
     unit=("fournisseur", "fournisseurs"),
     lead="Ce que nous devons à chacun, et où le payer.",
     rows=lambda actor: (
-        SupplierAccount.objects.visible_to(actor).select_related("body").annotate(due=DUE)
+        SupplierAccount.objects.visible_to(actor)
+        .select_related("body")
+        .annotate(due=due_seen_by(actor))
     ),
     columns=[
         Column(

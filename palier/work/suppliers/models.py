@@ -78,9 +78,12 @@ LIVING = ("to_complete", "received", "approved")
 
 
 class Invoice(Owned):
-    """What a supplier asks for, or gives back (facture ou avoir reçu): euros, taxes included."""
+    """What a supplier asks for, or gives back (facture ou avoir reçu): euros, taxes included.
 
-    wall = Wall("suppliers.invoices")
+    Read by whoever works at one of the sites it costs; a part without a site is everybody's.
+    """
+
+    wall = Wall("suppliers.invoices", site_path="lines__site")
 
     entity = OwnedForeignKey(LegalEntity, verbose_name="entité")
     account = OwnedForeignKey(
@@ -181,9 +184,10 @@ class Invoice(Owned):
 
 
 class InvoiceLine(Owned):
-    """A part of an invoice: which cost it is, of which site (ventilation)."""
+    """A part of an invoice: which cost it is, of which site (ventilation). Read with the
+    whole of its invoice, whose parts make its total."""
 
-    wall = Wall("suppliers.invoices")
+    wall = Wall("suppliers.invoices", site_path="invoice__lines__site")
 
     invoice = OwnedForeignKey(Invoice, verbose_name="facture", related_name="lines")
     code = models.CharField("compte", max_length=10)

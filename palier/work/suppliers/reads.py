@@ -19,18 +19,17 @@ SIGNED = Case(
 """What an invoice adds to what we owe (euros): a credit note takes off."""
 
 
-DUE = Coalesce(
-    Sum(
-        Case(
-            When(invoices__is_credit=True, then=-F("invoices__total")),
-            default=F("invoices__total"),
-            output_field=MoneyField(),
-        ),
-        filter=Q(invoices__state=InvoiceState.APPROVED, invoices__item=None, invoices__line=None),
-    ),
-    NOTHING,
-)
-"""What we owe a supplier (euros), on its account."""
+def due_seen_by(actor: Actor) -> Coalesce:
+    """What we owe a supplier (euros), on its account: by the invoices that the actor sees."""
+    owed = Q(invoices__state=InvoiceState.APPROVED, invoices__item=None, invoices__line=None)
+    if actor.sites is not None:
+        owed &= Q(invoices__in=Invoice.objects.visible_to(actor))
+    signed = Case(
+        When(invoices__is_credit=True, then=-F("invoices__total")),
+        default=F("invoices__total"),
+        output_field=MoneyField(),
+    )
+    return Coalesce(Sum(signed, filter=owed), NOTHING)
 
 
 def to_pay(rows: QuerySet[Invoice]) -> QuerySet[Invoice]:
@@ -38,9 +37,10 @@ def to_pay(rows: QuerySet[Invoice]) -> QuerySet[Invoice]:
     return rows.filter(state=InvoiceState.APPROVED, item=None, line=None)
 
 
-def owed_to(account: SupplierAccount) -> Decimal:
-    """What we owe a supplier today, credit notes taken off (euros)."""
-    told: Decimal | None = to_pay(account.invoices.all()).aggregate(due=Sum(SIGNED))["due"]
+def owed_to(account: SupplierAccount, actor: Actor) -> Decimal:
+    """What we owe a supplier today, credit notes taken off (euros): of what the actor sees."""
+    rows = to_pay(Invoice.objects.visible_to(actor).filter(account=account))
+    told: Decimal | None = rows.aggregate(due=Sum(SIGNED))["due"]
     return told or NOTHING
 
 

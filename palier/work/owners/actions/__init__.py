@@ -2,9 +2,10 @@
 
 from palier.work.owners.actions.charging import (
     charge_invoice,
-    charged_on,
     deduct_from_rent,
     deduct_invoice,
+    give_credit_back,
+    left_to_give,
 )
 from palier.work.owners.actions.dues import (
     call_owner_dues,

@@ -7,13 +7,18 @@ from palier.base.journal.action import action
 from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
-from palier.base.ledger.actions import Side, centre_of_site, needed_account, post_entry
+from palier.base.ledger.actions import Side, needed_account, post_entry
 from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
 from palier.law.dates import Month
 from palier.work.owners.accounts import needed_mandate_account
 from palier.work.owners.actions.dues import OWNERS, open_owner_account
-from palier.work.owners.actions.mandates import RECHARGED, note_mandate_expense
+from palier.work.owners.actions.mandates import (
+    RECHARGED,
+    give_mandate_back,
+    note_mandate_expense,
+)
+from palier.work.owners.borne import borne_of_supplier, charged_on, cost_sides
 from palier.work.owners.models import MandateMove, OwnerDue
 from palier.work.suppliers.costs import cost_account
 from palier.work.suppliers.models import Invoice, InvoiceState
@@ -50,7 +55,7 @@ def deduct_from_rent(
     entity = books_of(holding)
     account = open_owner_account(holding.owner, entity=entity, actor=actor)
     costs = (
-        _costs_given_back(invoice, amount)
+        cost_sides(invoice, amount)
         if invoice
         else [Side(cost_account(entity, RECHARGED), credit=amount)]
     )
@@ -79,20 +84,6 @@ def deduct_from_rent(
         entry=entry,
         invoice=invoice,
     )
-
-
-def _costs_given_back(invoice: Invoice, amount: Decimal) -> list[Side]:
-    """The costs of an invoice, part by part and site by site, up to an amount not yet given back."""
-    passed, sides = charged_on(invoice), []
-    for part in invoice.lines.select_related("site").order_by("pk"):
-        skipped = min(passed, part.amount)
-        taken = min(part.amount - skipped, amount)
-        passed, amount = passed - skipped, amount - taken
-        if taken:
-            centre = centre_of_site(invoice.entity, part.site) if part.site else None
-            cost = cost_account(invoice.entity, part.code)
-            sides.append(Side(cost, credit=taken, centre=centre))
-    return sides
 
 
 @action("Déduire une facture du loyer dû au propriétaire")
@@ -129,22 +120,97 @@ def charge_invoice(invoice: Invoice, *, on: date, actor: Actor) -> MandateMove:
         raise Refused("Ce logement n’est pas sous mandat : déduisez-la du loyer dû.")
     if charged_on(invoice):
         raise Refused("Cette facture est déjà imputée au mandant.")
-    move = note_mandate_expense(
+    return note_mandate_expense(
         needed_mandate_account(holding),
         on=on,
         label=f"{invoice.label} ({invoice.number})"[:200],
         amount=invoice.total,
         is_advanced=True,
+        invoice=invoice,
         actor=actor,
     )
-    move.invoice = invoice
-    MandateMove.objects.filter(pk=move.pk).update(invoice=invoice)
-    return move
 
 
-def _for_an_owner(invoice: Invoice) -> tuple[Invoice, Holding]:
+@action("Rendre un avoir au propriétaire")
+def give_credit_back(
+    invoice: Invoice, *, amount: Decimal, on: date, actor: Actor
+) -> OwnerDue | MandateMove:
+    """What a supplier takes off an invoice that the owner bore is the owner's (euros): due to it
+    with its next rent, or held again for a principal: `D the cost // C 401 or 467`.
+
+    Refused: no credit note, not approved, for no title, nothing, more than is left of it or than
+    the owner bears of that supplier's invoices for the home.
+    """
+    invoice, holding = _for_an_owner(invoice, is_credit=True)
+    most = left_to_give(invoice)
+    if not 0 < amount <= most:
+        raise Refused({"amount": _no_more_than(invoice, most)})
+    label = f"Avoir : {invoice.label} ({invoice.number})"
+    if holding.kind == Holding.Kind.MANDATE:
+        return give_mandate_back(
+            needed_mandate_account(holding),
+            on=on,
+            label=label[:200],
+            amount=amount,
+            invoice=invoice,
+            actor=actor,
+        )
+    account = open_owner_account(holding.owner, entity=invoice.entity, actor=actor)
+    owed = needed_account(invoice.entity, OWNERS)
+    entry = post_entry(
+        invoice.entity,
+        daybook=Entry.Daybook.PURCHASES,
+        on=on,
+        label=label[:120],
+        piece=invoice.number,
+        sides=[
+            *cost_sides(invoice, amount),
+            Side(owed, credit=amount, auxiliary=account.auxiliary),
+        ],
+        actor=actor,
+    )
+    return OwnerDue.objects.create(
+        organisation=actor.organisation,
+        holding=holding,
+        account=account,
+        kind=DEDUCTION,
+        label=label[:120],
+        month=Month.of(on).first,
+        due_on=on,
+        amount=amount,
+        entry=entry,
+        invoice=invoice,
+    )
+
+
+def left_to_give(credit: Invoice) -> Decimal:
+    """How much of a credit note may still go to the owner (euros): never more than it bears."""
+    of_it: Decimal = credit.total + charged_on(credit)
+    return max(min(of_it, borne_of_supplier(credit)), NOTHING)
+
+
+def _no_more_than(credit: Invoice, most: Decimal) -> str:
+    if most:
+        return (
+            f"Entre 0,01 € et {euros(most)} : ce qui reste de cet avoir et de ce qu’il a supporté."
+        )
+    if credit.total + charged_on(credit) <= 0:
+        return "Tout cet avoir lui est déjà rendu."
+    return (
+        "Le propriétaire ne supporte rien des factures de ce fournisseur pour ce logement : "
+        "l’avoir est pour nous."
+    )
+
+
+def _for_an_owner(invoice: Invoice, *, is_credit: bool = False) -> tuple[Invoice, Holding]:
     invoice = lock(invoice)
-    if invoice.state != InvoiceState.APPROVED or invoice.is_credit:
+    if invoice.is_credit != is_credit:
+        raise Refused(
+            "Seul un avoir se rend au propriétaire."
+            if is_credit
+            else "Un avoir se rend au propriétaire : il ne se met pas à sa charge."
+        )
+    if invoice.state != InvoiceState.APPROVED:
         raise Refused("Seule une facture approuvée se met à la charge d’un propriétaire.")
     if invoice.holding is None:
         raise Refused(
@@ -153,10 +219,3 @@ def _for_an_owner(invoice: Invoice) -> tuple[Invoice, Holding]:
     if invoice.entity != books_of(invoice.holding):
         raise Refused("Cette facture est d’une autre entité que celle qui doit au propriétaire.")
     return invoice, invoice.holding
-
-
-def charged_on(invoice: Invoice) -> Decimal:
-    """What of an invoice its owner already bears (euros)."""
-    deducted = sum((due.amount for due in invoice.deductions.filter(undone_on=None)), NOTHING)
-    moved = sum((move.amount for move in invoice.mandate_moves.all()), NOTHING)
-    return -deducted - moved

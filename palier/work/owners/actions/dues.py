@@ -28,6 +28,7 @@ from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.base.tenancy.reads import main_entity
 from palier.law.dates import Month
 from palier.registers.people.models import Body
+from palier.work.owners.borne import check_credits_stay_borne
 from palier.work.owners.falling_due import Falling, falling_due
 from palier.work.owners.models import OwnerAccount, OwnerDue, OwnerTerm
 from palier.work.titles.models import Holding
@@ -237,7 +238,10 @@ def _post(
 
 @action("Annuler un dû au propriétaire")
 def undo_owner_due(due: OwnerDue, *, on: date, reason: str, actor: Actor) -> OwnerDue:
-    """It was not due: its mirror is posted. Refused: paid, undone already, without a reason."""
+    """It was not due: its mirror is posted.
+
+    Refused: paid, undone already, without a reason, an invoice whose credit note was given back.
+    """
     due = lock(due)
     if due.undone_on:
         raise Refused("Ce dû est déjà annulé.")
@@ -245,6 +249,8 @@ def undo_owner_due(due: OwnerDue, *, on: date, reason: str, actor: Actor) -> Own
         raise Refused("Ce qui est payé ne s’annule pas : annulez d’abord le virement.")
     if not reason.strip():
         raise Refused({"reason": "Dites pourquoi."})
+    if due.invoice and due.amount < 0:
+        check_credits_stay_borne(due.invoice, -due.amount)
     reverse_entry(due.entry, on=on, actor=actor)
     due.undone_on, due.undone_because = on, reason.strip()
     due.save(update_fields=["undone_on", "undone_because"])

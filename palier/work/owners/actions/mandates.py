@@ -29,8 +29,10 @@ from palier.base.ledger.models import Account, Entry
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.work.owners.accounts import CALLED, HELD
+from palier.work.owners.borne import check_credits_stay_borne, cost_sides
 from palier.work.owners.models import MandateAccount, MandateMove, OwnerAccount
 from palier.work.owners.rendering import standings, sums_of
+from palier.work.suppliers.models import Invoice
 
 ON_ITS_WAY, OWED_TO_FUND = PRINCIPALS_WAY, "4688"
 FEES, VAT, OPENING, RECHARGED = "7064", "44571", "890", "615"
@@ -125,11 +127,13 @@ def note_mandate_expense(
     label: str,
     amount: Decimal,
     is_advanced: bool = False,
+    invoice: Invoice | None = None,
     actor: Actor,
 ) -> MandateMove:
     """Works, insurance, tax paid for a principal (euros): taken off what we hold for it.
 
-    `is_advanced`: the association paid it from its own account, and the fund gives it back.
+    `is_advanced`: the association paid it from its own account, and the fund gives it back; of an
+    `invoice`, each of its costs is no longer ours.
     Refused: nothing, a sum that is not positive, more than is held.
     """
     account = lock(account)
@@ -152,9 +156,10 @@ def note_mandate_expense(
         Side(needed_account(entity, ON_ITS_WAY), credit=amount),
     ]
     if is_advanced:
+        ours = Side(needed_account(entity, RECHARGED), credit=amount)
         sides += [
             Side(needed_account(entity, OWED_TO_FUND), debit=amount),
-            Side(needed_account(entity, RECHARGED), credit=amount),
+            *(cost_sides(invoice, amount) if invoice else [ours]),
         ]
     entry = post_entry(
         entity,
@@ -173,17 +178,61 @@ def note_mandate_expense(
         label=label.strip(),
         amount=-amount,
         entry=entry,
+        invoice=invoice,
+    )
+
+
+def give_mandate_back(
+    account: MandateAccount,
+    *,
+    on: date,
+    label: str,
+    amount: Decimal,
+    invoice: Invoice,
+    actor: Actor,
+) -> MandateMove:
+    """The mirror of an expense that we advanced, by a supplier's credit note: held again (euros)."""
+    account = lock(account)
+    entity = account.entity
+    entry = post_entry(
+        entity,
+        daybook=Entry.Daybook.MISCELLANEOUS,
+        on=on,
+        label=label,
+        piece=account.held.code,
+        sides=[
+            *cost_sides(invoice, amount),
+            Side(needed_account(entity, OWED_TO_FUND), credit=amount),
+            Side(needed_account(entity, ON_ITS_WAY), debit=amount),
+            Side(needed_account(entity, HELD), credit=amount, auxiliary=account.held),
+        ],
+        actor=actor,
+    )
+    return MandateMove.objects.create(
+        organisation=actor.organisation,
+        account=account,
+        kind=MandateMove.Kind.EXPENSE,
+        on=on,
+        label=label,
+        amount=amount,
+        entry=entry,
+        invoice=invoice,
     )
 
 
 @action("Annuler une dépense d’un mandant")
 def undo_mandate_expense(move: MandateMove, *, on: date, actor: Actor) -> MandateMove:
-    """It was not the principal's: its mirror. Refused: no expense, undone already."""
+    """It was not the principal's: its mirror.
+
+    Refused: no expense, undone already, an invoice whose credit note was given back.
+    """
     if move.kind != MandateMove.Kind.EXPENSE or move.undoes_id:
         raise Refused("Seule une dépense s’annule ici.")
     lock(move.account)
     if MandateMove.objects.filter(undoes=move).exists():
         raise Refused("Cette dépense est déjà annulée.")
+    if move.invoice and move.amount < 0:
+        check_credits_stay_borne(move.invoice, -move.amount)
     entry = reverse_entry(move.entry, on=on, actor=actor)
     return MandateMove.objects.create(
         organisation=actor.organisation,

@@ -6,7 +6,8 @@ from django.core.exceptions import PermissionDenied
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
-from palier.work.owners.actions import charge_invoice, charged_on, undo_mandate_expense
+from palier.work.owners.actions import charge_invoice, undo_mandate_expense
+from palier.work.owners.borne import charged_on
 from palier.work.owners.models import MandateMove
 from palier.work.owners.rendering import sums_of
 from palier.work.owners.tests.examples import a_cashed_month, a_head_lease, a_mandate

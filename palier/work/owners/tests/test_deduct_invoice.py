@@ -11,7 +11,8 @@ from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as
 from palier.base.tenancy.tests.pages import come_in
-from palier.work.owners.actions import charged_on, deduct_invoice
+from palier.work.owners.actions import deduct_invoice
+from palier.work.owners.borne import charged_on
 from palier.work.owners.models import OwnerDue
 from palier.work.owners.tests.examples import a_head_lease
 from palier.work.suppliers.actions import approve_invoice, cancel_invoice, share_invoice

@@ -16,6 +16,7 @@ from palier.base.ui.subjects import Subject
 from palier.law.dates import Month
 from palier.registers.people.models import Body
 from palier.work.owners import actions, forms, lists, reads
+from palier.work.owners.borne import charged_on
 from palier.work.owners.models import OwnerDue, OwnerTerm
 from palier.work.suppliers.models import Invoice
 from palier.work.titles import finding
@@ -123,25 +124,43 @@ INVOICE = Subject(
     name=lambda row: capitalised(str(row)),
     under=(("Factures reçues", "/factures/"),),
 )
+
+
+def _its_owner(row: Invoice) -> str:
+    return row.holding.owner.name if row.holding else "un propriétaire"
+
+
 INVOICE.verb(
     actions.deduct_invoice,
     forms.DeductInvoice,
     at="deduire/",
-    title=lambda row: f"Déduire du loyer dû à {row.holding.owner.name}",
+    title=lambda row: f"Déduire du loyer dû à {_its_owner(row)}",
     submit="Déduire cette facture",
     said="Déduite : elle viendra en moins du prochain paiement au propriétaire.",
     lead=lambda row: f"{row.label}, {euros(row.total)}.",
-    initial=lambda row, seen: {"on": seen.today, "amount": row.total - actions.charged_on(row)},
+    initial=lambda row, seen: {"on": seen.today, "amount": row.total - charged_on(row)},
 )
 INVOICE.verb(
     actions.charge_invoice,
     forms.ChargeInvoice,
     at="imputer/",
-    title=lambda row: f"Imputer au mandant {row.holding.owner.name}",
+    title=lambda row: f"Imputer au mandant : {_its_owner(row)}",
     submit="Imputer cette facture",
     said="Imputée : elle viendra sur son prochain compte rendu.",
     lead=lambda row: f"{row.label}, {euros(row.total)}.",
     initial=lambda row, seen: {"on": seen.today},
+)
+
+
+INVOICE.verb(
+    actions.give_credit_back,
+    forms.GiveCreditBack,
+    at="rendre/",
+    title=lambda row: f"Rendre cet avoir à {_its_owner(row)}",
+    submit="Rendre cet avoir",
+    said="Rendu : il viendra en plus de son prochain paiement, ou sur son compte rendu.",
+    lead=lambda row: f"{row.label}, {euros(row.total)} : ce qu’il avait supporté lui revient.",
+    initial=lambda row, seen: {"on": seen.today, "amount": actions.left_to_give(row)},
 )
 
 

@@ -1,6 +1,7 @@
 """An invoice through its pages: deposited, completed, approved by another, paid."""
 
 from datetime import date
+from decimal import Decimal
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -10,7 +11,9 @@ from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as
 from palier.base.tenancy.tests.pages import come_in
 from palier.law.dates import Month
+from palier.registers.housing.tests.examples import a_site
 from palier.registers.people.tests.examples import a_body
+from palier.work.suppliers.actions import share_invoice
 from palier.work.suppliers.models import Invoice, SupplierAccount
 from palier.work.suppliers.shell import invoices_waiting
 from palier.work.suppliers.tests.examples import (
@@ -146,3 +149,32 @@ def test_who_does_not_keep_money_sees_none_of_it(client):
 
     for page in ("/factures/", f"/factures/{invoice.pk}/", "/factures/fournisseurs/"):
         assert client.get(page).status_code in (403, 404)
+
+
+def test_who_works_at_one_site_reads_its_invoices_and_owes_by_them(client):
+    organisation = an_organisation()
+    account = a_supplier(organisation)
+    ours, theirs = a_site(organisation, "Les Amandiers"), a_site(organisation, "Le Verger")
+    mine = an_approved_invoice(organisation, account, number="1", total="300.00", site=ours)
+    other = an_approved_invoice(organisation, account, number="2", total="70.00", site=theirs)
+    everybody = an_approved_invoice(organisation, account, number="3", total="5.00")
+    split = an_invoice(organisation, account, number="4", total="40.00", site=theirs)
+    share_invoice(
+        split.lines.get(),
+        amount=Decimal("10.00"),
+        code="615",
+        site=ours,
+        actor=someone_as(organisation, "accountant"),
+    )
+    come_in(client, organisation, "accountant", everywhere=False, site_ids=[ours.pk])
+
+    rows = text_of(client.get("/factures/"))
+    page = text_of(client.get(f"/factures/fournisseurs/{account.pk}/"))
+
+    for row, seen in ((mine, True), (other, False), (everybody, True), (split, True)):
+        at = f"/factures/{row.pk}/"
+        assert (at in rows, at in page) == (seen, seen), row
+        assert client.get(at).status_code == (200 if seen else 404)
+    assert "Nous lui devons 305,00 €, pour vos sites" in page
+    assert "305,00" in text_of(client.get("/factures/fournisseurs/"))
+    assert "70,00" not in text_of(client.get("/factures/payer/"))

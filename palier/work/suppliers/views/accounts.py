@@ -13,7 +13,7 @@ from palier.base.ui import lists as ui_lists
 from palier.base.ui.cards import Card, Line, show_cards, verb, verbs
 from palier.work.suppliers import actions, forms, lists
 from palier.work.suppliers.finding import ACCOUNT, ACCOUNTS, INVOICES
-from palier.work.suppliers.models import SupplierAccount
+from palier.work.suppliers.models import Invoice, SupplierAccount
 from palier.work.suppliers.reads import owed_to
 
 
@@ -25,11 +25,13 @@ def accounts(request: ActorRequest) -> HttpResponse:
 @ACCOUNT.shown
 def account(request: ActorRequest, row: SupplierAccount) -> HttpResponse:
     """A supplier: what we owe it, where it is paid, its last invoices."""
-    rows = row.invoices.select_related("account__body").order_by("-dated_on", "-pk")[:20]
+    seen = Invoice.objects.visible_to(request.actor).filter(account=row)
+    rows = seen.select_related("account__body").order_by("-dated_on", "-pk")[:20]
+    part = ", pour vos sites" if request.actor.sites is not None else ""
     return show_cards(
         request,
         title=row.body.name,
-        lead=f"{row.entity.name}. Nous lui devons {euros(owed_to(row))}.",
+        lead=f"{row.entity.name}. Nous lui devons {euros(owed_to(row, request.actor))}{part}.",
         crumbs=[INVOICES, ACCOUNTS],
         cards=[
             Card(
