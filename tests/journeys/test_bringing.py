@@ -187,7 +187,7 @@ def test_a_month_goes_from_its_run_to_a_closed_reconciliation(
     page.get_by_label("Date").fill("2026-05-20")
     page.get_by_label("Libellé").fill("Facture oubliée")
     page.get_by_label("Pièce").fill("F12")
-    page.get_by_label("Lignes").fill("D 6061 : 12,00\nC 401 : 12,00")
+    page.get_by_label("Lignes").fill("D 6061 : 12,00\nC 5121 : 12,00")
     page.get_by_role("button", name="Passer cette écriture").click()
     expect(page.get_by_text("est clos").first).to_be_visible()
     page.close()

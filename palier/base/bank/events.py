@@ -1,5 +1,4 @@
 from dataclasses import dataclass
-from datetime import date
 
 from palier.base.bank.models import SepaBatch, SepaItem, StatementLine
 from palier.base.tenancy.actors import Actor
@@ -15,18 +14,18 @@ class LinesImported:
 
 @dataclass(frozen=True)
 class BatchCancelled:
-    """A file was not handed to the bank. Above: what it had settled is owed again."""
+    """A file was not handed to the bank. Above: what it had settled is owed again, each on the day
+    of the entry that undoes its own."""
 
     batch: SepaBatch
     items: list[SepaItem]
-    on: date
     actor: Actor
 
 
 @dataclass(frozen=True)
 class ItemsRejected:
-    """Orders came back from the bank. Above: what they had settled is owed again."""
+    """Orders came back from the bank. Above: what they had settled is owed again, each on the day of
+    the entry that undoes its own: an order of tomorrow, rejected today, is undone tomorrow."""
 
     items: list[SepaItem]
-    on: date
     actor: Actor

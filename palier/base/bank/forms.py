@@ -91,7 +91,7 @@ class CompleteBankAccount(ActionForm):
 
 
 class CancelBatch(ActionForm):
-    on = DayField(label="À la date du", help_text="Dans un mois non clos.")
+    on = DayField(label="À la date du", help_text="Dans un mois non clos.", past=True)
 
 
 class LineChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
@@ -102,7 +102,9 @@ class LineChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
 class SettleBatch(ActionForm):
     line = LineChoice(label="Ligne de relevé", queryset=StatementLine.objects.none())
     on = DayField(
-        label="Passé à la date du", help_text="Celle de la banque, sauf si son mois est clos."
+        label="Passé à la date du",
+        help_text="Celle de la banque, sauf si son mois est clos.",
+        past=True,
     )
 
     def offer(self, bank_account: BankAccount, since: date) -> None:
@@ -119,7 +121,7 @@ class RejectItems(ActionForm):
         label="Fichier de la banque",
         help_text="pain.002, camt.054, camt.053, ou un dossier .zip de ces fichiers.",
     )
-    on = DayField(label="Rejeté le", help_text="Dans un mois non clos.")
+    on = DayField(label="Rejeté le", help_text="Dans un mois non clos.", past=True)
 
     def clean_rejects(self) -> list[Reject]:
         upload = self.cleaned_data["rejects"]
@@ -154,18 +156,27 @@ class SetLineAside(ActionForm):
         help_text="627 pour des frais, 5112 pour un chèque revenu impayé…",
     )
     on = DayField(
-        label="Passé à la date du", help_text="Celle de la banque, sauf si son mois est clos."
+        label="Passé à la date du",
+        help_text="Celle de la banque, sauf si son mois est clos.",
+        past=True,
     )
 
+    subject: StatementLine
+
     def prepare(self) -> None:
-        accounts = Account.objects.filter(organisation=self.actor.organisation)
+        entity = self.subject.statement.bank_account.entity_id
+        accounts = Account.objects.filter(entity=entity)
         self.fields["account"].queryset = accounts.exclude(  # type: ignore[attr-defined]
             code__in=["411", "471", "165"]
         ).order_by("code")
 
 
 class TakeLineBack(ActionForm):
-    on = DayField(label="À la date du", help_text="Celle de la banque, sauf si son mois est clos.")
+    on = DayField(
+        label="À la date du",
+        help_text="Celle de la banque, sauf si son mois est clos.",
+        past=True,
+    )
 
 
 class PostBankOpening(ActionForm):

@@ -177,7 +177,12 @@ def _since(days: str, today: date) -> date:
     return today - timedelta(days=int(days))
 
 
-_BATCH = {"issued": ("wait", "clock"), "settled": ("", "check"), "cancelled": ("", "x-mark")}
+_BATCH = {
+    "issued": ("wait", "clock"),
+    "settled": ("", "check"),
+    "cancelled": ("", "x-mark"),
+    "rejected": ("bad", "arrow-uturn-left"),
+}
 
 
 def state_of(batch: SepaBatch) -> Chip:

@@ -206,10 +206,15 @@ class BatchState(models.TextChoices):
     ISSUED = "issued", "à remettre à la banque"
     SETTLED = "settled", "vue à la banque"
     CANCELLED = "cancelled", "annulée"
+    REJECTED = "rejected", "rejetée en entier"
 
 
 BATCH_MOVES = Moves(
-    {BatchState.ISSUED: [BatchState.SETTLED, BatchState.CANCELLED], BatchState.SETTLED: []}
+    {
+        BatchState.ISSUED: [BatchState.SETTLED, BatchState.CANCELLED, BatchState.REJECTED],
+        BatchState.REJECTED: [BatchState.SETTLED],  # a bank may book it whole, then each reject
+        BatchState.SETTLED: [],
+    }
 )
 
 REFERENCE = "PALIER-R"

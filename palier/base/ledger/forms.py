@@ -1,3 +1,4 @@
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -41,7 +42,7 @@ class CloseYear(CloseMonth):
 
 class SettleOpening(ActionForm):
     code = forms.ChoiceField(label="En face", choices=FUNDS.items())
-    on = DayField(label="À la date du", help_text="Dans un mois non clos.")
+    on = DayField(label="À la date du", help_text="Dans un mois non clos.", past=True)
 
 
 class AddAccount(ActionForm):
@@ -83,7 +84,7 @@ class OpenYear(ActionForm):
 class ReverseEntry(ActionForm):
     adds = True
 
-    on = DayField(label="À la date du", help_text="Dans un mois non clos.")
+    on = DayField(label="À la date du", help_text="Dans un mois non clos.", past=True)
 
 
 class LetterByRule(ActionForm):
@@ -112,6 +113,9 @@ class LetterLines(ActionForm):
         return list(self.cleaned_data["lines"])
 
 
+AHEAD = timedelta(days=31)
+
+
 class PostEntry(ActionForm):
     """An entry as an accountant writes it: one line a side."""
 
@@ -121,7 +125,7 @@ class PostEntry(ActionForm):
     sides = forms.CharField(
         label="Lignes",
         widget=forms.Textarea(
-            attrs={"rows": 6, "placeholder": "D 6061 : 182,40 : Les Tilleuls\nC 401 : 182,40"}
+            attrs={"rows": 6, "placeholder": "D 6061 : 182,40 : Les Tilleuls\nC 5121 : 182,40"}
         ),
         help_text="Une par ligne : D ou C, le compte, deux-points, le montant ; puis, si l’on "
         "veut, deux-points et la section. Pour la part d’un tiers : 411/M0000012.",
@@ -129,6 +133,12 @@ class PostEntry(ActionForm):
 
     def write_in(self, entity: LegalEntity) -> None:
         self.entity = entity
+
+    def clean_on(self) -> date:
+        on: date = self.cleaned_data["on"]
+        if on > self.today + AHEAD:
+            raise ValidationError("Une écriture se passe un mois à l’avance au plus.")
+        return on
 
     def clean_sides(self) -> list[Side]:
         sides = []
@@ -160,6 +170,11 @@ class PostEntry(ActionForm):
 
     def _part(self, account: Account, code: str) -> Auxiliary | None:
         if not code.strip():
+            if Auxiliary.objects.filter(account=account).exists():
+                raise ValidationError(
+                    f"le compte {account.code} se tient par tiers : dites la part de qui, comme "
+                    f"{account.code}/M0000012."
+                )
             return None
         found = Auxiliary.objects.filter(account=account, code=code.strip()).first()
         if found is None:

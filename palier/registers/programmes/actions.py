@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Sum
-
 from palier.base.journal.action import action
 from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.periods import period
@@ -13,6 +11,7 @@ from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.ledger.actions import (
     Side,
+    check_not_before,
     needed_account,
     open_auxiliaries,
     post_entry,
@@ -138,21 +137,29 @@ def use_dedicated_funds(
 ) -> FundMove:
     """What was kept is spent as the funder wished (euros): `D 194 // C 7894`.
 
-    Refused: more than is kept, nothing, without a reason, a closed month.
+    Refused: more than is kept from that day on, nothing, without a reason, a closed month.
     """
     agreement = lock(agreement)
-    kept = funds_kept(agreement)
+    kept = funds_kept(agreement, on)
     if amount > kept:
         raise Refused(
-            {"amount": f"{euros(kept)} sont gardés pour cette convention : pas davantage."}
+            {
+                "amount": f"{euros(kept)} sont gardés pour cette convention ce jour-là : pas "
+                "davantage."
+            }
         )
     return _move(agreement, on, amount, -amount, reason, actor)
 
 
-def funds_kept(agreement: Agreement) -> Decimal:
-    """What is kept for an agreement today (euros)."""
-    told: Decimal | None = agreement.fund_moves.aggregate(total=Sum("amount"))["total"]
-    return told or NOTHING
+def funds_kept(agreement: Agreement, on: date | None = None) -> Decimal:
+    """What is kept for an agreement (euros): in all, or that may be used on a day and leave no
+    later day short."""
+    kept, least = NOTHING, None
+    for day, amount in agreement.fund_moves.order_by("on", "pk").values_list("on", "amount"):
+        if on is not None and day > on:
+            least = kept if least is None else min(least, kept)
+        kept += amount
+    return kept if least is None else max(min(least, kept), NOTHING)
 
 
 def _move(
@@ -196,14 +203,16 @@ def undo_fund_move(move: FundMove, *, on: date, actor: Actor) -> FundMove:
     agreement = lock(move.agreement)
     if move.undoes_id or move.undone_by.exists():
         raise Refused("Ce mouvement est déjà annulé.")
-    if move.amount > funds_kept(agreement):
+    if move.amount > funds_kept(agreement, max(on, move.on)):
         raise Refused("Une part de ces fonds a été utilisée : annulez d’abord cette utilisation.")
+    check_not_before(move.entry, on)
+    mirror = reverse_entry(move.entry, on=on, actor=actor)
     return FundMove.objects.create(
         organisation=actor.organisation,
         agreement=agreement,
-        on=on,
+        on=mirror.on,
         amount=-move.amount,
         reason=f"Annule : {move.reason}"[:160],
-        entry=reverse_entry(move.entry, on=on, actor=actor),
+        entry=mirror,
         undoes=move,
     )

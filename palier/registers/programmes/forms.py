@@ -40,14 +40,16 @@ class RecordAgreement(ActionForm):
 
 class MoveFunds(ActionForm):
     amount = AmountField(label="Montant")
-    on = DayField(label="Le", help_text="Le plus souvent le dernier jour de l’exercice.")
+    on = DayField(
+        label="Le", help_text="Le plus souvent le dernier jour de l’exercice.", past=True
+    )
     reason = forms.CharField(
         label="Pourquoi", max_length=160, help_text="« Poste pourvu en septembre seulement »."
     )
 
 
 class UndoFundMove(ActionForm):
-    on = DayField(label="À la date du", help_text="Dans un mois non clos.")
+    on = DayField(label="À la date du", help_text="Dans un mois non clos.", past=True)
 
 
 class SetTarget(ActionForm):

@@ -1,7 +1,6 @@
 """What billing does when a room below announces something."""
 
 from collections import defaultdict
-from datetime import date
 
 from django.db.models import Q
 
@@ -124,26 +123,27 @@ def recognise_the_payers(event: LinesImported) -> None:
 @reacts_to(ItemsRejected)
 def owe_again(event: ItemsRejected) -> None:
     """A debit that came back did not pay; a refund that came back is still theirs."""
-    _undo_items(event.items, event.on, event.actor)
+    _undo_items(event.items, event.actor)
 
 
 @reacts_to(BatchCancelled)
 def owe_again_all(event: BatchCancelled) -> None:
     """A file that was not handed over paid nothing."""
-    _undo_items(event.items, event.on, event.actor)
+    _undo_items(event.items, event.actor)
 
 
-def _undo_items(items: list[SepaItem], on: date, actor: Actor) -> None:
+def _undo_items(items: list[SepaItem], actor: Actor) -> None:
     mirrors = {
         e.reverses_id: e for e in Entry.objects.filter(reverses__in=[i.entry_id for i in items])
     }
     payments = Payment.objects.filter(item__in=items, reverses=None, reversals=None)
     for payment in payments.select_related("account", "third").order_by("pk"):
         hold_accounts([payment.account_id])
-        undo_by(payment, mirrors[payment.entry_id], on, actor)
-    for refund in Refund.objects.filter(item__in=items, undone_on=None).order_by("pk"):
+        undo_by(payment, mirrors[payment.entry_id], actor)
+    refunds = Refund.objects.filter(item__in=items, undone_on=None).select_related("item")
+    for refund in refunds.order_by("pk"):
         hold_accounts([refund.account_id])
-        free_refund(refund, on, actor)
+        free_refund(refund, mirrors[refund.item.entry_id].on, actor)
 
 
 @reacts_to(DepositReceived)

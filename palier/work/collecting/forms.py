@@ -115,7 +115,7 @@ class ProposeWriteOff(ActionForm):
 
 
 class OnDay(ActionForm):
-    on = DayField(label="À la date du", help_text="Dans un mois non clos.")
+    on = DayField(label="À la date du", help_text="Dans un mois non clos.", past=True)
 
 
 class DoubtDebt(ActionForm):
@@ -127,7 +127,7 @@ class DoubtDebt(ActionForm):
 
 
 class UndoCashRefund(ActionForm):
-    on = DayField(label="Annulé à la date du", help_text="Dans un mois non clos.")
+    on = DayField(label="Annulé à la date du", help_text="Dans un mois non clos.", past=True)
 
 
 class LiftDoubt(OnDay):

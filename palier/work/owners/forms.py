@@ -63,7 +63,7 @@ class SetBank(ActionForm):
 
 class DeductInvoice(ActionForm):
     amount = AmountField(label="Montant à sa charge")
-    on = DayField(label="Déduit à la date du", help_text="Dans un mois non clos.")
+    on = DayField(label="Déduit à la date du", help_text="Dans un mois non clos.", past=True)
     agreed = forms.CharField(
         label="Comment le propriétaire l’a accepté",
         max_length=120,
@@ -77,16 +77,16 @@ class DeductFromRent(DeductInvoice):
 
 
 class ChargeInvoice(ActionForm):
-    on = DayField(label="À la date du", help_text="Dans un mois non clos.")
+    on = DayField(label="À la date du", help_text="Dans un mois non clos.", past=True)
 
 
 class GiveCreditBack(ActionForm):
     amount = AmountField(label="Montant rendu")
-    on = DayField(label="Rendu à la date du", help_text="Dans un mois non clos.")
+    on = DayField(label="Rendu à la date du", help_text="Dans un mois non clos.", past=True)
 
 
 class UndoDue(ActionForm):
-    on = DayField(label="Annulé à la date du", help_text="Dans un mois non clos.")
+    on = DayField(label="Annulé à la date du", help_text="Dans un mois non clos.", past=True)
     reason = forms.CharField(label="Pourquoi", max_length=200)
 
 
@@ -203,7 +203,7 @@ class NoteExpense(ActionForm):
         help_text="Lu sur le compte rendu : « Chaudière, facture 118 ».",
     )
     amount = AmountField(label="Montant")
-    on = DayField(label="Le")
+    on = DayField(label="Le", past=True)
     is_advanced = forms.BooleanField(label="L’association l’a payé de son compte", required=False)
 
 
@@ -239,11 +239,11 @@ class RetainFunds(ActionForm):
 class BringBalance(ActionForm):
     adds = True
 
-    on = DayField(label="Au")
+    on = DayField(label="Au", past=True)
     amount = AmountField(label="Solde détenu pour ce mandant", least=None)
 
 
 class UndoExpense(ActionForm):
     adds = True
 
-    on = DayField(label="À la date du", help_text="Dans un mois non clos.")
+    on = DayField(label="À la date du", help_text="Dans un mois non clos.", past=True)

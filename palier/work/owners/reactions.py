@@ -1,7 +1,6 @@
 """What this room does when rents are settled, and when a transfer comes back."""
 
 from collections import defaultdict
-from datetime import date
 from decimal import Decimal
 
 from palier.base.bank.events import BatchCancelled, ItemsRejected
@@ -119,16 +118,16 @@ def refuse_while_the_owner_bears_it(event: InvoiceCancelled) -> None:
 @reacts_to(ItemsRejected)
 def still_owed(event: ItemsRejected) -> None:
     """A transfer that came back did not pay its owner."""
-    _undo(event.items, event.on, event.actor)
+    _undo(event.items, event.actor)
 
 
 @reacts_to(BatchCancelled)
 def still_owed_all(event: BatchCancelled) -> None:
     """A file that was not handed over paid no owner."""
-    _undo(event.items, event.on, event.actor)
+    _undo(event.items, event.actor)
 
 
-def _undo(items: list[SepaItem], on: date, actor: Actor) -> None:
+def _undo(items: list[SepaItem], actor: Actor) -> None:
     OwnerDue.objects.filter(item__in=items).update(item=None)
     mirrors = {
         entry.reverses_id: entry
@@ -141,7 +140,7 @@ def _undo(items: list[SepaItem], on: date, actor: Actor) -> None:
                 organisation=actor.organisation,
                 account_id=move.account_id,
                 kind=move.kind,
-                on=on,
+                on=mirrors[move.entry_id].on,
                 label=f"Revenu : {move.label}"[:200],
                 amount=-move.amount,
                 entry=mirrors[move.entry_id],

@@ -191,4 +191,4 @@ class SettleInvoices(_Unpaid):
 
 
 class UndoSettlement(ActionForm):
-    on = DayField(label="Annulé à la date du", help_text="Dans un mois non clos.")
+    on = DayField(label="Annulé à la date du", help_text="Dans un mois non clos.", past=True)

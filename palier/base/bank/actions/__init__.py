@@ -9,6 +9,7 @@ from palier.base.bank.actions.batches import (
     total_of,
 )
 from palier.base.bank.actions.lines import (
+    check_line_day,
     counterpart_of,
     mark_lines,
     reopen_line,

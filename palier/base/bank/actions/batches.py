@@ -209,7 +209,7 @@ def cancel_batch(batch: SepaBatch, *, on: date, actor: Actor) -> SepaBatch:
     for item in items:
         reverse_entry(item.entry, on=on, actor=actor)
     batch.save(update_fields=["state"])
-    announce(BatchCancelled(batch, items, on, actor))
+    announce(BatchCancelled(batch, items, actor))
     return batch
 
 
@@ -253,7 +253,7 @@ def clear(
     """Post a bank line against 581 or 511, and say it understood; gives the entry's id."""
     if line.state == LineState.SET_ASIDE:
         line = take_line_back(line, on=on, actor=actor)
-    mark_lines(actor.organisation, lines=[line], by=by, actor=actor)
+    mark_lines(actor.organisation, lines=[line], by=by, on=on, actor=actor)
     entity = batch.bank_account.entity
     (entry_id,) = post_transfers(
         entity,

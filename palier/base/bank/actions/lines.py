@@ -9,6 +9,7 @@ from palier.base.journal.action import action
 from palier.base.kit.money import NOTHING
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
+from palier.base.kit.typography import day_in_words
 from palier.base.ledger.actions import (
     Side,
     Transfer,
@@ -63,6 +64,13 @@ def _post_waiting(
     )
 
 
+def check_line_day(line: StatementLine, on: date | None) -> None:
+    """Refused: what a line is, posted on a day before the bank's own."""
+    if on is not None and on < line.on:
+        day = day_in_words(line.on)
+        raise Refused({"on": f"La banque date cette ligne du {day} : elle ne se passe pas avant."})
+
+
 def counterpart_of(line: StatementLine) -> int:
     """The id of the account that holds a line's money now: 471 once it waits there, else the bank's."""
     bank_account = line.statement.bank_account
@@ -83,9 +91,16 @@ def set_line_aside(
     """This line pays no contract (fees, a grant…): say why, and it no longer waits.
 
     With the account it belongs to, it leaves the waiting account on the line's day, or on `on`
-    when that month is closed; without, it stays there.
+    when that month is closed; without, it stays there. Refused: an account of another entity, a
+    day before the bank's.
     """
     line = lock(line)
+    check_line_day(line, on)
+    entity = line.statement.bank_account.entity
+    if account is not None and account.entity_id != entity.pk:
+        raise Refused(
+            {"account": f"Cette banque est celle de {entity.name} : choisissez un de ses comptes."}
+        )
     LINE_MOVES.go(line, LineState.SET_ASIDE)
     line.reason = reason
     if account is not None and line.amount:
@@ -113,6 +128,7 @@ def take_line_back(line: StatementLine, *, on: date | None = None, actor: Actor)
     if line.state != LineState.SET_ASIDE:
         raise Refused("Cette ligne n’est pas mise de côté.")
     LINE_MOVES.go(line, LineState.WAITING)
+    check_line_day(line, on)
     if line.aside_entry is not None:
         reverse_entry(line.aside_entry, on=on or line.on, actor=actor)
     line.reason, line.aside_entry = "", None
@@ -122,9 +138,19 @@ def take_line_back(line: StatementLine, *, on: date | None = None, actor: Actor)
 
 @action("Affecter des lignes de relevé")
 def mark_lines(
-    organisation: Organisation, *, lines: list[StatementLine], by: str, actor: Actor
+    organisation: Organisation,
+    *,
+    lines: list[StatementLine],
+    by: str,
+    on: date | None = None,
+    actor: Actor,
 ) -> Organisation:
-    """Rooms above understood these lines: they no longer wait."""
+    """Rooms above understood these lines: they no longer wait; posted on their own day, or on `on`.
+
+    Refused: one that is understood already, a day before the bank's.
+    """
+    for line in lines:
+        check_line_day(line, on)
     pks = [line.pk for line in lines]
     held = (
         StatementLine.objects.select_for_update(of=("self",))

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from palier.base.bank.actions.batches import check_line, clear, expected_of, settle_batch
 from palier.base.bank.events import ItemsRejected
-from palier.base.bank.models import BatchState, SepaBatch, SepaItem, StatementLine
+from palier.base.bank.models import BATCH_MOVES, BatchState, SepaBatch, SepaItem, StatementLine
 from palier.base.bank.returns import Reject
 from palier.base.journal.action import action
 from palier.base.journal.events import announce
@@ -68,8 +68,18 @@ def reject_items(
         item.rejected_on, item.reject_code = on, wanted[item.pk]
     SepaItem.objects.bulk_update(new, ["rejected_on", "reject_code"], batch_size=500)
     if new:
-        announce(ItemsRejected(new, on, actor))
+        _close_what_came_back_whole({item.batch_id for item in new})
+        announce(ItemsRejected(new, actor))
     return Returned(new, len(items) - len(new), strange)
+
+
+def _close_what_came_back_whole(batches: set[int]) -> None:
+    """Nothing of it is left to hand over, nor to be seen at the bank."""
+    rows = SepaBatch.objects.filter(pk__in=batches, state=BatchState.ISSUED)
+    alive = SepaItem.objects.filter(batch__in=batches, rejected_on=None).values("batch")
+    for batch in rows.exclude(pk__in=alive).order_by("pk"):
+        BATCH_MOVES.go(batch, BatchState.REJECTED)
+        batch.save(update_fields=["state"])
 
 
 def _named(organisation: Organisation, rejects: Sequence[Reject]) -> dict[str, list[int]]:
@@ -157,7 +167,9 @@ def settle_told(lines: Sequence[StatementLine], actor: Actor) -> set[int]:
     Gives the ids of the lines understood; any doubt leaves a line waiting.
     """
     waiting = list(
-        SepaBatch.objects.filter(organisation=actor.organisation, state=BatchState.ISSUED)
+        SepaBatch.objects.filter(
+            organisation=actor.organisation, state__in=[BatchState.ISSUED, BatchState.REJECTED]
+        )
         .select_related("bank_account__entity")
         .order_by("pk")
     )
@@ -195,5 +207,6 @@ def _batch_of(
     ]
     named = [batch for batch in same if batch.reference in said]
     near = [batch for batch in same if abs(line.on - batch.on) <= NEAR]
-    likely = named or near
+    alive = [batch for batch in near if batch.state == BatchState.ISSUED]
+    likely = named or alive or near
     return likely[0] if len(likely) == 1 else None

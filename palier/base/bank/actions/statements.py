@@ -1,10 +1,12 @@
 """Statements: read once each, from whichever file; a month said reconciled."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from django.db.models import Q
+from django.utils import timezone
 
 from palier.base.bank import reading
 from palier.base.bank.actions.lines import hold_in_waiting
@@ -17,6 +19,7 @@ from palier.base.bank.statements import ReadStatement
 from palier.base.journal.action import action
 from palier.base.journal.events import announce
 from palier.base.kit.money import NOTHING
+from palier.base.kit.periods import ONE_DAY
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.kit.typography import day_in_words
@@ -89,9 +92,10 @@ def import_statement(organisation: Organisation, *, content: bytes, actor: Actor
     it is: the books always tell what the bank tells.
 
     Refused, and nothing kept: a file that is damaged, dangerous, too large or of another bank
-    account, balances that do not add up.
+    account, balances that do not add up, days to come.
     """
     statements = reading.read(content)
+    _check_come(statements)
     accounts = {a.iban: a for a in BankAccount.objects.filter(organisation=organisation)}
     for told in statements:
         if told.iban not in accounts:
@@ -111,6 +115,18 @@ def import_statement(organisation: Organisation, *, content: bytes, actor: Actor
         announce(LinesImported([line for line in new if line.pk not in settled], actor))
         hold_in_waiting(new, actor)
     return Imported(kept, new)
+
+
+def _check_come(statements: Sequence[ReadStatement]) -> None:
+    """A bank tells what happened; a day ahead, somewhere in the world it is tomorrow."""
+    tomorrow = timezone.localdate() + ONE_DAY
+    for told in statements:
+        last = max([told.closing_on, *(each.on for each in told.movements)])
+        if last > tomorrow:
+            raise Refused(
+                f"Ce relevé va jusqu’au {day_in_words(last)}, un jour qui n’est pas encore venu. "
+                "Rien n’a été importé. Vérifiez le fichier, ou la date de cet ordinateur."
+            )
 
 
 def _masked(iban: str) -> str:

@@ -26,10 +26,10 @@ def test_cancelled_what_it_paid_is_owed_again():
 
 def test_a_batch_that_the_bank_told_of_is_not_cancelled():
     organisation = an_organisation()
-    seen, back = a_batch(organisation), a_batch(organisation, "9.00")
+    seen, back = a_batch(organisation), a_batch(organisation, "9.00", "8.00")
     system = the_system(organisation)
     a_waiting_line(organisation, "-450.00")  # recognised by its sum and day
-    reject = Reject(back.items.get().reference, "AC04")
+    reject = Reject(back.items.first().reference, "AC04")
     reject_items(organisation, rejects=[reject], on=MAY_7, actor=system)
 
     with pytest.raises(Refused, match="vue à la banque"):

@@ -1,15 +1,18 @@
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
 from palier.base.bank.actions import import_statement
 from palier.base.bank.models import Statement, StatementLine
 from palier.base.bank.statements import LARGEST
 from palier.base.bank.tests.examples import IBAN, a_bank_account, a_file, an_entry
 from palier.base.kit.refusals import Refused
+from palier.base.ledger.models import FiscalYear
 from palier.base.ledger.tests.examples import an_organisation
-from palier.base.tenancy.tests.examples import someone_as
+from palier.base.tenancy.tests.examples import someone_as, the_system
 
 BOMB = b"""<?xml version="1.0"?><!DOCTYPE b [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>
 <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08">&b;</Document>"""
@@ -167,3 +170,18 @@ def test_two_equal_movements_of_one_day_in_two_blocks_are_two():
         )
 
     assert StatementLine.objects.count() == 2
+
+
+def test_a_statement_of_days_to_come_is_refused_and_opens_no_year():
+    organisation = an_organisation()
+    a_bank_account(organisation)
+    ahead = timezone.localdate() + timedelta(days=3)
+    content = a_file(an_entry("10.00", "AVANCE"), opening="0.00", closing="10.00")
+    content = content.replace(b"2026-05-31", f"{ahead:%Y-%m-%d}".encode())
+    years = FiscalYear.objects.count()
+
+    with pytest.raises(Refused, match="pas encore venu"):
+        import_statement(organisation, content=content, actor=the_system(organisation))
+
+    assert not Statement.objects.exists()
+    assert FiscalYear.objects.count() == years

@@ -7,13 +7,14 @@ from palier.base.bank import returns
 from palier.base.bank.actions import cancel_batch, reject_items
 from palier.base.bank.models import SepaItem
 from palier.base.bank.returns import Reject
-from palier.base.bank.tests.examples import a_batch
+from palier.base.bank.tests.examples import a_batch, a_waiting_line
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.models import Entry
 from palier.base.ledger.reads import balance_of
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.base.tenancy.tests.pages import come_in
 
 MAY_7 = date(2026, 5, 7)
 PAIN_002 = """<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.03"><CstmrPmtStsRpt>
@@ -123,3 +124,46 @@ def test_a_return_without_reference_is_known_by_its_mandate_or_told_and_stops_no
 
     assert [item.amount for item in told.items] == [Decimal("212.00")]
     assert told.strange == [strange]
+
+
+def test_rejected_whole_nothing_is_left_to_hand_over_nor_to_wait_for(client):
+    organisation = an_organisation()
+    batch = a_batch(organisation, "212.00", "10.00")
+    accountant = someone_as(organisation, "accountant")
+    first, second = batch.items.order_by("pk")
+
+    reject_items(
+        organisation, rejects=[Reject(first.reference, "AC04")], on=MAY_7, actor=accountant
+    )
+    batch.refresh_from_db()
+    assert batch.state == "issued"
+    reject_items(
+        organisation, rejects=[Reject(second.reference, "AC04")], on=MAY_7, actor=accountant
+    )
+
+    batch.refresh_from_db()
+    assert batch.state == "rejected"
+    come_in(client, organisation, "accountant")
+    page = client.get(f"/encaissements/remises/{batch.pk}/").content.decode()
+    assert "Rejetée en entier" in page
+    assert "Télécharger" not in page
+    assert client.get(f"/encaissements/remises/{batch.pk}/fichier/").status_code == 403
+    with pytest.raises(Refused):
+        cancel_batch(batch, on=MAY_7, actor=accountant)
+
+
+def test_a_bank_that_books_it_whole_then_each_reject_is_followed():
+    organisation = an_organisation()
+    batch = a_batch(organisation, "212.00")
+    system = the_system(organisation)
+    reject_items(
+        organisation,
+        rejects=[Reject(batch.items.get().reference, "AC04")],
+        on=MAY_7,
+        actor=system,
+    )
+
+    a_waiting_line(organisation, "-212.00", f"VIR {batch.reference}")
+
+    batch.refresh_from_db()
+    assert batch.state == "settled"

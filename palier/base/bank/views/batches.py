@@ -44,6 +44,7 @@ def batch(request: ActorRequest, row: SepaBatch) -> HttpResponse:
     items = list(row.items.select_related("batch").order_by("pk"))
     at = reverse("bank:batch", args=[row.pk])
     waits = row.state == "issued"
+    is_dead = row.state in ("cancelled", "rejected")
     return show_cards(
         request,
         title=f"{row.get_kind_display().capitalize()} du {day_in_words(row.on)}",
@@ -53,10 +54,10 @@ def batch(request: ActorRequest, row: SepaBatch) -> HttpResponse:
         chips=[lists.state_of(row)],
         verbs=[
             verb(request, "bank.cancel_batch", "Annuler cette remise…", f"{at}annuler/", "x-mark")
-            if waits
+            if waits and not any(item.rejected_on for item in items)
             else None,
             verb(request, "bank.settle_batch", "La voir sur un relevé", f"{at}voir/", "link")
-            if waits
+            if waits or row.state == "rejected"
             else None,
             verb(
                 request,
@@ -66,7 +67,7 @@ def batch(request: ActorRequest, row: SepaBatch) -> HttpResponse:
                 "arrow-down-tray",
                 main=True,
             )
-            if row.state != "cancelled"
+            if not is_dead
             else None,
         ],
         cards=[
@@ -179,7 +180,7 @@ def reject_item(request: ActorRequest, row: SepaItem) -> HttpResponse:
 @SEPA_BATCH.asks("fichier/")
 def batch_file(request: ActorRequest, row: SepaBatch) -> HttpResponse:
     """The file for the bank, proved by its schema."""
-    if not request.actor.may("bank.issue_batch") or row.state == "cancelled":
+    if not request.actor.may("bank.issue_batch") or row.state in ("cancelled", "rejected"):
         return HttpResponse(status=403)
     response = HttpResponse(sepa.file_of(row), content_type="application/xml")
     response["Content-Disposition"] = f'attachment; filename="{row.reference}.xml"'

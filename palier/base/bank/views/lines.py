@@ -96,6 +96,7 @@ def import_statement(request: ActorRequest) -> HttpResponse:
 STATEMENT_LINE_ROW = Subject(
     StatementLine,
     "<int:pk>/",
+    fetch=("statement__bank_account__entity",),
 )
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from django.db import connection
 from django.db.models.expressions import RawSQL
+from django.utils import timezone
 
 from palier.base.journal.action import action
 from palier.base.journal.events import announce
@@ -70,8 +71,15 @@ def hold_books(entity: LegalEntity) -> None:
     Numbers.objects.select_for_update().get(organisation=entity.organisation_id, name=name)
 
 
+AHEAD = timedelta(days=366)
+"""How far ahead a fiscal year opens by itself."""
+
+
 def needed_year(entity: LegalEntity, on: date) -> FiscalYear:
-    """The fiscal year of a day, opened on its first need: a civil year, or as the others go."""
+    """The fiscal year of a day, opened on its first need: a civil year, or as the others go.
+
+    Refused: one that begins in more than a year, which a slip of the keyboard alone asks for.
+    """
     years = FiscalYear.objects.filter(entity=entity)
     found = years.filter(period__contains=on).first()
     if found:
@@ -85,6 +93,11 @@ def needed_year(entity: LegalEntity, on: date) -> FiscalYear:
         start = add_months(start, -12)
     while add_months(start, 12) <= on:
         start = add_months(start, 12)
+    if start > timezone.localdate() + AHEAD:
+        raise Refused(
+            f"Rien ne se passe en comptabilité au {day_in_words(on)} : cet exercice est trop loin. "
+            "Vérifiez la date."
+        )
     end = add_months(start, 12)
     return FiscalYear.objects.create(
         organisation_id=entity.organisation_id,
@@ -303,8 +316,11 @@ def reverse_entry(entry: Entry, *, on: date, actor: Actor) -> Entry:
 
 
 def check_not_before(entry: Entry, on: date) -> None:
-    """Refused: an entry undone, by hand, on a day before its own."""
-    if on < entry.on:
+    """Refused: an entry of the past undone, by hand, on a day before its own.
+
+    One that is still to come is undone on its day, whatever the day said (`reverse_entry`).
+    """
+    if on < entry.on <= timezone.localdate():
         day = day_in_words(entry.on)
         raise Refused({"on": f"Cette écriture est du {day} : elle s’annule ce jour-là ou après."})
 

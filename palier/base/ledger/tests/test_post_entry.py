@@ -1,7 +1,9 @@
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
+from django.utils import timezone
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.actions import Side, needed_year, post_entry
@@ -17,6 +19,7 @@ from palier.base.ledger.tests.examples import (
 )
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.base.tenancy.tests.pages import come_in
 
 
 def test_an_entry_is_numbered_without_a_gap_and_moves_the_balance():
@@ -147,3 +150,33 @@ def test_a_line_on_an_account_of_other_books_is_refused():
                 Line(organisation=ours, entry=entry, account=foreign, on=entry.on, credit=1),
             ]
         )
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ({"sides": "D 411 : 10,00\nC 5121 : 10,00"}, "se tient par tiers"),
+        ({"on": "01/06/2035"}, "un mois à l’avance"),
+        ({"sides": "D 6061 : 10,00\nC 5121 : 9,00"}, "équilibrée"),
+    ],
+)
+def test_by_hand_what_would_part_the_books_from_their_parts_is_refused(client, told, words):
+    organisation = an_organisation()
+    an_auxiliary(organisation)
+    come_in(client, organisation, "accountant")
+    right = {"on": "05/05/2026", "label": "Essai", "piece": "1", **told}
+
+    page = client.post(
+        "/comptabilite/ecritures/passer/", {"sides": "D 6061 : 10,00\nC 5121 : 10,00", **right}
+    )
+
+    assert words in page.content.decode()
+    assert not Entry.objects.exists()
+
+
+def test_a_year_far_ahead_opens_for_nobody():
+    organisation = an_organisation()
+    far = date(timezone.localdate().year + 3, 1, 1)
+
+    with pytest.raises(Refused, match="trop loin"):
+        needed_year(main_entity(organisation), far)

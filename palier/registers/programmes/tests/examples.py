@@ -50,12 +50,16 @@ def kept_funds(
 
 
 def used_funds(
-    organisation: Organisation, agreement: Agreement, amount: str, role: str = "accountant"
+    organisation: Organisation,
+    agreement: Agreement,
+    amount: str,
+    role: str = "accountant",
+    on: date = JUNE,
 ) -> FundMove:
     """A part of what was kept is used."""
     return use_dedicated_funds(
         agreement,
-        on=JUNE,
+        on=on,
         amount=Decimal(amount),
         reason="Poste pourvu",
         actor=someone_as(organisation, role),

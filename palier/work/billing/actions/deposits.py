@@ -11,6 +11,7 @@ from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.ledger.actions import (
     Side,
+    check_not_before,
     needed_account,
     post_entry,
     reverse_entry,
@@ -51,7 +52,7 @@ def match_deposit(
             "Un de ces paiements est annulé, la banque l’a déjà rendu visible, ou il n’est pas dans "
             f"les comptes de {entity.name}, à qui est cette banque."
         )
-    mark_lines(actor.organisation, lines=[line], by="deposit", actor=actor)
+    mark_lines(actor.organisation, lines=[line], by="deposit", on=on, actor=actor)
     sides = [
         Side(needed_account(entity, HANDED_OVER[payment.means]), credit=payment.amount)
         for payment in payments
@@ -80,6 +81,7 @@ def undo_deposit(line: StatementLine, *, on: date, actor: Actor) -> StatementLin
     deposits = list(line.deposits.select_related("entry"))
     if not deposits:
         raise Refused("Cette ligne n’est rapprochée d’aucun paiement.")
-    reverse_entry(deposits[0].entry, on=on, actor=actor)
+    check_not_before(deposits[0].entry, on)
+    mirror = reverse_entry(deposits[0].entry, on=on, actor=actor)
     line.deposits.all().delete()
-    return reopen_line(line, on=on, actor=actor)
+    return reopen_line(line, on=mirror.on, actor=actor)

@@ -9,7 +9,7 @@ from palier.base.kit.money import euros
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.kit.typography import month_in_words
-from palier.base.ledger.actions import reverse_entry, take_numbers
+from palier.base.ledger.actions import check_not_before, reverse_entry, take_numbers
 from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
 from palier.work.billing.allocating import set_free, unsettle
@@ -36,23 +36,24 @@ def reverse_notice(notice: RentNotice, *, on: date, reason: str, actor: Actor) -
     lock(notice.account)
     if NoticeReversal.objects.filter(notice=notice).exists():
         raise Refused("Cet avis est déjà annulé.")
+    check_not_before(notice.entry, on)
     entry = reverse_entry(notice.entry, on=on, actor=actor)
     reversal = NoticeReversal.objects.create(
-        organisation=actor.organisation, notice=notice, entry=entry, on=on, reason=reason
+        organisation=actor.organisation, notice=notice, entry=entry, on=entry.on, reason=reason
     )
     notice.extras.update(notice=None)
     for credit in Payment.objects.filter(entry=notice.entry, means=Payment.Means.CREDIT):
-        _take_back(credit, entry, on, actor)
+        _take_back(credit, entry, actor)
     set_free(list(Allocation.objects.filter(notice=notice).order_by("pk")), actor)
     return reversal
 
 
-def _take_back(credit: Payment, entry: Entry, on: date, actor: Actor) -> None:
+def _take_back(credit: Payment, entry: Entry, actor: Actor) -> None:
     """A credit note undone no longer pays what it paid."""
     Payment.objects.create(
         organisation=actor.organisation,
         account=credit.account,
-        on=on,
+        on=entry.on,
         amount=-credit.amount,
         means=credit.means,
         entry=entry,

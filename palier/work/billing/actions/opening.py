@@ -14,6 +14,7 @@ from palier.base.kit.rows import lock
 from palier.base.kit.typography import day_in_words
 from palier.base.ledger.actions import (
     Side,
+    check_not_before,
     needed_account,
     open_auxiliaries,
     post_entry,
@@ -252,13 +253,14 @@ def reverse_opening(position: OpeningPosition, *, on: date, actor: Actor) -> Ope
             raise Refused(
                 "Des paiements ont déjà réglé des soldes repris. Annulez d’abord ces paiements."
             )
+        check_not_before(position.entry, on)
         mirror = reverse_entry(position.entry, on=on, actor=actor)
         Payment.objects.bulk_create(
             [
                 Payment(
                     organisation=actor.organisation,
                     account=advance.account,
-                    on=on,
+                    on=mirror.on,
                     amount=-advance.amount,
                     means=advance.means,
                     entry=mirror,

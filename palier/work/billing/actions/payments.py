@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from palier.base.bank.actions import counterpart_of, mark_lines, reopen_line, take_line_back
+from palier.base.bank.actions import (
+    check_line_day,
+    counterpart_of,
+    mark_lines,
+    reopen_line,
+    take_line_back,
+)
 from palier.base.bank.models import LineState, StatementLine
 from palier.base.journal.action import action
 from palier.base.kit.money import NOTHING, euros
@@ -14,6 +20,7 @@ from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.ledger.actions import (
     Transfer,
+    check_not_before,
     needed_account,
     post_transfers,
     reverse_entry,
@@ -75,11 +82,15 @@ def record_payments(
 ) -> Organisation:
     """Post each payment, settle the notice it names, then the oldest ones; many at once.
 
-    Refused: a sum that is not positive, a bank line already understood, a closed month.
+    Refused: a sum that is not positive, a bank line already understood or of a later day, a closed
+    month.
     """
     if any(each.amount <= 0 for each in received):
         raise Refused("Un paiement est un montant positif.")
     hold_accounts([each.account.pk for each in received if each.account])
+    for each in received:
+        if each.line:
+            check_line_day(each.line, each.on)
     lines = list({each.line.pk: each.line for each in received if each.line}.values())
     if lines:
         mark_lines(organisation, lines=lines, by=by, actor=actor)
@@ -318,7 +329,8 @@ def reverse_payment(payment: Payment, *, on: date, actor: Actor) -> Payment:
     """It was not theirs, or came back unpaid: post the mirror, and free what it settled.
 
     The bank line it came from waits again, whole: the other parts of a line that was split are
-    undone with it. Refused: already undone, an advance of the opening position, a closed month.
+    undone with it. Refused: already undone, an advance of the opening position, a day before the
+    payment, a closed month.
     """
     hold_accounts([payment.account_id])
     if payment.means == Payment.Means.OPENING:
@@ -335,22 +347,25 @@ def reverse_payment(payment: Payment, *, on: date, actor: Actor) -> Payment:
         live = Payment.objects.filter(bank_line=payment.bank_line, reverses=None, reversals=None)
         parts = list(live.select_related("entry", "account").order_by("pk"))
         hold_accounts(part.account_id for part in parts)
+    for part in parts:
+        check_not_before(part.entry, on)
     mirrors = {
-        part.pk: undo_by(part, reverse_entry(part.entry, on=on, actor=actor), on, actor)
+        part.pk: undo_by(part, reverse_entry(part.entry, on=on, actor=actor), actor)
         for part in parts
     }
     if payment.bank_line:
-        reopen_line(payment.bank_line, on=on, actor=actor)
+        undone_on = max(mirror.on for mirror in mirrors.values())
+        reopen_line(payment.bank_line, on=undone_on, actor=actor)
     return mirrors[payment.pk]
 
 
-def undo_by(payment: Payment, entry: Entry, on: date, actor: Actor) -> Payment:
-    """Mirror a payment whose entry is undone already: what it settled is owed again."""
+def undo_by(payment: Payment, entry: Entry, actor: Actor) -> Payment:
+    """Mirror a payment whose entry is undone already, on that day: what it settled is owed again."""
     mirror = Payment.objects.create(
         organisation=actor.organisation,
         account=payment.account,
         third=payment.third,
-        on=on,
+        on=entry.on,
         amount=-payment.amount,
         means=payment.means,
         entry=entry,

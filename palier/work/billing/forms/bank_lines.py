@@ -104,7 +104,9 @@ class AssignLine(ActionForm):
 
     who = forms.CharField(label="De qui vient cet argent", help_text=WHO)
     on = DayField(
-        label="Passé à la date du", help_text="Celle de la banque, sauf si son mois est clos."
+        label="Passé à la date du",
+        help_text="Celle de la banque, sauf si son mois est clos.",
+        past=True,
     )
     remember = forms.BooleanField(
         label="Retenir cet IBAN pour ce payeur", required=False, initial=True
@@ -142,7 +144,9 @@ class SplitLine(ActionForm):
         "« CAF : 287,00 » pour une aide.",
     )
     on = DayField(
-        label="Passé à la date du", help_text="Celle de la banque, sauf si son mois est clos."
+        label="Passé à la date du",
+        help_text="Celle de la banque, sauf si son mois est clos.",
+        past=True,
     )
 
     def clean_parts(self) -> list[LinePart]:
@@ -185,7 +189,9 @@ class MatchDeposit(ActionForm):
         help_text="Leur somme doit faire celle de la ligne.",
     )
     on = DayField(
-        label="Passé à la date du", help_text="Celle de la banque, sauf si son mois est clos."
+        label="Passé à la date du",
+        help_text="Celle de la banque, sauf si son mois est clos.",
+        past=True,
     )
 
     def prepare(self) -> None:
@@ -199,7 +205,7 @@ class MatchDeposit(ActionForm):
 
 
 class UndoDeposit(ActionForm):
-    on = DayField(label="À la date du", help_text="Dans un mois non clos.")
+    on = DayField(label="À la date du", help_text="Dans un mois non clos.", past=True)
 
 
 LATER = "later"

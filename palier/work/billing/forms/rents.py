@@ -104,13 +104,13 @@ class StopTerm(ActionForm):
 
 
 class ReverseNotice(ActionForm):
-    on = DayField(label="Annulé à la date du", help_text="Dans un mois non clos.")
+    on = DayField(label="Annulé à la date du", help_text="Dans un mois non clos.", past=True)
     reason = forms.CharField(label="Pourquoi", max_length=200)
 
 
 class RecordPayment(ActionForm):
     amount = AmountField(label="Montant reçu")
-    on = DayField(label="Reçu le")
+    on = DayField(label="Reçu le", past=True)
     means = forms.ChoiceField(
         label="Moyen",
         choices=[
@@ -129,7 +129,7 @@ class KnowPayer(ActionForm):
 
 
 class ReversePayment(ActionForm):
-    on = DayField(label="Annulé à la date du", help_text="Dans un mois non clos.")
+    on = DayField(label="Annulé à la date du", help_text="Dans un mois non clos.", past=True)
 
 
 class IssueReceipt(ActionForm):
@@ -161,7 +161,7 @@ class PostOpening(ActionForm):
 
 
 class ReverseOpening(ActionForm):
-    on = DayField(label="Annulée à la date du", help_text="Dans un mois non clos.")
+    on = DayField(label="Annulée à la date du", help_text="Dans un mois non clos.", past=True)
 
 
 class ReviewRents(ActionForm):

@@ -1,3 +1,4 @@
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -74,3 +75,20 @@ def test_a_line_is_assigned_once():
         assign_line(line, account=account, actor=accountant)
 
     assert Payment.objects.count() == 1
+
+
+def test_a_day_before_the_bank_s_is_refused():
+    organisation = an_organisation()
+    account = a_notice(organisation).account
+    line = a_waiting_line(organisation)
+
+    with pytest.raises(Refused, match="ne se passe pas avant"):
+        assign_line(
+            line,
+            account=account,
+            on=date(2026, 4, 10),
+            actor=someone_as(organisation, "accountant"),
+        )
+
+    line.refresh_from_db()
+    assert (line.state, Payment.objects.count()) == ("waiting", 0)

@@ -2,8 +2,10 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from palier.base.bank.tests.examples import a_waiting_line
+from palier.base.kit.periods import ONE_DAY
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.reads import trial_balance
 from palier.base.ledger.tests.examples import an_organisation
@@ -82,3 +84,28 @@ def test_an_advance_of_the_opening_position_is_not_undone_alone():
         reverse_payment(Payment.objects.get(), on=date(2026, 5, 7), actor=accountant)
 
     assert owed_by(account) == owed
+
+
+def test_a_day_before_it_is_refused_and_books_and_bank_still_agree():
+    organisation = an_organisation()
+    accountant = someone_as(organisation, "accountant")
+    line = a_waiting_line(organisation)
+    payment = assign_line(line, account=a_notice(organisation).account, actor=accountant)
+
+    with pytest.raises(Refused, match="elle s’annule ce jour-là ou après"):
+        reverse_payment(payment, on=date(2026, 4, 10), actor=accountant)
+
+    assert Payment.objects.count() == 1
+    line.refresh_from_db()
+    assert line.state == "matched"
+
+
+def test_one_of_tomorrow_is_undone_tomorrow_in_every_book():
+    organisation = an_organisation()
+    accountant = someone_as(organisation, "accountant")
+    today = timezone.localdate()
+    payment = a_payment(a_notice(organisation).account, on=today + ONE_DAY)
+
+    mirror = reverse_payment(payment, on=today, actor=accountant)
+
+    assert (mirror.on, mirror.entry.on) == (today + ONE_DAY, today + ONE_DAY)

@@ -7,8 +7,10 @@ from palier.base.journal.action import action
 from palier.base.kit.money import euros
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
+from palier.base.kit.typography import day_in_words
 from palier.base.ledger.actions import (
     Side,
+    check_not_before,
     needed_account,
     open_auxiliary,
     post_entry,
@@ -50,13 +52,17 @@ def propose_write_off(
 def approve_write_off(write_off: WriteOff, *, on: date, actor: Actor) -> WriteOff:
     """Another person says yes: `D 654 // C 411`, and the oldest debts are settled by it.
 
-    Refused: by whoever proposed it, decided already, no longer owed, a closed month.
+    Refused: by whoever proposed it, decided already, before it was proposed, no longer owed, a
+    closed month.
     """
     hold_accounts([write_off.account_id])
     write_off = lock(write_off)
     if write_off.proposed_by_id and write_off.proposed_by_id == actor.user_id:
         raise Refused("Qui propose un abandon ne l’approuve pas : demandez à une autre personne.")
     WRITE_OFF_MOVES.go(write_off, WriteOffState.APPROVED)
+    if on < write_off.proposed_on:
+        day = day_in_words(write_off.proposed_on)
+        raise Refused({"on": f"Proposé le {day} : il ne s’approuve pas avant."})
     account = write_off.account
     if write_off.amount > balance(account.auxiliary_id):
         raise Refused("Ce ménage a payé entre-temps : il ne doit plus autant. Proposez à nouveau.")
@@ -155,7 +161,7 @@ def lift_doubt(doubt: Doubt, *, on: date, actor: Actor) -> Doubt:
     doubt = lock(doubt)
     if doubt.lifted_on:
         raise Refused("Ce doute est déjà levé.")
-    reverse_entry(doubt.entry, on=on, actor=actor)
-    doubt.lifted_on = on
+    check_not_before(doubt.entry, on)
+    doubt.lifted_on = reverse_entry(doubt.entry, on=on, actor=actor).on
     doubt.save(update_fields=["lifted_on"])
     return doubt

@@ -205,8 +205,8 @@ def undo_cash_refund(refund: Refund, *, on: date, actor: Actor) -> Refund:
         raise Refused("Ce remboursement est déjà annulé.")
     if on < refund.on:
         raise Refused({"on": f"Il a été rendu le {day_in_words(refund.on)}."})
-    reverse_entry(refund.entry, on=on, actor=actor)
-    free_refund(refund, on, actor)
+    mirror = reverse_entry(refund.entry, on=on, actor=actor)
+    free_refund(refund, mirror.on, actor)
     return refund
 
 

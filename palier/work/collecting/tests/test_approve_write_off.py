@@ -72,3 +72,13 @@ def test_decided_once_and_a_manager_may_not():
         approve_write_off(row, on=MAY_31, actor=director)
 
     assert (balance(notice.account.auxiliary_id), WriteOff.objects.get().state) == (212, "refused")
+
+
+def test_before_it_was_proposed_is_refused():
+    organisation = an_organisation()
+    notice, row = _proposed(organisation)
+
+    with pytest.raises(Refused, match="ne s’approuve pas avant"):
+        approve_write_off(row, on=date(2026, 5, 30), actor=someone_as(organisation, "director"))
+
+    assert balance(notice.account.auxiliary_id) == 212

@@ -1,23 +1,27 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from palier.base.bank.actions import cancel_batch, reject_items
 from palier.base.bank.models import SepaBatch
 from palier.base.bank.returns import Reject
+from palier.base.bank.target import next_open
 from palier.base.bank.tests.examples import a_collecting_account
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.reads import balance, balance_of
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.law.dates import add_months
 from palier.work.billing.models import Payment, RentNotice
 from palier.work.billing.tests.examples import a_notice
 from palier.work.collecting.actions import collect_rents, revoke_sepa_mandate
 from palier.work.collecting.tests.test_sign_sepa_mandate import a_mandate
 
 # Notices are issued now: in these tests the day of collection is well after.
-DAY = date(2030, 3, 6)
+DAY = next_open(timezone.localdate() + timedelta(days=90))
+A_YEAR_BEFORE = DAY - timedelta(days=365)
 
 
 def _collect(organisation, mandate, role="accountant", on=DAY):
@@ -32,7 +36,7 @@ def _collect(organisation, mandate, role="accountant", on=DAY):
     )
 
 
-def _mandated(organisation, signed_on=date(2028, 5, 1)):
+def _mandated(organisation, signed_on=A_YEAR_BEFORE):
     notice = a_notice(organisation)
     return notice, a_mandate(notice.account, the_system(organisation), signed_on=signed_on)
 
@@ -91,7 +95,7 @@ def test_a_batch_not_handed_over_paid_nothing():
 )
 def test_a_mandate_that_may_not_serve_refuses_the_whole(case, words):
     organisation = an_organisation()
-    signed = date(2027, 3, 6) if case == "dead" else date(2028, 5, 1)
+    signed = add_months(DAY, -36) if case == "dead" else A_YEAR_BEFORE
     _, mandate = _mandated(organisation, signed)
     on = DAY
     if case == "revoked":

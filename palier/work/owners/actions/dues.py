@@ -15,6 +15,7 @@ from palier.base.kit.rows import lock
 from palier.base.kit.typography import month_in_words
 from palier.base.ledger.actions import (
     Transfer,
+    check_not_before,
     hold_books,
     needed_account,
     open_auxiliary,
@@ -251,8 +252,9 @@ def undo_owner_due(due: OwnerDue, *, on: date, reason: str, actor: Actor) -> Own
         raise Refused({"reason": "Dites pourquoi."})
     if due.invoice and due.amount < 0:
         check_credits_stay_borne(due.invoice, -due.amount)
-    reverse_entry(due.entry, on=on, actor=actor)
-    due.undone_on, due.undone_because = on, reason.strip()
+    check_not_before(due.entry, on)
+    mirror = reverse_entry(due.entry, on=on, actor=actor)
+    due.undone_on, due.undone_because = mirror.on, reason.strip()
     due.save(update_fields=["undone_on", "undone_because"])
     return due
 

@@ -20,6 +20,7 @@ from palier.base.kit.rows import lock
 from palier.base.ledger.actions import (
     Side,
     Transfer,
+    check_not_before,
     needed_account,
     post_entry,
     post_transfers,
@@ -233,12 +234,13 @@ def undo_mandate_expense(move: MandateMove, *, on: date, actor: Actor) -> Mandat
         raise Refused("Cette dépense est déjà annulée.")
     if move.invoice and move.amount < 0:
         check_credits_stay_borne(move.invoice, -move.amount)
+    check_not_before(move.entry, on)
     entry = reverse_entry(move.entry, on=on, actor=actor)
     return MandateMove.objects.create(
         organisation=actor.organisation,
         account=move.account,
         kind=move.kind,
-        on=on,
+        on=entry.on,
         label=f"Annule : {move.label}"[:200],
         amount=-move.amount,
         entry=entry,

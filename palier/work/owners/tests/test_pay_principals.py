@@ -2,8 +2,9 @@ from datetime import date
 
 import pytest
 
-from palier.base.bank.actions import cancel_batch
+from palier.base.bank.actions import cancel_batch, reject_items
 from palier.base.bank.models import BankAccount, SepaBatch
+from palier.base.bank.returns import Reject
 from palier.base.bank.tests.examples import a_bank_account
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.reads import balance_of
@@ -61,3 +62,21 @@ def test_from_our_own_account_or_without_iban_nothing_is_paid():
         _pay(account, bank)
 
     assert not SepaBatch.objects.exists()
+
+
+def test_rejected_before_its_day_it_is_held_again_from_that_day_on():
+    organisation = an_organisation()
+    account, bank = _rendered(organisation)
+    batch = _pay(account, bank)
+    before = date(2026, 6, 2)
+
+    reject_items(
+        organisation,
+        rejects=[Reject(batch.items.get().reference, "AC04")],
+        on=before,
+        actor=the_system(organisation),
+    )
+
+    back = account.moves.get(undoes__isnull=False)
+    assert (back.on, back.entry.on, back.amount) == (JUNE_3, JUNE_3, 212)
+    assert held_for(account) == 212

@@ -5,13 +5,15 @@ from palier.work.suppliers.actions.accounts import (
     open_supplier_account,
     set_supplier_bank,
 )
-from palier.work.suppliers.actions.invoices import (
+from palier.work.suppliers.actions.deciding import (
     approve_invoice,
     cancel_invoice,
+    refuse_invoice,
+)
+from palier.work.suppliers.actions.invoices import (
     complete_invoice,
     enter_invoice,
     receive_invoice,
-    refuse_invoice,
     share_invoice,
 )
 from palier.work.suppliers.actions.paying import pay_invoices, settle_invoices, undo_settlement

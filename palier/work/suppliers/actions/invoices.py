@@ -1,4 +1,4 @@
-"""An invoice from its arrival to its approval: read, completed, shared out, said yes or no to."""
+"""An invoice from its arrival until it waits for a yes: read, typed, completed, shared out."""
 
 import re
 from datetime import date
@@ -7,31 +7,20 @@ from typing import Any
 
 from django.db.models import Func, Value
 from django.db.models.functions import Upper
+from django.utils import timezone
 
 from palier.base.documents.actions import keep_file
 from palier.base.documents.reads import rows_with
 from palier.base.journal.action import action
-from palier.base.journal.events import announce
 from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
-from palier.base.kit.typography import capitalised
-from palier.base.ledger.actions import (
-    Side,
-    centre_of_site,
-    check_not_before,
-    hold_books,
-    needed_account,
-    post_entry,
-    reverse_entry,
-)
-from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity, Site
+from palier.base.tenancy.reads import entity_of
 from palier.registers.people.models import Body
 from palier.work.suppliers.actions.accounts import open_supplier_account
-from palier.work.suppliers.costs import SUPPLIERS, cost_account
-from palier.work.suppliers.events import InvoiceCancelled
+from palier.work.suppliers.costs import cost_account
 from palier.work.suppliers.invoicing import read_invoice
 from palier.work.suppliers.models import (
     INVOICE_MOVES,
@@ -153,11 +142,13 @@ def enter_invoice(
 ) -> Invoice:
     """An invoice typed from paper (euros, taxes included), to be approved by another person.
 
-    Refused: the same number again, due before its date, an amount of nothing, more VAT than it
-    comes to, an account that is no cost.
+    Refused: the same number again, dated of tomorrow, due before its date, an amount of nothing,
+    more VAT than it comes to, an account that is no cost, a site in the books of another entity.
     """
     account = open_supplier_account(entity, body=body, actor=actor)
     _check(account, number, dated_on, due_on, total, vat)
+    _check_come(dated_on)
+    _check_site(entity, site)
     cost_account(entity, code)
     invoice = Invoice.objects.create(
         organisation=actor.organisation,
@@ -198,6 +189,23 @@ def _check(
     if not 0 <= vat <= total:
         raise Refused({"vat": "La TVA est une part du total."})
     _check_new(account, number, but)
+
+
+def _check_come(dated_on: date) -> None:
+    if dated_on > timezone.localdate():
+        raise Refused(
+            {"dated_on": "Cette date n’est pas encore venue : recopiez celle de la facture."}
+        )
+
+
+def _check_site(entity: LegalEntity, site: Site | None) -> None:
+    if site is not None and (books := entity_of(site)) != entity:
+        raise Refused(
+            {
+                "site": f"{site.name} est dans les comptes de {books.name} : c’est elle qui reçoit "
+                "cette facture, ou sa part."
+            }
+        )
 
 
 def _one_line(invoice: Invoice, code: str, site: Site | None) -> None:
@@ -253,6 +261,8 @@ def complete_invoice(
         INVOICE_MOVES.go(invoice, InvoiceState.RECEIVED)
     account = open_supplier_account(invoice.entity, body=body, actor=actor)
     _check(account, number, dated_on, due_on, total, vat, invoice.pk)
+    _check_come(dated_on)
+    _check_site(invoice.entity, site)
     cost_account(invoice.entity, code)
     keeps_parts = _keeps_its_parts(invoice, total, code, site)
     invoice.account, invoice.number, invoice.label = account, number.strip(), label.strip()
@@ -279,7 +289,8 @@ def share_invoice(
 ) -> Invoice:
     """A part of a line (euros) is another cost, or another site's; the rest stays as it is.
 
-    Refused: approved already, all of it or nothing, an account that is no cost.
+    Refused: approved already, all of it or nothing, an account that is no cost, a site in the books
+    of another entity.
     """
     invoice: Invoice = lock(line.invoice)
     line = lock(line)
@@ -289,6 +300,7 @@ def share_invoice(
         raise Refused(
             {"amount": f"Entre 0 et {euros(line.amount)} : le reste demeure sur sa ligne."}
         )
+    _check_site(invoice.entity, site)
     cost_account(invoice.entity, code)
     line.amount -= amount
     line.save(update_fields=["amount"])
@@ -300,85 +312,4 @@ def share_invoice(
         label=label.strip() or line.label,
         amount=amount,
     )
-    return invoice
-
-
-@action("Approuver une facture")
-def approve_invoice(invoice: Invoice, *, on: date, actor: Actor) -> Invoice:
-    """It is right and ours: its cost is posted, and we owe it: `D costs // C 401`.
-
-    `on` is the day of the entry. Refused: by whoever entered it, lines that do not make its total,
-    a closed month.
-    """
-    invoice = lock(invoice)
-    INVOICE_MOVES.go(invoice, InvoiceState.APPROVED)
-    if invoice.entered_by_id == actor.user_id:
-        raise Refused("Vous avez saisi cette facture : une autre personne l’approuve.")
-    account = invoice.account
-    assert account is not None  # noqa: S101 -- a constraint of the table says so
-    lines = list(invoice.lines.select_related("site").order_by("pk"))
-    if sum((line.amount for line in lines), NOTHING) != invoice.total:
-        raise Refused(
-            "La ventilation ne fait pas le total de la facture : complétez-la à nouveau."
-        )
-    hold_books(invoice.entity)
-    owed = Side(
-        needed_account(invoice.entity, SUPPLIERS),
-        credit=NOTHING if invoice.is_credit else invoice.total,
-        debit=invoice.total if invoice.is_credit else NOTHING,
-        auxiliary=account.auxiliary,
-    )
-    invoice.entry = post_entry(
-        invoice.entity,
-        daybook=Entry.Daybook.PURCHASES,
-        on=on,
-        label=invoice.label or capitalised(str(invoice)),
-        piece=invoice.number,
-        piece_on=invoice.dated_on,
-        sides=[*(_cost(invoice, line) for line in lines), owed],
-        actor=actor,
-    )
-    invoice.decided_by_id, invoice.decided_on, invoice.because = actor.user_id, on, ""
-    invoice.save(update_fields=["state", "entry", "decided_by", "decided_on", "because"])
-    return invoice
-
-
-def _cost(invoice: Invoice, line: InvoiceLine) -> Side:
-    centre = centre_of_site(invoice.entity, line.site) if line.site else None
-    given = {"credit" if invoice.is_credit else "debit": line.amount}
-    return Side(cost_account(invoice.entity, line.code), centre=centre, **given)
-
-
-@action("Refuser une facture")
-def refuse_invoice(invoice: Invoice, *, because: str, on: date, actor: Actor) -> Invoice:
-    """It is not ours, or not right: nothing is owed. Refused: without a reason, approved already."""
-    invoice = lock(invoice)
-    INVOICE_MOVES.go(invoice, InvoiceState.REFUSED)
-    if not because.strip():
-        raise Refused({"because": "Dites pourquoi : le fournisseur le demandera."})
-    invoice.decided_by_id, invoice.decided_on = actor.user_id, on
-    invoice.because = because.strip()
-    invoice.save(update_fields=["state", "decided_by", "decided_on", "because"])
-    return invoice
-
-
-@action("Annuler une facture approuvée")
-def cancel_invoice(invoice: Invoice, *, on: date, because: str, actor: Actor) -> Invoice:
-    """It was not owed after all: its mirror is posted on `on`.
-
-    Refused: paid, without a reason, a closed month; rooms above refuse one that they charged on.
-    """
-    invoice = lock(invoice)
-    if invoice.is_paid:
-        raise Refused("Ce qui est payé ne s’annule pas : annulez d’abord son paiement.")
-    INVOICE_MOVES.go(invoice, InvoiceState.CANCELLED)
-    if not because.strip():
-        raise Refused({"because": "Dites pourquoi."})
-    entry = invoice.entry
-    assert entry is not None  # noqa: S101 -- a constraint of the table says so
-    check_not_before(entry, on)
-    reverse_entry(entry, on=on, actor=actor)
-    invoice.because = because.strip()
-    invoice.save(update_fields=["state", "because"])
-    announce(InvoiceCancelled(invoice, actor))
     return invoice

@@ -10,7 +10,13 @@ from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.kit.typography import plural
-from palier.base.ledger.actions import Side, needed_account, post_entry, reverse_entry
+from palier.base.ledger.actions import (
+    Side,
+    check_not_before,
+    needed_account,
+    post_entry,
+    reverse_entry,
+)
 from palier.base.ledger.models import Account, Entry
 from palier.base.tenancy.actors import Actor
 from palier.work.suppliers.costs import SUPPLIERS
@@ -121,7 +127,9 @@ def settle_invoices(
             }
         )
     counterpart = counterpart_of(line)
-    mark_lines(actor.organisation, lines=[line], by="suppliers.settle_invoices", actor=actor)
+    mark_lines(
+        actor.organisation, lines=[line], by="suppliers.settle_invoices", on=on, actor=actor
+    )
     entry = post_entry(
         account.entity,
         daybook=Entry.Daybook.BANK,
@@ -151,6 +159,7 @@ def undo_settlement(line: StatementLine, *, on: date, actor: Actor) -> Statement
     entry = Entry.objects.filter(pk__in=rows.values("payment_entry")).first()
     if entry is None:
         raise Refused("Cette ligne n’a payé aucune facture.")
-    reverse_entry(entry, on=on, actor=actor)
+    check_not_before(entry, on)
+    mirror = reverse_entry(entry, on=on, actor=actor)
     rows.update(line=None, payment_entry=None)
-    return reopen_line(line, on=on, actor=actor)
+    return reopen_line(line, on=mirror.on, actor=actor)

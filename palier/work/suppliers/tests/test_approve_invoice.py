@@ -78,3 +78,14 @@ def test_who_may_not():
         approve_invoice(invoice, on=MAY_5, actor=someone_as(organisation, "host"))
 
     assert not Entry.objects.exists()
+
+
+def test_a_day_before_the_invoice_s_is_refused():
+    organisation = an_organisation()
+    invoice = an_invoice(organisation)
+
+    with pytest.raises(Refused, match="ne se passe pas avant"):
+        approve_invoice(invoice, on=date(2026, 5, 4), actor=someone_as(organisation, "director"))
+
+    invoice.refresh_from_db()
+    assert (invoice.state, invoice.entry) == ("received", None)

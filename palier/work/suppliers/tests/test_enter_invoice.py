@@ -3,11 +3,14 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 
+from palier.base.kit.periods import ONE_DAY
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.models import Entry
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
+from palier.work.billing.tests.examples import a_site_of_another_entity
 from palier.work.suppliers.actions import enter_invoice
 from palier.work.suppliers.models import Invoice
 from palier.work.suppliers.tests.examples import MAY_5, a_supplier, an_invoice
@@ -74,5 +77,18 @@ def test_who_may_not():
             code="615",
             actor=someone_as(organisation, "social_worker"),
         )
+
+    assert not Invoice.objects.exists()
+
+
+def test_another_entity_s_site_or_a_day_to_come_is_refused():
+    organisation = an_organisation()
+    _, theirs = a_site_of_another_entity(organisation)
+
+    with pytest.raises(Refused, match="est dans les comptes de Toit SCIC"):
+        an_invoice(organisation, site=theirs)
+    tomorrow = timezone.localdate() + ONE_DAY
+    with pytest.raises(Refused, match="pas encore venue"):
+        an_invoice(organisation, dated_on=tomorrow, due_on=tomorrow)
 
     assert not Invoice.objects.exists()
