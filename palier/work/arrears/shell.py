@@ -1,9 +1,8 @@
 """What arrears lend to accounts, households, one's day."""
 
 from datetime import date
-from decimal import Decimal
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, Max, OuterRef, Q, Sum
 from django.urls import reverse
 
 from palier.base.kit.money import euros
@@ -41,6 +40,7 @@ from palier.work.arrears.reads import (
     unreported,
 )
 from palier.work.billing.models import HouseholdAccount
+from palier.work.billing.standing import PlanAsks
 
 declare_sights(
     {"arrears.cases": "les dettes de loyer : dossiers, relances, plans, signalements, garanties"}
@@ -58,23 +58,30 @@ shell.menu(
 
 
 @shell.answers("billing.instalments")
-def instalments_of(account_ids: list[int], month: Month) -> dict[int, tuple[Decimal, date]]:
-    """By account, what the plan that ran in a month asked for in it (euros), and its day."""
+def instalments_of(account_ids: list[int], month: Month) -> dict[int, PlanAsks]:
+    """By account, what the plan that asked for something in a month had asked for by its end."""
+    in_month = Q(instalments__due_on__gte=month.first, instalments__due_on__lt=month.end)
+    running = Q(ended_on=None) | Q(ended_on__gt=F("instalments__due_on"))
+    begun = Q(agreed_on__lte=F("instalments__due_on"))
     rows = (
-        Instalment.objects.filter(
-            plan__account__in=account_ids,
-            due_on__gte=month.first,
-            due_on__lt=month.end,
-            plan__agreed_on__lte=F("due_on"),
-        )
-        .exclude(plan__state=PlanState.PROPOSED)
-        .filter(Q(plan__ended_on=None) | Q(plan__ended_on__gt=F("due_on")))
-        .order_by("due_on", "pk")
+        RepaymentPlan.objects.filter(in_month & running & begun, account__in=account_ids)
+        .exclude(state=PlanState.PROPOSED)
+        .order_by("account", "agreed_on", "pk")
+        .values_list("pk", "account", "total", "beside")
     )
-    found: dict[int, tuple[Decimal, date]] = {}
-    for account_id, amount, due_on in rows.values_list("plan__account", "amount", "due_on"):
-        found.setdefault(account_id, (amount, due_on))
-    return found
+    plans = {account: (pk, total, beside) for pk, account, total, beside in rows}
+    asked = {
+        pk: (amount, on)
+        for pk, amount, on in Instalment.objects.filter(
+            plan__in=[pk for pk, _, _ in plans.values()], due_on__lt=month.end
+        )
+        .values_list("plan")
+        .annotate(amount=Sum("amount"), on=Max("due_on"))
+    }
+    return {
+        account: PlanAsks(total, *asked[pk], beside)
+        for account, (pk, total, beside) in plans.items()
+    }
 
 
 @shell.panel(on="billing.account", order=10, sight="arrears.cases")

@@ -63,7 +63,9 @@ def _standing(before: Before) -> list[dict[str, str]]:
         rows.append(("Payé d’avance, déduit", before.earlier))
     if before.due_by_plan:
         day = day_in_words(before.instalment_on) if before.instalment_on else ""
-        rows.append((f"Échéance de votre plan, {day}", before.due_by_plan))
+        rows.append((f"Demandé par votre plan au {day}", before.due_by_plan))
+    if before.instalment_on and before.beyond:
+        rows.append(("Loyers dus en plus de votre plan", before.beyond))
     told = [{"label": label, "amount": euros(amount)} for label, amount in rows]
     if before.received:
         since = f"Reçu depuis l’avis d’avant : {euros(before.received)}, déjà compté."
@@ -79,7 +81,14 @@ def _asked(before: Before, notice: RentNotice) -> str:
     if not asked:
         return "Rien à payer : ce que vous avez payé d’avance suffit."
     words = f"À payer avant le {day_in_words(notice.due_on)} : {euros(asked)}"
-    if before.due_by_plan and before.earlier > before.due_by_plan:
+    later, planned = before.instalment_on, before.due_by_plan
+    if later and later > notice.due_on and 0 < planned < asked:
+        words = (
+            f"À payer : {euros(asked)}, dont {euros(asked - planned)} avant le "
+            f"{day_in_words(notice.due_on)} et {euros(planned)}, pour votre plan, avant le "
+            f"{day_in_words(later)}"
+        )
+    if later and before.earlier > planned + before.beyond:
         return f"{words}. Le reste de la dette suit votre plan."
     return f"{words}."
 

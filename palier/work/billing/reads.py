@@ -42,9 +42,13 @@ def to_verify() -> Q:
     return Q(checks__overlap=list(TO_VERIFY))
 
 
+AT_ZERO = Q(rent=0, charges=0, services=0, options=0, insurance=0, benefit=0, third=0)
+"""Drafts that call nothing of anybody: they stay behind."""
+
+
 @dataclass(frozen=True)
 class RunFigures:
-    """The figures of a run in preparation (euros and counts)."""
+    """The figures of a run in preparation (counts; euros without what is set aside)."""
 
     count: int
     due: Decimal
@@ -66,16 +70,17 @@ def figures_of(run: RentRun) -> RunFigures:
     """The figures of a run; two queries whatever its size."""
     drafts = Draft.objects.filter(run=run)
     changes = ("entry", "rent", "charges", "services", "benefit", "prorated")
+    kept = Q(held_because="")
     sums = drafts.aggregate(
         count=Count("pk"),
-        total_due=Sum(DUE),
-        total_benefit=Sum("benefit"),
-        total_third=Sum("third"),
-        total_net=Sum("net"),
-        with_benefit=Count("pk", filter=Q(benefit__gt=0)),
+        total_due=Sum(DUE, filter=kept),
+        total_benefit=Sum("benefit", filter=kept),
+        total_third=Sum("third", filter=kept),
+        total_net=Sum("net", filter=kept),
+        with_benefit=Count("pk", filter=kept & Q(benefit__gt=0)),
         verify=Count("pk", filter=to_verify()),
         held=Count("pk", filter=~Q(held_because="")),
-        issuable=Count("pk", filter=Q(held_because="") & ~Q(checks__contains=["zero"])),
+        issuable=Count("pk", filter=kept & ~AT_ZERO),
         changed=Count("pk", filter=~Q(changes=[])),
         **{f"change_{c}": Count("pk", filter=Q(changes__contains=[c])) for c in changes},
         **{f"check_{c}": Count("pk", filter=Q(checks__contains=[c])) for c in Draft.Check.values},

@@ -1,7 +1,7 @@
 """What was called, cashed and is outstanding; the two rates of unpaid rent, told apart (faits 5.3)."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from django.db import connection
@@ -40,7 +40,10 @@ class Row:
 
 
 def by_axis(organisation: Organisation, first: date, last: date, axis: str) -> list[Row]:
-    """What the notices of these months called and what was paid of them, by axis; one query."""
+    """What the notices of these months called and what was paid of them, by axis; one query.
+
+    A credit note takes off what was called: it is no payment.
+    """
     what, _ = AXES[axis]
     with connection.cursor() as cursor:
         cursor.execute(
@@ -53,9 +56,11 @@ def by_axis(organisation: Organisation, first: date, last: date, axis: str) -> l
                 LEFT JOIN LATERAL (
                   SELECT h.id FROM leases_occupancy h WHERE h.household_id = o.household_id
                     AND h.state IN ('active', 'ended') AND h.period @> %s::date LIMIT 1) here ON true
-                LEFT JOIN (SELECT notice_id, sum(amount) AS paid FROM billing_allocation
-                           WHERE organisation_id = %s GROUP BY notice_id) p ON p.notice_id = n.id
-                WHERE n.organisation_id = %s AND n.month BETWEEN %s AND %s AND n.net >= 0
+                LEFT JOIN (SELECT a.notice_id, sum(a.amount) AS paid FROM billing_allocation a
+                           JOIN billing_payment q ON q.id = a.payment_id
+                           WHERE a.organisation_id = %s AND q.means <> 'credit'
+                           GROUP BY a.notice_id) p ON p.notice_id = n.id
+                WHERE n.organisation_id = %s AND n.month BETWEEN %s AND %s
                   AND NOT EXISTS (SELECT FROM billing_noticereversal r WHERE r.notice_id = n.id)
                 GROUP BY 1 ORDER BY 1""",  # noqa: S608 -- one of AXES
             [last, organisation.pk, organisation.pk, first, last],
@@ -86,15 +91,20 @@ def _percent(part: Decimal, whole: Decimal) -> Decimal | None:
 def rates(organisation: Organisation, first: date, last: date) -> Rates:
     """Of a period: flow = (called − cashed on what was called) ÷ called; stock = what is owed at
     its end ÷ twelve months called. Recovery = everything cashed ÷ called. Household's share."""
-    living = RentNotice.objects.filter(organisation=organisation, net__gte=0).living()
+    living = RentNotice.objects.filter(organisation=organisation).living()
     period = living.filter(month__gte=first, month__lte=last)
     sums = period.aggregate(net=Sum("net"), benefit=Sum("benefit"))
     called, benefit = sums["net"] or NOTHING, sums["benefit"] or NOTHING
-    paid = period.aggregate(paid=Sum("allocations__amount"))["paid"] or NOTHING
+    told = period.aggregate(
+        paid=Sum(
+            "allocations__amount", filter=~Q(allocations__payment__means=Payment.Means.CREDIT)
+        )
+    )
+    paid = told["paid"] or NOTHING
     cashed = Payment.objects.filter(
         organisation=organisation, on__gte=first, on__lte=last, means__in=CASHED
     )
-    told = cashed.aggregate(
+    came = cashed.aggregate(
         households=Sum("amount", filter=Q(account__isnull=False)),
         agency=Sum("amount", filter=Q(account=None, third=None)),
     )
@@ -106,12 +116,12 @@ def rates(organisation: Organisation, first: date, last: date) -> Rates:
         paid,
         _percent(called - paid, called),
         benefit,
-        told["agency"] or NOTHING,
+        came["agency"] or NOTHING,
         present,
         gone,
         in_year,
         _percent(present + gone, in_year),
-        _percent(told["households"] or NOTHING, called),
+        _percent(came["households"] or NOTHING, called),
     )
 
 
@@ -176,4 +186,4 @@ def asked_period(actor: Actor, first: str, last: str, today: date) -> tuple[date
         one, other = date.fromisoformat(first), date.fromisoformat(last)
     except ValueError:
         return add_months(Month.of(today).first, -11), end
-    return (one, other) if one <= other else (other, other + timedelta(days=0))
+    return (one, other) if one <= other else (other, one)

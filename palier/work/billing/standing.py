@@ -14,14 +14,26 @@ from palier.work.billing.models import Payment, RentNotice
 
 
 @dataclass(frozen=True)
+class PlanAsks:
+    """A plan that ran in a month (euros): what it is of, what it had asked by the end of that month,
+    on which day the last of it, and what was owed beside it."""
+
+    total: Decimal
+    asked: Decimal
+    on: date
+    beside: Decimal
+
+
+@dataclass(frozen=True)
 class Before:
     """What an account owed before a notice (euros; negative: paid in advance), what was received
-    since the notice before, and the instalment that a plan asks beside (with its day)."""
+    since the notice before; what a plan still asks (with its day), and the rents owed beyond it."""
 
     earlier: Decimal = NOTHING
     received: Decimal = NOTHING
     instalment: Decimal = NOTHING
     instalment_on: date | None = None
+    beyond: Decimal = NOTHING
 
     @property
     def due_by_plan(self) -> Decimal:
@@ -29,8 +41,9 @@ class Before:
         return min(self.instalment, max(self.earlier, NOTHING))
 
     def to_pay(self, net: Decimal) -> Decimal:
-        """What this notice asks for: with what was owed before, or with the plan's instalment."""
-        beside = self.due_by_plan or self.earlier
+        """What this notice asks for: with what was owed before, or with what the plan asks of it."""
+        planned = self.instalment_on is not None and self.earlier > 0
+        beside = self.due_by_plan + self.beyond if planned else self.earlier
         return max(net + beside, NOTHING)
 
 
@@ -42,12 +55,14 @@ SELECT n.id,
   coalesce((SELECT sum(p.amount) FROM billing_payment p JOIN ledger_entry x ON x.id = p.entry_id
     WHERE p.account_id = a.id AND p.reverses_id IS NULL AND x.number < e.number
       AND p.means = ANY(%s)
-      AND NOT EXISTS (SELECT FROM billing_payment r JOIN ledger_entry y ON y.id = r.entry_id
-        WHERE r.reverses_id = p.id AND y.number < e.number)
+      AND NOT EXISTS (SELECT FROM billing_payment v JOIN ledger_entry y ON y.id = v.entry_id
+        WHERE v.reverses_id = p.id AND y.number < e.number)
       AND x.number > coalesce((SELECT max(y.number) FROM billing_rentnotice m
         JOIN ledger_entry y ON y.id = m.entry_id
-        WHERE m.account_id = a.id AND y.number < e.number AND m.month < n.month), 0)), 0)
+        WHERE m.account_id = a.id AND y.number < e.number AND m.run_id <> n.run_id), 0)
+      AND p."on" <= coalesce(r.issued_at::date, e."on")), 0)
 FROM billing_rentnotice n JOIN ledger_entry e ON e.id = n.entry_id
+JOIN billing_rentrun r ON r.id = n.run_id
 JOIN billing_householdaccount a ON a.id = n.account_id
 WHERE n.id = ANY(%s)
 """
@@ -62,15 +77,29 @@ def before_notices(notices: Sequence[RentNotice]) -> dict[int, Before]:
             _BEFORE, [[each.value for each in Payment.RECEIVED], [notice.pk for notice in notices]]
         )
         told = {pk: (earlier, received) for pk, earlier, received in cursor.fetchall()}
-    asked: dict[tuple[int, date], tuple[Decimal, date]] = {}
+    asked: dict[tuple[int, date], PlanAsks] = {}
     for month in {notice.month for notice in notices}:
         accounts = [notice.account_id for notice in notices if notice.month == month]
         for found in shell.ask("billing.instalments", accounts, Month.of(month)):
             asked |= {(account_id, month): part for account_id, part in found.items()}
     return {
-        notice.pk: Before(
-            *told.get(notice.pk, (NOTHING, NOTHING)),
-            *asked.get((notice.account_id, notice.month), (NOTHING, None)),
+        notice.pk: _before(
+            *told.get(notice.pk, (NOTHING, NOTHING)), asked.get((notice.account_id, notice.month))
         )
         for notice in notices
     }
+
+
+def _before(earlier: Decimal, received: Decimal, plan: PlanAsks | None) -> Before:
+    """Of what was owed, the plan's part and what is beyond it: rents come first, then the plan."""
+    if plan is None or earlier <= 0:
+        return Before(earlier, received)
+    owed = max(earlier - plan.beside, NOTHING)
+    left = min(owed, plan.total)
+    return Before(
+        earlier,
+        received,
+        instalment=max(plan.asked - (plan.total - left), NOTHING),
+        instalment_on=plan.on,
+        beyond=owed - left,
+    )

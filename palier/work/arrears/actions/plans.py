@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.utils import timezone
+
 from palier.base.journal.action import action
 from palier.base.journal.events import announce
-from palier.base.kit.money import NOTHING
+from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
@@ -83,8 +85,58 @@ def record_plan(
 
     From a monthly sum, a number of instalments or what the household can pay. Refused: a plan
     already running, sums that are not positive, longer than its basis allows, above the capacity,
-    a first instalment before the agreement.
+    a first instalment before the agreement, more than is owed.
     """
+    _check_owed(account, total, agreed_on)
+    return _record(
+        account,
+        basis=basis,
+        total=total,
+        agreed_on=agreed_on,
+        first_due_on=first_due_on,
+        monthly=monthly,
+        count=count,
+        capacity=capacity,
+        tolerance_days=tolerance_days,
+        reference=reference,
+        is_signed=is_signed,
+        amended=amended,
+    )
+
+
+def _check_owed(account: HouseholdAccount, total: Decimal, agreed_on: date) -> None:
+    days = (agreed_on, max(agreed_on, timezone.localdate()))
+    owed = max(_debt(account, day) for day in days)
+    if total > owed:
+        raise Refused(
+            {
+                "total": f"Ce ménage doit {euros(owed)} : un plan n’étale pas davantage. Appelez "
+                "d’abord ce qui manque (frais, réparations)."
+            }
+        )
+
+
+def _debt(account: HouseholdAccount, on: date) -> Decimal:
+    found = standings(account.organisation, on, [account.pk])
+    return found[0].debt if found else NOTHING
+
+
+def _record(
+    account: HouseholdAccount,
+    *,
+    basis: str,
+    total: Decimal,
+    agreed_on: date,
+    first_due_on: date,
+    monthly: Decimal | None = None,
+    count: int | None = None,
+    capacity: Decimal | None = None,
+    tolerance_days: int | None = None,
+    reference: str = "",
+    is_signed: bool = True,
+    amended: bool = False,
+) -> RepaymentPlan:
+    """The plan and its instalments; what is owed beside it, at the agreement and still today."""
     if first_due_on < agreed_on:
         raise Refused({"first_due_on": "La première mensualité est avant l’accord."})
     parts = draft_parts(
@@ -97,17 +149,18 @@ def record_plan(
         amended=amended,
     )
     if tolerance_days is None:
-        tolerance_days = tolerance_of(actor.organisation, basis, agreed_on)
-    owed = standings(actor.organisation, agreed_on, [account.pk])
-    beside = max(owed[0].debt - total, NOTHING) if owed else NOTHING
+        tolerance_days = tolerance_of(account.organisation, basis, agreed_on)
+    # Agreed before it is written here: what was paid since is no longer owed beside the plan.
+    now = max(agreed_on, timezone.localdate())
+    beside = min(_debt(account, agreed_on), _debt(account, now)) - total
     plan = RepaymentPlan.objects.create(
-        organisation=actor.organisation,
+        organisation=account.organisation,
         account=account,
         basis=basis,
         state=PlanState.RUNNING if is_signed else PlanState.PROPOSED,
         agreed_on=agreed_on,
         total=total,
-        beside=beside,
+        beside=max(beside, NOTHING),
         monthly=parts[0].amount,
         capacity=capacity,
         tolerance_days=tolerance_days,
@@ -277,14 +330,13 @@ def bring_plans(
 ) -> list[RepaymentPlan]:
     """Plans that run already, as another tool kept them on the day `on`."""
     return [
-        record_plan(
+        _record(
             told.account,
             basis=told.basis,
             total=told.total,
             monthly=told.monthly,
             agreed_on=min(on, told.first_due_on),
             first_due_on=told.first_due_on,
-            actor=actor,
         )
         for told in plans
     ]

@@ -8,9 +8,10 @@ from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
 from palier.law.repayment import parts_of
 from palier.work.arrears.actions import record_plan
+from palier.work.arrears.following import standing_of
 from palier.work.arrears.models import Instalment, RepaymentPlan
 from palier.work.arrears.reads import due_by
-from palier.work.billing.tests.examples import a_notice
+from palier.work.billing.tests.examples import a_notice, a_payment
 
 MAY_10, JUNE_10 = date(2026, 5, 10), date(2026, 6, 10)
 
@@ -95,3 +96,24 @@ def test_a_plan_comes_from_a_capacity_or_a_number_of_instalments(given, monthly,
 
     assert (plan.monthly, plan.instalments.count()) == (Decimal(monthly), count)
     assert sum(each.amount for each in plan.instalments.all()) == Decimal("212.00")
+
+
+def test_more_than_is_owed_is_refused():
+    organisation = an_organisation()
+    account = a_notice(organisation).account
+
+    with pytest.raises(Refused, match="un plan n’étale pas davantage"):
+        _plan(organisation, account, total=Decimal("212.01"))
+
+    assert not RepaymentPlan.objects.exists()
+
+
+def test_agreed_before_it_is_written_what_was_paid_since_is_not_beside_it():
+    organisation = an_organisation()
+    account = a_notice(organisation).account
+    a_payment(account, "162.00", on=date(2026, 5, 15))
+
+    plan = _plan(organisation, account, total=Decimal("50.00"), monthly=Decimal("25.00"))
+
+    standing = standing_of(plan, date(2026, 5, 31))
+    assert (plan.beside, standing.paid, standing.left) == (0, 0, 50)

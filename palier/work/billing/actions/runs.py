@@ -186,8 +186,9 @@ def _rank_drafts(run: RentRun) -> int:
                SELECT d.id AS draft_id, row_number() OVER (ORDER BY o.number, d.id) AS rank
                FROM billing_draft d JOIN leases_occupancy o ON o.id = d.occupancy_id
                WHERE d.run_id = %s AND d.held_because = ''
-                 AND (d.rent, d.charges, d.services, d.options, d.insurance, d.benefit)
-                     IS DISTINCT FROM (0, 0, 0, 0, 0, 0)""",
+                 AND ((d.rent, d.charges, d.services, d.options, d.insurance, d.benefit, d.third)
+                     IS DISTINCT FROM (0, 0, 0, 0, 0, 0, 0)
+                   OR d.lines @> '[{"kind": "third"}]')""",
             [run.pk],
         )
         count = int(cursor.rowcount)
@@ -228,7 +229,8 @@ def _post(run: RentRun, count: int, first: int, actor: Actor) -> None:
               (CASE WHEN p.id IS NULL THEN %s END, NULL, -d.insurance)
             UNION ALL
             SELECT %s, (x.line ->> 'payer')::bigint, (x.line ->> 'amount')::numeric
-            FROM jsonb_array_elements(CASE WHEN d.third <> 0 THEN d.lines ELSE '[]' END) x (line)
+            FROM jsonb_array_elements(
+              CASE WHEN d.lines @> '[{{"kind": "third"}}]' THEN d.lines ELSE '[]' END) x (line)
             WHERE x.line ->> 'kind' = 'third'
         ) side (account_id, auxiliary_id, amount)
         WHERE side.account_id IS NOT NULL AND side.amount <> 0"""  # noqa: S608 -- only placeholders are joined in

@@ -1,7 +1,9 @@
 """What earlier months should have come to, and what was called of them."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 
 from django.db import connection
 
@@ -18,7 +20,7 @@ from palier.work.billing.computing.drafts import (
 )
 from palier.work.billing.computing.missed import missed_in
 from palier.work.billing.computing.worth import COLUMNS, Worth, gather, worth
-from palier.work.billing.models import Draft, RentRun
+from palier.work.billing.models import Draft, RentRun, ThirdAccount
 from palier.work.leases.models import LIVED_IN, Occupancy
 
 # What was called of a month, extras left out: they are called once and never computed again.
@@ -47,12 +49,21 @@ SELECT coalesce(s.id, c.occupancy_id), c.rent, c.charges, c.services, c.options,
 FROM summed s FULL JOIN called c ON c.occupancy_id = s.id
 WHERE s.id = ANY(%(missed)s) OR c.occupancy_id IS NOT NULL AND (
   s.id IS NULL OR NOT s.simple OR c.third <> 0
-  OR (s.rent, s.charges, s.services, s.options, s.insurance,
-      least(s.benefit, s.rent + s.charges + s.services + s.options + s.insurance))
+  OR (s.rent, s.charges, s.services, s.options, s.insurance, least(s.benefit, s.of_month))
   IS DISTINCT FROM (c.rent, c.charges, c.services, c.options, c.insurance, c.benefit))
 ORDER BY 1
 """
 )
+# What other payers were asked of a month, by contract and payer.
+_THIRDS = """
+SELECT n.occupancy_id, (x.line ->> 'payer')::bigint, sum((x.line ->> 'amount')::numeric)
+FROM billing_rentnotice n CROSS JOIN LATERAL jsonb_array_elements(n.lines) x (line)
+WHERE n.organisation_id = %(organisation)s AND n.month = %(first)s
+  AND n.run_id IN (SELECT r.id FROM billing_rentrun r WHERE r.entity_id = %(entity)s)
+  AND n.occupancy_id = ANY(%(called)s) AND x.line ->> 'kind' = 'third'
+  AND NOT EXISTS (SELECT FROM billing_noticereversal r WHERE r.notice_id = n.id)
+GROUP BY 1, 2
+"""
 
 
 def compute_corrections(run: RentRun, organisation: Organisation, since: Month) -> None:
@@ -78,8 +89,13 @@ def _correct_month(run: RentRun, organisation: Organisation, month: Month) -> No
     with connection.cursor() as cursor:
         cursor.execute(_DIFFER, parameters)
         called = {row[0]: row[1:] for row in cursor.fetchall()}
-    if not called:
-        return
+        if not called:
+            return
+        cursor.execute(_THIRDS, {**parameters, "called": list(called)})
+        thirds: dict[int, dict[int, Decimal]] = defaultdict(dict)
+        for occupancy_id, payer, amount in cursor.fetchall():
+            thirds[occupancy_id][payer] = amount
+    names = _names_of({payer for several in thirds.values() for payer in several})
     occupancies = list(Occupancy.objects.filter(pk__in=list(called)))
     asked = gather([o for o in occupancies if o.state in LIVED_IN], month)
     accounts = accounts_by_household(occupancies, run)
@@ -93,7 +109,16 @@ def _correct_month(run: RentRun, organisation: Organisation, month: Month) -> No
             else Worth(dict.fromkeys(COLUMNS.values(), NOTHING), NOTHING, NOTHING, [])
         )
         # Nothing was called of a month that missed it: all of it is, as its notice would have been.
-        gap = should if occupancy.pk in missed else _gap(should, called[occupancy.pk], month)
+        gap = (
+            should
+            if occupancy.pk in missed
+            else _gap(
+                should,
+                called[occupancy.pk],
+                _thirds_gap(should, thirds[occupancy.pk], names, month),
+                month,
+            )
+        )
         if gap is not None and gap.lines:
             drafts.append(
                 draft_of(
@@ -118,13 +143,47 @@ WORDS = {
 }
 
 
-def _gap(should: Worth, called: Sequence[Decimal], month: Month) -> Worth | None:
+def _names_of(auxiliaries: set[int]) -> dict[int, str]:
+    if not auxiliaries:
+        return {}
+    rows = ThirdAccount.objects.filter(auxiliary__in=auxiliaries).select_related("body")
+    return {row.auxiliary_id: row.body.name for row in rows}
+
+
+def _thirds_gap(
+    should: Worth, was: dict[int, Decimal], names: dict[int, str], month: Month
+) -> list[dict[str, Any]]:
+    """What other payers should owe less what they were asked, a line a payer."""
+    now: dict[int, Decimal] = defaultdict(Decimal)
+    for line in should.lines:
+        if line["kind"] == "third":
+            now[line["payer"]] += Decimal(line["amount"])
+            names.setdefault(line["payer"], line["label"])
+    return [
+        {
+            "kind": "third",
+            "label": f"{names[payer]}, {month_in_words(month.first)}",
+            "payer": payer,
+            "full": f"{now[payer]:.2f}",
+            "was": f"{was.get(payer, NOTHING):.2f}",
+            "days": 1,
+            "base": 1,
+            "amount": f"{now[payer] - was.get(payer, NOTHING):.2f}",
+        }
+        for payer in sorted({*now, *was})
+        if now[payer] != was.get(payer, NOTHING)
+    ]
+
+
+def _gap(
+    should: Worth, called: Sequence[Decimal], thirds: list[dict[str, Any]], month: Month
+) -> Worth | None:
     """What should be less what was called, line by line; None when they are the same."""
     names = [*dict.fromkeys(COLUMNS.values()), "benefit"]
     was = dict(zip(names, called, strict=False))
     now = {**should.sums, "benefit": should.benefit}
     gaps = {name: now[name] - was[name] for name in names}
-    if not any(gaps.values()):
+    if not any(gaps.values()) and not thirds:
         return None
     lines = [
         {
@@ -141,4 +200,5 @@ def _gap(should: Worth, called: Sequence[Decimal], month: Month) -> Worth | None
         if gaps[name]
     ]  # fmt: skip
     benefit = gaps.pop("benefit")
-    return Worth(gaps, benefit, NOTHING, lines, [])
+    third = sum((Decimal(line["amount"]) for line in thirds), NOTHING)
+    return Worth(gaps, benefit, third, lines + thirds, [])

@@ -48,6 +48,7 @@ WITH lived AS (
       coalesce(sum(t.amount) FILTER (WHERE t.kind = 'option'), 0) AS options,
       coalesce(sum(t.amount) FILTER (WHERE t.kind = 'insurance'), 0) AS insurance,
       coalesce(sum(t.amount) FILTER (WHERE t.kind = 'benefit'), 0) AS benefit,
+      coalesce(sum(t.amount) FILTER (WHERE t.kind <> 'benefit' AND t.once IS NULL), 0) AS of_month,
       coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
           'kind', t.kind, 'label', t.label, 'full', t.amount::text,
           'days', CASE WHEN t.kind = 'benefit' OR t.once IS NOT NULL THEN 1 ELSE %(base)s END,
@@ -107,7 +108,7 @@ INSERT INTO billing_draft (organisation_id, run_id, occupancy_id, account_id, mo
 SELECT %(organisation)s, %(run)s, now.occupancy_id, now.account_id, %(first)s, now.rent,
     now.charges, now.services, now.options, now.insurance, 0, now.benefit, now.due - now.benefit,
     now.lines, now.principal_id, before.net,
-    array_remove(ARRAY[CASE WHEN now.wanted > now.due THEN 'benefit_above' END,
+    array_remove(ARRAY[CASE WHEN now.wanted > now.of_month THEN 'benefit_above' END,
                        CASE WHEN now.due - now.benefit < 0 THEN 'credit' END,
                        CASE WHEN now.due = 0 THEN 'zero' END], NULL)::varchar[] || {_CHECKS},
     {_CHANGES.replace("now.services", "now.services + now.options")}, ''
@@ -115,8 +116,7 @@ FROM (
     SELECT s.id AS occupancy_id, a.id AS account_id, s.rent, s.charges, s.services, s.options,
       s.insurance, s.lines, s.benefit AS wanted, p.principal_id,
       s.rent + s.charges + s.services + s.options + s.insurance AS due,
-      least(s.benefit, greatest(s.rent + s.charges + s.services + s.options + s.insurance, 0))
-        AS benefit
+      s.of_month, least(s.benefit, greatest(s.of_month, 0)) AS benefit
     FROM summed s JOIN billing_householdaccount a
       ON a.organisation_id = %(organisation)s AND a.household_id = s.household_id
         AND a.entity_id = %(entity)s
@@ -146,7 +146,7 @@ FROM (
     {_CHANGES.replace("now.services", "now.services + now.options")} AS changes,
     {_CHECKS} AS checks
   FROM billing_draft now {_PAST}
-  WHERE now.run_id = %(run)s AND now.occupancy_id = ANY(%(particular)s)
+  WHERE now.run_id = %(run)s AND now.occupancy_id = ANY(%(fresh)s)
 ) seen
 WHERE d.id = seen.draft_id
 """
@@ -164,7 +164,9 @@ def compute_drafts(run: RentRun, organisation: Organisation) -> None:
         particular = dict(cursor.fetchall())
     _compute_particular(run, organisation, month, particular, parameters)
     with connection.cursor() as cursor:
-        cursor.execute(_COMPARE, {**parameters, "particular": list(particular)})
+        # What is only called once, after its month, is beside what the month was.
+        fresh = [pk for pk, is_fresh in particular.items() if is_fresh]
+        cursor.execute(_COMPARE, {**parameters, "fresh": fresh})
     for occupancy_id, because in held.items():
         run.drafts.filter(occupancy=occupancy_id).update(held_because=because)
 

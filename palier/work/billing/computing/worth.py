@@ -80,35 +80,38 @@ def worth(asked: Asked, month: Month, convention: Convention) -> Worth:
             lines.append(line)
             if term.kind != Term.Kind.BENEFIT:
                 sums[COLUMNS[term.kind]] += Decimal(line["amount"])
+    # A benefit and another's part are of the month: what is called once is the household's alone.
+    of_month = sum(sums.values(), NOTHING)
     for extra in asked.extras:
         lines.append(_once(extra))
         sums[COLUMNS[extra.kind]] += extra.amount
-    due = sum(sums.values(), NOTHING)
     wanted = sum((Decimal(line["amount"]) for line in lines if line["kind"] == "benefit"), NOTHING)
-    benefit = min(wanted, max(due, NOTHING))
-    shared = [
-        line
-        for share in asked.shares
-        if (line := _share(share, due - benefit, asked.lived, month, convention))
-    ]
+    benefit = min(wanted, max(of_month, NOTHING))
+    shared = _shares(asked, of_month - benefit, month, convention)
     third = sum((Decimal(line["amount"]) for line in shared), NOTHING)
-    checks = _checks(asked, lines, due, wanted, is_whole=is_whole)
+    checks = _checks(asked, lines, of_month, wanted, is_whole=is_whole)
+    if sum(sums.values(), NOTHING) == 0:
+        checks.append(Draft.Check.ZERO.value)
     if benefit and is_first_month(asked.law, asked.lived, month):
         checks.append(Draft.Check.BENEFIT_FIRST.value)
     return Worth(sums, benefit, third, lines + shared, checks)
 
 
 def _checks(
-    asked: Asked, lines: list[dict[str, Any]], due: Decimal, wanted: Decimal, *, is_whole: bool
+    asked: Asked,
+    lines: list[dict[str, Any]],
+    of_month: Decimal,
+    wanted: Decimal,
+    *,
+    is_whole: bool,
 ) -> list[str]:
     """What someone should look at before this is issued."""
     cut = [line for line in lines if line["kind"] != "benefit" and line["days"] != line["base"]]
     by_percent = any(term.percent for term in asked.terms)
     found = {
         Draft.Check.PRORATED: cut or (not is_whole and (asked.terms or not asked.extras)),
-        Draft.Check.BENEFIT_ABOVE: wanted > due,
+        Draft.Check.BENEFIT_ABOVE: wanted > of_month,
         Draft.Check.NO_RESOURCES: by_percent and asked.income is None,
-        Draft.Check.ZERO: due == 0,
     }
     return [code.value for code, is_so in found.items() if is_so]
 
@@ -176,16 +179,34 @@ def _once(extra: Extra) -> dict[str, Any]:
     }
 
 
+def _shares(
+    asked: Asked, left: Decimal, month: Month, convention: Convention
+) -> list[dict[str, Any]]:
+    """What others owe of the month, each a part of the whole; together never more than is left."""
+    lines, rest = [], left
+    for share in asked.shares:
+        line = _share(share, left, rest, asked.lived, month, convention)
+        if line:
+            lines.append(line)
+            rest -= Decimal(line["amount"])
+    return lines
+
+
 def _share(
-    share: PayerShare, left: Decimal, lived: Span, month: Month, convention: Convention
+    share: PayerShare,
+    left: Decimal,
+    rest: Decimal,
+    lived: Span,
+    month: Month,
+    convention: Convention,
 ) -> dict[str, Any] | None:
-    """What another payer owes of the month, by the days of its share; never more than is left."""
+    """What another payer owes of the month, by the days of its share; never more than the rest."""
     running = span(share.period)
     ends = [day for day in (running.ends_on, lived.ends_on) if day]
     both = Span(max(running.starts_on, lived.starts_on), min(ends) if ends else None)
     days, base = lived_days(both, month, convention)
     whole, _ = lived_days(lived, month, convention)
-    if not days or left <= 0:
+    if not days or rest <= 0:
         return None
     if share.percent is not None:
         # Of what is left for the days lived in: the share of the days on which it pays.
@@ -194,7 +215,7 @@ def _share(
     else:
         amount = to_cent((share.amount or NOTHING) * days / base)
         formula = ""
-    amount = min(amount, left)
+    amount = min(amount, rest)
     return {
         "kind": "third",
         "label": share.payer.body.name,

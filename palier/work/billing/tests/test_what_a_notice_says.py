@@ -10,7 +10,7 @@ from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import the_system
 from palier.work.billing import papers
-from palier.work.billing.actions import issue_receipt
+from palier.work.billing.actions import call_once, issue_receipt, issue_rent_run, prepare_rent_run
 from palier.work.billing.lists import accounts_of
 from palier.work.billing.models import HouseholdAccount, Payment, Receipt, RentNotice
 from palier.work.billing.reads import to_deposit
@@ -66,6 +66,26 @@ def test_what_comes_after_a_notice_does_not_change_it():
 
     assert told[may.pk] == Before()
     assert told[june.pk] == Before(Decimal("212.00"))
+
+
+def test_what_was_received_is_told_by_one_notice_alone():
+    organisation = an_organisation()
+    _, june = _months(organisation, "100.00")
+    system = the_system(organisation)
+    call_once(
+        june.occupancy,
+        kind="option",
+        label="Badge",
+        amount=Decimal("5.00"),
+        month_on=JUNE,
+        actor=system,
+    )
+
+    issue_rent_run(prepare_rent_run(organisation, month_on=JUNE, actor=system), actor=system)
+
+    after = RentNotice.objects.exclude(pk=june.pk).get(month=JUNE)
+    told = before_notices([june, after])
+    assert (told[june.pk].received, told[after.pk].received) == (100, 0)
 
 
 @pytest.mark.parametrize(
