@@ -64,16 +64,21 @@ WITH before AS (
   FROM ledger_line l JOIN ledger_account a ON a.id = l.account_id
   WHERE a.entity_id = {entity} AND l."on" < '{first}' AND a.code !~ '^([67]|8[67])'
   GROUP BY 1, 2 HAVING sum(l.debit - l.credit) <> 0
-), carried AS (
+), told AS (
   SELECT a.code, a.label, x.code AS part, x.label AS whose, b.due
   FROM before b JOIN ledger_account a ON a.id = b.account_id
   LEFT JOIN ledger_auxiliary x ON x.id = b.auxiliary_id
   UNION ALL
-  SELECT CASE WHEN r.due < 0 THEN '120' ELSE '129' END, 'Résultats antérieurs', NULL, NULL, r.due
+  SELECT CASE WHEN r.due < 0 THEN '120' ELSE '129' END, NULL, NULL, NULL, r.due
   FROM (SELECT sum(l.debit - l.credit) AS due FROM ledger_line l
         JOIN ledger_account a ON a.id = l.account_id
         WHERE a.entity_id = {entity} AND l."on" < '{first}' AND a.code ~ '^[67]') r
   WHERE r.due <> 0
+), carried AS (
+  SELECT t.code, coalesce(max(t.label), max(a.label), 'Résultats antérieurs') AS label, t.part,
+    max(t.whose) AS whose, sum(t.due) AS due
+  FROM told t LEFT JOIN ledger_account a ON a.entity_id = {entity} AND a.code = t.code
+  GROUP BY t.code, t.part HAVING sum(t.due) <> 0
 )
 SELECT 'RAN', 'A nouveaux', 'RAN000001', '{stamp}', code, {label}, part, {whose},
   'A nouveaux', '{stamp}', 'A nouveaux',

@@ -19,7 +19,8 @@ in_words(
         "ledger_balanced": "Cette écriture n’est pas équilibrée : rien n’a été passé.",
         "ledger_untouchable": "Une écriture passée ne se modifie pas : contre-passez-la.",
         "ledger_month_closed": (
-            "Ce mois est clos : rien ne peut plus y être passé. Choisissez une date du mois ouvert."
+            "Ce mois est clos, ou l’un de ceux qui le suivent : rien ne peut plus y être passé. "
+            "Choisissez une date d’un mois ouvert."
         ),
         "ledger_has_lines": "Une écriture a au moins deux lignes.",
         "ledger_line_keys": "Une ligne d’écriture vise un compte d’une autre comptabilité.",

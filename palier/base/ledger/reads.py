@@ -1,7 +1,7 @@
 """What the books say: balances at a date, statements, ages, what each section came to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -107,7 +107,8 @@ def accounts_of(entity: LegalEntity) -> dict[str, Account]:
 
 
 def is_closed(entity: LegalEntity, month: Month) -> bool:
-    return ClosedMonth.objects.filter(entity=entity, month=month.first).exists()
+    """Whether it is closed, or one that follows it is: nothing more is posted in it."""
+    return ClosedMonth.objects.filter(entity=entity, month__gte=month.first).exists()
 
 
 def year_of(entity: LegalEntity, on: date) -> FiscalYear | None:
@@ -131,39 +132,50 @@ class BalanceRow:
 
 
 RESULTS = Q(account__code__startswith="6") | Q(account__code__startswith="7")
-YEARLY = RESULTS | Q(account__code__startswith="86") | Q(account__code__startswith="87")
-"""What counts from the first day of a year: costs, incomes, and what is given in kind (86, 87)."""
 
 
 def trial_balance(entity: LegalEntity, *, on: date) -> list[BalanceRow]:
     """Every account that moved, at the end of a day (balance générale).
 
-    What we have and owe runs on from year to year; costs and incomes count from the first day of
-    the fiscal year, and what the years before came to stands in one row, 120 or 129.
+    What we have and owe is carried over to the first day of the fiscal year, then moves in it;
+    costs and incomes count from that day, and what the years before came to is in 120 or 129.
     """
     year = year_of(entity, on)
     first = year.period.lower if year else date(on.year, 1, 1)
-    lines = Line.objects.filter(account__entity=entity, on__lte=on)
-    kept = lines.filter(~YEARLY | Q(on__gte=first))
-    rows = [
-        BalanceRow(code, label, debits, credits, pk)
-        for code, label, pk, debits, credits in kept.values_list(
-            "account__code", "account__label", "account"
-        )
-        .annotate(debits=Sum("debit"), credits=Sum("credit"))
-        .order_by("account__code")
-    ]
-    before = lines.filter(RESULTS, on__lt=first).aggregate(
-        debits=Coalesce(Sum("debit"), NOTHING), credits=Coalesce(Sum("credit"), NOTHING)
+    rows: dict[str, BalanceRow] = {}
+    moved = Line.objects.filter(account__entity=entity, on__lte=on).values_list(
+        "account__code", "account__label", "account"
     )
-    result = before["credits"] - before["debits"]
-    if result:
-        rows.append(
-            BalanceRow("120", "Résultats des exercices antérieurs, excédent", NOTHING, result)
-            if result > 0
-            else BalanceRow("129", "Résultats des exercices antérieurs, déficit", -result, NOTHING)
+    told = moved.annotate(
+        carried=Coalesce(Sum(F("debit") - F("credit"), filter=Q(on__lt=first)), NOTHING),
+        debits=Coalesce(Sum("debit", filter=Q(on__gte=first)), NOTHING),
+        credits=Coalesce(Sum("credit", filter=Q(on__gte=first)), NOTHING),
+    )
+    result = NOTHING
+    for code, label, pk, carried, debits, credits in told.order_by("account__code"):
+        is_result = code[0] in "67"
+        result += carried if is_result else NOTHING
+        opening = NOTHING if is_result or code[:2] in ("86", "87") else carried
+        row = BalanceRow(
+            code, label, debits + max(opening, NOTHING), credits + max(-opening, NOTHING), pk
         )
-    return sorted(rows, key=lambda row: row.code)
+        if row.debits or row.credits:
+            rows[code] = row
+    if result:
+        code, label = CARRIED[result < 0]
+        known = rows.get(code, BalanceRow(code, label, NOTHING, NOTHING))
+        rows[code] = replace(
+            known,
+            debits=known.debits + max(result, NOTHING),
+            credits=known.credits + max(-result, NOTHING),
+        )
+    return [rows[code] for code in sorted(rows)]
+
+
+CARRIED = {
+    True: ("120", "Résultats des exercices antérieurs, excédent"),
+    False: ("129", "Résultats des exercices antérieurs, déficit"),
+}
 
 
 def result_of(entity: LegalEntity, first: date, last: date) -> Decimal:
@@ -232,16 +244,23 @@ class Aged:
     over_90: Decimal
 
 
+# What was undone by the day is left out with what undoes it: a payment noted by mistake, then undone,
+# makes no old debt new.
 _MOVED = """
   SELECT l.auxiliary_id, l."on", l.id, l.debit,
     sum(l.debit) OVER (PARTITION BY l.auxiliary_id ORDER BY l."on", l.id) AS upto,
     sum(l.credit) OVER (PARTITION BY l.auxiliary_id) AS paid
-  FROM ledger_line l"""
+  FROM ledger_line l JOIN ledger_entry e ON e.id = l.entry_id {joined}
+  WHERE l."on" <= %(on)s AND e.reverses_id IS NULL AND NOT EXISTS (
+    SELECT FROM ledger_entry r WHERE r.reverses_id = e.id AND r."on" <= %(on)s) AND {only}"""
+_OF_ACCOUNT = _MOVED.format(
+    joined="JOIN ledger_account a ON a.id = l.account_id",
+    only="a.entity_id = %(entity)s AND a.code = %(code)s AND l.auxiliary_id IS NOT NULL",
+)
 _AGED = f"""
-WITH moved AS ({_MOVED} JOIN ledger_account a ON a.id = l.account_id
-  WHERE a.entity_id = %s AND a.code = %s AND l.auxiliary_id IS NOT NULL AND l."on" <= %s
+WITH moved AS ({_OF_ACCOUNT}
 ), unpaid AS (
-  SELECT auxiliary_id, %s::date - "on" AS days,
+  SELECT auxiliary_id, %(on)s::date - "on" AS days,
     least(debit, greatest(upto - paid, 0)) AS due FROM moved WHERE debit > 0
 )
 SELECT x.id, x.code, x.label, sum(due),
@@ -260,12 +279,12 @@ def aged(entity: LegalEntity, code: str, *, on: date) -> list[Aged]:
     What was paid settles what is oldest; an account in advance is not listed.
     """
     with connection.cursor() as cursor:
-        cursor.execute(_AGED, [entity.pk, code, on, on])
+        cursor.execute(_AGED, {"entity": entity.pk, "code": code, "on": on})
         return [Aged(*row) for row in cursor.fetchall()]
 
 
 _MONTHS_OWED = f"""
-WITH moved AS ({_MOVED} WHERE l.auxiliary_id = ANY(%s) AND l."on" <= %s)
+WITH moved AS ({_MOVED.format(joined="", only="l.auxiliary_id = ANY(%(parts)s)")})
 SELECT auxiliary_id, array_agg(DISTINCT date_trunc('month', "on")::date)
 FROM moved WHERE debit > 0 AND upto > paid GROUP BY auxiliary_id
 """  # noqa: S608 -- both are ours
@@ -274,5 +293,5 @@ FROM moved WHERE debit > 0 AND upto > paid GROUP BY auxiliary_id
 def months_owed(auxiliary_ids: list[int], *, on: date) -> dict[int, list[date]]:
     """The months whose debits are still owed at a day, their first days, as `aged` counts them."""
     with connection.cursor() as cursor:
-        cursor.execute(_MONTHS_OWED, [auxiliary_ids, on])
+        cursor.execute(_MONTHS_OWED, {"parts": auxiliary_ids, "on": on})
         return {pk: sorted(months) for pk, months in cursor.fetchall()}

@@ -68,7 +68,11 @@ def open_debts(account_ids: list[int]) -> dict[int, list[Debt]]:
 
 
 def allocate(
-    payments: list[Payment], named: dict[int, int] | None = None, *, actor: Actor
+    payments: list[Payment],
+    named: dict[int, int] | None = None,
+    *,
+    on: date | None = None,
+    actor: Actor,
 ) -> None:
     """Settle debts with these payments; `named` gives, by payment, the notice it names.
 
@@ -87,17 +91,17 @@ def allocate(
             key=lambda debt: wanted is None or debt.notice_id != wanted,
         )
         new.extend(_spend(payment, _unspent(payment), debts))
-    settle(new, actor)
+    settle(new, actor, on)
 
 
-def settle(allocations: list[Allocation], actor: Actor) -> None:
+def settle(allocations: list[Allocation], actor: Actor, on: date | None = None) -> None:
     """Keep what payments settle, or no longer settle, and say so to the rooms above."""
     if allocations:
-        announce(DebtsSettled(Allocation.objects.bulk_create(allocations), actor))
+        announce(DebtsSettled(Allocation.objects.bulk_create(allocations), actor, on))
 
 
-def unsettle(given: Iterable[Allocation], actor: Actor) -> None:
-    """What these allocations settled is no longer settled: the mirror of each is kept."""
+def unsettle(given: Iterable[Allocation], actor: Actor, on: date) -> None:
+    """What these allocations settled is no longer settled, from a day: the mirror of each is kept."""
     settle(
         [
             Allocation(
@@ -111,14 +115,15 @@ def unsettle(given: Iterable[Allocation], actor: Actor) -> None:
             for each in given
         ],
         actor,
+        on,
     )
 
 
-def set_free(given: list[Allocation], actor: Actor) -> None:
+def set_free(given: list[Allocation], actor: Actor, on: date) -> None:
     """The same, and what is free again pays the oldest debts."""
-    unsettle(given, actor)
+    unsettle(given, actor, on)
     payments = [each.payment_id for each in given]
-    allocate(list(advances_of(actor.organisation).filter(pk__in=payments)), actor=actor)
+    allocate(list(advances_of(actor.organisation).filter(pk__in=payments)), on=on, actor=actor)
 
 
 def _unspent(payment: Payment) -> Decimal:
@@ -149,7 +154,7 @@ def use_advances(run: RentRun, actor: Actor) -> None:
     """Settle the notices just issued with what households had paid in advance."""
     mine = advances_of(run.organisation)
     hold_accounts([payment.account_id for payment in mine])
-    allocate(list(mine.all()), actor=actor)
+    allocate(list(mine.all()), on=run.dated_on, actor=actor)
 
 
 def advances_of(organisation: Organisation) -> "QuerySet[Any]":
@@ -169,6 +174,6 @@ def advances_of(organisation: Organisation) -> "QuerySet[Any]":
 
 def free_refund(refund: Refund, on: date, actor: Actor) -> None:
     """What was to be given back is an advance again, and pays what was called meanwhile."""
-    set_free(list(refund.allocations.order_by("pk")), actor)
+    set_free(list(refund.allocations.order_by("pk")), actor, on)
     refund.undone_on = on
     refund.save(update_fields=["undone_on"])

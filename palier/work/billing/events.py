@@ -16,10 +16,15 @@ class RunIssued:
 
 @dataclass(frozen=True)
 class DebtsSettled:
-    """Payments settle debts, or no longer do (negative). Above: a principal's money is theirs."""
+    """Payments settle debts, or no longer do (negative). Above: a principal's money is theirs.
+
+    `on`: the day on which that happens, when it is after the payment's own (an advance that pays a
+    notice of today, a notice undone today).
+    """
 
     allocations: list[Allocation]
     actor: Actor
+    on: date | None = None
 
 
 @dataclass(frozen=True)

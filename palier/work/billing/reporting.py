@@ -169,7 +169,10 @@ def aged_accounts(organisation: Organisation, on: date) -> list[Owing]:
             last_paid_on=Max(
                 "payments__on",
                 filter=Q(
-                    payments__reverses=None, payments__means__in=CASHED, payments__on__lte=on
+                    payments__reverses=None,
+                    payments__reversals=None,
+                    payments__means__in=CASHED,
+                    payments__on__lte=on,
                 ),
             ),
         )

@@ -1,6 +1,7 @@
 """What this room does when rents are settled, and when a transfer comes back."""
 
 from collections import defaultdict
+from datetime import date
 from decimal import Decimal
 
 from palier.base.bank.events import BatchCancelled, ItemsRejected
@@ -46,7 +47,7 @@ def hold_for_the_principal(event: DebtsSettled) -> None:
             moves[each.payment_id, accounts[each.notice_id].pk] += each.amount
     by_pk = {account.pk: account for account in accounts.values()}
     new = [
-        _move(told[payment_id], by_pk[account_id], amount)
+        _move(told[payment_id], by_pk[account_id], amount, event.on)
         for (payment_id, account_id), amount in moves.items()
         if amount
     ]
@@ -69,13 +70,15 @@ def _accounts(notice_ids: set[int]) -> dict[int, MandateAccount]:
     return {pk: accounts[part] for pk, part in principals.items() if part in accounts}
 
 
-def _move(payment: Payment, account: MandateAccount, amount: Decimal) -> NewMove:
+def _move(payment: Payment, account: MandateAccount, amount: Decimal, on: date | None) -> NewMove:
+    """On the payment's own day, or on the later one on which it settles, or no longer does."""
     mirror = payment.reversals.order_by("pk").first() if amount < 0 else None
+    day = mirror.on if mirror else max(payment.on, on or payment.on)
     line = payment.bank_line
     name = payment.account.household.name if payment.account else ""
     return NewMove(
         account,
-        mirror.on if mirror else payment.on,
+        day,
         "Encaissement" if amount > 0 else "Encaissement annulé",
         amount,
         in_fund=bool(line and line.statement.bank_account.holds_principals),

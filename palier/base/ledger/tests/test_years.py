@@ -1,15 +1,40 @@
 """The page of a fiscal year, its file, and how years open by themselves."""
 
+import io
 from datetime import date
 from decimal import Decimal
 
-from palier.base.ledger.actions import needed_year
+import pytest
+from django.db import transaction
+
+from palier.base.kit.refusals import Refused
+from palier.base.ledger.actions import (
+    Side,
+    needed_account,
+    needed_year,
+    post_entry,
+    reverse_entry,
+)
+from palier.base.ledger.fec import write
 from palier.base.ledger.models import Entry, FiscalYear
-from palier.base.ledger.reads import aged, by_centre, parts_of, result_of, trial_balance
-from palier.base.ledger.tests.examples import an_auxiliary, an_entry, an_organisation
+from palier.base.ledger.reads import (
+    aged,
+    by_centre,
+    months_owed,
+    parts_of,
+    result_of,
+    trial_balance,
+)
+from palier.base.ledger.tests.examples import (
+    a_closed_month,
+    an_auxiliary,
+    an_entry,
+    an_organisation,
+    the_account,
+)
 from palier.base.tenancy.models import Site
 from palier.base.tenancy.reads import main_entity
-from palier.base.tenancy.tests.examples import a_member, a_user
+from palier.base.tenancy.tests.examples import a_member, a_user, the_system
 
 MAY_5, DEC_31 = date(2026, 5, 5), date(2026, 12, 31)
 
@@ -147,3 +172,73 @@ def test_the_parts_of_an_account_come_to_its_balance(client):
     assert sum(row.due for row in parts_of(entity, on=DEC_31, account="411")) == balance["411"]
     page = _signed_in(client, organisation, "accountant").get("/comptabilite/auxiliaires/")
     assert "120,50" in page.content.decode()
+
+
+def test_a_payment_undone_makes_no_old_debt_new():
+    organisation = an_organisation()
+    entity, owner = main_entity(organisation), an_auxiliary(organisation)
+    an_entry(organisation, "100.00", on=date(2026, 2, 1), owner=owner)
+    bank = the_account(organisation, "5121")
+    paid = post_entry(
+        entity,
+        daybook="BQ",
+        on=date(2026, 5, 20),
+        label="Par erreur",
+        piece="1",
+        sides=[
+            Side(bank, debit=Decimal(100)),
+            Side(owner.account, credit=Decimal(100), auxiliary=owner),
+        ],
+        actor=the_system(organisation),
+    )
+    reverse_entry(paid, on=date(2026, 5, 25), actor=the_system(organisation))
+
+    [told] = aged(entity, "411", on=date(2026, 5, 31))
+
+    assert (told.due, told.fresh, told.over_90) == (100, 0, 100)
+    assert months_owed([owner.pk], on=date(2026, 5, 31)) == {owner.pk: [date(2026, 2, 1)]}
+    assert aged(entity, "411", on=date(2026, 5, 22)) == [], "paid that day, as far as one knew"
+
+
+def test_a_balance_carries_over_then_moves_in_its_year_and_120_is_one_row():
+    organisation = an_organisation()
+    entity, owner = main_entity(organisation), an_auxiliary(organisation)
+    an_entry(organisation, "499.00", on=MAY_5, owner=owner)
+    an_entry(organisation, "100.00", on=date(2027, 2, 1), owner=owner)
+    post_entry(
+        entity,
+        daybook="OD",
+        on=date(2027, 2, 2),
+        label="Affectation",
+        piece="AG",
+        sides=[
+            Side(needed_account(entity, "120"), debit=Decimal(300)),
+            Side(needed_account(entity, "110"), credit=Decimal(300)),
+        ],
+        actor=the_system(organisation),
+    )
+
+    rows = {
+        row.code: (row.debits, row.credits) for row in trial_balance(entity, on=date(2027, 3, 1))
+    }
+    file = io.BytesIO()
+    write(FiscalYear.objects.get(entity=entity, period__contains=date(2027, 2, 1)), file)
+    carried = [line for line in file.getvalue().decode("cp1252").splitlines() if line[:3] == "RAN"]
+
+    assert rows == {"411": (599, 0), "7083": (0, 100), "120": (300, 499), "110": (0, 300)}
+    assert [sum(side) for side in zip(*rows.values(), strict=True)] == [899, 899]
+    assert len([line for line in carried if "\t120\t" in line]) == 1
+
+
+def test_nothing_is_written_before_a_month_or_a_year_that_is_closed():
+    organisation = an_organisation()
+    entity = main_entity(organisation)
+    an_entry(organisation, on=MAY_5)
+    a_closed_month(entity, month_on=MAY_5, actor=the_system(organisation))
+
+    for day in (date(2026, 4, 30), date(2023, 5, 15)):
+        with pytest.raises(Refused, match="qui le suivent"), transaction.atomic():
+            an_entry(organisation, on=day)
+
+    assert Entry.objects.count() == 1
+    assert not FiscalYear.objects.filter(period__contains=date(2023, 5, 15)).exists()

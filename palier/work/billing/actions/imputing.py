@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from django.utils import timezone
+
 from palier.base.journal.action import action
 from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.refusals import Refused
@@ -46,7 +48,8 @@ def reallocate(
         for (notice_id, opening_id), amount in net.items()
         if amount
     ]
-    settle(freed, actor)
+    today = timezone.localdate()
+    settle(freed, actor, today)
     living = {
         row.pk: row.net - row.paid
         for row in RentNotice.objects.filter(
@@ -70,5 +73,6 @@ def reallocate(
             for notice, amount in notices
         ],
         actor,
+        today,
     )
     return payment

@@ -44,7 +44,7 @@ def reverse_notice(notice: RentNotice, *, on: date, reason: str, actor: Actor) -
     notice.extras.update(notice=None)
     for credit in Payment.objects.filter(entry=notice.entry, means=Payment.Means.CREDIT):
         _take_back(credit, entry, actor)
-    set_free(list(Allocation.objects.filter(notice=notice).order_by("pk")), actor)
+    set_free(list(Allocation.objects.filter(notice=notice).order_by("pk")), actor, entry.on)
     return reversal
 
 
@@ -59,7 +59,7 @@ def _take_back(credit: Payment, entry: Entry, actor: Actor) -> None:
         entry=entry,
         reverses=credit,
     )
-    unsettle(credit.allocations.order_by("pk"), actor)
+    unsettle(credit.allocations.order_by("pk"), actor, entry.on)
 
 
 @action("Produire une quittance ou un reçu")

@@ -371,5 +371,5 @@ def undo_by(payment: Payment, entry: Entry, actor: Actor) -> Payment:
         entry=entry,
         reverses=payment,
     )
-    unsettle(payment.allocations.order_by("pk"), actor)
+    unsettle(payment.allocations.order_by("pk"), actor, entry.on)
     return mirror

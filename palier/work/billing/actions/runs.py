@@ -154,11 +154,6 @@ def _issue(run: RentRun, actor: Actor, on: date | None = None) -> RentRun:
     return run
 
 
-def _dated(run: RentRun) -> date:
-    """A month is owed from its first day; a stay, from the day it is invoiced."""
-    return run.due_on if run.kind == RentRun.Kind.STAY else run.month
-
-
 def _settle_credits(run: RentRun) -> None:
     """What a credit note gives back pays what is owed, like a payment; the rest is an advance."""
     credits = RentNotice.objects.filter(run=run, net__lt=0)
@@ -167,7 +162,7 @@ def _settle_credits(run: RentRun) -> None:
             Payment(
                 organisation_id=run.organisation_id,
                 account_id=notice.account_id,
-                on=_dated(run),
+                on=run.dated_on,
                 amount=-notice.net,
                 means=Payment.Means.CREDIT,
                 entry_id=notice.entry_id,
@@ -244,7 +239,7 @@ def _post(run: RentRun, count: int, first: int, actor: Actor) -> None:
                  'AV' || lpad(n.number, greatest(6, length(n.number)), '0') AS piece
                FROM billing_issuing i JOIN billing_draft d ON d.id = i.draft_id
                CROSS JOIN LATERAL (SELECT (%s + i.rank - 1)::text) n (number)""",
-            [_dated(run), _label(run), run.month, first],
+            [run.dated_on, _label(run), run.month, first],
         ),
         sides=Selection(
             sides,

@@ -182,6 +182,11 @@ class RentRun(Owned):
     def __str__(self) -> str:
         return f"quittancement {self.month:%Y-%m}"
 
+    @property
+    def dated_on(self) -> date:
+        """A month is owed from its first day; a stay, from the day it is invoiced."""
+        return self.due_on if self.kind == self.Kind.STAY else self.month
+
 
 class Called(OwnedBase):
     """The amounts called for one contract and one month (euros)."""

@@ -1,15 +1,19 @@
+from datetime import date
 from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from palier.base.ledger.tests.examples import an_organisation
-from palier.base.tenancy.tests.examples import someone_as
-from palier.work.billing.tests.examples import MAY
+from palier.base.ledger.tests.examples import a_closed_month, an_organisation
+from palier.base.tenancy.reads import main_entity
+from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.work.billing.actions import reverse_notice
+from palier.work.billing.models import RentNotice
+from palier.work.billing.tests.examples import JUNE, MAY, a_payment, an_issued_run
 from palier.work.owners.actions import NewMove, record_mandate_moves
 from palier.work.owners.models import MandateMove
 from palier.work.owners.rendering import held_for
-from palier.work.owners.tests.examples import a_mandate
+from palier.work.owners.tests.examples import a_cashed_month, a_mandate
 
 
 def test_what_is_cashed_is_held_and_a_host_may_not():
@@ -23,3 +27,34 @@ def test_what_is_cashed_is_held_and_a_host_may_not():
     record_mandate_moves(organisation, moves=moves, actor=someone_as(organisation, "accountant"))
 
     assert held_for(account) == 50
+
+
+def test_a_notice_undone_gives_back_on_its_day_whatever_month_is_closed():
+    organisation = an_organisation()
+    account = a_mandate(organisation)
+    notice = a_cashed_month(organisation, account)
+    system = the_system(organisation)
+    a_closed_month(main_entity(organisation), month_on=MAY, actor=system)
+    june = date(2026, 6, 12)
+
+    reverse_notice(notice, on=june, reason="Double", actor=system)
+
+    back = MandateMove.objects.get(amount__lt=0)
+    assert (back.on, back.entry.on) == (june, june)
+    assert held_for(account) == 0
+
+
+def test_an_advance_is_the_principal_s_from_the_day_of_what_it_pays():
+    organisation = an_organisation()
+    account = a_mandate(organisation)
+    a_cashed_month(organisation, account)
+    paid_by = RentNotice.objects.get().account
+    a_payment(paid_by, "212.00", on=date(2026, 5, 20))
+    a_closed_month(main_entity(organisation), month_on=MAY, actor=the_system(organisation))
+
+    an_issued_run(organisation, JUNE)
+
+    assert list(MandateMove.objects.order_by("pk").values_list("on", "amount")) == [
+        (MandateMove.objects.first().on, 212),
+        (JUNE, 212),
+    ]
