@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Exists, F, Max, OuterRef, Q, Sum
 from django.urls import reverse
 
-from palier.base.kit.money import euros
+from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.typography import capitalised, day_in_words, plural
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
@@ -81,6 +81,28 @@ def instalments_of(account_ids: list[int], month: Month) -> dict[int, PlanAsks]:
     return {
         account: PlanAsks(total, *asked[pk], beside)
         for account, (pk, total, beside) in plans.items()
+    }
+
+
+@shell.answers("billing.running_plans")
+def running_on(account_ids: list[int], on: date) -> dict[int, PlanAsks]:
+    """By account, the plan that runs on a day, with what it has asked by the end of that day."""
+    rows = (
+        RepaymentPlan.objects.filter(
+            Q(ended_on=None) | Q(ended_on__gt=on), account__in=account_ids, agreed_on__lte=on
+        )
+        .exclude(state=PlanState.PROPOSED)
+        .annotate(
+            asked=Sum("instalments__amount", filter=Q(instalments__due_on__lte=on)),
+            last=Max("instalments__due_on", filter=Q(instalments__due_on__lte=on)),
+        )
+        .order_by("agreed_on", "pk")
+    )
+    return {
+        row.account_id: PlanAsks(
+            row.total, row.asked or NOTHING, row.last or row.agreed_on, row.beside
+        )
+        for row in rows
     }
 
 

@@ -23,6 +23,13 @@ class PlanAsks:
     on: date
     beside: Decimal
 
+    def of(self, owed: Decimal) -> tuple[Decimal, Decimal]:
+        """Of what an account owes before the month's rent (euros): what the plan asks now, and the
+        rents owed beyond it. Rents come first, then the plan; what is beside it waits."""
+        counted = max(owed - self.beside, NOTHING)
+        left = min(counted, self.total)
+        return max(self.asked - (self.total - left), NOTHING), counted - left
+
 
 @dataclass(frozen=True)
 class Before:
@@ -94,12 +101,13 @@ def _before(earlier: Decimal, received: Decimal, plan: PlanAsks | None) -> Befor
     """Of what was owed, the plan's part and what is beyond it: rents come first, then the plan."""
     if plan is None or earlier <= 0:
         return Before(earlier, received)
-    owed = max(earlier - plan.beside, NOTHING)
-    left = min(owed, plan.total)
-    return Before(
-        earlier,
-        received,
-        instalment=max(plan.asked - (plan.total - left), NOTHING),
-        instalment_on=plan.on,
-        beyond=owed - left,
-    )
+    asked, beyond = plan.of(earlier)
+    return Before(earlier, received, instalment=asked, instalment_on=plan.on, beyond=beyond)
+
+
+def plans_asking(accounts: Sequence[int], on: date) -> dict[int, PlanAsks]:
+    """By account, the plan that runs on a day, with what it has asked by the end of that day."""
+    found: dict[int, PlanAsks] = {}
+    for told in shell.ask("billing.running_plans", list(accounts), on):
+        found |= told
+    return found

@@ -58,7 +58,6 @@ class CollectRents(BankForm):
     """The mandates that may be used that day, each with its amount."""
 
     bank_account = BankChoice(label="Sur le compte")
-    on = DayField(label="Jour du prélèvement", help_text="Un jour où les banques sont ouvertes.")
     version = forms.ChoiceField(
         label="Format",
         choices=[c for c in SepaBatch.Version.choices if "008" in c[0]][::-1],
@@ -67,22 +66,28 @@ class CollectRents(BankForm):
     )
 
     def offer(self, ready: list[ToCollect]) -> None:
-        self.ready = {each.mandate.pk: each for each in ready}
+        self.ready = {f"{each.mandate.pk}:{each.amount}": each for each in ready}
         self.fields["mandates"] = forms.MultipleChoiceField(
             label="Ménages",
             help_text=(
                 "" if ready else "Personne à prélever ce jour-là : voyez pourquoi plus bas."
             ),
-            choices=[
-                (pk, f"{each.mandate.account.household.name}, {euros(each.amount)}")
-                for pk, each in self.ready.items()
-            ],
+            choices=[(key, _collected(each)) for key, each in self.ready.items()],
             initial=list(self.ready),
+            error_messages={
+                "invalid_choice": "Ce qui est dû a changé depuis : relisez les montants."
+            },
             widget=forms.CheckboxSelectMultiple(attrs=TILES),
         )
 
     def clean_mandates(self) -> list[Any]:
-        return [self.ready[int(pk)].mandate for pk in self.cleaned_data["mandates"]]
+        return [self.ready[key].mandate for key in self.cleaned_data["mandates"]]
+
+
+def _collected(each: ToCollect) -> str:
+    """Whose, how much, and what of it is not the rent of the month."""
+    older = f", dont {euros(each.older)} d’avant" if each.older else ""
+    return f"{each.mandate.account.household.name}, {euros(each.amount)}{older}{each.plan_said}"
 
 
 class CountTill(ActionForm):

@@ -8,15 +8,16 @@ from decimal import Decimal
 from palier.base.bank.actions import NewItem, issue_batch
 from palier.base.bank.models import BankAccount, SepaBatch, SepaItem
 from palier.base.journal.action import action
-from palier.base.kit.money import NOTHING
+from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.ledger.reads import accounts_of, balances
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.figures import number
-from palier.law.dates import add_months
+from palier.law.dates import Month, add_months
 from palier.work.billing.allocating import allocate, hold_accounts
 from palier.work.billing.models import HouseholdAccount, Payment, RentNotice
+from palier.work.billing.standing import plans_asking
 from palier.work.collecting.models import SepaMandate
 
 UNUSED_MONTHS = 36
@@ -70,23 +71,38 @@ def dies_on(mandate: SepaMandate) -> date:
 
 @dataclass(frozen=True)
 class ToCollect:
-    """What a mandate would collect on a day (euros), or why it would not."""
+    """What a mandate would collect on a day (euros), what of it was called before that month, what
+    a plan asks of it; or why it would not."""
 
     mandate: SepaMandate
     amount: Decimal
     obstacle: str = ""
+    older: Decimal = NOTHING
+    planned: Decimal | None = None
+
+    @property
+    def plan_said(self) -> str:
+        """How a plan limits it."""
+        return "" if self.planned is None else f", plan d’apurement : {euros(self.planned)}"
+
+    def label(self, on: date) -> str:
+        """What the household reads at its bank."""
+        beside = self.older or self.planned
+        return f"Sommes dues au {on:%d/%m/%Y}" if beside else f"Loyer {on:%m/%Y}"
 
 
 def to_collect(mandates: Sequence[SepaMandate], on: date) -> list[ToCollect]:
     """For each mandate, the unpaid notices told in time: one's notice is the pre-notification.
 
-    What is collected is never more than the household owes that day. Two queries.
+    Never more than the household owes that day; with a plan, what its notice asks: the rents and
+    what the plan has asked so far, the rest of the debt waits. A few queries whatever their number.
     """
     if not mandates:
         return []
     organisation = mandates[0].organisation
     days = int(number(organisation, "collecting.prenotice_days", on))
     told: dict[int, Decimal] = {}
+    of_month: dict[int, Decimal] = {}
     late: set[int] = set()
     rows = (
         RentNotice.objects.filter(account__in=[m.account_id for m in mandates], net__gt=0)
@@ -101,19 +117,24 @@ def to_collect(mandates: Sequence[SepaMandate], on: date) -> list[ToCollect]:
             continue
         if issued.date() + timedelta(days=days) <= on:
             told[notice.account_id] = told.get(notice.account_id, NOTHING) + left
+            if notice.month >= Month.of(on).first:
+                of_month[notice.account_id] = of_month.get(notice.account_id, NOTHING) + left
         else:
             late.add(notice.account_id)
     owed = balances([m.account.auxiliary_id for m in mandates])
+    plans = plans_asking([mandate.account_id for mandate in mandates], on)
     found = []
     for mandate in mandates:
-        due = max(
-            min(
-                told.get(mandate.account_id, NOTHING),
-                owed.get(mandate.account.auxiliary_id, NOTHING),
-            ),
-            NOTHING,
-        )
-        found.append(ToCollect(mandate, due, _obstacle(mandate, due, on, days, late)))
+        account_id = mandate.account_id
+        debt = owed.get(mandate.account.auxiliary_id, NOTHING)
+        due, planned = max(min(told.get(account_id, NOTHING), debt), NOTHING), None
+        month = min(of_month.get(account_id, NOTHING), due)
+        if plan := plans.get(account_id):
+            planned, beyond = plan.of(debt - month)
+            due = min(due, month + planned + beyond)
+        older = due - month - (planned or NOTHING)
+        obstacle = _obstacle(mandate, due, on, days, late)
+        found.append(ToCollect(mandate, due, obstacle, max(older, NOTHING), planned))
     return found
 
 
@@ -165,7 +186,7 @@ def collect_rents(
                 each.mandate.holder,
                 each.mandate.iban,
                 each.amount,
-                f"Loyer {on:%m/%Y}",
+                each.label(on),
                 users,
                 each.mandate.account.auxiliary,
                 bic=each.mandate.bic,

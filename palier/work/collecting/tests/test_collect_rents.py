@@ -13,6 +13,7 @@ from palier.base.ledger.reads import balance, balance_of
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.base.tenancy.tests.pages import come_in
 from palier.law.dates import add_months
 from palier.work.billing.models import Payment, RentNotice
 from palier.work.billing.tests.examples import a_notice
@@ -111,3 +112,25 @@ def test_a_mandate_that_may_not_serve_refuses_the_whole(case, words):
         _collect(organisation, mandate, on=on)
 
     assert SepaBatch.objects.count() == before
+
+
+def test_another_day_is_looked_at_before_anything_is_collected(client):
+    organisation = an_organisation()
+    notice, mandate = _mandated(organisation)
+    come_in(client, organisation, "accountant")
+    bank = a_collecting_account(organisation)
+    soon = timezone.localdate() + timedelta(days=1)
+
+    early = client.get(f"/quittancement/prelevements/?le={soon}").content.decode()
+    at = f"/quittancement/prelevements/?le={DAY}"
+    page = client.get(at).content.decode()
+    sent = {"bank_account": bank.pk, "version": "pain.008.001.08"}
+    stale = client.post(at, {**sent, "mandates": [f"{mandate.pk}:99.00"]})
+    assert not SepaBatch.objects.exists()
+    client.post(at, {**sent, "mandates": [f"{mandate.pk}:212.00"]})
+
+    assert "moins de 14" in early
+    assert f'value="{mandate.pk}:212.00"' in page
+    assert "a changé depuis" in stale.content.decode()
+    assert SepaBatch.objects.get().on == DAY
+    assert balance(notice.account.auxiliary_id) == 0

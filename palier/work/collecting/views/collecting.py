@@ -69,7 +69,7 @@ def collect_rents(request: ActorRequest) -> HttpResponse:
         .order_by("account__household__sort_name", "pk")
     )
     told = actions.to_collect(list(rows), on)
-    form = forms.CollectRents(request, initial={"on": on})
+    form = forms.CollectRents(request)
     form.of(entity)
     form.offer([each for each in told if not each.obstacle])
     return ask(
@@ -81,14 +81,16 @@ def collect_rents(request: ActorRequest) -> HttpResponse:
         submit="Préparer la remise",
         said=lambda batch: f"Remise {batch.reference} prête : téléchargez son fichier.",
         to=lambda batch: reverse("bank:batch", args=[batch.pk]),
-        known={"made_on": request.today},
+        known={"made_on": request.today, "on": on},
         back=reverse("bank:batches"),
         crumbs=[("Remises SEPA", reverse("bank:batches"))],
-        lead="Chaque ménage prévenu à temps paie ce qu’il doit, jamais plus.",
+        lead=f"Pour le {day_in_words(on)}. Chaque ménage prévenu à temps paie ce que son avis "
+        "demande, jamais plus.",
         template="collecting/collect_rents.html",
         tabs=tabs_of_entities(request),
         waiting=[each for each in told if each.obstacle],
         day=on,
+        entity=entity,
     )
 
 

@@ -1,0 +1,30 @@
+from datetime import timedelta
+from decimal import Decimal
+
+from palier.base.ledger.reads import balance
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import the_system
+from palier.work.arrears.actions import record_plan
+from palier.work.collecting.actions import to_collect
+from palier.work.collecting.tests.test_collect_rents import DAY, _collect, _mandated
+
+
+def test_with_a_plan_the_rest_of_the_debt_waits():
+    organisation = an_organisation()
+    notice, mandate = _mandated(organisation)
+    record_plan(
+        notice.account,
+        basis="amicable",
+        total=Decimal("212.00"),
+        monthly=Decimal("50.00"),
+        agreed_on=DAY - timedelta(days=40),
+        first_due_on=DAY - timedelta(days=10),
+        actor=the_system(organisation),
+    )
+
+    [told] = to_collect([mandate], DAY)
+    item = _collect(organisation, mandate).items.get()
+
+    assert (told.amount, told.planned, told.older) == (50, 50, 0)
+    assert (item.amount, item.text) == (50, f"Sommes dues au {DAY:%d/%m/%Y}")
+    assert balance(notice.account.auxiliary_id) == 162
