@@ -100,6 +100,21 @@ class AmountField(forms.Field):
         return to_cent(amount)
 
 
+class UnitPriceField(AmountField):
+    """A price of one unit in euros, five figures after the comma at most: `0,2516`."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return f"{value:f}".replace(".", ",") if isinstance(value, Decimal) else value
+
+    def to_python(self, value: Any) -> Decimal | None:
+        if value in self.empty_values:
+            return None
+        told = re.sub(r"[\s€]", "", str(value)).replace(",", ".")
+        if not re.fullmatch(r"\d{1,6}(\.\d{1,5})?", told):
+            raise ValidationError(f"« {value} » n’est pas un prix. Écrivez par exemple 0,2516.")
+        return Decimal(told)
+
+
 SEPARATORS = re.compile(r"[\s.\-–/]")
 
 

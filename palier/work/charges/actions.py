@@ -121,11 +121,14 @@ def settle_charges(year: ChargeYear, *, on: date, month_on: date, actor: Actor) 
 
     A credit is given back at once; what is due of a late account is called by twelfths (loi
     n° 89-462, art. 23). Regimes of flat charges are never reconciled. Refused, and nothing kept: a
-    year that runs, a key that does not sum, no expense, settled already.
+    year that runs, a month before the account is sent, a key that does not sum, no expense, settled
+    already.
     """
     year = _draft(year)
     if on <= year.last_on:
         raise Refused("Cet exercice n’est pas fini : on ne régularise que le passé.")
+    if Month.of(month_on) < Month.of(on):
+        raise Refused({"month_on": "Le solde vient avec un avis à venir, après le décompte."})
     if not year.expenses.exists():
         raise Refused("Aucune dépense n’est saisie pour cet exercice.")
     sharing = share_year(year)

@@ -1,6 +1,7 @@
 """The account of charges that a household receives, by kind of charge, with the key and the sum."""
 
 from decimal import Decimal
+from typing import Any
 
 from palier.base.documents.sheets import Bullet, Section, Sheet, Signature, sheet_pdf
 from palier.base.kit.money import euros
@@ -10,6 +11,15 @@ from palier.law.charges import proofs_months, rubrics
 from palier.law.dates import add_months
 from palier.registers.people.reads import head_of
 from palier.work.charges.models import ChargeAccount, Key
+
+
+def _key_said(line: dict[str, Any]) -> str:
+    """The home's part of the building, and of the home's days the household's own."""
+    said = f"{Key(line['key']).label}, {line['weight']} sur {line['of']}"
+    lived = line.get("lived")
+    if not lived or lived == "100.00":
+        return said
+    return f"{said} × {lived.replace('.', ',')} % des jours"
 
 
 def account_pdf(row: ChargeAccount) -> bytes:
@@ -22,7 +32,7 @@ def account_pdf(row: ChargeAccount) -> bytes:
         [
             f"{words[line['rubric']]} : {line['label']}",
             euros(Decimal(line["whole"])),
-            f"{Key(line['key']).label}, {line['weight']} sur {line['of']}",
+            _key_said(line),
             euros(Decimal(line["share"])),
         ]
         for line in row.lines

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from django.db.models import Sum
@@ -65,6 +66,7 @@ class _Stay:
     place_id: int
     starts_on: date
     ends_on: date
+    room_id: int | None = None
 
     @property
     def days(self) -> int:
@@ -77,7 +79,13 @@ def share_year(year: ChargeYear) -> Sharing:
     Refused: shares that do not make the building's total, a key without any weight.
     """
     places = {place.pk: place for place in places_of(year)}
-    stays = _stays(year, places)
+    rooms: dict[int, list[int]] = defaultdict(list)
+    for pk, home in (
+        Place.objects.filter(parent__in=places).order_by("pk").values_list("pk", "parent")
+    ):
+        rooms[home].append(pk)
+    stays = _stays(year, places, [pk for several in rooms.values() for pk in several])
+    lived = _lived(year, places, rooms, stays)
     expenses = list(year.expenses.order_by("rubric", "pk"))
     keys = {expense.key for expense in expenses}
     weights = {key: _weights(year, key, places, stays) for key in keys}
@@ -89,7 +97,7 @@ def share_year(year: ChargeYear) -> Sharing:
     for expense in expenses:
         whole = to_cent(expense.amount * expense.percent / 100)
         recoverable += whole
-        vacant += _share_one(expense, whole, year, weights[expense.key], stays, shares)
+        vacant += _share_one(expense, whole, year, weights[expense.key], lived, shares)
     _set_called(year, shares)
     kept = [each for each in shares.values() if not regime(each.occupancy.regime).flat_charges]
     flat = sum((each.total for each in shares.values() if each not in kept), NOTHING)
@@ -106,9 +114,8 @@ def places_of(year: ChargeYear) -> list[Place]:
     return list(rows.order_by("label", "pk"))
 
 
-def _stays(year: ChargeYear, places: Mapping[int, Place]) -> list[_Stay]:
+def _stays(year: ChargeYear, places: Mapping[int, Place], rooms: list[int]) -> list[_Stay]:
     first, end = year.period.lower, year.period.upper
-    rooms = Place.objects.filter(parent__in=places).values_list("pk", flat=True)
     rows = Occupancy.objects.filter(
         main_place__in=[*places, *rooms],
         state__in=LIVED_IN,
@@ -122,9 +129,59 @@ def _stays(year: ChargeYear, places: Mapping[int, Place]) -> list[_Stay]:
             else int(row.main_place.parent_id or 0),
             max(row.period.lower, first),
             min(row.period.upper or end, end),
+            None if row.main_place_id in places else row.main_place_id,
         )
         for row in rows.order_by("number")
     ]
+
+
+@dataclass
+class _Lived:
+    """The days of a year of one home, each room its own: by contract, and those that nobody's are.
+
+    A day that several live in the same rooms is theirs in equal parts (`DAY` makes them whole).
+    """
+
+    by_contract: dict[int, int]
+    empty: int
+    whole: int
+
+
+DAY = 2520
+"""Parts of a day: whatever number up to ten share it, each has a whole number of them."""
+
+
+def _lived(
+    year: ChargeYear,
+    places: Mapping[int, Place],
+    rooms: Mapping[int, list[int]],
+    stays: Sequence[_Stay],
+) -> dict[int, _Lived]:
+    by_place: dict[int, list[_Stay]] = defaultdict(list)
+    for stay in stays:
+        by_place[stay.place_id].append(stay)
+    found = {}
+    for place in places:
+        units: list[int | None] = [*rooms.get(place, [])] or [None]
+        told = _Lived({stay.occupancy.pk: 0 for stay in by_place[place]}, 0, 0)
+        for unit in units:
+            there = [s for s in by_place[place] if s.room_id is None or s.room_id == unit]
+            _count(year, there, told)
+        found[place] = told
+    return found
+
+
+def _count(year: ChargeYear, stays: Sequence[_Stay], told: _Lived) -> None:
+    """Add the days of one room, or of a home without rooms."""
+    ends = {year.period.lower, year.period.upper}
+    bounds = sorted({*ends, *(s.starts_on for s in stays), *(s.ends_on for s in stays)})
+    for start, end in pairwise(bounds):
+        parts = (end - start).days * DAY
+        present = [s.occupancy.pk for s in stays if s.starts_on <= start and end <= s.ends_on]
+        told.whole += parts
+        told.empty += 0 if present else parts
+        for pk in present:
+            told.by_contract[pk] += parts // len(present)
 
 
 Weights = dict[int, int]
@@ -204,7 +261,7 @@ def _share_one(
     whole: Decimal,
     year: ChargeYear,
     weights: Weights,
-    stays: Sequence[_Stay],
+    lived: Mapping[int, _Lived],
     shares: dict[int, Share],
 ) -> Decimal:
     """Share one expense; gives what falls on nobody (euros)."""
@@ -215,20 +272,13 @@ def _share_one(
             _add(shares[pk], expense, whole, weights[pk], total, part, None)
         return NOTHING
     vacant = NOTHING
-    by_place: dict[int, list[_Stay]] = defaultdict(list)
-    for stay in stays:
-        by_place[stay.place_id].append(stay)
     for place, part in parts.items():
-        here = by_place.get(place, [])
-        empty = max(year.days - sum(stay.days for stay in here), 0)
-        *given, left = share_out(part, [*(stay.days for stay in here), empty])
-        if not empty and not here:
-            left = part
+        home = lived[place]
+        *given, left = share_out(part, [*home.by_contract.values(), home.empty])
         vacant += left
-        for stay, amount in zip(here, given, strict=True):
-            _add(
-                shares[stay.occupancy.pk], expense, whole, weights[place], total, amount, stay.days
-            )
+        for pk, amount in zip(home.by_contract, given, strict=True):
+            said = home.by_contract[pk] / home.whole
+            _add(shares[pk], expense, whole, weights[place], total, amount, said)
     return vacant
 
 
@@ -239,7 +289,7 @@ def _add(
     weight: int,
     total: int,
     amount: Decimal,
-    days: int | None,
+    lived: float | None,
 ) -> None:
     if amount:
         share.lines.append(
@@ -250,7 +300,7 @@ def _add(
                 "key": expense.key,
                 "weight": weight,
                 "of": total,
-                "days": days,
+                "lived": None if lived is None else f"{lived * 100:.2f}",
                 "share": f"{amount:.2f}",
                 "proof": expense.proof,
             }

@@ -19,6 +19,7 @@ from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
 from palier.law.charges import is_late
+from palier.law.dates import Month
 from palier.registers.people.reads import may_see_home
 from palier.work.charges import actions, forms, lists, papers
 from palier.work.charges.models import ChargeAccount, ChargeExpense, ChargeYear, Key
@@ -300,7 +301,7 @@ CHARGE_YEAR.verb(
     submit="Régulariser",
     said="Charges régularisées : chaque ménage a son décompte, son solde viendra avec l’avis.",
     lead="Un mois avant, chaque ménage reçoit son décompte. Ce qui est rendu l’est d’un coup.",
-    initial=lambda row, seen: {"on": seen.today, "month_on": f"{seen.today:%Y-%m}"},
+    initial=lambda row, seen: {"on": seen.today, "month_on": str(Month.of(seen.today).after)},
 )
 
 

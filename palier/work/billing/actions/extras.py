@@ -5,20 +5,23 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.utils import timezone
+
 from palier.base.journal.action import action
 from palier.base.kit.money import to_cent
 from palier.base.kit.periods import period
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
-from palier.base.kit.typography import in_digits
+from palier.base.kit.typography import day_in_words, in_digits
 from palier.base.ledger.actions import open_auxiliaries
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import LegalEntity, Organisation
+from palier.base.tenancy.models import LegalEntity, Organisation, Site
 from palier.base.tenancy.reads import entity_of, main_entity
-from palier.law.dates import Month
+from palier.law.dates import Month, add_months
 from palier.registers.housing.models import Meter, MeterReading
 from palier.registers.people.models import Body
 from palier.work.billing.actions.accounts import users_account
+from palier.work.billing.actions.preparing import check_open
 from palier.work.billing.models import Extra, PayerShare, Term, ThirdAccount
 from palier.work.leases.models import Occupancy
 
@@ -44,12 +47,14 @@ def call_many_once(
 ) -> list[Extra]:
     """Each of these sums comes with the notice of its month, or in a round of its own after it.
 
-    Refused: a sum of zero, a kind that is not called once.
+    Refused: a sum of zero, a kind that is not called once, a month that is closed, before the
+    contract, or more than two years ahead: nobody would ever call it.
     """
     if any(told.amount == 0 for told in extras):
         raise Refused("Un frais de zéro ne s’appelle pas.")
     if any(told.kind not in ONCE for told in extras):
         raise Refused("Une aide, une remise ou une assurance ne s’appelle pas une fois.")
+    _check_months(extras)
     return Extra.objects.bulk_create(
         [
             Extra(
@@ -66,6 +71,24 @@ def call_many_once(
         ],
         batch_size=2000,
     )
+
+
+def _check_months(extras: Sequence[NewExtra]) -> None:
+    latest = add_months(Month.of(timezone.localdate()).first, 24)
+    sites = Site.objects.filter(pk__in={told.occupancy.site_id for told in extras})
+    books = {site.pk: entity_of(site) for site in sites.select_related("entity")}
+    for told in extras:
+        if Month.of(told.month) < Month.of(told.occupancy.period.lower):
+            raise Refused(
+                {
+                    "month_on": f"Le contrat {told.occupancy.number} commence le "
+                    f"{day_in_words(told.occupancy.period.lower)} : rien ne s’appelle avant."
+                }
+            )
+        if told.month > latest:
+            raise Refused({"month_on": "Ce mois est trop loin : deux ans d’avance au plus."})
+    for entity, month in {(books[told.occupancy.site_id], told.month) for told in extras}:
+        check_open(entity, Month.of(month))
 
 
 @action("Appeler un frais une fois")
@@ -109,15 +132,25 @@ def bill_reading(
     """What went through a meter between its last two readings, at so much a unit (euros).
 
     `included` is what the flat charge already covers (in residences, 165 litres of water a day and
-    a person: CCH art. R353-158). Refused: fewer than two readings, nothing above what is included,
-    a reading billed already, a meter of another home.
+    a person: CCH art. R353-158). What went through before the entry or after the departure is
+    nobody's here. Refused: fewer than two readings in the stay, nothing above what is included, a
+    reading billed already, a meter of another home.
     """
     home = occupancy.main_place
     if meter.place_id not in {home.pk, home.parent_id}:
         raise Refused({"meter": "Ce compteur n’est pas celui de ce logement."})
-    readings = list(MeterReading.objects.filter(meter=meter).order_by("-on", "-pk")[:2])
+    stay = occupancy.period
+    told = MeterReading.objects.filter(meter=meter, on__gte=stay.lower)
+    if stay.upper:
+        told = told.filter(on__lte=stay.upper)
+    readings = list(told.order_by("-on", "-pk")[:2])
     if len(readings) < 2:
-        raise Refused({"meter": "Il faut deux relevés de ce compteur pour savoir ce qui a passé."})
+        raise Refused(
+            {
+                "meter": "Il faut deux relevés de ce compteur pendant le contrat, depuis le "
+                f"{day_in_words(stay.lower)} : celui de l’entrée, puis un autre."
+            }
+        )
     now, before = readings
     used = now.value - before.value - included
     if used <= 0:

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from palier.base.kit.money import euros
 from palier.base.ui.books import BooksForm
-from palier.base.ui.fields import AmountField, DayField, LastDayField
+from palier.base.ui.fields import AmountField, DayField, LastDayField, UnitPriceField
 from palier.base.ui.forms import ActionForm
 from palier.base.ui.picking import PickField
 from palier.registers.housing.models import Meter
@@ -33,7 +33,9 @@ class CallOnce(ActionForm):
 
 class BillReading(ActionForm):
     meter = forms.ModelChoiceField(label="Compteur", queryset=Meter.objects.none())
-    unit_price = AmountField(label="Prix d’une unité", help_text="Du mètre cube, du kWh…")
+    unit_price = UnitPriceField(
+        label="Prix d’une unité", help_text="Du mètre cube, du kWh : 0,2516."
+    )
     included = forms.DecimalField(
         label="Unités comprises dans le forfait",
         required=False,

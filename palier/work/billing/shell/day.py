@@ -4,12 +4,13 @@ from datetime import date
 
 from django.urls import reverse
 
-from palier.base.kit.typography import month_in_words
+from palier.base.kit.typography import month_in_words, plural
 from palier.base.tenancy.actors import Actor
 from palier.base.ui import shell
 from palier.base.ui.having import Rows
+from palier.law.dates import Month
 from palier.work.billing.computing import missed
-from palier.work.billing.models import RentRun
+from palier.work.billing.models import Extra, RentRun
 from palier.work.billing.reads import to_verify
 from palier.work.leases.models import Occupancy
 
@@ -32,6 +33,27 @@ def runs_to_issue(row: None, actor: Actor, today: date) -> list[shell.Todo]:
             asks_yes=True,
         )
         for run in drafts.select_related("entity")
+    ]
+
+
+@shell.todo_source(
+    on="ui.day", sight="billing.accounts", has=[Rows(Extra, only=(("notice", None),))]
+)
+def left_uncalled(row: None, actor: Actor, today: date) -> list[shell.Todo]:
+    """Sums noted to be called once, whose month went by without them."""
+    if not actor.may("billing.prepare_rent_run"):
+        return []
+    waiting = Extra.objects.visible_to(actor).filter(notice=None, month__lt=Month.of(today).first)
+    months = list(waiting.order_by("month").values_list("month", flat=True))
+    if not months:
+        return []
+    return [
+        shell.Todo(
+            f"Appeler {plural(len(months), 'frais resté', 'frais restés')} de côté",
+            f"{reverse('billing:prepare_rent_run')}?mois={months[0]:%Y-%m}",
+            f"Depuis {month_in_words(months[0])} : un nouveau passage de ce mois les appelle.",
+            today,
+        )
     ]
 
 

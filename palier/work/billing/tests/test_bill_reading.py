@@ -6,6 +6,7 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.base.tenancy.tests.pages import come_in
 from palier.registers.housing.actions import place_meter, read_meter
 from palier.registers.housing.tests.examples import a_place
 from palier.work.billing.actions import bill_reading
@@ -57,3 +58,32 @@ def test_one_reading_nothing_used_or_anothers_meter_is_refused():
         _bill(home, other, manager)
 
     assert not Extra.objects.exists()
+
+
+def test_what_went_through_before_the_entry_is_not_theirs():
+    organisation = an_organisation()
+    home, meter = _metered(organisation)
+    system = the_system(organisation)
+    for day, value in ((date(2025, 12, 1), "1000"), (date(2026, 3, 1), "1187.5")):
+        read_meter(meter, on=day, value=Decimal(value), actor=system)
+
+    with pytest.raises(Refused, match="pendant le contrat"):
+        _bill(home, meter, system)
+
+    read_meter(meter, on=date(2026, 4, 1), value=Decimal(1200), actor=system)
+    extra = _bill(home, meter, system)
+    assert extra.amount == Decimal("43.75")
+    assert extra.label.endswith("du 01/03/2026 au 01/04/2026")
+
+
+def test_a_price_of_four_figures_is_read(client):
+    organisation = an_organisation()
+    home, meter = _metered(organisation, "100", "200")
+    come_in(client, organisation, "rental_manager")
+
+    client.post(
+        f"/quittancement/contrats/{home.pk}/compteur/",
+        {"meter": meter.pk, "unit_price": "0,2516", "month_on": "2026-05"},
+    )
+
+    assert Extra.objects.get().amount == Decimal("25.16")

@@ -10,6 +10,7 @@ from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.work.billing.actions import call_once, issue_rent_run, prepare_rent_run, reverse_notice
 from palier.work.billing.models import Extra, RentNotice
+from palier.work.billing.shell.day import left_uncalled
 from palier.work.billing.tests.examples import (
     MAY,
     a_notice,
@@ -113,3 +114,29 @@ def test_one_who_has_left_is_called_too():
 
     draft = run.drafts.get()
     assert (draft.options, draft.rent, draft.net) == (Decimal("12.50"), 0, Decimal("12.50"))
+
+
+@pytest.mark.parametrize(
+    ("month", "words"),
+    [(date(2025, 12, 1), "rien ne s’appelle avant"), (date(2040, 1, 1), "trop loin")],
+)
+def test_a_month_that_nobody_would_call_is_refused(month, words):
+    organisation = an_organisation()
+    home = a_rented_home(organisation)
+
+    with pytest.raises(Refused, match=words):
+        _key(home, someone_as(organisation, "rental_manager"), month=month)
+
+    assert not Extra.objects.exists()
+
+
+def test_what_its_month_forgot_is_on_the_day():
+    organisation = an_organisation()
+    _key(a_rented_home(organisation), the_system(organisation))
+
+    told = left_uncalled(None, someone_as(organisation, "rental_manager"), date(2026, 6, 2))
+
+    assert [each.title.replace("\u00a0", " ") for each in told] == [
+        "Appeler 1 frais resté de côté"
+    ]
+    assert left_uncalled(None, someone_as(organisation, "rental_manager"), MAY) == []

@@ -7,6 +7,7 @@ from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.registers.housing.actions import place_meter, read_meter
+from palier.registers.housing.tests.examples import a_place, a_site
 from palier.work.billing.models import Extra, RentNotice
 from palier.work.billing.tests.examples import an_issued_run
 from palier.work.charges.actions import set_charge_shares, settle_charges, undo_charges
@@ -14,6 +15,7 @@ from palier.work.charges.models import ChargeAccount
 from palier.work.charges.papers import account_pdf
 from palier.work.charges.sharing import share_year
 from palier.work.charges.tests.examples import (
+    JANUARY,
     MARCH_2026,
     a_year,
     an_expense,
@@ -21,13 +23,14 @@ from palier.work.charges.tests.examples import (
     two_homes,
 )
 from palier.work.leases.actions import end_occupancy
+from palier.work.leases.tests.examples import a_lived_in_contract
 
 APRIL_2026 = date(2026, 4, 1)
 
 
-def _settle(year, on=MARCH_2026, role="rental_manager"):
+def _settle(year, on=MARCH_2026, role="rental_manager", month_on=APRIL_2026):
     return settle_charges(
-        year, on=on, month_on=APRIL_2026, actor=someone_as(year.organisation, role)
+        year, on=on, month_on=month_on, actor=someone_as(year.organisation, role)
     )
 
 
@@ -84,12 +87,12 @@ def test_art_23_a_late_account_is_called_by_twelfths():
     year = a_year(organisation, homes[0])
     an_expense(year, "90.00")
 
-    _settle(year, on=date(2027, 1, 2))
+    _settle(year, on=date(2027, 1, 2), month_on=date(2027, 2, 1))
 
     parts = Extra.objects.filter(occupancy=homes[0]).order_by("month")
     assert len(parts) == 12
     assert sum(e.amount for e in parts) == 30
-    assert (parts[0].month, parts[11].month) == (APRIL_2026, date(2027, 3, 1))
+    assert (parts[0].month, parts[11].month) == (date(2027, 2, 1), date(2028, 1, 1))
 
 
 def test_flat_charges_are_never_reconciled():
@@ -182,3 +185,36 @@ def test_undone_before_any_notice_it_is_prepared_again():
     with pytest.raises(Refused, match="Un avis en a déjà appelé"):
         undo_charges(year, actor=manager)
     assert ChargeAccount.objects.count() == 2
+
+
+def test_a_month_that_nobody_will_call_is_refused_and_nothing_is_kept():
+    organisation = an_organisation()
+    homes = two_homes(organisation)
+    year = a_year(organisation, homes[0])
+    an_expense(year)
+
+    with pytest.raises(Refused, match="un avis à venir"):
+        _settle(year, month_on=date(2025, 1, 1))
+
+    year.refresh_from_db()
+    assert (year.state, ChargeAccount.objects.count(), Extra.objects.count()) == ("draft", 0, 0)
+
+
+def test_an_empty_room_is_nobody_s():
+    """A flat of three rooms, 300 of charges: one let all the year, one half of it, one empty."""
+    organisation = an_organisation()
+    site = a_site(organisation)
+    flat = a_place(site)
+    rooms = [a_place(site, parent=flat) for _ in range(3)]
+    one = a_lived_in_contract(organisation, place=rooms[0], starts_on=JANUARY)
+    late = a_lived_in_contract(organisation, place=rooms[1], starts_on=date(2025, 7, 2))
+    year = a_year(organisation, one)
+    an_expense(year, "300.00", key="equal")
+
+    told = share_year(year)
+
+    parts = {share.occupancy.pk: share.total for share in told.shares}
+    assert parts == {one.pk: 100, late.pk: Decimal("50.14")}, (
+        "365 and 183 days of 365, a third each"
+    )
+    assert told.vacant == Decimal("149.86")
