@@ -93,6 +93,7 @@ SITE_LIFE = {
     "billing.record_payments",
     "leases.ask_deposit",
     "leases.receive_deposit",
+    "leases.undo_deposit_receipt",
     "leases.add_deduction",
     "leases.note_keys_back",
     "leases.settle_deposit",

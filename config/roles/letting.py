@@ -87,6 +87,7 @@ DEPOSITS = {
     "leases.ask_deposit",
     "leases.drop_deposit",
     "leases.receive_deposit",
+    "leases.undo_deposit_receipt",
     "leases.note_keys_back",
     "leases.add_deduction",
     "leases.remove_deduction",

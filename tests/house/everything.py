@@ -490,6 +490,7 @@ def _home_pages(organisation) -> list[str]:
         f"/patrimoine/livraisons/{coming.pk}/recevoir/",
         f"/contrats/{deposit.occupancy_id}/depot/",
         *(f"/contrats/depots/{deposit.pk}/{verb}/" for verb in of_deposit.split()),
+        f"/contrats/versements/{receipt.pk}/annuler/",
         f"/contrats/retenues/{kept.pk}/retirer/",
         f"/contrats/{slide.occupancy_id}/glisser/",
         f"/contrats/{slide.occupancy_id}/etat-des-lieux/",

@@ -24,9 +24,9 @@ from palier.registers.programmes.actions import add_programme
 from palier.work.access.actions import receive_request
 from palier.work.access.tests.examples import a_referral, a_round, a_session, a_visit, a_workshop
 from palier.work.admissions.tests import examples as admitted
-from palier.work.arrears.actions import adopt_usual_rules
+from palier.work.arrears.actions import adopt_usual_rules, bring_plans
+from palier.work.arrears.actions.plans import BroughtPlan
 from palier.work.arrears.models import ArrearsCase, ArrearsRule, UnpaidReport
-from palier.work.arrears.tests import examples as owing
 from palier.work.benefits.tests.examples import a_remittance
 from palier.work.billing.actions import (
     ToldBalance,
@@ -366,7 +366,8 @@ class World:
             )
         repair = broken.a_request(home.main_place)
         broken.an_order(repair, technician=self.user)
-        owing.a_plan(account, basis="caf", monthly=None, count=12)
+        plan = BroughtPlan(account, Decimal(212), Decimal(20), date(2026, 6, 10), "caf")
+        bring_plans(self.organisation, plans=[plan], on=MAY, actor=self.actor)
         UnpaidReport.objects.create(
             organisation=self.organisation,
             account=account,

@@ -4,15 +4,28 @@ from datetime import date
 from decimal import Decimal
 
 from palier.base.kit.money import NOTHING
-from palier.base.ledger.actions import Side, needed_account, open_auxiliary, post_entry
+from palier.base.kit.refusals import Refused
+from palier.base.ledger.actions import (
+    Side,
+    needed_account,
+    open_auxiliary,
+    post_entry,
+    reverse_entry,
+)
 from palier.base.ledger.models import Auxiliary, Entry
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.reads import entity_of
 from palier.work.billing.actions.accounts import DEPOSITS_ACCOUNT, account_under
-from palier.work.billing.actions.payments import HANDED_OVER, USERS
+from palier.work.billing.actions.payments import HANDED_OVER, USERS, daybook_of
 from palier.work.billing.allocating import allocate, hold_accounts
-from palier.work.billing.models import HouseholdAccount, Payment
-from palier.work.leases.models import DepositDeduction, DepositReceipt, Occupancy, SecurityDeposit
+from palier.work.billing.models import DepositEntry, HouseholdAccount, Payment
+from palier.work.leases.models import (
+    DepositDeduction,
+    DepositReceipt,
+    DepositReceiptUndone,
+    Occupancy,
+    SecurityDeposit,
+)
 
 REPAIRS_KEPT = "7588"
 PENALTIES_SINCE = [(date.min, "6712"), (date(2025, 1, 1), "6582")]
@@ -25,9 +38,9 @@ def post_receipt(receipt: DepositReceipt, actor: Actor) -> None:
         return
     occupancy = receipt.deposit.occupancy
     entity = entity_of(occupancy.site)
-    post_entry(
+    entry = post_entry(
         entity,
-        daybook=Entry.Daybook.BANK,
+        daybook=daybook_of(receipt.means),
         on=receipt.on,
         label=f"Dépôt de garantie, contrat {occupancy.number}",
         piece=f"DG {occupancy.number}",
@@ -41,6 +54,27 @@ def post_receipt(receipt: DepositReceipt, actor: Actor) -> None:
         ],
         actor=actor,
     )
+    DepositEntry.objects.create(
+        organisation=actor.organisation,
+        deposit=receipt.deposit,
+        receipt=receipt,
+        amount=receipt.amount,
+        means=receipt.means,
+        entry=entry,
+    )
+
+
+def undo_receipt(undone: DepositReceiptUndone, actor: Actor) -> None:
+    """Its mirror. Refused: the bank has told of it."""
+    row = DepositEntry.objects.select_for_update().filter(receipt=undone.receipt).first()
+    if row is None:
+        raise Refused("Ce versement vient d’un autre outil : corrigez la position de départ.")
+    if row.line_id:
+        raise Refused(
+            "La banque a vu ce versement : défaites d’abord sa remise, sur la ligne de relevé."
+        )
+    row.mirror = reverse_entry(row.entry, on=undone.on, actor=actor)
+    row.save(update_fields=["mirror"])
 
 
 def _held_for(occupancy: Occupancy, actor: Actor) -> Auxiliary:
@@ -89,6 +123,14 @@ def post_settlement(deposit: SecurityDeposit, means: str, actor: Actor) -> None:
         sides=[side for side in sides if side.debit or side.credit],
         actor=actor,
     )
+    if paid_out:
+        DepositEntry.objects.create(
+            organisation=actor.organisation,
+            deposit=deposit,
+            amount=-paid_out,
+            means=means,
+            entry=entry,
+        )
     if owed:
         _settle_debts(account, owed, entry, actor)
 

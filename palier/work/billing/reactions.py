@@ -23,12 +23,13 @@ from palier.work.billing.actions import (
 from palier.work.billing.actions.accounts import account_under, check_ceiling
 from palier.work.billing.actions.payments import undo_by
 from palier.work.billing.allocating import free_refund, hold_accounts
-from palier.work.billing.depositing import post_receipt, post_settlement
+from palier.work.billing.depositing import post_receipt, post_settlement, undo_receipt
 from palier.work.billing.models import Draft, Extra, Payment, Refund, RentNotice, RentRun, Term
 from palier.work.billing.recognising import recognise
 from palier.work.leases.events import (
     ContractsBrought,
     ContractsRemoved,
+    DepositReceiptCancelled,
     DepositReceived,
     DepositSettled,
     EntryUndone,
@@ -150,6 +151,12 @@ def _undo_items(items: list[SepaItem], actor: Actor) -> None:
 def hold_the_deposit(event: DepositReceived) -> None:
     """What was received is owed back to the household."""
     post_receipt(event.receipt, event.actor)
+
+
+@reacts_to(DepositReceiptCancelled)
+def hold_it_no_more(event: DepositReceiptCancelled) -> None:
+    """What was not received is not owed back."""
+    undo_receipt(event.undone, event.actor)
 
 
 @reacts_to(DepositSettled)

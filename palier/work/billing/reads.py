@@ -16,6 +16,7 @@ from palier.law.dates import Month
 from palier.registers.people.models import Household
 from palier.work.billing.models import (
     DUE,
+    DepositEntry,
     Draft,
     HouseholdAccount,
     OpeningPosition,
@@ -173,6 +174,13 @@ def to_deposit(entity: LegalEntity | int) -> QuerySet[Payment]:
         reversals__isnull=True,
         deposits__isnull=True,
     ).order_by("on", "pk")
+
+
+def deposits_to_match(entity: LegalEntity | int) -> QuerySet[DepositEntry]:
+    """Security deposits received or given back, in an entity's books, that no bank line has told
+    of yet, oldest first."""
+    rows = DepositEntry.objects.filter(entry__entity=entity, line=None, mirror=None)
+    return rows.order_by("entry__on", "pk")
 
 
 @dataclass(frozen=True)

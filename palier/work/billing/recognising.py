@@ -12,9 +12,16 @@ from palier.base.kit.money import NOTHING
 from palier.base.tenancy.models import LegalEntity
 from palier.base.tenancy.reads import kept_by
 from palier.work.billing.actions.payments import Received
-from palier.work.billing.models import HouseholdAccount, PayerIban, RentNotice, ThirdAccount
+from palier.work.billing.models import (
+    HouseholdAccount,
+    PayerIban,
+    Payment,
+    RentNotice,
+    ThirdAccount,
+)
 from palier.work.billing.payers import asked_of
 from palier.work.billing.proposing import Proposer
+from palier.work.billing.reads import deposits_to_match, to_deposit
 from palier.work.leases.models import Occupancy
 
 # As we write them; and as people copy them, which may also be an address or a shop's number.
@@ -23,6 +30,8 @@ CONTRACT = re.compile(r"\bB-(\d{4,8})\b", re.IGNORECASE)
 THIRD = re.compile(r"\bT(\d{1,9})-(\d{4})(0[1-9]|1[0-2])\b", re.IGNORECASE)
 LOOSE_NOTICE = re.compile(r"\bAV\s?0*(\d{1,9})\b", re.IGNORECASE)
 LOOSE_CONTRACT = re.compile(r"\bB\s?(\d{4,8})\b|\bCONTRAT\s+(\d{4,8})\b", re.IGNORECASE)
+
+DEPOSIT = re.compile(r"\b(d[ée]p[ôo]ts?\s+de\s+garantie|caution)\b", re.IGNORECASE)
 
 Payer = HouseholdAccount | None
 
@@ -50,12 +59,16 @@ def _recognise(
     lines: list[StatementLine], known: "_Known", found: dict[str, list[Received]]
 ) -> None:
     for line in lines:
+        if DEPOSIT.search(_said(line)):
+            continue  # a security deposit is no rent: a person says which
         answer = known.payer_of(line)
         if third := known.third_of(line):
             received = Received(None, line.on, line.amount, line=line, third=third)
             found["reference"].append(received)
         elif answer:
             by, account, notice = answer
+            if known.is_noted(account, line):
+                continue  # somebody noted it by hand: this line may be that money
             found[by].append(Received(account, line.on, line.amount, line=line, names=notice))
 
 
@@ -76,6 +89,12 @@ class _Known:
         self.payers = _payers(lines, entity)
         self.thirds = _thirds(lines, entity)
         self.proposer = Proposer(entity)
+        self.noted = _noted(entity)
+
+    def is_noted(self, account: Payer, line: StatementLine) -> bool:
+        """Whether a transfer of that household and amount was noted by hand, as rent or as a
+        deposit, and no line has told of it yet."""
+        return account is not None and (account.household_id, line.amount) in self.noted
 
     def third_of(self, line: StatementLine) -> ThirdAccount | None:
         """The other payer whose reference it bears, if it pays what that month asks of it."""
@@ -139,6 +158,16 @@ class _Known:
             return False
         likely = self.proposer.alike(line)
         return bool(likely) and account.household_id not in likely
+
+
+def _noted(entity: LegalEntity) -> set[tuple[int, Decimal]]:
+    """Transfers noted by hand that the bank has not told of, by household and amount."""
+    rents = to_deposit(entity).filter(means=Payment.Means.TRANSFER, account__isnull=False)
+    deposits = deposits_to_match(entity).filter(means=Payment.Means.TRANSFER, amount__gt=0)
+    return {
+        *rents.values_list("account__household", "amount"),
+        *deposits.values_list("deposit__occupancy__household", "amount"),
+    }
 
 
 def _third_references(line: StatementLine) -> set[tuple[int, date]]:

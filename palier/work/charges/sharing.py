@@ -83,7 +83,7 @@ def share_year(year: ChargeYear) -> Sharing:
     for pk, home in (
         Place.objects.filter(parent__in=places).order_by("pk").values_list("pk", "parent")
     ):
-        rooms[home].append(pk)
+        rooms[int(home or 0)].append(pk)
     stays = _stays(year, places, [pk for several in rooms.values() for pk in several])
     lived = _lived(year, places, rooms, stays)
     expenses = list(year.expenses.order_by("rubric", "pk"))

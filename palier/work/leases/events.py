@@ -1,7 +1,13 @@
 from dataclasses import dataclass
 
 from palier.base.tenancy.actors import Actor
-from palier.work.leases.models import DepositReceipt, NoticeToQuit, Occupancy, SecurityDeposit
+from palier.work.leases.models import (
+    DepositReceipt,
+    DepositReceiptUndone,
+    NoticeToQuit,
+    Occupancy,
+    SecurityDeposit,
+)
 
 
 @dataclass(frozen=True)
@@ -73,6 +79,14 @@ class DepositReceived:
     """Money is held for a household. Above: billing enters it in account 165."""
 
     receipt: DepositReceipt
+    actor: Actor
+
+
+@dataclass(frozen=True)
+class DepositReceiptCancelled:
+    """It was not received after all. Above: billing takes it back from account 165."""
+
+    undone: DepositReceiptUndone
     actor: Actor
 
 

@@ -49,7 +49,7 @@ def deposit_statement_pdf(deposit: SecurityDeposit) -> bytes:
     """What was held, what is kept and why, what is given back and by when."""
     occupancy = deposit.occupancy
     kept = list(deposit.deductions.order_by("pk"))
-    received = sum((each.amount for each in deposit.receipts.all()), NOTHING)
+    received = deposit.received
     rows = [
         [f"{capitalised(d.get_kind_display())} : {d.words}", d.proof, euros(d.amount)]
         for d in kept

@@ -239,8 +239,8 @@ def deposits_of(accounts: Sequence[MandateAccount]) -> dict[int, list[dict[str, 
     }
     rows = (
         SecurityDeposit.objects.filter(occupancy__in=list(of_occupancy), settled_on=None)
-        .annotate(received=Sum("receipts__amount"))
-        .filter(received__gt=0)
+        .annotate(kept=Sum("receipts__amount", filter=Q(receipts__undoings=None)))
+        .filter(kept__gt=0)
         .select_related("occupancy__household")
         .order_by("occupancy__number")
     )
@@ -250,7 +250,7 @@ def deposits_of(accounts: Sequence[MandateAccount]) -> dict[int, list[dict[str, 
             {
                 "contract": row.occupancy.number,
                 "name": row.occupancy.household.name,
-                "held": f"{row.received:.2f}",
+                "held": f"{row.kept:.2f}",
             }
         )
     return found

@@ -22,16 +22,24 @@ from palier.work.billing.actions.payments import HANDED_OVER
 from palier.work.billing.allocating import hold_accounts
 from palier.work.billing.models import (
     Deposit,
+    DepositEntry,
     Payment,
 )
-from palier.work.billing.reads import to_deposit
+from palier.work.billing.reads import deposits_to_match, to_deposit
 
 
 @action("Rapprocher des paiements notés à la main")
 def match_deposit(
-    line: StatementLine, *, payments: Sequence[Payment], on: date | None = None, actor: Actor
+    line: StatementLine,
+    *,
+    payments: Sequence[Payment] = (),
+    deposits: Sequence[DepositEntry] = (),
+    on: date | None = None,
+    actor: Actor,
 ) -> StatementLine:
     """Cheques or cash paid in, a transfer noted before its statement: this line is that money.
+
+    Security deposits among them: received, or given back by a line that goes out.
 
     It is posted on the latest of these days, `on` standing for the line's own when its month is
     closed.
@@ -42,46 +50,73 @@ def match_deposit(
     if line.state == LineState.SET_ASIDE:
         line = take_line_back(line, on=on, actor=actor)
     hold_accounts([payment.account_id for payment in payments])
-    total = sum((payment.amount for payment in payments), NOTHING)
-    if not payments or total != line.amount:
+    found: list[Payment | DepositEntry] = [*payments, *deposits]
+    total = sum((each.amount for each in found), NOTHING)
+    if not found or total != line.amount:
         raise Refused(f"Ces paiements font {euros(total)} ; la ligne est de {euros(line.amount)}.")
     entity = line.statement.bank_account.entity
     awaited = to_deposit(entity).filter(pk__in=[payment.pk for payment in payments])
-    if awaited.count() != len(payments):
+    held = list(
+        deposits_to_match(entity)
+        .select_for_update(of=("self",))
+        .filter(pk__in=[deposit.pk for deposit in deposits])
+    )
+    if awaited.count() != len(payments) or len(held) != len(deposits):
         raise Refused(
             "Un de ces paiements est annulé, la banque l’a déjà rendu visible, ou il n’est pas dans "
             f"les comptes de {entity.name}, à qui est cette banque."
         )
     mark_lines(actor.organisation, lines=[line], by="deposit", on=on, actor=actor)
-    sides = [
-        Side(needed_account(entity, HANDED_OVER[payment.means]), credit=payment.amount)
-        for payment in payments
-    ]
-    entry = post_entry(
-        entity,
-        daybook=Entry.Daybook.BANK,
-        on=max([on or line.on, *(payment.on for payment in payments)]),
-        label="Remise en banque",
-        piece=f"{line.on:%d%m%y}",
-        sides=[Side(Account.objects.get(pk=counterpart_of(line)), debit=total), *sides],
-        actor=actor,
-    )
+    days = [*(payment.on for payment in payments), *(each.entry.on for each in held)]
+    entry = _post(line, found, max([on or line.on, *days]), actor)
     Deposit.objects.bulk_create(
         [
             Deposit(organisation=actor.organisation, line=line, payment=payment, entry=entry)
             for payment in payments
         ]
     )
+    for each in held:
+        each.line, each.line_entry = line, entry
+        each.save(update_fields=["line", "line_entry"])
     return line
+
+
+def _post(
+    line: StatementLine, found: Sequence[Payment | DepositEntry], on: date, actor: Actor
+) -> Entry:
+    """The bank against the till, the cheques or what was on its way."""
+    entity = line.statement.bank_account.entity
+    sides = [
+        Side(
+            needed_account(entity, HANDED_OVER[each.means]),
+            credit=max(each.amount, NOTHING),
+            debit=max(-each.amount, NOTHING),
+        )
+        for each in found
+    ]
+    bank = Account.objects.get(pk=counterpart_of(line))
+    debit, credit = max(line.amount, NOTHING), max(-line.amount, NOTHING)
+    return post_entry(
+        entity,
+        daybook=Entry.Daybook.BANK,
+        on=on,
+        label="Remise en banque",
+        piece=f"{line.on:%d%m%y}",
+        sides=[Side(bank, debit=debit, credit=credit), *sides],
+        actor=actor,
+    )
 
 
 @action("Défaire une remise")
 def undo_deposit(line: StatementLine, *, on: date, actor: Actor) -> StatementLine:
     """These payments were not that line: the line waits again, the payments too."""
-    deposits = list(line.deposits.select_related("entry"))
-    if not deposits:
+    told = line.deposits.select_related("entry").first()
+    of_deposit = line.deposit_entries.select_related("line_entry").first()
+    entry = told.entry if told else of_deposit.line_entry if of_deposit else None
+    if entry is None:
         raise Refused("Cette ligne n’est rapprochée d’aucun paiement.")
-    check_not_before(deposits[0].entry, on)
-    mirror = reverse_entry(deposits[0].entry, on=on, actor=actor)
+    check_not_before(entry, on)
+    mirror = reverse_entry(entry, on=on, actor=actor)
     line.deposits.all().delete()
+    line.deposit_entries.update(line=None, line_entry=None)
     return reopen_line(line, on=mirror.on, actor=actor)

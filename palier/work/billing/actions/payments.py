@@ -51,6 +51,11 @@ HANDED_OVER = {
 }
 
 
+def daybook_of(means: str) -> str:
+    """The journal of the till for cash, of the bank for the rest."""
+    return Entry.Daybook.TILL if means == Payment.Means.CASH else Entry.Daybook.BANK
+
+
 OF_OTHERS = {
     Payment.Means.DEPOSIT.value: (
         "Cette somme vient du dépôt de garantie rendu : elle ne s’annule pas seule."
@@ -134,16 +139,17 @@ def _take_receipts(organisation: Organisation, count: int) -> Iterator[int]:
 def _post(organisation: Organisation, received: Sequence[Received], actor: Actor) -> list[int]:
     """One entry a payment, in the books of whom it pays; gives their ids in the same order."""
     posted: dict[int, int] = {}
-    by_entity: dict[int, list[int]] = defaultdict(list)
+    by_book: dict[tuple[int, str], list[int]] = defaultdict(list)
     for rank, each in enumerate(received):
-        by_entity[_books_of(each, organisation)].append(rank)
-    entities = LegalEntity.objects.in_bulk(list(by_entity))
-    for pk, ranks in by_entity.items():
+        daybook = Entry.Daybook.BANK if each.line else daybook_of(each.means)
+        by_book[_books_of(each, organisation), daybook].append(rank)
+    entities = LegalEntity.objects.in_bulk([pk for pk, _ in by_book])
+    for (pk, daybook), ranks in by_book.items():
         entity = entities[pk]
         credit, agency = accounts_of(entity)[USERS].pk, agency_auxiliary(entity, actor).pk
         entries = post_transfers(
             entity,
-            daybook=Entry.Daybook.BANK,
+            daybook=daybook,
             transfers=[
                 Transfer(
                     each.on,

@@ -16,9 +16,9 @@ from palier.base.ui.fields import AmountField, DayField
 from palier.base.ui.forms import ActionForm
 from palier.registers.people.choices import TILES
 from palier.work.billing.actions import Confirmed, LinePart
-from palier.work.billing.models import HouseholdAccount, Payment, ThirdAccount
+from palier.work.billing.models import DepositEntry, HouseholdAccount, Payment, ThirdAccount
 from palier.work.billing.proposing import Proposal, plain
-from palier.work.billing.reads import to_deposit
+from palier.work.billing.reads import deposits_to_match, to_deposit
 from palier.work.leases.models import Occupancy
 
 AGENCIES = {"CAF", "MSA"}
@@ -179,6 +179,16 @@ class PaymentsChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
         )
 
 
+class DepositsChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    def label_from_instance(self, row: Any) -> str:
+        way = "reçu" if row.amount > 0 else "rendu"
+        return (
+            f"{euros(row.amount)}, dépôt {way} le {row.entry.on:%d/%m/%Y}, "
+            f"{row.get_means_display()}, {row.deposit.occupancy.number}, "
+            f"{row.deposit.occupancy.household.name}"
+        )
+
+
 class MatchDeposit(ActionForm):
     subject: StatementLine
 
@@ -186,7 +196,14 @@ class MatchDeposit(ActionForm):
         label="Paiements notés à la main",
         queryset=Payment.objects.none(),
         widget=forms.CheckboxSelectMultiple(attrs=TILES),
-        help_text="Leur somme doit faire celle de la ligne.",
+        required=False,
+        help_text="Leur somme, avec les dépôts, doit faire celle de la ligne.",
+    )
+    deposits = DepositsChoice(
+        label="Dépôts de garantie",
+        queryset=DepositEntry.objects.none(),
+        widget=forms.CheckboxSelectMultiple(attrs=TILES),
+        required=False,
     )
     on = DayField(
         label="Passé à la date du",
@@ -199,9 +216,20 @@ class MatchDeposit(ActionForm):
             "account__household"
         )
         self.fields["payments"].queryset = awaited  # type: ignore[attr-defined]
+        held = deposits_to_match(self.subject.statement.bank_account.entity_id)
+        deposits = held.select_related("entry", "deposit__occupancy__household")
+        self.fields["deposits"].queryset = deposits  # type: ignore[attr-defined]
+        same = [row.pk for row in deposits if row.amount == self.subject.amount]
+        self.initial.setdefault("deposits", same[:1])
+        if not same:
+            alike = [row.pk for row in awaited if row.amount == self.subject.amount]
+            self.initial.setdefault("payments", alike[:1])
 
     def clean_payments(self) -> list[Payment]:
         return list(self.cleaned_data["payments"])
+
+    def clean_deposits(self) -> list[DepositEntry]:
+        return list(self.cleaned_data["deposits"])
 
 
 class UndoDeposit(ActionForm):

@@ -23,6 +23,7 @@ from palier.work.billing.models.opening import (
 from palier.work.billing.models.paid import (
     Allocation,
     Deposit,
+    DepositEntry,
     PayerIban,
     PayerRule,
     Payment,

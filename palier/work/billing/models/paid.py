@@ -10,6 +10,7 @@ from palier.base.ledger.models import Entry
 from palier.base.tenancy.rows import Owned, Wall
 from palier.work.billing.models.called import HouseholdAccount, RentNotice, ThirdAccount
 from palier.work.billing.models.opening import OpeningBalance
+from palier.work.leases.models import DepositReceipt, SecurityDeposit
 
 
 class Payment(Owned):
@@ -167,6 +168,45 @@ class Deposit(Owned):
 
     def __str__(self) -> str:
         return f"remise n° {self.pk}"
+
+
+class DepositEntry(Owned):
+    """A security deposit in the books: received, or given back; the bank line that told of it.
+
+    `amount` is what came in (euros; negative: what went out).
+    """
+
+    wall = Wall("billing.accounts", household_path="deposit__occupancy__household")
+
+    deposit = OwnedForeignKey(SecurityDeposit, verbose_name="dépôt", related_name="entries")
+    receipt = OwnedForeignKey(
+        DepositReceipt, verbose_name="versement", null=True, related_name="entries"
+    )
+    amount = MoneyField("montant")
+    means = models.CharField("moyen", max_length=10, choices=DepositReceipt.Means)
+    entry = OwnedForeignKey(Entry, verbose_name="écriture", related_name="+")
+    line = OwnedForeignKey(
+        StatementLine, verbose_name="ligne de relevé", null=True, related_name="deposit_entries"
+    )
+    line_entry = OwnedForeignKey(
+        Entry, verbose_name="écriture de banque", null=True, related_name="+"
+    )
+    mirror = OwnedForeignKey(Entry, verbose_name="annulation", null=True, related_name="+")
+
+    class Meta:
+        verbose_name = "dépôt en comptabilité"
+        constraints = [
+            models.UniqueConstraint(name="deposit_entry_once", fields=["entry"]),
+            models.CheckConstraint(
+                name="deposit_entry_line_posted",
+                condition=Q(line=None, line_entry=None)
+                | Q(line__isnull=False, line_entry__isnull=False, mirror=None),
+                violation_error_message="La banque a vu ce dépôt : défaites d’abord la remise.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"dépôt en comptabilité n° {self.pk}"
 
 
 class PayerIban(Owned):

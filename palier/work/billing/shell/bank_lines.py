@@ -12,7 +12,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.ui import shell
 from palier.work.billing.models import Payment
 from palier.work.billing.proposing import Proposer
-from palier.work.billing.reads import to_deposit
+from palier.work.billing.reads import deposits_to_match, to_deposit
 
 
 @shell.panel(on="bank.line", order=10, sight="billing.accounts", column="main")
@@ -24,11 +24,13 @@ def who_paid(row: StatementLine, actor: Actor, today: date) -> shell.Part | None
         .order_by("pk")
     )
     deposits = row.deposits.select_related("payment__account__household").order_by("pk")
+    held = row.deposit_entries.select_related("deposit__occupancy__household").order_by("pk")
     waits = row.state == "waiting"
     context = {
         "line": row,
         "payments": list(payments),
         "deposits": list(deposits),
+        "held": list(held),
         "proposals": Proposer(row.statement.bank_account.entity).proposals(row) if waits else [],
         "actor": actor,
     }
@@ -52,12 +54,17 @@ def what_is_left(row: MonthSheet, actor: Actor, today: date) -> shell.Part | Non
         amount__gt=0,
         on__lte=row.month.last,
     )
-    awaited = to_deposit(row.bank_account.entity_id).filter(on__lte=row.month.last)
+    entity = row.bank_account.entity_id
+    awaited = to_deposit(entity).filter(on__lte=row.month.last)
     sums = awaited.aggregate(n=Count("pk"), total=Sum("amount"), oldest=Min("on"))
+    held = deposits_to_match(entity).filter(entry__on__lte=row.month.last)
+    kept = held.aggregate(n=Count("pk"), total=Sum("amount"))
     context = {
         "waiting": waiting.count(),
         "awaited": sums["n"],
         "amount": sums["total"] or NOTHING,
         "oldest": sums["oldest"],
+        "deposits": kept["n"],
+        "deposits_amount": kept["total"] or NOTHING,
     }
     return shell.Part("billing/_to_confirm.html", context)

@@ -2,7 +2,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Sum
+from django.db.models import Q, Sum
 from django.urls import reverse
 
 from palier.base.kit.money import NOTHING, euros
@@ -23,6 +23,7 @@ from palier.registers.people.models import Household, PersonMerge
 from palier.registers.people.reads import may_see_home
 from palier.work.billing.models import (
     Deposit,
+    DepositEntry,
     HouseholdAccount,
     NoticeReversal,
     OpeningPosition,
@@ -92,6 +93,9 @@ def what_was_posted_for(entry: Entry) -> str:
         or Deposit.objects.filter(entry=entry).exists()
     ):
         return "un paiement"
+    of_deposit = Q(entry=entry) | Q(line_entry=entry) | Q(mirror=entry)
+    if DepositEntry.objects.filter(of_deposit).exists():
+        return "un dépôt de garantie"
     if Refund.objects.filter(entry=entry).exists():
         return "une avance rendue en espèces"
     is_opening = OpeningPosition.objects.filter(entry=entry).exists()

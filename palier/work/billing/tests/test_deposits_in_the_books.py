@@ -5,15 +5,18 @@ from decimal import Decimal
 
 import pytest
 
+from palier.base.bank.tests.examples import a_waiting_line
 from palier.base.kit.refusals import Refused
+from palier.base.ledger.actions import reverse_entry_by_hand
 from palier.base.ledger.models import Line
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
-from palier.base.tenancy.tests.examples import someone_as
-from palier.work.billing.actions import reverse_payment
-from palier.work.billing.models import Payment, RentNotice
-from palier.work.billing.reads import to_deposit
-from palier.work.billing.tests.examples import MAY, a_rented_home, an_issued_run
+from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.work.billing.actions import match_deposit, reverse_payment, undo_deposit
+from palier.work.billing.actions.accounts import account_under
+from palier.work.billing.models import DepositEntry, Payment, RentNotice
+from palier.work.billing.reads import deposits_to_match, to_deposit
+from palier.work.billing.tests.examples import MAY, a_payment, a_rented_home, an_issued_run
 from palier.work.leases.actions import (
     add_deduction,
     ask_deposit,
@@ -21,6 +24,7 @@ from palier.work.leases.actions import (
     note_keys_back,
     receive_deposit,
     settle_deposit,
+    undo_deposit_receipt,
 )
 from palier.work.leases.models import SecurityDeposit
 from palier.work.leases.tests.examples import JANUARY
@@ -151,3 +155,102 @@ def test_no_more_rent_is_kept_than_what_is_due():
     deposit.refresh_from_db()
     assert deposit.settled_on is None
     assert not to_deposit(main_entity(organisation)).exists()
+
+
+def test_the_bank_line_of_a_deposit_noted_by_hand_is_no_rent():
+    organisation = an_organisation()
+    accountant = someone_as(organisation, "accountant")
+    deposit = _held(organisation, someone_as(organisation, "rental_manager"))
+    number = deposit.occupancy.number
+
+    named = a_waiting_line(organisation, "400.00", f"DEPOT DE GARANTIE {number}")
+    noted = a_waiting_line(organisation, "400.00", f"VIR {number}")
+
+    assert [each.state for each in (named, noted)] == ["waiting", "waiting"]
+    [entry] = deposits_to_match(main_entity(organisation))
+    match_deposit(named, deposits=[entry], actor=accountant)
+
+    found = _balances()
+    assert (found.get("511"), found["165"], found["471"]) == (None, -400, -400)
+    assert not deposits_to_match(main_entity(organisation)).exists()
+    with pytest.raises(Refused, match="Un de ces paiements"):
+        match_deposit(noted, deposits=[entry], actor=accountant)
+    undo_deposit(named, on=date(2026, 5, 20), actor=accountant)
+    assert _balances()["511"] == 400
+
+
+def test_one_given_back_is_a_line_that_goes_out():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    deposit = _held(organisation, manager)
+    end_occupancy(deposit.occupancy, ends_on=MAY, end_reason="other", actor=manager)
+    note_keys_back(deposit, keys_on=MAY, conforming=True, actor=manager)
+    settle_deposit(deposit, on=MAY, actor=manager)
+    out = a_waiting_line(organisation, "-400.00", "VIR DEPOT")
+
+    rows = list(deposits_to_match(main_entity(organisation)))
+    match_deposit(
+        out,
+        deposits=[row for row in rows if row.amount < 0],
+        actor=someone_as(organisation, "accountant"),
+    )
+
+    assert [row.amount for row in rows] == [400, -400]
+    assert _balances()["511"] == 400, "what came in is still to be seen"
+
+
+def test_its_entry_is_undone_by_the_receipt_alone_and_not_once_the_bank_has_told():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    accountant = someone_as(organisation, "accountant")
+    deposit = _held(organisation, manager)
+    row = DepositEntry.objects.get()
+
+    with pytest.raises(Refused, match="un dépôt de garantie"):
+        reverse_entry_by_hand(row.entry, on=MAY, actor=accountant)
+    line = a_waiting_line(organisation, "400.00")
+    match_deposit(line, deposits=[row], actor=accountant)
+    told = {"on": MAY, "reason": "Erreur", "actor": manager}
+    with pytest.raises(Refused, match="défaites d’abord sa remise"):
+        undo_deposit_receipt(row.receipt, **told)
+    undo_deposit(line, on=date(2026, 5, 20), actor=accountant)
+    undo_deposit_receipt(row.receipt, **told)
+
+    assert deposit.held == 0
+    assert _balances() == {"5121": 400, "471": -400}
+
+
+def test_cash_is_in_the_journal_of_the_till():
+    organisation = an_organisation()
+    deposit = _held(organisation, someone_as(organisation, "rental_manager"))
+    a_payment(account_under(deposit.occupancy, the_system(organisation)), "10.00")
+
+    assert Payment.objects.get().entry.daybook == "CA"
+    assert DepositEntry.objects.get().entry.daybook == "BQ"
+
+
+def test_flat_charges_keep_no_provision():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    home = a_rented_home(organisation, regime="logement_foyer")
+    deposit = ask_deposit(home, amount=Decimal("300.00"), on=JANUARY, actor=manager)
+    receive_deposit(
+        deposit,
+        on=JANUARY,
+        amount=Decimal(300),
+        payer="person",
+        means="transfer",
+        actor=manager,
+    )
+
+    with pytest.raises(Refused, match="forfait"):
+        add_deduction(
+            deposit,
+            kind="charges",
+            amount=Decimal(10),
+            words="Provision",
+            proof="Décompte",
+            actor=manager,
+        )
+
+    assert not deposit.deductions.exists()

@@ -17,6 +17,7 @@ from palier.work.leases.actions.deposits import (
     receive_deposit,
     remove_deduction,
     settle_deposit,
+    undo_deposit_receipt,
 )
 from palier.work.leases.actions.guarantees import (
     ask_proofs,

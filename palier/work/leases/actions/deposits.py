@@ -11,10 +11,11 @@ from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
 from palier.law import deposits as law
 from palier.work.leases.asking import amounts_of, owed_under
-from palier.work.leases.events import DepositReceived, DepositSettled
+from palier.work.leases.events import DepositReceiptCancelled, DepositReceived, DepositSettled
 from palier.work.leases.models import (
     DepositDeduction,
     DepositReceipt,
+    DepositReceiptUndone,
     Occupancy,
     OccupancyState,
     SecurityDeposit,
@@ -106,13 +107,45 @@ def receive_deposit(
     return receipt
 
 
+@action("Annuler un versement du dépôt")
+def undo_deposit_receipt(
+    receipt: DepositReceipt, *, on: date, reason: str, actor: Actor
+) -> DepositReceiptUndone:
+    """Noted by mistake, or a cheque that came back unpaid: it is no longer held.
+
+    Refused: undone already, carried from another contract, a deposit given back, deductions above
+    what would be left, before it was received, without a reason; seen at the bank (the room of the
+    accounts says so).
+    """
+    deposit = lock(receipt.deposit)
+    if receipt.undoings.exists():
+        raise Refused("Ce versement est déjà annulé.")
+    if deposit.settled_on is not None:
+        raise Refused("Ce dépôt est soldé.")
+    if receipt.payer == DepositReceipt.Payer.FORMER:
+        raise Refused("Ce dépôt vient d’un contrat précédent : il ne s’annule pas ici.")
+    if on < receipt.on:
+        raise Refused({"on": "Il ne s’annule pas avant le jour où il a été reçu."})
+    if not reason.strip():
+        raise Refused({"reason": "Dites pourquoi : chèque impayé, erreur de saisie…"})
+    kept = sum((each.amount for each in deposit.deductions.all()), NOTHING)
+    if kept > deposit.held - receipt.amount:
+        raise Refused("Des retenues portent sur ce versement : retirez-les d’abord.")
+    undone = DepositReceiptUndone.objects.create(
+        organisation=actor.organisation, receipt=receipt, on=on, reason=reason.strip()
+    )
+    announce(DepositReceiptCancelled(undone, actor))
+    return undone
+
+
 @action("Noter une retenue sur le dépôt")
 def add_deduction(
     deposit: SecurityDeposit, *, kind: str, amount: Decimal, words: str, proof: str, actor: Actor
 ) -> DepositDeduction:
     """What will be kept, and the proof of it (loi n° 89-462, art. 22: duly justified).
 
-    Refused: without proof, more than what is held, more than a fifth for shared charges.
+    Refused: without proof, more than what is held, more than a fifth for shared charges, any
+    provision where charges are flat.
     """
     deposit = lock(deposit)
     if deposit.settled_on is not None:
@@ -120,6 +153,13 @@ def add_deduction(
     if not proof.strip():
         raise Refused({"proof": "Une retenue se justifie : facture, devis, état des lieux."})
     held = deposit.held
+    if kind == DepositDeduction.Kind.CHARGES and deposit.occupancy.law.flat_charges:
+        raise Refused(
+            {
+                "kind": "Les charges de ce contrat sont un forfait, jamais régularisé : aucune "
+                "provision ne se retient."
+            }
+        )
     charges = sum((each.amount for each in deposit.deductions.all() if each.kind == kind), NOTHING)
     if kind == DepositDeduction.Kind.CHARGES and charges + amount > law.most_kept_for_charges(
         held

@@ -6,6 +6,7 @@ from palier.work.leases.forms.deposits import (
     NoteKeysBack,
     ReceiveDeposit,
     SettleDeposit,
+    UndoDepositReceipt,
 )
 from palier.work.leases.forms.guarantees import (
     AskProofs,

@@ -36,6 +36,11 @@ class ReceiveDeposit(ActionForm):
     )
 
 
+class UndoDepositReceipt(ActionForm):
+    on = DayField(label="Annulé à la date du", help_text="Dans un mois non clos.", past=True)
+    reason = forms.CharField(label="Pourquoi", max_length=200)
+
+
 class NoteKeysBack(ActionForm):
     keys_on = DayField(label="Clés rendues le", past=True)
     conforming = forms.TypedChoiceField(

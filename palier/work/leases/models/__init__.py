@@ -1,6 +1,11 @@
 """Who lives where, under which contract."""
 
-from palier.work.leases.models.deposits import DepositDeduction, DepositReceipt, SecurityDeposit
+from palier.work.leases.models.deposits import (
+    DepositDeduction,
+    DepositReceipt,
+    DepositReceiptUndone,
+    SecurityDeposit,
+)
 from palier.work.leases.models.guarantees import Guarantee, YearlyProof
 from palier.work.leases.models.notices import NoticeToQuit
 from palier.work.leases.models.occupancies import (

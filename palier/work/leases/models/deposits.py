@@ -58,9 +58,18 @@ class SecurityDeposit(Owned):
     @property
     def held(self) -> Decimal:
         """What was received and is not given back yet, in euros."""
-        if self.settled_on is not None:
-            return NOTHING
-        return sum((receipt.amount for receipt in self.receipts.all()), NOTHING)
+        return NOTHING if self.settled_on is not None else self.received
+
+    @property
+    def received(self) -> Decimal:
+        """What was received in all, given back since or not, in euros."""
+        return sum((receipt.amount for receipt in self.living_receipts), NOTHING)
+
+    @property
+    def living_receipts(self) -> "list[DepositReceipt]":
+        """The receipts that were not undone, in order."""
+        rows = self.receipts.all()
+        return [row for row in rows if not row.undoings.all()]
 
     @property
     def return_by(self) -> date | None:
@@ -113,6 +122,35 @@ class DepositReceipt(Owned):
 
     def __str__(self) -> str:
         return f"versement n° {self.pk}"
+
+
+class DepositReceiptUndone(Owned):
+    """A receipt of a deposit noted by mistake, or that came back unpaid (versement annulé)."""
+
+    never_changes = True
+
+    wall = Wall(
+        "leases.contracts",
+        site_path="receipt__deposit__occupancy__site",
+        household_path="receipt__deposit__occupancy__household",
+    )
+
+    receipt = OwnedForeignKey(DepositReceipt, verbose_name="versement", related_name="undoings")
+    on = models.DateField("annulé le")
+    reason = models.CharField("parce que", max_length=200)
+
+    class Meta:
+        verbose_name = "versement de dépôt annulé"
+        constraints = [
+            models.UniqueConstraint(
+                name="deposit_receipt_undone_once",
+                fields=["receipt"],
+                violation_error_message="Ce versement est déjà annulé.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"annulation du {self.receipt}"
 
 
 class DepositDeduction(Owned):

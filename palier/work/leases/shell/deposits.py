@@ -12,7 +12,7 @@ from palier.base.ui.cards import Card, Line, Verb, verb
 from palier.base.ui.cards import verbs as verbs_of
 from palier.base.ui.having import Rows
 from palier.base.ui.lists import Chip
-from palier.work.leases.models import Occupancy, OccupancyState, SecurityDeposit
+from palier.work.leases.models import DepositReceipt, Occupancy, OccupancyState, SecurityDeposit
 
 
 @shell.panel(on="leases.occupancy", order=40, sight="leases.contracts", column="side")
@@ -21,7 +21,7 @@ def deposit_of(row: Occupancy, actor: Actor, today: date) -> shell.Part | None:
     if row.law.deposit_months == 0:
         return None
     found = SecurityDeposit.objects.filter(occupancy=row).prefetch_related(
-        "receipts", "deductions"
+        "receipts__undoings", "deductions"
     )
     deposit = found.first()
     if deposit is None:
@@ -55,16 +55,22 @@ def _pairs(deposit: SecurityDeposit) -> list[tuple[str, str]]:
 
 
 def _lines(deposit: SecurityDeposit, actor: Actor) -> list[Line]:
+    def undo(receipt: DepositReceipt) -> list[Verb]:
+        if deposit.settled_on or receipt.payer == DepositReceipt.Payer.FORMER:
+            return []
+        return verbs_of(verb(actor, "leases.undo_deposit_receipt", "Annuler…", receipt))
+
     lines = [
         Line(
             f"{euros(receipt.amount)}, {receipt.payer_name or receipt.get_payer_display()}",
             f"Reçu le {day_in_words(receipt.on)}",
             icon="banknotes",
             verbs=[
-                Verb("Reçu", reverse("leases:deposit_receipt_pdf", args=[receipt.pk]), "printer")
+                Verb("Reçu", reverse("leases:deposit_receipt_pdf", args=[receipt.pk]), "printer"),
+                *undo(receipt),
             ],
         )
-        for receipt in deposit.receipts.all()
+        for receipt in deposit.living_receipts
     ]
     may = actor.may("leases.remove_deduction") and deposit.settled_on is None
     lines += [

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 
 from palier.base.documents.drawing import pdf_response
 from palier.base.kit.money import NOTHING, euros
+from palier.base.kit.typography import capitalised, day_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
@@ -141,6 +142,24 @@ DEPOSIT_RECEIPT = Subject(
     DepositReceipt,
     "versements/<int:pk>/",
     fetch=("deposit__occupancy__household", "organisation"),
+    page=lambda row: OCCUPANCY.url(row.deposit.occupancy),
+    under=lambda row: OCCUPANCY.crumbs(row.deposit.occupancy),
+)
+
+
+DEPOSIT_RECEIPT.verb(
+    actions.undo_deposit_receipt,
+    forms.UndoDepositReceipt,
+    at="annuler/",
+    title=lambda row: f"Annuler le versement de {euros(row.amount)}",
+    submit="Annuler ce versement",
+    said="Versement annulé : le dépôt est de nouveau à recevoir.",
+    lead=lambda row: (
+        f"{row.payer_name or capitalised(row.get_payer_display())}, reçu le "
+        f"{day_in_words(row.on)}. Un chèque revenu impayé, une erreur de saisie."
+    ),
+    initial=lambda row, seen: {"on": seen.today},
+    danger=True,
 )
 
 
