@@ -13,19 +13,27 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.figures import number
 from palier.law.dates import Month, add_months
 from palier.registers.people.models import Household
-from palier.work.benefits.models import HeldBack, Remittance
+from palier.work.benefits.models import HeldBack
 from palier.work.leases.models import Occupancy
 
 # Counted from the first remittance of all: before it, the agency told nothing person by person.
 _MISSING = """
 SELECT n.occupancy_id, n.month, sum(n.benefit) AS wanted, coalesce(max(l.told), 0) AS told
 FROM billing_rentnotice n
+JOIN billing_rentrun r ON r.id = n.run_id
+JOIN (
+  SELECT coalesce(s.entity_id, e.id) AS entity_id, min(m.month) AS first
+  FROM benefits_remittance m JOIN benefits_remittanceline l ON l.remittance_id = m.id
+  JOIN leases_occupancy o ON o.id = l.occupancy_id JOIN tenancy_site s ON s.id = o.site_id
+  JOIN tenancy_legalentity e ON e.organisation_id = m.organisation_id AND e.is_main
+  WHERE m.organisation_id = %(o)s GROUP BY 1
+) t ON t.entity_id = r.entity_id AND n.month >= t.first
 LEFT JOIN (
   SELECT occupancy_id, month, sum(amount) AS told FROM benefits_remittanceline
   WHERE organisation_id = %(o)s AND occupancy_id IS NOT NULL GROUP BY 1, 2
 ) l ON l.occupancy_id = n.occupancy_id AND l.month = n.month
-WHERE n.organisation_id = %(o)s AND n.month BETWEEN %(first)s AND %(last)s
-  AND NOT EXISTS (SELECT FROM billing_noticereversal r WHERE r.notice_id = n.id)
+WHERE n.organisation_id = %(o)s AND n.month <= %(last)s
+  AND NOT EXISTS (SELECT FROM billing_noticereversal v WHERE v.notice_id = n.id)
   AND NOT EXISTS (
     SELECT FROM benefits_heldback h WHERE h.occupancy_id = n.occupancy_id
       AND h.since <= n.month AND (h.until IS NULL OR h.until >= n.month))
@@ -52,15 +60,13 @@ class Missing:
 def missing(actor: Actor, today: date) -> list[Missing]:
     """Aids that should have come by now: so many days after the month of right; three queries.
 
-    An aid held back for indecency is awaited from the agency and asked of nobody.
+    Of each entity from its first remittance on: before, nobody has told person by person what the
+    agency paid. An aid held back for indecency is awaited from the agency and asked of nobody.
     """
     organisation = actor.organisation
-    first = Remittance.objects.filter(organisation=organisation).order_by("month").first()
-    if first is None:
-        return []
     days = int(number(organisation, "benefits.missing_days", today))
     last = Month.of(today - timedelta(days=days)).before.first
-    known: dict[str, Any] = {"o": organisation.pk, "first": first.month, "last": last}
+    known: dict[str, Any] = {"o": organisation.pk, "last": last}
     with connection.cursor() as cursor:
         cursor.execute(_MISSING, known)
         rows = cursor.fetchall()

@@ -158,15 +158,20 @@ def _receipt(receipt: Receipt, card: dict[str, Any], person: Person | None) -> d
         "total": {"label": "Reçu de votre part", "amount": euros(receipt.amount)},
         "standing": [],
         "reference": "" if is_full else notice.reference,
-        "due": f"Dernier paiement le {day_in_words(receipt.paid_on)}. "
-        + (
-            "Tout est payé pour ce mois."
-            if is_full
-            else f"Il reste {euros(left)} à payer : ce reçu n’est pas une quittance."
-        ),
+        "due": _settled(receipt, left),
         "note": f"Établi le {day_in_words(receipt.on)} sur l’avis {notice.reference}. "
         "Gratuit (loi n° 89-462, art. 21).",
     }
+
+
+def _settled(receipt: Receipt, left: Decimal) -> str:
+    """What was paid and when; what is left; that nothing was theirs to pay."""
+    if not receipt.notice.net:
+        return "Rien ne restait à votre charge ce mois-ci."
+    paid = f"Dernier paiement le {day_in_words(receipt.paid_on)}."
+    if receipt.kind == Receipt.Kind.FULL:
+        return f"{paid} Votre part est entièrement payée pour ce mois."
+    return f"{paid} Il reste {euros(left)} à payer : ce reçu n’est pas une quittance."
 
 
 def receipt_pdf(receipt: Receipt) -> bytes:

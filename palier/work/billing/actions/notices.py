@@ -66,19 +66,23 @@ def _take_back(credit: Payment, entry: Entry, actor: Actor) -> None:
 def issue_receipt(notice: RentNotice, *, on: date, actor: Actor) -> Receipt:
     """A quittance when the notice is paid in full, a reçu when in part (loi n° 89-462, art. 21).
 
-    Asked again for the same amount, it is the same paper. Refused: nothing paid, undone notice.
+    Asked again for the same amount, it is the same paper. Refused: nothing paid, undone notice, a
+    credit note.
     """
     lock(notice.account)
     row = RentNotice.objects.with_paid().get(pk=notice.pk)
     if row.is_reversed:
         raise Refused("Cet avis est annulé : il ne donne ni quittance ni reçu.")
+    if row.net < 0:
+        raise Refused("Cet avis est un avoir : rien n’y était à payer, il n’a pas de quittance.")
     if row.paid <= 0 and row.net > 0:
         raise Refused("Rien n’a encore été payé sur cet avis : ni quittance ni reçu.")
     kind = Receipt.Kind.FULL if row.paid >= row.net else Receipt.Kind.PARTIAL
     found = Receipt.objects.filter(notice=notice, kind=kind, amount=row.paid).first()
     if found:
         return found
-    last = Payment.objects.filter(allocations__notice=notice).order_by("-on").first()
+    paying = Payment.objects.filter(allocations__notice=notice, reverses=None, reversals=None)
+    last = paying.order_by("-on").first()
     return Receipt.objects.create(
         organisation=actor.organisation,
         notice=notice,

@@ -18,6 +18,7 @@ from palier.base.journal.action import action
 from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
+from palier.base.kit.typography import day_in_words
 from palier.base.ledger.actions import (
     Transfer,
     check_not_before,
@@ -29,12 +30,14 @@ from palier.base.ledger.actions import (
 from palier.base.ledger.models import Entry
 from palier.base.ledger.reads import accounts_of
 from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.figures import number
 from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.base.tenancy.reads import main_entity
 from palier.work.billing.actions.accounts import agency_auxiliary
 from palier.work.billing.allocating import allocate, hold_accounts, unsettle
 from palier.work.billing.models import (
     HouseholdAccount,
+    OpeningPosition,
     PayerIban,
     Payment,
     RentNotice,
@@ -202,11 +205,39 @@ def _label_of(each: Received) -> str:
 
 @action("Enregistrer un paiement")
 def record_payment(
-    account: HouseholdAccount, *, on: date, amount: Decimal, means: str, actor: Actor
+    account: HouseholdAccount,
+    *,
+    on: date,
+    amount: Decimal,
+    means: str,
+    has_no_bank: bool = False,
+    actor: Actor,
 ) -> Payment:
-    """Note money handed over: cash, a cheque, a transfer seen before its statement."""
+    """Note money handed over: cash, a cheque, a transfer seen before its statement.
+
+    `has_no_bank`: the person has no bank account, and may pay more in cash (CMF, art. L112-6, III).
+    Refused: nothing, more cash than the law admits, a day before the balances brought over.
+    """
     if amount <= 0:
         raise Refused({"amount": "Un paiement est un montant positif."})
+    if means == Payment.Means.CASH and not has_no_bank:
+        most = number(actor.organisation, "billing.cash_limit", on)
+        if amount > most:
+            raise Refused(
+                {
+                    "amount": f"{euros(most)} au plus en espèces (CMF, art. D112-3), sauf pour qui n’a "
+                    "pas de compte bancaire : dites-le plus bas."
+                }
+            )
+    brought = OpeningPosition.objects.filter(entity=account.entity_id, state="posted")
+    before = brought.filter(on__gte=on).order_by("-on").first()
+    if before:
+        raise Refused(
+            {
+                "on": f"Les soldes sont repris au {day_in_words(before.on)} : ce qui a été payé "
+                "jusque-là y est déjà compté."
+            }
+        )
     record_payments(
         actor.organisation, received=[Received(account, on, amount, means)], actor=actor
     )

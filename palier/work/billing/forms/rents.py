@@ -121,7 +121,10 @@ class RecordPayment(ActionForm):
         initial="cash",
         widget=forms.RadioSelect(attrs=TILES),
     )
-    field_order = ["amount", "on", "means"]
+    has_no_bank = forms.BooleanField(
+        label="Pas de compte bancaire : les espèces peuvent dépasser le plafond", required=False
+    )
+    field_order = ["amount", "on", "means", "has_no_bank"]
 
 
 class KnowPayer(ActionForm):

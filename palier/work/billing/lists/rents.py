@@ -1,8 +1,9 @@
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 from django.urls import reverse
 
+from palier.base.kit.money import NOTHING
 from palier.base.kit.typography import month_in_words
 from palier.base.ui.books import by_entity
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage, by_site
@@ -232,7 +233,10 @@ NOTICES = ListPage(
     title="Avis d’échéance",
     unit=("avis", "avis"),
     rows=lambda actor: (
-        RentNotice.objects.visible_to(actor).with_paid().select_related("occupancy__household")
+        RentNotice.objects.visible_to(actor)
+        .with_paid()
+        .annotate(living_net=Case(When(is_reversed=True, then=NOTHING), default=F("net")))
+        .select_related("occupancy__household")
     ),
     columns=[
         Column(
@@ -248,7 +252,13 @@ NOTICES = ListPage(
         ),
         Column("Dû (€)", lambda n: n.due, kind="money"),
         Column("Aide et tiers (€)", lambda n: -n.benefit - n.third, kind="money"),
-        Column("Net à payer (€)", lambda n: n.net, kind="money", sort="net", total="net"),
+        Column(
+            "Net à payer (€)",
+            lambda n: n.living_net,
+            kind="money",
+            sort="net",
+            total="living_net",
+        ),
         Column("Payé (€)", lambda n: n.paid, kind="money"),
         Column("État", _paid, kind="chip"),
     ],
@@ -273,6 +283,7 @@ NOTICES = ListPage(
             lambda actor: [
                 (f"{m:%Y-%m-%d}", month_in_words(m))
                 for m in RentRun.objects.visible_to(actor)
+                .exclude(state=RentRun.State.DROPPED)
                 .order_by("-month")
                 .values_list("month", flat=True)
                 .distinct()[:36]

@@ -6,11 +6,12 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.models import Line
 from palier.base.ledger.tests.examples import an_organisation
-from palier.base.tenancy.tests.examples import someone_as
-from palier.work.billing.actions import record_payment
+from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.work.billing.actions import post_opening, record_payment
 from palier.work.billing.models import Payment, RentNotice
 from palier.work.billing.reads import owed_by
 from palier.work.billing.tests.examples import JUNE, MAY, a_notice, an_issued_run
+from palier.work.billing.tests.opening_examples import a_position, an_account
 
 MAY_6 = date(2026, 5, 6)
 
@@ -51,3 +52,30 @@ def test_what_is_not_money_is_refused(amount):
 
     assert not Payment.objects.exists()
     assert owed_by(notice.account) == Decimal("212.00")
+
+
+def test_more_cash_than_the_law_admits_needs_a_word():
+    """Code monétaire et financier, art. L112-6 and D112-3: 1,000 euros; none for who has no bank."""
+    organisation = an_organisation()
+    account = a_notice(organisation).account
+    told = {"on": MAY_6, "means": "cash", "actor": the_system(organisation)}
+
+    with pytest.raises(Refused, match="au plus en espèces"):
+        record_payment(account, amount=Decimal("1000.01"), **told)
+    assert not Payment.objects.exists()
+
+    record_payment(account, amount=Decimal("1000.00"), **told)
+    record_payment(account, amount=Decimal("1000.01"), has_no_bank=True, **told)
+    record_payment(account, amount=Decimal("1000.01"), **{**told, "means": "cheque"})
+
+
+def test_a_day_before_the_balances_brought_over_is_refused():
+    organisation = an_organisation()
+    account = an_account(organisation)
+    system = the_system(organisation)
+    position = post_opening(a_position(organisation, (account, "100.00", "0")), actor=system)
+
+    with pytest.raises(Refused, match="y est déjà compté"):
+        record_payment(account, on=position.on, amount=Decimal(10), means="cash", actor=system)
+
+    assert not Payment.objects.filter(means="cash").exists()

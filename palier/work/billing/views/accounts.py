@@ -7,6 +7,8 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from palier.base.kit.money import euros
+from palier.base.kit.typography import day_in_words, plural
 from palier.base.ledger.reads import statement_of
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
@@ -90,7 +92,7 @@ def know_payer(request: ActorRequest, row: HouseholdAccount) -> HttpResponse:
 PAYMENT = Subject(
     Payment,
     "paiements/<int:pk>/",
-    fetch=("account", "entry", "bank_line"),
+    fetch=("account__household", "third__body", "entry", "bank_line"),
 )
 
 
@@ -107,8 +109,24 @@ def reverse_payment(request: ActorRequest, row: Payment) -> HttpResponse:
         submit="Annuler ce paiement",
         back=back,
         crumbs=[RUNS],
+        lead=_told_of(row),
         danger=True,
     )
+
+
+def _told_of(row: Payment) -> str:
+    """Whose payment, how much, how and when; the others of a line that was split."""
+    who = row.account.household.name if row.account else str(row.third or "CAF")
+    said = (
+        f"{who} : {euros(row.amount)}, {row.get_means_display()} du {day_in_words(row.on)}. "
+        "Ce qu’il réglait sera de nouveau dû."
+    )
+    if not row.bank_line:
+        return said
+    parts = Payment.objects.filter(bank_line=row.bank_line, reverses=None, reversals=None)
+    others = parts.exclude(pk=row.pk).count()
+    more = f", et {plural(others, 'autre part')} avec elle" if others else ""
+    return f"{said} Sa ligne de banque attendra de nouveau{more}."
 
 
 @OCCUPANCY.asks("montant/")

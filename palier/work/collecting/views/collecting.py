@@ -1,5 +1,6 @@
 """Direct debits, the till, debts one fears for or gives up."""
 
+from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.urls import reverse
 
@@ -8,6 +9,7 @@ from palier.base.kit.typography import day_in_words
 from palier.base.ledger.reads import balance_of
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
+from palier.base.tenancy.models import LegalEntity
 from palier.base.tenancy.rows import OwnedQuerySet
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.books import tabs_of_entities
@@ -17,7 +19,8 @@ from palier.base.ui.pages import ask, asked_entity
 from palier.base.ui.subjects import Subject
 from palier.work.billing import finding, reads
 from palier.work.billing.finding import ACCOUNTS
-from palier.work.billing.models import HouseholdAccount, Payment
+from palier.work.billing.models import DepositEntry, HouseholdAccount, Payment
+from palier.work.billing.reads import deposits_to_match
 from palier.work.collecting import actions, forms, lists
 from palier.work.collecting.models import Doubt, SepaMandate, TillCount, WriteOff
 from palier.work.collecting.reads import day_to_collect
@@ -107,6 +110,7 @@ def till(request: ActorRequest) -> HttpResponse:
         Payment.objects.visible_to(request.actor)
         .filter(receipt_number__isnull=False, reverses=None, entry__entity=entity)
         .select_related("account__household")
+        .annotate(is_undone=Exists(Payment.objects.filter(reverses=OuterRef("pk"))))
         .order_by("-receipt_number")[:40]
     )
     return show_cards(
@@ -128,6 +132,7 @@ def till(request: ActorRequest) -> HttpResponse:
         tabs=tabs_of_entities(request),
         cards=[
             _receipts_card(received),
+            _deposits_card(request, entity),
             _counts_card(counts),
         ],
     )
@@ -145,12 +150,35 @@ def _receipts_card(received: OwnedQuerySet[Payment]) -> Card:
                 f"{each.account.household.name if each.account else ''}",
                 reverse("billing:payment_receipt", args=[each.pk]),
                 "document-text",
+                Chip("Annulé", "bad") if each.is_undone else None,
             )
             for each in received
         ],
         empty="Chaque paiement en espèces ou par chèque aura son reçu numéroté.",
         icon="banknotes",
     )
+
+
+def _deposits_card(request: ActorRequest, entity: LegalEntity) -> Card | None:
+    """Security deposits handed over, that are in the till or among the cheques."""
+    rows = (
+        deposits_to_match(entity)
+        .filter(
+            means__in=["cash", "cheque"], pk__in=DepositEntry.objects.visible_to(request.actor)
+        )
+        .select_related("deposit__occupancy__household", "entry")
+    )
+    lines = [
+        Line(
+            f"{euros(each.amount)}, {each.get_means_display()}",
+            f"{'Reçu' if each.amount > 0 else 'Rendu'} le {day_in_words(each.entry.on)}, "
+            f"{each.deposit.occupancy.household.name}",
+            reverse("leases:occupancy", args=[each.deposit.occupancy_id]),
+            "key",
+        )
+        for each in rows
+    ]
+    return Card("Dépôts de garantie, pas encore vus à la banque", lines) if lines else None
 
 
 def _counts_card(counts: OwnedQuerySet[TillCount]) -> Card:

@@ -36,7 +36,8 @@ def refund_household(request: ActorRequest, row: HouseholdAccount) -> HttpRespon
 
 @HOUSEHOLD_ACCOUNT.asks("rendre-en-especes/")
 def refund_in_cash(request: ActorRequest, row: HouseholdAccount) -> HttpResponse:
-    ahead = max(-reads.owed_by(row), NOTHING)
+    now = min(-reads.owed_by(row), -reads.owed_by(row, on=request.today))
+    ahead = max(now, NOTHING)
     return ask(
         request,
         forms.RefundInCash(request, subject=row, initial={"amount": ahead, "on": request.today}),
