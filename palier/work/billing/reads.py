@@ -30,6 +30,7 @@ from palier.work.leases.models import LIVED_IN, Occupancy
 TO_VERIFY = (
     "prorated",
     "benefit_missing",
+    "leaving",
     "benefit_above",
     "benefit_first",
     "zero",

@@ -9,7 +9,6 @@ from palier.base.tenancy.models import LegalEntity
 from palier.base.tenancy.reads import entity_of
 from palier.law.dates import add_months
 from palier.law.deposits import deposit_source
-from palier.law.terms import term_of
 from palier.registers.housing.actions import address_of
 from palier.registers.housing.models import Diagnostic, EnergyRating
 from palier.registers.housing.reads import rating_on
@@ -85,7 +84,7 @@ def _lessor(occupancy: Occupancy, entity: LegalEntity) -> str:
 
 def _duration(occupancy: Occupancy) -> str:
     if occupancy.term_on is None:
-        return term_of(occupancy.regime).source
+        return "indéterminée"
     months = (occupancy.term_on.year - occupancy.starts_on.year) * 12
     months += occupancy.term_on.month - occupancy.starts_on.month
     if months and months % 12 == 0:

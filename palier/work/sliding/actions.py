@@ -189,7 +189,13 @@ def slide_lease(
         _check_mandate(mandate, occupancy, on)
     if deposit_goes_to == SecurityDeposit.GoesTo.NEXT and mandate is None:
         raise Refused({"deposit_goes_to": "Le bail n’est plus avec nous : rendez le dépôt."})
-    end_occupancy(occupancy, ends_on=on, end_reason=Occupancy.EndReason.SLID, actor=actor)
+    end_occupancy(
+        occupancy,
+        ends_on=on,
+        end_reason=Occupancy.EndReason.SLID,
+        is_released=True,
+        actor=actor,
+    )
     _give_the_home_back(occupancy, on, actor)
     own = _own_lease(occupancy, mandate, regime, on, actor) if mandate else None
     SLIDE_MOVES.go(slide, SlideState.SLID)

@@ -81,7 +81,8 @@ _CHANGES = """array_remove(ARRAY[
     CASE WHEN before.benefit <> now.benefit THEN 'benefit' END], NULL)::varchar[]"""
 _CHECKS = """array_remove(ARRAY[
     CASE WHEN now.benefit = 0 AND stopped.occupancy_id IS NOT NULL THEN 'benefit_missing' END,
-    CASE WHEN before.occupancy_id IS NOT NULL AND known.account_id IS NULL THEN 'no_bank' END
+    CASE WHEN before.occupancy_id IS NOT NULL AND known.account_id IS NULL THEN 'no_bank' END,
+    CASE WHEN leaving.occupancy_id IS NOT NULL THEN 'leaving' END
   ], NULL)::varchar[]"""
 _PAST = """
   LEFT JOIN (
@@ -95,6 +96,11 @@ _PAST = """
     SELECT DISTINCT t.occupancy_id FROM billing_term t
     WHERE t.kind = 'benefit' AND upper(t.period) <= %(first)s::date
   ) stopped ON stopped.occupancy_id = now.occupancy_id
+  LEFT JOIN (
+    SELECT q.occupancy_id FROM leases_noticetoquit q JOIN leases_occupancy o ON o.id = q.occupancy_id
+    WHERE q.organisation_id = %(organisation)s AND q.withdrawn_on IS NULL
+      AND q.last_on <@ %(month)s::daterange AND upper(o.period) IS NULL
+  ) leaving ON leaving.occupancy_id = now.occupancy_id
   LEFT JOIN (
     SELECT DISTINCT p.account_id FROM billing_payeriban p
   ) known ON known.account_id = now.account_id

@@ -20,6 +20,7 @@ CHANGES = {
     "prorated": "prorata",
 }
 _WHY = {
+    "leaving": ("Départ annoncé", "Appelé en entier : notez le départ le jour venu, ou corrigez"),
     "benefit_missing": ("Aide absente", "Relancer l’ouverture de droits"),
     "benefit_above": ("Aide supérieure au dû", "Seule la part due est déduite"),
     "benefit_first": (

@@ -227,6 +227,7 @@ class Draft(Called):
         NO_BANK = "no_bank", "IBAN du payeur inconnu"
         NO_RESOURCES = "no_resources", "ressources inconnues"
         CREDIT = "credit", "avoir"
+        LEAVING = "leaving", "départ annoncé"
 
     wall = Wall("billing.accounts", household_path="account__household")
 

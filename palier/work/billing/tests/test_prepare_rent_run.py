@@ -26,7 +26,7 @@ from palier.work.billing.tests.examples import (
     an_issued_run,
     terms_of,
 )
-from palier.work.leases.actions import end_occupancy
+from palier.work.leases.actions import end_occupancy, give_notice_to_quit
 from palier.work.leases.tests.examples import a_lived_in_contract
 
 
@@ -208,3 +208,22 @@ def test_a_closed_month_is_refused():
 
     assert not RentRun.objects.exists()
     assert not Draft.objects.exists()
+
+
+def test_a_departure_announced_in_the_month_is_to_verify():
+    organisation = an_organisation()
+    home = a_rented_home(organisation)
+    give_notice_to_quit(
+        home,
+        side="occupant",
+        ground="usual",
+        form="hand",
+        received_on=date(2026, 2, 8),
+        actor=the_system(organisation),
+    )
+
+    before, month = a_prepared_run(organisation, date(2026, 4, 1)), a_prepared_run(organisation)
+
+    assert Draft.Check.LEAVING not in before.drafts.get().checks
+    assert Draft.Check.LEAVING in month.drafts.get().checks
+    assert figures_of(month).verify == 1

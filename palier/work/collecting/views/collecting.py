@@ -1,6 +1,8 @@
 """Direct debits, the till, debts one fears for or gives up."""
 
-from django.db.models import Exists, OuterRef
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpResponse
 from django.urls import reverse
 
@@ -138,7 +140,7 @@ def till(request: ActorRequest) -> HttpResponse:
     )
 
 
-def _receipts_card(received: OwnedQuerySet[Payment]) -> Card:
+def _receipts_card(received: "QuerySet[Any]") -> Card:
     """The receipts given, by number."""
     return Card(
         "Reçus donnés",

@@ -45,7 +45,9 @@ def depart(
     _check_departure(stay, deposit, on, damages)
     read_meters(occupancy.main_place, on, water, power, actor, all_of_them=True)
     if occupancy.state == OccupancyState.ACTIVE:
-        occupancy = end_occupancy(occupancy, ends_on=on, end_reason="term", actor=actor)
+        occupancy = end_occupancy(
+            occupancy, ends_on=on, end_reason="term", is_released=True, actor=actor
+        )
     with contextlib.suppress(NothingToBill):
         bill_up_to(stay, on, on, actor)
     if deposit is not None and deposit.held:

@@ -1,13 +1,7 @@
 """Everything done to contracts."""
 
 from palier.work.leases.actions.bringing import BroughtContract, bring_contracts, remove_contracts
-from palier.work.leases.actions.contracts import (
-    activate_occupancy,
-    cancel_occupancy,
-    draft_occupancy,
-    end_occupancy,
-    undo_entry,
-)
+from palier.work.leases.actions.contracts import activate_occupancy, draft_occupancy
 from palier.work.leases.actions.deposits import (
     add_deduction,
     ask_deposit,
@@ -19,6 +13,7 @@ from palier.work.leases.actions.deposits import (
     settle_deposit,
     undo_deposit_receipt,
 )
+from palier.work.leases.actions.ending import cancel_occupancy, end_occupancy, undo_entry
 from palier.work.leases.actions.guarantees import (
     ask_proofs,
     end_guarantee,

@@ -1,13 +1,14 @@
-"""A contract from its draft to its end."""
+"""A contract from its draft to the keys."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils import timezone
 
 from palier.base.journal.action import action
 from palier.base.journal.events import announce
-from palier.base.kit.money import euros
 from palier.base.kit.periods import last_day, period
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
@@ -26,12 +27,9 @@ from palier.registers.people.models import Household
 from palier.registers.people.reads import members_on
 from palier.work.leases.actions.papers import receive_pieces
 from palier.work.leases.actions.parts import role_of, search_words
-from palier.work.leases.actions.vacancies import close_vacancies, reopen_vacancies
+from palier.work.leases.actions.vacancies import close_vacancies
 from palier.work.leases.events import (
-    EntryUndone,
     OccupancyActivated,
-    OccupancyCancelled,
-    OccupancyEnded,
 )
 from palier.work.leases.models import (
     OCCUPANCY_MOVES,
@@ -116,7 +114,7 @@ def _term(
     holding: Holding | None,
 ) -> date | None:
     rule = term_of(regime)
-    usual = rule.term_of(starts_on, furnished=furnished, legal_person=_lets_itself(holding))
+    usual = rule.term_of(starts_on, furnished=furnished, legal_person=_is_legal_person(holding))
     if asked is None:
         return usual
     if asked <= starts_on:
@@ -126,9 +124,19 @@ def _term(
     return asked
 
 
-def _lets_itself(holding: Holding | None) -> bool:
-    """Under a mandate the owner lets, the association does not: three years, not six (art. 10)."""
-    return holding is None or holding.kind != Holding.Kind.MANDATE
+COMPANY = re.compile(
+    r"^(sci|sa|sas|sasu|sarl|eurl|snc|scic|sté|société|association|fondation|commune|ville|mairie)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_legal_person(holding: Holding | None) -> bool:
+    """Who lets: the association, for six years; under a mandate the owner, for three when it is a
+    natural person (loi n° 89-462, art. 10). A family SCI too lets for three years (art. 13): its
+    term is then written on the contract."""
+    if holding is None or holding.kind != Holding.Kind.MANDATE:
+        return True
+    return COMPANY.match(holding.owner.name) is not None
 
 
 def _moved_term(occupancy: Occupancy, starts_on: date) -> date | None:
@@ -136,7 +144,7 @@ def _moved_term(occupancy: Occupancy, starts_on: date) -> date | None:
     rule, furnished = term_of(occupancy.regime), occupancy.is_furnished
     if occupancy.term_on is None:
         return None
-    legal = _lets_itself(occupancy.holding)
+    legal = _is_legal_person(occupancy.holding)
     usual = rule.term_of(occupancy.starts_on, furnished=furnished, legal_person=legal)
     if occupancy.term_on == usual:
         return rule.term_of(starts_on, furnished=furnished, legal_person=legal)
@@ -159,7 +167,9 @@ def _take_places(occupancy: Occupancy, place: Place) -> None:
 
 
 def _take_parties(occupancy: Occupancy, on: date) -> None:
-    """Adults sign, children live there."""
+    """Adults sign, children live there; those of today, of a file opened after the entry."""
+    members = members_on(occupancy.household, on)
+    members = members or members_on(occupancy.household, timezone.localdate())
     OccupancyParty.objects.bulk_create(
         [
             OccupancyParty(
@@ -168,7 +178,7 @@ def _take_parties(occupancy: Occupancy, on: date) -> None:
                 person=member.person,
                 role=role_of(member),
             )
-            for member in members_on(occupancy.household, on)
+            for member in members
         ]
     )
 
@@ -324,55 +334,3 @@ def _check_free(place_ids: list[int], starts_on: date) -> None:
             "Terminez d’abord ce contrat, ou choisissez une autre date."
         }
     )
-
-
-@action("Terminer le contrat")
-def end_occupancy(
-    occupancy: Occupancy, *, ends_on: date, end_reason: str, actor: Actor
-) -> Occupancy:
-    """The household leaves: `ends_on` is the first day it no longer lives there."""
-    occupancy = lock(occupancy)
-    OCCUPANCY_MOVES.go(occupancy, OccupancyState.ENDED)
-    if ends_on <= occupancy.starts_on:
-        raise Refused({"ends_on": "Le départ est avant l’entrée dans les lieux."})
-    occupancy.period = period(occupancy.starts_on, ends_on)
-    occupancy.end_reason = end_reason
-    occupancy.save(update_fields=["state", "period", "end_reason"])
-    occupancy.places.update(period=occupancy.period)
-    announce(OccupancyEnded(occupancy, actor))
-    return occupancy
-
-
-@action("Annuler une entrée notée par erreur")
-def undo_entry(occupancy: Occupancy, *, actor: Actor) -> Occupancy:
-    """Nobody has entered after all: the contract is in preparation again and its homes are free.
-
-    Refused: a contract that does not run, under notice; rooms above refuse what they have already
-    called or counted under it, or one that slides.
-    """
-    occupancy = lock(occupancy)
-    OCCUPANCY_MOVES.go(occupancy, OccupancyState.DRAFT)
-    if occupancy.notices_to_quit.filter(withdrawn_on=None).exists():
-        raise Refused("Un congé est noté sur ce contrat : retirez-le d’abord.")
-    places = list(occupancy.places.select_for_update().values_list("place_id", flat=True))
-    reopen_vacancies(places, occupancy.starts_on)
-    occupancy.reserve, occupancy.reserve_due_on = "", None
-    occupancy.save(update_fields=["state", "reserve", "reserve_due_on"])
-    occupancy.places.update(is_firm=False)
-    announce(EntryUndone(occupancy, actor))
-    return occupancy
-
-
-@action("Annuler un contrat en préparation")
-def cancel_occupancy(occupancy: Occupancy, *, actor: Actor) -> Occupancy:
-    """The draft will not be signed; it stays readable. Refused: a deposit is still held."""
-    occupancy = lock(occupancy)
-    OCCUPANCY_MOVES.go(occupancy, OccupancyState.CANCELLED)
-    for deposit in occupancy.deposits.filter(settled_on=None):
-        if deposit.held:
-            raise Refused(
-                f"Un dépôt de {euros(deposit.held)} est détenu sur ce contrat : rendez-le d’abord."
-            )
-    occupancy.save(update_fields=["state"])
-    announce(OccupancyCancelled(occupancy, actor))
-    return occupancy

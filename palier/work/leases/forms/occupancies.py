@@ -46,7 +46,11 @@ class DraftOccupancy(ActionForm):
 
 
 class ActivateOccupancy(ActionForm):
-    starts_on = DayField(label="Remise des clés le")
+    starts_on = DayField(
+        label="Remise des clés le",
+        past=True,
+        help_text="Le jour venu : d’ici là, le contrat est en préparation.",
+    )
     pieces = forms.MultipleChoiceField(
         label="Pièces réunies avec les clés",
         required=False,
@@ -80,6 +84,11 @@ class EndOccupancy(ActionForm):
     )
     end_reason = forms.ChoiceField(
         label="Vers où", choices=[("", "—"), *Occupancy.EndReason.choices]
+    )
+    is_released = forms.BooleanField(
+        label="Parti avant la fin de son congé : nous le dispensons du reste",
+        required=False,
+        help_text="Sans cela, le loyer reste dû jusqu’à la fin du délai.",
     )
 
 

@@ -85,14 +85,17 @@ def test_a_room_stands_on_the_title_the_rating_and_the_end_of_its_dwelling():
     assert title.state == "signed"
 
 
-def test_under_a_mandate_the_owner_lets_for_three_years():
+def test_under_a_mandate_an_owner_who_is_a_person_lets_for_three_years():
     """Loi n° 89-462, art. 10: six years for a legal person only."""
     organisation = an_organisation()
     place = a_place(a_site(organisation))
-    a_holding(organisation, kind="mandate", place=place)
+    holding = a_holding(organisation, kind="mandate", place=place)
 
-    assert a_draft(organisation, place=place).term_on == date(2029, 1, 1)
+    assert a_draft(organisation, place=place).term_on == date(2032, 1, 1), "SCI des Tilleuls"
     assert a_draft(organisation).term_on == date(2032, 1, 1)
+    holding.owner.name = "Mme Oriol"
+    holding.owner.save()
+    assert a_draft(organisation, place=place).term_on == date(2029, 1, 1)
 
 
 def test_a_reserve_is_not_lifted_before_the_entry():

@@ -1,0 +1,91 @@
+"""A contract comes to its end, was not entered after all, or will not be signed."""
+
+from datetime import date
+
+from palier.base.journal.action import action
+from palier.base.journal.events import announce
+from palier.base.kit.money import euros
+from palier.base.kit.periods import period
+from palier.base.kit.refusals import Refused
+from palier.base.kit.rows import lock
+from palier.base.kit.typography import day_in_words
+from palier.base.tenancy.actors import Actor
+from palier.work.leases.actions.vacancies import reopen_vacancies
+from palier.work.leases.events import EntryUndone, OccupancyCancelled, OccupancyEnded
+from palier.work.leases.models import OCCUPANCY_MOVES, NoticeToQuit, Occupancy, OccupancyState
+
+
+@action("Terminer le contrat")
+def end_occupancy(
+    occupancy: Occupancy,
+    *,
+    ends_on: date,
+    end_reason: str,
+    is_released: bool = False,
+    actor: Actor,
+) -> Occupancy:
+    """The household leaves: `ends_on` is the first day it no longer lives there, nor owes rent.
+
+    `is_released`: we agreed that it owes nothing of the delay of its notice that is left. Refused:
+    before the entry, before the end of the notice that it gave without such a word.
+    """
+    occupancy = lock(occupancy)
+    OCCUPANCY_MOVES.go(occupancy, OccupancyState.ENDED)
+    if ends_on <= occupancy.starts_on:
+        raise Refused({"ends_on": "Le départ est avant l’entrée dans les lieux."})
+    if not is_released and end_reason != Occupancy.EndReason.DEATH:
+        _check_notice_kept(occupancy, ends_on)
+    occupancy.period = period(occupancy.starts_on, ends_on)
+    occupancy.end_reason = end_reason
+    occupancy.save(update_fields=["state", "period", "end_reason"])
+    occupancy.places.update(period=occupancy.period)
+    announce(OccupancyEnded(occupancy, actor))
+    return occupancy
+
+
+def _check_notice_kept(occupancy: Occupancy, ends_on: date) -> None:
+    """Who gave notice owes the rent until its end, gone or not (loi n° 89-462, art. 15, I)."""
+    given = occupancy.notices_to_quit.filter(withdrawn_on=None, side=NoticeToQuit.Side.OCCUPANT)
+    notice = given.first()
+    if notice and ends_on < notice.ends_on:
+        raise Refused(
+            {
+                "ends_on": f"Son congé court jusqu’au {day_in_words(notice.last_on)} : le loyer reste "
+                "dû jusque-là, parti ou non. Notez ce jour, ou dites que vous l’en dispensez."
+            }
+        )
+
+
+@action("Annuler une entrée notée par erreur")
+def undo_entry(occupancy: Occupancy, *, actor: Actor) -> Occupancy:
+    """Nobody has entered after all: the contract is in preparation again and its homes are free.
+
+    Refused: a contract that does not run, under notice; rooms above refuse what they have already
+    called or counted under it, or one that slides.
+    """
+    occupancy = lock(occupancy)
+    OCCUPANCY_MOVES.go(occupancy, OccupancyState.DRAFT)
+    if occupancy.notices_to_quit.filter(withdrawn_on=None).exists():
+        raise Refused("Un congé est noté sur ce contrat : retirez-le d’abord.")
+    places = list(occupancy.places.select_for_update().values_list("place_id", flat=True))
+    reopen_vacancies(places, occupancy.starts_on)
+    occupancy.reserve, occupancy.reserve_due_on = "", None
+    occupancy.save(update_fields=["state", "reserve", "reserve_due_on"])
+    occupancy.places.update(is_firm=False)
+    announce(EntryUndone(occupancy, actor))
+    return occupancy
+
+
+@action("Annuler un contrat en préparation")
+def cancel_occupancy(occupancy: Occupancy, *, actor: Actor) -> Occupancy:
+    """The draft will not be signed; it stays readable. Refused: a deposit is still held."""
+    occupancy = lock(occupancy)
+    OCCUPANCY_MOVES.go(occupancy, OccupancyState.CANCELLED)
+    for deposit in occupancy.deposits.filter(settled_on=None):
+        if deposit.held:
+            raise Refused(
+                f"Un dépôt de {euros(deposit.held)} est détenu sur ce contrat : rendez-le d’abord."
+            )
+    occupancy.save(update_fields=["state"])
+    announce(OccupancyCancelled(occupancy, actor))
+    return occupancy
