@@ -188,8 +188,9 @@ def _count(entry: Element, told: int) -> int:
 
 
 def _is_fee(rest: Decimal, whole: Decimal) -> bool:
-    """What is taken off a batch that came in, or added to one that went out: small, and a charge."""
-    return rest < 0 and abs(rest) <= FEE * abs(whole)
+    """What is taken off a batch that came in, or added to one that went out: small beside what the
+    operations come to, and a charge."""
+    return rest < 0 and abs(rest) <= FEE * abs(whole - rest)
 
 
 def _share(detail: Element, whole: Decimal, where: str) -> Decimal | None:
@@ -211,9 +212,11 @@ def _batch(
         each = _movement(on, amount, entry, detail, "")
         parts.append(line(" · ".join(filter(None, [each.party, each.reference, each.text])))[:200])
     said = line(text_of(entry, "AddtlNtryInf"))
-    words = (
-        f"Lot de {_count(entry, len(details))} opérations dont la banque ne dit pas les montants"
+    told = sum(1 for detail in details if _share(detail, amount, "") is not None)
+    why = (
+        "ne dit pas tous les montants" if told < len(details) else "dit d’autres montants en tout"
     )
+    words = f"Lot de {_count(entry, len(details))} opérations dont la banque {why}"
     return Movement(
         on, amount, "", "", "", " · ".join(filter(None, [words, said]))[:500], bank_reference,
         parts=[each for each in parts if each],

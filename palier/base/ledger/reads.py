@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, F, Max, Min, Q, QuerySet, Sum, Window
+from django.db.models import Count, F, Max, Min, Q, QuerySet, Sum, Value, Window
 from django.db.models.functions import Coalesce
 
 from palier.base.ledger.models import (
@@ -111,6 +111,13 @@ def is_closed(entity: LegalEntity, month: Month) -> bool:
     return ClosedMonth.objects.filter(entity=entity, month__gte=month.first).exists()
 
 
+def open_from(entity: LegalEntity, month: Month) -> date:
+    """The day on which a month's own sums are posted: its first, or when it is closed the first day
+    after the last month that is."""
+    last = ClosedMonth.objects.filter(entity=entity).aggregate(last=Max("month"))["last"]
+    return max(month.first, Month.of(last).end) if last else month.first
+
+
 def year_of(entity: LegalEntity, on: date) -> FiscalYear | None:
     """The fiscal year that a day is in, once it has been opened."""
     return FiscalYear.objects.filter(entity=entity, period__contains=on).first()
@@ -205,7 +212,8 @@ def by_centre(entity: LegalEntity, first: date, last: date, axis: str) -> list[C
     """Incomes and costs between two days, by site, scheme or funder; one query."""
     rows = (
         Line.objects.filter(RESULTS, account__entity=entity, on__gte=first, on__lte=last)
-        .values_list(AXES[axis])
+        .annotate(said=Coalesce(AXES[axis], Value("")))
+        .values_list("said")
         .annotate(
             earned=Coalesce(
                 Sum(F("credit") - F("debit"), filter=Q(account__code__startswith="7")), NOTHING
@@ -214,9 +222,10 @@ def by_centre(entity: LegalEntity, first: date, last: date, axis: str) -> list[C
                 Sum(F("debit") - F("credit"), filter=Q(account__code__startswith="6")), NOTHING
             ),
         )
-        .order_by(AXES[axis])
+        .order_by("said")
     )
-    return [CentreRow(label or UNSAID, earned, spent) for label, earned, spent in rows]
+    told = sorted(rows, key=lambda row: (not row[0], row[0]))  # what is without one comes last
+    return [CentreRow(label or UNSAID, earned, spent) for label, earned, spent in told]
 
 
 def gaps_in(year: FiscalYear) -> list[str]:

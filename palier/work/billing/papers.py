@@ -16,6 +16,7 @@ from palier.registers.people.reads import head_of, heads_of
 from palier.work.billing.explaining import tree
 from palier.work.billing.models import Payment, Receipt, RentNotice, RentReview
 from palier.work.billing.standing import Before, before_notices
+from palier.work.leases.reads import where_to_write
 
 
 def _card(entity: LegalEntity) -> dict[str, Any]:
@@ -33,15 +34,10 @@ def _cards(notices: Iterable[RentNotice]) -> dict[int, dict[str, Any]]:
 
 def _head(notice: RentNotice, card: dict[str, Any], person: Person | None) -> dict[str, Any]:
     occupancy = notice.occupancy
-    place = occupancy.main_place
+    name = person.formal_name if person else occupancy.household.name
     return {
         "card": card,
-        "addressee": [
-            person.formal_name if person else occupancy.household.name,
-            f"{occupancy.site.name}, {place.label}",
-            place.street,
-            f"{place.postcode} {place.town}",
-        ],
+        "addressee": [name, *where_to_write(occupancy)],
         "contract": f"Contrat {occupancy.number}, {occupancy.law.title}",
     }
 
@@ -224,7 +220,7 @@ def review_letter_pdf(review: RentReview) -> bytes:
             ),
         ],
         lead=f"Le {day_in_words(review.asked_on)}",
-        addressee=[name, occupancy.main_place.label],
+        addressee=[name, *where_to_write(occupancy)],
         signatures=[Signature(f"Pour {entity_of(occupancy.site).name_on_papers}")],
         note="Loi n° 89-462 du 6 juillet 1989, art. 17-1. Une question, une difficulté à payer : "
         "appelez-nous avant l’échéance. Pensez à votre aide au logement.",
@@ -272,7 +268,18 @@ def correction_letter_pdf(notice: RentNotice) -> bytes:
         for line in notice.lines
         if "was" in line
     ]
-    gives = notice.net < 0
+    if notice.net < 0:
+        told = (
+            f"Nous vous rendons {euros(-notice.net)} : cette somme règle d’abord ce que vous devez "
+            "encore, le reste diminue le prochain avis."
+        )
+    elif notice.net:
+        told = (
+            f"Il reste {euros(notice.net)} à payer. Une difficulté ? Appelez-nous : un étalement "
+            "est possible."
+        )
+    else:
+        told = "Rien ne change pour vous : la différence est celle de qui paie avec vous."
     sheet = Sheet(
         f"Correction de {month_in_words(notice.month)}",
         [
@@ -283,16 +290,10 @@ def correction_letter_pdf(notice: RentNotice) -> bytes:
             Section(
                 heads=["Quoi", "Demandé", "Juste", "Différence"], rows=rows, widths=[4, 2, 2, 2]
             ),
-            Section(
-                text=f"Nous vous rendons {euros(-notice.net)} : cette somme règle d’abord ce que vous "
-                "devez encore, le reste diminue le prochain avis."
-                if gives
-                else f"Il reste {euros(notice.net)} à payer. Une difficulté ? Appelez-nous : un "
-                "étalement est possible.",
-            ),
+            Section(text=told),
         ],
         lead=notice.reference,
-        addressee=[name, occupancy.main_place.label],
+        addressee=[name, *where_to_write(occupancy)],
         signatures=[Signature(f"Pour {notice.run.entity.name_on_papers}")],
         note="Un loyer ou une charge se réclame pendant trois ans (loi n° 89-462, art. 7-1).",
     )

@@ -11,6 +11,7 @@ from palier.law.charges import proofs_months, rubrics
 from palier.law.dates import add_months
 from palier.registers.people.reads import head_of
 from palier.work.charges.models import ChargeAccount, Key
+from palier.work.leases.reads import where_to_write
 
 
 def _key_said(line: dict[str, Any]) -> str:
@@ -72,7 +73,7 @@ def account_pdf(row: ChargeAccount) -> bytes:
             ),
         ],
         lead=f"Le {day_in_words(settled)}",
-        addressee=[name, occupancy.main_place.label],
+        addressee=[name, *where_to_write(occupancy)],
         signatures=[Signature(f"Pour {entity_of(occupancy.site).name_on_papers}")],
         note="Loi n° 89-462 du 6 juillet 1989, art. 23 ; décret n° 87-713. Une question, une "
         "difficulté à payer : appelez-nous.",

@@ -11,6 +11,7 @@ from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb
 from palier.base.ui.having import Rows
 from palier.base.ui.lists import Chip
+from palier.law.deposits import follows_article_22, return_source
 from palier.work.inventories.models import Inventory, InventoryState
 from palier.work.inventories.reads import inventories_of
 from palier.work.leases.models import Occupancy, OccupancyState, SecurityDeposit
@@ -70,7 +71,7 @@ def what_is_left_to_do(row: Occupancy, actor: Actor, today: date) -> shell.Part 
     if deposit is not None:
         points += [
             ("Clés rendues", deposit.keys_on is not None, "Le délai du dépôt en part"),
-            ("Dépôt rendu", deposit.settled_on is not None, "Un mois, ou deux (art. 22)"),
+            ("Dépôt rendu", deposit.settled_on is not None, _delay_of(deposit)),
         ]
     lines = [
         Line(label, "" if done else why, icon="clock", is_done=done) for label, done, why in points
@@ -80,6 +81,15 @@ def what_is_left_to_do(row: Occupancy, actor: Actor, today: date) -> shell.Part 
         return None
     card = Card("La sortie, point par point", lines, note=f"{left} à faire")
     return shell.Part("ui/parts/card.html", {"card": card})
+
+
+def _delay_of(deposit: SecurityDeposit) -> str:
+    """By when it is given back: the day once the keys are, else the rule of the regime."""
+    if deposit.return_by:
+        return f"Avant le {day_in_words(deposit.return_by)}"
+    if follows_article_22(deposit.occupancy.regime):
+        return "Un mois après les clés, ou deux (art. 22)"
+    return f"D’après : {return_source(deposit.occupancy.regime)}"
 
 
 @shell.answers("leases.known_pieces")

@@ -12,6 +12,7 @@ from typing import Any
 from defusedxml.ElementTree import fromstring
 
 from palier.base.kit.kitchen import cook
+from palier.base.kit.money import euros
 from palier.base.kit.refusals import Refused
 
 NAMES = ("factur-x.xml", "zugferd-invoice.xml", "xrechnung.xml")
@@ -114,7 +115,7 @@ def _money(sums: Any, is_credit: bool) -> tuple[Decimal | None, Decimal | None, 
         doubts.append("Montants négatifs : lue comme un avoir.")
         total, vat, is_credit = -total, -vat if vat is not None else None, True
     if vat is not None and not 0 <= vat <= (total or 0):
-        doubts.append(f"TVA annoncée qui n’est pas une part du total : {vat} €.")
+        doubts.append(f"TVA annoncée qui n’est pas une part du total : {euros(vat)}.")
         vat = None
     return total, vat, is_credit, doubts
 
@@ -127,7 +128,7 @@ def _doubts(sums: Any, total: Decimal | None) -> list[str]:
     if None not in (net, vat, total) and net + vat != total:  # type: ignore[operator]
         found.append("Le hors taxes et la TVA ne font pas le total.")
     if due is not None and total is not None and due != total:
-        found.append(f"Reste à payer annoncé : {due} € (un acompte a été versé ?).")
+        found.append(f"Reste à payer annoncé : {euros(due)} (un acompte a été versé ?).")
     return found
 
 

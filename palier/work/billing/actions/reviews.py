@@ -8,6 +8,7 @@ from palier.base.journal.action import action
 from palier.base.kit.refusals import Refused
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation
+from palier.law.dates import add_months
 from palier.law.rent_index import published
 from palier.law.territory import Area, area_of
 from palier.work.billing.actions.accounts import set_term
@@ -66,8 +67,12 @@ def review_rents(
     """Ask for the review of these rents: each new rent is called from `effective_on`.
 
     It is never retroactive (loi n° 89-462, art. 17-1). Refused: one of them may not be reviewed,
-    with its reason and nothing done; a day before the request.
+    with its reason and nothing done; a day before the request, or more than a year after it.
     """
+    if effective_on > add_months(on, 12):
+        raise Refused(
+            {"effective_on": "Un an après la demande au plus : une autre révision sera possible."}
+        )
     if effective_on < on:
         raise Refused(
             {

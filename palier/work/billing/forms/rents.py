@@ -1,5 +1,5 @@
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -179,6 +179,15 @@ class ReviewRents(ActionForm):
     effective_on = DayField(
         label="À compter du", help_text="Le premier jour d’un mois évite un prorata."
     )
+
+    def clean_on(self) -> date:
+        """A letter of today bears today's date, or that of the last weeks at most."""
+        on: date = self.cleaned_data["on"]
+        if on < self.today - timedelta(days=31):
+            raise ValidationError(
+                "Une demande se note dans le mois : une révision ne se rattrape pas (art. 17-1)."
+            )
+        return on
 
     def offer(self, proposed: Sequence[Proposed]) -> None:
         """Only those that may be reviewed."""

@@ -2,6 +2,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -110,10 +111,12 @@ def test_the_page_shows_before_and_after_then_takes_one_yes(client):
 
     page = client.get("/quittancement/revisions/").content.decode()
     assert lease.number in page
-    client.post(
-        "/quittancement/revisions/",
-        {"occupancies": [lease.pk], "on": "02/04/2026", "effective_on": "01/05/2026"},
-    )
+    today = timezone.localdate()
+    sent = {"occupancies": [lease.pk], "effective_on": f"{today:%d/%m/%Y}"}
+    old = client.post("/quittancement/revisions/", {**sent, "on": "02/01/2026"})
+    assert "se note dans le mois" in old.content.decode()
+    assert not RentReview.objects.exists()
+    client.post("/quittancement/revisions/", {**sent, "on": f"{today:%d/%m/%Y}"})
 
     review = RentReview.objects.get()
     letter = client.get(f"/quittancement/revisions/{review.pk}/lettre/")
@@ -198,3 +201,20 @@ def test_corsica_and_overseas_are_reviewed_by_their_own_series(postcode, quarter
     assert told.why_not == why_not
     if after is not None:
         assert told.after == Decimal(after)
+
+
+def test_more_than_a_year_after_the_request_is_refused():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    lease = _lease(organisation, manager)
+
+    with pytest.raises(Refused, match="Un an après la demande"):
+        review_rents(
+            organisation,
+            occupancies=[lease],
+            on=APRIL,
+            effective_on=date(2028, 1, 1),
+            actor=manager,
+        )
+
+    assert not RentReview.objects.exists()

@@ -3,7 +3,8 @@ from django import forms
 from palier.base.kit.typography import capitalised
 from palier.base.ui.fields import AmountField, DayField
 from palier.base.ui.forms import ActionForm
-from palier.work.leases.models import DepositDeduction, DepositReceipt
+from palier.law.deposits import follows_article_22
+from palier.work.leases.models import DepositDeduction, DepositReceipt, SecurityDeposit
 
 TILES = {"data-tiles": "yes"}
 
@@ -45,7 +46,7 @@ class NoteKeysBack(ActionForm):
     keys_on = DayField(label="Clés rendues le", past=True)
     conforming = forms.TypedChoiceField(
         label="État des lieux de sortie",
-        choices=[("yes", "Conforme à l’entrée : un mois"), ("no", "Des différences : deux mois")],
+        choices=[("yes", "Conforme à l’entrée"), ("no", "Des différences")],
         coerce=lambda value: value == "yes",
         widget=forms.RadioSelect(attrs=TILES),
     )
@@ -55,6 +56,15 @@ class NoteKeysBack(ActionForm):
         past=True,
         help_text="Sans elle, un retard ne coûte rien à l’association.",
     )
+
+    def prepare(self) -> None:
+        """A lease is given back in one month or two; elsewhere the state changes no delay."""
+        subject: SecurityDeposit = self.subject  # type: ignore[assignment]
+        if follows_article_22(subject.occupancy.regime):
+            self.fields["conforming"].choices = [  # type: ignore[attr-defined]
+                ("yes", "Conforme à l’entrée : un mois"),
+                ("no", "Des différences : deux mois"),
+            ]
 
 
 class AddDeduction(ActionForm):

@@ -8,6 +8,7 @@ from palier.work.leases.reads.occupancies import (
     occupants_on,
     promised,
     standing_notice,
+    where_to_write,
 )
 from palier.work.leases.reads.papers import gathered_pieces, missing_pieces, stays_at_their_term
 from palier.work.leases.reads.titles import (

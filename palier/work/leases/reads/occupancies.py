@@ -60,3 +60,14 @@ def leaving_soon(occupation: OccupancyPlace, on: date) -> bool:
     """Whether the place will be free within two months."""
     end = occupation.period.upper
     return end is not None and end <= on + timedelta(days=61)
+
+
+def where_to_write(occupancy: Occupancy) -> list[str]:
+    """The lines of an address below a name: the home, its street, its town; nothing empty."""
+    place = occupancy.main_place
+    lines = (
+        f"{occupancy.site.name}, {place.label}",
+        place.street,
+        f"{place.postcode} {place.town}",
+    )
+    return [line for line in lines if line.strip()]

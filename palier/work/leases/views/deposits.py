@@ -10,7 +10,7 @@ from palier.base.kit.typography import capitalised, day_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
-from palier.law.deposits import deposit_source, most_deposit, return_source
+from palier.law.deposits import deposit_source, follows_article_22, most_deposit, return_source
 from palier.work.leases import actions, forms, papers
 from palier.work.leases.finding import OCCUPANCY
 from palier.work.leases.models import DepositDeduction, DepositReceipt, Occupancy, SecurityDeposit
@@ -122,6 +122,12 @@ DEPOSIT_DEDUCTION.verb(
 @SECURITY_DEPOSIT.asks("rendre/")
 def settle_deposit(request: ActorRequest, row: SecurityDeposit) -> HttpResponse:
     kept = sum((each.amount for each in row.deductions.all()), NOTHING)
+    source = return_source(row.occupancy.regime)
+    late = (
+        f"Un retard ajoute 10 % du loyer par mois commencé ({source})."
+        if follows_article_22(row.occupancy.regime)
+        else f"D’après : {source}"
+    )
     return ask(
         request,
         forms.SettleDeposit(request, subject=row, initial={"on": request.today}),
@@ -132,8 +138,7 @@ def settle_deposit(request: ActorRequest, row: SecurityDeposit) -> HttpResponse:
         said=lambda made: (
             f"Dépôt soldé : {euros(made.returned + made.penalty)}, {made.get_goes_to_display()}."
         ),
-        lead=f"Détenu {euros(row.held)}, retenu {euros(kept)}. Un retard ajoute 10 % du loyer par "
-        "mois commencé.",
+        lead=f"Détenu {euros(row.held)}, retenu {euros(kept)}. {late}",
         **_about(row.occupancy),
     )
 

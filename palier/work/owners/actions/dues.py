@@ -23,6 +23,7 @@ from palier.base.ledger.actions import (
     reverse_entry,
 )
 from palier.base.ledger.models import Entry
+from palier.base.ledger.reads import open_from
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.figures import number
 from palier.base.tenancy.models import LegalEntity, Organisation
@@ -151,7 +152,8 @@ def call_owner_dues(organisation: Organisation, *, month_on: date, actor: Actor)
     """Post what falls due to owners in a month: `D 6132… // C 401`, prorated by the title's days.
 
     Quarterly and yearly sums fall due on the first month of their turn, counted from the title's
-    start. Done again, only what is missing is posted. Refused: a closed month, nothing due.
+    start. Done again, only what is missing is posted; of a month that is closed, in the first open
+    one. Refused: nothing due.
     """
     month = Month.of(month_on)
     for entity in LegalEntity.objects.filter(organisation=organisation).order_by("pk"):
@@ -216,13 +218,13 @@ def _post(
     actor: Actor,
 ) -> list[int]:
     costs = {code: needed_account(entity, code).pk for code in set(COSTS.values())}
-    owners = needed_account(entity, OWNERS).pk
+    owners, on = needed_account(entity, OWNERS).pk, open_from(entity, month)
     return post_transfers(
         entity,
         daybook=Entry.Daybook.PURCHASES,
         transfers=[
             Transfer(
-                month.first,
+                on,
                 f"{each.label}, {month_in_words(month.first)}",
                 f"T{each.holding.pk} {month}",
                 each.amount,

@@ -5,7 +5,7 @@ import pytest
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.reads import balance_of
-from palier.base.ledger.tests.examples import an_organisation
+from palier.base.ledger.tests.examples import a_closed_month, an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.work.owners.actions import call_owner_dues, set_owner_term, undo_owner_due
@@ -85,3 +85,15 @@ def test_undone_it_may_be_called_again():
     _call(organisation)
 
     assert balance_of(main_entity(organisation), "401", on=MAY) == -450
+
+
+def test_what_a_closed_month_forgot_is_posted_in_the_open_one():
+    organisation = an_organisation()
+    a_head_lease(organisation)
+    a_closed_month(main_entity(organisation), month_on=MAY, actor=the_system(organisation))
+
+    _call(organisation)
+
+    due = OwnerDue.objects.get()
+    assert (due.month, due.entry.on) == (MAY, JUNE)
+    assert balance_of(main_entity(organisation), "401", on=JUNE) == -450

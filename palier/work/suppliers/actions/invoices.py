@@ -9,7 +9,7 @@ from django.db.models import Func, Value
 from django.db.models.functions import Upper
 from django.utils import timezone
 
-from palier.base.documents.actions import keep_file
+from palier.base.documents.actions import keep_file, media_type
 from palier.base.documents.reads import rows_with
 from palier.base.journal.action import action
 from palier.base.kit.money import NOTHING, euros
@@ -33,6 +33,7 @@ from palier.work.suppliers.models import (
 from palier.work.titles.models import Holding
 
 SIGHT = "suppliers.invoices"
+PAPERS = {"application/pdf", "image/png", "image/jpeg", "application/xml"}
 SIGNS = Func(Upper("number"), Value("[^A-Z0-9]"), Value(""), Value("g"), function="regexp_replace")
 """The letters and figures of a number: `F-118`, `F 118` and `f118` are one invoice."""
 
@@ -43,8 +44,13 @@ def receive_invoice(
 ) -> Invoice:
     """Keep an invoice that came as a file, with what it tells of itself (Factur-X), to be completed.
 
-    Refused: a file that is damaged, dangerous, empty or too large, the same file again.
+    Refused: a file that is no paper (text, table), damaged, dangerous, empty or too large, the same
+    file again.
     """
+    if content and media_type(content) not in PAPERS:
+        raise Refused(
+            {"content": "Une facture est un PDF, une photo (JPEG, PNG) ou le XML d’une Factur-X."}
+        )
     told = read_invoice(content)
     _check_not_there(content)
     supplier = _known_supplier(entity, told.siren, told.seller)

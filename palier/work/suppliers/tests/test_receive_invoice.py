@@ -58,7 +58,7 @@ def test_a_credit_note_and_what_does_not_agree_are_told():
     assert told.is_credit
     assert list(told.doubts) == [
         "Le hors taxes et la TVA ne font pas le total.",
-        "Reste à payer annoncé : 100.00 € (un acompte a été versé ?).",
+        "Reste à payer annoncé : 100,00 € (un acompte a été versé ?).",
     ]
 
 
@@ -136,3 +136,12 @@ def test_a_total_that_is_odd_is_told_and_never_made_up(total, kept, is_credit, d
     assert (told.total, told.is_credit) == (kept, is_credit)
     assert any(doubt in each for each in told.doubts)
     assert told.vat is None or told.total is None or told.vat <= told.total
+
+
+def test_a_text_is_no_invoice():
+    organisation = an_organisation()
+
+    with pytest.raises(Refused, match="Une facture est un PDF"):
+        received(organisation, b"bonjour")
+
+    assert not Invoice.objects.exists()
