@@ -3,6 +3,7 @@ from typing import Any
 from django.db.models import Case, F, Q, When
 from django.urls import reverse
 
+from palier.base.kit.columns import MoneyField
 from palier.base.kit.money import NOTHING
 from palier.base.kit.typography import month_in_words
 from palier.base.ui.books import by_entity
@@ -230,13 +231,18 @@ def _paid(notice: Any) -> Chip:
     return Chip("À payer", "wait")
 
 
+LIVING_NET = Case(
+    When(is_reversed=True, then=NOTHING), default=F("net"), output_field=MoneyField()
+)
+"""What a notice asks of its household (euros): nothing once it is undone."""
+
 NOTICES = ListPage(
     title="Avis d’échéance",
     unit=("avis", "avis"),
     rows=lambda actor: (
         RentNotice.objects.visible_to(actor)
         .with_paid()
-        .annotate(living_net=Case(When(is_reversed=True, then=NOTHING), default=F("net")))
+        .annotate(living_net=LIVING_NET)
         .select_related("occupancy__household")
     ),
     columns=[
