@@ -19,6 +19,7 @@ AXES = {
     "mois": ("to_char(n.month, 'YYYY-MM')", "Mois"),
     "site": ("s.name", "Site"),
     "activite": ("s.kind", "Activité"),
+    "entite": ("e.name", "Entité"),
     "presence": ("CASE WHEN here.id IS NULL THEN 'gone' ELSE 'here' END", "Présents ou partis"),
 }
 
@@ -39,10 +40,16 @@ class Row:
         return self.net - self.paid
 
 
-def by_axis(organisation: Organisation, first: date, last: date, axis: str) -> list[Row]:
+def by_axis(
+    organisation: Organisation,
+    first: date,
+    last: date,
+    axis: str,
+    entity: LegalEntity | None = None,
+) -> list[Row]:
     """What the notices of these months called and what was paid of them, by axis; one query.
 
-    A credit note takes off what was called: it is no payment.
+    A credit note takes off what was called: it is no payment. Of one `entity`, or of all.
     """
     what, _ = AXES[axis]
     with connection.cursor() as cursor:
@@ -53,6 +60,8 @@ def by_axis(organisation: Organisation, first: date, last: date, axis: str) -> l
                 FROM billing_rentnotice n
                 JOIN leases_occupancy o ON o.id = n.occupancy_id
                 JOIN tenancy_site s ON s.id = o.site_id
+                JOIN billing_rentrun r ON r.id = n.run_id
+                JOIN tenancy_legalentity e ON e.id = r.entity_id
                 LEFT JOIN LATERAL (
                   SELECT h.id FROM leases_occupancy h WHERE h.household_id = o.household_id
                     AND h.state IN ('active', 'ended') AND h.period @> %s::date LIMIT 1) here ON true
@@ -61,9 +70,17 @@ def by_axis(organisation: Organisation, first: date, last: date, axis: str) -> l
                            WHERE a.organisation_id = %s AND q.means <> 'credit'
                            GROUP BY a.notice_id) p ON p.notice_id = n.id
                 WHERE n.organisation_id = %s AND n.month BETWEEN %s AND %s
-                  AND NOT EXISTS (SELECT FROM billing_noticereversal r WHERE r.notice_id = n.id)
+                  AND (%s::bigint IS NULL OR e.id = %s)
+                  AND NOT EXISTS (SELECT FROM billing_noticereversal v WHERE v.notice_id = n.id)
                 GROUP BY 1 ORDER BY 1""",  # noqa: S608 -- one of AXES
-            [last, organisation.pk, organisation.pk, first, last],
+            [
+                last,
+                organisation.pk,
+                organisation.pk,
+                first,
+                last,
+                *[entity.pk if entity else None] * 2,
+            ],
         )
         return [Row(*row) for row in cursor.fetchall()]
 
@@ -88,10 +105,15 @@ def _percent(part: Decimal, whole: Decimal) -> Decimal | None:
     return (part * 100 / whole).quantize(Decimal("0.1")) if whole else None
 
 
-def rates(organisation: Organisation, first: date, last: date) -> Rates:
-    """Of a period: flow = (called − cashed on what was called) ÷ called; stock = what is owed at
-    its end ÷ twelve months called. Recovery = everything cashed ÷ called. Household's share."""
+def rates(
+    organisation: Organisation, first: date, last: date, entity: LegalEntity | None = None
+) -> Rates:
+    """Of a period, of one `entity` or of all: flow = (called − cashed on what was called) ÷ called;
+    stock = what is owed at its end ÷ twelve months called; recovery = everything cashed ÷ called.
+    Household's share."""
     living = RentNotice.objects.filter(organisation=organisation).living()
+    if entity:
+        living = living.filter(run__entity=entity)
     period = living.filter(month__gte=first, month__lte=last)
     sums = period.aggregate(net=Sum("net"), benefit=Sum("benefit"))
     called, benefit = sums["net"] or NOTHING, sums["benefit"] or NOTHING
@@ -104,13 +126,15 @@ def rates(organisation: Organisation, first: date, last: date) -> Rates:
     cashed = Payment.objects.filter(
         organisation=organisation, on__gte=first, on__lte=last, means__in=CASHED
     )
+    if entity:
+        cashed = cashed.filter(entry__entity=entity)
     came = cashed.aggregate(
         households=Sum("amount", filter=Q(account__isnull=False)),
         agency=Sum("amount", filter=Q(account=None, third=None)),
     )
     year = living.filter(month__gt=add_months(Month.of(last).first, -12), month__lte=last)
     in_year = year.aggregate(due=Sum(DUE))["due"] or NOTHING
-    present, gone = owed_at(organisation, last)
+    present, gone = owed_at(organisation, last, entity)
     return Rates(
         called,
         paid,
@@ -134,9 +158,12 @@ CASHED = [
 ]
 
 
-def owed_at(organisation: Organisation, on: date) -> tuple[Decimal, Decimal]:
+def owed_at(
+    organisation: Organisation, on: date, entity: LegalEntity | None = None
+) -> tuple[Decimal, Decimal]:
     """What households owe at a day (euros): those who live with us, those who have left."""
-    rows = aged_accounts(organisation, on)
+    told = aged_accounts(organisation, on)
+    rows = [each for each in told if entity is None or each.account.entity_id == entity.pk]
     present = sum((each.aged.due for each in rows if each.is_present), NOTHING)
     return present, sum((each.aged.due for each in rows), NOTHING) - present
 

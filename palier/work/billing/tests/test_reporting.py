@@ -2,7 +2,11 @@ from datetime import date
 from decimal import Decimal
 
 from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import a_member, a_user, the_system
+from palier.base.tenancy.tests.pages import come_in
+from palier.registers.housing.tests.examples import a_place
+from palier.work.billing.actions import issue_rent_run, prepare_rent_run
 from palier.work.billing.models import RentNotice
 from palier.work.billing.reporting import aged_accounts, by_axis, rates
 from palier.work.billing.tests.examples import (
@@ -11,6 +15,7 @@ from palier.work.billing.tests.examples import (
     a_notice,
     a_payment,
     a_rented_home,
+    a_site_of_another_entity,
     an_issued_run,
 )
 from palier.work.leases.actions import end_occupancy
@@ -85,3 +90,29 @@ def test_the_pages_answer_to_those_who_see_rents(client):
     for url in ("/quittancement/chiffres/?par=site", "/quittancement/balance-agee/?qui=parti"):
         assert get("accountant", url) == 200
         assert get("social_worker", url) == 403
+
+
+def test_each_entity_has_its_own_figures_and_they_make_the_whole(client):
+    organisation = an_organisation()
+    scic, site = a_site_of_another_entity(organisation)
+    a_rented_home(organisation), a_rented_home(organisation, place=a_place(site))
+    system = the_system(organisation)
+    for entity in (main_entity(organisation), scic):
+        run = prepare_rent_run(organisation, month_on=MAY, entity=entity, actor=system)
+        issue_rent_run(run, actor=system)
+    a_payment(RentNotice.objects.get(run__entity=scic).account, "100.00")
+
+    whole = by_axis(organisation, MAY, JUNE_30, "entite")
+    ours, theirs = (
+        by_axis(organisation, MAY, JUNE_30, "mois", entity)
+        for entity in (main_entity(organisation), scic)
+    )
+    told = rates(organisation, MAY, JUNE_30, scic)
+
+    assert {row.key: row.paid for row in whole} == {"Toit SCIC": 100, "Toit pour tous": 0}
+    assert ([row.net for row in ours], [row.net for row in theirs]) == ([212], [212])
+    assert (told.called, told.paid, told.owed_by_present) == (212, 100, 112)
+    come_in(client, organisation, "rental_manager")
+    page = client.get(f"/quittancement/chiffres/?entite={scic.pk}").content.decode()
+    assert ", Toit SCIC." in page
+    assert client.get("/quittancement/chiffres/?entite=abc").status_code == 200

@@ -35,19 +35,25 @@ def figures(request: ActorRequest) -> HttpResponse:
     )
     axis = request.GET.get("par", "mois")
     axis = axis if axis in reporting.AXES else "mois"
-    rows = reporting.by_axis(organisation, first, last, axis)
-    told = reporting.rates(organisation, first, last)
-    at = f"?du={first}&au={last}"
+    entities = list(LegalEntity.objects.visible_to(request.actor).order_by("-is_main", "name"))
+    entity = next((e for e in entities if str(e.pk) == request.GET.get("entite", "")), None)
+    rows = reporting.by_axis(organisation, first, last, axis, entity)
+    told = reporting.rates(organisation, first, last, entity)
+    at = f"?du={first}&au={last}" + (f"&entite={entity.pk}" if entity else "")
     owing = f"{reverse('billing:aged')}?au={last}"
     return show_cards(
         request,
         title="Loyers en chiffres",
-        lead=f"Du {day_in_words(first)} au {day_in_words(last)}.",
+        lead=f"Du {day_in_words(first)} au {day_in_words(last)}"
+        f"{f', {entity.name}' if entity else ''}.",
         tabs=[
             Tab(words, f"{request.path}{at}&par={code}", rank, is_here=code == axis)
             for rank, (code, (_, words)) in enumerate(reporting.AXES.items())
+            if code != "entite" or len(entities) > 1
         ],
         template="billing/figures.html",
+        entities=entities if len(entities) > 1 else [],
+        entity=entity,
         first=first,
         last=last,
         axis=axis,
