@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from palier.base.kit.money import euros
+from palier.base.kit.money import euros, less
 from palier.base.kit.typography import month_in_words
 from palier.law.proration import Convention
 from palier.work.billing.models import Called
@@ -39,13 +39,13 @@ def tree(called: Called, month: Any, convention: str) -> Node:
 def _line(line: dict[str, Any], convention: str) -> Node:
     full, amount = Decimal(line["full"]), Decimal(line["amount"])
     if "was" in line:
-        sign = -1 if line["kind"] == "benefit" else 1
+        sign = -1 if line["kind"] in ("benefit", "third") else 1
         was = Decimal(line["was"])
         return Node(
             line["label"],
             sign * amount,
             "Correction : ce qui devait être appelé, moins ce qui l’avait été.",
-            f"{euros(full)} − {euros(was)} = {euros(amount)}",
+            f"{euros(full)} {less(was)} = {euros(amount)}",
         )
     if line["kind"] == "third":
         return _third(line, amount, convention)

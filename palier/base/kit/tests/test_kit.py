@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from palier.base.kit.money import NOTHING, euros, share_out
+from palier.base.kit.money import NOTHING, euros, less, share_out
 from palier.base.kit.periods import last_day, period, span
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import is_plural, steps_of
@@ -107,3 +107,8 @@ def test_a_name_after_de():
 
     told = [of_name(name) for name in ("Anne D.", "Élodie M.", "Hélène R.", "Paul L.", "")]
     assert told == ["d’Anne D.", "d’Élodie M.", "d’Hélène R.", "de Paul L.", "de "]
+
+
+def test_what_is_taken_off_has_one_sign():
+    assert less(Decimal("12.5")) == "−\u00a012,50\u00a0€"
+    assert less(Decimal("-12.5")) == "+\u00a012,50\u00a0€"

@@ -214,6 +214,12 @@ def euros(amount: Decimal | None) -> str:
 
 
 @register.filter
+def en_moins(amount: Decimal | None) -> str:
+    """`− 12,00 €`, or `+ 12,00 €` for what is given back; nothing for None."""
+    return "" if amount is None else money.less(Decimal(amount))
+
+
+@register.filter
 def montant(amount: Decimal | None) -> str:
     return "" if amount is None else typography.amount_in_digits(Decimal(amount))
 

@@ -155,8 +155,10 @@ class SplitLine(ActionForm):
         for number, text in enumerate(self.cleaned_data["parts"].splitlines(), start=1):
             if not text.strip():
                 continue
-            who, _, amount = text.rpartition(":")
+            who, colon, amount = text.rpartition(":")
             try:
+                if not colon:
+                    raise ValidationError("mettez deux-points entre qui et combien.")
                 third = find_third(who.strip(), self.actor, bank)
                 account = (
                     None

@@ -5,7 +5,7 @@ from decimal import Decimal
 from django.db.models import Q, Sum
 from django.urls import reverse
 
-from palier.base.kit.money import NOTHING, euros
+from palier.base.kit.money import NOTHING, euros, less
 from palier.base.kit.periods import last_day
 from palier.base.kit.typography import month_in_words
 from palier.base.ledger.actions import Selection
@@ -305,7 +305,7 @@ def notices_and_payments(
             n.pk,
             f"Avis de {month_in_words(n.month)}, {euros(n.net)} à payer",
             reverse("billing:notice", args=[n.pk]),
-            f"{euros(n.due)} − {euros(n.benefit + n.third)} = {euros(n.net)}",
+            f"{euros(n.due)} {less(n.benefit + n.third)} = {euros(n.net)}",
             "document-currency-euro",
             "",
             "locatif",

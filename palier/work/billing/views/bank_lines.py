@@ -7,7 +7,8 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from palier.base.bank.models import StatementLine
-from palier.base.kit.typography import plural
+from palier.base.kit.money import euros
+from palier.base.kit.typography import day_in_words, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.pages import done, form_page
@@ -26,7 +27,9 @@ STATEMENT_LINE = Subject(
 
 
 def _words(line: StatementLine) -> str:
-    return f"{line.party or 'Sans nom'}, {line.text or line.reference}"
+    """Whose line it seems, how much, when and what it says."""
+    said = line.text or line.reference
+    return f"{line.party or 'Sans nom'}, {euros(line.amount)} le {day_in_words(line.on)} : {said}"
 
 
 @STATEMENT_LINE.asks("affecter/")

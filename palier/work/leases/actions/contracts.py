@@ -221,6 +221,8 @@ def activate_occupancy(
     places = list(occupancy.places.select_for_update().values_list("place_id", flat=True))
     _check_free(places, starts_on)
     _check_room_for_all(occupancy, starts_on)
+    if not occupancy.parties.exists():  # the file had nobody on the day it was drafted for
+        _take_parties(occupancy, starts_on)
     occupancy.term_on = _moved_term(occupancy, starts_on)
     occupancy.period = period(starts_on)
     occupancy.reserve, occupancy.reserve_due_on = reserve, reserve_due_on
