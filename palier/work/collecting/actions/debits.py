@@ -103,7 +103,7 @@ def to_collect(mandates: Sequence[SepaMandate], on: date) -> list[ToCollect]:
     days = int(number(organisation, "collecting.prenotice_days", on))
     told: dict[int, Decimal] = {}
     of_month: dict[int, Decimal] = {}
-    late: set[int] = set()
+    late: dict[int, date] = {}
     rows = (
         RentNotice.objects.filter(account__in=[m.account_id for m in mandates], net__gt=0)
         .living()
@@ -115,12 +115,13 @@ def to_collect(mandates: Sequence[SepaMandate], on: date) -> list[ToCollect]:
         issued = notice.run.issued_at
         if left <= 0 or issued is None:
             continue
-        if issued.date() + timedelta(days=days) <= on:
+        told_by = issued.date() + timedelta(days=days)
+        if told_by <= on:
             told[notice.account_id] = told.get(notice.account_id, NOTHING) + left
             if notice.month >= Month.of(on).first:
                 of_month[notice.account_id] = of_month.get(notice.account_id, NOTHING) + left
         else:
-            late.add(notice.account_id)
+            late[notice.account_id] = min(told_by, late.get(notice.account_id, told_by))
     owed = balances([m.account.auxiliary_id for m in mandates])
     plans = plans_asking([mandate.account_id for mandate in mandates], on)
     found = []
@@ -138,13 +139,18 @@ def to_collect(mandates: Sequence[SepaMandate], on: date) -> list[ToCollect]:
     return found
 
 
-def _obstacle(mandate: SepaMandate, due: Decimal, on: date, days: int, late: set[int]) -> str:
+def _obstacle(
+    mandate: SepaMandate, due: Decimal, on: date, days: int, late: dict[int, date]
+) -> str:
     if mandate.revoked_on and mandate.revoked_on <= on:
         return f"Mandat révoqué le {mandate.revoked_on:%d/%m/%Y}."
     if dies_on(mandate) <= on:
         return "Mandat caduc : 36 mois sans prélèvement. Faites-en signer un autre."
     if due <= 0 and mandate.account_id in late:
-        return f"Avis émis depuis moins de {days} jours : le ménage doit être prévenu à temps."
+        return (
+            f"Avis émis depuis moins de {days} jours : à prélever à partir du "
+            f"{late[mandate.account_id]:%d/%m/%Y}."
+        )
     return "Rien à prélever." if due <= 0 else ""
 
 
