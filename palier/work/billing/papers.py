@@ -258,12 +258,14 @@ def correction_letter_pdf(notice: RentNotice) -> bytes:
     occupancy, organisation = notice.occupancy, notice.organisation
     head = head_of(occupancy.household)
     name = head.formal_name if head else occupancy.household.name
+    # What others pay comes off what the household pays: the differences make the net.
     rows = [
         [
             line["label"],
-            euros(Decimal(line["was"])),
-            euros(Decimal(line["full"])),
-            euros(Decimal(line["amount"])),
+            *(
+                euros(Decimal(line[name]) * (-1 if line["kind"] in ("benefit", "third") else 1))
+                for name in ("was", "full", "amount")
+            ),
         ]
         for line in notice.lines
         if "was" in line

@@ -29,14 +29,17 @@ def asked_of(
 ) -> dict[int, list[Asked]]:
     """What each is asked on living notices, the latest first, by payer id; one query.
 
-    `months`: their first days; none: every month.
+    `months`: the first days of those that they were called with; none: every month. What corrects
+    an earlier month is asked with the month that calls it.
     """
     by_auxiliary = {payer.auxiliary_id: payer.pk for payer in payers}
     notices = notices.living().exclude(third=NOTHING)
     if wanted := list(months):
-        notices = notices.filter(month__in=wanted)
+        notices = notices.filter(run__month__in=wanted)
     found: dict[int, list[Asked]] = defaultdict(list)
-    for notice in notices.select_related("occupancy__household").order_by("-month", "-number"):
+    for notice in notices.select_related("run", "occupancy__household").order_by(
+        "-run__month", "-number"
+    ):
         for line in notice.lines:
             payer = by_auxiliary.get(line.get("payer") or 0)
             if line["kind"] == "third" and payer is not None:
@@ -49,7 +52,8 @@ def statement_sheets(
 ) -> list[Sheet]:
     """What each payer is asked of a month and owes; as many queries whatever their number."""
     asked = asked_of(payers, RentNotice.objects.visible_to(actor), months=[month])
-    owed = balances([payer.auxiliary_id for payer in payers], on=today)
+    day = max(today, month)  # what is asked for a month to come is counted in what is owed
+    owed = balances([payer.auxiliary_id for payer in payers], on=day)
     ibans = {each.entity_id: paying_details(each.entity) for each in payers}
     return [
         _sheet(
@@ -58,7 +62,7 @@ def statement_sheets(
             month,
             owed.get(payer.auxiliary_id, NOTHING),
             ibans[payer.entity_id],
-            today,
+            day,
         )
         for payer in payers
     ]
@@ -73,8 +77,8 @@ def payers_asked(actor: Actor, month: date) -> list[ThirdAccount]:
 
 def last_month_asked(notices: NoticesQuerySet) -> date | None:
     """The first day of the last month in which another payer was asked something."""
-    asked = notices.living().exclude(third=NOTHING).order_by("-month")
-    return asked.values_list("month", flat=True).first()
+    asked = notices.living().exclude(third=NOTHING).order_by("-run__month")
+    return asked.values_list("run__month", flat=True).first()
 
 
 def _sheet(
@@ -86,8 +90,12 @@ def _sheet(
         (f"Dû en tout au {day_in_words(today)}", euros(owed)),
     ]
     if asked:
-        due_on = max(each.notice.due_on for each in asked)
-        pairs.append(("À payer avant le", day_in_words(due_on)))
+        by_day: dict[date, Decimal] = defaultdict(Decimal)
+        for each in asked:
+            by_day[each.notice.due_on] += each.amount
+        for due_on, part in sorted(by_day.items()):
+            said = f"{day_in_words(due_on)} : {euros(part)}" if len(by_day) > 1 else None
+            pairs.append(("À payer avant le", said or day_in_words(due_on)))
         pairs.append(("Référence à rappeler", reference_of(payer, month)))
     if iban:
         pairs.append(("IBAN", in_fours(iban)))
@@ -115,7 +123,7 @@ def _parts(asked: list[Asked]) -> Section:
         rows=[
             [
                 each.notice.reference,
-                each.notice.occupancy.number,
+                _what(each.notice),
                 _for_whom(each.notice),
                 euros(each.amount),
             ]
@@ -123,6 +131,13 @@ def _parts(asked: list[Asked]) -> Section:
         ],
         widths=[3, 2, 4, 2],
     )
+
+
+def _what(notice: RentNotice) -> str:
+    """The contract; and the month, of what corrects an earlier one."""
+    if notice.month == notice.run.month:
+        return notice.occupancy.number
+    return f"{notice.occupancy.number}, pour {month_in_words(notice.month)}"
 
 
 def _for_whom(notice: RentNotice) -> str:

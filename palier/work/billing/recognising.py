@@ -191,7 +191,7 @@ def _thirds(
     return {
         (pk, on): (
             rows[pk],
-            sum((each.amount for each in asked[pk] if each.notice.month == on), NOTHING),
+            sum((each.amount for each in asked[pk] if each.notice.run.month == on), NOTHING),
         )
         for pk, on in named
         if pk in rows

@@ -10,11 +10,19 @@ from palier.base.kit.money import euros
 from palier.base.kit.typography import month_in_words
 from palier.base.ledger.reads import balance
 from palier.base.ledger.tests.examples import an_organisation
-from palier.base.tenancy.tests.examples import someone_as
+from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.base.tenancy.tests.pages import come_in
 from palier.registers.people.tests.examples import a_body
-from palier.work.billing.actions import reverse_notice, share_rent
+from palier.work.billing.actions import (
+    issue_rent_run,
+    prepare_corrections,
+    reverse_notice,
+    set_term,
+    share_rent,
+)
+from palier.work.billing.explaining import tree
 from palier.work.billing.models import Payment, RentNotice
+from palier.work.billing.papers import correction_letter_pdf
 from palier.work.billing.payers import reference_of, statement_sheets
 from palier.work.billing.tests.examples import MAY, a_rented_home, an_issued_run
 
@@ -118,3 +126,24 @@ def test_another_association_prints_nothing_of_it(client):
 
     assert client.get(f"/quittancement/tiers/{payer.pk}/avis/2026-05/").status_code == 404
     assert client.get("/quittancement/tiers/avis/").status_code == 302
+
+
+def test_what_corrects_an_earlier_month_is_asked_with_the_month_that_calls_it():
+    organisation = an_organisation()
+    payer = _shared(organisation)
+    home = RentNotice.objects.get().occupancy
+    system = the_system(organisation)
+    set_term(home, kind="rent", amount=Decimal("538.00"), starts_on=MAY, actor=system)
+    run = prepare_corrections(organisation, month_on=JUNE_1, since_on=MAY, actor=system)
+    issue_rent_run(run, actor=system)
+
+    may, june = (
+        statement_sheets([payer], month, system, JUNE_1)[0].sections for month in (MAY, JUNE_1)
+    )
+
+    assert [row[3] for row in may[1].rows] == [euros(Decimal(106))], "as it was sent"
+    assert [row[3] for row in june[1].rows] == [euros(Decimal(50))]
+    assert june[1].rows[0][1].endswith(f"pour {month_in_words(MAY)}")
+    letter = RentNotice.objects.get(run=run)
+    assert correction_letter_pdf(letter).startswith(b"%PDF")
+    assert tree(letter, MAY, organisation.proration).amount == 50

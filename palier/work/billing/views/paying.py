@@ -162,7 +162,7 @@ def _asked_card(request: ActorRequest, told: list[Asked]) -> Card:
                     each.notice.occupancy.household.name
                     if may_see_home(each.notice.occupancy.household, request.actor)
                     else Masked("ménage protégé"),
-                    f"{each.notice.month:%m/%Y}",
+                    f"{each.notice.run.month:%m/%Y}",
                     euros(each.amount),
                 )
                 for each in told
@@ -179,7 +179,7 @@ def _papers_card(row: ThirdAccount, told: list[Asked]) -> Card:
     """The notice to send it, month by month."""
     asked: dict[date, Decimal] = defaultdict(Decimal)
     for each in told:
-        asked[each.notice.month] += each.amount
+        asked[each.notice.run.month] += each.amount
     return Card(
         "Avis à lui envoyer",
         [
