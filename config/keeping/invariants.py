@@ -101,9 +101,12 @@ INVARIANTS = [
            LEFT JOIN LATERAL (
              SELECT coalesce(sum(CASE WHEN i.is_credit THEN i.total ELSE -i.total END), 0) AS paid
              FROM suppliers_invoice i WHERE i.line_id = l.id) z ON true
+           LEFT JOIN LATERAL (
+             SELECT coalesce(sum(d.amount), 0) AS paid
+             FROM billing_depositentry d WHERE d.line_id = l.id) g ON true
            WHERE l.matched_by NOT IN ('batch', 'reject') AND (
-                (l.state = 'matched' AND x.paid + y.paid + z.paid <> l.amount)
-             OR (l.state <> 'matched' AND x.paid + y.paid + z.paid <> 0))""",
+                (l.state = 'matched' AND x.paid + y.paid + z.paid + g.paid <> l.amount)
+             OR (l.state <> 'matched' AND x.paid + y.paid + z.paid + g.paid <> 0))""",
     ),
     Invariant(
         "une ligne de banque qui est une remise ou un rejet en a le montant",

@@ -144,6 +144,10 @@ class AccountChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
         return f"{account.code} {account.label}"
 
 
+KEPT_APART = ["401", "411", "416", "467", "4679", "471", "165"]
+"""Accounts whose balance is someone's, or that hold what nobody has understood yet."""
+
+
 class SetLineAside(ActionForm):
     reason = forms.CharField(
         label="Pourquoi", max_length=200, help_text="Par exemple : frais bancaires de novembre."
@@ -165,10 +169,12 @@ class SetLineAside(ActionForm):
 
     def prepare(self) -> None:
         entity = self.subject.statement.bank_account.entity_id
-        accounts = Account.objects.filter(entity=entity)
-        self.fields["account"].queryset = accounts.exclude(  # type: ignore[attr-defined]
-            code__in=["411", "471", "165"]
-        ).order_by("code")
+        # What is kept by parts says whose it is on its own page; the bank's own account, nothing.
+        own = self.subject.statement.bank_account.account_id
+        accounts = Account.objects.filter(entity=entity, auxiliary=None)
+        self.fields["account"].queryset = (  # type: ignore[attr-defined]
+            accounts.exclude(pk=own).exclude(code__in=KEPT_APART).order_by("code")
+        )
 
 
 class TakeLineBack(ActionForm):

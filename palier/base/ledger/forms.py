@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from palier.base.kit.money import euros
 from palier.base.ledger.actions import FUNDS, Side
 from palier.base.ledger.models import Account, Auxiliary, CostCentre, Line
+from palier.base.ledger.month_end import SUSPENSE
 from palier.base.tenancy.models import LegalEntity, Site
 from palier.base.ui.fields import AmountField, DayField, LastDayField, SirenField
 from palier.base.ui.forms import ActionForm, Confirm
@@ -162,6 +163,11 @@ class PostEntry(ActionForm):
         account = Account.objects.filter(entity=self.entity, code=code.strip()).first()
         if account is None:
             raise ValidationError(f"le compte « {code.strip()} » n’existe pas dans ces livres.")
+        if account.code == SUSPENSE:
+            raise ValidationError(
+                "le compte d’attente (471) ne tient que les lignes de banque : affectez-les depuis "
+                "les encaissements."
+            )
         amount = AmountField(label="").clean(told.strip())
         side = {"debit" if way.upper() == "D" else "credit": amount}
         return Side(

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Exists, F, Max, OuterRef, Q, Sum
+from django.db.models import Exists, Max, Min, OuterRef, Q, Sum
 from django.urls import reverse
 
 from palier.base.kit.money import NOTHING, euros
@@ -13,7 +13,6 @@ from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb
 from palier.base.ui.having import Rows
 from palier.base.ui.lists import Chip
-from palier.law.dates import Month
 from palier.law.unpaid import plan_by
 from palier.registers.people.models import Household
 from palier.registers.people.reads import may_see_home
@@ -24,7 +23,6 @@ from palier.work.arrears.models import (
     ArrearsCase,
     CaseState,
     CaseStep,
-    Instalment,
     PlanState,
     RepaymentPlan,
     StepKind,
@@ -57,50 +55,25 @@ shell.menu(
 )
 
 
-@shell.answers("billing.instalments")
-def instalments_of(account_ids: list[int], month: Month) -> dict[int, PlanAsks]:
-    """By account, what the plan that asked for something in a month had asked for by its end."""
-    in_month = Q(instalments__due_on__gte=month.first, instalments__due_on__lt=month.end)
-    running = Q(ended_on=None) | Q(ended_on__gt=F("instalments__due_on"))
-    begun = Q(agreed_on__lte=F("instalments__due_on"))
-    rows = (
-        RepaymentPlan.objects.filter(in_month & running & begun, account__in=account_ids)
-        .exclude(state=PlanState.PROPOSED)
-        .order_by("account", "agreed_on", "pk")
-        .values_list("pk", "account", "total", "beside")
-    )
-    plans = {account: (pk, total, beside) for pk, account, total, beside in rows}
-    asked = {
-        pk: (amount, on)
-        for pk, amount, on in Instalment.objects.filter(
-            plan__in=[pk for pk, _, _ in plans.values()], due_on__lt=month.end
-        )
-        .values_list("plan")
-        .annotate(amount=Sum("amount"), on=Max("due_on"))
-    }
-    return {
-        account: PlanAsks(total, *asked[pk], beside)
-        for account, (pk, total, beside) in plans.items()
-    }
-
-
 @shell.answers("billing.running_plans")
-def running_on(account_ids: list[int], on: date) -> dict[int, PlanAsks]:
-    """By account, the plan that runs on a day, with what it has asked by the end of that day."""
+def running_on(account_ids: list[int], on: date, until: date) -> dict[int, PlanAsks]:
+    """By account, the plan that ran on a day, with what it has asked by the end of another."""
+    asked = Q(instalments__due_on__lte=until)
     rows = (
         RepaymentPlan.objects.filter(
             Q(ended_on=None) | Q(ended_on__gt=on), account__in=account_ids, agreed_on__lte=on
         )
         .exclude(state=PlanState.PROPOSED)
         .annotate(
-            asked=Sum("instalments__amount", filter=Q(instalments__due_on__lte=on)),
-            last=Max("instalments__due_on", filter=Q(instalments__due_on__lte=on)),
+            asked=Sum("instalments__amount", filter=asked),
+            last=Max("instalments__due_on", filter=asked),
+            first=Min("instalments__due_on"),
         )
         .order_by("agreed_on", "pk")
     )
     return {
         row.account_id: PlanAsks(
-            row.total, row.asked or NOTHING, row.last or row.agreed_on, row.beside
+            row.total, row.asked or NOTHING, row.last or row.first or row.agreed_on, row.beside
         )
         for row in rows
     }

@@ -135,9 +135,10 @@ def _parts(asked: list[Asked]) -> Section:
 
 def _what(notice: RentNotice) -> str:
     """The contract; and the month, of what corrects an earlier one."""
+    number: str = notice.occupancy.number
     if notice.month == notice.run.month:
-        return notice.occupancy.number
-    return f"{notice.occupancy.number}, pour {month_in_words(notice.month)}"
+        return number
+    return f"{number}, pour {month_in_words(notice.month)}"
 
 
 def _for_whom(notice: RentNotice) -> str:

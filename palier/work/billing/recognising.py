@@ -33,6 +33,12 @@ LOOSE_CONTRACT = re.compile(r"\bB\s?(\d{4,8})\b|\bCONTRAT\s+(\d{4,8})\b", re.IGN
 
 DEPOSIT = re.compile(r"\b(d[ée]p[ôo]ts?\s+de\s+garantie|caution)\b", re.IGNORECASE)
 
+
+def is_deposit(line: StatementLine) -> bool:
+    """Whether a line says that it is a security deposit: no rent, whoever it names."""
+    return DEPOSIT.search(_said(line)) is not None
+
+
 Payer = HouseholdAccount | None
 
 
@@ -59,7 +65,7 @@ def _recognise(
     lines: list[StatementLine], known: "_Known", found: dict[str, list[Received]]
 ) -> None:
     for line in lines:
-        if DEPOSIT.search(_said(line)):
+        if is_deposit(line):
             continue  # a security deposit is no rent: a person says which
         answer = known.payer_of(line)
         if third := known.third_of(line):

@@ -56,7 +56,7 @@ class Before:
 
 # Entries are numbered in the order in which they were posted: what came later changes nothing.
 _BEFORE = """
-SELECT n.id,
+SELECT n.id, coalesce(r.issued_at::date, e."on"),
   coalesce((SELECT sum(l.debit - l.credit) FROM ledger_line l JOIN ledger_entry x ON x.id = l.entry_id
     WHERE l.auxiliary_id = a.auxiliary_id AND x.number < e.number), 0),
   coalesce((SELECT sum(p.amount) FROM billing_payment p JOIN ledger_entry x ON x.id = p.entry_id
@@ -83,15 +83,17 @@ def before_notices(notices: Sequence[RentNotice]) -> dict[int, Before]:
         cursor.execute(
             _BEFORE, [[each.value for each in Payment.RECEIVED], [notice.pk for notice in notices]]
         )
-        told = {pk: (earlier, received) for pk, earlier, received in cursor.fetchall()}
-    asked: dict[tuple[int, date], PlanAsks] = {}
-    for month in {notice.month for notice in notices}:
-        accounts = [notice.account_id for notice in notices if notice.month == month]
-        for found in shell.ask("billing.instalments", accounts, Month.of(month)):
-            asked |= {(account_id, month): part for account_id, part in found.items()}
+        told = {pk: (day, earlier, received) for pk, day, earlier, received in cursor.fetchall()}
+    asked: dict[tuple[date, date], dict[int, PlanAsks]] = {}
+    for notice in notices:
+        key = (told[notice.pk][0], notice.month)
+        if key not in asked:
+            asked[key] = plans_asking(
+                [each.account_id for each in notices], key[0], Month.of(notice.month).last
+            )
     return {
         notice.pk: _before(
-            *told.get(notice.pk, (NOTHING, NOTHING)), asked.get((notice.account_id, notice.month))
+            *told[notice.pk][1:], asked[told[notice.pk][0], notice.month].get(notice.account_id)
         )
         for notice in notices
     }
@@ -105,9 +107,9 @@ def _before(earlier: Decimal, received: Decimal, plan: PlanAsks | None) -> Befor
     return Before(earlier, received, instalment=asked, instalment_on=plan.on, beyond=beyond)
 
 
-def plans_asking(accounts: Sequence[int], on: date) -> dict[int, PlanAsks]:
-    """By account, the plan that runs on a day, with what it has asked by the end of that day."""
+def plans_asking(accounts: Sequence[int], on: date, until: date) -> dict[int, PlanAsks]:
+    """By account, the plan that ran on a day, with what it has asked by the end of another."""
     found: dict[int, PlanAsks] = {}
-    for told in shell.ask("billing.running_plans", list(accounts), on):
+    for told in shell.ask("billing.running_plans", list(accounts), on, until):
         found |= told
     return found

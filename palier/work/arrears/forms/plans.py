@@ -32,7 +32,7 @@ class PlanForm(ActionForm):
     count = forms.IntegerField(
         label="Nombre de mensualités", min_value=1, max_value=120, required=False
     )
-    agreed_on = DayField(label="Convenu le")
+    agreed_on = DayField(label="Convenu le", past=True)
     first_due_on = DayField(
         label="Première mensualité le", help_text="La dernière prend les centimes."
     )

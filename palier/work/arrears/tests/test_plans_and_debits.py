@@ -1,10 +1,15 @@
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
+
+from django.utils import timezone
 
 from palier.base.ledger.reads import balance
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import the_system
 from palier.work.arrears.actions import record_plan
+from palier.work.billing.models import RentNotice
+from palier.work.billing.standing import before_notices
+from palier.work.billing.tests.examples import JUNE, a_notice, an_issued_run
 from palier.work.collecting.actions import to_collect
 from palier.work.collecting.tests.test_collect_rents import DAY, _collect, _mandated
 
@@ -28,3 +33,25 @@ def test_with_a_plan_the_rest_of_the_debt_waits():
     assert (told.amount, told.planned, told.older) == (50, 50, 0)
     assert (item.amount, item.text) == (50, f"Sommes dues au {DAY:%d/%m/%Y}")
     assert balance(notice.account.auxiliary_id) == 162
+
+
+def test_a_plan_that_has_not_begun_makes_the_notice_wait_for_it():
+    organisation = an_organisation()
+    notice = a_notice(organisation)
+    system = the_system(organisation)
+    record_plan(
+        notice.account,
+        basis="amicable",
+        total=Decimal("212.00"),
+        monthly=Decimal("53.00"),
+        agreed_on=date(2026, 5, 20),
+        first_due_on=timezone.localdate() + timedelta(days=60),
+        actor=system,
+    )
+    an_issued_run(organisation, JUNE)
+
+    june = RentNotice.objects.get(month=JUNE)
+    before = before_notices([june])[june.pk]
+
+    assert (before.earlier, before.due_by_plan, before.beyond) == (212, 0, 0)
+    assert before.to_pay(june.net) == 212, "the month alone: the debt follows its plan"

@@ -9,10 +9,12 @@ from palier.base.bank.models import StatementLine
 from palier.base.bank.reconciling import MonthSheet
 from palier.base.kit.money import NOTHING
 from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.models import LegalEntity
 from palier.base.ui import shell
 from palier.work.billing.models import Payment
 from palier.work.billing.proposing import Proposer
 from palier.work.billing.reads import deposits_to_match, to_deposit
+from palier.work.billing.recognising import is_deposit
 
 
 @shell.panel(on="bank.line", order=10, sight="billing.accounts", column="main")
@@ -25,16 +27,25 @@ def who_paid(row: StatementLine, actor: Actor, today: date) -> shell.Part | None
     )
     deposits = row.deposits.select_related("payment__account__household").order_by("pk")
     held = row.deposit_entries.select_related("deposit__occupancy__household").order_by("pk")
-    waits = row.state == "waiting"
+    waits = row.state == "waiting" and not is_deposit(row)
+    entity = row.statement.bank_account.entity
+    noted = _noted_by_hand(row, entity) if row.state == "waiting" else 0
     context = {
         "line": row,
         "payments": list(payments),
         "deposits": list(deposits),
         "held": list(held),
-        "proposals": Proposer(row.statement.bank_account.entity).proposals(row) if waits else [],
+        "proposals": Proposer(entity).proposals(row) if waits and not noted else [],
+        "noted": noted,
         "actor": actor,
     }
     return shell.Part("billing/_who_paid.html", context)
+
+
+def _noted_by_hand(row: StatementLine, entity: LegalEntity) -> int:
+    """How many payments and deposits of that very amount were noted by hand and wait for a line."""
+    rents = to_deposit(entity).filter(amount=row.amount, means="transfer").count()
+    return rents + deposits_to_match(entity).filter(amount=row.amount, means="transfer").count()
 
 
 @shell.answers("bank.verbs")

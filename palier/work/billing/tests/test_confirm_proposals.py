@@ -7,6 +7,7 @@ from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as
+from palier.base.tenancy.tests.pages import come_in
 from palier.work.billing.actions import Confirmed, confirm_proposals
 from palier.work.billing.models import PayerRule, Payment
 from palier.work.billing.proposing import Proposer, plain
@@ -63,3 +64,21 @@ def test_one_understood_meanwhile_stops_them_all():
 
 def test_the_banks_own_words_are_not_a_name():
     assert plain("VIR SEPA RECU DE MME DIALLO Awa, LOYER MAI 2026") == "diallo awa"
+
+
+def test_the_page_confirms_what_is_chosen_and_says_how_many(client):
+    organisation = an_organisation()
+    account = a_notice(organisation).account
+    line = a_waiting_line(organisation, "212.00", "LOYER MME DIALLO")
+    deposit = a_waiting_line(organisation, "212.00", "DEPOT DE GARANTIE MME DIALLO")
+    come_in(client, organisation, "accountant")
+
+    page = client.get("/quittancement/propositions/").content.decode()
+    answer = client.post(
+        "/quittancement/propositions/", {f"line_{line.pk}": account.pk}, follow=True
+    )
+
+    assert f"line_{line.pk}" in page
+    assert f"line_{deposit.pk}" not in page
+    assert "1\u00a0ligne affectée." in answer.content.decode()
+    assert owed_by(account) == 0

@@ -15,6 +15,7 @@ from palier.base.ui.pages import done, form_page
 from palier.base.ui.subjects import Subject
 from palier.work.billing import actions, forms
 from palier.work.billing.proposing import Proposer
+from palier.work.billing.recognising import is_deposit
 
 LINES = ("Encaissements", "/encaissements/")
 SHOWN = 50
@@ -107,7 +108,7 @@ def proposals(request: ActorRequest) -> HttpResponse:
         .select_related("statement__bank_account__entity")
         .order_by("on", "pk")
     )
-    lines = list(waiting[: SHOWN * 4])
+    lines = [line for line in waiting[: SHOWN * 4] if not is_deposit(line)]
     of = {line.pk: line.statement.bank_account.entity for line in lines}
     proposers = {entity: Proposer(entity) for entity in set(of.values())}
     found = [(line, proposers[of[line.pk]].proposals(line)) for line in lines]
@@ -115,8 +116,9 @@ def proposals(request: ActorRequest) -> HttpResponse:
     form = forms.ConfirmProposals(request)
     form.ask_for(proposed[:SHOWN])
     if form.carry_out(actions.confirm_proposals, request.actor.organisation):
-        count = form.cleaned_data["chosen_count"]
-        return done(request, f"{plural(count, 'ligne affectée', 'lignes affectées')}.", LINES[1])
+        confirmed = getattr(form, "cleaned_data", {}).get("confirmed", [])
+        said = plural(len(confirmed), "ligne affectée", "lignes affectées")
+        return done(request, f"{said}." if confirmed else "Déjà enregistré.", LINES[1])
     context = {
         "title": "Propositions à confirmer",
         "form": form,

@@ -123,7 +123,7 @@ def to_collect(mandates: Sequence[SepaMandate], on: date) -> list[ToCollect]:
         else:
             late[notice.account_id] = min(told_by, late.get(notice.account_id, told_by))
     owed = balances([m.account.auxiliary_id for m in mandates])
-    plans = plans_asking([mandate.account_id for mandate in mandates], on)
+    plans = plans_asking([mandate.account_id for mandate in mandates], on, on)
     found = []
     for mandate in mandates:
         account_id = mandate.account_id
