@@ -103,7 +103,8 @@ class SettleBatch(ActionForm):
     line = LineChoice(label="Ligne de relevé", queryset=StatementLine.objects.none())
     on = DayField(
         label="Passé à la date du",
-        help_text="Celle de la banque, sauf si son mois est clos.",
+        help_text="Vide : celle de la banque ; une autre, si son mois est clos.",
+        required=False,
         past=True,
     )
 

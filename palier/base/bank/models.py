@@ -1,5 +1,6 @@
 """Bank accounts, their statements, and the lines of these."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Self
 
@@ -154,6 +155,8 @@ class StatementLine(Owned):
     state = models.CharField("état", max_length=10, choices=LineState, default=LineState.WAITING)
     matched_by = models.CharField("reconnue par", max_length=40, blank=True)
     reason = models.CharField("motif", max_length=200, blank=True)
+    waits_since = models.DateField("attend de nouveau depuis le", null=True, blank=True)
+    """The day on which what it had been understood as was undone: it waits from that day on."""
     waiting_entry = OwnedForeignKey(Entry, verbose_name="mise en attente", null=True)
     aside_entry = OwnedForeignKey(
         Entry, verbose_name="écriture de mise de côté", null=True, related_name="+"
@@ -175,6 +178,12 @@ class StatementLine(Owned):
 
     def __str__(self) -> str:
         return f"ligne n° {self.pk}"
+
+    @property
+    def held_on(self) -> date:
+        """The first day on which it may be understood: the bank's own, or that of its last undoing."""
+        since: date | None = self.waits_since
+        return max(self.on, since) if since else self.on
 
 
 class Reconciliation(Owned):

@@ -23,6 +23,13 @@ def what_was_posted_for(entry: Entry) -> str:
     return "un mouvement de fonds dédiés" if FundMove.objects.filter(entry=entry).exists() else ""
 
 
+IS_MOVE = Q(fund_moves__undoes=None)
+KEPT = Q(fund_moves__amount__gt=0) & IS_MOVE | Q(fund_moves__amount__lt=0) & ~IS_MOVE
+"""What was set aside, less what of it was undone."""
+USED = Q(fund_moves__amount__lt=0) & IS_MOVE | Q(fund_moves__amount__gt=0) & ~IS_MOVE
+"""What was used, less what of it was undone."""
+
+
 @shell.answers("ledger.year_sheets")
 def funds_of_the_year(year: FiscalYear) -> list[Sheet]:
     """What was kept of funders' money, agreement by agreement (règlement ANC 2018-06, art. 432-2)."""
@@ -33,8 +40,8 @@ def funds_of_the_year(year: FiscalYear) -> list[Sheet]:
         Agreement.objects.filter(fund_moves__on__lte=year.last_on)
         .annotate(
             opening=_sum(Q(fund_moves__on__lt=year.period.lower)),
-            kept=_sum(within & Q(fund_moves__amount__gt=0)),
-            used=_sum(within & Q(fund_moves__amount__lt=0)),
+            kept=_sum(within & KEPT),
+            used=_sum(within & USED),
         )
         .select_related("programme__funder")
         .order_by("programme__name", "reference", "pk")

@@ -61,7 +61,7 @@ def running_on(account_ids: list[int], on: date, until: date) -> dict[int, PlanA
     asked = Q(instalments__due_on__lte=until)
     rows = (
         RepaymentPlan.objects.filter(
-            Q(ended_on=None) | Q(ended_on__gt=on), account__in=account_ids, agreed_on__lte=on
+            Q(ended_on=None) | Q(ended_on__gte=on), account__in=account_ids, agreed_on__lte=on
         )
         .exclude(state=PlanState.PROPOSED)
         .annotate(

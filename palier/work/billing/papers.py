@@ -4,17 +4,19 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Sum
+
 from palier.base.bank.reads import paying_details
 from palier.base.documents.drawing import draw, letterhead, pdf_of
 from palier.base.documents.sheets import Section, Sheet, Signature, sheet_pdf
-from palier.base.kit.money import euros
+from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.typography import day_in_words, month_in_words
 from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.base.tenancy.reads import entity_of, main_entity
 from palier.registers.people.models import Person
 from palier.registers.people.reads import head_of, heads_of
 from palier.work.billing.explaining import tree
-from palier.work.billing.models import Payment, Receipt, RentNotice, RentReview
+from palier.work.billing.models import Allocation, Payment, Receipt, RentNotice, RentReview
 from palier.work.billing.standing import Before, before_notices
 from palier.work.leases.reads import where_to_write
 
@@ -62,6 +64,8 @@ def _standing(before: Before) -> list[dict[str, str]]:
         rows.append((f"Demandé par votre plan au {day}", before.due_by_plan))
     if before.instalment_on and before.beyond:
         rows.append(("Loyers dus en plus de votre plan", before.beyond))
+    if before.beside:
+        rows.append(("Dû en dehors de votre plan, non demandé ici", before.beside))
     told = [{"label": label, "amount": euros(amount)} for label, amount in rows]
     if before.received:
         since = f"Reçu depuis l’avis d’avant : {euros(before.received)}, déjà compté."
@@ -84,8 +88,13 @@ def _asked(before: Before, notice: RentNotice) -> str:
             f"{day_in_words(notice.due_on)} et {euros(planned)}, pour votre plan, avant le "
             f"{day_in_words(later)}"
         )
-    if later and before.earlier > planned + before.beyond:
-        return f"{words}. Le reste de la dette suit votre plan."
+    if later and before.earlier > planned + before.beyond + before.beside:
+        words += ". Le reste de la dette suit votre plan"
+    if before.beside:
+        words += (
+            f". Vous devez aussi {euros(before.beside)} en dehors de votre plan : parlons-en avant "
+            "que cela ne grandisse"
+        )
     return f"{words}."
 
 
@@ -141,7 +150,9 @@ def _logo(organisation: Organisation) -> bytes | None:
     return bytes(organisation.logo) if organisation.logo else None
 
 
-def _receipt(receipt: Receipt, card: dict[str, Any], person: Person | None) -> dict[str, Any]:
+def _receipt(
+    receipt: Receipt, card: dict[str, Any], person: Person | None, credit: Decimal = NOTHING
+) -> dict[str, Any]:
     notice = receipt.notice
     is_full = receipt.kind == Receipt.Kind.FULL
     name = "Quittance" if is_full else "Reçu"
@@ -151,20 +162,33 @@ def _receipt(receipt: Receipt, card: dict[str, Any], person: Person | None) -> d
         "title": f"{name}, {month_in_words(notice.month)}",
         "number": f"{name} n° {receipt.number}",
         "rows": _rows(notice, notice.organisation),
-        "total": {"label": "Reçu de votre part", "amount": euros(receipt.amount)},
+        "total": {"label": "Réglé de votre part", "amount": euros(receipt.amount)},
         "standing": [],
         "reference": "" if is_full else notice.reference,
-        "due": _settled(receipt, left),
+        "due": _settled(receipt, left, credit),
         "note": f"Établi le {day_in_words(receipt.on)} sur l’avis {notice.reference}. "
         "Gratuit (loi n° 89-462, art. 21).",
     }
 
 
-def _settled(receipt: Receipt, left: Decimal) -> str:
+def _credits_of(receipts: Sequence[Receipt]) -> dict[int, Decimal]:
+    """By notice, what credit notes have settled of it (euros): nobody paid that; one query."""
+    rows = Allocation.objects.filter(
+        notice__in=[each.notice_id for each in receipts], payment__means=Payment.Means.CREDIT
+    )
+    sums = rows.values_list("notice").annotate(sum=Sum("amount"))
+    return {notice: amount for notice, amount in sums if notice}
+
+
+def _settled(receipt: Receipt, left: Decimal, credit: Decimal) -> str:
     """What was paid and when; what is left; that nothing was theirs to pay."""
     if not receipt.notice.net:
         return "Rien ne restait à votre charge ce mois-ci."
     paid = f"Dernier paiement le {day_in_words(receipt.paid_on)}."
+    if credit:
+        paid = f"Réglé par un avoir pour {euros(credit)}." + (
+            f" {paid}" if credit < receipt.amount else ""
+        )
     if receipt.kind == Receipt.Kind.FULL:
         return f"{paid} Votre part est entièrement payée pour ce mois."
     return f"{paid} Il reste {euros(left)} à payer : ce reçu n’est pas une quittance."
@@ -174,7 +198,10 @@ def receipt_pdf(receipt: Receipt) -> bytes:
     """The quittance, or the reçu when the notice is not paid in full."""
     organisation = receipt.notice.organisation
     data = _receipt(
-        receipt, _card(receipt.notice.run.entity), head_of(receipt.notice.occupancy.household)
+        receipt,
+        _card(receipt.notice.run.entity),
+        head_of(receipt.notice.occupancy.household),
+        _credits_of([receipt]).get(receipt.notice_id, NOTHING),
     )
     return pdf_of(receipt, "billing/rent_notice.typ", data, logo=_logo(organisation))
 
@@ -183,8 +210,14 @@ def receipts_pdf(receipts: Sequence[Receipt], organisation: Organisation) -> byt
     """Many receipts in one file to print, in one compile."""
     cards = _cards([receipt.notice for receipt in receipts])
     heads = heads_of([receipt.notice.occupancy.household_id for receipt in receipts])
+    credits = _credits_of(receipts)
     letters = [
-        _receipt(r, cards[r.notice_id], heads.get(r.notice.occupancy.household_id))
+        _receipt(
+            r,
+            cards[r.notice_id],
+            heads.get(r.notice.occupancy.household_id),
+            credits.get(r.notice_id, NOTHING),
+        )
         for r in receipts
     ]
     return draw("billing/rent_notice.typ", letters, logo=_logo(organisation))
@@ -234,8 +267,9 @@ def payment_receipt_pdf(payment: Payment) -> bytes:
     entity = account.entity if account else main_entity(payment.organisation)
     person = head_of(account.household) if account else None
     name = person.formal_name if person else account.household.name if account else ""
+    undone = payment.reversals.first()
     sheet = Sheet(
-        f"Reçu n° {payment.receipt_number}",
+        f"Reçu n° {payment.receipt_number}{', annulé' if undone else ''}",
         [
             Section(
                 pairs=[
@@ -248,7 +282,9 @@ def payment_receipt_pdf(payment: Payment) -> bytes:
         ],
         addressee=[name],
         signatures=[Signature(f"Pour {entity.name_on_papers}")],
-        note="Ce reçu prouve le paiement. Il n’est pas une quittance de loyer, qui est gratuite aussi.",
+        note=f"ANNULÉ le {day_in_words(undone.on)} : ce reçu ne prouve plus rien."
+        if undone
+        else "Ce reçu prouve le paiement. Il n’est pas une quittance de loyer, qui est gratuite aussi.",
     )
     return sheet_pdf(payment, payment.organisation, sheet, entity=entity)
 

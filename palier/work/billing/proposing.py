@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from palier.base.bank.models import StatementLine
 from palier.base.kit.money import euros
 from palier.base.kit.typography import day_in_words, plural
+from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.base.tenancy.reads import kept_by
 from palier.registers.people.models import HouseholdMember
@@ -132,6 +133,16 @@ class Proposer:
             if proposal.account:
                 proposal.where = self.where.get(proposal.account.household_id, "")
         return best
+
+    def proposals_for(self, line: StatementLine, actor: Actor) -> list[Proposal]:
+        """Those of households that someone may see."""
+        found = self.proposals(line)
+        if actor.sites is None:
+            return found
+        named = [each.account.pk for each in found if each.account]
+        seen = HouseholdAccount.objects.visible_to(actor).filter(pk__in=named)
+        known = set(seen.values_list("pk", flat=True))
+        return [each for each in found if each.account is None or each.account.pk in known]
 
     def _by_rules(self, line: StatementLine, found: dict[int | None, Proposal]) -> None:
         for rule in self.rules.get(words_of(line), []):

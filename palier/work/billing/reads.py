@@ -71,7 +71,7 @@ class RunFigures:
 def figures_of(run: RentRun) -> RunFigures:
     """The figures of a run; two queries whatever its size."""
     drafts = Draft.objects.filter(run=run)
-    changes = ("entry", "rent", "charges", "services", "benefit", "prorated")
+    changes = ("entry", "rent", "charges", "services", "benefit", "third", "prorated")
     kept = Q(held_because="")
     sums = drafts.aggregate(
         count=Count("pk"),
@@ -169,7 +169,7 @@ def to_deposit(entity: LegalEntity | int) -> QuerySet[Payment]:
     """Payments noted by hand in an entity's books that no bank line has told of yet, oldest first."""
     return Payment.objects.filter(
         entry__entity=entity,
-        means__in=Payment.RECEIVED,
+        means__in=(Payment.Means.CASH, Payment.Means.CHEQUE, Payment.Means.TRANSFER),
         bank_line__isnull=True,
         reverses__isnull=True,
         reversals__isnull=True,
@@ -181,6 +181,7 @@ def deposits_to_match(entity: LegalEntity | int) -> QuerySet[DepositEntry]:
     """Security deposits received or given back, in an entity's books, that no bank line has told
     of yet, oldest first."""
     rows = DepositEntry.objects.filter(entry__entity=entity, line=None, mirror=None)
+    rows = rows.exclude(means="cash", amount__lt=0)  # out of the till, never seen at the bank
     return rows.order_by("entry__on", "pk")
 
 

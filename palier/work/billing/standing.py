@@ -23,24 +23,27 @@ class PlanAsks:
     on: date
     beside: Decimal
 
-    def of(self, owed: Decimal) -> tuple[Decimal, Decimal]:
-        """Of what an account owes before the month's rent (euros): what the plan asks now, and the
-        rents owed beyond it. Rents come first, then the plan; what is beside it waits."""
+    def of(self, owed: Decimal) -> tuple[Decimal, Decimal, Decimal]:
+        """Of what an account owes before the month's rent (euros): what the plan asks now, the rents
+        owed beyond it, what is owed beside it. Rents come first, then the plan, then the rest."""
         counted = max(owed - self.beside, NOTHING)
         left = min(counted, self.total)
-        return max(self.asked - (self.total - left), NOTHING), counted - left
+        asked = max(self.asked - (self.total - left), NOTHING)
+        return asked, counted - left, max(owed - counted, NOTHING)
 
 
 @dataclass(frozen=True)
 class Before:
     """What an account owed before a notice (euros; negative: paid in advance), what was received
-    since the notice before; what a plan still asks (with its day), and the rents owed beyond it."""
+    since the notice before; what a plan still asks (with its day), the rents owed beyond it, and the
+    debt that no plan spreads, which this notice tells without asking it."""
 
     earlier: Decimal = NOTHING
     received: Decimal = NOTHING
     instalment: Decimal = NOTHING
     instalment_on: date | None = None
     beyond: Decimal = NOTHING
+    beside: Decimal = NOTHING
 
     @property
     def due_by_plan(self) -> Decimal:
@@ -59,6 +62,9 @@ _BEFORE = """
 SELECT n.id, coalesce(r.issued_at::date, e."on"),
   coalesce((SELECT sum(l.debit - l.credit) FROM ledger_line l JOIN ledger_entry x ON x.id = l.entry_id
     WHERE l.auxiliary_id = a.auxiliary_id AND x.number < e.number), 0),
+  coalesce((SELECT sum(m.net) FROM billing_rentnotice m JOIN ledger_entry y ON y.id = m.entry_id
+    WHERE m.account_id = a.id AND m.month = n.month AND y.number < e.number
+      AND NOT EXISTS (SELECT FROM billing_noticereversal v WHERE v.notice_id = m.id)), 0),
   coalesce((SELECT sum(p.amount) FROM billing_payment p JOIN ledger_entry x ON x.id = p.entry_id
     WHERE p.account_id = a.id AND p.reverses_id IS NULL AND x.number < e.number
       AND p.means = ANY(%s)
@@ -83,7 +89,7 @@ def before_notices(notices: Sequence[RentNotice]) -> dict[int, Before]:
         cursor.execute(
             _BEFORE, [[each.value for each in Payment.RECEIVED], [notice.pk for notice in notices]]
         )
-        told = {pk: (day, earlier, received) for pk, day, earlier, received in cursor.fetchall()}
+        told = {pk: rest for pk, *rest in cursor.fetchall()}
     asked: dict[tuple[date, date], dict[int, PlanAsks]] = {}
     for notice in notices:
         key = (told[notice.pk][0], notice.month)
@@ -91,20 +97,24 @@ def before_notices(notices: Sequence[RentNotice]) -> dict[int, Before]:
             asked[key] = plans_asking(
                 [each.account_id for each in notices], key[0], Month.of(notice.month).last
             )
-    return {
-        notice.pk: _before(
-            *told[notice.pk][1:], asked[told[notice.pk][0], notice.month].get(notice.account_id)
-        )
-        for notice in notices
-    }
+    found = {}
+    for notice in notices:
+        day, earlier, of_month, received = told[notice.pk]
+        plan = asked[day, notice.month].get(notice.account_id)
+        found[notice.pk] = _before(earlier, of_month, received, plan)
+    return found
 
 
-def _before(earlier: Decimal, received: Decimal, plan: PlanAsks | None) -> Before:
-    """Of what was owed, the plan's part and what is beyond it: rents come first, then the plan."""
+def _before(
+    earlier: Decimal, of_month: Decimal, received: Decimal, plan: PlanAsks | None
+) -> Before:
+    """Of what was owed, the plan's part and what is beyond it: rents come first, then the plan; what
+    other notices of the month have called is no part of the plan."""
     if plan is None or earlier <= 0:
         return Before(earlier, received)
-    asked, beyond = plan.of(earlier)
-    return Before(earlier, received, instalment=asked, instalment_on=plan.on, beyond=beyond)
+    month = min(max(of_month, NOTHING), earlier)
+    asked, beyond, beside = plan.of(earlier - month)
+    return Before(earlier, received, asked, plan.on, beyond + month, beside)
 
 
 def plans_asking(accounts: Sequence[int], on: date, until: date) -> dict[int, PlanAsks]:

@@ -1,5 +1,6 @@
 """A year of charges: gathered, looked at as it would be shared, settled."""
 
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -8,6 +9,7 @@ from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
 from palier.base.kit.money import NOTHING, euros
+from palier.base.kit.periods import ONE_DAY
 from palier.base.kit.refusals import Refused
 from palier.base.kit.typography import amount_in_digits, day_in_words, plural
 from palier.base.tenancy.actors import ActorRequest
@@ -19,7 +21,7 @@ from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
 from palier.law.charges import is_late
-from palier.law.dates import Month
+from palier.law.dates import Month, add_months
 from palier.registers.people.reads import may_see_home
 from palier.work.charges import actions, forms, lists, papers
 from palier.work.charges.models import ChargeAccount, ChargeExpense, ChargeYear, Key
@@ -293,6 +295,11 @@ def set_charge_shares(request: ActorRequest, row: ChargeYear) -> HttpResponse:
     )
 
 
+def _month_to_come(today: date) -> str:
+    """The first month that begins a month from now at the least: the account is sent before."""
+    return str(Month.of(add_months(today, 1) - ONE_DAY).after)
+
+
 CHARGE_YEAR.verb(
     actions.settle_charges,
     forms.SettleCharges,
@@ -301,7 +308,10 @@ CHARGE_YEAR.verb(
     submit="Régulariser",
     said="Charges régularisées : chaque ménage a son décompte, son solde viendra avec l’avis.",
     lead="Un mois avant, chaque ménage reçoit son décompte. Ce qui est rendu l’est d’un coup.",
-    initial=lambda row, seen: {"on": seen.today, "month_on": str(Month.of(seen.today).after)},
+    initial=lambda row, seen: {
+        "on": seen.today,
+        "month_on": str(Month.of(add_months(seen.today, 1)).after),
+    },
 )
 
 

@@ -23,8 +23,9 @@ def deposit_receipt_pdf(receipt: DepositReceipt) -> bytes:
     """Proof that a deposit was received, given against it."""
     occupancy = receipt.deposit.occupancy
     payer = receipt.payer_name or capitalised(receipt.get_payer_display())
+    undone = receipt.undoings.first()
     sheet = Sheet(
-        "Reçu de dépôt de garantie",
+        "Reçu de dépôt de garantie, annulé" if undone else "Reçu de dépôt de garantie",
         [
             Section(
                 pairs=[
@@ -40,7 +41,9 @@ def deposit_receipt_pdf(receipt: DepositReceipt) -> bytes:
         ],
         addressee=[name_of_holder(occupancy)],
         signatures=[Signature(f"Pour {entity_of(occupancy.site).name_on_papers}")],
-        note="Ce dépôt vous sera rendu au départ, moins ce qui resterait dû et serait justifié.",
+        note=f"ANNULÉ le {day_in_words(undone.on)} : {undone.reason}. Ce reçu ne prouve plus rien."
+        if undone
+        else "Ce dépôt vous sera rendu au départ, moins ce qui resterait dû et serait justifié.",
     )
     return sheet_pdf(receipt, receipt.organisation, sheet, entity=entity_of(occupancy.site))
 

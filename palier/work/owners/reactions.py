@@ -12,7 +12,7 @@ from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
 from palier.work.billing.events import BenefitsSettled, DebtsSettled
 from palier.work.billing.models import Payment
-from palier.work.owners.actions import NewMove, record_mandate_moves
+from palier.work.owners.actions import NewMove, lose_for_the_principal, record_mandate_moves
 from palier.work.owners.borne import charged_on
 from palier.work.owners.models import MandateAccount, MandateMove, OwnerDue
 from palier.work.suppliers.events import InvoiceCancelled
@@ -30,29 +30,48 @@ CASHED = {
 @reacts_to(DebtsSettled)
 def hold_for_the_principal(event: DebtsSettled) -> None:
     """Rent of a managed home that is paid is its principal's; undone, it no longer is."""
+    new = [
+        _move(payment, account, amount, event.on)
+        for payment, account, amount in _of_principals(event, CASHED)
+    ]
+    if new:
+        record_mandate_moves(event.actor.organisation, moves=new, actor=event.actor)
+
+
+@reacts_to(DebtsSettled)
+def lose_what_is_given_up(event: DebtsSettled) -> None:
+    """A debt given up on a managed home is its principal's loss."""
+    for payment, account, amount in _of_principals(event, {Payment.Means.WRITE_OFF}):
+        lose_for_the_principal(account, on=payment.on, amount=amount, actor=event.actor)
+
+
+def _of_principals(
+    event: DebtsSettled, means: set[Payment.Means]
+) -> list[tuple[Payment, MandateAccount, Decimal]]:
+    """What payments of some means settle of managed homes' notices, by payment and mandate."""
     by_notice = [each for each in event.allocations if each.notice_id]
     accounts = _accounts({each.notice_id for each in by_notice if each.notice_id})
     if not accounts:
-        return
-    payments = Payment.objects.filter(pk__in=[each.payment_id for each in by_notice])
+        return []
+    payments = Payment.objects.filter(
+        pk__in=[each.payment_id for each in by_notice], means__in=means
+    )
     told = {
         row.pk: row
         for row in payments.select_related(
             "bank_line__statement__bank_account", "account__household"
         )
     }
-    moves: dict[tuple[int, int], Decimal] = defaultdict(Decimal)
+    sums: dict[tuple[int, int], Decimal] = defaultdict(Decimal)
     for each in by_notice:
-        if each.notice_id in accounts and told[each.payment_id].means in CASHED:
-            moves[each.payment_id, accounts[each.notice_id].pk] += each.amount
+        if each.notice_id in accounts and each.payment_id in told:
+            sums[each.payment_id, accounts[each.notice_id].pk] += each.amount
     by_pk = {account.pk: account for account in accounts.values()}
-    new = [
-        _move(told[payment_id], by_pk[account_id], amount, event.on)
-        for (payment_id, account_id), amount in moves.items()
+    return [
+        (told[payment_id], by_pk[account_id], amount)
+        for (payment_id, account_id), amount in sums.items()
         if amount
     ]
-    if new:
-        record_mandate_moves(event.actor.organisation, moves=new, actor=event.actor)
 
 
 def _accounts(notice_ids: set[int]) -> dict[int, MandateAccount]:
@@ -64,7 +83,7 @@ def _accounts(notice_ids: set[int]) -> dict[int, MandateAccount]:
     accounts = {
         row.called_id: row
         for row in MandateAccount.objects.filter(called__in=principals.values()).select_related(
-            "held", "entity"
+            "held", "called", "entity"
         )
     }
     return {pk: accounts[part] for pk, part in principals.items() if part in accounts}

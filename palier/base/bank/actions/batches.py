@@ -260,7 +260,7 @@ def clear(
         daybook=Entry.Daybook.BANK,
         transfers=[
             Transfer(
-                on or line.on,
+                on or line.held_on,
                 label,
                 batch.reference,
                 line.amount,

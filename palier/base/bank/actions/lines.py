@@ -65,10 +65,17 @@ def _post_waiting(
 
 
 def check_line_day(line: StatementLine, on: date | None) -> None:
-    """Refused: what a line is, posted on a day before the bank's own."""
-    if on is not None and on < line.on:
-        day = day_in_words(line.on)
-        raise Refused({"on": f"La banque date cette ligne du {day} : elle ne se passe pas avant."})
+    """Refused: what a line is, posted on a day before the bank's own, or before it waited again."""
+    if on is None or on >= line.held_on:
+        return
+    day = day_in_words(line.held_on)
+    raise Refused(
+        {
+            "on": f"La banque date cette ligne du {day} : elle ne se passe pas avant."
+            if line.held_on == line.on
+            else f"Cette ligne attend de nouveau depuis le {day} : elle ne se passe pas avant."
+        }
+    )
 
 
 def counterpart_of(line: StatementLine) -> int:
@@ -108,7 +115,7 @@ def set_line_aside(
         line.aside_entry = post_entry(
             account.entity,
             daybook=Entry.Daybook.BANK,
-            on=on or line.on,
+            on=on or line.held_on,
             label=reason,
             piece=f"{line.on:%d%m%y}",
             sides=[
@@ -170,7 +177,7 @@ def reopen_line(line: StatementLine, *, on: date, actor: Actor) -> StatementLine
     """What it paid was undone: the line waits again, and its money with it."""
     line = lock(line)
     LINE_MOVES.go(line, LineState.WAITING)
-    line.matched_by = ""
-    line.save(update_fields=["state", "matched_by"])
+    line.matched_by, line.waits_since = "", on
+    line.save(update_fields=["state", "matched_by", "waits_since"])
     hold_in_waiting([line], actor, on)
     return line

@@ -14,6 +14,7 @@ from palier.base.journal.action import action
 from palier.base.journal.events import announce
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
+from palier.base.kit.typography import day_in_words
 from palier.base.ledger.actions import reverse_entry
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation
@@ -38,7 +39,8 @@ def reject_items(
 
     An order is known by its reference, else by its mandate and amount; a batch rejected whole is
     all its orders. Told twice, a reject counts once. What answers to no order of ours is given
-    back, to be noted by hand. Refused: a file none of whose rejects is ours, a cancelled batch.
+    back, to be noted by hand. Refused: a file none of whose rejects is ours, a cancelled batch, a
+    day before the order was made.
     """
     wanted: dict[int, str] = {}
     strange: list[Reject] = []
@@ -64,6 +66,9 @@ def reject_items(
     for item in new:
         if item.batch.state == BatchState.CANCELLED:
             raise Refused(f"L’ordre {item.reference} est d’une remise annulée.")
+        if on < item.batch.made_on:
+            day = day_in_words(item.batch.made_on)
+            raise Refused({"on": f"Cet ordre est préparé le {day} : il ne revient pas avant."})
         reverse_entry(item.entry, on=on, actor=actor)
         item.rejected_on, item.reject_code = on, wanted[item.pk]
     SepaItem.objects.bulk_update(new, ["rejected_on", "reject_code"], batch_size=500)
@@ -128,19 +133,22 @@ def reject_item(item: SepaItem, *, code: str, on: date, actor: Actor) -> SepaIte
 def reject_returned(lines: Sequence[StatementLine], actor: Actor) -> None:
     """A statement may tell by itself that orders came back: they are rejected, then their line seen."""
     told = [line for line in lines if line.return_code and line.reference]
-    known = set(
+    rows = (
         SepaItem.objects.filter(
             organisation=actor.organisation,
             reference__in=[line.reference for line in told],
             rejected_on=None,
         )
         .exclude(batch__state=BatchState.CANCELLED)
-        .values_list("reference", "amount")
+        .values_list("reference", "amount", "batch__made_on")
     )
+    made = {(reference, amount): made_on for reference, amount, made_on in rows}
     for line in told:
-        if (line.reference, abs(line.amount)) in known:
+        made_on = made.get((line.reference, abs(line.amount)))
+        if made_on is not None:
             reject = Reject(line.reference, line.return_code)
-            reject_items(actor.organisation, rejects=[reject], on=line.on, actor=actor)
+            on = max(line.on, made_on)
+            reject_items(actor.organisation, rejects=[reject], on=on, actor=actor)
 
 
 @action("Voir un rejet à la banque")

@@ -152,7 +152,7 @@ def test_rejected_whole_nothing_is_left_to_hand_over_nor_to_wait_for(client):
         cancel_batch(batch, on=MAY_7, actor=accountant)
 
 
-def test_a_bank_that_books_it_whole_then_each_reject_is_followed():
+def test_a_bank_that_books_it_whole_then_each_reject_is_followed(client):
     organisation = an_organisation()
     batch = a_batch(organisation, "212.00")
     system = the_system(organisation)
@@ -167,3 +167,21 @@ def test_a_bank_that_books_it_whole_then_each_reject_is_followed():
 
     batch.refresh_from_db()
     assert batch.state == "settled"
+    come_in(client, organisation, "accountant")
+    assert client.get(f"/encaissements/remises/{batch.pk}/fichier/").status_code == 403
+
+
+def test_an_order_does_not_come_back_before_it_was_made():
+    organisation = an_organisation()
+    batch = a_batch(organisation)
+    reject = Reject(batch.items.get().reference, "AC04")
+
+    with pytest.raises(Refused, match="il ne revient pas avant"):
+        reject_items(
+            organisation,
+            rejects=[reject],
+            on=date(2026, 5, 3),
+            actor=the_system(organisation),
+        )
+
+    assert not batch.items.filter(rejected_on__isnull=False).exists()

@@ -44,7 +44,7 @@ def batch(request: ActorRequest, row: SepaBatch) -> HttpResponse:
     items = list(row.items.select_related("batch").order_by("pk"))
     at = reverse("bank:batch", args=[row.pk])
     waits = row.state == "issued"
-    is_dead = row.state in ("cancelled", "rejected")
+    is_dead = row.state == "cancelled" or all(item.rejected_on for item in items)
     return show_cards(
         request,
         title=f"{row.get_kind_display().capitalize()} du {day_in_words(row.on)}",
@@ -144,7 +144,7 @@ SEPA_ITEM = Subject(
 
 @SEPA_ITEM.asks("voir/")
 def settle_reject(request: ActorRequest, row: SepaItem) -> HttpResponse:
-    form = forms.SettleBatch(request, subject=row, initial={"on": row.rejected_on})
+    form = forms.SettleBatch(request, subject=row)
     form.offer(row.batch.bank_account, row.batch.on)
     return ask(
         request,
@@ -180,7 +180,11 @@ def reject_item(request: ActorRequest, row: SepaItem) -> HttpResponse:
 @SEPA_BATCH.asks("fichier/")
 def batch_file(request: ActorRequest, row: SepaBatch) -> HttpResponse:
     """The file for the bank, proved by its schema."""
-    if not request.actor.may("bank.issue_batch") or row.state in ("cancelled", "rejected"):
+    if (
+        not request.actor.may("bank.issue_batch")
+        or row.state == "cancelled"
+        or not row.items.filter(rejected_on=None).exists()
+    ):
         return HttpResponse(status=403)
     response = HttpResponse(sepa.file_of(row), content_type="application/xml")
     response["Content-Disposition"] = f'attachment; filename="{row.reference}.xml"'
@@ -202,7 +206,7 @@ SEPA_BATCH.verb(
 
 @SEPA_BATCH.asks("voir/")
 def settle_batch(request: ActorRequest, row: SepaBatch) -> HttpResponse:
-    form = forms.SettleBatch(request, subject=row, initial={"on": row.on})
+    form = forms.SettleBatch(request, subject=row)
     form.offer(row.bank_account, row.on - timedelta(days=10))
     return ask(
         request,

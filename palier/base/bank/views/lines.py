@@ -102,7 +102,7 @@ STATEMENT_LINE_ROW = Subject(
 
 @STATEMENT_LINE_ROW.asks("mettre-de-cote/")
 def set_line_aside(request: ActorRequest, row: StatementLine) -> HttpResponse:
-    form = forms.SetLineAside(request, subject=row, initial={"on": row.on})
+    form = forms.SetLineAside(request, subject=row, initial={"on": row.held_on})
     if form.carry_out(actions.set_line_aside, row):
         return done(request, "Ligne mise de côté.", "bank:lines")
     return form_page(
@@ -117,7 +117,7 @@ def set_line_aside(request: ActorRequest, row: StatementLine) -> HttpResponse:
 
 @STATEMENT_LINE_ROW.asks("reprendre/")
 def take_line_back(request: ActorRequest, row: StatementLine) -> HttpResponse:
-    form = forms.TakeLineBack(request, subject=row, initial={"on": row.on})
+    form = forms.TakeLineBack(request, subject=row, initial={"on": row.held_on})
     if form.carry_out(actions.take_line_back, row):
         return done(request, "La ligne attend de nouveau.", "bank:line", row.pk)
     return form_page(

@@ -62,7 +62,7 @@ class StartPlan(ActionForm):
 
 
 class EndPlan(ActionForm):
-    ended_on = DayField(label="Terminé le")
+    ended_on = DayField(label="Terminé le", past=True)
     reason = forms.CharField(label="Pourquoi", max_length=200, required=False)
 
 

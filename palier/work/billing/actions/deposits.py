@@ -68,7 +68,7 @@ def match_deposit(
         )
     mark_lines(actor.organisation, lines=[line], by="deposit", on=on, actor=actor)
     days = [*(payment.on for payment in payments), *(each.entry.on for each in held)]
-    entry = _post(line, found, max([on or line.on, *days]), actor)
+    entry = _post(line, found, max([on or line.held_on, *days]), actor)
     Deposit.objects.bulk_create(
         [
             Deposit(organisation=actor.organisation, line=line, payment=payment, entry=entry)

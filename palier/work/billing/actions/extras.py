@@ -28,6 +28,10 @@ from palier.work.leases.models import Occupancy
 ONCE = {Term.Kind.CHARGES, Term.Kind.SERVICE, Term.Kind.OPTION, Term.Kind.RENT}
 
 
+BY_THE_STAY = {"pitch"}
+"""Regimes whose meters are read and paid with each stay (décret n° 2019-1478, art. 3)."""
+
+
 @dataclass(frozen=True)
 class NewExtra:
     """A sum to call once under a contract (euros; negative: given back), with a month's notice."""
@@ -134,8 +138,10 @@ def bill_reading(
     `included` is what the flat charge already covers (in residences, 165 litres of water a day and
     a person: CCH art. R353-158). What went through before the entry or after the departure is
     nobody's here. Refused: fewer than two readings in the stay, nothing above what is included, a
-    reading billed already, a meter of another home.
+    reading billed already, a meter of another home, a pitch whose meters go with the stay.
     """
+    if occupancy.regime in BY_THE_STAY:
+        raise Refused("Ici, l’eau et l’électricité se comptent avec le séjour, pas sur un avis.")
     home = occupancy.main_place
     if meter.place_id not in {home.pk, home.parent_id}:
         raise Refused({"meter": "Ce compteur n’est pas celui de ce logement."})

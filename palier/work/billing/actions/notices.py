@@ -81,7 +81,9 @@ def issue_receipt(notice: RentNotice, *, on: date, actor: Actor) -> Receipt:
     found = Receipt.objects.filter(notice=notice, kind=kind, amount=row.paid).first()
     if found:
         return found
-    paying = Payment.objects.filter(allocations__notice=notice, reverses=None, reversals=None)
+    paying = Payment.objects.filter(
+        allocations__notice=notice, reverses=None, reversals=None
+    ).exclude(means=Payment.Means.CREDIT)
     last = paying.order_by("-on").first()
     return Receipt.objects.create(
         organisation=actor.organisation,

@@ -309,7 +309,7 @@ def _split(
     record_payments(
         actor.organisation,
         received=[
-            Received(part.account, on or line.on, part.amount, line=line, third=part.third)
+            Received(part.account, on or line.held_on, part.amount, line=line, third=part.third)
             for part in parts
         ],
         by="hand",
@@ -367,7 +367,7 @@ def reverse_payment(payment: Payment, *, on: date, actor: Actor) -> Payment:
 
     The bank line it came from waits again, whole: the other parts of a line that was split are
     undone with it. Refused: already undone, an advance of the opening position, a day before the
-    payment, a closed month.
+    payment, found again at the bank, a closed month.
     """
     hold_accounts([payment.account_id])
     if payment.means == Payment.Means.OPENING:
@@ -376,6 +376,10 @@ def reverse_payment(payment: Payment, *, on: date, actor: Actor) -> Payment:
         )
     if payment.means in OF_OTHERS:
         raise Refused(OF_OTHERS[payment.means])
+    if payment.deposits.exists():
+        raise Refused(
+            "La banque a vu ce paiement : défaites d’abord sa remise, sur la ligne de relevé."
+        )
     if payment.reverses_id or Payment.objects.filter(reverses=payment).exists():
         raise Refused("Ce paiement est déjà annulé.")
     parts = [payment]

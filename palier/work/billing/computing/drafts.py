@@ -78,7 +78,8 @@ _CHANGES = """array_remove(ARRAY[
     CASE WHEN before.rent <> now.rent THEN 'rent' END,
     CASE WHEN before.charges <> now.charges THEN 'charges' END,
     CASE WHEN before.services <> now.services THEN 'services' END,
-    CASE WHEN before.benefit <> now.benefit THEN 'benefit' END], NULL)::varchar[]"""
+    CASE WHEN before.benefit <> now.benefit THEN 'benefit' END,
+    CASE WHEN before.third <> now.third THEN 'third' END], NULL)::varchar[]"""
 _CHECKS = """array_remove(ARRAY[
     CASE WHEN now.benefit = 0 AND stopped.occupancy_id IS NOT NULL THEN 'benefit_missing' END,
     CASE WHEN before.occupancy_id IS NOT NULL AND known.account_id IS NULL THEN 'no_bank' END,
@@ -87,7 +88,8 @@ _CHECKS = """array_remove(ARRAY[
 _PAST = """
   LEFT JOIN (
     SELECT n.occupancy_id, sum(n.rent) AS rent, sum(n.charges) AS charges,
-      sum(n.services + n.options) AS services, sum(n.benefit) AS benefit, sum(n.net) AS net
+      sum(n.services + n.options) AS services, sum(n.benefit) AS benefit,
+      sum(n.third) AS third, sum(n.net) AS net
     FROM billing_rentnotice n
     WHERE n.organisation_id = %(organisation)s AND n.month = %(before)s
       AND NOT EXISTS (SELECT FROM billing_noticereversal r WHERE r.notice_id = n.id)
@@ -120,7 +122,7 @@ SELECT %(organisation)s, %(run)s, now.occupancy_id, now.account_id, %(first)s, n
     {_CHANGES.replace("now.services", "now.services + now.options")}, ''
 FROM (
     SELECT s.id AS occupancy_id, a.id AS account_id, s.rent, s.charges, s.services, s.options,
-      s.insurance, s.lines, s.benefit AS wanted, p.principal_id,
+      s.insurance, 0 AS third, s.lines, s.benefit AS wanted, p.principal_id,
       s.rent + s.charges + s.services + s.options + s.insurance AS due,
       s.of_month, least(s.benefit, greatest(s.of_month, 0)) AS benefit
     FROM summed s JOIN billing_householdaccount a

@@ -183,13 +183,48 @@ def _shares(
     asked: Asked, left: Decimal, month: Month, convention: Convention
 ) -> list[dict[str, Any]]:
     """What others owe of the month, each a part of the whole; together never more than is left."""
-    lines, rest = [], left
+    whole, _ = lived_days(asked.lived, month, convention)
+    lines, rest, taken = [], left, list[tuple[Span, Decimal]]()
     for share in asked.shares:
-        line = _share(share, left, rest, asked.lived, month, convention)
+        days, _ = lived_days(_paid_span(share, asked.lived), month, convention)
+        if not days or rest <= 0:
+            continue
+        # Of its own days no more than what they come to, less what those before it took of them.
+        own = left * days / whole - sum(
+            (
+                amount * _common(share, span, asked.lived, month, convention)
+                for span, amount in taken
+            ),
+            NOTHING,
+        )
+        line = _share(share, left, min(rest, to_cent(own)), asked.lived, month, convention)
         if line:
             lines.append(line)
             rest -= Decimal(line["amount"])
+            taken.append((_paid_span(share, asked.lived), Decimal(line["amount"])))
     return lines
+
+
+def _paid_span(share: PayerShare, lived: Span) -> Span:
+    """The days lived in on which a payer pays."""
+    running = span(share.period)
+    ends = [day for day in (running.ends_on, lived.ends_on) if day]
+    return Span(max(running.starts_on, lived.starts_on), min(ends) if ends else None)
+
+
+def _common(
+    share: PayerShare, other: Span, lived: Span, month: Month, convention: Convention
+) -> Decimal:
+    """Which part of another payer's days in the month are this one's too."""
+    mine, theirs = _paid_span(share, lived).within(month), other.within(month)
+    if mine is None or theirs is None:
+        return NOTHING
+    start, end = max(mine.starts_on, theirs.starts_on), min(mine.ends_on, theirs.ends_on)  # type: ignore[type-var]
+    if start >= end:  # type: ignore[operator]
+        return NOTHING
+    both, _ = lived_days(Span(start, end), month, convention)
+    all_theirs, _ = lived_days(theirs, month, convention)
+    return Decimal(both) / all_theirs
 
 
 def _share(
@@ -201,10 +236,7 @@ def _share(
     convention: Convention,
 ) -> dict[str, Any] | None:
     """What another payer owes of the month, by the days of its share; never more than the rest."""
-    running = span(share.period)
-    ends = [day for day in (running.ends_on, lived.ends_on) if day]
-    both = Span(max(running.starts_on, lived.starts_on), min(ends) if ends else None)
-    days, base = lived_days(both, month, convention)
+    days, base = lived_days(_paid_span(share, lived), month, convention)
     whole, _ = lived_days(lived, month, convention)
     if not days or rest <= 0:
         return None

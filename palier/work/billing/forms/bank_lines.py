@@ -214,12 +214,17 @@ class MatchDeposit(ActionForm):
     )
 
     def prepare(self) -> None:
-        awaited = to_deposit(self.subject.statement.bank_account.entity_id).select_related(
-            "account__household"
+        seen = Payment.objects.visible_to(self.actor)
+        awaited = to_deposit(self.subject.statement.bank_account.entity_id).filter(
+            pk__in=seen.values("pk")
         )
+        awaited = awaited.select_related("account__household")
         self.fields["payments"].queryset = awaited  # type: ignore[attr-defined]
         held = deposits_to_match(self.subject.statement.bank_account.entity_id)
-        deposits = held.select_related("entry", "deposit__occupancy__household")
+        known = DepositEntry.objects.visible_to(self.actor).values("pk")
+        deposits = held.filter(pk__in=known).select_related(
+            "entry", "deposit__occupancy__household"
+        )
         self.fields["deposits"].queryset = deposits  # type: ignore[attr-defined]
         same = [row.pk for row in deposits if row.amount == self.subject.amount]
         self.initial.setdefault("deposits", same[:1])

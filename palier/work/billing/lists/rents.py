@@ -18,6 +18,7 @@ CHANGES = {
     "charges": "charges",
     "services": "prestations",
     "benefit": "aide",
+    "third": "autres payeurs",
     "prorated": "prorata",
 }
 _WHY = {

@@ -35,7 +35,7 @@ def who_paid(row: StatementLine, actor: Actor, today: date) -> shell.Part | None
         "payments": list(payments),
         "deposits": list(deposits),
         "held": list(held),
-        "proposals": Proposer(entity).proposals(row) if waits and not noted else [],
+        "proposals": Proposer(entity).proposals_for(row, actor) if waits and not noted else [],
         "noted": noted,
         "actor": actor,
     }

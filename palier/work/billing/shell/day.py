@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db.models import F, Max, Sum
 from django.urls import reverse
 
 from palier.base.kit.typography import month_in_words, plural
@@ -10,7 +11,7 @@ from palier.base.ui import shell
 from palier.base.ui.having import Rows
 from palier.law.dates import Month
 from palier.work.billing.computing import missed
-from palier.work.billing.models import Extra, RentRun
+from palier.work.billing.models import Extra, RentNotice, RentRun
 from palier.work.billing.reads import to_verify
 from palier.work.leases.models import Occupancy
 
@@ -54,6 +55,33 @@ def left_uncalled(row: None, actor: Actor, today: date) -> list[shell.Todo]:
             f"Depuis {month_in_words(months[0])} : un nouveau passage de ce mois les appelle.",
             today,
         )
+    ]
+
+
+@shell.todo_source(
+    on="ui.day", sight="billing.accounts", has=[Rows(Occupancy, only=(("state", "ended"),))]
+)
+def called_after_leaving(row: None, actor: Actor, today: date) -> list[shell.Todo]:
+    """Rents called of months in which nobody lived there any more, and not given back."""
+    if not actor.may("billing.reverse_notice"):
+        return []
+    rows = (
+        RentNotice.objects.visible_to(actor)
+        .living()
+        .filter(occupancy__state="ended", occupancy__period__endswith__lte=F("month"))
+        .values("occupancy__number", "month")
+        .annotate(called=Sum("rent"), last=Max("pk"))
+        .filter(called__gt=0)
+        .order_by("month", "occupancy__number")
+    )
+    return [
+        shell.Todo(
+            f"{each['occupancy__number']} : parti, et appelé après",
+            reverse("billing:notice", args=[each["last"]]),
+            f"Annulez l’avis de {month_in_words(each['month'])}, ou corrigez les mois d’avant.",
+            today,
+        )
+        for each in rows
     ]
 
 

@@ -8,6 +8,7 @@ from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as
 from palier.base.tenancy.tests.pages import come_in
+from palier.registers.housing.tests.examples import a_site
 from palier.work.billing.actions import Confirmed, confirm_proposals
 from palier.work.billing.models import PayerRule, Payment
 from palier.work.billing.proposing import Proposer, plain
@@ -82,3 +83,17 @@ def test_the_page_confirms_what_is_chosen_and_says_how_many(client):
     assert f"line_{deposit.pk}" not in page
     assert "1\u00a0ligne affectée." in answer.content.decode()
     assert owed_by(account) == 0
+
+
+def test_who_works_elsewhere_is_told_no_name(client):
+    organisation = an_organisation()
+    a_notice(organisation)
+    line = a_waiting_line(organisation, "212.00", "LOYER MME DIALLO")
+    elsewhere = a_site(organisation, "Ailleurs")
+    come_in(client, organisation, "accountant", everywhere=False, site_ids=[elsewhere.pk])
+
+    listed = client.get("/quittancement/propositions/").content.decode()
+    page = client.get(f"/encaissements/{line.pk}/").content.decode()
+
+    assert f"line_{line.pk}" not in listed
+    assert "même nom" not in page

@@ -10,7 +10,9 @@ from palier.base.ledger.reads import trial_balance
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import TODAY, someone_as
-from palier.work.billing.actions import match_deposit, record_payment
+from palier.base.tenancy.tests.pages import come_in
+from palier.registers.housing.tests.examples import a_site
+from palier.work.billing.actions import match_deposit, record_payment, reverse_payment
 from palier.work.billing.models import Deposit
 from palier.work.billing.reads import to_deposit
 from palier.work.billing.tests.examples import a_notice
@@ -87,3 +89,28 @@ def test_a_line_set_aside_to_an_account_is_taken_back_first():
     rows = trial_balance(main_entity(organisation), on=TODAY)
     found = {row.code: row.due for row in rows}
     assert (found["471"], found["7066"], found["5112"]) == (Decimal("0.00"),) * 3
+
+
+def test_one_found_at_the_bank_is_not_undone():
+    organisation = an_organisation()
+    [payment] = cheques(organisation, "212.00")
+    accountant = someone_as(organisation, "accountant")
+    line = a_waiting_line(organisation, "212.00", "REMISE CHEQUES")
+    match_deposit(line, payments=[payment], actor=accountant)
+
+    with pytest.raises(Refused, match="défaites d’abord sa remise"):
+        reverse_payment(payment, on=TODAY, actor=accountant)
+
+
+def test_who_works_elsewhere_chooses_among_what_they_see(client):
+    organisation = an_organisation()
+    cheques(organisation, "212.00")
+    line = a_waiting_line(organisation, "212.00", "REMISE CHEQUES")
+    elsewhere = a_site(organisation, "Ailleurs")
+    at = f"/quittancement/lignes/{line.pk}/remise/"
+    come_in(client, organisation, "accountant")
+    assert "chèque du" in client.get(at).content.decode()
+
+    come_in(client, organisation, "accountant", everywhere=False, site_ids=[elsewhere.pk])
+
+    assert "chèque du" not in client.get(at).content.decode()

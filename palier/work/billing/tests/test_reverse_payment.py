@@ -109,3 +109,22 @@ def test_one_of_tomorrow_is_undone_tomorrow_in_every_book():
     mirror = reverse_payment(payment, on=today, actor=accountant)
 
     assert (mirror.on, mirror.entry.on) == (today + ONE_DAY, today + ONE_DAY)
+
+
+def test_a_line_that_waits_again_is_not_understood_before_that_day():
+    organisation = an_organisation()
+    accountant = someone_as(organisation, "accountant")
+    account = a_notice(organisation).account
+    line = a_waiting_line(organisation)
+    payment = assign_line(line, account=account, actor=accountant)
+    reverse_payment(payment, on=MAY_20, actor=accountant)
+    line.refresh_from_db()
+
+    with pytest.raises(Refused, match="attend de nouveau depuis le 20"):
+        assign_line(line, account=account, on=date(2026, 5, 10), actor=accountant)
+    again = assign_line(line, account=account, actor=accountant)
+
+    assert again.on == MAY_20
+    for day in (date(2026, 5, 6), date(2026, 5, 19), MAY_20):
+        rows = {row.code: row.due for row in trial_balance(main_entity(organisation), on=day)}
+        assert rows.get("471", Decimal(0)) == 0, day

@@ -5,19 +5,23 @@ from decimal import Decimal
 
 from palier.base.ledger.reads import balance
 from palier.base.ledger.tests.examples import an_organisation
-from palier.base.tenancy.tests.examples import the_system
+from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.registers.people.tests.examples import a_body
 from palier.work.billing.actions import (
     call_once,
     hold_draft,
+    issue_receipt,
     issue_rent_run,
     prepare_corrections,
     prepare_rent_run,
+    reverse_notice,
     share_rent,
 )
 from palier.work.billing.models import Draft, RentNotice
+from palier.work.billing.papers import _credits_of, _receipt
 from palier.work.billing.reads import figures_of
 from palier.work.billing.reporting import asked_period, by_axis, rates
+from palier.work.billing.shell.day import called_after_leaving
 from palier.work.billing.standing import PlanAsks, _before
 from palier.work.billing.tests.examples import (
     JUNE,
@@ -178,11 +182,84 @@ def test_a_plan_asks_what_it_has_asked_so_far_less_what_went_to_it():
     plan = PlanAsks(Decimal(1000), Decimal(300), date(2026, 6, 12), Decimal(80))
 
     told = [
-        (_before(Decimal(owed), Decimal(0), plan).due_by_plan, beyond)
+        (_before(Decimal(owed), Decimal(0), Decimal(0), plan).due_by_plan, beyond)
         for owed, beyond in ((1080, 0), (900, 0), (780, 0))
     ]
-    late = _before(Decimal(1280), Decimal(0), plan)
+    late = _before(Decimal(1280), Decimal(0), Decimal(0), plan)
 
     # 300 asked so far: nothing paid, 180 paid, 300 paid; then a rent of 200 that was not.
     assert told == [(300, 0), (120, 0), (0, 0)]
     assert (late.due_by_plan, late.beyond, late.to_pay(Decimal(50))) == (300, 200, 550)
+    # 180 of 300 were paid ahead; a first notice of the month, of 129, is asked again by the second.
+    second = _before(Decimal(900 + 129), Decimal(129), Decimal(0), plan)
+    assert (second.due_by_plan, second.beyond) == (120, 129)
+
+
+def test_two_payers_from_the_same_day_pay_no_more_than_those_days():
+    """212 left of a month of 31 days; from the 16th, 16 days: 109.42 at most for both."""
+    organisation = an_organisation()
+    home = a_rented_home(organisation)
+    _shared(home, percent=Decimal(60), starts_on=date(2026, 5, 16))
+    _shared(home, "Département", percent=Decimal(60), starts_on=date(2026, 5, 16))
+
+    draft = a_prepared_run(organisation).drafts.get()
+
+    parts = [Decimal(line["amount"]) for line in draft.lines if line["kind"] == "third"]
+    assert parts == [Decimal("65.65"), Decimal("43.77")], "60 %, then what is left of 109.42"
+    assert draft.net == Decimal("102.58")
+
+
+def test_two_payers_one_after_the_other_each_pay_their_days():
+    organisation = an_organisation()
+    home = a_rented_home(organisation)
+    _shared(home, percent=Decimal(100), ends_on=date(2026, 5, 16))
+    _shared(home, "Département", percent=Decimal(100), starts_on=date(2026, 5, 16))
+
+    draft = a_prepared_run(organisation).drafts.get()
+
+    parts = [Decimal(line["amount"]) for line in draft.lines if line["kind"] == "third"]
+    assert parts == [Decimal("102.58"), Decimal("109.42")]
+    assert draft.net == 0
+
+
+def test_a_run_says_that_other_payers_changed_it():
+    organisation = an_organisation()
+    home = a_rented_home(organisation)
+    an_issued_run(organisation)
+    _shared(home, percent=Decimal(50), starts_on=JUNE)
+
+    assert a_prepared_run(organisation, JUNE).drafts.get().changes == ["third"]
+
+
+def test_a_quittance_settled_by_a_credit_says_so():
+    organisation = an_organisation()
+    home = a_rented_home(organisation)
+    an_issued_run(organisation)
+    _given_back(home, "-212.00")
+    system = the_system(organisation)
+    issue_rent_run(prepare_rent_run(organisation, month_on=MAY, actor=system), actor=system)
+
+    notice = RentNotice.objects.get(net=212)
+    receipt = issue_receipt(notice, on=JUNE, actor=system)
+
+    assert _credits_of([receipt]) == {notice.pk: 212}
+    told = _receipt(receipt, {}, None, Decimal(212))["due"]
+    assert told.startswith("Réglé par un avoir pour 212,00")
+    assert "Dernier paiement" not in told
+
+
+def test_who_left_and_was_called_after_is_on_the_day_until_it_is_given_back():
+    organisation = an_organisation()
+    home = a_rented_home(organisation)
+    an_issued_run(organisation, MAY), an_issued_run(organisation, JUNE)
+    system = the_system(organisation)
+    manager = someone_as(organisation, "rental_manager")
+    assert called_after_leaving(None, manager, JUNE) == []
+    end_occupancy(home, ends_on=JUNE, end_reason="other", actor=system)
+
+    [told] = called_after_leaving(None, manager, JUNE)
+    june = RentNotice.objects.get(month=JUNE)
+    assert told.url == f"/quittancement/avis/{june.pk}/"
+
+    reverse_notice(june, on=JUNE, reason="Parti", actor=system)
+    assert called_after_leaving(None, manager, JUNE) == []

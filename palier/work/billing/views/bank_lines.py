@@ -35,7 +35,7 @@ def _words(line: StatementLine) -> str:
 
 @STATEMENT_LINE.asks("affecter/")
 def assign_line(request: ActorRequest, line: StatementLine) -> HttpResponse:
-    initial: dict[str, Any] = {"on": line.on, "who": request.GET.get("pour", "")}
+    initial: dict[str, Any] = {"on": line.held_on, "who": request.GET.get("pour", "")}
     form = forms.AssignLine(request, subject=line, initial=initial)
     if form.carry_out(actions.assign_line, line):
         return done(request, "Ligne affectée.", "bank:line", line.pk)
@@ -52,7 +52,7 @@ def assign_line(request: ActorRequest, line: StatementLine) -> HttpResponse:
 
 @STATEMENT_LINE.asks("repartir/")
 def split_line(request: ActorRequest, line: StatementLine) -> HttpResponse:
-    form = forms.SplitLine(request, subject=line, initial={"on": line.on})
+    form = forms.SplitLine(request, subject=line, initial={"on": line.held_on})
     if form.carry_out(actions.split_line, line):
         return done(request, "Ligne répartie.", "bank:line", line.pk)
     return form_page(
@@ -69,7 +69,7 @@ def split_line(request: ActorRequest, line: StatementLine) -> HttpResponse:
 
 @STATEMENT_LINE.asks("remise/")
 def match_deposit(request: ActorRequest, line: StatementLine) -> HttpResponse:
-    form = forms.MatchDeposit(request, subject=line, initial={"on": line.on})
+    form = forms.MatchDeposit(request, subject=line, initial={"on": line.held_on})
     if form.carry_out(actions.match_deposit, line):
         return done(request, "Remise rapprochée.", "bank:line", line.pk)
     return form_page(
@@ -111,7 +111,7 @@ def proposals(request: ActorRequest) -> HttpResponse:
     lines = [line for line in waiting[: SHOWN * 4] if not is_deposit(line)]
     of = {line.pk: line.statement.bank_account.entity for line in lines}
     proposers = {entity: Proposer(entity) for entity in set(of.values())}
-    found = [(line, proposers[of[line.pk]].proposals(line)) for line in lines]
+    found = [(line, proposers[of[line.pk]].proposals_for(line, request.actor)) for line in lines]
     proposed = [(line, several) for line, several in found if several]
     form = forms.ConfirmProposals(request)
     form.ask_for(proposed[:SHOWN])

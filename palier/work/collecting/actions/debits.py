@@ -83,7 +83,9 @@ class ToCollect:
     @property
     def plan_said(self) -> str:
         """How a plan limits it."""
-        return "" if self.planned is None else f", plan d’apurement : {euros(self.planned)}"
+        if self.planned is None:
+            return ""
+        return f", plan d’apurement : {euros(self.planned)}" if self.planned else ", plan en cours"
 
     def label(self, on: date) -> str:
         """What the household reads at its bank."""
@@ -105,7 +107,9 @@ def to_collect(mandates: Sequence[SepaMandate], on: date) -> list[ToCollect]:
     of_month: dict[int, Decimal] = {}
     late: dict[int, date] = {}
     rows = (
-        RentNotice.objects.filter(account__in=[m.account_id for m in mandates], net__gt=0)
+        RentNotice.objects.filter(
+            account__in=[m.account_id for m in mandates], net__gt=0, due_on__lte=on
+        )
         .living()
         .with_paid()
         .select_related("run")
@@ -122,16 +126,18 @@ def to_collect(mandates: Sequence[SepaMandate], on: date) -> list[ToCollect]:
                 of_month[notice.account_id] = of_month.get(notice.account_id, NOTHING) + left
         else:
             late[notice.account_id] = min(told_by, late.get(notice.account_id, told_by))
-    owed = balances([m.account.auxiliary_id for m in mandates])
+    parts = [m.account.auxiliary_id for m in mandates]
+    owed, then = balances(parts), balances(parts, on=on)
     plans = plans_asking([mandate.account_id for mandate in mandates], on, on)
     found = []
     for mandate in mandates:
         account_id = mandate.account_id
-        debt = owed.get(mandate.account.auxiliary_id, NOTHING)
+        part = mandate.account.auxiliary_id
+        debt = min(owed.get(part, NOTHING), then.get(part, NOTHING))
         due, planned = max(min(told.get(account_id, NOTHING), debt), NOTHING), None
         month = min(of_month.get(account_id, NOTHING), due)
         if plan := plans.get(account_id):
-            planned, beyond = plan.of(debt - month)
+            planned, beyond, _ = plan.of(debt - month)
             due = min(due, month + planned + beyond)
         older = due - month - (planned or NOTHING)
         obstacle = _obstacle(mandate, due, on, days, late)

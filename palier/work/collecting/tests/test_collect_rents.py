@@ -16,6 +16,7 @@ from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.base.tenancy.tests.pages import come_in
 from palier.law.dates import add_months
 from palier.work.billing.models import Payment, RentNotice
+from palier.work.billing.reads import to_deposit
 from palier.work.billing.tests.examples import a_notice
 from palier.work.collecting.actions import collect_rents, revoke_sepa_mandate
 from palier.work.collecting.tests.test_sign_sepa_mandate import a_mandate
@@ -48,6 +49,7 @@ def test_what_is_due_is_collected_paid_and_first_then_recurrent():
 
     batch = _collect(organisation, mandate)
 
+    assert not to_deposit(main_entity(organisation)).exists(), "a debit is seen by its own batch"
     item = batch.items.get()
     assert (item.amount, item.sequence, item.mandate) == (212, "FRST", mandate.reference)
     payment = Payment.objects.get()

@@ -125,7 +125,8 @@ def _term(
 
 
 COMPANY = re.compile(
-    r"^(sci|sa|sas|sasu|sarl|eurl|snc|scic|sté|société|association|fondation|commune|ville|mairie)\b",
+    r"\b(sci|sa|sas|sasu|sarl|eurl|snc|scic|sté|société|association|fondation|commune|ville|mairie"
+    r"|foncière|immobilière|habitat|résidences|régie|groupe|compagnie|mutuelle|diocèse)\b",
     re.IGNORECASE,
 )
 
@@ -136,7 +137,7 @@ def _is_legal_person(holding: Holding | None) -> bool:
     term is then written on the contract."""
     if holding is None or holding.kind != Holding.Kind.MANDATE:
         return True
-    return COMPANY.match(holding.owner.name) is not None
+    return COMPANY.search(holding.owner.name) is not None
 
 
 def _moved_term(occupancy: Occupancy, starts_on: date) -> date | None:

@@ -72,6 +72,16 @@ def _lines(deposit: SecurityDeposit, actor: Actor) -> list[Line]:
         )
         for receipt in deposit.living_receipts
     ]
+    lines += [
+        Line(
+            f"{euros(receipt.amount)}, reçu le {day_in_words(receipt.on)}",
+            f"Annulé le {day_in_words(undone.on)} : {undone.reason}",
+            icon="x-mark",
+            chip=Chip("Annulé", "bad"),
+        )
+        for receipt in deposit.receipts.all()
+        for undone in receipt.undoings.all()
+    ]
     may = actor.may("leases.remove_deduction") and deposit.settled_on is None
     lines += [
         Line(

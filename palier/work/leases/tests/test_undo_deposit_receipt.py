@@ -1,8 +1,10 @@
+import io
 from datetime import date
 from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from pypdf import PdfReader
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -92,3 +94,17 @@ def test_the_contract_offers_it_and_a_host_may_not(client):
     client.post(at, {"on": "03/02/2026", "reason": "Erreur"})
 
     assert receipt.deposit.held == 0
+
+
+def test_what_was_undone_is_kept_with_its_reason_and_its_receipt_says_so(client):
+    organisation = an_organisation()
+    receipt = received(organisation)
+    undone(receipt)
+    come_in(client, organisation, "rental_manager")
+
+    page = client.get(f"/contrats/{receipt.deposit.occupancy_id}/").content.decode()
+    paper = client.get(f"/contrats/versements/{receipt.pk}/recu/")
+
+    assert "Chèque impayé" in page
+    words = PdfReader(io.BytesIO(paper.content)).pages[0].extract_text()
+    assert "ANNULÉ" in words

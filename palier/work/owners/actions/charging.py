@@ -7,6 +7,7 @@ from palier.base.journal.action import action
 from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
+from palier.base.kit.typography import day_in_words
 from palier.base.ledger.actions import Side, needed_account, post_entry
 from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
@@ -94,7 +95,7 @@ def deduct_invoice(
 
     Refused: not approved, for no title, more than what is left of it, what `deduct_from_rent` refuses.
     """
-    invoice, holding = _for_an_owner(invoice)
+    invoice, holding = _for_an_owner(invoice, on)
     left = invoice.total - charged_on(invoice)
     if amount > left:
         raise Refused({"amount": f"Il reste {euros(left)} de cette facture à sa charge au plus."})
@@ -115,7 +116,7 @@ def charge_invoice(invoice: Invoice, *, on: date, actor: Actor) -> MandateMove:
 
     Refused: not approved, for no mandate, charged already, more than is held.
     """
-    invoice, holding = _for_an_owner(invoice)
+    invoice, holding = _for_an_owner(invoice, on)
     if holding.kind != Holding.Kind.MANDATE:
         raise Refused("Ce logement n’est pas sous mandat : déduisez-la du loyer dû.")
     if charged_on(invoice):
@@ -141,7 +142,7 @@ def give_credit_back(
     Refused: no credit note, not approved, for no title, nothing, more than is left of it or than
     the owner bears of that supplier's invoices for the home.
     """
-    invoice, holding = _for_an_owner(invoice, is_credit=True)
+    invoice, holding = _for_an_owner(invoice, on, is_credit=True)
     most = left_to_give(invoice)
     if not 0 < amount <= most:
         raise Refused({"amount": _no_more_than(invoice, most)})
@@ -202,7 +203,9 @@ def _no_more_than(credit: Invoice, most: Decimal) -> str:
     )
 
 
-def _for_an_owner(invoice: Invoice, *, is_credit: bool = False) -> tuple[Invoice, Holding]:
+def _for_an_owner(
+    invoice: Invoice, on: date, *, is_credit: bool = False
+) -> tuple[Invoice, Holding]:
     invoice = lock(invoice)
     if invoice.is_credit != is_credit:
         raise Refused(
@@ -212,6 +215,9 @@ def _for_an_owner(invoice: Invoice, *, is_credit: bool = False) -> tuple[Invoice
         )
     if invoice.state != InvoiceState.APPROVED:
         raise Refused("Seule une facture approuvée se met à la charge d’un propriétaire.")
+    if invoice.entry and on < invoice.entry.on:
+        day = day_in_words(invoice.entry.on)
+        raise Refused({"on": f"Passée le {day} : rien ne s’en impute avant."})
     if invoice.holding is None:
         raise Refused(
             "Cette facture n’est pour le logement d’aucun propriétaire : corrigez-la d’abord."

@@ -36,7 +36,7 @@ from palier.work.owners.rendering import standings, sums_of
 from palier.work.suppliers.models import Invoice
 
 ON_ITS_WAY, OWED_TO_FUND = PRINCIPALS_WAY, "4688"
-FEES, VAT, OPENING, RECHARGED = "7064", "44571", "890", "615"
+FEES, VAT, OPENING, RECHARGED, LOST = "7064", "44571", "890", "615", "654"
 
 
 @dataclass(frozen=True)
@@ -180,6 +180,28 @@ def note_mandate_expense(
         amount=-amount,
         entry=entry,
         invoice=invoice,
+    )
+
+
+def lose_for_the_principal(
+    account: MandateAccount, *, on: date, amount: Decimal, actor: Actor
+) -> None:
+    """A debt given up on a managed home is its principal's loss, not ours (euros): what was called
+    for it will never be cashed, `D 4679 // C 654`."""
+    entity = account.entity
+    called, lost = needed_account(entity, CALLED), needed_account(entity, LOST)
+    debit, credit = max(amount, NOTHING), max(-amount, NOTHING)
+    post_entry(
+        entity,
+        daybook=Entry.Daybook.MISCELLANEOUS,
+        on=on,
+        label="Créance abandonnée, à la charge du mandant",
+        piece=account.held.code,
+        sides=[
+            Side(called, debit=debit, credit=credit, auxiliary=account.called),
+            Side(lost, debit=credit, credit=debit),
+        ],
+        actor=actor,
     )
 
 

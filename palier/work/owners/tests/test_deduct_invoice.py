@@ -145,3 +145,19 @@ def test_another_entity_s_invoice_is_not_taken_off_what_the_main_one_owes():
         deducted(organisation, invoice)
 
     assert not OwnerDue.objects.exists()
+
+
+def test_before_the_invoice_is_posted_is_refused():
+    organisation = an_organisation()
+    invoice = an_approved_invoice(organisation, holding=a_head_lease(organisation))
+
+    with pytest.raises(Refused, match="rien ne s’en impute avant"):
+        deduct_invoice(
+            invoice,
+            amount=Decimal("10.00"),
+            on=date(2026, 5, 4),
+            agreed="Courriel",
+            actor=someone_as(organisation, "accountant"),
+        )
+
+    assert not OwnerDue.objects.exists()

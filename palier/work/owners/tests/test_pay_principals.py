@@ -67,8 +67,14 @@ def test_from_our_own_account_or_without_iban_nothing_is_paid():
 def test_rejected_before_its_day_it_is_held_again_from_that_day_on():
     organisation = an_organisation()
     account, bank = _rendered(organisation)
-    batch = _pay(account, bank)
     before = date(2026, 6, 2)
+    batch = pay_principals(
+        bank,
+        accounts=[account],
+        on=JUNE_3,
+        made_on=before,
+        actor=the_system(organisation),
+    )
 
     reject_items(
         organisation,

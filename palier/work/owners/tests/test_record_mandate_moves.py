@@ -4,12 +4,14 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from palier.base.ledger.reads import balance_of
 from palier.base.ledger.tests.examples import a_closed_month, an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.work.billing.actions import reverse_notice
 from palier.work.billing.models import RentNotice
 from palier.work.billing.tests.examples import JUNE, MAY, a_payment, an_issued_run
+from palier.work.collecting.actions import approve_write_off, propose_write_off
 from palier.work.owners.actions import NewMove, record_mandate_moves
 from palier.work.owners.models import MandateMove
 from palier.work.owners.rendering import held_for
@@ -58,3 +60,24 @@ def test_an_advance_is_the_principal_s_from_the_day_of_what_it_pays():
         (MandateMove.objects.first().on, 212),
         (JUNE, 212),
     ]
+
+
+def test_a_debt_given_up_on_a_managed_home_is_its_principal_s_loss():
+    organisation = an_organisation()
+    a_mandate(organisation)
+    an_issued_run(organisation)
+    account, entity = RentNotice.objects.get().account, main_entity(organisation)
+    row = propose_write_off(
+        account,
+        amount=Decimal("212.00"),
+        reason="Effacement",
+        on=MAY,
+        actor=someone_as(organisation, "rental_manager"),
+    )
+    called = balance_of(entity, "4679", on=MAY)
+
+    approve_write_off(row, on=MAY, actor=someone_as(organisation, "director"))
+
+    assert balance_of(entity, "654", on=MAY) == 0
+    assert balance_of(entity, "4679", on=MAY) == called + 212
+    assert not MandateMove.objects.exists(), "nothing was cashed"

@@ -133,7 +133,7 @@ def settle_invoices(
     entry = post_entry(
         account.entity,
         daybook=Entry.Daybook.BANK,
-        on=on or line.on,
+        on=on or line.held_on,
         label=f"Paiement : {', '.join(row.number for row in rows)}"[:120],
         piece=rows[0].number,
         sides=[

@@ -42,7 +42,7 @@ STATEMENT_LINE.verb(
     title=lambda row: f"Factures payées par cette ligne de {euros(-row.amount)}",
     submit="Dire ces factures payées",
     said="Factures payées, ligne affectée.",
-    initial=lambda row, seen: {"on": row.on},
+    initial=lambda row, seen: {"on": row.held_on},
 )
 STATEMENT_LINE.verb(
     actions.undo_settlement,
@@ -51,6 +51,6 @@ STATEMENT_LINE.verb(
     title="Cette ligne n’a pas payé ces factures",
     submit="Annuler ce paiement",
     said="Les factures sont de nouveau dues, la ligne attend.",
-    initial=lambda row, seen: {"on": row.on},
+    initial=lambda row, seen: {"on": row.held_on},
     danger=True,
 )
