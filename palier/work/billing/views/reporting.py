@@ -33,11 +33,8 @@ def figures(request: ActorRequest) -> HttpResponse:
     first, last = reporting.asked_period(
         request.actor, request.GET.get("du", ""), request.GET.get("au", ""), request.today
     )
-    axis = request.GET.get("par", "mois")
-    axis = axis if axis in reporting.AXES else "mois"
-    entities = list(LegalEntity.objects.visible_to(request.actor).order_by("-is_main", "name"))
-    entity = next((e for e in entities if str(e.pk) == request.GET.get("entite", "")), None)
-    rows = reporting.by_axis(organisation, first, last, axis, entity)
+    entities, entity = _entities(request)
+    axis = _axis(request, several=bool(entities))
     told = reporting.rates(organisation, first, last, entity)
     at = f"?du={first}&au={last}" + (f"&entite={entity.pk}" if entity else "")
     owing = f"{reverse('billing:aged')}?au={last}"
@@ -49,25 +46,44 @@ def figures(request: ActorRequest) -> HttpResponse:
         tabs=[
             Tab(words, f"{request.path}{at}&par={code}", rank, is_here=code == axis)
             for rank, (code, (_, words)) in enumerate(reporting.AXES.items())
-            if code != "entite" or len(entities) > 1
+            if code != "entite" or entities
         ],
         template="billing/figures.html",
-        entities=entities if len(entities) > 1 else [],
+        entities=entities,
         entity=entity,
         first=first,
         last=last,
         axis=axis,
         cards=[
-            Card(
-                f"Appelé, encaissé, dû : {reporting.AXES[axis][1].lower()}",
-                table=_table(rows, axis),
-                empty="Aucun avis dans ces mois.",
-                icon="chart-bar",
-            ),
+            _axis_card(reporting.by_axis(organisation, first, last, axis, entity), axis),
             _flow_card(told),
             _stock_card(told, owing),
             _benefit_card(told),
         ],
+    )
+
+
+def _entities(request: ActorRequest) -> tuple[list[LegalEntity], LegalEntity | None]:
+    """The legal entities when there are several, and the one that the address asks for."""
+    rows = list(LegalEntity.objects.visible_to(request.actor).order_by("-is_main", "name"))
+    wanted = request.GET.get("entite", "")
+    several = rows if len(rows) > 1 else []
+    return several, next((each for each in several if str(each.pk) == wanted), None)
+
+
+def _axis(request: ActorRequest, *, several: bool) -> str:
+    wanted = request.GET.get("par", "mois")
+    known = wanted in reporting.AXES and (several or wanted != "entite")
+    return wanted if known else "mois"
+
+
+def _axis_card(rows: list[reporting.Row], axis: str) -> Card:
+    """What was called, cashed and is left, along an axis."""
+    return Card(
+        f"Appelé, encaissé, dû : {reporting.AXES[axis][1].lower()}",
+        table=_table(rows, axis),
+        empty="Aucun avis dans ces mois.",
+        icon="chart-bar",
     )
 
 
