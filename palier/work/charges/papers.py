@@ -5,7 +5,7 @@ from typing import Any
 
 from palier.base.documents.sheets import Bullet, Section, Sheet, Signature, sheet_pdf
 from palier.base.kit.money import euros
-from palier.base.kit.typography import day_in_words
+from palier.base.kit.typography import day_in_words, in_digits
 from palier.base.tenancy.reads import entity_of
 from palier.law.charges import proofs_months, rubrics
 from palier.law.dates import add_months
@@ -16,11 +16,21 @@ from palier.work.leases.reads import where_to_write
 
 def _key_said(line: dict[str, Any]) -> str:
     """The home's part of the building, and of the home's days the household's own."""
-    said = f"{Key(line['key']).label}, {line['weight']} sur {line['of']}"
+    weight, of = (_weight(line["key"], line[name]) for name in ("weight", "of"))
+    said = f"{Key(line['key']).label}, {weight} sur {of}"
     lived = line.get("lived")
     if not lived or lived == "100.00":
         return said
     return f"{said} × {lived.replace('.', ',')} % des jours"
+
+
+def _weight(key: str, weight: int) -> str:
+    """A weight in words: square metres, persons times days, what went through the meters."""
+    if key == Key.SURFACE:
+        return f"{in_digits(Decimal(weight) / 100)} m²"
+    if key == Key.PERSONS:
+        return f"{weight} jours de présence"
+    return in_digits(Decimal(weight) / 1000) if key == Key.METERS else str(weight)
 
 
 def account_pdf(row: ChargeAccount) -> bytes:

@@ -12,7 +12,7 @@ from palier.work.billing.models import Extra, RentNotice
 from palier.work.billing.tests.examples import an_issued_run
 from palier.work.charges.actions import set_charge_shares, settle_charges, undo_charges
 from palier.work.charges.models import ChargeAccount
-from palier.work.charges.papers import account_pdf
+from palier.work.charges.papers import _key_said, account_pdf
 from palier.work.charges.sharing import share_year
 from palier.work.charges.tests.examples import (
     JANUARY,
@@ -218,3 +218,25 @@ def test_an_empty_room_is_nobody_s():
         "365 and 183 days of 365, a third each"
     )
     assert told.vacant == Decimal("149.86")
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("surface", "30 m² sur 90 m²"),
+        ("persons", "168 jours de présence sur 500 jours de présence"),
+        ("meters", "1,2 sur 3,5"),
+        ("shares", "12 sur 100"),
+    ],
+)
+def test_a_weight_has_its_unit(key, said):
+    line = {
+        "surface": {"weight": 3000, "of": 9000},
+        "persons": {"weight": 168, "of": 500},
+        "meters": {"weight": 1200, "of": 3500},
+        "shares": {"weight": 12, "of": 100},
+    }[key]
+
+    assert _key_said({"key": key, "lived": "50.00", **line}).endswith(
+        f"{said} × 50,00 % des jours"
+    )
