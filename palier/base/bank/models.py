@@ -181,8 +181,9 @@ class StatementLine(Owned):
 
     @property
     def held_on(self) -> date:
-        """The first day on which it may be understood: the bank's own, or that of its last undoing."""
-        since: date | None = self.waits_since
+        """The first day on which it may be understood: the bank's own, that of its last undoing,
+        or the one on which its money was set aside."""
+        since: date | None = self.aside_entry.on if self.aside_entry else self.waits_since
         return max(self.on, since) if since else self.on
 
 

@@ -69,13 +69,13 @@ def check_line_day(line: StatementLine, on: date | None) -> None:
     if on is None or on >= line.held_on:
         return
     day = day_in_words(line.held_on)
-    raise Refused(
-        {
-            "on": f"La banque date cette ligne du {day} : elle ne se passe pas avant."
-            if line.held_on == line.on
-            else f"Cette ligne attend de nouveau depuis le {day} : elle ne se passe pas avant."
-        }
-    )
+    if line.held_on == line.on:
+        said = f"La banque date cette ligne du {day}"
+    elif line.aside_entry:
+        said = f"Cette ligne a été mise de côté le {day}"
+    else:
+        said = f"Cette ligne attend de nouveau depuis le {day}"
+    raise Refused({"on": f"{said} : elle ne se passe pas avant."})
 
 
 def counterpart_of(line: StatementLine) -> int:
@@ -130,16 +130,20 @@ def set_line_aside(
 
 @action("Reprendre une ligne mise de côté")
 def take_line_back(line: StatementLine, *, on: date | None = None, actor: Actor) -> StatementLine:
-    """The line waits again to be understood; what was posted with it is undone, on its day or `on`."""
+    """The line waits again to be understood; what was posted with it is undone, on its day or `on`.
+
+    It waits from that day on: its money was elsewhere until then.
+    """
     line = lock(line)
     if line.state != LineState.SET_ASIDE:
         raise Refused("Cette ligne n’est pas mise de côté.")
     LINE_MOVES.go(line, LineState.WAITING)
     check_line_day(line, on)
     if line.aside_entry is not None:
-        reverse_entry(line.aside_entry, on=on or line.on, actor=actor)
+        line.waits_since = on or line.held_on
+        reverse_entry(line.aside_entry, on=line.waits_since, actor=actor)
     line.reason, line.aside_entry = "", None
-    line.save(update_fields=["state", "reason", "aside_entry"])
+    line.save(update_fields=["state", "reason", "aside_entry", "waits_since"])
     return line
 
 
