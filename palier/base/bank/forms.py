@@ -181,7 +181,7 @@ class SetLineAside(ActionForm):
 class TakeLineBack(ActionForm):
     on = DayField(
         label="À la date du",
-        help_text="Celle de la banque, sauf si son mois est clos.",
+        help_text="Celle de sa mise de côté, sauf si son mois est clos.",
         past=True,
     )
 

@@ -225,6 +225,12 @@ def montant(amount: Decimal | None) -> str:
 
 
 @register.filter
+def iban(text: str) -> str:
+    """`FR76 3000 6000 01…`."""
+    return typography.in_fours(text)
+
+
+@register.filter
 def jour(day: date | None) -> SafeString | str:
     """`12 mars 2026`, as a <time>."""
     return _time(day, typography.day_in_words(day)) if day else ""

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from palier.base.kit.money import euros
-from palier.base.kit.typography import capitalised, day_in_words
+from palier.base.kit.typography import capitalised, day_in_words, in_fours
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
@@ -60,7 +60,7 @@ def _bank_card(request: ActorRequest, row: SupplierAccount) -> Card:
     if row.iban:
         pairs = [
             ("Titulaire", row.holder),
-            ("IBAN", row.iban),
+            ("IBAN", in_fours(row.iban)),
             ("Noté par", f"{row.bank_told_by}, le {day_in_words(row.bank_told_on)}"),  # type: ignore[arg-type]
             ("Confirmé par", str(row.bank_confirmed_by or "personne encore")),
         ]
