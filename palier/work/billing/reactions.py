@@ -21,7 +21,7 @@ from palier.work.billing.actions import (
     set_term,
 )
 from palier.work.billing.actions.accounts import account_under, check_ceiling
-from palier.work.billing.actions.payments import undo_by
+from palier.work.billing.actions.undoing import undo_by
 from palier.work.billing.allocating import free_refund, hold_accounts
 from palier.work.billing.depositing import post_receipt, post_settlement, undo_receipt
 from palier.work.billing.models import Draft, Extra, Payment, Refund, RentNotice, RentRun, Term

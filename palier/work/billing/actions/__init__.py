@@ -48,7 +48,6 @@ from palier.work.billing.actions.payments import (
     know_payer,
     record_payment,
     record_payments,
-    reverse_payment,
     split_line,
 )
 from palier.work.billing.actions.preparing import (
@@ -60,3 +59,4 @@ from palier.work.billing.actions.preparing import (
 )
 from palier.work.billing.actions.reviews import enter_index, review_rents
 from palier.work.billing.actions.runs import invoice_stay, issue_rent_run
+from palier.work.billing.actions.undoing import reverse_payment

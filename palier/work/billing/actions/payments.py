@@ -1,4 +1,4 @@
-"""Money that comes in: recognised from the bank, or noted by hand; undone by its mirror."""
+"""Money that comes in: recognised from the bank, or noted by hand."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,6 @@ from palier.base.bank.actions import (
     check_line_day,
     counterpart_of,
     mark_lines,
-    reopen_line,
     take_line_back,
 )
 from palier.base.bank.models import LineState, StatementLine
@@ -21,10 +20,8 @@ from palier.base.kit.rows import lock
 from palier.base.kit.typography import day_in_words
 from palier.base.ledger.actions import (
     Transfer,
-    check_not_before,
     needed_account,
     post_transfers,
-    reverse_entry,
     take_numbers,
 )
 from palier.base.ledger.models import Entry
@@ -34,7 +31,7 @@ from palier.base.tenancy.figures import number
 from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.base.tenancy.reads import main_entity
 from palier.work.billing.actions.accounts import agency_auxiliary
-from palier.work.billing.allocating import allocate, hold_accounts, unsettle
+from palier.work.billing.allocating import allocate, hold_accounts
 from palier.work.billing.models import (
     HouseholdAccount,
     OpeningPosition,
@@ -57,18 +54,6 @@ HANDED_OVER = {
 def daybook_of(means: str) -> str:
     """The journal of the till for cash, of the bank for the rest."""
     return Entry.Daybook.TILL if means == Payment.Means.CASH else Entry.Daybook.BANK
-
-
-OF_OTHERS = {
-    Payment.Means.DEPOSIT.value: (
-        "Cette somme vient du dépôt de garantie rendu : elle ne s’annule pas seule."
-    ),
-    Payment.Means.CREDIT.value: "C’est un avoir : annulez l’avis qui le porte.",
-    Payment.Means.DEBIT.value: (
-        "C’est un prélèvement : notez son rejet, ou annulez la remise qui le porte."
-    ),
-    Payment.Means.WRITE_OFF.value: "Cette créance est abandonnée : cela ne se défait pas ici.",
-}
 
 
 @dataclass(frozen=True)
@@ -359,58 +344,3 @@ def know_payer(
         payer.is_shared = True
         payer.save(update_fields=["is_shared"])
     return payer
-
-
-@action("Annuler un paiement")
-def reverse_payment(payment: Payment, *, on: date, actor: Actor) -> Payment:
-    """It was not theirs, or came back unpaid: post the mirror, and free what it settled.
-
-    The bank line it came from waits again, whole: the other parts of a line that was split are
-    undone with it. Refused: already undone, an advance of the opening position, a day before the
-    payment, found again at the bank, a closed month.
-    """
-    hold_accounts([payment.account_id])
-    if payment.means == Payment.Means.OPENING:
-        raise Refused(
-            "Cette avance vient de la position de départ : c’est elle qui se corrige ou s’annule."
-        )
-    if payment.means in OF_OTHERS:
-        raise Refused(OF_OTHERS[payment.means])
-    if payment.deposits.exists():
-        raise Refused(
-            "La banque a vu ce paiement : défaites d’abord sa remise, sur la ligne de relevé."
-        )
-    if payment.reverses_id or Payment.objects.filter(reverses=payment).exists():
-        raise Refused("Ce paiement est déjà annulé.")
-    parts = [payment]
-    if payment.bank_line:
-        lock(payment.bank_line)
-        live = Payment.objects.filter(bank_line=payment.bank_line, reverses=None, reversals=None)
-        parts = list(live.select_related("entry", "account").order_by("pk"))
-        hold_accounts(part.account_id for part in parts)
-    for part in parts:
-        check_not_before(part.entry, on)
-    mirrors = {
-        part.pk: undo_by(part, reverse_entry(part.entry, on=on, actor=actor), actor)
-        for part in parts
-    }
-    if payment.bank_line:
-        undone_on = max(mirror.on for mirror in mirrors.values())
-        reopen_line(payment.bank_line, on=undone_on, actor=actor)
-    return mirrors[payment.pk]
-
-
-def undo_by(payment: Payment, entry: Entry, actor: Actor) -> Payment:
-    """Mirror a payment whose entry is undone already, on that day: what it settled is owed again."""
-    mirror = Payment.objects.create(
-        organisation=actor.organisation,
-        account=payment.account,
-        third=payment.third,
-        on=entry.on,
-        amount=-payment.amount,
-        means=payment.means,
-        entry=entry,
-        reverses=payment,
-    )
-    unsettle(payment.allocations.order_by("pk"), actor, entry.on)
-    return mirror
