@@ -37,6 +37,7 @@ CASH = {
     "bank.reject_item",
     "bank.reject_items",
     "bank.settle_reject",
+    "bank.settle_rejects",
     "bank.set_line_aside",
     "bank.take_line_back",
     "bank.mark_lines",

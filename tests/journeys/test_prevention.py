@@ -28,7 +28,7 @@ def test_1_from_the_first_missed_rent_to_a_plan_kept(enter: Any, accessible: Any
     expect(page.get_by_text("Dossiers suivis")).to_be_visible()
 
     # A household that owes, whom nobody has a plan with: a call, then what it can pay.
-    page.goto("/impayes/?qui=here&tri=debt")
+    page.goto("/impayes/?qui=here&tri=-debt")
     hrefs = [link.get_attribute("href") for link in every(page.locator("tbody th a"))]
     for href in hrefs:
         page.goto(str(href))

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from palier.base.journal.events import announce
 from palier.base.kit.money import NOTHING
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.actions import (
@@ -18,6 +19,7 @@ from palier.base.tenancy.reads import entity_of
 from palier.work.billing.actions.accounts import DEPOSITS_ACCOUNT, account_under
 from palier.work.billing.actions.payments import HANDED_OVER, USERS, daybook_of
 from palier.work.billing.allocating import allocate, hold_accounts
+from palier.work.billing.events import DamageKept
 from palier.work.billing.models import DepositEntry, HouseholdAccount, Payment
 from palier.work.leases.models import (
     DepositDeduction,
@@ -133,6 +135,9 @@ def post_settlement(deposit: SecurityDeposit, means: str, actor: Actor) -> None:
         )
     if owed:
         _settle_debts(account, owed, entry, actor)
+    if repairs:
+        lines = deposit.entries.filter(line__statement__bank_account__holds_principals=True)
+        announce(DamageKept(deposit, repairs, entry, lines.exists(), actor))
 
 
 def _penalties(on: date) -> str:

@@ -2,8 +2,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
 from palier.work.billing.models import Allocation, RentRun
+from palier.work.leases.models import SecurityDeposit
 
 
 @dataclass(frozen=True)
@@ -42,5 +44,18 @@ class BenefitsSettled:
 
     parts: list[BenefitPart]
     on: date
+    in_fund: bool
+    actor: Actor
+
+
+@dataclass(frozen=True)
+class DamageKept:
+    """What a deposit given back leaves for damage and keys (euros), as an income of ours in `entry`.
+    Above: on a managed home, it is its principal's. `in_fund`: the deposit was on their own bank
+    account."""
+
+    deposit: SecurityDeposit
+    amount: Decimal
+    entry: Entry
     in_fund: bool
     actor: Actor

@@ -2,9 +2,12 @@
 
 from datetime import date
 
+from django.db.models import Q
+
 from palier.base.ledger.actions import needed_account, open_auxiliaries
 from palier.base.tenancy.models import Organisation
 from palier.registers.housing.models import Place
+from palier.work.leases.models import Occupancy
 from palier.work.owners.models import MandateAccount
 from palier.work.titles.models import Holding, HoldingPlace, HoldingState
 from palier.work.titles.reads import books_of
@@ -42,6 +45,23 @@ def mandates_in_force(organisation: Organisation, on: date) -> list[Holding]:
         )
         .select_related("owner", "organisation")
         .order_by("pk")
+    )
+
+
+def mandate_of(occupancy: Occupancy, on: date) -> Holding | None:
+    """The management mandate of an occupancy's home on a day, were it ended since."""
+    home = occupancy.main_place
+    return (
+        Holding.objects.filter(
+            Q(places__ends_on=None) | Q(places__ends_on__gt=on),
+            places__place__in=[home.pk, home.parent_id or home.pk],
+            kind=Holding.Kind.MANDATE,
+            state__in=[HoldingState.SIGNED, HoldingState.ENDED],
+            period__contains=on,
+        )
+        .select_related("owner", "organisation")
+        .order_by("pk")
+        .first()
     )
 
 

@@ -212,6 +212,7 @@ class MandateMove(Owned):
         FEE = "fee", "honoraires"
         PAYMENT = "payment", "versement au mandant"
         BROUGHT = "brought", "solde repris"
+        KEPT = "kept", "retenue sur un dépôt"
 
     wall = Wall("owners.money", site_path="account__holding__places__place__site")
 

@@ -10,9 +10,15 @@ from palier.base.journal.events import reacts_to
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
-from palier.work.billing.events import BenefitsSettled, DebtsSettled
+from palier.work.billing.events import BenefitsSettled, DamageKept, DebtsSettled
 from palier.work.billing.models import Payment
-from palier.work.owners.actions import NewMove, lose_for_the_principal, record_mandate_moves
+from palier.work.owners.accounts import mandate_of, needed_mandate_account
+from palier.work.owners.actions import (
+    NewMove,
+    keep_for_the_principal,
+    lose_for_the_principal,
+    record_mandate_moves,
+)
 from palier.work.owners.borne import charged_on
 from palier.work.owners.models import MandateAccount, MandateMove, OwnerDue
 from palier.work.suppliers.events import InvoiceCancelled
@@ -123,6 +129,26 @@ def hold_the_benefit(event: BenefitsSettled) -> None:
     ]
     if new:
         record_mandate_moves(event.actor.organisation, moves=new, actor=event.actor)
+
+
+@reacts_to(DamageKept)
+def hand_the_damage_over(event: DamageKept) -> None:
+    """Its principal bears the repairs of a managed home: what the deposit pays of them is theirs."""
+    occupancy, on = event.deposit.occupancy, event.entry.on
+    holding = mandate_of(occupancy, min(occupancy.last_on or on, on))
+    if holding is None:
+        return
+    account = needed_mandate_account(holding)
+    if account.entity_id != event.entry.entity_id:
+        return  # income of another's books
+    keep_for_the_principal(
+        account,
+        on=on,
+        amount=event.amount,
+        of=occupancy.household.name,
+        in_fund=event.in_fund,
+        actor=event.actor,
+    )
 
 
 @reacts_to(InvoiceCancelled)

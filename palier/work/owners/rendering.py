@@ -24,9 +24,13 @@ NOBODY_WAITS = "Personne n’attend de compte rendu jusqu’à ce jour : rien n�
 
 @dataclass(frozen=True)
 class Sums:
-    """A mandate's money over some moves (euros): opening + in − out = closing."""
+    """A mandate's money over some moves (euros): opening + in − out = closing.
+
+    What another tool held is of the opening; `rents`, of the receipts, is what the fee is taken on.
+    """
 
     opening: Decimal
+    rents: Decimal
     receipts: Decimal
     expenses: Decimal
     fees: Decimal
@@ -43,7 +47,7 @@ def sums_of(
     moves: "QuerySet[MandateMove] | None" = None,
     opening: Decimal = NOTHING,
 ) -> Sums:
-    """The sums of these moves, else of all; one query. What was brought counts as opening."""
+    """The sums of these moves, else of all; one query."""
     kinds = MandateMove.Kind
     rows = account.moves.all() if moves is None else moves
     told = rows.aggregate(
@@ -68,7 +72,7 @@ def standings(accounts: Iterable[MandateAccount], on: date) -> dict[int, Standin
     back; never more than is held. A payment dated tomorrow is held today, and is no longer to pay.
     """
     rows = list(accounts)
-    rest = Q(statement=None) & ~Q(kind=MandateMove.Kind.RECEIPT)
+    rest = Q(statement=None) & ~Q(kind__in=[MandateMove.Kind.RECEIPT, MandateMove.Kind.KEPT])
     sums = {
         account: (held or NOTHING, in_the_end, since or NOTHING)
         for account, held, in_the_end, since in MandateMove.objects.filter(account__in=rows)
@@ -116,7 +120,7 @@ class Rendering:
 def to_render(accounts: Sequence[MandateAccount], last_on: date) -> list[Rendering]:
     """What is to be told up to a day to those of whom something moved since their last statement.
 
-    The fee is the mandate's percent of what was cashed, with VAT if the association is subject.
+    The fee is the mandate's percent of the rents cashed, with VAT if the association is subject.
     Four queries whatever their number. What is shown before the yes, and what the yes does.
     """
     last = last_statements(accounts)
@@ -133,7 +137,8 @@ def to_render(accounts: Sequence[MandateAccount], last_on: date) -> list[Renderi
         first_on = before.last_on + ONE_DAY if before else account.holding.starts_on
         if account.pk not in told or last_on < first_on:
             continue
-        sums = replace(told[account.pk], opening=before.closing if before else NOTHING)
+        sums = told[account.pk]
+        sums = replace(sums, opening=sums.opening + (before.closing if before else NOTHING))
         row = Rendering(account, first_on, last_on, sums)
         found.append(_with_fee(row, with_vat=subject[account.organisation_id]))
     return found
@@ -146,10 +151,10 @@ def reading_of(told: Sequence[Rendering]) -> str:
 
 
 def _with_fee(told: Rendering, *, with_vat: bool) -> Rendering:
-    percent, receipts = told.account.holding.fee_percent, told.sums.receipts
-    if not percent or receipts <= 0:
+    percent, rents = told.account.holding.fee_percent, told.sums.rents
+    if not percent or rents <= 0:
         return told
-    fee, vat = fee_of(receipts, percent, told.last_on, with_vat=with_vat)
+    fee, vat = fee_of(rents, percent, told.last_on, with_vat=with_vat)
     sums = replace(told.sums, fees=told.sums.fees + fee + vat, vat=told.sums.vat + vat)
     return replace(told, fee=fee, vat=vat, sums=sums)
 
@@ -180,8 +185,9 @@ def _sums(told: Mapping[str, Decimal | None], opening: Decimal) -> Sums:
         return told[kind] or NOTHING
 
     return Sums(
-        opening,
-        of("receipt") + of("brought"),
+        opening + of("brought"),
+        of("receipt"),
+        of("receipt") + of("kept"),
         -of("expense"),
         -of("fee"),
         of("vat"),

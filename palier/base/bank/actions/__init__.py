@@ -16,7 +16,13 @@ from palier.base.bank.actions.lines import (
     set_line_aside,
     take_line_back,
 )
-from palier.base.bank.actions.rejects import Returned, reject_item, reject_items, settle_reject
+from palier.base.bank.actions.rejects import (
+    Returned,
+    reject_item,
+    reject_items,
+    settle_reject,
+    settle_rejects,
+)
 from palier.base.bank.actions.statements import (
     Imported,
     add_bank_account,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Self
 
 from palier.base.bank.actions.batches import check_line, clear, expected_of, settle_batch
 from palier.base.bank.events import ItemsRejected
@@ -12,6 +13,7 @@ from palier.base.bank.models import BATCH_MOVES, BatchState, SepaBatch, SepaItem
 from palier.base.bank.returns import Reject
 from palier.base.journal.action import action
 from palier.base.journal.events import announce
+from palier.base.kit.money import NOTHING
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.kit.typography import day_in_words
@@ -161,60 +163,130 @@ def settle_reject(
         raise Refused("Cet ordre n’a pas été rejeté.")
     if item.reject_line_id:
         raise Refused("Ce rejet a déjà sa ligne de relevé.")
-    back = item.amount if item.batch.kind == SepaBatch.Kind.TRANSFER else -item.amount
-    check_line(line, item.batch.bank_account_id, back)
+    check_line(line, item.batch.bank_account_id, _sign(item.batch) * item.amount)
     clear(item.batch, line, f"Rejet {item.reference}", "reject", on, actor)
     item.reject_line = line
     item.save(update_fields=["reject_line"])
     return item
 
 
+@action("Voir à la banque, en une ligne, ce qui est revenu d’une remise")
+def settle_rejects(
+    batch: SepaBatch, *, line: StatementLine, on: date | None = None, actor: Actor
+) -> SepaBatch:
+    """This bank line is the money of all the orders of a batch that came back, in one sum.
+
+    Refused: nothing came back that has no line yet, another sum, another account.
+    """
+    batch = lock(batch)
+    back = batch.items.filter(rejected_on__isnull=False, reject_line=None)
+    amounts = list(back.values_list("amount", flat=True))
+    if not amounts:
+        raise Refused("Rien de cette remise n’est revenu sans sa ligne de relevé.")
+    check_line(line, batch.bank_account_id, _sign(batch) * sum(amounts, NOTHING))
+    clear(batch, line, f"Rejets de la remise {batch.reference}", "reject", on, actor)
+    back.update(reject_line=line)
+    return batch
+
+
+def _sign(batch: SepaBatch) -> int:
+    """Whether what comes back of it comes in, or goes out."""
+    return 1 if batch.kind == SepaBatch.Kind.TRANSFER else -1
+
+
 def settle_told(lines: Sequence[StatementLine], actor: Actor) -> set[int]:
-    """Recognise our own batches among new lines: by their reference, else by account, sum and day.
+    """Recognise our own batches among new lines, and what came back of them, order by order or in
+    one sum: by their reference, else by account, sum and day.
 
     Gives the ids of the lines understood; any doubt leaves a line waiting.
     """
-    waiting = list(
-        SepaBatch.objects.filter(
-            organisation=actor.organisation, state__in=[BatchState.ISSUED, BatchState.REJECTED]
+    known = _Known.of(actor.organisation)
+    return {line.pk for line in lines if known.understand(line, actor)}
+
+
+@dataclass
+class _Known:
+    """The batches whose line is awaited, and the orders that came back without theirs, by batch."""
+
+    waiting: list[SepaBatch]
+    totals: dict[int, Decimal]
+    back: dict[int, list[SepaItem]]
+
+    @classmethod
+    def of(cls, organisation: Organisation) -> Self:
+        awaited = [BatchState.ISSUED, BatchState.REJECTED]
+        waiting = SepaBatch.objects.filter(organisation=organisation, state__in=awaited)
+        rows = list(waiting.select_related("bank_account__entity").order_by("pk"))
+        rejected = SepaItem.objects.filter(
+            organisation=organisation, rejected_on__isnull=False, reject_line=None
         )
-        .select_related("bank_account__entity")
-        .order_by("pk")
-    )
-    rejected = list(
-        SepaItem.objects.filter(
-            organisation=actor.organisation, rejected_on__isnull=False, reject_line=None
-        ).select_related("batch__bank_account__entity")
-    )
-    found: set[int] = set()
-    expected = {batch.pk: expected_of(batch) for batch in waiting}
-    for line in lines:
+        back: dict[int, list[SepaItem]] = defaultdict(list)
+        for item in rejected.select_related("batch__bank_account__entity").order_by("pk"):
+            back[item.batch_id].append(item)
+        return cls(rows, {batch.pk: expected_of(batch) for batch in rows}, back)
+
+    def understand(self, line: StatementLine, actor: Actor) -> bool:
         said = f"{line.reference} {line.text}"
-        reject = next((i for i in rejected if i.reference in said), None)
-        if reject is not None and abs(line.amount) == reject.amount:
-            settle_reject(reject, line=line, actor=actor)
-            rejected.remove(reject)
-            found.add(line.pk)
-            continue
-        batch = _batch_of(line, said, waiting, expected)
-        if batch is not None:
+        if item := self._order_of(line, said):
+            settle_reject(item, line=line, actor=actor)
+            self.back[item.batch_id].remove(item)
+        elif batch := self._returned_by(line, said):
+            settle_rejects(batch, line=line, actor=actor)
+            self.back[batch.pk].clear()
+        elif batch := self._batch_of(line, said):
+            if line.amount != self.totals[batch.pk]:
+                self.back[batch.pk].clear()  # the bank took them off its line
             settle_batch(batch, line=line, actor=actor)
-            waiting.remove(batch)
-            found.add(line.pk)
-    return found
+            self.waiting.remove(batch)
+        else:
+            return False
+        return True
+
+    def _order_of(self, line: StatementLine, said: str) -> SepaItem | None:
+        """The order that came back, and that the line names with its sum."""
+        for items in self.back.values():
+            for item in items:
+                if item.reference in said and _brings(line, [item]):
+                    return item
+        return None
+
+    def _returned_by(self, line: StatementLine, said: str) -> SepaBatch | None:
+        """The batch all of whose returns the line brings in one sum: named, or the only one."""
+        same = [items for items in self.back.values() if items and _brings(line, items)]
+        named = [items for items in same if items[0].batch.reference in said]
+        likely = named or [items for items in same if len(items) > 1 and _is_near(line, items)]
+        return likely[0][0].batch if len(likely) == 1 else None
+
+    def _batch_of(self, line: StatementLine, said: str) -> SepaBatch | None:
+        """The batch that the line is: its whole sum, or what is left of it once what came back
+        was taken off."""
+        same = [
+            batch
+            for batch in self.waiting
+            if batch.bank_account_id == line.statement.bank_account_id
+            and line.amount in (self.totals[batch.pk], self._net(batch))
+        ]
+        named = [batch for batch in same if batch.reference in said]
+        near = [batch for batch in same if abs(line.on - batch.on) <= NEAR]
+        alive = [batch for batch in near if batch.state == BatchState.ISSUED]
+        likely = named or alive or near
+        return likely[0] if len(likely) == 1 else None
+
+    def _net(self, batch: SepaBatch) -> Decimal:
+        return self.totals[batch.pk] + _sign(batch) * _sum(self.back.get(batch.pk, []))
 
 
-def _batch_of(
-    line: StatementLine, said: str, waiting: list[SepaBatch], expected: dict[int, Decimal]
-) -> SepaBatch | None:
-    same = [
-        batch
-        for batch in waiting
-        if batch.bank_account_id == line.statement.bank_account_id
-        and expected[batch.pk] == line.amount
-    ]
-    named = [batch for batch in same if batch.reference in said]
-    near = [batch for batch in same if abs(line.on - batch.on) <= NEAR]
-    alive = [batch for batch in near if batch.state == BatchState.ISSUED]
-    likely = named or alive or near
-    return likely[0] if len(likely) == 1 else None
+def _brings(line: StatementLine, items: Sequence[SepaItem]) -> bool:
+    """The line is on the account of these orders of one batch, and comes to them coming back."""
+    batch = items[0].batch
+    same = line.statement.bank_account_id == batch.bank_account_id
+    return same and line.amount == _sign(batch) * _sum(items)
+
+
+def _is_near(line: StatementLine, items: Sequence[SepaItem]) -> bool:
+    days = [item.rejected_on for item in items if item.rejected_on]
+    return any(abs(line.on - day) <= NEAR for day in days)
+
+
+def _sum(items: Sequence[SepaItem]) -> Decimal:
+    return sum((item.amount for item in items), NOTHING)

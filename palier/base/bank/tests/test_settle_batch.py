@@ -83,10 +83,12 @@ def test_a_bank_that_takes_the_rejects_off_its_line_is_understood():
         on=date(2026, 5, 7),
         actor=the_system(organisation),
     )
+
     line = a_waiting_line(organisation, "212.00")
 
-    settle_batch(batch, line=line, actor=the_system(organisation))
-
     item.refresh_from_db()
-    assert item.reject_line_id == line.pk
+    batch.refresh_from_db()
+    line.refresh_from_db()
+    assert (item.reject_line_id, batch.line_id, batch.state) == (line.pk, line.pk, "settled")
+    assert line.matched_by == "batch"
     assert _balance(organisation, "511") == 0

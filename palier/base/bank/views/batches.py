@@ -60,6 +60,11 @@ def batch(request: ActorRequest, row: SepaBatch) -> HttpResponse:
             if waits or row.state == "rejected"
             else None,
             verb(
+                request, "bank.settle_rejects", "Voir ses rejets sur un relevé", f"{at}revenus/", "link"
+            )
+            if len([item for item in items if item.rejected_on and not item.reject_line_id]) > 1
+            else None,
+            verb(
                 request,
                 "bank.issue_batch",
                 "Télécharger le fichier",
@@ -219,6 +224,27 @@ def settle_batch(request: ActorRequest, row: SepaBatch) -> HttpResponse:
         back=reverse("bank:batch", args=[row.pk]),
         crumbs=[LINES, BATCHES],
         lead=f"Elle est de {euros(actions.total_of(row))}.",
+    )
+
+
+@SEPA_BATCH.asks("revenus/")
+def settle_rejects(request: ActorRequest, row: SepaBatch) -> HttpResponse:
+    """One bank line for all that came back of a batch."""
+    form = forms.SettleBatch(request, subject=row)
+    form.offer(row.bank_account, row.on)
+    back = row.items.filter(rejected_on__isnull=False, reject_line=None)
+    return ask(
+        request,
+        form,
+        actions.settle_rejects,
+        row,
+        title=f"Voir les rejets de {row.reference} sur un relevé",
+        submit="C’est cette ligne",
+        said="Rejets vus à la banque.",
+        back=reverse("bank:batch", args=[row.pk]),
+        crumbs=[LINES, BATCHES],
+        lead=f"{plural(len(back), 'ordre revenu', 'ordres revenus')} sans ligne, en tout "
+        f"{euros(sum(item.amount for item in back))}.",
     )
 
 

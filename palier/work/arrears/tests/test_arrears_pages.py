@@ -9,7 +9,14 @@ from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import a_member, a_user, the_system
 from palier.work.arrears.actions import call_guarantee, find_arrears, report_unpaid, send_reminders
 from palier.work.arrears.models import ArrearsCase, ArrearsRule, Reminder, RepaymentPlan
-from palier.work.arrears.tests.examples import JUNE_1, NOON, a_case, a_plan, more_months
+from palier.work.arrears.tests.examples import (
+    JUNE_1,
+    NOON,
+    a_case,
+    a_plan,
+    more_months,
+    paid,
+)
 from palier.work.billing.tests.examples import JUNE
 from palier.work.leases.actions import record_guarantee
 
@@ -120,6 +127,18 @@ def test_a_case_says_why_what_now_and_by_when(client):
     assert "Écrire un message" in text
     assert "Lire et envoyer" in text
     assert "Proposer un plan" in text
+
+
+def test_a_case_paid_since_the_night_offers_no_plan(client):
+    organisation = an_organisation()
+    case = a_case(organisation)
+    _sign_in(client, organisation, "social_worker")
+    paid(case.account, str(case.debt), date(2026, 6, 2))
+
+    text = client.get(f"/impayes/dossiers/{case.pk}/").content.decode()
+
+    assert "Proposer un plan" not in text
+    assert "aucun plan à proposer" in text
 
 
 def test_the_effect_of_a_rule_is_shown_before_it_is_changed(client):

@@ -149,11 +149,15 @@ def standing_here(request: ActorRequest, row: ArrearsCase) -> PlanStanding | Non
 
 def plan_card(request: ActorRequest, row: ArrearsCase, standing: PlanStanding | None) -> Card:
     if standing is None:
+        # Paid since the last night: there is nothing to spread.
+        owing = row.debt > 0
         offered = verb(request, "arrears.record_plan", "Proposer un plan", row.account_id)
         return Card(
             "Plan d’apurement",
-            empty="Aucun plan. Le loyer du mois d’abord, puis ce que le ménage peut.",
-            verbs=verbs(offered),
+            empty="Aucun plan. Le loyer du mois d’abord, puis ce que le ménage peut."
+            if owing
+            else "Plus rien à payer aujourd’hui : aucun plan à proposer.",
+            verbs=verbs(offered if owing else None),
             side=True,
             icon="calendar-days",
         )

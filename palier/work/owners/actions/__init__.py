@@ -19,6 +19,7 @@ from palier.work.owners.actions.dues import (
 from palier.work.owners.actions.mandates import (
     NewMove,
     bring_mandate_balance,
+    keep_for_the_principal,
     lose_for_the_principal,
     note_mandate_expense,
     pay_principals,

@@ -36,7 +36,7 @@ from palier.work.owners.rendering import standings, sums_of
 from palier.work.suppliers.models import Invoice
 
 ON_ITS_WAY, OWED_TO_FUND = PRINCIPALS_WAY, "4688"
-FEES, VAT, OPENING, RECHARGED, LOST = "7064", "44571", "890", "615", "654"
+FEES, VAT, OPENING, RECHARGED, LOST, KEPT = "7064", "44571", "890", "615", "654", "7588"
 
 
 @dataclass(frozen=True)
@@ -202,6 +202,38 @@ def lose_for_the_principal(
             Side(lost, debit=credit, credit=debit),
         ],
         actor=actor,
+    )
+
+
+def keep_for_the_principal(
+    account: MandateAccount, *, on: date, amount: Decimal, of: str, in_fund: bool, actor: Actor
+) -> MandateMove:
+    """What a tenant's deposit pays of damage and keys on a managed home is its principal's, who
+    bears the repairs (euros): `D 7588 // C 467`; held on our own bank, we owe it to the fund."""
+    entity = account.entity
+    label = f"Retenue sur le dépôt de garantie, {of}"[:200]
+    entry = post_entry(
+        entity,
+        daybook=Entry.Daybook.MISCELLANEOUS,
+        on=on,
+        label="Retenue sur dépôt, due au mandant",
+        piece=account.held.code,
+        sides=[
+            Side(needed_account(entity, KEPT), debit=amount),
+            Side(needed_account(entity, HELD), credit=amount, auxiliary=account.held),
+        ],
+        actor=actor,
+    )
+    if not in_fund:
+        _owe_to_fund(entity, [(on, amount)], actor)
+    return MandateMove.objects.create(
+        organisation_id=account.organisation_id,
+        account=account,
+        kind=MandateMove.Kind.KEPT,
+        on=on,
+        label=label,
+        amount=amount,
+        entry=entry,
     )
 
 

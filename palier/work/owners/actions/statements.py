@@ -39,7 +39,7 @@ def render_statement(
 ) -> OwnerStatement:
     """The statement of a principal up to a day: receipts, expenses, fee, payments, what is left.
 
-    The fee is the mandate's percent of what was cashed, with VAT if the association is subject:
+    The fee is the mandate's percent of the rents cashed, with VAT if the association is subject:
     `D 467 // C 7064, C 44571`. Once rendered it never changes (décret n° 72-678, art. 66).
     Refused: days already rendered, a day to come, nothing that moved, a closed month.
     """
@@ -154,7 +154,7 @@ def _take(entity: LegalEntity, fees: Sequence[Rendering], on: date, actor: Actor
                 account=each.account,
                 kind=MandateMove.Kind.FEE,
                 on=on,
-                label=f"Honoraires, {_percent(each.account)} % des encaissements",
+                label=f"Honoraires, {_percent(each.account)} % des loyers encaissés",
                 amount=-each.taken,
                 vat=each.vat,
                 entry_id=entry,

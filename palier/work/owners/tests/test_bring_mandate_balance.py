@@ -9,7 +9,7 @@ from palier.base.ledger.reads import balance_of
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
-from palier.work.owners.actions import bring_mandate_balance, retain_funds
+from palier.work.owners.actions import bring_mandate_balance, render_statement, retain_funds
 from palier.work.owners.rendering import held_for, sums_of
 from palier.work.owners.tests.examples import a_cashed_month, a_mandate
 
@@ -31,6 +31,21 @@ def test_what_another_tool_held_is_brought_once():
 
     assert sums_of(account).closing == held_for(account) == 300
     assert balance_of(main_entity(organisation), "890", on=DAY) == 300
+
+
+def test_a_balance_brought_opens_the_first_statement_and_bears_no_fee():
+    organisation = an_organisation()
+    account = a_mandate(organisation)
+    accountant = someone_as(organisation, "accountant")
+    bring_mandate_balance(account, on=DAY, amount=Decimal(300), actor=accountant)
+    a_cashed_month(organisation, account)
+
+    told = render_statement(
+        account, last_on=date(2026, 5, 31), made_on=date(2026, 6, 1), actor=accountant
+    )
+
+    assert (told.opening, told.receipts, told.fees) == (300, 212, Decimal("16.96"))
+    assert told.closing == held_for(account) == Decimal("495.04")
 
 
 def test_what_the_mandate_keeps_back_is_zero_or_more():

@@ -10,11 +10,27 @@ from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.work.billing.actions import reverse_notice
 from palier.work.billing.models import RentNotice
-from palier.work.billing.tests.examples import JUNE, MAY, a_payment, an_issued_run
+from palier.work.billing.tests.examples import (
+    JUNE,
+    MAY,
+    a_payment,
+    a_rented_home,
+    an_issued_run,
+)
 from palier.work.collecting.actions import approve_write_off, propose_write_off
-from palier.work.owners.actions import NewMove, record_mandate_moves
+from palier.work.leases.actions import (
+    add_deduction,
+    ask_deposit,
+    end_occupancy,
+    note_keys_back,
+    receive_deposit,
+    settle_deposit,
+)
+from palier.work.leases.models import Occupancy
+from palier.work.owners.actions import NewMove, record_mandate_moves, render_statement
 from palier.work.owners.models import MandateMove
-from palier.work.owners.rendering import held_for
+from palier.work.owners.reads import fund_of
+from palier.work.owners.rendering import held_for, sums_of
 from palier.work.owners.tests.examples import a_cashed_month, a_mandate
 
 
@@ -81,3 +97,51 @@ def test_a_debt_given_up_on_a_managed_home_is_its_principal_s_loss():
     assert balance_of(entity, "654", on=MAY) == 0
     assert balance_of(entity, "4679", on=MAY) == called + 212
     assert not MandateMove.objects.exists(), "nothing was cashed"
+
+
+def test_damage_kept_on_a_managed_home_is_its_principal_s_without_a_fee():
+    organisation = an_organisation()
+    account = a_mandate(organisation)
+    manager = someone_as(organisation, "rental_manager")
+    home, entity = Occupancy.objects.get(), main_entity(organisation)
+    deposit = ask_deposit(home, amount=Decimal(400), on=MAY, actor=manager)
+    receive_deposit(
+        deposit, on=MAY, amount=Decimal(400), payer="loca_pass", means="transfer", actor=manager
+    )
+    an_issued_run(organisation)
+    end_occupancy(home, ends_on=JUNE, end_reason="own_home", actor=manager)
+    for kind, amount in (("rent", 212), ("damage", 120), ("keys", 15)):
+        add_deduction(
+            deposit, kind=kind, amount=Decimal(amount), words="Dû", proof="décompte", actor=manager
+        )
+    note_keys_back(deposit, keys_on=date(2026, 5, 31), conforming=False, actor=manager)
+
+    settle_deposit(deposit, on=date(2026, 6, 20), actor=manager)
+
+    june = date(2026, 6, 30)
+    assert balance_of(entity, "7588", on=june) == 0
+    assert balance_of(entity, "467", on=june) - balance_of(entity, "4679", on=june) == -347
+    assert fund_of(entity, june).gap == 0
+    assert sums_of(account).closing == held_for(account) == 347
+    told = render_statement(account, last_on=june, made_on=june, actor=manager)
+    assert (told.receipts, told.fees, told.closing) == (347, Decimal("16.96"), Decimal("330.04"))
+
+
+def test_damage_kept_on_a_home_of_ours_stays_ours():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    home = a_rented_home(organisation)
+    deposit = ask_deposit(home, amount=Decimal(400), on=MAY, actor=manager)
+    receive_deposit(
+        deposit, on=MAY, amount=Decimal(400), payer="loca_pass", means="transfer", actor=manager
+    )
+    end_occupancy(home, ends_on=JUNE, end_reason="own_home", actor=manager)
+    add_deduction(
+        deposit, kind="damage", amount=Decimal(120), words="Mur", proof="devis", actor=manager
+    )
+    note_keys_back(deposit, keys_on=date(2026, 5, 31), conforming=False, actor=manager)
+
+    settle_deposit(deposit, on=date(2026, 6, 20), actor=manager)
+
+    assert balance_of(main_entity(organisation), "7588", on=date(2026, 6, 30)) == -120
+    assert not MandateMove.objects.exists()
