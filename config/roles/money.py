@@ -3,6 +3,7 @@
 RENT = {
     "billing.enter_index",
     "billing.review_rents",
+    "billing.undo_review",
     "billing.call_once",
     "billing.call_many_once",
     "billing.drop_extra",

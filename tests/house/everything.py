@@ -34,7 +34,7 @@ from palier.work.benefits.actions import hold_benefit_back
 from palier.work.benefits.tests.examples import a_remittance
 from palier.work.billing.actions import call_once, consent_to_email, share_rent
 from palier.work.billing.models import Draft, Term
-from palier.work.billing.tests.examples import JUNE, a_notice, a_payment, a_prepared_run
+from palier.work.billing.tests.examples import JUNE, a_notice, a_payment, a_prepared_run, a_review
 from palier.work.billing.tests.opening_examples import a_position
 from palier.work.casework.actions import add_aim, add_step, sign_plan
 from palier.work.casework.tests import examples as files
@@ -99,6 +99,7 @@ def pages_of_everything(organisation) -> list[str]:
     money = _money_pages(organisation, notice)
     visit = a_visit(organisation)
     payment = a_payment(account)
+    review = a_review(occupancy)
     measure = a_measure(organisation)
     member = a_member(organisation, "host")
     person = household.members.get()
@@ -196,6 +197,7 @@ def pages_of_everything(organisation) -> list[str]:
         f"/reprise/{sheet.pk}/retirer/",
         f"/quittancement/contrats/{occupancy.pk}/montant/",
         f"/quittancement/montants/{term.pk}/arreter/",
+        *(f"/quittancement/revisions/{review.pk}/{verb}" for verb in ("", "annuler/", "lettre/")),
         f"/encaissements/{line.pk}/",
         f"/encaissements/{line.pk}/mettre-de-cote/",
         f"/comptabilite/ecritures/{Entry.objects.first().pk}/",
@@ -382,7 +384,7 @@ def _money_pages(organisation, notice) -> list[str]:
         f"/encaissements/comptes/{bank.pk}/",
         *(
             f"/encaissements/remises/{batch.pk}/{verb}"
-            for verb in ("", "annuler/", "voir/", "fichier/")
+            for verb in ("", "annuler/", "voir/", "revenus/", "fichier/")
         ),
         *(f"{at}/contrats/{home.pk}/{verb}/" for verb in ("frais", "compteur", "payeur")),
         f"{at}/frais/{extra.pk}/retirer/",

@@ -74,7 +74,6 @@ NOT_OPENED = {
     "billing:receipt_pdf",
     "collecting:refund_in_cash",
     "billing:release_draft",
-    "billing:review_letter",
     "collecting:undo_cash_refund",
     "billing:undo_deposit",
     "casework:tick_step",

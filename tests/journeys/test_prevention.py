@@ -65,6 +65,7 @@ def test_1_from_the_first_missed_rent_to_a_plan_kept(enter: Any, accessible: Any
     page.get_by_role("link", name="Compte du ménage").click()
     page.get_by_role("link", name=re.compile("paiement", re.IGNORECASE)).first.click()
     page.get_by_label("Montant").fill(total)
+    page.get_by_role("radio", name="virement").check()
     send(page, page.locator(".form-foot button"))
     page.goto(plan)
     expect(page.get_by_text("payée", exact=True).first).to_be_visible()
@@ -97,7 +98,7 @@ def test_3_from_an_order_to_pay_to_a_protocol(enter: Any, accessible: Any) -> No
         if page.get_by_role("link", name="Suivre une procédure").count():
             break
     name = page.locator("h1").inner_text()
-    page.get_by_role("link", name="Suivre une procédure").click()
+    page.get_by_role("link", name="Suivre une procédure").press("Enter")
     accessible(page)
     page.get_by_label("Contrat avec nous").select_option("")
     page.get_by_label("Régime, si ce n’est pas un de nos contrats").select_option("loi89")

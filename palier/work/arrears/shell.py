@@ -1,6 +1,6 @@
 """What arrears lend to accounts, households, one's day."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Exists, Max, Min, OuterRef, Q, Sum
 from django.urls import reverse
@@ -56,14 +56,20 @@ shell.menu(
 
 
 @shell.answers("billing.running_plans")
-def running_on(account_ids: list[int], on: date, until: date) -> dict[int, PlanAsks]:
-    """By account, the plan that ran on a day, with what it has asked by the end of another."""
+def running_on(account_ids: list[int], at: date | datetime, until: date) -> dict[int, PlanAsks]:
+    """By account, the plan that runs on a day, else the one known to run at a past moment, with
+    what it has asked by the end of a day."""
     asked = Q(instalments__due_on__lte=until)
-    rows = (
-        RepaymentPlan.objects.filter(
-            Q(ended_on=None) | Q(ended_on__gte=on), account__in=account_ids, agreed_on__lte=on
+    if isinstance(at, datetime):
+        ran = Q(over_since=None) | Q(over_since__gt=at)
+        known = RepaymentPlan.objects.filter(ran, runs_since__lte=at)
+    else:
+        ran = Q(ended_on=None) | Q(ended_on__gte=at)
+        known = RepaymentPlan.objects.filter(ran, agreed_on__lte=at).exclude(
+            state=PlanState.PROPOSED
         )
-        .exclude(state=PlanState.PROPOSED)
+    rows = (
+        known.filter(account__in=account_ids)
         .annotate(
             asked=Sum("instalments__amount", filter=asked),
             last=Max("instalments__due_on", filter=asked),

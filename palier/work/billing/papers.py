@@ -225,14 +225,14 @@ def receipts_pdf(receipts: Sequence[Receipt], organisation: Organisation) -> byt
 
 def review_letter_pdf(review: RentReview) -> bytes:
     """The letter that asks for the review: the clause, the indices, the sum, the new rent."""
-    occupancy = review.occupancy
+    occupancy, undone = review.occupancy, review.undone
     head = head_of(occupancy.household)
     name = head.formal_name if head else occupancy.household.name
     before, after = (
         f"{value:.2f}".replace(".", ",") for value in (review.index_before, review.index_after)
     )
     sheet = Sheet(
-        "Révision annuelle de votre loyer",
+        f"Révision annuelle de votre loyer{', annulée' if undone else ''}",
         [
             Section(
                 text=f"Votre contrat {occupancy.number} prévoit que le loyer suit, une fois par an, "
@@ -252,7 +252,8 @@ def review_letter_pdf(review: RentReview) -> bytes:
                 ],
             ),
         ],
-        lead=f"Le {day_in_words(review.asked_on)}",
+        lead=f"Le {day_in_words(review.asked_on)}"
+        + (f" · annulée le {day_in_words(undone.on)}" if undone else ""),
         addressee=[name, *where_to_write(occupancy)],
         signatures=[Signature(f"Pour {entity_of(occupancy.site).name_on_papers}")],
         note="Loi n° 89-462 du 6 juillet 1989, art. 17-1. Une question, une difficulté à payer : "

@@ -74,7 +74,9 @@ def propose(
     ).order_by("pk"):
         rents[term.occupancy_id].append(term)
     done = set(
-        RentReview.objects.filter(occupancy__in=rows).values_list("occupancy_id", "anniversary_on")
+        RentReview.objects.filter(occupancy__in=rows, undoings=None).values_list(
+            "occupancy_id", "anniversary_on"
+        )
     )
     parents = {row.main_place_id: row.main_place.parent_id for row in rows}
     leaving = set(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import connection
@@ -59,7 +59,7 @@ class Before:
 
 # Entries are numbered in the order in which they were posted: what came later changes nothing.
 _BEFORE = """
-SELECT n.id, coalesce(r.issued_at::date, e."on"),
+SELECT n.id, r.issued_at, e."on",
   coalesce((SELECT sum(l.debit - l.credit) FROM ledger_line l JOIN ledger_entry x ON x.id = l.entry_id
     WHERE l.auxiliary_id = a.auxiliary_id AND x.number < e.number), 0),
   coalesce((SELECT sum(m.net) FROM billing_rentnotice m JOIN ledger_entry y ON y.id = m.entry_id
@@ -90,17 +90,16 @@ def before_notices(notices: Sequence[RentNotice]) -> dict[int, Before]:
             _BEFORE, [[each.value for each in Payment.RECEIVED], [notice.pk for notice in notices]]
         )
         told = {pk: rest for pk, *rest in cursor.fetchall()}
-    asked: dict[tuple[date, date], dict[int, PlanAsks]] = {}
+    asked: dict[tuple[date | datetime, date], dict[int, PlanAsks]] = {}
+    found = {}
     for notice in notices:
-        key = (told[notice.pk][0], notice.month)
+        issued_at, day, earlier, of_month, received = told[notice.pk]
+        key = (issued_at or day, notice.month)
         if key not in asked:
             asked[key] = plans_asking(
                 [each.account_id for each in notices], key[0], Month.of(notice.month).last
             )
-    found = {}
-    for notice in notices:
-        day, earlier, of_month, received = told[notice.pk]
-        plan = asked[day, notice.month].get(notice.account_id)
+        plan = asked[key].get(notice.account_id)
         found[notice.pk] = _before(earlier, of_month, received, plan)
     return found
 
@@ -117,9 +116,10 @@ def _before(
     return Before(earlier, received, asked, plan.on, beyond + month, beside)
 
 
-def plans_asking(accounts: Sequence[int], on: date, until: date) -> dict[int, PlanAsks]:
-    """By account, the plan that ran on a day, with what it has asked by the end of another."""
+def plans_asking(accounts: Sequence[int], at: date | datetime, until: date) -> dict[int, PlanAsks]:
+    """By account, the plan that runs on a day, or that was known to run at a moment, with what it
+    has asked by the end of a day."""
     found: dict[int, PlanAsks] = {}
-    for told in shell.ask("billing.running_plans", list(accounts), on, until):
+    for told in shell.ask("billing.running_plans", list(accounts), at, until):
         found |= told
     return found

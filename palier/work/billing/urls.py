@@ -43,5 +43,5 @@ urlpatterns = [
     path("tiers/avis/", paying.thirds_notices, name="thirds_notices"),
     path("paiements/<int:pk>/recu/", paying.payment_receipt, name="payment_receipt"),
     path("paiements/<int:pk>/imputer/", paying.reallocate, name="reallocate"),
-    *paths_of(accounts, bank_lines, books, extras, opening, paying, runs),
+    *paths_of(accounts, bank_lines, books, extras, opening, paying, reviews, runs),
 ]

@@ -279,8 +279,9 @@ class _Known:
 def _brings(line: StatementLine, items: Sequence[SepaItem]) -> bool:
     """The line is on the account of these orders of one batch, and comes to them coming back."""
     batch = items[0].batch
-    same = line.statement.bank_account_id == batch.bank_account_id
-    return same and line.amount == _sign(batch) * _sum(items)
+    if line.statement.bank_account_id != batch.bank_account_id:
+        return False
+    return bool(line.amount == _sign(batch) * _sum(items))
 
 
 def _is_near(line: StatementLine, items: Sequence[SepaItem]) -> bool:

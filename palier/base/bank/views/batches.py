@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from palier.base.bank import actions, forms, lists, returns, sepa
 from palier.base.bank.models import BankAccount, SepaBatch, SepaItem
-from palier.base.kit.money import euros
+from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.typography import day_in_words, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
@@ -42,9 +42,6 @@ SEPA_BATCH = Subject(
 def batch(request: ActorRequest, row: SepaBatch) -> HttpResponse:
     """One batch: its orders, its file, what became of it."""
     items = list(row.items.select_related("batch").order_by("pk"))
-    at = reverse("bank:batch", args=[row.pk])
-    waits = row.state == "issued"
-    is_dead = row.state == "cancelled" or all(item.rejected_on for item in items)
     return show_cards(
         request,
         title=f"{row.get_kind_display().capitalize()} du {day_in_words(row.on)}",
@@ -52,34 +49,39 @@ def batch(request: ActorRequest, row: SepaBatch) -> HttpResponse:
         lead=f"{row.label} · {row.bank_account.label} · {row.version}",
         crumbs=[LINES, BATCHES],
         chips=[lists.state_of(row)],
-        verbs=[
-            verb(request, "bank.cancel_batch", "Annuler cette remise…", f"{at}annuler/", "x-mark")
-            if waits and not any(item.rejected_on for item in items)
-            else None,
-            verb(request, "bank.settle_batch", "La voir sur un relevé", f"{at}voir/", "link")
-            if waits or row.state == "rejected"
-            else None,
-            verb(
-                request, "bank.settle_rejects", "Voir ses rejets sur un relevé", f"{at}revenus/", "link"
-            )
-            if len([item for item in items if item.rejected_on and not item.reject_line_id]) > 1
-            else None,
-            verb(
-                request,
-                "bank.issue_batch",
-                "Télécharger le fichier",
-                f"{at}fichier/",
-                "arrow-down-tray",
-                main=True,
-            )
-            if not is_dead
-            else None,
-        ],
+        verbs=_verbs(request, row, items),
         cards=[
             _orders_card(request, items),
             _at_bank_card(row),
         ],
     )
+
+
+def _verbs(request: ActorRequest, row: SepaBatch, items: list[SepaItem]) -> list[Verb | None]:
+    """What is left to do about a batch: hand its file over, cancel it, see it or what came back."""
+    at = reverse("bank:batch", args=[row.pk])
+    back = [item for item in items if item.rejected_on]
+    is_dead = row.state == "cancelled" or len(back) == len(items)
+    told: list[tuple[bool, str, str, str, str, bool]] = [
+        (
+            row.state == "issued" and not back,
+            "cancel_batch", "Annuler cette remise…", "annuler/", "x-mark", False,
+        ),
+        (
+            row.state in ("issued", "rejected"),
+            "settle_batch", "La voir sur un relevé", "voir/", "link", False,
+        ),
+        (
+            sum(item.reject_line_id is None for item in back) > 1,
+            "settle_rejects", "Voir ses rejets sur un relevé", "revenus/", "link", False,
+        ),
+        (not is_dead, "issue_batch", "Télécharger le fichier", "fichier/", "arrow-down-tray", True),
+    ]  # fmt: skip
+    return [
+        verb(request, f"bank.{action}", label, f"{at}{where}", icon, main=main)
+        for may, action, label, where, icon, main in told
+        if may
+    ]
 
 
 def _orders_card(request: ActorRequest, items: list[SepaItem]) -> Card:
@@ -244,7 +246,7 @@ def settle_rejects(request: ActorRequest, row: SepaBatch) -> HttpResponse:
         back=reverse("bank:batch", args=[row.pk]),
         crumbs=[LINES, BATCHES],
         lead=f"{plural(len(back), 'ordre revenu', 'ordres revenus')} sans ligne, en tout "
-        f"{euros(sum(item.amount for item in back))}.",
+        f"{euros(sum((item.amount for item in back), NOTHING))}.",
     )
 
 

@@ -158,6 +158,7 @@ def _record(
         account=account,
         basis=basis,
         state=PlanState.RUNNING if is_signed else PlanState.PROPOSED,
+        runs_since=timezone.now() if is_signed else None,
         agreed_on=agreed_on,
         total=total,
         beside=max(beside, NOTHING),
@@ -200,8 +201,8 @@ def start_plan(plan: RepaymentPlan, *, on: date, actor: Actor) -> RepaymentPlan:
     first = plan.instalments.order_by("due_on").first()
     if first is not None and on > first.due_on:
         raise Refused({"on": "La première mensualité est déjà passée : refaites le plan."})
-    plan.agreed_on = on
-    plan.save(update_fields=["state", "agreed_on"])
+    plan.agreed_on, plan.runs_since = on, timezone.now()
+    plan.save(update_fields=["state", "agreed_on", "runs_since"])
     return plan
 
 
@@ -228,8 +229,8 @@ def revise_plan(
     if agreed_on < plan.agreed_on:
         raise Refused({"agreed_on": "La révision est avant le plan lui-même."})
     PLAN_MOVES.go(plan, PlanState.REPLACED)
-    plan.ended_on = agreed_on
-    plan.save(update_fields=["state", "ended_on"])
+    plan.ended_on, plan.over_since = agreed_on, timezone.now()
+    plan.save(update_fields=["state", "ended_on", "over_since"])
     new = record_plan(
         plan.account,
         basis=plan.basis,
@@ -264,7 +265,8 @@ def declare_breach(
         raise Refused({"told_on": "Le ménage est prévenu avant, ou le jour même."})
     PLAN_MOVES.go(plan, PlanState.BROKEN)
     plan.ended_on, plan.told_on, plan.reason = on, told_on, reason.strip() or plan.reason
-    plan.save(update_fields=["state", "ended_on", "told_on", "reason"])
+    plan.over_since = timezone.now()
+    plan.save(update_fields=["state", "ended_on", "told_on", "reason", "over_since"])
     announce(PlanBroken(plan, actor))
     return plan
 
@@ -280,7 +282,8 @@ def end_plan(
     is_paid = plan.state == PlanState.RUNNING and standing_of(plan, ended_on).left <= 0
     PLAN_MOVES.go(plan, PlanState.KEPT if is_paid else PlanState.ENDED)
     plan.ended_on, plan.reason = ended_on, reason.strip() or plan.reason
-    plan.save(update_fields=["state", "ended_on", "reason"])
+    plan.over_since = timezone.now()
+    plan.save(update_fields=["state", "ended_on", "reason", "over_since"])
     return plan
 
 
@@ -292,7 +295,9 @@ def settle_plans(
     rows = RepaymentPlan.objects.select_for_update(of=("self",)).select_related("organisation")
     running = rows.filter(pk__in=[plan.pk for plan in plans], state=PlanState.RUNNING)
     paid = [each.plan.pk for each in standings_of(list(running), on) if each.left <= 0]
-    RepaymentPlan.objects.filter(pk__in=paid).update(state=PlanState.KEPT, ended_on=on)
+    RepaymentPlan.objects.filter(pk__in=paid).update(
+        state=PlanState.KEPT, ended_on=on, over_since=timezone.now()
+    )
     return organisation
 
 

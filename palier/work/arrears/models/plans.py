@@ -37,7 +37,11 @@ STANDING = (PlanState.PROPOSED, PlanState.RUNNING)
 
 
 class RepaymentPlan(Owned):
-    """A debt that a household pays back a part each month, its rent first (plan d’apurement)."""
+    """A debt that a household pays back a part each month, its rent first (plan d’apurement).
+
+    `runs_since` and `over_since` are the moments at which that was known here, whatever the days
+    written: a notice printed again says what was known when it was issued.
+    """
 
     wall = Wall("arrears.cases", household_path="account__household")
 
@@ -61,6 +65,8 @@ class RepaymentPlan(Owned):
     reason = models.CharField("motif", max_length=200, blank=True)
     ended_on = models.DateField("terminé le", null=True, blank=True)
     told_on = models.DateField("ménage prévenu le", null=True, blank=True)
+    runs_since = models.DateTimeField("noté en cours à", null=True, editable=False)
+    over_since = models.DateTimeField("noté terminé à", null=True, editable=False)
 
     class Meta:
         verbose_name = "plan d’apurement"

@@ -6,7 +6,7 @@ from django.utils import timezone
 from palier.base.ledger.reads import balance
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import the_system
-from palier.work.arrears.actions import record_plan
+from palier.work.arrears.actions import end_plan, record_plan, start_plan
 from palier.work.billing.models import RentNotice
 from palier.work.billing.standing import before_notices
 from palier.work.billing.tests.examples import JUNE, a_notice, an_issued_run
@@ -55,3 +55,37 @@ def test_a_plan_that_has_not_begun_makes_the_notice_wait_for_it():
 
     assert (before.earlier, before.due_by_plan, before.beyond) == (212, 0, 0)
     assert before.to_pay(june.net) == 212, "the month alone: the debt follows its plan"
+
+
+def test_what_is_typed_of_a_plan_after_a_notice_does_not_change_its_reprint():
+    """A plan agreed before a notice and typed after it, signed late, or ended with an earlier day:
+    the paper says what was known when it was issued."""
+    organisation = an_organisation()
+    account = a_notice(organisation).account
+    an_issued_run(organisation, JUNE)
+    june = RentNotice.objects.get(month=JUNE)
+    told = before_notices([june])[june.pk]
+    system = the_system(organisation)
+
+    plan = record_plan(
+        account,
+        basis="amicable",
+        total=Decimal("212.00"),
+        monthly=Decimal("53.00"),
+        agreed_on=date(2026, 5, 20),
+        first_due_on=timezone.localdate() + timedelta(days=60),
+        is_signed=False,
+        actor=system,
+    )
+    assert before_notices([june])[june.pk] == told
+    start_plan(plan, on=date(2026, 5, 21), actor=system)
+    assert before_notices([june])[june.pk] == told
+    assert told.to_pay(june.net) == 424
+
+    an_issued_run(organisation, date(2026, 7, 1))
+    july = RentNotice.objects.get(month=date(2026, 7, 1))
+    told = before_notices([july])[july.pk]
+    end_plan(plan, ended_on=date(2026, 5, 30), actor=system)
+
+    assert before_notices([july])[july.pk] == told
+    assert told.instalment_on is not None

@@ -57,6 +57,6 @@ from palier.work.billing.actions.preparing import (
     prepare_rent_run,
     release_draft,
 )
-from palier.work.billing.actions.reviews import enter_index, review_rents
+from palier.work.billing.actions.reviews import enter_index, review_rents, undo_review
 from palier.work.billing.actions.runs import invoice_stay, issue_rent_run
 from palier.work.billing.actions.undoing import reverse_payment

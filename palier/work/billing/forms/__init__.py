@@ -40,4 +40,5 @@ from palier.work.billing.forms.rents import (
     SetTerm,
     StopTerm,
     TellTotals,
+    UndoReview,
 )

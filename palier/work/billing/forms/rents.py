@@ -167,6 +167,13 @@ class ReverseOpening(ActionForm):
     on = DayField(label="Annulée à la date du", help_text="Dans un mois non clos.", past=True)
 
 
+class UndoReview(ActionForm):
+    on = DayField(label="Annulée le", past=True)
+    reason = forms.CharField(
+        label="Pourquoi", max_length=200, help_text="Un mauvais trimestre, un accord, une erreur."
+    )
+
+
 class ReviewRents(ActionForm):
     """Which of the rents offered are reviewed, asked when, called from when."""
 

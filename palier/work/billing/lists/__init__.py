@@ -1,7 +1,7 @@
 """The lists of billing."""
 
 from palier.work.billing.lists.accounts import accounts_of
-from palier.work.billing.lists.opening import REVIEWS, opening_of
+from palier.work.billing.lists.opening import REVIEWS, opening_of, review_state
 from palier.work.billing.lists.rents import (
     CHANGES,
     NOTICES,

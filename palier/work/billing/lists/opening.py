@@ -7,7 +7,7 @@ from django.urls import reverse
 from palier.base.kit.columns import MoneyField
 from palier.base.kit.money import NOTHING
 from palier.base.ledger.models import Line
-from palier.base.ui.lists import Column, Empty, ListPage
+from palier.base.ui.lists import Chip, Column, Empty, ListPage
 from palier.work.billing.models import OpeningBalance, OpeningPosition, RentReview
 
 
@@ -74,19 +74,31 @@ def opening_of(position: OpeningPosition) -> ListPage:
     )
 
 
+def review_state(review: RentReview) -> Chip:
+    """Whether a review still holds."""
+    if undone := review.undone:
+        return Chip("annulée", "wait", "x-mark", undone.reason)
+    return Chip("faite", "ok", "check")
+
+
 REVIEWS = ListPage(
     title="Révisions faites",
     unit=("révision", "révisions"),
     lead="Chaque loyer révisé, avec ses indices et sa lettre.",
-    rows=lambda actor: RentReview.objects.visible_to(actor).select_related("occupancy__household"),
+    rows=lambda actor: (
+        RentReview.objects.visible_to(actor)
+        .select_related("occupancy__household")
+        .prefetch_related("undoings")
+    ),
     columns=[
         Column(
             "Contrat",
             lambda r: r.occupancy.number,
             sort="occupancy__number",
-            link=lambda r: reverse("leases:occupancy", args=[r.occupancy_id]),
+            link=lambda r: reverse("billing:review", args=[r.pk]),
         ),
         Column("Ménage", lambda r: r.occupancy.household.name),
+        Column("État", review_state, kind="chip"),
         Column("Demandée le", lambda r: r.asked_on, kind="day", sort="asked_on"),
         Column("À compter du", lambda r: r.effective_on, kind="day", sort="effective_on"),
         Column("Indice", lambda r: f"T{r.quarter} {r.year}", muted=True),

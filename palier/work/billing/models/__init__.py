@@ -32,4 +32,4 @@ from palier.work.billing.models.paid import (
     Refund,
     SentReceipt,
 )
-from palier.work.billing.models.reviews import RentIndex, RentReview
+from palier.work.billing.models.reviews import RentIndex, RentReview, RentReviewUndone

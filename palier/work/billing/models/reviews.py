@@ -43,7 +43,10 @@ class RentIndex(Owned):
 
 
 class RentReview(Owned):
-    """A rent was reviewed by the index for one anniversary of its lease (révision de loyer)."""
+    """A rent was reviewed by the index for one anniversary of its lease (révision de loyer).
+
+    `times` is how many reviews of that anniversary were undone before it.
+    """
 
     never_changes = True
 
@@ -59,16 +62,47 @@ class RentReview(Owned):
     index_after = models.DecimalField("indice", max_digits=6, decimal_places=2)
     before = MoneyField("loyer d’avant")
     after = MoneyField("loyer révisé")
+    times = models.PositiveSmallIntegerField("déjà annulées", default=0)
 
     class Meta:
         verbose_name = "révision de loyer"
         constraints = [
             models.UniqueConstraint(
                 name="one_review_an_anniversary",
-                fields=["occupancy", "anniversary_on"],
+                fields=["occupancy", "anniversary_on", "times"],
                 violation_error_message="Ce loyer est déjà révisé pour cet anniversaire.",
             )
         ]
 
     def __str__(self) -> str:
         return f"révision n° {self.pk}"
+
+    @property
+    def undone(self) -> "RentReviewUndone | None":
+        """What undid it, if anything did."""
+        return next(iter(self.undoings.all()), None)
+
+
+class RentReviewUndone(Owned):
+    """A review of a rent asked by mistake, or given up (révision annulée)."""
+
+    never_changes = True
+
+    wall = Wall("billing.accounts", household_path="review__occupancy__household")
+
+    review = OwnedForeignKey(RentReview, verbose_name="révision", related_name="undoings")
+    on = models.DateField("annulée le")
+    reason = models.CharField("parce que", max_length=200)
+
+    class Meta:
+        verbose_name = "révision annulée"
+        constraints = [
+            models.UniqueConstraint(
+                name="review_undone_once",
+                fields=["review"],
+                violation_error_message="Cette révision est déjà annulée.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"annulation de la {self.review}"

@@ -15,7 +15,7 @@ from palier.work.billing.actions import (
     record_payment,
     set_term,
 )
-from palier.work.billing.models import HouseholdAccount, Payment, RentNotice, RentRun
+from palier.work.billing.models import HouseholdAccount, Payment, RentNotice, RentReview, RentRun
 from palier.work.leases.models import Occupancy
 from palier.work.leases.tests.examples import JANUARY, a_lived_in_contract
 
@@ -82,3 +82,20 @@ def a_site_of_another_entity(organisation: Organisation) -> tuple[LegalEntity, S
     system = the_system(organisation)
     scic = add_entity(organisation, name="Toit SCIC", actor=system)
     return scic, keep_in_books(a_site(organisation, "Le Passage"), entity=scic, actor=system)
+
+
+def a_review(occupancy: Occupancy) -> RentReview:
+    """A rent of 500 € reviewed to 504.36 € from May 2026, as loi n° 89-462, art. 17-1, has it."""
+    return RentReview.objects.create(
+        organisation=occupancy.organisation,
+        occupancy=occupancy,
+        anniversary_on=date(2026, 3, 1),
+        asked_on=date(2026, 4, 2),
+        effective_on=MAY,
+        year=2025,
+        quarter=3,
+        index_before=Decimal("144.51"),
+        index_after=Decimal("145.77"),
+        before=Decimal("500.00"),
+        after=Decimal("504.36"),
+    )

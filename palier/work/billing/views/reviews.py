@@ -5,11 +5,14 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
-from palier.base.kit.typography import plural
+from palier.base.kit.money import euros
+from palier.base.kit.typography import day_in_words, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
+from palier.base.ui.cards import Card, Verb, show_cards, verb
 from palier.base.ui.pages import ask, done
+from palier.base.ui.subjects import Subject
 from palier.law.dates import Month
 from palier.work.billing import actions, forms, lists, papers
 from palier.work.billing.models import RentReview
@@ -17,6 +20,7 @@ from palier.work.billing.reviewing import Proposed, propose
 from palier.work.leases.models import Occupancy, OccupancyState
 
 REVIEWS = ("Révision des loyers", "/quittancement/revisions/")
+REVIEWED = ("Révisions faites", "/quittancement/revisions/faites/")
 RUNS = ("Quittancement", "/quittancement/")
 
 
@@ -87,6 +91,84 @@ def enter_index(request: ActorRequest) -> HttpResponse:
         "Palier n’invente "
         "jamais un indice.",
     )
+
+
+RENT_REVIEW = Subject(
+    RentReview,
+    "revisions/<int:pk>/",
+    fetch=("occupancy__household", "organisation"),
+    page="billing:review",
+    name=lambda row: f"Révision du contrat {row.occupancy.number}",
+    under=(RUNS, REVIEWS, REVIEWED),
+)
+
+
+@RENT_REVIEW.shown
+def review(request: ActorRequest, row: RentReview) -> HttpResponse:
+    """One review: its reckoning, its letter, whether it still holds."""
+    at = reverse("billing:review", args=[row.pk])
+    return show_cards(
+        request,
+        title=f"Révision du {day_in_words(row.effective_on)}",
+        here=RENT_REVIEW.called(row),
+        lead=f"Contrat {row.occupancy.number}, {row.occupancy.household.name}",
+        crumbs=[RUNS, REVIEWS, REVIEWED],
+        chips=[lists.review_state(row)],
+        verbs=[
+            verb(
+                request,
+                "billing.undo_review",
+                "Annuler cette révision…",
+                f"{at}annuler/",
+                "x-mark",
+            )
+            if not row.undone
+            else None,
+            Verb("Sa lettre (PDF)", f"{at}lettre/", "document-text"),
+        ],
+        cards=[_reckoning(row)],
+    )
+
+
+def _reckoning(row: RentReview) -> Card:
+    """From one rent to the other, and what undid it."""
+    before, after = (
+        f"{each:.2f}".replace(".", ",") for each in (row.index_before, row.index_after)
+    )
+    undone = row.undone
+    return Card(
+        "Le calcul",
+        pairs=[
+            ("Loyer d’avant", row.before),
+            (f"Indice T{row.quarter} {row.year - 1}", before),
+            (f"Indice T{row.quarter} {row.year}", after),
+            ("Loyer révisé", row.after),
+            ("Demandée le", day_in_words(row.asked_on)),
+            ("À compter du", day_in_words(row.effective_on)),
+            *(
+                [("Annulée le", day_in_words(undone.on)), ("Pourquoi", undone.reason)]
+                if undone
+                else []
+            ),
+        ],
+    )
+
+
+RENT_REVIEW.verb(
+    actions.undo_review,
+    forms.UndoReview,
+    at="annuler/",
+    title=lambda row: f"Annuler la révision du contrat {row.occupancy.number}",
+    submit="Annuler cette révision",
+    said="Révision annulée : le loyer est de nouveau celui d’avant. Ce qui a été appelé en trop "
+    "attend dans les corrections.",
+    lead=lambda row: (
+        f"Le loyer revient de {euros(row.after)} à {euros(row.before)} à compter du "
+        f"{day_in_words(row.effective_on)}. Écrivez au ménage s’il a reçu la lettre."
+    ),
+    initial=lambda row, seen: {"on": seen.today},
+    danger=True,
+)
 
 
 def review_letter(request: ActorRequest, pk: int) -> HttpResponse:
