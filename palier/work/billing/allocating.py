@@ -34,15 +34,18 @@ def hold_accounts(account_ids: Iterable[int | None]) -> None:
 
 @dataclass
 class Debt:
-    """Something a household still owes: a notice, or what it owed before us (euros left)."""
+    """Something a household still owes: a notice, what it owed before us, what was given back to it
+    of a payment undone since (euros left)."""
 
     left: Decimal
     notice_id: int | None = None
     opening_id: int | None = None
+    refund_id: int | None = None
 
 
 def open_debts(account_ids: list[int]) -> dict[int, list[Debt]]:
-    """By account, what is not yet settled: the opening balance, then notices, oldest first."""
+    """By account, what is not yet settled: the opening balance, then what was given back of money
+    that was not theirs, then notices, oldest first."""
     found: dict[int, list[Debt]] = defaultdict(list)
     openings = (
         OpeningBalance.objects.filter(
@@ -54,6 +57,15 @@ def open_debts(account_ids: list[int]) -> dict[int, list[Debt]]:
     )
     for account_id, pk, balance, paid in openings:
         found[account_id].append(Debt(balance - paid, opening_id=pk))
+    refunds = (
+        Refund.objects.filter(account__in=account_ids, undone_on=None)
+        .annotate(paid=Coalesce(Sum("allocations__amount"), NOTHING))
+        .filter(amount__gt=F("paid"))
+        .order_by("on", "pk")
+        .values_list("account_id", "pk", "amount", "paid")
+    )
+    for account_id, pk, amount, paid in refunds:
+        found[account_id].append(Debt(amount - paid, refund_id=pk))
     notices = (
         RentNotice.objects.filter(account__in=account_ids)
         .living()
@@ -144,10 +156,17 @@ def _spend(payment: Payment, left: Decimal, debts: list[Debt]) -> list[Allocatio
                 payment=payment,
                 notice_id=debt.notice_id,
                 opening_id=debt.opening_id,
+                refund_id=debt.refund_id,
                 amount=share,
             )
         )
     return made
+
+
+def spend_advances(account_ids: Iterable[int | None], on: date, actor: Actor) -> None:
+    """What these households have in advance pays what they owe again from a day on."""
+    wanted = {pk for pk in account_ids if pk is not None}
+    allocate(list(advances_of(actor.organisation).filter(account__in=wanted)), on=on, actor=actor)
 
 
 def use_advances(run: RentRun, actor: Actor) -> None:
@@ -174,6 +193,6 @@ def advances_of(organisation: Organisation) -> "QuerySet[Any]":
 
 def free_refund(refund: Refund, on: date, actor: Actor) -> None:
     """What was to be given back is an advance again, and pays what was called meanwhile."""
-    set_free(list(refund.allocations.order_by("pk")), actor, on)
     refund.undone_on = on
     refund.save(update_fields=["undone_on"])
+    set_free(list(refund.allocations.order_by("pk")), actor, on)

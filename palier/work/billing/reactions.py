@@ -22,7 +22,7 @@ from palier.work.billing.actions import (
 )
 from palier.work.billing.actions.accounts import account_under, check_ceiling
 from palier.work.billing.actions.undoing import undo_by
-from palier.work.billing.allocating import free_refund, hold_accounts
+from palier.work.billing.allocating import free_refund, hold_accounts, spend_advances
 from palier.work.billing.depositing import post_receipt, post_settlement, undo_receipt
 from palier.work.billing.models import Draft, Extra, Payment, Refund, RentNotice, RentRun, Term
 from palier.work.billing.recognising import recognise
@@ -140,7 +140,8 @@ def _undo_items(items: list[SepaItem], actor: Actor) -> None:
     payments = Payment.objects.filter(item__in=items, reverses=None, reversals=None)
     for payment in payments.select_related("account", "third").order_by("pk"):
         hold_accounts([payment.account_id])
-        undo_by(payment, mirrors[payment.entry_id], actor)
+        mirror = undo_by(payment, mirrors[payment.entry_id], actor)
+        spend_advances([payment.account_id], mirror.on, actor)
     refunds = Refund.objects.filter(item__in=items, undone_on=None).select_related("item")
     for refund in refunds.order_by("pk"):
         hold_accounts([refund.account_id])

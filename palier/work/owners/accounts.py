@@ -1,11 +1,14 @@
 """The accounts of mandates: which homes are managed for whom, and where their money stands."""
 
+from collections import defaultdict
 from datetime import date
 
 from django.db.models import Q
 
+from palier.base.kit.periods import period
 from palier.base.ledger.actions import needed_account, open_auxiliaries
 from palier.base.tenancy.models import Organisation
+from palier.law.dates import Month
 from palier.registers.housing.models import Place
 from palier.work.leases.models import Occupancy
 from palier.work.owners.models import MandateAccount
@@ -34,17 +37,18 @@ def needed_mandate_account(holding: Holding) -> MandateAccount:
     )
 
 
-def mandates_in_force(organisation: Organisation, on: date) -> list[Holding]:
-    """Management mandates signed and running on a day, that we keep ourselves."""
+def mandates_of(organisation: Organisation, month: Month) -> list[Holding]:
+    """Management mandates that ran in a month, were they ended since, that we keep ourselves; where
+    one took the place of another, the latest comes last."""
     return list(
         Holding.objects.filter(
             organisation=organisation,
             kind=Holding.Kind.MANDATE,
-            state=HoldingState.SIGNED,
-            period__contains=on,
+            state__in=[HoldingState.SIGNED, HoldingState.ENDED],
+            period__overlap=period(month.first, month.end),
         )
         .select_related("owner", "organisation")
-        .order_by("pk")
+        .order_by("period", "pk")
     )
 
 
@@ -66,13 +70,14 @@ def mandate_of(occupancy: Occupancy, on: date) -> Holding | None:
 
 
 def homes_of(holdings: list[Holding], on: date) -> dict[int, int]:
-    """The homes and rooms of these titles on a day, by place, with the title (ids)."""
+    """The homes and rooms of these titles from a day on, by place, with the title (ids); of two
+    titles, the latter."""
     rows = HoldingPlace.objects.filter(holding__in=holdings)
-    places = {
-        place: holding
-        for place, holding, ends_on in rows.values_list("place", "holding", "ends_on")
-        if ends_on is None or ends_on > on
-    }
+    held: dict[int, list[int]] = defaultdict(list)
+    for place, holding, ends_on in rows.values_list("place", "holding", "ends_on"):
+        if ends_on is None or ends_on > on:
+            held[holding].append(place)
+    places = {place: title.pk for title in holdings for place in held[title.pk]}
     rooms = {
         room.pk: places[room.parent_id]
         for room in Place.objects.filter(parent__in=list(places))

@@ -90,7 +90,8 @@ class OwnerTerm(Owned):
 class OwnerDue(Owned):
     """A sum due to an owner for a month, posted when it falls due (dû au propriétaire).
 
-    Negative, it is taken off: a repair that was the owner's to pay.
+    Negative, it is taken off: a repair that was the owner's to pay, or what was posted too much
+    before the title ended or changed (`corrects`).
     """
 
     wall = Wall("owners.money", site_path="holding__places__place__site")
@@ -108,6 +109,9 @@ class OwnerDue(Owned):
     invoice = OwnedForeignKey(
         Invoice, verbose_name="facture déduite", null=True, blank=True, related_name="deductions"
     )
+    corrects = OwnedForeignKey(
+        "self", verbose_name="corrige", null=True, blank=True, related_name="corrections"
+    )
     undone_on = models.DateField("annulé le", null=True, blank=True)
     undone_because = models.CharField("motif", max_length=200, blank=True)
 
@@ -117,7 +121,7 @@ class OwnerDue(Owned):
             models.UniqueConstraint(
                 name="owner_due_once",
                 fields=["holding", "kind", "label", "month"],
-                condition=Q(undone_on=None, invoice=None),
+                condition=Q(undone_on=None, invoice=None, corrects=None),
                 violation_error_message="Cette somme est déjà constatée pour ce mois.",
             ),
             models.CheckConstraint(

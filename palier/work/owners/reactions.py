@@ -11,7 +11,7 @@ from palier.base.kit.refusals import Refused
 from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
 from palier.work.billing.events import BenefitsSettled, DamageKept, DebtsSettled
-from palier.work.billing.models import Payment
+from palier.work.billing.models import Payment, RentNotice
 from palier.work.owners.accounts import mandate_of, needed_mandate_account
 from palier.work.owners.actions import (
     NewMove,
@@ -51,6 +51,36 @@ def lose_what_is_given_up(event: DebtsSettled) -> None:
         lose_for_the_principal(account, on=payment.on, amount=amount, actor=event.actor)
 
 
+@reacts_to(DebtsSettled)
+def give_back_for_the_principal(event: DebtsSettled) -> None:
+    """What a credit note on a managed home gives back in money was its principal's: no longer."""
+    refunds = [each for each in event.allocations if each.refund_id]
+    credits = Payment.objects.filter(
+        pk__in=[each.payment_id for each in refunds], means=Payment.Means.CREDIT
+    ).select_related("account__household")
+    told = {row.pk: row for row in credits}
+    if not told:
+        return
+    notices = dict(
+        RentNotice.objects.filter(entry__in=[row.entry_id for row in told.values()]).values_list(
+            "entry", "pk"
+        )
+    )
+    accounts = _accounts(set(notices.values()))
+    new = []
+    for each in refunds:
+        payment = told.get(each.payment_id)
+        account = accounts.get(notices.get(payment.entry_id, 0)) if payment else None
+        if payment is None or account is None or each.refund is None:
+            continue
+        name = payment.account.household.name if payment.account else ""
+        words = "Trop-perçu rendu" if each.amount > 0 else "Trop-perçu non rendu"
+        day = max(each.refund.on, event.on or each.refund.on)
+        new.append(NewMove(account, day, words, -each.amount, in_fund=False, of=name))
+    if new:
+        record_mandate_moves(event.actor.organisation, moves=new, actor=event.actor)
+
+
 def _of_principals(
     event: DebtsSettled, means: set[Payment.Means]
 ) -> list[tuple[Payment, MandateAccount, Decimal]]:
@@ -82,8 +112,6 @@ def _of_principals(
 
 def _accounts(notice_ids: set[int]) -> dict[int, MandateAccount]:
     """The mandate that each of these notices is for, by notice; none for our own homes."""
-    from palier.work.billing.models import RentNotice
-
     rows = RentNotice.objects.filter(pk__in=notice_ids, principal__isnull=False)
     principals = dict(rows.values_list("pk", "principal"))
     accounts = {

@@ -64,11 +64,11 @@ def margins(organisation: Organisation, today: date, holdings: list[Holding]) ->
     for place, due, left in (
         notices.with_paid()
         .values_list("occupancy__main_place")
-        .annotate(due=Sum(DUE), left=Sum(F("net") - F("paid")))
+        .annotate(due=Sum(DUE), left=Sum(F("net") - F("paid"), filter=Q(net__gt=0)))
         .order_by("occupancy__main_place")
     ):
         called[homes[place]] += due
-        unpaid[homes[place]] += left
+        unpaid[homes[place]] += left or NOTHING  # a credit note pays others: they say it
     costs = dict(
         OwnerDue.objects.filter(
             holding__in=holdings, undone_on=None, month__gte=first, month__lte=last

@@ -1,13 +1,14 @@
 """What a statement is made of: sums of moves, what tenants owe, deposits held; never stored twice."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum, prefetch_related_objects
 
 from palier.base.kit.money import NOTHING
 from palier.base.kit.periods import ONE_DAY
@@ -18,6 +19,7 @@ from palier.work.billing.models import RentNotice
 from palier.work.leases.models import OccupancyPlace, SecurityDeposit
 from palier.work.owners.models import MandateAccount, MandateMove, OwnerStatement
 from palier.work.titles.models import HoldingPlace
+from palier.work.titles.reads import terms_of
 
 NOBODY_WAITS = "Personne n’attend de compte rendu jusqu’à ce jour : rien n’a bougé."
 
@@ -26,11 +28,10 @@ NOBODY_WAITS = "Personne n’attend de compte rendu jusqu’à ce jour : rien n�
 class Sums:
     """A mandate's money over some moves (euros): opening + in − out = closing.
 
-    What another tool held is of the opening; `rents`, of the receipts, is what the fee is taken on.
+    What another tool held is of the opening.
     """
 
     opening: Decimal
-    rents: Decimal
     receipts: Decimal
     expenses: Decimal
     fees: Decimal
@@ -110,6 +111,7 @@ class Rendering:
     sums: Sums
     fee: Decimal = NOTHING
     vat: Decimal = NOTHING
+    percents: tuple[Decimal, ...] = ()
 
     @property
     def taken(self) -> Decimal:
@@ -120,13 +122,15 @@ class Rendering:
 def to_render(accounts: Sequence[MandateAccount], last_on: date) -> list[Rendering]:
     """What is to be told up to a day to those of whom something moved since their last statement.
 
-    The fee is the mandate's percent of the rents cashed, with VAT if the association is subject.
-    Four queries whatever their number. What is shown before the yes, and what the yes does.
+    The fee is the mandate's percent, on the day, of the rents cashed, with VAT if the association is
+    subject; rents that came back give theirs back. Six queries whatever their number. What is
+    shown before the yes, and what the yes does.
     """
     last = last_statements(accounts)
     told = sums_of_each(
         MandateMove.objects.filter(account__in=accounts, statement=None, on__lte=last_on)
     )
+    rents = _rents_by_percent(accounts, last_on)
     subject = {
         each.pk: says_yes(each, "owners.with_vat", last_on)
         for each in {account.organisation for account in accounts}
@@ -140,7 +144,8 @@ def to_render(accounts: Sequence[MandateAccount], last_on: date) -> list[Renderi
         sums = told[account.pk]
         sums = replace(sums, opening=sums.opening + (before.closing if before else NOTHING))
         row = Rendering(account, first_on, last_on, sums)
-        found.append(_with_fee(row, with_vat=subject[account.organisation_id]))
+        parts = rents.get(account.pk, [])
+        found.append(_with_fee(row, parts, with_vat=subject[account.organisation_id]))
     return found
 
 
@@ -150,13 +155,42 @@ def reading_of(told: Sequence[Rendering]) -> str:
     return hashlib.sha256("\n".join(rows).encode()).hexdigest()[:24]
 
 
-def _with_fee(told: Rendering, *, with_vat: bool) -> Rendering:
-    percent, rents = told.account.holding.fee_percent, told.sums.rents
-    if not percent or rents <= 0:
-        return told
-    fee, vat = fee_of(rents, percent, told.last_on, with_vat=with_vat)
+def _with_fee(
+    told: Rendering, parts: Sequence[tuple[Decimal, Decimal]], *, with_vat: bool
+) -> Rendering:
+    """The fee on the rents cashed at each of the mandate's percents; what was cashed and is no
+    longer gives its fee back."""
+    fee, vat = NOTHING, NOTHING
+    for percent, rents in parts:
+        one, its_vat = fee_of(rents, percent, told.last_on, with_vat=with_vat)
+        fee, vat = fee + one, vat + its_vat
     sums = replace(told.sums, fees=told.sums.fees + fee + vat, vat=told.sums.vat + vat)
-    return replace(told, fee=fee, vat=vat, sums=sums)
+    percents = tuple(dict.fromkeys(percent for percent, _ in parts))
+    return replace(told, fee=fee, vat=vat, sums=sums, percents=percents)
+
+
+def _rents_by_percent(
+    accounts: Sequence[MandateAccount], last_on: date
+) -> dict[int, list[tuple[Decimal, Decimal]]]:
+    """Of each mandate, what was cashed since its last statement at each percent that its terms had
+    on those days (euros); one query."""
+    prefetch_related_objects([each.holding for each in accounts], "former_terms")
+    terms = {each.pk: terms_of(each.holding) for each in accounts}
+    rows = (
+        MandateMove.objects.filter(
+            account__in=accounts, statement=None, on__lte=last_on, kind=MandateMove.Kind.RECEIPT
+        )
+        .values_list("account", "on")
+        .annotate(total=Sum("amount"))
+        .order_by("account", "on")
+    )
+    found: dict[int, dict[Decimal, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
+    for account, on, total in rows:
+        several = terms[account]
+        ran = next((t for t in reversed(several) if t.days.starts_on <= on), several[0])
+        if ran.fee_percent:
+            found[account][ran.fee_percent] += total
+    return {account: list(each.items()) for account, each in found.items()}
 
 
 def sums_of_each(moves: "QuerySet[MandateMove]") -> dict[int, Sums]:
@@ -186,7 +220,6 @@ def _sums(told: Mapping[str, Decimal | None], opening: Decimal) -> Sums:
 
     return Sums(
         opening + of("brought"),
-        of("receipt"),
         of("receipt") + of("kept"),
         -of("expense"),
         -of("fee"),
@@ -196,12 +229,13 @@ def _sums(told: Mapping[str, Decimal | None], opening: Decimal) -> Sums:
 
 
 def unpaid_of(accounts: Sequence[MandateAccount], on: date) -> dict[int, list[dict[str, Any]]]:
-    """What each tenant of these mandates owes at a day, by mandate: name, contract, euros."""
+    """What each tenant of these mandates owed at the end of a day, whatever came since, by mandate:
+    name, contract, euros."""
     of = {account.called_id: account.pk for account in accounts}
     rows = (
-        RentNotice.objects.filter(principal__in=list(of), month__lte=on)
-        .living()
-        .with_paid()
+        RentNotice.objects.filter(principal__in=list(of), month__lte=on, entry__on__lte=on)
+        .filter(Q(reversals=None) | Q(reversals__on__gt=on))
+        .with_paid(on)
         .select_related("occupancy__household")
         .order_by("occupancy__number", "month")
     )
@@ -225,8 +259,9 @@ def unpaid_of(accounts: Sequence[MandateAccount], on: date) -> dict[int, list[di
     }
 
 
-def deposits_of(accounts: Sequence[MandateAccount]) -> dict[int, list[dict[str, Any]]]:
-    """The deposits held for the tenants of these mandates, by mandate: name, contract, euros.
+def deposits_of(accounts: Sequence[MandateAccount], on: date) -> dict[int, list[dict[str, Any]]]:
+    """The deposits held at the end of a day for the tenants of these mandates, by mandate: name,
+    contract, euros.
 
     A contract of several rooms of one mandate has one deposit, told once.
     """
@@ -243,9 +278,14 @@ def deposits_of(accounts: Sequence[MandateAccount]) -> dict[int, list[dict[str, 
         for occupancy, place, parent in lived
         if (found_at := of_place.get(place) or of_place.get(parent or 0)) is not None
     }
+    held = Q(receipts__on__lte=on) & (
+        Q(receipts__undoings=None) | Q(receipts__undoings__on__gt=on)
+    )
     rows = (
-        SecurityDeposit.objects.filter(occupancy__in=list(of_occupancy), settled_on=None)
-        .annotate(kept=Sum("receipts__amount", filter=Q(receipts__undoings=None)))
+        SecurityDeposit.objects.filter(
+            Q(settled_on=None) | Q(settled_on__gt=on), occupancy__in=list(of_occupancy)
+        )
+        .annotate(kept=Sum("receipts__amount", filter=held))
         .filter(kept__gt=0)
         .select_related("occupancy__household")
         .order_by("occupancy__number")
@@ -260,6 +300,18 @@ def deposits_of(accounts: Sequence[MandateAccount]) -> dict[int, list[dict[str, 
             }
         )
     return found
+
+
+def least_held_from(account: MandateAccount, on: date) -> Decimal:
+    """The least that is held for a principal at the end of a day and of each later one (euros)."""
+    rows = account.moves.values_list("on").annotate(total=Sum("amount")).order_by("on")
+    held = sum((total for day, total in rows if day <= on), NOTHING)
+    least = held
+    for day, total in rows:
+        if day > on:
+            held += total
+            least = min(least, held)
+    return least
 
 
 def held_for(account: MandateAccount) -> Decimal:

@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Count, Sum
 from django.urls import reverse
 
-from palier.base.kit.money import euros
+from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.typography import day_in_words, month_in_words, plural
 from palier.base.ledger.models import Entry
 from palier.base.ledger.month_end import Point
@@ -21,12 +21,12 @@ from palier.law.dates import Month
 from palier.registers.people.models import Body
 from palier.work.owners.accounts import (
     homes_of,
-    mandates_in_force,
+    mandates_of,
     needed_mandate_account,
 )
 from palier.work.owners.actions import left_to_give
 from palier.work.owners.borne import charged_on
-from palier.work.owners.falling_due import falling_due
+from palier.work.owners.falling_due import missing, to_correct
 from palier.work.owners.models import (
     MandateAccount,
     MandateMove,
@@ -47,11 +47,11 @@ shell.menu(
 
 
 @shell.answers("billing.principals")
-def for_whom(organisation: Organisation, on: date) -> dict[int, int]:
-    """Homes that we only manage on a day, and the account of rents called for their principal."""
-    holdings = mandates_in_force(organisation, on)
+def for_whom(organisation: Organisation, month: Month) -> dict[int, int]:
+    """Homes that we only manage in a month, and the account of rents called for their principal."""
+    holdings = mandates_of(organisation, month)
     called = {each.pk: needed_mandate_account(each).called_id for each in holdings}
-    return {place: called[holding] for place, holding in homes_of(holdings, on).items()}
+    return {place: called[holding] for place, holding in homes_of(holdings, month.first).items()}
 
 
 @shell.answers("ledger.owner_of")
@@ -111,6 +111,17 @@ def money_of_the_title(row: Holding, actor: Actor, today: date) -> shell.Part | 
         )
         for due in unpaid
     ]
+    if gaps := to_correct(row.organisation, [row.pk]):
+        left = sum((each.amount for each in gaps), NOTHING)
+        months = ", ".join(month_in_words(each.month.first) for each in gaps)
+        lines.append(
+            Line(
+                f"À corriger : {euros(left)}",
+                f"{months} : le titre a changé depuis que c’est passé",
+                reverse("owners:call_owner_dues"),
+                "exclamation-triangle",
+            )
+        )
     told = margin_of(row, today)
     card = Card(
         "Dû au propriétaire",
@@ -229,20 +240,9 @@ def owners_points(entity: LegalEntity, month: Month) -> list[Point]:
     """What fell due to owners is posted and paid, what is held for principals is where it should be."""
     organisation = entity.organisation
     at = f"?entite={entity.pk}"
-    posted = {
-        (due.holding_id, due.kind, due.label)
-        for due in OwnerDue.objects.filter(
-            organisation=organisation, month=month.first, undone_on=None
-        )
-    }
-    falling = falling_due(organisation, month)
+    falling = missing(organisation, month)
     books = books_of_each(organisation, [each.holding for each in falling])
-    forgotten = sum(
-        1
-        for each in falling
-        if (each.holding.pk, each.kind, each.label) not in posted
-        and books[each.holding.pk] == entity
-    )
+    forgotten = sum(books[each.holding.pk] == entity for each in falling)
     unpaid = OwnerDue.objects.filter(
         account__entity=entity, item=None, undone_on=None, due_on__lte=month.last
     ).aggregate(count=Count("pk"), total=Sum("amount"))
@@ -254,7 +254,7 @@ def owners_points(entity: LegalEntity, month: Month) -> list[Point]:
     return [
         Point(
             "Dus aux propriétaires",
-            f"{plural(forgotten, 'somme')} du mois à passer" if forgotten else "",
+            f"{plural(forgotten, 'somme')} à passer ou à corriger" if forgotten else "",
             "Passés",
             f"{reverse('owners:call_owner_dues')}?mois={month}",
         ),

@@ -211,6 +211,38 @@ class HoldingChange(Owned):
         return f"événement n° {self.pk}"
 
 
+class FormerTerms(Owned):
+    """What a title said until an amendment: its rent, how often, its fee (conditions d’avant).
+
+    `until` is the day on which they gave way; the title itself has those that came after.
+    """
+
+    never_changes = True
+
+    wall = Wall("titles.titles", site_path="holding__places__place__site")
+
+    holding = OwnedForeignKey(Holding, verbose_name="titre", related_name="former_terms")
+    until = models.DateField("jusqu’au, exclu")
+    rent = MoneyField("loyer au propriétaire")
+    rent_every = models.CharField("rythme du loyer", max_length=8, choices=Holding.RentEvery)
+    fee_percent = models.DecimalField(
+        "honoraires, en % des encaissements", max_digits=5, decimal_places=2, null=True
+    )
+
+    class Meta:
+        verbose_name = "conditions d’avant"
+        constraints = [
+            models.UniqueConstraint(
+                name="former_terms_once",
+                fields=["holding", "until"],
+                violation_error_message="Un avenant court déjà de ce jour.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"conditions d’avant n° {self.pk}"
+
+
 class HoldingShare(Owned):
     """A title's own clause on who pays for one kind of repair (clause d’entretien)."""
 

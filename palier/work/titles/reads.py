@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from django.db.models import Case, Exists, OuterRef, Q, When
 
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.base.tenancy.reads import entities_of, main_entity
-from palier.law.dates import add_months
+from palier.law.dates import Span, add_months
 from palier.law.repairs import repair_table
 from palier.registers.housing.models import Place
 from palier.work.titles.models import Holding, HoldingPlace, HoldingShare, HoldingState
@@ -101,3 +102,32 @@ def books_of_each(
     sites = dict(rows.values_list("holding", "place__site"))  # the first noted is read last
     entities, main = entities_of(organisation, sites.values()), main_entity(organisation)
     return {pk: entities[sites[pk]] if pk in sites else main for pk in pks}
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What a title says of money over some days: its rent (euros), how often, its fee (percent)."""
+
+    days: Span
+    rent: Decimal
+    every: str
+    fee_percent: Decimal | None
+
+
+def terms_of(holding: Holding) -> list[Terms]:
+    """The terms of a title one after the other, from its first day to its last; no query when
+    `former_terms` is prefetched."""
+    found, since = [], holding.starts_on
+    for each in sorted(holding.former_terms.all(), key=lambda row: row.until):
+        if since < each.until:
+            days = Span(since, each.until)
+            found.append(Terms(days, each.rent, each.rent_every, each.fee_percent))
+        since = max(since, each.until)
+    days = Span(since, holding.ends_on)
+    return [*found, Terms(days, holding.rent, holding.rent_every, holding.fee_percent)]
+
+
+def terms_on(holding: Holding, on: date) -> Terms:
+    """The terms of a title on a day; before its first, those of that day."""
+    several = terms_of(holding)
+    return next((each for each in reversed(several) if each.days.starts_on <= on), several[0])

@@ -9,7 +9,7 @@ from palier.base.kit.rows import lock
 from palier.base.ledger.actions import check_not_before, reverse_entry
 from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
-from palier.work.billing.allocating import hold_accounts, unsettle
+from palier.work.billing.allocating import hold_accounts, spend_advances, unsettle
 from palier.work.billing.models import Payment
 
 OF_OTHERS = {
@@ -26,7 +26,8 @@ OF_OTHERS = {
 
 @action("Annuler un paiement")
 def reverse_payment(payment: Payment, *, on: date, actor: Actor) -> Payment:
-    """It was not theirs, or came back unpaid: post the mirror, and free what it settled.
+    """It was not theirs, or came back unpaid: post the mirror, and free what it settled, which what
+    they have in advance pays if it can.
 
     The bank line it came from waits again, whole: the other parts of a line that was split are
     undone with it. Refused: already undone, an advance of the opening position, a day before the
@@ -57,6 +58,8 @@ def reverse_payment(payment: Payment, *, on: date, actor: Actor) -> Payment:
         part.pk: undo_by(part, reverse_entry(part.entry, on=on, actor=actor), actor)
         for part in parts
     }
+    accounts = [part.account_id for part in parts]
+    spend_advances(accounts, max(mirror.on for mirror in mirrors.values()), actor)
     if payment.bank_line:
         undone_on = max(mirror.on for mirror in mirrors.values())
         reopen_line(payment.bank_line, on=undone_on, actor=actor)

@@ -1,7 +1,6 @@
 """The drafts of a monthly run: by one statement of SQL where months are whole, else one by one."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from django.db import connection
@@ -181,7 +180,7 @@ def compute_drafts(run: RentRun, organisation: Organisation) -> None:
 
 def parameters_of(run: RentRun, organisation: Organisation, month: Month) -> dict[str, Any]:
     thirty = organisation.proration == Convention.THIRTY_DAYS
-    principals = principals_of(organisation, month.first)
+    principals = principals_of(organisation, month)
     return {
         "organisation": organisation.pk,
         "run": run.pk,
@@ -197,10 +196,10 @@ def parameters_of(run: RentRun, organisation: Organisation, month: Month) -> dic
     }
 
 
-def principals_of(organisation: Organisation, on: date) -> dict[int, int]:
-    """Homes managed for another on a day, and that principal's account for rents called (ids)."""
+def principals_of(organisation: Organisation, month: Month) -> dict[int, int]:
+    """Homes managed for another in a month, and that principal's account for rents called (ids)."""
     found: dict[int, int] = {}
-    for told in shell.ask("billing.principals", organisation, on):
+    for told in shell.ask("billing.principals", organisation, month):
         found.update(told)
     return found
 

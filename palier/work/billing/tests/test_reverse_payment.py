@@ -128,3 +128,15 @@ def test_a_line_that_waits_again_is_not_understood_before_that_day():
     for day in (date(2026, 5, 6), date(2026, 5, 19), MAY_20):
         rows = {row.code: row.due for row in trial_balance(main_entity(organisation), on=day)}
         assert rows.get("471", Decimal(0)) == 0, day
+
+
+def test_what_was_paid_in_advance_pays_the_notice_that_is_due_again():
+    organisation = an_organisation()
+    notice = a_notice(organisation)
+    first = a_payment(notice.account, "212.00")
+    a_payment(notice.account, "150.00", on=date(2026, 5, 10))
+
+    reverse_payment(first, on=MAY_20, actor=someone_as(organisation, "accountant"))
+
+    assert RentNotice.objects.with_paid().get().paid == 150
+    assert owed_by(notice.account) == 62

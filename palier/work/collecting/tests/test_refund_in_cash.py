@@ -2,13 +2,15 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.db.models import Sum
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.reads import balance, balance_of
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
-from palier.work.billing.models import Refund, RentNotice
+from palier.work.billing.actions import reverse_payment
+from palier.work.billing.models import Payment, Refund, RentNotice
 from palier.work.billing.tests.examples import JUNE, a_notice, a_payment, an_issued_run
 from palier.work.collecting.actions import count_till, refund_in_cash
 
@@ -75,3 +77,21 @@ def test_the_till_is_not_overdrawn_later_nor_changed_before_it_was_counted():
 
     assert not Refund.objects.exists()
     assert _refund(account, "20.00", on=date(2026, 5, 8)).amount == 20
+
+
+def test_what_was_given_back_of_a_payment_undone_since_is_owed_first():
+    """88 € ahead are handed back, then the 300 € prove wrong: the household owes the notice and the
+    88 €; what it brings then never pays a notice with money that it no longer has."""
+    organisation = an_organisation()
+    account = _ahead(organisation)
+    refund = _refund(account, "88.00")
+    accountant = someone_as(organisation, "accountant")
+    reverse_payment(Payment.objects.get(), on=date(2026, 5, 8), actor=accountant)
+
+    a_payment(account, "300.00", on=date(2026, 5, 9))
+    an_issued_run(organisation, JUNE)
+
+    assert refund.allocations.aggregate(s=Sum("amount"))["s"] == 88
+    paid = dict(RentNotice.objects.with_paid().values_list("month", "paid"))
+    assert sum(paid.values()) == 212
+    assert balance(account.auxiliary_id) == 212 == 2 * 212 - sum(paid.values())

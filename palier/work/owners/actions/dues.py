@@ -31,7 +31,7 @@ from palier.base.tenancy.reads import main_entity
 from palier.law.dates import Month
 from palier.registers.people.models import Body
 from palier.work.owners.borne import check_credits_stay_borne
-from palier.work.owners.falling_due import Falling, falling_due
+from palier.work.owners.falling_due import Falling, missing
 from palier.work.owners.models import OwnerAccount, OwnerDue, OwnerTerm
 from palier.work.titles.models import Holding
 from palier.work.titles.reads import books_of_each
@@ -153,21 +153,13 @@ def call_owner_dues(organisation: Organisation, *, month_on: date, actor: Actor)
 
     Quarterly and yearly sums fall due on the first month of their turn, counted from the title's
     start. Done again, only what is missing is posted; of a month that is closed, in the first open
-    one. Refused: nothing due.
+    one. Where a title ended or its terms changed, months posted before are corrected too, by what
+    is due less what was posted. Refused: nothing due, nothing to correct.
     """
     month = Month.of(month_on)
     for entity in LegalEntity.objects.filter(organisation=organisation).order_by("pk"):
         hold_books(entity)
-    known = set(
-        OwnerDue.objects.filter(
-            organisation=organisation, month=month.first, undone_on=None
-        ).values_list("holding", "kind", "label")
-    )
-    told = [
-        each
-        for each in falling_due(organisation, month)
-        if (each.holding.pk, each.kind, each.label) not in known
-    ]
+    told = missing(organisation, month)
     if not told:
         raise Refused(
             f"Rien de plus n’est dû aux propriétaires pour {month_in_words(month.first)}."
@@ -178,18 +170,16 @@ def call_owner_dues(organisation: Organisation, *, month_on: date, actor: Actor)
     for each in told:
         by_entity[books[each.holding.pk]].append(each)
     for entity, several in by_entity.items():
-        _call(entity, month, due_on, several, actor)
+        _call(entity, due_on, several, actor)
     return organisation
 
 
-def _call(
-    entity: LegalEntity, month: Month, due_on: date, told: Sequence[Falling], actor: Actor
-) -> None:
+def _call(entity: LegalEntity, due_on: date, told: Sequence[Falling], actor: Actor) -> None:
     accounts = {
         each.holding.owner_id: open_owner_account(each.holding.owner, entity=entity, actor=actor)
         for each in told
     }
-    entries = _post(entity, month, told, accounts, actor)
+    entries = _post(entity, told, accounts, actor)
     OwnerDue.objects.bulk_create(
         [
             OwnerDue(
@@ -198,10 +188,11 @@ def _call(
                 account=accounts[each.holding.owner_id],
                 kind=each.kind,
                 label=each.label,
-                month=month.first,
+                month=each.month.first,
                 due_on=due_on,
                 amount=each.amount,
                 formula=each.formula,
+                corrects=each.corrects,
                 entry_id=entry_id,
             )
             for each, entry_id in zip(told, entries, strict=True)
@@ -212,21 +203,22 @@ def _call(
 
 def _post(
     entity: LegalEntity,
-    month: Month,
     told: Sequence[Falling],
     accounts: dict[int, OwnerAccount],
     actor: Actor,
 ) -> list[int]:
     costs = {code: needed_account(entity, code).pk for code in set(COSTS.values())}
-    owners, on = needed_account(entity, OWNERS).pk, open_from(entity, month)
+    owners = needed_account(entity, OWNERS).pk
+    on = {month: open_from(entity, month) for month in {each.month for each in told}}
     return post_transfers(
         entity,
         daybook=Entry.Daybook.PURCHASES,
         transfers=[
             Transfer(
-                on,
-                f"{each.label}, {month_in_words(month.first)}",
-                f"T{each.holding.pk} {month}",
+                on[each.month],
+                f"{each.label}, {month_in_words(each.month.first)}"
+                + (", correction" if each.corrects else ""),
+                f"T{each.holding.pk} {each.month}",
                 each.amount,
                 debit=costs[COSTS[each.kind]],
                 credit=owners,
@@ -252,6 +244,8 @@ def undo_owner_due(due: OwnerDue, *, on: date, reason: str, actor: Actor) -> Own
         raise Refused("Ce qui est payé ne s’annule pas : annulez d’abord le virement.")
     if not reason.strip():
         raise Refused({"reason": "Dites pourquoi."})
+    if due.corrections.filter(undone_on=None).exists():
+        raise Refused("Ce dû a été corrigé depuis : annulez d’abord sa correction.")
     if due.invoice and due.amount < 0:
         check_credits_stay_borne(due.invoice, -due.amount)
     check_not_before(due.entry, on)

@@ -17,6 +17,7 @@ from palier.base.journal.action import action
 from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
+from palier.base.kit.typography import day_in_words
 from palier.base.ledger.actions import (
     Side,
     Transfer,
@@ -32,7 +33,7 @@ from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.work.owners.accounts import CALLED, HELD
 from palier.work.owners.borne import check_credits_stay_borne, cost_sides
 from palier.work.owners.models import MandateAccount, MandateMove, OwnerAccount
-from palier.work.owners.rendering import standings, sums_of
+from palier.work.owners.rendering import least_held_from, standings
 from palier.work.suppliers.models import Invoice
 
 ON_ITS_WAY, OWED_TO_FUND = PRINCIPALS_WAY, "4688"
@@ -135,20 +136,20 @@ def note_mandate_expense(
 
     `is_advanced`: the association paid it from its own account, and the fund gives it back; of an
     `invoice`, each of its costs is no longer ours.
-    Refused: nothing, a sum that is not positive, more than is held.
+    Refused: nothing, a sum that is not positive, more than is held from that day on.
     """
     account = lock(account)
     if amount <= 0:
         raise Refused({"amount": "Une dépense est un montant positif."})
     if not label.strip():
         raise Refused({"label": "Dites ce que c’est : le propriétaire le lira."})
-    held = sums_of(account).closing
+    held = least_held_from(account, on)
     if amount > held:
+        day = day_in_words(on)
         raise Refused(
             {
-                "amount": (
-                    f"Vous tenez {euros(held)} pour ce mandant : on ne dépense pas plus que cela."
-                )
+                "amount": f"Vous tenez {euros(held)} pour ce mandant à partir du {day} : on ne "
+                "dépense pas plus que cela."
             }
         )
     entity = account.entity

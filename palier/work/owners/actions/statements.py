@@ -107,7 +107,7 @@ def _render(
         return []
     _take_fees([each for each in told if each.fee], last_on, actor)
     accounts = [each.account for each in told]
-    unpaid, deposits = unpaid_of(accounts, last_on), deposits_of(accounts)
+    unpaid, deposits = unpaid_of(accounts, last_on), deposits_of(accounts, last_on)
     first = take_numbers(actor.organisation, "owner_statements", len(told))
     made = [
         OwnerStatement(
@@ -154,7 +154,7 @@ def _take(entity: LegalEntity, fees: Sequence[Rendering], on: date, actor: Actor
                 account=each.account,
                 kind=MandateMove.Kind.FEE,
                 on=on,
-                label=f"Honoraires, {_percent(each.account)} % des loyers encaissés",
+                label=f"Honoraires, {_percents(each)} des loyers encaissés",
                 amount=-each.taken,
                 vat=each.vat,
                 entry_id=entry,
@@ -164,12 +164,14 @@ def _take(entity: LegalEntity, fees: Sequence[Rendering], on: date, actor: Actor
     )
 
 
-def _percent(account: MandateAccount) -> str:
-    return f"{account.holding.fee_percent.normalize():f}".replace(".", ",")
+def _percents(told: Rendering) -> str:
+    """8 %, or those that ran one after the other."""
+    return " puis ".join(f"{each.normalize():f} %".replace(".", ",") for each in told.percents)
 
 
 def _post(entity: LegalEntity, fees: Sequence[Rendering], on: date, actor: Actor) -> list[int]:
-    """`D 467 // C 7064, C 44571`, and what our own accounts now have at the fund's: `D 4688 // C 5815`."""
+    """`D 467 // C 7064, C 44571`, and what our own accounts now have at the fund's: `D 4688 // C 5815`;
+    the other way round where a fee is given back."""
     account = {
         code: needed_account(entity, code).pk
         for code in (HELD, FEES, VAT, OWED_TO_FUND, ON_ITS_WAY)
@@ -185,15 +187,15 @@ def _post(entity: LegalEntity, fees: Sequence[Rendering], on: date, actor: Actor
         ),
         sides=Selection(
             """SELECT t.rank, side.account_id, side.auxiliary_id, NULL::bigint AS centre_id,
-                 side.debit, side.credit
+                 greatest(side.debit, 0) AS debit, greatest(-side.debit, 0) AS credit
                FROM unnest(%s::bigint[], %s::bigint[], %s::numeric[], %s::numeric[])
                  AS t (rank, held, fee, vat)
                CROSS JOIN LATERAL (VALUES
-                 (%s::bigint, t.held, t.fee + t.vat, 0), (%s::bigint, NULL, 0, t.fee),
-                 (%s::bigint, NULL, 0, t.vat), (%s::bigint, NULL, t.fee + t.vat, 0),
-                 (%s::bigint, NULL, 0, t.fee + t.vat)
-               ) side (account_id, auxiliary_id, debit, credit)
-               WHERE side.debit <> 0 OR side.credit <> 0""",
+                 (%s::bigint, t.held, t.fee + t.vat), (%s::bigint, NULL, -t.fee),
+                 (%s::bigint, NULL, -t.vat), (%s::bigint, NULL, t.fee + t.vat),
+                 (%s::bigint, NULL, -t.fee - t.vat)
+               ) side (account_id, auxiliary_id, debit)
+               WHERE side.debit <> 0""",
             [
                 ranks,
                 [each.account.held_id for each in fees],

@@ -11,6 +11,7 @@ from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.work.owners.actions import call_owner_dues, set_owner_term, undo_owner_due
 from palier.work.owners.models import OwnerDue
 from palier.work.owners.tests.examples import a_head_lease
+from palier.work.titles.actions import amend_holding, end_holding
 
 MAY, JUNE = date(2026, 5, 1), date(2026, 6, 1)
 
@@ -97,3 +98,97 @@ def test_what_a_closed_month_forgot_is_posted_in_the_open_one():
     due = OwnerDue.objects.get()
     assert (due.month, due.entry.on) == (MAY, JUNE)
     assert balance_of(main_entity(organisation), "401", on=JUNE) == -450
+
+
+def _amend(holding, rent: str, on: date, **changes: object):
+    return amend_holding(
+        holding,
+        on=on,
+        words="Indexation",
+        rent=Decimal(rent),
+        rent_every="month",
+        deposit=Decimal(0),
+        actor=the_system(holding.organisation),
+        **changes,  # type: ignore[arg-type]
+    )
+
+
+def _dues(month: date = MAY) -> list[Decimal]:
+    return list(
+        OwnerDue.objects.filter(month=month, undone_on=None)
+        .order_by("pk")
+        .values_list("amount", flat=True)
+    )
+
+
+def test_a_rent_indexed_in_the_month_is_due_by_its_days():
+    organisation = an_organisation()
+    holding = a_head_lease(organisation, rent="310.00")
+    _amend(holding, "341.00", date(2026, 5, 11))
+
+    _call(organisation)
+
+    due = OwnerDue.objects.get()
+    assert due.amount == Decimal("331.00")  # 310 × 10/31 + 341 × 21/31 = 100 + 231
+    assert due.formula == "310,00\xa0€ × 10 ÷ 31 + 341,00\xa0€ × 21 ÷ 31"
+
+
+def test_an_amendment_to_come_changes_nothing_before_its_day():
+    organisation = an_organisation()
+    holding = a_head_lease(organisation, rent="450.00")
+    _amend(holding, "490.00", date(2026, 7, 1))
+
+    for month in (MAY, JUNE, date(2026, 7, 1)):
+        _call(organisation, month)
+
+    assert [_dues(month) for month in (MAY, JUNE, date(2026, 7, 1))] == [[450], [450], [490]]
+
+
+def test_what_was_posted_before_a_title_ended_or_changed_is_corrected_once():
+    organisation = an_organisation()
+    ended, indexed = a_head_lease(organisation, "310.00"), a_head_lease(organisation, "310.00")
+    _call(organisation)
+    _call(organisation, JUNE)
+    system = the_system(organisation)
+    end_holding(ended, ends_on=date(2026, 5, 11), end_reason="owners", actor=system)
+    _amend(indexed, "341.00", date(2026, 5, 11))
+
+    _call(organisation, JUNE)
+    with pytest.raises(Refused, match="Rien de plus"):
+        _call(organisation, JUNE)
+
+    def told(holding):
+        rows = OwnerDue.objects.filter(holding=holding).order_by("month", "pk")
+        return [(due.month.month, due.amount) for due in rows]
+
+    assert told(ended) == [(5, 310), (5, -210), (6, 310), (6, -310)]
+    assert told(indexed) == [(5, 310), (5, 21), (6, 310), (6, 31)]
+    assert balance_of(main_entity(organisation), "401", on=JUNE) == -(100 + 331 + 341)
+
+
+def test_a_due_that_was_corrected_is_not_undone_before_its_correction():
+    organisation = an_organisation()
+    holding = a_head_lease(organisation, "310.00")
+    _call(organisation)
+    system = the_system(organisation)
+    end_holding(holding, ends_on=date(2026, 5, 11), end_reason="owners", actor=system)
+    _call(organisation)
+    due = OwnerDue.objects.get(corrects=None)
+
+    with pytest.raises(Refused, match="annulez d’abord sa correction"):
+        undo_owner_due(due, on=MAY, reason="Erreur", actor=system)
+
+    assert _dues() == [310, -210]
+
+
+def test_a_sum_that_changes_in_the_month_is_due_once_by_its_days():
+    organisation = an_organisation()
+    holding = a_head_lease(organisation, rent="0")
+    system = the_system(organisation)
+    told = {"kind": "charges", "every": "month", "actor": system}
+    set_owner_term(holding, amount=Decimal(31), starts_on=date(2026, 1, 1), **told)
+    set_owner_term(holding, amount=Decimal(62), starts_on=date(2026, 5, 11), **told)
+
+    _call(organisation)
+
+    assert _dues() == [52]  # 31 × 10/31 + 62 × 21/31

@@ -4,11 +4,17 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from palier.base.kit.periods import period
 from palier.base.ledger.reads import balance_of
 from palier.base.ledger.tests.examples import a_closed_month, an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
-from palier.work.billing.actions import reverse_notice
+from palier.work.billing.actions import (
+    issue_rent_run,
+    prepare_corrections,
+    record_payment,
+    reverse_notice,
+)
 from palier.work.billing.models import RentNotice
 from palier.work.billing.tests.examples import (
     JUNE,
@@ -17,7 +23,13 @@ from palier.work.billing.tests.examples import (
     a_rented_home,
     an_issued_run,
 )
-from palier.work.collecting.actions import approve_write_off, propose_write_off
+from palier.work.billing.tests.opening_examples import an_account
+from palier.work.collecting.actions import (
+    approve_write_off,
+    propose_write_off,
+    refund_in_cash,
+    undo_cash_refund,
+)
 from palier.work.leases.actions import (
     add_deduction,
     ask_deposit,
@@ -32,6 +44,8 @@ from palier.work.owners.models import MandateMove
 from palier.work.owners.reads import fund_of
 from palier.work.owners.rendering import held_for, sums_of
 from palier.work.owners.tests.examples import a_cashed_month, a_mandate
+from palier.work.titles.actions import end_holding
+from palier.work.titles.models import Holding
 
 
 def test_what_is_cashed_is_held_and_a_host_may_not():
@@ -145,3 +159,55 @@ def test_damage_kept_on_a_home_of_ours_stays_ours():
 
     assert balance_of(main_entity(organisation), "7588", on=date(2026, 6, 30)) == -120
     assert not MandateMove.objects.exists()
+
+
+def test_a_mandate_that_begins_in_the_month_has_its_rent():
+    organisation = an_organisation()
+    account = a_mandate(organisation)
+    Holding.objects.update(period=period(date(2026, 5, 11)))
+
+    an_issued_run(organisation)
+
+    assert RentNotice.objects.get().principal_id == account.called_id
+    assert balance_of(main_entity(organisation), "70", on=MAY) == 0
+
+
+def test_a_month_that_a_mandate_covered_is_corrected_for_its_principal_once_it_is_over():
+    organisation = an_organisation()
+    account = a_mandate(organisation)
+    a_cashed_month(organisation, account)
+    system, entity = the_system(organisation), main_entity(organisation)
+    home = Occupancy.objects.get()
+    end_occupancy(home, ends_on=MAY, end_reason="other", actor=system)
+    end_holding(account.holding, ends_on=date(2026, 5, 16), end_reason="owners", actor=system)
+
+    run = prepare_corrections(organisation, month_on=JUNE, since_on=MAY, actor=system)
+    issue_rent_run(run, actor=system)
+
+    credit = RentNotice.objects.get(run=run)
+    assert (credit.net < 0, credit.principal_id) == (True, account.called_id)
+    assert balance_of(entity, "70", on=JUNE) == 0
+
+
+def test_a_credit_given_back_in_money_is_taken_from_the_principal_with_its_fee():
+    organisation = an_organisation()
+    account = a_mandate(organisation)
+    notice = a_cashed_month(organisation, account)
+    system, entity = the_system(organisation), main_entity(organisation)
+    end_occupancy(Occupancy.objects.get(), ends_on=MAY, end_reason="other", actor=system)
+    run = prepare_corrections(organisation, month_on=JUNE, since_on=MAY, actor=system)
+    issue_rent_run(run, actor=system)
+    given = -RentNotice.objects.get(run=run).net
+    record_payment(
+        an_account(organisation), amount=Decimal(500), on=JUNE, means="cash", actor=system
+    )  # what the till gives back
+
+    refund = refund_in_cash(notice.account, amount=given, on=JUNE, actor=system)
+
+    assert given == 212
+    assert held_for(account) == sums_of(account).closing == 0
+    assert fund_of(entity, JUNE).gap == 0
+    told = render_statement(account, last_on=JUNE, made_on=JUNE, actor=system)
+    assert (told.receipts, told.fees) == (0, 0)
+    undo_cash_refund(refund, on=JUNE, actor=system)
+    assert held_for(account) == sums_of(account).closing == 212

@@ -10,14 +10,16 @@ from palier.base.tenancy.models import Figure
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.work.billing.actions import reverse_payment
-from palier.work.billing.models import Payment
+from palier.work.billing.models import Payment, RentNotice
 from palier.work.billing.tests.examples import MAY, a_notice, a_payment, an_issued_run
+from palier.work.leases.actions import ask_deposit, receive_deposit
 from palier.work.owners.actions import note_mandate_expense, pay_principals, render_statement
 from palier.work.owners.models import MandateAccount, MandateMove, OwnerStatement
 from palier.work.owners.papers import statement_pdf
 from palier.work.owners.reads import fund_of
 from palier.work.owners.rendering import held_for, sums_of
 from palier.work.owners.tests.examples import a_cashed_month, a_mandate, the_fund
+from palier.work.titles.actions import amend_holding
 
 MAY_31, JUNE_1 = date(2026, 5, 31), date(2026, 6, 1)
 
@@ -147,3 +149,70 @@ def test_our_own_homes_are_not_a_principals():
 
     assert not MandateMove.objects.exists()
     assert balance_of(main_entity(organisation), "7083", on=MAY) == -438
+
+
+def test_a_rent_that_comes_back_gives_its_fee_back():
+    organisation = an_organisation()
+    account = a_mandate(organisation)
+    a_cashed_month(organisation, account)
+    _render(account)
+    system = the_system(organisation)
+    reverse_payment(Payment.objects.get(), on=date(2026, 6, 5), actor=system)
+
+    told = _render(account, last_on=date(2026, 6, 6), made_on=date(2026, 6, 7))
+
+    assert (told.receipts, told.fees, told.closing) == (-212, Decimal("-16.96"), 0)
+    assert balance_of(main_entity(organisation), "7064", on=date(2026, 6, 30)) == 0
+    _right(organisation)
+
+
+def test_each_rent_bears_the_fee_of_its_day():
+    organisation = an_organisation()
+    account = a_mandate(organisation)
+    a_cashed_month(organisation, account)  # on 6 May
+    holding = account.holding
+    told = {"words": "Honoraires", "rent": Decimal(0), "rent_every": "month"}
+    system = the_system(organisation)
+    amend_holding(
+        holding,
+        on=date(2026, 5, 20),
+        deposit=Decimal(0),
+        fee_percent=Decimal(10),
+        actor=system,
+        **told,
+    )
+    a_payment(RentNotice.objects.get().account, "50.00", on=date(2026, 5, 25))
+    an_issued_run(organisation, date(2026, 6, 1))
+
+    first = _render(account)
+    then = _render(account, last_on=date(2026, 6, 30), made_on=date(2026, 7, 1))
+
+    assert (first.receipts, first.fees) == (212, Decimal("16.96"))
+    assert (then.receipts, then.fees) == (50, 5)
+    _right(organisation)
+
+
+def test_a_statement_made_late_tells_what_was_owed_on_its_last_day():
+    organisation = an_organisation()
+    account = a_mandate(organisation)
+    a_cashed_month(organisation, account)
+    an_issued_run(organisation, JUNE_1)
+    a_payment(RentNotice.objects.first().account, "212.00", on=date(2026, 7, 6))
+    home = RentNotice.objects.first().occupancy
+    system = the_system(organisation)
+    deposit = ask_deposit(home, amount=Decimal(400), on=MAY, actor=system)
+    receive_deposit(
+        deposit,
+        on=date(2026, 7, 2),
+        amount=Decimal(400),
+        payer="loca_pass",
+        means="transfer",
+        actor=system,
+    )
+
+    june = _render(account, last_on=date(2026, 6, 30), made_on=date(2026, 7, 20))
+    july = _render(account, last_on=date(2026, 7, 19), made_on=date(2026, 7, 20))
+
+    assert [each["due"] for each in june.unpaid] == ["212.00"]
+    assert (june.deposits, july.unpaid) == ([], [])
+    assert [each["held"] for each in july.deposits] == ["400.00"]

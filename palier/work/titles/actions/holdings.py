@@ -20,6 +20,7 @@ from palier.registers.people.models import Body
 from palier.work.titles.events import HoldingSigned, HomesGivenBack
 from palier.work.titles.models import (
     HOLDING_MOVES,
+    FormerTerms,
     Holding,
     HoldingChange,
     HoldingPlace,
@@ -202,10 +203,12 @@ def amend_holding(
 ) -> Holding:
     """The terms of a title, from a day: rent and deposit (euros), notice (months), review, powers.
 
-    A new rent is kept with the day it began. Refused: a title that has ended.
+    What was said before holds until that day, and is kept. Refused: a title that has ended, a day
+    before the amendment that runs already.
     """
     holding = lock(holding)
     _check_alive(holding)
+    _keep_former(holding, on, (rent, rent_every, fee_percent))
     if holding.rent != rent:
         told = f"{euros(holding.rent)} puis {euros(rent)} {holding.get_rent_every_display()}"
         _note(holding, HoldingChange.Kind.RENT, on, told)
@@ -216,6 +219,25 @@ def amend_holding(
     holding.save()
     _note(holding, HoldingChange.Kind.AMENDED, on, words.strip())
     return holding
+
+
+def _keep_former(holding: Holding, on: date, new: tuple[Decimal, str, Decimal | None]) -> None:
+    """The rent and the fee that ran until an amendment; told again for its day, it is corrected."""
+    last = holding.former_terms.order_by("until").last()
+    if last and on < last.until:
+        day = day_in_words(last.until)
+        raise Refused({"on": f"Un avenant court déjà depuis le {day} : ce jour-là, ou après."})
+    told = (holding.rent, holding.rent_every, holding.fee_percent)
+    if told == new or on <= holding.starts_on or (last and last.until == on):
+        return
+    FormerTerms.objects.create(
+        organisation_id=holding.organisation_id,
+        holding=holding,
+        until=on,
+        rent=holding.rent,
+        rent_every=holding.rent_every,
+        fee_percent=holding.fee_percent,
+    )
 
 
 @action("Noter une convention de loyer plafonné")

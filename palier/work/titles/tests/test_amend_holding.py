@@ -7,6 +7,7 @@ from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
 from palier.work.titles.actions import amend_holding, cancel_holding
+from palier.work.titles.reads import terms_of, terms_on
 from palier.work.titles.tests.examples import a_draft_holding, a_holding
 
 TERMS = {
@@ -45,3 +46,32 @@ def test_a_title_that_is_over_no_longer_changes():
 
     holding.refresh_from_db()
     assert (holding.rent, holding.changes.count()) == (0, 0)
+
+
+def test_what_ran_before_holds_until_the_day_of_the_amendment():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    holding = a_holding(organisation, rent=Decimal("520.00"))
+
+    holding = amend_holding(holding, **TERMS, actor=manager)
+
+    told = {day: terms_on(holding, day).rent for day in (date(2026, 3, 31), date(2026, 4, 1))}
+    assert told == {date(2026, 3, 31): 520, date(2026, 4, 1): 545}
+
+
+def test_an_amendment_is_told_again_for_its_day_and_never_before_it():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    holding = a_holding(organisation, rent=Decimal("520.00"))
+    holding = amend_holding(holding, **TERMS, actor=manager)
+
+    holding = amend_holding(holding, **(TERMS | {"rent": Decimal("540.00")}), actor=manager)
+    with pytest.raises(Refused, match="court déjà depuis le 1"):
+        amend_holding(
+            holding,
+            **(TERMS | {"on": date(2026, 3, 1), "rent": Decimal("600.00")}),
+            actor=manager,
+        )
+
+    holding.refresh_from_db()
+    assert [each.rent for each in terms_of(holding)] == [520, 540]

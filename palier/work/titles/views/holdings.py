@@ -16,12 +16,11 @@ from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verb
 from palier.base.ui.known import if_known
 from palier.base.ui.lists import Chip
 from palier.registers.housing.actions import address_of
-from palier.work.titles import lists
+from palier.work.titles import lists, reads
 from palier.work.titles.finding import CONTRACTS, HOLDING, HOLDINGS
 from palier.work.titles.finding import title_name as _name
 from palier.work.titles.models import Holding, HoldingState, MandateEntry
 from palier.work.titles.papers import mandate_pdf
-from palier.work.titles.reads import repairs_of
 
 ICONS = {"talks": "chat-bubble-left-right", "ended": "x-mark", "taken_over": "arrow-path"}
 TONES = {"draft": "wait", "signed": "ok", "ended": "", "cancelled": ""}
@@ -143,7 +142,7 @@ def _repairs_card(request: ActorRequest, row: Holding) -> Card:
             if share.clause and may
             else "",
         )
-        for share in repairs_of(row)
+        for share in reads.repairs_of(row)
     ]
     kept = [cells if any(r[3] for r in rows) else cells[:3] for cells in rows]
     heads = ["Réparation", "Qui paie", "D’après", ""]
@@ -180,10 +179,12 @@ def _history_card(request: ActorRequest, row: Holding) -> Card:
 
 
 def _terms_card(request: ActorRequest, row: Holding) -> Card:
+    now = reads.terms_on(row, request.today)
     pairs = [
         ("Propriétaire", row.owner.name),
         ("Gestionnaire", row.manager.name if row.manager else "l’association"),
-        ("Loyer", f"{euros(row.rent)} {row.get_rent_every_display()}"),
+        ("Loyer", f"{euros(now.rent)} {Holding.RentEvery(now.every).label}"),
+        *_terms_to_come(row, request.today),
         ("Dépôt versé", if_known(row.deposit, euros)),
         ("Du", day_in_words(row.starts_on)),
         ("Au", day_in_words(row.last_on) if row.last_on else "sans terme"),
@@ -194,7 +195,7 @@ def _terms_card(request: ActorRequest, row: Holding) -> Card:
             "Sous-location autorisée",
             f"le {day_in_words(row.sublet_agreed_on)}" if row.sublet_agreed_on else "",
         ),
-        ("Honoraires", f"{in_digits(row.fee_percent)} %" if row.fee_percent else ""),
+        ("Honoraires", f"{in_digits(now.fee_percent)} %" if now.fee_percent else ""),
         ("Pouvoirs", row.powers),
         (
             "Repris",
@@ -205,6 +206,19 @@ def _terms_card(request: ActorRequest, row: Holding) -> Card:
     ]
     told = [pair for pair in pairs if pair[1]]
     return Card("Le titre", pairs=told, text=f"Texte : {row.law.source}.", side=True)
+
+
+def _terms_to_come(row: Holding, today: date) -> list[tuple[str, str]]:
+    """What an amendment signed already will change, and from when."""
+    return [
+        (
+            f"À compter du {day_in_words(each.days.starts_on, short=True)}",
+            f"{euros(each.rent)} {Holding.RentEvery(each.every).label}"
+            + (f", honoraires {in_digits(each.fee_percent)} %" if each.fee_percent else ""),
+        )
+        for each in reads.terms_of(row)
+        if each.days.starts_on > max(today, row.starts_on)
+    ]
 
 
 def _end_card(row: Holding) -> Card | None:
