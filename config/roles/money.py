@@ -73,6 +73,7 @@ BENEFITS = {
     "benefits.confirm_benefits",
     "benefits.know_claimant",
     "benefits.settle_remittance",
+    "benefits.reopen_remittance",
     "benefits.drop_remittance",
     "benefits.hold_benefit_back",
     "benefits.release_benefit",

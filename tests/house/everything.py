@@ -410,7 +410,10 @@ def _money_pages(organisation, notice) -> list[str]:
             for verb in ("", "depense/", "rendre-compte/", "fonds/", "reprendre/")
         ),
         f"/proprietaires/depenses/{brought.pk}/annuler/",
-        *(f"/aides/{slip.pk}/{verb}" for verb in ("", "rapprocher/", "retirer/", "propositions/")),
+        *(
+            f"/aides/{slip.pk}/{verb}"
+            for verb in ("", "rapprocher/", "defaire/", "retirer/", "propositions/")
+        ),
         f"/aides/lignes/{slip.lines.get().pk}/",
         f"/aides/contrats/{home.pk}/consigner/",
         f"/aides/contrats/{home.pk}/estimer/",

@@ -12,7 +12,7 @@ MAY_NOT: dict[str, str] = {
         arrears.record_plan arrears.revise_plan arrears.send_reminders arrears.start_plan
         bank.cancel_batch bank.issue_batch bank.reject_items bank.settle_batch
         bank.settle_reject bank.settle_rejects benefits.hold_benefit_back benefits.know_claimant
-        benefits.release_benefit benefits.settle_remittance billing.bill_reading
+        benefits.release_benefit benefits.reopen_remittance benefits.settle_remittance billing.bill_reading
         collecting.collect_rents billing.consent_to_email billing.invoice_stay
         billing.prepare_corrections billing.reallocate collecting.refund_in_cash
         billing.set_term billing.share_rent collecting.sign_sepa_mandate

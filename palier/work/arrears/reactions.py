@@ -5,7 +5,14 @@ from palier.base.kit.money import NOTHING
 from palier.base.ledger.events import EntriesPosted
 from palier.base.tenancy.walls import today_in
 from palier.work.arrears.finding import standings
-from palier.work.arrears.models import FOLLOWED, ArrearsCase
+from palier.work.arrears.models import (
+    CLAIM_MOVES,
+    FOLLOWED,
+    ArrearsCase,
+    ClaimState,
+    GuaranteeClaim,
+)
+from palier.work.billing.events import PaymentsUndone
 
 
 @reacts_to(EntriesPosted)
@@ -29,3 +36,14 @@ def what_the_books_say(event: EntriesPosted) -> None:
         case.default_on = standing.default_on if standing else case.default_on
         case.seen_on = on
     ArrearsCase.objects.bulk_update(cases, ["debt", "default_on", "seen_on"], batch_size=500)
+
+
+@reacts_to(PaymentsUndone)
+def the_guarantor_owes_it_again(event: PaymentsUndone) -> None:
+    """A guarantee that a payment had settled no longer is, when that payment did not come."""
+    rows = GuaranteeClaim.objects.select_for_update(of=("self",)).filter(
+        payments__payment__in=event.payments, state=ClaimState.SETTLED
+    )
+    for claim in rows.order_by("pk"):
+        CLAIM_MOVES.go(claim, ClaimState.ACCEPTED)
+        claim.save(update_fields=["state"])

@@ -3,20 +3,22 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
-from django.db.models import Sum
+from django.db.models import Q, Sum
 
 from palier.base.bank.models import LineState, StatementLine
 from palier.base.journal.action import action
 from palier.base.journal.events import announce
 from palier.base.kit.money import NOTHING, euros
-from palier.base.kit.periods import period
+from palier.base.kit.periods import period, span
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
-from palier.base.kit.typography import month_in_words
+from palier.base.kit.typography import day_in_words, month_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation
 from palier.base.tenancy.reads import entities_of
+from palier.law.benefit_months import is_due
 from palier.law.dates import Month, add_months
 from palier.registers.people.models import Household
 from palier.work.benefits.matching import Matcher
@@ -220,29 +222,29 @@ def _take_credit(remittance: Remittance, line: StatementLine, actor: Actor) -> N
 
 
 def _set_rights(remittance: Remittance, actor: Actor) -> None:
-    """For each contract and month told, what was paid in all becomes what is expected."""
+    """For each contract and month told, what was paid in all is what that month has; from the
+    remittance's own month on, what it says is due each month is expected: neither what it pays of
+    the past nor what it takes back."""
     keys = set(remittance.lines.values_list("occupancy", "month"))
-    sums = {
-        (occupancy, month): total
-        for occupancy, month, total in RemittanceLine.objects.filter(
-            occupancy__in={occupancy for occupancy, _ in keys}
-        )
-        .values_list("occupancy", "month")
-        .annotate(total=Sum("amount"))
-        .order_by("occupancy", "month")
-    }
+    occupancies = Occupancy.objects.in_bulk({occupancy for occupancy, _ in keys})
+    sums, dues = _told_of(remittance, list(occupancies))
     rights: dict[int, list[Right]] = defaultdict(list)
-    rows = Term.objects.filter(
-        occupancy__in={occupancy for occupancy, _ in keys}, kind=Term.Kind.BENEFIT
-    )
+    rows = Term.objects.filter(occupancy__in=occupancies, kind=Term.Kind.BENEFIT)
     for term in rows.order_by("period"):
-        rights[term.occupancy_id].append(Right(term.period.lower, term.period.upper, term.amount))
+        right = Right(term.period.lower, term.period.upper, term.amount, term.is_told)
+        rights[term.occupancy_id].append(right)
     changed = set()
-    for occupancy, month in sorted(keys, key=lambda each: (each[1], each[0])):
-        right = max(sums[occupancy, month], NOTHING)
-        if expected(rights[occupancy], month) != right:
-            end = None if month >= remittance.month else Month.of(month).end
-            rights[occupancy] = with_right(rights[occupancy], Right(month, end, right))
+    for occupancy, first in sorted(keys, key=lambda each: (each[1], each[0])):
+        was, month = rights[occupancy], Month.of(first)
+        told = max(sums[occupancy, first], NOTHING)
+        now = was
+        if expected(was, first) != told or (told and not _by_rule(occupancies[occupancy], month)):
+            now = with_right(now, Right(first, month.end, told, is_told=True))
+        due = dues.get((occupancy, first))
+        if due is not None and first >= remittance.month and expected(now, month.end) != due:
+            now = with_right(now, Right(month.end, None, due))
+        if now != was:
+            rights[occupancy] = now
             changed.add(occupancy)
     rows.filter(occupancy__in=changed).delete()
     Term.objects.bulk_create(
@@ -254,6 +256,7 @@ def _set_rights(remittance: Remittance, actor: Actor) -> None:
                 label="Aide au logement",
                 amount=each.amount,
                 period=period(each.starts_on, each.ends_on),
+                is_told=each.is_told,
             )
             for occupancy in sorted(changed)
             for each in rights[occupancy]
@@ -262,10 +265,43 @@ def _set_rights(remittance: Remittance, actor: Actor) -> None:
     )
 
 
+Told = dict[tuple[int, date], Decimal]
+
+
+def _told_of(remittance: Remittance, occupancies: Sequence[int]) -> tuple[Told, Told]:
+    """By contract and month (euros): what agencies paid in all, this remittance with those settled
+    before; what this one says is due of the month itself, where it says it."""
+    rows = RemittanceLine.objects.filter(
+        Q(remittance=remittance) | Q(remittance__state=Remittance.State.SETTLED),
+        occupancy__in=occupancies,
+    )
+    own = Q(kind=RemittanceLine.Kind.DUE, remittance=remittance)
+    sums, dues = Told(), Told()
+    for occupancy, month, total, due in (
+        rows.values_list("occupancy", "month")
+        .annotate(total=Sum("amount"), due=Sum("amount", filter=own))
+        .order_by("occupancy", "month")
+    ):
+        sums[occupancy, month] = total
+        if due is not None:
+            dues[occupancy, month] = due
+    return sums, dues
+
+
+def _by_rule(occupancy: Occupancy, month: Month) -> bool:
+    """Whether the benefit of a month stands by itself, without the agency's word."""
+    died = occupancy.end_reason == Occupancy.EndReason.DEATH
+    return is_due(occupancy.law, span(occupancy.period), month, died=died)
+
+
 def _tell(
-    remittance: Remittance, credits: Sequence[StatementLine], on: date, actor: Actor
+    remittance: Remittance,
+    credits: Sequence[StatementLine],
+    on: date,
+    actor: Actor,
+    sign: int = 1,
 ) -> None:
-    """Say to the rooms above which notices the agency’s money is for."""
+    """Say to the rooms above which notices the agency’s money is for; no longer is, with `sign` −1."""
     sums = {
         (occupancy, month): (total, name)
         for occupancy, month, name, total in remittance.lines.values_list(
@@ -282,11 +318,34 @@ def _tell(
         key = (notice.occupancy_id, notice.month)
         if key in sums and key not in done and sums[key][0]:
             done.add(key)
-            parts.append(BenefitPart(notice.pk, sums[key][1], sums[key][0]))
+            parts.append(BenefitPart(notice.pk, sums[key][1], sign * sums[key][0]))
     in_fund = bool(credits) and all(
         line.statement.bank_account.holds_principals for line in credits
     )
     announce(BenefitsSettled(parts, on, in_fund, actor))
+
+
+@action("Défaire le rapprochement d’un bordereau d’aides")
+def reopen_remittance(remittance: Remittance, *, on: date, actor: Actor) -> Remittance:
+    """Its bank lines were not its own: they are no longer taken by it, and it waits again.
+
+    The transfers stay the agency's, to be undone one by one if they are not; what was told of each
+    right stays told until it is settled anew. Refused: not settled, a day before the settlement.
+    """
+    remittance = lock(remittance)
+    if remittance.state != Remittance.State.SETTLED or remittance.settled_on is None:
+        raise Refused("Ce bordereau n’est pas rapproché.")
+    if on < remittance.settled_on:
+        day = day_in_words(remittance.settled_on)
+        raise Refused({"on": f"Il est rapproché le {day} : ce jour-là, ou après."})
+    credits = [
+        each.line for each in remittance.credits.select_related("line__statement__bank_account")
+    ]
+    _tell(remittance, credits, on, actor, sign=-1)
+    remittance.credits.all().delete()
+    remittance.state, remittance.settled_on = Remittance.State.DRAFT, None
+    remittance.save(update_fields=["state", "settled_on"])
+    return remittance
 
 
 @action("Retirer un bordereau d’aides")

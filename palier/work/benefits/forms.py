@@ -34,6 +34,10 @@ class MonthField(forms.CharField):
             ) from None
 
 
+class ReopenRemittance(ActionForm):
+    on = DayField(label="Défait le", past=True)
+
+
 class ReceiveRemittance(ActionForm):
     agency = forms.CharField(label="Organisme", max_length=80, initial="CAF")
     month_on = MonthField(label="Mois de droit")

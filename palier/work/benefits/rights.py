@@ -10,11 +10,15 @@ from palier.base.kit.money import NOTHING
 
 @dataclass(frozen=True)
 class Right:
-    """So many euros a month, from a day to the day before another (None: no end in sight)."""
+    """So many euros a month, from a day to the day before another (None: no end in sight).
+
+    `is_told`: paid by the agency for that month, which stands whatever the rule would say of it.
+    """
 
     starts_on: date
     ends_on: date | None
     amount: Decimal
+    is_told: bool = False
 
 
 def expected(rights: Sequence[Right], month: date) -> Decimal:

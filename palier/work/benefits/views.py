@@ -114,6 +114,9 @@ def _remittance_verbs(request: ActorRequest, draft: bool, at: str) -> list[Verb 
         )
         if draft
         else None,
+        verb(request, "benefits.reopen_remittance", "Défaire le rapprochement…", f"{at}defaire/")
+        if not draft
+        else None,
         verb(
             request,
             "billing.prepare_corrections",
@@ -251,6 +254,19 @@ REMITTANCE.verb(
     submit="Reconnaître celles qui sont cochées",
     said="Aides reconnues, et retenues pour la prochaine fois.",
     lead="Une personne attend ce montant sous un nom proche. Décochez ce qui n’est pas sûr.",
+)
+
+
+REMITTANCE.verb(
+    actions.reopen_remittance,
+    forms.ReopenRemittance,
+    at="defaire/",
+    title=lambda row: f"Défaire le rapprochement : {row}",
+    submit="Défaire ce rapprochement",
+    said="Rapprochement défait : le bordereau attend ses virements.",
+    lead="Ses virements restent ceux de l’organisme ; annulez-les un par un s’ils ne le sont pas.",
+    initial=lambda row, seen: {"on": seen.today},
+    danger=True,
 )
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
-from palier.work.billing.models import Allocation, RentRun
+from palier.work.billing.models import Allocation, Payment, RentRun
 from palier.work.leases.models import SecurityDeposit
 
 
@@ -58,4 +58,12 @@ class DamageKept:
     amount: Decimal
     entry: Entry
     in_fund: bool
+    actor: Actor
+
+
+@dataclass(frozen=True)
+class PaymentsUndone:
+    """These payments are about to be undone. Above: refused while something rests on them."""
+
+    payments: list[Payment]
     actor: Actor

@@ -17,6 +17,7 @@ from palier.registers.people.models import Person
 from palier.registers.people.reads import head_of, heads_of
 from palier.work.billing.explaining import tree
 from palier.work.billing.models import Allocation, Payment, Receipt, RentNotice, RentReview
+from palier.work.billing.reads import void_receipts
 from palier.work.billing.standing import Before, before_notices
 from palier.work.leases.reads import where_to_write
 
@@ -151,21 +152,28 @@ def _logo(organisation: Organisation) -> bytes | None:
 
 
 def _receipt(
-    receipt: Receipt, card: dict[str, Any], person: Person | None, credit: Decimal = NOTHING
+    receipt: Receipt,
+    card: dict[str, Any],
+    person: Person | None,
+    credit: Decimal = NOTHING,
+    *,
+    is_void: bool = False,
 ) -> dict[str, Any]:
     notice = receipt.notice
     is_full = receipt.kind == Receipt.Kind.FULL
-    name = "Quittance" if is_full else "Reçu"
+    name, undone = ("Quittance", ", annulée") if is_full else ("Reçu", ", annulé")
     left = notice.net - receipt.amount
     return {
         **_head(notice, card, person),
-        "title": f"{name}, {month_in_words(notice.month)}",
+        "title": f"{name}, {month_in_words(notice.month)}{undone if is_void else ''}",
         "number": f"{name} n° {receipt.number}",
         "rows": _rows(notice, notice.organisation),
         "total": {"label": "Réglé de votre part", "amount": euros(receipt.amount)},
         "standing": [],
         "reference": "" if is_full else notice.reference,
-        "due": _settled(receipt, left, credit),
+        "due": _settled(receipt, left, credit)
+        if not is_void
+        else "Ce qui avait été payé ne l’est plus : ce papier ne prouve plus rien.",
         "note": f"Établi le {day_in_words(receipt.on)} sur l’avis {notice.reference}. "
         "Gratuit (loi n° 89-462, art. 21).",
     }
@@ -202,6 +210,7 @@ def receipt_pdf(receipt: Receipt) -> bytes:
         _card(receipt.notice.run.entity),
         head_of(receipt.notice.occupancy.household),
         _credits_of([receipt]).get(receipt.notice_id, NOTHING),
+        is_void=bool(void_receipts([receipt])),
     )
     return pdf_of(receipt, "billing/rent_notice.typ", data, logo=_logo(organisation))
 
@@ -210,13 +219,14 @@ def receipts_pdf(receipts: Sequence[Receipt], organisation: Organisation) -> byt
     """Many receipts in one file to print, in one compile."""
     cards = _cards([receipt.notice for receipt in receipts])
     heads = heads_of([receipt.notice.occupancy.household_id for receipt in receipts])
-    credits = _credits_of(receipts)
+    credits, void = _credits_of(receipts), void_receipts(receipts)
     letters = [
         _receipt(
             r,
             cards[r.notice_id],
             heads.get(r.notice.occupancy.household_id),
             credits.get(r.notice_id, NOTHING),
+            is_void=r.pk in void,
         )
         for r in receipts
     ]

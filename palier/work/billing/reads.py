@@ -1,5 +1,6 @@
 """What a household owes, and what a run holds."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -21,6 +22,7 @@ from palier.work.billing.models import (
     HouseholdAccount,
     OpeningPosition,
     Payment,
+    Receipt,
     RentNotice,
     RentRun,
     Term,
@@ -303,3 +305,11 @@ def notices_to_settle(
     rows = RentNotice.objects.visible_to(actor).filter(account=account, net__gt=0)
     open_ones = rows.living().with_paid().filter(Q(net__gt=F("paid")) | Q(pk__in=settled))
     return list(open_ones.order_by("month", "number"))
+
+
+def void_receipts(receipts: Sequence[Receipt]) -> set[int]:
+    """Those (ids) that prove nothing any more: what they say was paid is no longer, or their notice
+    was undone; one query."""
+    living = RentNotice.objects.filter(pk__in=[each.notice_id for each in receipts]).living()
+    paid = dict(living.with_paid().values_list("pk", "paid"))
+    return {each.pk for each in receipts if paid.get(each.notice_id, Decimal(-1)) < each.amount}

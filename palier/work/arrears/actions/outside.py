@@ -158,13 +158,15 @@ def note_guarantee_payment(
 ) -> GuaranteePayment:
     """A payment of the household's account came from its guarantor; the money itself is not moved.
 
-    Refused: a claim refused, another household's payment, more than what was asked.
+    Refused: a claim refused, another household's payment, one undone, more than what was asked.
     """
     claim = lock(claim)
     if claim.state == ClaimState.REFUSED:
         raise Refused("Cette garantie a refusé de payer.")
     if payment.account_id != claim.account_id:
         raise Refused({"payment": "Ce paiement n’est pas sur le compte de ce ménage."})
+    if payment.reverses_id or payment.reversals.exists():
+        raise Refused({"payment": "Ce paiement est annulé : rattachez celui qui l’a remplacé."})
     paid = paid_by(claim) + payment.amount
     if paid > claim.amount:
         raise Refused({"payment": f"Demandé : {euros(claim.amount)}. Ce paiement dépasserait."})
@@ -207,4 +209,6 @@ def paid_by(claim: GuaranteeClaim) -> Decimal:
 
 
 def _sum(claim: GuaranteeClaim, kind: str) -> Decimal:
-    return claim.payments.filter(kind=kind).aggregate(s=Sum("amount"))["s"] or NOTHING
+    """What stands of it: a payment that was undone did not come (euros)."""
+    rows = claim.payments.filter(kind=kind, payment__reversals=None)
+    return rows.aggregate(s=Sum("amount"))["s"] or NOTHING

@@ -54,6 +54,7 @@ CLAIM_MOVES = Moves(
     {
         ClaimState.DECLARED: [ClaimState.ACCEPTED, ClaimState.REFUSED, ClaimState.SETTLED],
         ClaimState.ACCEPTED: [ClaimState.SETTLED],
+        ClaimState.SETTLED: [ClaimState.ACCEPTED],
     }
 )
 

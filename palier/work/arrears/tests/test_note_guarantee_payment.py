@@ -9,6 +9,7 @@ from palier.base.tenancy.tests.examples import someone_as
 from palier.work.arrears.actions import note_guarantee_payment, paid_by
 from palier.work.arrears.models import GuaranteePayment
 from palier.work.arrears.tests.examples import a_claim, a_guaranteed_case, paid
+from palier.work.billing.actions import reverse_payment
 from palier.work.billing.reads import owed_by
 
 
@@ -43,3 +44,22 @@ def test_twice_or_beyond_what_was_asked_is_refused():
         _note(claim, paid(case.account, "41.00", date(2026, 6, 21)))
 
     assert GuaranteePayment.objects.count() == 1
+
+
+def test_a_payment_that_is_undone_did_not_come_and_the_one_that_replaces_it_counts_once():
+    case, guarantee = a_guaranteed_case(an_organisation())
+    claim = a_claim(case, guarantee)
+    wrong = paid(case.account, "212.00", date(2026, 6, 20))
+    _note(claim, wrong)
+
+    reverse_payment(
+        wrong, on=date(2026, 6, 21), actor=someone_as(claim.organisation, "accountant")
+    )
+
+    claim.refresh_from_db()
+    assert (claim.state, paid_by(claim)) == ("accepted", 0)
+    with pytest.raises(Refused, match="annulé"):
+        _note(claim, wrong)
+    _note(claim, paid(case.account, "212.00", date(2026, 6, 22)))
+    claim.refresh_from_db()
+    assert (claim.state, paid_by(claim)) == ("settled", 212)

@@ -3,13 +3,14 @@ from decimal import Decimal
 
 from django.utils import timezone
 
+from palier.base.bank.target import next_open
 from palier.base.ledger.reads import balance
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import the_system
 from palier.work.arrears.actions import end_plan, record_plan, start_plan
-from palier.work.billing.models import RentNotice
+from palier.work.billing.models import RentNotice, RentRun
 from palier.work.billing.standing import before_notices
-from palier.work.billing.tests.examples import JUNE, a_notice, an_issued_run
+from palier.work.billing.tests.examples import JUNE, a_notice, a_payment, an_issued_run
 from palier.work.collecting.actions import to_collect
 from palier.work.collecting.tests.test_collect_rents import DAY, _collect, _mandated
 
@@ -89,3 +90,30 @@ def test_what_is_typed_of_a_plan_after_a_notice_does_not_change_its_reprint():
 
     assert before_notices([july])[july.pk] == told
     assert told.instalment_on is not None
+
+
+def test_who_paid_all_that_the_notice_asked_is_not_debited_again():
+    """The transfer settles the oldest notices: what is left of the month is not asked twice."""
+    organisation = an_organisation()
+    notice, mandate = _mandated(organisation)
+    account, day = notice.account, next_open(DAY.replace(day=20))
+    record_plan(
+        account,
+        basis="amicable",
+        total=Decimal("212.00"),
+        monthly=Decimal("53.00"),
+        agreed_on=timezone.localdate(),
+        first_due_on=day - timedelta(days=5),
+        actor=the_system(organisation),
+    )
+    an_issued_run(organisation, day.replace(day=1))
+    RentRun.objects.update(issued_at=timezone.now() - timedelta(days=60))
+    (asked,) = to_collect([mandate], day)
+
+    a_payment(account, "100.00", on=day - timedelta(days=1))
+    (after_a_part,) = to_collect([mandate], day)
+    a_payment(account, "165.00", on=day - timedelta(days=1))
+    (after_all,) = to_collect([mandate], day)
+
+    assert (asked.amount, after_a_part.amount, after_all.amount) == (265, 165, 0)
+    assert balance(account.auxiliary_id) == 159

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from django.db.models import Exists, OuterRef
 from django.http import HttpResponse
 from django.urls import reverse
 
@@ -20,6 +21,7 @@ from palier.work.arrears import actions, forms, lists, papers, reads
 from palier.work.arrears.models import ArrearsCase, ClaimState, GuaranteeClaim, UnpaidReport
 from palier.work.arrears.views.tabs import CASES, tabs_of
 from palier.work.benefits.models import Claimant
+from palier.work.billing.models import Payment
 
 
 @needs_sight("arrears.cases")
@@ -166,8 +168,11 @@ def _paid_card(row: GuaranteeClaim) -> Card:
                 f"{euros(each.amount)} {each.get_kind_display()}",
                 day_in_words(each.on),
                 icon="banknotes",
+                chip=Chip("paiement annulé", "wait") if each.is_undone else None,
             )
-            for each in row.payments.order_by("-on", "-pk")
+            for each in row.payments.annotate(
+                is_undone=Exists(Payment.objects.filter(reverses=OuterRef("payment")))
+            ).order_by("-on", "-pk")
         ],
         empty="Rien n’a encore été versé. Un versement s’encaisse d’abord au compte du ménage.",
         icon="banknotes",

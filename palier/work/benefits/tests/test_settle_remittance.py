@@ -27,6 +27,7 @@ from palier.work.billing.tests.examples import (
     JUNE,
     MAY,
     a_notice,
+    a_rented_home,
     a_site_of_another_entity,
     an_issued_run,
     terms_of,
@@ -81,8 +82,6 @@ def test_another_amount_told_is_expected_from_then_on_and_the_correction_calls_t
 
 def test_a_back_payment_and_an_overpayment_carry_the_month_they_belong_to():
     organisation = an_organisation()
-    from palier.work.billing.tests.examples import a_rented_home
-
     home = a_rented_home(organisation)
     april = date(2026, 4, 1)
     an_issued_run(organisation, april), an_issued_run(organisation, MAY)
@@ -191,3 +190,80 @@ def test_money_that_came_to_another_entity_s_bank_settles_nothing():
 
 
 IBAN_OF_SCIC = "FR7610107001011234567890129"
+
+
+def _benefits(home):
+    return [
+        (term.period.lower, term.period.upper, term.amount)
+        for term in Term.objects.filter(occupancy=home, kind="benefit").order_by("period")
+    ]
+
+
+def test_what_the_agency_pays_of_the_month_of_an_entry_is_the_household_s():
+    """CCH art. R823-11: the agency decides; the rule alone says none before the next month."""
+    organisation = an_organisation()
+    home = a_lived_in_contract(organisation, starts_on=date(2026, 5, 12))
+    terms_of(home, rent="310.00", charges="0", benefit="0", starts_on=date(2026, 5, 12))
+    an_issued_run(organisation, MAY)
+    row = a_remittance(organisation, f"{home.number};X;12;05/2026;68;;")
+
+    _settle(row, a_waiting_line(organisation, "68.00", "CAF"))
+    run = prepare_corrections(
+        organisation, month_on=JUNE, since_on=MAY, actor=the_system(organisation)
+    )
+
+    draft = run.drafts.get()
+    assert (draft.month, draft.benefit, draft.net) == (MAY, 68, -68)
+
+
+def test_what_is_paid_of_the_past_or_taken_back_is_not_expected_each_month():
+    organisation = an_organisation()
+    home = a_rented_home(organisation)
+    an_issued_run(organisation, MAY)
+    row = a_remittance(organisation, f"{home.number};X;12;05/2026;150;100;")
+    _settle(row, a_waiting_line(organisation, "250.00", "CAF"))
+
+    assert _benefits(home) == [
+        (date(2026, 1, 1), MAY, 287), (MAY, JUNE, 250), (JUNE, None, 150),
+    ]  # fmt: skip
+
+
+def test_one_deduction_changes_its_month_and_no_other():
+    organisation = an_organisation()
+    home = a_rented_home(organisation)
+    an_issued_run(organisation, MAY)
+    row = a_remittance(organisation, f"{home.number};X;12;05/2026;287;;15")
+    _settle(row, a_waiting_line(organisation, "272.00", "CAF"))
+
+    assert _benefits(home) == [
+        (date(2026, 1, 1), MAY, 287), (MAY, JUNE, 272), (JUNE, None, 287),
+    ]  # fmt: skip
+
+
+def test_an_aid_above_the_month_is_all_the_household_s_once_it_is_paid():
+    organisation = an_organisation()
+    home = a_rented_home(organisation)
+    an_issued_run(organisation, MAY)
+    row = a_remittance(organisation, f"{home.number};X;12;05/2026;539;;")
+    _settle(row, a_waiting_line(organisation, "539.00", "CAF"))
+    system = the_system(organisation)
+
+    run = prepare_corrections(organisation, month_on=JUNE, since_on=MAY, actor=system)
+    issue_rent_run(run, actor=system)
+
+    notices = RentNotice.objects.order_by("pk")
+    assert [(n.month, n.benefit, n.net) for n in notices] == [(MAY, 287, 212), (MAY, 252, -252)]
+    # Called 499 on the agency and the household, 539 came: 40 are owed to the household.
+    assert balance(notices[0].account.auxiliary_id) == -40
+
+
+def test_a_slip_that_is_not_settled_says_nothing_of_a_right():
+    organisation = an_organisation()
+    home = a_rented_home(organisation)
+    an_issued_run(organisation, MAY)
+    a_remittance(organisation, f"{home.number};X;12;05/2026;287;;", name="essai.csv")
+    row = a_remittance(organisation, f"{home.number};X;12;05/2026;287;;", name="bon.csv")
+
+    _settle(row, a_waiting_line(organisation, "287.00", "CAF"))
+
+    assert _benefits(home) == [(date(2026, 1, 1), None, 287)]

@@ -4,12 +4,14 @@ from datetime import date
 
 from palier.base.bank.actions import reopen_line
 from palier.base.journal.action import action
+from palier.base.journal.events import announce
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.ledger.actions import check_not_before, reverse_entry
 from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
 from palier.work.billing.allocating import hold_accounts, spend_advances, unsettle
+from palier.work.billing.events import PaymentsUndone
 from palier.work.billing.models import Payment
 
 OF_OTHERS = {
@@ -31,7 +33,7 @@ def reverse_payment(payment: Payment, *, on: date, actor: Actor) -> Payment:
 
     The bank line it came from waits again, whole: the other parts of a line that was split are
     undone with it. Refused: already undone, an advance of the opening position, a day before the
-    payment, found again at the bank, a closed month.
+    payment, found again at the bank, a closed month, what another room rests on.
     """
     hold_accounts([payment.account_id])
     if payment.means == Payment.Means.OPENING:
@@ -54,6 +56,7 @@ def reverse_payment(payment: Payment, *, on: date, actor: Actor) -> Payment:
         hold_accounts(part.account_id for part in parts)
     for part in parts:
         check_not_before(part.entry, on)
+    announce(PaymentsUndone(parts, actor))
     mirrors = {
         part.pk: undo_by(part, reverse_entry(part.entry, on=on, actor=actor), actor)
         for part in parts

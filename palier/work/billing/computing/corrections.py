@@ -49,7 +49,7 @@ SELECT coalesce(s.id, c.occupancy_id), c.rent, c.charges, c.services, c.options,
 FROM summed s FULL JOIN called c ON c.occupancy_id = s.id
 WHERE s.id = ANY(%(missed)s) OR c.occupancy_id IS NOT NULL AND (
   s.id IS NULL OR NOT s.simple OR c.third <> 0
-  OR (s.rent, s.charges, s.services, s.options, s.insurance, least(s.benefit, s.of_month))
+  OR (s.rent, s.charges, s.services, s.options, s.insurance, s.benefit)
   IS DISTINCT FROM (c.rent, c.charges, c.services, c.options, c.insurance, c.benefit))
 ORDER BY 1
 """

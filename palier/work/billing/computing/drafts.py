@@ -30,6 +30,7 @@ WITH lived AS (
     SELECT t.occupancy_id, t.kind, t.label,
       CASE WHEN t.kind = 'discount' THEN -t.amount ELSE t.amount END AS amount,
       t.unit = 'month' AND t.percent IS NULL
+        AND NOT t.is_told
         AND (t.kind = 'benefit' OR t.period @> %(month)s::daterange) AS plain,
       NULL::bigint AS once, '' AS formula
     FROM billing_term t
@@ -40,14 +41,15 @@ WITH lived AS (
     SELECT l.id, l.household_id, l.main_place_id,
       bool_and(l.whole AND coalesce(t.plain, true)) AND NOT EXISTS (
         SELECT FROM billing_payershare p
-        WHERE p.occupancy_id = l.id AND p.period && %(month)s::daterange) AS simple,
+        WHERE p.occupancy_id = l.id AND p.period && %(month)s::daterange)
+      AND coalesce(sum(t.amount) FILTER (WHERE t.kind = 'benefit'), 0) <=
+        coalesce(sum(t.amount) FILTER (WHERE t.kind <> 'benefit' AND t.once IS NULL), 0) AS simple,
       coalesce(sum(t.amount) FILTER (WHERE t.kind IN ('rent', 'discount')), 0) AS rent,
       coalesce(sum(t.amount) FILTER (WHERE t.kind = 'charges'), 0) AS charges,
       coalesce(sum(t.amount) FILTER (WHERE t.kind = 'service'), 0) AS services,
       coalesce(sum(t.amount) FILTER (WHERE t.kind = 'option'), 0) AS options,
       coalesce(sum(t.amount) FILTER (WHERE t.kind = 'insurance'), 0) AS insurance,
       coalesce(sum(t.amount) FILTER (WHERE t.kind = 'benefit'), 0) AS benefit,
-      coalesce(sum(t.amount) FILTER (WHERE t.kind <> 'benefit' AND t.once IS NULL), 0) AS of_month,
       coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object(
           'kind', t.kind, 'label', t.label, 'full', t.amount::text,
           'days', CASE WHEN t.kind = 'benefit' OR t.once IS NOT NULL THEN 1 ELSE %(base)s END,
@@ -115,15 +117,13 @@ INSERT INTO billing_draft (organisation_id, run_id, occupancy_id, account_id, mo
 SELECT %(organisation)s, %(run)s, now.occupancy_id, now.account_id, %(first)s, now.rent,
     now.charges, now.services, now.options, now.insurance, 0, now.benefit, now.due - now.benefit,
     now.lines, now.principal_id, before.net,
-    array_remove(ARRAY[CASE WHEN now.wanted > now.of_month THEN 'benefit_above' END,
-                       CASE WHEN now.due - now.benefit < 0 THEN 'credit' END,
+    array_remove(ARRAY[CASE WHEN now.due - now.benefit < 0 THEN 'credit' END,
                        CASE WHEN now.due = 0 THEN 'zero' END], NULL)::varchar[] || {_CHECKS},
     {_CHANGES.replace("now.services", "now.services + now.options")}, ''
 FROM (
     SELECT s.id AS occupancy_id, a.id AS account_id, s.rent, s.charges, s.services, s.options,
-      s.insurance, 0 AS third, s.lines, s.benefit AS wanted, p.principal_id,
-      s.rent + s.charges + s.services + s.options + s.insurance AS due,
-      s.of_month, least(s.benefit, greatest(s.of_month, 0)) AS benefit
+      s.insurance, 0 AS third, s.lines, s.benefit, p.principal_id,
+      s.rent + s.charges + s.services + s.options + s.insurance AS due
     FROM summed s JOIN billing_householdaccount a
       ON a.organisation_id = %(organisation)s AND a.household_id = s.household_id
         AND a.entity_id = %(entity)s

@@ -85,23 +85,39 @@ def worth(asked: Asked, month: Month, convention: Convention) -> Worth:
     for extra in asked.extras:
         lines.append(_once(extra))
         sums[COLUMNS[extra.kind]] += extra.amount
-    wanted = sum((Decimal(line["amount"]) for line in lines if line["kind"] == "benefit"), NOTHING)
-    benefit = min(wanted, max(of_month, NOTHING))
+    wanted = _sum_of_benefits(lines)
+    _deduct_what_is_due(lines, of_month)
+    benefit = _sum_of_benefits(lines)
     shared = _shares(asked, of_month - benefit, month, convention)
     third = sum((Decimal(line["amount"]) for line in shared), NOTHING)
-    checks = _checks(asked, lines, of_month, wanted, is_whole=is_whole)
+    checks = _checks(asked, lines, wanted > benefit, is_whole=is_whole)
     if sum(sums.values(), NOTHING) == 0:
         checks.append(Draft.Check.ZERO.value)
-    if benefit and is_first_month(asked.law, asked.lived, month):
+    if benefit > 0 and is_first_month(asked.law, asked.lived, month):
         checks.append(Draft.Check.BENEFIT_FIRST.value)
     return Worth(sums, benefit, third, lines + shared, checks)
+
+
+def _sum_of_benefits(lines: Iterable[dict[str, Any]]) -> Decimal:
+    return sum((Decimal(line["amount"]) for line in lines if line["kind"] == "benefit"), NOTHING)
+
+
+def _deduct_what_is_due(lines: list[dict[str, Any]], of_month: Decimal) -> None:
+    """An aid that is only expected deducts no more than the month comes to. One that was paid is all
+    of it the household's: what it has beyond the month is given back."""
+    told = [line for line in lines if line["kind"] == "benefit" and line.pop("is_told")]
+    left = max(of_month - _sum_of_benefits(told), NOTHING)
+    for line in lines:
+        if line["kind"] == "benefit" and line not in told:
+            amount = min(Decimal(line["amount"]), left)
+            left -= amount
+            line["amount"] = f"{amount:.2f}"
 
 
 def _checks(
     asked: Asked,
     lines: list[dict[str, Any]],
-    of_month: Decimal,
-    wanted: Decimal,
+    is_above: bool,
     *,
     is_whole: bool,
 ) -> list[str]:
@@ -110,7 +126,7 @@ def _checks(
     by_percent = any(term.percent for term in asked.terms)
     found = {
         Draft.Check.PRORATED: cut or (not is_whole and (asked.terms or not asked.extras)),
-        Draft.Check.BENEFIT_ABOVE: wanted > of_month,
+        Draft.Check.BENEFIT_ABOVE: is_above,
         Draft.Check.NO_RESOURCES: by_percent and asked.income is None,
     }
     return [code.value for code, is_so in found.items() if is_so]
@@ -150,12 +166,14 @@ def _due(term: Term, asked: Asked, month: Month, convention: Convention) -> dict
 
 
 def _benefit(asked: Asked, term: Term, month: Month) -> dict[str, Any] | None:
-    """A benefit: by whole civil months, none for the month in which one leaves."""
+    """A benefit: by whole civil months, none for the month in which one leaves, unless the agency
+    paid it."""
     running = span(term.period)
     if running.starts_on > month.first or (running.ends_on and running.ends_on <= month.first):
         return None
-    counted = is_due(asked.law, asked.lived, month, died=asked.died)
+    counted = term.is_told or is_due(asked.law, asked.lived, month, died=asked.died)
     return {
+        "is_told": term.is_told,
         "kind": term.kind,
         "label": term.label,
         "full": f"{term.amount:.2f}",

@@ -1,14 +1,18 @@
+import io
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from pypdf import PdfReader
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
-from palier.work.billing.actions import issue_receipt, reverse_notice
+from palier.base.tenancy.tests.pages import come_in
+from palier.work.billing.actions import issue_receipt, reverse_notice, reverse_payment
 from palier.work.billing.models import Receipt
 from palier.work.billing.papers import notice_pdf, receipt_pdf
+from palier.work.billing.reads import void_receipts
 from palier.work.billing.tests.examples import a_notice, a_payment
 
 MAY_20 = date(2026, 5, 20)
@@ -58,3 +62,21 @@ def test_the_notice_is_drawn_once_and_read_again():
 
     assert notice_pdf(notice) == notice_pdf(notice)
     assert Drawing.objects.count() == 1
+
+
+def test_a_quittance_whose_payment_is_undone_says_that_it_proves_nothing(client):
+    organisation = an_organisation()
+    notice = a_notice(organisation)
+    payment = a_payment(notice.account)
+    receipt = issue_receipt(notice, on=MAY_20, actor=someone_as(organisation, "rental_manager"))
+    assert void_receipts([receipt]) == set()
+
+    reverse_payment(payment, on=MAY_20, actor=the_system(organisation))
+
+    assert void_receipts([receipt]) == {receipt.pk}
+    come_in(client, organisation, "rental_manager")
+    paper = client.get(f"/quittancement/quittances/{receipt.pk}/pdf/").content
+    assert "ne prouve plus rien" in PdfReader(io.BytesIO(paper)).pages[0].extract_text()
+    assert "annulé" in client.get(f"/quittancement/avis/{notice.pk}/").content.decode()
+    a_payment(notice.account)
+    assert void_receipts([receipt]) == set()

@@ -211,6 +211,7 @@ def _notice(request: ActorRequest, pk: int) -> Any:
 def notice(request: ActorRequest, pk: int) -> HttpResponse:
     """A notice: why this amount, what was paid of it, its papers."""
     row = _notice(request, pk)
+    receipts = list(row.receipts.order_by("-pk"))
     context = {
         "title": f"Avis {row.reference}",
         "notice": row,
@@ -218,7 +219,8 @@ def notice(request: ActorRequest, pk: int) -> HttpResponse:
         "left": row.net - row.paid,
         "allocations": row.allocations.select_related("payment").order_by("pk"),
         "reversal": row.reversals.first(),
-        "receipts": row.receipts.order_by("-pk"),
+        "receipts": receipts,
+        "void": reads.void_receipts(receipts),
         "may_print": may_see_home(row.occupancy.household, request.actor),
     }
     return render(request, "billing/notice.html", context)
@@ -354,7 +356,12 @@ def print_receipts(request: ActorRequest, run: RentRun) -> HttpResponse:
         )
         .order_by("number")
     )
-    seen = [row for row in rows if may_see_home(row.notice.occupancy.household, request.actor)]
+    void = reads.void_receipts(list(rows))
+    seen = [
+        row
+        for row in rows
+        if row.pk not in void and may_see_home(row.notice.occupancy.household, request.actor)
+    ]
     if not seen:
         return done(request, "Aucune quittance à imprimer.", "billing:rent_run", run.pk)
     title = f"Quittances de {month_in_words(run.month)}"

@@ -1,5 +1,6 @@
 """Direct debits: a household's mandate, what is collected by it, what comes back."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -96,15 +97,16 @@ class ToCollect:
 def to_collect(mandates: Sequence[SepaMandate], on: date) -> list[ToCollect]:
     """For each mandate, the unpaid notices told in time: one's notice is the pre-notification.
 
-    Never more than the household owes that day; with a plan, what its notice asks: the rents and
-    what the plan has asked so far, the rest of the debt waits. A few queries whatever their number.
+    Never more than the household owes that day; with a plan, what its notice asks less what was paid
+    since: the rents and what the plan has asked so far, the rest of the debt waits. A few queries
+    whatever their number.
     """
     if not mandates:
         return []
     organisation = mandates[0].organisation
     days = int(number(organisation, "collecting.prenotice_days", on))
     told: dict[int, Decimal] = {}
-    of_month: dict[int, Decimal] = {}
+    of_month: dict[int, list[RentNotice]] = defaultdict(list)
     late: dict[int, date] = {}
     rows = (
         RentNotice.objects.filter(
@@ -112,7 +114,7 @@ def to_collect(mandates: Sequence[SepaMandate], on: date) -> list[ToCollect]:
         )
         .living()
         .with_paid()
-        .select_related("run")
+        .select_related("run", "entry")
     )
     for notice in rows:
         left = notice.net - notice.paid
@@ -123,25 +125,48 @@ def to_collect(mandates: Sequence[SepaMandate], on: date) -> list[ToCollect]:
         if told_by <= on:
             told[notice.account_id] = told.get(notice.account_id, NOTHING) + left
             if notice.month >= Month.of(on).first:
-                of_month[notice.account_id] = of_month.get(notice.account_id, NOTHING) + left
+                of_month[notice.account_id].append(notice)
         else:
             late[notice.account_id] = min(told_by, late.get(notice.account_id, told_by))
     parts = [m.account.auxiliary_id for m in mandates]
     owed, then = balances(parts), balances(parts, on=on)
     plans = plans_asking([mandate.account_id for mandate in mandates], on, on)
+    since = _received_since({pk: of_month[pk] for pk in plans if of_month[pk]})
     found = []
     for mandate in mandates:
         account_id = mandate.account_id
         part = mandate.account.auxiliary_id
         debt = min(owed.get(part, NOTHING), then.get(part, NOTHING))
         due, planned = max(min(told.get(account_id, NOTHING), debt), NOTHING), None
-        month = min(of_month.get(account_id, NOTHING), due)
+        month = min(_left_of(of_month[account_id], since.get(account_id, NOTHING)), due)
         if plan := plans.get(account_id):
             planned, beyond, _ = plan.of(debt - month)
             due = min(due, month + planned + beyond)
         older = due - month - (planned or NOTHING)
         obstacle = _obstacle(mandate, due, on, days, late)
         found.append(ToCollect(mandate, due, obstacle, max(older, NOTHING), planned))
+    return found
+
+
+def _left_of(notices: Sequence[RentNotice], received: Decimal) -> Decimal:
+    """What is left of a month's rents: what no payment settles, less what came since they were told,
+    which older debts have taken."""
+    net = sum((each.net for each in notices), NOTHING)
+    left = sum((each.net - each.paid for each in notices), NOTHING)  # type: ignore[attr-defined]
+    return min(left, max(net - received, NOTHING))
+
+
+def _received_since(notices: dict[int, list[RentNotice]]) -> dict[int, Decimal]:
+    """By account, what was received since the first of these notices; one query."""
+    first = {pk: min(each.entry.number for each in several) for pk, several in notices.items()}
+    if not first:
+        return {}
+    found: dict[int, Decimal] = defaultdict(Decimal)
+    for account, number_, amount in Payment.objects.filter(
+        account__in=first, means__in=Payment.RECEIVED, entry__number__gt=min(first.values())
+    ).values_list("account", "entry__number", "amount"):
+        if account is not None and number_ > first[account]:
+            found[account] += amount
     return found
 
 

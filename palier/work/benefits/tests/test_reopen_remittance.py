@@ -1,0 +1,75 @@
+from datetime import date
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from palier.base.bank.tests.examples import a_waiting_line
+from palier.base.kit.refusals import Refused
+from palier.base.ledger.reads import balance_of
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.reads import main_entity
+from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.work.benefits.actions import reopen_remittance, settle_remittance
+from palier.work.benefits.models import Remittance, RemittanceCredit
+from palier.work.benefits.tests.examples import JUNE_2, a_remittance
+from palier.work.billing.actions import reverse_payment
+from palier.work.billing.models import Payment, RentNotice
+from palier.work.billing.tests.examples import a_notice, an_issued_run
+from palier.work.owners.rendering import held_for
+from palier.work.owners.tests.examples import a_mandate
+
+JUNE_3 = date(2026, 6, 3)
+
+
+def _settled(organisation, notice=None):
+    notice = notice or a_notice(organisation)
+    slip = a_remittance(organisation, f"{notice.occupancy.number};X;12;05/2026;287;;")
+    line = a_waiting_line(organisation, "287.00", "CAF APL")
+    settle_remittance(slip, credits=[line], on=JUNE_2, actor=the_system(organisation))
+    slip.refresh_from_db()
+    return slip
+
+
+def test_its_transfers_are_free_again_and_may_then_be_undone():
+    organisation = an_organisation()
+    slip = _settled(organisation)
+    accountant = someone_as(organisation, "accountant")
+    payment = Payment.objects.get()
+    with pytest.raises(Refused, match="défaites d’abord son rapprochement"):
+        reverse_payment(payment, on=JUNE_3, actor=accountant)
+
+    reopen_remittance(slip, on=JUNE_3, actor=accountant)
+    reverse_payment(payment, on=JUNE_3, actor=accountant)
+
+    slip.refresh_from_db()
+    assert (slip.state, slip.settled_on) == (Remittance.State.DRAFT, None)
+    assert not RemittanceCredit.objects.exists()
+    assert balance_of(main_entity(organisation), "411", on=JUNE_3) == 499
+
+
+def test_a_principal_s_part_is_no_longer_held():
+    organisation = an_organisation()
+    account = a_mandate(organisation)
+    an_issued_run(organisation)
+    slip = _settled(organisation, RentNotice.objects.get())
+    assert held_for(account) == 287
+
+    reopen_remittance(slip, on=JUNE_3, actor=the_system(organisation))
+
+    assert held_for(account) == 0
+
+
+def test_a_host_may_not_nor_twice_nor_before_its_day():
+    organisation = an_organisation()
+    slip = _settled(organisation)
+    accountant = someone_as(organisation, "accountant")
+
+    with pytest.raises(PermissionDenied):
+        reopen_remittance(slip, on=JUNE_3, actor=someone_as(organisation, "host"))
+    with pytest.raises(Refused, match="ce jour-là, ou après"):
+        reopen_remittance(slip, on=date(2026, 6, 1), actor=accountant)
+    assert RemittanceCredit.objects.count() == 1
+
+    reopen_remittance(slip, on=JUNE_3, actor=accountant)
+    with pytest.raises(Refused, match="n’est pas rapproché"):
+        reopen_remittance(slip, on=JUNE_3, actor=accountant)
