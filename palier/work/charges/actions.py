@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import Q
+
 from palier.base.journal.action import action
 from palier.base.kit.money import NOTHING
 from palier.base.kit.periods import period
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
+from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Site
 from palier.law.charges import instalments, is_late
@@ -37,17 +40,38 @@ def open_charge_year(
     actor: Actor,
 ) -> ChargeYear:
     """A year of charges of a building, or of a whole site. Refused: more than a year, opened twice,
-    a building of another site."""
+    a building of another site, days of which the provisions are settled already."""
     if not 0 < (ends_on - starts_on).days <= 366:
         raise Refused({"ends_on": "Un exercice de charges dure un an au plus."})
     if building is not None and building.site_id != site.pk:
         raise Refused({"building": "Cet immeuble n’est pas de ce site."})
+    _check_alone(ChargeYear(site=site, building=building, period=period(starts_on, ends_on)))
     return ChargeYear.objects.create(
         organisation=actor.organisation,
         site=site,
         building=building,
         period=period(starts_on, ends_on),
     )
+
+
+def _check_alone(year: ChargeYear) -> None:
+    """What was called of a month is set against one year of charges, never two."""
+    same = Q(building=None) | Q(building=year.building_id) if year.building_id else Q()
+    other = (
+        ChargeYear.objects.filter(
+            same,
+            site=year.site_id,
+            state=ChargeYear.State.SETTLED,
+            period__overlap=year.period,
+        )
+        .exclude(pk=year.pk)
+        .first()
+    )
+    if other is not None:
+        days = f"du {day_in_words(other.period.lower)} au {day_in_words(other.last_on)}"
+        raise Refused(
+            f"Un exercice {days} est déjà régularisé ici : ses provisions seraient déduites deux fois."
+        )
 
 
 @action("Ajouter une dépense de charges")
@@ -122,9 +146,10 @@ def settle_charges(year: ChargeYear, *, on: date, month_on: date, actor: Actor) 
     A credit is given back at once; what is due of a late account is called by twelfths (loi
     n° 89-462, art. 23). Regimes of flat charges are never reconciled. Refused, and nothing kept: a
     year that runs, a month before the account is sent, a key that does not sum, no expense, settled
-    already.
+    already, or another year of the same homes whose days are settled.
     """
     year = _draft(year)
+    _check_alone(year)
     if on <= year.last_on:
         raise Refused("Cet exercice n’est pas fini : on ne régularise que le passé.")
     if Month.of(month_on) < Month.of(on):

@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
-from django.db.models import Sum
+from django.db.models import Exists, OuterRef, Q, Sum
 
 from palier.base.kit.money import NOTHING, share_out, to_cent
 from palier.base.kit.refusals import Refused
@@ -21,6 +21,7 @@ from palier.registers.people.models import HouseholdMember
 from palier.work.billing.models import Extra, RentNotice
 from palier.work.charges.models import ChargeExpense, ChargeYear, Key
 from palier.work.leases.models import LIVED_IN, Occupancy
+from palier.work.titles.models import HoldingPlace, HoldingState
 
 
 @dataclass
@@ -107,10 +108,23 @@ def share_year(year: ChargeYear) -> Sharing:
 
 
 def places_of(year: ChargeYear) -> list[Place]:
-    """The homes that a year concerns: those of its building, else of its site; not their rooms."""
+    """The homes that a year concerns: those of its building, else of its site, that were ours on one
+    of its days, or where someone lived; not their rooms."""
     rows = Place.objects.filter(site=year.site_id, parent=None)
     if year.building_id:
         rows = rows.filter(building=year.building_id)
+    held = HoldingPlace.objects.filter(
+        place=OuterRef("pk"), holding__state__in=(HoldingState.SIGNED, HoldingState.ENDED)
+    )
+    then = held.filter(
+        Q(ends_on=None) | Q(ends_on__gt=year.period.lower), holding__period__overlap=year.period
+    )
+    lived_in = Occupancy.objects.filter(
+        Q(main_place=OuterRef("pk")) | Q(main_place__parent=OuterRef("pk")),
+        state__in=LIVED_IN,
+        period__overlap=year.period,
+    )
+    rows = rows.filter(~Exists(held) | Exists(then) | Exists(lived_in))
     return list(rows.order_by("label", "pk"))
 
 

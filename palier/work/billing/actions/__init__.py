@@ -14,7 +14,6 @@ from palier.work.billing.actions.books import keep_in_books
 from palier.work.billing.actions.deposits import match_deposit, undo_deposit
 from palier.work.billing.actions.extras import (
     NewExtra,
-    bill_reading,
     call_many_once,
     call_once,
     drop_extra,
@@ -23,6 +22,7 @@ from palier.work.billing.actions.extras import (
     share_rent,
 )
 from palier.work.billing.actions.imputing import reallocate
+from palier.work.billing.actions.meters import bill_reading
 from palier.work.billing.actions.notices import (
     consent_to_email,
     issue_receipt,

@@ -8,17 +8,15 @@ from decimal import Decimal
 from django.utils import timezone
 
 from palier.base.journal.action import action
-from palier.base.kit.money import to_cent
 from palier.base.kit.periods import period
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
-from palier.base.kit.typography import day_in_words, in_digits
+from palier.base.kit.typography import day_in_words
 from palier.base.ledger.actions import open_auxiliaries
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity, Organisation, Site
 from palier.base.tenancy.reads import entity_of, main_entity
 from palier.law.dates import Month, add_months
-from palier.registers.housing.models import Meter, MeterReading
 from palier.registers.people.models import Body
 from palier.work.billing.actions.accounts import users_account
 from palier.work.billing.actions.preparing import check_open
@@ -26,10 +24,6 @@ from palier.work.billing.models import Extra, PayerShare, Term, ThirdAccount
 from palier.work.leases.models import Occupancy
 
 ONCE = {Term.Kind.CHARGES, Term.Kind.SERVICE, Term.Kind.OPTION, Term.Kind.RENT}
-
-
-BY_THE_STAY = {"pitch"}
-"""Regimes whose meters are read and paid with each stay (décret n° 2019-1478, art. 3)."""
 
 
 @dataclass(frozen=True)
@@ -114,75 +108,18 @@ def call_once(
 
 @action("Retirer un frais")
 def drop_extra(extra: Extra, *, actor: Actor) -> Occupancy:
-    """It will not be called. Refused: a notice has called it already."""
+    """It will not be called. Refused: a notice has called it already, the balance of a year of
+    charges, which its account tells."""
     extra = lock(extra)
+    if extra.source == Extra.Source.CHARGES:
+        raise Refused(
+            "Ce solde est celui d’un décompte de charges : annulez la régularisation de l’exercice."
+        )
     if extra.notice_id:
         raise Refused("Ce frais est déjà sur un avis : annulez l’avis, ou appelez l’inverse.")
     occupancy: Occupancy = extra.occupancy
     extra.delete()
     return occupancy
-
-
-@action("Facturer un relevé de compteur")
-def bill_reading(
-    occupancy: Occupancy,
-    *,
-    meter: Meter,
-    unit_price: Decimal,
-    included: Decimal = Decimal(0),
-    month_on: date,
-    actor: Actor,
-) -> Extra:
-    """What went through a meter between its last two readings, at so much a unit (euros).
-
-    `included` is what the flat charge already covers (in residences, 165 litres of water a day and
-    a person: CCH art. R353-158). What went through before the entry or after the departure is
-    nobody's here. Refused: fewer than two readings in the stay, nothing above what is included, a
-    reading billed already, a meter of another home, a pitch whose meters go with the stay.
-    """
-    if occupancy.regime in BY_THE_STAY:
-        raise Refused("Ici, l’eau et l’électricité se comptent avec le séjour, pas sur un avis.")
-    home = occupancy.main_place
-    if meter.place_id not in {home.pk, home.parent_id}:
-        raise Refused({"meter": "Ce compteur n’est pas celui de ce logement."})
-    stay = occupancy.period
-    told = MeterReading.objects.filter(meter=meter, on__gte=stay.lower)
-    if stay.upper:
-        told = told.filter(on__lte=stay.upper)
-    readings = list(told.order_by("-on", "-pk")[:2])
-    if len(readings) < 2:
-        raise Refused(
-            {
-                "meter": "Il faut deux relevés de ce compteur pendant le contrat, depuis le "
-                f"{day_in_words(stay.lower)} : celui de l’entrée, puis un autre."
-            }
-        )
-    now, before = readings
-    used = now.value - before.value - included
-    if used <= 0:
-        raise Refused("Rien à facturer : tout est compris dans le forfait.")
-    label = (
-        f"{meter.get_kind_display().capitalize()}, du {before.on:%d/%m/%Y} au {now.on:%d/%m/%Y}"
-    )
-    if Extra.objects.filter(occupancy=occupancy, label=label).exists():
-        raise Refused("Ce relevé est déjà facturé.")
-    less = f" − {in_digits(included)} compris" if included else ""
-    return call_many_once(
-        actor.organisation,
-        extras=[
-            NewExtra(
-                occupancy,
-                Term.Kind.CHARGES,
-                label,
-                to_cent(used * unit_price),
-                month_on,
-                Extra.Source.METER,
-                f"({in_digits(now.value)} − {in_digits(before.value)}{less}) × "
-                f"{in_digits(unit_price)} €",
-            )
-        ],
-        actor=actor,
-    )[0]
 
 
 @action("Ouvrir le compte d’un tiers payeur")

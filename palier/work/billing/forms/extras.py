@@ -42,6 +42,12 @@ class BillReading(ActionForm):
         min_value=0,
         help_text="En résidence : 165 litres d’eau par jour et par personne (CCH, R353-158).",
     )
+    since = DayField(
+        label="Depuis le relevé du",
+        required=False,
+        past=True,
+        help_text="Vide : depuis le dernier relevé facturé, sinon l’avant-dernier.",
+    )
     month_on = MonthField(label="Avec l’avis de")
 
     def offer(self, occupancy: Occupancy) -> None:

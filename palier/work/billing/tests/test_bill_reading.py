@@ -12,6 +12,7 @@ from palier.registers.housing.tests.examples import a_place
 from palier.work.billing.actions import bill_reading
 from palier.work.billing.models import Extra
 from palier.work.billing.tests.examples import MAY, a_rented_home
+from palier.work.leases.tests.examples import a_lived_in_contract
 
 
 def _metered(organisation, *values: str):
@@ -87,3 +88,50 @@ def test_a_price_of_four_figures_is_read(client):
     )
 
     assert Extra.objects.get().amount == Decimal("25.16")
+
+
+def test_what_was_not_billed_before_still_may_be_and_then_goes_on_from_there():
+    organisation = an_organisation()
+    home, meter = _metered(organisation, "100", "109", "115")
+    system = the_system(organisation)
+
+    whole = _bill(home, meter, system, since=date(2026, 2, 1))
+    read_meter(meter, on=date(2026, 5, 1), value=Decimal(120), actor=system)
+    then = _bill(home, meter, system)
+
+    assert (whole.formula, then.formula) == ("(115 − 100) × 3,5 €", "(120 − 115) × 3,5 €")
+    with pytest.raises(Refused, match="déjà facturé"):
+        _bill(home, meter, system, since=date(2026, 2, 1))
+    assert Extra.objects.count() == 2
+
+
+def test_a_day_without_a_reading_is_refused():
+    organisation = an_organisation()
+    home, meter = _metered(organisation, "100", "109")
+
+    with pytest.raises(Refused, match="pas de relevé le 2"):
+        _bill(home, meter, the_system(organisation), since=date(2026, 2, 2))
+
+    assert not Extra.objects.exists()
+
+
+def test_the_meter_of_a_shared_home_is_shared_by_days():
+    """24 € of water in 28 days of February: one is there all along, the other the last fortnight."""
+    organisation = an_organisation()
+    system = the_system(organisation)
+    whole = a_place(a_rented_home(organisation).site)
+    one, other = (
+        a_lived_in_contract(organisation, place=a_place(whole.site, parent=whole), starts_on=day)
+        for day in (date(2026, 1, 1), date(2026, 2, 15))
+    )
+    meter = place_meter(whole, kind="water", number="Z", actor=system)
+    for day, value in ((date(2026, 1, 15), 90), (date(2026, 2, 1), 100), (date(2026, 3, 1), 106)):
+        read_meter(meter, on=day, value=Decimal(value), actor=system)
+    read_meter(meter, on=date(2026, 2, 15), value=Decimal(103), actor=system)
+    told = {"meter": meter, "unit_price": Decimal(4), "month_on": MAY, "actor": system}
+
+    first = bill_reading(one, since=date(2026, 2, 1), **told)
+    second = bill_reading(other, **told)
+
+    assert first.formula == "((106 − 100) × 28 jours ÷ 42) × 4 €"
+    assert (first.amount, second.amount) == (16, 6)

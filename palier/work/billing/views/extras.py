@@ -62,7 +62,8 @@ def bill_reading(request: ActorRequest, row: Occupancy) -> HttpResponse:
         said=lambda extra: (
             f"{extra.label} : {euros(extra.amount)}, avec l’avis de {extra.month:%m/%Y}."
         ),
-        lead="Entre les deux derniers relevés du compteur.",
+        lead="Jusqu’au dernier relevé. Le compteur d’un logement partagé se partage entre ses "
+        "occupants, par leurs jours.",
         back=OCCUPANCY.url(row),
         crumbs=OCCUPANCY.crumbs(row),
     )

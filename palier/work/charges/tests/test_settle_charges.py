@@ -8,9 +8,15 @@ from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.registers.housing.actions import place_meter, read_meter
 from palier.registers.housing.tests.examples import a_place, a_site
+from palier.work.billing.actions import drop_extra
 from palier.work.billing.models import Extra, RentNotice
 from palier.work.billing.tests.examples import an_issued_run
-from palier.work.charges.actions import set_charge_shares, settle_charges, undo_charges
+from palier.work.charges.actions import (
+    open_charge_year,
+    set_charge_shares,
+    settle_charges,
+    undo_charges,
+)
 from palier.work.charges.models import ChargeAccount
 from palier.work.charges.papers import _key_said, account_pdf
 from palier.work.charges.sharing import share_year
@@ -24,6 +30,7 @@ from palier.work.charges.tests.examples import (
 )
 from palier.work.leases.actions import end_occupancy
 from palier.work.leases.tests.examples import a_lived_in_contract
+from palier.work.titles.tests.examples import a_holding
 
 APRIL_2026 = date(2026, 4, 1)
 
@@ -240,3 +247,53 @@ def test_a_weight_has_its_unit(key, said):
     assert _key_said({"key": key, "lived": "50.00", **line}).endswith(
         f"{said} × 50,00 % des jours"
     )
+
+
+def test_provisions_are_set_against_one_year_and_never_two():
+    organisation = an_organisation()
+    homes = two_homes(organisation)
+    three_months_called(organisation)
+    system = the_system(organisation)
+    year = a_year(organisation, homes[0])
+    other = open_charge_year(
+        homes[0].site, starts_on=date(2025, 3, 1), ends_on=date(2025, 12, 1), actor=system
+    )
+    an_expense(year)
+    an_expense(other)
+    _settle(year)
+
+    with pytest.raises(Refused, match="déduites deux fois"):
+        _settle(other)
+    with pytest.raises(Refused, match="déduites deux fois"):
+        open_charge_year(
+            homes[0].site, starts_on=date(2025, 6, 1), ends_on=date(2026, 6, 1), actor=system
+        )
+
+    other.refresh_from_db()
+    assert other.state == "draft"
+    assert ChargeAccount.objects.count() == 2
+
+
+def test_a_home_taken_on_after_the_year_bears_no_part_of_it():
+    organisation = an_organisation()
+    homes = two_homes(organisation)
+    year = a_year(organisation, homes[0])
+    later = a_place(homes[0].site)
+    a_holding(organisation, place=later, starts_on=date(2026, 2, 1))
+    an_expense(year, key="equal")
+
+    assert [share.total for share in share_year(year).shares] == [450, 450]
+
+
+def test_the_balance_of_a_year_is_not_dropped_alone():
+    organisation = an_organisation()
+    homes = two_homes(organisation)
+    three_months_called(organisation)
+    year = a_year(organisation, homes[0])
+    an_expense(year)
+    _settle(year)
+
+    with pytest.raises(Refused, match="annulez la régularisation"):
+        drop_extra(Extra.objects.first(), actor=someone_as(organisation, "rental_manager"))
+
+    assert Extra.objects.count() == 2
