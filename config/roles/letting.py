@@ -36,6 +36,7 @@ LETTING = {
     "leases.withdraw_notice_to_quit",
     "leases.cancel_occupancy",
     "leases.undo_entry",
+    "leases.undo_departure",
     "titles.record_holding",
     "titles.draft_holding",
     "titles.sign_holding",

@@ -37,6 +37,7 @@ CASH = {
     "bank.settle_batch",
     "bank.reject_item",
     "bank.reject_items",
+    "billing.return_cheque",
     "bank.settle_reject",
     "bank.settle_rejects",
     "bank.set_line_aside",

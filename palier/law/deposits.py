@@ -30,6 +30,11 @@ def most_deposit(code: str, rent: Decimal, *, furnished: bool = False) -> Decima
     return found.most_deposit(rent)
 
 
+def furnished_months() -> int:
+    """How many months of rent a furnished lease may ask (loi n° 89-462, art. 25-6)."""
+    return int(_known()["furnished_months"])
+
+
 def deposit_source(code: str, *, furnished: bool = False) -> str:
     """The article that caps it."""
     if furnished and code == "loi89":

@@ -182,6 +182,11 @@ class ChangeCard(ActionForm):
         choices=Organisation.Proration,
         help_text="Comment se compte un mois habité en partie.",
     )
+    proration_from = DayField(
+        label="S’il change, à partir du mois du",
+        required=False,
+        help_text="Vide : le mois prochain. Les mois d’avant gardent leur façon de compter.",
+    )
     logo = forms.FileField(
         label="Logo", required=False, help_text="PNG, JPEG ou SVG, 300 Ko au plus."
     )

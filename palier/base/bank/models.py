@@ -157,6 +157,8 @@ class StatementLine(Owned):
     reason = models.CharField("motif", max_length=200, blank=True)
     waits_since = models.DateField("attend de nouveau depuis le", null=True, blank=True)
     """The day on which what it had been understood as was undone: it waits from that day on."""
+    booked_on = models.DateField("passée le", null=True, blank=True)
+    """The first open day, of a line that came once its month was closed."""
     waiting_entry = OwnedForeignKey(Entry, verbose_name="mise en attente", null=True)
     aside_entry = OwnedForeignKey(
         Entry, verbose_name="écriture de mise de côté", null=True, related_name="+"
@@ -181,10 +183,10 @@ class StatementLine(Owned):
 
     @property
     def held_on(self) -> date:
-        """The first day on which it may be understood: the bank's own, that of its last undoing,
-        or the one on which its money was set aside."""
+        """The first day on which it may be understood: the bank's own, the first open one of a line
+        that came late, that of its last undoing, or the one on which its money was set aside."""
         since: date | None = self.aside_entry.on if self.aside_entry else self.waits_since
-        return max(self.on, since) if since else self.on
+        return max(self.on, since or self.on, self.booked_on or self.on)
 
 
 class Reconciliation(Owned):

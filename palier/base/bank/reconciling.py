@@ -18,6 +18,7 @@ from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.periods import ONE_DAY
 from palier.base.kit.typography import day_in_words, month_in_words
 from palier.base.ledger.models import Line
+from palier.base.ledger.reads import balance_of
 from palier.law.dates import Month
 
 
@@ -31,6 +32,7 @@ class MonthSheet:
     bank: Decimal | None
     books: Decimal
     by_state: dict[str, tuple[int, Decimal]]
+    late: Decimal
     in_waiting: Decimal
     oldest_waiting: date | None
     done: Reconciliation | None
@@ -38,11 +40,13 @@ class MonthSheet:
 
     @property
     def gap(self) -> Decimal:
-        return NOTHING if self.bank is None else self.bank - self.books
+        """What nothing explains: not what came once the month was closed, and is posted since."""
+        return NOTHING if self.bank is None else self.bank - self.books - self.late
 
 
 def month_sheet(bank_account: BankAccount, month: Month) -> MonthSheet:
-    """What a month's page shows; six queries whatever its size."""
+    """What a month's page shows; eight queries whatever its size. What waits is what the books have
+    in suspense at its end, all the entity's banks together."""
     statements = list(
         Statement.objects.filter(
             bank_account=bank_account, closing_on__gte=month.first, opening_on__lte=month.last
@@ -59,7 +63,10 @@ def month_sheet(bank_account: BankAccount, month: Month) -> MonthSheet:
     waiting = lines.filter(
         Q(state=LineState.WAITING) | Q(state=LineState.SET_ASIDE, aside_entry=None),
         on__lte=month.last,
-    ).aggregate(total=Coalesce(Sum("amount"), NOTHING), oldest=Min("on"))
+    ).aggregate(oldest=Min("on"))
+    late = lines.filter(on__lte=month.last, booked_on__gt=month.last).aggregate(
+        total=Coalesce(Sum("amount"), NOTHING)
+    )["total"]
     books = Line.objects.filter(account=bank_account.account_id, on__lte=month.last).aggregate(
         due=Coalesce(Sum(F("debit") - F("credit")), NOTHING)
     )["due"]
@@ -72,10 +79,11 @@ def month_sheet(bank_account: BankAccount, month: Month) -> MonthSheet:
         bank=bank,
         books=books,
         by_state={row["state"]: (row["count"], row["total"]) for row in counts},
-        in_waiting=waiting["total"],
+        late=late,
+        in_waiting=-balance_of(bank_account.entity, "471", on=month.last),
         oldest_waiting=waiting["oldest"],
         done=done,
-        obstacle=_obstacle(bank_account, month, statements, bank, books),
+        obstacle=_obstacle(bank_account, month, statements, bank, books + late),
     )
 
 

@@ -27,6 +27,9 @@ __all__ = [
 ]
 TILES = {"data-tiles": "yes"}
 
+OF_PRINCIPALS = {"467", "4679"}
+"""Accounts that the rooms above keep move by move: an entry by hand would part them."""
+
 
 class CloseMonth(ActionForm):
     reserve = forms.CharField(
@@ -167,6 +170,11 @@ class PostEntry(ActionForm):
             raise ValidationError(
                 "le compte d’attente (471) ne tient que les lignes de banque : affectez-les depuis "
                 "les encaissements."
+            )
+        if account.code in OF_PRINCIPALS:
+            raise ValidationError(
+                f"le compte {account.code} est celui des mandants : une dépense, un versement, un "
+                "encaissement se notent sur leur page, d’où leur compte rendu les tient."
             )
         amount = AmountField(label="").clean(told.strip())
         side = {"debit" if way.upper() == "D" else "credit": amount}

@@ -1,6 +1,7 @@
 """Who everything belongs to and who signs in: the two tables of no association."""
 
 import uuid
+from datetime import date
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -29,6 +30,8 @@ class Organisation(models.Model):
     proration = models.CharField(
         "prorata", max_length=20, choices=Proration, default=Proration.ACTUAL_DAYS
     )
+    former_prorations = models.JSONField("proratas d’avant", default=list, blank=True)
+    """Each with the first month (its first day) that it no longer counts: a month keeps its own."""
     due_day = models.PositiveSmallIntegerField("jour d’échéance", default=5)
     is_demo = models.BooleanField("démonstration", default=False)
 
@@ -44,6 +47,13 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def proration_on(self, day: date) -> Convention:
+        """How a month lived in in part is counted, in the month of a day."""
+        for until, proration in sorted(self.former_prorations):
+            if day < date.fromisoformat(until):
+                return Convention(proration)
+        return Convention(self.proration)
 
     @property
     def organisation_id(self) -> int:

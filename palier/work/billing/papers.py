@@ -46,7 +46,7 @@ def _head(notice: RentNotice, card: dict[str, Any], person: Person | None) -> di
 
 
 def _rows(notice: RentNotice, organisation: Organisation) -> list[dict[str, str]]:
-    node = tree(notice, notice.month, organisation.proration)
+    node = tree(notice, notice.month, organisation.proration_on(notice.month))
     return [
         {"label": each.label, "why": each.formula or each.why, "amount": euros(each.amount)}
         for each in node.children

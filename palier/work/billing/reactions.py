@@ -29,6 +29,7 @@ from palier.work.billing.recognising import recognise
 from palier.work.leases.events import (
     ContractsBrought,
     ContractsRemoved,
+    DepartureUndone,
     DepositReceiptCancelled,
     DepositReceived,
     DepositSettled,
@@ -111,6 +112,15 @@ def stop_the_terms(event: OccupancyEnded) -> None:
         if term.period.lower < ends_on:
             term.period = period(term.period.lower, ends_on)
             term.save(update_fields=["period"])
+
+
+@reacts_to(DepartureUndone)
+def go_on_as_before(event: DepartureUndone) -> None:
+    """The sums that stopped with a departure that did not take place are due again."""
+    stopped = Term.objects.filter(occupancy=event.occupancy, period__endswith=event.ended_on)
+    for term in stopped.order_by("pk"):
+        term.period = period(term.period.lower)
+        term.save(update_fields=["period"])
 
 
 @reacts_to(LinesImported)

@@ -179,6 +179,17 @@ def to_deposit(entity: LegalEntity | int) -> QuerySet[Payment]:
     ).order_by("on", "pk")
 
 
+def cheques_paid_in(entity: LegalEntity | int) -> QuerySet[Payment]:
+    """Cheques of an entity's books that a bank line has told of, and that stand, the latest first."""
+    return Payment.objects.filter(
+        entry__entity=entity,
+        means=Payment.Means.CHEQUE,
+        reverses__isnull=True,
+        reversals__isnull=True,
+        deposits__isnull=False,
+    ).order_by("-on", "-pk")
+
+
 def deposits_to_match(entity: LegalEntity | int) -> QuerySet[DepositEntry]:
     """Security deposits received or given back, in an entity's books, that no bank line has told
     of yet, oldest first."""

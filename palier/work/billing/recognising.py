@@ -69,13 +69,13 @@ def _recognise(
             continue  # a security deposit is no rent: a person says which
         answer = known.payer_of(line)
         if third := known.third_of(line):
-            received = Received(None, line.on, line.amount, line=line, third=third)
+            received = Received(None, line.held_on, line.amount, line=line, third=third)
             found["reference"].append(received)
         elif answer:
             by, account, notice = answer
             if known.is_noted(account, line):
                 continue  # somebody noted it by hand: this line may be that money
-            found[by].append(Received(account, line.on, line.amount, line=line, names=notice))
+            found[by].append(Received(account, line.held_on, line.amount, line=line, names=notice))
 
 
 def _said(line: StatementLine) -> str:

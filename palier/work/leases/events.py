@@ -1,4 +1,5 @@
 from dataclasses import dataclass
+from datetime import date
 
 from palier.base.tenancy.actors import Actor
 from palier.work.leases.models import (
@@ -39,6 +40,16 @@ class OccupancyEnded:
     """The household has left. Above: billing stops what was called every month."""
 
     occupancy: Occupancy
+    actor: Actor
+
+
+@dataclass(frozen=True)
+class DepartureUndone:
+    """The household never left on that day (`ended_on`, the first day out). Above: what stopped with
+    it goes on, or refuses."""
+
+    occupancy: Occupancy
+    ended_on: date
     actor: Actor
 
 

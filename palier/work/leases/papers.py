@@ -62,7 +62,7 @@ def deposit_statement_pdf(deposit: SecurityDeposit) -> bytes:
     pairs = [
         ("Dépôt versé", euros(received)),
         ("Retenues", euros(total)),
-        ("Rendu", euros(returned)),
+        (_where_it_goes(deposit), euros(returned)),
     ]
     if deposit.penalty:
         pairs.append(("Majoration de retard", euros(deposit.penalty)))
@@ -83,6 +83,13 @@ def deposit_statement_pdf(deposit: SecurityDeposit) -> bytes:
         note=_recourse(occupancy),
     )
     return sheet_pdf(deposit, deposit.organisation, sheet, entity=entity_of(occupancy.site))
+
+
+def _where_it_goes(deposit: SecurityDeposit) -> str:
+    """Given back to the household, or handed to whoever houses it now."""
+    if deposit.goes_to == SecurityDeposit.GoesTo.HOUSEHOLD:
+        return "Rendu"
+    return capitalised(deposit.get_goes_to_display())
 
 
 def _recourse(occupancy: Occupancy) -> str:

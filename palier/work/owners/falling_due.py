@@ -56,7 +56,7 @@ def falling_due(
 ) -> list[Falling]:
     """Rents and other sums of the titles in force in a month (or of those of `only`, their ids); a
     mandate owes nothing of its own. Four queries."""
-    convention = Convention(organisation.proration)
+    convention = organisation.proration_on(month.first)
     within = period(month.first, month.end)
     holdings = (
         Holding.objects.filter(

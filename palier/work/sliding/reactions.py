@@ -2,7 +2,7 @@
 
 from palier.base.journal.events import reacts_to
 from palier.base.kit.refusals import Refused
-from palier.work.leases.events import EntryUndone, OccupancyEnded
+from palier.work.leases.events import DepartureUndone, EntryUndone, OccupancyEnded
 from palier.work.leases.models import Occupancy
 from palier.work.sliding.models import OPEN_SLIDES, SlidingLease
 
@@ -25,6 +25,14 @@ def close_its_slide(event: OccupancyEnded) -> None:
         outcome=OUTCOMES.get(occupancy.end_reason, SlidingLease.Outcome.LEFT),
         next_review_on=None,
     )
+
+
+@reacts_to(DepartureUndone)
+def refuse_what_closed_a_slide(event: DepartureUndone) -> None:
+    """Its way to a lease of one's own was closed with the departure: it does not go on by itself."""
+    closed = SlidingLease.objects.filter(occupancy=event.occupancy, ended_on=event.ended_on)
+    if closed.exists():
+        raise Refused("Ce bail glissant est clos avec le départ : rédigez un nouveau contrat.")
 
 
 @reacts_to(EntryUndone)

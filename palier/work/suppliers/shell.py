@@ -80,9 +80,7 @@ def invoices_waiting(row: None, actor: Actor, today: date) -> list[shell.Todo]:
 
 @shell.panel(on="bank.line", order=20, sight="suppliers.invoices", column="main")
 def paid_by_this_line(row: StatementLine, actor: Actor, today: date) -> shell.Part | None:
-    """Money that went out may have paid invoices."""
-    if row.amount >= 0:
-        return None
+    """Money that went out may have paid invoices; money that came in, given credit notes back."""
     paid = list(
         Invoice.objects.visible_to(actor)
         .filter(line=row)
@@ -90,8 +88,11 @@ def paid_by_this_line(row: StatementLine, actor: Actor, today: date) -> shell.Pa
         .order_by("pk")
     )
     waits = row.state == "waiting"
+    if row.amount > 0 and waits and not paid:
+        waits = to_pay(Invoice.objects.visible_to(actor).filter(is_credit=True)).exists()
     if not paid and not waits:
         return None
+    words = "Elle paie des factures…" if row.amount < 0 else "Elle rembourse un avoir…"
     card = Card(
         "Factures payées",
         [
@@ -105,7 +106,7 @@ def paid_by_this_line(row: StatementLine, actor: Actor, today: date) -> shell.Pa
         ],
         empty="Cette ligne ne paie encore aucune facture.",
         verbs=verbs_of(
-            verb(actor, "suppliers.settle_invoices", "Elle paie des factures…", row.pk)
+            verb(actor, "suppliers.settle_invoices", words, row.pk)
             if waits
             else verb(actor, "suppliers.undo_settlement", "Annuler ce paiement…", row.pk),
         ),

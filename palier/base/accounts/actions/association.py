@@ -10,7 +10,9 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.figures import FIGURES
 from palier.base.tenancy.models import Figure, LegalEntity, Organisation
 from palier.base.tenancy.reads import main_entity
+from palier.base.tenancy.walls import today_in
 from palier.law.checked import checked
+from palier.law.dates import Month
 
 
 @action("Modifier la fiche de l’association")
@@ -26,16 +28,20 @@ def change_card(
     siren: str,
     approvals: str,
     proration: str,
+    proration_from: date | None = None,
     due_day: int,
     logo: bytes | None = None,
     no_logo: bool = False,
     actor: Actor,
 ) -> Organisation:
-    """Change what heads every document; documents already issued keep what they said.
+    """Change what heads every document; documents already issued keep what they said, and months
+    that began before that of `proration_from` (none: the next) are counted as they were.
 
-    Refused: a logo that no document could bear.
+    Refused: a logo that no document could bear, a month that has passed.
     """
     organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
+    if proration != organisation.proration:
+        _keep_proration(organisation, proration_from)
     organisation.name, organisation.street = name, street
     organisation.postcode, organisation.town = postcode, town
     organisation.phone, organisation.email = phone, email
@@ -50,6 +56,21 @@ def change_card(
     entity.siren = siren
     entity.save(update_fields=["siren"])
     return organisation
+
+
+def _keep_proration(organisation: Organisation, since: date | None) -> None:
+    """The way of counting that ran until a month stays that of the months before it."""
+    now = Month.of(today_in(organisation))
+    month = Month.of(since) if since else now.after
+    if month < now:
+        raise Refused(
+            {
+                "proration_from": "Un mois passé se compte comme il l’a été : ce mois-ci, ou un mois "
+                "à venir."
+            }
+        )
+    kept = [each for each in organisation.former_prorations if each[0] < month.first.isoformat()]
+    organisation.former_prorations = [*kept, [month.first.isoformat(), organisation.proration]]
 
 
 LAW_ANSWERS = {"same": "Elle n’a pas changé", "changed": "Elle a changé"}

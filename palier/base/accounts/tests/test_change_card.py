@@ -5,6 +5,8 @@ from palier.base.kit.refusals import Refused
 from palier.base.tenancy.models import Organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import an_organisation, someone_as
+from palier.base.tenancy.walls import today_in
+from palier.law.dates import Month
 
 CARD = {
     "name": "Les Maisons",
@@ -41,3 +43,33 @@ def test_a_due_day_that_some_months_lack_is_refused():
         )
 
     assert Organisation.objects.get(pk=organisation.pk).name == "Toit pour tous"
+
+
+def test_months_gone_are_counted_as_they_were():
+    organisation = an_organisation()
+    actor = someone_as(organisation, "administrator")
+    this = Month.of(today_in(organisation))
+
+    changed = change_card(organisation, actor=actor, **CARD)
+
+    told = [changed.proration_on(month.first) for month in (this.before, this, this.after)]
+    assert told == ["actual_days", "actual_days", "thirty_days"]
+    back = {**CARD, "proration": "actual_days", "proration_from": this.after.after.first}
+    changed = change_card(changed, actor=actor, **back)
+    told = [changed.proration_on(m.first) for m in (this, this.after, this.after.after)]
+    assert told == ["actual_days", "thirty_days", "actual_days"]
+
+
+def test_a_way_of_counting_does_not_begin_in_the_past():
+    organisation = an_organisation()
+    before = Month.of(today_in(organisation)).before.first
+
+    with pytest.raises(Refused, match="comme il l’a été"):
+        change_card(
+            organisation,
+            actor=someone_as(organisation, "administrator"),
+            **{**CARD, "proration_from": before},
+        )
+
+    organisation.refresh_from_db()
+    assert (organisation.proration, organisation.former_prorations) == ("actual_days", [])

@@ -26,7 +26,8 @@ WAITING_ACCOUNT = "471"
 
 
 def hold_in_waiting(lines: Sequence[StatementLine], actor: Actor, on: date | None = None) -> None:
-    """Post to account 471 those of `lines` that nobody has recognised, on their day or on `on`."""
+    """Post to account 471 those of `lines` that nobody has recognised, from the day that they are
+    held, or on `on`."""
     pks = [line.pk for line in lines]
     waiting = StatementLine.objects.filter(
         pk__in=pks, state=LineState.WAITING, waiting_entry=None
@@ -51,7 +52,7 @@ def _post_waiting(
         daybook=Entry.Daybook.BANK,
         transfers=[
             Transfer(
-                on or line.on,
+                on or line.held_on,
                 f"En attente, ligne du {line.on:%d/%m/%Y}",
                 f"{line.on:%d%m%y}",
                 line.amount,
@@ -69,6 +70,11 @@ def check_line_day(line: StatementLine, on: date | None) -> None:
     if on is None or on >= line.held_on:
         return
     day = day_in_words(line.held_on)
+    if line.held_on == line.booked_on:
+        said = (
+            "Le mois de cette ligne était clos quand elle est venue : elle se passe à partir du "
+        )
+        raise Refused({"on": f"{said}{day}."})
     if line.held_on == line.on:
         said = f"La banque date cette ligne du {day}"
     elif line.aside_entry:

@@ -149,7 +149,7 @@ def reject_returned(lines: Sequence[StatementLine], actor: Actor) -> None:
         made_on = made.get((line.reference, abs(line.amount)))
         if made_on is not None:
             reject = Reject(line.reference, line.return_code)
-            on = max(line.on, made_on)
+            on = max(line.held_on, made_on)
             reject_items(actor.organisation, rejects=[reject], on=on, actor=actor)
 
 

@@ -25,6 +25,7 @@ from palier.base.kit.rows import lock
 from palier.base.kit.typography import day_in_words
 from palier.base.ledger.actions import Side, needed_account, post_entry, reverse_entry
 from palier.base.ledger.models import Account, Entry
+from palier.base.ledger.reads import open_from
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.law.dates import Month
@@ -89,7 +90,8 @@ def import_statement(organisation: Organisation, *, content: bytes, actor: Actor
     """Read a camt.053 or CFONB120 file, or a zip of these; lines already told stay as they are.
 
     What no room above recognises is posted to the waiting account (471) until someone says whose
-    it is: the books always tell what the bank tells.
+    it is: the books always tell what the bank tells. What comes once its month is closed keeps its
+    day, and is posted on the first open one.
 
     Refused, and nothing kept: a file that is damaged, dangerous, too large or of another bank
     account, balances that do not add up, days to come.
@@ -158,6 +160,7 @@ def _keep(
         told_before=told.closing - told.opening - sum((each.amount for each in new), NOTHING),
         told=[[str(each.on), str(each.amount)] for each in in_order(told.movements)],
     )
+    first_open = open_from(bank_account.entity, Month.of(told.opening_on))
     added = StatementLine.objects.bulk_create(
         [
             StatementLine(
@@ -165,6 +168,7 @@ def _keep(
                 statement=statement,
                 fingerprint=movement.fingerprint,
                 on=movement.on,
+                booked_on=first_open if movement.on < first_open else None,
                 amount=movement.amount,
                 party=movement.party,
                 party_iban=movement.party_iban,
@@ -198,9 +202,10 @@ def _kept_near(told: ReadStatement, bank_account: BankAccount) -> list[Kept]:
 
 @action("Passer le solde de départ d’une banque")
 def post_bank_opening(bank_account: BankAccount, *, actor: Actor) -> BankAccount:
-    """Post what the first statement began with, against 890: from then on books and bank agree.
+    """Post what the first statement began with, against 890: from then on books and bank agree. Of a
+    month that is closed, on the first open day.
 
-    Refused: no statement yet, already posted, a closed month.
+    Refused: no statement yet, already posted.
     """
     bank_account = lock(bank_account)
     first = (
@@ -213,14 +218,15 @@ def post_bank_opening(bank_account: BankAccount, *, actor: Actor) -> BankAccount
         raise Refused("Importez d’abord un relevé : son solde de départ sera repris.")
     if not first.opening:
         raise Refused("Le premier relevé part de zéro : il n’y a rien à passer.")
+    on = max(first.opening_on, open_from(bank_account.entity, Month.of(first.opening_on)))
     if had is not None:  # an older statement came since: the first balance is its own
-        reverse_entry(had, on=had.on, actor=actor)
+        reverse_entry(had, on=max(had.on, on), actor=actor)
     against = needed_account(bank_account.entity, "890")
     debit, credit = max(first.opening, NOTHING), max(-first.opening, NOTHING)
     bank_account.opening_entry = post_entry(
         bank_account.entity,
         daybook=Entry.Daybook.OPENING,
-        on=first.opening_on,
+        on=on,
         label=f"Solde de départ, {bank_account.label}",
         piece=first.reference,
         sides=[

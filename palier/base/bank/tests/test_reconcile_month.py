@@ -14,8 +14,9 @@ from palier.base.bank.reconciling import month_sheet
 from palier.base.bank.tests.examples import a_bank_account, a_file, an_entry
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.models import Account
-from palier.base.ledger.tests.examples import an_organisation
-from palier.base.tenancy.tests.examples import someone_as
+from palier.base.ledger.reads import balance_of
+from palier.base.ledger.tests.examples import a_closed_month, an_organisation
+from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.law.dates import Month
 
 MAY = date(2026, 5, 31)
@@ -25,11 +26,15 @@ AUGUST = date(2026, 8, 1)
 
 def _told(organisation, accountant):
     account = a_bank_account(organisation)
+    _import(organisation, accountant)
+    return account
+
+
+def _import(organisation, accountant):
     content = a_file(
         an_entry("212.00"), an_entry("-18.40", "FRAIS", on="2026-05-29"), closing="1193.60"
     )
     import_statement(organisation, content=content, actor=accountant)
-    return account
 
 
 def test_books_and_bank_agree_with_what_waits_apart():
@@ -100,3 +105,66 @@ def test_a_month_that_is_not_over_is_not_reconciled():
         reconcile_month(account, month_on=MAY, said_on=MAY, actor=accountant)
 
     assert not Reconciliation.objects.exists()
+
+
+def test_a_statement_that_comes_once_its_month_is_closed_is_posted_on_the_first_open_day():
+    organisation = an_organisation()
+    accountant = someone_as(organisation, "accountant")
+    account = a_bank_account(organisation)
+    a_closed_month(account.entity, month_on=MAY, actor=the_system(organisation))
+
+    _import(organisation, accountant)
+    post_bank_opening(account, actor=accountant)
+
+    june, line = date(2026, 6, 1), StatementLine.objects.order_by("pk").first()
+    assert (line.on, line.held_on, line.waiting_entry.on) == (date(2026, 5, 6), june, june)
+    books = [balance_of(account.entity, "5121", on=day) for day in (MAY, june)]
+    assert books == [0, Decimal("1193.60")]
+    with pytest.raises(Refused, match="mois de cette ligne était clos"):
+        set_line_aside(
+            line,
+            reason="Frais",
+            account=Account.objects.get(code="627"),
+            on=MAY,
+            actor=accountant,
+        )
+
+
+def test_a_month_closed_before_its_last_lines_came_says_so_and_is_reconciled():
+    organisation = an_organisation()
+    accountant = someone_as(organisation, "accountant")
+    account = _told(organisation, accountant)
+    post_bank_opening(account, actor=accountant)
+    a_closed_month(account.entity, month_on=MAY, actor=the_system(organisation))
+    late = a_file(
+        an_entry("50.00", "TARDIF", on="2026-05-31"),
+        opening="1193.60",
+        closing="1243.60",
+        reference="REL-2",
+    ).replace(b"2026-05-01", b"2026-05-31")
+    import_statement(organisation, content=late, actor=accountant)
+
+    sheet = month_sheet(account, Month.of(MAY))
+
+    assert (sheet.bank, sheet.books, sheet.late, sheet.gap) == (
+        Decimal("1243.60"), Decimal("1193.60"), 50, 0,
+    )  # fmt: skip
+    assert sheet.obstacle == ""
+
+
+def test_what_waits_is_what_the_books_had_in_suspense_at_the_end_of_the_month():
+    organisation = an_organisation()
+    accountant = someone_as(organisation, "accountant")
+    account = _told(organisation, accountant)
+    rent = StatementLine.objects.get(amount__gt=0)
+    set_line_aside(
+        rent,
+        reason="Don",
+        account=Account.objects.get(code="627"),
+        on=JUNE_5,
+        actor=accountant,
+    )
+
+    told = [month_sheet(account, Month.of(day)).in_waiting for day in (MAY, JUNE_5)]
+
+    assert told == [Decimal("193.60"), Decimal("-18.40")]

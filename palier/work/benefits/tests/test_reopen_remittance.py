@@ -13,16 +13,14 @@ from palier.work.benefits.actions import reopen_remittance, settle_remittance
 from palier.work.benefits.models import Remittance, RemittanceCredit
 from palier.work.benefits.tests.examples import JUNE_2, a_remittance
 from palier.work.billing.actions import reverse_payment
-from palier.work.billing.models import Payment, RentNotice
-from palier.work.billing.tests.examples import a_notice, an_issued_run
-from palier.work.owners.rendering import held_for
-from palier.work.owners.tests.examples import a_mandate
+from palier.work.billing.models import Payment
+from palier.work.billing.tests.examples import a_notice
 
 JUNE_3 = date(2026, 6, 3)
 
 
-def _settled(organisation, notice=None):
-    notice = notice or a_notice(organisation)
+def _settled(organisation):
+    notice = a_notice(organisation)
     slip = a_remittance(organisation, f"{notice.occupancy.number};X;12;05/2026;287;;")
     line = a_waiting_line(organisation, "287.00", "CAF APL")
     settle_remittance(slip, credits=[line], on=JUNE_2, actor=the_system(organisation))
@@ -47,16 +45,15 @@ def test_its_transfers_are_free_again_and_may_then_be_undone():
     assert balance_of(main_entity(organisation), "411", on=JUNE_3) == 499
 
 
-def test_a_principal_s_part_is_no_longer_held():
-    organisation = an_organisation()
-    account = a_mandate(organisation)
-    an_issued_run(organisation)
-    slip = _settled(organisation, RentNotice.objects.get())
-    assert held_for(account) == 287
+def test_the_rooms_above_are_told_that_nothing_came(monkeypatch):
+    """Of a managed home, what was held for its principal is no longer."""
+    slip = _settled(an_organisation())
+    told = []
+    monkeypatch.setattr("palier.work.benefits.actions.announce", told.append)
 
-    reopen_remittance(slip, on=JUNE_3, actor=the_system(organisation))
+    reopen_remittance(slip, on=JUNE_3, actor=the_system(slip.organisation))
 
-    assert held_for(account) == 0
+    assert [(part.amount, event.on) for event in told for part in event.parts] == [(-287, JUNE_3)]
 
 
 def test_a_host_may_not_nor_twice_nor_before_its_day():

@@ -284,12 +284,36 @@ def _label(occupancy: Occupancy, kind: str) -> str:
 
 @action("Arrêter un montant mensuel")
 def stop_term(term: Term, *, ends_on: date, actor: Actor) -> Term:
-    """This sum is no longer due from `ends_on` on."""
+    """This sum is no longer due from `ends_on` on; from its own first day, it never was: what ran
+    before it goes on. Refused: stopped already, a day before it began."""
     term = lock(term)
     if term.period.upper is not None and term.period.upper <= ends_on:
         raise Refused("Ce montant est déjà arrêté.")
-    if ends_on <= term.period.lower:
+    if ends_on == term.period.lower:
+        return _never_ran(term)
+    if ends_on < term.period.lower:
         raise Refused({"ends_on": f"Ce montant court depuis le {term.period.lower:%d/%m/%Y}."})
     term.period = period(term.period.lower, ends_on)
     term.save(update_fields=["period"])
     return term
+
+
+def _never_ran(term: Term) -> Term:
+    """A sum fixed by mistake goes, and the one whose place it took goes on."""
+    before = (
+        Term.objects.select_for_update()
+        .filter(
+            occupancy=term.occupancy_id,
+            kind=term.kind,
+            label=term.label,
+            period__endswith=term.period.lower,
+        )
+        .first()
+    )
+    end = term.period.upper
+    term.delete()
+    if before is None:
+        return term
+    before.period = period(before.period.lower, end)
+    before.save(update_fields=["period"])
+    return before

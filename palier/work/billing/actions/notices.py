@@ -30,12 +30,13 @@ from palier.work.billing.models import (
 def reverse_notice(notice: RentNotice, *, on: date, reason: str, actor: Actor) -> NoticeReversal:
     """A wrong notice is undone by the mirror of its entry; what had paid it pays others.
 
-    Preparing the month again then computes this contract anew. Refused: already undone, a
-    closed month.
+    Preparing the month again then computes this contract anew. Refused: already undone, corrected
+    since by a notice that stands, a closed month.
     """
     lock(notice.account)
     if NoticeReversal.objects.filter(notice=notice).exists():
         raise Refused("Cet avis est déjà annulé.")
+    _check_uncorrected(notice)
     check_not_before(notice.entry, on)
     entry = reverse_entry(notice.entry, on=on, actor=actor)
     reversal = NoticeReversal.objects.create(
@@ -46,6 +47,26 @@ def reverse_notice(notice: RentNotice, *, on: date, reason: str, actor: Actor) -
         _take_back(credit, entry, actor)
     set_free(list(Allocation.objects.filter(notice=notice).order_by("pk")), actor, entry.on)
     return reversal
+
+
+def _check_uncorrected(notice: RentNotice) -> None:
+    """A correction says what its month lacks of what was called: it is undone before what it
+    corrects, or the household would keep it."""
+    later = (
+        RentNotice.objects.filter(
+            occupancy=notice.occupancy_id,
+            month=notice.month,
+            run__kind=RentRun.Kind.CORRECTION,
+            pk__gt=notice.pk,
+        )
+        .living()
+        .order_by("-pk")
+        .first()
+    )
+    if later is not None:
+        raise Refused(
+            f"Ce mois est corrigé depuis par l’avis {later.reference} : annulez d’abord celui-là."
+        )
 
 
 def _take_back(credit: Payment, entry: Entry, actor: Actor) -> None:

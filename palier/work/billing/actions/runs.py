@@ -25,7 +25,6 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Site
 from palier.base.tenancy.reads import entity_of
 from palier.law.dates import Month
-from palier.law.proration import Convention
 from palier.law.regimes import regimes
 from palier.work.billing.actions.accounts import account_under, agency_auxiliary
 from palier.work.billing.actions.preparing import check_open
@@ -72,7 +71,7 @@ def invoice_stay(occupancy: Occupancy, *, on: date, actor: Actor) -> RentNotice:
         month=month.first
     )
     asked = gather([occupancy], month, fresh={occupancy.pk: False})[occupancy.pk]
-    each = worth(asked, month, Convention(actor.organisation.proration))
+    each = worth(asked, month, actor.organisation.proration_on(month.first))
     if not each.lines:
         raise Refused("Rien à facturer pour ce séjour.")
     # A monthly run already prepared would call the same sums again: it computes this one anew.

@@ -11,7 +11,6 @@ from palier.base.kit.money import NOTHING
 from palier.base.kit.typography import month_in_words
 from palier.base.tenancy.models import Organisation
 from palier.law.dates import Month
-from palier.law.proration import Convention
 from palier.work.billing.computing.drafts import (
     SHOULD,
     accounts_by_household,
@@ -99,7 +98,7 @@ def _correct_month(run: RentRun, organisation: Organisation, month: Month) -> No
     occupancies = list(Occupancy.objects.filter(pk__in=list(called)))
     asked = gather([o for o in occupancies if o.state in LIVED_IN], month)
     accounts = accounts_by_household(occupancies, run)
-    convention = Convention(organisation.proration)
+    convention = organisation.proration_on(month.first)
     principals = dict(zip(parameters["homes"], parameters["principals"], strict=True))
     drafts = []
     for occupancy in occupancies:

@@ -179,7 +179,7 @@ def compute_drafts(run: RentRun, organisation: Organisation) -> None:
 
 
 def parameters_of(run: RentRun, organisation: Organisation, month: Month) -> dict[str, Any]:
-    thirty = organisation.proration == Convention.THIRTY_DAYS
+    thirty = organisation.proration_on(month.first) == Convention.THIRTY_DAYS
     principals = principals_of(organisation, month)
     return {
         "organisation": organisation.pk,
@@ -214,7 +214,7 @@ def _compute_particular(
     occupancies = list(Occupancy.objects.filter(pk__in=list(particular), state__in=LIVED_IN))
     asked = gather(occupancies, month, fresh=particular)
     accounts = accounts_by_household(occupancies, run)
-    convention = Convention(organisation.proration)
+    convention = organisation.proration_on(month.first)
     principals = dict(zip(parameters["homes"], parameters["principals"], strict=True))
     Draft.objects.bulk_create(
         [

@@ -6,6 +6,7 @@ from palier.work.billing.forms.bank_lines import (
     ConfirmProposals,
     MatchDeposit,
     PaymentsChoice,
+    ReturnCheque,
     SplitLine,
     UndoDeposit,
     find_account,

@@ -18,7 +18,7 @@ from palier.registers.people.choices import TILES
 from palier.work.billing.actions import Confirmed, LinePart
 from palier.work.billing.models import DepositEntry, HouseholdAccount, Payment, ThirdAccount
 from palier.work.billing.proposing import Proposal, plain
-from palier.work.billing.reads import deposits_to_match, to_deposit
+from palier.work.billing.reads import cheques_paid_in, deposits_to_match, to_deposit
 from palier.work.leases.models import Occupancy
 
 AGENCIES = {"CAF", "MSA"}
@@ -172,13 +172,21 @@ class SplitLine(ActionForm):
         return parts
 
 
+def _payment_said(payment: Any) -> str:
+    who = payment.account.household.name if payment.account else "CAF"
+    return (
+        f"{euros(payment.amount)}, {payment.get_means_display()} du {payment.on:%d/%m/%Y}, {who}"
+    )
+
+
 class PaymentsChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, payment: Any) -> str:
-        who = payment.account.household.name if payment.account else "CAF"
-        return (
-            f"{euros(payment.amount)}, {payment.get_means_display()} du "
-            f"{payment.on:%d/%m/%Y}, {who}"
-        )
+        return _payment_said(payment)
+
+
+class PaymentChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
+    def label_from_instance(self, payment: Any) -> str:
+        return _payment_said(payment)
 
 
 class DepositsChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
@@ -189,6 +197,28 @@ class DepositsChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
             f"{row.get_means_display()}, {row.deposit.occupancy.number}, "
             f"{row.deposit.occupancy.household.name}"
         )
+
+
+class ReturnCheque(ActionForm):
+    subject: StatementLine
+
+    payment = PaymentChoice(
+        label="Chèque revenu",
+        queryset=Payment.objects.none(),
+        help_text="Ceux de ce montant que la banque a vus.",
+    )
+    on = DayField(
+        label="Passé à la date du",
+        help_text="Celle de la banque, sauf si son mois est clos.",
+        past=True,
+    )
+
+    def prepare(self) -> None:
+        seen = Payment.objects.visible_to(self.actor)
+        entity = self.subject.statement.bank_account.entity_id
+        same = cheques_paid_in(entity).filter(pk__in=seen.values("pk"))
+        same = same.filter(amount=-self.subject.amount).select_related("account__household")
+        self.fields["payment"].queryset = same  # type: ignore[attr-defined]
 
 
 class MatchDeposit(ActionForm):

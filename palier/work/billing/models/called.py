@@ -110,7 +110,7 @@ class Term(Owned):
     period = DateRangeField("période")
     called_from = models.DateField("appelé ici depuis", null=True, blank=True)
     """The first month that is ours to call, when another tool called those before."""
-    is_told = models.BooleanField("dit par l’organisme", default=False)
+    is_told = models.BooleanField("dit par l’organisme", default=False, db_default=False)
     """Of a benefit: paid for that month, whatever the rule says of an entry or a departure in it."""
 
     class Meta:

@@ -9,7 +9,6 @@ from palier.base.tenancy.models import LegalEntity
 from palier.base.tenancy.reads import kept_by
 from palier.base.ui import shell
 from palier.law.dates import Month
-from palier.law.proration import Convention
 from palier.work.billing.computing import gather, missed, worth
 from palier.work.billing.models import Extra, RentRun
 from palier.work.leases.models import Occupancy
@@ -63,12 +62,15 @@ def _called(entity: LegalEntity, runs: QuerySet[RentRun], month: Month, at: str)
 def _missed(entity: LegalEntity, month: Month) -> Point:
     """Contracts lived in up to this month, for which something was due, that no notice has called."""
     organisation = entity.organisation
-    convention = Convention(organisation.proration)
     count = 0
     for first, ids in missed(organisation, month.last, entity=entity).items():
         rows = list(Occupancy.objects.filter(pk__in=ids))
         asked = gather(rows, Month.of(first))
-        count += sum(1 for row in rows if worth(asked[row.pk], Month.of(first), convention).due)
+        count += sum(
+            1
+            for row in rows
+            if worth(asked[row.pk], Month.of(first), organisation.proration_on(first)).due
+        )
     return Point(
         "Contrats jamais appelés",
         f"{plural(count, 'mois de contrat', 'mois de contrat')} sans avis" if count else "",

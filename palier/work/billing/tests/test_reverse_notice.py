@@ -8,7 +8,12 @@ from palier.base.ledger.models import Entry
 from palier.base.ledger.tests.examples import a_closed_month, an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
-from palier.work.billing.actions import reverse_notice, set_term
+from palier.work.billing.actions import (
+    issue_rent_run,
+    prepare_corrections,
+    reverse_notice,
+    set_term,
+)
 from palier.work.billing.models import NoticeReversal, RentNotice
 from palier.work.billing.reads import owed_by
 from palier.work.billing.tests.examples import MAY, a_notice, a_payment, an_issued_run
@@ -66,3 +71,21 @@ def test_undoing_in_a_closed_month_is_refused():
         )
 
     assert not NoticeReversal.objects.exists()
+
+
+def test_what_a_correction_stands_on_is_undone_after_it():
+    organisation = an_organisation()
+    notice = a_notice(organisation)
+    system = the_system(organisation)
+    set_term(notice.occupancy, kind="rent", amount=Decimal("400.00"), starts_on=MAY, actor=system)
+    run = prepare_corrections(organisation, month_on=date(2026, 6, 1), since_on=MAY, actor=system)
+    issue_rent_run(run, actor=system)
+    correction = RentNotice.objects.get(run=run)
+
+    with pytest.raises(Refused, match=f"l’avis {correction.reference}"):
+        reverse_notice(notice, on=MAY_20, reason="faux", actor=system)
+    assert not NoticeReversal.objects.exists()
+
+    reverse_notice(correction, on=date(2026, 6, 2), reason="faux", actor=system)
+    reverse_notice(notice, on=date(2026, 6, 2), reason="faux", actor=system)
+    assert owed_by(notice.account) == 0

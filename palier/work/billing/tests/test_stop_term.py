@@ -1,13 +1,14 @@
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
-from palier.base.tenancy.tests.examples import someone_as
-from palier.work.billing.actions import stop_term
+from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.work.billing.actions import set_term, stop_term
 from palier.work.billing.models import Term
-from palier.work.billing.tests.examples import a_rented_home
+from palier.work.billing.tests.examples import MAY, a_rented_home
 
 JUNE = date(2026, 6, 1)
 
@@ -38,3 +39,28 @@ def test_stopping_again_later_or_before_it_began_is_refused(day, words):
 
     term.refresh_from_db()
     assert term.period.upper == JUNE
+
+
+def test_a_sum_fixed_by_mistake_goes_and_what_ran_before_goes_on():
+    organisation = an_organisation()
+    home = a_rented_home(organisation)
+    system = the_system(organisation)
+    term = set_term(home, kind="rent", amount=Decimal(500), starts_on=MAY, actor=system)
+
+    stop_term(term, ends_on=MAY, actor=someone_as(organisation, "rental_manager"))
+
+    rents = Term.objects.filter(occupancy=home, kind="rent")
+    assert [(each.amount, each.period.upper) for each in rents] == [(438, None)]
+
+
+def test_a_discount_given_by_mistake_goes():
+    organisation = an_organisation()
+    home = a_rented_home(organisation)
+    system = the_system(organisation)
+    term = set_term(
+        home, kind="discount", amount=Decimal(75), starts_on=MAY, reason="Fuite", actor=system
+    )
+
+    stop_term(term, ends_on=MAY, actor=system)
+
+    assert not Term.objects.filter(occupancy=home, kind="discount").exists()

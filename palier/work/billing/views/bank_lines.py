@@ -83,6 +83,25 @@ def match_deposit(request: ActorRequest, line: StatementLine) -> HttpResponse:
     )
 
 
+@STATEMENT_LINE.asks("cheque-impaye/")
+def return_cheque(request: ActorRequest, line: StatementLine) -> HttpResponse:
+    form = forms.ReturnCheque(request, subject=line, initial={"on": line.held_on})
+    if form.carry_out(actions.return_cheque, line):
+        return done(
+            request, "Chèque impayé noté : la somme est de nouveau due.", "bank:line", line.pk
+        )
+    return form_page(
+        request,
+        form,
+        title="Un chèque est revenu impayé",
+        submit="Noter ce chèque impayé",
+        back=reverse("bank:line", args=[line.pk]),
+        crumbs=[LINES],
+        lead=f"{_words(line)}. Les autres chèques de sa remise restent payés. Les frais de la banque "
+        "sont une autre ligne.",
+    )
+
+
 @STATEMENT_LINE.asks("remise/defaire/")
 def undo_deposit(request: ActorRequest, line: StatementLine) -> HttpResponse:
     form = forms.UndoDeposit(request, subject=line, initial={"on": request.today})

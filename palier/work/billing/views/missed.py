@@ -14,7 +14,6 @@ from palier.base.tenancy.actors import Actor, ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card, Table, Verb, show_cards, verb
 from palier.law.dates import Month
-from palier.law.proration import Convention
 from palier.registers.people.reads import linked
 from palier.work.billing.computing import missed as missed_of
 from palier.work.billing.computing.worth import gather, worth
@@ -135,12 +134,12 @@ def _missing(actor: Actor, today: date) -> list[Missing]:
             held_because=""
         )
     }
-    convention = Convention(actor.organisation.proration)
     rows = []
     for first, several in found.items():
         month = Month.of(first)
         mine = [seen[pk] for pk in several if pk in seen]
         asked = gather(mine, month)
+        convention = actor.organisation.proration_on(first)
         for row in mine:
             told = worth(asked[row.pk], month, convention)
             if told.due:

@@ -154,7 +154,7 @@ def draft(request: ActorRequest, row: Draft) -> HttpResponse:
         "title": f"Avis en préparation, {row.occupancy.number}",
         "draft": row,
         "check": lists.check_of(row),
-        "tree": explaining.tree(row, row.run.month, organisation.proration),
+        "tree": explaining.tree(row, row.run.month, organisation.proration_on(row.month)),
         "changes": [lists.CHANGES[code] for code in row.changes if code in lists.CHANGES],
     }
     return render(request, "billing/draft.html", context)
@@ -215,7 +215,7 @@ def notice(request: ActorRequest, pk: int) -> HttpResponse:
     context = {
         "title": f"Avis {row.reference}",
         "notice": row,
-        "tree": explaining.tree(row, row.month, row.organisation.proration),
+        "tree": explaining.tree(row, row.month, row.organisation.proration_on(row.month)),
         "left": row.net - row.paid,
         "allocations": row.allocations.select_related("payment").order_by("pk"),
         "reversal": row.reversals.first(),

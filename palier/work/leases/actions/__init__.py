@@ -13,7 +13,12 @@ from palier.work.leases.actions.deposits import (
     settle_deposit,
     undo_deposit_receipt,
 )
-from palier.work.leases.actions.ending import cancel_occupancy, end_occupancy, undo_entry
+from palier.work.leases.actions.ending import (
+    cancel_occupancy,
+    end_occupancy,
+    undo_departure,
+    undo_entry,
+)
 from palier.work.leases.actions.guarantees import (
     ask_proofs,
     end_guarantee,

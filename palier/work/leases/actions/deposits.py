@@ -225,14 +225,16 @@ def settle_deposit(
 ) -> SecurityDeposit:
     """Give back what is held, less the deductions, plus what lateness costs (art. 22).
 
-    Refused: keys not given back, nothing held, given back already, more kept for rent than is due.
+    Of a contract nobody entered, no keys are awaited. Refused: keys not given back, nothing held,
+    given back already, more kept for rent than is due.
     """
     deposit = lock(deposit)
     if deposit.settled_on is not None:
         raise Refused("Ce dépôt est soldé.")
-    if deposit.keys_on is None:
+    never_entered = deposit.occupancy.state == OccupancyState.DRAFT
+    if deposit.keys_on is None and not never_entered:
         raise Refused("Notez d’abord la remise des clés : le délai en part.")
-    if on < deposit.keys_on:
+    if deposit.keys_on and on < deposit.keys_on:
         raise Refused({"on": "Ce jour est avant la remise des clés."})
     held = deposit.held
     if not held:
@@ -242,7 +244,7 @@ def settle_deposit(
     _check_rent_kept(deposit, on)
     penalty = NOTHING
     late = deposit.return_by is not None and law.follows_article_22(occupancy.regime)
-    if late and held > kept:
+    if late and deposit.keys_on and held > kept:
         last = occupancy.last_on or deposit.keys_on
         rent = amounts_of(occupancy, min(last, deposit.keys_on)).rent
         by = deposit.return_by or on

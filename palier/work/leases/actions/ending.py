@@ -10,9 +10,20 @@ from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor
-from palier.work.leases.actions.vacancies import reopen_vacancies
-from palier.work.leases.events import EntryUndone, OccupancyCancelled, OccupancyEnded
-from palier.work.leases.models import OCCUPANCY_MOVES, NoticeToQuit, Occupancy, OccupancyState
+from palier.work.leases.actions.vacancies import close_vacancies, reopen_vacancies
+from palier.work.leases.events import (
+    DepartureUndone,
+    EntryUndone,
+    OccupancyCancelled,
+    OccupancyEnded,
+)
+from palier.work.leases.models import (
+    OCCUPANCY_MOVES,
+    NoticeToQuit,
+    Occupancy,
+    OccupancyPlace,
+    OccupancyState,
+)
 
 
 @action("Terminer le contrat")
@@ -73,6 +84,37 @@ def undo_entry(occupancy: Occupancy, *, actor: Actor) -> Occupancy:
     occupancy.save(update_fields=["state", "reserve", "reserve_due_on"])
     occupancy.places.update(is_firm=False)
     announce(EntryUndone(occupancy, actor))
+    return occupancy
+
+
+@action("Annuler un départ noté par erreur")
+def undo_departure(occupancy: Occupancy, *, actor: Actor) -> Occupancy:
+    """Nobody left, or not that day: the contract runs again, and what stopped with it.
+
+    Refused: a contract that has not ended, that slid, a deposit given back, a home where someone
+    else lives since; rooms above refuse what they have closed with it.
+    """
+    occupancy = lock(occupancy)
+    if occupancy.end_reason == Occupancy.EndReason.SLID:
+        raise Refused("Ce bail a glissé au nom du ménage : ce n’est pas un départ.")
+    OCCUPANCY_MOVES.go(occupancy, OccupancyState.ACTIVE)
+    ended_on = occupancy.period.upper
+    if occupancy.deposits.filter(settled_on__isnull=False).exists():
+        raise Refused("Son dépôt de garantie est rendu : le départ ne s’annule plus.")
+    places = list(occupancy.places.select_for_update().values_list("place_id", flat=True))
+    since = OccupancyPlace.objects.filter(
+        place__in=places, is_firm=True, period__endswith__isnull=True
+    ) | OccupancyPlace.objects.filter(
+        place__in=places, is_firm=True, period__endswith__gt=ended_on
+    )
+    if other := since.exclude(occupancy=occupancy).select_related("occupancy").first():
+        raise Refused(f"Le contrat {other.occupancy.number} tient ce lieu depuis.")
+    close_vacancies(places, ended_on)
+    occupancy.period, occupancy.end_reason = period(occupancy.starts_on), ""
+    occupancy.save(update_fields=["state", "period", "end_reason"])
+    occupancy.places.update(period=occupancy.period)
+    occupancy.deposits.update(keys_on=None, conforming=None, address_on=None)
+    announce(DepartureUndone(occupancy, ended_on, actor))
     return occupancy
 
 

@@ -13,6 +13,7 @@ from palier.base.kit.periods import last_day
 from palier.base.kit.states import Moves
 from palier.base.tenancy.models import Site
 from palier.base.tenancy.rows import Owned, OwnedBase, Wall
+from palier.law.furnished import as_furnished
 from palier.law.regimes import Regime, regime, regimes
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Household, Person
@@ -33,6 +34,7 @@ OCCUPANCY_MOVES = Moves(
     {
         OccupancyState.DRAFT: [OccupancyState.ACTIVE, OccupancyState.CANCELLED],
         OccupancyState.ACTIVE: [OccupancyState.ENDED, OccupancyState.DRAFT],
+        OccupancyState.ENDED: [OccupancyState.ACTIVE],
     }
 )
 LIVED_IN = (OccupancyState.ACTIVE, OccupancyState.ENDED)
@@ -113,8 +115,9 @@ class Occupancy(OwnedBase):
 
     @property
     def law(self) -> Regime:
-        """What the law says of this regime."""
-        return regime(self.regime)
+        """What the law says of this regime, and of a furnished home where it has rules of its own."""
+        law = regime(self.regime)
+        return as_furnished(law) if self.is_furnished else law
 
     @property
     def starts_on(self) -> date:

@@ -111,6 +111,8 @@ def _verbs(deposit: SecurityDeposit, row: Occupancy, actor: Actor) -> list[Verb]
         verbs += of("drop_deposit", "Retirer…", "x-mark")
     if deposit.held < deposit.amount:
         verbs += of("receive_deposit", "Encaisser", "banknotes")
+    if row.state == OccupancyState.DRAFT and deposit.held:
+        verbs += of("settle_deposit", "Rendre le dépôt", "check")
     if row.state == OccupancyState.ENDED or row.last_on:
         if deposit.keys_on is None:
             return verbs + of("note_keys_back", "Clés rendues", "key")

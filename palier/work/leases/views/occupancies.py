@@ -43,6 +43,7 @@ def occupancy(request: ActorRequest, row: Occupancy) -> HttpResponse:
         "places": row.places.select_related("place").order_by("pk"),
         "panels": shell.panels("leases.occupancy", row, request.actor, request.today),
         "undo_entry_at": _undo_entry_at(request, row),
+        "undo_departure_at": _undo_departure_at(request, row),
     }
     return render(request, "leases/occupancy.html", context)
 
@@ -249,6 +250,34 @@ def undo_entry(request: ActorRequest, row: Occupancy) -> HttpResponse:
         "revient en préparation ; un dépôt reçu y reste, jusqu’à ce qu’il soit rendu.",
         danger=True,
     )
+
+
+@OCCUPANCY.asks("depart-par-erreur/")
+def undo_departure(request: ActorRequest, row: Occupancy) -> HttpResponse:
+    last = f" le {day_in_words(row.last_on)}" if row.last_on else ""
+    return ask(
+        request,
+        Confirm(request, subject=row),
+        actions.undo_departure,
+        row,
+        title=f"Départ noté par erreur, contrat {row.number}",
+        submit="Annuler ce départ",
+        said="Départ annulé : le contrat court de nouveau. Ce qui n’a pas été appelé, ou l’a été de "
+        "travers, attend dans les corrections.",
+        back=reverse("leases:occupancy", args=[row.pk]),
+        crumbs=OCCUPANCY.crumbs(row),
+        lead=f"{row.household.name} n’est pas parti{last}. Les montants mensuels arrêtés ce jour-là "
+        "reprennent, les clés ne sont plus rendues. Un autre jour : annulez, puis notez le bon.",
+        danger=True,
+    )
+
+
+def _undo_departure_at(request: ActorRequest, row: Occupancy) -> str:
+    """Where a departure noted by mistake is undone."""
+    if row.state != OccupancyState.ENDED or row.end_reason == Occupancy.EndReason.SLID:
+        return ""
+    may = request.actor.may("leases.undo_departure")
+    return reverse("leases:undo_departure", args=[row.pk]) if may else ""
 
 
 def _undo_entry_at(request: ActorRequest, row: Occupancy) -> str:

@@ -11,7 +11,7 @@ from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as
 from palier.base.tenancy.tests.pages import come_in
-from palier.work.owners.actions import deduct_invoice
+from palier.work.owners.actions import deduct_invoice, undo_owner_due
 from palier.work.owners.borne import charged_on
 from palier.work.owners.models import OwnerDue
 from palier.work.owners.tests.examples import a_head_lease
@@ -161,3 +161,22 @@ def test_before_the_invoice_is_posted_is_refused():
         )
 
     assert not OwnerDue.objects.exists()
+
+
+def test_what_was_taken_back_is_passed_on_again_cost_by_cost():
+    """Deducted, undone, deducted otherwise: each cost comes to nothing, neither above nor below."""
+    organisation = an_organisation()
+    invoice = an_invoice(
+        organisation, total="300.00", code="615", holding=a_head_lease(organisation)
+    )
+    accountant = someone_as(organisation, "accountant")
+    share_invoice(invoice.lines.get(), amount=Decimal(100), code="6063", actor=accountant)
+    invoice = approve_invoice(invoice, on=MAY_6, actor=someone_as(organisation, "director"))
+
+    first = deducted(organisation, invoice, "180.00")
+    deducted(organisation, invoice, "120.00")
+    undo_owner_due(first, on=MAY_6, reason="Erreur", actor=accountant)
+    deducted(organisation, invoice, "150.00")
+    deducted(organisation, invoice, "30.00")
+
+    assert [balance_of(invoice.entity, code, on=MAY_6) for code in ("615", "6063")] == [0, 0]

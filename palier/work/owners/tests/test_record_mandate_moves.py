@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from palier.base.journal.events import announce
 from palier.base.kit.periods import period
 from palier.base.ledger.reads import balance_of
 from palier.base.ledger.tests.examples import a_closed_month, an_organisation
@@ -15,6 +16,7 @@ from palier.work.billing.actions import (
     record_payment,
     reverse_notice,
 )
+from palier.work.billing.events import BenefitPart, BenefitsSettled
 from palier.work.billing.models import RentNotice
 from palier.work.billing.tests.examples import (
     JUNE,
@@ -211,3 +213,16 @@ def test_a_credit_given_back_in_money_is_taken_from_the_principal_with_its_fee()
     assert (told.receipts, told.fees) == (0, 0)
     undo_cash_refund(refund, on=JUNE, actor=system)
     assert held_for(account) == sums_of(account).closing == 212
+
+
+def test_an_aid_that_did_not_come_after_all_is_no_longer_held():
+    organisation = an_organisation()
+    account = a_mandate(organisation)
+    an_issued_run(organisation)
+    notice, system = RentNotice.objects.get(), the_system(organisation)
+    for amount, day in ((287, JUNE), (-287, date(2026, 6, 3))):
+        part = BenefitPart(notice.pk, "Diallo", Decimal(amount))
+        announce(BenefitsSettled([part], day, in_fund=True, actor=system))
+
+    assert held_for(account) == sums_of(account).closing == 0
+    assert MandateMove.objects.count() == 2

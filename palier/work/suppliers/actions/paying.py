@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from palier.base.bank.actions import NewItem, counterpart_of, issue_batch, mark_lines, reopen_line
 from palier.base.bank.models import BankAccount, SepaBatch, StatementLine
@@ -97,12 +98,12 @@ def _transfer(account: SupplierAccount, several: list[Invoice], owed: Account) -
 def settle_invoices(
     line: StatementLine, *, invoices: Sequence[Invoice], on: date | None = None, actor: Actor
 ) -> StatementLine:
-    """A debit, a card or a cheque seen at the bank paid these invoices: `D 401 // C bank`.
+    """A debit, a card or a cheque seen at the bank paid these invoices: `D 401 // C bank`; money that
+    came in gave their credit notes back, `D bank // C 401`.
 
     Posted on the line's own day, or on `on` when that month is closed.
 
-    Refused: money that came in, a line understood already, invoices of several suppliers or that
-    do not come to the line.
+    Refused: a line understood already, invoices of several suppliers or that do not come to the line.
     """
     line = lock(line)
     rows = list(
@@ -134,18 +135,25 @@ def settle_invoices(
         account.entity,
         daybook=Entry.Daybook.BANK,
         on=on or line.held_on,
-        label=f"Paiement : {', '.join(row.number for row in rows)}"[:120],
-        piece=rows[0].number,
-        sides=[
-            Side(
-                needed_account(account.entity, SUPPLIERS), debit=total, auxiliary=account.auxiliary
-            ),
-            Side(Account.objects.get(pk=counterpart), credit=total),
+        label=f"{'Paiement' if total > 0 else 'Remboursement'} : {', '.join(row.number for row in rows)}"[
+            :120
         ],
+        piece=rows[0].number,
+        sides=_paid(account, Account.objects.get(pk=counterpart), total),
         actor=actor,
     )
     Invoice.objects.filter(pk__in=[row.pk for row in rows]).update(line=line, payment_entry=entry)
     return line
+
+
+def _paid(account: SupplierAccount, held: Account, total: Decimal) -> list[Side]:
+    """What is owed to a supplier against where the money is; negative, it came back."""
+    out, back = max(total, NOTHING), max(-total, NOTHING)
+    owed = needed_account(account.entity, SUPPLIERS)
+    return [
+        Side(owed, debit=out, credit=back, auxiliary=account.auxiliary),
+        Side(held, debit=back, credit=out),
+    ]
 
 
 @action("Annuler le paiement de factures")

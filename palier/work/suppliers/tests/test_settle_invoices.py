@@ -10,6 +10,7 @@ from palier.base.kit.refusals import Refused
 from palier.base.ledger.reads import balance_of
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
+from palier.base.tenancy.tests.pages import come_in
 from palier.work.suppliers.actions import settle_invoices, undo_settlement
 from palier.work.suppliers.tests.examples import JUNE_4, MAY_20, a_supplier, an_approved_invoice
 
@@ -103,3 +104,17 @@ def test_a_line_of_a_closed_month_pays_in_the_month_that_is_open():
 
     invoice.refresh_from_db()
     assert invoice.payment_entry.on == JUNE_4
+
+
+def test_money_that_came_in_gives_a_credit_note_back(client):
+    organisation = an_organisation()
+    credit = an_approved_invoice(organisation, total="150.00", is_credit=True)
+    line = a_debit(organisation, "150.00")
+    come_in(client, organisation, "accountant")
+    assert "Elle rembourse un avoir" in client.get(f"/encaissements/{line.pk}/").content.decode()
+
+    settled(organisation, line, [credit])
+
+    assert [balance_of(credit.entity, code, on=MAY_20) for code in ("401", "471")] == [0, 0]
+    credit.refresh_from_db()
+    assert credit.is_paid
