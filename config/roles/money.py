@@ -152,6 +152,7 @@ BOOKS = {
     "bank.reconcile_month",
     "collecting.doubt_debt",
     "collecting.lift_doubt",
+    "collecting.undo_write_off",
     "billing.post_opening",
     "billing.reverse_opening",
 }

@@ -401,6 +401,7 @@ def _money_pages(organisation, notice) -> list[str]:
         ),
         f"{at}/abandons/{loss.pk}/approuver/",
         f"{at}/abandons/{loss.pk}/refuser/",
+        f"{at}/abandons/{loss.pk}/defaire/",
         f"{at}/doutes/{doubt.pk}/lever/",
         f"{at}/{run}/quittances/",
         f"/proprietaires/dus/{due.pk}/annuler/",

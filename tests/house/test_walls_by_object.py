@@ -68,6 +68,7 @@ NOT_OPENED = {
     "bank:take_line_back",
     "billing:correction_letter",
     "billing:drop_rent_run",
+    "billing:options_invoice",
     "billing:payment_receipt",
     "billing:print_receipts",
     "billing:reallocate",

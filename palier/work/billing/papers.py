@@ -45,12 +45,51 @@ def _head(notice: RentNotice, card: dict[str, Any], person: Person | None) -> di
     }
 
 
-def _rows(notice: RentNotice, organisation: Organisation) -> list[dict[str, str]]:
+def _rows(
+    notice: RentNotice, organisation: Organisation, *, without: str = ""
+) -> list[dict[str, str]]:
+    """The lines of a notice, save those of a kind."""
     node = tree(notice, notice.month, organisation.proration_on(notice.month))
     return [
         {"label": each.label, "why": each.formula or each.why, "amount": euros(each.amount)}
-        for each in node.children
+        for each, line in zip(node.children, notice.lines, strict=True)
+        if line["kind"] != without
     ]
+
+
+def options_apart(notice: RentNotice) -> Decimal:
+    """What of a fee is optional, and has an invoice of its own beside the quittance (euros): in
+    residences, the quittance is of the home, its charges and what comes with it."""
+    is_fee = notice.occupancy.law.paid == "redevance"
+    return min(notice.options, max(notice.net, NOTHING)) if is_fee else NOTHING
+
+
+def options_invoice_pdf(notice: RentNotice) -> bytes:
+    """The invoice of the optional services of a month, apart from its quittance."""
+    person = head_of(notice.occupancy.household)
+    name = person.formal_name if person else notice.occupancy.household.name
+    node = tree(notice, notice.month, notice.organisation.proration_on(notice.month))
+    rows = [
+        [each.label, each.formula or each.why, euros(each.amount)]
+        for each, line in zip(node.children, notice.lines, strict=True)
+        if line["kind"] == "option"
+    ]
+    sheet = Sheet(
+        f"Facture n° {notice.reference}-P",
+        [
+            Section(
+                "Prestations facultatives",
+                heads=["Prestation", "Calcul", "Montant"],
+                rows=rows,
+                widths=[4, 4, 2],
+            ),
+            Section(pairs=[("Total", euros(notice.options))]),
+        ],
+        lead=f"{month_in_words(notice.month).capitalize()}, contrat {notice.occupancy.number}",
+        addressee=[name, *where_to_write(notice.occupancy)],
+        note=f"Appelées avec l’avis {notice.reference}, facturées à part de la quittance.",
+    )
+    return sheet_pdf(notice, notice.organisation, sheet, entity=notice.run.entity)
 
 
 def _standing(before: Before) -> list[dict[str, str]]:
@@ -163,19 +202,21 @@ def _receipt(
     is_full = receipt.kind == Receipt.Kind.FULL
     name, undone = ("Quittance", ", annulée") if is_full else ("Reçu", ", annulé")
     left = notice.net - receipt.amount
+    apart = options_apart(notice) if is_full else NOTHING
     return {
         **_head(notice, card, person),
         "title": f"{name}, {month_in_words(notice.month)}{undone if is_void else ''}",
         "number": f"{name} n° {receipt.number}",
-        "rows": _rows(notice, notice.organisation),
-        "total": {"label": "Réglé de votre part", "amount": euros(receipt.amount)},
+        "rows": _rows(notice, notice.organisation, without="option" if apart else ""),
+        "total": {"label": "Réglé de votre part", "amount": euros(receipt.amount - apart)},
         "standing": [],
         "reference": "" if is_full else notice.reference,
         "due": _settled(receipt, left, credit)
         if not is_void
         else "Ce qui avait été payé ne l’est plus : ce papier ne prouve plus rien.",
         "note": f"Établi le {day_in_words(receipt.on)} sur l’avis {notice.reference}. "
-        "Gratuit (loi n° 89-462, art. 21).",
+        "Gratuit (loi n° 89-462, art. 21)."
+        + (f" Prestations facultatives facturées à part : {euros(apart)}." if apart else ""),
     }
 
 

@@ -25,6 +25,7 @@ urlpatterns = [
     path("avis/", runs.notices, name="notices"),
     path("avis/<int:pk>/", runs.notice, name="notice"),
     path("avis/<int:pk>/pdf/", runs.notice_pdf, name="notice_pdf"),
+    path("avis/<int:pk>/prestations/", runs.options_invoice, name="options_invoice"),
     path("avis/<int:pk>/annuler/", runs.reverse_notice, name="reverse_notice"),
     path("avis/<int:pk>/quittance/", runs.issue_receipt, name="issue_receipt"),
     path("comptes/", accounts.accounts, name="accounts"),

@@ -123,6 +123,12 @@ class OnDay(ActionForm):
     on = DayField(label="À la date du", help_text="Dans un mois non clos.", past=True)
 
 
+class UndoWriteOff(OnDay):
+    reason = forms.CharField(
+        label="Pourquoi", max_length=200, help_text="Payé depuis, approuvé par erreur…"
+    )
+
+
 class DoubtDebt(ActionForm):
     adds = True
 

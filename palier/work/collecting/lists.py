@@ -6,7 +6,7 @@ from django.urls import reverse
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
 from palier.work.collecting.models import WriteOff, WriteOffState
 
-_TONES = {"proposed": "wait", "approved": "", "refused": ""}
+_TONES = {"proposed": "wait", "approved": "", "refused": "", "undone": ""}
 
 
 def _state(row: WriteOff) -> Chip:

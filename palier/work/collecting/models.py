@@ -87,9 +87,15 @@ class WriteOffState(models.TextChoices):
     PROPOSED = "proposed", "à approuver"
     APPROVED = "approved", "approuvé"
     REFUSED = "refused", "refusé"
+    UNDONE = "undone", "défait"
 
 
-WRITE_OFF_MOVES = Moves({WriteOffState.PROPOSED: [WriteOffState.APPROVED, WriteOffState.REFUSED]})
+WRITE_OFF_MOVES = Moves(
+    {
+        WriteOffState.PROPOSED: [WriteOffState.APPROVED, WriteOffState.REFUSED],
+        WriteOffState.APPROVED: [WriteOffState.UNDONE],
+    }
+)
 
 
 class WriteOff(Owned):
@@ -109,6 +115,8 @@ class WriteOff(Owned):
     )
     decided_on = models.DateField("décidé le", null=True, blank=True)
     payment = OwnedForeignKey(Payment, verbose_name="imputation", null=True)
+    undone_on = models.DateField("défait le", null=True, blank=True)
+    undone_why = models.CharField("défait parce que", max_length=200, blank=True)
 
     class Meta:
         verbose_name = "abandon de créance"
@@ -123,6 +131,11 @@ class WriteOff(Owned):
                 fields=["account"],
                 condition=Q(state="proposed"),
                 violation_error_message="Un abandon est déjà proposé pour ce ménage.",
+            ),
+            models.CheckConstraint(
+                name="write_off_undone_says_why",
+                condition=~Q(state="undone") | (Q(undone_on__isnull=False) & ~Q(undone_why="")),
+                violation_error_message="Dites pourquoi cet abandon est défait.",
             ),
             models.CheckConstraint(
                 name="write_off_decided_has_day",

@@ -2,11 +2,13 @@
 
 from datetime import date
 
+from django.db.models import Q
 from django.urls import reverse
 
-from palier.base.kit.money import euros
+from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.typography import day_in_words, plural
 from palier.base.ledger.month_end import Point
+from palier.base.ledger.reads import balances
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity, Site
 from palier.base.tenancy.reads import entity_of
@@ -94,6 +96,8 @@ def feared_or_given_up(row: HouseholdAccount, actor: Actor, today: date) -> shel
                 *_verb(actor, "refuse_write_off", "Refuser…", each.pk),
             ]
             if each.state == "proposed"
+            else _verb(actor, "undo_write_off", "Défaire…", each.pk)
+            if each.state == "approved"
             else [],
         )
         for each in WriteOff.objects.filter(account=row).order_by("-pk")
@@ -132,17 +136,32 @@ def write_offs_to_decide(row: None, actor: Actor, today: date) -> list[shell.Tod
 
 @shell.answers("ledger.month_points")
 def collecting_points(entity: LegalEntity, month: Month) -> list[Point]:
-    """Write-offs that wait for a yes or a no."""
+    """Write-offs that wait for a yes or a no; debts doubted for more than is still owed."""
     waiting = WriteOff.objects.filter(
         account__entity=entity, state="proposed", proposed_on__lte=month.last
     ).count()
+    doubts = Doubt.objects.filter(
+        Q(lifted_on=None) | Q(lifted_on__gt=month.last),
+        account__entity=entity,
+        on__lte=month.last,
+    ).values_list("account__auxiliary", "debt")
+    owed = balances([part for part, _ in doubts], on=month.last)
+    above = sum(owed.get(part, NOTHING) < debt for part, debt in doubts)
     return [
         Point(
             "Abandons de créance",
             f"{plural(waiting, 'proposition')} à décider" if waiting else "",
             "Tous décidés",
             reverse("collecting:write_offs") + "?etat=proposed",
-        )
+        ),
+        Point(
+            "Créances douteuses",
+            f"{plural(above, 'doute dépasse', 'doutes dépassent')} ce qui reste dû"
+            if above
+            else "",
+            "Justes",
+            reverse("billing:accounts"),
+        ),
     ]
 
 

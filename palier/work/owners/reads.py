@@ -15,7 +15,7 @@ from palier.base.ledger.reads import balance_of
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.law.dates import Month, add_months
-from palier.work.billing.models import DUE, Payment, RentNotice
+from palier.work.billing.models import DUE, DepositEntry, Payment, RentNotice
 from palier.work.owners.accounts import homes_of
 from palier.work.owners.models import MandateAccount, OwnerDue
 from palier.work.titles.models import Holding, HoldingState
@@ -105,16 +105,19 @@ class Fund:
     on_its_way: Decimal
     unassigned: Decimal
     ahead: Decimal
+    deposits: Decimal
     owed_by_us: Decimal
 
     @property
     def gap(self) -> Decimal:
         """Nothing when the books are right."""
-        return self.at_bank + self.on_its_way - self.unassigned - self.ahead - self.theirs
+        held = self.theirs + self.unassigned + self.ahead + self.deposits
+        return self.at_bank + self.on_its_way - held
 
 
 def fund_of(entity: LegalEntity, on: date) -> Fund:
-    """What an entity holds for principals at a day, against their bank accounts; six queries."""
+    """What an entity holds for principals at a day, against their bank accounts; what tenants paid
+    there as deposits is theirs. Seven queries."""
     accounts = MandateAccount.objects.filter(entity=entity)
     theirs = Line.objects.filter(auxiliary__in=accounts.values("held"), on__lte=on).aggregate(
         held=Coalesce(Sum(F("credit") - F("debit")), NOTHING)
@@ -129,11 +132,15 @@ def fund_of(entity: LegalEntity, on: date) -> Fund:
     received = Payment.objects.filter(bank_line__in=lines, reverses=None, reversals=None)
     spent = received.aggregate(t=Coalesce(Sum("allocations__amount"), NOTHING))["t"]
     whole = received.filter(account__isnull=False).aggregate(t=Coalesce(Sum("amount"), NOTHING))
+    deposits = DepositEntry.objects.filter(
+        Q(deposit__settled_on=None) | Q(deposit__settled_on__gt=on), line__in=lines
+    ).aggregate(t=Coalesce(Sum("amount"), NOTHING))["t"]
     return Fund(
         theirs,
         at_bank,
         balance_of(entity, "5815", on=on),
         unassigned,
         whole["t"] - spent,
+        deposits,
         -balance_of(entity, "4688", on=on),
     )

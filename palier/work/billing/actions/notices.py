@@ -87,11 +87,12 @@ def _take_back(credit: Payment, entry: Entry, actor: Actor) -> None:
 def issue_receipt(notice: RentNotice, *, on: date, actor: Actor) -> Receipt:
     """A quittance when the notice is paid in full, a reçu when in part (loi n° 89-462, art. 21).
 
-    Asked again for the same amount, it is the same paper. Refused: nothing paid, undone notice, a
-    credit note.
+    What is to come (a debit handed over, a credit of the month that begins) is not paid yet. Asked
+    again for the same amount, it is the same paper. Refused: nothing paid, undone notice, a credit
+    note.
     """
     lock(notice.account)
-    row = RentNotice.objects.with_paid().get(pk=notice.pk)
+    row = RentNotice.objects.with_paid(on).get(pk=notice.pk)
     if row.is_reversed:
         raise Refused("Cet avis est annulé : il ne donne ni quittance ni reçu.")
     if row.net < 0:
@@ -103,7 +104,7 @@ def issue_receipt(notice: RentNotice, *, on: date, actor: Actor) -> Receipt:
     if found:
         return found
     paying = Payment.objects.filter(
-        allocations__notice=notice, reverses=None, reversals=None
+        allocations__notice=notice, reverses=None, reversals=None, on__lte=on
     ).exclude(means=Payment.Means.CREDIT)
     last = paying.order_by("-on").first()
     return Receipt.objects.create(
@@ -124,7 +125,7 @@ def issue_receipts(run: RentRun, *, on: date, actor: Actor) -> RentRun:
     Those whose household agreed to it expressly leave by e-mail (loi n° 89-462, art. 21); the rest
     is printed. Asked again, only what was paid since is new. Refused: nothing paid.
     """
-    rows = RentNotice.objects.filter(run=run).living().with_paid().filter(paid__gt=0)
+    rows = RentNotice.objects.filter(run=run).living().with_paid(on).filter(paid__gt=0)
     made = [
         issue_receipt(notice, on=on, actor=actor)
         for notice in rows.select_related("account").order_by("number")

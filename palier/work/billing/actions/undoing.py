@@ -22,7 +22,7 @@ OF_OTHERS = {
     Payment.Means.DEBIT.value: (
         "C’est un prélèvement : notez son rejet, ou annulez la remise qui le porte."
     ),
-    Payment.Means.WRITE_OFF.value: "Cette créance est abandonnée : cela ne se défait pas ici.",
+    Payment.Means.WRITE_OFF.value: "Cette créance est abandonnée : défaites l’abandon, sur le compte du ménage.",
 }
 
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 from palier.base.kit.columns import MoneyField
 from palier.base.kit.money import NOTHING
 from palier.base.kit.typography import month_in_words
+from palier.base.tenancy.walls import today_in
 from palier.base.ui.books import by_entity
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage, by_site
 from palier.work.billing.models import Draft, RentNotice, RentRun
@@ -242,7 +243,7 @@ NOTICES = ListPage(
     unit=("avis", "avis"),
     rows=lambda actor: (
         RentNotice.objects.visible_to(actor)
-        .with_paid()
+        .with_paid(today_in(actor.organisation))
         .annotate(living_net=LIVING_NET)
         .select_related("occupancy__household")
     ),

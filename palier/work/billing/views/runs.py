@@ -194,7 +194,7 @@ def release_draft(request: ActorRequest, row: Draft) -> HttpResponse:
 def _notice(request: ActorRequest, pk: int) -> Any:
     rows = (
         RentNotice.objects.visible_to(request.actor)
-        .with_paid()
+        .with_paid(request.today)
         .select_related(
             "organisation",
             "run",
@@ -222,6 +222,7 @@ def notice(request: ActorRequest, pk: int) -> HttpResponse:
         "receipts": receipts,
         "void": reads.void_receipts(receipts),
         "may_print": may_see_home(row.occupancy.household, request.actor),
+        "options_apart": papers.options_apart(row),
     }
     return render(request, "billing/notice.html", context)
 
@@ -236,6 +237,15 @@ def notice_pdf(request: ActorRequest, pk: int) -> HttpResponse:
     row = _notice(request, pk)
     _may_print(request, row.occupancy.household)
     return pdf_response(papers.notice_pdf(row), f"avis-{row.reference}")
+
+
+def options_invoice(request: ActorRequest, pk: int) -> HttpResponse:
+    """The invoice of the optional services of a notice."""
+    row = _notice(request, pk)
+    _may_print(request, row.occupancy.household)
+    if not papers.options_apart(row):
+        raise Http404(pk)
+    return pdf_response(papers.options_invoice_pdf(row), f"facture-{row.reference}-P")
 
 
 @RENT_RUN.asks("imprimer/<int:part>/")

@@ -14,6 +14,7 @@ from palier.work.collecting.actions.losses import (
     lift_doubt,
     propose_write_off,
     refuse_write_off,
+    undo_write_off,
 )
 from palier.work.collecting.actions.till import (
     count_till,

@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import Max
+
 from palier.base.journal.action import action
 from palier.base.kit.money import euros
 from palier.base.kit.refusals import Refused
@@ -20,11 +22,13 @@ from palier.base.ledger.models import Account, Auxiliary, Entry
 from palier.base.ledger.reads import balance
 from palier.base.tenancy.actors import Actor
 from palier.work.billing.actions.accounts import users_account
-from palier.work.billing.allocating import allocate, hold_accounts
+from palier.work.billing.actions.undoing import undo_by
+from palier.work.billing.allocating import allocate, hold_accounts, spend_advances
 from palier.work.billing.models import HouseholdAccount, Payment
 from palier.work.collecting.models import WRITE_OFF_MOVES, Doubt, WriteOff, WriteOffState
 
-LOST, DOUBTFUL, DEPRECIATED, ALLOWANCE = "654", "416", "491", "6817"
+LOST, DOUBTFUL, DEPRECIATED = "654", "416", "491"
+ALLOWANCE, TAKEN_BACK = "6817", "7817"
 
 
 @action("Proposer un abandon de créance")
@@ -103,6 +107,28 @@ def refuse_write_off(write_off: WriteOff, *, on: date, actor: Actor) -> WriteOff
     return write_off
 
 
+@action("Défaire un abandon de créance")
+def undo_write_off(write_off: WriteOff, *, on: date, reason: str, actor: Actor) -> WriteOff:
+    """The debt is due again, by the mirror of its entry (`D 411 // C 654`): what the household has
+    in advance since pays it.
+
+    Refused: not approved, a day before it was, no reason, a closed month.
+    """
+    hold_accounts([write_off.account_id])
+    write_off = lock(write_off)
+    WRITE_OFF_MOVES.go(write_off, WriteOffState.UNDONE)
+    if not reason.strip():
+        raise Refused({"reason": "Dites pourquoi : ce que le ménage a payé depuis, une erreur…"})
+    payment = write_off.payment
+    assert payment is not None  # noqa: S101 -- it was approved
+    check_not_before(payment.entry, on)
+    mirror = undo_by(payment, reverse_entry(payment.entry, on=on, actor=actor), actor)
+    spend_advances([payment.account_id], mirror.on, actor)
+    write_off.undone_on, write_off.undone_why = mirror.on, reason.strip()
+    write_off.save(update_fields=["state", "undone_on", "undone_why"])
+    return write_off
+
+
 @action("Dire une créance douteuse")
 def doubt_debt(
     account: HouseholdAccount, *, amount: Decimal, reason: str, on: date, actor: Actor
@@ -110,9 +136,14 @@ def doubt_debt(
     """The debt stays due, our accounts grow careful: 416 shows it, `D 6817 // C 491` sets it aside.
 
     411 as a whole is lowered by an account of its own, so that the household's own statement does
-    not move. Refused: nothing owed, more set aside than is owed, doubted already.
+    not move. Refused: nothing owed, more set aside than is owed, doubted already, on days of a doubt
+    that was lifted since.
     """
     hold_accounts([account.pk])
+    lifted = account.doubts.aggregate(last=Max("lifted_on"))["last"]
+    if lifted and on < lifted:
+        day = day_in_words(lifted)
+        raise Refused({"on": f"Un doute y courait, levé le {day} : ce jour-là, ou après."})
     debt = balance(account.auxiliary_id, on=on)
     if debt <= 0:
         raise Refused("Ce ménage ne doit rien à cette date.")
@@ -157,11 +188,35 @@ def _part(account: Account, of: HouseholdAccount, actor: Actor) -> Auxiliary:
 
 @action("Lever un doute sur une créance")
 def lift_doubt(doubt: Doubt, *, on: date, actor: Actor) -> Doubt:
-    """Paid, given up, or to be judged anew: what was set aside is taken back by the mirror."""
+    """Paid, given up, or to be judged anew: the debt is back in 411, and what was set aside is taken
+    back, `D 491 // C 7817`. Refused: lifted already, before it was doubted, a closed month."""
     doubt = lock(doubt)
     if doubt.lifted_on:
         raise Refused("Ce doute est déjà levé.")
     check_not_before(doubt.entry, on)
-    doubt.lifted_on = reverse_entry(doubt.entry, on=on, actor=actor).on
+    account = doubt.account
+    entity = account.entity
+    users, doubtful = users_account(entity), needed_account(entity, DOUBTFUL)
+    entry = post_entry(
+        entity,
+        daybook=Entry.Daybook.MISCELLANEOUS,
+        on=on,
+        label="Créance qui n’est plus douteuse",
+        piece=account.auxiliary.code,
+        sides=[
+            Side(
+                users,
+                debit=doubt.debt,
+                auxiliary=open_auxiliary(
+                    users, code="DOUTEUX", label="Créances passées au 416", actor=actor
+                ),
+            ),
+            Side(doubtful, credit=doubt.debt, auxiliary=_part(doubtful, account, actor)),
+            Side(needed_account(entity, DEPRECIATED), debit=doubt.amount),
+            Side(needed_account(entity, TAKEN_BACK), credit=doubt.amount),
+        ],
+        actor=actor,
+    )
+    doubt.lifted_on = entry.on
     doubt.save(update_fields=["lifted_on"])
     return doubt

@@ -9,9 +9,11 @@ from palier.base.ledger.reads import balance, balance_of
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
-from palier.work.billing.tests.examples import a_notice
+from palier.law.dates import Month
+from palier.work.billing.tests.examples import a_notice, a_payment
 from palier.work.collecting.actions import doubt_debt, lift_doubt
 from palier.work.collecting.models import Doubt
+from palier.work.collecting.shell import collecting_points
 
 MAY_31, JUNE_30 = date(2026, 5, 31), date(2026, 6, 30)
 
@@ -41,7 +43,8 @@ def test_the_books_grow_careful_and_the_household_owes_the_same():
     assert _balances(organisation, MAY_31) == [agency, 212, -106, 106]
     assert balance(notice.account.auxiliary_id) == 212
     lift_doubt(doubt, on=JUNE_30, actor=someone_as(organisation, "accountant"))
-    assert _balances(organisation, JUNE_30) == [agency + 212, 0, 0, 0]
+    assert _balances(organisation, JUNE_30) == [agency + 212, 0, 0, 106]
+    assert balance_of(main_entity(organisation), "7817", on=JUNE_30) == -106
 
 
 @pytest.mark.parametrize(
@@ -85,3 +88,30 @@ def test_nothing_owed_is_not_doubted():
 
     assert the_system(organisation).kind == "system"
     assert not Doubt.objects.exists()
+
+
+def test_a_doubt_does_not_begin_on_days_of_one_that_was_lifted_since():
+    organisation = an_organisation()
+    account = a_notice(organisation).account
+    doubt = _doubt(account)
+    lift_doubt(doubt, on=JUNE_30, actor=someone_as(organisation, "accountant"))
+
+    with pytest.raises(Refused, match="ce jour-là, ou après"):
+        _doubt(account, on=date(2026, 6, 15))
+    _doubt(account, on=JUNE_30)
+
+    assert _balances(organisation, JUNE_30)[1] == 212
+
+
+def test_a_debt_paid_since_is_told_at_the_end_of_the_month():
+    organisation = an_organisation()
+    account = a_notice(organisation).account
+    _doubt(account)
+    entity, may = main_entity(organisation), Month(2026, 5)
+    told = {point.label: point.left for point in collecting_points(entity, may)}
+    assert told["Créances douteuses"] == ""
+
+    a_payment(account, "50.00", on=MAY_31)
+
+    told = {point.label: point.left for point in collecting_points(entity, may)}
+    assert told["Créances douteuses"] == "1\xa0doute dépasse ce qui reste dû"

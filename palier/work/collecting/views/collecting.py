@@ -281,6 +281,22 @@ WRITE_OFF.verb(
 )
 
 
+WRITE_OFF.verb(
+    actions.undo_write_off,
+    forms.UndoWriteOff,
+    at="defaire/",
+    title=lambda row: f"Défaire l’abandon de {euros(row.amount)}",
+    submit="Défaire cet abandon",
+    said="Abandon défait : la créance est de nouveau due.",
+    lead=lambda row: (
+        f"{row.account.household.name} devra de nouveau cette somme ; son avance, s’il "
+        "en a une, la paie."
+    ),
+    initial=lambda row, seen: {"on": seen.today},
+    danger=True,
+)
+
+
 HOUSEHOLD_ACCOUNT.verb(
     actions.doubt_debt,
     forms.DoubtDebt,

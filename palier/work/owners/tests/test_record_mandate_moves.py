@@ -4,6 +4,8 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from palier.base.bank.actions import import_statement
+from palier.base.bank.tests.examples import a_file, an_entry
 from palier.base.journal.events import announce
 from palier.base.kit.periods import period
 from palier.base.ledger.reads import balance_of
@@ -12,6 +14,7 @@ from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.work.billing.actions import (
     issue_rent_run,
+    match_deposit,
     prepare_corrections,
     record_payment,
     reverse_notice,
@@ -45,7 +48,12 @@ from palier.work.owners.actions import NewMove, record_mandate_moves, render_sta
 from palier.work.owners.models import MandateMove
 from palier.work.owners.reads import fund_of
 from palier.work.owners.rendering import held_for, sums_of
-from palier.work.owners.tests.examples import a_cashed_month, a_mandate
+from palier.work.owners.tests.examples import (
+    FUND_IBAN,
+    a_cashed_month,
+    a_mandate,
+    the_fund,
+)
 from palier.work.titles.actions import end_holding
 from palier.work.titles.models import Holding
 
@@ -226,3 +234,23 @@ def test_an_aid_that_did_not_come_after_all_is_no_longer_held():
 
     assert held_for(account) == sums_of(account).closing == 0
     assert MandateMove.objects.count() == 2
+
+
+def test_a_deposit_paid_on_the_principals_bank_is_held_for_its_tenant():
+    organisation = an_organisation()
+    a_mandate(organisation)
+    the_fund(organisation)
+    system, entity = the_system(organisation), main_entity(organisation)
+    deposit = ask_deposit(Occupancy.objects.get(), amount=Decimal(400), on=MAY, actor=system)
+    receive_deposit(
+        deposit, on=MAY, amount=Decimal(400), payer="person", means="transfer", actor=system
+    )
+    content = a_file(
+        an_entry("400.00", "DEPOT DE GARANTIE"), opening="0.00", closing="400.00", iban=FUND_IBAN
+    )
+    line = import_statement(organisation, content=content, actor=system).lines[0]
+
+    match_deposit(line, deposits=[deposit.entries.get()], actor=system)
+
+    fund = fund_of(entity, date(2026, 5, 31))
+    assert (fund.at_bank, fund.deposits, fund.gap) == (400, 400, 0)

@@ -100,6 +100,7 @@ def _fund_card(fund: Fund) -> Card:
             ("En cours de virement", fund.on_its_way),
             ("Reçu et pas encore affecté", fund.unassigned),
             ("Payé d’avance par des ménages", fund.ahead),
+            *([("Dépôts de garantie de locataires", fund.deposits)] if fund.deposits else []),
             (
                 "Écart",
                 Chip("aucun", "ok") if not fund.gap else Chip(euros(fund.gap), "bad"),
