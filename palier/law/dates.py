@@ -92,3 +92,15 @@ def months_of(span: Span, until: date) -> list[Month]:
         months.append(month)
         month = month.after
     return months
+
+
+_MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
+
+
+def in_words(day: date) -> str:
+    """`12 mars 2026`, `1er avril 2026`: its spaces do not break."""
+    number = "1er" if day.day == 1 else str(day.day)
+    return f"{number}\u00a0{_MONTHS[day.month - 1]}\u00a0{day.year}"

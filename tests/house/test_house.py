@@ -421,3 +421,28 @@ def test_no_list_nor_read_reads_the_clock():
     ]
 
     assert reading == []
+
+
+# Where a day is in digits: what is read from others, kept in the books and on bank files, or parsed.
+DIGITS = {
+    "palier/base/bank/actions/lines.py",
+    "palier/base/kit/amounts.py",
+    "palier/base/ui/fields.py",
+    "palier/work/billing/actions/meters.py",
+    "palier/work/billing/actions/opening.py",
+    "palier/work/collecting/actions/debits.py",
+    "palier/work/halting/actions/billing.py",
+    "palier/work/halting/actions/leaving.py",
+    "palier/work/residences/actions/together.py",
+}
+
+
+def test_a_day_is_told_in_one_form():
+    """`12 mars 2026`, by `day_in_words`: a date in digits is another way to say the same."""
+    paths = [p for p in ROOT.glob("palier/**/*.py") if "tests" not in p.parts]
+    found = {str(p.relative_to(ROOT)) for p in paths if "%d/%m" in p.read_text("utf-8")}
+    assert found == DIGITS
+    pages = [
+        p for p in ROOT.glob("palier/**/templates/**/*.html") if '"d/m' in p.read_text("utf-8")
+    ]
+    assert pages == []

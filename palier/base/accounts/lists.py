@@ -8,6 +8,7 @@ from palier.base.accounts.keys import for_whom
 from palier.base.accounts.models import AccessRequest
 from palier.base.journal.action import catalogue
 from palier.base.journal.models import Record, SecurityEvent
+from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor, Seen
 from palier.base.tenancy.models import Membership
 from palier.base.tenancy.reads import whereabouts
@@ -20,7 +21,9 @@ from palier.base.ui.subjects import called
 def _until(membership: Membership) -> Chip:
     if membership.period.upper is None:
         return Chip("en cours", "", "check")
-    return Chip("jusqu’au", "wait", "clock", f"{membership.period.upper:%d/%m/%Y} exclu")
+    return Chip(
+        "jusqu’au", "wait", "clock", f"{day_in_words(membership.period.upper, short=True)} exclu"
+    )
 
 
 def members_of(actor: Actor) -> ListPage:

@@ -11,6 +11,7 @@ from stdnum import iban as iban_numbers
 
 from palier.base.bank.statements import Movement, ReadStatement, check_day, check_sum, marked
 from palier.base.kit.refusals import Refused
+from palier.base.kit.typography import day_in_words
 from palier.base.kit.words import line as on_one_line
 
 WIDTH = 120
@@ -196,7 +197,7 @@ def _statement(
         # The same movement told by two files that overlap bears the same mark.
         marked(iban, "cfonb", block.movements, seen),
     )
-    check_sum(told, f"Relevé au {closing_on:%d/%m/%Y}")
+    check_sum(told, f"Relevé au {day_in_words(closing_on)}")
     return told
 
 

@@ -11,6 +11,7 @@ from palier.base.bank.models import BankAccount, LineState, StatementLine
 from palier.base.bank.returns import Reject
 from palier.base.bank.statements import LARGEST
 from palier.base.kit.money import euros
+from palier.base.kit.typography import day_in_words
 from palier.base.ledger.models import Account
 from palier.base.ui.fields import DayField, IbanField, compact
 from palier.base.ui.forms import ActionForm
@@ -96,7 +97,7 @@ class CancelBatch(ActionForm):
 
 class LineChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, line: Any) -> str:
-        return f"{line.on:%d/%m/%Y}, {euros(line.amount)}, {line.party or line.text or 'sans nom'}"
+        return f"{day_in_words(line.on, short=True)}, {euros(line.amount)}, {line.party or line.text or 'sans nom'}"
 
 
 class SettleBatch(ActionForm):

@@ -13,7 +13,7 @@ from palier.base.bank.models import (
     StatementLine,
 )
 from palier.base.bank.reconciling import month_sheet
-from palier.base.kit.typography import month_in_words, plural
+from palier.base.kit.typography import day_in_words, month_in_words, plural
 from palier.base.ledger.models import Entry, FiscalYear
 from palier.base.ledger.month_end import Point
 from palier.base.tenancy.actors import Actor
@@ -72,7 +72,7 @@ def lines_of_statements(entry: Entry) -> str:
     """The bank line or the opening balance that an entry was posted for."""
     line = StatementLine.objects.filter(Q(waiting_entry=entry) | Q(aside_entry=entry)).first()
     if line is not None:
-        return f"la ligne de banque du {line.on:%d/%m/%Y}"
+        return f"la ligne de banque du {day_in_words(line.on)}"
     account = BankAccount.objects.filter(opening_entry=entry).first()
     return f"le solde de départ de « {account.label} »" if account else ""
 

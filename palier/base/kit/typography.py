@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from babel.dates import get_day_names, get_month_names
 
+from palier.law.dates import in_words
+
 MONTHS: list[str] = [get_month_names("wide", locale="fr")[n] for n in range(1, 13)]
 SHORT_MONTHS: list[str] = [get_month_names("abbreviated", locale="fr")[n] for n in range(1, 13)]
 DAYS: list[str] = [get_day_names("wide", locale="fr")[n] for n in range(7)]
@@ -32,9 +34,9 @@ def typeset(text: str) -> str:
 
 def day_in_words(day: date, *, short: bool = False, weekday: bool = False) -> str:
     """`12 mars 2026`; `12 déc. 2026` when short; with its weekday if asked."""
-    number = "1er" if day.day == 1 else str(day.day)
-    month = (SHORT_MONTHS if short else MONTHS)[day.month - 1]
-    words = f"{number}{NBSP}{month}{NBSP}{day.year}"
+    words = in_words(day)
+    if short:
+        words = words.replace(MONTHS[day.month - 1], SHORT_MONTHS[day.month - 1])
     return f"{DAYS[day.weekday()]} {words}" if weekday else words
 
 

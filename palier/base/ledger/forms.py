@@ -5,6 +5,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from palier.base.kit.money import euros
+from palier.base.kit.typography import day_in_words
 from palier.base.ledger.actions import FUNDS, Side
 from palier.base.ledger.models import Account, Auxiliary, CostCentre, Line
 from palier.base.ledger.month_end import SUSPENSE
@@ -98,7 +99,7 @@ class LetterByRule(ActionForm):
 class LinesChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, line: Any) -> str:
         amount = f"{euros(line.debit)} dus" if line.debit else f"{euros(line.credit)} payés"
-        return f"{line.on:%d/%m/%Y}, {line.entry.label}, {amount}"
+        return f"{day_in_words(line.on, short=True)}, {line.entry.label}, {amount}"
 
 
 class LetterLines(ActionForm):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from palier.law.dates import in_words
 from palier.law.procedure.deadlines import before_summons, told_before
 from palier.law.procedure.steps import Course, Taken, known
 
@@ -55,7 +56,7 @@ def _defects_before(course: Course) -> Iterable[Defect]:
         ):
             yield Defect(
                 f"early_{each.code}",
-                f"Assignation du {summons.on:%d/%m/%Y}, avant le {each.on:%d/%m/%Y} : "
+                f"Assignation du {in_words(summons.on)}, avant le {in_words(each.on)} : "
                 f"{each.label.lower()}.",
                 each.source,
             )
@@ -89,13 +90,12 @@ def _defects_of_hearing(course: Course) -> Iterable[Defect]:
         return
     judged = course.last("judgment") is not None
     for each in told_before(course, hearing):
-        late = each.done_on is not None and each.done_on > each.on
         if judged and not each.is_done and each.code in UNTOLD:
             yield Defect(f"no_{each.code}", UNTOLD[each.code], each.source)
-        if each.code == "prefect_notice" and late:
+        if each.code == "prefect_notice" and each.done_on and each.done_on > each.on:
             yield Defect(
                 "prefect_late",
-                f"Préfet avisé le {each.done_on:%d/%m/%Y}, au lieu du {each.on:%d/%m/%Y} au plus tard.",
+                f"Préfet avisé le {in_words(each.done_on)}, au lieu du {in_words(each.on)} au plus tard.",
                 each.source,
             )
 

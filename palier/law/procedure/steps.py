@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from palier.law.dates import add_months
+from palier.law.dates import add_months, in_words
 from palier.law.delays import Delay
 from palier.law.holidays import is_worked
 from palier.law.truce import earliest_eviction, in_truce, truce_source
@@ -168,7 +168,7 @@ def check_step(course: Course, step: Taken) -> None:
     if first is not None and step.on < first:
         label = step_rules()[before[0].code].label
         raise OutOfOrder(
-            f"« {rule.label} » ne peut pas être avant « {label} » ({first:%d/%m/%Y})."
+            f"« {rule.label} » ne peut pas être avant « {label} » ({in_words(first)})."
         )
     _check_details(course, step)
 
@@ -209,7 +209,7 @@ def _check_hearing(course: Course, step: Taken) -> None:
     hearing = course.hearing_on
     if step.code == "judgment" and hearing is not None and step.on < hearing:
         raise OutOfOrder(
-            f"L’audience est le {hearing:%d/%m/%Y} : un jugement ne peut pas être avant. "
+            f"L’audience est le {in_words(hearing)} : un jugement ne peut pas être avant. "
             "Si elle a été avancée ou reportée, notez d’abord l’audience."
         )
 
@@ -227,7 +227,7 @@ def _check_eviction(course: Course, on: date) -> None:
             if in_truce(on) and course.truce_protects
             else ""
         )
-        raise OutOfOrder(f"Aucune expulsion avant le {earliest:%d/%m/%Y}{why}.")
+        raise OutOfOrder(f"Aucune expulsion avant le {in_words(earliest)}{why}.")
     if not is_worked(on, course.territory):
         raise OutOfOrder("Aucune expulsion un dimanche ni un jour férié (CPCE art. L141-1).")
 

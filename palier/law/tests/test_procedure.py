@@ -320,7 +320,7 @@ def test_outside_the_law_of_1989_the_contract_gives_the_delay():
                 Taken("prefect_copy", date(2025, 9, 15)),
             ),
             Taken("eviction", date(2026, 3, 31)),
-            "Aucune expulsion avant le 01/04/2026, trêve",
+            "Aucune expulsion avant le 1er\xa0avril\xa02026, trêve",
         ),
         (
             (Taken("order_to_vacate", date(2026, 4, 1)),),
@@ -335,7 +335,7 @@ def test_outside_the_law_of_1989_the_contract_gives_the_delay():
         (
             (Taken("summons", date(2026, 1, 5), hearing_on=date(2026, 9, 15)),),
             Taken("judgment", date(2026, 9, 14), outcome="terminated"),
-            "L’audience est le 15/09/2026",
+            "L’audience est le 15\xa0septembre\xa02026",
         ),
         (
             (
@@ -377,7 +377,7 @@ def test_what_may_be_held_against_the_procedure_is_said():
         "no_prefect_copy",
     }
     assert "FSL" in found["mentions"]
-    assert "au lieu du 04/10/2026" in found["prefect_late"]
+    assert "au lieu du 4\xa0octobre\xa02026" in found["prefect_late"]
 
 
 def test_a_procedure_without_fault_has_none():

@@ -7,6 +7,7 @@ from palier.base.documents.holding import may_hold_files
 from palier.base.kit.memo import once
 from palier.base.kit.periods import last_day
 from palier.base.kit.rows import name_of
+from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
@@ -91,7 +92,7 @@ def protected_or_hidden(row: Household, actor: Actor, today: date) -> list[Chip]
     if row.closed_on:
         told.append(
             Chip(
-                f"Dossier clos le {row.closed_on:%d/%m/%Y} : {row.closed_because}",
+                f"Dossier clos le {day_in_words(row.closed_on)} : {row.closed_because}",
                 "wait",
                 "archive-box",
             )

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.periods import last_day
-from palier.base.kit.typography import plural
+from palier.base.kit.typography import day_in_words, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists, shell
@@ -99,10 +99,8 @@ def _agreements(request: ActorRequest, row: Programme) -> Card:
                 filter(
                     None,
                     [
-                        f"du {agreement.period.lower:%d/%m/%Y}",
-                        f"au {last_day(agreement.period):%d/%m/%Y}"
-                        if agreement.period.upper
-                        else "",
+                        f"du {day_in_words(agreement.period.lower)}",
+                        f"au {day_in_words(last)}" if (last := last_day(agreement.period)) else "",
                         f"{agreement.measure_months} mois-mesures"
                         if agreement.measure_months
                         else "",
@@ -155,7 +153,7 @@ def _funds(request: ActorRequest, row: Programme) -> Card | None:
         [
             Line(
                 f"{'Reporté' if move.amount > 0 else 'Utilisé'} : {euros(abs(move.amount))}",
-                f"{move.agreement.reference}, le {move.on:%d/%m/%Y}. {move.reason}",
+                f"{move.agreement.reference}, le {day_in_words(move.on)}. {move.reason}",
                 icon="banknotes",
                 verbs=[
                     Verb(

@@ -185,7 +185,7 @@ def requests_to_answer(row: None, actor: Actor, today: date) -> list[shell.Todo]
         shell.Todo(
             f"{r.household.name} : répondre à la demande",
             reverse("access:answer_request", args=[r.pk]),
-            f"Demande {r.get_kind_display()}, reçue le {r.on:%d/%m/%Y}",
+            f"Demande {r.get_kind_display()}, reçue le {day_in_words(r.on)}",
         )
         for r in waiting
     ]
@@ -211,7 +211,7 @@ def what_next(row: None, actor: Actor, today: date) -> list[shell.Todo]:
         shell.Todo(
             f"{e.name or 'Sans nom'} : {e.next_step or 'revenir'}",
             reverse("access:round_page", args=[e.round_id]),
-            f"Rencontre du {e.round.on:%d/%m}, {e.round.place}",
+            f"Rencontre du {day_in_words(e.round.on, short=True)}, {e.round.place}",
             e.next_on,
         )
         for e in met
@@ -227,7 +227,7 @@ def what_next(row: None, actor: Actor, today: date) -> list[shell.Todo]:
             shell.Todo(
                 f"{r.household.name} : {r.to} l’a-t-il reçu ?",
                 reverse("access:acknowledge_referral", args=[r.pk]),
-                f"Orienté le {r.on:%d/%m/%Y}",
+                f"Orienté le {day_in_words(r.on)}",
             )
             for r in silent
         ]

@@ -3,6 +3,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.db.models import Case, When
 
+from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.models import Site
 from palier.base.ui.fields import DayField
 from palier.base.ui.forms import ActionForm
@@ -111,7 +112,7 @@ class CallCommittee(ActionForm):
 
 class CandidaciesChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, row: Any) -> str:
-        return f"{row.name}, reçue le {row.received_on:%d/%m/%Y}"
+        return f"{row.name}, reçue le {day_in_words(row.received_on, short=True)}"
 
 
 class PutBefore(ActionForm):
@@ -203,7 +204,7 @@ class Offer(ActionForm):
             place__in=free, kind=Vacancy.Kind.WORKS, period__contains=self.today
         )
         field.works = {
-            each.place_id: f"en travaux jusqu’au {each.until:%d/%m/%Y}"
+            each.place_id: f"en travaux jusqu’au {day_in_words(each.until)}"
             if each.until
             else "en travaux"
             for each in works

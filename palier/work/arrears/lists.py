@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import F, Q
 from django.urls import reverse
 
+from palier.base.kit.typography import day_in_words
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
 from palier.law.dates import add_months
 from palier.registers.people.following import by_follower
@@ -25,7 +26,7 @@ TONES = {"found": "wait", "followed": "", "paused": "info"}
 def _state(case: ArrearsCase) -> Chip:
     why = ""
     if case.state == CaseState.PAUSED and case.paused_until:
-        why = f"jusqu’au {case.paused_until:%d/%m/%Y} : {case.paused_because}"
+        why = f"jusqu’au {day_in_words(case.paused_until, short=True)} : {case.paused_because}"
     return Chip(case.get_state_display(), TONES.get(case.state, ""), "", why)  # type: ignore[arg-type]
 
 
@@ -191,7 +192,7 @@ PLANS = ListPage(
                 plan.get_state_display(),
                 PLAN_TONES.get(plan.state, ""),  # type: ignore[arg-type]
                 "",
-                f"le {plan.ended_on:%d/%m/%Y}" if plan.ended_on else "",
+                f"le {day_in_words(plan.ended_on, short=True)}" if plan.ended_on else "",
             ),
             kind="chip",
         ),
@@ -232,7 +233,9 @@ REPORTS = ListPage(
             lambda row: (
                 Chip("à temps", "ok")
                 if row.reported_on <= row.due_on
-                else Chip("en retard", "bad", "", f"avant le {row.due_on:%d/%m/%Y}")
+                else Chip(
+                    "en retard", "bad", "", f"avant le {day_in_words(row.due_on, short=True)}"
+                )
             ),
             kind="chip",
         ),

@@ -215,7 +215,7 @@ def _take_credit(remittance: Remittance, line: StatementLine, actor: Actor) -> N
         assign_line(line, is_agency=True, actor=actor)
     live = Payment.objects.filter(bank_line=line, reverses=None, reversals=None)
     if live.exclude(account=None, third=None).exists() or not live.exists():
-        raise Refused(f"Le virement du {line.on:%d/%m/%Y} paie autre chose qu’une aide.")
+        raise Refused(f"Le virement du {day_in_words(line.on)} paie autre chose qu’une aide.")
     RemittanceCredit.objects.create(
         organisation=actor.organisation, remittance=remittance, line=line
     )

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from palier.base.bank.models import StatementLine
 from palier.base.kit.money import euros
 from palier.base.kit.sheets import LARGEST
+from palier.base.kit.typography import day_in_words
 from palier.base.ui.fields import AmountField, DayField
 from palier.base.ui.forms import ActionForm
 from palier.base.ui.picking import PickField
@@ -110,7 +111,7 @@ class ConfirmBenefits(ActionForm):
 
 class CreditsChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, line: Any) -> str:
-        return f"{line.on:%d/%m/%Y}, {euros(line.amount)}, {line.party or line.text or 'sans nom'}"
+        return f"{day_in_words(line.on, short=True)}, {euros(line.amount)}, {line.party or line.text or 'sans nom'}"
 
 
 class SettleRemittance(ActionForm):

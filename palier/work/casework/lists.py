@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from django.db.models import Q
 from django.urls import reverse
 
-from palier.base.kit.typography import capitalised
+from palier.base.kit.typography import capitalised, day_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Site
 from palier.base.tenancy.reads import colleagues
@@ -26,7 +26,9 @@ def _due(right: Right, today: date) -> Chip:
         return Chip("sans échéance")
     words = "a expiré le" if right.expires_on < today else "expire le"
     return Chip(
-        f"{words} {right.expires_on:%d/%m/%Y}", tone_of(right.expires_on, today), "calendar"
+        f"{words} {day_in_words(right.expires_on, short=True)}",
+        tone_of(right.expires_on, today),
+        "calendar",
     )
 
 

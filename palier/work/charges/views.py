@@ -79,9 +79,9 @@ def year(request: ActorRequest, row: ChargeYear) -> HttpResponse:
         lead=f"Du {day_in_words(row.period.lower)} au {day_in_words(row.last_on)}.",
         crumbs=[YEARS],
         chips=[
-            Chip("En préparation", "wait", "clock")
-            if draft
-            else Chip(f"Régularisé le {row.settled_on:%d/%m/%Y}", "ok", "check")
+            Chip(f"Régularisé le {day_in_words(row.settled_on, short=True)}", "ok", "check")
+            if row.settled_on
+            else Chip("En préparation", "wait", "clock")
         ],
         verbs=_verbs(request, at, sharing, draft=draft),
         cards=[

@@ -4,7 +4,7 @@ from typing import Any
 from django.db.models import Q, Sum
 from django.urls import reverse
 
-from palier.base.kit.typography import plural
+from palier.base.kit.typography import day_in_words, plural
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
 from palier.law.domiciliation import answer_due_on
 from palier.work.domiciliation.models import Domiciliation, DomiciliationState
@@ -18,9 +18,9 @@ def state_of(row: Domiciliation, today: date) -> Chip:
     if row.state == DomiciliationState.ASKED:
         due = answer_due_on(row.asked_on)
         tone = "bad" if due < today else "wait"
-        return Chip("à répondre", tone, "", f"avant le {due:%d/%m/%Y}")  # type: ignore[arg-type]
+        return Chip("à répondre", tone, "", f"avant le {day_in_words(due, short=True)}")  # type: ignore[arg-type]
     if row.state == DomiciliationState.GRANTED and row.ends_on:
-        last = f"valable jusqu’au {row.ends_on - timedelta(days=1):%d/%m/%Y}"
+        last = f"valable jusqu’au {day_in_words(row.ends_on - timedelta(days=1), short=True)}"
         if row.ends_on <= today:
             return Chip("à renouveler ou à terminer", "bad", "", last)
         if row.is_silent(today):

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Count, Q
 from django.urls import reverse
 
+from palier.base.kit.typography import day_in_words
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
 from palier.law.procedure import AVOIDED
 from palier.registers.people.following import by_follower
@@ -39,7 +40,7 @@ def _state(row: Procedure) -> Chip:
     if row.ended_on is None:
         return Chip("en cours", "wait")
     tone = "ok" if row.is_avoided else "bad" if row.ending == "evicted" else ""
-    return Chip(row.get_ending_display(), tone, "", f"le {row.ended_on:%d/%m/%Y}")  # type: ignore[arg-type]
+    return Chip(row.get_ending_display(), tone, "", f"le {day_in_words(row.ended_on, short=True)}")  # type: ignore[arg-type]
 
 
 def _reached(code: str) -> Q:

@@ -77,7 +77,7 @@ def _card(row: Procedure, actor: Actor, today: date) -> shell.Part:
             icon="clock",
             chip=Chip("dépassé", "bad")
             if due.is_late(today)
-            else Chip(f"{due.on:%d/%m}", shell.tone_of(due.on, today)),
+            else Chip(f"{day_in_words(due.on, short=True)}", shell.tone_of(due.on, today)),
         )
         for due in coming
     ]

@@ -2,6 +2,7 @@ from typing import Any
 
 from django import forms
 
+from palier.base.kit.typography import day_in_words
 from palier.base.ui.fields import DayField
 from palier.base.ui.forms import ActionForm
 from palier.base.ui.picking import PickField
@@ -121,7 +122,7 @@ class ReportPublic(QuarterForm):
             .filter(site=site)
             .order_by("-on", "-pk")[:10]
         )
-        fields["round"].label_from_instance = lambda row: f"{row.on:%d/%m/%Y}"
+        fields["round"].label_from_instance = lambda row: f"{day_in_words(row.on, short=True)}"
         if self.is_bound:
             fields["round"].queryset = QuarterRound.objects.visible_to(self.actor).filter(
                 site=site

@@ -3,6 +3,7 @@ from datetime import date
 from django.db.models import Q
 from django.urls import reverse
 
+from palier.base.kit.typography import day_in_words
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage, by_site
 from palier.work.neighbourhood.models import PublicReport, ReportState
 
@@ -10,9 +11,15 @@ from palier.work.neighbourhood.models import PublicReport, ReportState
 def report_state(row: PublicReport, today: date) -> Chip:
     """Where a report stands; a partner who has not answered in time shows."""
     if row.state == ReportState.SENT and row.due_on and row.due_on < today:
-        return Chip("sans réponse", "bad", "", f"attendue le {row.due_on:%d/%m/%Y}")
+        return Chip(
+            "sans réponse", "bad", "", f"attendue le {day_in_words(row.due_on, short=True)}"
+        )
     tone = {"noted": "wait", "sent": "info", "answered": "info", "settled": "ok"}[row.state]
-    why = f"réponse avant le {row.due_on:%d/%m/%Y}" if row.state == "sent" and row.due_on else ""
+    why = (
+        f"réponse avant le {day_in_words(row.due_on, short=True)}"
+        if row.state == "sent" and row.due_on
+        else ""
+    )
     return Chip(row.get_state_display(), tone, "", why)  # type: ignore[arg-type]
 
 

@@ -107,7 +107,10 @@ def money_of_the_title(row: Holding, actor: Actor, today: date) -> shell.Part | 
             f"{due.label}, {month_in_words(due.month)}",
             reverse("owners:dues") + "?etat=payer",
             "clock",
-            Chip(f"dû le {due.due_on:%d/%m}", "bad" if due.due_on < today else "wait"),
+            Chip(
+                f"dû le {day_in_words(due.due_on, short=True)}",
+                "bad" if due.due_on < today else "wait",
+            ),
         )
         for due in unpaid
     ]

@@ -1,6 +1,7 @@
 from django.db.models import Q
 from django.urls import reverse
 
+from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.models import Site
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage, by_site
 from palier.work.residences.models import Incident, IncidentState, LogEntry
@@ -10,8 +11,9 @@ def _entry_state(row: LogEntry) -> Chip:
     if row.kind != LogEntry.Kind.WATCH:
         return Chip(row.get_kind_display())
     if row.settled_on is not None:
-        return Chip("réglé", "ok", "", f"le {row.settled_on:%d/%m/%Y}")
-    return Chip(row.get_kind_display(), "wait", "", f"jusqu’au {row.watch_until:%d/%m/%Y}")
+        return Chip("réglé", "ok", "", f"le {day_in_words(row.settled_on, short=True)}")
+    until = f"jusqu’au {day_in_words(row.watch_until, short=True)}" if row.watch_until else ""
+    return Chip(row.get_kind_display(), "wait", "", until)
 
 
 def logbook_of(site: Site) -> ListPage:
@@ -78,7 +80,7 @@ INCIDENTS = ListPage(
                 row.get_state_display(),
                 "wait" if row.state == "open" else "ok",
                 "",
-                f"à revoir le {row.next_on:%d/%m/%Y}" if row.next_on else "",
+                f"à revoir le {day_in_words(row.next_on, short=True)}" if row.next_on else "",
             ),
             kind="chip",
             sort="state",

@@ -4,6 +4,7 @@ from django.db.models import OuterRef, Q, Subquery, Value
 from django.db.models.functions import Concat
 from django.urls import reverse
 
+from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.reads import colleagues
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
@@ -22,7 +23,9 @@ def _end(measure: Measure, today: date) -> Chip:
         return Chip("en cours", "", "check")
     tone = tone_of(measure.planned_end_on, today)
     return Chip(
-        f"fin prévue le {measure.planned_end_on:%d/%m/%Y}", tone, "" if tone else "calendar"
+        f"fin prévue le {day_in_words(measure.planned_end_on, short=True)}",
+        tone,
+        "" if tone else "calendar",
     )
 
 

@@ -6,6 +6,7 @@ from palier.base.documents.logos import check_logo
 from palier.base.journal.action import action
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
+from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.figures import FIGURES
 from palier.base.tenancy.models import Figure, LegalEntity, Organisation
@@ -125,7 +126,7 @@ def note_law_checked(
     if checked_on < known.checked_on:
         raise Refused(
             {
-                "checked_on": f"Palier l’a vérifiée le {known.checked_on:%d/%m/%Y} : c’est plus récent."
+                "checked_on": f"Palier l’a vérifiée le {day_in_words(known.checked_on)} : c’est plus récent."
             }
         )
     if found not in LAW_ANSWERS:

@@ -25,6 +25,7 @@ from palier.base.journal.events import announce
 from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
+from palier.base.kit.typography import day_in_words
 from palier.base.ledger.actions import (
     Transfer,
     needed_account,
@@ -158,7 +159,9 @@ def _check(
         raise Refused({"on": "Cette date est passée : la banque refuserait le fichier."})
     if not is_open(on):
         raise Refused(
-            {"on": f"Les banques sont fermées ce jour-là. Le suivant : {next_open(on):%d/%m/%Y}."}
+            {
+                "on": f"Les banques sont fermées ce jour-là. Le suivant : {day_in_words(next_open(on))}."
+            }
         )
     if without := [item.name for item in items if not item.iban]:
         raise Refused(

@@ -48,7 +48,7 @@ def test_debits_settle_what_we_are_owed_and_wait_in_511():
     [
         ({"items": []}, "rien à remettre"),
         ({"on": date(2026, 5, 1)}, "est passée"),
-        ({"on": date(2026, 5, 9)}, "Le suivant : 11/05/2026"),
+        ({"on": date(2026, 5, 9)}, "Le suivant : 11\xa0mai\xa02026"),
         ({"kind": "debit", "version": "pain.008.001.08"}, "n’a pas d’identifiant créancier"),
     ],
 )

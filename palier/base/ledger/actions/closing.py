@@ -133,7 +133,7 @@ def close_year(
         raise Refused("Cet exercice est déjà clos.")
     if closed_on <= year.last_on:
         raise Refused(
-            f"L’exercice {year.name} finit le {year.last_on:%d/%m/%Y} : il se clôt après ce jour."
+            f"L’exercice {year.name} finit le {day_in_words(year.last_on)} : il se clôt après ce jour."
         )
     _check_before(year)
     _check_suspense(year)
@@ -162,7 +162,7 @@ def _check_suspense(year: FiscalYear) -> None:
     left = balance_of(year.entity, SUSPENSE, on=year.last_on)
     if left != NOTHING:
         raise Refused(
-            f"Le compte d’attente (471) porte {euros(abs(left))} au {year.last_on:%d/%m/%Y}. "
+            f"Le compte d’attente (471) porte {euros(abs(left))} au {day_in_words(year.last_on)}. "
             "Affectez d’abord ces lignes : Encaissements, compte d’attente."
         )
 

@@ -9,6 +9,7 @@ from django.db import models
 
 from palier.base.kit.money import euros
 from palier.base.kit.rows import name_of
+from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation
 from palier.doors.exchange import values
@@ -196,7 +197,7 @@ def _named(reader: LineReader) -> list[NewPerson]:
 def _birth(reader: LineReader) -> values.Birth | None:
     birth: values.Birth | None = reader.get("birth_on")
     if birth and birth.on > date.today():  # noqa: DTZ011 -- a birth to come is a mistake
-        reader.wrong("birth_on", f"Naissance le {birth.on:%d/%m/%Y} : c’est dans l’avenir.")
+        reader.wrong("birth_on", f"Naissance le {day_in_words(birth.on)} : c’est dans l’avenir.")
         return None
     if birth and birth.precision != "day":
         reader.note("birth_on", "naissance incomplète : gardée telle quelle, sans jour inventé.")

@@ -4,6 +4,7 @@ from collections import defaultdict
 from datetime import date
 from decimal import Decimal
 
+from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.models import LegalEntity, Site
 from palier.base.tenancy.reads import colleagues
 from palier.doors.exchange.recipes.base import Context, LineReader, Reading, Twin
@@ -172,15 +173,15 @@ def check_opening(reading: Reading, on: date, told: list[tuple[int, Decimal, Dec
     if gathering is not None and gathering.on != on:
         reader.wrong(
             "balance",
-            f"Des soldes sont déjà repris au {gathering.on:%d/%m/%Y}, et ce tableau est au "
-            f"{on:%d/%m/%Y}. Mettez la même date dans « Repris au ».",
+            f"Des soldes sont déjà repris au {day_in_words(gathering.on)}, et ce tableau est au "
+            f"{day_in_words(on)}. Mettez la même date dans « Repris au ».",
         )
     posted = OpeningPosition.objects.filter(state=OpeningState.POSTED).first()
     if posted is None:
         return
     reader.wrong(
         "balance",
-        f"La position de départ au {posted.on:%d/%m/%Y} est déjà passée en comptabilité. Lisez les "
+        f"La position de départ au {day_in_words(posted.on)} est déjà passée en comptabilité. Lisez les "
         "colonnes de soldes et de dépôts comme « Ne pas reprendre », ou annulez d’abord cette "
         "position.",
     )

@@ -10,6 +10,7 @@ from palier.base.journal.events import announce
 from palier.base.kit.periods import in_force, period
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
+from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor
 from palier.registers.people.actions.files import keep_a_head, keep_findable, received_by
 from palier.registers.people.events import (
@@ -119,7 +120,7 @@ def record_death(person: Person, *, died_on: date, actor: Actor) -> Person:
     """
     person = lock(person)
     if person.died_on:
-        raise Refused(f"Ce décès est déjà noté, au {person.died_on:%d/%m/%Y}.")
+        raise Refused(f"Ce décès est déjà noté, au {day_in_words(person.died_on)}.")
     if person.birth_on and died_on < person.birth_on:
         raise Refused({"died_on": "Ce jour est avant la naissance."})
     person.died_on = died_on

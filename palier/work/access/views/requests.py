@@ -160,7 +160,7 @@ def answer_request(request: ActorRequest, row: Request) -> HttpResponse:
         to=reverse("access:request_page", args=[row.pk]),
         back=reverse("access:requests"),
         crumbs=[("Demandes", reverse("access:requests"))],
-        lead=f"Demande pour {row.get_kind_display()}, du {row.on:%d/%m/%Y}. {row.text}",
+        lead=f"Demande pour {row.get_kind_display()}, du {day_in_words(row.on)}. {row.text}",
     )
 
 

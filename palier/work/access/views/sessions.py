@@ -72,7 +72,7 @@ def _session_line(request: ActorRequest, row: DropInSession) -> Line:
                 "access.cancel_session",
                 "Annuler…",
                 row,
-                about=f"{row.title}, {row.on:%d/%m}",
+                about=f"{row.title}, {day_in_words(row.on, short=True)}",
             )
         )
         if not cancelled and row.on >= request.today

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 
 from palier.base.kit.money import euros
+from palier.base.kit.typography import day_in_words
 from palier.base.ui.fields import AmountField, DayField
 from palier.base.ui.forms import ActionForm
 from palier.law.repayment import bases
@@ -82,7 +83,9 @@ class NoteControl(ActionForm):
         plan: RepaymentPlan = self.subject  # type: ignore[assignment]
         done = set(PlanControl.objects.filter(plan=plan).values_list("due_on", flat=True))
         field: Any = self.fields["due_on"]
-        field.choices = [(f"{d}", f"{d:%d/%m/%Y}") for d in controls_of(plan) if d not in done]
+        field.choices = [
+            (f"{d}", f"{day_in_words(d)}") for d in controls_of(plan) if d not in done
+        ]
         field.coerce = type(self.today).fromisoformat
 
 
@@ -134,7 +137,9 @@ class AnswerClaim(ActionForm):
 
 class PaymentChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, row: Any) -> str:
-        return f"{row.on:%d/%m/%Y}, {euros(row.amount)}, {row.get_means_display()}"
+        return (
+            f"{day_in_words(row.on, short=True)}, {euros(row.amount)}, {row.get_means_display()}"
+        )
 
 
 class NoteGuaranteePayment(ActionForm):

@@ -102,7 +102,7 @@ def why_card(row: ArrearsCase, today: date) -> Card:
                 ("Voir les écritures", f"/quittancement/comptes/{row.account_id}/"),
             ),
         ],
-        note=f"Calculé le {row.seen_on:%d/%m/%Y}",
+        note=f"Calculé le {day_in_words(row.seen_on)}",
         icon="scale",
     )
 
@@ -130,7 +130,7 @@ def _step_line(request: ActorRequest, step: CaseStep) -> Line:
         delivery = next(iter(reminder.deliveries.all()), None)
         if delivery is not None:
             came = (
-                f"reçue le {delivery.received_on:%d/%m/%Y}"
+                f"reçue le {day_in_words(delivery.received_on)}"
                 if delivery.received_on
                 else "non réclamée"
             )

@@ -101,7 +101,7 @@ def _schedule(standing: PlanStanding) -> Card:
             [
                 (
                     str(rank),
-                    f"{each.part.due_on:%d/%m/%Y}",
+                    f"{day_in_words(each.part.due_on)}",
                     amount_in_digits(each.part.amount),
                     amount_in_digits(each.paid),
                     WORDS[each.state],
@@ -169,7 +169,7 @@ def _controls(request: ActorRequest, row: RepaymentPlan) -> Card | None:
         elif day <= request.today:
             chip = Chip("à noter", "wait")
         lines.append(
-            Line(f"Contrôle du {day:%d/%m/%Y}", control.text if control else "", chip=chip)
+            Line(f"Contrôle du {day_in_words(day)}", control.text if control else "", chip=chip)
         )
     offered = verb(request, "arrears.note_plan_control", "Noter un contrôle", row)
     return Card(

@@ -10,6 +10,7 @@ from palier.base.kit.money import euros
 from palier.base.kit.periods import ONE_DAY, period
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
+from palier.base.kit.typography import day_in_words
 from palier.base.ledger.actions import hold_books, open_auxiliaries, open_auxiliary
 from palier.base.ledger.models import Account, Auxiliary
 from palier.base.tenancy.actors import Actor
@@ -201,7 +202,7 @@ def set_term(
         raise Refused(
             {
                 "starts_on": f"« {label} » a déjà un montant à partir du "
-                f"{current.period.lower:%d/%m/%Y}."
+                f"{day_in_words(current.period.lower)}."
             }
         )
     if current and current.period.lower == starts_on:
@@ -292,7 +293,9 @@ def stop_term(term: Term, *, ends_on: date, actor: Actor) -> Term:
     if ends_on == term.period.lower:
         return _never_ran(term)
     if ends_on < term.period.lower:
-        raise Refused({"ends_on": f"Ce montant court depuis le {term.period.lower:%d/%m/%Y}."})
+        raise Refused(
+            {"ends_on": f"Ce montant court depuis le {day_in_words(term.period.lower)}."}
+        )
     term.period = period(term.period.lower, ends_on)
     term.save(update_fields=["period"])
     return term

@@ -179,7 +179,9 @@ def end_share(share: PayerShare, *, ends_on: date, actor: Actor) -> PayerShare:
     """This payer no longer pays from `ends_on` on."""
     share = lock(share)
     if ends_on <= share.period.lower:
-        raise Refused({"ends_on": f"Cette part court depuis le {share.period.lower:%d/%m/%Y}."})
+        raise Refused(
+            {"ends_on": f"Cette part court depuis le {day_in_words(share.period.lower)}."}
+        )
     if share.period.upper is not None and share.period.upper <= ends_on:
         raise Refused("Cette part est déjà arrêtée.")
     share.period = period(share.period.lower, ends_on)

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from palier.base.bank.models import StatementLine
 from palier.base.kit.money import euros
+from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity
 from palier.base.tenancy.reads import entity_of
@@ -174,9 +175,7 @@ class SplitLine(ActionForm):
 
 def _payment_said(payment: Any) -> str:
     who = payment.account.household.name if payment.account else "CAF"
-    return (
-        f"{euros(payment.amount)}, {payment.get_means_display()} du {payment.on:%d/%m/%Y}, {who}"
-    )
+    return f"{euros(payment.amount)}, {payment.get_means_display()} du {day_in_words(payment.on)}, {who}"
 
 
 class PaymentsChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
@@ -193,7 +192,7 @@ class DepositsChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, row: Any) -> str:
         way = "reçu" if row.amount > 0 else "rendu"
         return (
-            f"{euros(row.amount)}, dépôt {way} le {row.entry.on:%d/%m/%Y}, "
+            f"{euros(row.amount)}, dépôt {way} le {day_in_words(row.entry.on)}, "
             f"{row.get_means_display()}, {row.deposit.occupancy.number}, "
             f"{row.deposit.occupancy.household.name}"
         )

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from palier.base.kit.columns import MoneyField
 from palier.base.kit.money import NOTHING
+from palier.base.kit.typography import day_in_words
 from palier.base.ledger.models import Line
 from palier.base.ui.lists import Chip, Column, Empty, ListPage
 from palier.work.billing.models import OpeningBalance, OpeningPosition, RentReview
@@ -27,7 +28,7 @@ def _opening_link(told: OpeningBalance) -> str:
 def opening_of(position: OpeningPosition) -> ListPage:
     """The proof sheet, household by household: told by the other tool, in our books now."""
     return ListPage(
-        title=f"Position de départ au {position.on:%d/%m/%Y}",
+        title=f"Position de départ au {day_in_words(position.on, short=True)}",
         unit=("ménage", "ménages"),
         rows=lambda actor: (
             OpeningBalance.objects.visible_to(actor)

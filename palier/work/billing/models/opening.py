@@ -8,6 +8,7 @@ from django.db.models import Q
 from palier.base.kit.columns import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.states import Moves
+from palier.base.kit.typography import day_in_words
 from palier.base.ledger.models import Entry
 from palier.base.tenancy.models import LegalEntity
 from palier.base.tenancy.rows import Owned, Wall
@@ -54,7 +55,7 @@ class OpeningPosition(Owned):
         ]
 
     def __str__(self) -> str:
-        return f"position au {self.on:%d/%m/%Y}"
+        return f"position au {day_in_words(self.on)}"
 
 
 class OpeningBalance(Owned):

@@ -65,7 +65,7 @@ def reallocate(request: ActorRequest, pk: int) -> HttpResponse:
         form,
         actions.reallocate,
         row,
-        title=f"Imputer {euros(row.amount)} du {row.on:%d/%m/%Y}",
+        title=f"Imputer {euros(row.amount)} du {day_in_words(row.on)}",
         submit="Imputer ainsi",
         said="Paiement imputé comme demandé.",
         lead=(

@@ -6,6 +6,7 @@ from datetime import date
 from palier.base.journal.action import action
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
+from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import User
 from palier.registers.people.models import Body, Household, Person
@@ -169,7 +170,9 @@ def note_file_step(
     if file.closed_on:
         raise Refused("Ce dossier est clos.")
     if on < file.opened_on:
-        raise Refused({"on": f"Ce dossier n’est ouvert que depuis le {file.opened_on:%d/%m/%Y}."})
+        raise Refused(
+            {"on": f"Ce dossier n’est ouvert que depuis le {day_in_words(file.opened_on)}."}
+        )
     return FileStep.objects.create(
         organisation=actor.organisation,
         file=file,

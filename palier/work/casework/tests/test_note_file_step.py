@@ -30,7 +30,7 @@ def test_not_before_the_file_nor_after_it_is_closed():
     organisation = an_organisation()
     file, worker = a_followed_file(organisation), a_worker(organisation)
 
-    with pytest.raises(Refused, match="02/05/2026"):
+    with pytest.raises(Refused, match="2\xa0mai\xa02026"):
         note_file_step(file, on=date(2026, 5, 1), what="Recevable", actor=worker)
     close_file(file, on=date(2026, 6, 1), actor=worker)
     with pytest.raises(Refused, match="est clos"):

@@ -12,6 +12,7 @@ from palier.base.journal.action import action
 from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
+from palier.base.kit.typography import day_in_words
 from palier.base.ledger.reads import accounts_of, balances
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.figures import number
@@ -174,13 +175,13 @@ def _obstacle(
     mandate: SepaMandate, due: Decimal, on: date, days: int, late: dict[int, date]
 ) -> str:
     if mandate.revoked_on and mandate.revoked_on <= on:
-        return f"Mandat révoqué le {mandate.revoked_on:%d/%m/%Y}."
+        return f"Mandat révoqué le {day_in_words(mandate.revoked_on)}."
     if dies_on(mandate) <= on:
         return "Mandat caduc : 36 mois sans prélèvement. Faites-en signer un autre."
     if due <= 0 and mandate.account_id in late:
         return (
             f"Avis émis depuis moins de {days} jours : à prélever à partir du "
-            f"{late[mandate.account_id]:%d/%m/%Y}."
+            f"{day_in_words(late[mandate.account_id])}."
         )
     return "Rien à prélever." if due <= 0 else ""
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from palier.base.journal.action import action
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
+from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import User
 from palier.law import procedure as law
@@ -221,7 +222,7 @@ def end_procedure(procedure: Procedure, *, ending: str, ended_on: date, actor: A
     if ending == "evicted" and not steps.filter(code="eviction").exists():
         raise Refused({"ending": "Notez d’abord l’expulsion, avec sa date."})
     if later := steps.filter(on__gt=ended_on).order_by("-on").first():
-        raise Refused({"ended_on": f"« {later} » est noté après, le {later.on:%d/%m/%Y}."})
+        raise Refused({"ended_on": f"« {later} » est noté après, le {day_in_words(later.on)}."})
     if procedure.protocols.filter(state="running").exists():
         raise Refused("Un protocole est en cours : terminez-le d’abord.")
     procedure.ending, procedure.ended_on = ending, ended_on

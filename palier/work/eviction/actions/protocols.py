@@ -5,6 +5,7 @@ from datetime import date
 from palier.base.journal.action import action
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
+from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor
 from palier.law.dates import add_months
 from palier.work.arrears.models import RepaymentPlan
@@ -37,7 +38,7 @@ def sign_protocol(
             "Le protocole vient après le jugement qui met fin au bail (CCH art. L442-6-5)."
         )
     if signed_on < ended.on:
-        raise Refused({"signed_on": f"Le bail a pris fin le {ended.on:%d/%m/%Y}."})
+        raise Refused({"signed_on": f"Le bail a pris fin le {day_in_words(ended.on)}."})
     if until > add_months(signed_on, FIRST_MONTHS):
         raise Refused({"until": "Deux ans au plus ; un avenant peut le porter à trois ans."})
     if plan is not None and plan.account.household_id != procedure.household_id:

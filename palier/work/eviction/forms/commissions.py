@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from palier.base.kit.typography import day_in_words
 from palier.base.ui.fields import AmountField, DayField, HourField
 from palier.base.ui.forms import ActionForm
 from palier.base.ui.picking import PickField
@@ -38,7 +39,7 @@ class CallCommission(ActionForm):
 
 class ProcedureChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, row: Any) -> str:
-        return f"{row.household.name}, ouverte le {row.opened_on:%d/%m/%Y}"
+        return f"{row.household.name}, ouverte le {day_in_words(row.opened_on, short=True)}"
 
 
 class PutOnAgenda(ActionForm):

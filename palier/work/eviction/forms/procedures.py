@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.models import Membership, User
 from palier.base.ui.fields import AmountField, DayField, LastDayField
 from palier.base.ui.forms import ActionForm
@@ -183,7 +184,7 @@ class EndProcedure(ActionForm):
 
 class PlanChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, plan: Any) -> str:
-        return f"plan du {plan.agreed_on:%d/%m/%Y}, {plan.get_basis_display()}"
+        return f"plan du {day_in_words(plan.agreed_on)}, {plan.get_basis_display()}"
 
 
 class SignProtocol(ActionForm):

@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from palier.base.kit.columns import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
+from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.rows import Owned, Wall
 from palier.registers.people.models import Body, Household
 from palier.work.eviction.models.procedures import Procedure
@@ -54,7 +55,7 @@ class Commission(Owned):
         ]
 
     def __str__(self) -> str:
-        return f"CCAPEX du {self.on:%d/%m/%Y}"
+        return f"CCAPEX du {day_in_words(self.on)}"
 
 
 class CommissionAttendance(Owned):

@@ -3,6 +3,7 @@
 from django.db import models
 
 from palier.base.kit.owned import OwnedForeignKey
+from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.models import User
 from palier.base.tenancy.rows import Owned, Wall
 from palier.registers.people.models import Household
@@ -24,7 +25,7 @@ class LawyerSession(Owned):
         verbose_name = "permanence juridique"
 
     def __str__(self) -> str:
-        return f"permanence du {self.on:%d/%m/%Y}"
+        return f"permanence du {day_in_words(self.on)}"
 
 
 class Reception(Owned):

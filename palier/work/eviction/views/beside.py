@@ -91,7 +91,7 @@ def assessment_card(request: ActorRequest, row: Procedure) -> Card | None:
                 f"Commencé le {day_in_words(each.started_on)}",
                 each.writer.short_name if each.writer else "",
                 reverse(f"eviction:{name}", args=[each.pk]),
-                chip=Chip(f"transmis le {each.sent_on:%d/%m/%Y}", "ok")
+                chip=Chip(f"transmis le {day_in_words(each.sent_on, short=True)}", "ok")
                 if each.sent_on
                 else Chip("en cours", "wait"),
             )

@@ -73,7 +73,9 @@ def _member(request: ActorRequest, row: CommissionMember) -> Line:
         request, "eviction.retire_commission_member", "Ne siège plus…", row, about=row.name
     )
     chip = (
-        Chip(f"parti le {row.left_on:%d/%m/%Y}") if row.left_on else Chip(row.get_sees_display())
+        Chip(f"parti le {day_in_words(row.left_on, short=True)}")
+        if row.left_on
+        else Chip(row.get_sees_display())
     )
     return Line(
         row.name, row.body.name, chip=chip, verbs=[] if row.left_on or not leave else [leave]
@@ -143,7 +145,7 @@ def commission(request: ActorRequest, row: Commission) -> HttpResponse:
         lead=f"{row.place}{at}. {plural(len(cases), 'situation')} à l’ordre du jour.".lstrip(),
         crumbs=CRUMBS,
         chips=[
-            Chip(f"tenue le {row.held_on:%d/%m/%Y}", "ok")
+            Chip(f"tenue le {day_in_words(row.held_on, short=True)}", "ok")
             if row.held_on
             else Chip("à venir", "wait")
         ],

@@ -87,15 +87,17 @@ def _chips(row: Procedure, dues: Sequence[Due], today: date) -> list[Chip]:
     found = []
     for due in dues:
         if due.is_late(today):
-            words = f"{due.deadline.label} : dépassé depuis le {due.on:%d/%m/%Y}"
+            words = f"{due.deadline.label} : dépassé depuis le {day_in_words(due.on)}"
             found.append(Chip(words, "bad"))
         elif due.is_open and due.on >= today and len(found) < 3:
             left = due.days_left(today)
             words = "aujourd’hui" if not left else f"dans {plural(left, 'jour')}"
-            label = f"{due.deadline.label} : {due.on:%d/%m/%Y}, {words}"
+            label = f"{due.deadline.label} : {day_in_words(due.on)}, {words}"
             found.append(Chip(label, shell.tone_of(due.on, today) or "info"))
     if row.clause_resumed_on:
-        found.insert(0, Chip(f"Clause reprise le {row.clause_resumed_on:%d/%m/%Y}", "bad"))
+        found.insert(
+            0, Chip(f"Clause reprise le {day_in_words(row.clause_resumed_on, short=True)}", "bad")
+        )
     return found
 
 

@@ -172,7 +172,7 @@ def give_advice(request: ActorRequest, pk: int) -> HttpResponse:
             [
                 Line(
                     each.text,
-                    f"{each.by.short_name if each.by else ''}, {each.at:%d/%m/%Y}",
+                    f"{each.by.short_name if each.by else ''}, {day_in_words(each.at)}",
                     icon="lock-closed",
                 )
                 for each in said.select_related("by").order_by("pk")

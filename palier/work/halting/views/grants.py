@@ -53,10 +53,10 @@ def grants(request: ActorRequest, pk: int) -> HttpResponse:
             row.reference or row.source,
             grant_page(row.pk),
             icon="banknotes",
-            chip=Chip(f"envoyé le {row.sent_on:%d/%m/%Y}", "ok")
+            chip=Chip(f"envoyé le {day_in_words(row.sent_on, short=True)}", "ok")
             if row.sent_on
             else Chip(
-                f"à envoyer avant le {grant_due_on(row.year):%d/%m/%Y}",
+                f"à envoyer avant le {day_in_words(grant_due_on(row.year))}",
                 tone_of(grant_due_on(row.year), request.today),
             ),
         )

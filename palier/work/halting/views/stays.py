@@ -181,7 +181,10 @@ def _flows(request: ActorRequest, row: PitchStay) -> Card:
     lines = []
     for meter in row.occupancy.main_place.meters.order_by("kind", "pk"):
         readings = meter.readings.filter(on__gte=row.occupancy.starts_on).order_by("on")
-        told = ", ".join(f"{in_digits(r.value)} le {r.on:%d/%m}" for r in list(readings)[-4:])
+        told = ", ".join(
+            f"{in_digits(r.value)} le {day_in_words(r.on, short=True)}"
+            for r in list(readings)[-4:]
+        )
         lines.append(
             Line(
                 f"{capitalised(meter.get_kind_display())}, n° {meter.number}",
@@ -263,7 +266,7 @@ def _money(request: ActorRequest, row: PitchStay, living: bool) -> Card:
             pairs.append(("Dépôt reçu", euros(deposit.held)))
         else:
             pairs.append(
-                ("Dépôt rendu", f"{euros(deposit.returned)} le {deposit.settled_on:%d/%m/%Y}")
+                ("Dépôt rendu", f"{euros(deposit.returned)} le {day_in_words(deposit.settled_on)}")
             )
     if handed := counting.handed_back(row):
         pairs.append(("Fluides non utilisés, rendus", euros(handed)))

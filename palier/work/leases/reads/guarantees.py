@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor
 from palier.law.overcrowding import Occupant, gap_in_words, least_surface
 from palier.law.pieces import pieces_of
@@ -48,11 +49,11 @@ def _insured(row: Occupancy, proof: YearlyProof | None, on: date) -> Insured:
     if proof is None:
         return Insured(row, "none", "aucune attestation")
     state = proof.state_on(on)
-    if state in ("asked", "late"):
-        return Insured(row, state, f"demandée le {proof.asked_on:%d/%m/%Y}")
+    if state in ("asked", "late") and proof.asked_on:
+        return Insured(row, state, f"demandée le {day_in_words(proof.asked_on)}")
     until = f"{proof.insurer}, " if proof.insurer else ""
     if proof.valid_until is not None:
-        until += f"jusqu’au {proof.valid_until - timedelta(days=1):%d/%m/%Y}"
+        until += f"jusqu’au {day_in_words(proof.valid_until - timedelta(days=1))}"
         if state == "ok" and proof.valid_until <= on + SOON:
             return Insured(row, "soon", until)
     return Insured(row, state, until)

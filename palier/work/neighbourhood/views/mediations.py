@@ -98,10 +98,13 @@ def _mediation_card(row: Mediation) -> Card:
 def _exchange(request: ActorRequest, each: MediationStep) -> Line:
     chip = None
     if each.kept_on is not None:
-        chip = Chip(f"tenu le {each.kept_on:%d/%m/%Y}", "ok")
+        chip = Chip(f"tenu le {day_in_words(each.kept_on, short=True)}", "ok")
     elif each.promised_on is not None:
         late = each.promised_on < request.today
-        chip = Chip(f"promis pour le {each.promised_on:%d/%m/%Y}", "bad" if late else "wait")
+        chip = Chip(
+            f"promis pour le {day_in_words(each.promised_on, short=True)}",
+            "bad" if late else "wait",
+        )
     return Line(
         f"{day_in_words(each.on)} : {each.get_side_display()}",
         each.words,

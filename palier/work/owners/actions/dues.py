@@ -12,7 +12,7 @@ from palier.base.kit.money import euros
 from palier.base.kit.periods import period
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
-from palier.base.kit.typography import month_in_words
+from palier.base.kit.typography import day_in_words, month_in_words
 from palier.base.ledger.actions import (
     Transfer,
     check_not_before,
@@ -116,7 +116,7 @@ def set_owner_term(
         raise Refused(
             {
                 "starts_on": (
-                    f"« {label} » a déjà un montant depuis le {current.period.lower:%d/%m/%Y}."
+                    f"« {label} » a déjà un montant depuis le {day_in_words(current.period.lower)}."
                 )
             }
         )
@@ -141,7 +141,7 @@ def stop_owner_term(term: OwnerTerm, *, ends_on: date, actor: Actor) -> OwnerTer
     if term.period.upper is not None and term.period.upper <= ends_on:
         raise Refused("Cette échéance est déjà arrêtée.")
     if ends_on <= term.period.lower:
-        raise Refused({"ends_on": f"Elle court depuis le {term.period.lower:%d/%m/%Y}."})
+        raise Refused({"ends_on": f"Elle court depuis le {day_in_words(term.period.lower)}."})
     term.period = period(term.period.lower, ends_on)
     term.save(update_fields=["period"])
     return term

@@ -8,6 +8,7 @@ from django.db.models import OuterRef
 
 from palier.base.journal.action import action
 from palier.base.kit.refusals import Refused
+from palier.base.kit.typography import day_in_words
 from palier.base.ledger.actions import (
     Selection,
     hold_books,
@@ -46,7 +47,9 @@ def render_statement(
     held = _held(account.organisation, [account], last_on, made_on)
     last = last_statements(held).get(account.pk)
     if last and last_on <= last.last_on:
-        raise Refused({"last_on": f"Le compte est déjà rendu jusqu’au {last.last_on:%d/%m/%Y}."})
+        raise Refused(
+            {"last_on": f"Le compte est déjà rendu jusqu’au {day_in_words(last.last_on)}."}
+        )
     made = _render(to_render(held, last_on), last_on, made_on, actor)
     if not made:
         raise Refused("Rien n’a bougé depuis le dernier compte rendu.")

@@ -113,7 +113,7 @@ def test_what_is_rendered_is_not_rendered_twice_nor_before_its_time():
         _render(account, last_on=date(2026, 6, 30))
     first = _render(account)
 
-    with pytest.raises(Refused, match="déjà rendu jusqu’au 31/05/2026"):
+    with pytest.raises(Refused, match="déjà rendu jusqu’au 31\xa0mai\xa02026"):
         _render(account)
 
     assert OwnerStatement.objects.get().pk == first.pk

@@ -25,7 +25,7 @@ def test_a_new_amount_stops_the_one_before():
     holding = a_head_lease(organisation)
 
     first = _set(holding)
-    with pytest.raises(Refused, match="depuis le 01/05/2026"):
+    with pytest.raises(Refused, match="depuis le 1er\xa0mai\xa02026"):
         _set(holding)
     second = _set(holding, amount=Decimal(950), starts_on=date(2027, 1, 1))
 

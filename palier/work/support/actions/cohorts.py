@@ -5,6 +5,7 @@ from datetime import date
 from palier.base.journal.action import action
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
+from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor
 from palier.registers.people.models import Household
 from palier.registers.people.reads import ages_on
@@ -39,16 +40,18 @@ def note_cohort_step(
     or a choice after it moved in, a rent or a benefit before.
     """
     if on < member.joined_on:
-        raise Refused({"on": f"Ce ménage n’est entré que le {member.joined_on:%d/%m/%Y}."})
+        raise Refused({"on": f"Ce ménage n’est entré que le {day_in_words(member.joined_on)}."})
     if member.left_on and on > member.left_on:
         raise Refused({"on": "Ce ménage est déjà sorti de la cohorte."})
     entry = known_steps(member, on).get(CohortStep.Kind.ENTRY)
     if entry and kind in CohortStep.BEFORE_ENTRY and on > entry:
         raise Refused(
-            {"on": f"Le ménage est entré dans les lieux le {entry:%d/%m/%Y}, avant ce jour."}
+            {"on": f"Le ménage est entré dans les lieux le {day_in_words(entry)}, avant ce jour."}
         )
     if entry and kind in CohortStep.AFTER_ENTRY and on < entry:
-        raise Refused({"on": f"Le ménage n’est entré dans les lieux que le {entry:%d/%m/%Y}."})
+        raise Refused(
+            {"on": f"Le ménage n’est entré dans les lieux que le {day_in_words(entry)}."}
+        )
     if kind == CohortStep.Kind.CHOICE_NO and not words.strip():
         raise Refused({"words": "Notez avec ses mots pourquoi ce logement ne convient pas."})
     return CohortStep.objects.create(

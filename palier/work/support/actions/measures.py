@@ -7,6 +7,7 @@ from palier.base.journal.action import action
 from palier.base.kit.periods import period, span
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
+from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.figures import number
 from palier.base.tenancy.models import Organisation, User
@@ -131,7 +132,9 @@ def suspend_measure(measure: Measure, *, on: date, reason: str, actor: Actor) ->
     if on < measure.period.lower:
         raise Refused({"on": "La suspension est avant le début de la mesure."})
     if last and on < last.on:
-        raise Refused({"on": f"Cette mesure a déjà changé le {last.on:%d/%m/%Y} : après ce jour."})
+        raise Refused(
+            {"on": f"Cette mesure a déjà changé le {day_in_words(last.on)} : après ce jour."}
+        )
     measure.save(update_fields=["state"])
     _tell(measure, "suspended", on, text=reason)
     return measure
@@ -145,7 +148,7 @@ def resume_measure(measure: Measure, *, on: date, actor: Actor) -> Measure:
         raise Refused("Cette mesure n’est pas suspendue.")
     pause = measure.changes.filter(kind="suspended").latest("on", "pk")
     if on <= pause.on:
-        raise Refused({"on": f"La reprise est après la suspension du {pause.on:%d/%m/%Y}."})
+        raise Refused({"on": f"La reprise est après la suspension du {day_in_words(pause.on)}."})
     MEASURE_MOVES.go(measure, MeasureState.ACTIVE)
     measure.save(update_fields=["state"])
     _tell(measure, "resumed", on)

@@ -43,7 +43,7 @@ def test_what_the_house_knows_is_not_typed_again():
 @pytest.mark.parametrize(
     ("given", "words"),
     [
-        ({"on": date(2026, 5, 1)}, "02/05/2026"),
+        ({"on": date(2026, 5, 1)}, "2\xa0mai\xa02026"),
         ({"kind": "choice_no"}, "pourquoi ce logement ne convient pas"),
     ],
 )

@@ -36,7 +36,7 @@ def test_it_is_not_resumed_before_it_was_suspended():
     organisation = an_organisation()
     measure = _suspended(organisation)
 
-    with pytest.raises(Refused, match="10/02/2026"):
+    with pytest.raises(Refused, match="10\xa0février\xa02026"):
         resume_measure(measure, on=date(2026, 2, 10), actor=a_worker(organisation))
 
     measure.refresh_from_db()

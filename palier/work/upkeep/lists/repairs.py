@@ -3,6 +3,7 @@ from datetime import date
 from django.db.models import F, Q
 from django.urls import reverse
 
+from palier.base.kit.typography import day_in_words
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage, by_site
 from palier.law.dates import add_months
 from palier.law.repairs import repair_items
@@ -14,7 +15,7 @@ TONES = {"emergency": "bad", "urgent": "wait"}
 def state_of(row: RepairRequest, today: date) -> Chip:
     """Where a request stands, and whether it is late."""
     late = row.state in LIVING and row.state != "handed_on" and row.due_on < today
-    why = f"avant le {row.due_on:%d/%m/%Y}" if row.state in LIVING else ""
+    why = f"avant le {day_in_words(row.due_on, short=True)}" if row.state in LIVING else ""
     if late:
         return Chip(row.get_state_display(), "bad", "", f"en retard, {why}")
     tone = {"open": "wait", "closed": "ok"}.get(row.state, "")

@@ -6,7 +6,7 @@ from django.db.models import DateField, F, IntegerField, OuterRef, Q, Subquery, 
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
-from palier.base.kit.typography import capitalised, in_digits
+from palier.base.kit.typography import capitalised, day_in_words, in_digits
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage, by_site
 from palier.base.ui.shell import tone_of
 from palier.registers.housing.models import Meter, MeterReading
@@ -28,7 +28,10 @@ def visit_state(row: MaintenanceContract, today: date) -> Chip:
     if due is None:
         return Chip("terminé")
     late = due < today
-    return Chip(f"{'en retard, ' if late else ''}avant le {due:%d/%m/%Y}", tone_of(due, today))
+    return Chip(
+        f"{'en retard, ' if late else ''}avant le {day_in_words(due, short=True)}",
+        tone_of(due, today),
+    )
 
 
 NEXT_VISIT = Subquery(
@@ -95,7 +98,10 @@ def _read_state(row: Meter, today: date) -> Chip:
         return Chip("jamais relevé", "wait")
     due = last + timedelta(days=READ_EVERY)
     return Chip(
-        f"le {last:%d/%m/%Y}", "bad" if due < today else "", "", f"avant le {due:%d/%m/%Y}"
+        f"le {day_in_words(last, short=True)}",
+        "bad" if due < today else "",
+        "",
+        f"avant le {day_in_words(due, short=True)}",
     )
 
 
@@ -204,10 +210,12 @@ STOCK = ListPage(
 def refit_state(row: Refit, today: date) -> Chip:
     """Whether a home is ready, and when one hopes it will be."""
     if row.ready_on is not None:
-        return Chip(f"prêt le {row.ready_on:%d/%m/%Y}", "ok")
+        return Chip(f"prêt le {day_in_words(row.ready_on, short=True)}", "ok")
     if row.planned_on is None:
         return Chip("date à prévoir", "wait")
-    return Chip(f"prévu le {row.planned_on:%d/%m/%Y}", tone_of(row.planned_on, today))
+    return Chip(
+        f"prévu le {day_in_words(row.planned_on, short=True)}", tone_of(row.planned_on, today)
+    )
 
 
 def refits_of(today: date) -> ListPage:
@@ -279,9 +287,12 @@ def reserves_of(today: date) -> ListPage:
             Column(
                 "État",
                 lambda row: (
-                    Chip(f"levée le {row.lifted_on:%d/%m/%Y}", "ok")
+                    Chip(f"levée le {day_in_words(row.lifted_on, short=True)}", "ok")
                     if row.lifted_on
-                    else Chip(f"avant le {row.due_on:%d/%m/%Y}", tone_of(row.due_on, today))
+                    else Chip(
+                        f"avant le {day_in_words(row.due_on, short=True)}",
+                        tone_of(row.due_on, today),
+                    )
                 ),
                 kind="chip",
                 sort="due_on",

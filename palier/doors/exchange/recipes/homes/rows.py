@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from palier.base.kit.periods import ONE_DAY
+from palier.base.kit.typography import day_in_words
 from palier.doors.exchange.recipes import finding
 from palier.doors.exchange.recipes.base import Context, LineReader, Reading, persons_of
 from palier.doors.exchange.tables import Table, TableLine
@@ -229,7 +230,8 @@ def _dates(
         reader.wrong("starts_on", "La date d’entrée manque : sans elle, pas de contrat.")
     if starts_on and last and last < starts_on:
         reader.wrong(
-            "ends_on", f"Sortie le {last:%d/%m/%Y}, avant l’entrée du {starts_on:%d/%m/%Y}."
+            "ends_on",
+            f"Sortie le {day_in_words(last)}, avant l’entrée du {day_in_words(starts_on)}.",
         )
         return starts_on, None
     return starts_on, last + ONE_DAY if last else None
