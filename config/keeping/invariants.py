@@ -104,7 +104,7 @@ INVARIANTS = [
            LEFT JOIN LATERAL (
              SELECT coalesce(sum(d.amount), 0) AS paid
              FROM billing_depositentry d WHERE d.line_id = l.id) g ON true
-           WHERE l.matched_by NOT IN ('batch', 'reject') AND (
+           WHERE l.matched_by NOT IN ('batch', 'reject', 'cheque') AND (
                 (l.state = 'matched' AND x.paid + y.paid + z.paid + g.paid <> l.amount)
              OR (l.state <> 'matched' AND x.paid + y.paid + z.paid + g.paid <> 0))""",
     ),

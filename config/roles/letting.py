@@ -42,6 +42,7 @@ LETTING = {
     "titles.sign_holding",
     "titles.cancel_holding",
     "titles.amend_holding",
+    "titles.undo_amendment",
     "titles.set_convention",
     "titles.note_talks",
     "titles.renew_holding",

@@ -38,6 +38,7 @@ CASH = {
     "bank.reject_item",
     "bank.reject_items",
     "billing.return_cheque",
+    "leases.undo_deposit_receipt",
     "bank.settle_reject",
     "bank.settle_rejects",
     "bank.set_line_aside",

@@ -54,10 +54,33 @@ def lived_days(lived: Span, month: Month, convention: Convention) -> tuple[int, 
     return thirty_day_number(last, month) - min(part.starts_on.day, 30) + 1, base
 
 
-def prorate(amount: Decimal, lived: Span, month: Month, convention: Convention) -> Part:
-    """What a monthly `amount` (euros) comes to for the days of `month` in `lived`.
+def part_days(part: Span, whole: Span, month: Month, convention: Convention) -> tuple[int, int]:
+    """The days of `part` of what was lived in, so that the parts of a month make it: with months of
+    thirty days, the 31st adds nothing to a month that has its thirty, the 28th of February ends it.
+    """
+    start = max(part.starts_on, month.first, whole.starts_on)
+    until, base = lived_days(Span(whole.starts_on, part.ends_on), month, convention)
+    before, _ = lived_days(Span(whole.starts_on, start), month, convention)
+    inside = part.within(month) is not None
+    return (until - before if inside else 0), base
+
+
+def prorate(
+    amount: Decimal,
+    lived: Span,
+    month: Month,
+    convention: Convention,
+    *,
+    of: Span | None = None,
+) -> Part:
+    """What a monthly `amount` (euros) comes to for the days of `month` in `lived`, a part `of` what
+    was lived in (none: the whole of it).
 
     310.00 in August, from the 22nd: 100.00 with actual days (10/31), 93.00 with thirty (9/30).
     """
-    days, base = lived_days(lived, month, convention)
+    days, base = (
+        lived_days(lived, month, convention)
+        if of is None
+        else part_days(lived, of, month, convention)
+    )
     return Part(days, base, to_cent(amount * days / base))

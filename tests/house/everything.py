@@ -481,7 +481,8 @@ def _home_pages(organisation) -> list[str]:
     offer = finding.an_offer(lead)
     seeking = "corriger echange visite proposition signer sans-suite rouvrir"
     verbs = (
-        "signer abandonner avenant plafond negociation renouveler terminer inscrire clause mandat"
+        "signer abandonner avenant avenant/annuler plafond negociation renouveler terminer inscrire "
+        "clause mandat"
     )
     return [
         f"{at}/",

@@ -3,11 +3,12 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from stdnum import bic as bic_numbers
 from stdnum.eu import at_02 as creditor_numbers
 
 from palier.base.bank import reading, returns
-from palier.base.bank.models import BankAccount, LineState, StatementLine
+from palier.base.bank.models import BankAccount, LineState, SepaItem, StatementLine
 from palier.base.bank.returns import Reject
 from palier.base.bank.statements import LARGEST
 from palier.base.kit.money import euros
@@ -116,6 +117,28 @@ class SettleBatch(ActionForm):
         self.fields["line"].queryset = rows.select_related(  # type: ignore[attr-defined]
             "statement__bank_account"
         ).order_by("on", "pk")
+
+
+class ItemsChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    def label_from_instance(self, item: Any) -> str:
+        return f"{euros(item.amount)}, {item.name}, {item.text}"
+
+
+class SettleRejects(SettleBatch):
+    items = ItemsChoice(
+        label="Ordres revenus par cette ligne",
+        queryset=SepaItem.objects.none(),
+        widget=forms.CheckboxSelectMultiple(attrs={"data-tiles": "yes"}),
+        required=False,
+        help_text="Aucun coché : tous ceux qui n’ont pas encore leur ligne.",
+    )
+
+    def among(self, items: "QuerySet[SepaItem]") -> None:
+        """Those that came back without their line."""
+        self.fields["items"].queryset = items  # type: ignore[attr-defined]
+
+    def clean_items(self) -> list[SepaItem]:
+        return list(self.cleaned_data["items"])
 
 
 class RejectItems(ActionForm):

@@ -67,6 +67,7 @@ def month_sheet(bank_account: BankAccount, month: Month) -> MonthSheet:
     late = lines.filter(on__lte=month.last, booked_on__gt=month.last).aggregate(
         total=Coalesce(Sum("amount"), NOTHING)
     )["total"]
+    late += _opening_posted_late(bank_account, month)
     books = Line.objects.filter(account=bank_account.account_id, on__lte=month.last).aggregate(
         due=Coalesce(Sum(F("debit") - F("credit")), NOTHING)
     )["due"]
@@ -85,6 +86,17 @@ def month_sheet(bank_account: BankAccount, month: Month) -> MonthSheet:
         done=done,
         obstacle=_obstacle(bank_account, month, statements, bank, books + late),
     )
+
+
+def _opening_posted_late(bank_account: BankAccount, month: Month) -> Decimal:
+    """What the first statement began with, when its month was closed and it is posted after this
+    one (euros)."""
+    entry = bank_account.opening_entry
+    if entry is None or entry.on <= month.last:
+        return NOTHING
+    told = Statement.objects.filter(bank_account=bank_account)
+    first = told.order_by("opening_on", "pk").first()
+    return first.opening if first and first.opening_on <= month.last else NOTHING
 
 
 def _bank_at(bank_account: BankAccount, month: Month) -> Decimal | None:

@@ -1,11 +1,11 @@
 """Everything done with benefits: a file received, told person by person, settled with the bank."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Q, Sum
+from django.db.models import Q, QuerySet, Sum
 
 from palier.base.bank.models import LineState, StatementLine
 from palier.base.journal.action import action
@@ -37,9 +37,11 @@ from palier.work.benefits.rights import Right, expected, with_right
 from palier.work.billing.actions import assign_line
 from palier.work.billing.events import BenefitPart, BenefitsSettled
 from palier.work.billing.models import Payment, RentNotice, Term
-from palier.work.leases.models import Occupancy
+from palier.work.leases.models import LIVED_IN, Occupancy
 
 MOST_HELD_MONTHS = 18
+MOST_TAKEN_MONTHS = 24
+"""How far back an agency may claim what it paid too much (CSS art. L553-1: two years)."""
 
 
 @action("Importer un bordereau d’aides")
@@ -178,6 +180,7 @@ def settle_remittance(
             f"{unknown.name or 'personne'}. "
             "Dites-le d’abord."
         )
+    _follow_the_household(remittance)
     _check_whose(remittance, credits)
     told = remittance.lines.aggregate(total=Sum("amount"))["total"] or NOTHING
     received = sum((line.amount for line in credits), NOTHING)
@@ -190,9 +193,29 @@ def settle_remittance(
         _take_credit(remittance, line, actor)
     _set_rights(remittance, actor)
     remittance.state, remittance.settled_on = Remittance.State.SETTLED, on
-    remittance.save(update_fields=["state", "settled_on"])
-    _tell(remittance, credits, on, actor)
+    remittance.save(update_fields=["state", "settled_on", "rights"])
+    tell_notices(remittance.lines.all(), on, actor)
     return remittance
+
+
+def _follow_the_household(remittance: Remittance) -> None:
+    """An agency writes today's contract beside the month of another: what is of a month that the
+    household lived elsewhere with us is that contract's."""
+    moved = []
+    for line in remittance.lines.exclude(occupancy=None).select_related("occupancy"):
+        month, named = Month.of(line.month), line.occupancy
+        if named is None or span(named.period).within(month) is not None:
+            continue
+        others = Occupancy.objects.filter(
+            household=named.household_id,
+            state__in=LIVED_IN,
+            period__overlap=period(month.first, month.end),
+        )
+        found = list(others.order_by("-period")[:2])
+        if len(found) == 1:
+            line.occupancy = found[0]
+            moved.append(line)
+    RemittanceLine.objects.bulk_update(moved, ["occupancy"], batch_size=2000)
 
 
 def _check_whose(remittance: Remittance, credits: Sequence[StatementLine]) -> None:
@@ -228,16 +251,15 @@ def _set_rights(remittance: Remittance, actor: Actor) -> None:
     keys = set(remittance.lines.values_list("occupancy", "month"))
     occupancies = Occupancy.objects.in_bulk({occupancy for occupancy, _ in keys})
     sums, dues = _told_of(remittance, list(occupancies))
-    rights: dict[int, list[Right]] = defaultdict(list)
-    rows = Term.objects.filter(occupancy__in=occupancies, kind=Term.Kind.BENEFIT)
-    for term in rows.order_by("period"):
-        right = Right(term.period.lower, term.period.upper, term.amount, term.is_told)
-        rights[term.occupancy_id].append(right)
+    rights = _rights_of(list(occupancies))
+    before = {pk: list(several) for pk, several in rights.items()}
     changed = set()
     for occupancy, first in sorted(keys, key=lambda each: (each[1], each[0])):
         was, month = rights[occupancy], Month.of(first)
-        told = max(sums[occupancy, first], NOTHING)
-        now = was
+        told, is_whole = sums[occupancy, first]
+        # No slip has told the month itself: what it had, with what is paid or taken back of it.
+        told = told if is_whole else expected(was, first) + told
+        now, told = _taken_before(was, month, min(told, NOTHING)), max(told, NOTHING)
         if expected(was, first) != told or (told and not _by_rule(occupancies[occupancy], month)):
             now = with_right(now, Right(first, month.end, told, is_told=True))
         due = dues.get((occupancy, first))
@@ -246,7 +268,40 @@ def _set_rights(remittance: Remittance, actor: Actor) -> None:
         if now != was:
             rights[occupancy] = now
             changed.add(occupancy)
-    rows.filter(occupancy__in=changed).delete()
+    _write_rights({pk: rights[pk] for pk in changed}, actor)
+    remittance.rights = {
+        pk: [[each.kept for each in several] for several in (before.get(pk, []), rights[pk])]
+        for pk in changed
+    }
+
+
+def _taken_before(rights: list[Right], month: Month, less: Decimal) -> list[Right]:
+    """What is taken back of a month above its own aid (`less`, negative) is of the months before."""
+    for _ in range(MOST_TAKEN_MONTHS):
+        if less >= 0:
+            break
+        month = month.before
+        had = expected(rights, month.first)
+        cut = min(had, -less)
+        if cut:
+            right = Right(month.first, month.end, had - cut, is_told=True)
+            rights, less = with_right(rights, right), less + cut
+    return rights
+
+
+def _rights_of(occupancies: Sequence[int]) -> dict[int, list[Right]]:
+    """The rights of these contracts as they stand, by contract."""
+    rights: dict[int, list[Right]] = defaultdict(list)
+    rows = Term.objects.filter(occupancy__in=occupancies, kind=Term.Kind.BENEFIT)
+    for term in rows.order_by("period"):
+        right = Right(term.period.lower, term.period.upper, term.amount, term.is_told)
+        rights[term.occupancy_id].append(right)
+    return rights
+
+
+def _write_rights(rights: Mapping[int, Sequence[Right]], actor: Actor) -> None:
+    """These rights take the place of those that stood."""
+    Term.objects.filter(occupancy__in=rights, kind=Term.Kind.BENEFIT).delete()
     Term.objects.bulk_create(
         [
             Term(
@@ -258,33 +313,71 @@ def _set_rights(remittance: Remittance, actor: Actor) -> None:
                 period=period(each.starts_on, each.ends_on),
                 is_told=each.is_told,
             )
-            for occupancy in sorted(changed)
+            for occupancy in sorted(rights)
             for each in rights[occupancy]
         ],
         batch_size=2000,
     )
 
 
-Told = dict[tuple[int, date], Decimal]
+def _put_rights_back(remittance: Remittance, actor: Actor) -> None:
+    """Each right is what it was before the remittance; where someone fixed it otherwise since, it
+    stays as it is. Refused: a remittance settled since told of it too."""
+    kept = {int(pk): several for pk, several in remittance.rights.items()}
+    later = (
+        RemittanceLine.objects.filter(
+            occupancy__in=kept, remittance__state=Remittance.State.SETTLED
+        )
+        .filter(remittance__rights__has_any_keys=[str(pk) for pk in kept])
+        .exclude(remittance=remittance)
+        .select_related("remittance", "occupancy__household")
+    )
+    for line in later.order_by("remittance__settled_on", "pk"):
+        told = line.remittance.rights.get(str(line.occupancy_id))
+        if told and told[0] == kept[line.occupancy_id or 0][1]:
+            raise Refused(
+                f"Le bordereau {line.remittance} a changé depuis l’aide de "
+                f"{line.occupancy.household.name if line.occupancy else ''} : défaites-le d’abord."
+            )
+    now = _rights_of(list(kept))
+    _write_rights(
+        {
+            pk: [Right.of(each) for each in before]
+            for pk, (before, after) in kept.items()
+            if [each.kept for each in now[pk]] == after
+        },
+        actor,
+    )
 
 
-def _told_of(remittance: Remittance, occupancies: Sequence[int]) -> tuple[Told, Told]:
+Told = dict[tuple[int, date], tuple[Decimal, bool]]
+Dues = dict[tuple[int, date], Decimal]
+
+
+def _told_of(remittance: Remittance, occupancies: Sequence[int]) -> tuple[Told, Dues]:
     """By contract and month (euros): what agencies paid in all, this remittance with those settled
-    before; what this one says is due of the month itself, where it says it."""
+    before, and whether one told the month itself; else what this one alone pays or takes back of
+    it. What this one says is due of the month itself, where it says it."""
     rows = RemittanceLine.objects.filter(
         Q(remittance=remittance) | Q(remittance__state=Remittance.State.SETTLED),
         occupancy__in=occupancies,
     )
-    own = Q(kind=RemittanceLine.Kind.DUE, remittance=remittance)
-    sums, dues = Told(), Told()
-    for occupancy, month, total, due in (
+    mine, due = Q(remittance=remittance), Q(kind=RemittanceLine.Kind.DUE)
+    sums, dues = Told(), Dues()
+    for occupancy, month, total, whole, own, own_due in (
         rows.values_list("occupancy", "month")
-        .annotate(total=Sum("amount"), due=Sum("amount", filter=own))
+        .annotate(
+            total=Sum("amount"),
+            whole=Sum("amount", filter=due),
+            own=Sum("amount", filter=mine),
+            own_due=Sum("amount", filter=mine & due),
+        )
         .order_by("occupancy", "month")
     ):
-        sums[occupancy, month] = total
-        if due is not None:
-            dues[occupancy, month] = due
+        is_whole = whole is not None
+        sums[occupancy, month] = (total if is_whole else own or NOTHING, is_whole)
+        if own_due is not None:
+            dues[occupancy, month] = whole
     return sums, dues
 
 
@@ -294,34 +387,45 @@ def _by_rule(occupancy: Occupancy, month: Month) -> bool:
     return is_due(occupancy.law, span(occupancy.period), month, died=died)
 
 
-def _tell(
-    remittance: Remittance,
-    credits: Sequence[StatementLine],
-    on: date,
-    actor: Actor,
-    sign: int = 1,
-) -> None:
-    """Say to the rooms above which notices the agency’s money is for; no longer is, with `sign` −1."""
-    sums = {
-        (occupancy, month): (total, name)
-        for occupancy, month, name, total in remittance.lines.values_list(
-            "occupancy", "month", "occupancy__household__name"
+def tell_notices(lines: "QuerySet[RemittanceLine]", on: date, actor: Actor) -> None:
+    """Say to the rooms above which notices the agency’s money is for, of lines settled and not told
+    yet; those that have no notice so far wait for it."""
+    untold = lines.filter(notice=None, remittance__state=Remittance.State.SETTLED)
+    rows = list(untold.select_related("occupancy__household", "remittance").order_by("pk"))
+    notices: dict[tuple[int, date], RentNotice] = {}
+    for notice in (
+        RentNotice.objects.filter(
+            occupancy__in={row.occupancy_id for row in rows}, month__in={row.month for row in rows}
         )
-        .annotate(total=Sum("amount"))
-        .order_by("occupancy", "month")
-    }
-    notices = RentNotice.objects.filter(
-        occupancy__in={key[0] for key in sums}, month__in={key[1] for key in sums}
-    ).living()
-    parts, done = [], set()
-    for notice in notices.order_by("number"):
-        key = (notice.occupancy_id, notice.month)
-        if key in sums and key not in done and sums[key][0]:
-            done.add(key)
-            parts.append(BenefitPart(notice.pk, sums[key][1], sign * sums[key][0]))
-    in_fund = bool(credits) and all(
-        line.statement.bank_account.holds_principals for line in credits
-    )
+        .living()
+        .order_by("number")
+    ):
+        notices.setdefault((notice.occupancy_id, notice.month), notice)
+    told: dict[Remittance, list[RemittanceLine]] = defaultdict(list)
+    for row in rows:
+        found = notices.get((row.occupancy_id or 0, row.month))
+        if found is not None:
+            row.notice = found
+            told[row.remittance].append(row)
+    for remittance, several in told.items():
+        RemittanceLine.objects.bulk_update(several, ["notice"], batch_size=2000)
+        _announce(remittance, several, on, 1, actor)
+
+
+def _announce(
+    remittance: Remittance, lines: Sequence[RemittanceLine], on: date, sign: int, actor: Actor
+) -> None:
+    """The agency’s money is for these lines’ notices; no longer is, with `sign` −1."""
+    sums: dict[int, Decimal] = defaultdict(Decimal)
+    names: dict[int, str] = {}
+    for line in lines:
+        if line.notice_id is not None:
+            sums[line.notice_id] += sign * line.amount
+            names[line.notice_id] = line.occupancy.household.name if line.occupancy else ""
+    parts = [BenefitPart(pk, names[pk], amount) for pk, amount in sums.items() if amount]
+    credits = remittance.credits.select_related("line__statement__bank_account")
+    banks = [each.line.statement.bank_account for each in credits]
+    in_fund = bool(banks) and all(bank.holds_principals for bank in banks)
     announce(BenefitsSettled(parts, on, in_fund, actor))
 
 
@@ -329,8 +433,9 @@ def _tell(
 def reopen_remittance(remittance: Remittance, *, on: date, actor: Actor) -> Remittance:
     """Its bank lines were not its own: they are no longer taken by it, and it waits again.
 
-    The transfers stay the agency's, to be undone one by one if they are not; what was told of each
-    right stays told until it is settled anew. Refused: not settled, a day before the settlement.
+    The transfers stay the agency's, to be undone one by one if they are not; each right is what it was
+    before. Refused: not settled, a day before the settlement, rights that another remittance has
+    changed since.
     """
     remittance = lock(remittance)
     if remittance.state != Remittance.State.SETTLED or remittance.settled_on is None:
@@ -338,13 +443,13 @@ def reopen_remittance(remittance: Remittance, *, on: date, actor: Actor) -> Remi
     if on < remittance.settled_on:
         day = day_in_words(remittance.settled_on)
         raise Refused({"on": f"Il est rapproché le {day} : ce jour-là, ou après."})
-    credits = [
-        each.line for each in remittance.credits.select_related("line__statement__bank_account")
-    ]
-    _tell(remittance, credits, on, actor, sign=-1)
+    told = remittance.lines.exclude(notice=None).select_related("occupancy__household")
+    _announce(remittance, list(told), on, -1, actor)
+    remittance.lines.update(notice=None)
+    _put_rights_back(remittance, actor)
     remittance.credits.all().delete()
-    remittance.state, remittance.settled_on = Remittance.State.DRAFT, None
-    remittance.save(update_fields=["state", "settled_on"])
+    remittance.state, remittance.settled_on, remittance.rights = Remittance.State.DRAFT, None, {}
+    remittance.save(update_fields=["state", "settled_on", "rights"])
     return remittance
 
 

@@ -8,6 +8,7 @@ from palier.base.kit.columns import MoneyField
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.tenancy.rows import Owned, Wall
 from palier.registers.people.models import Household
+from palier.work.billing.models import RentNotice
 from palier.work.leases.models import Occupancy
 
 
@@ -66,6 +67,8 @@ class Remittance(Owned):
     received_on = models.DateField("reçu le")
     state = models.CharField("état", max_length=8, choices=State, default=State.DRAFT)
     settled_on = models.DateField("rapproché le", null=True, blank=True)
+    rights = models.JSONField("droits changés", default=dict, blank=True)
+    """What settling it changed of each right, by contract: before and after, to be put back."""
 
     class Meta:
         verbose_name = "bordereau d’aides"
@@ -125,6 +128,10 @@ class RemittanceLine(Owned):
         Occupancy, verbose_name="contrat", related_name="benefit_lines", null=True
     )
     matched_by = models.CharField("reconnue par", max_length=20, blank=True)
+    notice = OwnedForeignKey(
+        RentNotice, verbose_name="avis", null=True, blank=True, related_name="+"
+    )
+    """Which notice the rooms above were told that it is for, once there is one."""
 
     class Meta:
         verbose_name = "ligne de bordereau"

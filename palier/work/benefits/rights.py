@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any, Self
 
 from palier.base.kit.money import NOTHING
 
@@ -19,6 +20,18 @@ class Right:
     ends_on: date | None
     amount: Decimal
     is_told: bool = False
+
+    @property
+    def kept(self) -> list[Any]:
+        """As it is kept beside a remittance; `of` reads it again."""
+        ends_on = self.ends_on.isoformat() if self.ends_on else None
+        return [self.starts_on.isoformat(), ends_on, f"{self.amount:.2f}", self.is_told]
+
+    @classmethod
+    def of(cls, kept: Sequence[Any]) -> Self:
+        start, end, amount, is_told = kept
+        ends_on = date.fromisoformat(end) if end else None
+        return cls(date.fromisoformat(start), ends_on, Decimal(amount), is_told)
 
 
 def expected(rights: Sequence[Right], month: date) -> Decimal:

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from palier.base.bank.models import LineState, StatementLine
 from palier.base.kit.money import NOTHING, euros
+from palier.base.kit.periods import span
 from palier.base.kit.typography import amount_in_digits, day_in_words, month_in_words, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
@@ -86,6 +87,7 @@ def remittance(request: ActorRequest, row: Remittance) -> HttpResponse:
         verbs=_remittance_verbs(request, draft, at),
         cards=[
             _unknown_card(request, row, unknown, may),
+            _elsewhere_card(lines),
             _recognised_card(request, lines, unknown, total),
             Card(
                 "Ce qui suit",
@@ -164,6 +166,30 @@ def _unknown_card(
         )
         if unknown
         else None
+    )
+
+
+def _elsewhere_card(lines: list[RemittanceLine]) -> Card | None:
+    """Aids of months in which their contract is not lived in: the agency will ask for them back."""
+    told = [
+        Line(
+            f"{line.occupancy.household.name}, {euros(line.amount)}",
+            f"{month_in_words(line.month)}, contrat {line.occupancy.number}",
+            reverse("leases:occupancy", args=[line.occupancy_id]),
+            "exclamation-triangle",
+        )
+        for line in lines
+        if line.occupancy
+        and line.amount > 0
+        and span(line.occupancy.period).within(Month.of(line.month)) is None
+    ]
+    if not told:
+        return None
+    return Card(
+        "Payées pour un mois où ce contrat n’est pas habité",
+        told,
+        text="Le ménage n’en est pas crédité : signalez-le, l’organisme les reprendra.",
+        tone="wait",
     )
 
 

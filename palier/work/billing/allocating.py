@@ -7,13 +7,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import F, QuerySet, Sum
+from django.db.models import F, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from palier.base.journal.events import announce
 from palier.base.kit.money import NOTHING
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation
+from palier.base.tenancy.walls import today_in
 from palier.work.billing.events import DebtsSettled
 from palier.work.billing.models import (
     Allocation,
@@ -38,6 +39,7 @@ class Debt:
     of a payment undone since (euros left)."""
 
     left: Decimal
+    month: date | None = None
     notice_id: int | None = None
     opening_id: int | None = None
     refund_id: int | None = None
@@ -72,10 +74,10 @@ def open_debts(account_ids: list[int]) -> dict[int, list[Debt]]:
         .with_paid()
         .filter(net__gt=F("paid"))
         .order_by("month", "number")
-        .values_list("account_id", "pk", "net", "paid")
+        .values_list("account_id", "pk", "month", "net", "paid")
     )
-    for account_id, pk, net, paid in notices:
-        found[account_id].append(Debt(net - paid, notice_id=pk))
+    for account_id, pk, month, net, paid in notices:
+        found[account_id].append(Debt(net - paid, month, notice_id=pk))
     return found
 
 
@@ -163,9 +165,42 @@ def _spend(payment: Payment, left: Decimal, debts: list[Debt]) -> list[Allocatio
     return made
 
 
+def due_first(
+    account_ids: Iterable[int | None], on: date, actor: Actor, *, notices_to_come: bool = False
+) -> None:
+    """What is due today is paid by what came by now: what is dated after today (a debit handed over,
+    a credit of the month to come) does not hold its place, nor, with `notices_to_come`, does a
+    notice of a month to come keep the money. Nothing moves where nothing due would be paid by it."""
+    wanted = {pk for pk in account_ids if pk is not None}
+    today = today_in(actor.organisation)
+    held = Allocation.objects.filter(payment__reverses=None, payment__reversals=None, refund=None)
+    if notices_to_come:
+        due = [
+            pk
+            for pk, debts in open_debts(list(wanted)).items()
+            if any(debt.month is None or debt.month <= today for debt in debts)
+        ]
+        to_come = Q(payment__on__gt=today) | Q(notice__month__gt=today)
+        held = held.filter(to_come, payment__account__in=due)
+    else:
+        ahead = advances_of(actor.organisation).filter(account__in=wanted, on__lte=today)
+        held = held.filter(
+            payment__on__gt=today,
+            notice__month__lte=today,
+            payment__account__in=ahead.values("account"),
+        )
+    given = list(held.select_related("payment").order_by("pk"))
+    if given:
+        unsettle(given, actor, on)
+        accounts = {each.payment.account_id for each in given}
+        rows = advances_of(actor.organisation).filter(account__in=accounts)
+        allocate(list(rows), on=on, actor=actor)
+
+
 def spend_advances(account_ids: Iterable[int | None], on: date, actor: Actor) -> None:
     """What these households have in advance pays what they owe again from a day on."""
     wanted = {pk for pk in account_ids if pk is not None}
+    due_first(wanted, on, actor, notices_to_come=True)
     allocate(list(advances_of(actor.organisation).filter(account__in=wanted)), on=on, actor=actor)
 
 
@@ -185,6 +220,7 @@ def advances_of(organisation: Organisation) -> "QuerySet[Any]":
             reverses__isnull=True,
             reversals__isnull=True,
         )
+        .exclude(means=Payment.Means.WRITE_OFF)  # nobody brought that money
         .annotate(spent=Coalesce(Sum("allocations__amount"), NOTHING))
         .filter(amount__gt=F("spent"))
         .order_by("on", "pk")

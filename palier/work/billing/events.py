@@ -2,6 +2,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from palier.base.bank.models import StatementLine
 from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
 from palier.work.billing.models import Allocation, Payment, RentRun
@@ -58,6 +59,18 @@ class DamageKept:
     amount: Decimal
     entry: Entry
     in_fund: bool
+    actor: Actor
+
+
+@dataclass(frozen=True)
+class MoneySeen:
+    """A bank line is these payments, noted by hand before it (`sign` 1), or is not after all (−1).
+    Above: which bank their money is on."""
+
+    line: StatementLine
+    payments: list[Payment]
+    on: date
+    sign: int
     actor: Actor
 
 

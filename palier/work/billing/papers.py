@@ -1,10 +1,9 @@
 """The papers of billing, drawn on their first need from what was frozen."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
-
-from django.db.models import Sum
 
 from palier.base.bank.reads import paying_details
 from palier.base.documents.drawing import draw, letterhead, pdf_of
@@ -221,12 +220,17 @@ def _receipt(
 
 
 def _credits_of(receipts: Sequence[Receipt]) -> dict[int, Decimal]:
-    """By notice, what credit notes have settled of it (euros): nobody paid that; one query."""
+    """By notice, what credit notes had settled of it by the day of its paper (euros): nobody paid
+    that; one query."""
+    until = {each.notice_id: each.on for each in receipts}
     rows = Allocation.objects.filter(
-        notice__in=[each.notice_id for each in receipts], payment__means=Payment.Means.CREDIT
-    )
-    sums = rows.values_list("notice").annotate(sum=Sum("amount"))
-    return {notice: amount for notice, amount in sums if notice}
+        notice__in=list(until), payment__means=Payment.Means.CREDIT
+    ).values_list("notice", "payment__on", "amount")
+    found: dict[int, Decimal] = defaultdict(Decimal)
+    for notice, on, amount in rows:
+        if notice and on <= until[notice]:
+            found[notice] += amount
+    return {notice: amount for notice, amount in found.items() if amount}
 
 
 def _settled(receipt: Receipt, left: Decimal, credit: Decimal) -> str:

@@ -1,8 +1,9 @@
 """What billing does when a room below announces something."""
 
 from collections import defaultdict
+from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from palier.base.bank.events import BatchCancelled, ItemsRejected, LinesImported
 from palier.base.bank.models import SepaItem
@@ -19,12 +20,22 @@ from palier.work.billing.actions import (
     open_household_accounts,
     record_payments,
     set_term,
+    stop_term,
 )
 from palier.work.billing.actions.accounts import account_under, check_ceiling
 from palier.work.billing.actions.undoing import undo_by
 from palier.work.billing.allocating import free_refund, hold_accounts, spend_advances
 from palier.work.billing.depositing import post_receipt, post_settlement, undo_receipt
-from palier.work.billing.models import Draft, Extra, Payment, Refund, RentNotice, RentRun, Term
+from palier.work.billing.models import (
+    Draft,
+    Extra,
+    PayerShare,
+    Payment,
+    Refund,
+    RentNotice,
+    RentRun,
+    Term,
+)
 from palier.work.billing.recognising import recognise
 from palier.work.leases.events import (
     ContractsBrought,
@@ -38,6 +49,7 @@ from palier.work.leases.events import (
     OccupancyCancelled,
     OccupancyEnded,
 )
+from palier.work.leases.models import Occupancy
 from palier.work.sliding.events import LeaseSlid
 
 
@@ -110,17 +122,25 @@ def stop_the_terms(event: OccupancyEnded) -> None:
     ends_on = event.occupancy.period.upper
     for term in Term.objects.filter(occupancy=event.occupancy, period__endswith__isnull=True):
         if term.period.lower < ends_on:
-            term.period = period(term.period.lower, ends_on)
-            term.save(update_fields=["period"])
+            term.period, term.left_open = period(term.period.lower, ends_on), True
+            term.save(update_fields=["period", "left_open"])
 
 
 @reacts_to(DepartureUndone)
 def go_on_as_before(event: DepartureUndone) -> None:
     """The sums that stopped with a departure that did not take place are due again."""
-    stopped = Term.objects.filter(occupancy=event.occupancy, period__endswith=event.ended_on)
-    for term in stopped.order_by("pk"):
-        term.period = period(term.period.lower)
-        term.save(update_fields=["period"])
+    stopped = Term.objects.filter(
+        occupancy=event.occupancy, period__endswith=event.ended_on, left_open=True
+    )
+    since = Term.objects.filter(
+        occupancy=OuterRef("occupancy"),
+        kind=OuterRef("kind"),
+        label=OuterRef("label"),
+        period__startswith=event.ended_on,
+    )
+    for term in stopped.exclude(Exists(since)).order_by("pk"):
+        term.period, term.left_open = period(term.period.lower), False
+        term.save(update_fields=["period", "left_open"])
 
 
 @reacts_to(LinesImported)
@@ -182,10 +202,11 @@ def go_on_calling(event: LeaseSlid) -> None:
     after, day = event.slide.own_lease, event.slide.ended_on
     if after is None or day is None:
         return
+    before = event.slide.occupancy
     for term in Term.objects.filter(
-        occupancy=event.slide.occupancy, period__contains=day - ONE_DAY
+        occupancy=before, period__contains=day - ONE_DAY, is_told=False
     ).order_by("pk"):
-        set_term(
+        goes_on = set_term(
             after,
             kind=term.kind,
             label=term.label,
@@ -194,4 +215,37 @@ def go_on_calling(event: LeaseSlid) -> None:
             unit=term.unit,
             reason=term.reason,
             actor=event.actor,
+        )
+        if not term.left_open and term.period.upper and term.period.upper > day:
+            stop_term(goes_on, ends_on=term.period.upper, actor=event.actor)
+    _expect_the_same(before, after, day, event.actor)
+    for share in PayerShare.objects.filter(occupancy=before, period__contains=day - ONE_DAY):
+        PayerShare.objects.create(
+            organisation=share.organisation,
+            occupancy=after,
+            payer=share.payer,
+            kind=share.kind,
+            percent=share.percent,
+            amount=share.amount,
+            period=period(day, share.period.upper),
+        )
+
+
+def _expect_the_same(before: Occupancy, after: Occupancy, day: date, actor: Actor) -> None:
+    """Where the agency told the month itself, what it says is due each month is expected after it."""
+    told = Term.objects.filter(
+        occupancy=before, kind=Term.Kind.BENEFIT, is_told=True, period__contains=day - ONE_DAY
+    )
+    if not told.exists():
+        return
+    usual = Term.objects.filter(occupancy=before, kind=Term.Kind.BENEFIT, is_told=False)
+    last = usual.order_by("period").last()
+    if last is not None:
+        set_term(
+            after,
+            kind=last.kind,
+            label=last.label,
+            amount=last.amount,
+            starts_on=day,
+            actor=actor,
         )

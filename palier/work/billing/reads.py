@@ -190,6 +190,19 @@ def cheques_paid_in(entity: LegalEntity | int) -> QuerySet[Payment]:
     ).order_by("-on", "-pk")
 
 
+def deposit_cheques_paid_in(entity: LegalEntity | int) -> QuerySet[DepositEntry]:
+    """Cheques of security deposits still held that a bank line has told of, the latest first."""
+    return DepositEntry.objects.filter(
+        entry__entity=entity,
+        means="cheque",
+        amount__gt=0,
+        line__isnull=False,
+        mirror=None,
+        deposit__settled_on=None,
+        receipt__isnull=False,
+    ).order_by("-entry__on", "-pk")
+
+
 def deposits_to_match(entity: LegalEntity | int) -> QuerySet[DepositEntry]:
     """Security deposits received or given back, in an entity's books, that no bank line has told
     of yet, oldest first."""

@@ -11,10 +11,11 @@ from django.db.models import Q, Sum
 
 from palier.base.kit.money import NOTHING, euros, to_cent
 from palier.base.kit.periods import period, span
+from palier.base.kit.typography import in_digits
 from palier.base.ledger.actions import centre_of_site
 from palier.base.tenancy.models import LegalEntity, Organisation
-from palier.law.dates import Month, Span
-from palier.law.proration import Convention, prorate
+from palier.law.dates import Month, Span, add_months
+from palier.law.proration import Convention, lived_days, prorate
 from palier.work.owners.models import OwnerDue, OwnerTerm
 from palier.work.titles.models import Holding, HoldingState
 from palier.work.titles.reads import terms_of
@@ -81,7 +82,10 @@ def falling_due(
         parts: dict[tuple[str, str], list[_Part]] = defaultdict(list)
         for term in terms.get(holding.pk, []):
             days = _common(span(holding.period), span(term.period))
-            part = _part(term.amount, term.every, days, days.starts_on, month, convention)
+            whole = span(holding.period)
+            part = _part(
+                term.amount, term.every, days, days.starts_on, month, convention, of=whole
+            )
             parts[term.kind, term.label] += [part] if part else []
         found += [
             _told(holding, kind, label, several, month) for (kind, label), several in parts.items()
@@ -105,7 +109,7 @@ def to_correct(organisation: Organisation, only: Iterable[int] | None = None) ->
         holding__in=list(since), kind__in=CALLED, undone_on=None, corrects=None, invoice=None
     )
     for holding, month in rows.values_list("holding", "month").distinct().order_by("month"):
-        if Month.of(month).end > since[holding]:
+        if Month.of(month) >= since[holding]:
             by_month[month].append(holding)
     found = []
     for month, holdings in by_month.items():
@@ -148,8 +152,9 @@ def _posted(where: Q) -> dict[Key, tuple[OwnerDue, Decimal]]:
     }
 
 
-def _changed_since(organisation: Organisation, only: Iterable[int] | None) -> dict[int, date]:
-    """From which day on each of the titles that changed is no longer what it was."""
+def _changed_since(organisation: Organisation, only: Iterable[int] | None) -> dict[int, Month]:
+    """From which month on what was posted of the titles that changed is no longer what it should be:
+    that of the change, or of the turn it falls in."""
     ids = Q() if only is None else Q(pk__in=list(only))
     changed = Q(state=HoldingState.ENDED) | Q(former_terms__isnull=False)
     stopped = Q(owner_terms__period__endswith__isnull=False)
@@ -166,7 +171,10 @@ def _changed_since(organisation: Organisation, only: Iterable[int] | None) -> di
         if row.state == HoldingState.ENDED and row.ends_on:
             days.append(row.ends_on)
         if days:
-            found[row.pk] = min(days)
+            rhythms = [row.rent_every, *(each.rent_every for each in row.former_terms.all())]
+            rhythms += [each.every for each in row.owner_terms.all()]
+            turn = max(MONTHS[every] for every in rhythms)
+            found[row.pk] = Month.of(add_months(min(days), 1 - turn))
     return found
 
 
@@ -184,12 +192,26 @@ class _Part:
 
 
 def _rent_of(holding: Holding, month: Month, convention: Convention) -> Falling | None:
-    """The rent of a month: each of the terms that the title had in it, for its own days."""
-    parts = [
-        _part(each.rent, each.every, each.days, holding.starts_on, month, convention)
-        for each in terms_of(holding)
-        if each.rent
-    ]
+    """The rent of a month: each of the terms that the title had in it, for its own days. A rhythm is
+    counted from the terms that began it."""
+    parts: list[_Part | None] = []
+    since, every = holding.starts_on, ""
+    for each in terms_of(holding):
+        begins = each.every != every
+        if begins:
+            since, every = each.days.starts_on, each.every
+        if each.rent:
+            told = _part(
+                each.rent,
+                each.every,
+                each.days,
+                since,
+                month,
+                convention,
+                of=span(holding.period),
+                first=begins,
+            )
+            parts.append(told)
     return _told(holding, RENT, RENT_LABEL, [each for each in parts if each], month)
 
 
@@ -205,18 +227,39 @@ def _told(
 
 
 def _part(
-    amount: Decimal, every: str, days: Span, since: date, month: Month, convention: Convention
+    amount: Decimal,
+    every: str,
+    days: Span,
+    since: date,
+    month: Month,
+    convention: Convention,
+    *,
+    of: Span,
+    first: bool = True,
 ) -> _Part | None:
-    """A monthly sum by its days; a quarterly or yearly one whole, in the month of its turn counted
-    from `since`, at what it is then."""
-    turn, inside = MONTHS[every], days.within(month)
-    if inside is None:
-        return None
+    """A monthly sum by its days. A quarterly or yearly one in the month of its turn, counted from
+    `since`: whole, less the days of the turn after its end; where another amount came before it in
+    the turn (not `first`), from its own day on."""
+    turn = MONTHS[every]
     if turn == 1:
-        part = prorate(amount, days, month, convention)
+        if days.within(month) is None:
+            return None
+        part = prorate(amount, days, month, convention, of=of)
         told = "" if part.is_whole else f"{euros(amount)} × {part.days} ÷ {part.base}"
         return _Part(part.amount, told)
-    first = Month.of(since)
-    gone = (month.year - first.year) * 12 + month.number - first.number
-    falls = inside.starts_on == max(month.first, since)
-    return _Part(to_cent(amount)) if gone % turn == 0 and falls else None
+    begins = Month.of(since)
+    gone = (month.year - begins.year) * 12 + month.number - begins.number
+    if gone < 0 or gone % turn:
+        return None
+    start = month.first if first or days.starts_on < month.first else days.starts_on
+    counted, each = Decimal(0), month
+    for _ in range(turn):
+        lived, base = lived_days(Span(start, days.ends_on), each, convention)
+        counted += Decimal(lived) / base
+        each = each.after
+    if not counted:
+        return None
+    if counted == turn:
+        return _Part(to_cent(amount))
+    told = f"{euros(amount)} × {in_digits(counted.quantize(Decimal('0.001')))} mois ÷ {turn}"
+    return _Part(to_cent(amount * counted / turn), told)

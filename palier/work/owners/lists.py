@@ -1,6 +1,8 @@
-from django.db.models import Q
+from django.db.models import Case, F, Q, When
 from django.urls import reverse
 
+from palier.base.kit.columns import MoneyField
+from palier.base.kit.money import NOTHING
 from palier.base.kit.typography import month_in_words
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
 from palier.work.owners.models import OwnerDue
@@ -14,12 +16,20 @@ def _state(due: OwnerDue) -> Chip:
     return Chip("À payer", "wait", "clock")
 
 
+STANDING = Case(
+    When(undone_on__isnull=False, then=NOTHING), default=F("amount"), output_field=MoneyField()
+)
+"""What a due comes to (euros): nothing once it is undone."""
+
+
 DUES = ListPage(
     title="Dû aux propriétaires",
     unit=("échéance", "échéances"),
     lead="Loyers, annuités et provisions : constatés chaque mois, payés à temps.",
-    rows=lambda actor: OwnerDue.objects.visible_to(actor).select_related(
-        "account__body", "holding", "item__batch"
+    rows=lambda actor: (
+        OwnerDue.objects.visible_to(actor)
+        .annotate(standing=STANDING)
+        .select_related("account__body", "holding", "item__batch")
     ),
     columns=[
         Column(
@@ -32,7 +42,9 @@ DUES = ListPage(
         Column("Mois", lambda due: month_in_words(due.month), sort="month"),
         Column("Dû le", lambda due: due.due_on, kind="day", sort="due_on"),
         Column("Calcul", lambda due: due.formula, muted=True),
-        Column("Montant (€)", lambda due: due.amount, kind="money", sort="amount", total="amount"),
+        Column(
+            "Montant (€)", lambda due: due.amount, kind="money", sort="amount", total="standing"
+        ),
         Column("État", _state, kind="chip"),
         Column(
             "Geste",

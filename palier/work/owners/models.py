@@ -226,6 +226,8 @@ class MandateMove(Owned):
     label = models.CharField("libellé", max_length=200)
     amount = MoneyField("montant")
     vat = MoneyField("dont TVA", default=Decimal(0))
+    earned_on = models.DateField("encaissé le", null=True, blank=True)
+    """Of a rent that comes back: the day on which it was cashed, whose fee it gives back."""
     entry = OwnedForeignKey(Entry, verbose_name="écriture")
     item = OwnedForeignKey(
         SepaItem, verbose_name="virement", null=True, related_name="mandate_moves"

@@ -4,19 +4,25 @@ from collections import defaultdict
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import Sum
+
 from palier.base.bank.events import BatchCancelled, ItemsRejected
-from palier.base.bank.models import SepaItem
+from palier.base.bank.models import SepaItem, StatementLine
 from palier.base.journal.events import reacts_to
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
-from palier.work.billing.events import BenefitsSettled, DamageKept, DebtsSettled
-from palier.work.billing.models import Payment, RentNotice
+from palier.base.tenancy.models import LegalEntity
+from palier.work.billing.events import BenefitsSettled, DamageKept, DebtsSettled, MoneySeen
+from palier.work.billing.models import Allocation, Payment, RentNotice
+from palier.work.leases.events import DepositSettled
+from palier.work.leases.models import SecurityDeposit
 from palier.work.owners.accounts import mandate_of, needed_mandate_account
 from palier.work.owners.actions import (
     NewMove,
     keep_for_the_principal,
     lose_for_the_principal,
+    owe_to_fund,
     record_mandate_moves,
 )
 from palier.work.owners.borne import charged_on
@@ -37,8 +43,8 @@ CASHED = {
 def hold_for_the_principal(event: DebtsSettled) -> None:
     """Rent of a managed home that is paid is its principal's; undone, it no longer is."""
     new = [
-        _move(payment, account, amount, event.on)
-        for payment, account, amount in _of_principals(event, CASHED)
+        _move(payment, account, amount, max(event.on or month, month))
+        for payment, account, amount, month in _of_principals(event, CASHED)
     ]
     if new:
         record_mandate_moves(event.actor.organisation, moves=new, actor=event.actor)
@@ -46,45 +52,118 @@ def hold_for_the_principal(event: DebtsSettled) -> None:
 
 @reacts_to(DebtsSettled)
 def lose_what_is_given_up(event: DebtsSettled) -> None:
-    """A debt given up on a managed home is its principal's loss."""
-    for payment, account, amount in _of_principals(event, {Payment.Means.WRITE_OFF}):
-        lose_for_the_principal(account, on=payment.on, amount=amount, actor=event.actor)
+    """A debt given up on a managed home is its principal's loss; no longer, from the day it is due
+    again."""
+    for payment, account, amount, _ in _of_principals(event, {Payment.Means.WRITE_OFF}):
+        day = payment.on if amount > 0 else max(payment.on, event.on or payment.on)
+        lose_for_the_principal(account, on=day, amount=amount, actor=event.actor)
 
 
 @reacts_to(DebtsSettled)
-def give_back_for_the_principal(event: DebtsSettled) -> None:
-    """What a credit note on a managed home gives back in money was its principal's: no longer."""
-    refunds = [each for each in event.allocations if each.refund_id]
+def follow_the_credit(event: DebtsSettled) -> None:
+    """A credit note of a managed home that pays something else (another home's rent, money handed
+    back) is no longer its principal's; what it pays of another's home becomes theirs."""
     credits = Payment.objects.filter(
-        pk__in=[each.payment_id for each in refunds], means=Payment.Means.CREDIT
+        pk__in=[each.payment_id for each in event.allocations], means=Payment.Means.CREDIT
     ).select_related("account__household")
     told = {row.pk: row for row in credits}
     if not told:
         return
-    notices = dict(
-        RentNotice.objects.filter(entry__in=[row.entry_id for row in told.values()]).values_list(
-            "entry", "pk"
-        )
-    )
-    accounts = _accounts(set(notices.values()))
-    new = []
-    for each in refunds:
-        payment = told.get(each.payment_id)
-        account = accounts.get(notices.get(payment.entry_id, 0)) if payment else None
-        if payment is None or account is None or each.refund is None:
+    of_credit = {
+        notice.entry_id: notice
+        for notice in RentNotice.objects.filter(entry__in=[row.entry_id for row in told.values()])
+    }
+    paid = {each.notice_id for each in event.allocations if each.notice_id}
+    accounts = _accounts({*paid, *(notice.pk for notice in of_credit.values())})
+    new: list[NewMove] = []
+    for each in event.allocations:
+        credit = told.get(each.payment_id)
+        given = of_credit.get(credit.entry_id) if credit else None
+        if credit is None or given is None or each.opening_id:
             continue
-        name = payment.account.household.name if payment.account else ""
-        words = "Trop-perçu rendu" if each.amount > 0 else "Trop-perçu non rendu"
-        day = max(each.refund.on, event.on or each.refund.on)
-        new.append(NewMove(account, day, words, -each.amount, in_fund=False, of=name))
+        source, other = accounts.get(given.pk), accounts.get(each.notice_id or 0)
+        if source == other:
+            continue
+        since = event.on or (each.refund.on if each.refund else credit.on)
+        day = max(since, credit.on)
+        name = credit.account.household.name if credit.account else ""
+        if source:
+            words = "Trop-perçu rendu" if each.refund_id else "Avoir imputé ailleurs"
+            told_as = words if each.amount > 0 else f"{words}, annulé"
+            new.append(
+                NewMove(source, day, told_as, -each.amount, other is not None, name, given.month)
+            )
+        if other:
+            words = "Réglé par un avoir" if each.amount > 0 else "Avoir annulé"
+            new.append(NewMove(other, day, words, each.amount, source is not None, name))
     if new:
         record_mandate_moves(event.actor.organisation, moves=new, actor=event.actor)
 
 
+@reacts_to(DebtsSettled)
+def what_was_ours_on_their_bank(event: DebtsSettled) -> None:
+    """What came on the principals' bank and pays a home of ours, or is given back from ours, is the
+    fund's to pay us."""
+    others = [each for each in event.allocations if not each.opening_id]
+    payments = Payment.objects.filter(
+        pk__in=[each.payment_id for each in others],
+        bank_line__statement__bank_account__holds_principals=True,
+    ).select_related("bank_line__statement__bank_account__entity")
+    told = {row.pk: row for row in payments}
+    if not told:
+        return
+    theirs = _accounts({each.notice_id for each in others if each.notice_id})
+    sums: dict[tuple[LegalEntity, date], Decimal] = defaultdict(Decimal)
+    for each in others:
+        payment = told.get(each.payment_id)
+        if payment is None or payment.bank_line is None or each.notice_id in theirs:
+            continue
+        refund = each.refund.on if each.refund else payment.on
+        day = max(payment.on, event.on or refund)
+        sums[payment.bank_line.statement.bank_account.entity, day] -= each.amount
+    for (entity, day), amount in sums.items():
+        if amount:
+            owe_to_fund(entity, [(day, amount)], event.actor)
+
+
+@reacts_to(MoneySeen)
+def it_was_on_the_principals_bank(event: MoneySeen) -> None:
+    """Cheques noted by hand, then paid in on the principals' own bank: we owe them to the fund no
+    more; we do again when that line was not theirs."""
+    bank = event.line.statement.bank_account
+    if not bank.holds_principals:
+        return
+    rows = Allocation.objects.filter(payment__in=event.payments, notice__principal__isnull=False)
+    amount = rows.aggregate(total=Sum("amount"))["total"]
+    if amount:
+        owe_to_fund(bank.entity, [(event.on, -event.sign * amount)], event.actor)
+
+
+@reacts_to(DepositSettled)
+def what_is_given_back_was_on_the_principals_bank(event: DepositSettled) -> None:
+    """A deposit held there is given back from ours: the fund owes it to us."""
+    deposit = event.deposit
+    line = _fund_line_of(deposit)
+    if line and deposit.returned and deposit.settled_on:
+        entity = line.statement.bank_account.entity
+        owe_to_fund(entity, [(deposit.settled_on, -deposit.returned)], event.actor)
+
+
+def _fund_line_of(deposit: SecurityDeposit) -> StatementLine | None:
+    """The line of the principals' bank by which a deposit came, if it did."""
+    lines = StatementLine.objects.filter(
+        deposit_entries__deposit=deposit,
+        deposit_entries__amount__gt=0,
+        deposit_entries__mirror=None,
+        statement__bank_account__holds_principals=True,
+    )
+    return lines.select_related("statement__bank_account__entity").first()
+
+
 def _of_principals(
     event: DebtsSettled, means: set[Payment.Means]
-) -> list[tuple[Payment, MandateAccount, Decimal]]:
-    """What payments of some means settle of managed homes' notices, by payment and mandate."""
+) -> list[tuple[Payment, MandateAccount, Decimal, date]]:
+    """What payments of some means settle of managed homes' notices, by payment, mandate and month."""
     by_notice = [each for each in event.allocations if each.notice_id]
     accounts = _accounts({each.notice_id for each in by_notice if each.notice_id})
     if not accounts:
@@ -98,14 +177,16 @@ def _of_principals(
             "bank_line__statement__bank_account", "account__household"
         )
     }
-    sums: dict[tuple[int, int], Decimal] = defaultdict(Decimal)
+    months = dict(RentNotice.objects.filter(pk__in=list(accounts)).values_list("pk", "month"))
+    sums: dict[tuple[int, int, date], Decimal] = defaultdict(Decimal)
     for each in by_notice:
         if each.notice_id in accounts and each.payment_id in told:
-            sums[each.payment_id, accounts[each.notice_id].pk] += each.amount
+            key = (each.payment_id, accounts[each.notice_id].pk, months[each.notice_id])
+            sums[key] += each.amount
     by_pk = {account.pk: account for account in accounts.values()}
     return [
-        (told[payment_id], by_pk[account_id], amount)
-        for (payment_id, account_id), amount in sums.items()
+        (told[payment_id], by_pk[account_id], amount, month)
+        for (payment_id, account_id, month), amount in sums.items()
         if amount
     ]
 
@@ -124,19 +205,33 @@ def _accounts(notice_ids: set[int]) -> dict[int, MandateAccount]:
 
 
 def _move(payment: Payment, account: MandateAccount, amount: Decimal, on: date | None) -> NewMove:
-    """On the payment's own day, or on the later one on which it settles, or no longer does."""
+    """On the payment's own day, or on the later one on which it settles, or no longer does; never
+    before the month that it pays."""
     mirror = payment.reversals.order_by("pk").first() if amount < 0 else None
     day = mirror.on if mirror else max(payment.on, on or payment.on)
-    line = payment.bank_line
     name = payment.account.household.name if payment.account else ""
     return NewMove(
         account,
         day,
         "Encaissement" if amount > 0 else "Encaissement annulé",
         amount,
-        in_fund=bool(line and line.statement.bank_account.holds_principals),
+        in_fund=_is_in_fund(payment),
         of=name,
+        earned_on=payment.on if amount < 0 else None,
     )
+
+
+def _is_in_fund(payment: Payment) -> bool:
+    """Whether a payment came on the principals' own bank: its line, the line of its cheque, or the
+    one of the deposit that it was kept from."""
+    if payment.bank_line:
+        return bool(payment.bank_line.statement.bank_account.holds_principals)
+    if payment.means == Payment.Means.DEPOSIT and payment.account:
+        deposits = SecurityDeposit.objects.filter(
+            occupancy__household=payment.account.household_id, settled_on=payment.on
+        )
+        return any(_fund_line_of(each) for each in deposits)
+    return payment.deposits.filter(line__statement__bank_account__holds_principals=True).exists()
 
 
 @reacts_to(BenefitsSettled)

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from palier.base.bank.models import BankAccount, LineState, StatementLine
 from palier.base.kit.money import NOTHING
+from palier.base.kit.periods import period
 from palier.base.ledger.models import Line
 from palier.base.ledger.reads import balance_of
 from palier.base.tenancy.actors import Actor
@@ -85,11 +86,16 @@ def margin_of(holding: Holding, today: date) -> Margin:
     return margins(holding.organisation, today, [holding])[0]
 
 
-def held_titles(actor: Actor) -> list[Holding]:
-    """Signed titles that cost us something, by owner."""
+def held_titles(actor: Actor, today: date) -> list[Holding]:
+    """Titles that cost us something in the twelve months up to that of `today`, by owner: those that
+    ended in them too."""
+    month = Month.of(today)
     return list(
         Holding.objects.visible_to(actor)
-        .filter(state=HoldingState.SIGNED)
+        .filter(
+            state__in=(HoldingState.SIGNED, HoldingState.ENDED),
+            period__overlap=period(add_months(month.first, -11), month.end),
+        )
         .exclude(kind=Holding.Kind.MANDATE)
         .select_related("owner", "organisation")
         .order_by("owner__sort_name", "pk")
@@ -133,7 +139,7 @@ def fund_of(entity: LegalEntity, on: date) -> Fund:
     spent = received.aggregate(t=Coalesce(Sum("allocations__amount"), NOTHING))["t"]
     whole = received.filter(account__isnull=False).aggregate(t=Coalesce(Sum("amount"), NOTHING))
     deposits = DepositEntry.objects.filter(
-        Q(deposit__settled_on=None) | Q(deposit__settled_on__gt=on), line__in=lines
+        Q(deposit__settled_on=None) | Q(deposit__settled_on__gt=on), line__in=lines, mirror=None
     ).aggregate(t=Coalesce(Sum("amount"), NOTHING))["t"]
     return Fund(
         theirs,

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import Q, QuerySet, Sum, prefetch_related_objects
+from django.db.models.functions import Coalesce
 
 from palier.base.kit.money import NOTHING
 from palier.base.kit.periods import ONE_DAY
@@ -180,9 +181,10 @@ def _rents_by_percent(
         MandateMove.objects.filter(
             account__in=accounts, statement=None, on__lte=last_on, kind=MandateMove.Kind.RECEIPT
         )
-        .values_list("account", "on")
+        .annotate(earned=Coalesce("earned_on", "on"))
+        .values_list("account", "earned")
         .annotate(total=Sum("amount"))
-        .order_by("account", "on")
+        .order_by("account", "earned")
     )
     found: dict[int, dict[Decimal, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
     for account, on, total in rows:

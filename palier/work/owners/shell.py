@@ -6,6 +6,7 @@ from django.db.models import Count, Sum
 from django.urls import reverse
 
 from palier.base.kit.money import NOTHING, euros
+from palier.base.kit.periods import span
 from palier.base.kit.typography import day_in_words, month_in_words, plural
 from palier.base.ledger.models import Entry
 from palier.base.ledger.month_end import Point
@@ -17,7 +18,7 @@ from palier.base.ui.cards import Card, Line, Verb, verb
 from palier.base.ui.cards import verbs as verbs_of
 from palier.base.ui.having import Rows
 from palier.base.ui.lists import Chip
-from palier.law.dates import Month
+from palier.law.dates import Month, Span
 from palier.registers.people.models import Body
 from palier.work.owners.accounts import (
     homes_of,
@@ -47,10 +48,13 @@ shell.menu(
 
 
 @shell.answers("billing.principals")
-def for_whom(organisation: Organisation, month: Month) -> dict[int, int]:
-    """Homes that we only manage in a month, and the account of rents called for their principal."""
+def for_whom(organisation: Organisation, month: Month) -> dict[int, tuple[int, Span]]:
+    """Homes that we only manage in a month, the account of rents called for their principal, and the
+    days of the mandate."""
     holdings = mandates_of(organisation, month)
-    called = {each.pk: needed_mandate_account(each).called_id for each in holdings}
+    called = {
+        each.pk: (needed_mandate_account(each).called_id, span(each.period)) for each in holdings
+    }
     return {place: called[holding] for place, holding in homes_of(holdings, month.first).items()}
 
 

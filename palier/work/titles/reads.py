@@ -119,8 +119,9 @@ def terms_of(holding: Holding) -> list[Terms]:
     `former_terms` is prefetched."""
     found, since = [], holding.starts_on
     for each in sorted(holding.former_terms.all(), key=lambda row: row.until):
-        if since < each.until:
-            days = Span(since, each.until)
+        until = min(each.until, holding.ends_on or each.until)
+        if since < until:
+            days = Span(since, until)
             found.append(Terms(days, each.rent, each.rent_every, each.fee_percent))
         since = max(since, each.until)
     days = Span(since, holding.ends_on)

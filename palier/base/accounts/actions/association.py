@@ -70,8 +70,10 @@ def _keep_proration(organisation: Organisation, since: date | None) -> None:
                 "à venir."
             }
         )
-    kept = [each for each in organisation.former_prorations if each[0] < month.first.isoformat()]
-    organisation.former_prorations = [*kept, [month.first.isoformat(), organisation.proration]]
+    first = month.first.isoformat()
+    before = organisation.proration_on(month.before.first)
+    kept = [each for each in organisation.former_prorations if each[0] < first]
+    organisation.former_prorations = [*kept, [first, before.value]]
 
 
 LAW_ANSWERS = {"same": "Elle n’a pas changé", "changed": "Elle a changé"}

@@ -73,3 +73,16 @@ def test_a_way_of_counting_does_not_begin_in_the_past():
 
     organisation.refresh_from_db()
     assert (organisation.proration, organisation.former_prorations) == ("actual_days", [])
+
+
+def test_a_change_taken_back_for_the_same_month_leaves_everything_as_it_was():
+    organisation = an_organisation()
+    actor = someone_as(organisation, "administrator")
+    this = Month.of(today_in(organisation))
+    told = {"proration_from": this.first}
+
+    changed = change_card(organisation, actor=actor, **{**CARD, **told})
+    changed = change_card(changed, actor=actor, **{**CARD, **told, "proration": "actual_days"})
+
+    found = {changed.proration_on(month.first) for month in (this.before, this, this.after)}
+    assert found == {"actual_days"}

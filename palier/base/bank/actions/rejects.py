@@ -172,14 +172,22 @@ def settle_reject(
 
 @action("Voir à la banque, en une ligne, ce qui est revenu d’une remise")
 def settle_rejects(
-    batch: SepaBatch, *, line: StatementLine, on: date | None = None, actor: Actor
+    batch: SepaBatch,
+    *,
+    line: StatementLine,
+    items: Sequence[SepaItem] = (),
+    on: date | None = None,
+    actor: Actor,
 ) -> SepaBatch:
-    """This bank line is the money of all the orders of a batch that came back, in one sum.
+    """This bank line is the money of orders of a batch that came back, in one sum: of those of
+    `items`, else of all that have no line yet.
 
     Refused: nothing came back that has no line yet, another sum, another account.
     """
     batch = lock(batch)
     back = batch.items.filter(rejected_on__isnull=False, reject_line=None)
+    if items:
+        back = back.filter(pk__in=[item.pk for item in items])
     amounts = list(back.values_list("amount", flat=True))
     if not amounts:
         raise Refused("Rien de cette remise n’est revenu sans sa ligne de relevé.")
@@ -230,10 +238,12 @@ class _Known:
         if item := self._order_of(line, said):
             settle_reject(item, line=line, actor=actor)
             self.back[item.batch_id].remove(item)
-        elif batch := self._returned_by(line, said):
-            settle_rejects(batch, line=line, actor=actor)
-            self.back[batch.pk].clear()
-        elif batch := self._batch_of(line, said):
+        elif items := self._returned_by(line, said):
+            batch = items[0].batch
+            settle_rejects(batch, line=line, items=items, actor=actor)
+            self.back[batch.pk] = [i for i in self.back[batch.pk] if i not in items]
+        elif found := self._batch_of(line, said):
+            batch = found
             if line.amount != self.totals[batch.pk]:
                 self.back[batch.pk].clear()  # the bank took them off its line
             settle_batch(batch, line=line, actor=actor)
@@ -250,12 +260,21 @@ class _Known:
                     return item
         return None
 
-    def _returned_by(self, line: StatementLine, said: str) -> SepaBatch | None:
-        """The batch all of whose returns the line brings in one sum: named, or the only one."""
+    def _returned_by(self, line: StatementLine, said: str) -> list[SepaItem]:
+        """The orders of a batch that the line brings back in one sum: all of them, of a batch that
+        is named or the only one; else the one order of that sum, of a batch that is named."""
         same = [items for items in self.back.values() if items and _brings(line, items)]
         named = [items for items in same if items[0].batch.reference in said]
         likely = named or [items for items in same if len(items) > 1 and _is_near(line, items)]
-        return likely[0][0].batch if len(likely) == 1 else None
+        if len(likely) == 1:
+            return list(likely[0])
+        alone = [
+            item
+            for items in self.back.values()
+            for item in items
+            if item.batch.reference in said and _brings(line, [item])
+        ]
+        return alone if len(alone) == 1 else []
 
     def _batch_of(self, line: StatementLine, said: str) -> SepaBatch | None:
         """The batch that the line is: its whole sum, or what is left of it once what came back

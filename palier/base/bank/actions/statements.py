@@ -212,7 +212,7 @@ def post_bank_opening(bank_account: BankAccount, *, actor: Actor) -> BankAccount
         Statement.objects.filter(bank_account=bank_account).order_by("opening_on", "pk").first()
     )
     had = bank_account.opening_entry
-    if had is not None and (first is None or had.on <= first.opening_on):
+    if had is not None and (first is None or had.piece == first.reference[:40]):
         raise Refused("Le solde de départ de ce compte est déjà passé.")
     if first is None:
         raise Refused("Importez d’abord un relevé : son solde de départ sera repris.")

@@ -125,3 +125,19 @@ def test_what_came_back_with_its_line_once_is_not_seen_twice():
 
     assert _lines_without(batch) == 0
     assert (once.state, once.matched_by, twice.state) == ("matched", "reject", "waiting")
+
+
+def test_a_bank_that_returns_some_of_its_orders_then_the_others_is_understood_by_hand():
+    organisation = an_organisation()
+    batch = a_batch(organisation, "50.00", "60.00", "70.00", kind="debit")
+    _came_back(organisation, batch)
+    fifty, sixty, seventy = batch.items.order_by("pk")
+    line = a_waiting_line(organisation, "-110.00", "REJETS")
+    assert line.state == "waiting"
+
+    settle_rejects(batch, line=line, items=[fifty, sixty], actor=the_system(organisation))
+    rest = a_waiting_line(organisation, "-70.00", f"REJET {batch.reference}")
+
+    seventy.refresh_from_db()
+    assert (rest.matched_by, seventy.reject_line_id) == ("reject", rest.pk)
+    assert _lines_without(batch) == 0

@@ -232,9 +232,10 @@ def settle_batch(request: ActorRequest, row: SepaBatch) -> HttpResponse:
 @SEPA_BATCH.asks("revenus/")
 def settle_rejects(request: ActorRequest, row: SepaBatch) -> HttpResponse:
     """One bank line for all that came back of a batch."""
-    form = forms.SettleBatch(request, subject=row)
+    form = forms.SettleRejects(request, subject=row)
     form.offer(row.bank_account, row.on)
-    back = row.items.filter(rejected_on__isnull=False, reject_line=None)
+    back = row.items.filter(rejected_on__isnull=False, reject_line=None).order_by("pk")
+    form.among(back)
     return ask(
         request,
         form,

@@ -1,4 +1,5 @@
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -13,16 +14,17 @@ from palier.work.benefits.actions import reopen_remittance, settle_remittance
 from palier.work.benefits.models import Remittance, RemittanceCredit
 from palier.work.benefits.tests.examples import JUNE_2, a_remittance
 from palier.work.billing.actions import reverse_payment
-from palier.work.billing.models import Payment
+from palier.work.billing.models import Payment, Term
 from palier.work.billing.tests.examples import a_notice
+from palier.work.leases.models import Occupancy
 
 JUNE_3 = date(2026, 6, 3)
 
 
-def _settled(organisation):
+def _settled(organisation, amount: str = "287"):
     notice = a_notice(organisation)
-    slip = a_remittance(organisation, f"{notice.occupancy.number};X;12;05/2026;287;;")
-    line = a_waiting_line(organisation, "287.00", "CAF APL")
+    slip = a_remittance(organisation, f"{notice.occupancy.number};X;12;05/2026;{amount};;")
+    line = a_waiting_line(organisation, f"{amount}.00", "CAF APL")
     settle_remittance(slip, credits=[line], on=JUNE_2, actor=the_system(organisation))
     slip.refresh_from_db()
     return slip
@@ -70,3 +72,39 @@ def test_a_host_may_not_nor_twice_nor_before_its_day():
     reopen_remittance(slip, on=JUNE_3, actor=accountant)
     with pytest.raises(Refused, match="n’est pas rapproché"):
         reopen_remittance(slip, on=JUNE_3, actor=accountant)
+
+
+def test_each_right_is_what_it_was_before():
+    organisation = an_organisation()
+    slip = _settled(organisation, amount="250")
+    assert _amounts() == [287, 250, 250]
+
+    reopen_remittance(slip, on=JUNE_3, actor=the_system(organisation))
+
+    assert _amounts() == [287]
+
+
+def test_a_right_fixed_by_hand_since_stays_and_a_later_slip_is_reopened_first():
+    organisation = an_organisation()
+    slip = _settled(organisation, amount="250")
+    system = the_system(organisation)
+    home = Occupancy.objects.get()
+    other = a_remittance(
+        organisation, f"{home.number};X;12;06/2026;240;;", name="juin.csv", month=date(2026, 6, 1)
+    )
+    line = a_waiting_line(organisation, "240.00", "CAF JUIN")
+    settle_remittance(other, credits=[line], on=JUNE_3, actor=system)
+
+    with pytest.raises(Refused, match="défaites-le d’abord"):
+        reopen_remittance(slip, on=JUNE_3, actor=system)
+    other.refresh_from_db()
+    reopen_remittance(other, on=JUNE_3, actor=system)
+    Term.objects.filter(amount=250, period__endswith=None).update(amount=251)
+    reopen_remittance(slip, on=JUNE_3, actor=system)
+
+    assert _amounts() == [287, 250, 251]
+
+
+def _amounts() -> list[Decimal]:
+    terms = Term.objects.filter(kind="benefit").order_by("period")
+    return list(terms.values_list("amount", flat=True))

@@ -32,6 +32,7 @@ from palier.work.billing.tests.examples import (
     an_issued_run,
     terms_of,
 )
+from palier.work.leases.actions import end_occupancy
 from palier.work.leases.tests.examples import a_lived_in_contract
 
 JULY = date(2026, 7, 1)
@@ -267,3 +268,62 @@ def test_a_slip_that_is_not_settled_says_nothing_of_a_right():
     _settle(row, a_waiting_line(organisation, "287.00", "CAF"))
 
     assert _benefits(home) == [(date(2026, 1, 1), None, 287)]
+
+
+@pytest.mark.parametrize(
+    ("row", "credit", "right"), [("30;", "30.00", 317), (";50", "-50.00", 237)]
+)
+def test_what_is_paid_or_taken_back_of_a_month_no_slip_has_told_adds_to_what_it_had(
+    row, credit, right
+):
+    organisation = an_organisation()
+    home = a_rented_home(organisation)
+    slip = a_remittance(
+        organisation, f"{home.number};X;12;05/2026;287;;", f"{home.number};X;12;03/2026;;{row}"
+    )
+    _settle(slip, a_waiting_line(organisation, str(287 + Decimal(credit)), "CAF"))
+
+    march = Term.objects.get(occupancy=home, kind="benefit", period__startswith=date(2026, 3, 1))
+    assert (march.amount, march.period.upper) == (right, date(2026, 4, 1))
+
+
+def test_what_is_taken_back_above_the_month_is_of_the_months_before():
+    organisation = an_organisation()
+    home = a_rented_home(organisation)
+    slip = a_remittance(
+        organisation, f"{home.number};X;12;05/2026;287;;312", f"{home.number};X;12;04/2026;287;;"
+    )
+    _settle(slip, a_waiting_line(organisation, "262.00", "CAF"))
+
+    assert _benefits(home)[-3:] == [
+        (date(2026, 4, 1), MAY, 262), (JUNE, None, 287),
+    ][-2:] or _benefits(home) == [
+        (date(2026, 1, 1), date(2026, 4, 1), 287), (date(2026, 4, 1), MAY, 262), (JUNE, None, 287),
+    ]  # fmt: skip
+
+
+def test_two_slips_of_one_month_are_expected_together():
+    organisation = an_organisation()
+    home = a_rented_home(organisation)
+    for amount in (210, 60):
+        row = a_remittance(
+            organisation, f"{home.number};X;12;05/2026;{amount};;", name=f"{amount}.csv"
+        )
+        _settle(row, a_waiting_line(organisation, f"{amount}.00", "CAF"))
+
+    assert _benefits(home)[-1] == (JUNE, None, 270)
+
+
+def test_an_aid_of_a_month_lived_elsewhere_with_us_follows_the_household():
+    organisation = an_organisation()
+    before = a_rented_home(organisation)
+    system = the_system(organisation)
+    an_issued_run(organisation, MAY)
+    end_occupancy(before, ends_on=JUNE, end_reason="other", actor=system)
+    after = a_lived_in_contract(organisation, household=before.household, starts_on=JUNE)
+    row = a_remittance(organisation, f"{after.number};X;12;05/2026;300;;")
+
+    _settle(row, a_waiting_line(organisation, "300.00", "CAF"))
+
+    assert row.lines.get().occupancy == before
+    assert not Term.objects.filter(occupancy=after, kind="benefit").exists()

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import Q
+
 from palier.base.journal.action import action
 from palier.base.kit.money import euros
 from palier.base.kit.periods import ONE_DAY, period
@@ -192,12 +194,13 @@ def set_term(
     _check_way(occupancy, kind, unit, percent, reason)
     if kind == Term.Kind.RENT and percent is None and unit == Term.Unit.MONTH:
         check_ceiling(occupancy, amount, starts_on)
-    label = label.strip() or _label(occupancy, kind)
+    label, reason = label.strip() or _label(occupancy, kind), reason.strip()
     current = (
         Term.objects.select_for_update()
         .filter(occupancy=occupancy, kind=kind, label=label, period__endswith__isnull=True)
         .first()
     )
+    _check_one_benefit(occupancy, kind, label, starts_on)
     if current and current.period.lower > starts_on:
         raise Refused(
             {
@@ -206,13 +209,13 @@ def set_term(
             }
         )
     if current and current.period.lower == starts_on:
-        current.amount, current.unit, current.percent = amount, unit, percent
-        current.reason = reason.strip()
+        current.amount, current.unit = amount, unit
+        current.percent, current.reason = percent, reason
         current.save(update_fields=["amount", "unit", "percent", "reason"])
         return current
     if current:
-        current.period = period(current.period.lower, starts_on)
-        current.save(update_fields=["period"])
+        current.period, current.left_open = period(current.period.lower, starts_on), True
+        current.save(update_fields=["period", "left_open"])
     return Term.objects.create(
         organisation=actor.organisation,
         occupancy=occupancy,
@@ -221,9 +224,28 @@ def set_term(
         amount=amount,
         unit=unit,
         percent=percent,
-        reason=reason.strip(),
+        reason=reason,
         period=period(starts_on),
     )
+
+
+def _check_one_benefit(occupancy: Occupancy, kind: str, label: str, starts_on: date) -> None:
+    """A household has one housing benefit at a time, by whatever name."""
+    if kind != Term.Kind.BENEFIT:
+        return
+    other = (
+        Term.objects.filter(occupancy=occupancy, kind=Term.Kind.BENEFIT)
+        .filter(Q(period__endswith=None) | Q(period__endswith__gt=starts_on))
+        .exclude(label=label)
+        .first()
+    )
+    if other is not None:
+        raise Refused(
+            {
+                "label": f"Une aide court déjà, « {other.label} » : gardez son nom, ou arrêtez-la "
+                "d’abord. Un ménage n’en a qu’une."
+            }
+        )
 
 
 def _check_way(
@@ -296,13 +318,14 @@ def stop_term(term: Term, *, ends_on: date, actor: Actor) -> Term:
         raise Refused(
             {"ends_on": f"Ce montant court depuis le {day_in_words(term.period.lower)}."}
         )
-    term.period = period(term.period.lower, ends_on)
-    term.save(update_fields=["period"])
+    term.period, term.left_open = period(term.period.lower, ends_on), False
+    term.save(update_fields=["period", "left_open"])
     return term
 
 
 def _never_ran(term: Term) -> Term:
-    """A sum fixed by mistake goes, and the one whose place it took goes on."""
+    """A sum fixed by mistake goes, and the one whose place it took goes on; not one that was
+    stopped, nor what an agency told of a month."""
     before = (
         Term.objects.select_for_update()
         .filter(
@@ -310,6 +333,8 @@ def _never_ran(term: Term) -> Term:
             kind=term.kind,
             label=term.label,
             period__endswith=term.period.lower,
+            left_open=True,
+            is_told=False,
         )
         .first()
     )
@@ -318,5 +343,6 @@ def _never_ran(term: Term) -> Term:
     if before is None:
         return term
     before.period = period(before.period.lower, end)
-    before.save(update_fields=["period"])
+    before.left_open = term.left_open and end is not None
+    before.save(update_fields=["period", "left_open"])
     return before

@@ -6,6 +6,7 @@ from datetime import date
 from palier.base.bank.actions import counterpart_of, mark_lines, reopen_line, take_line_back
 from palier.base.bank.models import LineState, StatementLine
 from palier.base.journal.action import action
+from palier.base.journal.events import announce
 from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
@@ -20,6 +21,7 @@ from palier.base.ledger.models import Account, Entry
 from palier.base.tenancy.actors import Actor
 from palier.work.billing.actions.payments import HANDED_OVER
 from palier.work.billing.allocating import hold_accounts
+from palier.work.billing.events import MoneySeen
 from palier.work.billing.models import (
     Deposit,
     DepositEntry,
@@ -78,6 +80,7 @@ def match_deposit(
     for each in held:
         each.line, each.line_entry = line, entry
         each.save(update_fields=["line", "line_entry"])
+    announce(MoneySeen(line, list(payments), entry.on, 1, actor))
     return line
 
 
@@ -117,6 +120,8 @@ def undo_deposit(line: StatementLine, *, on: date, actor: Actor) -> StatementLin
         raise Refused("Cette ligne n’est rapprochée d’aucun paiement.")
     check_not_before(entry, on)
     mirror = reverse_entry(entry, on=on, actor=actor)
+    seen = list(Payment.objects.filter(deposits__line=line))
+    announce(MoneySeen(line, seen, mirror.on, -1, actor))
     line.deposits.all().delete()
     line.deposit_entries.update(line=None, line_entry=None)
     return reopen_line(line, on=mirror.on, actor=actor)

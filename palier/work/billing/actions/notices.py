@@ -3,6 +3,8 @@
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
+from django.db.models import Sum
+
 from palier.base.documents.actions import queue_message
 from palier.base.journal.action import action
 from palier.base.kit.money import euros
@@ -31,12 +33,13 @@ def reverse_notice(notice: RentNotice, *, on: date, reason: str, actor: Actor) -
     """A wrong notice is undone by the mirror of its entry; what had paid it pays others.
 
     Preparing the month again then computes this contract anew. Refused: already undone, corrected
-    since by a notice that stands, a closed month.
+    since by a notice that stands, given up in part, a closed month.
     """
     lock(notice.account)
     if NoticeReversal.objects.filter(notice=notice).exists():
         raise Refused("Cet avis est déjà annulé.")
     _check_uncorrected(notice)
+    _check_not_given_up(notice)
     check_not_before(notice.entry, on)
     entry = reverse_entry(notice.entry, on=on, actor=actor)
     reversal = NoticeReversal.objects.create(
@@ -47,6 +50,17 @@ def reverse_notice(notice: RentNotice, *, on: date, reason: str, actor: Actor) -
         _take_back(credit, entry, actor)
     set_free(list(Allocation.objects.filter(notice=notice).order_by("pk")), actor, entry.on)
     return reversal
+
+
+def _check_not_given_up(notice: RentNotice) -> None:
+    """What was given up of it is no money of the household's, to be freed and paid back."""
+    given_up = Allocation.objects.filter(
+        notice=notice, payment__means=Payment.Means.WRITE_OFF
+    ).aggregate(total=Sum("amount"))["total"]
+    if given_up:
+        raise Refused(
+            f"{euros(given_up)} de cet avis sont abandonnés : défaites d’abord l’abandon."
+        )
 
 
 def _check_uncorrected(notice: RentNotice) -> None:

@@ -16,10 +16,11 @@ from palier.work.billing.computing.drafts import (
     accounts_by_household,
     draft_of,
     parameters_of,
+    principal_of,
 )
 from palier.work.billing.computing.missed import missed_in
 from palier.work.billing.computing.worth import COLUMNS, Worth, gather, worth
-from palier.work.billing.models import Draft, RentRun, ThirdAccount
+from palier.work.billing.models import Draft, RentNotice, RentRun, ThirdAccount
 from palier.work.leases.models import LIVED_IN, Occupancy
 
 # What was called of a month, extras left out: they are called once and never computed again.
@@ -94,12 +95,12 @@ def _correct_month(run: RentRun, organisation: Organisation, month: Month) -> No
         thirds: dict[int, dict[int, Decimal]] = defaultdict(dict)
         for occupancy_id, payer, amount in cursor.fetchall():
             thirds[occupancy_id][payer] = amount
+    whose = _called_for(list(called), month)
     names = _names_of({payer for several in thirds.values() for payer in several})
     occupancies = list(Occupancy.objects.filter(pk__in=list(called)))
     asked = gather([o for o in occupancies if o.state in LIVED_IN], month)
     accounts = accounts_by_household(occupancies, run)
     convention = organisation.proration_on(month.first)
-    principals = dict(zip(parameters["homes"], parameters["principals"], strict=True))
     drafts = []
     for occupancy in occupancies:
         should = (
@@ -126,10 +127,21 @@ def _correct_month(run: RentRun, organisation: Organisation, month: Month) -> No
                     accounts[occupancy.household_id],
                     month,
                     gap,
-                    principals.get(occupancy.main_place_id),
+                    whose[occupancy.pk]
+                    if occupancy.pk in whose
+                    else principal_of(occupancy, parameters["managed"], month),
                 )
             )
     Draft.objects.bulk_create(drafts)
+
+
+def _called_for(occupancies: list[int], month: Month) -> dict[int, int | None]:
+    """For whom a month was called, by contract: what corrects it is the same one's."""
+    rows = RentNotice.objects.filter(occupancy__in=occupancies, month=month.first).living()
+    found: dict[int, int | None] = {}
+    for occupancy, principal in rows.order_by("number").values_list("occupancy", "principal"):
+        found.setdefault(occupancy, principal)
+    return found
 
 
 WORDS = {

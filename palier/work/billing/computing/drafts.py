@@ -5,9 +5,10 @@ from typing import Any
 
 from django.db import connection
 
+from palier.base.kit.periods import span
 from palier.base.tenancy.models import Organisation
 from palier.base.ui import shell
-from palier.law.dates import Month
+from palier.law.dates import Month, Span
 from palier.law.proration import Convention
 from palier.law.regimes import regimes
 from palier.work.billing.computing.worth import Worth, gather, worth
@@ -192,16 +193,31 @@ def parameters_of(run: RentRun, organisation: Organisation, month: Month) -> dic
         "base": 30 if thirty else month.days,
         "no_benefit": [law.code for law in regimes().values() if law.benefit_opens == "none"],
         "homes": list(principals),
-        "principals": list(principals.values()),
+        "principals": [part for part, _ in principals.values()],
+        "managed": principals,
     }
 
 
-def principals_of(organisation: Organisation, month: Month) -> dict[int, int]:
-    """Homes managed for another in a month, and that principal's account for rents called (ids)."""
-    found: dict[int, int] = {}
+Principals = dict[int, tuple[int, Span]]
+
+
+def principals_of(organisation: Organisation, month: Month) -> Principals:
+    """Homes managed for another in a month, that principal's account for rents called (ids), and
+    the days of its mandate."""
+    found: Principals = {}
     for told in shell.ask("billing.principals", organisation, month):
         found.update(told)
     return found
+
+
+def principal_of(occupancy: Occupancy, managed: Principals, month: Month) -> int | None:
+    """Whose rent a contract's is in a month: a mandate's, when they share a day of it."""
+    part, days = managed.get(occupancy.main_place_id, (None, None))
+    lived = span(occupancy.period).within(month)
+    ran = days.within(month) if days else None
+    if lived is None or ran is None or lived.ends_on is None or ran.ends_on is None:
+        return None
+    return part if max(lived.starts_on, ran.starts_on) < min(lived.ends_on, ran.ends_on) else None
 
 
 def _compute_particular(
@@ -215,7 +231,6 @@ def _compute_particular(
     asked = gather(occupancies, month, fresh=particular)
     accounts = accounts_by_household(occupancies, run)
     convention = organisation.proration_on(month.first)
-    principals = dict(zip(parameters["homes"], parameters["principals"], strict=True))
     Draft.objects.bulk_create(
         [
             draft_of(
@@ -224,7 +239,7 @@ def _compute_particular(
                 accounts[occupancy.household_id],
                 month,
                 worth(asked[occupancy.pk], month, convention),
-                principals.get(occupancy.main_place_id),
+                principal_of(occupancy, parameters["managed"], month),
             )
             for occupancy in occupancies
         ]

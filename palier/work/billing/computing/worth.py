@@ -154,7 +154,7 @@ def _due(term: Term, asked: Asked, month: Month, convention: Convention) -> dict
         income = asked.income or NOTHING
         full = to_cent(income * term.percent / 100)
         line["formula"] = f"{in_digits(term.percent)} % de {in_digits(income)} €"
-    part = prorate(sign * full, both, month, convention)
+    part = prorate(sign * full, both, month, convention, of=asked.lived)
     return {
         **line,
         "full": f"{sign * full:.2f}",

@@ -19,7 +19,12 @@ from palier.registers.people.choices import TILES
 from palier.work.billing.actions import Confirmed, LinePart
 from palier.work.billing.models import DepositEntry, HouseholdAccount, Payment, ThirdAccount
 from palier.work.billing.proposing import Proposal, plain
-from palier.work.billing.reads import cheques_paid_in, deposits_to_match, to_deposit
+from palier.work.billing.reads import (
+    cheques_paid_in,
+    deposit_cheques_paid_in,
+    deposits_to_match,
+    to_deposit,
+)
 from palier.work.leases.models import Occupancy
 
 AGENCIES = {"CAF", "MSA"}
@@ -188,23 +193,38 @@ class PaymentChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
         return _payment_said(payment)
 
 
+def _deposit_said(row: Any) -> str:
+    way = "reçu" if row.amount > 0 else "rendu"
+    return (
+        f"{euros(row.amount)}, dépôt {way} le {day_in_words(row.entry.on)}, "
+        f"{row.get_means_display()}, {row.deposit.occupancy.number}, "
+        f"{row.deposit.occupancy.household.name}"
+    )
+
+
 class DepositsChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, row: Any) -> str:
-        way = "reçu" if row.amount > 0 else "rendu"
-        return (
-            f"{euros(row.amount)}, dépôt {way} le {day_in_words(row.entry.on)}, "
-            f"{row.get_means_display()}, {row.deposit.occupancy.number}, "
-            f"{row.deposit.occupancy.household.name}"
-        )
+        return _deposit_said(row)
+
+
+class DepositChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
+    def label_from_instance(self, row: Any) -> str:
+        return _deposit_said(row)
 
 
 class ReturnCheque(ActionForm):
     subject: StatementLine
 
     payment = PaymentChoice(
-        label="Chèque revenu",
+        label="Chèque de loyer revenu",
         queryset=Payment.objects.none(),
+        required=False,
         help_text="Ceux de ce montant que la banque a vus.",
+    )
+    deposit = DepositChoice(
+        label="Chèque de dépôt de garantie revenu",
+        queryset=DepositEntry.objects.none(),
+        required=False,
     )
     on = DayField(
         label="Passé à la date du",
@@ -218,6 +238,11 @@ class ReturnCheque(ActionForm):
         same = cheques_paid_in(entity).filter(pk__in=seen.values("pk"))
         same = same.filter(amount=-self.subject.amount).select_related("account__household")
         self.fields["payment"].queryset = same  # type: ignore[attr-defined]
+        known = DepositEntry.objects.visible_to(self.actor).values("pk")
+        held = deposit_cheques_paid_in(entity).filter(pk__in=known, amount=-self.subject.amount)
+        self.fields["deposit"].queryset = held.select_related(  # type: ignore[attr-defined]
+            "entry", "deposit__occupancy__household"
+        )
 
 
 class MatchDeposit(ActionForm):

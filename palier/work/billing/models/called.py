@@ -113,6 +113,9 @@ class Term(Owned):
     is_told = models.BooleanField("dit par l’organisme", default=False, db_default=False)
     """Of a benefit: paid for that month, whatever the rule says of an entry or a departure in it."""
 
+    left_open = models.BooleanField("sans fin à soi", default=False, db_default=False)
+    """It had no end of its own: a departure stopped it, or the amount that took its place."""
+
     class Meta:
         verbose_name = "terme"
         constraints = [

@@ -200,8 +200,8 @@ class DepositEntry(Owned):
             models.CheckConstraint(
                 name="deposit_entry_line_posted",
                 condition=Q(line=None, line_entry=None)
-                | Q(line__isnull=False, line_entry__isnull=False, mirror=None),
-                violation_error_message="La banque a vu ce dépôt : défaites d’abord la remise.",
+                | Q(line__isnull=False, line_entry__isnull=False),
+                violation_error_message="Un dépôt vu à la banque a sa ligne et son écriture.",
             ),
         ]
 

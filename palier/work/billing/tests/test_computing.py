@@ -36,13 +36,13 @@ def test_sql_and_law_agree(regime, convention, starts_on, stays, terms):
     organisation = an_organisation(proration=convention)
     actor = the_system(organisation)
     home = a_lived_in_contract(organisation, regime=regime, starts_on=starts_on)
-    for rank, (kind, amount, day) in enumerate(terms):
+    for rank, (kind, amount, day) in enumerate(sorted(terms, key=lambda each: each[2])):
         if (kind, regime) == ("benefit", "shelter"):
             continue  # a shelter opens no housing benefit
         set_term(
             home,
             kind=kind,
-            label=f"{kind} {rank}",
+            label="Aide" if kind == "benefit" else f"{kind} {rank}",
             amount=amount,
             starts_on=day,
             reason="geste" if kind == "discount" else "",

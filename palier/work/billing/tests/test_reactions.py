@@ -10,14 +10,28 @@ from palier.base.kit.refusals import Refused
 from palier.base.ledger.models import Account
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests import examples as tenancy
-from palier.base.tenancy.tests.examples import someone_as
-from palier.work.billing.actions import call_once, drop_extra, invoice_stay, reverse_notice
+from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.work.billing.actions import (
+    call_once,
+    drop_extra,
+    invoice_stay,
+    reverse_notice,
+    set_term,
+    stop_term,
+)
 from palier.work.billing.models import Draft, HouseholdAccount, Term
-from palier.work.billing.tests.examples import a_notice, a_prepared_run, a_rented_home, terms_of
+from palier.work.billing.tests.examples import (
+    MAY,
+    a_notice,
+    a_prepared_run,
+    a_rented_home,
+    terms_of,
+)
 from palier.work.leases.actions import (
     activate_occupancy,
     cancel_occupancy,
     end_occupancy,
+    undo_departure,
     undo_entry,
 )
 from palier.work.leases.models import OccupancyState
@@ -105,3 +119,25 @@ def test_a_contract_with_a_sum_to_call_is_not_given_up_nor_invoiced():
 
     drop_extra(extra, actor=manager)
     assert cancel_occupancy(draft, actor=manager).state == OccupancyState.CANCELLED
+
+
+def test_what_a_departure_stopped_runs_again_and_nothing_else():
+    organisation = an_organisation()
+    home = a_rented_home(organisation)
+    system, day = the_system(organisation), date(2026, 6, 1)
+    discount = set_term(
+        home, kind="discount", amount=Decimal(30), starts_on=MAY, reason="Fuite", actor=system
+    )
+    stop_term(discount, ends_on=day, actor=system)
+    set_term(home, kind="charges", amount=Decimal(65), starts_on=day, actor=system)
+    end_occupancy(home, ends_on=day, end_reason="other", actor=system)
+
+    undo_departure(home, actor=system)
+
+    ends = {
+        (term.kind, term.amount): term.period.upper
+        for term in Term.objects.filter(occupancy=home).exclude(kind="benefit")
+    }
+    assert ends == {
+        ("rent", 438): None, ("charges", 61): day, ("charges", 65): None, ("discount", 30): day,
+    }  # fmt: skip

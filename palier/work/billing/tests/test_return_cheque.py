@@ -14,9 +14,11 @@ from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.base.tenancy.tests.pages import come_in
 from palier.work.billing.actions import match_deposit, record_payment, return_cheque
-from palier.work.billing.models import Deposit, RentNotice
+from palier.work.billing.models import Deposit, DepositEntry, RentNotice
 from palier.work.billing.reads import to_deposit
 from palier.work.billing.tests.examples import a_notice
+from palier.work.leases.actions import ask_deposit, receive_deposit
+from palier.work.leases.models import Occupancy
 
 MAY_4, MAY_31 = date(2026, 5, 4), date(2026, 5, 31)
 
@@ -115,3 +117,26 @@ def test_the_page_of_a_line_that_goes_out_offers_it(client):
     said = client.post(at, {"payment": cheque.pk, "on": "2026-05-06"}, follow=True)
 
     assert "Chèque impayé noté" in said.content.decode()
+
+
+def test_a_deposit_s_cheque_comes_back_too_and_its_slip_stays():
+    organisation = an_organisation()
+    account = a_notice(organisation).account
+    system, entity = the_system(organisation), main_entity(organisation)
+    rent = record_payment(account, on=MAY_4, amount=Decimal(100), means="cheque", actor=system)
+    deposit = ask_deposit(Occupancy.objects.get(), amount=Decimal(300), on=MAY_4, actor=system)
+    receive_deposit(
+        deposit, on=MAY_4, amount=Decimal(300), payer="person", means="cheque", actor=system
+    )
+    held = DepositEntry.objects.get()
+    slip = a_waiting_line(organisation, "400.00", "REMISE")
+    match_deposit(slip, payments=[rent], deposits=[held], actor=system)
+    line = a_waiting_line(organisation, "-300.00", "CHQ IMPAYE")
+
+    return_cheque(line, deposit=held, actor=someone_as(organisation, "accountant"))
+
+    slip.refresh_from_db()
+    deposit.refresh_from_db()
+    assert (slip.state, deposit.held) == ("matched", 0)
+    assert balance_of(entity, "165", on=MAY_31) == 0
+    assert _balances(organisation) == [0, 0, 100]

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -20,7 +20,7 @@ from palier.work.billing.actions import (
 )
 from palier.work.billing.models import Payment, RentNotice
 from palier.work.billing.reads import owed_by
-from palier.work.billing.tests.examples import JUNE, a_notice, a_payment
+from palier.work.billing.tests.examples import JUNE, a_notice, a_payment, an_issued_run
 from palier.work.billing.tests.opening_examples import a_position, an_account
 
 MAY_20 = date(2026, 5, 20)
@@ -140,3 +140,30 @@ def test_what_was_paid_in_advance_pays_the_notice_that_is_due_again():
 
     assert RentNotice.objects.with_paid().get().paid == 150
     assert owed_by(notice.account) == 62
+
+
+def test_a_debit_of_tomorrow_does_not_hold_what_today_s_money_pays():
+    organisation = an_organisation()
+    notice = a_notice(organisation)
+    later = timezone.localdate() + timedelta(days=16)
+    a_payment(notice.account, "212.00", on=later)
+
+    a_payment(notice.account, "212.00", on=date(2026, 5, 10))
+
+    today = timezone.localdate()
+    assert RentNotice.objects.with_paid(today).get().paid == 212
+    assert owed_by(notice.account, on=today) == 0
+
+
+def test_what_is_due_again_is_paid_before_a_month_to_come():
+    organisation = an_organisation()
+    notice = a_notice(organisation)
+    first = a_payment(notice.account, "212.00")
+    coming = (timezone.localdate().replace(day=1) + timedelta(days=40)).replace(day=1)
+    an_issued_run(organisation, coming)
+    a_payment(notice.account, "212.00", on=date(2026, 5, 12))
+
+    reverse_payment(first, on=MAY_20, actor=someone_as(organisation, "accountant"))
+
+    paid = dict(RentNotice.objects.with_paid().values_list("month", "paid"))
+    assert (paid[notice.month], paid[coming]) == (212, 0)

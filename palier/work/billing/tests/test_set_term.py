@@ -5,13 +5,13 @@ import pytest
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
-from palier.base.tenancy.tests.examples import someone_as
+from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.base.tenancy.tests.pages import come_in
 from palier.registers.housing.tests.examples import a_place, a_site
 from palier.registers.people.tests.examples import a_body
 from palier.work.billing.actions import set_term
 from palier.work.billing.models import Term
-from palier.work.billing.tests.examples import terms_of
+from palier.work.billing.tests.examples import a_rented_home, terms_of
 from palier.work.leases.tests.examples import JANUARY, a_draft
 from palier.work.titles.actions import record_holding, set_convention
 from palier.work.titles.tests.examples import a_holding
@@ -125,3 +125,14 @@ def test_whoever_hands_the_keys_sees_what_is_paid_each_month_added_up(client):
     assert "287,00 €" in told
     assert "212,00 €" in told
     assert "Aucun montant" not in told
+
+
+def test_a_household_has_one_benefit_by_whatever_name():
+    organisation = an_organisation()
+    home = a_rented_home(organisation)
+    told = {"kind": "benefit", "amount": Decimal(190), "actor": the_system(organisation)}
+
+    with pytest.raises(Refused, match="n’en a qu’une"):
+        set_term(home, label="APL", starts_on=date(2026, 6, 1), **told)
+
+    assert Term.objects.filter(occupancy=home, kind="benefit").count() == 1

@@ -64,3 +64,17 @@ def test_a_discount_given_by_mistake_goes():
     stop_term(term, ends_on=MAY, actor=system)
 
     assert not Term.objects.filter(occupancy=home, kind="discount").exists()
+
+
+def test_a_sum_that_was_stopped_does_not_run_again_when_the_next_proves_wrong():
+    organisation = an_organisation()
+    home = a_rented_home(organisation)
+    told = {"kind": "discount", "reason": "Fuite", "actor": the_system(organisation)}
+    first = set_term(home, amount=Decimal(50), starts_on=date(2026, 3, 1), **told)
+    stop_term(first, ends_on=MAY, actor=told["actor"])
+    wrong = set_term(home, amount=Decimal(75), starts_on=MAY, **told)
+
+    stop_term(wrong, ends_on=MAY, actor=told["actor"])
+
+    left = Term.objects.get(occupancy=home, kind="discount")
+    assert (left.amount, left.period.upper) == (50, MAY)

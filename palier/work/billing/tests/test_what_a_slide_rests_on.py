@@ -6,7 +6,9 @@ from decimal import Decimal
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
 from palier.base.tenancy.tests.pages import come_in
-from palier.work.billing.models import RentNotice, Term
+from palier.registers.people.tests.examples import a_body
+from palier.work.billing.actions import set_term, share_rent, stop_term
+from palier.work.billing.models import PayerShare, RentNotice, Term
 from palier.work.billing.tests.examples import JUNE, MAY, a_payment, an_issued_run, terms_of
 from palier.work.leases.asking import amounts_of
 from palier.work.sliding.actions import slide_lease
@@ -79,3 +81,26 @@ def test_a_home_says_what_it_costs_and_brings(client):
     assert "520,00\u00a0€ par mois" in page
     assert "499,00\u00a0€ par mois" in page
     assert "−\u00a021,00\u00a0€ par mois" in page
+
+
+def test_what_had_an_end_keeps_it_and_others_go_on_paying():
+    organisation = an_organisation()
+    slide = a_slide(organisation, regime="art8_sublease")
+    home, manager = slide.occupancy, someone_as(organisation, "rental_manager")
+    terms_of(home)
+    discount = set_term(
+        home, kind="discount", amount=Decimal(20), starts_on=MAY, reason="Travaux", actor=manager
+    )
+    stop_term(discount, ends_on=date(2026, 12, 1), actor=manager)
+    ase = a_body(organisation, "ASE")
+    share_rent(home, body=ase, kind="ase", percent=Decimal(50), starts_on=MAY, actor=manager)
+    mandate = a_holding(organisation, kind="mandate", place=home.main_place, starts_on=SEPTEMBER)
+
+    slide = slide_lease(
+        slide, on=SEPTEMBER, regime="loi89", lessor="SCI", mandate=mandate, actor=manager
+    )
+
+    kept = Term.objects.get(occupancy=slide.own_lease, kind="discount")
+    assert (kept.amount, kept.period.upper) == (20, date(2026, 12, 1))
+    share = PayerShare.objects.get(occupancy=slide.own_lease)
+    assert (share.percent, share.period.lower) == (50, SEPTEMBER)

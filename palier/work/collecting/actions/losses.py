@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.db.models import Max
 
 from palier.base.journal.action import action
-from palier.base.kit.money import euros
+from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.kit.typography import day_in_words
@@ -24,7 +24,7 @@ from palier.base.tenancy.actors import Actor
 from palier.work.billing.actions.accounts import users_account
 from palier.work.billing.actions.undoing import undo_by
 from palier.work.billing.allocating import allocate, hold_accounts, spend_advances
-from palier.work.billing.models import HouseholdAccount, Payment
+from palier.work.billing.models import HouseholdAccount, Payment, RentNotice
 from palier.work.collecting.models import WRITE_OFF_MOVES, Doubt, WriteOff, WriteOffState
 
 LOST, DOUBTFUL, DEPRECIATED = "654", "416", "491"
@@ -147,6 +147,9 @@ def doubt_debt(
     debt = balance(account.auxiliary_id, on=on)
     if debt <= 0:
         raise Refused("Ce ménage ne doit rien à cette date.")
+    debt -= _of_principals(account, on)
+    if debt <= 0:
+        raise Refused("Cette dette est celle d’un mandant : elle ne se déprécie pas chez nous.")
     if not 0 < amount <= debt:
         raise Refused({"amount": f"On déprécie plus de zéro, et {euros(debt)} au plus."})
     entity = account.entity
@@ -180,6 +183,15 @@ def doubt_debt(
         reason=reason.strip(),
         entry=entry,
     )
+
+
+def _of_principals(account: HouseholdAccount, on: date) -> Decimal:
+    """What is owed on homes that we only manage (euros): their principal's to lose."""
+    rows = RentNotice.objects.filter(
+        account=account, principal__isnull=False, entry__on__lte=on, net__gt=0
+    )
+    left = rows.living().with_paid(on).values_list("net", "paid")
+    return sum((net - paid for net, paid in left), NOTHING)
 
 
 def _part(account: Account, of: HouseholdAccount, actor: Actor) -> Auxiliary:

@@ -8,8 +8,9 @@ from palier.base.kit.refusals import Refused
 from palier.base.ledger.reads import balance, balance_of
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
-from palier.base.tenancy.tests.examples import someone_as
+from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.base.tenancy.tests.pages import come_in
+from palier.work.billing.actions import reverse_notice
 from palier.work.billing.models import RentNotice
 from palier.work.billing.tests.examples import MAY, a_notice, a_payment
 from palier.work.collecting.actions import approve_write_off, propose_write_off, undo_write_off
@@ -85,3 +86,17 @@ def test_the_account_offers_it(client):
     said = client.post(url, {"on": "2026-05-20", "reason": "Erreur"}, follow=True)
 
     assert "Abandon défait" in said.content.decode()
+
+
+def test_a_notice_given_up_in_part_is_not_undone_before_the_write_off():
+    """What was given up is no money of the household’s, to be freed and handed back."""
+    row = _given_up(an_organisation())
+    notice = RentNotice.objects.get()
+
+    with pytest.raises(Refused, match="défaites d’abord l’abandon"):
+        reverse_notice(notice, on=MAY_20, reason="faux", actor=the_system(row.organisation))
+    assert balance(row.account.auxiliary_id) == 100
+
+    _undo(row)
+    reverse_notice(notice, on=MAY_20, reason="faux", actor=the_system(row.organisation))
+    assert balance(row.account.auxiliary_id) == 0

@@ -22,6 +22,7 @@ from palier.work.owners.actions.mandates import (
     keep_for_the_principal,
     lose_for_the_principal,
     note_mandate_expense,
+    owe_to_fund,
     pay_principals,
     record_mandate_moves,
     retain_funds,

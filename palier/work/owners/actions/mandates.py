@@ -44,7 +44,8 @@ FEES, VAT, OPENING, RECHARGED, LOST, KEPT = "7064", "44571", "890", "615", "654"
 class NewMove:
     """Rent cashed for a principal (euros; negative when undone); in its own bank account or ours.
 
-    `of` is whose rent it was: the principal reads it, the books do not.
+    `of` is whose rent it was: the principal reads it, the books do not. `earned_on`: of what comes
+    back, the day on which it was cashed.
     """
 
     account: MandateAccount
@@ -53,6 +54,7 @@ class NewMove:
     amount: Decimal
     in_fund: bool
     of: str = ""
+    earned_on: date | None = None
 
 
 @action("Encaisser pour des mandants")
@@ -97,15 +99,16 @@ def _record(entity: LegalEntity, moves: Sequence[NewMove], actor: Actor) -> None
                 on=each.on,
                 label=", ".join(filter(None, [each.label, each.of]))[:200],
                 amount=each.amount,
+                earned_on=each.earned_on,
                 entry_id=entry_id,
             )
             for each, entry_id in zip(moves, entries, strict=True)
         ]
     )
-    _owe_to_fund(entity, [(each.on, each.amount) for each in moves if not each.in_fund], actor)
+    owe_to_fund(entity, [(each.on, each.amount) for each in moves if not each.in_fund], actor)
 
 
-def _owe_to_fund(entity: LegalEntity, sums: Sequence[tuple[date, Decimal]], actor: Actor) -> None:
+def owe_to_fund(entity: LegalEntity, sums: Sequence[tuple[date, Decimal]], actor: Actor) -> None:
     """`D 5815 // C 4688`: our own accounts owe the principals' fund; negative, it owes us."""
     if not sums:
         return
@@ -226,7 +229,7 @@ def keep_for_the_principal(
         actor=actor,
     )
     if not in_fund:
-        _owe_to_fund(entity, [(on, amount)], actor)
+        owe_to_fund(entity, [(on, amount)], actor)
     return MandateMove.objects.create(
         organisation_id=account.organisation_id,
         account=account,

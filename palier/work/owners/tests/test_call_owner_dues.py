@@ -192,3 +192,25 @@ def test_a_sum_that_changes_in_the_month_is_due_once_by_its_days():
     _call(organisation)
 
     assert _dues() == [52]  # 31 × 10/31 + 62 × 21/31
+
+
+QUARTER = {"rent_every": "quarter"}
+
+
+def test_a_quarter_is_cut_by_the_end_of_its_title_or_of_its_rhythm():
+    """900 a quarter from January: April to June is due in April; ended on 15 May, 30 + 15/31 of 60."""
+    organisation = an_organisation()
+    system, april = the_system(organisation), date(2026, 4, 1)
+    ended = a_head_lease(organisation, "900.00", **QUARTER)
+    monthly = a_head_lease(organisation, "900.00", **QUARTER)
+    _call(organisation, april)
+    end_holding(ended, ends_on=date(2026, 5, 16), end_reason="owners", actor=system)
+    _amend(monthly, "300.00", MAY)
+
+    _call(organisation, MAY)
+
+    told = {
+        holding.pk: sum(each.amount for each in OwnerDue.objects.filter(holding=holding))
+        for holding in (ended, monthly)
+    }
+    assert told == {ended.pk: Decimal("445.16"), monthly.pk: 600}

@@ -12,21 +12,26 @@ from palier.base.ledger.reads import balance_of
 from palier.base.ledger.tests.examples import a_closed_month, an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.registers.housing.tests.examples import a_place
+from palier.registers.people.tests.examples import a_body
 from palier.work.billing.actions import (
     issue_rent_run,
     match_deposit,
     prepare_corrections,
     record_payment,
     reverse_notice,
+    undo_deposit,
 )
 from palier.work.billing.events import BenefitPart, BenefitsSettled
 from palier.work.billing.models import RentNotice
 from palier.work.billing.tests.examples import (
     JUNE,
     MAY,
+    a_notice,
     a_payment,
     a_rented_home,
     an_issued_run,
+    terms_of,
 )
 from palier.work.billing.tests.opening_examples import an_account
 from palier.work.collecting.actions import (
@@ -34,6 +39,7 @@ from palier.work.collecting.actions import (
     propose_write_off,
     refund_in_cash,
     undo_cash_refund,
+    undo_write_off,
 )
 from palier.work.leases.actions import (
     add_deduction,
@@ -44,6 +50,8 @@ from palier.work.leases.actions import (
     settle_deposit,
 )
 from palier.work.leases.models import Occupancy
+from palier.work.leases.tests.examples import a_lived_in_contract
+from palier.work.owners.accounts import needed_mandate_account
 from palier.work.owners.actions import NewMove, record_mandate_moves, render_statement
 from palier.work.owners.models import MandateMove
 from palier.work.owners.reads import fund_of
@@ -54,7 +62,7 @@ from palier.work.owners.tests.examples import (
     a_mandate,
     the_fund,
 )
-from palier.work.titles.actions import end_holding
+from palier.work.titles.actions import end_holding, record_holding
 from palier.work.titles.models import Holding
 
 
@@ -254,3 +262,116 @@ def test_a_deposit_paid_on_the_principals_bank_is_held_for_its_tenant():
 
     fund = fund_of(entity, date(2026, 5, 31))
     assert (fund.at_bank, fund.deposits, fund.gap) == (400, 400, 0)
+
+
+def _moved_house(organisation, home, place):
+    """The household of a home goes to another on 1 June; May is given back in June."""
+    system = the_system(organisation)
+    end_occupancy(home, ends_on=MAY, end_reason="other", actor=system)
+    after = a_lived_in_contract(organisation, household=home.household, place=place, starts_on=MAY)
+    terms_of(after, rent="438.00", charges="61.00", benefit="287.00", starts_on=MAY)
+    run = prepare_corrections(organisation, month_on=JUNE, since_on=MAY, actor=system)
+    issue_rent_run(run, actor=system)
+
+
+def test_a_credit_of_one_principal_that_pays_another_s_rent_goes_from_one_to_the_other():
+    organisation = an_organisation()
+    account = a_mandate(organisation)
+    a_cashed_month(organisation, account)
+    home, entity = Occupancy.objects.get(), main_entity(organisation)
+    place = a_place(home.site)
+    other = needed_mandate_account(
+        record_holding(
+            a_body(organisation, "SCI du Lac"),
+            kind="mandate",
+            places=[place],
+            starts_on=date(2024, 1, 1),
+            ends_on=date(2030, 1, 1),
+            actor=the_system(organisation),
+        )
+    )
+
+    _moved_house(organisation, home, place)
+
+    assert (held_for(account), held_for(other)) == (0, 212)
+    assert (sums_of(account).closing, sums_of(other).closing) == (0, 212)
+    assert fund_of(entity, JUNE).gap == 0
+    assert fund_of(entity, JUNE).owed_by_us == 0
+
+
+def test_a_credit_of_a_principal_that_pays_a_rent_of_ours_is_the_fund_s_to_pay_us():
+    organisation = an_organisation()
+    account = a_mandate(organisation)
+    a_cashed_month(organisation, account)
+    home, entity = Occupancy.objects.get(), main_entity(organisation)
+
+    _moved_house(organisation, home, a_place(home.site))
+
+    assert held_for(account) == sums_of(account).closing == 0
+    fund = fund_of(entity, JUNE)
+    assert (fund.gap, fund.owed_by_us) == (0, -212)
+
+
+def test_cheques_paid_in_on_the_principals_bank_are_no_longer_ours_to_pay_over():
+    organisation = an_organisation()
+    a_mandate(organisation)
+    an_issued_run(organisation)
+    the_fund(organisation)
+    entity, system = main_entity(organisation), the_system(organisation)
+    cheque = record_payment(
+        RentNotice.objects.get().account, on=MAY, amount=Decimal(212), means="cheque", actor=system
+    )
+    assert fund_of(entity, MAY).owed_by_us == 212
+    content = a_file(
+        an_entry("212.00", "REMISE CHEQUES"), opening="0.00", closing="212.00", iban=FUND_IBAN
+    )
+    line = import_statement(organisation, content=content, actor=system).lines[0]
+
+    match_deposit(line, payments=[cheque], actor=system)
+    fund = fund_of(entity, date(2026, 5, 31))
+    assert (fund.gap, fund.owed_by_us) == (0, 0)
+
+    undo_deposit(line, on=date(2026, 5, 20), actor=system)
+    fund = fund_of(entity, date(2026, 5, 31))
+    assert (fund.gap, fund.owed_by_us) == (0, 212)
+
+
+def test_a_write_off_restored_is_due_to_the_principal_from_that_day():
+    organisation = an_organisation()
+    a_mandate(organisation)
+    an_issued_run(organisation)
+    account, entity = RentNotice.objects.get().account, main_entity(organisation)
+    row = propose_write_off(
+        account,
+        amount=Decimal(212),
+        reason="Effacement",
+        on=MAY,
+        actor=someone_as(organisation, "rental_manager"),
+    )
+    row = approve_write_off(row, on=MAY, actor=someone_as(organisation, "director"))
+    a_closed_month(entity, month_on=MAY, actor=the_system(organisation))
+
+    undo_write_off(row, on=JUNE, reason="Payé", actor=someone_as(organisation, "accountant"))
+
+    told = [
+        (balance_of(entity, "654", on=day), balance_of(entity, "4679", on=day))
+        for day in (MAY, JUNE)
+    ]
+    assert told == [(0, -287), (0, -499)]
+
+
+def test_our_rent_that_came_on_the_principals_bank_is_the_fund_s_to_pay_us():
+    organisation = an_organisation()
+    the_fund(organisation)
+    notice = a_notice(organisation)
+    content = a_file(
+        an_entry("212.00", f"LOYER {notice.reference}"),
+        opening="0.00",
+        closing="212.00",
+        iban=FUND_IBAN,
+    )
+
+    import_statement(organisation, content=content, actor=the_system(organisation))
+
+    fund = fund_of(main_entity(organisation), date(2026, 5, 31))
+    assert (fund.gap, fund.owed_by_us) == (0, -212)

@@ -216,3 +216,26 @@ def test_a_statement_made_late_tells_what_was_owed_on_its_last_day():
     assert [each["due"] for each in june.unpaid] == ["212.00"]
     assert (june.deposits, july.unpaid) == ([], [])
     assert [each["held"] for each in july.deposits] == ["400.00"]
+
+
+def test_a_rent_that_comes_back_gives_back_the_fee_that_it_bore():
+    organisation = an_organisation()
+    account = a_mandate(organisation)
+    a_cashed_month(organisation, account)  # 212 at 8 %, on 6 May
+    _render(account)
+    system = the_system(organisation)
+    amend_holding(
+        account.holding,
+        on=date(2026, 6, 1),
+        words="Honoraires",
+        rent=Decimal(0),
+        rent_every="month",
+        deposit=Decimal(0),
+        fee_percent=Decimal(10),
+        actor=system,
+    )
+    reverse_payment(Payment.objects.get(), on=date(2026, 6, 5), actor=system)
+
+    told = _render(account, last_on=date(2026, 6, 6), made_on=date(2026, 6, 7))
+
+    assert (told.fees, told.closing) == (Decimal("-16.96"), 0)

@@ -206,7 +206,7 @@ BODY.verb(
 def margins(request: ActorRequest) -> HttpResponse:
     """What each title brought and cost over twelve months."""
     rows = reads.margins(
-        request.actor.organisation, request.today, reads.held_titles(request.actor)
+        request.actor.organisation, request.today, reads.held_titles(request.actor, request.today)
     )
     rows.sort(key=lambda row: (row.margin, row.holding.pk))
     names = ("called", "cost", "unpaid", "margin")

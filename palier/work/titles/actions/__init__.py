@@ -14,6 +14,7 @@ from palier.work.titles.actions.holdings import (
     renew_holding,
     set_convention,
     sign_holding,
+    undo_amendment,
 )
 from palier.work.titles.actions.mandates import (
     drop_repair_share,

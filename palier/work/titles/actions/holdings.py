@@ -14,6 +14,7 @@ from palier.base.kit.rows import lock
 from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation
+from palier.base.tenancy.walls import today_in
 from palier.law.holdings import holding_rule
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Body
@@ -218,6 +219,26 @@ def amend_holding(
     holding.powers, holding.manager = powers.strip(), manager
     holding.save()
     _note(holding, HoldingChange.Kind.AMENDED, on, words.strip())
+    return holding
+
+
+@action("Annuler le dernier avenant")
+def undo_amendment(holding: Holding, *, actor: Actor) -> Holding:
+    """The rent, its rhythm and the fee that ran before it run on; the rest stays as it says.
+
+    Refused: no amendment that changed them, a title that has ended.
+    """
+    holding = lock(holding)
+    _check_alive(holding)
+    last = holding.former_terms.order_by("until").last()
+    if last is None:
+        raise Refused("Aucun avenant n’a changé le loyer ni les honoraires de ce titre.")
+    holding.rent, holding.rent_every = last.rent, last.rent_every
+    holding.fee_percent = last.fee_percent
+    holding.save(update_fields=["rent", "rent_every", "fee_percent"])
+    words = f"annulé : celui du {day_in_words(last.until)}"
+    last.delete()
+    _note(holding, HoldingChange.Kind.AMENDED, today_in(holding.organisation), words)
     return holding
 
 

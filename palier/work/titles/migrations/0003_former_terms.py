@@ -3,7 +3,7 @@
 import django.db.models.deletion
 import palier.base.kit.columns
 import palier.base.kit.owned
-from palier.base.kit.owned import OwnTables, append_only
+from palier.base.kit.owned import OwnTables
 from django.db import migrations, models
 
 
@@ -32,5 +32,4 @@ class Migration(migrations.Migration):
             },
         ),
         OwnTables(),
-        append_only("titles_formerterms"),
     ]

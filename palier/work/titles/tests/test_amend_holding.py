@@ -6,7 +6,7 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
-from palier.work.titles.actions import amend_holding, cancel_holding
+from palier.work.titles.actions import amend_holding, cancel_holding, end_holding, undo_amendment
 from palier.work.titles.reads import terms_of, terms_on
 from palier.work.titles.tests.examples import a_draft_holding, a_holding
 
@@ -75,3 +75,30 @@ def test_an_amendment_is_told_again_for_its_day_and_never_before_it():
 
     holding.refresh_from_db()
     assert [each.rent for each in terms_of(holding)] == [520, 540]
+
+
+def test_an_amendment_is_undone_and_another_may_then_come_before():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    holding = a_holding(organisation, rent=Decimal("520.00"))
+    with pytest.raises(Refused, match="Aucun avenant"):
+        undo_amendment(holding, actor=manager)
+    amend_holding(holding, **TERMS, actor=manager)
+
+    holding = undo_amendment(holding, actor=manager)
+    earlier = TERMS | {"on": date(2026, 3, 1), "rent": Decimal("530.00")}
+    holding = amend_holding(holding, **earlier, actor=manager)
+
+    assert [each.rent for each in terms_of(holding)] == [520, 530]
+
+
+def test_a_title_that_ends_before_an_amendment_never_bears_it():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    holding = a_holding(organisation, rent=Decimal("520.00"))
+    amend_holding(holding, **(TERMS | {"on": date(2027, 1, 1)}), actor=manager)
+    holding.refresh_from_db()
+    holding = end_holding(holding, ends_on=date(2026, 5, 16), end_reason="owners", actor=manager)
+
+    first = terms_of(holding)[0]
+    assert (first.rent, first.days.ends_on) == (520, date(2026, 5, 16))

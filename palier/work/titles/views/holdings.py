@@ -101,6 +101,9 @@ def _verbs(request: ActorRequest, row: Holding, entry: MandateEntry | None) -> l
         if row.ends_on and row.law.tacit_renewal
         else None,
         verb(request, "titles.amend_holding", "Avenant", row, "pencil-square"),
+        verb(request, "titles.undo_amendment", "Annuler le dernier avenant…", row, "x-mark")
+        if row.former_terms.exists()
+        else None,
         verb(
             request, "titles.register_mandate", "Inscrire au registre", row,
             "document-text", main=True,

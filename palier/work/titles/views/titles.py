@@ -57,6 +57,17 @@ HOLDING.verb(
 
 
 HOLDING.verb(
+    actions.undo_amendment,
+    at="avenant/annuler/",
+    title=lambda row: f"Annuler le dernier avenant : {_name(row)}",
+    submit="Annuler cet avenant",
+    said="Avenant annulé : le loyer et les honoraires d’avant courent de nouveau.",
+    lead="Ce qui est déjà constaté se corrige à « Constater ».",
+    danger=True,
+)
+
+
+HOLDING.verb(
     actions.amend_holding,
     forms.AmendHolding,
     at="avenant/",
