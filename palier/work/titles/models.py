@@ -210,6 +210,11 @@ class HoldingChange(Owned):
     def __str__(self) -> str:
         return f"événement n° {self.pk}"
 
+    @property
+    def told_on(self) -> date:
+        """The day that people read: of an end, the last day of the title."""
+        return self.on - date.resolution if self.kind == self.Kind.ENDED else self.on
+
 
 class FormerTerms(Owned):
     """What a title said until an amendment: its rent, how often, its fee (conditions d’avant).

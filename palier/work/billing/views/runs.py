@@ -212,12 +212,14 @@ def notice(request: ActorRequest, pk: int) -> HttpResponse:
     """A notice: why this amount, what was paid of it, its papers."""
     row = _notice(request, pk)
     receipts = list(row.receipts.order_by("-pk"))
+    paid = row.allocations.select_related("payment").order_by("pk")
     context = {
         "title": f"Avis {row.reference}",
         "notice": row,
         "tree": explaining.tree(row, row.month, row.organisation.proration_on(row.month)),
         "left": row.net - row.paid,
-        "allocations": row.allocations.select_related("payment").order_by("pk"),
+        "allocations": paid.filter(payment__on__lte=request.today),
+        "to_come": paid.filter(payment__on__gt=request.today),
         "reversal": row.reversals.first(),
         "receipts": receipts,
         "void": reads.void_receipts(receipts),

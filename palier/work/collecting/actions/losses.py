@@ -39,7 +39,12 @@ def propose_write_off(
     hold_accounts([account.pk])
     owed = balance(account.auxiliary_id)
     if amount > owed:
-        raise Refused({"amount": f"Ce ménage doit {euros(owed)} : on n’abandonne pas plus."})
+        told = (
+            ", paiements et avoirs d’après déduits"
+            if balance(account.auxiliary_id, on=on) > owed
+            else ""
+        )
+        raise Refused({"amount": f"Ce ménage doit {euros(owed)}{told} : on n’abandonne pas plus."})
     if not reason.strip():
         raise Refused({"reason": "Dites pourquoi : procédure close, effacement, décès…"})
     return WriteOff.objects.create(

@@ -136,3 +136,16 @@ def test_another_day_is_looked_at_before_anything_is_collected(client):
     assert "a changé depuis" in stale.content.decode()
     assert SepaBatch.objects.get().on == DAY
     assert balance(notice.account.auxiliary_id) == 0
+
+
+def test_a_debit_to_come_is_told_under_what_a_notice_still_owes(client):
+    organisation = an_organisation()
+    notice, mandate = _mandated(organisation)
+    _collect(organisation, mandate)
+    come_in(client, organisation, "accountant")
+
+    page = client.get(f"/quittancement/avis/{notice.pk}/").content.decode()
+
+    left, _, to_come = page.partition("Reste dû")[2].partition("À venir")
+    assert "212,00" in left, "nothing has come yet"
+    assert "212,00" in to_come.partition("</dl>")[0]

@@ -8,7 +8,7 @@ from palier.base.kit.refusals import Refused
 from palier.base.ledger.reads import balance
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
-from palier.work.billing.tests.examples import a_notice
+from palier.work.billing.tests.examples import a_notice, a_payment
 from palier.work.collecting.actions import propose_write_off
 from palier.work.collecting.models import WriteOff
 
@@ -51,3 +51,20 @@ def test_proposing_changes_nothing_yet_and_a_host_may_not():
         propose_write_off(account, actor=someone_as(organisation, "rental_manager"), **told)
 
     assert (balance(account.auxiliary_id), WriteOff.objects.count()) == (212, 1)
+
+
+def test_what_came_after_the_day_written_is_deducted_and_said():
+    organisation = an_organisation()
+    account = a_notice(organisation).account
+    a_payment(account, "100.00", on=date(2026, 6, 6))
+
+    with pytest.raises(Refused, match=r"doit 112,00.*d’après déduits"):
+        propose_write_off(
+            account,
+            amount=Decimal(212),
+            reason="Décès",
+            on=MAY_31,
+            actor=someone_as(organisation, "rental_manager"),
+        )
+
+    assert not WriteOff.objects.exists()

@@ -12,6 +12,7 @@ from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.base.tenancy.tests.pages import come_in
 from palier.registers.housing.tests.examples import a_place, a_site
 from palier.work.leases.actions import (
+    add_deduction,
     end_occupancy,
     note_keys_back,
     note_vacancy,
@@ -100,8 +101,28 @@ def test_its_page_offers_it_beside_the_last_day(client):
     come_in(client, organisation, "rental_manager")
     at = f"/contrats/{row.pk}/depart-par-erreur/"
     assert at in client.get(f"/contrats/{row.pk}/").content.decode()
+    assert "retenues" not in client.get(at).content.decode()
 
     said = client.post(at, {}, follow=True).content.decode()
 
     assert "Départ annulé" in said
     assert at not in client.get(f"/contrats/{row.pk}/").content.decode()
+
+
+def test_what_was_to_be_kept_of_the_deposit_is_told_to_stay(client):
+    organisation = an_organisation()
+    row = a_lived_in_contract(organisation, regime="function")
+    system = the_system(organisation)
+    deposit = a_deposit(organisation, occupancy=row)
+    receive_deposit(
+        deposit, amount=Decimal(438), on=JANUARY, payer="person", means="cash", actor=system
+    )
+    row = end_occupancy(row, ends_on=JUNE, end_reason="other", actor=system)
+    add_deduction(
+        deposit, kind="damage", amount=Decimal(100), words="Vitre", proof="Facture", actor=system
+    )
+    come_in(client, organisation, "rental_manager")
+
+    page = client.get(f"/contrats/{row.pk}/depart-par-erreur/").content.decode()
+
+    assert "Les retenues notées sur le dépôt y restent" in page

@@ -21,7 +21,13 @@ from palier.registers.people.models import Household
 from palier.work.leases import actions, forms, lists
 from palier.work.leases.asking import amounts_of
 from palier.work.leases.finding import CONTRACTS, OCCUPANCY
-from palier.work.leases.models import NoticeToQuit, Occupancy, OccupancyState, SecurityDeposit
+from palier.work.leases.models import (
+    DepositDeduction,
+    NoticeToQuit,
+    Occupancy,
+    OccupancyState,
+    SecurityDeposit,
+)
 from palier.work.leases.reads import gathered_pieces, standing_notice
 
 SOON_SEEN = timedelta(days=60)
@@ -255,6 +261,8 @@ def undo_entry(request: ActorRequest, row: Occupancy) -> HttpResponse:
 @OCCUPANCY.asks("depart-par-erreur/")
 def undo_departure(request: ActorRequest, row: Occupancy) -> HttpResponse:
     last = f" le {day_in_words(row.last_on)}" if row.last_on else ""
+    kept = DepositDeduction.objects.filter(deposit__occupancy=row).exists()
+    stays = " Les retenues notées sur le dépôt y restent : retirez-les." if kept else ""
     return ask(
         request,
         Confirm(request, subject=row),
@@ -267,7 +275,8 @@ def undo_departure(request: ActorRequest, row: Occupancy) -> HttpResponse:
         back=reverse("leases:occupancy", args=[row.pk]),
         crumbs=OCCUPANCY.crumbs(row),
         lead=f"{row.household.name} n’est pas parti{last}. Les montants mensuels arrêtés ce jour-là "
-        "reprennent, les clés ne sont plus rendues. Un autre jour : annulez, puis notez le bon.",
+        "reprennent, les clés ne sont plus rendues. Un autre jour : annulez, puis notez le bon."
+        + stays,
         danger=True,
     )
 

@@ -21,7 +21,8 @@ def test_a_home_is_given_back():
     holding = end_holding(holding, ends_on=JUNE, end_reason="ours", actor=manager)
 
     assert (holding.state, holding.last_on) == ("ended", date(2026, 5, 31))
-    assert [change.kind for change in holding.changes.all()] == ["ended"]
+    (change,) = holding.changes.all()
+    assert (change.kind, change.on, change.told_on) == ("ended", JUNE, date(2026, 5, 31))
 
 
 def test_a_title_does_not_end_before_it_begins():

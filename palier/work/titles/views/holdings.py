@@ -167,7 +167,7 @@ def _history_card(request: ActorRequest, row: Holding) -> Card:
         [
             Line(
                 capitalised(change.get_kind_display()),
-                ", ".join(filter(None, [f"le {day_in_words(change.on)}", change.words])),
+                ", ".join(filter(None, [f"le {day_in_words(change.told_on)}", change.words])),
                 icon=ICONS.get(change.kind, "document-text"),
             )
             for change in changes
