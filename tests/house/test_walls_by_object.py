@@ -116,6 +116,8 @@ NOT_OPENED = {
     "upkeep:drop_repair_charge",
 }
 """Pages about a row in a state that this world does not hold: the tests of their rooms open them."""
+AS_PYTHON = re.compile(r"\b[A-Z]\w+\([a-z_]+=(?:&#x27;|&quot;|')")
+"""What Python would print of a thing that no page knows how to write."""
 NAME, HOME = re.compile(r"Kanari(\d+)x"), re.compile(r"(?:Gite|Cachee)(\d+)x")
 
 
@@ -341,6 +343,7 @@ def test_no_answer_tells_a_secret_address(client, drawn, monkeypatch):
     named = 0
     for url, words in _told_to(client, [*pages, _calendar(client)], drawn):
         named += bool(NAME.search(words))
+        assert not AS_PYTHON.search(words), url
         # One's day lists things that have nothing to do with one another: line by line.
         for said in words.split("<li>") if url == "/" else [words]:
             assert not set(NAME.findall(said)) & set(HOME.findall(said)), url

@@ -18,6 +18,7 @@ from heroicons.templatetags.heroicons import heroicon_outline
 from palier.base.kit import money, typography
 from palier.base.tenancy.actors import Actor
 from palier.base.ui import shell
+from palier.base.ui.cards import Verb
 from palier.base.ui.known import UNKNOWN, Masked
 from palier.base.ui.lists import Chip
 
@@ -187,9 +188,11 @@ UNKNOWN_CELL = format_html(
 
 @register.filter
 def shown(value: Any) -> SafeString | str:
-    """A value as a card writes it: link, chip, amount, day, words, or that it is not known."""
+    """A value as a card writes it: link, chip, verb, amount, day, words, or that it is not known."""
     if isinstance(value, Chip):
         return _chip_cell(value)  # with its tone, and why
+    if isinstance(value, Verb):
+        return render_to_string("ui/parts/verb.html", {"verb": value, "small": True})
     if isinstance(value, tuple):
         text, url = value
         return format_html('<a href="{}">{}</a>', url, shown(text))

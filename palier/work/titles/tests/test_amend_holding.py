@@ -6,6 +6,7 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
+from palier.base.tenancy.tests.pages import come_in
 from palier.work.titles.actions import amend_holding, cancel_holding, end_holding, undo_amendment
 from palier.work.titles.reads import terms_of, terms_on
 from palier.work.titles.tests.examples import a_draft_holding, a_holding
@@ -102,3 +103,18 @@ def test_a_title_that_ends_before_an_amendment_never_bears_it():
 
     first = terms_of(holding)[0]
     assert (first.rent, first.days.ends_on) == (520, date(2026, 5, 16))
+
+
+def test_its_undoing_says_what_runs_again(client):
+    organisation = an_organisation()
+    holding = a_holding(organisation, rent=Decimal("520.00"))
+    amend_holding(holding, **TERMS, actor=someone_as(organisation, "rental_manager"))
+    come_in(client, organisation, "rental_manager")
+    at = f"/contrats/prises-a-bail/{holding.pk}/"
+
+    asked = client.get(f"{at}avenant/annuler/").content.decode()
+    said = client.post(f"{at}avenant/annuler/", {}, follow=True).content.decode()
+
+    assert "520,00" in asked.partition("court de nouveau")[2].partition("Constater")[0]
+    assert "Avenant annulé" in said
+    assert [each.rent for each in terms_of(holding)] == [520]

@@ -2,6 +2,8 @@
 
 from django.http import HttpResponse
 
+from palier.base.kit.money import euros
+from palier.base.kit.typography import day_in_words, in_digits
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.pages import ask
@@ -56,13 +58,26 @@ HOLDING.verb(
 )
 
 
+def _what_runs_again(row: Holding) -> str:
+    """The rent and the fee of before the last amendment, in words."""
+    last = row.former_terms.order_by("until").last()
+    if last is None:
+        return "Aucun avenant n’a changé le loyer ni les honoraires de ce titre."
+    fee = f", honoraires de {in_digits(last.fee_percent)} %" if last.fee_percent else ""
+    return (
+        f"Le loyer d’avant le {day_in_words(last.until)} court de nouveau : {euros(last.rent)} "
+        f"{Holding.RentEvery(last.rent_every).label}{fee}. Ce qui est déjà constaté se corrige à "
+        "« Constater »."
+    )
+
+
 HOLDING.verb(
     actions.undo_amendment,
     at="avenant/annuler/",
     title=lambda row: f"Annuler le dernier avenant : {_name(row)}",
     submit="Annuler cet avenant",
     said="Avenant annulé : le loyer et les honoraires d’avant courent de nouveau.",
-    lead="Ce qui est déjà constaté se corrige à « Constater ».",
+    lead=_what_runs_again,
     danger=True,
 )
 
