@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Sum
+from django.db.models import Prefetch, Sum
 
 from palier.base.bank.events import BatchCancelled, ItemsRejected
 from palier.base.bank.models import SepaItem, StatementLine
@@ -14,7 +14,7 @@ from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity
 from palier.work.billing.events import BenefitsSettled, DamageKept, DebtsSettled, MoneySeen
-from palier.work.billing.models import Allocation, Payment, RentNotice
+from palier.work.billing.models import Allocation, Deposit, Payment, RentNotice
 from palier.work.leases.events import DepositSettled
 from palier.work.leases.models import SecurityDeposit
 from palier.work.owners.accounts import mandate_of, needed_mandate_account
@@ -171,12 +171,10 @@ def _of_principals(
     payments = Payment.objects.filter(
         pk__in=[each.payment_id for each in by_notice], means__in=means
     )
-    told = {
-        row.pk: row
-        for row in payments.select_related(
-            "bank_line__statement__bank_account", "account__household"
-        )
-    }
+    rows = payments.select_related("bank_line__statement__bank_account", "account__household")
+    seen = Deposit.objects.select_related("line__statement__bank_account")
+    rows = rows.prefetch_related("reversals", Prefetch("deposits", seen))
+    told = {row.pk: row for row in rows}
     months = dict(RentNotice.objects.filter(pk__in=list(accounts)).values_list("pk", "month"))
     sums: dict[tuple[int, int, date], Decimal] = defaultdict(Decimal)
     for each in by_notice:
@@ -207,7 +205,8 @@ def _accounts(notice_ids: set[int]) -> dict[int, MandateAccount]:
 def _move(payment: Payment, account: MandateAccount, amount: Decimal, on: date | None) -> NewMove:
     """On the payment's own day, or on the later one on which it settles, or no longer does; never
     before the month that it pays."""
-    mirror = payment.reversals.order_by("pk").first() if amount < 0 else None
+    undone = min(payment.reversals.all(), key=lambda row: row.pk, default=None)
+    mirror = undone if amount < 0 else None
     day = mirror.on if mirror else max(payment.on, on or payment.on)
     name = payment.account.household.name if payment.account else ""
     return NewMove(
@@ -231,7 +230,9 @@ def _is_in_fund(payment: Payment) -> bool:
             occupancy__household=payment.account.household_id, settled_on=payment.on
         )
         return any(_fund_line_of(each) for each in deposits)
-    return payment.deposits.filter(line__statement__bank_account__holds_principals=True).exists()
+    return any(
+        each.line.statement.bank_account.holds_principals for each in payment.deposits.all()
+    )
 
 
 @reacts_to(BenefitsSettled)

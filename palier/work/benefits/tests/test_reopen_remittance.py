@@ -51,7 +51,7 @@ def test_the_rooms_above_are_told_that_nothing_came(monkeypatch):
     """Of a managed home, what was held for its principal is no longer."""
     slip = _settled(an_organisation())
     told = []
-    monkeypatch.setattr("palier.work.benefits.actions.announce", told.append)
+    monkeypatch.setattr("palier.work.benefits.actions.settling.announce", told.append)
 
     reopen_remittance(slip, on=JUNE_3, actor=the_system(slip.organisation))
 

@@ -16,15 +16,17 @@ from palier.work.owners.actions.dues import (
     stop_owner_term,
     undo_owner_due,
 )
-from palier.work.owners.actions.mandates import (
+from palier.work.owners.actions.fund import (
     NewMove,
-    bring_mandate_balance,
     keep_for_the_principal,
     lose_for_the_principal,
-    note_mandate_expense,
     owe_to_fund,
-    pay_principals,
     record_mandate_moves,
+)
+from palier.work.owners.actions.mandates import (
+    bring_mandate_balance,
+    note_mandate_expense,
+    pay_principals,
     retain_funds,
     undo_mandate_expense,
 )

@@ -14,11 +14,8 @@ from palier.base.tenancy.actors import Actor
 from palier.law.dates import Month
 from palier.work.owners.accounts import needed_mandate_account
 from palier.work.owners.actions.dues import OWNERS, open_owner_account
-from palier.work.owners.actions.mandates import (
-    RECHARGED,
-    give_mandate_back,
-    note_mandate_expense,
-)
+from palier.work.owners.actions.fund import give_mandate_back
+from palier.work.owners.actions.mandates import RECHARGED, note_mandate_expense
 from palier.work.owners.borne import borne_of_supplier, charged_on, cost_sides
 from palier.work.owners.models import MandateMove, OwnerDue
 from palier.work.suppliers.costs import cost_account

@@ -21,7 +21,7 @@ from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.work.owners.accounts import HELD
-from palier.work.owners.actions.mandates import FEES, ON_ITS_WAY, OWED_TO_FUND, VAT
+from palier.work.owners.actions.fund import ON_ITS_WAY, OWED_TO_FUND
 from palier.work.owners.models import MandateAccount, MandateMove, OwnerStatement
 from palier.work.owners.rendering import (
     NOBODY_WAITS,
@@ -32,6 +32,8 @@ from palier.work.owners.rendering import (
     to_render,
     unpaid_of,
 )
+
+FEES, VAT = "7064", "44571"
 
 
 @action("Rendre compte à un mandant")
