@@ -2,6 +2,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from palier.base.bank.actions import add_bank_account, import_statement
 from palier.base.bank.models import StatementLine
@@ -327,3 +329,27 @@ def test_an_aid_of_a_month_lived_elsewhere_with_us_follows_the_household():
 
     assert row.lines.get().occupancy == before
     assert not Term.objects.filter(occupancy=after, kind="benefit").exists()
+
+
+def test_who_lived_elsewhere_is_read_once_for_all():
+    queries = [_settling_movers(several) for several in (2, 6)]
+
+    assert queries[1] <= queries[0]
+
+
+def _settling_movers(several: int) -> int:
+    """How many queries it takes to settle a slip of households that all changed homes."""
+    organisation = an_organisation()
+    system = the_system(organisation)
+    rows = []
+    for number in range(several):
+        before = a_lived_in_contract(organisation)
+        end_occupancy(before, ends_on=JUNE, end_reason="other", actor=system)
+        after = a_lived_in_contract(organisation, household=before.household, starts_on=JUNE)
+        rows.append(f"{after.number};X;{number};05/2026;10;;")
+    row = a_remittance(organisation, *rows)
+    line = a_waiting_line(organisation, f"{10 * several}.00", "CAF")
+    with CaptureQueriesContext(connection) as told:
+        _settle(row, line)
+    assert {each.occupancy.period.upper for each in row.lines.all()} == {JUNE}
+    return len(told)
