@@ -1,16 +1,16 @@
 from django.urls import path
 
 from palier.base.ui.subjects import paths_of
-from palier.work.benefits import views
+from palier.work.benefits.views import following, remittances
 
 app_name = "benefits"
 urlpatterns = [
-    path("", views.remittances, name="remittances"),
-    path("importer/", views.receive_remittance, name="receive_remittance"),
-    path("manquent/", views.missing, name="missing"),
-    path("juillet/", views.july, name="july"),
-    path("contrats/<int:pk>/consigner/", views.hold_benefit_back, name="hold_benefit_back"),
-    path("menages/<int:pk>/numero/", views.know_claimant, name="know_claimant"),
-    path("contrats/<int:pk>/estimer/", views.estimate, name="estimate"),
-    *paths_of(views),
+    path("", remittances.remittances, name="remittances"),
+    path("importer/", remittances.receive_remittance, name="receive_remittance"),
+    path("manquent/", following.missing, name="missing"),
+    path("juillet/", following.july, name="july"),
+    path("contrats/<int:pk>/consigner/", following.hold_benefit_back, name="hold_benefit_back"),
+    path("menages/<int:pk>/numero/", following.know_claimant, name="know_claimant"),
+    path("contrats/<int:pk>/estimer/", following.estimate, name="estimate"),
+    *paths_of(following, remittances),
 ]
