@@ -7,14 +7,16 @@ from datetime import date
 from decimal import Decimal
 
 from django.db import connection
+from django.db.models import Sum
 
-from palier.base.kit.money import euros
+from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.typography import in_digits, plural
 from palier.base.tenancy.models import Organisation
 from palier.law.dates import Month
 from palier.law.regimes import regimes
 from palier.law.unpaid import Owed
 from palier.work.arrears.models import ArrearsRule, Presence, StepKind
+from palier.work.billing.models import RentNotice
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,8 @@ class Standing:
     is_present: bool
     regime: str = ""
     """That of the last contract."""
+    at_day: Decimal = NOTHING
+    """What the account says that day, this month's call counted from its first day (euros)."""
 
     @property
     def may_refer(self) -> bool:
@@ -75,7 +79,8 @@ SELECT o.account_id, o.due, coalesce(n.due_on, f."on", %(called)s::date), coales
   EXISTS (SELECT FROM leases_occupancy h WHERE h.household_id = o.household_id
     AND h.state IN ('active', 'ended') AND h.period @> %(on)s::date),
   coalesce((SELECT h.regime FROM leases_occupancy h WHERE h.household_id = o.household_id
-    AND h.state IN ('active', 'ended') ORDER BY lower(h.period) DESC, h.id DESC LIMIT 1), '')
+    AND h.state IN ('active', 'ended') ORDER BY lower(h.period) DESC, h.id DESC LIMIT 1), ''),
+  o.at_day
 FROM owed o LEFT JOIN oldest f USING (account_id)
 LEFT JOIN billing_rentnotice n ON n.entry_id = f.entry_id
 LEFT JOIN LATERAL (
@@ -110,6 +115,15 @@ def standings(
             },
         )
         return [Standing(*row) for row in cursor.fetchall()]
+
+
+def called_ahead(account_ids: Iterable[int], on: date) -> dict[int, Decimal]:
+    """By account, what the notices issued by a day, of a later one, will make owed (euros); one query."""
+    notices = RentNotice.objects.living().filter(
+        account__in=account_ids, entry__on__gt=on, run__issued_at__date__lte=on
+    )
+    sums = notices.order_by().values("account").annotate(net=Sum("net"))
+    return {row["account"]: max(row["net"], NOTHING) for row in sums}
 
 
 def histories(account_ids: Iterable[int], on: date) -> dict[int, list[tuple[date, Decimal]]]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from palier.base.kit.money import NOTHING
 from palier.law.repayment import Part, PartState, follow
-from palier.work.arrears.finding import standings
+from palier.work.arrears.finding import called_ahead, standings
 from palier.work.arrears.models import Instalment, PlanState, RepaymentPlan
 
 
@@ -50,10 +50,12 @@ def standing_of(plan: RepaymentPlan, on: date) -> PlanStanding:
 
 
 def standings_of(plans: Sequence[RepaymentPlan], on: date) -> list[PlanStanding]:
-    """Where each of these plans of one association stands on a day; two queries.
+    """Where each of these plans of one association stands on a day; three queries.
 
     What is owed on the plan is what the household owes now, less what it owed beside the plan:
-    a month of rent that is not paid is owed before anything goes to the plan.
+    a month of rent that is not paid is owed before anything goes to the plan, one that is called
+    already too. Before that month's day of payment, what is paid still keeps the plan up to its
+    next instalment: nobody is late for having paid early.
     """
     if not plans:
         return []
@@ -62,13 +64,31 @@ def standings_of(plans: Sequence[RepaymentPlan], on: date) -> list[PlanStanding]
     for pk, due_on, amount in rows.values_list("plan", "due_on", "amount"):
         parts[pk].append(Part(due_on, amount))
     accounts = [plan.account_id for plan in plans]
-    owed = {each.account_id: each.debt for each in standings(plans[0].organisation, on, accounts)}
+    owed = {each.account_id: each for each in standings(plans[0].organisation, on, accounts)}
+    ahead = called_ahead(accounts, on)
     found = []
     for plan in plans:
-        left = owed.get(plan.account_id, NOTHING) - plan.beside
-        given = plan.total - min(max(left, NOTHING), plan.total)
-        if plan.state == PlanState.KEPT:
-            given = plan.total
+        standing = owed.get(plan.account_id)
+        given = plan.total
+        if standing and plan.state != PlanState.KEPT:
+            given = _given(plan, standing.debt)
+            if given < plan.total:
+                called = standing.at_day + ahead.get(plan.account_id, NOTHING)
+                kept = min(given, _up_to_the_next(parts[plan.pk], on))
+                given = max(_given(plan, called), kept)
         told = follow(parts[plan.pk], given, on, tolerance_days=plan.tolerance_days)
         found.append(PlanStanding(plan, given, told))
     return found
+
+
+def _given(plan: RepaymentPlan, debt: Decimal) -> Decimal:
+    """What went to a plan when so much is owed on the account (euros)."""
+    left = min(max(debt - plan.beside, NOTHING), plan.total)
+    given: Decimal = plan.total - left
+    return given
+
+
+def _up_to_the_next(parts: Sequence[Part], on: date) -> Decimal:
+    """What a plan asks up to a day and, beyond it, its next instalment (euros)."""
+    count = sum(part.due_on <= on for part in parts) + 1
+    return sum((part.amount for part in parts[:count]), NOTHING)

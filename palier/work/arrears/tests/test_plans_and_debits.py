@@ -1,5 +1,6 @@
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
@@ -8,11 +9,16 @@ from palier.base.ledger.reads import balance
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import the_system
 from palier.work.arrears.actions import end_plan, record_plan, start_plan
+from palier.work.arrears.following import standing_of
+from palier.work.arrears.models import RepaymentPlan
+from palier.work.arrears.tests.examples import a_plan, paid
 from palier.work.billing.models import RentNotice, RentRun
 from palier.work.billing.standing import before_notices
 from palier.work.billing.tests.examples import JUNE, a_notice, a_payment, an_issued_run
 from palier.work.collecting.actions import to_collect
 from palier.work.collecting.tests.test_collect_rents import DAY, _collect, _mandated
+
+PARIS = ZoneInfo("Europe/Paris")
 
 
 def test_with_a_plan_the_rest_of_the_debt_waits():
@@ -117,3 +123,30 @@ def test_who_paid_all_that_the_notice_asked_is_not_debited_again():
 
     assert (asked.amount, after_a_part.amount, after_all.amount) == (265, 165, 0)
     assert balance(account.auxiliary_id) == 159
+
+
+def test_what_is_paid_before_a_month_already_called_goes_to_that_month_first():
+    organisation = an_organisation()
+    account = a_notice(organisation).account
+    a_plan(account, agreed_on=date(2026, 5, 30))
+    an_issued_run(organisation, JUNE)
+    RentRun.objects.filter(month=JUNE).update(issued_at=datetime(2026, 5, 30, 12, tzinfo=PARIS))
+    paid(account, "150.00", date(2026, 5, 31))
+    plan = RepaymentPlan.objects.get()
+
+    days = (date(2026, 5, 31), date(2026, 6, 3), date(2026, 6, 9))
+    told = [standing_of(plan, day).paid for day in days]
+
+    assert told == [50, 50, 0], "June, 212.00, is called: up to the next instalment, then the rent"
+    assert standing_of(plan, date(2026, 5, 31)).parts[0].state == "paid"
+
+
+def test_who_has_paid_the_whole_debt_has_kept_the_plan_whatever_is_called_next():
+    organisation = an_organisation()
+    account = a_notice(organisation).account
+    a_plan(account, agreed_on=date(2026, 5, 30))
+    an_issued_run(organisation, JUNE)
+    RentRun.objects.filter(month=JUNE).update(issued_at=datetime(2026, 5, 30, 12, tzinfo=PARIS))
+    paid(account, "212.00", date(2026, 5, 31))
+
+    assert standing_of(RepaymentPlan.objects.get(), date(2026, 5, 31)).left == 0
