@@ -67,11 +67,14 @@ def post_receipt(receipt: DepositReceipt, actor: Actor) -> None:
 
 
 def undo_receipt(undone: DepositReceiptUndone, actor: Actor) -> None:
-    """Its mirror. Refused: the bank has told of it."""
+    """Its mirror; a cheque that came back leaves its slip as the bank saw it.
+
+    Refused: the bank has told of it, and has not taken it back.
+    """
     row = DepositEntry.objects.select_for_update().filter(receipt=undone.receipt).first()
     if row is None:
         raise Refused("Ce versement vient d’un autre outil : corrigez la position de départ.")
-    if row.line_id:
+    if row.line_id and not undone.came_back:
         raise Refused(
             "La banque a vu ce versement : défaites d’abord sa remise, sur la ligne de relevé."
         )

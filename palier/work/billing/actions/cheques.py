@@ -77,11 +77,11 @@ def _owe_again(payment: Payment, day: date, actor: Actor) -> None:
 
 def _hold_no_more(deposit: DepositEntry, day: date, actor: Actor) -> None:
     """The receipt is undone as one that never came; its slip, which the bank saw, stays as it is."""
-    receipt, slip, entry = deposit.receipt, deposit.line, deposit.line_entry
+    receipt = deposit.receipt
     assert receipt is not None  # noqa: S101 -- it was received
-    DepositEntry.objects.filter(pk=deposit.pk).update(line=None, line_entry=None)
-    undo_deposit_receipt(receipt, on=day, reason="Chèque revenu impayé", actor=actor)
-    DepositEntry.objects.filter(pk=deposit.pk).update(line=slip, line_entry=entry)
+    undo_deposit_receipt(
+        receipt, on=day, reason="Chèque revenu impayé", came_back=True, actor=actor
+    )
 
 
 def _clear(line: StatementLine, means: str, day: date, actor: Actor) -> None:

@@ -109,13 +109,19 @@ def receive_deposit(
 
 @action("Annuler un versement du dépôt")
 def undo_deposit_receipt(
-    receipt: DepositReceipt, *, on: date, reason: str, actor: Actor
+    receipt: DepositReceipt,
+    *,
+    on: date,
+    reason: str,
+    came_back: bool = False,
+    actor: Actor,
 ) -> DepositReceiptUndone:
     """Noted by mistake, or a cheque that came back unpaid: it is no longer held.
 
+    `came_back`: the bank, which had seen it paid in, has taken it back.
     Refused: undone already, carried from another contract, a deposit given back, deductions above
-    what would be left, before it was received, without a reason; seen at the bank (the room of the
-    accounts says so).
+    what would be left, before it was received, without a reason; seen at the bank, unless it came
+    back (the room of the accounts says so).
     """
     deposit = lock(receipt.deposit)
     if receipt.undoings.exists():
@@ -132,7 +138,11 @@ def undo_deposit_receipt(
     if kept > deposit.held - receipt.amount:
         raise Refused("Des retenues portent sur ce versement : retirez-les d’abord.")
     undone = DepositReceiptUndone.objects.create(
-        organisation=actor.organisation, receipt=receipt, on=on, reason=reason.strip()
+        organisation=actor.organisation,
+        receipt=receipt,
+        on=on,
+        reason=reason.strip(),
+        came_back=came_back,
     )
     announce(DepositReceiptCancelled(undone, actor))
     return undone

@@ -138,6 +138,7 @@ class DepositReceiptUndone(Owned):
     receipt = OwnedForeignKey(DepositReceipt, verbose_name="versement", related_name="undoings")
     on = models.DateField("annulé le")
     reason = models.CharField("parce que", max_length=200)
+    came_back = models.BooleanField("revenu impayé à la banque", default=False)
 
     class Meta:
         verbose_name = "versement de dépôt annulé"
