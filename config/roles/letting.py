@@ -1,6 +1,12 @@
 """Homes and their contracts: what letting does and sees."""
 
-READINGS = {"housing.place_meter", "housing.read_meter", "housing.note_keys"}
+READINGS = {
+    "housing.place_meter",
+    "housing.remove_meter",
+    "housing.read_meter",
+    "housing.note_keys",
+    "housing.remove_keys",
+}
 HOMES = READINGS | {
     "housing.add_site",
     "housing.add_building",
@@ -91,6 +97,7 @@ DEPOSITS = {
     "leases.receive_deposit",
     "leases.undo_deposit_receipt",
     "leases.note_keys_back",
+    "leases.undo_keys_back",
     "leases.add_deduction",
     "leases.remove_deduction",
     "leases.settle_deposit",

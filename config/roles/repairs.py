@@ -14,6 +14,7 @@ ORDERING = {
     "upkeep.sign_maintenance",
     "upkeep.end_maintenance",
     "upkeep.note_reserve",
+    "upkeep.remove_reserve",
     "upkeep.lift_delivery_reserve",
     "leases.note_vacancy",
 }

@@ -51,6 +51,7 @@ FILES = {
     "access.open_file_from_visit",
     "access.attach_visit",
     "access.receive_request",
+    "access.remove_request",
 }
 SAME_PERSON = {"people.merge_persons", "people.undo_merge", "people.tell_apart"}
 LIFE = {
@@ -139,6 +140,7 @@ TEAM = {
     "support.bill_months",
     "support.unbill_month",
     "casework.add_handout",
+    "casework.remove_handout",
     "support.add_review_template",
 }
 SEES_DESK = {"access.visits"}

@@ -13,7 +13,7 @@ from palier.base.ledger.models import Entry
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import a_member, a_user, someone_as, the_system
 from palier.doors.exchange.actions import receive_sheet
-from palier.registers.housing.actions import note_diagnostic, note_district, place_meter
+from palier.registers.housing.actions import note_diagnostic, note_district, note_keys, place_meter
 from palier.registers.housing.tests.examples import a_delivery
 from palier.registers.people.actions import (
     add_contact,
@@ -449,6 +449,7 @@ def _home_pages(organisation) -> list[str]:
     home = deposit.occupancy.main_place
     order = note_diagnostic(home, kind="unhealthy", made_on=MAY_2, actor=system)
     meter = place_meter(home, kind="gas", number="G1", actor=system)
+    keys = note_keys(home, label="Porte", count=2, actor=system)
     district = note_district(home.site, name="Nord", starts_on=MAY_2, actor=system)
     coming = a_delivery(organisation)
     known = "corriger energie diagnostic compteur cles"
@@ -476,7 +477,7 @@ def _home_pages(organisation) -> list[str]:
     writing = "garantie attestation personne pieces reserve signer avenant renouveler derogation decision revision pdf"
     inventory = "remplir signer completer chiffrer pdf"
     sliding = "bilan prefet glisser terminer suivi"
-    of_deposit = "retirer encaisser cles retenue rendre decompte"
+    of_deposit = "retirer encaisser cles cles/retirer retenue rendre decompte"
     lead = finding.a_lead(organisation)
     offer = finding.an_offer(lead)
     seeking = "corriger echange visite proposition signer sans-suite rouvrir"
@@ -492,7 +493,8 @@ def _home_pages(organisation) -> list[str]:
         *(f"/patrimoine/lieux/{home.pk}/{verb}/" for verb in known.split()),
         f"/patrimoine/diagnostics/{order.pk}/lever/",
         f"/contrats/vacances/{home.pk}/motif/",
-        f"/patrimoine/compteurs/{meter.pk}/relever/",
+        *(f"/patrimoine/compteurs/{meter.pk}/{verb}/" for verb in ("relever", "retirer")),
+        f"/patrimoine/cles/{keys.pk}/retirer/",
         f"/patrimoine/sites/{home.site_id}/quartier/",
         f"/patrimoine/quartiers/{district.pk}/sortie/",
         f"/patrimoine/livraisons/{coming.pk}/reporter/",
@@ -543,6 +545,7 @@ def _social_pages(organisation, household, person_pk) -> list[str]:
     version = sign_plan(plan, on=MAY_2, answer="signed_screen", signed_as="Awa", actor=worker)
     right, file = files.a_right(organisation), files.a_followed_file(organisation)
     aid, advance = files.an_aid(organisation), files.an_advance(organisation)
+    handout = files.a_handout(organisation)
     appointment, conference = (
         social.an_appointment(organisation),
         files.a_conference(organisation),
@@ -628,6 +631,7 @@ def _social_pages(organisation, household, person_pk) -> list[str]:
         f"{acc}/etapes/{step.pk}/",
         *(f"{acc}/droits/{right.pk}/{verb}" for verb in ("", "renouveler/", "confier/", "clore/")),
         *(f"{acc}/dossiers/{file.pk}/{verb}" for verb in ("", "etape/", "clore/")),
+        f"{acc}/documents-remis/{handout.pk}/retirer/",
         f"{acc}/aides/{aid.pk}/reponse/",
         f"{acc}/aides/{aid.pk}/versement/",
         f"{acc}/aides/{aid.pk}/revenir/",
@@ -692,5 +696,5 @@ def _social_pages(organisation, household, person_pk) -> list[str]:
         f"/orientations/menages/{household.pk}/",
         f"/orientations/{referral.pk}/recue/",
         f"/orientations/{referral.pk}/clore/",
-        *(f"/demandes/{request.pk}/{verb}" for verb in ("evaluer/", "pdf/")),
+        *(f"/demandes/{request.pk}/{verb}" for verb in ("evaluer/", "pdf/", "retirer/")),
     ]

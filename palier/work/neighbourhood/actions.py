@@ -207,6 +207,19 @@ def settle_report(report: PublicReport, *, settled_on: date, actor: Actor) -> Pu
     return report
 
 
+@action("Rouvrir un signalement")
+def reopen_report(report: PublicReport, *, actor: Actor) -> PublicReport:
+    """It was not in order after all: it stands where it stood. Refused: not settled."""
+    report = lock(report)
+    if report.state != ReportState.SETTLED:
+        raise Refused("Ce signalement n’est pas réglé.")
+    stood = ReportState.SENT if report.sent_on else ReportState.NOTED
+    REPORT_MOVES.go(report, ReportState.ANSWERED if report.answered_on else stood)
+    report.settled_on = None
+    report.save(update_fields=["state", "settled_on"])
+    return report
+
+
 @action("Passer le relais à un service")
 def relay_to_service(
     site: Site, *, household: Household, service: Body, need: str, on: date, actor: Actor
@@ -265,3 +278,11 @@ def note_prevention(
         people=people,
         partner=partner,
     )
+
+
+@action("Retirer une action de prévention")
+def remove_prevention(day: PreventionDay, *, actor: Actor) -> Site:
+    """Noted by mistake, or twice: it no longer counts."""
+    site: Site = day.site
+    lock(day).delete()
+    return site

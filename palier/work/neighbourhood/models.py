@@ -139,7 +139,7 @@ REPORT_MOVES = Moves(
         ReportState.NOTED: [ReportState.SENT, ReportState.SETTLED],
         ReportState.SENT: [ReportState.ANSWERED, ReportState.SETTLED, ReportState.SENT],
         ReportState.ANSWERED: [ReportState.SETTLED, ReportState.SENT],
-        ReportState.SETTLED: [ReportState.SENT],
+        ReportState.SETTLED: [ReportState.SENT, ReportState.NOTED, ReportState.ANSWERED],
     }
 )
 

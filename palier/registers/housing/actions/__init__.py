@@ -9,6 +9,8 @@ from palier.registers.housing.actions.facts import (
     place_meter,
     rate_energy,
     read_meter,
+    remove_keys,
+    remove_meter,
 )
 from palier.registers.housing.actions.growth import move_delivery, plan_delivery, receive_delivery
 from palier.registers.housing.actions.places import (

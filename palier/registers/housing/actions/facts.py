@@ -107,6 +107,17 @@ def place_meter(place: Place, *, kind: str, number: str, actor: Actor) -> Meter:
     )
 
 
+@action("Retirer un compteur")
+def remove_meter(meter: Meter, *, actor: Actor) -> Place:
+    """A meter added by mistake. Refused: read already."""
+    meter = lock(meter)
+    if meter.readings.exists():
+        raise Refused("Ce compteur a été relevé : ses relevés restent avec le lieu.")
+    place: Place = meter.place
+    meter.delete()
+    return place
+
+
 @action("Relever un compteur")
 def read_meter(meter: Meter, *, on: date, value: Decimal, actor: Actor) -> MeterReading:
     """What it shows. Refused: less than before, or more than a later reading."""
@@ -141,6 +152,14 @@ def note_keys(place: Place, *, label: str, count: int, kept_at: str = "", actor:
         defaults={"count": count, "kept_at": kept_at.strip()},
     )
     return row
+
+
+@action("Retirer un trousseau")
+def remove_keys(keys: KeySet, *, actor: Actor) -> Place:
+    """Keys that we do not keep, or no longer."""
+    place: Place = keys.place
+    lock(keys).delete()
+    return place
 
 
 @action("Noter un quartier prioritaire")

@@ -136,7 +136,10 @@ def _meters(request: ActorRequest, row: Place) -> Card:
                 else "Pas encore relevé",
                 icon="calculator",
                 verbs=verbs(
-                    verb(request, "housing.read_meter", "Relever", meter, about=meter.number)
+                    verb(request, "housing.read_meter", "Relever", meter, about=meter.number),
+                    verb(request, "housing.remove_meter", "Retirer…", meter, about=meter.number)
+                    if last is None
+                    else None,
                 ),
             )
         )
@@ -152,7 +155,14 @@ def _keys(request: ActorRequest, row: Place) -> Card:
     return Card(
         "Clés que nous gardons",
         [
-            Line(f"{each.label} : {each.count}", each.kept_at, icon="key")
+            Line(
+                f"{each.label} : {each.count}",
+                each.kept_at,
+                icon="key",
+                verbs=verbs(
+                    verb(request, "housing.remove_keys", "Retirer…", each, about=each.label)
+                ),
+            )
             for each in row.keys.order_by("label", "pk")
         ],
         empty="Aucune clé notée.",

@@ -8,7 +8,7 @@ from palier.base.tenancy.models import Site
 from palier.base.ui import rows
 from palier.base.ui.subjects import Subject
 from palier.registers.housing import actions, forms
-from palier.registers.housing.models import Diagnostic, Meter, Place, PriorityDistrict
+from palier.registers.housing.models import Diagnostic, KeySet, Meter, Place, PriorityDistrict
 
 SITES = ("Patrimoine", "/patrimoine/")
 
@@ -105,6 +105,35 @@ PLACE.verb(
     submit="Garder",
     said=rows.said("trousseau noté", "trousseaux notés"),
     lead="Dites les mêmes mots pour corriger un nombre.",
+)
+
+
+METER.verb(
+    actions.remove_meter,
+    at="retirer/",
+    title=lambda row: f"Retirer le compteur {row.number}",
+    submit="Retirer ce compteur",
+    said="Compteur retiré.",
+    danger=True,
+)
+
+
+KEY_SET = Subject(
+    KeySet,
+    "cles/<int:pk>/",
+    fetch=("place",),
+    under=lambda row: [SITES, (row.place.label, reverse("housing:place", args=[row.place.pk]))],
+)
+
+
+KEY_SET.verb(
+    actions.remove_keys,
+    at="retirer/",
+    title=lambda row: f"Retirer les clés « {row.label} »",
+    submit="Retirer ces clés",
+    said="Clés retirées.",
+    lead="Notées par erreur, ou que nous n’avons plus.",
+    danger=True,
 )
 
 

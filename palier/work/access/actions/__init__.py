@@ -7,6 +7,7 @@ from palier.work.access.actions.requests import (
     evaluate_request,
     receive_request,
     refer_out,
+    remove_request,
 )
 from palier.work.access.actions.sessions import (
     cancel_session,

@@ -58,6 +58,17 @@ def _words_of(visit: Visit | None) -> str:
     return "" if visit is None or HEALTH in visit.reasons else visit.request
 
 
+@action("Retirer une demande notée par erreur")
+def remove_request(request: Request, *, actor: Actor) -> Household:
+    """A request that nobody made. Refused: looked at or answered already."""
+    request = lock(request)
+    if request.state != RequestState.RECEIVED:
+        raise Refused("Cette demande a été étudiée : répondez-y, elle reste au dossier.")
+    household: Household = request.household
+    request.delete()
+    return household
+
+
 @action("Évaluer une demande")
 def evaluate_request(
     request: Request, *, evaluated_on: date, evaluation: str, actor: Actor

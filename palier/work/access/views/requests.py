@@ -126,6 +126,9 @@ def _request_verbs(request: ActorRequest, row: Request, is_open: bool) -> list[V
         verb(request, "access.evaluate_request", "Évaluer", row)
         if row.state in {RequestState.RECEIVED, RequestState.EVALUATED}
         else None,
+        verb(request, "access.remove_request", "Retirer…", row, "x-mark")
+        if row.state == RequestState.RECEIVED
+        else None,
         verb(request, "access.answer_request", "Répondre", row, main=True) if is_open else None,
     ]
 
@@ -162,6 +165,18 @@ def answer_request(request: ActorRequest, row: Request) -> HttpResponse:
         crumbs=[("Demandes", reverse("access:requests"))],
         lead=f"Demande pour {row.get_kind_display()}, du {day_in_words(row.on)}. {row.text}",
     )
+
+
+REQUEST.verb(
+    actions.remove_request,
+    at="retirer/",
+    title=lambda row: f"Retirer la demande de {row.household.name}",
+    submit="Retirer cette demande",
+    said="Demande retirée.",
+    lead="Notée par erreur, ou pour un autre ménage : elle ne sera plus comptée.",
+    to=lambda household: reverse("people:household", args=[household.pk]),
+    danger=True,
+)
 
 
 @REQUEST.asks("pdf/")

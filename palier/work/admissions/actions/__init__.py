@@ -8,6 +8,7 @@ from palier.work.admissions.actions.candidacies import (
     receive_candidacy,
     receive_candidacy_pieces,
     reopen_candidacy,
+    take_back_piece,
     tell_siao,
 )
 from palier.work.admissions.actions.deciding import (

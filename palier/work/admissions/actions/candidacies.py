@@ -137,6 +137,24 @@ def receive_candidacy_pieces(
     return candidacy
 
 
+@action("Retirer une pièce notée par erreur")
+def take_back_piece(piece: CandidacyPiece, *, actor: Actor) -> Candidacy:
+    """A paper that did not come: the candidacy waits for it again.
+
+    Refused: a candidacy studied already or over.
+    """
+    candidacy = _living(piece.candidacy)
+    if candidacy.state not in (CandidacyState.RECEIVED, CandidacyState.COMPLETE):
+        raise Refused("Cette candidature a été étudiée avec ses pièces.")
+    lock(piece).delete()
+    have = set(candidacy.pieces.values_list("piece", flat=True))
+    if candidacy.state == CandidacyState.COMPLETE and missing(candidacy.origin, have):
+        CANDIDACY_MOVES.go(candidacy, CandidacyState.RECEIVED)
+        candidacy.completed_on = None
+        candidacy.save(update_fields=["state", "completed_on"])
+    return candidacy
+
+
 @action("Rattacher une candidature à un dossier")
 def link_household(candidacy: Candidacy, *, household: Household, actor: Actor) -> Candidacy:
     """The file of the household exists, or was opened for it. Refused: over, another file already."""

@@ -33,6 +33,7 @@ CANDIDACY_MOVES = Moves(
             CandidacyState.DECLINED,
         ],
         CandidacyState.COMPLETE: [
+            CandidacyState.RECEIVED,
             CandidacyState.COMMITTEE,
             CandidacyState.ACCEPTED,
             CandidacyState.WAITLISTED,

@@ -91,7 +91,8 @@ def pages_of(organisation: Organisation) -> list[str]:
     """Every page of a candidacy, of an offer, of a committee."""
     site = a_site(organisation)
     row, other = a_candidacy(site), an_accepted_candidacy(site, siao_number="SI-101")
-    committee = a_committee(site)
+    committee, piece = a_committee(site), other.pieces.first()
+    assert piece is not None
     offer = an_offer(an_accepted_candidacy(site, siao_number="SI-102"))
     verbs = ("", "pieces/", "corriger/", "sans-suite/", "si-siao/", "decider/", "reprendre/")
     more = ("rattacher/", "dossier/", "proposer/", "saisie/")
@@ -101,4 +102,5 @@ def pages_of(organisation: Organisation) -> list[str]:
         *(f"/admissions/commissions/{committee.pk}/{v}" for v in ("", "inscrire/", "clore/")),
         *(f"/admissions/maisons/{site.pk}/{verb}/" for verb in ("commission", "part")),
         f"/admissions/propositions/{offer.pk}/reponse/",
+        f"/admissions/pieces/{piece.pk}/retirer/",
     ]

@@ -129,13 +129,18 @@ def _next(row: Candidacy, of: Callable[..., Verb | None]) -> list[Verb | None]:
 
 def _gathered(request: ActorRequest, row: Candidacy) -> Card:
     """What is there and what is missing: two plain lists, never a score."""
-    have = {each.piece: each.received_on for each in row.pieces.order_by("pk")}
+    have = {each.piece: each for each in row.pieces.order_by("pk")}
     lines = [
         Line(
             label,
-            f"reçue le {day_in_words(have[code])}" if code in have else "",
+            f"reçue le {day_in_words(have[code].received_on)}" if code in have else "",
             icon="document-check" if code in have else "document",
             chip=None if code in have else Chip("manque", "wait"),
+            verbs=verbs(
+                verb(request, "admissions.take_back_piece", "Retirer…", have[code], about=label)
+            )
+            if code in have and row.state in ("received", "complete")
+            else [],
         )
         for code, label in needed(row.origin)
     ]

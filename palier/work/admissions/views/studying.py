@@ -11,8 +11,9 @@ from palier.base.kit.typography import day_in_words, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.ui.known import known
 from palier.base.ui.pages import ask
+from palier.base.ui.subjects import Subject
 from palier.work.admissions import actions, forms
-from palier.work.admissions.models import Candidacy, CandidacyState
+from palier.work.admissions.models import Candidacy, CandidacyPiece, CandidacyState
 from palier.work.admissions.reads import shares_of
 from palier.work.admissions.views.candidacies import ADMISSIONS, CANDIDACY, page_of
 
@@ -44,6 +45,26 @@ def receive_candidacy_pieces(request: ActorRequest, row: Candidacy) -> HttpRespo
             "Candidature complète." if made.state == CandidacyState.COMPLETE else "Pièces notées."
         ),
     )
+
+
+CANDIDACY_PIECE = Subject(
+    CandidacyPiece,
+    "pieces/<int:pk>/",
+    fetch=("candidacy",),
+    page=lambda row: page_of(row.candidacy_id),
+    under=lambda row: [ADMISSIONS, (row.candidacy.name, page_of(row.candidacy_id))],
+)
+
+
+CANDIDACY_PIECE.verb(
+    actions.take_back_piece,
+    at="retirer/",
+    title="Retirer cette pièce",
+    submit="Retirer cette pièce",
+    said="Pièce retirée : elle est de nouveau attendue.",
+    lead=lambda row: f"Notée reçue le {day_in_words(row.received_on)}.",
+    danger=True,
+)
 
 
 @CANDIDACY.asks("corriger/")

@@ -16,6 +16,7 @@ from palier.work.casework.actions.meetings import (
     invite_guest,
     note_guest,
     note_practice_review,
+    remove_handout,
 )
 from palier.work.casework.actions.needs import Said, assess_needs, say_skill
 from palier.work.casework.actions.plans import (

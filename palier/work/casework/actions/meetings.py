@@ -170,6 +170,25 @@ def add_handout(
     )
 
 
+@action("Retirer un document à remettre")
+def remove_handout(handout: Handout, *, actor: Actor) -> Organisation:
+    """A version added by mistake; the one that it replaced holds again. Refused: handed over."""
+    handout = lock(handout)
+    if handout.hand_overs.exists():
+        raise Refused(
+            "Cette version a été remise à des ménages : ajoutez la bonne, elle la remplace."
+        )
+    others = Handout.objects.filter(
+        organisation=handout.organisation, kind=handout.kind, language=handout.language
+    ).exclude(pk=handout.pk)
+    last = others.order_by("-pk").first()
+    if handout.is_current and last is not None:
+        last.is_current = True
+        last.save(update_fields=["is_current"])
+    handout.delete()
+    return actor.organisation
+
+
 @action("Remettre un document")
 def hand_over(
     household: Household,

@@ -1,6 +1,6 @@
 """Conferences with the person, practice reviews, documents handed over."""
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpResponse
 from django.urls import reverse
 
@@ -280,35 +280,33 @@ HOUSEHOLD.verb(
 @needs_sight("casework.file")
 def handouts(request: ActorRequest) -> HttpResponse:
     """Documents that one hands over, by version and language."""
-    rows = Handout.objects.visible_to(request.actor).order_by("-is_current", "kind", "-pk")
+    given = HandOver.objects.filter(handout=OuterRef("pk"))
+    rows = Handout.objects.visible_to(request.actor).annotate(is_given=Exists(given))
+    add = reverse("casework:add_handout")
     return show_cards(
         request,
         title="Documents à remettre",
         lead="Livret d’accueil, charte, notice sur les droits : chaque version, chaque langue.",
         crumbs=[("Accompagnements", "/accompagnements/")],
         verbs=[
-            verb(
-                request,
-                "casework.add_handout",
-                "Ajouter une version",
-                reverse("casework:add_handout"),
-                "plus",
-                main=True,
-            )
+            verb(request, "casework.add_handout", "Ajouter une version", add, "plus", main=True)
         ],
         cards=[
             Card(
                 "Versions",
-                [
-                    Line(
-                        capitalised(str(each)),
-                        chip=Chip("en vigueur", "ok") if each.is_current else Chip("remplacée"),
-                    )
-                    for each in rows
-                ],
+                [_version(request, each) for each in rows.order_by("-is_current", "kind", "-pk")],
                 empty="Aucun document encore.",
             )
         ],
+    )
+
+
+def _version(request: ActorRequest, row: Handout) -> Line:
+    take_off = verb(request, "casework.remove_handout", "Retirer…", row, about=str(row))
+    return Line(
+        capitalised(str(row)),
+        chip=Chip("en vigueur", "ok") if row.is_current else Chip("remplacée"),
+        verbs=[] if row.is_given else verbs(take_off),  # type: ignore[attr-defined]
     )
 
 
@@ -325,6 +323,23 @@ def add_handout(request: ActorRequest) -> HttpResponse:
         back=reverse("casework:handouts"),
         crumbs=[("Documents à remettre", reverse("casework:handouts"))],
     )
+
+
+HANDOUT = Subject(
+    Handout,
+    "documents-remis/<int:pk>/",
+    under=lambda row: [("Documents à remettre", reverse("casework:handouts"))],
+)
+
+
+HANDOUT.verb(
+    actions.remove_handout,
+    at="retirer/",
+    title=lambda row: f"Retirer « {row} »",
+    submit="Retirer cette version",
+    said="Version retirée ; celle d’avant est de nouveau en vigueur.",
+    danger=True,
+)
 
 
 @needs_sight("casework.file")

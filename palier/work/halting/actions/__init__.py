@@ -11,6 +11,8 @@ from palier.work.halting.actions.years import (
     open_grant,
     plan_check,
     plan_closing,
+    remove_check,
+    reopen_check,
     send_grant,
     state_grant_months,
 )

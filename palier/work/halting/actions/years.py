@@ -123,6 +123,28 @@ def note_check(
     return check
 
 
+@action("Retirer une vérification prévue")
+def remove_check(check: TechnicalCheck, *, actor: Actor) -> Site:
+    """Planned by mistake. Refused: done already."""
+    check = lock(check)
+    if check.done_on is not None:
+        raise Refused("Cette vérification est faite : rouvrez-la d’abord.")
+    site: Site = check.site
+    check.delete()
+    return site
+
+
+@action("Rouvrir une vérification")
+def reopen_check(check: TechnicalCheck, *, actor: Actor) -> TechnicalCheck:
+    """It was not done, or not this one. Refused: not done."""
+    check = lock(check)
+    if check.done_on is None:
+        raise Refused("Cette vérification est encore à faire.")
+    check.done_on, check.result = None, ""
+    check.save(update_fields=["done_on", "result"])
+    return check
+
+
 @action("Ouvrir la convention ALT2 d’une année")
 def open_grant(
     site: Site,

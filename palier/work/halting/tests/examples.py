@@ -105,7 +105,7 @@ def pages_of(organisation: Organisation) -> list[str]:
     grant = a_grant(site)
     month = grant.months.order_by("month").first()
     assert month is not None
-    closing = a_closing(site).pk
+    closing, check = a_closing(site).pk, a_check(site)
     verbs = ("", "tarif/", "arrivee/", "fermeture/", "verification/", "alt2/", "alt2/ouvrir/")
     return [
         f"/aires/prepaiements/{paid.pk}/recu/",
@@ -115,7 +115,7 @@ def pages_of(organisation: Organisation) -> list[str]:
             for verb in ("", "recepisse/", "prepaiement/", "facturer/", "par-erreur/", "depart/")
         ),
         *(f"/aires/fermetures/{closing}/{verb}/" for verb in ("annonces", "affiche")),
-        f"/aires/verifications/{a_check(site).pk}/",
+        *(f"/aires/verifications/{check.pk}/{verb}" for verb in ("", "retirer/", "rouvrir/")),
         *(f"/aires/alt2/{grant.pk}/{verb}" for verb in ("", "etat/", "arreter/", "envoi/")),
         f"/aires/alt2/{grant.pk}/?format=xlsx",
         f"/aires/alt2/mois/{month.pk}/",

@@ -167,3 +167,28 @@ def note_check(request: ActorRequest, row: TechnicalCheck) -> HttpResponse:
         submit="Noter cette vérification",
         said="Vérification notée.",
     )
+
+
+TECHNICAL_CHECK.verb(
+    actions.remove_check,
+    at="retirer/",
+    title=lambda row: f"Retirer la vérification : {row.get_kind_display()}",
+    submit="Retirer cette vérification",
+    said="Vérification retirée.",
+    to=lambda site: site_page(site.pk),
+    danger=True,
+)
+
+
+TECHNICAL_CHECK.verb(
+    actions.reopen_check,
+    at="rouvrir/",
+    title=lambda row: f"Rouvrir la vérification : {row.get_kind_display()}",
+    submit="La dire encore à faire",
+    said="Vérification rouverte : elle est de nouveau à faire.",
+    lead=lambda row: (
+        f"Notée faite le {day_in_words(row.done_on)} : {row.result}" if row.done_on else ""
+    ),
+    to=lambda row: site_page(row.site_id),
+    danger=True,
+)

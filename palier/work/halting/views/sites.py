@@ -19,7 +19,7 @@ from palier.base.ui.lists import Chip
 from palier.base.ui.shell import tone_of
 from palier.law.halting import closing_rules, places_a_pitch
 from palier.work.halting import counting
-from palier.work.halting.models import GrantYear, PitchStay
+from palier.work.halting.models import GrantYear, PitchStay, TechnicalCheck
 
 SITES = ("Aires d’accueil", "/aires/")
 
@@ -308,17 +308,7 @@ def _checks(request: ActorRequest, row: Site) -> Card:
                 else Chip(
                     day_in_words(each.due_on, short=True), tone_of(each.due_on, request.today)
                 ),
-                verbs=[]
-                if done
-                else verbs(
-                    verb(
-                        request,
-                        "halting.note_check",
-                        "Faite…",
-                        each,
-                        about=each.get_kind_display(),
-                    )
-                ),
+                verbs=_check_verbs(request, each),
                 is_done=done,
             )
         )
@@ -329,6 +319,16 @@ def _checks(request: ActorRequest, row: Site) -> Card:
         verbs=verbs(verb(request, "halting.plan_check", "Prévoir", row, "plus")),
         side=True,
         icon="clipboard-document-check",
+    )
+
+
+def _check_verbs(request: ActorRequest, row: TechnicalCheck) -> list[Verb]:
+    about = row.get_kind_display()
+    if row.done_on is not None:
+        return verbs(verb(request, "halting.reopen_check", "Rouvrir…", row, about=about))
+    return verbs(
+        verb(request, "halting.note_check", "Faite…", row, about=about),
+        verb(request, "halting.remove_check", "Retirer…", row, about=about),
     )
 
 

@@ -12,6 +12,7 @@ from palier.work.leases.actions.deposits import (
     remove_deduction,
     settle_deposit,
     undo_deposit_receipt,
+    undo_keys_back,
 )
 from palier.work.leases.actions.ending import (
     cancel_occupancy,

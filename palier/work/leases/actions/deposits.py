@@ -229,6 +229,21 @@ def note_keys_back(
     return deposit
 
 
+@action("Retirer la remise des clés")
+def undo_keys_back(deposit: SecurityDeposit, *, actor: Actor) -> SecurityDeposit:
+    """The keys are not back: no delay runs. Refused: not noted, deductions noted, given back."""
+    deposit = lock(deposit)
+    if deposit.settled_on is not None:
+        raise Refused("Ce dépôt est soldé.")
+    if deposit.keys_on is None:
+        raise Refused("Aucune remise de clés n’est notée.")
+    if deposit.deductions.exists():
+        raise Refused("Des retenues sont notées : retirez-les d’abord.")
+    deposit.keys_on = deposit.conforming = deposit.address_on = None
+    deposit.save(update_fields=["keys_on", "conforming", "address_on"])
+    return deposit
+
+
 @action("Rendre le dépôt de garantie")
 def settle_deposit(
     deposit: SecurityDeposit, *, on: date, means: str = "transfer", actor: Actor

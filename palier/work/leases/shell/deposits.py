@@ -1,5 +1,6 @@
 """The deposit on the contract's page, and deposits to give back."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from django.urls import reverse
@@ -114,11 +115,23 @@ def _verbs(deposit: SecurityDeposit, row: Occupancy, actor: Actor) -> list[Verb]
     if row.state == OccupancyState.DRAFT and deposit.held:
         verbs += of("settle_deposit", "Rendre le dépôt", "check")
     if row.state == OccupancyState.ENDED or row.last_on:
-        if deposit.keys_on is None:
-            return verbs + of("note_keys_back", "Clés rendues", "key")
-        verbs += of("add_deduction", "Noter une retenue", "minus-circle")
-        verbs += of("settle_deposit", "Rendre le dépôt", "check") + statement
+        verbs += _leaving(deposit, of, statement)
     return verbs
+
+
+def _leaving(
+    deposit: SecurityDeposit, of: Callable[[str, str, str], list[Verb]], statement: list[Verb]
+) -> list[Verb]:
+    """Once the household has left: the keys, then what is kept and given back."""
+    if deposit.keys_on is None:
+        return of("note_keys_back", "Clés rendues", "key")
+    mistaken = of("undo_keys_back", "Clés pas rendues…", "x-mark")
+    return [
+        *([] if deposit.deductions.all() else mistaken),
+        *of("add_deduction", "Noter une retenue", "minus-circle"),
+        *of("settle_deposit", "Rendre le dépôt", "check"),
+        *statement,
+    ]
 
 
 @shell.todo_source(

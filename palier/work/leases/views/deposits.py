@@ -90,6 +90,17 @@ SECURITY_DEPOSIT.verb(
 
 
 SECURITY_DEPOSIT.verb(
+    actions.undo_keys_back,
+    at="cles/retirer/",
+    title=lambda row: f"Les clés ne sont pas rendues, contrat {row.occupancy.number}",
+    submit="Retirer cette remise",
+    said="Remise des clés retirée : le délai ne court plus.",
+    lead=lambda row: f"Notée au {day_in_words(row.keys_on)}." if row.keys_on else "",
+    danger=True,
+)
+
+
+SECURITY_DEPOSIT.verb(
     actions.add_deduction,
     forms.AddDeduction,
     at="retenue/",

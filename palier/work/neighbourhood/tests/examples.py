@@ -12,6 +12,7 @@ from palier.work.leases.models import Occupancy
 from palier.work.leases.tests.examples import a_lived_in_contract
 from palier.work.neighbourhood.actions import (
     note_exchange,
+    note_prevention,
     open_mediation,
     relay_to_service,
     report_public,
@@ -21,6 +22,7 @@ from palier.work.neighbourhood.actions import (
 from palier.work.neighbourhood.models import (
     Mediation,
     MediationStep,
+    PreventionDay,
     PublicReport,
     QuarterRound,
     ServiceRelay,
@@ -85,6 +87,13 @@ def a_relay(home: Occupancy, **given: Any) -> ServiceRelay:
     return relay_to_service(home.site, actor=the_system(home.organisation), **told)
 
 
+def a_prevention_day(site: Site) -> PreventionDay:
+    """34 people came to the health bus on 4 May."""
+    return note_prevention(
+        site, on=MAY_4, title="Bus santé", people=34, actor=the_system(site.organisation)
+    )
+
+
 def pages_of(organisation: Organisation) -> list[str]:
     """Every page of a quarter."""
     home = a_villa(organisation)
@@ -97,5 +106,7 @@ def pages_of(organisation: Organisation) -> list[str]:
         *(f"{at}/mediations/{mediation.pk}/{verb}" for verb in ("", "echange/", "clore/")),
         f"{at}/engagements/{an_exchange(mediation).pk}/tenu/",
         *(f"{at}/signalements/{report}/{v}" for v in ("", "transmettre/", "reponse/", "regler/")),
+        f"{at}/signalements/{report}/rouvrir/",
         f"{at}/relais/{a_relay(home).pk}/",
+        f"{at}/prevention/{a_prevention_day(site).pk}/retirer/",
     ]

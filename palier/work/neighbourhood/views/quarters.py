@@ -20,7 +20,13 @@ from palier.base.ui.subjects import Subject
 from palier.law.dates import add_months
 from palier.registers.housing.reads import district_on
 from palier.work.neighbourhood import actions, forms, lists, reads
-from palier.work.neighbourhood.models import Mediation, PublicReport, QuarterRound, ServiceRelay
+from palier.work.neighbourhood.models import (
+    Mediation,
+    PreventionDay,
+    PublicReport,
+    QuarterRound,
+    ServiceRelay,
+)
 
 QUARTERS = ("Quartiers", "/quartiers/")
 
@@ -106,6 +112,7 @@ def quarter(request: ActorRequest, pk: int) -> HttpResponse:
             _relays(request, site),
             _year(request, site),
             _rounds(request, site),
+            _prevention(request, site),
         ],
         panels=shell.panels("neighbourhood.quarter", site, request.actor, request.today),
     )
@@ -277,6 +284,33 @@ def _rounds(request: ActorRequest, site: Site) -> Card:
     )
 
 
+def _prevention(request: ActorRequest, site: Site) -> Card:
+    rows = PreventionDay.objects.visible_to(request.actor).filter(site=site)
+    return Card(
+        "Prévention",
+        [
+            Line(
+                f"{each.title}, {plural(each.people, 'participant')}",
+                f"le {day_in_words(each.on)}" + (f", avec {each.partner}" if each.partner else ""),
+                icon="heart",
+                verbs=verbs(
+                    verb(
+                        request,
+                        "neighbourhood.remove_prevention",
+                        "Retirer…",
+                        each,
+                        about=each.title,
+                    )
+                ),
+            )
+            for each in rows.select_related("partner").order_by("-on", "-pk")[:6]
+        ],
+        empty="Aucune action notée.",
+        side=True,
+        icon="heart",
+    )
+
+
 def _asking(
     request: ActorRequest, site: Site, subject: Any, form: Any, action: Any, **told: Any
 ) -> HttpResponse:
@@ -333,3 +367,22 @@ def note_prevention(request: ActorRequest, pk: int) -> HttpResponse:
         submit="Noter cette action",
         said="Action notée.",
     )
+
+
+PREVENTION_DAY = Subject(
+    PreventionDay,
+    "prevention/<int:pk>/",
+    fetch=("site",),
+    page=lambda row: quarter_page(row.site_id),
+    under=lambda row: _crumbs(row.site),
+)
+
+
+PREVENTION_DAY.verb(
+    actions.remove_prevention,
+    at="retirer/",
+    title=lambda row: f"Retirer « {row.title} »",
+    submit="Retirer cette action",
+    said="Action retirée : elle n’est plus comptée.",
+    danger=True,
+)

@@ -128,6 +128,9 @@ def _report_verbs(request: ActorRequest, row: PublicReport) -> list[Verb | None]
             verb(request, "neighbourhood.send_report", "Relancer", row, "paper-airplane"),
             verb(request, "neighbourhood.settle_report", "C’est réglé", row, "check", main=True),
         ],
+        "settled": [
+            verb(request, "neighbourhood.reopen_report", "Rouvrir…", row, "arrow-path"),
+        ],
     }.get(row.state, [])
 
 
@@ -175,3 +178,13 @@ def settle_report(request: ActorRequest, row: PublicReport) -> HttpResponse:
         said="Signalement réglé.",
         back=report_page(row.pk),
     )
+
+
+PUBLIC_REPORT.verb(
+    actions.reopen_report,
+    at="rouvrir/",
+    title="Rouvrir ce signalement",
+    submit="Le dire encore à régler",
+    said="Signalement rouvert : il attend de nouveau sa suite.",
+    danger=True,
+)

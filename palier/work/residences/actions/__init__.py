@@ -1,6 +1,7 @@
 """Everything done in a house: watched over, lived in together, opened."""
 
 from palier.work.residences.actions.living import (
+    correct_guest,
     drop_roll,
     enter_room,
     guest_left,
@@ -8,10 +9,12 @@ from palier.work.residences.actions.living import (
     note_absence,
     note_return,
     note_urgent_contact,
+    remove_room_entry,
     remove_urgent_contact,
     sign_rules,
     take_roll,
     tell_resident,
+    undo_return,
     write_rules,
 )
 from palier.work.residences.actions.logbook import (
@@ -45,5 +48,6 @@ from palier.work.residences.actions.together import (
     pin_notice,
     plan_activity,
     set_service,
+    undo_welcome,
     unpin_notice,
 )

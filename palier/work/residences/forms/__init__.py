@@ -19,6 +19,7 @@ from palier.work.residences.forms.opening import (
     PlanOpening,
 )
 from palier.work.residences.forms.staying import (
+    CorrectGuest,
     EndWorksStay,
     EnterRoom,
     GuestLeft,
@@ -46,6 +47,7 @@ __all__ = [
     "ChangeHouseKind",
     "ChargeService",
     "CloseIncident",
+    "CorrectGuest",
     "CorrectIncident",
     "EndWorksStay",
     "EnterRoom",

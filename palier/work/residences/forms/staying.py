@@ -52,6 +52,10 @@ class GuestLeft(ActionForm):
     left_on = DayField(label="Dernier jour", past=True)
 
 
+class CorrectGuest(ActionForm):
+    ends_on = LastDayField(label="Dernier jour")
+
+
 class NoteAbsence(ActionForm):
     left_on = DayField(label="Parti le")
     back_on = DayField(label="Retour prévu le", required=False)

@@ -184,7 +184,9 @@ def pages_of(organisation: Organisation) -> list[str]:
         *("tableau/afficher/", "prestations/fixer/", "reglement/", "reglement/ecrire/"),
         *("ouverture/", "ouverture/preparer/", "type/"),
     )
-    incident, activity = an_incident(site), an_activity(site)
+    incident, activity, entry = an_incident(site), an_activity(site), an_entry(row)
+    guest, absence = a_guest(row), an_absence(row)
+    welcome = Welcome.objects.get(occupancy=row)
     return [
         *(f"{house}/{verb}" for verb in verbs),
         *(f"{home}/{verb}" for verb in ("", "heberger/", "absence/", "prevenir/", "entree/")),
@@ -193,14 +195,14 @@ def pages_of(organisation: Organisation) -> list[str]:
             f"/residences/incidents/{incident.pk}/{verb}"
             for verb in ("", "suite/", "clore/", "corriger/")
         ),
-        f"/residences/hebergements/{a_guest(row).pk}/depart/",
-        f"/residences/absences/{an_absence(row).pk}/retour/",
-        *(f"/residences/entrees/{an_entry(row).pk}/{verb}/" for verb in ("informer", "lettre")),
+        *(f"/residences/hebergements/{guest.pk}/{v}/" for v in ("depart", "corriger")),
+        *(f"/residences/absences/{absence.pk}/{v}" for v in ("retour/", "retour/retirer/")),
+        *(f"/residences/entrees/{entry.pk}/{verb}/" for verb in ("informer", "lettre", "retirer")),
         *(
             f"/residences/activites/{activity.pk}/{v}/"
             for v in ("inscrire", "presents", "feuille")
         ),
-        f"/residences/accueils/{Welcome.objects.get(occupancy=row).pk}/",
+        *(f"/residences/accueils/{welcome.pk}/{verb}" for verb in ("", "retirer/")),
         f"/residences/prestations/{a_service(site).pk}/noter/",
         f"/residences/reglements/{some_rules(site).pk}/parapher/",
         f"/residences/relogements/{a_works_stay(project, row).pk}/retour/",

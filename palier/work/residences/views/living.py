@@ -123,13 +123,11 @@ def _welcomes(request: ActorRequest, site: Site) -> Card:
             chip=None
             if each.done_on
             else Chip("à faire", "bad" if each.due_on < request.today else "wait"),
-            verbs=[]
-            if each.done_on
-            else verbs(
+            verbs=verbs(
                 verb(
                     request,
-                    "residences.note_welcome",
-                    "Noter l’accueil",
+                    "residences.undo_welcome" if each.done_on else "residences.note_welcome",
+                    "Pas encore…" if each.done_on else "Noter l’accueil",
                     each,
                     about=each.occupancy.household.name,
                 )

@@ -170,9 +170,10 @@ def _guests(request: ActorRequest, row: Occupancy) -> Card | None:
                 chip=Chip("en ce moment", "info") if here else None,
                 verbs=verbs(
                     verb(request, "residences.guest_left", "Départ…", each, about=each.name)
-                )
-                if here
-                else [],
+                    if here
+                    else None,
+                    verb(request, "residences.correct_guest", "Corriger…", each, about=each.name),
+                ),
                 is_done=each.period.upper <= request.today,
             )
         )
@@ -208,14 +209,12 @@ def _absences(request: ActorRequest, row: Occupancy) -> Card:
                 verbs=verbs(
                     verb(
                         request,
-                        "residences.note_return",
-                        "Est revenu…",
+                        "residences.undo_return" if each.returned_on else "residences.note_return",
+                        "Pas revenu…" if each.returned_on else "Est revenu…",
                         each,
                         about=day_in_words(each.left_on),
                     )
-                )
-                if each.returned_on is None
-                else [],
+                ),
                 is_done=each.returned_on is not None,
             )
         )
@@ -256,6 +255,9 @@ def _entries(request: ActorRequest, row: Occupancy) -> Card:
                         request, "residences.tell_resident", "Lettre remise", each, about=each.why
                     )
                     if not told
+                    else None,
+                    verb(request, "residences.remove_room_entry", "Retirer…", each, about=each.why)
+                    if each.told_on is None
                     else None,
                 ),
             )

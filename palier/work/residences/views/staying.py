@@ -78,6 +78,18 @@ HOSTED_GUEST.verb(
 )
 
 
+HOSTED_GUEST.verb(
+    actions.correct_guest,
+    forms.CorrectGuest,
+    at="corriger/",
+    title=lambda guest: f"Corriger le séjour de {guest.name}",
+    submit="Garder ce séjour",
+    said="Séjour corrigé.",
+    lead=lambda guest: f"Depuis le {day_in_words(guest.period.lower)}.",
+    initial=lambda guest, seen: {"ends_on": guest.period.upper},
+)
+
+
 def note_absence(request: ActorRequest, pk: int) -> HttpResponse:
     row = _resident(request, pk)
     return _asking(
@@ -97,6 +109,10 @@ ABSENCE = Subject(
     Absence,
     "absences/<int:pk>/",
     fetch=("occupancy__household", "occupancy__site"),
+    under=lambda row: [
+        *house_crumbs(row.occupancy.site),
+        (row.occupancy.household.name, resident_page(row.occupancy.pk)),
+    ],
 )
 
 
@@ -115,6 +131,16 @@ def note_return(request: ActorRequest, absence: Absence) -> HttpResponse:
         back=resident_page(row.pk),
         crumbs=[*house_crumbs(row.site), (row.household.name, resident_page(row.pk))],
     )
+
+
+ABSENCE.verb(
+    actions.undo_return,
+    at="retour/retirer/",
+    title=lambda row: f"{row.occupancy.household.name} n’est pas revenu",
+    submit="Retirer ce retour",
+    said="Retour retiré : la personne est toujours absente.",
+    danger=True,
+)
 
 
 def note_urgent_contact(request: ActorRequest, pk: int) -> HttpResponse:
@@ -196,6 +222,17 @@ ROOM_ENTRY.verb(
     submit="Noter la remise de la lettre",
     said="Noté : la personne est informée.",
     initial=lambda row, seen: {"told_on": seen.today},
+)
+
+
+ROOM_ENTRY.verb(
+    actions.remove_room_entry,
+    at="retirer/",
+    title=lambda row: f"Retirer l’entrée du {day_in_words(row.on)}",
+    submit="Retirer cette entrée",
+    said="Entrée retirée.",
+    lead="Notée par erreur : un autre logement, un autre jour. Le journal garde qui l’a retirée.",
+    danger=True,
 )
 
 

@@ -134,6 +134,17 @@ def note_welcome(request: ActorRequest, row: Welcome) -> HttpResponse:
     )
 
 
+WELCOME.verb(
+    actions.undo_welcome,
+    at="retirer/",
+    title=lambda row: f"L’accueil de {row.occupancy.household.name} est encore à faire",
+    submit="Retirer cet accueil",
+    said="Accueil retiré : il est de nouveau à faire.",
+    to=lambda row: living_page(row.occupancy.site_id),
+    danger=True,
+)
+
+
 def take_roll(request: ActorRequest, pk: int) -> HttpResponse:
     site = _house(request, pk)
     return ask(

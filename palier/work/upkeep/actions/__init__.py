@@ -26,6 +26,7 @@ from palier.work.upkeep.actions.refits import (
     note_reserve,
     open_refit,
     plan_refit,
+    remove_reserve,
 )
 from palier.work.upkeep.actions.requests import (
     close_repair,

@@ -122,6 +122,17 @@ def note_reserve(
     )
 
 
+@action("Retirer une réserve notée par erreur")
+def remove_reserve(reserve: DeliveryReserve, *, actor: Actor) -> Delivery:
+    """Nothing was wrong there. Refused: lifted already."""
+    reserve = lock(reserve)
+    if reserve.lifted_on is not None:
+        raise Refused("Cette réserve est levée : elle reste dans l’histoire de la livraison.")
+    delivery: Delivery = reserve.delivery
+    reserve.delete()
+    return delivery
+
+
 @action("Lever une réserve de livraison")
 def lift_delivery_reserve(
     reserve: DeliveryReserve, *, lifted_on: date, actor: Actor

@@ -9,6 +9,7 @@ from palier.work.upkeep.lists.upkeep import (
     part_state,
     refit_state,
     refits_of,
+    reserve_state,
     reserves_of,
     visit_state,
 )

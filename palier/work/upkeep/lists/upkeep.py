@@ -265,6 +265,13 @@ def refits_of(today: date) -> ListPage:
     )
 
 
+def reserve_state(row: DeliveryReserve, today: date) -> Chip:
+    """Lifted, or until when it has to be."""
+    if row.lifted_on:
+        return Chip(f"levée le {day_in_words(row.lifted_on, short=True)}", "ok")
+    return Chip(f"avant le {day_in_words(row.due_on, short=True)}", tone_of(row.due_on, today))
+
+
 def reserves_of(today: date) -> ListPage:
     """Reserves of deliveries, and which are late on a day."""
     return ListPage(
@@ -279,21 +286,14 @@ def reserves_of(today: date) -> ListPage:
                 "Réserve",
                 lambda row: row.spot,
                 sort="spot",
-                link=lambda row: reverse("upkeep:lift_delivery_reserve", args=[row.pk]),
+                link=lambda row: reverse("upkeep:reserve", args=[row.pk]),
             ),
             Column("Livraison", lambda row: f"{row.delivery.site.name}, {row.delivery.label}"),
             Column("Ce qui ne va pas", lambda row: row.words),
             Column("Notée le", lambda row: row.noted_on, kind="day", sort="noted_on"),
             Column(
                 "État",
-                lambda row: (
-                    Chip(f"levée le {day_in_words(row.lifted_on, short=True)}", "ok")
-                    if row.lifted_on
-                    else Chip(
-                        f"avant le {day_in_words(row.due_on, short=True)}",
-                        tone_of(row.due_on, today),
-                    )
-                ),
+                lambda row: reserve_state(row, today),
                 kind="chip",
                 sort="due_on",
             ),

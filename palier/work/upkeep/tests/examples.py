@@ -131,7 +131,7 @@ def pages_of(organisation: Organisation) -> list[str]:
     place, site, at = home.main_place, home.site, "/travaux"
     contract = a_contract(site)
     visit = contract.visits.get()
-    refit = a_refit(place)
+    refit, reserve = a_refit(place), a_reserve(a_delivery(organisation))
     holding = home.holding or Holding.objects.latest("pk")
     order = a_finished_order(a_request(place, item="plumbing_use", title="Joint"))
     told = a_request(place, title="Porte")
@@ -142,7 +142,7 @@ def pages_of(organisation: Organisation) -> list[str]:
         f"{at}/visites/{visit.pk}/",
         f"{at}/stock/{a_part(organisation).pk}/mouvement/",
         *(f"{at}/remises-en-etat/{refit.pk}/{verb}" for verb in ("", "date/", "pret/")),
-        f"{at}/reserves/{a_reserve(a_delivery(organisation)).pk}/lever/",
+        *(f"{at}/reserves/{reserve.pk}/{verb}" for verb in ("", "lever/", "retirer/")),
         f"{at}/contre-loyer/{some_works(holding, place).pk}/faits/",
         *(f"{at}/ordres/{order.pk}/{v}/" for v in ("refacturer", "imputer", "ne-plus-imputer")),
     ]

@@ -166,9 +166,40 @@ def note_reserve(request: ActorRequest) -> HttpResponse:
 DELIVERY_RESERVE = Subject(
     DeliveryReserve,
     "reserves/<int:pk>/",
-    fetch=("delivery",),
+    fetch=("delivery__site",),
+    page="upkeep:reserve",
+    name=lambda row: row.spot,
     under=(REQUESTS, RESERVES),
 )
+
+
+@DELIVERY_RESERVE.shown
+def reserve(request: ActorRequest, row: DeliveryReserve) -> HttpResponse:
+    """What is wrong in a new home, and until when its builder has to put it right."""
+    pairs: list[tuple[str, object]] = [
+        ("Livraison", f"{row.delivery.site.name}, {row.delivery.label}"),
+        ("Notée le", row.noted_on),
+        ("À lever avant le", row.due_on),
+    ]
+    if row.lifted_on:
+        pairs.append(("Levée le", row.lifted_on))
+    return show_cards(
+        request,
+        title=f"Réserve : {row.spot}",
+        crumbs=[REQUESTS, RESERVES],
+        here=row.spot,
+        chips=[lists.reserve_state(row, request.today)],
+        verbs=verbs(
+            verb(request, "upkeep.remove_reserve", "Retirer…", row, "x-mark"),
+            verb(request, "upkeep.lift_delivery_reserve", "Lever", row, "check", main=True),
+        )
+        if row.lifted_on is None
+        else [],
+        cards=[
+            Card("Ce qui ne va pas", quote=row.words),
+            Card("Le calendrier", pairs=pairs, side=True, icon="calendar"),
+        ],
+    )
 
 
 DELIVERY_RESERVE.verb(
@@ -180,6 +211,18 @@ DELIVERY_RESERVE.verb(
     said="Réserve levée.",
     lead=lambda row: row.words,
     initial=lambda row, seen: {"lifted_on": seen.today},
+)
+
+
+DELIVERY_RESERVE.verb(
+    actions.remove_reserve,
+    at="retirer/",
+    title=lambda row: f"Retirer la réserve : {row.spot}",
+    submit="Retirer cette réserve",
+    said="Réserve retirée.",
+    lead=lambda row: row.words,
+    to=lambda delivery: RESERVES[1],
+    danger=True,
 )
 
 
