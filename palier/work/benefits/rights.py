@@ -57,3 +57,19 @@ def with_right(rights: Sequence[Right], new: Right) -> list[Right]:
     if new.amount:
         kept.append(new)
     return sorted(kept, key=lambda each: each.starts_on)
+
+
+def until_told(rights: Sequence[Right], day: date, slips: Sequence[Right]) -> date | None:
+    """Until when a month told holds from its end, `day`: what someone told of later days stands.
+
+    `slips`: what slips wrote, which another slip may write again. None: no end in sight; `day`
+    itself: nothing changes after the month (an aid that stops then, or that is fixed from then).
+    """
+    before = [each for each in rights if _holds(each, day - date.resolution)]
+    stopped = any(each.ends_on == day and not each.is_told for each in before)
+    taken_off = any(each.starts_on == day and each not in rights for each in slips)
+    if stopped or taken_off:
+        return day
+    later = [each.starts_on for each in rights if each.starts_on >= day and each not in slips]
+    ends = [each.ends_on for each in before if each.ends_on and each.ends_on > day]
+    return min(later + ends, default=None)

@@ -17,7 +17,7 @@ from palier.work.benefits.models import (
     Remittance,
     RemittanceLine,
 )
-from palier.work.benefits.rights import Right, expected, with_right
+from palier.work.benefits.rights import Right, expected, until_told, with_right
 from palier.work.billing.models import Term
 from palier.work.leases.models import Occupancy
 
@@ -31,11 +31,12 @@ Dues = dict[tuple[int, date], Decimal]
 def set_rights(remittance: Remittance, actor: Actor) -> None:
     """For each contract and month told, what was paid in all is what that month has; from the
     remittance's own month on, what it says is due each month is expected: neither what it pays of
-    the past nor what it takes back."""
+    the past nor what it takes back, nor where someone told already what comes after that month (an
+    aid that stops, that changes from a day)."""
     keys = set(remittance.lines.values_list("occupancy", "month"))
     occupancies = Occupancy.objects.in_bulk({occupancy for occupancy, _ in keys})
     sums, dues = _told_of(remittance, list(occupancies))
-    rights = _rights_of(list(occupancies))
+    rights, ours = _rights_of(list(occupancies)), _written_by_slips(remittance)
     before = {pk: list(several) for pk, several in rights.items()}
     changed = set()
     for occupancy, first in sorted(keys, key=lambda each: (each[1], each[0])):
@@ -47,8 +48,10 @@ def set_rights(remittance: Remittance, actor: Actor) -> None:
         if expected(was, first) != told or (told and not _by_rule(occupancies[occupancy], month)):
             now = with_right(now, Right(first, month.end, told, is_told=True))
         due = dues.get((occupancy, first))
-        if due is not None and first >= remittance.month and expected(now, month.end) != due:
-            now = with_right(now, Right(month.end, None, due))
+        if due is not None and first >= remittance.month:
+            ends_on = until_told(was, month.end, ours.get(occupancy, []))
+            if ends_on != month.end and expected(now, month.end) != due:
+                now = with_right(now, Right(month.end, ends_on, due))
         if now != was:
             rights[occupancy] = now
             changed.add(occupancy)
@@ -81,6 +84,20 @@ def _rights_of(occupancies: Sequence[int]) -> dict[int, list[Right]]:
         right = Right(term.period.lower, term.period.upper, term.amount, term.is_told)
         rights[term.occupancy_id].append(right)
     return rights
+
+
+def _written_by_slips(remittance: Remittance) -> dict[int, list[Right]]:
+    """By contract, what remittances settled for this month or a later one have written."""
+    settled = Remittance.objects.filter(
+        organisation=remittance.organisation_id,
+        state=Remittance.State.SETTLED,
+        month__gte=remittance.month,
+    ).exclude(pk=remittance.pk)
+    found: dict[int, list[Right]] = defaultdict(list)
+    for kept in settled.values_list("rights", flat=True):
+        for pk, (before, after) in kept.items():
+            found[int(pk)] += [Right.of(each) for each in after if each not in before]
+    return found
 
 
 def _write_rights(rights: Mapping[int, Sequence[Right]], actor: Actor) -> None:
