@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Q, Sum
+from django.db.models import Exists, Min, OuterRef, Q, Sum
 
 from palier.base.kit.money import NOTHING, euros, to_cent
 from palier.base.kit.periods import period, span
@@ -154,28 +154,48 @@ def _posted(where: Q) -> dict[Key, tuple[OwnerDue, Decimal]]:
 
 def _changed_since(organisation: Organisation, only: Iterable[int] | None) -> dict[int, Month]:
     """From which month on what was posted of the titles that changed is no longer what it should be:
-    that of the change, or of the turn it falls in."""
+    that of the change, or of the turn it falls in; of a sum taken off, its first."""
     ids = Q() if only is None else Q(pk__in=list(only))
     changed = Q(state=HoldingState.ENDED) | Q(former_terms__isnull=False)
-    stopped = Q(owner_terms__period__endswith__isnull=False)
+    stopped = Q(owner_terms__period__endswith__isnull=False) | Q(owner_terms__is_corrected=True)
     rows = (
         Holding.objects.filter(ids, changed | stopped, organisation=organisation)
         .exclude(kind=Holding.Kind.MANDATE)
         .prefetch_related("former_terms", "owner_terms")
         .distinct()
     )
-    found = {}
+    found = _left_behind(organisation, only)
     for row in rows:
         days = [each.until for each in row.former_terms.all()]
         days += [each.period.upper for each in row.owner_terms.all() if each.period.upper]
+        days += [each.period.lower for each in row.owner_terms.all() if each.is_corrected]
         if row.state == HoldingState.ENDED and row.ends_on:
             days.append(row.ends_on)
         if days:
             rhythms = [row.rent_every, *(each.rent_every for each in row.former_terms.all())]
             rhythms += [each.every for each in row.owner_terms.all()]
             turn = max(MONTHS[every] for every in rhythms)
-            found[row.pk] = Month.of(add_months(min(days), 1 - turn))
+            since = Month.of(add_months(min(days), 1 - turn))
+            found[row.pk] = min(since, found.get(row.pk, since))
     return found
+
+
+def _left_behind(organisation: Organisation, only: Iterable[int] | None) -> dict[int, Month]:
+    """By title, the first month posted of a sum taken off since, or corrected for a change that may
+    have been undone."""
+    ids = Q() if only is None else Q(holding__in=list(only))
+    terms = OwnerTerm.objects.filter(
+        holding=OuterRef("holding"), kind=OuterRef("kind"), label=OuterRef("label")
+    )
+    gone = Q(~Exists(terms), kind__in=OwnerTerm.Kind.values)
+    posted = (
+        OwnerDue.objects.filter(ids, gone | Q(corrects__isnull=False), organisation=organisation)
+        .filter(undone_on=None, invoice=None)
+        .order_by("holding")
+        .values("holding")
+        .annotate(first=Min("month"))
+    )
+    return {row["holding"]: Month.of(row["first"]) for row in posted}
 
 
 def _common(one: Span, other: Span) -> Span:

@@ -62,6 +62,7 @@ class OwnerTerm(Owned):
     amount = MoneyField("montant")
     every = models.CharField("rythme", max_length=8, choices=Holding.RentEvery)
     period = DateRangeField("période")
+    is_corrected = models.BooleanField("redite depuis son premier jour", default=False)
 
     class Meta:
         verbose_name = "échéance au propriétaire"

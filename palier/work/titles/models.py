@@ -219,8 +219,8 @@ class HoldingChange(Owned):
 class FormerTerms(Owned):
     """What a title said until an amendment: its rent, how often, its fee (conditions d’avant).
 
-    `until` is the day on which they gave way; the title itself has those that came after. They go
-    with the amendment when it is undone.
+    `until` is the day on which they gave way (the title's first: they never ran); the title itself
+    has those that came after. They go with the amendment when it is undone.
     """
 
     wall = Wall("titles.titles", site_path="holding__places__place__site")

@@ -87,11 +87,11 @@ def _rights_of(occupancies: Sequence[int]) -> dict[int, list[Right]]:
 
 
 def _written_by_slips(remittance: Remittance) -> dict[int, list[Right]]:
-    """By contract, what remittances settled for this month or a later one have written."""
+    """By contract, what other remittances settled for this month have written."""
     settled = Remittance.objects.filter(
         organisation=remittance.organisation_id,
         state=Remittance.State.SETTLED,
-        month__gte=remittance.month,
+        month=remittance.month,
     ).exclude(pk=remittance.pk)
     found: dict[int, list[Right]] = defaultdict(list)
     for kept in settled.values_list("rights", flat=True):

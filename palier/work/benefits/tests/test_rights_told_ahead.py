@@ -91,3 +91,15 @@ def test_one_stopped_or_fixed_after_a_first_slip_holds_through_the_second(june):
     _settle(home, "60", name="2.csv")
 
     assert _aid(home, MAY, JUNE) == [270, june]
+
+
+def test_a_slip_settled_late_changes_nothing_of_what_a_later_one_told():
+    home = a_rented_home(an_organisation())
+    row = a_remittance(home.organisation, f"{home.number};X;12;06/2026;277;;", month=JUNE)
+    line = a_waiting_line(home.organisation, "277.00", "CAF")
+    accountant = someone_as(home.organisation, "accountant")
+    settle_remittance(row, credits=[line], on=JUNE_2, actor=accountant)
+
+    _settle(home, "274", name="2.csv")
+
+    assert _aid(home, MAY, JUNE, JULY) == [274, 277, 277]

@@ -102,6 +102,7 @@ def set_owner_term(
 ) -> OwnerTerm:
     """From a day on, this is due to the owner besides the rent (euros); what ran before stops.
 
+    Told again for its own day, it is corrected: what was posted of it is to be posted again.
     Refused: a mandate (nothing is due to a principal but its own money), a date before the one set.
     """
     if holding.kind == Holding.Kind.MANDATE:
@@ -112,7 +113,7 @@ def set_owner_term(
         .filter(holding=holding, kind=kind, label=label, period__endswith=None)
         .first()
     )
-    if current and current.period.lower >= starts_on:
+    if current and current.period.lower > starts_on:
         raise Refused(
             {
                 "starts_on": (
@@ -120,6 +121,10 @@ def set_owner_term(
                 )
             }
         )
+    if current and current.period.lower == starts_on:
+        current.amount, current.every, current.is_corrected = amount, every, True
+        current.save(update_fields=["amount", "every", "is_corrected"])
+        return current
     if current:
         current.period = period(current.period.lower, starts_on)
         current.save(update_fields=["period"])
@@ -135,16 +140,23 @@ def set_owner_term(
 
 
 @action("Arrêter une échéance au propriétaire")
-def stop_owner_term(term: OwnerTerm, *, ends_on: date, actor: Actor) -> OwnerTerm:
-    """It is no longer due from `ends_on` on."""
+def stop_owner_term(term: OwnerTerm, *, ends_on: date, actor: Actor) -> Holding:
+    """It is no longer due from `ends_on` on; from its own first day, it never was: it is taken off.
+
+    Refused: stopped already, a day before it began.
+    """
     term = lock(term)
     if term.period.upper is not None and term.period.upper <= ends_on:
         raise Refused("Cette échéance est déjà arrêtée.")
-    if ends_on <= term.period.lower:
+    if ends_on < term.period.lower:
         raise Refused({"ends_on": f"Elle court depuis le {day_in_words(term.period.lower)}."})
-    term.period = period(term.period.lower, ends_on)
-    term.save(update_fields=["period"])
-    return term
+    holding: Holding = term.holding
+    if ends_on == term.period.lower:
+        term.delete()
+    else:
+        term.period = period(term.period.lower, ends_on)
+        term.save(update_fields=["period"])
+    return holding
 
 
 @action("Constater ce qui est dû aux propriétaires")

@@ -8,10 +8,15 @@ from palier.base.ledger.reads import balance_of
 from palier.base.ledger.tests.examples import a_closed_month, an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
-from palier.work.owners.actions import call_owner_dues, set_owner_term, undo_owner_due
-from palier.work.owners.models import OwnerDue
+from palier.work.owners.actions import (
+    call_owner_dues,
+    set_owner_term,
+    stop_owner_term,
+    undo_owner_due,
+)
+from palier.work.owners.models import OwnerDue, OwnerTerm
 from palier.work.owners.tests.examples import a_head_lease
-from palier.work.titles.actions import amend_holding, end_holding
+from palier.work.titles.actions import amend_holding, end_holding, undo_amendment
 
 MAY, JUNE = date(2026, 5, 1), date(2026, 6, 1)
 
@@ -164,6 +169,39 @@ def test_what_was_posted_before_a_title_ended_or_changed_is_corrected_once():
     assert told(ended) == [(5, 310), (5, -210), (6, 310), (6, -310)]
     assert told(indexed) == [(5, 310), (5, 21), (6, 310), (6, 31)]
     assert balance_of(main_entity(organisation), "401", on=JUNE) == -(100 + 331 + 341)
+
+
+def test_a_rent_typed_wrong_is_corrected_from_the_first_day_of_its_title():
+    organisation = an_organisation()
+    holding = a_head_lease(organisation, rent="620.00")
+    _call(organisation)
+    _amend(holding, "600.00", holding.starts_on)
+
+    _call(organisation)
+
+    assert _dues(MAY) == [620, -20]
+    undo_amendment(holding, actor=the_system(organisation))
+    _call(organisation)
+    assert sum(_dues(MAY)) == 620
+
+
+def test_a_sum_typed_wrong_or_never_due_is_corrected_once():
+    organisation = an_organisation()
+    holding = a_head_lease(organisation, rent="0")
+    told = {"kind": "charges", "every": "month", "starts_on": MAY}
+    manager = someone_as(organisation, "rental_manager")
+    wrong = set_owner_term(holding, label="Charges", amount=Decimal(130), actor=manager, **told)
+    never = set_owner_term(holding, label="Eau", amount=Decimal(40), actor=manager, **told)
+    _call(organisation)
+    set_owner_term(holding, label="Charges", amount=Decimal(100), actor=manager, **told)
+    stop_owner_term(never, ends_on=MAY, actor=manager)
+
+    _call(organisation)
+    with pytest.raises(Refused, match="Rien de plus"):
+        _call(organisation)
+
+    assert sorted(_dues(MAY)) == [-40, -30, 40, 130]
+    assert OwnerTerm.objects.get() == wrong
 
 
 def test_a_due_that_was_corrected_is_not_undone_before_its_correction():

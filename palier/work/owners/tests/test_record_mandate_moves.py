@@ -15,9 +15,11 @@ from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.registers.housing.tests.examples import a_place
 from palier.registers.people.tests.examples import a_body
 from palier.work.billing.actions import (
+    call_once,
     issue_rent_run,
     match_deposit,
     prepare_corrections,
+    prepare_rent_run,
     record_payment,
     reverse_notice,
     undo_deposit,
@@ -205,6 +207,30 @@ def test_a_month_that_a_mandate_covered_is_corrected_for_its_principal_once_it_i
     credit = RentNotice.objects.get(run=run)
     assert (credit.net < 0, credit.principal_id) == (True, account.called_id)
     assert balance_of(entity, "70", on=JUNE) == 0
+
+
+def test_what_is_called_once_the_tenant_has_left_is_the_principal_s_too():
+    organisation = an_organisation()
+    account = a_mandate(organisation)
+    a_cashed_month(organisation, account)
+    system, entity = the_system(organisation), main_entity(organisation)
+    home = Occupancy.objects.get()
+    end_occupancy(home, ends_on=date(2026, 5, 21), end_reason="other", actor=system)
+    call_once(
+        home,
+        kind="charges",
+        label="Badge",
+        amount=Decimal(64),
+        month_on=date(2026, 7, 1),
+        actor=system,
+    )
+
+    run = prepare_rent_run(organisation, month_on=date(2026, 7, 1), actor=system)
+    issue_rent_run(run, actor=system)
+
+    notice = RentNotice.objects.get(run=run)
+    assert (notice.net, notice.principal_id) == (64, account.called_id)
+    assert balance_of(entity, "7088", on=date(2026, 7, 31)) == 0
 
 
 def test_a_credit_given_back_in_money_is_taken_from_the_principal_with_its_fee():

@@ -26,11 +26,20 @@ def test_a_new_amount_stops_the_one_before():
 
     first = _set(holding)
     with pytest.raises(Refused, match="depuis le 1er\xa0mai\xa02026"):
-        _set(holding)
+        _set(holding, starts_on=date(2026, 4, 1))
     second = _set(holding, amount=Decimal(950), starts_on=date(2027, 1, 1))
 
     first.refresh_from_db()
     assert (first.period.upper, second.label) == (date(2027, 1, 1), "Annuités d’emprunt")
+
+
+def test_told_again_for_its_day_it_is_corrected():
+    holding = a_head_lease(an_organisation())
+
+    _set(holding)
+    _set(holding, amount=Decimal(950))
+
+    assert [(each.amount, each.is_corrected) for each in OwnerTerm.objects.all()] == [(950, True)]
 
 
 def test_a_mandate_owes_nothing_of_its_own_and_a_host_may_not():
@@ -50,7 +59,7 @@ def test_a_term_stops_once_after_it_began():
     manager = someone_as(organisation, "rental_manager")
 
     with pytest.raises(Refused, match="court depuis"):
-        stop_owner_term(term, ends_on=MAY, actor=manager)
+        stop_owner_term(term, ends_on=date(2026, 4, 30), actor=manager)
     with pytest.raises(PermissionDenied):
         stop_owner_term(term, ends_on=date(2026, 6, 1), actor=someone_as(organisation, "host"))
     stop_owner_term(term, ends_on=date(2026, 6, 1), actor=manager)

@@ -243,13 +243,17 @@ def undo_amendment(holding: Holding, *, actor: Actor) -> Holding:
 
 
 def _keep_former(holding: Holding, on: date, new: tuple[Decimal, str, Decimal | None]) -> None:
-    """The rent and the fee that ran until an amendment; told again for its day, it is corrected."""
+    """The rent and the fee that ran until an amendment; told again for its day, it is corrected.
+
+    Of the title's first day, they never ran: they are kept as what was said until then.
+    """
+    on = max(on, holding.starts_on)
     last = holding.former_terms.order_by("until").last()
     if last and on < last.until:
         day = day_in_words(last.until)
         raise Refused({"on": f"Un avenant court déjà depuis le {day} : ce jour-là, ou après."})
     told = (holding.rent, holding.rent_every, holding.fee_percent)
-    if told == new or on <= holding.starts_on or (last and last.until == on):
+    if told == new or (last and last.until == on):
         return
     FormerTerms.objects.create(
         organisation_id=holding.organisation_id,
