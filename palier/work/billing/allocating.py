@@ -39,7 +39,7 @@ class Debt:
     of a payment undone since (euros left)."""
 
     left: Decimal
-    month: date | None = None
+    dated_on: date | None = None
     notice_id: int | None = None
     opening_id: int | None = None
     refund_id: int | None = None
@@ -47,7 +47,7 @@ class Debt:
 
 def open_debts(account_ids: list[int]) -> dict[int, list[Debt]]:
     """By account, what is not yet settled: the opening balance, then what was given back of money
-    that was not theirs, then notices, oldest first."""
+    that was not theirs, then notices by the day they are owed from, oldest month first."""
     found: dict[int, list[Debt]] = defaultdict(list)
     openings = (
         OpeningBalance.objects.filter(
@@ -73,11 +73,11 @@ def open_debts(account_ids: list[int]) -> dict[int, list[Debt]]:
         .living()
         .with_paid()
         .filter(net__gt=F("paid"))
-        .order_by("month", "number")
-        .values_list("account_id", "pk", "month", "net", "paid")
+        .order_by("entry__on", "month", "number")
+        .values_list("account_id", "pk", "entry__on", "net", "paid")
     )
-    for account_id, pk, month, net, paid in notices:
-        found[account_id].append(Debt(net - paid, month, notice_id=pk))
+    for account_id, pk, dated_on, net, paid in notices:
+        found[account_id].append(Debt(net - paid, dated_on, notice_id=pk))
     return found
 
 
@@ -178,15 +178,15 @@ def due_first(
         due = [
             pk
             for pk, debts in open_debts(list(wanted)).items()
-            if any(debt.month is None or debt.month <= today for debt in debts)
+            if any(debt.dated_on is None or debt.dated_on <= today for debt in debts)
         ]
-        to_come = Q(payment__on__gt=today) | Q(notice__month__gt=today)
+        to_come = Q(payment__on__gt=today) | Q(notice__entry__on__gt=today)
         held = held.filter(to_come, payment__account__in=due)
     else:
         ahead = advances_of(actor.organisation).filter(account__in=wanted, on__lte=today)
         held = held.filter(
             payment__on__gt=today,
-            notice__month__lte=today,
+            notice__entry__on__lte=today,
             payment__account__in=ahead.values("account"),
         )
     given = list(held.select_related("payment").order_by("pk"))

@@ -11,11 +11,15 @@ from palier.base.ledger.reads import trial_balance
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.law.dates import Month
 from palier.work.billing.actions import (
     LinePart,
     assign_line,
+    issue_rent_run,
     post_opening,
+    prepare_corrections,
     reverse_payment,
+    set_term,
     split_line,
 )
 from palier.work.billing.models import Payment, RentNotice
@@ -167,3 +171,24 @@ def test_what_is_due_again_is_paid_before_a_month_to_come():
 
     paid = dict(RentNotice.objects.with_paid().values_list("month", "paid"))
     assert (paid[notice.month], paid[coming]) == (212, 0)
+
+
+def test_a_correction_of_a_past_month_dated_of_the_next_one_is_to_come_too():
+    organisation = an_organisation()
+    system, today = the_system(organisation), timezone.localdate()
+    notice = a_notice(organisation)
+    set_term(
+        notice.occupancy, kind="rent", amount=Decimal(450), starts_on=notice.month, actor=system
+    )
+    paid = a_payment(notice.account)
+    a_payment(notice.account, "5.00")
+    after = Month.of(today).after.first
+    run = prepare_corrections(organisation, month_on=after, since_on=notice.month, actor=system)
+    issue_rent_run(run, actor=system)
+    correction = RentNotice.objects.get(run=run)
+    assert RentNotice.objects.with_paid().get(pk=correction.pk).paid == 5
+
+    reverse_payment(paid, on=today, actor=system)
+
+    sums = dict(RentNotice.objects.with_paid().values_list("pk", "paid"))
+    assert (sums[notice.pk], sums[correction.pk]) == (5, 0)
