@@ -14,6 +14,7 @@ from django.db.models.functions import Coalesce
 from palier.base.kit.money import NOTHING
 from palier.base.kit.periods import ONE_DAY
 from palier.base.ledger.models import Line
+from palier.base.ledger.reads import balances
 from palier.base.tenancy.figures import says_yes
 from palier.law.vat import fee_of
 from palier.work.billing.models import RentNotice
@@ -232,18 +233,22 @@ def _sums(told: Mapping[str, Decimal | None], opening: Decimal) -> Sums:
 
 def unpaid_of(accounts: Sequence[MandateAccount], on: date) -> dict[int, list[dict[str, Any]]]:
     """What each tenant of these mandates owed at the end of a day, whatever came since, by mandate:
-    name, contract, euros."""
+    name, contract, euros. Never more than the tenant's account said that day: what was paid then and
+    came back since was paid. Two queries."""
     of = {account.called_id: account.pk for account in accounts}
     rows = (
         RentNotice.objects.filter(principal__in=list(of), month__lte=on, entry__on__lte=on)
         .filter(Q(reversals=None) | Q(reversals__on__gt=on))
         .with_paid(on)
-        .select_related("occupancy__household")
+        .select_related("occupancy__household", "account")
         .order_by("occupancy__number", "month")
     )
     found: dict[int, dict[str, dict[str, Any]]] = {}
+    owed = balances([each.account.auxiliary_id for each in rows], on=on)
     for notice in rows:
-        left = notice.net - notice.paid
+        part = notice.account.auxiliary_id
+        left = min(notice.net - notice.paid, owed.get(part, NOTHING))
+        owed[part] = owed.get(part, NOTHING) - max(left, NOTHING)
         if left <= 0 or notice.principal_id is None:
             continue
         told = found.setdefault(of[notice.principal_id], {}).setdefault(

@@ -218,6 +218,20 @@ def test_a_statement_made_late_tells_what_was_owed_on_its_last_day():
     assert [each["held"] for each in july.deposits] == ["400.00"]
 
 
+def test_a_rent_that_came_back_since_was_paid_on_the_last_day_of_a_late_statement():
+    organisation = an_organisation()
+    account = a_mandate(organisation)
+    a_cashed_month(organisation, account)
+    system = the_system(organisation)
+    reverse_payment(Payment.objects.get(), on=date(2026, 6, 5), actor=system)
+
+    may = _render(account, made_on=date(2026, 6, 7))
+    june = _render(account, last_on=date(2026, 6, 6), made_on=date(2026, 6, 7))
+
+    assert may.unpaid == []
+    assert [each["due"] for each in june.unpaid] == ["212.00"]
+
+
 def test_a_rent_that_comes_back_gives_back_the_fee_that_it_bore():
     organisation = an_organisation()
     account = a_mandate(organisation)
