@@ -62,8 +62,9 @@ def promised(on: date) -> "QuerySet[CaseStep]":
 def step_waits(on: date) -> Q:
     """Cases whose rule proposes a step that nobody has taken since the rule holds.
 
-    A plan that runs, or waits for a signature, says itself what comes next; a payment promised is
-    waited for until its day.
+    The rules are read at night; what was paid since counts at once: nothing is proposed to who owes
+    nothing, or less than the rule asks. A plan that runs, or waits for a signature, says itself
+    what comes next; a payment promised is waited for until its day.
     """
     done = CaseStep.objects.filter(
         case=OuterRef("pk"), kind=OuterRef("rule__step"), on__gte=OuterRef("rule_since")
@@ -75,6 +76,8 @@ def step_waits(on: date) -> Q:
         ~Exists(promised(on)),
         rule_holds=True,
         state__in=(CaseState.FOUND, CaseState.FOLLOWED),
+        debt__gt=0,
+        debt__gte=F("rule__least_amount"),
     )
 
 
@@ -147,7 +150,8 @@ def to_report() -> Q:
     told = UnpaidReport.objects.filter(account=OuterRef("account"), healed_on=None)
     known = Claimant.objects.filter(household=OuterRef("account__household"))
     paid = HouseholdAccount.objects.filter(pk=OuterRef("account"), notices__benefit__gt=0)
-    return Q(Q(Exists(known)) | Q(Exists(paid)), ~Exists(told), unpaid_since__isnull=False)
+    owed = Q(unpaid_since__isnull=False, debt__gt=0)
+    return Q(Q(Exists(known)) | Q(Exists(paid)), ~Exists(told)) & owed
 
 
 def unreported(actor: Actor) -> "QuerySet[ArrearsCase]":
@@ -164,7 +168,7 @@ def unclaimed_guarantees(
     actor: Actor, on: date, only: ArrearsCase | None = None
 ) -> list[tuple[ArrearsCase, Guarantee]]:
     """Guarantees that stood when the debt began and that nobody has called on; two queries."""
-    rows = open_cases(actor, on).exclude(state=CaseState.PAUSED)
+    rows = open_cases(actor, on).filter(debt__gt=0).exclude(state=CaseState.PAUSED)
     if only is not None:
         rows = rows.filter(pk=only.pk)
     cases = {case.account.household_id: case for case in rows}

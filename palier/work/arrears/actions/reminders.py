@@ -68,11 +68,12 @@ def send_reminder(
 ) -> Reminder:
     """A person has read these words and sends them; they are kept as they left.
 
-    Refused: closed or paused, no words, no address to write to.
+    Refused: closed or paused, nothing owed any more, no words, no address to write to.
     """
     case = lock(case)
     if case.state == CaseState.PAUSED:
         raise Refused("Ce dossier est en pause : reprenez-le d’abord.")
+    _check_owing(case)
     if not text.strip():
         raise Refused({"text": "Cette relance est vide."})
     head = heads_of([case.account.household_id]).get(case.account.household_id)
@@ -92,7 +93,8 @@ def send_reminders(
     """The same reminder to each of these households, in the words of its template.
 
     A message leaves by e-mail or text, else is printed; a letter is printed, to be posted.
-    Refused: nothing chosen; a case closed or paused (nothing leaves for anyone).
+    Refused: nothing chosen; a case closed or paused, or that owes nothing any more (nothing leaves
+    for anyone).
     """
     if not cases:
         raise Refused({"cases": "Choisissez au moins un dossier."})
@@ -106,6 +108,7 @@ def send_reminders(
         name = case.account.household.name
         if case.state not in (CaseState.FOUND, CaseState.FOLLOWED):
             raise Refused(f"{name} : dossier en pause ou clos.")
+        _check_owing(case)
         if case.steps.filter(kind=kind, on__gte=case.rule_since).exists():
             raise Refused(f"{name} : cette relance est déjà partie. Rechargez la page.")
         title, text = template_of(organisation, kind, on, gone=not case.is_present)
@@ -114,6 +117,12 @@ def send_reminders(
         words = [filled(part, case, head, on) for part in (title, text)]
         sent.append(_send(case, kind, way, words[0], words[1], on, send_at, head, actor))
     return sent
+
+
+def _check_owing(case: ArrearsCase) -> None:
+    """Its debt is what the books say at this moment, not what last night said."""
+    if case.debt <= 0:
+        raise Refused(f"{case.account.household.name} ne doit plus rien : rechargez la page.")
 
 
 def way_for(kind: str, head: Person | None) -> str:

@@ -16,8 +16,8 @@ from palier.work.arrears.actions import (
 )
 from palier.work.arrears.models import ArrearsCase, Reminder
 from palier.work.arrears.papers import reminders_pdf
-from palier.work.arrears.reads import proposed
-from palier.work.arrears.tests.examples import JUNE_1, NOON, a_case, a_plan
+from palier.work.arrears.reads import proposed, unreported
+from palier.work.arrears.tests.examples import JUNE_1, NOON, a_case, a_plan, paid
 from palier.work.billing.tests.examples import a_rented_home, an_issued_run
 
 
@@ -52,6 +52,19 @@ def test_once_sent_the_step_is_no_longer_proposed():
     _send(organisation, [case], kind="message")
 
     assert proposed(manager, "message", JUNE_1) == []
+
+
+def test_nothing_is_proposed_nor_leaves_for_who_has_paid_since_last_night():
+    organisation = an_organisation()
+    case = a_case(organisation)
+    manager = someone_as(organisation, "rental_manager")
+    paid(case.account, "212.00", JUNE_1)
+
+    assert proposed(manager, "message", JUNE_1) == []
+    assert list(unreported(manager)) == []
+    with pytest.raises(Refused, match="ne doit plus rien"):
+        _send(organisation, [case], kind="message")
+    assert not Reminder.objects.exists()
 
 
 def test_a_case_in_pause_stops_them_all():
