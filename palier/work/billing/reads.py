@@ -13,6 +13,7 @@ from palier.base.ledger.reads import balance
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity
 from palier.base.tenancy.reads import entity_of
+from palier.base.tenancy.walls import today_in
 from palier.law.dates import Month
 from palier.registers.people.models import Household
 from palier.work.billing.models import (
@@ -159,7 +160,7 @@ def latest_notice(account: HouseholdAccount, actor: Actor) -> RentNotice | None:
     return (
         RentNotice.objects.visible_to(actor)
         .filter(account=account)
-        .with_paid()
+        .with_paid(today_in(actor.organisation))
         .filter(is_reversed=False)
         .select_related("occupancy")
         .order_by("-month", "-number")

@@ -11,6 +11,7 @@ from palier.base.kit.money import NOTHING
 from palier.base.ledger.reads import Aged, aged
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity, Organisation
+from palier.base.tenancy.walls import today_in
 from palier.law.dates import Month, add_months
 from palier.work.billing.models import DUE, HouseholdAccount, Payment, RentNotice
 from palier.work.leases.models import LIVED_IN, Occupancy
@@ -49,7 +50,8 @@ def by_axis(
 ) -> list[Row]:
     """What the notices of these months called and what was paid of them, by axis; one query.
 
-    A credit note takes off what was called: it is no payment. Of one `entity`, or of all.
+    A credit note takes off what was called: it is no payment; nor is, today, a debit handed over for
+    a day to come. Of one `entity`, or of all.
     """
     what, _ = AXES[axis]
     with connection.cursor() as cursor:
@@ -67,7 +69,7 @@ def by_axis(
                     AND h.state IN ('active', 'ended') AND h.period @> %s::date LIMIT 1) here ON true
                 LEFT JOIN (SELECT a.notice_id, sum(a.amount) AS paid FROM billing_allocation a
                            JOIN billing_payment q ON q.id = a.payment_id
-                           WHERE a.organisation_id = %s AND q.means <> 'credit'
+                           WHERE a.organisation_id = %s AND q.means <> 'credit' AND q."on" <= %s
                            GROUP BY a.notice_id) p ON p.notice_id = n.id
                 WHERE n.organisation_id = %s AND n.month BETWEEN %s AND %s
                   AND (%s::bigint IS NULL OR e.id = %s)
@@ -76,6 +78,7 @@ def by_axis(
             [
                 last,
                 organisation.pk,
+                today_in(organisation),
                 organisation.pk,
                 first,
                 last,
@@ -117,14 +120,17 @@ def rates(
     period = living.filter(month__gte=first, month__lte=last)
     sums = period.aggregate(net=Sum("net"), benefit=Sum("benefit"))
     called, benefit = sums["net"] or NOTHING, sums["benefit"] or NOTHING
+    today = today_in(organisation)
     told = period.aggregate(
         paid=Sum(
-            "allocations__amount", filter=~Q(allocations__payment__means=Payment.Means.CREDIT)
+            "allocations__amount",
+            filter=Q(allocations__payment__on__lte=today)
+            & ~Q(allocations__payment__means=Payment.Means.CREDIT),
         )
     )
     paid = told["paid"] or NOTHING
     cashed = Payment.objects.filter(
-        organisation=organisation, on__gte=first, on__lte=last, means__in=CASHED
+        organisation=organisation, on__gte=first, on__lte=min(last, today), means__in=CASHED
     )
     if entity:
         cashed = cashed.filter(entry__entity=entity)

@@ -63,7 +63,7 @@ def margins(organisation: Organisation, today: date, holdings: list[Holding]) ->
         occupancy__main_place__in=list(homes),
     ).living()
     for place, due, left in (
-        notices.with_paid()
+        notices.with_paid(today)
         .values_list("occupancy__main_place")
         .annotate(due=Sum(DUE), left=Sum(F("net") - F("paid"), filter=Q(net__gt=0)))
         .order_by("occupancy__main_place")

@@ -351,7 +351,7 @@ def latest_notices(row: Occupancy, actor: Actor, today: date) -> shell.Part | No
     notices = (
         RentNotice.objects.visible_to(actor)
         .filter(occupancy=row)
-        .with_paid()
+        .with_paid(today)
         .order_by("-month", "-pk")[:12]
     )
     return shell.Part(

@@ -1,12 +1,14 @@
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+
+from django.utils import timezone
 
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import a_member, a_user, the_system
 from palier.base.tenancy.tests.pages import come_in
 from palier.registers.housing.tests.examples import a_place
-from palier.work.billing.actions import issue_rent_run, prepare_rent_run
+from palier.work.billing.actions import issue_rent_run, prepare_rent_run, record_payment
 from palier.work.billing.models import RentNotice
 from palier.work.billing.reporting import aged_accounts, by_axis, rates
 from palier.work.billing.tests.examples import (
@@ -47,6 +49,24 @@ def test_5_3_flow_and_stock_are_two_rates():
     assert (told.owed_by_present, told.owed_by_gone) == (212, 424)
     assert (told.called_in_year, told.stock) == (1996, Decimal("31.9"))
     assert told.recovered == Decimal("25.0")
+
+
+def test_what_is_dated_of_a_day_to_come_is_not_cashed_today():
+    organisation = an_organisation()
+    _two_homes(organisation)
+    account = RentNotice.objects.filter(month=MAY).order_by("pk").last().account
+    record_payment(
+        account,
+        on=timezone.localdate() + timedelta(days=9),
+        amount=Decimal(100),
+        means="cheque",
+        actor=the_system(organisation),
+    )
+
+    told = rates(organisation, MAY, JUNE_30)
+
+    assert (told.paid, told.recovered) == (212, Decimal("25.0"))
+    assert sum(row.paid for row in by_axis(organisation, MAY, JUNE_30, "mois")) == 212
 
 
 def test_each_axis_adds_up_to_the_same():
