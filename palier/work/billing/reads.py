@@ -156,6 +156,19 @@ def owed_by(account: HouseholdAccount, *, on: date | None = None) -> Decimal:
     return balance(account.auxiliary_id, on=on)
 
 
+def ahead_from(account: HouseholdAccount, on: date) -> Decimal:
+    """What a household has in advance at the end of a day and of each later one (euros, at least 0):
+    neither a debit not yet cashed nor a credit of a day to come; less what is called for later."""
+    later = Line.objects.filter(auxiliary=account.auxiliary_id, on__gt=on)
+    owed = most = owed_by(account, on=on)
+    for _, moved in (
+        later.values_list("on").annotate(due=Sum(F("debit") - F("credit"))).order_by("on")
+    ):
+        owed += moved
+        most = max(most, owed)
+    return max(-most, NOTHING)
+
+
 def latest_notice(account: HouseholdAccount, actor: Actor) -> RentNotice | None:
     return (
         RentNotice.objects.visible_to(actor)

@@ -8,7 +8,7 @@ from django.db.models import F, Sum
 from palier.base.bank.actions import NewItem, issue_batch
 from palier.base.bank.models import BankAccount, SepaBatch
 from palier.base.journal.action import action
-from palier.base.kit.money import NOTHING, euros
+from palier.base.kit.money import euros
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.kit.typography import day_in_words
@@ -20,12 +20,13 @@ from palier.base.ledger.actions import (
     reverse_entry,
 )
 from palier.base.ledger.models import Entry, Line
-from palier.base.ledger.reads import balance, balance_of
+from palier.base.ledger.reads import balance_of
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity
 from palier.work.billing.actions.accounts import users_account
 from palier.work.billing.allocating import advances_of, free_refund, hold_accounts, settle
 from palier.work.billing.models import Allocation, HouseholdAccount, Refund
+from palier.work.billing.reads import ahead_from
 from palier.work.collecting.models import TillCount
 
 TILL, MISSING, FOUND = "531", "658", "758"
@@ -95,10 +96,11 @@ def refund_household(
 ) -> SepaBatch:
     """Give back by transfer what a household has paid too much (euros).
 
-    Refused: more than it has in advance, which counts what is not yet due.
+    Refused: more than it has in advance the day it is made (`made_on`) and each later one: what is
+    called for later is kept back, what is dated later is not there yet.
     """
     hold_accounts([account.pk])
-    _check_ahead(account, amount)
+    _check_ahead(account, amount, made_on)
     batch = issue_batch(
         bank_account,
         kind=SepaBatch.Kind.TRANSFER,
@@ -210,27 +212,22 @@ def undo_cash_refund(refund: Refund, *, on: date, actor: Actor) -> Refund:
     return refund
 
 
-def _check_ahead(account: HouseholdAccount, amount: Decimal, on: date | None = None) -> None:
-    ahead = -balance(account.auxiliary_id)
-    if on is not None:
-        ahead = min(ahead, -balance(account.auxiliary_id, on=on))
+def _check_ahead(account: HouseholdAccount, amount: Decimal, on: date) -> None:
+    ahead = ahead_from(account, on)
     if amount <= 0:
         raise Refused({"amount": "Un remboursement est un montant positif."})
     if amount > ahead:
         raise Refused(
-            {
-                "amount": f"Ce ménage n’a que {euros(max(ahead, NOTHING))} d’avance : on ne "
-                "lui rend pas plus."
-            }
+            {"amount": f"Ce ménage n’a que {euros(ahead)} d’avance : on ne lui rend pas plus."}
         )
 
 
 def _use_up(account: HouseholdAccount, refund: Refund, actor: Actor) -> None:
-    """The advances given back no longer pay later notices, the latest first."""
+    """The advances given back no longer pay later notices, the latest that came by then first."""
     left = refund.amount
     made = []
     advances = advances_of(actor.organisation).filter(account=account).order_by("-on", "-pk")
-    for payment in advances:
+    for payment in sorted(advances, key=lambda each: each.on > refund.on):
         share = min(left, payment.amount - payment.spent)
         left -= share
         if share > 0:

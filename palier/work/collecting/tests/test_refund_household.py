@@ -63,6 +63,20 @@ def test_cancelled_the_advance_is_there_again():
     assert RentNotice.objects.with_paid().get(month=JUNE).paid == 88
 
 
+def test_what_has_not_come_yet_is_not_given_back():
+    organisation = an_organisation()
+    account = _ahead(organisation)
+    a_payment(account, "335.00", on=date(2026, 5, 16))
+
+    with pytest.raises(Refused, match="n’a que 88,00"):
+        _refund(account, "423.00")
+    assert not SepaBatch.objects.exists()
+
+    _refund(account, "88.00")
+    last = account.payments.order_by("on").last()
+    assert not last.allocations.exists(), "what came by then is given back, not what comes later"
+
+
 def test_more_than_what_is_ahead_is_refused_and_a_host_may_not():
     organisation = an_organisation()
     account = _ahead(organisation)

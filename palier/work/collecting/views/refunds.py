@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.urls import reverse
 
-from palier.base.kit.money import NOTHING, euros
+from palier.base.kit.money import euros
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
@@ -15,7 +15,7 @@ from palier.work.collecting.views.collecting import HOUSEHOLD_ACCOUNT
 
 @HOUSEHOLD_ACCOUNT.asks("rembourser/")
 def refund_household(request: ActorRequest, row: HouseholdAccount) -> HttpResponse:
-    ahead = max(-reads.owed_by(row), NOTHING)
+    ahead = reads.ahead_from(row, request.today)
     form = forms.RefundHousehold(request, initial={"amount": ahead, "on": request.today})
     form.of(row.entity)
     return ask(
@@ -36,8 +36,7 @@ def refund_household(request: ActorRequest, row: HouseholdAccount) -> HttpRespon
 
 @HOUSEHOLD_ACCOUNT.asks("rendre-en-especes/")
 def refund_in_cash(request: ActorRequest, row: HouseholdAccount) -> HttpResponse:
-    now = min(-reads.owed_by(row), -reads.owed_by(row, on=request.today))
-    ahead = max(now, NOTHING)
+    ahead = reads.ahead_from(row, request.today)
     return ask(
         request,
         forms.RefundInCash(request, subject=row, initial={"amount": ahead, "on": request.today}),
