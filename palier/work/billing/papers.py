@@ -1,7 +1,7 @@
 """The papers of billing, drawn on their first need from what was frozen."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -193,14 +193,14 @@ def _receipt(
     receipt: Receipt,
     card: dict[str, Any],
     person: Person | None,
-    credit: Decimal = NOTHING,
+    unpaid: "Unpaid",
     *,
     is_void: bool = False,
 ) -> dict[str, Any]:
     notice = receipt.notice
     is_full = receipt.kind == Receipt.Kind.FULL
     name, undone = ("Quittance", ", annulée") if is_full else ("Reçu", ", annulé")
-    left = notice.net - receipt.amount
+    left = notice.net - receipt.amount - unpaid.given_up
     apart = options_apart(notice) if is_full else NOTHING
     return {
         **_head(notice, card, person),
@@ -210,7 +210,7 @@ def _receipt(
         "total": {"label": "Réglé de votre part", "amount": euros(receipt.amount - apart)},
         "standing": [],
         "reference": "" if is_full else notice.reference,
-        "due": _settled(receipt, left, credit)
+        "due": _settled(receipt, left, unpaid)
         if not is_void
         else "Ce qui avait été payé ne l’est plus : ce papier ne prouve plus rien.",
         "note": f"Établi le {day_in_words(receipt.on)} sur l’avis {notice.reference}. "
@@ -219,32 +219,46 @@ def _receipt(
     }
 
 
-def _credits_of(receipts: Sequence[Receipt]) -> dict[int, Decimal]:
-    """By notice, what credit notes had settled of it by the day of its paper (euros): nobody paid
-    that; one query."""
+@dataclass
+class Unpaid:
+    """What settled a notice without anybody paying it (euros): credit notes, what was given up."""
+
+    credit: Decimal = NOTHING
+    given_up: Decimal = NOTHING
+
+
+def _unpaid_of(receipts: Sequence[Receipt]) -> dict[int, Unpaid]:
+    """By notice, what settled it by the day of its paper and was not paid; one query."""
     until = {each.notice_id: each.on for each in receipts}
+    found = {notice: Unpaid() for notice in until}
     rows = Allocation.objects.filter(
-        notice__in=list(until), payment__means=Payment.Means.CREDIT
-    ).values_list("notice", "payment__on", "amount")
-    found: dict[int, Decimal] = defaultdict(Decimal)
-    for notice, on, amount in rows:
-        if notice and on <= until[notice]:
-            found[notice] += amount
-    return {notice: amount for notice, amount in found.items() if amount}
+        notice__in=list(until), payment__means__in=[Payment.Means.CREDIT, Payment.Means.WRITE_OFF]
+    )
+    for notice, on, amount, means in rows.values_list(
+        "notice", "payment__on", "amount", "payment__means"
+    ):
+        if notice and on <= until[notice] and means == Payment.Means.CREDIT:
+            found[notice].credit += amount
+        elif notice and on <= until[notice]:
+            found[notice].given_up += amount
+    return found
 
 
-def _settled(receipt: Receipt, left: Decimal, credit: Decimal) -> str:
+def _settled(receipt: Receipt, left: Decimal, unpaid: Unpaid) -> str:
     """What was paid and when; what is left; that nothing was theirs to pay."""
     if not receipt.notice.net:
         return "Rien ne restait à votre charge ce mois-ci."
     paid = f"Dernier paiement le {day_in_words(receipt.paid_on)}."
-    if credit:
-        paid = f"Réglé par un avoir pour {euros(credit)}." + (
-            f" {paid}" if credit < receipt.amount else ""
+    if unpaid.credit:
+        paid = f"Réglé par un avoir pour {euros(unpaid.credit)}." + (
+            f" {paid}" if unpaid.credit < receipt.amount else ""
         )
     if receipt.kind == Receipt.Kind.FULL:
         return f"{paid} Votre part est entièrement payée pour ce mois."
-    return f"{paid} Il reste {euros(left)} à payer : ce reçu n’est pas une quittance."
+    if unpaid.given_up:
+        paid += f" {euros(unpaid.given_up)} ne vous sont plus demandés (créance abandonnée)."
+    rest = f"Il reste {euros(left)} à payer" if left else "Il ne reste rien à payer"
+    return f"{paid} {rest} : ce reçu n’est pas une quittance."
 
 
 def receipt_pdf(receipt: Receipt) -> bytes:
@@ -254,7 +268,7 @@ def receipt_pdf(receipt: Receipt) -> bytes:
         receipt,
         _card(receipt.notice.run.entity),
         head_of(receipt.notice.occupancy.household),
-        _credits_of([receipt]).get(receipt.notice_id, NOTHING),
+        _unpaid_of([receipt])[receipt.notice_id],
         is_void=bool(void_receipts([receipt])),
     )
     return pdf_of(receipt, "billing/rent_notice.typ", data, logo=_logo(organisation))
@@ -264,13 +278,13 @@ def receipts_pdf(receipts: Sequence[Receipt], organisation: Organisation) -> byt
     """Many receipts in one file to print, in one compile."""
     cards = _cards([receipt.notice for receipt in receipts])
     heads = heads_of([receipt.notice.occupancy.household_id for receipt in receipts])
-    credits, void = _credits_of(receipts), void_receipts(receipts)
+    unpaid, void = _unpaid_of(receipts), void_receipts(receipts)
     letters = [
         _receipt(
             r,
             cards[r.notice_id],
             heads.get(r.notice.occupancy.household_id),
-            credits.get(r.notice_id, NOTHING),
+            unpaid[r.notice_id],
             is_void=r.pk in void,
         )
         for r in receipts

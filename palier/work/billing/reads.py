@@ -349,5 +349,5 @@ def void_receipts(receipts: Sequence[Receipt]) -> set[int]:
     """Those (ids) that prove nothing any more: what they say was paid is no longer, or their notice
     was undone; one query."""
     living = RentNotice.objects.filter(pk__in=[each.notice_id for each in receipts]).living()
-    paid = dict(living.with_paid().values_list("pk", "paid"))
+    paid = dict(living.with_paid(received=True).values_list("pk", "paid"))
     return {each.pk for each in receipts if paid.get(each.notice_id, Decimal(-1)) < each.amount}

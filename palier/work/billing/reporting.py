@@ -27,7 +27,8 @@ AXES = {
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the report (euros): called in all, by households and by the agency, paid, left."""
+    """One line of the report (euros): called in all, by households and by the agency, paid, given up
+    (which nobody paid), left."""
 
     key: str
     called: Decimal
@@ -35,10 +36,11 @@ class Row:
     third: Decimal
     net: Decimal
     paid: Decimal
+    given_up: Decimal
 
     @property
     def left(self) -> Decimal:
-        return self.net - self.paid
+        return self.net - self.paid - self.given_up
 
 
 def by_axis(
@@ -58,7 +60,8 @@ def by_axis(
         cursor.execute(
             f"""SELECT {what} AS key,
                   sum(n.rent + n.charges + n.services + n.options + n.insurance),
-                  sum(n.benefit), sum(n.third), sum(n.net), sum(coalesce(p.paid, 0))
+                  sum(n.benefit), sum(n.third), sum(n.net), sum(coalesce(p.paid, 0)),
+                  sum(coalesce(p.given_up, 0))
                 FROM billing_rentnotice n
                 JOIN leases_occupancy o ON o.id = n.occupancy_id
                 JOIN tenancy_site s ON s.id = o.site_id
@@ -67,7 +70,10 @@ def by_axis(
                 LEFT JOIN LATERAL (
                   SELECT h.id FROM leases_occupancy h WHERE h.household_id = o.household_id
                     AND h.state IN ('active', 'ended') AND h.period @> %s::date LIMIT 1) here ON true
-                LEFT JOIN (SELECT a.notice_id, sum(a.amount) AS paid FROM billing_allocation a
+                LEFT JOIN (SELECT a.notice_id,
+                             sum(a.amount) FILTER (WHERE q.means <> 'write_off') AS paid,
+                             sum(a.amount) FILTER (WHERE q.means = 'write_off') AS given_up
+                           FROM billing_allocation a
                            JOIN billing_payment q ON q.id = a.payment_id
                            WHERE a.organisation_id = %s AND q.means <> 'credit' AND q."on" <= %s
                            GROUP BY a.notice_id) p ON p.notice_id = n.id
@@ -94,6 +100,7 @@ class Rates:
 
     called: Decimal
     paid: Decimal
+    given_up: Decimal
     flow: Decimal | None
     benefit_called: Decimal
     benefit_paid: Decimal
@@ -121,12 +128,12 @@ def rates(
     sums = period.aggregate(net=Sum("net"), benefit=Sum("benefit"))
     called, benefit = sums["net"] or NOTHING, sums["benefit"] or NOTHING
     today = today_in(organisation)
+    came = Q(allocations__payment__on__lte=today)
+    lost = Q(allocations__payment__means=Payment.Means.WRITE_OFF)
+    credit = Q(allocations__payment__means=Payment.Means.CREDIT)
     told = period.aggregate(
-        paid=Sum(
-            "allocations__amount",
-            filter=Q(allocations__payment__on__lte=today)
-            & ~Q(allocations__payment__means=Payment.Means.CREDIT),
-        )
+        paid=Sum("allocations__amount", filter=came & ~credit & ~lost),
+        given_up=Sum("allocations__amount", filter=came & lost),
     )
     paid = told["paid"] or NOTHING
     cashed = Payment.objects.filter(
@@ -134,7 +141,7 @@ def rates(
     )
     if entity:
         cashed = cashed.filter(entry__entity=entity)
-    came = cashed.aggregate(
+    cash = cashed.aggregate(
         households=Sum("amount", filter=Q(account__isnull=False)),
         agency=Sum("amount", filter=Q(account=None, third=None)),
     )
@@ -144,14 +151,15 @@ def rates(
     return Rates(
         called,
         paid,
+        told["given_up"] or NOTHING,
         _percent(called - paid, called),
         benefit,
-        came["agency"] or NOTHING,
+        cash["agency"] or NOTHING,
         present,
         gone,
         in_year,
         _percent(present + gone, in_year),
-        _percent(came["households"] or NOTHING, called),
+        _percent(cash["households"] or NOTHING, called),
     )
 
 

@@ -101,12 +101,12 @@ def _take_back(credit: Payment, entry: Entry, actor: Actor) -> None:
 def issue_receipt(notice: RentNotice, *, on: date, actor: Actor) -> Receipt:
     """A quittance when the notice is paid in full, a reçu when in part (loi n° 89-462, art. 21).
 
-    What is to come (a debit handed over, a credit of the month that begins) is not paid yet. Asked
-    again for the same amount, it is the same paper. Refused: nothing paid, undone notice, a credit
-    note.
+    What is to come (a debit handed over, a credit of the month that begins) is not paid yet; what was
+    given up never was. Asked again for the same amount, it is the same paper. Refused: nothing paid,
+    undone notice, a credit note.
     """
     lock(notice.account)
-    row = RentNotice.objects.with_paid(on).get(pk=notice.pk)
+    row = RentNotice.objects.with_paid(on, received=True).get(pk=notice.pk)
     if row.is_reversed:
         raise Refused("Cet avis est annulé : il ne donne ni quittance ni reçu.")
     if row.net < 0:
@@ -119,7 +119,7 @@ def issue_receipt(notice: RentNotice, *, on: date, actor: Actor) -> Receipt:
         return found
     paying = Payment.objects.filter(
         allocations__notice=notice, reverses=None, reversals=None, on__lte=on
-    ).exclude(means=Payment.Means.CREDIT)
+    ).exclude(means__in=[Payment.Means.CREDIT, Payment.Means.WRITE_OFF])
     last = paying.order_by("-on").first()
     return Receipt.objects.create(
         organisation=actor.organisation,
@@ -139,7 +139,9 @@ def issue_receipts(run: RentRun, *, on: date, actor: Actor) -> RentRun:
     Those whose household agreed to it expressly leave by e-mail (loi n° 89-462, art. 21); the rest
     is printed. Asked again, only what was paid since is new. Refused: nothing paid.
     """
-    rows = RentNotice.objects.filter(run=run).living().with_paid(on).filter(paid__gt=0)
+    rows = (
+        RentNotice.objects.filter(run=run).living().with_paid(on, received=True).filter(paid__gt=0)
+    )
     made = [
         issue_receipt(notice, on=on, actor=actor)
         for notice in rows.select_related("account").order_by("number")

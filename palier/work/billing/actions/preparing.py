@@ -16,6 +16,7 @@ from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.base.tenancy.reads import main_entity
 from palier.law.dates import Month, add_months
 from palier.work.billing.computing import compute_corrections, compute_drafts
+from palier.work.billing.computing.corrections import GIVEN_UP_FIRST, given_up_first
 from palier.work.billing.models import Draft, RentRun
 
 
@@ -158,8 +159,10 @@ def hold_draft(draft: Draft, *, reason: str, actor: Actor) -> Draft:
 
 @action("Reprendre un avis mis de côté")
 def release_draft(draft: Draft, *, actor: Actor) -> Draft:
-    """This notice will be issued with the others."""
+    """This notice will be issued with the others. Refused: it gives back of a month given up."""
     draft = _open_draft(draft)
+    if given_up_first(Draft.objects.filter(pk=draft.pk)).exists():
+        raise Refused(GIVEN_UP_FIRST)
     draft.held_because = ""
     draft.save(update_fields=["held_because"])
     return draft

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import connection
+from django.db.models import Exists, OuterRef, QuerySet, Sum
 
 from palier.base.kit.money import NOTHING
 from palier.base.kit.typography import month_in_words
@@ -20,7 +21,14 @@ from palier.work.billing.computing.drafts import (
 )
 from palier.work.billing.computing.missed import missed_in
 from palier.work.billing.computing.worth import COLUMNS, Worth, gather, worth
-from palier.work.billing.models import Draft, RentNotice, RentRun, ThirdAccount
+from palier.work.billing.models import (
+    Allocation,
+    Draft,
+    Payment,
+    RentNotice,
+    RentRun,
+    ThirdAccount,
+)
 from palier.work.leases.models import LIVED_IN, Occupancy
 
 # What was called of a month, extras left out: they are called once and never computed again.
@@ -70,7 +78,7 @@ def compute_corrections(run: RentRun, organisation: Organisation, since: Month) 
     """What earlier months should have come to, less what was called of them, notice by notice.
 
     A contract that a month has missed is called for it whole. Sums called once stay as they are;
-    what was held stays held.
+    what was held stays held; what would give back of a month that was given up is held.
     """
     held = run.drafts.exclude(held_because="").values_list("occupancy_id", "month", "held_because")
     kept = {(occupancy_id, month): because for occupancy_id, month, because in held}
@@ -81,6 +89,21 @@ def compute_corrections(run: RentRun, organisation: Organisation, since: Month) 
         month = month.after
     for (occupancy_id, first), because in kept.items():
         run.drafts.filter(occupancy=occupancy_id, month=first).update(held_because=because)
+    given_up_first(run.drafts.filter(held_because="")).update(held_because=GIVEN_UP_FIRST)
+
+
+GIVEN_UP_FIRST = "Ce mois a été abandonné : défaites d’abord l’abandon, sur le compte du ménage."
+
+
+def given_up_first(drafts: "QuerySet[Draft]") -> "QuerySet[Draft]":
+    """Those that would give back money that nobody brought: their month's notice was given up."""
+    lost = Allocation.objects.filter(
+        notice__occupancy=OuterRef("occupancy"),
+        notice__month=OuterRef("month"),
+        payment__means=Payment.Means.WRITE_OFF,
+    )
+    left = lost.order_by().values("notice__occupancy").annotate(left=Sum("amount")).values("left")
+    return drafts.filter(net__lt=0).filter(Exists(left.filter(left__gt=0)))
 
 
 def _correct_month(run: RentRun, organisation: Organisation, month: Month) -> None:

@@ -34,6 +34,10 @@ DUE = F("rent") + F("charges") + F("services") + F("options") + F("insurance")
 """Everything that a draft or a notice calls, before what others pay of it."""
 
 
+GIVEN_UP = "write_off"
+"""How a debt given up is noted among payments (abandon de créance)."""
+
+
 class NoticesQuerySet(OwnedQuerySet["RentNotice"]):
     """Notices, with what became of them."""
 
@@ -41,13 +45,18 @@ class NoticesQuerySet(OwnedQuerySet["RentNotice"]):
         """Those that no reversal has undone."""
         return self.filter(~Exists(NoticeReversal.objects.filter(notice=OuterRef("pk"))))
 
-    def with_paid(self, on: date | None = None) -> "models.QuerySet[Any]":
-        """Each with `paid`, what payments covered of it (euros), those of a day at the latest."""
+    def with_paid(
+        self, on: date | None = None, *, received: bool = False
+    ) -> "models.QuerySet[Any]":
+        """Each with `paid`, what payments covered of it (euros), those of a day at the latest.
+
+        `received`: without what was given up, which settles it and which nobody paid.
+        """
         allocations: Any = self.model._meta.get_field("allocations").related_model
+        until = {"payment__on__lte": on} if on else {}
+        rows = allocations.objects.filter(notice=OuterRef("pk"), **until)
         paid = (
-            allocations.objects.filter(
-                notice=OuterRef("pk"), **({"payment__on__lte": on} if on else {})
-            )
+            (rows.exclude(payment__means=GIVEN_UP) if received else rows)
             .order_by()
             .values("notice")
             .annotate(total=Sum("amount"))

@@ -109,8 +109,8 @@ def test_a_receipt_bears_the_reference_of_its_notice_when_something_is_left():
     system = the_system(organisation)
     card = papers._card(main_entity(organisation))
 
-    full = papers._receipt(issue_receipt(may, on=JUNE, actor=system), card, None)
-    part = papers._receipt(issue_receipt(june, on=JUNE, actor=system), card, None)
+    full = papers._receipt(issue_receipt(may, on=JUNE, actor=system), card, None, papers.Unpaid())
+    part = papers._receipt(issue_receipt(june, on=JUNE, actor=system), card, None, papers.Unpaid())
 
     assert (full["number"], full["reference"]) == ("Quittance n° 1", "")
     assert part["reference"] == june.reference

@@ -18,7 +18,7 @@ from palier.work.billing.actions import (
     share_rent,
 )
 from palier.work.billing.models import Draft, RentNotice
-from palier.work.billing.papers import _credits_of, _receipt
+from palier.work.billing.papers import _receipt, _unpaid_of
 from palier.work.billing.reads import figures_of
 from palier.work.billing.reporting import asked_period, by_axis, rates
 from palier.work.billing.shell.day import called_after_leaving
@@ -242,8 +242,9 @@ def test_a_quittance_settled_by_a_credit_says_so():
     notice = RentNotice.objects.get(net=212)
     receipt = issue_receipt(notice, on=JUNE, actor=system)
 
-    assert _credits_of([receipt]) == {notice.pk: 212}
-    told = _receipt(receipt, {}, None, Decimal(212))["due"]
+    unpaid = _unpaid_of([receipt])[notice.pk]
+    told = _receipt(receipt, {}, None, unpaid)["due"]
+    assert (unpaid.credit, unpaid.given_up) == (212, 0)
     assert told.startswith("Réglé par un avoir pour 212,00")
     assert "Dernier paiement" not in told
 

@@ -94,7 +94,8 @@ def _flow_card(told: Rates) -> Card:
         pairs=[
             ("Appelé aux ménages", (told.called, f"{NOTICES}")),
             ("Encaissé sur ces avis", told.paid),
-            ("Reste", (told.called - told.paid, f"{NOTICES}?etat=du")),
+            *([("Abandonné", told.given_up)] if told.given_up else []),
+            ("Reste", (told.called - told.paid - told.given_up, f"{NOTICES}?etat=du")),
             ("Taux", _rate(told.flow)),
         ],
         text=(
@@ -139,19 +140,30 @@ def _rate(rate: object) -> str:
 def _table(rows: list[reporting.Row], axis: str) -> Table | None:
     if not rows:
         return None
-    total = [sum((getattr(row, name) for row in rows), NOTHING) for name in _NAMES]
+    shown = {name: head for name, head in _HEADS.items() if name != "given_up"}
+    if any(row.given_up for row in rows):
+        shown = _HEADS
+    total = [sum((getattr(row, name) for row in rows), NOTHING) for name in shown]
     return Table(
-        ["", "Appelé (€)", "Aide (€)", "Tiers (€)", "Ménages (€)", "Encaissé (€)", "Reste (€)"],
+        ["", *(f"{head} (€)" for head in shown.values())],
         [
-            (_key(row.key, axis), *(amount_in_digits(getattr(row, name)) for name in _NAMES))
+            (_key(row.key, axis), *(amount_in_digits(getattr(row, name)) for name in shown))
             for row in rows
         ],
         ["Total", *map(amount_in_digits, total)],
-        numbers=(1, 2, 3, 4, 5, 6),
+        numbers=range(1, len(shown) + 1),
     )
 
 
-_NAMES = ("called", "benefit", "third", "net", "paid", "left")
+_HEADS = {
+    "called": "Appelé",
+    "benefit": "Aide",
+    "third": "Tiers",
+    "net": "Ménages",
+    "paid": "Encaissé",
+    "given_up": "Abandonné",
+    "left": "Reste",
+}
 
 
 def _key(key: str, axis: str) -> object:
