@@ -5,7 +5,7 @@ from decimal import Decimal
 from palier.base.bank.models import StatementLine
 from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
-from palier.work.billing.models import Allocation, Payment, RentRun
+from palier.work.billing.models import Allocation, DepositEntry, Payment, RentRun
 from palier.work.leases.models import SecurityDeposit
 
 
@@ -64,11 +64,12 @@ class DamageKept:
 
 @dataclass(frozen=True)
 class MoneySeen:
-    """A bank line is these payments, noted by hand before it (`sign` 1), or is not after all (−1).
-    Above: which bank their money is on."""
+    """A bank line is these payments and security deposits (received, or given back: negative), noted
+    by hand before it (`sign` 1), or is not after all (−1). Above: which bank their money is on."""
 
     line: StatementLine
     payments: list[Payment]
+    deposits: list[DepositEntry]
     on: date
     sign: int
     actor: Actor

@@ -1,6 +1,7 @@
 """What this room does when rents are settled, and when a transfer comes back."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -9,12 +10,13 @@ from django.db.models import Prefetch, Sum
 from palier.base.bank.events import BatchCancelled, ItemsRejected
 from palier.base.bank.models import SepaItem, StatementLine
 from palier.base.journal.events import reacts_to
+from palier.base.kit.money import NOTHING
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity
 from palier.work.billing.events import BenefitsSettled, DamageKept, DebtsSettled, MoneySeen
-from palier.work.billing.models import Allocation, Deposit, Payment, RentNotice
+from palier.work.billing.models import Allocation, Deposit, DepositEntry, Payment, RentNotice
 from palier.work.leases.events import DepositSettled
 from palier.work.leases.models import SecurityDeposit
 from palier.work.owners.accounts import mandate_of, needed_mandate_account
@@ -129,12 +131,13 @@ def what_was_ours_on_their_bank(event: DebtsSettled) -> None:
 @reacts_to(MoneySeen)
 def it_was_on_the_principals_bank(event: MoneySeen) -> None:
     """Cheques noted by hand, then paid in on the principals' own bank: we owe them to the fund no
-    more; we do again when that line was not theirs."""
+    more; we do again when that line was not theirs. Deposits given back from it: see below."""
     bank = event.line.statement.bank_account
     if not bank.holds_principals:
         return
     rows = Allocation.objects.filter(payment__in=event.payments, notice__principal__isnull=False)
-    amount = rows.aggregate(total=Sum("amount"))["total"]
+    amount = rows.aggregate(total=Sum("amount"))["total"] or NOTHING
+    amount += _deposits_seen(event.deposits)
     if amount:
         owe_to_fund(bank.entity, [(event.on, -event.sign * amount)], event.actor)
 
@@ -147,6 +150,14 @@ def what_is_given_back_was_on_the_principals_bank(event: DepositSettled) -> None
     if line and deposit.returned and deposit.settled_on:
         entity = line.statement.bank_account.entity
         owe_to_fund(entity, [(deposit.settled_on, -deposit.returned)], event.actor)
+
+
+def _deposits_seen(entries: Sequence[DepositEntry]) -> Decimal:
+    """What the principals' bank has of deposits (euros): given back from it, it is ours to pay into
+    the fund; received there once settled from ours, it is the fund's to pay us."""
+    return sum(
+        (each.amount for each in entries if each.amount < 0 or each.deposit.settled_on), NOTHING
+    )
 
 
 def _fund_line_of(deposit: SecurityDeposit) -> StatementLine | None:

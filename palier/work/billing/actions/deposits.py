@@ -61,6 +61,7 @@ def match_deposit(
     held = list(
         deposits_to_match(entity)
         .select_for_update(of=("self",))
+        .select_related("deposit")
         .filter(pk__in=[deposit.pk for deposit in deposits])
     )
     if awaited.count() != len(payments) or len(held) != len(deposits):
@@ -80,7 +81,7 @@ def match_deposit(
     for each in held:
         each.line, each.line_entry = line, entry
         each.save(update_fields=["line", "line_entry"])
-    announce(MoneySeen(line, list(payments), entry.on, 1, actor))
+    announce(MoneySeen(line, list(payments), held, entry.on, 1, actor))
     return line
 
 
@@ -121,7 +122,8 @@ def undo_deposit(line: StatementLine, *, on: date, actor: Actor) -> StatementLin
     check_not_before(entry, on)
     mirror = reverse_entry(entry, on=on, actor=actor)
     seen = list(Payment.objects.filter(deposits__line=line))
-    announce(MoneySeen(line, seen, mirror.on, -1, actor))
+    held = list(line.deposit_entries.select_related("deposit"))
+    announce(MoneySeen(line, seen, held, mirror.on, -1, actor))
     line.deposits.all().delete()
     line.deposit_entries.update(line=None, line_entry=None)
     return reopen_line(line, on=mirror.on, actor=actor)

@@ -80,7 +80,8 @@ def compute_corrections(run: RentRun, organisation: Organisation, since: Month) 
     A contract that a month has missed is called for it whole. Sums called once stay as they are;
     what was held stays held; what would give back of a month that was given up is held.
     """
-    held = run.drafts.exclude(held_because="").values_list("occupancy_id", "month", "held_because")
+    mine = run.drafts.exclude(held_because__in=["", GIVEN_UP_FIRST])
+    held = mine.values_list("occupancy_id", "month", "held_because")
     kept = {(occupancy_id, month): because for occupancy_id, month, because in held}
     run.drafts.all().delete()
     month = since

@@ -290,6 +290,39 @@ def test_a_deposit_paid_on_the_principals_bank_is_held_for_its_tenant():
     assert (fund.at_bank, fund.deposits, fund.gap) == (400, 400, 0)
 
 
+@pytest.mark.parametrize("came_on", ["theirs", "ours"])
+def test_a_deposit_given_back_from_the_principals_bank_leaves_no_hole(came_on):
+    organisation = an_organisation()
+    a_mandate(organisation)
+    the_fund(organisation)
+    system, entity = the_system(organisation), main_entity(organisation)
+    home, june = Occupancy.objects.get(), date(2026, 6, 5)
+    deposit = ask_deposit(home, amount=Decimal(400), on=MAY, actor=system)
+    told = {"amount": Decimal(400), "payer": "person", "means": "transfer", "actor": system}
+    receive_deposit(deposit, on=MAY, **told)
+    lines = [an_entry("-400.00", "DEPOT RENDU")]
+    if came_on == "theirs":
+        lines.insert(0, an_entry("400.00", "DEPOT"))
+    closing = "0.00" if came_on == "theirs" else "-400.00"
+    content = a_file(*lines, opening="0.00", closing=closing, iban=FUND_IBAN)
+    seen = import_statement(organisation, content=content, actor=system).lines
+    *first, last = sorted(seen, key=lambda line: -line.amount)
+    for line in first:
+        match_deposit(line, deposits=[deposit.entries.get()], actor=system)
+    end_occupancy(home, ends_on=date(2026, 6, 1), end_reason="other", actor=system)
+    note_keys_back(deposit, keys_on=date(2026, 6, 1), conforming=True, actor=system)
+    settle_deposit(deposit, on=june, actor=system)
+    back = deposit.entries.get(amount__lt=0)
+
+    match_deposit(last, deposits=[back], on=june, actor=system)
+
+    fund = fund_of(entity, date(2026, 6, 30))
+    assert (fund.gap, fund.owed_by_us) == (0, 0 if came_on == "theirs" else 400)
+    undo_deposit(last, on=june, actor=system)
+    fund = fund_of(entity, date(2026, 6, 30))
+    assert (fund.gap, fund.owed_by_us) == (0, -400 if came_on == "theirs" else 0)
+
+
 def _moved_house(organisation, home, place):
     """The household of a home goes to another on 1 June; May is given back in June."""
     system = the_system(organisation)
