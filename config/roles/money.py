@@ -36,6 +36,7 @@ CASH = {
     "bank.import_statement",
     "bank.settle_batch",
     "bank.reject_item",
+    "bank.undo_reject",
     "bank.reject_items",
     "billing.return_cheque",
     "leases.undo_deposit_receipt",

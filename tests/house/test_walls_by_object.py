@@ -64,6 +64,7 @@ NOT_OPENED = {
     "arrears:resume_case",
     "arrears:word_reminder",
     "bank:reject_item",
+    "bank:undo_reject",
     "bank:settle_reject",
     "bank:take_line_back",
     "billing:correction_letter",

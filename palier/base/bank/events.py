@@ -29,3 +29,12 @@ class ItemsRejected:
 
     items: list[SepaItem]
     actor: Actor
+
+
+@dataclass(frozen=True)
+class RejectUndone:
+    """An order had not come back after all; it has a new entry, of the same sums. Above: what it had
+    settled (`settled`) is settled again, unless something else has settled it since (refused)."""
+
+    item: SepaItem
+    actor: Actor

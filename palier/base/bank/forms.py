@@ -164,6 +164,10 @@ class RejectItem(ActionForm):
     on = DayField(label="Rejeté le", help_text="Dans un mois non clos.", past=True)
 
 
+class UndoReject(ActionForm):
+    on = DayField(label="Le", help_text="Dans un mois non clos.", past=True)
+
+
 class AccountChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, account: Any) -> str:
         return f"{account.code} {account.label}"

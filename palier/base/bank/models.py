@@ -224,7 +224,8 @@ class BatchState(models.TextChoices):
 BATCH_MOVES = Moves(
     {
         BatchState.ISSUED: [BatchState.SETTLED, BatchState.CANCELLED, BatchState.REJECTED],
-        BatchState.REJECTED: [BatchState.SETTLED],  # a bank may book it whole, then each reject
+        # A bank may book it whole, then each reject; a reject may be noted by mistake.
+        BatchState.REJECTED: [BatchState.SETTLED, BatchState.ISSUED],
         BatchState.SETTLED: [],
     }
 )
@@ -323,6 +324,8 @@ class SepaItem(Owned):
     reject_line = OwnedForeignKey(
         StatementLine, verbose_name="ligne du rejet", null=True, related_name="rejects"
     )
+    settled = models.JSONField("ce qu’il réglait, rejeté", default=dict, blank=True)
+    """By kind, the rows (ids) that a rejected order had settled, if it was not rejected after all."""
 
     class Meta:
         verbose_name = "ordre SEPA"

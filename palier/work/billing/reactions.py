@@ -5,7 +5,12 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q
 
-from palier.base.bank.events import BatchCancelled, ItemsRejected, LinesImported
+from palier.base.bank.events import (
+    BatchCancelled,
+    ItemsRejected,
+    LinesImported,
+    RejectUndone,
+)
 from palier.base.bank.models import SepaItem
 from palier.base.journal.events import reacts_to
 from palier.base.kit.money import euros
@@ -24,7 +29,7 @@ from palier.work.billing.actions import (
 )
 from palier.work.billing.actions.accounts import account_under, check_ceiling
 from palier.work.billing.actions.undoing import undo_by
-from palier.work.billing.allocating import free_refund, hold_accounts, spend_advances
+from palier.work.billing.allocating import allocate, free_refund, hold_accounts, spend_advances
 from palier.work.billing.depositing import post_receipt, post_settlement, undo_receipt
 from palier.work.billing.models import (
     Draft,
@@ -176,6 +181,32 @@ def _undo_items(items: list[SepaItem], actor: Actor) -> None:
     for refund in refunds.order_by("pk"):
         hold_accounts([refund.account_id])
         free_refund(refund, mirrors[refund.item.entry_id].on, actor)
+
+
+@reacts_to(RejectUndone)
+def it_paid_after_all(event: RejectUndone) -> None:
+    """The debit pays again, on the day of its new entry; the refund was handed back, and takes the
+    advance again, or is owed back where that advance has paid something since."""
+    item, actor, on = event.item, event.actor, event.item.entry.on
+    undone = Payment.objects.filter(item=item, reverses=None, reversals__isnull=False)
+    for was in undone.select_related("account", "third").order_by("-pk")[:1]:
+        hold_accounts([was.account_id])
+        paid = Payment.objects.create(
+            organisation=actor.organisation,
+            account=was.account,
+            third=was.third,
+            on=on,
+            amount=was.amount,
+            means=was.means,
+            entry=item.entry,
+            item=item,
+        )
+        allocate([paid], on=on, actor=actor)
+    for refund in Refund.objects.filter(item=item, undone_on__isnull=False).order_by("-pk")[:1]:
+        hold_accounts([refund.account_id])
+        refund.undone_on = None
+        refund.save(update_fields=["undone_on"])
+        spend_advances([refund.account_id], on, actor)
 
 
 @reacts_to(DepositReceived)

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from django.db.models import Prefetch, Sum
 
-from palier.base.bank.events import BatchCancelled, ItemsRejected
+from palier.base.bank.actions import keep_what_they_settled
+from palier.base.bank.events import BatchCancelled, ItemsRejected, RejectUndone
 from palier.base.bank.models import SepaItem, StatementLine
 from palier.base.journal.events import reacts_to
 from palier.base.kit.money import NOTHING
@@ -300,8 +301,39 @@ def refuse_while_the_owner_bears_it(event: InvoiceCancelled) -> None:
 
 @reacts_to(ItemsRejected)
 def still_owed(event: ItemsRejected) -> None:
-    """A transfer that came back did not pay its owner."""
+    """A transfer that came back did not pay its owner; which dues is kept beside it."""
+    dues: dict[int, list[int]] = defaultdict(list)
+    for item, pk in OwnerDue.objects.filter(item__in=event.items).values_list("item", "pk"):
+        dues[item or 0].append(pk)
+    keep_what_they_settled("owners.dues", dues)
     _undo(event.items, event.actor)
+
+
+@reacts_to(RejectUndone)
+def it_paid_them_after_all(event: RejectUndone) -> None:
+    """The owner's dues are paid by it again, or what was paid to the principal is paid.
+
+    Refused: a due paid otherwise, or undone, since.
+    """
+    item = event.item
+    wanted = item.settled.get("owners.dues", [])
+    dues = OwnerDue.objects.filter(pk__in=wanted, item=None, undone_on=None)
+    if dues.update(item=item) != len(wanted):
+        raise Refused(
+            "Ce que cet ordre payait a été payé autrement, ou annulé : ce rejet reste noté."
+        )
+    undone = MandateMove.objects.filter(item=item, undoes=None, undone_by__isnull=False)
+    for move in undone.order_by("-pk")[:1]:
+        MandateMove.objects.create(
+            organisation=event.actor.organisation,
+            account_id=move.account_id,
+            kind=move.kind,
+            on=item.entry.on,
+            label=move.label,
+            amount=move.amount,
+            entry=item.entry,
+            item=item,
+        )
 
 
 @reacts_to(BatchCancelled)

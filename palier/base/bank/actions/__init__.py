@@ -18,10 +18,12 @@ from palier.base.bank.actions.lines import (
 )
 from palier.base.bank.actions.rejects import (
     Returned,
+    keep_what_they_settled,
     reject_item,
     reject_items,
     settle_reject,
     settle_rejects,
+    undo_reject,
 )
 from palier.base.bank.actions.statements import (
     Imported,

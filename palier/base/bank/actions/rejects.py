@@ -1,14 +1,14 @@
 """Orders that came back, and which bank line brought them; our batches seen on a statement."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Self
 
 from palier.base.bank.actions.batches import check_line, clear, expected_of, settle_batch
-from palier.base.bank.events import ItemsRejected
+from palier.base.bank.events import ItemsRejected, RejectUndone
 from palier.base.bank.models import BATCH_MOVES, BatchState, SepaBatch, SepaItem, StatementLine
 from palier.base.bank.returns import Reject
 from palier.base.journal.action import action
@@ -17,7 +17,8 @@ from palier.base.kit.money import NOTHING
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.kit.typography import day_in_words
-from palier.base.ledger.actions import reverse_entry
+from palier.base.ledger.actions import check_not_before, reverse_entry
+from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation
 
@@ -130,6 +131,39 @@ def reject_item(item: SepaItem, *, code: str, on: date, actor: Actor) -> SepaIte
     reject_items(item.organisation, rejects=[Reject(item.reference, code)], on=on, actor=actor)
     item.refresh_from_db()
     return item
+
+
+@action("Retirer un rejet noté par erreur")
+def undo_reject(item: SepaItem, *, on: date, actor: Actor) -> SepaItem:
+    """Another order came back, or none: this one settled what it was for, by an entry of its own.
+
+    Refused: not rejected, seen on a statement, a day before the reject, a closed month; what it
+    settled has been settled otherwise since (the rooms above say so).
+    """
+    item = lock(item)
+    if item.rejected_on is None:
+        raise Refused("Cet ordre n’a pas été rejeté.")
+    if item.reject_line_id:
+        raise Refused("La banque a bien rendu cet ordre : sa ligne de relevé le dit.")
+    batch = lock(item.batch)
+    mirror = Entry.objects.get(reverses=item.entry)
+    check_not_before(mirror, on)
+    item.entry = reverse_entry(mirror, on=on, actor=actor)
+    item.rejected_on, item.reject_code = None, ""
+    item.save(update_fields=["entry", "rejected_on", "reject_code"])
+    if batch.state == BatchState.REJECTED:
+        BATCH_MOVES.go(batch, BatchState.ISSUED)
+        batch.save(update_fields=["state"])
+    announce(RejectUndone(item, actor))
+    return item
+
+
+def keep_what_they_settled(kind: str, rows: Mapping[int, Sequence[int]]) -> None:
+    """Beside each rejected order (id), the rows of a kind that it had settled."""
+    items = list(SepaItem.objects.filter(pk__in=rows))
+    for item in items:
+        item.settled[kind] = sorted(rows[item.pk])
+    SepaItem.objects.bulk_update(items, ["settled"], batch_size=500)
 
 
 def reject_returned(lines: Sequence[StatementLine], actor: Actor) -> None:

@@ -89,7 +89,7 @@ def _orders_card(request: ActorRequest, items: list[SepaItem]) -> Card:
     return Card(
         plural(len(items), "ordre"),
         table=Table(
-            ["Nom", "IBAN", "Libellé", "Montant", "État", ""],
+            ["Nom", "IBAN", "Libellé", "Montant", "État", "", ""],
             [
                 (
                     item.name,
@@ -98,10 +98,11 @@ def _orders_card(request: ActorRequest, items: list[SepaItem]) -> Card:
                     item.amount,
                     _item_chip(item),
                     _its_line(request, item),
+                    _mistaken(request, item),
                 )
                 for item in items
             ],
-            ["Total", "", "", sum(item.amount for item in items), "", ""],
+            ["Total", "", "", sum(item.amount for item in items), "", "", ""],
             numbers=(3,),
         ),
     )
@@ -142,10 +143,20 @@ def _its_line(request: ActorRequest, item: SepaItem) -> tuple[str, str] | str:
     return ("Voir sa ligne", reverse("bank:settle_reject", args=[item.pk]))
 
 
+def _mistaken(request: ActorRequest, item: SepaItem) -> tuple[str, str] | str:
+    """A reject that no statement has told may be a mistake."""
+    told = item.rejected_on is None or item.reject_line_id
+    if told or not request.actor.may("bank.undo_reject"):
+        return ""
+    return ("Pas rejeté…", reverse("bank:undo_reject", args=[item.pk]))
+
+
 SEPA_ITEM = Subject(
     SepaItem,
     "rejets/<int:pk>/",
-    fetch=("batch__bank_account",),
+    fetch=("batch__bank_account", "entry"),
+    page=lambda row: reverse("bank:batch", args=[row.batch_id]),
+    under=lambda row: [LINES, BATCHES],
 )
 
 
@@ -182,6 +193,24 @@ def reject_item(request: ActorRequest, row: SepaItem) -> HttpResponse:
         lead=f"Ordre {row.reference} de {euros(row.amount)}, remis le {day_in_words(row.batch.on)}. "
         "À noter ici quand la banque l’a dit autrement que par un fichier.",
     )
+
+
+SEPA_ITEM.verb(
+    actions.undo_reject,
+    forms.UndoReject,
+    at="retirer/",
+    title=lambda row: f"L’ordre de {row.name} n’est pas revenu",
+    submit="Retirer ce rejet",
+    said="Rejet retiré : ce que cet ordre réglait l’est de nouveau.",
+    lead=lambda row: (
+        f"Ordre {row.reference} de {euros(row.amount)}. Rejet noté le "
+        f"{day_in_words(row.rejected_on)}."
+        if row.rejected_on
+        else ""
+    ),
+    initial=lambda row, seen: {"on": row.rejected_on or seen.today},
+    danger=True,
+)
 
 
 @SEPA_BATCH.asks("fichier/")

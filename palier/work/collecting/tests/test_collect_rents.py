@@ -3,7 +3,7 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from palier.base.bank.actions import cancel_batch, reject_items
+from palier.base.bank.actions import cancel_batch, reject_item, reject_items, undo_reject
 from palier.base.bank.models import SepaBatch
 from palier.base.bank.returns import Reject
 from palier.base.bank.target import next_open
@@ -149,3 +149,19 @@ def test_a_debit_to_come_is_told_under_what_a_notice_still_owes(client):
     left, _, to_come = page.partition("Reste dû")[2].partition("À venir")
     assert "212,00" in left, "nothing has come yet"
     assert "212,00" in to_come.partition("</dl>")[0]
+
+
+def test_a_reject_noted_by_mistake_is_taken_back_and_the_rent_stays_paid():
+    organisation = an_organisation()
+    notice, mandate = _mandated(organisation)
+    item = _collect(organisation, mandate).items.get()
+    system = the_system(organisation)
+    reject_item(item, code="AM04", on=DAY, actor=system)
+    assert balance(notice.account.auxiliary_id) == 212
+
+    undo_reject(item, on=DAY, actor=system)
+
+    assert balance(notice.account.auxiliary_id) == 0
+    assert RentNotice.objects.with_paid().get().paid == 212
+    reject_item(item, code="AM04", on=DAY, actor=system)
+    assert balance(notice.account.auxiliary_id) == 212

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from palier.base.bank.actions import cancel_batch
+from palier.base.bank.actions import cancel_batch, reject_item, undo_reject
 from palier.base.bank.models import SepaBatch
 from palier.base.bank.tests.examples import a_bank_account
 from palier.base.kit.refusals import Refused
@@ -87,3 +87,18 @@ def test_more_than_what_is_ahead_is_refused_and_a_host_may_not():
         _refund(account, "10.00", role="host")
 
     assert not SepaBatch.objects.exists()
+
+
+def test_a_reject_noted_by_mistake_is_taken_back_and_the_refund_stays_given():
+    organisation = an_organisation()
+    account = _ahead(organisation)
+    item = _refund(account, "88.00").items.get()
+    system = the_system(organisation)
+    reject_item(item, code="AC04", on=MAY_6, actor=system)
+    assert balance(account.auxiliary_id) == -88
+
+    undo_reject(item, on=MAY_6, actor=system)
+    an_issued_run(organisation, JUNE)
+
+    assert balance(account.auxiliary_id) == 212
+    assert RentNotice.objects.with_paid().get(month=JUNE).paid == 0

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from palier.base.bank.actions import cancel_batch
+from palier.base.bank.actions import cancel_batch, reject_item, undo_reject
 from palier.base.bank.models import SepaBatch
 from palier.base.bank.sepa import file_of
 from palier.base.bank.tests.examples import a_bank_account
@@ -94,3 +94,32 @@ def test_without_iban_or_from_the_principals_account_nothing_is_paid():
         _pay(organisation, the_fund(organisation))
 
     assert not SepaBatch.objects.exists()
+
+
+def test_a_reject_noted_on_the_wrong_order_is_taken_back_and_the_dues_stay_paid():
+    organisation = an_organisation()
+    item = _pay(organisation, _owing(organisation)).items.get()
+    system = the_system(organisation)
+    reject_item(item, code="AC04", on=MAY_6, actor=system)
+    assert not OwnerDue.objects.exclude(item=None).exists()
+
+    undo_reject(item, on=MAY_6, actor=system)
+
+    assert {due.item_id for due in OwnerDue.objects.all()} == {item.pk}
+    assert balance_of(main_entity(organisation), "401", on=MAY_6) == 0
+
+
+def test_what_was_paid_again_since_keeps_its_reject():
+    organisation = an_organisation()
+    bank = _owing(organisation)
+    item = _pay(organisation, bank).items.get()
+    system = the_system(organisation)
+    reject_item(item, code="AC04", on=MAY_6, actor=system)
+    again = _pay(organisation, bank).items.get()
+
+    with pytest.raises(Refused, match="payé autrement"):
+        undo_reject(item, on=MAY_6, actor=system)
+
+    item.refresh_from_db()
+    assert item.reject_code == "AC04"
+    assert {due.item_id for due in OwnerDue.objects.all()} == {again.pk}

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from palier.base.bank.actions import cancel_batch, reject_items
+from palier.base.bank.actions import cancel_batch, reject_item, reject_items, undo_reject
 from palier.base.bank.models import BankAccount, SepaBatch
 from palier.base.bank.returns import Reject
 from palier.base.bank.tests.examples import a_bank_account
@@ -13,7 +13,7 @@ from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.work.owners.actions import pay_principals
 from palier.work.owners.models import OwnerAccount
-from palier.work.owners.rendering import held_for
+from palier.work.owners.rendering import held_for, sums_of
 from palier.work.owners.tests.examples import a_cashed_month, a_mandate
 from palier.work.owners.tests.test_render_statement import _render
 
@@ -86,3 +86,16 @@ def test_rejected_before_its_day_it_is_held_again_from_that_day_on():
     back = account.moves.get(undoes__isnull=False)
     assert (back.on, back.entry.on, back.amount) == (JUNE_3, JUNE_3, 212)
     assert held_for(account) == 212
+
+
+def test_a_reject_noted_by_mistake_is_taken_back_and_the_principal_stays_paid():
+    organisation = an_organisation()
+    account, bank = _rendered(organisation)
+    item = _pay(account, bank).items.get()
+    system = the_system(organisation)
+    reject_item(item, code="AC04", on=JUNE_3, actor=system)
+    assert held_for(account) == 212
+
+    undo_reject(item, on=JUNE_3, actor=system)
+
+    assert held_for(account) == sums_of(account).closing == 0

@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from palier.base.bank.actions import cancel_batch
+from palier.base.bank.actions import cancel_batch, reject_item, undo_reject
 from palier.base.bank.models import SepaBatch
 from palier.base.bank.sepa import file_of
 from palier.base.kit.refusals import Refused
@@ -124,3 +124,23 @@ def test_what_falls_due_is_counted():
 
     assert due_by(actor, MAY_20) == (0, 0)
     assert due_by(actor, JUNE_4) == (1, 440)
+
+
+def test_a_reject_noted_by_mistake_is_taken_back_and_the_invoice_stays_paid():
+    organisation = an_organisation()
+    invoice = an_approved_invoice(organisation, a_paid_supplier(organisation), number="A1")
+    item = paid(organisation, [invoice]).items.get()
+    accountant = someone_as(organisation, "accountant")
+    reject_item(item, code="AC04", on=MAY_20, actor=accountant)
+    assert Invoice.objects.get().item is None
+
+    undo_reject(item, on=MAY_20, actor=accountant)
+
+    assert Invoice.objects.get().item_id == item.pk
+    reject_item(item, code="AC04", on=MAY_20, actor=accountant)
+    again = pay_invoices(
+        item.batch.bank_account, invoices=[invoice], on=MAY_20, made_on=MAY_20, actor=accountant
+    )
+    assert again.items.count() == 1
+    with pytest.raises(Refused, match="payée autrement"):
+        undo_reject(item, on=MAY_20, actor=accountant)
