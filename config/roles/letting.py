@@ -53,6 +53,7 @@ LETTING = {
     "titles.note_talks",
     "titles.renew_holding",
     "titles.end_holding",
+    "titles.undo_end",
     "titles.release_place",
     "titles.register_mandate",
     "titles.set_repair_share",

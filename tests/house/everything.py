@@ -482,7 +482,7 @@ def _home_pages(organisation) -> list[str]:
     offer = finding.an_offer(lead)
     seeking = "corriger echange visite proposition signer sans-suite rouvrir"
     verbs = (
-        "signer abandonner avenant avenant/annuler plafond negociation renouveler terminer inscrire "
+        "signer abandonner avenant avenant/annuler plafond negociation renouveler terminer terminer/annuler inscrire "
         "clause mandat"
     )
     return [

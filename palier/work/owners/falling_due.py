@@ -17,7 +17,7 @@ from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.law.dates import Month, Span, add_months
 from palier.law.proration import Convention, lived_days, prorate
 from palier.work.owners.models import OwnerDue, OwnerTerm
-from palier.work.titles.models import Holding, HoldingState
+from palier.work.titles.models import Holding, HoldingChange, HoldingState
 from palier.work.titles.reads import terms_of
 
 MONTHS = {"month": 1, "quarter": 3, "year": 12}
@@ -157,11 +157,12 @@ def _changed_since(organisation: Organisation, only: Iterable[int] | None) -> di
     that of the change, or of the turn it falls in; of a sum taken off, its first."""
     ids = Q() if only is None else Q(pk__in=list(only))
     changed = Q(state=HoldingState.ENDED) | Q(former_terms__isnull=False)
+    changed |= Q(changes__kind=HoldingChange.Kind.REOPENED)
     stopped = Q(owner_terms__period__endswith__isnull=False) | Q(owner_terms__is_corrected=True)
     rows = (
         Holding.objects.filter(ids, changed | stopped, organisation=organisation)
         .exclude(kind=Holding.Kind.MANDATE)
-        .prefetch_related("former_terms", "owner_terms")
+        .prefetch_related("former_terms", "owner_terms", "changes")
         .distinct()
     )
     found = _left_behind(organisation, only)
@@ -169,6 +170,7 @@ def _changed_since(organisation: Organisation, only: Iterable[int] | None) -> di
         days = [each.until for each in row.former_terms.all()]
         days += [each.period.upper for each in row.owner_terms.all() if each.period.upper]
         days += [each.period.lower for each in row.owner_terms.all() if each.is_corrected]
+        days += [each.on for each in row.changes.all() if each.kind == HoldingChange.Kind.REOPENED]
         if row.state == HoldingState.ENDED and row.ends_on:
             days.append(row.ends_on)
         if days:

@@ -30,6 +30,7 @@ HOLDING_MOVES = Moves(
     {
         HoldingState.DRAFT: [HoldingState.SIGNED, HoldingState.CANCELLED],
         HoldingState.SIGNED: [HoldingState.ENDED],
+        HoldingState.ENDED: [HoldingState.SIGNED],
     }
 )
 
@@ -110,6 +111,7 @@ class Holding(Owned):
     )
     taken_over_on = models.DateField("repris le", null=True, blank=True)
     end_reason = models.CharField("motif de fin", max_length=12, choices=EndReason, blank=True)
+    planned_end_on = models.DateField("fin prévue avant qu’il soit terminé", null=True, blank=True)
 
     class Meta:
         verbose_name = "titre de détention"
@@ -196,6 +198,7 @@ class HoldingChange(Owned):
         TAKEN_OVER = "taken_over", "reprise du bail"
         TALKS = "talks", "négociation"
         ENDED = "ended", "fin"
+        REOPENED = "reopened", "fin annulée"
 
     wall = Wall("titles.titles", site_path="holding__places__place__site")
 
@@ -213,7 +216,10 @@ class HoldingChange(Owned):
     @property
     def told_on(self) -> date:
         """The day that people read: of an end, the last day of the title."""
-        return self.on - date.resolution if self.kind == self.Kind.ENDED else self.on
+        return self.on - date.resolution if self.kind in _ENDS else self.on
+
+
+_ENDS = {HoldingChange.Kind.ENDED, HoldingChange.Kind.REOPENED}
 
 
 class FormerTerms(Owned):

@@ -16,7 +16,7 @@ from palier.work.owners.actions import (
 )
 from palier.work.owners.models import OwnerDue, OwnerTerm
 from palier.work.owners.tests.examples import a_head_lease
-from palier.work.titles.actions import amend_holding, end_holding, undo_amendment
+from palier.work.titles.actions import amend_holding, end_holding, undo_amendment, undo_end
 
 MAY, JUNE = date(2026, 5, 1), date(2026, 6, 1)
 
@@ -183,6 +183,20 @@ def test_a_rent_typed_wrong_is_corrected_from_the_first_day_of_its_title():
     undo_amendment(holding, actor=the_system(organisation))
     _call(organisation)
     assert sum(_dues(MAY)) == 620
+
+
+def test_an_end_undone_is_due_again_for_its_days():
+    organisation = an_organisation()
+    holding = a_head_lease(organisation, "310.00")
+    system = the_system(organisation)
+    end_holding(holding, ends_on=date(2026, 5, 11), end_reason="owners", actor=system)
+    _call(organisation)
+    holding.refresh_from_db()
+    undo_end(holding, actor=system)
+
+    _call(organisation)
+
+    assert _dues(MAY) == [100, 210]
 
 
 def test_a_sum_typed_wrong_or_never_due_is_corrected_once():

@@ -1,15 +1,14 @@
 """Everything done to titles."""
 
+from palier.work.titles.actions.ending import end_holding, release_place, undo_end
 from palier.work.titles.actions.holdings import (
     NewHolding,
     amend_holding,
     cancel_holding,
     draft_holding,
-    end_holding,
     note_talks,
     record_holding,
     record_holdings,
-    release_place,
     remove_holdings,
     renew_holding,
     set_convention,

@@ -18,7 +18,7 @@ from palier.base.tenancy.walls import today_in
 from palier.law.holdings import holding_rule
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Body
-from palier.work.titles.events import HoldingSigned, HomesGivenBack
+from palier.work.titles.events import HoldingSigned
 from palier.work.titles.models import (
     HOLDING_MOVES,
     FormerTerms,
@@ -79,7 +79,9 @@ def record_holding(
     holding = _record(actor.organisation, [told])[0]
     announce(HoldingSigned(holding, actor))
     if former_lessee is not None and taken_over_on is not None:
-        _note(holding, HoldingChange.Kind.TAKEN_OVER, taken_over_on, f"de {former_lessee.name}")
+        note_change(
+            holding, HoldingChange.Kind.TAKEN_OVER, taken_over_on, f"de {former_lessee.name}"
+        )
     return holding
 
 
@@ -171,7 +173,7 @@ def sign_holding(
         raise Refused({"ends_on": "La fin est avant le début."})
     holding.signed_on, holding.period = signed_on, period(starts_on, ends_on)
     holding.save(update_fields=["state", "signed_on", "period"])
-    _note(holding, HoldingChange.Kind.SIGNED, signed_on)
+    note_change(holding, HoldingChange.Kind.SIGNED, signed_on)
     announce(HoldingSigned(holding, actor))
     return holding
 
@@ -208,17 +210,17 @@ def amend_holding(
     before the amendment that runs already.
     """
     holding = lock(holding)
-    _check_alive(holding)
+    check_alive(holding)
     _keep_former(holding, on, (rent, rent_every, fee_percent))
     if holding.rent != rent:
         told = f"{euros(holding.rent)} puis {euros(rent)} {holding.get_rent_every_display()}"
-        _note(holding, HoldingChange.Kind.RENT, on, told)
+        note_change(holding, HoldingChange.Kind.RENT, on, told)
     holding.rent, holding.rent_every, holding.deposit = rent, rent_every, deposit
     holding.notice_months, holding.index_quarter = notice_months, index_quarter
     holding.sublet_agreed_on, holding.fee_percent = sublet_agreed_on, fee_percent
     holding.powers, holding.manager = powers.strip(), manager
     holding.save()
-    _note(holding, HoldingChange.Kind.AMENDED, on, words.strip())
+    note_change(holding, HoldingChange.Kind.AMENDED, on, words.strip())
     return holding
 
 
@@ -229,7 +231,7 @@ def undo_amendment(holding: Holding, *, actor: Actor) -> Holding:
     Refused: no amendment that changed them, a title that has ended.
     """
     holding = lock(holding)
-    _check_alive(holding)
+    check_alive(holding)
     last = holding.former_terms.order_by("until").last()
     if last is None:
         raise Refused("Aucun avenant n’a changé le loyer ni les honoraires de ce titre.")
@@ -238,7 +240,7 @@ def undo_amendment(holding: Holding, *, actor: Actor) -> Holding:
     holding.save(update_fields=["rent", "rent_every", "fee_percent"])
     words = f"annulé : celui du {day_in_words(last.until)}"
     last.delete()
-    _note(holding, HoldingChange.Kind.AMENDED, today_in(holding.organisation), words)
+    note_change(holding, HoldingChange.Kind.AMENDED, today_in(holding.organisation), words)
     return holding
 
 
@@ -280,7 +282,7 @@ def set_convention(
     Refused: a convention without its ceiling, a ceiling without convention.
     """
     holding = lock(holding)
-    _check_alive(holding)
+    check_alive(holding)
     if convention and rent_ceiling is None:
         raise Refused(
             {"rent_ceiling": "Reprenez le loyer plafond écrit dans la convention, en euros."}
@@ -297,10 +299,10 @@ def set_convention(
 def note_talks(holding: Holding, *, on: date, words: str, actor: Actor) -> Holding:
     """What was said with the owner about what comes after the term."""
     holding = lock(holding)
-    _check_alive(holding)
+    check_alive(holding)
     if not words.strip():
         raise Refused({"words": "Écrivez en une phrase ce qui a été dit."})
-    _note(holding, HoldingChange.Kind.TALKS, on, words.strip())
+    note_change(holding, HoldingChange.Kind.TALKS, on, words.strip())
     return holding
 
 
@@ -314,7 +316,7 @@ def renew_holding(
     emphyteutic lease is signed anew, never renewed by itself (Code rural art. L451-1).
     """
     holding = lock(holding)
-    _check_alive(holding)
+    check_alive(holding)
     if not holding.law.tacit_renewal:
         raise Refused(
             f"Un {holding.law.label} ne se reconduit pas ({holding.law.source}) : notez sa fin, "
@@ -327,49 +329,7 @@ def renew_holding(
     _check_term(holding.kind, holding.starts_on, ends_on)
     holding.period = period(holding.starts_on, ends_on)
     holding.save(update_fields=["period"])
-    _note(holding, HoldingChange.Kind.RENEWED, on, words.strip())
-    return holding
-
-
-@action("Terminer un titre")
-def end_holding(
-    holding: Holding, *, ends_on: date, end_reason: str, words: str = "", actor: Actor
-) -> Holding:
-    """The association no longer has these homes: `ends_on` is the first day without them.
-
-    The end of the head lease ends the sublease (loi n° 89-462, art. 8): refused while a
-    household still lives there beyond that day, with its name.
-    """
-    holding = lock(holding)
-    HOLDING_MOVES.go(holding, HoldingState.ENDED)
-    if ends_on <= holding.starts_on:
-        raise Refused({"ends_on": "La fin est avant le début."})
-    places = [held.place for held in holding.places.select_related("place")]
-    announce(HomesGivenBack(holding, places, ends_on, actor))
-    holding.period, holding.end_reason = period(holding.starts_on, ends_on), end_reason
-    holding.save(update_fields=["state", "period", "end_reason"])
-    _note(holding, HoldingChange.Kind.ENDED, ends_on, words.strip())
-    return holding
-
-
-@action("Sortir un logement d’un titre")
-def release_place(holding: Holding, *, place: Place, ends_on: date, actor: Actor) -> Holding:
-    """One of several homes is given back; the title goes on for the others.
-
-    `ends_on` is the first day without it. Refused: the last home (one ends the title), a home that
-    the title does not hold, someone still living there.
-    """
-    holding = lock(holding)
-    _check_alive(holding)
-    held = holding.places.filter(place=place, ends_on=None).first()
-    if held is None:
-        raise Refused("Ce logement n’est pas, ou plus, dans ce titre.")
-    if holding.places.filter(ends_on=None).count() == 1:
-        raise Refused("C’est le dernier logement de ce titre : terminez le titre lui-même.")
-    announce(HomesGivenBack(holding, [place], ends_on, actor))
-    held.ends_on = ends_on
-    held.save(update_fields=["ends_on"])
-    _note(holding, HoldingChange.Kind.AMENDED, ends_on, f"Sorti du titre : {place.label}")
+    note_change(holding, HoldingChange.Kind.RENEWED, on, words.strip())
     return holding
 
 
@@ -384,12 +344,12 @@ def remove_holdings(
     return organisation
 
 
-def _check_alive(holding: Holding) -> None:
+def check_alive(holding: Holding) -> None:
     if holding.state in (HoldingState.ENDED, HoldingState.CANCELLED):
         raise Refused("Ce titre est terminé : il ne change plus.")
 
 
-def _note(holding: Holding, kind: str, on: date, words: str = "") -> None:
+def note_change(holding: Holding, kind: str, on: date, words: str = "") -> None:
     HoldingChange.objects.create(
         organisation_id=holding.organisation_id, holding=holding, kind=kind, on=on, words=words
     )

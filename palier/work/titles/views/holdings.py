@@ -91,6 +91,8 @@ def _verbs(request: ActorRequest, row: Holding, entry: MandateEntry | None) -> l
             verb(request, "titles.cancel_holding", "Abandonner…", row),
             verb(request, "titles.sign_holding", "Signer", row, "pencil", main=True),
         ]
+    if row.state == HoldingState.ENDED and row.end_reason != Holding.EndReason.SLID:
+        return [verb(request, "titles.undo_end", "Fin notée par erreur…", row, "x-mark")]
     if row.state != HoldingState.SIGNED:
         return []
     register = row.kind == Holding.Kind.MANDATE and entry is None

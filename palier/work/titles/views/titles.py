@@ -157,6 +157,22 @@ HOLDING.verb(
 )
 
 
+HOLDING.verb(
+    actions.undo_end,
+    at="terminer/annuler/",
+    title=lambda row: f"Ce titre n’est pas terminé : {_name(row)}",
+    submit="Annuler cette fin",
+    said="Fin annulée : le titre court de nouveau. Ce qui est dû se constate.",
+    lead=lambda row: (
+        f"Noté terminé au {day_in_words(row.last_on)}. Pour un autre dernier jour, "
+        "annulez cette fin puis terminez-le de nouveau."
+        if row.last_on
+        else ""
+    ),
+    danger=True,
+)
+
+
 @HOLDING.asks("inscrire/")
 def register_mandate(request: ActorRequest, row: Holding) -> HttpResponse:
     principal = ", ".join(filter(None, [row.owner.name, row.owner.town]))
