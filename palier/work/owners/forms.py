@@ -77,6 +77,7 @@ class DeductFromRent(DeductInvoice):
 
 
 class ChargeInvoice(ActionForm):
+    amount = AmountField(label="Montant à sa charge")
     on = DayField(label="À la date du", help_text="Dans un mois non clos.", past=True)
 
 

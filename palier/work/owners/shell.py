@@ -39,7 +39,7 @@ from palier.work.owners.reads import due_today, fund_of, margin_of
 from palier.work.owners.rendering import sums_of
 from palier.work.suppliers.models import Invoice, InvoiceState
 from palier.work.titles.models import Holding
-from palier.work.titles.reads import books_of_each
+from palier.work.titles.reads import books_of_each, homes_in_words
 
 declare_sights({"owners.money": "ce qui est dû aux propriétaires, les comptes des mandants"})
 shell.menu(
@@ -168,6 +168,7 @@ def borne_by_the_owner(row: Invoice, actor: Actor, today: date) -> shell.Part | 
         pairs=[
             ("Propriétaire", holding.owner.name),
             ("Titre", holding.get_kind_display()),
+            ("Logement", homes_in_words([holding.pk]).get(holding.pk, "")),
             ("À sa charge", borne),
             ("À la nôtre", row.total - borne),
         ],

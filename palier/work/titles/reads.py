@@ -1,5 +1,6 @@
 """What a title says: who pays for what, whether a home is ours, when its end is prepared."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -7,6 +8,7 @@ from decimal import Decimal
 
 from django.db.models import Case, Exists, OuterRef, Q, When
 
+from palier.base.kit.typography import plural
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.base.tenancy.reads import entities_of, main_entity
@@ -112,6 +114,18 @@ class Terms:
     rent: Decimal
     every: str
     fee_percent: Decimal | None
+
+
+def homes_in_words(holdings: Iterable[int]) -> dict[int, str]:
+    """By title, the home it holds and its site, and how many others; one query."""
+    found: dict[int, list[str]] = defaultdict(list)
+    rows = HoldingPlace.objects.filter(holding__in=holdings).order_by("holding", "ends_on", "pk")
+    for holding, label, site in rows.values_list("holding", "place__label", "place__site__name"):
+        found[holding].append(f"{label}, {site}")
+    return {
+        holding: homes[0] + (f" et {plural(len(homes) - 1, 'autre')}" if len(homes) > 1 else "")
+        for holding, homes in found.items()
+    }
 
 
 def terms_of(holding: Holding) -> list[Terms]:

@@ -1,5 +1,6 @@
 """By what right a home is held, and titles whose end is near."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.urls import reverse
@@ -11,19 +12,33 @@ from palier.base.ui import shell
 from palier.base.ui.picking import pickable
 from palier.registers.housing.models import Place
 from palier.work.titles.models import Holding, HoldingPlace
-from palier.work.titles.reads import titles_to_prepare
+from palier.work.titles.reads import homes_in_words, titles_to_prepare
+
+
+def told_apart(rows: Sequence[Holding]) -> dict[int, str]:
+    """Which homes, since when: one owner has several titles."""
+    homes = homes_in_words([row.pk for row in rows])
+    return {
+        row.pk: ", ".join(
+            filter(
+                None,
+                [
+                    row.reference,
+                    homes.get(row.pk),
+                    f"depuis le {day_in_words(row.starts_on, short=True)}",
+                ],
+            )
+        )
+        for row in rows
+    }
+
 
 pickable(
     Holding,
-    search=("owner__sort_name", "reference"),
+    search=("owner__sort_name", "reference", "places__place__label", "places__place__site__name"),
     called=lambda row: f"{row.owner.name}, {row.get_kind_display()}",
     fetch=("owner",),
-    apart=lambda rows, actor, today: {
-        row.pk: ", ".join(
-            filter(None, [row.reference, f"depuis le {day_in_words(row.starts_on, short=True)}"])
-        )
-        for row in rows
-    },
+    apart=lambda rows, actor, today: told_apart(rows),
 )
 declare_sights({"titles.titles": "les titres : prises à bail, mandats, leur registre"})
 

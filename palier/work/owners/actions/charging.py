@@ -108,21 +108,25 @@ def deduct_invoice(
 
 
 @action("Imputer une facture au mandant")
-def charge_invoice(invoice: Invoice, *, on: date, actor: Actor) -> MandateMove:
-    """An invoice for a managed home is taken off what we hold for its principal, who reads it.
+def charge_invoice(invoice: Invoice, *, amount: Decimal, on: date, actor: Actor) -> MandateMove:
+    """An invoice for a managed home, all of it or a part (euros), is taken off what we hold for its
+    principal, who reads it.
 
-    Refused: not approved, for no mandate, charged already, more than is held.
+    Refused: not approved, for no mandate, more than what is left of it, more than is held.
     """
     invoice, holding = _for_an_owner(invoice, on)
     if holding.kind != Holding.Kind.MANDATE:
         raise Refused("Ce logement n’est pas sous mandat : déduisez-la du loyer dû.")
-    if charged_on(invoice):
+    left = invoice.total - charged_on(invoice)
+    if not left:
         raise Refused("Cette facture est déjà imputée au mandant.")
+    if amount > left:
+        raise Refused({"amount": f"Il reste {euros(left)} de cette facture à sa charge au plus."})
     return note_mandate_expense(
         needed_mandate_account(holding),
         on=on,
         label=f"{invoice.label} ({invoice.number})"[:200],
-        amount=invoice.total,
+        amount=amount,
         is_advanced=True,
         invoice=invoice,
         actor=actor,

@@ -1,4 +1,5 @@
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -16,8 +17,10 @@ from palier.work.suppliers.tests.examples import an_approved_invoice
 MAY_20 = date(2026, 5, 20)
 
 
-def charged(organisation, invoice, role="accountant"):
-    return charge_invoice(invoice, on=MAY_20, actor=someone_as(organisation, role))
+def charged(organisation, invoice, role="accountant", amount=None):
+    return charge_invoice(
+        invoice, amount=amount or invoice.total, on=MAY_20, actor=someone_as(organisation, role)
+    )
 
 
 def a_managed_home(organisation):
@@ -37,6 +40,20 @@ def test_it_is_taken_off_what_is_held_and_the_principal_reads_it():
     assert (move.amount, move.label) == (-40, "Chauffe-eau (F-118)")
     assert sums_of(account).closing == held - 40
     assert charged_on(invoice) == 40
+
+
+def test_a_part_may_be_the_principal_s_then_the_rest_and_no_more():
+    organisation = an_organisation()
+    account = a_managed_home(organisation)
+    invoice = an_approved_invoice(organisation, total="100.00", holding=account.holding)
+
+    charged(organisation, invoice, amount=Decimal(60))
+    with pytest.raises(Refused, match="Il reste 40,00"):
+        charged(organisation, invoice, amount=Decimal(41))
+    assert charged_on(invoice) == 60
+
+    charged(organisation, invoice, amount=Decimal(40))
+    assert charged_on(invoice) == 100
 
 
 def test_undone_it_may_be_charged_again():

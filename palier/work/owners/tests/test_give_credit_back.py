@@ -90,7 +90,9 @@ def test_a_principal_holds_it_again():
     held, supplier = sums_of(account).closing, a_supplier(organisation)
     told = {"holding": account.holding, "code": "6063"}
     invoice = an_approved_invoice(organisation, supplier, total="40.00", **told)
-    move = charge_invoice(invoice, on=MAY_6, actor=someone_as(organisation, "accountant"))
+    move = charge_invoice(
+        invoice, amount=invoice.total, on=MAY_6, actor=someone_as(organisation, "accountant")
+    )
     entity = account.entity
     assert balance_of(entity, "6063", on=MAY_20) == 0, "the cost that it was, not another"
     assert balance_of(entity, "615", on=MAY_20) == 0

@@ -148,7 +148,7 @@ INVOICE.verb(
     submit="Imputer cette facture",
     said="Imputée : elle viendra sur son prochain compte rendu.",
     lead=lambda row: f"{row.label}, {euros(row.total)}.",
-    initial=lambda row, seen: {"on": seen.today},
+    initial=lambda row, seen: {"on": seen.today, "amount": row.total - charged_on(row)},
 )
 
 

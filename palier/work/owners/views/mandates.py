@@ -24,6 +24,7 @@ from palier.work.owners import actions, forms, papers, reads
 from palier.work.owners.models import MandateAccount, MandateMove, OwnerStatement
 from palier.work.owners.reads import Fund
 from palier.work.owners.rendering import Standing, standings, unpaid_of
+from palier.work.titles.reads import homes_in_words
 
 DUES = ("Dû aux propriétaires", "/proprietaires/")
 MANDATES = ("Mandants", "/proprietaires/mandats/")
@@ -68,20 +69,22 @@ def _fund_verbs(request: ActorRequest, at: str, *, are_there: bool) -> list[Verb
 
 def _principals_card(rows: OwnedQuerySet[MandateAccount], told: dict[int, Standing]) -> Card:
     """What is held for each, and what is to be paid."""
+    homes = homes_in_words([row.holding_id for row in rows])
     return Card(
         "Comptes des mandants",
         table=Table(
-            ["Mandant", "Détenu (€)", "À verser (€)", "Dernier compte rendu"],
+            ["Mandant", "Logement", "Détenu (€)", "À verser (€)", "Dernier compte rendu"],
             [
                 (
                     (row.holding.owner.name, reverse("owners:mandate", args=[row.pk])),
+                    homes.get(row.holding_id, ""),
                     amount_in_digits(told[row.pk].held),
                     amount_in_digits(told[row.pk].payable),
                     _last(told[row.pk]),
                 )
                 for row in rows
             ],
-            numbers=(1, 2),
+            numbers=(2, 3),
         )
         if rows
         else None,

@@ -18,6 +18,7 @@ from palier.work.owners import actions, forms
 from palier.work.owners.models import MandateAccount
 from palier.work.owners.rendering import Rendering, to_render
 from palier.work.owners.views.mandates import DUES, MANDATES
+from palier.work.titles.reads import homes_in_words
 
 
 @needs_sight("owners.money")
@@ -77,24 +78,26 @@ def _told_card(told: Sequence[Rendering]) -> Card:
          -each.sums.paid, each.sums.closing]
         for each in told
     ]  # fmt: skip
+    homes = homes_in_words([each.account.holding_id for each in told])
     return Card(
         f"Ce qui serait rendu au {day_in_words(last_on)}",
         text=""
         if whole
         else "Ce jour n’est pas la fin d’un mois : la suite du mois sera dans le compte suivant.",
         table=Table(
-            ["Mandant", "Depuis le", "Ouverture (€)", "Encaissé (€)", "Dépenses (€)",
+            ["Mandant", "Logement", "Depuis le", "Ouverture (€)", "Encaissé (€)", "Dépenses (€)",
              "Honoraires (€)", "Versé (€)", "Clôture (€)"],
             [
                 (
                     (each.account.holding.owner.name, reverse("owners:mandate", args=[each.account.pk])),
+                    homes.get(each.account.holding_id, ""),
                     day_in_words(each.first_on, short=True),
                     *(amount_in_digits(amount) for amount in amounts),
                 )
                 for each, amounts in zip(told, columns, strict=True)
             ],
-            totals=("Total", "", *(amount_in_digits(sum(column)) for column in zip(*columns, strict=True))),
-            numbers=range(2, 8),
+            totals=("Total", "", "", *(amount_in_digits(sum(column)) for column in zip(*columns, strict=True))),
+            numbers=range(3, 9),
         ),
         tone="info",
         icon="eye",
