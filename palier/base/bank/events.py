@@ -1,6 +1,8 @@
 from dataclasses import dataclass
+from datetime import date
 
 from palier.base.bank.models import SepaBatch, SepaItem, StatementLine
+from palier.base.ledger.models import Account
 from palier.base.tenancy.actors import Actor
 
 
@@ -37,4 +39,16 @@ class RejectUndone:
     settled (`settled`) is settled again, unless something else has settled it since (refused)."""
 
     item: SepaItem
+    actor: Actor
+
+
+@dataclass(frozen=True)
+class LineSetAside:
+    """A bank line belongs to an account of the books (`sign` 1), or does not after all (−1), from a
+    day. Above: whether the money was ours."""
+
+    line: StatementLine
+    account: Account
+    on: date
+    sign: int
     actor: Actor

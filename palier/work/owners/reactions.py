@@ -8,7 +8,7 @@ from decimal import Decimal
 from django.db.models import Prefetch, Sum
 
 from palier.base.bank.actions import keep_what_they_settled
-from palier.base.bank.events import BatchCancelled, ItemsRejected, RejectUndone
+from palier.base.bank.events import BatchCancelled, ItemsRejected, LineSetAside, RejectUndone
 from palier.base.bank.models import SepaItem, StatementLine
 from palier.base.journal.events import reacts_to
 from palier.base.kit.money import NOTHING
@@ -151,6 +151,15 @@ def what_is_given_back_was_on_the_principals_bank(event: DepositSettled) -> None
     if line and deposit.returned and deposit.settled_on:
         entity = line.statement.bank_account.entity
         owe_to_fund(entity, [(deposit.settled_on, -deposit.returned)], event.actor)
+
+
+@reacts_to(LineSetAside)
+def ours_on_the_principals_bank(event: LineSetAside) -> None:
+    """The bank's fees, a cost or an income of ours on the principals' own bank: we owe the fund what
+    it paid for us, it owes us what came for us."""
+    bank = event.line.statement.bank_account
+    if bank.holds_principals and event.account.code[0] in "67":
+        owe_to_fund(bank.entity, [(event.on, -event.sign * event.line.amount)], event.actor)
 
 
 def _deposits_seen(entries: Sequence[DepositEntry]) -> Decimal:

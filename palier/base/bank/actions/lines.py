@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
+from palier.base.bank.events import LineSetAside
 from palier.base.bank.models import LINE_MOVES, LineState, StatementLine
 from palier.base.journal.action import action
+from palier.base.journal.events import announce
 from palier.base.kit.money import NOTHING
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
@@ -131,6 +133,8 @@ def set_line_aside(
             actor=actor,
         )
     line.save(update_fields=["state", "reason", "aside_entry"])
+    if account is not None and line.aside_entry is not None:
+        announce(LineSetAside(line, account, line.aside_entry.on, 1, actor))
     return line
 
 
@@ -147,7 +151,12 @@ def take_line_back(line: StatementLine, *, on: date | None = None, actor: Actor)
     check_line_day(line, on)
     if line.aside_entry is not None:
         line.waits_since = on or line.held_on
-        reverse_entry(line.aside_entry, on=line.waits_since, actor=actor)
+        mirror = reverse_entry(line.aside_entry, on=line.waits_since, actor=actor)
+        given = line.aside_entry.lines.exclude(account=counterpart_of(line)).select_related(
+            "account"
+        )
+        for each in given:
+            announce(LineSetAside(line, each.account, mirror.on, -1, actor))
     line.reason, line.aside_entry = "", None
     line.save(update_fields=["state", "reason", "aside_entry", "waits_since"])
     return line

@@ -4,10 +4,11 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from palier.base.bank.actions import import_statement
+from palier.base.bank.actions import import_statement, set_line_aside, take_line_back
 from palier.base.bank.tests.examples import a_file, an_entry
 from palier.base.journal.events import announce
 from palier.base.kit.periods import period
+from palier.base.ledger.actions import needed_account
 from palier.base.ledger.reads import balance_of
 from palier.base.ledger.tests.examples import a_closed_month, an_organisation
 from palier.base.tenancy.reads import main_entity
@@ -321,6 +322,26 @@ def test_a_deposit_given_back_from_the_principals_bank_leaves_no_hole(came_on):
     undo_deposit(last, on=june, actor=system)
     fund = fund_of(entity, date(2026, 6, 30))
     assert (fund.gap, fund.owed_by_us) == (0, -400 if came_on == "theirs" else 0)
+
+
+def test_the_fees_of_the_principals_bank_are_ours_to_pay_back():
+    organisation = an_organisation()
+    a_mandate(organisation)
+    the_fund(organisation)
+    system, entity = the_system(organisation), main_entity(organisation)
+    content = a_file(
+        an_entry("-8.00", "FRAIS DE TENUE"), opening="0.00", closing="-8.00", iban=FUND_IBAN
+    )
+    (line,) = import_statement(organisation, content=content, actor=system).lines
+    fees = needed_account(entity, "627")
+
+    line = set_line_aside(line, reason="Frais", account=fees, actor=system)
+
+    fund = fund_of(entity, date(2026, 5, 31))
+    assert (fund.gap, fund.owed_by_us) == (0, 8)
+    take_line_back(line, actor=system)
+    fund = fund_of(entity, date(2026, 5, 31))
+    assert (fund.gap, fund.owed_by_us) == (0, 0)
 
 
 def _moved_house(organisation, home, place):
