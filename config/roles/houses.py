@@ -103,6 +103,8 @@ SITE_LIFE = {
     "leases.add_deduction",
     "leases.note_keys_back",
     "leases.undo_keys_back",
+    "leases.carry_to_next",
+    "leases.undo_carry",
     "leases.settle_deposit",
     "leases.undo_entry",
     "leases.cancel_occupancy",

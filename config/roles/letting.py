@@ -99,6 +99,8 @@ DEPOSITS = {
     "leases.undo_deposit_receipt",
     "leases.note_keys_back",
     "leases.undo_keys_back",
+    "leases.carry_to_next",
+    "leases.undo_carry",
     "leases.add_deduction",
     "leases.remove_deduction",
     "leases.settle_deposit",

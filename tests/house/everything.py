@@ -477,7 +477,7 @@ def _home_pages(organisation) -> list[str]:
     writing = "garantie attestation personne pieces reserve signer avenant renouveler derogation decision revision pdf"
     inventory = "remplir signer completer chiffrer pdf"
     sliding = "bilan prefet glisser terminer suivi"
-    of_deposit = "retirer encaisser cles cles/retirer retenue rendre decompte"
+    of_deposit = "reporter retirer encaisser cles cles/retirer retenue rendre decompte"
     lead = finding.a_lead(organisation)
     offer = finding.an_offer(lead)
     seeking = "corriger echange visite proposition signer sans-suite rouvrir"
@@ -514,7 +514,7 @@ def _home_pages(organisation) -> list[str]:
         f"/contrats/glissants/{slide.pk}/",
         *(f"/contrats/glissants/{slide.pk}/{verb}/" for verb in sliding.split()),
         f"/contrats/bilans/{review.pk}/pdf/",
-        f"/contrats/versements/{receipt.pk}/recu/",
+        *(f"/contrats/versements/{receipt.pk}/{verb}/" for verb in ("recu", "reporter/annuler")),
         f"/captation/pistes/{lead.pk}/",
         *(f"/captation/pistes/{lead.pk}/{verb}/" for verb in seeking.split()),
         f"/captation/propositions/{offer.pk}/accord/",

@@ -20,6 +20,7 @@ from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity
 from palier.base.tenancy.reads import entities_of
+from palier.law.dates import Month
 from palier.registers.people.models import Household
 from palier.work.billing.actions import (
     open_household_accounts,
@@ -54,7 +55,7 @@ from palier.work.leases.events import (
     OccupancyCancelled,
     OccupancyEnded,
 )
-from palier.work.leases.models import Occupancy
+from palier.work.leases.models import LIVED_IN, Occupancy, OccupancyState
 from palier.work.sliding.events import LeaseSlid
 
 
@@ -123,8 +124,16 @@ def nothing_waits(event: OccupancyCancelled) -> None:
 
 @reacts_to(OccupancyEnded)
 def stop_the_terms(event: OccupancyEnded) -> None:
-    """Nothing more is called under a contract that has ended."""
+    """Nothing more is called under a contract that has ended. Where the household is no longer with
+    us, what a slip told of the month it left stands no longer: the law says what is due then, and
+    the next slip what the agency makes of it (CCH art. R823-12)."""
     ends_on = event.occupancy.period.upper
+    others = Occupancy.objects.filter(household=event.occupancy.household_id)
+    stays = Q(state__in=LIVED_IN, period__contains=ends_on) | Q(state=OccupancyState.DRAFT)
+    if not others.filter(stays).exists():
+        left = Month.of(ends_on - ONE_DAY)
+        told = Term.objects.filter(occupancy=event.occupancy, kind=Term.Kind.BENEFIT, is_told=True)
+        told.filter(period__overlap=period(left.first, None)).update(is_told=False)
     for term in Term.objects.filter(occupancy=event.occupancy, period__endswith__isnull=True):
         if term.period.lower < ends_on:
             term.period, term.left_open = period(term.period.lower, ends_on), True

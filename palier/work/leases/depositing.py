@@ -1,14 +1,20 @@
 """What becomes of a deposit when its contract gives way to another."""
 
 from datetime import date
+from decimal import Decimal
 
+from palier.base.journal.events import announce
 from palier.base.kit.money import NOTHING
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
+from palier.base.tenancy.actors import Actor
+from palier.work.leases.events import DepositCarried
 from palier.work.leases.models import DepositReceipt, Occupancy, SecurityDeposit
 
 
-def carry_deposit(occupancy: Occupancy, *, goes_to: str, to: Occupancy | None, on: date) -> None:
+def carry_deposit(
+    occupancy: Occupancy, *, goes_to: str, to: Occupancy | None, on: date, actor: Actor
+) -> None:
     """To the next contract, what is held stays held, under its new name; else it is to be given back.
 
     Part of the action that ends the contract, in its transaction. Refused: a deposit on which
@@ -23,26 +29,56 @@ def carry_deposit(occupancy: Occupancy, *, goes_to: str, to: Occupancy | None, o
         deposit.address_on = on
         deposit.save(update_fields=["goes_to", "keys_on", "conforming", "address_on"])
         return
+    go_with(deposit, to, on, actor)
+
+
+def go_with(deposit: SecurityDeposit, to: Occupancy, on: date, actor: Actor) -> SecurityDeposit:
+    """What is held under a contract is held under another, which asks for it or adds it to its own.
+
+    Refused: something is kept on it.
+    """
     if deposit.deductions.exists():
         raise Refused(
             "Des retenues sont notées sur le dépôt : retirez-les, ou rendez le dépôt au ménage."
         )
     held = deposit.held
-    deposit.settled_on, deposit.returned, deposit.goes_to = on, NOTHING, goes_to
+    deposit.settled_on, deposit.returned = on, NOTHING
+    deposit.goes_to = SecurityDeposit.GoesTo.NEXT
     deposit.save(update_fields=["settled_on", "returned", "goes_to"])
-    after = SecurityDeposit.objects.create(
-        organisation_id=occupancy.organisation_id,
-        occupancy=to,
-        amount=deposit.amount,
-        asked_on=on,
-    )
-    if not held:
-        return
-    DepositReceipt.objects.create(
-        organisation_id=occupancy.organisation_id,
-        deposit=after,
-        on=on,
-        amount=held,
-        payer=DepositReceipt.Payer.FORMER,
-        payer_name=f"contrat {occupancy.number}",
-    )
+    after = SecurityDeposit.objects.filter(occupancy=to).first()
+    if after is None:
+        after = SecurityDeposit.objects.create(
+            organisation_id=to.organisation_id, occupancy=to, amount=deposit.amount, asked_on=on
+        )
+    if held:
+        DepositReceipt.objects.create(
+            organisation_id=to.organisation_id,
+            deposit=after,
+            on=on,
+            amount=held,
+            payer=DepositReceipt.Payer.FORMER,
+            payer_name=_said(deposit.occupancy),
+        )
+        announce(DepositCarried(deposit, held, on, actor))
+    return after
+
+
+def _said(occupancy: Occupancy) -> str:
+    return f"contrat {occupancy.number}"
+
+
+def carried_from(receipt: DepositReceipt) -> SecurityDeposit | None:
+    """The deposit of which a receipt says that it came from another contract."""
+    rows = SecurityDeposit.objects.filter(
+        occupancy__household=receipt.deposit.occupancy.household_id,
+        goes_to=SecurityDeposit.GoesTo.NEXT,
+        settled_on=receipt.on,
+    ).select_related("occupancy")
+    return next((row for row in rows if _said(row.occupancy) == receipt.payer_name), None)
+
+
+def room_for(to: Occupancy, held: Decimal) -> Decimal:
+    """What the deposit that another contract asks for has not received yet (euros); all of it where
+    it asks for none."""
+    after = SecurityDeposit.objects.filter(occupancy=to).first()
+    return after.amount - after.received if after else held

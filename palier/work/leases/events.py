@@ -1,5 +1,6 @@
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from palier.base.tenancy.actors import Actor
 from palier.work.leases.models import (
@@ -107,4 +108,15 @@ class DepositSettled:
 
     deposit: SecurityDeposit
     means: str
+    actor: Actor
+
+
+@dataclass(frozen=True)
+class DepositCarried:
+    """What was held (euros; negative: after all not) under a contract is held under the household's
+    next one. Above: on whose bank it is."""
+
+    deposit: SecurityDeposit
+    amount: Decimal
+    on: date
     actor: Actor

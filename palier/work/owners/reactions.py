@@ -18,7 +18,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity
 from palier.work.billing.events import BenefitsSettled, DamageKept, DebtsSettled, MoneySeen
 from palier.work.billing.models import Allocation, Deposit, DepositEntry, Payment, RentNotice
-from palier.work.leases.events import DepositSettled
+from palier.work.leases.events import DepositCarried, DepositSettled
 from palier.work.leases.models import SecurityDeposit
 from palier.work.owners.accounts import mandate_of, needed_mandate_account
 from palier.work.owners.actions import (
@@ -168,6 +168,15 @@ def _deposits_seen(entries: Sequence[DepositEntry]) -> Decimal:
     return sum(
         (each.amount for each in entries if each.amount < 0 or each.deposit.settled_on), NOTHING
     )
+
+
+@reacts_to(DepositCarried)
+def what_is_carried_was_on_the_principals_bank(event: DepositCarried) -> None:
+    """A deposit held there guarantees another contract, of ours to give back: the fund owes it to us."""
+    line = _fund_line_of(event.deposit)
+    if line:
+        entity = line.statement.bank_account.entity
+        owe_to_fund(entity, [(event.on, -event.amount)], event.actor)
 
 
 def _fund_line_of(deposit: SecurityDeposit) -> StatementLine | None:

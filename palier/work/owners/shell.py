@@ -142,6 +142,7 @@ def money_of_the_title(row: Holding, actor: Actor, today: date) -> shell.Part | 
         verbs=[
             *_verb(actor, "set_owner_term", "Ajouter une échéance", row.pk),
             *_verb(actor, "deduct_from_rent", "Déduire une dépense", row.pk),
+            *_verb(actor, "set_owner_bank", "IBAN du propriétaire…", row.owner_id),
         ],
         icon="scale",
     )

@@ -203,7 +203,7 @@ def slide_lease(
     slide.lessor, slide.followed_until = lessor.strip(), followed_until
     slide.save()
     announce(LeaseSlid(slide, actor))
-    carry_deposit(occupancy, goes_to=deposit_goes_to, to=own, on=on)
+    carry_deposit(occupancy, goes_to=deposit_goes_to, to=own, on=on, actor=actor)
     return slide
 
 

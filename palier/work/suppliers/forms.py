@@ -78,6 +78,10 @@ class EnterInvoice(_Whole):
 class CompleteInvoice(_Whole):
     subject: Invoice
 
+    is_seller = forms.BooleanField(
+        label="C’est bien le vendeur de cette facture, sous un autre nom", required=False
+    )
+
     def entity(self) -> LegalEntity:
         entity: LegalEntity = self.subject.entity
         return entity

@@ -1,6 +1,7 @@
 """Everything done to contracts."""
 
 from palier.work.leases.actions.bringing import BroughtContract, bring_contracts, remove_contracts
+from palier.work.leases.actions.carrying import carry_to_next, undo_carry
 from palier.work.leases.actions.contracts import activate_occupancy, draft_occupancy
 from palier.work.leases.actions.deposits import (
     add_deduction,

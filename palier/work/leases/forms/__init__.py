@@ -3,9 +3,11 @@
 from palier.work.leases.forms.deposits import (
     AddDeduction,
     AskDeposit,
+    CarryToNext,
     NoteKeysBack,
     ReceiveDeposit,
     SettleDeposit,
+    UndoCarry,
     UndoDepositReceipt,
 )
 from palier.work.leases.forms.guarantees import (

@@ -1,10 +1,19 @@
+from typing import Any
+
 from django import forms
 
 from palier.base.kit.typography import capitalised
 from palier.base.ui.fields import AmountField, DayField
 from palier.base.ui.forms import ActionForm
+from palier.base.ui.picking import PickField
 from palier.law.deposits import follows_article_22
-from palier.work.leases.models import DepositDeduction, DepositReceipt, SecurityDeposit
+from palier.work.leases.models import (
+    DepositDeduction,
+    DepositReceipt,
+    Occupancy,
+    SecurityDeposit,
+)
+from palier.work.leases.reads import next_contracts
 
 TILES = {"data-tiles": "yes"}
 
@@ -35,6 +44,20 @@ class ReceiveDeposit(ActionForm):
     means = forms.ChoiceField(
         label="Moyen", choices=DepositReceipt.Means, widget=forms.RadioSelect(attrs=TILES)
     )
+
+
+class CarryToNext(ActionForm):
+    to = PickField(label="Contrat", queryset=Occupancy.objects.none())
+    on = DayField(label="À la date du", past=True)
+
+    def prepare(self) -> None:
+        before: Any = self.subject.occupancy  # type: ignore[union-attr]
+        field: Any = self.fields["to"]
+        field.queryset = next_contracts(before, self.actor)
+
+
+class UndoCarry(ActionForm):
+    on = DayField(label="Annulé à la date du", past=True)
 
 
 class UndoDepositReceipt(ActionForm):

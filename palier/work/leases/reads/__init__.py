@@ -5,6 +5,7 @@ from palier.work.leases.reads.occupancies import (
     current_of,
     free_places,
     leaving_soon,
+    next_contracts,
     occupants_on,
     promised,
     standing_notice,

@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from django.db.models import QuerySet
+
 from palier.base.kit.memo import once
+from palier.base.tenancy.actors import Actor
 from palier.registers.housing.models import Place
 from palier.work.leases.models import NoticeToQuit, Occupancy, OccupancyPlace, OccupancyState
 from palier.work.titles.reads import still_ours
@@ -71,3 +74,17 @@ def where_to_write(occupancy: Occupancy) -> list[str]:
         f"{place.postcode} {place.town}",
     )
     return [line for line in lines if line.strip()]
+
+
+def next_contracts(before: Occupancy, actor: Actor) -> "QuerySet[Occupancy]":
+    """The other contracts of a household, in force or in preparation."""
+    return (
+        Occupancy.objects.visible_to(actor)
+        .filter(
+            household=before.household_id,
+            state__in=(OccupancyState.DRAFT, OccupancyState.ACTIVE),
+        )
+        .exclude(pk=before.pk)
+        .select_related("main_place", "site")
+        .order_by("-period", "-pk")
+    )

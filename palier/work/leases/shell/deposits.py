@@ -14,6 +14,7 @@ from palier.base.ui.cards import verbs as verbs_of
 from palier.base.ui.having import Rows
 from palier.base.ui.lists import Chip
 from palier.work.leases.models import DepositReceipt, Occupancy, OccupancyState, SecurityDeposit
+from palier.work.leases.reads import next_contracts
 
 
 @shell.panel(on="leases.occupancy", order=40, sight="leases.contracts", column="side")
@@ -57,8 +58,10 @@ def _pairs(deposit: SecurityDeposit) -> list[tuple[str, str]]:
 
 def _lines(deposit: SecurityDeposit, actor: Actor) -> list[Line]:
     def undo(receipt: DepositReceipt) -> list[Verb]:
-        if deposit.settled_on or receipt.payer == DepositReceipt.Payer.FORMER:
+        if deposit.settled_on:
             return []
+        if receipt.payer == DepositReceipt.Payer.FORMER:
+            return verbs_of(verb(actor, "leases.undo_carry", "Annuler le report…", receipt))
         return verbs_of(verb(actor, "leases.undo_deposit_receipt", "Annuler…", receipt))
 
     lines = [
@@ -115,20 +118,30 @@ def _verbs(deposit: SecurityDeposit, row: Occupancy, actor: Actor) -> list[Verb]
     if row.state == OccupancyState.DRAFT and deposit.held:
         verbs += of("settle_deposit", "Rendre le dépôt", "check")
     if row.state == OccupancyState.ENDED or row.last_on:
-        verbs += _leaving(deposit, of, statement)
+        verbs += _leaving(deposit, of, statement, actor)
     return verbs
 
 
 def _leaving(
-    deposit: SecurityDeposit, of: Callable[[str, str, str], list[Verb]], statement: list[Verb]
+    deposit: SecurityDeposit,
+    of: Callable[[str, str, str], list[Verb]],
+    statement: list[Verb],
+    actor: Actor,
 ) -> list[Verb]:
     """Once the household has left: the keys, then what is kept and given back."""
     if deposit.keys_on is None:
         return of("note_keys_back", "Clés rendues", "key")
     mistaken = of("undo_keys_back", "Clés pas rendues…", "x-mark")
+    kept = bool(deposit.deductions.all())
+    may_carry = not kept and next_contracts(deposit.occupancy, actor).exists()
     return [
-        *([] if deposit.deductions.all() else mistaken),
+        *([] if kept else mistaken),
         *of("add_deduction", "Noter une retenue", "minus-circle"),
+        *(
+            of("carry_to_next", "Reporter sur son autre contrat…", "arrow-right")
+            if may_carry
+            else []
+        ),
         *of("settle_deposit", "Rendre le dépôt", "check"),
         *statement,
     ]

@@ -101,6 +101,21 @@ SECURITY_DEPOSIT.verb(
 
 
 SECURITY_DEPOSIT.verb(
+    actions.carry_to_next,
+    forms.CarryToNext,
+    at="reporter/",
+    title=lambda row: f"Reporter le dépôt du contrat {row.occupancy.number}",
+    submit="Reporter ce dépôt",
+    said="Dépôt reporté : il garantit maintenant l’autre contrat.",
+    lead=lambda row: (
+        f"{euros(row.held)} détenus. Aucun argent ne bouge ; le décompte du départ "
+        "reste au ménage."
+    ),
+    initial=lambda row, seen: {"on": seen.today},
+)
+
+
+SECURITY_DEPOSIT.verb(
     actions.add_deduction,
     forms.AddDeduction,
     at="retenue/",
@@ -174,6 +189,18 @@ DEPOSIT_RECEIPT.verb(
         f"{row.payer_name or capitalised(row.get_payer_display())}, reçu le "
         f"{day_in_words(row.on)}. Un chèque revenu impayé, une erreur de saisie."
     ),
+    initial=lambda row, seen: {"on": seen.today},
+    danger=True,
+)
+
+
+DEPOSIT_RECEIPT.verb(
+    actions.undo_carry,
+    forms.UndoCarry,
+    at="reporter/annuler/",
+    title=lambda row: f"Annuler le report de {euros(row.amount)}",
+    submit="Annuler ce report",
+    said="Report annulé : le dépôt est de nouveau sous le contrat d’avant, à rendre.",
     initial=lambda row, seen: {"on": seen.today},
     danger=True,
 )

@@ -185,7 +185,7 @@ OWNER_TERM.verb(
 BODY = Subject(
     Body,
     "structures/<int:pk>/",
-    page="people:body",
+    page=lambda row: DUES[1],
     under=(DUES,),
 )
 

@@ -1,6 +1,7 @@
 """An invoice from its arrival until it waits for a yes: read, typed, completed, shared out."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -15,6 +16,7 @@ from palier.base.journal.action import action
 from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
+from palier.base.kit.typography import folded
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity, Site
 from palier.base.tenancy.reads import entity_of
@@ -36,6 +38,10 @@ SIGHT = "suppliers.invoices"
 PAPERS = {"application/pdf", "image/png", "image/jpeg", "application/xml"}
 SIGNS = Func(Upper("number"), Value("[^A-Z0-9]"), Value(""), Value("g"), function="regexp_replace")
 """The letters and figures of a number: `F-118`, `F 118` and `f118` are one invoice."""
+WORDS = re.compile(r"\w{3,}")
+"""The words by which a seller is known under another form of its name."""
+ANY = {"sarl", "sas", "sasu", "eurl", "sci", "ets", "societe", "entreprise", "etablissements"}
+"""Words that any seller may have."""
 
 
 @action("Déposer une facture reçue")
@@ -235,10 +241,29 @@ def _keeps_its_parts(invoice: Invoice, total: Decimal, code: str, site: Site | N
 
 
 def _usual(account: SupplierAccount, code: str, siren: str) -> None:
-    """The next invoice of this supplier is proposed the same account."""
+    """The next invoice of this supplier is proposed the same account; a SIREN is one seller's."""
     account.usual_account = code
     account.siren = siren or account.siren
     account.save(update_fields=["usual_account", "siren"])
+    if siren:
+        others = SupplierAccount.objects.filter(entity=account.entity, siren=siren)
+        others.exclude(pk=account.pk).update(siren="")
+
+
+def _check_seller(account: SupplierAccount, told: Mapping[str, Any]) -> None:
+    """Refused: the invoice says another seller than the supplier that was chosen."""
+    siren, seller = str(told.get("siren", "")), str(told.get("seller", ""))
+    if siren and siren == account.siren:
+        return
+    said, known = (set(WORDS.findall(folded(name))) - ANY for name in (seller, account.body.name))
+    if (siren and account.siren) or (seller and not said & known):
+        name = f"« {seller} »" if seller else f"SIREN {siren}"
+        raise Refused(
+            {
+                "body": f"Le vendeur écrit sur la facture est {name} : choisissez-le, ou dites plus "
+                "bas que c’est bien ce fournisseur."
+            }
+        )
 
 
 @action("Compléter une facture reçue")
@@ -256,16 +281,21 @@ def complete_invoice(
     site: Site | None = None,
     holding: Holding | None = None,
     is_credit: bool = False,
+    is_seller: bool = False,
     actor: Actor,
 ) -> Invoice:
     """What the file did not tell, or told wrong; it then waits for another person's approval.
 
-    Whoever completes it entered it. Refused: approved already, what `enter_invoice` refuses.
+    Whoever completes it entered it. `is_seller`: the supplier is the seller that the file names,
+    under another name. Refused: approved already, a supplier that is not the seller, what
+    `enter_invoice` refuses.
     """
     invoice = lock(invoice)
     if invoice.state != InvoiceState.RECEIVED:
         INVOICE_MOVES.go(invoice, InvoiceState.RECEIVED)
     account = open_supplier_account(invoice.entity, body=body, actor=actor)
+    if not is_seller:
+        _check_seller(account, invoice.told)
     _check(account, number, dated_on, due_on, total, vat, invoice.pk)
     _check_come(dated_on)
     _check_site(invoice.entity, site)

@@ -63,6 +63,34 @@ def test_what_was_missing_is_said_and_the_supplier_is_known_by_its_siren_next_ti
     assert (account.usual_account, invoice.lines.get().amount) == ("615", 440)
 
 
+def test_a_supplier_that_is_not_the_seller_is_refused_and_learns_nothing():
+    organisation = an_organisation()
+    other = a_body(organisation, "Électricité Vernet", "supplier")
+    invoice = deposited(organisation)
+
+    with pytest.raises(Refused, match="Le vendeur écrit sur la facture"):
+        completed(organisation, invoice, other)
+    invoice.refresh_from_db()
+    assert (invoice.state, SupplierAccount.objects.exclude(siren="").count()) == ("to_complete", 0)
+
+    completed(organisation, invoice, other, is_seller=True)
+    assert SupplierAccount.objects.get(body=other).siren == "732829320"
+
+
+def test_a_siren_is_one_seller_s():
+    organisation = an_organisation()
+    other = a_body(organisation, "Électricité Vernet", "supplier")
+    right = a_body(organisation, "Aubanel et fils", "supplier")
+    invoice = completed(organisation, deposited(organisation), other, is_seller=True)
+
+    completed(organisation, invoice, right)
+
+    assert {a.body_id: a.siren for a in SupplierAccount.objects.all()} == {
+        other.pk: "",
+        right.pk: "732829320",
+    }
+
+
 def test_whoever_completes_it_does_not_approve_it():
     organisation = an_organisation()
     first, second = a_user(), a_user()
