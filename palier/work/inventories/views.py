@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
+from palier.base.kit.money import euros
 from palier.base.kit.typography import capitalised, day_in_words, in_digits
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
@@ -200,7 +201,7 @@ def _damages(request: ActorRequest, row: Inventory) -> Card | None:
     return Card(
         "Retenu pour dégradations",
         [
-            Line(each.words, each.proof, icon="wrench", chip=Chip(f"{each.amount} €"))
+            Line(each.words, each.proof, icon="wrench", chip=Chip(euros(each.amount)))
             for each in kept
         ],
         empty="Rien n’est retenu." if deposit else "Ce contrat n’a pas de dépôt.",

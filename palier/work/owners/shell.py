@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Count, Sum
+from django.db.models import Count, Exists, OuterRef, Sum
 from django.urls import reverse
 
 from palier.base.kit.money import NOTHING, euros
@@ -33,6 +33,7 @@ from palier.work.owners.models import (
     MandateMove,
     OwnerAccount,
     OwnerDue,
+    OwnerStatement,
     OwnerTerm,
 )
 from palier.work.owners.reads import due_today, fund_of, margin_of
@@ -255,10 +256,11 @@ def owners_points(entity: LegalEntity, month: Month) -> list[Point]:
     unpaid = OwnerDue.objects.filter(
         account__entity=entity, item=None, undone_on=None, due_on__lte=month.last
     ).aggregate(count=Count("pk"), total=Sum("amount"))
+    rendered = OwnerStatement.objects.filter(account=OuterRef("pk"), last_on__gte=month.last)
     moved = MandateAccount.objects.filter(
-        entity=entity, moves__on__lte=month.last, moves__statement=None
+        ~Exists(rendered), entity=entity, moves__on__lte=month.last, moves__statement=None
     )
-    unrendered = moved.distinct().count()
+    unrendered = moved.distinct().count()  # what moves after a statement is for the next one
     gap = fund_of(entity, month.last).gap
     return [
         Point(

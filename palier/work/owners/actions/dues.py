@@ -176,17 +176,23 @@ def call_owner_dues(organisation: Organisation, *, month_on: date, actor: Actor)
         raise Refused(
             f"Rien de plus n’est dû aux propriétaires pour {month_in_words(month.first)}."
         )
-    due_on = month.first.replace(day=int(number(organisation, "owners.due_day", month.first)))
     by_entity: dict[LegalEntity, list[Falling]] = defaultdict(list)
     books = books_of_each(organisation, [each.holding for each in told])
     for each in told:
         by_entity[books[each.holding.pk]].append(each)
     for entity, several in by_entity.items():
-        _call(entity, due_on, several, actor)
+        _call(entity, month, several, actor)
     return organisation
 
 
-def _call(entity: LegalEntity, due_on: date, told: Sequence[Falling], actor: Actor) -> None:
+def _due_on(entity: LegalEntity, month: Month) -> date:
+    day = number(entity.organisation, "owners.due_day", month.first)
+    return month.first.replace(day=int(day))
+
+
+def _call(entity: LegalEntity, month: Month, told: Sequence[Falling], actor: Actor) -> None:
+    """Each is due on its month's day; a correction of an earlier month, on that of this one."""
+    days = {each: _due_on(entity, each) for each in {max(t.month, month) for t in told}}
     accounts = {
         each.holding.owner_id: open_owner_account(each.holding.owner, entity=entity, actor=actor)
         for each in told
@@ -201,7 +207,7 @@ def _call(entity: LegalEntity, due_on: date, told: Sequence[Falling], actor: Act
                 kind=each.kind,
                 label=each.label,
                 month=each.month.first,
-                due_on=due_on,
+                due_on=days[max(each.month, month)],
                 amount=each.amount,
                 formula=each.formula,
                 corrects=each.corrects,
