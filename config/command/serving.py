@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from config import cluster
 from config.command import database
 from config.command.main import Failure
+from config.command.pulse import Pulse, answers
 from config.command.watch import Part, Watch
 
 ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -97,7 +98,9 @@ def a_server(host: str, port: int) -> Part:
     """The server there, which is not started yet."""
     if os.environ.get("PALIER_HTTPS") != "1":
         os.environ.setdefault("PALIER_URL", f"http://{host}:{port}")
-    return Part("le serveur", lambda: start_server(host, port))
+    here = "127.0.0.1" if host in ("0.0.0.0", "::") else host  # noqa: S104 -- only compared
+    pulse = Pulse(lambda: answers(here, port))
+    return Part("le serveur", lambda: start_server(host, port), pulse)
 
 
 def serve_at(host: str, port: int, words: str, *, server: Part | None = None) -> int:

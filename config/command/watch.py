@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from config import cluster
+from config.command.pulse import Pulse
 from config.places import data_dir
 
 GRACE = 8.0
@@ -26,10 +27,12 @@ Process = subprocess.Popen[bytes]
 
 
 class Part:
-    """One process that serving needs, and how it is started."""
+    """One process that serving needs, and how it is started; where one may ask it, its pulse."""
 
-    def __init__(self, words: str, begin: Callable[[], Process]) -> None:
-        self.words, self.begin = words, begin
+    def __init__(
+        self, words: str, begin: Callable[[], Process], pulse: Pulse | None = None
+    ) -> None:
+        self.words, self.begin, self.pulse = words, begin, pulse
         self.process: Process | None = None
         self.started = 0.0
         self.not_before = 0.0
@@ -37,6 +40,8 @@ class Part:
 
     def start(self) -> None:
         self.process, self.started = self.begin(), time.monotonic()
+        if self.pulse:
+            self.pulse.forget()
 
     def code(self) -> int | None:
         """How it ended; None while it runs."""
@@ -75,6 +80,11 @@ class Watch:
             return
         for part in self.parts:
             code = part.code()
+            if code is None and part.pulse and part.pulse.is_mute:
+                _tell(f"{part.words} ne répond plus ; il est arrêté et repart.", part.words, None)
+                part.stop()
+                part.start()
+                continue
             if code is None:
                 if now - part.started > STEADY:
                     part.wait = 0.5

@@ -24,6 +24,7 @@ DOOR = {
     "domiciliation.ask_domiciliation",
     "domiciliation.withdraw_domiciliation",
     "domiciliation.receive_post",
+    "domiciliation.sort_post",
     "domiciliation.hand_post",
     "domiciliation.put_back_post",
     "domiciliation.return_post",

@@ -1,12 +1,16 @@
 import json
+import socket
 import subprocess
 import sys
+import threading
 import time
+from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
 from config import cluster
 from config.command import watch
+from config.command.pulse import Pulse, answers
 from config.command.watch import Part, Watch
 
 
@@ -99,3 +103,45 @@ def test_a_database_address_keeps_what_it_asks_of_the_connection(monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "postgresql://x@db/palier?sslmod=verify-full")
     with pytest.raises(cluster.NoDatabase, match="« sslmod » n’est pas compris"):
         cluster.given_address()
+
+
+def test_what_runs_and_answers_nothing_is_stopped_and_started_again(capsys):
+    with socket.create_server(("127.0.0.1", 0)) as mute:
+        port = mute.getsockname()[1]
+        pulse = Pulse(lambda: answers("127.0.0.1", port, within=0.05), every=0.01, most=3)
+        part = Part("le serveur", asleep, pulse)
+        watching = Watch([part])
+        first = part.process
+
+        until(lambda: part.process is not first, watching.look)
+
+    pulse.stop()
+    assert first.poll() is not None
+    [told, *_] = watch.read_restarts()
+    assert (told["what"], told["code"]) == ("le serveur", None)
+    assert "ne répond plus" in capsys.readouterr().err
+    watching.stop()
+
+
+def test_a_refusal_is_an_answer_and_one_silence_is_not_death():
+    class Refuses(BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_error(429)
+
+        def log_message(self, *_):
+            return
+
+    server = HTTPServer(("127.0.0.1", 0), Refuses)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    port = server.server_address[1]
+    assert answers("127.0.0.1", port)
+    server.shutdown()
+    server.server_close()
+    assert not answers("127.0.0.1", port)
+
+    said = iter([False, False, True])
+    pulse = Pulse(lambda: next(said, True), every=0.01, most=3)
+
+    until(lambda: pulse.misses == 0, lambda: None)
+    assert not pulse.is_mute
+    pulse.stop()

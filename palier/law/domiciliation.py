@@ -39,3 +39,13 @@ def holds_in_silence_until(heard_on: date, away_until: date | None = None) -> da
     months (CASF art. L264-5), and a justified absence is no silence."""
     until = add_months(heard_on, _known()["silence_months"])
     return max(until, away_until) if away_until else until
+
+
+def appeal() -> str:
+    """How a refusal, or an end, is contested: what its letter says (a decision of a mission of public
+    service)."""
+    months, of = _known()["appeal_months"], _known()["appeal_source"]
+    return (
+        "Vous pouvez nous demander de revoir cette décision, et la contester devant le tribunal "
+        f"administratif dans les {months} mois qui suivent sa réception ({of})."
+    )

@@ -114,7 +114,18 @@ def test_3_a_draft_is_sealed_in_the_browser_and_gone_at_the_door(enter: Any) -> 
     page.get_by_text("retrouvé sur cet appareil").wait_for()
     assert area.input_value() == "Elle parle de son frère."
 
-    page.evaluate("document.querySelector('form[action=\"/sortir/\"]').submit()")
+    said: list[str] = []
+
+    def answer(dialog: Any) -> None:
+        said.append(dialog.message)
+        dialog.dismiss() if len(said) == 1 else dialog.accept()
+
+    page.on("dialog", answer)
+    leave = "document.querySelector('form[action=\"/sortir/\"]').requestSubmit()"
+    page.evaluate(leave)
+    assert said[0].startswith("Un texte n’est pas enregistré")
+    assert area.input_value() == "Elle parle de son frère.", "one stays, and so does the text"
+    page.evaluate(leave)
     page.wait_for_url("**/entrer/**")
     kept = "Object.keys(localStorage).filter((key) => key.startsWith('palier:'))"
     assert page.evaluate(kept) == []

@@ -35,6 +35,10 @@ REASONS = {
 }
 
 
+DEAD_ENDS = {"AC01", "AC04", "AC06", "MD01", "MD02", "MD07", "RC01"}
+"""What asking again does not mend: another account, another mandate is needed."""
+
+
 def reason(code: str) -> str:
     """The words of a code, or the code itself."""
     return REASONS.get(code, f"motif {code}")

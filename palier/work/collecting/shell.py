@@ -17,6 +17,7 @@ from palier.base.ui.cards import Card, Line, Verb, verb
 from palier.base.ui.cards import verbs as verbs_of
 from palier.base.ui.having import Rows
 from palier.base.ui.lists import Chip
+from palier.base.ui.waiting import next_step
 from palier.law.dates import Month
 from palier.work.billing.models import HouseholdAccount, Refund
 from palier.work.billing.reads import owed_by
@@ -109,7 +110,21 @@ def feared_or_given_up(row: HouseholdAccount, actor: Actor, today: date) -> shel
             verbs += _verb(actor, "doubt_debt", "Dire douteuse", row.pk)
     if not lines and not verbs:
         return None
-    card = Card("Créance", lines, verbs=verbs, empty="Rien de particulier.", icon="scale")
+    asked = WriteOff.objects.filter(account=row, state="proposed").first()
+    awaited = (
+        next_step(
+            actor,
+            "collecting.approve_write_off",
+            mine="Votre accord est demandé sur cet abandon.",
+            theirs="L’abandon attend l’accord d’une autre personne",
+            but=[asked.proposed_by_id],
+        ).text
+        if asked
+        else ""
+    )
+    card = Card(
+        "Créance", lines, text=awaited, verbs=verbs, empty="Rien de particulier.", icon="scale"
+    )
     return shell.Part("ui/parts/card.html", {"card": card})
 
 

@@ -12,6 +12,7 @@ from palier.base.kit.typography import day_in_words
 from palier.base.ledger.actions import take_numbers
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.figures import number
+from palier.base.tenancy.models import Organisation
 from palier.law import domiciliation as law
 from palier.law.dates import add_months
 from palier.registers.people.models import Household, Person
@@ -213,6 +214,22 @@ def receive_post(
         kind=kind,
         count=count,
         received_on=received_on,
+    )
+
+
+@action("Noter le courrier du jour")
+def sort_post(
+    organisation: Organisation,
+    *,
+    domiciliation: Domiciliation,
+    kind: str,
+    count: int,
+    received_on: date,
+    actor: Actor,
+) -> PostItem:
+    """The bag of the day, one addressee after another. Refused: what `receive_post` refuses."""
+    return receive_post(
+        domiciliation, kind=kind, count=count, received_on=received_on, actor=actor
     )
 
 

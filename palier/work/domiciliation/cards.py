@@ -52,7 +52,11 @@ def verbs_of(
             else None,
         ]
     name = "reconsider" if row.state == DomiciliationState.REFUSED else "resume"
-    return [offered(f"{name}_domiciliation", "Reprendre…", "arrow-path")]
+    letter = reverse("domiciliation:decision_pdf", args=[row.pk])
+    return [
+        offered(f"{name}_domiciliation", "Reprendre…", "arrow-path"),
+        Verb("La lettre", letter, "printer", main=True) if row.is_told_in_writing else None,
+    ]
 
 
 def _item_line(request: ActorRequest, each: PostItem, **more: object) -> Line:

@@ -73,6 +73,14 @@ def register_of(today: date) -> ListPage:
                 }.get(value, Q(state=value)),
             )
         ],
+        actions=(
+            (
+                "Courrier du jour",
+                "domiciliation:sort_post",
+                "inbox-arrow-down",
+                "domiciliation.sort_post",
+            ),
+        ),
         empty=Empty(
             "Aucune domiciliation",
             "Une domiciliation se demande depuis la page d’un ménage, « Plus… ».",

@@ -69,6 +69,12 @@ class Domiciliation(Owned):
     heard_on = models.DateField("dernière manifestation", null=True, blank=True)
     away_until = models.DateField("absence justifiée jusqu’au", null=True, blank=True)
 
+    @property
+    def is_told_in_writing(self) -> bool:
+        """Refused, or ended without the person asking for it: a letter says why."""
+        ours = {self.EndReason.SILENCE, self.EndReason.EXPIRED, self.EndReason.HOUSED}
+        return self.state == DomiciliationState.REFUSED or self.end_reason in ours
+
     class Meta:
         verbose_name = "domiciliation"
         constraints = [

@@ -1,12 +1,12 @@
-"""The paper of a domiciliation: what the attestation says, under the association's letterhead."""
+"""The papers of a domiciliation: its attestation, the letter that refuses or ends it."""
 
 from datetime import date
 
 from palier.base.documents.sheets import HOLE, Section, Sheet, Signature, sheet_pdf
 from palier.base.kit.periods import last_day
-from palier.base.kit.typography import day_in_words
-from palier.law.domiciliation import source
-from palier.work.domiciliation.models import Domiciliation
+from palier.base.kit.typography import capitalised, day_in_words
+from palier.law.domiciliation import appeal, source
+from palier.work.domiciliation.models import Domiciliation, DomiciliationState
 
 
 def attestation_pdf(row: Domiciliation, on: date) -> bytes:
@@ -38,5 +38,53 @@ def attestation_pdf(row: Domiciliation, on: date) -> bytes:
         signatures=[Signature(f"Pour {row.organisation.name}, nom et qualité")],
         note=f"{source()}. Le formulaire Cerfa n° 16030 reste celui que les administrations "
         "demandent : reportez-y ces dates.",
+    )
+    return sheet_pdf(row, row.organisation, sheet)
+
+
+def decision_pdf(row: Domiciliation) -> bytes:
+    """The letter that says no, or that it ends: why, since when, where to go, how to contest it.
+
+    CASF art. L264-4: a refusal says why, and sends to a body that is able to give an address.
+    """
+    refused = row.state == DomiciliationState.REFUSED
+    on = row.answered_on if refused else row.ended_on
+    why = row.get_refusal_display() if refused else row.get_end_reason_display()
+    sections = [
+        Section(
+            text="Vous avez demandé à recevoir votre courrier à notre adresse, le "
+            f"{day_in_words(row.asked_on)}. Nous ne pouvons pas l’accepter."
+            if refused
+            else f"Votre domiciliation à notre adresse, n° {row.number}, a pris fin le "
+            f"{day_in_words(row.ended_on) if row.ended_on else HOLE}."
+        ),
+        Section("Pourquoi", f"{capitalised(why)}."),
+    ]
+    if refused and row.refusal_words:
+        sections.append(Section(text=row.refusal_words))
+    if refused:
+        sections.append(
+            Section(
+                "Où vous adresser",
+                f"{row.sent_to} peut vous domicilier. Dites-nous si vous voulez que nous l’appelions "
+                "avec vous.",
+            )
+        )
+    else:
+        sections.append(
+            Section(
+                "Votre courrier",
+                "Venez chercher celui qui attend encore ; ce qui arrive désormais est renvoyé à qui "
+                "l’a envoyé. Donnez votre nouvelle adresse à ceux qui vous écrivent.",
+            )
+        )
+    sections.append(Section("Si vous n’êtes pas d’accord", appeal()))
+    sheet = Sheet(
+        "Refus de domiciliation" if refused else "Fin de domiciliation",
+        sections,
+        lead=f"Le {day_in_words(on)}" if on else "",
+        addressee=[str(row.person)],
+        signatures=[Signature(f"Pour {row.organisation.name}, nom et qualité")],
+        note=f"{source()}.",
     )
     return sheet_pdf(row, row.organisation, sheet)

@@ -13,11 +13,18 @@ from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line
 from palier.base.ui.having import Rows
 from palier.base.ui.lists import Chip
+from palier.base.ui.picking import pickable
 from palier.law.domiciliation import answer_due_on
 from palier.registers.people.models import Household, Person
 from palier.work.domiciliation.lists import WAITING, state_of
 from palier.work.domiciliation.models import Domiciliation, DomiciliationState
 
+pickable(
+    Domiciliation,
+    search=("person__sort_name",),
+    called=lambda row: f"{row.person}, n° {row.number}",
+    fetch=("person",),
+)
 ASKED, GRANTED = DomiciliationState.ASKED, DomiciliationState.GRANTED
 declare_sights(
     {"domiciliation.register": "les domiciliations : qui reçoit son courrier chez nous"}

@@ -11,6 +11,7 @@ from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
+from palier.base.ui import rows
 from palier.base.ui.cards import show_cards
 from palier.base.ui.pages import ask, press
 from palier.base.ui.subjects import Subject
@@ -30,6 +31,24 @@ REGISTER = ("Domiciliations", "/domiciliations/")
 @needs_sight("domiciliation.register")
 def register(request: ActorRequest) -> HttpResponse:
     return ui_lists.show(request, lists.register_of(request.today))
+
+
+@needs_sight("domiciliation.register")
+def sort_post(request: ActorRequest) -> HttpResponse:
+    """The bag of the day: for whom, what, how many."""
+    return ask(
+        request,
+        forms.SortPost(request),
+        actions.sort_post,
+        request.actor.organisation,
+        title="Courrier du jour",
+        submit="Noter ce courrier",
+        said=rows.said("courrier noté", "courriers notés"),
+        known={"received_on": request.today},
+        back=REGISTER[1],
+        crumbs=[REGISTER],
+        lead=f"Arrivé le {day_in_words(request.today)}. Jamais qui écrit : seulement ce qui attend.",
+    )
 
 
 HOUSEHOLD = Subject(
@@ -123,6 +142,14 @@ def attestation_pdf(request: ActorRequest, row: Domiciliation) -> HttpResponse:
     )
 
 
+@DOMICILIATION.asks("lettre/")
+def decision_pdf(request: ActorRequest, row: Domiciliation) -> HttpResponse:
+    """What is handed, or sent, to whoever is refused or no longer has their address here."""
+    if not row.is_told_in_writing:
+        raise Http404
+    return pdf_response(papers.decision_pdf(row), f"domiciliation-lettre-{row.pk}")
+
+
 DOMICILIATION.verb(
     actions.grant_domiciliation,
     forms.GrantDomiciliation,
@@ -149,7 +176,7 @@ DOMICILIATION.verb(
     at="refuser/",
     title=lambda row: f"Refuser une domiciliation, {row.person}",
     submit="Refuser et orienter",
-    said="Refus noté, avec son motif et l’orientation.",
+    said="Refus noté : remettez sa lettre à la personne.",
     lead="Un refus est motivé et oriente vers un organisme qui peut domicilier.",
     initial=lambda row, seen: {"on": seen.today},
 )

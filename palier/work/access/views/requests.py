@@ -11,6 +11,7 @@ from palier.base.ui.cards import Card, Verb, show_cards, verb
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
+from palier.base.ui.waiting import next_step
 from palier.registers.people.models import Household
 from palier.work.access import actions, forms, lists, papers
 from palier.work.access.models import HEALTH, OPEN_REQUESTS, Referral, Request, RequestState, Visit
@@ -96,6 +97,7 @@ def request_page(request: ActorRequest, row: Request) -> HttpResponse:
         chips=[Chip(row.get_state_display().capitalize(), tone)],  # type: ignore[arg-type]
         verbs=_request_verbs(request, row, is_open),
         cards=[
+            _who_answers(request) if is_open else None,
             Card("Avec ses mots", quote=row.text, empty="Rien de noté."),
             Card(
                 "Ce qui a été regardé",
@@ -111,6 +113,15 @@ def request_page(request: ActorRequest, row: Request) -> HttpResponse:
             ),
             Card("D’où elle vient", pairs=pairs, side=True),
         ],
+    )
+
+
+def _who_answers(request: ActorRequest) -> Card:
+    return next_step(
+        request.actor,
+        "access.answer_request",
+        mine="Regardez la situation, puis répondez : la réponse s’imprime pour la personne.",
+        theirs="La réponse est donnée par",
     )
 
 

@@ -14,6 +14,7 @@ from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
+from palier.base.ui.waiting import next_step
 from palier.registers.people.reads import may_see_home
 from palier.work.admissions import actions, forms, lists
 from palier.work.admissions.gathering import needed
@@ -79,6 +80,7 @@ def candidacy(request: ActorRequest, row: Candidacy) -> HttpResponse:
         chips=[lists.state_of(row)],
         verbs=_verbs(request, row),
         cards=[
+            _who_decides(request, row),
             _gathered(request, row),
             _offers(request, row),
             Card("La situation", text=row.words, icon="chat-bubble-left") if row.words else None,
@@ -125,6 +127,40 @@ def _next(row: Candidacy, of: Callable[..., Verb | None]) -> list[Verb | None]:
         "refused": again,
         "declined": again,
     }.get(row.state, [])
+
+
+def _who_decides(request: ActorRequest, row: Candidacy) -> Card | None:
+    """Who has it now, and what comes after."""
+    told = {
+        CandidacyState.RECEIVED: (
+            "receive_candidacy_pieces",
+            "Il manque des pièces : notez celles qui arrivent.",
+            "Il manque des pièces, que notent",
+            "Complète, elle se décide.",
+        ),
+        CandidacyState.COMPLETE: (
+            "decide_candidacy",
+            "Vous pouvez décider, ou la passer en commission.",
+            "La réponse est donnée par",
+            "Un oui mène à un logement ; un non se dit avec son motif.",
+        ),
+        CandidacyState.COMMITTEE: (
+            "decide_candidacy",
+            "La commission se réunit : notez ce qu’elle décide.",
+            "La commission décide ; sa réponse est notée par",
+            "",
+        ),
+        CandidacyState.ACCEPTED: (
+            "offer_place",
+            "Proposez un logement.",
+            "Un logement est proposé par",
+            "La personne répond ; les clés viennent avec le contrat.",
+        ),
+    }.get(CandidacyState(row.state))
+    if told is None:
+        return None
+    action, mine, theirs, then = told
+    return next_step(request.actor, f"admissions.{action}", mine=mine, theirs=theirs, then=then)
 
 
 def _gathered(request: ActorRequest, row: Candidacy) -> Card:

@@ -20,6 +20,7 @@ from palier.base.ui.forms import Confirm
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
+from palier.base.ui.waiting import next_step
 from palier.law.dates import Month
 from palier.registers.people.reads import linked
 from palier.work.benefits import actions, forms, lists
@@ -81,6 +82,7 @@ def remittance(request: ActorRequest, row: Remittance) -> HttpResponse:
         ],
         verbs=_remittance_verbs(request, draft, at),
         cards=[
+            _next(request) if draft else None,
             _unknown_card(request, row, unknown, may),
             _elsewhere_card(lines),
             _recognised_card(request, lines, unknown, total),
@@ -94,6 +96,16 @@ def remittance(request: ActorRequest, row: Remittance) -> HttpResponse:
                 side=True,
             ),
         ],
+    )
+
+
+def _next(request: ActorRequest) -> Card:
+    return next_step(
+        request.actor,
+        "benefits.settle_remittance",
+        mine="Reconnaissez chaque ligne, puis rapprochez ce bordereau des virements reçus.",
+        theirs="Il est rapproché de ses virements par",
+        then="Rien ne change sur les comptes d’ici là.",
     )
 
 

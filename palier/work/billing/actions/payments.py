@@ -338,6 +338,13 @@ def know_payer(
     An IBAN already known for another household is a guardian's or a relative's: it pays for
     several, and from now on a person says for whom each time.
     """
+    return keep_payer(organisation, iban, account)
+
+
+def keep_payer(
+    organisation: Organisation, iban: str, account: HouseholdAccount | None
+) -> PayerIban:
+    """Part of the action by which an IBAN is known to be a household's."""
     payer, is_new = PayerIban.objects.get_or_create(
         organisation=organisation, iban=iban, defaults={"account": account}
     )

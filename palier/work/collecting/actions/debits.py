@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from palier.base.bank.actions import NewItem, issue_batch
 from palier.base.bank.models import BankAccount, SepaBatch, SepaItem
+from palier.base.bank.returns import DEAD_ENDS, reason
 from palier.base.journal.action import action
 from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.refusals import Refused
@@ -17,6 +18,7 @@ from palier.base.ledger.reads import accounts_of, balances
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.figures import number
 from palier.law.dates import Month, add_months
+from palier.work.billing.actions.payments import keep_payer
 from palier.work.billing.allocating import allocate, hold_accounts
 from palier.work.billing.models import HouseholdAccount, Payment, RentNotice
 from palier.work.billing.standing import plans_asking
@@ -37,7 +39,8 @@ def sign_sepa_mandate(
     reference: str = "",
     actor: Actor,
 ) -> SepaMandate:
-    """A household lets us collect what it owes; without a reference, ours is given.
+    """A household lets us collect what it owes; without a reference, ours is given. A transfer from
+    the same account is then known to be theirs.
 
     Refused: another mandate of theirs lives, a reference already used.
     """
@@ -52,6 +55,7 @@ def sign_sepa_mandate(
         signed_at=signed_at.strip(),
     )
     row.save()
+    keep_payer(actor.organisation, iban, account)
     return row
 
 
@@ -133,6 +137,7 @@ def to_collect(mandates: Sequence[SepaMandate], on: date) -> list[ToCollect]:
     owed, then = balances(parts), balances(parts, on=on)
     plans = plans_asking([mandate.account_id for mandate in mandates], on, on)
     since = _received_since({pk: of_month[pk] for pk in plans if of_month[pk]})
+    dead = _dead_ends(mandates)
     found = []
     for mandate in mandates:
         account_id = mandate.account_id
@@ -144,7 +149,7 @@ def to_collect(mandates: Sequence[SepaMandate], on: date) -> list[ToCollect]:
             planned, beyond, _ = plan.of(debt - month)
             due = min(due, month + planned + beyond)
         older = due - month - (planned or NOTHING)
-        obstacle = _obstacle(mandate, due, on, days, late)
+        obstacle = dead.get(mandate.pk) or _obstacle(mandate, due, on, days, late)
         found.append(ToCollect(mandate, due, obstacle, max(older, NOTHING), planned))
     return found
 
@@ -168,6 +173,27 @@ def _received_since(notices: dict[int, list[RentNotice]]) -> dict[int, Decimal]:
     ).values_list("account", "entry__number", "amount"):
         if account is not None and number_ > first[account]:
             found[account] += amount
+    return found
+
+
+def _dead_ends(mandates: Sequence[SepaMandate]) -> dict[int, str]:
+    """By mandate, why the bank would refuse again what it refused last (account closed…); one query."""
+    last = {
+        row.mandate: row
+        for row in SepaItem.objects.filter(
+            organisation=mandates[0].organisation, mandate__in=[m.reference for m in mandates]
+        )
+        .order_by("mandate", "-batch__on", "-pk")
+        .distinct("mandate")
+    }
+    found = {}
+    for mandate in mandates:
+        row = last.get(mandate.reference)
+        if row and row.rejected_on and row.reject_code in DEAD_ENDS and row.iban == mandate.iban:
+            found[mandate.pk] = (
+                f"Rejeté le {day_in_words(row.rejected_on)} ({reason(row.reject_code)}) : révoquez "
+                "ce mandat et faites-en signer un autre."
+            )
     return found
 
 

@@ -15,10 +15,10 @@ from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.base.tenancy.tests.pages import come_in
 from palier.law.dates import add_months
-from palier.work.billing.models import Payment, RentNotice
+from palier.work.billing.models import PayerIban, Payment, RentNotice
 from palier.work.billing.reads import to_deposit
 from palier.work.billing.tests.examples import a_notice
-from palier.work.collecting.actions import collect_rents, revoke_sepa_mandate
+from palier.work.collecting.actions import collect_rents, revoke_sepa_mandate, to_collect
 from palier.work.collecting.tests.test_sign_sepa_mandate import a_mandate
 
 # Notices are issued now: in these tests the day of collection is well after.
@@ -165,3 +165,16 @@ def test_a_reject_noted_by_mistake_is_taken_back_and_the_rent_stays_paid():
     assert RentNotice.objects.with_paid().get().paid == 212
     reject_item(item, code="AM04", on=DAY, actor=system)
     assert balance(notice.account.auxiliary_id) == 212
+
+
+@pytest.mark.parametrize(("code", "asked"), [("AC04", False), ("AM04", True)])
+def test_a_closed_account_is_not_asked_again(code, asked):
+    organisation = an_organisation()
+    _, mandate = _mandated(organisation)
+    item = _collect(organisation, mandate).items.get()
+    reject_item(item, code=code, on=DAY, actor=the_system(organisation))
+
+    [told] = to_collect([mandate], DAY)
+
+    assert ("faites-en signer un autre" in told.obstacle) is not asked
+    assert PayerIban.objects.get(iban=mandate.iban).account == mandate.account

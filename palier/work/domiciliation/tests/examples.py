@@ -12,6 +12,7 @@ from palier.work.domiciliation.actions import (
     grant_domiciliation,
     note_post_contact,
     receive_post,
+    refuse_domiciliation,
 )
 from palier.work.domiciliation.models import Domiciliation, PostContact, PostItem
 
@@ -31,6 +32,17 @@ def an_address(organisation: Organisation, household: Household | None = None) -
     return grant_domiciliation(row, on=MAY_11, actor=the_system(organisation))
 
 
+def a_refusal(organisation: Organisation) -> Domiciliation:
+    return refuse_domiciliation(
+        a_request(organisation),
+        on=MAY_11,
+        refusal="no_link",
+        refusal_words="Vous vivez à Martigues depuis deux ans.",
+        sent_to="CCAS de Martigues",
+        actor=the_system(organisation),
+    )
+
+
 def some_post(row: Domiciliation, **given: Any) -> PostItem:
     told: dict[str, Any] = {"kind": "letter", "count": 2, "received_on": MAY_11} | given
     return receive_post(row, actor=the_system(row.organisation), **told)
@@ -44,7 +56,7 @@ def a_contact(row: Domiciliation, on: date = MAY_11, **given: Any) -> PostContac
 
 def pages_of(organisation: Organisation) -> list[str]:
     """Every page of this room, with something on each."""
-    row, refused = an_address(organisation), an_address(organisation)
+    row, refused = an_address(organisation), a_refusal(organisation)
     asked = a_request(organisation)
     item, contact = some_post(row), a_contact(row)
     at = f"/domiciliations/{row.pk}/"
@@ -58,7 +70,7 @@ def pages_of(organisation: Organisation) -> list[str]:
         ),
         *(
             f"/domiciliations/{refused.pk}/{verb}/"
-            for verb in ("reprendre", "reprendre-la-demande")
+            for verb in ("reprendre", "reprendre-la-demande", "lettre")
         ),
         f"/domiciliations/plis/{item.pk}/renvoyer/",
         f"/domiciliations/plis/{item.pk}/retirer/",

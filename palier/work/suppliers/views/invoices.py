@@ -15,6 +15,7 @@ from palier.base.ui import shell
 from palier.base.ui.books import tabs_of_entities
 from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb
 from palier.base.ui.pages import ask, asked_entity
+from palier.base.ui.waiting import next_step
 from palier.work.suppliers import actions, forms, lists
 from palier.work.suppliers.costs import costs_of
 from palier.work.suppliers.finding import (
@@ -85,9 +86,44 @@ def invoice(request: ActorRequest, row: Invoice) -> HttpResponse:
         here=row.number or f"n° {row.pk}",
         chips=[lists.state_of(row)],
         verbs=_verbs(request, row),
-        cards=[_told_card(row), _lines_card(request, row), _doubts_card(row), _course_card(row)],
+        cards=[
+            _next(request, row),
+            _told_card(row),
+            _lines_card(request, row),
+            _doubts_card(row),
+            _course_card(row),
+        ],
         panels=shell.panels("suppliers.invoice", row, request.actor, request.today),
     )
+
+
+def _next(request: ActorRequest, row: Invoice) -> Card | None:
+    """Who has it now, and what comes after."""
+    if row.state == InvoiceState.TO_COMPLETE:
+        return next_step(
+            request.actor,
+            "suppliers.complete_invoice",
+            mine="À compléter : ce que le fichier ne dit pas.",
+            theirs="À compléter par",
+            then="Une autre personne l’approuve ensuite.",
+        )
+    if row.state == InvoiceState.RECEIVED:
+        return next_step(
+            request.actor,
+            "suppliers.approve_invoice",
+            mine="Votre accord est demandé : vous n’êtes pas qui l’a saisie.",
+            theirs="Il manque l’accord d’une autre personne",
+            then="Approuvée, elle entre dans les comptes et attend d’être payée.",
+            but=[row.entered_by_id],
+        )
+    if row.is_to_pay:
+        return next_step(
+            request.actor,
+            "suppliers.pay_invoices",
+            mine="À payer par virement, avec les autres de la même échéance.",
+            theirs="À payer par",
+        )
+    return None
 
 
 def _seller(row: Invoice) -> str:

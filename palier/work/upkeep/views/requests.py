@@ -1,5 +1,7 @@
 """Repairs: the list, one request, who pays, who comes, one's round, figures."""
 
+from collections.abc import Sequence
+
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.urls import reverse
@@ -16,6 +18,7 @@ from palier.base.ui.cards import Card, Line, Tab, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
+from palier.base.ui.waiting import next_step
 from palier.registers.people.reads import may_see_home
 from palier.work.upkeep import actions, forms, lists, reads
 from palier.work.upkeep.holding import principal_of
@@ -106,6 +109,7 @@ def request(request: ActorRequest, row: RepairRequest) -> HttpResponse:
         verbs=_verbs(request, row),
         cards=[
             _at_once(row),
+            _who_approves(request, orders),
             Card(
                 "Ce qui se passe",
                 [_order_line(request, order) for order in orders],
@@ -186,6 +190,19 @@ def _order_line(request: ActorRequest, order: WorkOrder) -> Line:
         why,
         chip=Chip(order.get_state_display(), tones[order.state]),  # type: ignore[arg-type]
         verbs=_order_verbs(request, order),
+    )
+
+
+def _who_approves(request: ActorRequest, orders: Sequence[WorkOrder]) -> Card | None:
+    """A quote that waits for a yes: whose."""
+    if not any(order.state == "quoted" for order in orders):
+        return None
+    return next_step(
+        request.actor,
+        "upkeep.approve_quote",
+        mine="Un devis attend votre accord.",
+        theirs="Le devis attend l’accord de",
+        then="Approuvé, l’artisan est prévenu et prend rendez-vous.",
     )
 
 

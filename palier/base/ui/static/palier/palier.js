@@ -175,6 +175,16 @@
     }, true);
   }
 
+  // One leaves without losing a word unawares: what is kept here and not recorded is told first.
+  document.querySelectorAll("form[data-leaves]").forEach((form) => form.addEventListener("submit", (event) => {
+    const left = drafts().filter((key) => read(key).box && !read(key).sent).length;
+    const words = left === 1 ? "Un texte n’est pas enregistré : il sera effacé" : `${left} textes ne sont pas enregistrés : ils seront effacés`;
+    if (left && !window.confirm(`${words} de cet appareil. Se déconnecter quand même ?`)) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+  }, true));
+
   // What is chosen in a note becomes secret: [[ … ]] around it.
   document.querySelectorAll("textarea[data-secrets]").forEach((area) => {
     const button = document.createElement("button");

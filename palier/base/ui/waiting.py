@@ -1,0 +1,40 @@
+"""Who decides what waits, and what comes next: the same card on every page that waits."""
+
+from collections.abc import Collection
+
+from palier.base.kit.typography import plural
+from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.reads import colleagues
+from palier.base.tenancy.roles import ROLES
+from palier.base.ui.cards import Card
+
+NAMED = 3
+"""So many colleagues are called by their name; the others are counted."""
+
+
+def deciders(actor: Actor, action: str, *, but: Collection[int | None] = ()) -> list[str]:
+    """The names of the colleagues whose roles include an action, but for some (their ids)."""
+    roles = [code for code, role in ROLES.items() if action in role.actions]
+    return [user.short_name for user in colleagues(actor, roles=roles) if user.pk not in but]
+
+
+def next_step(
+    actor: Actor,
+    action: str,
+    *,
+    mine: str,
+    theirs: str,
+    then: str = "",
+    but: Collection[int | None] = (),
+) -> Card:
+    """What is awaited and from whom, then what comes: `mine` for whoever may do it, `theirs` for the
+    others, followed by their names. `but`: who may not, having asked (ids)."""
+    if actor.may(action) and actor.user_id not in but:
+        said = mine
+    else:
+        names = deciders(actor, action, but=but)
+        more = len(names) - NAMED
+        called = ", ".join(names[:NAMED]) + (f" et {plural(more, 'autre')}" if more > 0 else "")
+        nobody = "personne ne le peut encore, voyez qui donne les accès"
+        said = f"{theirs} : {called or nobody}."
+    return Card("Et maintenant", text=f"{said} {then}".strip(), icon="arrow-right")
