@@ -33,6 +33,7 @@ SOURCING = {
     "sourcing.lose_lead",
     "sourcing.reopen_lead",
     "people.add_body",
+    "people.add_bodies",
 }
 LETTING = {
     "leases.draft_occupancy",

@@ -113,6 +113,7 @@ OWNERS = {
 }
 SUPPLIERS = {
     "people.add_body",
+    "people.add_bodies",
     "suppliers.open_supplier_account",
     "suppliers.set_supplier_bank",
     "suppliers.confirm_supplier_bank",

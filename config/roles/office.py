@@ -6,6 +6,7 @@ PAPERS = {"documents.keep_file", "documents.remove_file"}
 MESSAGES = {"documents.queue_message", "documents.cancel_messages"}
 OFFICE = {
     "people.add_body",
+    "people.add_bodies",
     "programmes.add_programme",
     "programmes.record_agreement",
     "programmes.set_target",
@@ -42,6 +43,7 @@ BRINGING = {
     "housing.remove_places",
     "housing.remove_sites",
     "people.add_body",
+    "people.add_bodies",
     "people.open_households",
     "people.remove_bodies",
     "people.remove_households",

@@ -1,9 +1,10 @@
 """What a household owes, and what a run holds."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any, Self
 
 from django.db.models import Count, F, Q, QuerySet, Sum
 
@@ -70,9 +71,24 @@ class RunFigures:
     by_change: dict[str, int]
     by_check: dict[str, int]
 
+    @property
+    def kept(self) -> dict[str, Any]:
+        """As it is kept with a run; `of` reads it again."""
+        told = asdict(self)
+        return told | {name: f"{told[name]:.2f}" for name in _EUROS}
+
+    @classmethod
+    def of(cls, kept: dict[str, Any]) -> Self:
+        return cls(**(kept | {name: Decimal(kept[name]) for name in _EUROS}))
+
+
+_EUROS = ("due", "benefit", "third", "net", "previous_due")
+
 
 def figures_of(run: RentRun) -> RunFigures:
-    """The figures of a run; two queries whatever its size."""
+    """The figures of a run: two queries whatever its size; once issued, none."""
+    if run.state == RentRun.State.ISSUED and run.figures:
+        return RunFigures.of(run.figures)
     drafts = Draft.objects.filter(run=run)
     changes = ("entry", "rent", "charges", "services", "benefit", "third", "prorated")
     kept = Q(held_because="")

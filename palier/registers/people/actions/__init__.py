@@ -8,8 +8,10 @@ from palier.registers.people.actions.budget import (
 )
 from palier.registers.people.actions.closing import close_household, reopen_household
 from palier.registers.people.actions.files import (
+    NewBody,
     NewHousehold,
     NewPerson,
+    add_bodies,
     add_body,
     add_person,
     correct_person,

@@ -14,6 +14,7 @@ from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation
 from palier.base.ui import search
+from palier.base.ui.models import SearchRow
 from palier.registers.people.models import Body, Household, HouseholdMember, Person
 
 
@@ -290,23 +291,54 @@ def add_body(
     actor: Actor,
 ) -> Body:
     """A landlord, a funder, a prescriber, a partner or a supplier we work with."""
-    body = Body.objects.create(
-        organisation=organisation,
-        name=name.strip(),
-        kinds=list(kinds),
-        phone=phone,
-        email=email,
-        town=town,
-    )
-    search.keep(
-        [body],
+    body = NewBody(name, kinds, phone, email, town).row(organisation)
+    body.save()
+    search.keep_many([_found_as(body)])
+    return body
+
+
+@dataclass(frozen=True)
+class NewBody:
+    """A body as it is told to us."""
+
+    name: str
+    kinds: Sequence[str]
+    phone: str = ""
+    email: str = ""
+    town: str = ""
+
+    def row(self, organisation: Organisation) -> Body:
+        return Body(
+            organisation=organisation,
+            name=self.name.strip(),
+            kinds=list(self.kinds),
+            phone=self.phone,
+            email=self.email,
+            town=self.town,
+        )
+
+
+@action("Ajouter des structures")
+def add_bodies(
+    organisation: Organisation, *, bodies: Sequence[NewBody], actor: Actor
+) -> list[Body]:
+    """The same, many at once; three queries whatever their number."""
+    made = Body.objects.bulk_create([each.row(organisation) for each in bodies], batch_size=1000)
+    search.keep_many([_found_as(body) for body in made])
+    return made
+
+
+def _found_as(body: Body) -> SearchRow:
+    """How the search finds a body."""
+    return search.search_row(
+        body,
         kind="structure",
         sight="people.bodies",
         title=body.name,
         subtitle=", ".join(Body.Kind(kind).label for kind in body.kinds),
         url=reverse("people:bodies") + f"?q={body.name}",
+        words="",
     )
-    return body
 
 
 @action("Retirer des structures ajoutées par erreur")

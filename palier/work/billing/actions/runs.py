@@ -34,6 +34,7 @@ from palier.work.billing.computing.drafts import draft_of
 from palier.work.billing.computing.worth import gather, worth
 from palier.work.billing.events import RunIssued
 from palier.work.billing.models import Draft, Extra, Payment, RentNotice, RentRun, Term
+from palier.work.billing.reads import figures_of
 from palier.work.leases.models import LIVED_IN, Occupancy
 
 # The account that each column of a notice is earned on; rents have their regime's own.
@@ -145,8 +146,9 @@ def _issue(run: RentRun, actor: Actor, on: date | None = None) -> RentRun:
     first = take_numbers(actor.organisation, "notices", count)
     _post(run, count, first, actor)
     _number(run, first, on)
+    run.figures = figures_of(run).kept
     run.state, run.issued_at = RentRun.State.ISSUED, timezone.now()
-    run.save(update_fields=["state", "issued_at"])
+    run.save(update_fields=["state", "issued_at", "figures"])
     _settle_credits(run)
     announce(RunIssued(run, actor))
     use_advances(run, actor)

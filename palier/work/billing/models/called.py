@@ -183,6 +183,8 @@ class RentRun(Owned):
     since = models.DateField("mois corrigés depuis", null=True, blank=True)
     prepared_at = models.DateTimeField("calculé le", auto_now=True)
     issued_at = models.DateTimeField("émis le", null=True, blank=True)
+    figures = models.JSONField("chiffres, une fois émis", null=True, blank=True)
+    """What its drafts came to: once issued they no longer change."""
 
     class Meta:
         verbose_name = "quittancement"

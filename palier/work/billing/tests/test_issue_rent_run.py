@@ -1,7 +1,8 @@
 from decimal import Decimal
 
 import pytest
-from django.db import ProgrammingError, transaction
+from django.db import ProgrammingError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from palier.base.journal.models import Record
 from palier.base.kit.refusals import Refused
@@ -11,7 +12,7 @@ from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.work.billing.actions import issue_rent_run
 from palier.work.billing.models import RentNotice, RentRun
-from palier.work.billing.reads import account_of, owed_by
+from palier.work.billing.reads import account_of, figures_of, owed_by
 from palier.work.billing.tests.examples import (
     JUNE,
     MAY,
@@ -147,3 +148,16 @@ def test_the_millionth_notice_keeps_its_whole_number_in_the_books():
 
     notice = RentNotice.objects.get()
     assert (notice.reference, notice.entry.piece) == ("AV1000000", "AV1000000")
+
+
+def test_once_issued_its_figures_are_kept_and_read_without_adding_up():
+    organisation = an_organisation()
+    a_rented_home(organisation)
+    run = a_prepared_run(organisation)
+    before = figures_of(run)
+
+    run = issue_rent_run(run, actor=the_system(organisation))
+
+    with CaptureQueriesContext(connection) as queries:
+        assert figures_of(run) == before
+    assert (len(queries), before.net) == (0, 212)

@@ -12,7 +12,7 @@ from palier.doors.exchange.recipes.base import Context, Made, Reading
 from palier.doors.exchange.recipes.homes.rows import Home
 from palier.doors.exchange.values import plain
 from palier.registers.housing.actions import NewPlace, add_places, add_site
-from palier.registers.people.actions import NewHousehold, add_body, open_households
+from palier.registers.people.actions import NewBody, NewHousehold, add_bodies, open_households
 from palier.registers.people.models import Body, Household
 from palier.work.arrears.actions import BroughtPlan, bring_plans
 from palier.work.billing.actions import (
@@ -73,13 +73,14 @@ class _Writer:
             self.made.append(Made.of(home.line, site))
 
     def make_bodies(self, homes: list[Home]) -> None:
+        new: dict[str, Home] = {}
         for home in homes:
-            if not home.owner or plain(home.owner) in self.bodies:
-                continue
-            body = add_body(
-                self.organisation, name=home.owner, kinds=[Body.Kind.LANDLORD], actor=self.actor
-            )
-            self.bodies[plain(home.owner)] = body
+            if home.owner and plain(home.owner) not in self.bodies:
+                new.setdefault(plain(home.owner), home)
+        bodies = [NewBody(home.owner, [Body.Kind.LANDLORD]) for home in new.values()]
+        made = add_bodies(self.organisation, bodies=bodies, actor=self.actor) if bodies else []
+        for (key, home), body in zip(new.items(), made, strict=True):
+            self.bodies[key] = body
             self.made.append(Made.of(home.line, body))
 
     def make_places(self, homes: list[Home]) -> None:
