@@ -253,6 +253,8 @@ declare_roles(
             "Juriste",
             "Suit les contrats et les comptes pour prévenir les expulsions.",
             {
+                "access.meet_visitor",
+                "access.undo_meeting",
                 "support.add_task",
                 "support.finish_task",
                 "support.move_task",
@@ -272,6 +274,7 @@ declare_roles(
             | arrears.SEES_ARREARS
             | arrears.SEES_PREVENTION
             | {
+                "access.visits",
                 "people.households",
                 "people.closed_files",
                 "billing.accounts",

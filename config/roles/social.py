@@ -38,6 +38,8 @@ OUTREACH = {
     "access.remove_encounter",
     "access.remove_round",
     "access.evaluate_request",
+    "access.meet_visitor",
+    "access.undo_meeting",
     "access.answer_request",
 }
 FILES = {

@@ -90,6 +90,8 @@ NOT_OPENED = {
     "leases:law_of_regime",
     "leases:undo_entry",
     "leases:write_template",
+    "access:meet_visitor",
+    "access:undo_meeting",
     "domiciliation:hand_post",
     "domiciliation:put_back_post",
     "ledger:fec",

@@ -34,7 +34,8 @@ def next_step(
     else:
         names = deciders(actor, action, but=but)
         more = len(names) - NAMED
-        called = ", ".join(names[:NAMED]) + (f" et {plural(more, 'autre')}" if more > 0 else "")
+        shown = [*names[:NAMED], *([plural(more, "autre")] if more > 0 else [])]
+        called = ", ".join(shown[:-1]) + (" ou " if shown[1:] else "") + "".join(shown[-1:])
         nobody = "personne ne le peut encore, voyez qui donne les accès"
-        said = f"{theirs} : {called or nobody}."
+        said = f"{theirs} : {called or nobody}".rstrip(".") + "."
     return Card("Et maintenant", text=f"{said} {then}".strip(), icon="arrow-right")

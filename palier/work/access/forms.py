@@ -2,10 +2,12 @@ from django import forms
 
 from palier.base.tenancy.models import Site, User
 from palier.base.tenancy.reads import colleagues
+from palier.base.tenancy.roles import ROLES
 from palier.base.ui.fields import DayField, HourField
 from palier.base.ui.forms import ActionForm
 from palier.base.ui.picking import PickField
 from palier.base.ui.watching import WatchedArea, WatchedLine
+from palier.registers.people.choices import UserChoice
 from palier.registers.people.models import Body, Person
 from palier.work.access.models import (
     HEALTH,
@@ -47,6 +49,12 @@ class _Visit(ActionForm):
         initial=Visit.Orientation.NONE,
         widget=forms.RadioSelect(attrs=TILES),
     )
+    for_user = UserChoice(
+        label="Pour qui, ici",
+        required=False,
+        empty_label="Qui sera libre",
+        help_text="La personne est sur sa journée jusqu’à ce qu’elle soit reçue.",
+    )
     name = forms.CharField(
         label="Nom, prénom ou surnom",
         max_length=120,
@@ -55,6 +63,8 @@ class _Visit(ActionForm):
     )
 
     def prepare(self) -> None:
+        meeting = [code for code, role in ROLES.items() if "access.meet_visitor" in role.actions]
+        self.fields["for_user"].queryset = colleagues(self.actor, roles=meeting)  # type: ignore[attr-defined]
         if not self.actor.sees("access.health"):
             seen = [choice for choice in Visit.Reason.choices if choice[0] != HEALTH]
             self.fields["reasons"].choices = seen  # type: ignore[attr-defined]

@@ -1,16 +1,24 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Func
+from django.db.models import Func, Q
 from django.urls import reverse
+from django.utils import timezone
 
-from palier.base.kit.typography import day_in_words
+from palier.base.kit.typography import day_in_words, time_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 from palier.base.ui.having import Rows
 from palier.registers.people.models import Household
-from palier.work.access.models import Encounter, Referral, Registration, Request, Visit
+from palier.work.access.models import (
+    HERE,
+    Encounter,
+    Referral,
+    Registration,
+    Request,
+    Visit,
+)
 
 declare_sights(
     {
@@ -164,6 +172,29 @@ def answers_in_writing(row: Household, actor: Actor, today: date) -> list[dict[s
             "url": reverse("access:answer_pdf", args=[each.pk]),
         }
         for each in found.order_by("-on", "-pk")[:4]
+    ]
+
+
+@shell.todo_source(
+    on="ui.day",
+    sight="access.visits",
+    has=[Rows(Visit, only=(("met_at", None), ("orientation__in", HERE)))],
+)
+def visitors_to_meet(row: None, actor: Actor, today: date) -> list[shell.Todo]:
+    """Whom the desk has sent to me, or to whoever is free, and who waits here today."""
+    if not actor.may("access.meet_visitor"):
+        return []
+    here = Q(for_user=actor.user_id) | Q(for_user=None)
+    rows = Visit.objects.visible_to(actor).filter(here, on=today, met_at=None)
+    return [
+        shell.Todo(
+            f"{each.name or 'Une personne'} vous attend à l’accueil",
+            reverse("access:visit", args=[each.pk]),
+            f"Depuis {time_in_words(timezone.localtime(each.noted_at))}"
+            + ("" if each.for_user_id else ", pour qui sera libre"),
+            today,
+        )
+        for each in rows.filter(orientation__in=HERE).order_by("noted_at", "pk")
     ]
 
 

@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from django.utils import timezone
+
 from palier.base.documents.actions import cancel_messages
 from palier.base.journal.events import reacts_to
 from palier.base.kit.periods import in_force
@@ -10,9 +12,10 @@ from palier.base.tenancy.actors import Actor, palier
 from palier.registers.people.events import AddressHidden, HouseholdSeparated, PersonDied
 from palier.registers.people.models import Household
 from palier.work.leases.events import NoticeToQuitGiven, NoticeToQuitWithdrawn
+from palier.work.leases.models import NoticeToQuit
 from palier.work.sliding.events import LeaseSlid
 from palier.work.support.actions.notes import add_task
-from palier.work.support.models import OPEN, Appointment, Measure, PathMoment
+from palier.work.support.models import OPEN, Appointment, Measure, PathMoment, Task
 
 
 def _tell_referrers(household: Household, label: str, due_on: date, actor: Actor) -> None:
@@ -28,13 +31,19 @@ def _tell_referrers(household: Household, label: str, due_on: date, actor: Actor
         )
 
 
+def _departure(notice: NoticeToQuit) -> str:
+    return (
+        f"Congé : départ le {day_in_words(notice.last_on)} ; où ensuite, aide au logement, droits"
+    )
+
+
 @reacts_to(NoticeToQuitGiven)
 def prepare_the_departure(event: NoticeToQuitGiven) -> None:
     """Whoever accompanies knows the day, while there is time to find where next."""
     notice = event.notice
     _tell_referrers(
         notice.occupancy.household,
-        f"Congé : départ le {day_in_words(notice.last_on)} ; où ensuite, aide au logement, droits",
+        _departure(notice),
         notice.received_on + timedelta(days=7),
         event.actor,
     )
@@ -42,7 +51,11 @@ def prepare_the_departure(event: NoticeToQuitGiven) -> None:
 
 @reacts_to(NoticeToQuitWithdrawn)
 def the_contract_goes_on(event: NoticeToQuitWithdrawn) -> None:
+    """What there was to do for a departure is no longer to do; whoever accompanies is told so."""
     notice = event.notice
+    Task.objects.filter(
+        household=notice.occupancy.household_id, done_at=None, label=_departure(notice)
+    ).update(done_at=timezone.now())
     _tell_referrers(
         notice.occupancy.household,
         f"Congé retiré : le contrat {notice.occupancy.number} continue",

@@ -16,7 +16,7 @@ def test_whoever_may_do_it_is_asked_and_the_others_read_who_may():
 
     assert _said(someone_as(organisation, "director", user=anne)) == "Votre accord. Puis payée."
     said = _said(someone_as(organisation, "host"))
-    assert said == f"Attend l’accord de : {anne.short_name}. Puis payée."
+    assert said == "Attend l’accord de : Anne B. Puis payée."
 
 
 def test_who_asked_does_not_decide_and_beyond_three_they_are_counted():
@@ -29,7 +29,7 @@ def test_who_asked_does_not_decide_and_beyond_three_they_are_counted():
     said = _said(anne, but=[users[0].pk])
 
     assert users[0].short_name not in said
-    assert "et 1\xa0autre." in said
+    assert "ou 1\xa0autre." in said
     assert len(deciders(anne, ACTION)) == 5
 
 

@@ -29,8 +29,10 @@ from palier.work.access.actions.visits import (
     correct_visit,
     join_queue,
     leave_queue,
+    meet_visitor,
     note_visit,
     open_file_from_visit,
     receive_waiting,
+    undo_meeting,
     wait_again,
 )

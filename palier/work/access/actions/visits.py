@@ -8,10 +8,10 @@ from palier.base.journal.action import action
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import Organisation
+from palier.base.tenancy.models import Organisation, User
 from palier.registers.people.actions import open_household
 from palier.registers.people.models import Household
-from palier.work.access.models import DropInSession, Visit, Waiting
+from palier.work.access.models import HERE, DropInSession, Visit, Waiting
 
 
 @action("Noter un passage")
@@ -25,13 +25,19 @@ def note_visit(
     request: str = "",
     answer: str = "",
     orientation: str = Visit.Orientation.NONE,
+    for_user: User | None = None,
     session: DropInSession | None = None,
     waiting: Waiting | None = None,
     actor: Actor,
 ) -> Visit:
-    """Someone came in; no name is asked for. Who waited no longer waits."""
+    """Someone came in; no name is asked for. Who waited no longer waits.
+
+    Sent to a colleague here (`for_user`, or whoever is free), they are on that colleague's day until
+    they are met. Refused: no reason, a colleague for someone who is sent elsewhere.
+    """
     if not reasons:
         raise Refused({"reasons": "Choisissez au moins un motif."})
+    _check_here(orientation, for_user)
     if waiting is not None and waiting.received_at is None:
         receive_waiting(waiting, actor=actor)
     visit = Visit.objects.create(
@@ -44,10 +50,42 @@ def note_visit(
         request=request.strip(),
         answer=answer.strip(),
         orientation=orientation,
+        for_user=for_user,
         session=session,
     )
     if waiting is not None:
         Waiting.objects.filter(pk=waiting.pk).update(noted_at=timezone.now())
+    return visit
+
+
+def _check_here(orientation: str, for_user: User | None) -> None:
+    if for_user is not None and orientation not in HERE:
+        raise Refused(
+            {
+                "for_user": "Choisissez « Travailleur social, ici » ou « Juriste, ici », ou personne."
+            }
+        )
+
+
+@action("Recevoir une personne venue à l’accueil")
+def meet_visitor(visit: Visit, *, actor: Actor) -> Visit:
+    """The colleague that the desk sent them to has met them. Refused: nobody awaits, met already."""
+    visit = lock(visit)
+    if not visit.is_awaiting:
+        raise Refused("Cette personne n’attend pas, ou a déjà été reçue.")
+    visit.met_at, visit.met_by_id = timezone.now(), actor.user_id
+    visit.save(update_fields=["met_at", "met_by"])
+    return visit
+
+
+@action("Remettre à recevoir une personne venue à l’accueil")
+def undo_meeting(visit: Visit, *, actor: Actor) -> Visit:
+    """She was not met after all: she waits again. Refused: not met."""
+    visit = lock(visit)
+    if visit.met_at is None:
+        raise Refused("Cette personne n’a pas encore été reçue.")
+    visit.met_at = visit.met_by = None
+    visit.save(update_fields=["met_at", "met_by"])
     return visit
 
 
@@ -61,13 +99,16 @@ def correct_visit(
     request: str,
     answer: str,
     orientation: str,
+    for_user: User | None = None,
     actor: Actor,
 ) -> Visit:
     """Put a visit right; the journal remembers that it was."""
     visit = lock(visit)
     if visit.words_hidden_from(actor):
         raise Refused("Ce passage a été noté par l’équipe sociale, qui seule le corrige.")
+    _check_here(orientation, for_user)
     visit.reasons, visit.who, visit.name = list(reasons), who, name.strip()
+    visit.for_user = for_user
     visit.request, visit.answer, visit.orientation = request.strip(), answer.strip(), orientation
     visit.save()
     return visit

@@ -14,6 +14,10 @@ from palier.work.access.models.sessions import DropInSession
 HEALTH = "health"
 
 
+HERE = ("social_worker", "lawyer")
+"""Orientations that send to a colleague, in these very walls."""
+
+
 class Visit(Owned):
     """Someone came in: for what, what was answered, where they were sent (passage)."""
 
@@ -57,6 +61,13 @@ class Visit(Owned):
     orientation = models.CharField(
         "orientation", max_length=20, choices=Orientation, default=Orientation.NONE
     )
+    for_user = models.ForeignKey(
+        User, models.PROTECT, verbose_name="pour qui, ici", null=True, blank=True, related_name="+"
+    )
+    met_at = models.DateTimeField("reçue à", null=True, blank=True)
+    met_by = models.ForeignKey(
+        User, models.PROTECT, verbose_name="reçue par", null=True, related_name="+"
+    )
     household = OwnedForeignKey(
         Household, verbose_name="ménage", null=True, blank=True, related_name="visits"
     )
@@ -77,6 +88,11 @@ class Visit(Owned):
 
     def __str__(self) -> str:
         return f"passage n° {self.pk}"
+
+    @property
+    def is_awaiting(self) -> bool:
+        """Sent to a colleague here, who has not met them yet."""
+        return self.orientation in HERE and self.met_at is None
 
     def reasons_for(self, actor: Actor) -> list[str]:
         """The reasons in words; health only for those whose mission it is."""

@@ -16,7 +16,7 @@ from palier.base.tenancy.middleware import needs_sight
 from palier.base.tenancy.rows import OwnedQuerySet
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.forms import Confirm
-from palier.base.ui.pages import ask, done, form_page
+from palier.base.ui.pages import ask, done, form_page, press
 from palier.base.ui.subjects import Subject
 from palier.registers.people.models import Household
 from palier.work.access import actions, forms, lists
@@ -70,9 +70,22 @@ def note_visit(request: ActorRequest) -> HttpResponse:
 def _latest(request: ActorRequest, today: OwnedQuerySet[Visit]) -> list[dict[str, object]]:
     """The last ones of the day, with the reasons one may read."""
     return [
-        {"visit": visit, "reasons": ", ".join(visit.reasons_for(request.actor)) or "motif réservé"}
-        for visit in today.order_by("-pk")[:6]
+        {
+            "visit": visit,
+            "reasons": ", ".join(visit.reasons_for(request.actor)) or "motif réservé",
+            "expects": _expects(visit),
+        }
+        for visit in today.select_related("for_user", "met_by").order_by("-pk")[:6]
     ]
+
+
+def _expects(visit: Visit) -> str:
+    """Whom someone waits for, or who met them."""
+    if visit.met_at:
+        return f"reçue par {visit.met_by.short_name}" if visit.met_by else "reçue"
+    if not visit.is_awaiting:
+        return ""
+    return f"attend {visit.for_user.short_name}" if visit.for_user else "attend l’équipe"
 
 
 def _session(request: ActorRequest) -> DropInSession | None:
@@ -201,7 +214,7 @@ def visits(request: ActorRequest) -> HttpResponse:
 VISIT = Subject(
     Visit,
     "accueil/passages/<int:pk>/",
-    fetch=("household", "noted_by"),
+    fetch=("household", "noted_by", "for_user", "met_by"),
     page="access:visit",
 )
 
@@ -210,6 +223,7 @@ VISIT = Subject(
 def visit(request: ActorRequest, row: Visit) -> HttpResponse:
     """A visit, and what it may become."""
     context = {
+        "expects": _expects(row),
         "title": f"Passage de {row.name}" if row.name else "Passage sans nom",
         "visit": row,
         "reasons": row.reasons_for(request.actor),
@@ -219,9 +233,23 @@ def visit(request: ActorRequest, row: Visit) -> HttpResponse:
     return render(request, "access/visit.html", context)
 
 
+@require_POST
+def meet_visitor(request: ActorRequest, pk: int) -> HttpResponse:
+    row = VISIT.find(request, pk)
+    to = reverse("access:visit", args=[pk])
+    return press(request, actions.meet_visitor, row, said="Reçue : à vous.", to=to)
+
+
+@require_POST
+def undo_meeting(request: ActorRequest, pk: int) -> HttpResponse:
+    row = VISIT.find(request, pk)
+    to = reverse("access:visit", args=[pk])
+    return press(request, actions.undo_meeting, row, said="Elle attend de nouveau.", to=to)
+
+
 @VISIT.asks("corriger/")
 def correct_visit(request: ActorRequest, row: Visit) -> HttpResponse:
-    names = ("reasons", "who", "name", "request", "answer", "orientation")
+    names = ("reasons", "who", "name", "request", "answer", "orientation", "for_user")
     hidden = row.words_hidden_from(request.actor)
     initial = {} if hidden else {name: getattr(row, name) for name in names}
     form = forms.CorrectVisit(request, subject=row, initial=initial)
