@@ -101,7 +101,6 @@ NOT_OPENED = {
     "people:close_household",
     "people:reopen_household",
     "people:undo_merge",
-    "residences:cancel_activity",
     "residences:drop_roll",
     "residences:drop_service_use",
     "residences:remove_shift",

@@ -4,7 +4,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from palier.base.kit.typography import day_in_words
+from palier.base.kit.typography import day_in_words, plural
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
@@ -82,6 +82,7 @@ def candidacies_of(row: Household, actor: Actor, today: date) -> shell.Part | No
                 ("told_siao_on", None),
             ),
         ),
+        Rows(Candidacy, only=(("state__in", ("complete", "accepted")),)),
     ],
 )
 def admissions_to_do(row: None, actor: Actor, today: date) -> list[shell.Todo]:
@@ -124,4 +125,48 @@ def admissions_to_do(row: None, actor: Actor, today: date) -> list[shell.Todo]:
             )
             for each in untold.order_by("decided_on", "pk")
         ]
+    return [*found, *_for_whom_decides(actor)]
+
+
+WAITING = (
+    (
+        "complete",
+        "decide_candidacy",
+        "candidature complète à décider",
+        "candidatures complètes à décider",
+    ),
+    (
+        "accepted",
+        "offer_place",
+        "candidature acceptée attend un logement",
+        "candidatures acceptées attendent un logement",
+    ),
+)
+
+
+def _for_whom_decides(actor: Actor) -> list[shell.Todo]:
+    """Candidacies that wait for an answer, or for a home, all together: the oldest says since when."""
+    found = []
+    for state, action, one, many in WAITING:
+        if not actor.may(f"admissions.{action}"):
+            continue
+        rows = (
+            Candidacy.objects.visible_to(actor).filter(state=state).order_by("received_on", "pk")
+        )
+        waiting = list(rows.values_list("pk", "received_on"))
+        if not waiting:
+            continue
+        url = (
+            reverse("admissions:candidacy", args=[waiting[0][0]])
+            if len(waiting) == 1
+            else reverse("admissions:candidacies") + f"?etat={state}"
+        )
+        found.append(
+            shell.Todo(
+                plural(len(waiting), one, many),
+                url,
+                f"La plus ancienne est du {day_in_words(waiting[0][1])}",
+                asks_yes=state == "complete",
+            )
+        )
     return found

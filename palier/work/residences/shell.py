@@ -184,7 +184,7 @@ def _watches(actor: Actor, today: date) -> list[shell.Todo]:
             f"À surveiller : {each.household.name if each.household else each.site.name}",
             reverse("residences:house", args=[each.site_id]),
             "réservé" if each.is_reserved else each.text[:90],
-            each.watch_until,
+            today,
         )
         for each in rows.select_related("household", "site").order_by("watch_until", "pk")[:6]
     ]

@@ -40,7 +40,6 @@ urlpatterns = [
     path("residents/<int:pk>/entree/", staying.enter_room, name="enter_room"),
     path("<int:pk>/vivre-ensemble/", living.living, name="living"),
     path("<int:pk>/activites/proposer/", together.plan_activity, name="plan_activity"),
-    path("activites/<int:pk>/annuler/", together.cancel_activity, name="cancel_activity"),
     path("<int:pk>/nuit/", together.take_roll, name="take_roll"),
     path("nuits/<int:pk>/recompter/", together.drop_roll, name="drop_roll"),
     path("<int:pk>/tableau/", together.board, name="board"),

@@ -200,12 +200,27 @@ def close_candidacy(
     return candidacy
 
 
+REOPENED = (
+    CandidacyState.REFUSED,
+    CandidacyState.DECLINED,
+    CandidacyState.ACCEPTED,
+    CandidacyState.WAITLISTED,
+)
+
+
 @action("Reprendre une candidature")
 def reopen_candidacy(candidacy: Candidacy, *, on: date, actor: Actor) -> Candidacy:
-    """Refused or given up, it is studied again, or gathered if papers lack. Refused: alive, entered."""
+    """Refused, given up, or answered by mistake, it is studied again, or gathered if papers lack.
+
+    Refused: not answered yet, a home offered already, entered.
+    """
     candidacy = lock(candidacy)
-    if candidacy.state not in (CandidacyState.REFUSED, CandidacyState.DECLINED):
-        raise Refused("Cette candidature n’est ni refusée ni sans suite.")
+    if candidacy.state not in REOPENED:
+        raise Refused(
+            "Cette candidature n’a pas encore sa réponse, ou un logement lui est proposé."
+        )
+    if candidacy.offers.filter(answer="").exists():
+        raise Refused("Un logement lui est proposé : notez d’abord sa réponse.")
     lacks = missing(candidacy.origin, set(candidacy.pieces.values_list("piece", flat=True)))
     CANDIDACY_MOVES.go(candidacy, CandidacyState.RECEIVED if lacks else CandidacyState.COMPLETE)
     candidacy.completed_on = None if lacks else candidacy.completed_on or on

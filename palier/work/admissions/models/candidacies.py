@@ -47,11 +47,13 @@ CANDIDACY_MOVES = Moves(
             CandidacyState.DECLINED,
         ],
         CandidacyState.WAITLISTED: [
+            CandidacyState.COMPLETE,
             CandidacyState.OFFERED,
             CandidacyState.DECLINED,
             CandidacyState.REFUSED,
         ],
         CandidacyState.ACCEPTED: [
+            CandidacyState.COMPLETE,
             CandidacyState.OFFERED,
             CandidacyState.WAITLISTED,
             CandidacyState.DECLINED,

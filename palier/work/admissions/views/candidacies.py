@@ -122,8 +122,8 @@ def _next(row: Candidacy, of: Callable[..., Verb | None]) -> list[Verb | None]:
         "received": [gather],
         "complete": decide,
         "committee": decide,
-        "accepted": place,
-        "waitlisted": place,
+        "accepted": [of("reopen_candidacy", "Réponse par erreur…", "arrow-path"), *place],
+        "waitlisted": [of("reopen_candidacy", "Réponse par erreur…", "arrow-path"), *place],
         "refused": again,
         "declined": again,
     }.get(row.state, [])
@@ -152,7 +152,7 @@ def _who_decides(request: ActorRequest, row: Candidacy) -> Card | None:
         ),
         CandidacyState.ACCEPTED: (
             "offer_place",
-            "Proposez un logement.",
+            "Ouvrez son dossier, puis proposez un logement.",
             "Un logement est proposé par",
             "La personne répond ; les clés viennent avec le contrat.",
         ),

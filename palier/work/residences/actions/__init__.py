@@ -1,7 +1,19 @@
 """Everything done in a house: watched over, lived in together, opened."""
 
-from palier.work.residences.actions.living import (
+from palier.work.residences.actions.correcting import (
+    correct_absence,
+    correct_activity,
     correct_guest,
+    leave_activity,
+    remove_absence,
+    remove_guest,
+    remove_room_entry,
+    remove_word,
+    restore_activity,
+    undo_return,
+    undo_welcome,
+)
+from palier.work.residences.actions.living import (
     drop_roll,
     enter_room,
     guest_left,
@@ -9,12 +21,10 @@ from palier.work.residences.actions.living import (
     note_absence,
     note_return,
     note_urgent_contact,
-    remove_room_entry,
     remove_urgent_contact,
     sign_rules,
     take_roll,
     tell_resident,
-    undo_return,
     write_rules,
 )
 from palier.work.residences.actions.logbook import (
@@ -48,6 +58,5 @@ from palier.work.residences.actions.together import (
     pin_notice,
     plan_activity,
     set_service,
-    undo_welcome,
     unpin_notice,
 )

@@ -117,7 +117,7 @@ def host_guest(
         raise Refused({"name": "Écrivez le nom de la personne hébergée."})
     if ends_on <= starts_on:
         raise Refused({"ends_on": "La fin est avant le début."})
-    _check_within(occupancy, ends_on)
+    check_within(occupancy, ends_on)
     guest = Hosted(name.strip(), span(period(starts_on, ends_on)))
     known = [
         Hosted(each.name, span(each.period))
@@ -147,30 +147,7 @@ def guest_left(guest: HostedGuest, *, left_on: date, actor: Actor) -> HostedGues
     return guest
 
 
-@action("Corriger un hébergement déclaré")
-def correct_guest(guest: HostedGuest, *, ends_on: date, actor: Actor) -> HostedGuest:
-    """The last day told was wrong, or the guest did not leave; `ends_on` is the first day gone.
-
-    CCH art. R633-9. Refused: before it began, beyond the contract, too long in the year.
-    """
-    guest = lock(guest)
-    starts_on = guest.period.lower
-    if ends_on <= starts_on:
-        raise Refused({"ends_on": "La fin est avant le début."})
-    _check_within(guest.occupancy, ends_on)
-    others = HostedGuest.objects.filter(occupancy=guest.occupancy).exclude(pk=guest.pk)
-    why = may_host(
-        [Hosted(each.name, span(each.period)) for each in others],
-        Hosted(guest.name, span(period(starts_on, ends_on))),
-    )
-    if why:
-        raise Refused({"ends_on": why})
-    guest.period = period(starts_on, ends_on)
-    guest.save(update_fields=["period"])
-    return guest
-
-
-def _check_within(occupancy: Occupancy, ends_on: date) -> None:
+def check_within(occupancy: Occupancy, ends_on: date) -> None:
     last = occupancy.last_on
     if last is not None and ends_on - ends_on.resolution > last:
         raise Refused({"ends_on": f"Le contrat finit le {day_in_words(last)} : au plus ce jour."})
@@ -210,22 +187,6 @@ def note_return(absence: Absence, *, returned_on: date, actor: Actor) -> Absence
     if absence.returned_on is not None:
         raise Refused("Ce retour est déjà noté.")
     absence.returned_on = returned_on
-    absence.save(update_fields=["returned_on"])
-    return absence
-
-
-@action("Retirer un retour noté par erreur")
-def undo_return(absence: Absence, *, actor: Actor) -> Absence:
-    """The resident is still away. Refused: not back, or away again since."""
-    absence = lock(absence)
-    if absence.returned_on is None:
-        raise Refused("Aucun retour n’est noté.")
-    later = Absence.objects.filter(
-        occupancy=absence.occupancy, left_on__gte=absence.returned_on
-    ).exclude(pk=absence.pk)
-    if later.exists():
-        raise Refused("Une autre absence a commencé depuis : retirez-la d’abord.")
-    absence.returned_on = None
     absence.save(update_fields=["returned_on"])
     return absence
 
@@ -337,17 +298,6 @@ def enter_room(
         found=found.strip(),
         author_id=actor.user_id,
     )
-
-
-@action("Retirer une entrée notée par erreur")
-def remove_room_entry(entry: RoomEntry, *, actor: Actor) -> Occupancy:
-    """Nobody went in there: another home, another day. Refused: the person was told in writing."""
-    entry = lock(entry)
-    if entry.told_on is not None:
-        raise Refused("La personne a reçu la lettre qui dit cette entrée : elle reste écrite.")
-    occupancy: Occupancy = entry.occupancy
-    entry.delete()
-    return occupancy
 
 
 @action("Informer par écrit d’une entrée d’urgence")

@@ -132,17 +132,6 @@ def note_welcome(welcome: Welcome, *, done_on: date, by: str, actor: Actor) -> W
     return welcome
 
 
-@action("Retirer un accueil noté par erreur")
-def undo_welcome(welcome: Welcome, *, actor: Actor) -> Welcome:
-    """The house is still to be shown. Refused: not noted."""
-    welcome = lock(welcome)
-    if welcome.done_on is None:
-        raise Refused("Cet accueil est encore à faire.")
-    welcome.done_on, welcome.by = None, ""
-    welcome.save(update_fields=["done_on", "by"])
-    return welcome
-
-
 @action("Afficher au tableau")
 def pin_notice(
     site: Site, *, title: str, text: str, starts_on: date, ends_on: date | None, actor: Actor

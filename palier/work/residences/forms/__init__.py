@@ -19,6 +19,7 @@ from palier.work.residences.forms.opening import (
     PlanOpening,
 )
 from palier.work.residences.forms.staying import (
+    CorrectAbsence,
     CorrectGuest,
     EndWorksStay,
     EnterRoom,
@@ -35,8 +36,10 @@ from palier.work.residences.forms.staying import (
 )
 from palier.work.residences.forms.together import (
     ChargeService,
+    CorrectActivity,
     FillActivity,
     JoinActivity,
+    LeaveActivity,
     PinNotice,
     PlanActivity,
     SetService,

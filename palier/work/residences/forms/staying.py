@@ -53,6 +53,8 @@ class GuestLeft(ActionForm):
 
 
 class CorrectGuest(ActionForm):
+    name = forms.CharField(label="Nom", max_length=120)
+    starts_on = DayField(label="Premier jour")
     ends_on = LastDayField(label="Dernier jour")
 
 
@@ -60,6 +62,10 @@ class NoteAbsence(ActionForm):
     left_on = DayField(label="Parti le")
     back_on = DayField(label="Retour prévu le", required=False)
     is_announced = forms.BooleanField(label="La personne l’a dit", required=False, initial=True)
+
+
+class CorrectAbsence(NoteAbsence):
+    pass
 
 
 class NoteReturn(ActionForm):

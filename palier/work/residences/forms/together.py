@@ -6,7 +6,9 @@ from django import forms
 
 from palier.base.ui.fields import AmountField, DayField, LastDayField, MomentField
 from palier.base.ui.forms import ActionForm
+from palier.base.ui.picking import PickField
 from palier.registers.people.choices import TILES, words
+from palier.registers.people.models import Household
 from palier.work.residences.forms.choosing import HouseForm, HouseholdsHere, ResidentHere
 from palier.work.residences.models import (
     HouseService,
@@ -20,6 +22,20 @@ class PlanActivity(ActionForm):
     seats = forms.IntegerField(
         label="Places", min_value=1, max_value=500, required=False, help_text="Vide : sans limite."
     )
+
+
+class CorrectActivity(PlanActivity):
+    pass
+
+
+class LeaveActivity(ActionForm):
+    household = PickField(label="Qui", queryset=Household.objects.none())
+
+    def prepare(self) -> None:
+        field: Any = self.fields["household"]
+        field.queryset = Household.objects.visible_to(self.actor).filter(
+            activities__activity=self.subject  # type: ignore[misc]
+        )
 
 
 class JoinActivity(HouseForm):

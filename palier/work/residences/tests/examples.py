@@ -185,22 +185,28 @@ def pages_of(organisation: Organisation) -> list[str]:
         *("ouverture/", "ouverture/preparer/", "type/"),
     )
     incident, activity, entry = an_incident(site), an_activity(site), an_entry(row)
-    guest, absence = a_guest(row), an_absence(row)
+    guest, absence, word = a_guest(row), an_absence(row), a_word(site)
     welcome = Welcome.objects.get(occupancy=row)
     return [
         *(f"{house}/{verb}" for verb in verbs),
         *(f"{home}/{verb}" for verb in ("", "heberger/", "absence/", "prevenir/", "entree/")),
-        f"/residences/cahier/{a_word(site).pk}/regler/",
+        *(f"/residences/cahier/{word.pk}/{verb}/" for verb in ("regler", "retirer")),
         *(
             f"/residences/incidents/{incident.pk}/{verb}"
             for verb in ("", "suite/", "clore/", "corriger/")
         ),
-        *(f"/residences/hebergements/{guest.pk}/{v}/" for v in ("depart", "corriger")),
-        *(f"/residences/absences/{absence.pk}/{v}" for v in ("retour/", "retour/retirer/")),
+        *(f"/residences/hebergements/{guest.pk}/{v}/" for v in ("depart", "corriger", "retirer")),
+        *(
+            f"/residences/absences/{absence.pk}/{v}"
+            for v in ("retour/", "retour/retirer/", "corriger/", "retirer/")
+        ),
         *(f"/residences/entrees/{entry.pk}/{verb}/" for verb in ("informer", "lettre", "retirer")),
         *(
             f"/residences/activites/{activity.pk}/{v}/"
-            for v in ("inscrire", "presents", "feuille")
+            for v in (
+                *("inscrire", "presents", "feuille", "annuler", "remettre", "corriger"),
+                "desinscrire",
+            )
         ),
         *(f"/residences/accueils/{welcome.pk}/{verb}" for verb in ("", "retirer/")),
         f"/residences/prestations/{a_service(site).pk}/noter/",

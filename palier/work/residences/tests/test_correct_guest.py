@@ -30,3 +30,14 @@ def test_too_long_for_the_law_or_before_it_began_is_refused():
 
     guest.refresh_from_db()
     assert guest.last_on == date(2026, 6, 30)
+
+
+def test_a_name_and_a_first_day_are_put_right_too():
+    guest = a_guest(a_resident(an_organisation()))
+    host = someone_as(guest.organisation, "host")
+
+    guest = correct_guest(
+        guest, name="Lina G.", starts_on=JUNE_9, ends_on=date(2026, 7, 1), actor=host
+    )
+
+    assert (guest.name, guest.period.lower) == ("Lina G.", JUNE_9)

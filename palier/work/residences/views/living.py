@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import F
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -76,7 +77,11 @@ def _activities(request: ActorRequest, site: Site) -> Card:
                 + (f", {each.place}" if each.place else ""),
                 icon="sparkles",
                 chip=Chip("annulée", "bad") if each.cancelled_on else Chip(said),
-                verbs=[]
+                verbs=verbs(
+                    verb(
+                        request, "residences.restore_activity", "Remettre…", each, about=each.title
+                    )
+                )
                 if each.cancelled_on
                 else verbs(
                     verb(request, "residences.join_activity", "Inscrire", each, about=each.title)
@@ -86,15 +91,22 @@ def _activities(request: ActorRequest, site: Site) -> Card:
                     ),
                     Verb("Feuille de présence", sheet, about=each.title),
                     verb(
+                        request, "residences.correct_activity", "Corriger…", each, about=each.title
+                    ),
+                    verb(
                         request,
-                        "residences.cancel_activity",
-                        "Annuler",
+                        "residences.leave_activity",
+                        "Désinscrire…",
                         each,
                         about=each.title,
-                        post=True,
                     )
-                    if not past
+                    if taken
                     else None,
+                    None
+                    if came
+                    else verb(
+                        request, "residences.cancel_activity", "Annuler…", each, about=each.title
+                    ),
                 ),
             )
         )
@@ -111,7 +123,7 @@ def _welcomes(request: ActorRequest, site: Site) -> Card:
         Welcome.objects.visible_to(request.actor)
         .filter(occupancy__site=site)
         .select_related("occupancy__household")
-        .order_by("done_on", "-due_on", "-pk")[:8]
+        .order_by(F("done_on").desc(nulls_first=True), "due_on", "-pk")[:8]
     )
     lines = [
         Line(

@@ -19,6 +19,7 @@ from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask, press
 from palier.base.ui.subjects import Subject
 from palier.work.residences import actions, forms, lists, reads
+from palier.work.residences.actions.correcting import OWN_WORD
 from palier.work.residences.models import LogEntry, Shift
 from palier.work.residences.views.finding import HOUSES, house_crumbs, house_page, house_tabs
 from palier.work.residences.views.finding import find_house as _house
@@ -50,6 +51,8 @@ def log_line(request: ActorRequest, entry: LogEntry) -> Line:
     words = kind
     if watching and entry.watch_until:
         words = f"jusqu’au {day_in_words(entry.watch_until, short=True)}"
+    mine = entry.author_id == request.actor.user_id
+    fresh = timezone.now() - entry.written_at <= OWN_WORD
     return Line(
         f"{when(entry.written_at)} : {title}",
         "\n".join(said),
@@ -57,9 +60,14 @@ def log_line(request: ActorRequest, entry: LogEntry) -> Line:
         chip=Chip("réservé", "info")
         if entry.is_reserved
         else Chip(words, TONES[entry.kind] if watching or entry.kind == "not_seen" else ""),  # type: ignore[arg-type]
-        verbs=verbs(verb(request, "residences.settle_log", "Réglé", entry, about=title))
-        if watching
-        else [],
+        verbs=verbs(
+            verb(request, "residences.settle_log", "Réglé", entry, about=title)
+            if watching
+            else None,
+            verb(request, "residences.remove_word", "Retirer…", entry, about=title)
+            if mine and fresh
+            else None,
+        ),
         is_done=entry.settled_on is not None,
     )
 
@@ -154,6 +162,17 @@ LOG_ENTRY.verb(
     said="Réglé : ce point ne se surveille plus.",
     lead=lambda row: row.text,
     initial=lambda row, seen: {"settled_on": seen.today},
+)
+
+
+LOG_ENTRY.verb(
+    actions.remove_word,
+    at="retirer/",
+    title="Retirer ce mot du cahier",
+    submit="Retirer ce mot",
+    said="Mot retiré.",
+    lead=lambda row: row.text,
+    danger=True,
 )
 
 

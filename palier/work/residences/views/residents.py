@@ -173,6 +173,7 @@ def _guests(request: ActorRequest, row: Occupancy) -> Card | None:
                     if here
                     else None,
                     verb(request, "residences.correct_guest", "Corriger…", each, about=each.name),
+                    verb(request, "residences.remove_guest", "Retirer…", each, about=each.name),
                 ),
                 is_done=each.period.upper <= request.today,
             )
@@ -213,7 +214,17 @@ def _absences(request: ActorRequest, row: Occupancy) -> Card:
                         "Pas revenu…" if each.returned_on else "Est revenu…",
                         each,
                         about=day_in_words(each.left_on),
-                    )
+                    ),
+                    *(
+                        verb(
+                            request,
+                            f"residences.{name}_absence",
+                            label,
+                            each,
+                            about=day_in_words(each.left_on),
+                        )
+                        for name, label in (("correct", "Corriger…"), ("remove", "Retirer…"))
+                    ),
                 ),
                 is_done=each.returned_on is not None,
             )

@@ -83,10 +83,24 @@ HOSTED_GUEST.verb(
     forms.CorrectGuest,
     at="corriger/",
     title=lambda guest: f"Corriger le séjour de {guest.name}",
-    submit="Garder ce séjour",
+    submit="Enregistrer la correction",
     said="Séjour corrigé.",
     lead=lambda guest: f"Depuis le {day_in_words(guest.period.lower)}.",
-    initial=lambda guest, seen: {"ends_on": guest.period.upper},
+    initial=lambda guest, seen: {
+        "name": guest.name,
+        "starts_on": guest.period.lower,
+        "ends_on": guest.period.upper,
+    },
+)
+
+
+HOSTED_GUEST.verb(
+    actions.remove_guest,
+    at="retirer/",
+    title=lambda guest: f"Retirer l’hébergement de {guest.name}",
+    submit="Retirer cet hébergement",
+    said="Hébergement retiré : ses jours ne sont plus comptés.",
+    danger=True,
 )
 
 
@@ -131,6 +145,31 @@ def note_return(request: ActorRequest, absence: Absence) -> HttpResponse:
         back=resident_page(row.pk),
         crumbs=[*house_crumbs(row.site), (row.household.name, resident_page(row.pk))],
     )
+
+
+ABSENCE.verb(
+    actions.correct_absence,
+    forms.CorrectAbsence,
+    at="corriger/",
+    title="Corriger une absence",
+    submit="Enregistrer la correction",
+    said="Absence corrigée.",
+    initial=lambda row, seen: {
+        "left_on": row.left_on,
+        "back_on": row.back_on,
+        "is_announced": row.is_announced,
+    },
+)
+
+
+ABSENCE.verb(
+    actions.remove_absence,
+    at="retirer/",
+    title=lambda row: f"Retirer l’absence du {day_in_words(row.left_on)}",
+    submit="Retirer cette absence",
+    said="Absence retirée.",
+    danger=True,
+)
 
 
 ABSENCE.verb(

@@ -39,6 +39,8 @@ ACTIVITY = Subject(
     Activity,
     "activites/<int:pk>/",
     fetch=("site", "organisation"),
+    page=lambda row: living_page(row.site_id),
+    under=lambda row: [*house_crumbs(row.site), ("Vivre ensemble", living_page(row.site_id))],
 )
 
 
@@ -73,17 +75,47 @@ def fill_activity(request: ActorRequest, row: Activity) -> HttpResponse:
     )
 
 
-@require_POST
-def cancel_activity(request: ActorRequest, pk: int) -> HttpResponse:
-    row = ACTIVITY.find(request, pk)
-    return press(
-        request,
-        actions.cancel_activity,
-        row,
-        said="Activité annulée.",
-        to=living_page(row.site_id),
-        on=request.today,
-    )
+def _those_enrolled(row: Activity) -> str:
+    count = row.taken.count()
+    return f"{plural(count, 'ménage')} : prévenez-les." if count else "Personne n’est inscrit."
+
+
+ACTIVITY.verb(
+    actions.cancel_activity,
+    at="annuler/",
+    title=lambda row: f"Annuler : {row.title}",
+    submit="Annuler cette activité",
+    said="Activité annulée.",
+    lead=_those_enrolled,
+    known=lambda row, seen: {"on": seen.today},
+    danger=True,
+)
+ACTIVITY.verb(
+    actions.restore_activity,
+    at="remettre/",
+    title=lambda row: f"Remettre : {row.title}",
+    submit="Remettre cette activité",
+    said="Activité remise, avec ses inscrits.",
+)
+ACTIVITY.verb(
+    actions.correct_activity,
+    forms.CorrectActivity,
+    at="corriger/",
+    title=lambda row: f"Corriger : {row.title}",
+    submit="Enregistrer la correction",
+    said="Activité corrigée.",
+    initial=lambda row, seen: {
+        name: getattr(row, name) for name in ("title", "starts_at", "place", "seats")
+    },
+)
+ACTIVITY.verb(
+    actions.leave_activity,
+    forms.LeaveActivity,
+    at="desinscrire/",
+    title=lambda row: f"Désinscrire : {row.title}",
+    submit="Désinscrire ce ménage",
+    said="Désinscrit : la place est libre.",
+)
 
 
 @ACTIVITY.asks("feuille/")
