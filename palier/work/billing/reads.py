@@ -172,6 +172,11 @@ def owed_by(account: HouseholdAccount, *, on: date | None = None) -> Decimal:
     return balance(account.auxiliary_id, on=on)
 
 
+def may_be_given_up(account: HouseholdAccount, on: date) -> Decimal:
+    """What a household owes on a day, less what it no longer owes in the end (euros, at least 0)."""
+    return max(min(owed_by(account, on=on), owed_by(account)), NOTHING)
+
+
 def ahead_from(account: HouseholdAccount, on: date) -> Decimal:
     """What a household has in advance at the end of a day and of each later one (euros, at least 0):
     neither a debit not yet cashed nor a credit of a day to come; less what is called for later."""

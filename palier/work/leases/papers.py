@@ -23,6 +23,7 @@ def deposit_receipt_pdf(receipt: DepositReceipt) -> bytes:
     """Proof that a deposit was received, given against it."""
     occupancy = receipt.deposit.occupancy
     payer = receipt.payer_name or capitalised(receipt.get_payer_display())
+    carried = receipt.payer == DepositReceipt.Payer.FORMER
     undone = receipt.undoings.first()
     sheet = Sheet(
         "Reçu de dépôt de garantie, annulé" if undone else "Reçu de dépôt de garantie",
@@ -31,9 +32,9 @@ def deposit_receipt_pdf(receipt: DepositReceipt) -> bytes:
                 pairs=[
                     ("Contrat", f"{occupancy.number}, {occupancy.main_place.label}"),
                     ("Ménage", name_of_holder(occupancy)),
-                    ("Reçu de", payer),
+                    ("Reporté du" if carried else "Reçu de", payer),
                     ("Le", day_in_words(receipt.on)),
-                    ("Par", receipt.get_means_display()),
+                    *([] if carried else [("Par", receipt.get_means_display())]),
                     ("Montant", euros(receipt.amount)),
                     ("Dépôt demandé", euros(receipt.deposit.amount)),
                 ]
@@ -58,7 +59,8 @@ def deposit_statement_pdf(deposit: SecurityDeposit) -> bytes:
         for d in kept
     ]
     total = sum((d.amount for d in kept), NOTHING)
-    returned = deposit.returned if deposit.settled_on else received - total
+    carried = deposit.goes_to == SecurityDeposit.GoesTo.NEXT
+    returned = deposit.returned if deposit.settled_on and not carried else received - total
     pairs = [
         ("Dépôt versé", euros(received)),
         ("Retenues", euros(total)),
@@ -67,7 +69,7 @@ def deposit_statement_pdf(deposit: SecurityDeposit) -> bytes:
     if deposit.penalty:
         pairs.append(("Majoration de retard", euros(deposit.penalty)))
     if deposit.settled_on:
-        pairs.append(("Versé le", day_in_words(deposit.settled_on)))
+        pairs.append(("Reporté le" if carried else "Versé le", day_in_words(deposit.settled_on)))
     elif deposit.return_by:
         pairs.append(("À rendre au plus tard le", day_in_words(deposit.return_by)))
     sections = [Section("Le compte", pairs=pairs)]

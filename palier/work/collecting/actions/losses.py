@@ -25,6 +25,7 @@ from palier.work.billing.actions.accounts import users_account
 from palier.work.billing.actions.undoing import undo_by
 from palier.work.billing.allocating import allocate, hold_accounts, spend_advances
 from palier.work.billing.models import HouseholdAccount, Payment, RentNotice
+from palier.work.billing.reads import may_be_given_up
 from palier.work.collecting.models import WRITE_OFF_MOVES, Doubt, WriteOff, WriteOffState
 
 LOST, DOUBTFUL, DEPRECIATED = "654", "416", "491"
@@ -35,9 +36,10 @@ ALLOWANCE, TAKEN_BACK = "6817", "7817"
 def propose_write_off(
     account: HouseholdAccount, *, amount: Decimal, reason: str, on: date, actor: Actor
 ) -> WriteOff:
-    """Ask that a debt be given up (euros), with why. Refused: more than is owed."""
+    """Ask that a debt be given up (euros), with why. Refused: more than is owed that day, what came
+    or was credited since deducted: a month to come is not owed yet."""
     hold_accounts([account.pk])
-    owed = balance(account.auxiliary_id)
+    owed = may_be_given_up(account, on)
     if amount > owed:
         told = (
             ", paiements et avoirs d’après déduits"
@@ -73,7 +75,7 @@ def approve_write_off(write_off: WriteOff, *, on: date, actor: Actor) -> WriteOf
         day = day_in_words(write_off.proposed_on)
         raise Refused({"on": f"Proposé le {day} : il ne s’approuve pas avant."})
     account = write_off.account
-    if write_off.amount > balance(account.auxiliary_id):
+    if write_off.amount > may_be_given_up(account, on):
         raise Refused("Ce ménage a payé entre-temps : il ne doit plus autant. Proposez à nouveau.")
     entity = account.entity
     entry = post_entry(

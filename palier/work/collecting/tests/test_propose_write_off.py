@@ -8,7 +8,8 @@ from palier.base.kit.refusals import Refused
 from palier.base.ledger.reads import balance
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
-from palier.work.billing.tests.examples import a_notice, a_payment
+from palier.work.billing.reads import may_be_given_up
+from palier.work.billing.tests.examples import JUNE, a_notice, a_payment, an_issued_run
 from palier.work.collecting.actions import propose_write_off
 from palier.work.collecting.models import WriteOff
 
@@ -68,3 +69,16 @@ def test_what_came_after_the_day_written_is_deducted_and_said():
         )
 
     assert not WriteOff.objects.exists()
+
+
+def test_a_month_to_come_is_not_given_up():
+    organisation = an_organisation()
+    account = a_notice(organisation).account
+    an_issued_run(organisation, JUNE)
+    told = {"reason": "Décès", "on": MAY_31, "actor": someone_as(organisation, "rental_manager")}
+    assert may_be_given_up(account, MAY_31) == 212
+
+    with pytest.raises(Refused, match="doit 212,00"):
+        propose_write_off(account, amount=Decimal(424), **told)
+
+    assert propose_write_off(account, amount=Decimal(212), **told).amount == 212

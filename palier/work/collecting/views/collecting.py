@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpResponse
 from django.urls import reverse
 
-from palier.base.kit.money import NOTHING, euros
+from palier.base.kit.money import euros
 from palier.base.kit.typography import day_in_words
 from palier.base.ledger.reads import balance_of
 from palier.base.tenancy.actors import ActorRequest
@@ -225,7 +225,7 @@ def count_till(request: ActorRequest) -> HttpResponse:
 
 @HOUSEHOLD_ACCOUNT.asks("abandon/")
 def propose_write_off(request: ActorRequest, row: HouseholdAccount) -> HttpResponse:
-    owed = reads.owed_by(row)
+    owed = reads.may_be_given_up(row, request.today)
     return ask(
         request,
         forms.ProposeWriteOff(request, initial={"amount": owed, "on": request.today}),
@@ -305,7 +305,10 @@ HOUSEHOLD_ACCOUNT.verb(
     submit="Passer au 416 et déprécier",
     said="Créance douteuse : le ménage doit toujours la même somme.",
     lead="La dette ne change pas pour le ménage. Seuls vos comptes deviennent prudents.",
-    initial=lambda row, seen: {"on": seen.today, "amount": max(reads.owed_by(row), NOTHING)},
+    initial=lambda row, seen: {
+        "on": seen.today,
+        "amount": reads.may_be_given_up(row, seen.today),
+    },
 )
 
 

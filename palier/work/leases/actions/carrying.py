@@ -1,6 +1,7 @@
 """A deposit follows its household from one contract to the next: a room changed, another home of ours."""
 
 from datetime import date
+from decimal import Decimal
 
 from palier.base.journal.action import action
 from palier.base.journal.events import announce
@@ -38,7 +39,7 @@ def carry_to_next(
         raise Refused("Aucun versement n’est noté : il n’y a rien à reporter.")
     _check_next(deposit.occupancy, to, on)
     if not SecurityDeposit.objects.filter(occupancy=to).exists():
-        ask_deposit(to, amount=deposit.held, on=on, actor=actor)
+        _ask_for(to, deposit.held, on, actor)
     room = room_for(to, deposit.held)
     if deposit.held > room:
         raise Refused(
@@ -46,6 +47,16 @@ def carry_to_next(
             f"{euros(deposit.held)} : rendez-le, puis encaissez l’autre."
         )
     return go_with(deposit, to, on, actor)
+
+
+def _ask_for(to: Occupancy, amount: Decimal, on: date, actor: Actor) -> None:
+    try:
+        ask_deposit(to, amount=amount, on=on, actor=actor)
+    except Refused as refused:
+        raise Refused(
+            f"Le nouveau contrat ne peut pas demander ce dépôt : {' '.join(refused.messages)} Rendez "
+            "celui-ci, puis encaissez l’autre."
+        ) from refused
 
 
 def _check_next(before: Occupancy, to: Occupancy, on: date) -> None:

@@ -45,6 +45,9 @@ def deposit_of(row: Occupancy, actor: Actor, today: date) -> shell.Part | None:
 
 def _pairs(deposit: SecurityDeposit) -> list[tuple[str, str]]:
     pairs = [("Demandé", euros(deposit.amount))]
+    if deposit.settled_on and deposit.goes_to == SecurityDeposit.GoesTo.NEXT:
+        said = f"{euros(deposit.received)}, le {day_in_words(deposit.settled_on)}"
+        return [*pairs, ("Reporté sur un autre contrat", said)]
     if deposit.settled_on:
         pairs += [("Rendu", f"{euros(deposit.returned)}, le {day_in_words(deposit.settled_on)}")]
         if deposit.penalty:

@@ -1,7 +1,9 @@
+import io
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from pypdf import PdfReader
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
@@ -12,6 +14,7 @@ from palier.work.leases.actions import (
     receive_deposit,
 )
 from palier.work.leases.models import SecurityDeposit
+from palier.work.leases.papers import deposit_receipt_pdf, deposit_statement_pdf
 from palier.work.leases.tests.examples import JANUARY, a_deposit, a_lived_in_contract
 
 MARCH = date(2026, 3, 31)
@@ -37,6 +40,12 @@ def test_what_is_held_guarantees_the_next_contract_and_no_money_moves():
     deposit.refresh_from_db()
     assert (deposit.settled_on, deposit.returned, deposit.goes_to) == (MARCH, 0, "next")
     assert (carried.occupancy, carried.held) == (after, 438)
+    paper, proof = (
+        " ".join(PdfReader(io.BytesIO(pdf)).pages[0].extract_text().split())
+        for pdf in (deposit_statement_pdf(deposit), deposit_receipt_pdf(carried.receipts.get()))
+    )
+    assert "Reporté sur le nouveau contrat 438,00" in paper
+    assert f"Reporté du contrat {deposit.occupancy.number}" in proof
 
 
 def test_one_asked_for_already_receives_it_and_no_more_than_it_asks():
