@@ -129,3 +129,25 @@ def test_3_a_draft_is_sealed_in_the_browser_and_gone_at_the_door(enter: Any) -> 
     page.wait_for_url("**/entrer/**")
     kept = "Object.keys(localStorage).filter((key) => key.startsWith('palier:'))"
     assert page.evaluate(kept) == []
+
+
+def test_4_a_session_that_ends_alone_takes_no_word_away(enter: Any) -> None:
+    page = enter("Samira")
+    page.goto("/accompagnements/mes-menages/")
+    page.locator(".todos a").first.click()
+    page.get_by_role("link", name="Noter un entretien").click()
+    area, at = page.get_by_label("Ce qui s’est dit, ce qui a été fait"), page.url
+    area.type("Elle parle de sa sœur.")
+    page.wait_for_function("Object.keys(localStorage).some((key) => key.startsWith('palier:'))")
+
+    page.context.clear_cookies()
+    page.get_by_role("button", name="Garder cette note").click()
+    page.wait_for_url("**/entrer/**")
+    page.get_by_role("button", name="Entrer comme Samira").click()
+    page.wait_for_url(lambda url: "/entrer/" not in url)
+    page.goto(at)
+
+    page.get_by_text("retrouvé sur cet appareil").wait_for()
+    assert area.input_value() == "Elle parle de sa sœur."
+    page.get_by_role("button", name="Effacer ce brouillon").click()
+    assert area.input_value() == ""

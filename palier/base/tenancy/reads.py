@@ -11,6 +11,7 @@ from palier.base.kit.periods import in_force
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity, Membership, Organisation, Site, Team, User
 from palier.base.tenancy.roles import ROLES, actions_of, sights_of
+from palier.base.tenancy.rows import Owned
 
 
 def memberships_of(user: User) -> QuerySet[Membership]:
@@ -103,6 +104,32 @@ def colleagues(
     if roles is not None:
         members = members.filter(roles__overlap=list(roles))
     return User.objects.filter(pk__in=members.values("user")).order_by("first_name", "pk")
+
+
+def who_may(actor: Actor, action: str, *, on: Owned | None = None) -> list[User]:
+    """Colleagues whose roles include an action and, given a row, who work where it is: by first name.
+
+    One query, and one for each perimeter that is not everywhere.
+    """
+    roles = [code for code, role in ROLES.items() if action in role.actions]
+    members = (
+        Membership.objects.visible_to(actor)
+        .filter(in_force(timezone.localdate()), roles__overlap=roles)
+        .select_related("user", "organisation")
+        .order_by("user__first_name", "user")
+    )
+    reached: dict[tuple[Any, ...], bool] = {}
+
+    def reaches(member: Membership) -> bool:
+        if on is None or member.everywhere:
+            return True
+        where = (tuple(member.site_ids), tuple(member.team_ids), tuple(member.roles))
+        if where not in reached:
+            theirs = actor_of(member, member.user)
+            reached[where] = type(on).objects.visible_to(theirs).filter(pk=on.pk).exists()
+        return reached[where]
+
+    return list({member.user_id: member.user for member in members if reaches(member)}.values())
 
 
 def teams_of(actor: Actor) -> QuerySet[Team]:

@@ -108,6 +108,14 @@ def allocate(
     settle(new, actor, on)
 
 
+def take_in(payments: list[Payment], actor: Actor) -> None:
+    """Settle debts with what has just come, in money or otherwise: what is due that day first, whose
+    place a debit handed over for later no longer holds."""
+    allocate(payments, actor=actor)
+    accounts = [payment.account_id for payment in payments]
+    due_first(accounts, max(payment.on for payment in payments), actor)
+
+
 def settle(allocations: list[Allocation], actor: Actor, on: date | None = None) -> None:
     """Keep what payments settle, or no longer settle, and say so to the rooms above."""
     if allocations:

@@ -18,7 +18,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.reads import entity_of
 from palier.work.billing.actions.accounts import DEPOSITS_ACCOUNT, account_under
 from palier.work.billing.actions.payments import HANDED_OVER, USERS, daybook_of
-from palier.work.billing.allocating import allocate, hold_accounts
+from palier.work.billing.allocating import hold_accounts, take_in
 from palier.work.billing.events import DamageKept
 from palier.work.billing.models import DepositEntry, HouseholdAccount, Payment
 from palier.work.leases.models import (
@@ -162,4 +162,4 @@ def _settle_debts(account: HouseholdAccount, amount: Decimal, entry: Entry, acto
         means=Payment.Means.DEPOSIT,
         entry=entry,
     )
-    allocate([payment], actor=actor)
+    take_in([payment], actor)

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Self
 
-from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db.models import Case, Count, F, Q, QuerySet, Sum, When
 
 from palier.base.kit.money import NOTHING
 from palier.base.ledger.models import Line
@@ -191,15 +191,26 @@ def ahead_from(account: HouseholdAccount, on: date) -> Decimal:
 
 
 def latest_notice(account: HouseholdAccount, actor: Actor) -> RentNotice | None:
+    """The notice of the last month called: the month's own before what corrects it."""
     return (
         RentNotice.objects.visible_to(actor)
         .filter(account=account)
         .with_paid(today_in(actor.organisation))
         .filter(is_reversed=False)
         .select_related("occupancy")
-        .order_by("-month", "-number")
+        .order_by(
+            "-month", Case(When(run__kind=RentRun.Kind.CORRECTION, then=1), default=0), "-number"
+        )
         .first()
     )
+
+
+def corrected_since(notice: RentNotice) -> Decimal:
+    """What corrections added to a month of a contract after its notice, or took off (euros)."""
+    others = RentNotice.objects.filter(
+        account=notice.account_id, occupancy=notice.occupancy_id, month=notice.month
+    ).exclude(pk=notice.pk)
+    return others.living().aggregate(total=Sum("net"))["total"] or NOTHING
 
 
 def to_deposit(entity: LegalEntity | int) -> QuerySet[Payment]:

@@ -117,6 +117,7 @@ def feared_or_given_up(row: HouseholdAccount, actor: Actor, today: date) -> shel
             "collecting.approve_write_off",
             mine="Votre accord est demandé sur cet abandon.",
             theirs="L’abandon attend l’accord d’une autre personne",
+            on=asked,
             but=[asked.proposed_by_id],
         ).text
         if asked

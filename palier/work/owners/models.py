@@ -17,6 +17,9 @@ from palier.registers.people.models import Body
 from palier.work.suppliers.models import Invoice
 from palier.work.titles.models import Holding
 
+DEDUCTION = "deduction"
+"""The kind of what is taken off a rent: a cost that was the owner’s, which we advanced."""
+
 
 class OwnerAccount(Owned):
     """An owner's part of 401 in an entity's books, and where to pay it (compte de propriétaire)."""

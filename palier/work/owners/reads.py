@@ -18,7 +18,7 @@ from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.law.dates import Month, add_months
 from palier.work.billing.models import DUE, DepositEntry, Payment, RentNotice
 from palier.work.owners.accounts import homes_of
-from palier.work.owners.models import MandateAccount, OwnerDue
+from palier.work.owners.models import DEDUCTION, MandateAccount, OwnerDue
 from palier.work.titles.models import Holding, HoldingState
 
 
@@ -49,7 +49,9 @@ class Margin:
 def margins(organisation: Organisation, today: date, holdings: list[Holding]) -> list[Margin]:
     """For each title, what its homes' notices called, what was due to its owner, what is unpaid.
 
-    Over the twelve months up to that of `today`; three queries whatever their number.
+    Over the twelve months up to that of `today`; three queries whatever their number. What is
+    given up is unpaid still; what we advanced for an owner and took back from their rent is not a
+    rent that went down.
     """
     last = Month.of(today).first
     first = add_months(last, -11)
@@ -63,7 +65,7 @@ def margins(organisation: Organisation, today: date, holdings: list[Holding]) ->
         occupancy__main_place__in=list(homes),
     ).living()
     for place, due, left in (
-        notices.with_paid(today)
+        notices.with_paid(today, received=True)
         .values_list("occupancy__main_place")
         .annotate(due=Sum(DUE), left=Sum(F("net") - F("paid"), filter=Q(net__gt=0)))
         .order_by("occupancy__main_place")
@@ -74,6 +76,7 @@ def margins(organisation: Organisation, today: date, holdings: list[Holding]) ->
         OwnerDue.objects.filter(
             holding__in=holdings, undone_on=None, month__gte=first, month__lte=last
         )
+        .exclude(kind=DEDUCTION)
         .values_list("holding")
         .annotate(total=Sum("amount"))
         .order_by("holding")

@@ -72,10 +72,15 @@ def standings(accounts: Iterable[MandateAccount], on: date) -> dict[int, Standin
     """Where each mandate stands on a day, by account; two queries whatever their number.
 
     What may be paid is the last closing balance, less payments since and what the mandate keeps
-    back; never more than is held. A payment dated tomorrow is held today, and is no longer to pay.
+    back; never more than is held. What came in since waits for its statement: a rent, a deposit
+    kept, a supplier's credit. A payment dated tomorrow is held today, and is no longer to pay.
     """
     rows = list(accounts)
-    rest = Q(statement=None) & ~Q(kind__in=[MandateMove.Kind.RECEIPT, MandateMove.Kind.KEPT])
+    rest = (
+        Q(statement=None)
+        & ~Q(kind__in=[MandateMove.Kind.RECEIPT, MandateMove.Kind.KEPT])
+        & ~Q(kind=MandateMove.Kind.EXPENSE, amount__gt=0, undoes=None)
+    )
     sums = {
         account: (held or NOTHING, in_the_end, since or NOTHING)
         for account, held, in_the_end, since in MandateMove.objects.filter(account__in=rows)

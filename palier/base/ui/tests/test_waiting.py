@@ -1,3 +1,4 @@
+from palier.base.tenancy.models import Site
 from palier.base.tenancy.tests.examples import a_member, a_user, an_organisation, someone_as
 from palier.base.ui.waiting import deciders, next_step
 
@@ -37,3 +38,18 @@ def test_where_nobody_may_it_is_said():
     said = _said(someone_as(an_organisation(), "host"))
 
     assert "personne ne le peut encore" in said
+
+
+def test_who_does_not_work_where_it_is_is_not_named():
+    organisation = an_organisation()
+    here, elsewhere = (
+        Site.objects.create(organisation=organisation, name=name, kind=Site.Kind.OFFICE)
+        for name in ("Les Amandiers", "Les Peupliers")
+    )
+    karim, nadia = a_user(first_name="Karim"), a_user(first_name="Nadia")
+    a_member(organisation, "director", user=karim, everywhere=False, site_ids=[elsewhere.pk])
+    a_member(organisation, "director", user=nadia, everywhere=False, site_ids=[here.pk])
+    host = someone_as(organisation, "host")
+
+    assert deciders(host, ACTION, on=here) == [nadia.short_name]
+    assert len(deciders(host, ACTION)) == 2

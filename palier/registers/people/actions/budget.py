@@ -80,7 +80,24 @@ def stop_resource(line: ResourceLine, *, ends_on: date, actor: Actor) -> Resourc
 
 @action("Retirer une ressource ou une charge notée par erreur")
 def remove_resource(line: ResourceLine, *, actor: Actor) -> Household:
-    """It was noted by mistake; the journal remembers that it was."""
-    household: Household = line.household
+    """It was noted by mistake; the journal remembers that it was. The amount that stopped the day it
+    began runs again, as if nothing had been said."""
+    household: Household = lock(line.household)
+    line = lock(line)
+    before = (
+        ResourceLine.objects.filter(
+            household=household,
+            code=line.code,
+            person=line.person_id,
+            label=line.label,
+            period__endswith=line.period.lower,
+        )
+        .exclude(pk=line.pk)
+        .first()
+    )
+    until = line.period.upper
     ResourceLine.objects.filter(pk=line.pk).delete()
+    if before is not None:
+        before.period = period(before.period.lower, until)
+        before.save(update_fields=["period"])
     return household

@@ -97,7 +97,7 @@ def request_page(request: ActorRequest, row: Request) -> HttpResponse:
         chips=[Chip(row.get_state_display().capitalize(), tone)],  # type: ignore[arg-type]
         verbs=_request_verbs(request, row, is_open),
         cards=[
-            _who_answers(request) if is_open else None,
+            _who_answers(request, row) if is_open else None,
             Card("Avec ses mots", quote=row.text, empty="Rien de noté."),
             Card(
                 "Ce qui a été regardé",
@@ -116,12 +116,13 @@ def request_page(request: ActorRequest, row: Request) -> HttpResponse:
     )
 
 
-def _who_answers(request: ActorRequest) -> Card:
+def _who_answers(request: ActorRequest, row: Request) -> Card:
     return next_step(
         request.actor,
         "access.answer_request",
         mine="Regardez la situation, puis répondez : la réponse s’imprime pour la personne.",
         theirs="La réponse est donnée par",
+        on=row,
     )
 
 

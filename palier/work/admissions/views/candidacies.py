@@ -160,7 +160,9 @@ def _who_decides(request: ActorRequest, row: Candidacy) -> Card | None:
     if told is None:
         return None
     action, mine, theirs, then = told
-    return next_step(request.actor, f"admissions.{action}", mine=mine, theirs=theirs, then=then)
+    return next_step(
+        request.actor, f"admissions.{action}", mine=mine, theirs=theirs, then=then, on=row
+    )
 
 
 def _gathered(request: ActorRequest, row: Candidacy) -> Card:

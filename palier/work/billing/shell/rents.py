@@ -37,6 +37,7 @@ from palier.work.billing.reads import (
     account_for,
     account_of,
     accounts_of_household,
+    corrected_since,
     latest_notice,
     owed_by,
 )
@@ -270,15 +271,35 @@ def rent_account(row: Household, actor: Actor, today: date) -> shell.Part | None
     accounts = accounts_of_household(row)
     if not accounts:
         return None
-    told = [
-        {
-            "account": account,
-            "notice": latest_notice(account, actor),
-            "balance": owed_by(account, on=today),
-        }
-        for account in accounts
-    ]
+    told = []
+    for account in accounts:
+        notice = latest_notice(account, actor)
+        told.append(
+            {
+                "account": account,
+                "notice": notice,
+                "corrected": corrected_since(notice) if notice else NOTHING,
+                "balance": owed_by(account, on=today),
+            }
+        )
     return shell.Part("billing/_rent_account.html", {"accounts": told})
+
+
+NOT_RECEIVED = {
+    Payment.Means.CREDIT: "d’avoir",
+    Payment.Means.WRITE_OFF: "abandonnés",
+    Payment.Means.DEPOSIT: "retenus sur le dépôt",
+    Payment.Means.OPENING: "d’avance, repris",
+}
+
+
+def _moved(payment: Payment, today: date) -> str:
+    """A sum on the account, in words: money that comes, or what is taken off without any."""
+    unpaid = NOT_RECEIVED.get(Payment.Means(payment.means))
+    if unpaid:
+        return f"{euros(payment.amount)} {unpaid}"
+    came = "attendus" if payment.on > today else "reçus"
+    return f"{euros(payment.amount)} {came}, {payment.get_means_display()}"
 
 
 @shell.timeline_source(on="people.household", sight="billing.accounts", has=[ACCOUNTS])
@@ -303,7 +324,9 @@ def notices_and_payments(
         shell.Moment(
             n.month,
             n.pk,
-            f"Avis de {month_in_words(n.month)}, {euros(n.net)} à payer",
+            f"Avis de {month_in_words(n.month)}, {euros(n.net)} à payer"
+            if n.net >= 0
+            else f"Avoir de {month_in_words(n.month)}, {euros(-n.net)} en moins",
             reverse("billing:notice", args=[n.pk]),
             f"{euros(n.due)} {less(n.benefit + n.third)} = {euros(n.net)}",
             "document-currency-euro",
@@ -316,8 +339,7 @@ def notices_and_payments(
         shell.Moment(
             p.on,
             p.pk,
-            f"{euros(p.amount)} {'attendus' if p.on > today else 'reçus'}, "
-            f"{p.get_means_display()}",
+            _moved(p, today),
             reverse("billing:account", args=[p.account_id]),
             "",
             "banknotes",

@@ -3,7 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
-from palier.base.ledger.actions import add_entity
+from palier.base.ledger.actions import Side, add_entity, needed_account, post_entry
+from palier.base.ledger.models import Entry
 from palier.base.tenancy.models import LegalEntity, Organisation, Site
 from palier.base.tenancy.tests.examples import the_system
 from palier.base.tenancy.tests.worlds import played_once
@@ -15,6 +16,8 @@ from palier.work.billing.actions import (
     record_payment,
     set_term,
 )
+from palier.work.billing.actions.accounts import users_account
+from palier.work.billing.allocating import take_in
 from palier.work.billing.models import HouseholdAccount, Payment, RentNotice, RentReview, RentRun
 from palier.work.leases.models import Occupancy
 from palier.work.leases.tests.examples import JANUARY, a_lived_in_contract
@@ -66,7 +69,9 @@ def a_notice(organisation: Organisation, month: date = MAY) -> RentNotice:
 
 
 def a_payment(
-    account: HouseholdAccount, amount: str = "212.00", on: date = date(2026, 5, 6)
+    account: HouseholdAccount,
+    amount: str = "212.00",
+    on: date = date(2026, 5, 6),
 ) -> Payment:
     return record_payment(
         account,
@@ -75,6 +80,33 @@ def a_payment(
         means="cash",
         actor=the_system(account.organisation),
     )
+
+
+def a_write_off(account: HouseholdAccount, amount: str, on: date = date(2026, 5, 31)) -> Payment:
+    """A debt given up, as the room of losses does it."""
+    actor, given_up = the_system(account.organisation), Decimal(amount)
+    entry = post_entry(
+        account.entity,
+        daybook=Entry.Daybook.MISCELLANEOUS,
+        on=on,
+        label="Créance abandonnée",
+        piece="ABANDON",
+        sides=[
+            Side(needed_account(account.entity, "654"), debit=given_up),
+            Side(users_account(account.entity), credit=given_up, auxiliary=account.auxiliary),
+        ],
+        actor=actor,
+    )
+    payment = Payment.objects.create(
+        organisation=account.organisation,
+        account=account,
+        on=on,
+        amount=given_up,
+        means=Payment.Means.WRITE_OFF,
+        entry=entry,
+    )
+    take_in([payment], actor)
+    return payment
 
 
 def a_site_of_another_entity(organisation: Organisation) -> tuple[LegalEntity, Site]:

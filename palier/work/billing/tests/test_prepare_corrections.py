@@ -3,11 +3,13 @@ from decimal import Decimal
 
 import pytest
 
+from palier.base.kit.money import euros
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.reads import balance
 from palier.base.ledger.tests.examples import a_closed_month, an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.base.tenancy.tests.pages import come_in
 from palier.work.billing.actions import issue_rent_run, prepare_corrections, set_term
 from palier.work.billing.models import RentNotice, RentRun
 from palier.work.billing.papers import correction_letter_pdf
@@ -103,3 +105,22 @@ def test_nothing_to_correct_or_too_far_is_refused_and_leaves_no_run(given, words
         _correct(organisation, **given)
 
     assert not RentRun.objects.filter(kind="correction").exists()
+
+
+def test_the_household_s_page_tells_the_month_then_what_corrected_it(client):
+    organisation = an_organisation()
+    home = _called(organisation)
+    end_occupancy(
+        home, ends_on=date(2026, 6, 1), end_reason="other", actor=the_system(organisation)
+    )
+    run = issue_rent_run(_correct(organisation), actor=the_system(organisation))
+    (credit,) = RentNotice.objects.filter(run=run)
+
+    come_in(client, organisation, "rental_manager")
+    page = client.get(f"/menages/{home.household_id}/").content.decode()
+
+    panel = page.partition("Compte locatif")[2].partition("Voir tout le compte")[0]
+    assert "438,00" in panel.partition("Charges")[0], "the rent of June, not of its credit note"
+    assert euros(credit.net) in panel.partition("Corrigé depuis")[2]
+    assert (credit.month, credit.net) == (JUNE, -212)
+    assert f"{euros(-credit.net)} en moins" in page

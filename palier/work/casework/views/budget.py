@@ -262,6 +262,7 @@ def remove_resource(request: ActorRequest, row: ResourceLine) -> HttpResponse:
         said="Montant retiré.",
         back=reverse("casework:household_budget", args=[row.household_id]),
         crumbs=_crumbs(row.household),
-        lead="Pour un montant qui a existé, arrêtez-le plutôt à sa date.",
+        lead="Pour un montant qui a existé, arrêtez-le plutôt à sa date. Celui qu’il avait remplacé, "
+        "s’il y en a un, court de nouveau.",
         danger=True,
     )

@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from django.utils import timezone
@@ -20,6 +21,15 @@ from palier.work.billing.reads import to_deposit
 from palier.work.billing.tests.examples import a_notice
 from palier.work.collecting.actions import collect_rents, revoke_sepa_mandate, to_collect
 from palier.work.collecting.tests.test_sign_sepa_mandate import a_mandate
+from palier.work.leases.actions import (
+    add_deduction,
+    ask_deposit,
+    end_occupancy,
+    note_keys_back,
+    receive_deposit,
+    settle_deposit,
+)
+from palier.work.leases.tests.examples import JANUARY
 
 # Notices are issued now: in these tests the day of collection is well after.
 DAY = next_open(timezone.localdate() + timedelta(days=90))
@@ -149,6 +159,25 @@ def test_a_debit_to_come_is_told_under_what_a_notice_still_owes(client):
     left, _, to_come = page.partition("Reste dû")[2].partition("À venir")
     assert "212,00" in left, "nothing has come yet"
     assert "212,00" in to_come.partition("</dl>")[0]
+
+
+def test_what_is_kept_from_the_deposit_pays_what_is_due_and_the_debit_waits_as_an_advance():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    notice, mandate = _mandated(organisation)
+    _collect(organisation, mandate)
+    today, told = timezone.localdate(), {"amount": Decimal(400), "actor": manager}
+    deposit = ask_deposit(notice.occupancy, on=JANUARY, **told)
+    receive_deposit(deposit, on=JANUARY, payer="loca_pass", means="transfer", **told)
+    add_deduction(
+        deposit, kind="rent", amount=Decimal(150), words="Mai", proof="avis", actor=manager
+    )
+    end_occupancy(notice.occupancy, ends_on=today, end_reason="own_home", actor=manager)
+    note_keys_back(deposit, keys_on=today, conforming=True, actor=manager)
+
+    settle_deposit(deposit, on=today, actor=manager)
+
+    assert RentNotice.objects.with_paid(today).get().paid == 150
 
 
 def test_a_reject_noted_by_mistake_is_taken_back_and_the_rent_stays_paid():

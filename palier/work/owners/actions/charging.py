@@ -17,13 +17,11 @@ from palier.work.owners.actions.dues import OWNERS, open_owner_account
 from palier.work.owners.actions.fund import give_mandate_back
 from palier.work.owners.actions.mandates import RECHARGED, note_mandate_expense
 from palier.work.owners.borne import borne_of_supplier, charged_on, cost_sides
-from palier.work.owners.models import MandateMove, OwnerDue
+from palier.work.owners.models import DEDUCTION, MandateMove, OwnerDue
 from palier.work.suppliers.costs import cost_account
 from palier.work.suppliers.models import Invoice, InvoiceState
 from palier.work.titles.models import Holding
 from palier.work.titles.reads import books_of
-
-DEDUCTION = "deduction"
 
 
 @action("Déduire une dépense du loyer dû au propriétaire")

@@ -19,7 +19,7 @@ from palier.work.owners.actions import (
 )
 from palier.work.owners.borne import charged_on
 from palier.work.owners.models import MandateMove, OwnerDue
-from palier.work.owners.rendering import sums_of
+from palier.work.owners.rendering import standings, sums_of
 from palier.work.owners.tests.examples import a_cashed_month, a_head_lease, a_mandate
 from palier.work.suppliers.actions import cancel_invoice
 from palier.work.suppliers.tests.examples import a_supplier, an_approved_invoice
@@ -100,9 +100,14 @@ def test_a_principal_holds_it_again():
         organisation, supplier, number="AV", total="15.00", is_credit=True, **told
     )
 
+    before = standings([account], MAY_20)[account.pk]
     given_back(organisation, credit, "15.00")
 
     assert sums_of(account).closing == held - 25
+    after = standings([account], MAY_20)[account.pk]
+    assert (after.held, after.payable) == (before.held + 15, before.payable), (
+        "told first, then paid"
+    )
     assert balance_of(entity, "6063", on=MAY_20) == 0
     assert balance_of(entity, "4688", on=MAY_20) == 25, "what the fund gives back to us"
     with pytest.raises(Refused, match="Un avoir de ce fournisseur"):

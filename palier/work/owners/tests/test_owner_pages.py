@@ -6,10 +6,12 @@ from django.test.utils import CaptureQueriesContext
 
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import a_member, a_user
-from palier.work.billing.tests.examples import a_rented_home, an_issued_run
+from palier.work.billing.models import RentNotice
+from palier.work.billing.tests.examples import a_rented_home, a_write_off, an_issued_run
 from palier.work.owners.reads import margins
 from palier.work.owners.tests.examples import a_cashed_month, a_head_lease, a_mandate
 from palier.work.owners.tests.test_call_owner_dues import MAY, _call
+from palier.work.owners.tests.test_deduct_from_rent import deducted
 from palier.work.owners.tests.test_render_statement import _render
 from palier.work.titles.models import Holding
 
@@ -74,3 +76,19 @@ def test_a_margin_is_what_is_called_less_what_is_due_less_what_is_unpaid(rent):
 
     assert (row.called, row.cost, row.unpaid) == (499, float(rent), 212)
     assert row.margin == 499 - row.cost - 212
+
+
+def test_what_is_given_up_was_not_received_and_a_deduction_is_no_lower_rent():
+    organisation = an_organisation()
+    home = a_rented_home(organisation)
+    holding = a_head_lease(organisation, rent="450.00", place=home.main_place)
+    _call(organisation)
+    an_issued_run(organisation)
+    (before,) = margins(organisation, MAY, [holding])
+
+    deducted(organisation, holding)
+    account = RentNotice.objects.get().account
+    a_write_off(account, "100.00", on=MAY)
+
+    (after,) = margins(organisation, MAY, [holding])
+    assert after == before

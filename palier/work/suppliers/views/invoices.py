@@ -114,6 +114,7 @@ def _next(request: ActorRequest, row: Invoice) -> Card | None:
             mine="Votre accord est demandé : vous n’êtes pas qui l’a saisie.",
             theirs="Il manque l’accord d’une autre personne",
             then="Approuvée, elle entre dans les comptes et attend d’être payée.",
+            on=row,
             but=[row.entered_by_id],
         )
     if row.is_to_pay:

@@ -35,7 +35,9 @@ def approve_quote(request: ActorRequest, pk: int) -> HttpResponse:
         request,
         actions.approve_quote,
         row,
-        said="Coût approuvé." if row.is_over else "Devis approuvé : la commande part.",
+        said="Coût approuvé."
+        if row.is_over
+        else "Devis approuvé : prévenez l’artisan, puis notez le rendez-vous.",
         to=page_of(row.request_id),
     )
 

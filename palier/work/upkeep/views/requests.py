@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
 from palier.base.documents.sheets import Section, Sheet, sheet_pdf
-from palier.base.kit.money import euros
+from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.typography import capitalised, day_in_words, time_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
@@ -195,14 +195,17 @@ def _order_line(request: ActorRequest, order: WorkOrder) -> Line:
 
 def _who_approves(request: ActorRequest, orders: Sequence[WorkOrder]) -> Card | None:
     """A quote that waits for a yes: whose."""
-    if not any(order.state == "quoted" for order in orders):
+    waiting = [order for order in orders if order.state == "quoted"]
+    if not waiting:
         return None
     return next_step(
         request.actor,
         "upkeep.approve_quote",
         mine="Un devis attend votre accord.",
-        theirs="Le devis attend l’accord de",
-        then="Approuvé, l’artisan est prévenu et prend rendez-vous.",
+        theirs="Le devis attend l’accord d’une autre personne",
+        then="Approuvé, prévenez l’artisan et notez le rendez-vous.",
+        on=waiting[0],
+        but=[order.ordered_by_id for order in waiting],
     )
 
 
@@ -214,7 +217,9 @@ def _order_verbs(request: ActorRequest, order: WorkOrder) -> list[Verb]:
 
     book = of("book_visit", "Rendez-vous…")
     cancel = of("cancel_order", "Annuler", post=True)
-    approve = of("approve_quote", "Approuver le devis", post=True)
+    cost = order.cost if order.is_over and order.cost is not None else order.quote or NOTHING
+    asks = order.ordered_by_id == request.actor.user_id  # someone else says yes to its cost
+    approve = None if asks else of("approve_quote", f"Approuver {euros(cost)}", post=True)
     finish = of("finish_order", "Noter le travail fait")
     payer, free = order.request.payer, order.extra_id is None and order.move_id is None
     recharge = None
@@ -222,8 +227,6 @@ def _order_verbs(request: ActorRequest, order: WorkOrder) -> list[Verb]:
         recharge = of("charge_repair", "Refacturer…")
     if free and not order.is_over and payer == RepairRequest.Payer.OWNER and principal_of(order):
         recharge = of("charge_principal", "Imputer au mandant…")
-    if order.is_over:
-        approve = of("approve_quote", "Approuver ce coût", post=True)
     undo = (
         of("drop_repair_charge", "Ne plus refacturer", post=True)
         if order.extra is not None and order.extra.notice_id is None

@@ -80,19 +80,20 @@
 
   // A lost connection loses no word: what is typed in [data-draft] is kept in this browser for a
   // day, sealed by a key that only a session of this user is given, and forgotten when it was
-  // received or when one signs out. Where the browser cannot seal, nothing is kept.
+  // received or when one signs out oneself: a session that ends alone takes nothing away. Where the
+  // browser cannot seal, nothing is kept.
   const who = document.body.dataset.user || "";
   const DAY = 24 * 3600 * 1000;
   const name = (path) => `palier:${who}:${path}`;
-  const drafts = () => Object.keys(localStorage).filter((key) => key.startsWith("palier:"));
+  const drafts = (of) => Object.keys(localStorage).filter((key) => key.startsWith(of || "palier:"));
   const fields = (form) => [...form.elements].filter((field) => field.name && field.name[0] !== "_"
     && !["hidden", "submit", "button", "file", "password"].includes(field.type) && field.name !== "csrfmiddlewaretoken");
 
   const read = (key) => { try { return JSON.parse(localStorage.getItem(key)) || {}; } catch { return {}; } };
   drafts().forEach((key) => {
     const draft = read(key);
-    const received = draft.sent && document.querySelector("[role=status] [data-tone=ok]");
-    if (received || !who || !draft.box || Date.now() - draft.at > DAY) localStorage.removeItem(key);
+    const received = who && draft.sent && document.querySelector("[role=status] [data-tone=ok]");
+    if (received || !draft.box || Date.now() - draft.at > DAY) localStorage.removeItem(key);
   });
 
   const bytes = (text) => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
@@ -177,12 +178,15 @@
 
   // One leaves without losing a word unawares: what is kept here and not recorded is told first.
   document.querySelectorAll("form[data-leaves]").forEach((form) => form.addEventListener("submit", (event) => {
-    const left = drafts().filter((key) => read(key).box && !read(key).sent).length;
+    const mine = drafts(name(""));
+    const left = mine.filter((key) => read(key).box && !read(key).sent).length;
     const words = left === 1 ? "Un texte n’est pas enregistré : il sera effacé" : `${left} textes ne sont pas enregistrés : ils seront effacés`;
     if (left && !window.confirm(`${words} de cet appareil. Se déconnecter quand même ?`)) {
       event.preventDefault();
       event.stopImmediatePropagation();
+      return;
     }
+    mine.forEach((key) => localStorage.removeItem(key));
   }, true));
 
   // What is chosen in a note becomes secret: [[ … ]] around it.
