@@ -100,6 +100,7 @@ SOCIAL = {
     "support.end_measure",
     "support.finish_task",
     "support.move_task",
+    "support.resume_task",
     "support.take_task",
     "casework.follow_file",
     "support.hand_in_review",

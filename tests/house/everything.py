@@ -213,6 +213,7 @@ def pages_of_everything(organisation) -> list[str]:
         f"/demandes/{request.pk}/repondre/",
         *_access_pages(organisation, member),
         f"/accompagnements/a-faire/{task.pk}/reporter/",
+        f"/accompagnements/a-faire/{task.pk}/remettre/",
         f"/accompagnements/a-faire/{task.pk}/fait/",
     ]
 

@@ -141,7 +141,7 @@ def test_4_a_session_that_ends_alone_takes_no_word_away(enter: Any) -> None:
     page.wait_for_function("Object.keys(localStorage).some((key) => key.startsWith('palier:'))")
 
     page.context.clear_cookies()
-    page.get_by_role("button", name="Garder cette note").click()
+    page.get_by_role("button", name="Enregistrer la note").click()
     page.wait_for_url("**/entrer/**")
     page.get_by_role("button", name="Entrer comme Samira").click()
     page.wait_for_url(lambda url: "/entrer/" not in url)

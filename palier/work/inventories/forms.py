@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
+from django.core.validators import RegexValidator
 
 from palier.base.documents.actions import LARGEST
 from palier.base.documents.photos import UploadsField
@@ -22,6 +23,11 @@ STATES = [
 ]
 """One word each: six tiles under a thumb."""
 FREE_ROOMS, FREE_ELEMENTS = 2, 1
+INDEX = RegexValidator(
+    r"^[0-9][0-9 \u00a0\u202f]*([.,][0-9]{1,3})?$",
+    "Un index est un nombre, comme 1204 ou 1204,5. Illisible : laissez vide, et dites-le dans la pièce.",
+)
+COUNT = RegexValidator(r"^[0-9]{1,3}$", "Un nombre de clés, comme 2.")
 
 
 class StartInventory(ActionForm):
@@ -97,15 +103,26 @@ class FillInventory(ActionForm):
             if not meter["name"]:
                 self._text(f"meter_name_{n}", "Autre compteur", "")
             self._text(f"meter_number_{n}", f"N°, {name}", meter["number"])
-            self._text(f"meter_value_{n}", f"Index, {name}", meter["value"])
+            self._text(f"meter_value_{n}", f"Index, {name}", meter["value"], shown=INDEX)
         for n, key in enumerate(self.keys):
             if not key["name"]:
                 self._text(f"key_name_{n}", "Autre clé ou accès", "")
-            self._text(f"key_count_{n}", f"Nombre, {key['name'] or 'autre'}", str(key["count"]))
+            self._text(
+                f"key_count_{n}",
+                f"Nombre, {key['name'] or 'autre'}",
+                str(key["count"]),
+                shown=COUNT,
+            )
 
-    def _text(self, name: str, label: str, initial: str) -> None:
+    def _text(
+        self, name: str, label: str, initial: str, *, shown: RegexValidator | None = None
+    ) -> None:
         self.fields[name] = forms.CharField(
-            label=label, max_length=160, required=False, initial=initial
+            label=label,
+            max_length=160,
+            required=False,
+            initial=initial,
+            validators=[shown] if shown else [],
         )
 
     def clean(self) -> dict[str, Any]:

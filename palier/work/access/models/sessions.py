@@ -116,7 +116,8 @@ class Registration(Owned):
         constraints = [
             models.UniqueConstraint(
                 name="registered_once",
-                fields=["workshop", "name"],
+                fields=["workshop", "household", "name"],
+                nulls_distinct=False,  # of those without a file, one of each name
                 violation_error_message="Ce nom est déjà inscrit à cet atelier.",
             )
         ]

@@ -20,6 +20,19 @@ def test_someone_is_expected_by_a_name_or_a_household():
     assert names == ["Yacine", "Ménage Diallo"]
 
 
+def test_two_households_of_one_name_come_to_one_workshop_but_each_once():
+    organisation = an_organisation()
+    workshop, desk = a_workshop(organisation), someone_as(organisation, "reception")
+    one, other = a_household(organisation), a_household(organisation)
+
+    register_for_workshop(workshop, household=one, actor=desk)
+    with pytest.raises(Refused, match="déjà inscrit"):
+        register_for_workshop(workshop, household=one, actor=desk)
+    register_for_workshop(workshop, household=other, actor=desk)
+
+    assert set(Registration.objects.values_list("household", flat=True)) == {one.pk, other.pk}
+
+
 def test_nobody_the_same_twice_and_more_than_its_places_are_refused():
     organisation = an_organisation()
     workshop, desk = a_workshop(organisation), someone_as(organisation, "reception")

@@ -3,12 +3,14 @@
 from datetime import date
 
 from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
 from palier.base.tenancy.tests.pages import come_in
 from palier.registers.housing.tests.examples import a_place, a_site
+from palier.work.inventories.actions import start_inventory
 from palier.work.inventories.models import Inventory
 from palier.work.inventories.reads import compare
 from palier.work.inventories.tests.examples import a_signed_inventory
-from palier.work.leases.tests.examples import a_lived_in_contract
+from palier.work.leases.tests.examples import JANUARY, a_lived_in_contract
 
 
 def test_a_sheet_is_filled_and_keeps_what_was_added(client):
@@ -48,6 +50,25 @@ def test_a_sheet_is_filled_and_keeps_what_was_added(client):
     assert sheet.content["keys"][0]["count"] == "3"
     page = client.get(f"/contrats/etats-des-lieux/{sheet.pk}/").content.decode()
     assert "interphone" in page.lower()
+
+
+def test_an_index_or_a_count_that_is_no_number_is_refused_in_place_and_nothing_changes(client):
+    organisation = an_organisation()
+    come_in(client, organisation, "host")
+    home = a_lived_in_contract(organisation)
+    sheet = start_inventory(home, kind="entry", on=JANUARY, actor=someone_as(organisation, "host"))
+    before = sheet.content
+
+    page = client.post(
+        f"/contrats/etats-des-lieux/{sheet.pk}/remplir/",
+        {"on": "01/01/2026", "meter_value_1": "abc", "key_count_0": "deux"},
+    ).content.decode()
+
+    assert "Un index est un nombre" in page
+    assert "Un nombre de clés" in page
+    assert 'value="abc"' in page, "what was typed is still there"
+    sheet.refresh_from_db()
+    assert sheet.content == before
 
 
 def test_only_what_went_down_is_called_worse(client):

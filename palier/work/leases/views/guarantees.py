@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from palier.base.kit.periods import ONE_DAY
 from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
@@ -82,7 +83,7 @@ OCCUPANCY.verb(
     at="attestation/",
     title=lambda row: f"Attestation reçue, contrat {row.number}",
     submit="Garder cette attestation",
-    said=lambda made: f"Attestation gardée, jusqu’au {day_in_words(made.valid_until)}.",
+    said=lambda made: f"Attestation gardée, jusqu’au {day_in_words(made.valid_until - ONE_DAY)}.",
     initial=lambda row, seen: {"received_on": seen.today},
 )
 

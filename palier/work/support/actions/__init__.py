@@ -33,6 +33,7 @@ from palier.work.support.actions.notes import (
     move_task,
     note_path_moment,
     remove_path_moment,
+    resume_task,
     take_task,
     write_note,
 )

@@ -11,6 +11,7 @@ from palier.base.kit.rows import lock
 from palier.base.kit.typography import day_in_words, time_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation, User
+from palier.base.tenancy.walls import today_in
 from palier.registers.people.models import Household
 from palier.registers.people.reads import head_of
 from palier.work.support.models import APPOINTMENT_MOVES, Appointment, AppointmentState
@@ -116,9 +117,17 @@ def move_appointment(
 def answer_appointment(
     appointment: Appointment, *, state: str, because: str = "", actor: Actor
 ) -> Appointment:
-    """Kept, missed, or cancelled with its reason; said wrong, it is said again."""
+    """Kept, missed, or cancelled with its reason; said wrong, it is said again.
+
+    Refused: kept or missed before its day, cancelled without saying why.
+    """
     appointment = lock(appointment)
     APPOINTMENT_MOVES.go(appointment, state)
+    begins = appointment.period.lower.astimezone(ZoneInfo(actor.organisation.time_zone))
+    told = (AppointmentState.KEPT, AppointmentState.MISSED)
+    if state in told and begins.date() > today_in(actor.organisation):
+        day = day_in_words(begins.date())
+        raise Refused({"state": f"Ce rendez-vous est le {day} : il n’a pas encore eu lieu."})
     if state == AppointmentState.CANCELLED and not because.strip():
         raise Refused({"because": "Une annulation dit pourquoi."})
     appointment.cancelled_because = because.strip() if state == AppointmentState.CANCELLED else ""

@@ -15,6 +15,7 @@ from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import User
 from palier.base.tenancy.reads import colleagues
+from palier.base.tenancy.walls import today_in
 from palier.base.ui.watching import delicate_topics
 from palier.registers.people.models import Household
 from palier.registers.people.reads import head_of
@@ -274,11 +275,13 @@ def take_task(task: Task, *, actor: Actor) -> Task:
 def move_task(task: Task, *, due_on: date, assignee: User | None = None, actor: Actor) -> Task:
     """It is to be done by another day, or by someone else.
 
-    Refused: what is done already, someone who would never see it.
+    Refused: what is done already, a day that is past, someone who would never see it.
     """
     task = lock(task)
     if task.done_at is not None:
         raise Refused("C’est déjà fait.")
+    if due_on < today_in(actor.organisation) and due_on != task.due_on:
+        raise Refused({"due_on": "Ce jour est passé : choisissez aujourd’hui ou un jour à venir."})
     if assignee is not None and task.is_reserved:
         _check_reads_notes(assignee, actor)
     task.due_on, task.assignee = due_on, assignee or task.assignee
@@ -293,4 +296,15 @@ def finish_task(task: Task, *, actor: Actor) -> Task:
     if task.done_at is None:
         task.done_at = timezone.now()
         task.save(update_fields=["done_at"])
+    return task
+
+
+@action("Remettre à faire une chose cochée par erreur")
+def resume_task(task: Task, *, actor: Actor) -> Task:
+    """It was not done after all: it is to be done again, by whom and by when it was."""
+    task = lock(task)
+    if task.done_at is None:
+        raise Refused("C’est encore à faire.")
+    task.done_at = None
+    task.save(update_fields=["done_at"])
     return task

@@ -12,7 +12,7 @@ from palier.base.ui import shell
 from palier.base.ui.calendar import CalendarEvent
 from palier.base.ui.having import Rows
 from palier.registers.people.models import Household
-from palier.work.support.models import Appointment
+from palier.work.support.models import Appointment, Task
 
 
 @shell.timeline_source(
@@ -44,6 +44,33 @@ def appointments(row: Household, actor: Actor, before: date, most: int) -> list[
             )
         )
     return moments
+
+
+@shell.timeline_source(
+    on="people.household", sight="support.measures", has=[Rows(Task, "household")]
+)
+def done_things(row: Household, actor: Actor, before: date, most: int) -> list[shell.Moment]:
+    """What was ticked; who ticked it by mistake finds it here."""
+    found = (
+        Task.objects.visible_to(actor)
+        .filter(household=row, done_at__date__lte=before)
+        .select_related("assignee")
+        .order_by("-done_at", "-pk")[:most]
+    )
+    may = actor.may("support.resume_task")
+    return [
+        shell.Moment(
+            localtime(each.done_at).date(),
+            each.pk,
+            f"Fait : {each.label}",
+            reverse("support:resume_task", args=[each.pk]) if may else "",
+            f"Pour {each.assignee.short_name}",
+            "check",
+            "ok",
+            "social",
+        )
+        for each in found
+    ]
 
 
 @shell.answers("exchange.events")

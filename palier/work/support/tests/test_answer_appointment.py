@@ -1,3 +1,5 @@
+from datetime import UTC, datetime
+
 import pytest
 
 from palier.base.kit.refusals import Refused
@@ -38,3 +40,17 @@ def test_a_cancellation_says_why():
 
     row.refresh_from_db()
     assert row.state == "planned"
+
+
+def test_what_has_not_taken_place_is_neither_kept_nor_missed_but_may_be_cancelled():
+    organisation = an_organisation()
+    row = an_appointment(organisation, starts_at=datetime(2040, 5, 4, 8, tzinfo=UTC))
+    worker = a_worker(organisation)
+
+    for state in ("kept", "missed"):
+        with pytest.raises(Refused, match="pas encore eu lieu"):
+            answer_appointment(row, state=state, actor=worker)
+    answer_appointment(row, state="cancelled", because="Déménagée", actor=worker)
+
+    row.refresh_from_db()
+    assert row.state == "cancelled"

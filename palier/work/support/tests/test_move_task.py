@@ -12,7 +12,7 @@ from palier.base.tenancy.walls import stand_in, today_in
 from palier.registers.people.tests.examples import a_household
 from palier.work.support.actions import add_task, finish_task, move_task, take_task
 
-MAY_20, MAY_27 = date(2026, 5, 20), date(2026, 5, 27)
+MAY_20, MAY_27 = date(2040, 5, 20), date(2040, 5, 27)
 
 
 def a_task(organisation, **given):
@@ -49,6 +49,19 @@ def test_what_is_done_is_neither_taken_nor_moved():
 
     task.refresh_from_db()
     assert task.due_on == MAY_20
+
+
+def test_a_day_that_is_past_is_refused_but_what_is_late_may_be_handed_over_as_it_is():
+    organisation = an_organisation()
+    task = a_task(organisation, due_on=date(2026, 5, 20))
+    worker, samira = someone_as(organisation, "social_worker"), a_user("Samira")
+
+    with pytest.raises(Refused, match="Ce jour est passé"):
+        move_task(task, due_on=date(2026, 5, 21), actor=worker)
+    move_task(task, due_on=date(2026, 5, 20), assignee=samira, actor=worker)
+
+    task.refresh_from_db()
+    assert (task.assignee, task.due_on) == (samira, date(2026, 5, 20))
 
 
 def test_a_reserved_task_is_not_handed_to_someone_who_would_not_see_it():

@@ -9,6 +9,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from palier.base.journal.openings import note_opening
+from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.forms import Confirm
@@ -193,7 +194,8 @@ def finish_task(request: ActorRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Task.objects.visible_to(request.actor), pk=pk)
     form = Confirm(request)
     if form.carry_out(actions.finish_task, row):
-        return done(request, f"Fait : {row.label}.", _back(request, row))
+        fix = reverse("support:resume_task", args=[row.pk])
+        return done(request, f"Fait : {row.label}.", _back(request, row), fix=fix)
     return redirect(_back(request, row))
 
 
@@ -230,7 +232,21 @@ TASK.verb(
     at="reporter/",
     title=lambda row: f"Reporter : {row.label}",
     submit="Reporter",
-    said="Reporté.",
+    said=lambda made: (
+        f"{made.label} : {made.assignee.short_name}, avant le "
+        f"{day_in_words(made.due_on)}.".replace("..", ".")
+    ),
     initial=lambda row, seen: {"due_on": row.due_on or seen.today, "assignee": row.assignee_id},
     to=lambda row: reverse("ui:day"),
+)
+TASK.verb(
+    actions.resume_task,
+    at="remettre/",
+    title=lambda row: f"Remettre à faire : {row.label}",
+    submit="Remettre à faire",
+    said=lambda made: f"De nouveau à faire : {made.label}.",
+    lead=lambda row: (
+        f"Cochée par erreur, ou pas finie : elle revient à {row.assignee.short_name}, "
+        "avec sa date."
+    ),
 )
