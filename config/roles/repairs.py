@@ -1,7 +1,12 @@
 """What breaks and what is mended: who says, orders, repairs, charges."""
 
 # What is broken: whoever hears of it notes it; some order; those who repair say it is done.
-BROKEN = {"upkeep.report_repair", "upkeep.close_repair", "documents.keep_file"}
+BROKEN = {
+    "upkeep.report_repair",
+    "upkeep.close_repair",
+    "upkeep.reopen_repair",
+    "documents.keep_file",
+}
 ORDERING = {
     "upkeep.decide_payer",
     "upkeep.hand_on_repair",
@@ -16,6 +21,7 @@ ORDERING = {
     "upkeep.note_reserve",
     "upkeep.remove_reserve",
     "upkeep.lift_delivery_reserve",
+    "upkeep.reopen_reserve",
     "leases.note_vacancy",
 }
 REPAIRING = {

@@ -116,6 +116,8 @@ NOT_OPENED = {
     "upkeep:approve_quote",
     "upkeep:cancel_order",
     "upkeep:drop_repair_charge",
+    "upkeep:reopen_repair",
+    "upkeep:reopen_reserve",
 }
 """Pages about a row in a state that this world does not hold: the tests of their rooms open them."""
 AS_PYTHON = re.compile(r"\b[A-Z]\w+\([a-z_]+=(?:&#x27;|&quot;|')")

@@ -130,6 +130,10 @@ def repairs_at_home(row: Household, actor: Actor, today: date) -> shell.Part | N
     return shell.Part("ui/parts/card.html", {"card": card})
 
 
+EMERGENCY = RepairRequest.Urgency.EMERGENCY
+"""What does not wait until its day: it is for today, whenever its delay ends."""
+
+
 @shell.todo_source(on="ui.day", sight="upkeep.requests")
 def repairs_to_do(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     """One's own visits; requests that nobody has taken; quotes to approve; households to ask."""
@@ -153,8 +157,8 @@ def repairs_to_do(row: None, actor: Actor, today: date) -> list[shell.Todo]:
             shell.Todo(
                 f"Réparer : {each.title}",
                 reverse("upkeep:request", args=[each.pk]),
-                each.place.label,
-                each.due_on,
+                each.place.label if each.urgency != EMERGENCY else f"Urgence, {each.place.label}",
+                each.due_on if each.urgency != EMERGENCY else min(each.due_on, today),
             )
             for each in waiting.select_related("place").order_by("due_on", "pk")
         ]

@@ -194,10 +194,9 @@ def _nights(request: ActorRequest, site: Site) -> Card | None:
             verb(
                 request,
                 "residences.drop_roll",
-                f"Recompter la nuit du {day_in_words(rolls[0].on)}",
+                f"Recompter la nuit du {day_in_words(rolls[0].on)}…",
                 rolls[0],
                 "arrow-path",
-                post=True,
             )
             if rolls and (request.today - rolls[0].on).days <= 3
             else None,

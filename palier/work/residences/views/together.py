@@ -12,6 +12,7 @@ from palier.base.kit.money import euros
 from palier.base.kit.typography import day_in_words, plural, time_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
+from palier.base.ui.forms import Confirm
 from palier.base.ui.pages import ask, press
 from palier.base.ui.subjects import Subject
 from palier.work.residences import actions, forms, reads
@@ -200,17 +201,24 @@ def take_roll(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-@require_POST
 def drop_roll(request: ActorRequest, pk: int) -> HttpResponse:
     rows = RollCall.objects.visible_to(request.actor)
     row = get_object_or_404(rows, pk=pk)
-    return press(
+    sheet = reverse("residences:take_roll", args=[row.site_id])
+    return ask(
         request,
+        Confirm(request, subject=row),
         actions.drop_roll,
         row,
+        known={"on": request.today},
+        title=f"Recompter la nuit du {day_in_words(row.on)}",
+        submit="Effacer et recompter",
         said="Cette nuit est à compter de nouveau.",
-        to=reverse("residences:take_roll", args=[row.site_id]),
-        on=request.today,
+        to=lambda made: sheet,
+        back=living_page(row.site_id),
+        lead=f"Comptée : {plural(row.present, 'présent')} pour {plural(row.places, 'place')}. Tout est "
+        "effacé, les noms cochés aussi : la feuille repart des absences notées.",
+        danger=True,
     )
 
 

@@ -27,11 +27,13 @@ from palier.work.upkeep.actions.refits import (
     open_refit,
     plan_refit,
     remove_reserve,
+    reopen_reserve,
 )
 from palier.work.upkeep.actions.requests import (
     close_repair,
     decide_payer,
     group_repairs,
     hand_on_repair,
+    reopen_repair,
     report_repair,
 )

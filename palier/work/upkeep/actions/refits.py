@@ -148,6 +148,17 @@ def lift_delivery_reserve(
     return reserve
 
 
+@action("Remettre une réserve levée par erreur")
+def reopen_reserve(reserve: DeliveryReserve, *, actor: Actor) -> DeliveryReserve:
+    """It is not in order after all: it is to be lifted again. Refused: not lifted."""
+    reserve = lock(reserve)
+    if reserve.lifted_on is None:
+        raise Refused("Cette réserve n’est pas levée.")
+    reserve.lifted_on = None
+    reserve.save(update_fields=["lifted_on"])
+    return reserve
+
+
 @action("Convenir de travaux contre loyer")
 def agree_works(
     holding: Holding,

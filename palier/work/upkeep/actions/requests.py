@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from palier.base.documents.photos import Photo, keep_photos
 from palier.base.journal.action import action
 from palier.base.kit.refusals import Refused
+from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.figures import number
 from palier.law.repairs import repair_items
@@ -13,7 +14,7 @@ from palier.registers.housing.models import Place
 from palier.work.leases.reads import occupants_on
 from palier.work.titles.reads import who_pays
 from palier.work.upkeep.holding import living
-from palier.work.upkeep.models import REQUEST_MOVES, Refit, RepairRequest, RequestState
+from palier.work.upkeep.models import REQUEST_MOVES, OrderState, Refit, RepairRequest, RequestState
 from palier.work.upkeep.reads import near_to
 
 OURS = "aucun titre connu : à vérifier"
@@ -175,3 +176,31 @@ def close_repair(
             state=RequestState.CLOSED, closed_on=closed_on
         )
     return request
+
+
+@action("Rouvrir une demande close par erreur")
+def reopen_repair(request: RepairRequest, *, actor: Actor) -> RepairRequest:
+    """It is not over after all: it is where it was, and so are those that closed with it.
+
+    Refused: not closed, closed by the cause that it shares.
+    """
+    request = lock(request)
+    if request.state != RequestState.CLOSED:
+        raise Refused("Cette demande n’est pas close.")
+    if request.group is not None and request.group.state == RequestState.CLOSED:
+        raise Refused(f"Elle s’est close avec « {request.group.title} » : rouvrez celle-là.")
+    with_it = list(request.grouped.filter(state=RequestState.CLOSED, closed_on=request.closed_on))
+    for each in [request, *with_it]:
+        REQUEST_MOVES.go(each, _where_it_was(each))
+        each.is_fixed, each.pleased, each.closed_on = None, "", None
+        each.save(update_fields=["state", "is_fixed", "pleased", "closed_on"])
+    return request
+
+
+def _where_it_was(request: RepairRequest) -> RequestState:
+    """Before it closed: handed to someone else, done and to be asked about, or nobody's yet."""
+    if request.handed_to:
+        return RequestState.HANDED_ON
+    if request.orders.filter(state=OrderState.DONE).exists():
+        return RequestState.DONE
+    return RequestState.OPEN

@@ -30,6 +30,7 @@ REQUEST_MOVES = Moves(
         RequestState.ORDERED: [RequestState.DONE, RequestState.OPEN],
         RequestState.DONE: [RequestState.CLOSED, RequestState.OPEN],
         RequestState.HANDED_ON: [RequestState.CLOSED, RequestState.OPEN],
+        RequestState.CLOSED: [RequestState.DONE, RequestState.HANDED_ON, RequestState.OPEN],
     }
 )
 LIVING = (RequestState.OPEN, RequestState.ORDERED, RequestState.DONE, RequestState.HANDED_ON)

@@ -1,11 +1,14 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
+from palier.base.tenancy.walls import today_in
 from palier.work.leases.tests.examples import a_lived_in_contract
 from palier.work.upkeep.models import RepairRequest
+from palier.work.upkeep.shell import repairs_to_do
 from palier.work.upkeep.tests.examples import a_home, a_request
 
 
@@ -49,3 +52,17 @@ def test_nothing_said_is_refused(given, words):
         a_request(place, **given)
 
     assert not RepairRequest.objects.exists()
+
+
+@pytest.mark.parametrize(("urgency", "waits"), [("emergency", 0), ("urgent", 3)])
+def test_an_emergency_is_for_today_whenever_its_delay_ends(urgency, waits):
+    organisation = an_organisation()
+    today = today_in(organisation)
+    row = a_request(a_home(organisation).main_place, urgency=urgency)
+    RepairRequest.objects.update(due_on=today + timedelta(days=3))
+
+    (todo,) = repairs_to_do(None, someone_as(organisation, "technician"), today)
+
+    assert todo.due_on == today + timedelta(days=waits)
+    assert todo.why.startswith("Urgence") is (urgency == "emergency")
+    assert row.place.label in todo.why

@@ -194,7 +194,7 @@ def reserve(request: ActorRequest, row: DeliveryReserve) -> HttpResponse:
             verb(request, "upkeep.lift_delivery_reserve", "Lever", row, "check", main=True),
         )
         if row.lifted_on is None
-        else [],
+        else verbs(verb(request, "upkeep.reopen_reserve", "Pas encore levée…", row)),
         cards=[
             Card("Ce qui ne va pas", quote=row.words),
             Card("Le calendrier", pairs=pairs, side=True, icon="calendar"),
@@ -211,6 +211,14 @@ DELIVERY_RESERVE.verb(
     said="Réserve levée.",
     lead=lambda row: row.words,
     initial=lambda row, seen: {"lifted_on": seen.today},
+)
+DELIVERY_RESERVE.verb(
+    actions.reopen_reserve,
+    at="remettre/",
+    title=lambda row: f"Pas encore levée : {row.spot}",
+    submit="Remettre cette réserve",
+    said="La réserve est de nouveau à lever.",
+    lead=lambda row: row.words,
 )
 
 

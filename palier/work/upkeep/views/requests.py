@@ -142,6 +142,8 @@ def _verbs(request: ActorRequest, row: RepairRequest) -> list[Verb]:
                 request, "upkeep.close_repair", "Demander si c’est réparé", row, "check", main=True
             )
         )
+    if row.state == RequestState.CLOSED:
+        found.append(verb(request, "upkeep.reopen_repair", "Rouvrir…", row))
     return verbs(*found)
 
 
@@ -406,4 +408,13 @@ REPAIR_REQUEST.verb(
     submit="Noter la réponse",
     said=lambda made: "Demande close." if made.is_fixed else "Elle revient à traiter.",
     initial=lambda row, seen: {"closed_on": seen.today},
+)
+REPAIR_REQUEST.verb(
+    actions.reopen_repair,
+    at="rouvrir/",
+    title=lambda row: f"Rouvrir : {row.title}",
+    submit="Rouvrir cette demande",
+    said="La demande est rouverte, là où elle en était.",
+    lead="Close par erreur, ou la panne est revenue aussitôt. Celles qui se sont closes avec elle "
+    "se rouvrent aussi.",
 )
