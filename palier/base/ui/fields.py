@@ -13,6 +13,7 @@ from stdnum.fr import siren as siren_numbers
 
 from palier.base.kit.amounts import Doubtful, Rounded, Unreadable, read_amount
 from palier.base.kit.phones import read_phones
+from palier.base.kit.typography import plural
 from palier.law.amounts import to_cent
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2100, 12, 31)
@@ -146,7 +147,10 @@ class SirenField(forms.CharField):
 
 
 class PhoneField(forms.CharField):
-    """One number or several, with the words around them; each in its usual form."""
+    """One number or several, with the words around them; each in its usual form.
+
+    Refused: digits alone that are the beginning of a number; with a word beside, they are kept.
+    """
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", 120)
@@ -154,7 +158,14 @@ class PhoneField(forms.CharField):
         super().__init__(**kwargs)
 
     def clean(self, value: Any) -> str:
-        return read_phones(str(super().clean(value) or "")).text
+        told = read_phones(str(super().clean(value) or ""))
+        digits = re.sub(r"[\s./-]", "", told.text)
+        if not told.numbers and re.fullmatch(r"0\d{0,8}", digits):
+            raise ValidationError(
+                f"« {told.text} » n’a que {plural(len(digits), 'chiffre')} : un numéro en a dix. S’il en "
+                "manque, dites-le à côté : « 06 12, la suite à demander »."
+            )
+        return told.text
 
 
 class HourField(forms.TimeField):

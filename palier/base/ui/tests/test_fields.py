@@ -10,6 +10,7 @@ from palier.base.ui.fields import (
     IbanField,
     LastDayField,
     MomentField,
+    PhoneField,
     SirenField,
 )
 
@@ -81,3 +82,16 @@ def test_an_hour_that_is_not_or_is_twice_is_said_so(told):
     """The night when clocks go forward, and the one when they go back."""
     with pytest.raises(ValidationError, match="l’heure change"):
         MomentField().clean(told)
+
+
+@pytest.mark.parametrize("text", ["06 12", "0612", "06.12.34.5", "0"])
+def test_the_beginning_of_a_number_is_refused(text):
+    with pytest.raises(ValidationError, match="un numéro en a dix"):
+        PhoneField().clean(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "06 12, la suite à demander", "pas de téléphone", "115", "3919"]
+)
+def test_nothing_a_word_beside_and_short_numbers_are_kept(text):
+    assert PhoneField().clean(text) == text

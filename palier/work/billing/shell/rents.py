@@ -207,12 +207,15 @@ def how_rent_is_paid(occupancy: Occupancy, on: date) -> list[Fact]:
     late = {month for month, net, paid in notices if paid < net}
     months = sorted({month for month, _, _ in notices}, reverse=True)
     paid_in_a_row = next((n for n, month in enumerate(months) if month in late), len(months))
+    words = f"{paid_in_a_row} mois de suite sans impayé"
+    if paid_in_a_row and late:
+        words += f", {len(late)} mois d’avant à payer"
     benefit = amounts_in_force(occupancy, on).benefit
     return [
         Fact(
             "Loyers payés",
-            "unknown" if not months else "gathered" if paid_in_a_row else "missing",
-            f"{paid_in_a_row} mois de suite sans impayé" if months else "aucun avis encore émis",
+            "unknown" if not months else "missing" if late else "gathered",
+            words if months else "aucun avis encore émis",
         ),
         Fact(
             "Aide au logement",

@@ -7,7 +7,8 @@ from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
 from palier.base.tenancy.tests.pages import come_in
 from palier.registers.people.tests.examples import a_body
-from palier.work.billing.actions import set_term, share_rent, stop_term
+from palier.work.billing.actions import record_payments, set_term, share_rent, stop_term
+from palier.work.billing.actions.payments import Received
 from palier.work.billing.models import PayerShare, RentNotice, Term
 from palier.work.billing.tests.examples import JUNE, MAY, a_payment, an_issued_run, terms_of
 from palier.work.leases.asking import amounts_of
@@ -42,6 +43,25 @@ def test_months_paid_in_a_row_are_counted_back_from_the_last_notice():
         "2 mois de suite sans impayé",
     )
     assert _said(slide, JUNE)["Aide au logement"] == ("gathered", "ouverte")
+
+
+def test_a_last_month_paid_beside_one_that_is_not_is_no_rent_that_is_paid():
+    organisation = an_organisation()
+    slide = a_slide(organisation)
+    terms_of(slide.occupancy)
+    for month in (MAY, JUNE):
+        an_issued_run(organisation, month)
+    june = RentNotice.objects.get(month=JUNE)
+    record_payments(
+        organisation,
+        received=[Received(june.account, JUNE, june.net, means="cash", names=june)],
+        actor=someone_as(organisation, "accountant"),
+    )
+
+    assert _said(slide, JUNE)["Loyers payés"] == (
+        "missing",
+        "1 mois de suite sans impayé, 1 mois d’avant à payer",
+    )
 
 
 def test_managed_by_mandate_afterwards_the_same_amounts_are_called_from_that_day():

@@ -11,8 +11,10 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Membership
 from palier.base.ui import shell
 from palier.base.ui.having import Rows
+from palier.registers.people.following import mine as followed_by_me
 from palier.registers.people.models import Household
 from palier.registers.people.reads import may_see_home
+from palier.work.casework.models import Right, RightState
 from palier.work.support import reads
 from palier.work.support.models import OPEN, Appointment, Measure, Task
 
@@ -125,7 +127,9 @@ def what_moved(row: None, actor: Actor, today: date) -> shell.Part | None:
     told = reads.what_moved(seen_to, actor, today)
     if not told:
         return None
-    return shell.Part("support/_what_moved.html", {"told": told[:8], "more": len(told) - 8})
+    return shell.Part(
+        "support/_what_moved.html", {"told": told[:8], "count": len(told), "more": len(told) - 8}
+    )
 
 
 @shell.panel(on="ui.day", order=10, sight="support.measures")
@@ -136,17 +140,27 @@ def my_households(row: None, actor: Actor, today: date) -> shell.Part | None:
     rules = reads.Rules.of(actor.organisation, today)
     mine = list(reads.open_measures(actor, workers))
     told = [reads.late(measure, rules, today) for measure in mine]
-    soon = today + timedelta(days=60)
-    rights = sum(1 for m in mine if m.next_right_on and m.next_right_on <= soon)
     context = {
         "count": len(mine),
         "user_id": actor.user_id,
         "quiet": sum(1 for each in told if each.quiet),
         "quiet_days": rules.quiet_days,
         "ends": sum(1 for each in told if each.end),
-        "rights": rights,
+        "rights": _rights_soon(actor, today),
     }
     return shell.Part("support/_my_households.html", context)
+
+
+def _rights_soon(actor: Actor, today: date) -> int:
+    """Rights that end within sixty days, of the households one sees to: those of the list it opens."""
+    if not actor.sees("casework.file"):
+        return 0
+    rights = Right.objects.visible_to(actor).filter(
+        state=RightState.OPEN,
+        expires_on__lte=today + timedelta(days=60),
+        household__in=Household.objects.filter(followed_by_me(actor)).values("pk"),
+    )
+    return rights.count()
 
 
 @shell.panel(on="ui.day", order=50, sight="support.measures")

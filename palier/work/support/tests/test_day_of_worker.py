@@ -112,3 +112,38 @@ def test_what_one_may_not_do_is_not_told():
     told = what_moved([household.pk], someone_as(organisation, "supervisor"), TODAY)
     assert [each.what for each in told] == ["Tenir une adresse secrète"]
     assert not what_moved([household.pk], someone_as(organisation, "reception"), TODAY)
+
+
+def test_the_rights_that_end_soon_are_as_many_as_the_list_they_open(client):
+    household, me, actor = _followed(client)
+    person = household.members.get().person
+    for kind in ("rsa", "c2s"):  # two of one household are two
+        note_right(
+            household,
+            person=person,
+            kind=kind,
+            expires_on=TODAY + timedelta(days=20),
+            assignee=me,
+            actor=actor,
+        )
+
+    day = client.get("/").content.decode()
+    rows = client.get("/accompagnements/droits/?quand=60&suivi=miens").content.decode()
+
+    assert '?quand=60&amp;suivi=miens">2</a>' in day
+    assert rows.count("/accompagnements/droits/") >= 2
+    assert "1 à 2 sur 2" in rows.replace("\xa0", " ")
+
+
+def test_what_moved_is_counted_whole_and_eight_are_told(client):
+    household, me, _ = _followed(client)
+    for number in range(9):
+        colleague = someone_as(
+            household.organisation, "social_worker", user=a_user(f"Nora{number}", "Perrin")
+        )
+        add_task(household, label="Pièce", assignee=me, actor=colleague)
+
+    moved = client.get("/").content.decode().partition("Ce qui a bougé depuis hier")[2]
+
+    assert ">9<" in moved[:120]
+    assert "Et 1\xa0autre acte" in moved
