@@ -161,7 +161,7 @@ declare_roles(
             | houses.OPENING_HOUSES
             | houses.PLANNING
             | repairs.RECHARGING
-            | {"upkeep.approve_quote"}
+            | {"upkeep.approve_quote", "upkeep.refuse_quote"}
             | office.PAPERS
             | social.SAME_PERSON
             | {"people.open_household", "people.add_person"}
@@ -356,6 +356,7 @@ declare_roles(
                 "suppliers.refuse_invoice",
                 "suppliers.confirm_supplier_bank",
                 "upkeep.approve_quote",
+                "upkeep.refuse_quote",
                 "ledger.post_entry",
             },
             letting.SEES_HOMES

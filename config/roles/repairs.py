@@ -27,6 +27,7 @@ ORDERING = {
 REPAIRING = {
     "upkeep.book_visit",
     "upkeep.finish_order",
+    "upkeep.undo_finish",
     "upkeep.note_maintenance_visit",
     "upkeep.add_part",
     "upkeep.move_stock",

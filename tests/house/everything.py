@@ -279,7 +279,10 @@ def _prevention_pages(organisation, notice) -> list[str]:
     mended = ("", "payeur/", "transmettre/", "rapprocher/", "commander/", "confirmer/")
     return [
         *(f"/travaux/{repair.pk}/{verb}" for verb in mended),
-        *(f"/travaux/ordres/{visit.pk}/{verb}/" for verb in ("rendez-vous", "fait")),
+        *(
+            f"/travaux/ordres/{visit.pk}/{verb}/"
+            for verb in ("rendez-vous", "fait", "refuser", "par-erreur")
+        ),
         *(f"{at}/dossiers/{case.pk}/{verb}" for verb in (*verbs, "garantie/")),
         f"{at}/lettres/{letter.pk}/",
         f"{at}/lettres/{letter.pk}/accuse/",

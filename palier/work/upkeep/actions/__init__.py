@@ -17,6 +17,8 @@ from palier.work.upkeep.actions.orders import (
     cancel_order,
     finish_order,
     order_repair,
+    refuse_quote,
+    undo_finish,
 )
 from palier.work.upkeep.actions.refits import (
     agree_works,

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from datetime import date, time
 from decimal import Decimal
 
+from django.db.models import Sum
+
 from palier.base.documents.photos import Photo, keep_photos
 from palier.base.journal.action import action
 from palier.base.kit.refusals import Refused
@@ -25,6 +27,9 @@ from palier.work.upkeep.models import (
     StockPart,
     WorkOrder,
 )
+
+FINISHED = ["done_on", "report", "minutes", "parts", "cost", "is_over"]
+"""What is told of a work that is done."""
 
 
 @action("Commander une réparation")
@@ -111,6 +116,24 @@ def approve_quote(order: WorkOrder, *, actor: Actor) -> WorkOrder:
     return order
 
 
+@action("Refuser un devis de réparation")
+def refuse_quote(order: WorkOrder, *, because: str, actor: Actor) -> WorkOrder:
+    """Too dear, or not to be done: the request waits again, and says why.
+
+    Refused: not waiting, one’s own order (cancel it), no reason.
+    """
+    order = lock(order)
+    if order.ordered_by_id is not None and order.ordered_by_id == actor.user_id:
+        raise Refused("Vous avez passé cette commande : annulez-la.")
+    if order.state != OrderState.QUOTED:
+        raise Refused("Ce devis n’attend pas de réponse.")
+    if not because.strip():
+        raise Refused({"because": "Dites pourquoi : qui l’a demandé le lira."})
+    order.refused_because = because.strip()
+    _cancel(order, ["refused_because"])
+    return order
+
+
 @action("Convenir d’un rendez-vous de réparation")
 def book_visit(
     order: WorkOrder, *, visit_on: date, visit_at: time | None = None, actor: Actor
@@ -156,7 +179,7 @@ def finish_order(
     order.done_on, order.report, order.minutes = done_on, report.strip(), minutes
     order.parts, order.cost = parts.strip(), cost
     order.is_over = _is_over(order, done_on)
-    order.save(update_fields=["state", "done_on", "report", "minutes", "parts", "cost", "is_over"])
+    order.save(update_fields=["state", *FINISHED])
     if part is not None:
         move_stock(part, quantity=-(used or 1), on=done_on, order=order, actor=actor)
     request = lock(order.request)
@@ -177,9 +200,42 @@ def _is_over(order: WorkOrder, on: date) -> bool:
 def cancel_order(order: WorkOrder, *, actor: Actor) -> WorkOrder:
     """Nobody comes any more: the request waits again. Refused: done already."""
     order = lock(order)
+    if order.state == OrderState.DONE:
+        raise Refused("C’est fait : revenez d’abord sur le travail noté.")
+    _cancel(order, [])
+    return order
+
+
+def _cancel(order: WorkOrder, told: list[str]) -> None:
     ORDER_MOVES.go(order, OrderState.CANCELLED)
-    order.save(update_fields=["state"])
+    order.save(update_fields=["state", *told])
     request = lock(order.request)
     REQUEST_MOVES.go(request, RequestState.OPEN)
+    request.save(update_fields=["state"])
+
+
+@action("Revenir sur un travail noté par erreur")
+def undo_finish(order: WorkOrder, *, on: date, actor: Actor) -> WorkOrder:
+    """It was not done, or not at that cost: the order goes on, its parts are back in the stock.
+
+    Refused: not done, a request that closed since, a cost that someone bears.
+    """
+    order = lock(order)
+    if order.state != OrderState.DONE:
+        raise Refused("Ce travail n’est pas noté fait.")
+    if order.extra_id is not None or order.move_id is not None:
+        raise Refused("Son coût est refacturé ou imputé : reprenez-le d’abord.")
+    request = lock(order.request)
+    if request.state != RequestState.DONE:
+        raise Refused("La demande a suivi son cours : rouvrez-la d’abord.")
+    used = order.used_parts.values("part").annotate(n=Sum("quantity")).filter(n__lt=0)
+    for part, n in list(used.values_list("part", "n")):
+        give_back = {"quantity": -n, "on": on, "order": order, "words": "noté par erreur"}
+        move_stock(StockPart.objects.get(pk=part), **give_back, actor=actor)
+    ORDER_MOVES.go(order, OrderState.SENT)
+    order.done_on = order.minutes = order.cost = None
+    order.report, order.parts, order.is_over = "", "", False
+    order.save(update_fields=["state", *FINISHED])
+    REQUEST_MOVES.go(request, RequestState.ORDERED)
     request.save(update_fields=["state"])
     return order

@@ -8,6 +8,7 @@ from palier.work.upkeep.forms.repairs import (
     GroupRepairs,
     HandOn,
     OrderRepair,
+    RefuseQuote,
     ReportRepair,
 )
 from palier.work.upkeep.forms.upkeep import (

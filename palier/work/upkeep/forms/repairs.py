@@ -125,6 +125,10 @@ class OrderRepair(ActionForm):
         ).order_by("sort_name", "pk")
 
 
+class RefuseQuote(ActionForm):
+    because = forms.CharField(label="Pourquoi", max_length=200)
+
+
 class BookVisit(ActionForm):
     visit_on = DayField(label="Le")
     visit_at = HourField(label="À", required=False)

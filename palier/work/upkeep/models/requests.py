@@ -28,7 +28,7 @@ REQUEST_MOVES = Moves(
     {
         RequestState.OPEN: [RequestState.ORDERED, RequestState.HANDED_ON, RequestState.CLOSED],
         RequestState.ORDERED: [RequestState.DONE, RequestState.OPEN],
-        RequestState.DONE: [RequestState.CLOSED, RequestState.OPEN],
+        RequestState.DONE: [RequestState.CLOSED, RequestState.OPEN, RequestState.ORDERED],
         RequestState.HANDED_ON: [RequestState.CLOSED, RequestState.OPEN],
         RequestState.CLOSED: [RequestState.DONE, RequestState.HANDED_ON, RequestState.OPEN],
     }
@@ -138,6 +138,7 @@ ORDER_MOVES = Moves(
     {
         OrderState.QUOTED: [OrderState.SENT, OrderState.CANCELLED],
         OrderState.SENT: [OrderState.DONE, OrderState.CANCELLED],
+        OrderState.DONE: [OrderState.SENT],  # noted by mistake
     }
 )
 
@@ -164,6 +165,7 @@ class WorkOrder(Owned):
     approved_by = models.ForeignKey(
         User, models.PROTECT, verbose_name="approuvé par", null=True, related_name="+"
     )
+    refused_because = models.CharField("devis refusé, parce que", max_length=200, blank=True)
     visit_on = models.DateField("rendez-vous le", null=True, blank=True)
     visit_at = models.TimeField("à", null=True, blank=True)
     done_on = models.DateField("fait le", null=True, blank=True)

@@ -13,6 +13,7 @@ from palier.base.kit.phones import first_number
 from palier.base.kit.typography import day_in_words, plural, time_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight, open_to_members
+from palier.base.ui.forms import Confirm
 from palier.base.ui.pages import ask, press
 from palier.base.ui.subjects import Subject
 from palier.registers.people.models import Person
@@ -87,6 +88,40 @@ def finish_order(request: ActorRequest, row: WorkOrder) -> HttpResponse:
         back=page_of(row.request_id),
         crumbs=[REQUESTS, (row.request.title, page_of(row.request_id))],
         later=True,
+    )
+
+
+@WORK_ORDER.asks("refuser/")
+def refuse_quote(request: ActorRequest, row: WorkOrder) -> HttpResponse:
+    return ask(
+        request,
+        forms.RefuseQuote(request, subject=row),
+        actions.refuse_quote,
+        row,
+        title=f"Refuser le devis : {row.request.title}",
+        submit="Refuser ce devis",
+        said="Devis refusé : la demande est de nouveau à traiter, avec votre motif.",
+        back=page_of(row.request_id),
+        crumbs=[REQUESTS, (row.request.title, page_of(row.request_id))],
+    )
+
+
+@WORK_ORDER.asks("par-erreur/")
+def undo_finish(request: ActorRequest, row: WorkOrder) -> HttpResponse:
+    return ask(
+        request,
+        Confirm(request, subject=row),
+        actions.undo_finish,
+        row,
+        known={"on": request.today},
+        title=f"Travail noté par erreur : {row.request.title}",
+        submit="Revenir sur ce travail",
+        said="L’ordre court de nouveau : notez le travail quand il est fait.",
+        back=page_of(row.request_id),
+        crumbs=[REQUESTS, (row.request.title, page_of(row.request_id))],
+        lead="Ce qui a été dit du travail, sa date et son coût sont effacés ; les pièces reviennent au "
+        "stock, les photos restent.",
+        danger=True,
     )
 
 
