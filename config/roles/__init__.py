@@ -255,15 +255,8 @@ declare_roles(
             {
                 "access.meet_visitor",
                 "access.undo_meeting",
-                "support.add_task",
-                "support.finish_task",
-                "support.move_task",
-                "support.resume_task",
-                "support.take_task",
-                "support.book_appointment",
-                "support.move_appointment",
-                "support.answer_appointment",
             }
+            | social.DAY
             | arrears.ARREARS
             | arrears.PROCEDURES
             | arrears.PREVENTION
@@ -315,18 +308,11 @@ declare_roles(
                 "support.correct_note",
                 "support.note_path_moment",
                 "support.remove_path_moment",
-                "support.add_task",
-                "support.finish_task",
-                "support.move_task",
-                "support.resume_task",
-                "support.take_task",
-                "support.book_appointment",
-                "support.move_appointment",
-                "support.answer_appointment",
                 "people.record_resource",
                 "people.stop_resource",
                 "people.remove_resource",
             }
+            | social.DAY
             | office.MESSAGES,
             social.SEES_FILES
             | letting.SEES_HOMES

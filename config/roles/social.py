@@ -68,6 +68,17 @@ LIFE = {
     "people.hide_address",
     "people.show_address",
 }
+DAY = {
+    "support.add_task",
+    "support.finish_task",
+    "support.move_task",
+    "support.resume_task",
+    "support.take_task",
+    "support.book_appointment",
+    "support.move_appointment",
+    "support.answer_appointment",
+}
+"""One's tasks and appointments, of whoever works with households."""
 SOCIAL = {
     "domiciliation.grant_domiciliation",
     "domiciliation.refuse_domiciliation",
@@ -77,12 +88,9 @@ SOCIAL = {
     "domiciliation.resume_domiciliation",
     "casework.add_aim",
     "casework.add_step",
-    "support.add_task",
     "casework.advance_aid",
-    "support.answer_appointment",
     "casework.ask_aid",
     "casework.assess_needs",
-    "support.book_appointment",
     "casework.call_conference",
     "support.change_intensity",
     "casework.close_aim",
@@ -98,10 +106,6 @@ SOCIAL = {
     "support.draft_review",
     "support.draft_year_review",
     "support.end_measure",
-    "support.finish_task",
-    "support.move_task",
-    "support.resume_task",
-    "support.take_task",
     "casework.follow_file",
     "support.hand_in_review",
     "casework.hand_over",
@@ -110,7 +114,6 @@ SOCIAL = {
     "casework.invite_guest",
     "support.join_cohort",
     "support.leave_cohort",
-    "support.move_appointment",
     "support.note_cohort_step",
     "support.remove_cohort_step",
     "casework.note_file_step",
@@ -136,7 +139,7 @@ SOCIAL = {
     "people.record_resource",
     "people.stop_resource",
     "people.remove_resource",
-}
+} | DAY
 TEAM = {
     "support.change_referrer",
     "support.lend_caseload",

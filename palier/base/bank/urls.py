@@ -1,6 +1,6 @@
 from django.urls import path
 
-from palier.base.bank.views import batches, lines
+from palier.base.bank.views import accounts, batches, lines
 from palier.base.ui.subjects import paths_of
 
 app_name = "bank"
@@ -10,9 +10,9 @@ urlpatterns = [
     path("importer/", lines.import_statement, name="import_statement"),
     path("remises/", batches.batches, name="batches"),
     path("remises/rejets/", batches.reject_items, name="reject_items"),
-    path("comptes/", batches.bank_accounts, name="bank_accounts"),
-    path("comptes/ajouter/", batches.add_bank_account, name="add_bank_account"),
+    path("comptes/", accounts.bank_accounts, name="bank_accounts"),
+    path("comptes/ajouter/", accounts.add_bank_account, name="add_bank_account"),
     path("attente/", lines.waiting, name="waiting"),
     path("rapprochement/", lines.reconciliation, name="reconciliation"),
-    *paths_of(batches, lines),
+    *paths_of(accounts, batches, lines),
 ]

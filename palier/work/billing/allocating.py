@@ -108,12 +108,19 @@ def allocate(
     settle(new, actor, on)
 
 
-def take_in(payments: list[Payment], actor: Actor) -> None:
+def take_in(
+    payments: list[Payment],
+    named: dict[int, int] | None = None,
+    *,
+    on: date | None = None,
+    actor: Actor,
+) -> None:
     """Settle debts with what has just come, in money or otherwise: what is due that day first, whose
-    place a debit handed over for later no longer holds."""
-    allocate(payments, actor=actor)
+    place a debit handed over for later no longer holds. `named`, `on`: as `allocate`."""
+    allocate(payments, named, on=on, actor=actor)
     accounts = [payment.account_id for payment in payments]
-    due_first(accounts, max(payment.on for payment in payments), actor)
+    if accounts:
+        due_first(accounts, on or max(payment.on for payment in payments), actor)
 
 
 def settle(allocations: list[Allocation], actor: Actor, on: date | None = None) -> None:

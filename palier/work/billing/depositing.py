@@ -162,4 +162,4 @@ def _settle_debts(account: HouseholdAccount, amount: Decimal, entry: Entry, acto
         means=Payment.Means.DEPOSIT,
         entry=entry,
     )
-    take_in([payment], actor)
+    take_in([payment], actor=actor)

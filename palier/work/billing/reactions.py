@@ -31,11 +31,10 @@ from palier.work.billing.actions import (
 from palier.work.billing.actions.accounts import account_under, check_ceiling
 from palier.work.billing.actions.undoing import undo_by
 from palier.work.billing.allocating import (
-    allocate,
-    due_first,
     free_refund,
     hold_accounts,
     spend_advances,
+    take_in,
 )
 from palier.work.billing.depositing import post_receipt, post_settlement, undo_receipt
 from palier.work.billing.models import (
@@ -216,8 +215,7 @@ def it_paid_after_all(event: RejectUndone) -> None:
             entry=item.entry,
             item=item,
         )
-        allocate([paid], on=on, actor=actor)
-        due_first([was.account_id], on, actor)
+        take_in([paid], on=on, actor=actor)
     for refund in Refund.objects.filter(item=item, undone_on__isnull=False).order_by("-pk")[:1]:
         hold_accounts([refund.account_id])
         refund.undone_on = None

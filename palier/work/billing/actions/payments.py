@@ -31,7 +31,7 @@ from palier.base.tenancy.figures import number
 from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.base.tenancy.reads import main_entity
 from palier.work.billing.actions.accounts import agency_auxiliary
-from palier.work.billing.allocating import allocate, due_first, hold_accounts
+from palier.work.billing.allocating import hold_accounts, take_in
 from palier.work.billing.models import (
     HouseholdAccount,
     OpeningPosition,
@@ -111,10 +111,7 @@ def record_payments(
         for payment, each in zip(payments, received, strict=True)
         if each.names
     }
-    allocate(payments, named, actor=actor)
-    last = max((each.on for each in received), default=None)
-    if last is not None:
-        due_first([each.account.pk for each in received if each.account], last, actor)
+    take_in(payments, named, actor=actor)
     return organisation
 
 

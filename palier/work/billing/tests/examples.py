@@ -105,7 +105,7 @@ def a_write_off(account: HouseholdAccount, amount: str, on: date = date(2026, 5,
         means=Payment.Means.WRITE_OFF,
         entry=entry,
     )
-    take_in([payment], actor)
+    take_in([payment], actor=actor)
     return payment
 
 

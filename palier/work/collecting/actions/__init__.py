@@ -12,6 +12,7 @@ from palier.work.collecting.actions.losses import (
     approve_write_off,
     doubt_debt,
     lift_doubt,
+    may_be_doubted,
     propose_write_off,
     refuse_write_off,
     undo_write_off,

@@ -154,7 +154,7 @@ def doubt_debt(
     debt = balance(account.auxiliary_id, on=on)
     if debt <= 0:
         raise Refused("Ce ménage ne doit rien à cette date.")
-    debt -= _of_principals(account, on)
+    debt = may_be_doubted(account, on)
     if debt <= 0:
         raise Refused("Cette dette est celle d’un mandant : elle ne se déprécie pas chez nous.")
     if not 0 < amount <= debt:
@@ -192,13 +192,15 @@ def doubt_debt(
     )
 
 
-def _of_principals(account: HouseholdAccount, on: date) -> Decimal:
-    """What is owed on homes that we only manage (euros): their principal's to lose."""
+def may_be_doubted(account: HouseholdAccount, on: date) -> Decimal:
+    """What a household owes on a day (euros, at least 0), but on homes that we only manage: that is
+    their principal's to lose."""
     rows = RentNotice.objects.filter(
         account=account, principal__isnull=False, entry__on__lte=on, net__gt=0
     )
     left = rows.living().with_paid(on).values_list("net", "paid")
-    return sum((net - paid for net, paid in left), NOTHING)
+    of_principals = sum((net - paid for net, paid in left), NOTHING)
+    return max(balance(account.auxiliary_id, on=on) - of_principals, NOTHING)
 
 
 def _part(account: Account, of: HouseholdAccount, actor: Actor) -> Auxiliary:

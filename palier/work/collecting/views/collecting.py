@@ -307,7 +307,7 @@ HOUSEHOLD_ACCOUNT.verb(
     lead="La dette ne change pas pour le ménage. Seuls vos comptes deviennent prudents.",
     initial=lambda row, seen: {
         "on": seen.today,
-        "amount": reads.may_be_given_up(row, seen.today),
+        "amount": actions.may_be_doubted(row, seen.today),
     },
 )
 

@@ -106,12 +106,13 @@ def _next(request: ActorRequest, row: Invoice) -> Card | None:
             mine="À compléter : ce que le fichier ne dit pas.",
             theirs="À compléter par",
             then="Une autre personne l’approuve ensuite.",
+            on=row,
         )
     if row.state == InvoiceState.RECEIVED:
         return next_step(
             request.actor,
             "suppliers.approve_invoice",
-            mine="Votre accord est demandé : vous n’êtes pas qui l’a saisie.",
+            mine="Votre accord est demandé : une autre personne l’a saisie.",
             theirs="Il manque l’accord d’une autre personne",
             then="Approuvée, elle entre dans les comptes et attend d’être payée.",
             on=row,
@@ -123,6 +124,7 @@ def _next(request: ActorRequest, row: Invoice) -> Card | None:
             "suppliers.pay_invoices",
             mine="À payer par virement, avec les autres de la même échéance.",
             theirs="À payer par",
+            on=row,
         )
     return None
 
