@@ -115,7 +115,7 @@ def undo_finish(request: ActorRequest, row: WorkOrder) -> HttpResponse:
         row,
         known={"on": request.today},
         title=f"Travail noté par erreur : {row.request.title}",
-        submit="Revenir sur ce travail",
+        submit="Effacer ce qui est noté",
         said="L’ordre court de nouveau : notez le travail quand il est fait.",
         back=page_of(row.request_id),
         crumbs=[REQUESTS, (row.request.title, page_of(row.request_id))],
