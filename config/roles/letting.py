@@ -105,6 +105,7 @@ DEPOSITS = {
     "leases.add_deduction",
     "leases.remove_deduction",
     "leases.settle_deposit",
+    "leases.undo_settlement",
 }
 SLIDING = {
     "sliding.hold_slide_review",

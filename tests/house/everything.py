@@ -481,7 +481,9 @@ def _home_pages(organisation) -> list[str]:
     writing = "garantie attestation personne pieces reserve signer avenant renouveler derogation decision revision pdf"
     inventory = "remplir signer completer chiffrer pdf"
     sliding = "bilan prefet glisser terminer suivi"
-    of_deposit = "reporter retirer encaisser cles cles/retirer retenue rendre decompte"
+    of_deposit = (
+        "reporter retirer encaisser cles cles/retirer retenue rendre rendre/annuler decompte"
+    )
     lead = finding.a_lead(organisation)
     offer = finding.an_offer(lead)
     seeking = "corriger echange visite proposition signer sans-suite rouvrir"

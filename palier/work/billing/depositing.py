@@ -18,18 +18,21 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.reads import entity_of
 from palier.work.billing.actions.accounts import DEPOSITS_ACCOUNT, account_under
 from palier.work.billing.actions.payments import HANDED_OVER, USERS, daybook_of
-from palier.work.billing.allocating import hold_accounts, take_in
-from palier.work.billing.events import DamageKept
+from palier.work.billing.actions.undoing import undo_by
+from palier.work.billing.allocating import hold_accounts, spend_advances, take_in
+from palier.work.billing.events import DamageKept, PaymentsUndone
 from palier.work.billing.models import DepositEntry, HouseholdAccount, Payment
 from palier.work.leases.models import (
     DepositDeduction,
     DepositReceipt,
     DepositReceiptUndone,
+    DepositSettlementUndone,
     Occupancy,
     SecurityDeposit,
 )
 
 REPAIRS_KEPT = "7588"
+REPAIRS = (DepositDeduction.Kind.DAMAGE, DepositDeduction.Kind.KEYS)
 PENALTIES_SINCE = [(date.min, "6712"), (date(2025, 1, 1), "6582")]
 """Since 2025 no cost is exceptional by its nature (règlement ANC 2022-06)."""
 
@@ -103,7 +106,7 @@ def post_settlement(deposit: SecurityDeposit, means: str, actor: Actor) -> None:
     entity = account.entity
     kept = list(deposit.deductions.all())
     owed = _sum(kept, DepositDeduction.Kind.RENT, DepositDeduction.Kind.CHARGES)
-    repairs = _sum(kept, DepositDeduction.Kind.DAMAGE, DepositDeduction.Kind.KEYS)
+    repairs = _sum(kept, *REPAIRS)
     held = deposit.returned + owed + repairs
     paid_out = deposit.returned + deposit.penalty
     settled_on = deposit.settled_on
@@ -128,19 +131,72 @@ def post_settlement(deposit: SecurityDeposit, means: str, actor: Actor) -> None:
         sides=[side for side in sides if side.debit or side.credit],
         actor=actor,
     )
-    if paid_out:
+    DepositEntry.objects.create(
+        organisation=actor.organisation,
+        deposit=deposit,
+        amount=-paid_out,
+        means=means,
+        entry=entry,
+    )
+    if owed:
+        _settle_debts(account, owed, entry, actor)
+    _tell_of_damage(deposit, repairs, entry, actor)
+
+
+def undo_settlement(undone: DepositSettlementUndone, actor: Actor) -> None:
+    """Its mirror; what was kept for rent is owed again, what was kept for repairs is no income.
+
+    A transfer that came back is still what the bank saw leave: the line that brings it back is to be
+    found. Refused: seen at the bank and not back, back though never seen, brought from elsewhere.
+    """
+    deposit, row = undone.deposit, _settlement_of(undone)
+    kept = Payment.objects.filter(entry=row.entry_id, reverses=None, reversals=None).first()
+    if kept:
+        hold_accounts([kept.account_id])
+        announce(PaymentsUndone([kept], actor))
+    row.mirror = reverse_entry(row.entry, on=undone.on, actor=actor)
+    row.save(update_fields=["mirror"])
+    if undone.came_back:
         DepositEntry.objects.create(
             organisation=actor.organisation,
             deposit=deposit,
-            amount=-paid_out,
-            means=means,
-            entry=entry,
+            amount=-row.amount,
+            means=row.means,
+            entry=row.mirror,
         )
-    if owed:
-        _settle_debts(account, owed, entry, actor)
-    if repairs:
-        lines = deposit.entries.filter(line__statement__bank_account__holds_principals=True)
-        announce(DamageKept(deposit, repairs, entry, lines.exists(), actor))
+    if kept:
+        undo_by(kept, row.mirror, actor)
+        spend_advances([kept.account_id], row.mirror.on, actor)
+    repairs = _sum(list(deposit.deductions.all()), *REPAIRS)
+    _tell_of_damage(deposit, -repairs, row.mirror, actor)
+
+
+def _settlement_of(undone: DepositSettlementUndone) -> DepositEntry:
+    """How it is in the books, held until the end of the transaction. Refused: see above."""
+    rows = DepositEntry.objects.select_for_update(of=("self",)).select_related("entry")
+    row = rows.filter(deposit=undone.deposit, receipt=None, mirror=None, amount__lte=0).first()
+    if row is None:
+        raise Refused("Ce dépôt a été rendu dans un autre outil : rien ne s’annule ici.")
+    if row.line_id and not undone.came_back:
+        raise Refused(
+            {
+                "came_back": "La banque a vu partir cette somme : défaites d’abord sa remise, sur la "
+                "ligne de relevé ; ou cochez ici, si le virement est revenu."
+            }
+        )
+    if undone.came_back and not row.line_id:
+        raise Refused(
+            {"came_back": "La banque n’a pas encore vu partir cette somme : laissez la case vide."}
+        )
+    return row
+
+
+def _tell_of_damage(deposit: SecurityDeposit, amount: Decimal, entry: Entry, actor: Actor) -> None:
+    if amount:
+        lines = deposit.entries.filter(
+            amount__gt=0, mirror=None, line__statement__bank_account__holds_principals=True
+        )
+        announce(DamageKept(deposit, amount, entry, lines.exists(), actor))
 
 
 def _penalties(on: date) -> str:

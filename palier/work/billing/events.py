@@ -51,9 +51,9 @@ class BenefitsSettled:
 
 @dataclass(frozen=True)
 class DamageKept:
-    """What a deposit given back leaves for damage and keys (euros), as an income of ours in `entry`.
-    Above: on a managed home, it is its principal's. `in_fund`: the deposit was on their own bank
-    account."""
+    """What a deposit given back leaves for damage and keys (euros; negative: after all not), as an
+    income of ours in `entry`. Above: on a managed home, it is its principal's. `in_fund`: the
+    deposit was on their own bank account."""
 
     deposit: SecurityDeposit
     amount: Decimal

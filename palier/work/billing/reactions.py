@@ -36,7 +36,12 @@ from palier.work.billing.allocating import (
     spend_advances,
     take_in,
 )
-from palier.work.billing.depositing import post_receipt, post_settlement, undo_receipt
+from palier.work.billing.depositing import (
+    post_receipt,
+    post_settlement,
+    undo_receipt,
+    undo_settlement,
+)
 from palier.work.billing.models import (
     Draft,
     Extra,
@@ -55,6 +60,7 @@ from palier.work.leases.events import (
     DepositReceiptCancelled,
     DepositReceived,
     DepositSettled,
+    DepositUnsettled,
     EntryUndone,
     OccupancyActivated,
     OccupancyCancelled,
@@ -239,6 +245,12 @@ def hold_it_no_more(event: DepositReceiptCancelled) -> None:
 def give_the_deposit_back(event: DepositSettled) -> None:
     """What is given back, what is kept for rent or repairs, what lateness costs."""
     post_settlement(event.deposit, event.means, event.actor)
+
+
+@reacts_to(DepositUnsettled)
+def it_was_not_given_back(event: DepositUnsettled) -> None:
+    """It is held again; what was kept for rent is owed again."""
+    undo_settlement(event.undone, event.actor)
 
 
 @reacts_to(LeaseSlid)

@@ -253,6 +253,7 @@ def deposits_to_match(entity: LegalEntity | int) -> QuerySet[DepositEntry]:
     """Security deposits received or given back, in an entity's books, that no bank line has told
     of yet, oldest first."""
     rows = DepositEntry.objects.filter(entry__entity=entity, line=None, mirror=None)
+    rows = rows.exclude(amount=0)  # all of it was kept
     rows = rows.exclude(means="cash", amount__lt=0)  # out of the till, never seen at the bank
     return rows.order_by("entry__on", "pk")
 

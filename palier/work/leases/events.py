@@ -6,6 +6,7 @@ from palier.base.tenancy.actors import Actor
 from palier.work.leases.models import (
     DepositReceipt,
     DepositReceiptUndone,
+    DepositSettlementUndone,
     NoticeToQuit,
     Occupancy,
     SecurityDeposit,
@@ -108,6 +109,15 @@ class DepositSettled:
 
     deposit: SecurityDeposit
     means: str
+    actor: Actor
+
+
+@dataclass(frozen=True)
+class DepositUnsettled:
+    """It was not given back so, and is about to be held again. Above: what was entered for it is
+    taken back, or refuses."""
+
+    undone: DepositSettlementUndone
     actor: Actor
 
 

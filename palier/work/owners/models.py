@@ -14,6 +14,7 @@ from palier.base.ledger.models import Auxiliary, Entry
 from palier.base.tenancy.models import LegalEntity
 from palier.base.tenancy.rows import Owned, Wall
 from palier.registers.people.models import Body
+from palier.work.leases.models import SecurityDeposit
 from palier.work.suppliers.models import Invoice
 from palier.work.titles.models import Holding
 
@@ -242,6 +243,13 @@ class MandateMove(Owned):
         null=True,
         blank=True,
         related_name="mandate_moves",
+    )
+    deposit = OwnedForeignKey(
+        SecurityDeposit,
+        verbose_name="dépôt dont c’est une retenue",
+        null=True,
+        blank=True,
+        related_name="+",
     )
     statement = OwnedForeignKey(
         OwnerStatement, verbose_name="compte rendu", null=True, related_name="moves"

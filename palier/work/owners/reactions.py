@@ -18,11 +18,12 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity
 from palier.work.billing.events import BenefitsSettled, DamageKept, DebtsSettled, MoneySeen
 from palier.work.billing.models import Allocation, Deposit, DepositEntry, Payment, RentNotice
-from palier.work.leases.events import DepositCarried, DepositSettled
+from palier.work.leases.events import DepositCarried, DepositSettled, DepositUnsettled
 from palier.work.leases.models import SecurityDeposit
 from palier.work.owners.accounts import mandate_of, needed_mandate_account
 from palier.work.owners.actions import (
     NewMove,
+    give_up_what_was_kept,
     keep_for_the_principal,
     lose_for_the_principal,
     owe_to_fund,
@@ -153,6 +154,16 @@ def what_is_given_back_was_on_the_principals_bank(event: DepositSettled) -> None
         owe_to_fund(entity, [(deposit.settled_on, -deposit.returned)], event.actor)
 
 
+@reacts_to(DepositUnsettled)
+def what_is_held_again_is_on_the_principals_bank(event: DepositUnsettled) -> None:
+    """Held there again, and no longer given back from ours: the fund does not owe it to us."""
+    undone = event.undone
+    line = _fund_line_of(undone.deposit)
+    if line and undone.returned:
+        entity = line.statement.bank_account.entity
+        owe_to_fund(entity, [(undone.on, undone.returned)], event.actor)
+
+
 @reacts_to(LineSetAside)
 def ours_on_the_principals_bank(event: LineSetAside) -> None:
     """The bank's fees, a cost or an income of ours on the principals' own bank: we owe the fund what
@@ -164,10 +175,10 @@ def ours_on_the_principals_bank(event: LineSetAside) -> None:
 
 def _deposits_seen(entries: Sequence[DepositEntry]) -> Decimal:
     """What the principals' bank has of deposits (euros): given back from it, it is ours to pay into
-    the fund; received there once settled from ours, it is the fund's to pay us."""
-    return sum(
-        (each.amount for each in entries if each.amount < 0 or each.deposit.settled_on), NOTHING
-    )
+    the fund, and no longer once its transfer came back there; received there once settled from ours,
+    it is the fund's to pay us."""
+    ours = (each for each in entries if each.receipt_id is None or each.deposit.settled_on)
+    return sum((each.amount for each in ours), NOTHING)
 
 
 @reacts_to(DepositCarried)
@@ -287,7 +298,14 @@ def hold_the_benefit(event: BenefitsSettled) -> None:
 
 @reacts_to(DamageKept)
 def hand_the_damage_over(event: DamageKept) -> None:
-    """Its principal bears the repairs of a managed home: what the deposit pays of them is theirs."""
+    """Its principal bears the repairs of a managed home: what the deposit pays of them is theirs, and
+    no longer once it is not given back so."""
+    if event.amount < 0:
+        for move in MandateMove.objects.filter(deposit=event.deposit, undoes=None, undone_by=None):
+            give_up_what_was_kept(
+                move, on=event.entry.on, in_fund=event.in_fund, actor=event.actor
+            )
+        return
     occupancy, on = event.deposit.occupancy, event.entry.on
     holding = mandate_of(occupancy, min(occupancy.last_on or on, on))
     if holding is None:
@@ -299,7 +317,7 @@ def hand_the_damage_over(event: DamageKept) -> None:
         account,
         on=on,
         amount=event.amount,
-        of=occupancy.household.name,
+        deposit=event.deposit,
         in_fund=event.in_fund,
         actor=event.actor,
     )

@@ -142,7 +142,10 @@ def fund_of(entity: LegalEntity, on: date) -> Fund:
     spent = received.aggregate(t=Coalesce(Sum("allocations__amount"), NOTHING))["t"]
     whole = received.filter(account__isnull=False).aggregate(t=Coalesce(Sum("amount"), NOTHING))
     deposits = DepositEntry.objects.filter(
-        Q(deposit__settled_on=None) | Q(deposit__settled_on__gt=on), line__in=lines, mirror=None
+        Q(deposit__settled_on=None) | Q(deposit__settled_on__gt=on),
+        line__in=lines,
+        mirror=None,
+        receipt__isnull=False,
     ).aggregate(t=Coalesce(Sum("amount"), NOTHING))["t"]
     return Fund(
         theirs,

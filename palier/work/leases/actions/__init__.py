@@ -14,6 +14,7 @@ from palier.work.leases.actions.deposits import (
     settle_deposit,
     undo_deposit_receipt,
     undo_keys_back,
+    undo_settlement,
 )
 from palier.work.leases.actions.ending import (
     cancel_occupancy,

@@ -11,11 +11,17 @@ from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
 from palier.law import deposits as law
 from palier.work.leases.asking import amounts_of, owed_under
-from palier.work.leases.events import DepositReceiptCancelled, DepositReceived, DepositSettled
+from palier.work.leases.events import (
+    DepositReceiptCancelled,
+    DepositReceived,
+    DepositSettled,
+    DepositUnsettled,
+)
 from palier.work.leases.models import (
     DepositDeduction,
     DepositReceipt,
     DepositReceiptUndone,
+    DepositSettlementUndone,
     Occupancy,
     OccupancyState,
     SecurityDeposit,
@@ -278,6 +284,48 @@ def settle_deposit(
     deposit.save(update_fields=["settled_on", "returned", "penalty"])
     announce(DepositSettled(deposit, means, actor))
     return deposit
+
+
+@action("Annuler un dépôt rendu")
+def undo_settlement(
+    deposit: SecurityDeposit,
+    *,
+    on: date,
+    reason: str,
+    came_back: bool = False,
+    actor: Actor,
+) -> DepositSettlementUndone:
+    """It was given back by mistake, or with a wrong amount: it is held again, its deductions stay.
+
+    `came_back`: the bank saw the transfer leave, and its money has come back.
+    Refused: not given back, carried to another contract, a contract annulled since, a day before,
+    without a reason; seen at the bank, unless it came back (the room of the accounts says so).
+    """
+    deposit = lock(deposit)
+    if deposit.settled_on is None:
+        raise Refused("Ce dépôt n’est pas rendu.")
+    if deposit.goes_to == SecurityDeposit.GoesTo.NEXT:
+        raise Refused("Ce dépôt est reporté : annulez le report, sur l’autre contrat.")
+    if deposit.occupancy.state == OccupancyState.CANCELLED:
+        raise Refused("Ce contrat est annulé : aucun dépôt n’y est plus détenu.")
+    if on < deposit.settled_on:
+        raise Refused({"on": "Il ne s’annule pas avant le jour où il a été rendu."})
+    if not reason.strip():
+        raise Refused({"reason": "Dites pourquoi : montant faux, virement revenu…"})
+    undone = DepositSettlementUndone.objects.create(
+        organisation=actor.organisation,
+        deposit=deposit,
+        settled_on=deposit.settled_on,
+        returned=deposit.returned,
+        penalty=deposit.penalty,
+        on=on,
+        reason=reason.strip(),
+        came_back=came_back,
+    )
+    announce(DepositUnsettled(undone, actor))
+    deposit.settled_on, deposit.returned, deposit.penalty = None, NOTHING, NOTHING
+    deposit.save(update_fields=["settled_on", "returned", "penalty"])
+    return undone
 
 
 def _check_rent_kept(deposit: SecurityDeposit, on: date) -> None:

@@ -9,6 +9,7 @@ from palier.work.leases.forms.deposits import (
     SettleDeposit,
     UndoCarry,
     UndoDepositReceipt,
+    UndoSettlement,
 )
 from palier.work.leases.forms.guarantees import (
     AskProofs,

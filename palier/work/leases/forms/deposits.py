@@ -65,6 +65,17 @@ class UndoDepositReceipt(ActionForm):
     reason = forms.CharField(label="Pourquoi", max_length=200)
 
 
+class UndoSettlement(ActionForm):
+    on = DayField(label="Annulé à la date du", help_text="Dans un mois non clos.", past=True)
+    reason = forms.CharField(label="Pourquoi", max_length=200)
+    came_back = forms.BooleanField(
+        label="Le virement est revenu",
+        required=False,
+        help_text="À cocher si la banque l’a vu partir, puis revenir : la ligne qui le ramène "
+        "s’associe ensuite à ce dépôt.",
+    )
+
+
 class NoteKeysBack(ActionForm):
     keys_on = DayField(label="Clés rendues le", past=True)
     conforming = forms.TypedChoiceField(

@@ -4,6 +4,7 @@ from palier.work.leases.models.deposits import (
     DepositDeduction,
     DepositReceipt,
     DepositReceiptUndone,
+    DepositSettlementUndone,
     SecurityDeposit,
 )
 from palier.work.leases.models.guarantees import Guarantee, YearlyProof

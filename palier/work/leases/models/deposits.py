@@ -154,6 +154,35 @@ class DepositReceiptUndone(Owned):
         return f"annulation du {self.receipt}"
 
 
+class DepositSettlementUndone(Owned):
+    """A deposit that was given back by mistake, or whose transfer came back (restitution annulée).
+
+    What it had said stays readable: the day, what was returned and what lateness cost (euros).
+    """
+
+    never_changes = True
+
+    wall = Wall(
+        "leases.contracts",
+        site_path="deposit__occupancy__site",
+        household_path="deposit__occupancy__household",
+    )
+
+    deposit = OwnedForeignKey(SecurityDeposit, verbose_name="dépôt", related_name="unsettlings")
+    settled_on = models.DateField("avait été soldé le")
+    returned = MoneyField("avait été rendu")
+    penalty = MoneyField("majoration de retard", default=NOTHING)
+    on = models.DateField("annulé le")
+    reason = models.CharField("parce que", max_length=200)
+    came_back = models.BooleanField("virement revenu", default=False)
+
+    class Meta:
+        verbose_name = "restitution de dépôt annulée"
+
+    def __str__(self) -> str:
+        return f"restitution annulée du {self.deposit}"
+
+
 class DepositDeduction(Owned):
     """What is kept of a deposit, and the proof of it (retenue sur le dépôt)."""
 

@@ -23,7 +23,7 @@ def deposit_of(row: Occupancy, actor: Actor, today: date) -> shell.Part | None:
     if row.law.deposit_months == 0:
         return None
     found = SecurityDeposit.objects.filter(occupancy=row).prefetch_related(
-        "receipts__undoings", "deductions"
+        "receipts__undoings", "deductions", "unsettlings"
     )
     deposit = found.first()
     if deposit is None:
@@ -89,6 +89,16 @@ def _lines(deposit: SecurityDeposit, actor: Actor) -> list[Line]:
         for receipt in deposit.receipts.all()
         for undone in receipt.undoings.all()
     ]
+    lines += [
+        Line(
+            f"{euros(undone.returned + undone.penalty)}, rendu le "
+            f"{day_in_words(undone.settled_on)}",
+            f"Annulé le {day_in_words(undone.on)} : {undone.reason}",
+            icon="x-mark",
+            chip=Chip("Annulé", "bad"),
+        )
+        for undone in deposit.unsettlings.all()
+    ]
     may = actor.may("leases.remove_deduction") and deposit.settled_on is None
     lines += [
         Line(
@@ -112,7 +122,9 @@ def _verbs(deposit: SecurityDeposit, row: Occupancy, actor: Actor) -> list[Verb]
     url = reverse("leases:deposit_statement_pdf", args=[deposit.pk])
     statement = [Verb("Décompte en PDF", url, "printer")]
     if deposit.settled_on:
-        return statement
+        carried = deposit.goes_to == SecurityDeposit.GoesTo.NEXT
+        undo = of("undo_settlement", "Annuler le dépôt rendu…", "x-mark")
+        return [*statement, *([] if carried or row.state == OccupancyState.CANCELLED else undo)]
     verbs = []
     if not deposit.held:
         verbs += of("drop_deposit", "Retirer…", "x-mark")

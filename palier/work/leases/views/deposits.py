@@ -169,6 +169,24 @@ def settle_deposit(request: ActorRequest, row: SecurityDeposit) -> HttpResponse:
     )
 
 
+SECURITY_DEPOSIT.verb(
+    actions.undo_settlement,
+    forms.UndoSettlement,
+    at="rendre/annuler/",
+    title=lambda row: f"Annuler le dépôt rendu, contrat {row.occupancy.number}",
+    submit="Annuler cette restitution",
+    said="Restitution annulée : le dépôt est de nouveau détenu, ses retenues se corrigent.",
+    lead=lambda row: (
+        f"{euros(row.returned + row.penalty)} rendus le {day_in_words(row.settled_on)}. Ce qui "
+        "avait été retenu pour des loyers est de nouveau dû."
+        if row.settled_on
+        else ""
+    ),
+    initial=lambda row, seen: {"on": seen.today},
+    danger=True,
+)
+
+
 DEPOSIT_RECEIPT = Subject(
     DepositReceipt,
     "versements/<int:pk>/",

@@ -18,6 +18,7 @@ from palier.work.owners.actions.dues import (
 )
 from palier.work.owners.actions.fund import (
     NewMove,
+    give_up_what_was_kept,
     keep_for_the_principal,
     lose_for_the_principal,
     owe_to_fund,

@@ -15,10 +15,18 @@ from palier.base.bank.actions import PRINCIPALS_WAY
 from palier.base.journal.action import action
 from palier.base.kit.money import NOTHING
 from palier.base.kit.rows import lock
-from palier.base.ledger.actions import Side, Transfer, needed_account, post_entry, post_transfers
+from palier.base.ledger.actions import (
+    Side,
+    Transfer,
+    needed_account,
+    post_entry,
+    post_transfers,
+    reverse_entry,
+)
 from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity, Organisation
+from palier.work.leases.models import SecurityDeposit
 from palier.work.owners.accounts import CALLED, HELD
 from palier.work.owners.borne import cost_sides
 from palier.work.owners.models import MandateAccount, MandateMove
@@ -123,6 +131,7 @@ def note_move(
     daybook: Entry.Daybook = Entry.Daybook.MISCELLANEOUS,
     in_books: str = "",
     invoice: Invoice | None = None,
+    deposit: SecurityDeposit | None = None,
     actor: Actor,
 ) -> MandateMove:
     """An entry of `sides`, and what the principal reads of it (euros); the books say `in_books`
@@ -145,6 +154,7 @@ def note_move(
         amount=amount,
         entry=entry,
         invoice=invoice,
+        deposit=deposit,
     )
 
 
@@ -171,7 +181,13 @@ def lose_for_the_principal(
 
 
 def keep_for_the_principal(
-    account: MandateAccount, *, on: date, amount: Decimal, of: str, in_fund: bool, actor: Actor
+    account: MandateAccount,
+    *,
+    on: date,
+    amount: Decimal,
+    deposit: SecurityDeposit,
+    in_fund: bool,
+    actor: Actor,
 ) -> MandateMove:
     """What a tenant's deposit pays of damage and keys on a managed home is its principal's, who
     bears the repairs (euros): `D 7588 // C 467`; held on our own bank, we owe it to the fund."""
@@ -180,18 +196,41 @@ def keep_for_the_principal(
         account,
         kind=MandateMove.Kind.KEPT,
         on=on,
-        label=f"Retenue sur le dépôt de garantie, {of}",
+        label=f"Retenue sur le dépôt de garantie, {deposit.occupancy.household.name}",
         amount=amount,
         sides=[
             Side(needed_account(entity, KEPT), debit=amount),
             Side(needed_account(entity, HELD), credit=amount, auxiliary=account.held),
         ],
         in_books="Retenue sur dépôt, due au mandant",
+        deposit=deposit,
         actor=actor,
     )
     if not in_fund:
         owe_to_fund(entity, [(on, amount)], actor)
     return move
+
+
+def give_up_what_was_kept(
+    move: MandateMove, *, on: date, in_fund: bool, actor: Actor
+) -> MandateMove:
+    """The mirror of what a deposit paid its principal: it is held for the household again."""
+    account = lock(move.account)
+    entry = reverse_entry(move.entry, on=on, actor=actor)
+    mirror = MandateMove.objects.create(
+        organisation_id=move.organisation_id,
+        account=account,
+        kind=move.kind,
+        on=entry.on,
+        label=f"Annule : {move.label}"[:200],
+        amount=-move.amount,
+        entry=entry,
+        deposit_id=move.deposit_id,
+        undoes=move,
+    )
+    if not in_fund:
+        owe_to_fund(account.entity, [(entry.on, -move.amount)], actor)
+    return mirror
 
 
 def give_mandate_back(
