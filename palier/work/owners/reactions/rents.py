@@ -1,4 +1,4 @@
-"""What this room does when rents are settled, and when a transfer comes back."""
+"""Rents, benefits and credits of managed homes: what is settled of them is their principals'."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -7,31 +7,21 @@ from decimal import Decimal
 
 from django.db.models import Prefetch, Sum
 
-from palier.base.bank.actions import keep_what_they_settled
-from palier.base.bank.events import BatchCancelled, ItemsRejected, LineSetAside, RejectUndone
-from palier.base.bank.models import SepaItem, StatementLine
+from palier.base.bank.events import LineSetAside
 from palier.base.journal.events import reacts_to
 from palier.base.kit.money import NOTHING
-from palier.base.kit.refusals import Refused
-from palier.base.ledger.models import Entry
-from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity
-from palier.work.billing.events import BenefitsSettled, DamageKept, DebtsSettled, MoneySeen
+from palier.work.billing.events import BenefitsSettled, DebtsSettled, MoneySeen
 from palier.work.billing.models import Allocation, Deposit, DepositEntry, Payment, RentNotice
-from palier.work.leases.events import DepositCarried, DepositSettled, DepositUnsettled
 from palier.work.leases.models import SecurityDeposit
-from palier.work.owners.accounts import mandate_of, needed_mandate_account
 from palier.work.owners.actions import (
     NewMove,
-    give_up_what_was_kept,
-    keep_for_the_principal,
     lose_for_the_principal,
     owe_to_fund,
     record_mandate_moves,
 )
-from palier.work.owners.borne import charged_on
-from palier.work.owners.models import MandateAccount, MandateMove, OwnerDue
-from palier.work.suppliers.events import InvoiceCancelled
+from palier.work.owners.models import MandateAccount
+from palier.work.owners.reactions.deposits import fund_line_of
 
 CASHED = {
     Payment.Means.TRANSFER,
@@ -144,26 +134,6 @@ def it_was_on_the_principals_bank(event: MoneySeen) -> None:
         owe_to_fund(bank.entity, [(event.on, -event.sign * amount)], event.actor)
 
 
-@reacts_to(DepositSettled)
-def what_is_given_back_was_on_the_principals_bank(event: DepositSettled) -> None:
-    """A deposit held there is given back from ours: the fund owes it to us."""
-    deposit = event.deposit
-    line = _fund_line_of(deposit)
-    if line and deposit.returned and deposit.settled_on:
-        entity = line.statement.bank_account.entity
-        owe_to_fund(entity, [(deposit.settled_on, -deposit.returned)], event.actor)
-
-
-@reacts_to(DepositUnsettled)
-def what_is_held_again_is_on_the_principals_bank(event: DepositUnsettled) -> None:
-    """Held there again, and no longer given back from ours: the fund does not owe it to us."""
-    undone = event.undone
-    line = _fund_line_of(undone.deposit)
-    if line and undone.returned:
-        entity = line.statement.bank_account.entity
-        owe_to_fund(entity, [(undone.on, undone.returned)], event.actor)
-
-
 @reacts_to(LineSetAside)
 def ours_on_the_principals_bank(event: LineSetAside) -> None:
     """The bank's fees, a cost or an income of ours on the principals' own bank: we owe the fund what
@@ -181,24 +151,24 @@ def _deposits_seen(entries: Sequence[DepositEntry]) -> Decimal:
     return sum((each.amount for each in ours), NOTHING)
 
 
-@reacts_to(DepositCarried)
-def what_is_carried_was_on_the_principals_bank(event: DepositCarried) -> None:
-    """A deposit held there guarantees another contract, of ours to give back: the fund owes it to us."""
-    line = _fund_line_of(event.deposit)
-    if line:
-        entity = line.statement.bank_account.entity
-        owe_to_fund(entity, [(event.on, -event.amount)], event.actor)
-
-
-def _fund_line_of(deposit: SecurityDeposit) -> StatementLine | None:
-    """The line of the principals' bank by which a deposit came, if it did."""
-    lines = StatementLine.objects.filter(
-        deposit_entries__deposit=deposit,
-        deposit_entries__amount__gt=0,
-        deposit_entries__mirror=None,
-        statement__bank_account__holds_principals=True,
-    )
-    return lines.select_related("statement__bank_account__entity").first()
+@reacts_to(BenefitsSettled)
+def hold_the_benefit(event: BenefitsSettled) -> None:
+    """A benefit paid for a managed home is its principal's too."""
+    accounts = _accounts({each.notice_id for each in event.parts})
+    new = [
+        NewMove(
+            accounts[each.notice_id],
+            event.on,
+            "Aide au logement",
+            each.amount,
+            event.in_fund,
+            of=each.name,
+        )
+        for each in event.parts
+        if each.notice_id in accounts
+    ]
+    if new:
+        record_mandate_moves(event.actor.organisation, moves=new, actor=event.actor)
 
 
 def _of_principals(
@@ -270,134 +240,7 @@ def _is_in_fund(payment: Payment) -> bool:
         deposits = SecurityDeposit.objects.filter(
             occupancy__household=payment.account.household_id, settled_on=payment.on
         )
-        return any(_fund_line_of(each) for each in deposits)
+        return any(fund_line_of(each) for each in deposits)
     return any(
         each.line.statement.bank_account.holds_principals for each in payment.deposits.all()
-    )
-
-
-@reacts_to(BenefitsSettled)
-def hold_the_benefit(event: BenefitsSettled) -> None:
-    """A benefit paid for a managed home is its principal's too."""
-    accounts = _accounts({each.notice_id for each in event.parts})
-    new = [
-        NewMove(
-            accounts[each.notice_id],
-            event.on,
-            "Aide au logement",
-            each.amount,
-            event.in_fund,
-            of=each.name,
-        )
-        for each in event.parts
-        if each.notice_id in accounts
-    ]
-    if new:
-        record_mandate_moves(event.actor.organisation, moves=new, actor=event.actor)
-
-
-@reacts_to(DamageKept)
-def hand_the_damage_over(event: DamageKept) -> None:
-    """Its principal bears the repairs of a managed home: what the deposit pays of them is theirs, and
-    no longer once it is not given back so."""
-    if event.amount < 0:
-        for move in MandateMove.objects.filter(deposit=event.deposit, undoes=None, undone_by=None):
-            give_up_what_was_kept(
-                move, on=event.entry.on, in_fund=event.in_fund, actor=event.actor
-            )
-        return
-    occupancy, on = event.deposit.occupancy, event.entry.on
-    holding = mandate_of(occupancy, min(occupancy.last_on or on, on))
-    if holding is None:
-        return
-    account = needed_mandate_account(holding)
-    if account.entity_id != event.entry.entity_id:
-        return  # income of another's books
-    keep_for_the_principal(
-        account,
-        on=on,
-        amount=event.amount,
-        deposit=event.deposit,
-        in_fund=event.in_fund,
-        actor=event.actor,
-    )
-
-
-@reacts_to(InvoiceCancelled)
-def refuse_while_the_owner_bears_it(event: InvoiceCancelled) -> None:
-    """What is cancelled is nobody's to pay: take it back from the owner first."""
-    if event.invoice.is_credit and charged_on(event.invoice):
-        raise Refused("Cet avoir a été rendu au propriétaire : annulez d’abord ce qui lui est dû.")
-    if charged_on(event.invoice):
-        raise Refused(
-            "Cette facture est à la charge du propriétaire : annulez d’abord sa déduction, ou son "
-            "imputation au mandant."
-        )
-
-
-@reacts_to(ItemsRejected)
-def still_owed(event: ItemsRejected) -> None:
-    """A transfer that came back did not pay its owner; which dues is kept beside it."""
-    dues: dict[int, list[int]] = defaultdict(list)
-    for item, pk in OwnerDue.objects.filter(item__in=event.items).values_list("item", "pk"):
-        dues[item or 0].append(pk)
-    keep_what_they_settled("owners.dues", dues)
-    _undo(event.items, event.actor)
-
-
-@reacts_to(RejectUndone)
-def it_paid_them_after_all(event: RejectUndone) -> None:
-    """The owner's dues are paid by it again, or what was paid to the principal is paid.
-
-    Refused: a due paid otherwise, or undone, since.
-    """
-    item = event.item
-    wanted = item.settled.get("owners.dues", [])
-    dues = OwnerDue.objects.filter(pk__in=wanted, item=None, undone_on=None)
-    if dues.update(item=item) != len(wanted):
-        raise Refused(
-            "Ce que cet ordre payait a été payé autrement, ou annulé : ce rejet reste noté."
-        )
-    undone = MandateMove.objects.filter(item=item, undoes=None, undone_by__isnull=False)
-    for move in undone.order_by("-pk")[:1]:
-        MandateMove.objects.create(
-            organisation=event.actor.organisation,
-            account_id=move.account_id,
-            kind=move.kind,
-            on=item.entry.on,
-            label=move.label,
-            amount=move.amount,
-            entry=item.entry,
-            item=item,
-        )
-
-
-@reacts_to(BatchCancelled)
-def still_owed_all(event: BatchCancelled) -> None:
-    """A file that was not handed over paid no owner."""
-    _undo(event.items, event.actor)
-
-
-def _undo(items: list[SepaItem], actor: Actor) -> None:
-    OwnerDue.objects.filter(item__in=items).update(item=None)
-    mirrors = {
-        entry.reverses_id: entry
-        for entry in Entry.objects.filter(reverses__in=[item.entry_id for item in items])
-    }
-    moves = MandateMove.objects.filter(item__in=items, undoes=None, undone_by=None)
-    MandateMove.objects.bulk_create(
-        [
-            MandateMove(
-                organisation=actor.organisation,
-                account_id=move.account_id,
-                kind=move.kind,
-                on=mirrors[move.entry_id].on,
-                label=f"Revenu : {move.label}"[:200],
-                amount=-move.amount,
-                entry=mirrors[move.entry_id],
-                item=move.item,
-                undoes=move,
-            )
-            for move in moves
-        ]
     )
