@@ -306,6 +306,7 @@ declare_roles(
             | {
                 "support.write_note",
                 "support.correct_note",
+                "support.move_note",
                 "support.note_path_moment",
                 "support.remove_path_moment",
                 "people.record_resource",

@@ -4,6 +4,7 @@ READINGS = {
     "housing.place_meter",
     "housing.remove_meter",
     "housing.read_meter",
+    "housing.remove_reading",
     "housing.note_keys",
     "housing.remove_keys",
 }

@@ -206,9 +206,11 @@ def pages_of_everything(organisation) -> list[str]:
         f"/accompagnements/mesures/{measure.pk}/",
         f"/accompagnements/notes/{note.pk}/",
         f"/accompagnements/notes/{note.pk}/corriger/",
+        f"/accompagnements/notes/{note.pk}/menage/",
         f"/accompagnements/menages/{household.pk}/noter/",
         f"/accueil/passages/{visit.pk}/",
         f"/accueil/passages/{visit.pk}/dossier/",
+        f"/accueil/passages/{visit.pk}/retirer/",
         f"/demandes/{request.pk}/",
         f"/demandes/{request.pk}/repondre/",
         *_access_pages(organisation, member),
@@ -499,7 +501,10 @@ def _home_pages(organisation) -> list[str]:
         *(f"/patrimoine/lieux/{home.pk}/{verb}/" for verb in known.split()),
         f"/patrimoine/diagnostics/{order.pk}/lever/",
         f"/contrats/vacances/{home.pk}/motif/",
-        *(f"/patrimoine/compteurs/{meter.pk}/{verb}/" for verb in ("relever", "retirer")),
+        *(
+            f"/patrimoine/compteurs/{meter.pk}/{verb}/"
+            for verb in ("relever", "relever/retirer", "retirer")
+        ),
         f"/patrimoine/cles/{keys.pk}/retirer/",
         f"/patrimoine/sites/{home.site_id}/quartier/",
         f"/patrimoine/quartiers/{district.pk}/sortie/",
@@ -639,6 +644,7 @@ def _social_pages(organisation, household, person_pk) -> list[str]:
         *(f"{acc}/dossiers/{file.pk}/{verb}" for verb in ("", "etape/", "clore/")),
         f"{acc}/documents-remis/{handout.pk}/retirer/",
         f"{acc}/aides/{aid.pk}/reponse/",
+        f"{acc}/aides/{aid.pk}/retirer/",
         f"{acc}/aides/{aid.pk}/versement/",
         f"{acc}/aides/{aid.pk}/revenir/",
         f"{acc}/avances/{advance.pk}/retour/",
@@ -702,5 +708,6 @@ def _social_pages(organisation, household, person_pk) -> list[str]:
         f"/orientations/menages/{household.pk}/",
         f"/orientations/{referral.pk}/recue/",
         f"/orientations/{referral.pk}/clore/",
+        f"/orientations/{referral.pk}/retirer/",
         *(f"/demandes/{request.pk}/{verb}" for verb in ("evaluer/", "pdf/", "retirer/")),
     ]

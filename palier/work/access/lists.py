@@ -177,6 +177,11 @@ REFERRALS = ListPage(
                 args=[r.pk],
             ),
         ),
+        Column(
+            "Par erreur ?",
+            lambda r: "Retirer…" if r.state == "sent" else "",
+            link=lambda r: reverse("access:remove_referral", args=[r.pk]),
+        ),
     ],
     sort="-on",
     search=("household__sort_name", "to__sort_name"),

@@ -21,6 +21,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity
 from palier.base.tenancy.reads import entities_of
 from palier.law.dates import Month
+from palier.registers.housing.events import ReadingRemoved
 from palier.registers.people.models import Household
 from palier.work.billing.actions import (
     open_household_accounts,
@@ -29,6 +30,7 @@ from palier.work.billing.actions import (
     stop_term,
 )
 from palier.work.billing.actions.accounts import account_under, check_ceiling
+from palier.work.billing.actions.meters import is_billed
 from palier.work.billing.actions.undoing import undo_by
 from palier.work.billing.allocating import (
     free_refund,
@@ -251,6 +253,16 @@ def give_the_deposit_back(event: DepositSettled) -> None:
 def it_was_not_given_back(event: DepositUnsettled) -> None:
     """It is held again; what was kept for rent is owed again."""
     undo_settlement(event.undone, event.actor)
+
+
+@reacts_to(ReadingRemoved)
+def it_was_billed(event: ReadingRemoved) -> None:
+    """What went through a meter up to a reading, or from it, is called already."""
+    if is_billed(event.reading):
+        raise Refused(
+            "Ce relevé est facturé : annulez d’abord l’avis qui le porte s’il est émis, puis retirez "
+            "ces frais."
+        )
 
 
 @reacts_to(LeaseSlid)

@@ -1,9 +1,20 @@
 """What a halting site does when an entry was noted by mistake."""
 
+from django.db.models import Q
+
 from palier.base.journal.events import reacts_to
 from palier.base.kit.refusals import Refused
-from palier.work.halting.models import PitchStay
+from palier.registers.housing.events import ReadingRemoved
+from palier.work.halting.models import FluidBill, PitchStay
 from palier.work.leases.events import EntryUndone
+
+
+@reacts_to(ReadingRemoved)
+def it_was_billed(event: ReadingRemoved) -> None:
+    """What flowed up to a reading, or from it, is on someone's bill."""
+    billed = FluidBill.objects.filter(Q(reading=event.reading) | Q(since=event.reading))
+    if billed.exists():
+        raise Refused("Ce relevé est facturé à un séjour : il ne se retire plus.")
 
 
 @reacts_to(EntryUndone)

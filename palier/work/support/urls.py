@@ -14,6 +14,7 @@ urlpatterns = [
     path("noter/", notes.choose_household, name="choose_household"),
     path("notes/<int:pk>/", notes.note, name="note"),
     path("notes/<int:pk>/corriger/", notes.correct_note, name="correct_note"),
+    path("notes/<int:pk>/menage/", notes.move_note, name="move_note"),
     path("a-faire/<int:pk>/fait/", notes.finish_task, name="finish_task"),
     path("a-faire/<int:pk>/prendre/", notes.take_task, name="take_task"),
     path("agenda/", diary.week, name="week"),

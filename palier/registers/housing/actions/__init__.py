@@ -11,6 +11,7 @@ from palier.registers.housing.actions.facts import (
     read_meter,
     remove_keys,
     remove_meter,
+    remove_reading,
 )
 from palier.registers.housing.actions.growth import move_delivery, plan_delivery, receive_delivery
 from palier.registers.housing.actions.places import (

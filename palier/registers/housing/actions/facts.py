@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from palier.base.journal.action import action
+from palier.base.journal.events import announce
 from palier.base.kit.periods import period
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
@@ -11,6 +12,7 @@ from palier.base.kit.typography import day_in_words, in_digits
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Site
 from palier.law.energy import rating_of
+from palier.registers.housing.events import ReadingRemoved
 from palier.registers.housing.models import (
     Diagnostic,
     EnergyRating,
@@ -138,6 +140,18 @@ def read_meter(meter: Meter, *, on: date, value: Decimal, actor: Actor) -> Meter
     return MeterReading.objects.create(
         organisation=actor.organisation, meter=meter, on=on, value=value
     )
+
+
+@action("Retirer le dernier relevé d’un compteur")
+def remove_reading(meter: Meter, *, actor: Actor) -> Meter:
+    """Its last reading was wrong: it may be read again. Refused: none, billed already."""
+    meter = lock(meter)
+    last = meter.readings.order_by("-on").first()
+    if last is None:
+        raise Refused("Ce compteur n’a pas encore été relevé.")
+    announce(ReadingRemoved(last, actor))
+    last.delete()
+    return meter
 
 
 @action("Noter des clés")

@@ -125,8 +125,6 @@ class Meter(Owned):
 class MeterReading(Owned):
     """What a meter showed, one day (relevé)."""
 
-    never_changes = True
-
     wall = Wall("housing.homes", site_path="meter__place__site")
 
     meter = OwnedForeignKey(Meter, verbose_name="compteur", related_name="readings")

@@ -139,7 +139,9 @@ def _meters(request: ActorRequest, row: Place) -> Card:
                     verb(request, "housing.read_meter", "Relever", meter, about=meter.number),
                     verb(request, "housing.remove_meter", "Retirer…", meter, about=meter.number)
                     if last is None
-                    else None,
+                    else verb(
+                        request, "housing.remove_reading", "Mal relevé…", meter, about=meter.number
+                    ),
                 ),
             )
         )

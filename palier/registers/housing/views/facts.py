@@ -97,6 +97,17 @@ METER.verb(
 )
 
 
+METER.verb(
+    actions.remove_reading,
+    at="relever/retirer/",
+    title=lambda row: f"Retirer le dernier relevé du compteur {row.number}",
+    submit="Retirer ce relevé",
+    said="Relevé retiré : le compteur se relève de nouveau.",
+    lead="Un chiffre mal lu, un autre compteur. Ce qui est déjà facturé ne se retire pas ainsi.",
+    danger=True,
+)
+
+
 PLACE.verb(
     actions.note_keys,
     forms.NoteKeySets,

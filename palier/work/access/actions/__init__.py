@@ -7,6 +7,7 @@ from palier.work.access.actions.requests import (
     evaluate_request,
     receive_request,
     refer_out,
+    remove_referral,
     remove_request,
 )
 from palier.work.access.actions.sessions import (
@@ -33,6 +34,7 @@ from palier.work.access.actions.visits import (
     note_visit,
     open_file_from_visit,
     receive_waiting,
+    remove_visit,
     undo_meeting,
     wait_again,
 )

@@ -148,6 +148,17 @@ def acknowledge_referral(referral: Referral, *, on: date, actor: Actor) -> Refer
     return referral
 
 
+@action("Retirer une orientation notée par erreur")
+def remove_referral(referral: Referral, *, actor: Actor) -> Household:
+    """Not this partner, or nobody was sent. Refused: the partner has it, closed already."""
+    referral = lock(referral)
+    if referral.state != ReferralState.SENT:
+        raise Refused("Le partenaire l’a reçue, ou elle est close : elle reste au dossier.")
+    household: Household = referral.household
+    referral.delete()
+    return household
+
+
 @action("Clore une orientation")
 def close_referral(
     referral: Referral, *, on: date, outcome: str, words: str = "", actor: Actor

@@ -114,6 +114,21 @@ def correct_visit(
     return visit
 
 
+@action("Retirer un passage noté par erreur")
+def remove_visit(visit: Visit, *, actor: Actor) -> Organisation:
+    """Nobody came, or it was noted twice: it is no longer counted.
+
+    Refused: the words of those who alone read them, a request that came of it.
+    """
+    visit = lock(visit)
+    if visit.words_hidden_from(actor):
+        raise Refused("Ce passage a été noté par l’équipe sociale, qui seule le retire.")
+    if visit.became.exists():
+        raise Refused("Une demande vient de ce passage : retirez d’abord la demande.")
+    visit.delete()
+    return actor.organisation
+
+
 @action("Ouvrir un dossier depuis un passage")
 def open_file_from_visit(
     visit: Visit, *, title: str, first_name: str, last_name: str, phone: str = "", actor: Actor

@@ -265,6 +265,18 @@ def correct_visit(request: ActorRequest, row: Visit) -> HttpResponse:
     )
 
 
+VISIT.verb(
+    actions.remove_visit,
+    at="retirer/",
+    title=lambda row: f"Retirer le passage de {row.name}" if row.name else "Retirer ce passage",
+    submit="Retirer ce passage",
+    said="Passage retiré : il n’est plus compté.",
+    lead="Noté deux fois, ou par erreur. Le dossier auquel il était rattaché reste tel qu’il est.",
+    to=lambda _: reverse("access:visits"),
+    danger=True,
+)
+
+
 @VISIT.asks("dossier/")
 def open_file_from_visit(request: ActorRequest, row: Visit) -> HttpResponse:
     first, _, last = row.name.partition(" ")

@@ -240,3 +240,15 @@ REFERRAL.verb(
     said="Orientation close.",
     initial=lambda row, seen: {"on": seen.today},
 )
+
+
+REFERRAL.verb(
+    actions.remove_referral,
+    at="retirer/",
+    title=lambda row: f"Retirer l’orientation vers {row.to}, {row.household.name}",
+    submit="Retirer cette orientation",
+    said="Orientation retirée.",
+    lead="Un autre partenaire, un autre ménage, personne d’envoyé : elle ne sera plus comptée.",
+    to=lambda household: reverse("people:household", args=[household.pk]),
+    danger=True,
+)

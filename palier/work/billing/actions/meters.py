@@ -77,6 +77,17 @@ def bill_reading(
     )[0]
 
 
+def is_billed(reading: MeterReading) -> bool:
+    """Whether what went through up to a reading, or from it, was called under a contract."""
+    labels = Extra.objects.filter(
+        source=Extra.Source.METER, label__startswith=f"{_name(reading.meter)}, du "
+    )
+    day = f"{reading.on:%d/%m/%Y}"
+    return labels.filter(
+        Q(label__endswith=f" au {day}") | Q(label__contains=f", du {day} au ")
+    ).exists()
+
+
 def _name(meter: Meter) -> str:
     return f"{meter.get_kind_display().capitalize()} n° {meter.number}".removesuffix(" n° ")
 

@@ -7,9 +7,9 @@ from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.base.tenancy.tests.pages import come_in
-from palier.registers.housing.actions import place_meter, read_meter
+from palier.registers.housing.actions import place_meter, read_meter, remove_reading
 from palier.registers.housing.tests.examples import a_place
-from palier.work.billing.actions import bill_reading
+from palier.work.billing.actions import bill_reading, drop_extra
 from palier.work.billing.models import Extra
 from palier.work.billing.tests.examples import MAY, a_rented_home
 from palier.work.leases.tests.examples import a_lived_in_contract
@@ -135,3 +135,18 @@ def test_the_meter_of_a_shared_home_is_shared_by_days():
 
     assert first.formula == "((106 − 100) × 28 jours ÷ 42) × 4 €"
     assert (first.amount, second.amount) == (16, 6)
+
+
+def test_a_reading_that_is_billed_is_taken_off_once_its_costs_are():
+    organisation = an_organisation()
+    home, meter = _metered(organisation, "100", "112.4")
+    manager, system = someone_as(organisation, "rental_manager"), the_system(organisation)
+    extra = _bill(home, meter, manager)
+
+    with pytest.raises(Refused, match="Ce relevé est facturé"):
+        remove_reading(meter, actor=system)
+
+    assert meter.readings.count() == 2
+    drop_extra(extra, actor=manager)
+    remove_reading(meter, actor=system)
+    assert meter.readings.count() == 1

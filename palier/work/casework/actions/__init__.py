@@ -5,6 +5,7 @@ from palier.work.casework.actions.aid import (
     ask_aid,
     decide_aid,
     pay_aid,
+    remove_aid,
     return_advance,
     undo_aid_answer,
 )

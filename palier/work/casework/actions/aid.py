@@ -82,6 +82,19 @@ def undo_aid_answer(aid: AidRequest, *, actor: Actor) -> AidRequest:
     return aid
 
 
+@action("Retirer une demande d’aide notée par erreur")
+def remove_aid(aid: AidRequest, *, actor: Actor) -> Household:
+    """Nobody asked for it, or not this aid. Refused: answered, an advance waits for it."""
+    aid = lock(aid)
+    if aid.state != AidState.ASKED:
+        raise Refused("Cette demande a sa réponse : revenez d’abord sur la réponse.")
+    if aid.advances.exists():
+        raise Refused("Une avance attend cette aide : elle reste au dossier.")
+    household: Household = aid.household
+    aid.delete()
+    return household
+
+
 @action("Noter le versement d’une aide")
 def pay_aid(aid: AidRequest, *, paid_on: date, paid_to: str, actor: Actor) -> AidRequest:
     """The aid was paid, to the household or to someone else. Refused: before it was granted."""

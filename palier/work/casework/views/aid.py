@@ -136,7 +136,7 @@ def _aid_line(request: ActorRequest, aid: AidRequest) -> Line:
             else None,
             verb(request, "casework.undo_aid_answer", "Revenir…", aid, about=aid.purpose)
             if aid.state != "asked"
-            else None,
+            else verb(request, "casework.remove_aid", "Retirer…", aid, about=aid.purpose),
         ),
     )
 
@@ -183,6 +183,17 @@ AID_REQUEST.verb(
     submit="Revenir d’un pas",
     said="La demande est revenue d’un pas.",
     lead="Un versement noté par erreur redevient une aide accordée ; une réponse, une demande.",
+)
+
+
+AID_REQUEST.verb(
+    actions.remove_aid,
+    at="retirer/",
+    title=lambda row: f"Retirer la demande : {row}, {row.household.name}",
+    submit="Retirer cette demande",
+    said="Demande d’aide retirée.",
+    to=lambda household: reverse("casework:household_aid", args=[household.pk]),
+    danger=True,
 )
 
 

@@ -6,7 +6,7 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
-from palier.registers.housing.actions import place_meter, read_meter
+from palier.registers.housing.actions import place_meter, read_meter, remove_reading
 from palier.registers.housing.models import MeterReading
 from palier.work.billing.models import Extra, HouseholdAccount, RentNotice
 from palier.work.billing.reads import owed_by
@@ -148,3 +148,14 @@ def test_two_meters_that_ran_alike_have_each_their_line():
     told = {row.reading.meter.kind: row.extra.label for row in stay.fluids.all()}
     assert "Eau froide" in told["cold_water"]
     assert "Électricité" in told["power"]
+
+
+def test_a_reading_that_is_billed_stays():
+    stay = a_stay(an_organisation())
+    _bill(stay)
+    reading = FluidBill.objects.first().reading
+
+    with pytest.raises(Refused, match="facturé à un séjour"):
+        remove_reading(reading.meter, actor=the_system(stay.organisation))
+
+    assert MeterReading.objects.filter(pk=reading.pk).exists()

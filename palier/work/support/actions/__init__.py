@@ -30,6 +30,7 @@ from palier.work.support.actions.notes import (
     add_task,
     correct_note,
     finish_task,
+    move_note,
     move_task,
     note_path_moment,
     remove_path_moment,

@@ -73,7 +73,7 @@ def write_note(
         on=on,
         kind=kind,
         minutes=minutes,
-        is_face_to_face=kind in Note.FACE_TO_FACE if is_face_to_face is None else is_face_to_face,
+        is_face_to_face=_is_face_to_face(kind, is_face_to_face),
         title=title.strip() or str(Note.Kind(kind).label),
         text=shared.strip(),
         is_secret=is_secret,
@@ -171,7 +171,16 @@ def _keep(note: Note, secrets: list[str]) -> None:
 
 @action("Corriger une note")
 def correct_note(
-    note: Note, *, title: str, text: str, said_with_care: bool = False, actor: Actor
+    note: Note,
+    *,
+    title: str,
+    text: str,
+    on: date,
+    kind: str,
+    minutes: int | None,
+    is_face_to_face: bool | None = None,
+    said_with_care: bool = False,
+    actor: Actor,
 ) -> Note:
     """Only its author corrects a note; what it said before is kept, secret sentences apart."""
     note = lock(note)
@@ -181,14 +190,42 @@ def correct_note(
     shared, secrets = (text, []) if note.is_secret else split_secrets(text)
     _ask_for_care(f"{title} {shared}", asked=not (note.is_secret or said_with_care))
     version = NoteVersion.objects.create(
-        organisation=actor.organisation, note=note, title=note.title, text=note.text
+        organisation=actor.organisation,
+        note=note,
+        on=note.on,
+        kind=note.kind,
+        title=note.title,
+        text=note.text,
     )
     note.sentences.filter(version=None).update(version=version)
     note.title, note.text = title.strip(), shared.strip()
+    note.on, note.kind, note.minutes = on, kind, minutes
+    note.is_face_to_face = _is_face_to_face(kind, is_face_to_face)
     if secrets and note.supervisor_id is None:
         note.supervisor_id = actor.supervisor_id
-    note.save(update_fields=["title", "text", "supervisor"])
+    note.save()
     _keep(note, secrets)
+    return note
+
+
+def _is_face_to_face(kind: str, said: bool | None) -> bool:
+    return kind in Note.FACE_TO_FACE if said is None else said
+
+
+@action("Passer une note à un autre ménage")
+def move_note(note: Note, *, household: Household, actor: Actor) -> Note:
+    """It was written in the wrong file: its words, secret ones too, go to the right one.
+
+    What followed it (a task, an appointment, a right) stays where it was taken.
+    Refused: to all but its author, the same household.
+    """
+    note = lock(note)
+    if note.author_id != actor.user_id:
+        raise Refused("Seule la personne qui a écrit cette note la change de dossier.")
+    if note.household_id == household.pk:
+        raise Refused({"household": "Cette note est déjà dans ce dossier."})
+    note.household = household
+    note.save(update_fields=["household"])
     return note
 
 

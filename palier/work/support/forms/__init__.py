@@ -16,6 +16,7 @@ from palier.work.support.forms.measures import (
 from palier.work.support.forms.notes import (
     AddTask,
     CorrectNote,
+    MoveNote,
     MoveTask,
     NotePathMoment,
     WriteNote,

@@ -6,8 +6,11 @@ from django import forms
 from django.utils import timezone
 
 from palier.base.ui.fields import DayField, LastDayField, MomentField
+from palier.base.ui.forms import ActionForm
+from palier.base.ui.picking import PickField
 from palier.base.ui.watching import WatchedArea, WatchedLine
 from palier.registers.people.choices import TILES, ChoosingForm, UserChoice
+from palier.registers.people.models import Household
 from palier.work.casework.models import Right
 from palier.work.support.models import Note, PathMoment
 
@@ -102,14 +105,39 @@ class WriteNote(_Words):
         return any(each.errors or each.value() for each in self.follows)
 
 
+class MoveNote(ActionForm):
+    household = PickField(label="Le bon ménage", queryset=Household.objects.none())
+
+    def prepare(self) -> None:
+        self.fields["household"].queryset = Household.objects.visible_to(  # type: ignore[attr-defined]
+            self.actor
+        ).order_by("name")
+
+
 class CorrectNote(_Words):
     title = forms.CharField(label="Objet", max_length=120)
+    kind = forms.ChoiceField(
+        label="Quoi", choices=Note.Kind, widget=forms.RadioSelect(attrs=TILES)
+    )
+    on = DayField(past=True, label="Le")
+    minutes = forms.IntegerField(
+        label="Temps passé, en minutes",
+        required=False,
+        min_value=1,
+        max_value=720,
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+    )
+    is_face_to_face = forms.NullBooleanField(
+        label="En présence de la personne",
+        required=False,
+        widget=forms.Select(choices=[("", "selon le genre"), ("true", "oui"), ("false", "non")]),
+    )
     text = forms.CharField(
         label="Note",
         widget=WatchedArea(attrs={"rows": 8, "data-secrets": "yes"}),
         help_text=KEPT_APART,
     )
-    field_order = ["title", "text", "said_with_care"]
+    field_order = ["title", "text", "said_with_care", "kind", "on", "minutes", "is_face_to_face"]
 
     def prepare(self) -> None:
         super().prepare()

@@ -88,6 +88,8 @@ class NoteVersion(OwnedBase):
     wall = Wall("support.notes", household_path="note__household")
 
     note = OwnedForeignKey(Note, verbose_name="note", related_name="versions")
+    on = models.DateField("disait le", null=True)
+    kind = models.CharField("disait quoi", max_length=10, choices=Note.Kind, blank=True)
     title = models.CharField("objet", max_length=120)
     text = models.TextField("note")
     replaced_at = models.DateTimeField("remplacée le", auto_now_add=True)

@@ -8,13 +8,15 @@ from palier.work.support.actions import correct_note, write_note
 from palier.work.support.models import NoteVersion
 from palier.work.support.tests.test_write_note import MAY_2
 
+WHEN = {"on": MAY_2, "kind": "office", "minutes": None}
+
 
 def test_what_a_note_said_before_is_kept():
     organisation = an_organisation()
     author = someone_as(organisation, "social_worker", user=a_user())
     note = write_note(a_household(organisation), on=MAY_2, title="Un", text="Avant", actor=author)
 
-    correct_note(note, title="Un", text="Après", actor=author)
+    correct_note(note, title="Un", text="Après", **WHEN, actor=author)
 
     note.refresh_from_db()
     assert note.text == "Après"
@@ -27,8 +29,23 @@ def test_only_its_author_corrects_a_note():
     note = write_note(a_household(organisation), on=MAY_2, title="Un", text="Avant", actor=author)
 
     with pytest.raises(Refused, match="Seule la personne"):
-        correct_note(note, title="Un", text="Autre", actor=someone_as(organisation, "supervisor"))
+        correct_note(
+            note, title="Un", text="Autre", **WHEN, actor=someone_as(organisation, "supervisor")
+        )
 
     note.refresh_from_db()
     assert note.text == "Avant"
     assert not NoteVersion.objects.exists()
+
+
+def test_its_day_its_kind_and_its_time_are_put_right_and_the_former_day_is_kept():
+    organisation = an_organisation()
+    author = someone_as(organisation, "social_worker", user=a_user())
+    note = write_note(a_household(organisation), on=MAY_2, title="Un", text="Avant", actor=author)
+    day = MAY_2.replace(day=1)
+
+    correct_note(note, title="Un", text="Avant", on=day, kind="phone", minutes=20, actor=author)
+
+    note.refresh_from_db()
+    assert (note.on, note.kind, note.minutes, note.is_face_to_face) == (day, "phone", 20, False)
+    assert (NoteVersion.objects.get().on, NoteVersion.objects.get().kind) == (MAY_2, "office")

@@ -171,7 +171,15 @@ def test_made_secret_afterwards_its_earlier_words_are_no_longer_shown(client):
     note = _note(organisation, author, text="Adresse : 3 rue du Four.")
     actor = someone_as(organisation, "social_worker", user=author)
 
-    correct_note(note, title="Point", text="[[Adresse : 3 rue du Four.]]", actor=actor)
+    correct_note(
+        note,
+        title="Point",
+        text="[[Adresse : 3 rue du Four.]]",
+        on=note.on,
+        kind=note.kind,
+        minutes=None,
+        actor=actor,
+    )
 
     assert "rue du Four" in _page_of(client, organisation, note, author)
     assert "rue du Four" not in _page_of(client, organisation, note, colleague)

@@ -118,13 +118,24 @@ def note(request: ActorRequest, pk: int) -> HttpResponse:
         "audience_icon": icon,
         "audience": audience,
         "versions": [
-            {"row": version, "pieces": pieces(version.text, _of_version(request, version.pk))}
+            {
+                "row": version,
+                "told": _told(version, row),
+                "pieces": pieces(version.text, _of_version(request, version.pk)),
+            }
             for version in NoteVersion.objects.visible_to(request.actor)
             .filter(note=row)
             .order_by("-replaced_at")
         ],
     }
     return render(request, "support/note.html", context)
+
+
+def _told(version: NoteVersion, note: Note) -> str:
+    """What a version was called, with its day where that has changed."""
+    if version.on is None or version.on == note.on:
+        return version.title
+    return f"{version.title} ({day_in_words(version.on)})"
 
 
 def _of_version(request: ActorRequest, pk: int) -> dict[int, str]:
@@ -135,7 +146,15 @@ def _of_version(request: ActorRequest, pk: int) -> dict[int, str]:
 def correct_note(request: ActorRequest, pk: int) -> HttpResponse:
     row = _note(request, pk)
     text = join_secrets(row.text, _sentences(request, row))
-    form = forms.CorrectNote(request, subject=row, initial={"title": row.title, "text": text})
+    initial = {
+        "title": row.title,
+        "text": text,
+        "kind": row.kind,
+        "on": row.on,
+        "minutes": row.minutes,
+        "is_face_to_face": row.is_face_to_face,
+    }
+    form = forms.CorrectNote(request, subject=row, initial=initial)
     return ask(
         request,
         form,
@@ -146,6 +165,25 @@ def correct_note(request: ActorRequest, pk: int) -> HttpResponse:
         said="Note corrigée. Ce qu’elle disait avant est gardé.",
         back=reverse("support:note", args=[pk]),
         crumbs=_crumbs(row.household),
+    )
+
+
+def move_note(request: ActorRequest, pk: int) -> HttpResponse:
+    row = _note(request, pk)
+    return ask(
+        request,
+        forms.MoveNote(request, subject=row),
+        actions.move_note,
+        row,
+        title="Passer une note à un autre ménage",
+        submit="Passer cette note",
+        said=lambda made: f"Note passée au dossier de {made.household.name}.",
+        to=lambda made: reverse("support:note", args=[made.pk]),
+        back=reverse("support:note", args=[pk]),
+        crumbs=_crumbs(row.household),
+        lead=f"Écrite chez {row.household.name} par erreur : ses mots quittent ce dossier. Une chose "
+        "à faire, un rendez-vous ou un droit pris avec elle y restent.",
+        danger=True,
     )
 
 
