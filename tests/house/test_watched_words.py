@@ -129,3 +129,18 @@ def test_a_word_is_the_same_without_its_accent_and_a_street_is_no_faith():
     assert delicate_topics("va a la mosquee") == ["de religion ou d’opinions"]
     assert delicate_topics("Il est diabétique.") == ["de santé"]
     assert delicate_topics("12 rue de l’Église, voile de bateau") == []
+
+
+def test_illness_told_in_everyday_words_is_seen_and_a_cure_for_the_roof_is_not():
+    from palier.base.ui.watching import delicate_topics
+
+    for told in (
+        "Il prend des antidépresseurs",
+        "Sortie de désintoxication lundi",
+        "Elle dit qu’il boit beaucoup",
+        "En cure de sommeil",
+        "Crise d’angoisse cette nuit",
+    ):
+        assert delicate_topics(told) == ["de santé"], told
+    for told in ("Il boit un café", "La toiture est refaite", "Opération immobilière"):
+        assert delicate_topics(told) == [], told

@@ -74,10 +74,27 @@ def in_digits(number: Decimal) -> str:
     ).replace(".", ",")
 
 
-def of_name(name: str) -> str:
-    """`d’Anne`, `de Paul`: a name after « de »."""
+TOGETHER = (("Ménage ", "du ménage ", "le ménage "), ("Famille ", "de la famille ", "la famille "))
+"""How a household is called: alone, after « de », after a verb."""
+
+
+def of_name(called: object) -> str:
+    """`d’Anne`, `de Paul`, `du ménage Diallo`: a name after « de »."""
+    name = str(called)
+    for alone, after, _ in TOGETHER:
+        if name.startswith(alone):
+            return after + name.removeprefix(alone)
     first = unicodedata.normalize("NFD", name.strip()[:1]).lower()[:1]
     return f"d’{name}" if first and first in "aeiouyh" else f"de {name}"
+
+
+def the_name(called: object) -> str:
+    """`Anne`, `le ménage Diallo`: a name after a verb."""
+    name = str(called)
+    for alone, _, after in TOGETHER:
+        if name.startswith(alone):
+            return after + name.removeprefix(alone)
+    return name
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:

@@ -20,7 +20,9 @@ ALERTS = {
         r"psychologue|psychose|toxico\w*|alcool\w*|ivre|addict\w*|drogu\w*|methadone|subutex|"
         r"sevrage|handicap\w*|malade|maladie|hospitalis\w*|medicaments?|ordonnances? medicales?|"
         r"traitement medical|sous traitement|diabet\w*|epilep\w*|dialyse|hepatite|tuberculose|"
-        r"grossesse|enceinte|ivg|fausse couche"
+        r"grossesse|enceinte|ivg|fausse couche|antidepresseurs?|anxiolytiques?|neuroleptiques?|"
+        r"somniferes?|desintoxication|cure de \w+|boi(?:t|vait|re) (?:beaucoup|trop)|cirrhose|"
+        r"burn.?out|angoisses?|hallucinations?|infarctus|avc|asthm\w*|chimio\w*|operee?|scarifi\w*"
     ),
     "de religion ou d’opinions": (
         r"musulman\w*|islam\w*|catholique|chretien\w*|protestant\w*|juif|juive|evangelique|"

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
+from palier.base.kit.typography import of_name
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
@@ -67,7 +68,7 @@ PROTECTION.verb(
     actions.end_protection,
     forms.EndProtection,
     at="terminer/",
-    title=lambda row: f"Fin de la protection de {row.person}",
+    title=lambda row: f"Fin de la protection {of_name(row.person)}",
     submit="Terminer cette protection",
     said="Protection terminée.",
     lead=lambda row: str(row),

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from palier.base.journal.openings import note_opening, openings_of
 from palier.base.kit.phones import dialled
+from palier.base.kit.typography import of_name
 from palier.base.tenancy.actors import Actor, ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
@@ -193,7 +194,7 @@ def correct_person(request: ActorRequest, row: Household, person_pk: int) -> Htt
     return form_page(
         request,
         form,
-        title=f"Corriger la fiche de {person}",
+        title=f"Corriger la fiche {of_name(person)}",
         submit="Enregistrer la correction",
         back=reverse("people:household", args=[row.pk]),
         crumbs=_crumbs(row),

@@ -6,7 +6,7 @@ from django.db.models import Exists, Max, Min, OuterRef, Q, Sum
 from django.urls import reverse
 
 from palier.base.kit.money import NOTHING, euros
-from palier.base.kit.typography import capitalised, day_in_words, plural
+from palier.base.kit.typography import capitalised, day_in_words, plural, the_name
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
@@ -231,7 +231,7 @@ def _promises(actor: Actor, today: date) -> list[shell.Todo]:
     )
     return [
         shell.Todo(
-            f"Rappeler {step.case.account.household.name}",
+            f"Rappeler {the_name(step.case.account.household.name)}",
             reverse("arrears:case", args=[step.case_id]),
             "Paiement promis, pas encore arrivé",
             step.promised_on,

@@ -5,6 +5,7 @@ from django.db.models import F
 from django.urls import reverse
 
 from palier.base.documents.holding import may_hold_files, papers_for
+from palier.base.kit.typography import of_name
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
@@ -135,7 +136,7 @@ def my_steps(row: None, actor: Actor, today: date) -> list[shell.Todo]:
         shell.Todo(
             step.label,
             reverse("casework:plan", args=[step.aim.plan_id]),
-            f"Projet de {step.aim.plan.person}",
+            f"Projet {of_name(step.aim.plan.person)}",
             step.due_on,
             reverse("casework:tick_step", args=[step.pk]),
         )
@@ -214,7 +215,7 @@ def plans_to_print(row: Household, actor: Actor, today: date) -> list[dict[str, 
     plans = PersonalPlan.objects.visible_to(actor).filter(household=row).select_related("person")
     return [
         {
-            "label": f"Projet personnalisé de {plan.person}",
+            "label": f"Projet personnalisé {of_name(plan.person)}",
             "url": reverse("casework:plan_pdf", args=[plan.pk]),
         }
         for plan in plans.order_by("pk")

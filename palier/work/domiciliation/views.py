@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from palier.base.documents.drawing import pdf_response
-from palier.base.kit.typography import day_in_words
+from palier.base.kit.typography import day_in_words, of_name
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
@@ -163,7 +163,7 @@ DOMICILIATION.verb(
 DOMICILIATION.verb(
     actions.withdraw_domiciliation,
     at="retirer/",
-    title=lambda row: f"Retirer la demande de {row.person}",
+    title=lambda row: f"Retirer la demande {of_name(row.person)}",
     submit="Retirer cette demande",
     said="Demande retirée.",
     lead="Notée par erreur, ou la personne n’en veut plus. Un refus, lui, se note avec son motif.",
@@ -183,7 +183,7 @@ DOMICILIATION.verb(
 DOMICILIATION.verb(
     actions.reconsider_domiciliation,
     at="reprendre-la-demande/",
-    title=lambda row: f"Reprendre la demande de {row.person}",
+    title=lambda row: f"Reprendre la demande {of_name(row.person)}",
     submit="Reprendre cette demande",
     said="La demande attend de nouveau une réponse.",
 )
@@ -200,7 +200,7 @@ DOMICILIATION.verb(
     actions.end_domiciliation,
     forms.EndDomiciliation,
     at="terminer/",
-    title=lambda row: f"Mettre fin à la domiciliation de {row.person}",
+    title=lambda row: f"Mettre fin à la domiciliation {of_name(row.person)}",
     submit="Mettre fin à cette domiciliation",
     said="Domiciliation terminée.",
     lead="La loi ne connaît que ces fins. Le courrier qui attend se remet ou se renvoie.",
@@ -210,7 +210,7 @@ DOMICILIATION.verb(
 DOMICILIATION.verb(
     actions.resume_domiciliation,
     at="reprendre/",
-    title=lambda row: f"Reprendre la domiciliation de {row.person}",
+    title=lambda row: f"Reprendre la domiciliation {of_name(row.person)}",
     submit="Reprendre cette domiciliation",
     said="Domiciliation reprise, comme si elle n’avait pas pris fin.",
 )

@@ -197,6 +197,19 @@ def test_one_click_entry_exists_only_in_the_demo(client, settings):
     assert client.post(f"/entrer/{user.pk}/").status_code == 302
 
 
+def test_one_click_entry_goes_where_one_was_going(client, settings):
+    user = a_user_with_password()
+    User.objects.filter(pk=user.pk).update(email="nadia@demo.palier.example")
+    a_member(an_organisation(), "host", user=user)
+    settings.PALIER_DEMO = True
+
+    page = client.get("/entrer/?next=/menages/").content.decode()
+    assert page.count('name="next" value="/menages/"') >= 1
+    assert client.post(f"/entrer/{user.pk}/", {"next": "/menages/"})["Location"] == "/menages/"
+    away = client.post(f"/entrer/{user.pk}/", {"next": "https://ailleurs.example/"})
+    assert "ailleurs" not in away["Location"]
+
+
 def test_someone_of_two_associations_chooses_and_switches(client):
     user = a_user_with_password()
     first, second = an_organisation("Un"), an_organisation("Deux")

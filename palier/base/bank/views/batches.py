@@ -8,7 +8,7 @@ from django.urls import reverse
 from palier.base.bank import actions, forms, lists, returns, sepa
 from palier.base.bank.models import SepaBatch, SepaItem
 from palier.base.kit.money import NOTHING, euros
-from palier.base.kit.typography import day_in_words, plural
+from palier.base.kit.typography import day_in_words, of_name, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
@@ -167,7 +167,7 @@ def settle_reject(request: ActorRequest, row: SepaItem) -> HttpResponse:
         form,
         actions.settle_reject,
         row,
-        title=f"Voir le rejet de {row.name} sur un relevé",
+        title=f"Voir le rejet {of_name(row.name)} sur un relevé",
         submit="C’est cette ligne",
         said="Rejet vu à la banque.",
         back=reverse("bank:batch", args=[row.batch_id]),
@@ -183,7 +183,7 @@ def reject_item(request: ActorRequest, row: SepaItem) -> HttpResponse:
         forms.RejectItem(request, subject=row, initial={"on": request.today}),
         actions.reject_item,
         row,
-        title=f"Noter le rejet de {row.name}",
+        title=f"Noter le rejet {of_name(row.name)}",
         submit="Noter ce rejet",
         said="Rejet noté : ce qui était réglé est de nouveau dû.",
         back=reverse("bank:batch", args=[row.batch_id]),
@@ -197,7 +197,7 @@ SEPA_ITEM.verb(
     actions.undo_reject,
     forms.UndoReject,
     at="retirer/",
-    title=lambda row: f"L’ordre de {row.name} n’est pas revenu",
+    title=lambda row: f"L’ordre {of_name(row.name)} n’est pas revenu",
     submit="Retirer ce rejet",
     said="Rejet retiré : ce que cet ordre réglait l’est de nouveau.",
     lead=lambda row: (

@@ -107,6 +107,18 @@ def test_a_name_after_de():
 
     told = [of_name(name) for name in ("Anne D.", "Élodie M.", "Hélène R.", "Paul L.", "")]
     assert told == ["d’Anne D.", "d’Élodie M.", "d’Hélène R.", "de Paul L.", "de "]
+    assert of_name("Ménage Diallo") == "du ménage Diallo"
+    assert of_name("Famille Aubry") == "de la famille Aubry"
+
+
+def test_a_name_after_a_verb():
+    from palier.base.kit.typography import the_name
+
+    assert [the_name(name) for name in ("Anne D.", "Ménage Diallo", "Famille Aubry")] == [
+        "Anne D.",
+        "le ménage Diallo",
+        "la famille Aubry",
+    ]
 
 
 def test_what_is_taken_off_has_one_sign():

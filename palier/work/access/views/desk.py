@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from palier.base.kit.typography import month_in_words
+from palier.base.kit.typography import month_in_words, of_name
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.tenancy.rows import OwnedQuerySet
@@ -224,7 +224,7 @@ def visit(request: ActorRequest, row: Visit) -> HttpResponse:
     """A visit, and what it may become."""
     context = {
         "expects": _expects(row),
-        "title": f"Passage de {row.name}" if row.name else "Passage sans nom",
+        "title": f"Passage {of_name(row.name)}" if row.name else "Passage sans nom",
         "visit": row,
         "reasons": row.reasons_for(request.actor),
         "hidden": row.words_hidden_from(request.actor),
@@ -268,7 +268,9 @@ def correct_visit(request: ActorRequest, row: Visit) -> HttpResponse:
 VISIT.verb(
     actions.remove_visit,
     at="retirer/",
-    title=lambda row: f"Retirer le passage de {row.name}" if row.name else "Retirer ce passage",
+    title=lambda row: (
+        f"Retirer le passage {of_name(row.name)}" if row.name else "Retirer ce passage"
+    ),
     submit="Retirer ce passage",
     said="Passage retiré : il n’est plus compté.",
     lead="Noté deux fois, ou par erreur. Le dossier auquel il était rattaché reste tel qu’il est.",

@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
-from palier.base.kit.typography import day_in_words
+from palier.base.kit.typography import day_in_words, of_name
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.cards import Card, Verb, show_cards, verb
@@ -59,7 +59,7 @@ def receive_request(request: ActorRequest, household: Household) -> HttpResponse
         actions.receive_request,
         household,
         known={"visit": visit},
-        title=f"Demande de {household.name}",
+        title=f"Demande {of_name(household.name)}",
         submit="Enregistrer cette demande",
         said="Demande enregistrée.",
         to=lambda made: reverse("access:request_page", args=[made.pk]),
@@ -153,7 +153,7 @@ def evaluate_request(request: ActorRequest, row: Request) -> HttpResponse:
         forms.EvaluateRequest(request, subject=row, initial=initial),
         actions.evaluate_request,
         row,
-        title=f"Évaluer la demande de {row.household.name}",
+        title=f"Évaluer la demande {of_name(row.household.name)}",
         submit="Garder cette évaluation",
         said="Évaluation gardée.",
         back=reverse("access:request_page", args=[row.pk]),
@@ -169,7 +169,7 @@ def answer_request(request: ActorRequest, row: Request) -> HttpResponse:
         forms.AnswerRequest(request, subject=row, initial={"answered_on": request.today}),
         actions.answer_request,
         row,
-        title=f"Répondre à la demande de {row.household.name}",
+        title=f"Répondre à la demande {of_name(row.household.name)}",
         submit="Enregistrer la réponse",
         said="Réponse enregistrée ; elle s’imprime pour la personne.",
         to=reverse("access:request_page", args=[row.pk]),
@@ -182,7 +182,7 @@ def answer_request(request: ActorRequest, row: Request) -> HttpResponse:
 REQUEST.verb(
     actions.remove_request,
     at="retirer/",
-    title=lambda row: f"Retirer la demande de {row.household.name}",
+    title=lambda row: f"Retirer la demande {of_name(row.household.name)}",
     submit="Retirer cette demande",
     said="Demande retirée.",
     lead="Notée par erreur, ou pour un autre ménage : elle ne sera plus comptée.",

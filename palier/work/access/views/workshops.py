@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
-from palier.base.kit.typography import day_in_words, plural, time_in_words
+from palier.base.kit.typography import day_in_words, of_name, plural, time_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
@@ -188,7 +188,7 @@ REGISTRATION = Subject(
 REGISTRATION.verb(
     actions.unregister,
     at="retirer/",
-    title=lambda row: f"Retirer l’inscription de {row.name}",
+    title=lambda row: f"Retirer l’inscription {of_name(row.name)}",
     submit="Retirer cette inscription",
     said="Inscription retirée, la place est libre.",
 )

@@ -8,7 +8,7 @@ from palier.base.journal.action import action
 from palier.base.kit.periods import period
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
-from palier.base.kit.typography import capitalised, day_in_words, in_digits, plural
+from palier.base.kit.typography import capitalised, day_in_words, in_digits, of_name, plural
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Site
 from palier.law.pieces import pieces_of
@@ -119,7 +119,7 @@ def hold_committee(
     first = left.order_by("pk").first()
     if first is not None:
         raise Refused(
-            f"{plural(left.count(), 'candidature')} sans décision, dont celle de {first.name}."
+            f"{plural(left.count(), 'candidature')} sans décision, dont celle {of_name(first.name)}."
         )
     committee.held_on, committee.members = held_on, members.strip()
     committee.save(update_fields=["held_on", "members"])

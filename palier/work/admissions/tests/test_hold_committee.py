@@ -19,7 +19,7 @@ def test_it_met_and_decided():
     row = a_complete_candidacy(site)
     committee = a_committee(site, row)
 
-    with pytest.raises(Refused, match="sans décision, dont celle de Awa Traoré"):
+    with pytest.raises(Refused, match="sans décision, dont celle d’Awa Traoré"):
         _hold(committee)
     decide_candidacy(row, decision="waitlisted", on=JUNE_1, actor=the_system(site.organisation))
     assert _hold(committee).held_on == JUNE_1

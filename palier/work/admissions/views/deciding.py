@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
-from palier.base.kit.typography import capitalised, day_in_words, in_digits, plural
+from palier.base.kit.typography import capitalised, day_in_words, in_digits, of_name, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.tenancy.models import Site
@@ -220,7 +220,7 @@ PLACE_OFFER.verb(
     actions.answer_offer,
     forms.AnswerOffer,
     at="reponse/",
-    title=lambda row: f"Réponse de {row.candidacy.name}",
+    title=lambda row: f"Réponse {of_name(row.candidacy.name)}",
     submit="Noter cette réponse",
     said=lambda made: (
         "Acceptée : le contrat est préparé, les clés se remettent depuis sa page."

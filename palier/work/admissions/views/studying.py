@@ -7,7 +7,7 @@ from django.http import HttpResponse
 
 from palier.base.documents.drawing import pdf_response
 from palier.base.documents.sheets import Section, Sheet, sheet_pdf
-from palier.base.kit.typography import day_in_words, plural
+from palier.base.kit.typography import day_in_words, of_name, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.ui.known import known
 from palier.base.ui.pages import ask
@@ -104,7 +104,7 @@ def open_candidate_file(request: ActorRequest, row: Candidacy) -> HttpResponse:
         row,
         forms.OpenFile(request, subject=row, initial={"opened_on": request.today}),
         actions.open_candidate_file,
-        title=f"Ouvrir le dossier de {row.name}",
+        title=f"Ouvrir le dossier {of_name(row.name)}",
         submit="Ouvrir ce dossier",
         said="Dossier ouvert et rattaché.",
         lead="Un dossier s’ouvre avec ce nom ; ses autres membres s’y ajoutent ensuite.",

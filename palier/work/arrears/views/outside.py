@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
 from palier.base.kit.money import euros
-from palier.base.kit.typography import day_in_words
+from palier.base.kit.typography import day_in_words, of_name
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
@@ -57,7 +57,7 @@ def report_unpaid(request: ActorRequest, row: ArrearsCase) -> HttpResponse:
         forms.ReportUnpaid(request, subject=row, initial=initial),
         actions.report_unpaid,
         row,
-        title=f"Signaler l’impayé de {row.account.household.name}",
+        title=f"Signaler l’impayé {of_name(row.account.household.name)}",
         submit="Noter ce signalement",
         said="Signalement noté : son document est au dossier.",
         back=back,

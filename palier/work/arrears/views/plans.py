@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
 from palier.base.kit.money import NOTHING
-from palier.base.kit.typography import amount_in_digits, capitalised, day_in_words
+from palier.base.kit.typography import amount_in_digits, capitalised, day_in_words, of_name
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
@@ -201,7 +201,7 @@ def record_plan(request: ActorRequest, pk: int) -> HttpResponse:
         forms.RecordPlan(request, subject=account, initial=initial),
         actions.record_plan,
         account,
-        title=f"Plan d’apurement de {account.household.name}",
+        title=f"Plan d’apurement {of_name(account.household.name)}",
         submit="Enregistrer ce plan",
         said="Plan enregistré.",
         to=lambda made: reverse("arrears:plan", args=[made.pk]),

@@ -7,7 +7,13 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from palier.base.kit.money import NOTHING
-from palier.base.kit.typography import amount_in_digits, day_in_words, month_in_words, plural
+from palier.base.kit.typography import (
+    amount_in_digits,
+    day_in_words,
+    month_in_words,
+    of_name,
+    plural,
+)
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card, Line, Table, show_cards
@@ -177,7 +183,7 @@ def know_claimant(request: ActorRequest, pk: int) -> HttpResponse:
         forms.KnowClaimant(request),
         actions.know_claimant,
         row,
-        title=f"Numéro d’allocataire de {row.name}",
+        title=f"Numéro d’allocataire {of_name(row.name)}",
         submit="Noter ce numéro",
         said="Numéro noté : ses aides seront reconnues.",
         back=reverse("people:household", args=[pk]),

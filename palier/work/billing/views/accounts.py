@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from palier.base.kit.money import euros
-from palier.base.kit.typography import day_in_words, plural
+from palier.base.kit.typography import day_in_words, of_name, plural
 from palier.base.ledger.reads import statement_of
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
@@ -35,7 +35,7 @@ def account(request: ActorRequest, row: HouseholdAccount) -> HttpResponse:
     payments = Payment.objects.visible_to(request.actor).filter(account=row, reverses=None)
     payments = payments.exclude(means=Payment.Means.OPENING)
     context = {
-        "title": f"Compte de {row.household.name}{row.entity.after_a_name}",
+        "title": f"Compte {of_name(row.household.name)}{row.entity.after_a_name}",
         "account": row,
         "day": day,
         "lines": lines[::-1],
@@ -65,7 +65,7 @@ def record_payment(request: ActorRequest, row: HouseholdAccount) -> HttpResponse
     return form_page(
         request,
         form,
-        title=f"Paiement de {row.household.name}",
+        title=f"Paiement {of_name(row.household.name)}",
         submit="Enregistrer ce paiement",
         back=HOUSEHOLD_ACCOUNT.url(row),
         crumbs=HOUSEHOLD_ACCOUNT.crumbs(row),

@@ -4,6 +4,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from palier.base.kit.typography import of_name
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.tenancy.models import LegalEntity
@@ -108,7 +109,7 @@ def correct_opening(request: ActorRequest, told: OpeningBalance) -> HttpResponse
     return form_page(
         request,
         form,
-        title=f"Solde de départ de {told.account.household.name}",
+        title=f"Solde de départ {of_name(told.account.household.name)}",
         submit="Corriger ce solde",
         back=_page(told.position.entity),
         crumbs=[OPENING],

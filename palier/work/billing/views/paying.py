@@ -12,7 +12,7 @@ from django.urls import reverse
 from palier.base.documents.drawing import pdf_response
 from palier.base.documents.sheets import sheets_pdf
 from palier.base.kit.money import euros
-from palier.base.kit.typography import day_in_words, month_in_words
+from palier.base.kit.typography import day_in_words, month_in_words, of_name
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
@@ -81,7 +81,7 @@ HOUSEHOLD_ACCOUNT.verb(
     actions.consent_to_email,
     forms.ConsentToEmail,
     at="courriel/",
-    title=lambda row: f"Quittances de {row.household.name} par courriel",
+    title=lambda row: f"Quittances {of_name(row.household.name)} par courriel",
     submit="Noter cet accord",
     said="Accord noté : ses quittances partiront par courriel.",
     lead="Seulement avec son accord exprès (loi n° 89-462, art. 21). Il se retire quand on veut.",

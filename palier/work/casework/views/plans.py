@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
 from palier.base.journal.openings import note_opening
-from palier.base.kit.typography import capitalised, day_in_words, plural
+from palier.base.kit.typography import capitalised, day_in_words, of_name, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
@@ -57,7 +57,7 @@ def household_plans(request: ActorRequest, pk: int) -> HttpResponse:
                 "Projets",
                 [
                     Line(
-                        f"Projet de {plan.person}",
+                        f"Projet {of_name(plan.person)}",
                         f"À relire le {day_in_words(plan.review_on)}",
                         _page(plan),
                     )
@@ -81,7 +81,7 @@ def plan(request: ActorRequest, row: PersonalPlan) -> HttpResponse:
 
     return show_cards(
         request,
-        title=f"Projet personnalisé de {name}",
+        title=f"Projet personnalisé {of_name(name)}",
         lead=_state(row, versions),
         crumbs=_crumbs(row.household),
         here="Projet personnalisé",

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from palier.base.kit.money import euros
-from palier.base.kit.typography import day_in_words
+from palier.base.kit.typography import day_in_words, of_name
 from palier.base.ledger.reads import balance_of
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
@@ -34,7 +34,7 @@ HOUSEHOLD_ACCOUNT.verb(
     actions.sign_sepa_mandate,
     forms.SignMandate,
     at="mandat/",
-    title=lambda row: f"Mandat de prélèvement de {row.household.name}",
+    title=lambda row: f"Mandat de prélèvement {of_name(row.household.name)}",
     submit="Garder ce mandat",
     said=lambda mandate: f"Mandat {mandate.reference} gardé.",
     lead="Le mandat signé reste au dossier : joignez-le aux pièces du ménage.",

@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from palier.base.kit.money import euros
+from palier.base.kit.typography import the_name
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
@@ -23,7 +24,7 @@ def refund_household(request: ActorRequest, row: HouseholdAccount) -> HttpRespon
         form,
         actions.refund_household,
         row,
-        title=f"Rembourser {row.household.name}",
+        title=f"Rembourser {the_name(row.household.name)}",
         submit="Préparer ce virement",
         said=lambda batch: f"Remise {batch.reference} prête : téléchargez son fichier.",
         to=lambda batch: reverse("bank:batch", args=[batch.pk]),

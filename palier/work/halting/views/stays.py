@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from palier.base.kit.money import euros
-from palier.base.kit.typography import capitalised, day_in_words, in_digits, plural
+from palier.base.kit.typography import capitalised, day_in_words, in_digits, of_name, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
@@ -332,7 +332,7 @@ def depart(request: ActorRequest, row: PitchStay) -> HttpResponse:
         row,
         forms.Depart(request, subject=row, initial=initial),
         actions.depart,
-        title=f"Départ de {row.occupancy.household.name}",
+        title=f"Départ {of_name(row.occupancy.household.name)}",
         submit="Solder ce séjour",
         said=_said,
         later=True,

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from palier.base.kit.periods import ONE_DAY
-from palier.base.kit.typography import day_in_words
+from palier.base.kit.typography import day_in_words, of_name
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.pages import done
@@ -50,7 +50,7 @@ GUARANTEE.verb(
     actions.end_guarantee,
     forms.EndGuarantee,
     at="fin/",
-    title=lambda row: f"Fin de la garantie de {row.name}",
+    title=lambda row: f"Fin de la garantie {of_name(row.name)}",
     submit="Noter cette fin",
     said="Fin notée.",
 )

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.db.models import F
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -119,12 +118,12 @@ def _activities(request: ActorRequest, site: Site) -> Card:
 
 
 def _welcomes(request: ActorRequest, site: Site) -> Card:
-    rows = (
-        Welcome.objects.visible_to(request.actor)
-        .filter(occupancy__site=site)
-        .select_related("occupancy__household")
-        .order_by(F("done_on").desc(nulls_first=True), "due_on", "-pk")[:8]
-    )
+    seen = Welcome.objects.visible_to(request.actor).filter(occupancy__site=site)
+    seen = seen.select_related("occupancy__household")
+    rows = [
+        *seen.filter(done_on=None).order_by("due_on", "-pk")[:8],
+        *seen.exclude(done_on=None).order_by("-done_on", "-pk")[:3],
+    ]
     lines = [
         Line(
             each.occupancy.household.name,

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from palier.base.documents.drawing import pdf_response
 from palier.base.documents.sheets import Section, Sheet, sheet_pdf
-from palier.base.kit.typography import day_in_words
+from palier.base.kit.typography import day_in_words, of_name
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.ui.pages import ask, press
 from palier.base.ui.subjects import Subject
@@ -82,7 +82,7 @@ HOSTED_GUEST.verb(
     actions.correct_guest,
     forms.CorrectGuest,
     at="corriger/",
-    title=lambda guest: f"Corriger le séjour de {guest.name}",
+    title=lambda guest: f"Corriger le séjour {of_name(guest.name)}",
     submit="Enregistrer la correction",
     said="Séjour corrigé.",
     lead=lambda guest: f"Depuis le {day_in_words(guest.period.lower)}.",
@@ -97,7 +97,7 @@ HOSTED_GUEST.verb(
 HOSTED_GUEST.verb(
     actions.remove_guest,
     at="retirer/",
-    title=lambda guest: f"Retirer l’hébergement de {guest.name}",
+    title=lambda guest: f"Retirer l’hébergement {of_name(guest.name)}",
     submit="Retirer cet hébergement",
     said="Hébergement retiré : ses jours ne sont plus comptés.",
     danger=True,

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 from palier.base.documents.drawing import pdf_response
 from palier.base.documents.sheets import Section, Sheet, sheets_pdf
 from palier.base.kit.money import euros
-from palier.base.kit.typography import day_in_words, plural, time_in_words
+from palier.base.kit.typography import day_in_words, of_name, plural, time_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.forms import Confirm
@@ -160,7 +160,7 @@ def note_welcome(request: ActorRequest, row: Welcome) -> HttpResponse:
         row,
         forms.NoteWelcome(request, subject=row, initial={"done_on": request.today}),
         actions.note_welcome,
-        title=f"Accueil de {row.occupancy.household.name}",
+        title=f"Accueil {of_name(row.occupancy.household.name)}",
         submit="Noter cet accueil",
         said="Accueil noté.",
         later=True,
@@ -170,7 +170,7 @@ def note_welcome(request: ActorRequest, row: Welcome) -> HttpResponse:
 WELCOME.verb(
     actions.undo_welcome,
     at="retirer/",
-    title=lambda row: f"L’accueil de {row.occupancy.household.name} est encore à faire",
+    title=lambda row: f"L’accueil {of_name(row.occupancy.household.name)} est encore à faire",
     submit="Retirer cet accueil",
     said="Accueil retiré : il est de nouveau à faire.",
     to=lambda row: living_page(row.occupancy.site_id),

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from palier.base.kit.phones import dialled
-from palier.base.kit.typography import capitalised, day_in_words, plural
+from palier.base.kit.typography import capitalised, day_in_words, plural, the_name
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.tenancy.models import Site
@@ -324,7 +324,7 @@ def _house_card(request: ActorRequest, site: Site) -> Card:
     ]
     lines += [
         Line(
-            f"Accueillir {each.occupancy.household.name}",
+            f"Accueillir {the_name(each.occupancy.household.name)}",
             f"avant le {day_in_words(each.due_on)}, par un représentant des résidents",
             icon="hand-raised",
             verbs=verbs(

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
 from palier.base.kit.money import euros
+from palier.base.kit.typography import of_name
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.pages import ask
@@ -140,7 +141,7 @@ OWNER_OFFER.verb(
     actions.accept_offer,
     forms.AcceptOffer,
     at="accord/",
-    title=lambda offer: f"Accord de {offer.lead.owner_name}",
+    title=lambda offer: f"Accord {of_name(offer.lead.owner_name)}",
     submit="Noter cet accord",
     said="Accord noté : il reste à signer.",
     lead=lambda offer: f"{euros(offer.rent)} par mois pendant {offer.years} ans.",

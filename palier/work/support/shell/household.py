@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from palier.base.kit.memo import once
+from palier.base.kit.typography import of_name
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.tenancy.walls import day_in
@@ -278,7 +279,7 @@ def _secret(note: Note) -> shell.Moment:
     return shell.Moment(
         note.on,
         note.pk,
-        f"Note secrète de {note.author.short_name}",
+        f"Note secrète {of_name(note.author.short_name)}",
         reverse("support:note", args=[note.pk]),
         "",
         "lock-closed",

@@ -9,7 +9,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from palier.base.journal.openings import note_opening
-from palier.base.kit.typography import day_in_words
+from palier.base.kit.typography import day_in_words, of_name
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.forms import Confirm
@@ -177,7 +177,7 @@ def move_note(request: ActorRequest, pk: int) -> HttpResponse:
         row,
         title="Passer une note à un autre ménage",
         submit="Passer cette note",
-        said=lambda made: f"Note passée au dossier de {made.household.name}.",
+        said=lambda made: f"Note passée au dossier {of_name(made.household.name)}.",
         to=lambda made: reverse("support:note", args=[made.pk]),
         back=reverse("support:note", args=[pk]),
         crumbs=_crumbs(row.household),

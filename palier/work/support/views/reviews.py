@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
-from palier.base.kit.typography import capitalised, day_in_words
+from palier.base.kit.typography import capitalised, day_in_words, of_name
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.tenancy.walls import day_in
@@ -63,7 +63,7 @@ def _title(row: Review) -> str:
 MEASURE.verb(
     actions.draft_review,
     at="bilan/",
-    title=lambda row: f"Préparer le bilan de {row.household.name}",
+    title=lambda row: f"Préparer le bilan {of_name(row.household.name)}",
     submit="Composer le bilan",
     said="Bilan composé. Relisez-le, complétez-le, rendez-le.",
     lead="Il reprend ce qui est déjà dans le dossier : le projet, les rencontres, les droits, "
