@@ -31,7 +31,9 @@ def verbs_of(
         return verb(request, f"domiciliation.{name}", label, row, icon, **more)
 
     if row.state == DomiciliationState.ASKED:
+        told = reverse("domiciliation:request_pdf", args=[row.pk])
         return [
+            Verb("Récépissé", told, "printer"),
             offered("withdraw_domiciliation", "Retirer…"),
             offered("refuse_domiciliation", "Refuser…"),
             offered("grant_domiciliation", "Accorder", "check", main=True),

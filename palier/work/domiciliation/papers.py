@@ -5,7 +5,7 @@ from datetime import date
 from palier.base.documents.sheets import HOLE, Section, Sheet, Signature, sheet_pdf
 from palier.base.kit.periods import last_day
 from palier.base.kit.typography import capitalised, day_in_words
-from palier.law.domiciliation import appeal, source
+from palier.law.domiciliation import answer_due_on, appeal, source
 from palier.work.domiciliation.models import Domiciliation, DomiciliationState
 
 
@@ -38,6 +38,35 @@ def attestation_pdf(row: Domiciliation, on: date) -> bytes:
         signatures=[Signature(f"Pour {row.organisation.name}, nom et qualité")],
         note=f"{source()}. Le formulaire Cerfa n° 16030 reste celui que les administrations "
         "demandent : reportez-y ces dates.",
+    )
+    return sheet_pdf(row, row.organisation, sheet)
+
+
+def request_pdf(row: Domiciliation) -> bytes:
+    """What whoever has asked goes home with: the day it was asked, until when it is answered, the
+    interview that follows, and that nothing is decided yet."""
+    due = answer_due_on(row.asked_on)
+    sheet = Sheet(
+        "Demande de domiciliation reçue",
+        [
+            Section(
+                text=f"{row.organisation.name} a reçu la demande de {row.person} le "
+                f"{day_in_words(row.asked_on)} : recevoir son courrier à notre adresse."
+            ),
+            Section(
+                "La suite",
+                "Un entretien explique à quoi sert une domiciliation et ce qu’elle demande : passer, ou "
+                f"appeler, au moins tous les trois mois. La réponse vient avant le {day_in_words(due)}.",
+            ),
+            Section(
+                "Cette feuille n’est pas une attestation",
+                "Elle prouve que vous avez demandé, pas encore que vous avez cette adresse. Gardez-la.",
+            ),
+            Section(pairs=[("Entretien le", HOLE), ("Avec", HOLE)]),
+        ],
+        addressee=[str(row.person)],
+        signatures=[Signature(f"Pour {row.organisation.name}")],
+        note=f"{source()}.",
     )
     return sheet_pdf(row, row.organisation, sheet)
 

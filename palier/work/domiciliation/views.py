@@ -142,6 +142,14 @@ def attestation_pdf(request: ActorRequest, row: Domiciliation) -> HttpResponse:
     )
 
 
+@DOMICILIATION.asks("recepisse/")
+def request_pdf(request: ActorRequest, row: Domiciliation) -> HttpResponse:
+    """What whoever has asked goes home with, as long as it is not answered."""
+    if row.state != DomiciliationState.ASKED:
+        raise Http404
+    return pdf_response(papers.request_pdf(row), f"domiciliation-demande-{row.pk}")
+
+
 @DOMICILIATION.asks("lettre/")
 def decision_pdf(request: ActorRequest, row: Domiciliation) -> HttpResponse:
     """What is handed, or sent, to whoever is refused or no longer has their address here."""

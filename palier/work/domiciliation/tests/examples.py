@@ -66,7 +66,7 @@ def pages_of(organisation: Organisation) -> list[str]:
         *(f"{at}{verb}" for verb in verbs),
         *(
             f"/domiciliations/{asked.pk}/{verb}"
-            for verb in ("", "accorder/", "refuser/", "retirer/")
+            for verb in ("", "recepisse/", "accorder/", "refuser/", "retirer/")
         ),
         *(
             f"/domiciliations/{refused.pk}/{verb}/"

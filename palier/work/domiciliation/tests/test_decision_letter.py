@@ -1,4 +1,4 @@
-"""A refusal, or an end, is told in writing: why, where to go, how to contest it."""
+"""A request, a refusal, an end is told in writing: why, where to go, how to contest it."""
 
 import io
 from datetime import date
@@ -9,7 +9,7 @@ from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
 from palier.base.tenancy.tests.pages import come_in
 from palier.work.domiciliation.actions import end_domiciliation
-from palier.work.domiciliation.papers import decision_pdf
+from palier.work.domiciliation.papers import decision_pdf, request_pdf
 from palier.work.domiciliation.tests.examples import a_refusal, a_request, an_address
 
 
@@ -56,3 +56,19 @@ def test_its_page_is_for_those_who_keep_the_register(client):
     client.logout()
     come_in(client, organisation, "technician")
     assert client.get(url).status_code in (403, 404)
+
+
+def test_whoever_asks_goes_home_with_the_day_of_the_answer(client):
+    organisation = an_organisation()
+    row = a_request(organisation)
+
+    text = _text(request_pdf(row))
+
+    assert "avant le 2 juillet 2026" in text.replace("\xa0", " ")
+    assert "n’est pas une attestation" in text
+    come_in(client, organisation, "supervisor")
+    url = f"/domiciliations/{row.pk}/recepisse/"
+    assert url in client.get(f"/domiciliations/{row.pk}/").content.decode()
+    assert client.get(url).headers["Content-Type"] == "application/pdf"
+    refused = a_refusal(organisation)
+    assert client.get(f"/domiciliations/{refused.pk}/recepisse/").status_code == 404

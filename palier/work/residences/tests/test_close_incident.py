@@ -2,7 +2,8 @@ import pytest
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
-from palier.base.tenancy.tests.examples import someone_as
+from palier.base.tenancy.tests.examples import a_member, a_user, someone_as
+from palier.base.tenancy.tests.pages import come_in
 from palier.registers.housing.tests.examples import a_site
 from palier.work.residences.actions import close_incident
 from palier.work.residences.tests.examples import JUNE_2, an_incident
@@ -31,3 +32,16 @@ def test_nothing_said_or_closed_twice_is_refused():
     with pytest.raises(Refused, match="clos"):
         _close(row)
     assert row.steps.count() == 1
+
+
+def test_whoever_may_not_close_it_reads_who_does(client):
+    organisation = an_organisation()
+    row = an_incident(a_site(organisation))
+    closes = a_user()
+    a_member(organisation, "supervisor", user=closes)
+    come_in(client, organisation, "host")
+
+    page = client.get(f"/residences/incidents/{row.pk}/").content.decode()
+
+    assert "Et maintenant" in page
+    assert closes.short_name.rstrip(".") in page

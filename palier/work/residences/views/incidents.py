@@ -13,6 +13,7 @@ from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask, done, form_page, press
 from palier.base.ui.subjects import Subject
+from palier.base.ui.waiting import next_step
 from palier.work.residences import actions, forms, lists
 from palier.work.residences.models import Incident
 from palier.work.residences.models.logbook import IncidentStep
@@ -61,6 +62,7 @@ def incident(request: ActorRequest, row: Incident) -> HttpResponse:
         audience="Réservé à l’encadrement" if row.is_reserved else "Lu par l’équipe des maisons",
         verbs=_incident_verbs(request, row, is_open),
         cards=[
+            *_what_next(request, row, is_open),
             Card("Ce qui s’est passé", text=row.text, icon="bell-alert"),
             _steps_card(steps),
             _before_card(row),
@@ -77,6 +79,20 @@ def incident(request: ActorRequest, row: Incident) -> HttpResponse:
             ),
         ],
     )
+
+
+def _what_next(request: ActorRequest, row: Incident, is_open: bool) -> list[Card]:
+    """Who closes it, while it is open."""
+    if not is_open:
+        return []
+    step = next_step(
+        request.actor,
+        "residences.close_incident",
+        mine="Notez chaque suite ; quand tout est réglé, vous pouvez le clore.",
+        theirs="Chacun note les suites. Quand tout est réglé, qui le clôt",
+        on=row,
+    )
+    return [step]
 
 
 def _incident_verbs(request: ActorRequest, row: Incident, is_open: bool) -> list[Verb]:
