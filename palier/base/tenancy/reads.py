@@ -11,7 +11,7 @@ from palier.base.kit.periods import in_force
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity, Membership, Organisation, Site, Team, User
 from palier.base.tenancy.roles import ROLES, actions_of, sights_of
-from palier.base.tenancy.rows import Owned
+from palier.base.tenancy.rows import OwnedBase
 
 
 def memberships_of(user: User) -> QuerySet[Membership]:
@@ -106,7 +106,7 @@ def colleagues(
     return User.objects.filter(pk__in=members.values("user")).order_by("first_name", "pk")
 
 
-def who_may(actor: Actor, action: str, *, on: Owned | None = None) -> list[User]:
+def who_may(actor: Actor, action: str, *, on: OwnedBase | None = None) -> list[User]:
     """Colleagues whose roles include an action and, given a row, who work where it is: by first name.
 
     One query, and one for each perimeter that is not everywhere.
@@ -126,7 +126,7 @@ def who_may(actor: Actor, action: str, *, on: Owned | None = None) -> list[User]
         where = (tuple(member.site_ids), tuple(member.team_ids), tuple(member.roles))
         if where not in reached:
             theirs = actor_of(member, member.user)
-            reached[where] = type(on).objects.visible_to(theirs).filter(pk=on.pk).exists()
+            reached[where] = type(on)._default_manager.visible_to(theirs).filter(pk=on.pk).exists()
         return reached[where]
 
     return list({member.user_id: member.user for member in members if reaches(member)}.values())

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from palier.base.kit.typography import plural
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.reads import who_may
-from palier.base.tenancy.rows import Owned
+from palier.base.tenancy.rows import OwnedBase
 from palier.base.ui.cards import Card
 
 NAMED = 3
@@ -13,7 +13,7 @@ NAMED = 3
 
 
 def deciders(
-    actor: Actor, action: str, *, on: Owned | None = None, but: Collection[int | None] = ()
+    actor: Actor, action: str, *, on: OwnedBase | None = None, but: Collection[int | None] = ()
 ) -> list[str]:
     """The names of the colleagues who may do an action on a row, but for some (their ids)."""
     return [user.short_name for user in who_may(actor, action, on=on) if user.pk not in but]
@@ -26,7 +26,7 @@ def next_step(
     mine: str,
     theirs: str,
     then: str = "",
-    on: Owned | None = None,
+    on: OwnedBase | None = None,
     but: Collection[int | None] = (),
 ) -> Card:
     """What is awaited and from whom, then what comes: `mine` for whoever may do it, `theirs` for the

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from datetime import date
+from itertools import groupby
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -38,6 +39,7 @@ from palier.work.billing.allocating import (
     spend_advances,
     take_in,
 )
+from palier.work.billing.bringing import place_deposits
 from palier.work.billing.depositing import (
     post_receipt,
     post_settlement,
@@ -47,6 +49,8 @@ from palier.work.billing.depositing import (
 from palier.work.billing.models import (
     Draft,
     Extra,
+    OpeningBalance,
+    OpeningState,
     PayerShare,
     Payment,
     Refund,
@@ -107,6 +111,13 @@ def open_the_accounts(event: ContractsBrought) -> None:
             entity=entity,
             actor=event.actor,
         )
+    told = OpeningBalance.objects.filter(
+        account__household__in=[each.household_id for each in event.occupancies],
+        position__state=OpeningState.POSTED,
+        deposit__gt=0,
+    ).select_related("account", "position")
+    for position, several in groupby(told.order_by("position"), key=lambda each: each.position):
+        place_deposits(several, position.on)
 
 
 @reacts_to(ContractsRemoved)

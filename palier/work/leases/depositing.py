@@ -1,5 +1,6 @@
 """What becomes of a deposit when its contract gives way to another."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -75,6 +76,44 @@ def carried_from(receipt: DepositReceipt) -> SecurityDeposit | None:
         settled_on=receipt.on,
     ).select_related("occupancy")
     return next((row for row in rows if _said(row.occupancy) == receipt.payer_name), None)
+
+
+def bring_deposits(held: Mapping[int, Decimal], on: date) -> None:
+    """What another tool held under contracts, by contract (id, euros): asked for and received.
+
+    Part of the action that takes it over, which keeps the books: nothing is announced. A deposit
+    that is asked for already is of that much at least.
+    """
+    rows = {row.pk: row for row in Occupancy.objects.filter(pk__in=list(held))}
+    known = {row.occupancy_id: row for row in SecurityDeposit.objects.filter(occupancy__in=rows)}
+    new = [
+        SecurityDeposit(
+            organisation_id=row.organisation_id,
+            occupancy=row,
+            amount=held[pk],
+            asked_on=min(on, row.starts_on),
+        )
+        for pk, row in rows.items()
+        if pk not in known
+    ]
+    known |= {row.occupancy_id: row for row in SecurityDeposit.objects.bulk_create(new)}
+    for pk, deposit in known.items():
+        least = deposit.received + held[pk] if deposit.pk else held[pk]
+        if deposit.amount < least:
+            deposit.amount = least
+            deposit.save(update_fields=["amount"])
+    DepositReceipt.objects.bulk_create(
+        [
+            DepositReceipt(
+                organisation_id=deposit.organisation_id,
+                deposit=deposit,
+                on=on,
+                amount=held[pk],
+                payer=DepositReceipt.Payer.BROUGHT,
+            )
+            for pk, deposit in known.items()
+        ]
+    )
 
 
 def room_for(to: Occupancy, held: Decimal) -> Decimal:

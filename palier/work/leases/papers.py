@@ -34,7 +34,7 @@ def deposit_receipt_pdf(receipt: DepositReceipt) -> bytes:
                     ("Ménage", name_of_holder(occupancy)),
                     ("Reporté du" if carried else "Reçu de", payer),
                     ("Le", day_in_words(receipt.on)),
-                    *([] if carried else [("Par", receipt.get_means_display())]),
+                    *([("Par", receipt.get_means_display())] if receipt.means else []),
                     ("Montant", euros(receipt.amount)),
                     ("Dépôt demandé", euros(receipt.deposit.amount)),
                 ]

@@ -25,6 +25,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.work.billing.actions.accounts import DEPOSITS_ACCOUNT, users_account
 from palier.work.billing.allocating import hold_accounts
+from palier.work.billing.bringing import place_deposits, take_deposits_back
 from palier.work.billing.models import (
     OPENING_MOVES,
     Allocation,
@@ -187,6 +188,7 @@ def post_opening(position: OpeningPosition, *, actor: Actor) -> OpeningPosition:
             if each.balance < 0
         ]
     )
+    place_deposits([each for each in told if each.deposit], position.on)
     return position
 
 
@@ -254,6 +256,8 @@ def reverse_opening(position: OpeningPosition, *, on: date, actor: Actor) -> Ope
                 "Des paiements ont déjà réglé des soldes repris. Annulez d’abord ces paiements."
             )
         check_not_before(position.entry, on)
+        told = position.balances.filter(deposit__gt=0).select_related("account")
+        take_deposits_back(told, on)
         mirror = reverse_entry(position.entry, on=on, actor=actor)
         Payment.objects.bulk_create(
             [

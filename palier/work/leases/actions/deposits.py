@@ -136,6 +136,8 @@ def undo_deposit_receipt(
         raise Refused("Ce dépôt est soldé.")
     if receipt.payer == DepositReceipt.Payer.FORMER:
         raise Refused("Ce dépôt vient d’un contrat précédent : il ne s’annule pas ici.")
+    if receipt.payer == DepositReceipt.Payer.BROUGHT:
+        raise Refused("Ce versement vient d’un autre outil : corrigez la position de départ.")
     if on < receipt.on:
         raise Refused({"on": "Il ne s’annule pas avant le jour où il a été reçu."})
     if not reason.strip():

@@ -31,7 +31,7 @@ class ReceiveDeposit(ActionForm):
         choices=[
             (code, capitalised(words))
             for code, words in DepositReceipt.Payer.choices
-            if code != DepositReceipt.Payer.FORMER
+            if code not in (DepositReceipt.Payer.FORMER, DepositReceipt.Payer.BROUGHT)
         ],
         widget=forms.RadioSelect(attrs=TILES),
     )

@@ -90,6 +90,7 @@ class DepositReceipt(Owned):
         LOCA_PASS = "loca_pass", "Avance Loca-Pass"
         GUARANTOR = "guarantor", "un garant"
         FORMER = "former", "report d’un contrat précédent"
+        BROUGHT = "brought", "repris d’un autre outil"
         OTHER = "other", "un autre organisme"
 
     class Means(models.TextChoices):

@@ -20,14 +20,12 @@ from palier.work.leases.reads import next_contracts
 @shell.panel(on="leases.occupancy", order=40, sight="leases.contracts", column="side")
 def deposit_of(row: Occupancy, actor: Actor, today: date) -> shell.Part | None:
     """What was asked, received and kept; by when it is to be given back."""
-    if row.law.deposit_months == 0:
-        return None
     found = SecurityDeposit.objects.filter(occupancy=row).prefetch_related(
         "receipts__undoings", "deductions", "unsettlings"
     )
     deposit = found.first()
     if deposit is None:
-        if row.state not in ("draft", "active"):
+        if row.state not in ("draft", "active") or row.law.deposit_months == 0:
             return None
         may = actor.may("leases.ask_deposit")
         url = reverse("leases:ask_deposit", args=[row.pk])
@@ -61,7 +59,7 @@ def _pairs(deposit: SecurityDeposit) -> list[tuple[str, str]]:
 
 def _lines(deposit: SecurityDeposit, actor: Actor) -> list[Line]:
     def undo(receipt: DepositReceipt) -> list[Verb]:
-        if deposit.settled_on:
+        if deposit.settled_on or receipt.payer == DepositReceipt.Payer.BROUGHT:
             return []
         if receipt.payer == DepositReceipt.Payer.FORMER:
             return verbs_of(verb(actor, "leases.undo_carry", "Annuler le report…", receipt))
