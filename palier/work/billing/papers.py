@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
+
+from django.utils import timezone
 
 from palier.base.bank.reads import paying_details
 from palier.base.documents.drawing import draw, letterhead, pdf_of
@@ -15,7 +18,14 @@ from palier.base.tenancy.reads import entity_of, main_entity
 from palier.registers.people.models import Person
 from palier.registers.people.reads import head_of, heads_of
 from palier.work.billing.explaining import tree
-from palier.work.billing.models import Allocation, Payment, Receipt, RentNotice, RentReview
+from palier.work.billing.models import (
+    Allocation,
+    NoticeReversal,
+    Payment,
+    Receipt,
+    RentNotice,
+    RentReview,
+)
 from palier.work.billing.reads import void_receipts
 from palier.work.billing.standing import Before, before_notices
 from palier.work.leases.reads import where_to_write
@@ -106,6 +116,9 @@ def _standing(before: Before) -> list[dict[str, str]]:
     if before.beside:
         rows.append(("Dû en dehors de votre plan, non demandé ici", before.beside))
     told = [{"label": label, "amount": euros(amount)} for label, amount in rows]
+    if before.given_back:
+        words = "Rendu par d’autres avis du même jour"
+        told.append({"label": words, "amount": euros(before.given_back)})
     if before.received:
         since = f"Reçu depuis l’avis d’avant : {euros(before.received)}, déjà compté."
         told.append({"label": since, "amount": ""})
@@ -114,7 +127,9 @@ def _standing(before: Before) -> list[dict[str, str]]:
 
 def _asked(before: Before, notice: RentNotice) -> str:
     """What is to be paid and when, in a sentence."""
-    asked = before.to_pay(notice.net)
+    asked, theirs = before.to_pay(notice.net), before.owed_to_them(notice.net)
+    if theirs and before.is_gone:
+        return f"Rien à payer : nous vous devons {euros(theirs)}, qui vous seront rendus."
     if not asked and notice.net <= 0:
         return "Rien à payer pour ce mois."
     if not asked:
@@ -143,19 +158,25 @@ def _notice(
     card: dict[str, Any],
     person: Person | None,
     before: Before,
+    undone: NoticeReversal | None = None,
 ) -> dict[str, Any]:
     return {
         **_head(notice, card, person),
-        "title": f"Avis d’échéance, {month_in_words(notice.month)}",
+        "title": f"Avis d’échéance, {month_in_words(notice.month)}{', annulé' if undone else ''}",
         "number": notice.reference,
         "rows": _rows(notice, organisation),
         "total": {"label": f"Net de {month_in_words(notice.month)}", "amount": euros(notice.net)},
         "standing": _standing(before),
-        "due": _asked(before, notice),
-        "reference": notice.reference if before.to_pay(notice.net) else "",
+        "due": _void(undone) if undone else _asked(before, notice),
+        "reference": notice.reference if before.to_pay(notice.net) and not undone else "",
         "note": "Cet avis n’est pas une preuve de paiement. Il est gratuit, "
         "comme la quittance (loi n° 89-462, art. 21).",
     }
+
+
+def _void(undone: NoticeReversal) -> str:
+    """What the paper of a notice that was undone says instead of what it asked."""
+    return f"ANNULÉ le {day_in_words(undone.on)} : cet avis ne demande, et ne rend, plus rien."
 
 
 def notice_pdf(notice: RentNotice) -> bytes:
@@ -163,7 +184,8 @@ def notice_pdf(notice: RentNotice) -> bytes:
     organisation = notice.organisation
     person = head_of(notice.occupancy.household)
     before = before_notices([notice])[notice.pk]
-    data = _notice(notice, organisation, _card(notice.run.entity), person, before)
+    undone = notice.reversals.first()
+    data = _notice(notice, organisation, _card(notice.run.entity), person, before, undone)
     return pdf_of(notice, "billing/rent_notice.typ", data, logo=_logo(organisation))
 
 
@@ -172,6 +194,7 @@ def notices_pdf(notices: Sequence[RentNotice], organisation: Organisation) -> by
     cards = _cards(notices)
     heads = heads_of([notice.occupancy.household_id for notice in notices])
     before = before_notices(notices)
+    undone = {each.notice_id: each for each in NoticeReversal.objects.filter(notice__in=notices)}
     letters = [
         _notice(
             notice,
@@ -179,6 +202,7 @@ def notices_pdf(notices: Sequence[RentNotice], organisation: Organisation) -> by
             cards[notice.pk],
             heads.get(notice.occupancy.household_id),
             before[notice.pk],
+            undone.get(notice.pk),
         )
         for notice in notices
     ]
@@ -200,7 +224,7 @@ def _receipt(
     notice = receipt.notice
     is_full = receipt.kind == Receipt.Kind.FULL
     name, undone = ("Quittance", ", annulée") if is_full else ("Reçu", ", annulé")
-    left = notice.net - receipt.amount - unpaid.given_up
+    left = max(notice.net - receipt.amount - unpaid.given_up - unpaid.to_come, NOTHING)
     apart = options_apart(notice) if is_full else NOTHING
     return {
         **_head(notice, card, person),
@@ -221,10 +245,13 @@ def _receipt(
 
 @dataclass
 class Unpaid:
-    """What settled a notice without anybody paying it (euros): credit notes, what was given up."""
+    """What settled a notice without anybody paying it (euros): credit notes, what was given up; and
+    credit notes of a later day, that its paper knew of and that the avis had taken off already."""
 
     credit: Decimal = NOTHING
     given_up: Decimal = NOTHING
+    to_come: Decimal = NOTHING
+    comes_on: date | None = None
 
 
 def _unpaid_of(receipts: Sequence[Receipt]) -> dict[int, Unpaid]:
@@ -234,13 +261,17 @@ def _unpaid_of(receipts: Sequence[Receipt]) -> dict[int, Unpaid]:
     rows = Allocation.objects.filter(
         notice__in=list(until), payment__means__in=[Payment.Means.CREDIT, Payment.Means.WRITE_OFF]
     )
-    for notice, on, amount, means in rows.values_list(
-        "notice", "payment__on", "amount", "payment__means"
+    for notice, on, amount, means, posted_at in rows.values_list(
+        "notice", "payment__on", "amount", "payment__means", "payment__entry__posted_at"
     ):
-        if notice and on <= until[notice] and means == Payment.Means.CREDIT:
-            found[notice].credit += amount
-        elif notice and on <= until[notice]:
-            found[notice].given_up += amount
+        told = found[notice or 0]
+        if means == Payment.Means.CREDIT and on <= until[notice or 0]:
+            told.credit += amount
+        elif means == Payment.Means.CREDIT:
+            if timezone.localdate(posted_at) <= until[notice or 0]:
+                told.to_come, told.comes_on = told.to_come + amount, on
+        elif on <= until[notice or 0]:
+            told.given_up += amount
     return found
 
 
@@ -257,6 +288,10 @@ def _settled(receipt: Receipt, left: Decimal, unpaid: Unpaid) -> str:
         return f"{paid} Votre part est entièrement payée pour ce mois."
     if unpaid.given_up:
         paid += f" {euros(unpaid.given_up)} ne vous sont plus demandés (créance abandonnée)."
+    if unpaid.to_come and unpaid.comes_on:
+        paid += (
+            f" Un avoir de {euros(unpaid.to_come)} s’y ajoute le {day_in_words(unpaid.comes_on)}."
+        )
     rest = f"Il reste {euros(left)} à payer" if left else "Il ne reste rien à payer"
     return f"{paid} {rest} : ce reçu n’est pas une quittance."
 
@@ -359,6 +394,33 @@ def payment_receipt_pdf(payment: Payment) -> bytes:
     return sheet_pdf(payment, payment.organisation, sheet, entity=entity)
 
 
+def _what_it_changes(notice: RentNotice) -> str:
+    """What a correction gives back, or asks: never what other corrections of the day cover."""
+    before = before_notices([notice])[notice.pk]
+    theirs, asked = before.owed_to_them(notice.net), before.to_pay(notice.net)
+    if theirs and before.is_gone:
+        return (
+            f"Tout compté, avec les autres corrections du jour, nous vous devons {euros(theirs)}, qui "
+            "vous seront rendus."
+        )
+    if notice.net < 0:
+        return (
+            f"Nous vous rendons {euros(-notice.net)} : cette somme règle d’abord ce que vous devez "
+            "encore, le reste diminue le prochain avis."
+        )
+    if not notice.net:
+        return "Rien ne change pour vous : la différence est celle de qui paie avec vous."
+    if not asked:
+        return (
+            f"{euros(notice.net)} de plus, que couvre ce que vous avez d’avance ou ce que nous vous "
+            "rendons par ailleurs : rien à payer."
+        )
+    return (
+        f"Il reste {euros(min(notice.net, asked))} à payer. Une difficulté ? Appelez-nous : un "
+        "étalement est possible."
+    )
+
+
 def correction_letter_pdf(notice: RentNotice) -> bytes:
     """The letter that explains a correction: what was called, what should have been, the gap."""
     occupancy, organisation = notice.occupancy, notice.organisation
@@ -376,20 +438,10 @@ def correction_letter_pdf(notice: RentNotice) -> bytes:
         for line in notice.lines
         if "was" in line
     ]
-    if notice.net < 0:
-        told = (
-            f"Nous vous rendons {euros(-notice.net)} : cette somme règle d’abord ce que vous devez "
-            "encore, le reste diminue le prochain avis."
-        )
-    elif notice.net:
-        told = (
-            f"Il reste {euros(notice.net)} à payer. Une difficulté ? Appelez-nous : un étalement "
-            "est possible."
-        )
-    else:
-        told = "Rien ne change pour vous : la différence est celle de qui paie avec vous."
+    undone = notice.reversals.first()
+    told = _void(undone) if undone else _what_it_changes(notice)
     sheet = Sheet(
-        f"Correction de {month_in_words(notice.month)}",
+        f"Correction de {month_in_words(notice.month)}{', annulée' if undone else ''}",
         [
             Section(
                 text=f"Pour {month_in_words(notice.month)}, ce que nous vous avions demandé n’était pas "

@@ -1,7 +1,7 @@
 """Where an account stood just before a notice: read from the books, the same at every reprint."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -36,7 +36,8 @@ class PlanAsks:
 class Before:
     """What an account owed before a notice (euros; negative: paid in advance), what was received
     since the notice before; what a plan still asks (with its day), the rents owed beyond it, and the
-    debt that no plan spreads, which this notice tells without asking it."""
+    debt that no plan spreads, which this notice tells without asking it; what later notices of the
+    same run give back (negative), and whether the household has left every home of ours."""
 
     earlier: Decimal = NOTHING
     received: Decimal = NOTHING
@@ -44,6 +45,8 @@ class Before:
     instalment_on: date | None = None
     beyond: Decimal = NOTHING
     beside: Decimal = NOTHING
+    given_back: Decimal = NOTHING
+    is_gone: bool = False
 
     @property
     def due_by_plan(self) -> Decimal:
@@ -54,7 +57,11 @@ class Before:
         """What this notice asks for: with what was owed before, or with what the plan asks of it."""
         planned = self.instalment_on is not None and self.earlier > 0
         beside = self.due_by_plan + self.beyond if planned else self.earlier
-        return max(net + beside, NOTHING)
+        return max(net + beside + self.given_back, NOTHING)
+
+    def owed_to_them(self, net: Decimal) -> Decimal:
+        """What is owed to the household once this run is counted (euros), else nothing."""
+        return max(-(net + self.earlier + self.given_back), NOTHING)
 
 
 # Entries are numbered in the order in which they were posted: what came later changes nothing.
@@ -73,7 +80,11 @@ SELECT n.id, r.issued_at, e."on",
       AND x.number > coalesce((SELECT max(y.number) FROM billing_rentnotice m
         JOIN ledger_entry y ON y.id = m.entry_id
         WHERE m.account_id = a.id AND y.number < e.number AND m.run_id <> n.run_id), 0)
-      AND p."on" <= coalesce(r.issued_at::date, e."on")), 0)
+      AND p."on" <= coalesce(r.issued_at::date, e."on")), 0),
+  least(coalesce((SELECT sum(m.net) FROM billing_rentnotice m JOIN ledger_entry y ON y.id = m.entry_id
+    WHERE m.account_id = a.id AND m.run_id = n.run_id AND y.number > e.number), 0), 0),
+  NOT EXISTS (SELECT FROM leases_occupancy o
+    WHERE o.household_id = a.household_id AND o.state IN ('active', 'draft'))
 FROM billing_rentnotice n JOIN ledger_entry e ON e.id = n.entry_id
 JOIN billing_rentrun r ON r.id = n.run_id
 JOIN billing_householdaccount a ON a.id = n.account_id
@@ -93,14 +104,16 @@ def before_notices(notices: Sequence[RentNotice]) -> dict[int, Before]:
     asked: dict[tuple[date | datetime, date], dict[int, PlanAsks]] = {}
     found = {}
     for notice in notices:
-        issued_at, day, earlier, of_month, received = told[notice.pk]
+        issued_at, day, earlier, of_month, received, given_back, is_gone = told[notice.pk]
         key = (issued_at or day, notice.month)
         if key not in asked:
             asked[key] = plans_asking(
                 [each.account_id for each in notices], key[0], Month.of(notice.month).last
             )
         plan = asked[key].get(notice.account_id)
-        found[notice.pk] = _before(earlier, of_month, received, plan)
+        found[notice.pk] = replace(
+            _before(earlier, of_month, received, plan), given_back=given_back, is_gone=is_gone
+        )
     return found
 
 

@@ -82,6 +82,33 @@ def a_payment(
     )
 
 
+def a_credit(account: HouseholdAccount, amount: str, on: date) -> Payment:
+    """A credit note that settles what is due, from a day on."""
+    actor, less = the_system(account.organisation), Decimal(amount)
+    entry = post_entry(
+        account.entity,
+        daybook=Entry.Daybook.MISCELLANEOUS,
+        on=on,
+        label="Avoir",
+        piece="AVOIR",
+        sides=[
+            Side(needed_account(account.entity, "7061"), debit=less),
+            Side(users_account(account.entity), credit=less, auxiliary=account.auxiliary),
+        ],
+        actor=actor,
+    )
+    payment = Payment.objects.create(
+        organisation=account.organisation,
+        account=account,
+        on=on,
+        amount=less,
+        means=Payment.Means.CREDIT,
+        entry=entry,
+    )
+    take_in([payment], actor=actor)
+    return payment
+
+
 def a_write_off(account: HouseholdAccount, amount: str, on: date = date(2026, 5, 31)) -> Payment:
     """A debt given up, as the room of losses does it."""
     actor, given_up = the_system(account.organisation), Decimal(amount)

@@ -1,5 +1,5 @@
 import io
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -20,7 +20,13 @@ from palier.work.billing.actions import (
 from palier.work.billing.models import Receipt, RentNotice
 from palier.work.billing.papers import notice_pdf, receipt_pdf
 from palier.work.billing.reads import void_receipts
-from palier.work.billing.tests.examples import a_notice, a_payment, an_issued_run, terms_of
+from palier.work.billing.tests.examples import (
+    a_credit,
+    a_notice,
+    a_payment,
+    an_issued_run,
+    terms_of,
+)
 from palier.work.leases.tests.examples import JANUARY, a_lived_in_contract
 
 MAY_20 = date(2026, 5, 20)
@@ -101,6 +107,23 @@ def test_money_that_is_still_to_come_is_no_proof():
         issue_receipt(notice, on=date(2026, 6, 1), actor=manager)
 
     assert issue_receipt(notice, on=date(2026, 6, 16), actor=manager).kind == "full"
+
+
+def test_a_credit_that_the_avis_had_taken_off_is_not_asked_for_again():
+    organisation = an_organisation()
+    notice = a_notice(organisation)
+    today = timezone.localdate()
+    a_credit(notice.account, "12.00", today + timedelta(days=9))
+    a_payment(notice.account, "190.00", on=today)
+    manager = someone_as(organisation, "rental_manager")
+
+    told = _words(receipt_pdf(issue_receipt(notice, on=today, actor=manager)))
+
+    assert "Un avoir de 12,00" in told
+    assert "Il reste 10,00" in told
+    a_payment(notice.account, "10.00", on=today)
+    told = _words(receipt_pdf(issue_receipt(notice, on=today, actor=manager)))
+    assert "Il ne reste rien à payer" in told
 
 
 def _words(content: bytes) -> str:
