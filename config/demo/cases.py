@@ -42,11 +42,15 @@ def opening(stage: Stage, first: Month) -> None:
     position = billing.open_position(
         main_entity(stage.organisation), on=on, actor=stage.by("rental_manager")
     )
+    direct = [t.occupancy for t in stage.tenancies if t.occupancy.regime == "loi89"]
+    to_ask = {each.household_id for each in [*direct[:6], *direct[-4:]]}
     told = [
         billing.ToldBalance(
             account,
             Decimal(stage.chance.choice(["0", "0", "0", "0", "0", "212.40", "96.15", "-31.20"])),
-            Decimal(stage.chance.choice([318, 340, 430])),
+            _held(account, stage.chance.choice([318, 340, 430]), on)
+            if account.household_id not in to_ask
+            else Decimal(0),
         )
         for account in accounts
     ]
@@ -58,6 +62,14 @@ def opening(stage: Stage, first: Month) -> None:
         actor=stage.by("accountant"),
     )
     billing.post_opening(position, actor=stage.by("accountant"))
+
+
+def _held(account: HouseholdAccount, amount: int, on: date) -> Decimal:
+    """What the other tool held: nothing where the regime knows no deposit, never above its most."""
+    lived = account.household.occupancies.order_by("pk").last()
+    if lived is None or lived.law.deposit_months == 0:
+        return Decimal(0)
+    return min(Decimal(amount), leases.deposit_base_of(lived, on) or Decimal(0))
 
 
 def before_the_bank(stage: Stage, month: Month) -> None:

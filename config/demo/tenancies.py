@@ -125,6 +125,8 @@ def _empty_homes(stage: Stage) -> None:
 
 
 def _deposit(stage: Stage, occupancy: Occupancy, payer: str) -> None:
+    if occupancy.deposits.exists():
+        return  # the other tool held it already
     manager, on = stage.by("rental_manager"), occupancy.starts_on
     rent = amounts_of(occupancy, stage.today).rent
     deposit = leases.ask_deposit(occupancy, amount=rent, on=stage.today - 20 * DAY, actor=manager)

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
-from django.db.models import Q, QuerySet, Sum, prefetch_related_objects
+from django.db.models import BooleanField, Case, Q, QuerySet, Sum, When, prefetch_related_objects
 from django.db.models.functions import Coalesce
 
 from palier.base.kit.money import NOTHING
@@ -68,38 +69,65 @@ class Standing:
     last: OwnerStatement | None
 
 
+_CREDIT = Q(kind=MandateMove.Kind.EXPENSE, amount__gt=0, undoes=None)
+_UNDONE_CREDIT = Q(
+    undoes__kind=MandateMove.Kind.EXPENSE, undoes__amount__gt=0, undoes__undoes=None
+)
+WAITS = Case(
+    When(kind__in=[MandateMove.Kind.RECEIPT, MandateMove.Kind.KEPT], then=True),
+    When(_CREDIT, then=True),
+    When(_UNDONE_CREDIT, then=True),
+    default=False,
+    output_field=BooleanField(),
+)
+"""What comes in for a principal, or undoes what came in: it waits for its statement."""
+
+
 def standings(accounts: Iterable[MandateAccount], on: date) -> dict[int, Standing]:
     """Where each mandate stands on a day, by account; two queries whatever their number.
 
     What may be paid is the last closing balance, less payments since and what the mandate keeps
-    back; never more than is held. What came in since waits for its statement: a rent, a deposit
-    kept, a supplier's credit. A payment dated tomorrow is held today, and is no longer to pay.
+    back; never more than the least that is held on that day and each later one. What came in since
+    (a rent, a deposit kept, a supplier's credit) waits for its statement; what of it was lost since
+    (a rent undone) does not. A payment dated tomorrow is held today, and is no longer to pay.
     """
     rows = list(accounts)
-    rest = (
-        Q(statement=None)
-        & ~Q(kind__in=[MandateMove.Kind.RECEIPT, MandateMove.Kind.KEPT])
-        & ~Q(kind=MandateMove.Kind.EXPENSE, amount__gt=0, undoes=None)
-    )
-    sums = {
-        account: (held or NOTHING, in_the_end, since or NOTHING)
-        for account, held, in_the_end, since in MandateMove.objects.filter(account__in=rows)
-        .values_list("account")
-        .annotate(
-            held=Sum("amount", filter=Q(on__lte=on)),
-            in_the_end=Sum("amount"),
-            since=Sum("amount", filter=rest),
-        )
-        .order_by("account")
-    }
+    moves: dict[int, list[_Moved]] = defaultdict(list)
+    told = MandateMove.objects.filter(account__in=rows).annotate(waits=WAITS)
+    by_day = told.values_list("account", "on", "waits", "statement").annotate(total=Sum("amount"))
+    for account, day, waits, statement, total in by_day.order_by("account", "on"):
+        moves[account].append(_Moved(day, total, waits=waits, is_told=statement is not None))
     last = last_statements(rows)
     found = {}
     for row in rows:
-        held, in_the_end, since = sums.get(row.pk, (NOTHING, NOTHING, NOTHING))
+        several = moves[row.pk]
+        new = [each for each in several if not each.is_told]
+        since = sum((each.amount for each in new if not each.waits), NOTHING)
+        lost = min(_least([each for each in new if each.waits], on), NOTHING)
         closing = last[row.pk].closing if row.pk in last else NOTHING
-        payable = max(min(closing + since, in_the_end) - row.retained, NOTHING)
+        payable = max(min(closing + since + lost, _least(several, on)) - row.retained, NOTHING)
+        held = sum((each.amount for each in several if each.on <= on), NOTHING)
         found[row.pk] = Standing(held, payable, last.get(row.pk))
     return found
+
+
+@dataclass(frozen=True)
+class _Moved:
+    """What moved for a mandate on a day (euros), in a statement or not yet."""
+
+    on: date
+    amount: Decimal
+    waits: bool
+    is_told: bool
+
+
+def _least(moves: Iterable[_Moved], on: date) -> Decimal:
+    """The least that moves in order of days come to, at the end of a day and of each later one."""
+    running, least = NOTHING, None
+    for day, several in groupby(moves, key=lambda each: max(each.on, on)):
+        before, running = running, running + sum((each.amount for each in several), NOTHING)
+        least = running if day == on else min(before if least is None else least, running)
+    return NOTHING if least is None else least
 
 
 def last_statements(accounts: Sequence[MandateAccount]) -> dict[int, OwnerStatement]:
@@ -317,13 +345,7 @@ def deposits_of(accounts: Sequence[MandateAccount], on: date) -> dict[int, list[
 def least_held_from(account: MandateAccount, on: date) -> Decimal:
     """The least that is held for a principal at the end of a day and of each later one (euros)."""
     rows = account.moves.values_list("on").annotate(total=Sum("amount")).order_by("on")
-    held = sum((total for day, total in rows if day <= on), NOTHING)
-    least = held
-    for day, total in rows:
-        if day > on:
-            held += total
-            least = min(least, held)
-    return least
+    return _least((_Moved(day, total, waits=False, is_told=False) for day, total in rows), on)
 
 
 def held_for(account: MandateAccount) -> Decimal:
