@@ -35,6 +35,7 @@ RENT = {
 CASH = {
     "bank.import_statement",
     "bank.settle_batch",
+    "bank.undo_batch_line",
     "bank.reject_item",
     "bank.undo_reject",
     "bank.reject_items",

@@ -220,3 +220,7 @@ class PostBankOpening(ActionForm):
 
 class ReconcileMonth(ActionForm):
     pass
+
+
+class UndoBatchLine(ActionForm):
+    on = DayField(label="À la date du", help_text="Dans un mois non clos.", past=True)

@@ -226,7 +226,7 @@ BATCH_MOVES = Moves(
         BatchState.ISSUED: [BatchState.SETTLED, BatchState.CANCELLED, BatchState.REJECTED],
         # A bank may book it whole, then each reject; a reject may be noted by mistake.
         BatchState.REJECTED: [BatchState.SETTLED, BatchState.ISSUED],
-        BatchState.SETTLED: [],
+        BatchState.SETTLED: [BatchState.ISSUED, BatchState.REJECTED],  # another line was meant
     }
 )
 

@@ -20,6 +20,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
+from palier.base.ui.cards import Card, Line
 from palier.base.ui.having import Rows
 from palier.base.ui.spreadsheets import Sheet
 from palier.law.dates import Month
@@ -45,6 +46,34 @@ shell.add(
         "bank.import_statement",
     )
 )
+
+
+@shell.panel(on="bank.line", order=5, sight="bank.statements")
+def one_of_our_batches(row: StatementLine, actor: Actor, today: date) -> shell.Part | None:
+    """Of a line that is understood: the batch that it is, or what it brought back of one."""
+    if row.state != LineState.MATCHED:
+        return None
+    batches = SepaBatch.objects.visible_to(actor)
+    lines = [
+        Line(
+            f"C’est la remise {each.reference}",
+            f"{each.label}, préparée le {day_in_words(each.made_on)}",
+            reverse("bank:batch", args=[each.pk]),
+            "link",
+        )
+        for each in batches.filter(line=row)
+    ]
+    lines += [
+        Line(
+            f"Rejet de la remise {each.reference}",
+            each.label,
+            reverse("bank:batch", args=[each.pk]),
+            "link",
+        )
+        for each in batches.filter(items__reject_line=row).exclude(line=row).distinct()
+    ]
+    card = Card("Ce que c’est", lines)
+    return shell.Part("ui/parts/card.html", {"card": card}) if lines else None
 
 
 @shell.todo_source(

@@ -7,6 +7,7 @@ from palier.base.bank.actions.batches import (
     issue_batch,
     settle_batch,
     total_of,
+    undo_batch_line,
 )
 from palier.base.bank.actions.lines import (
     check_line_day,

@@ -8,7 +8,12 @@ from decimal import Decimal
 from django.db.models import Sum
 
 from palier.base.bank import sepa
-from palier.base.bank.actions.lines import counterpart_of, mark_lines, take_line_back
+from palier.base.bank.actions.lines import (
+    counterpart_of,
+    mark_lines,
+    reopen_line,
+    take_line_back,
+)
 from palier.base.bank.events import BatchCancelled
 from palier.base.bank.models import (
     BATCH_MOVES,
@@ -28,6 +33,7 @@ from palier.base.kit.rows import lock
 from palier.base.kit.typography import day_in_words
 from palier.base.ledger.actions import (
     Transfer,
+    check_not_before,
     needed_account,
     post_transfers,
     reverse_entry,
@@ -234,6 +240,28 @@ def settle_batch(
     batch.line = line
     batch.entry_id = clear(batch, line, f"Remise {batch.reference}", "batch", on, actor)
     batch.save(update_fields=["state", "line", "entry"])
+    return batch
+
+
+@action("Défaire la ligne d’une remise")
+def undo_batch_line(batch: SepaBatch, *, on: date, actor: Actor) -> SepaBatch:
+    """That bank line was something else: the batch is awaited again, the line waits.
+
+    What the bank had taken off that line is to be seen again. Refused: a batch that no line has told
+    of, a day before the line's entry.
+    """
+    batch = lock(batch)
+    line, entry = batch.line, batch.entry
+    if line is None or entry is None:
+        raise Refused("La banque n’a pas encore vu cette remise.")
+    check_not_before(entry, on)
+    alive = batch.items.filter(rejected_on=None).exists()
+    BATCH_MOVES.go(batch, BatchState.ISSUED if alive else BatchState.REJECTED)
+    mirror = reverse_entry(entry, on=on, actor=actor)
+    batch.items.filter(reject_line=line).update(reject_line=None)
+    batch.line = batch.entry = None
+    batch.save(update_fields=["state", "line", "entry"])
+    reopen_line(line, on=mirror.on, actor=actor)
     return batch
 
 

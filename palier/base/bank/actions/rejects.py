@@ -1,7 +1,8 @@
 """Orders that came back, and which bank line brought them; our batches seen on a statement."""
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -16,13 +17,15 @@ from palier.base.journal.events import announce
 from palier.base.kit.money import NOTHING
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
-from palier.base.kit.typography import day_in_words
+from palier.base.kit.typography import day_in_words, folded
 from palier.base.ledger.actions import check_not_before, reverse_entry
 from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation
 
 NEAR = timedelta(days=7)
+FORMS = {"sci", "sarl", "sas", "mme", "monsieur", "madame", "menage", "association"}
+"""Words that many names share."""
 
 
 @dataclass(frozen=True)
@@ -238,7 +241,8 @@ def _sign(batch: SepaBatch) -> int:
 
 def settle_told(lines: Sequence[StatementLine], actor: Actor) -> set[int]:
     """Recognise our own batches among new lines, and what came back of them, order by order or in
-    one sum: by their reference, else by account, sum and day.
+    one sum: by their reference; else by account, sum and day, where nothing that the line says is of
+    somebody else.
 
     Gives the ids of the lines understood; any doubt leaves a line waiting.
     """
@@ -299,7 +303,11 @@ class _Known:
         is named or the only one; else the one order of that sum, of a batch that is named."""
         same = [items for items in self.back.values() if items and _brings(line, items)]
         named = [items for items in same if items[0].batch.reference in said]
-        likely = named or [items for items in same if len(items) > 1 and _is_near(line, items)]
+        likely = named or [
+            items
+            for items in same
+            if len(items) > 1 and _is_near(line, items) and _may_be(line, items)
+        ]
         if len(likely) == 1:
             return list(likely[0])
         alone = [
@@ -320,7 +328,11 @@ class _Known:
             and line.amount in (self.totals[batch.pk], self._net(batch))
         ]
         named = [batch for batch in same if batch.reference in said]
-        near = [batch for batch in same if abs(line.on - batch.on) <= NEAR]
+        near = [
+            batch
+            for batch in same
+            if batch.on <= line.on <= batch.on + NEAR and _may_be(line, batch.items.all())
+        ]
         alive = [batch for batch in near if batch.state == BatchState.ISSUED]
         likely = named or alive or near
         return likely[0] if len(likely) == 1 else None
@@ -335,6 +347,22 @@ def _brings(line: StatementLine, items: Sequence[SepaItem]) -> bool:
     if line.statement.bank_account_id != batch.bank_account_id:
         return False
     return bool(line.amount == _sign(batch) * _sum(items))
+
+
+def _may_be(line: StatementLine, items: Iterable[SepaItem]) -> bool:
+    """Whether a line that names no batch of ours says nothing of somebody else: the name it gives, if
+    any, is that of one of these orders, its IBAN too; the reference it gives is none of another's."""
+    told = list(items)
+    said = _words(line.party)
+    by_name = not said or any(said & _words(item.name) for item in told)
+    by_iban = not line.party_iban or line.party_iban in {item.iban for item in told}
+    own = not line.reference or any(item.reference in line.reference for item in told)
+    return by_name and by_iban and own
+
+
+def _words(name: str) -> set[str]:
+    """What tells a name from another: its words of three signs and more, those of a form apart."""
+    return set(re.findall(r"\w{3,}", folded(name))) - FORMS
 
 
 def _is_near(line: StatementLine, items: Sequence[SepaItem]) -> bool:

@@ -112,7 +112,7 @@ def a_collecting_account(organisation: Organisation) -> BankAccount:
     return bank
 
 
-def an_item(bank: BankAccount, name: str = "SCI Les Tilleuls", amount: str = "450.00") -> NewItem:
+def an_item(bank: BankAccount, name: str = "SCI Diallo", amount: str = "450.00") -> NewItem:
     """An order for an owner, against account 401."""
     return NewItem(
         name,

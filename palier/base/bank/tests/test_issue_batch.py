@@ -82,7 +82,7 @@ def test_an_order_without_iban_is_named():
     item = an_item(bank)
     object.__setattr__(item, "iban", "")
 
-    with pytest.raises(Refused, match="IBAN inconnu pour SCI Les Tilleuls"):
+    with pytest.raises(Refused, match="IBAN inconnu pour SCI Diallo"):
         issue_batch(
             bank,
             kind="transfer",

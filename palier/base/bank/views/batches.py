@@ -70,6 +70,10 @@ def _verbs(request: ActorRequest, row: SepaBatch, items: list[SepaItem]) -> list
             "settle_batch", "La voir sur un relevé", "voir/", "link", False,
         ),
         (
+            row.state == "settled",
+            "undo_batch_line", "Ce n’est pas cette ligne…", "voir/annuler/", "x-mark", False,
+        ),
+        (
             sum(item.reject_line_id is None for item in back) > 1,
             "settle_rejects", "Voir ses rejets sur un relevé", "revenus/", "link", False,
         ),
@@ -113,7 +117,11 @@ def _at_bank_card(row: SepaBatch) -> Card:
         pairs=[
             ("Référence", row.reference),
             ("Préparée le", day_in_words(row.made_on)),
-            *([("Vue le", day_in_words(row.line.on))] if row.line else []),
+            *(
+                [("Vue le", (day_in_words(row.line.on), reverse("bank:line", args=[row.line.pk])))]
+                if row.line
+                else []
+            ),
         ],
         text=""
         if row.state != "issued"
@@ -254,6 +262,23 @@ def settle_batch(request: ActorRequest, row: SepaBatch) -> HttpResponse:
         crumbs=[LINES, BATCHES],
         lead=f"Elle est de {euros(actions.total_of(row))}.",
     )
+
+
+SEPA_BATCH.verb(
+    actions.undo_batch_line,
+    forms.UndoBatchLine,
+    at="voir/annuler/",
+    title=lambda row: f"La ligne vue n’est pas la remise {row.reference}",
+    submit="Défaire ce rapprochement",
+    said="Défait : la remise attend sa ligne, la ligne attend d’être comprise.",
+    lead=lambda row: (
+        f"{euros(row.line.amount)}, {row.line.party or row.line.text}, le {day_in_words(row.line.on)}."
+        if row.line
+        else ""
+    ),
+    initial=lambda row, seen: {"on": seen.today},
+    danger=True,
+)
 
 
 @SEPA_BATCH.asks("revenus/")
