@@ -28,7 +28,14 @@ __all__ = [
 ]
 TILES = {"data-tiles": "yes"}
 
-OF_PRINCIPALS = {"467", "4679"}
+KEPT_ABOVE = {
+    "467": "celui des mandants : une dépense, un versement, un encaissement se notent sur leur page, "
+    "d’où leur compte rendu les tient.",
+    "4679": "celui des mandants : une dépense, un versement, un encaissement se notent sur leur page, "
+    "d’où leur compte rendu les tient.",
+    "165": "celui des dépôts de garantie : un versement, une retenue, une restitution se notent sur le "
+    "contrat, et s’y annulent.",
+}
 """Accounts that the rooms above keep move by move: an entry by hand would part them."""
 
 
@@ -172,11 +179,8 @@ class PostEntry(ActionForm):
                 "le compte d’attente (471) ne tient que les lignes de banque : affectez-les depuis "
                 "les encaissements."
             )
-        if account.code in OF_PRINCIPALS:
-            raise ValidationError(
-                f"le compte {account.code} est celui des mandants : une dépense, un versement, un "
-                "encaissement se notent sur leur page, d’où leur compte rendu les tient."
-            )
+        if account.code in KEPT_ABOVE:
+            raise ValidationError(f"le compte {account.code} est {KEPT_ABOVE[account.code]}")
         amount = AmountField(label="").clean(told.strip())
         side = {"debit" if way.upper() == "D" else "credit": amount}
         return Side(

@@ -126,7 +126,8 @@ def who_may(actor: Actor, action: str, *, on: OwnedBase | None = None) -> list[U
         where = (tuple(member.site_ids), tuple(member.team_ids), tuple(member.roles))
         if where not in reached:
             theirs = actor_of(member, member.user)
-            reached[where] = type(on)._default_manager.visible_to(theirs).filter(pk=on.pk).exists()
+            rows: Any = type(on)._default_manager
+            reached[where] = rows.visible_to(theirs).filter(pk=on.pk).exists()
         return reached[where]
 
     return list({member.user_id: member.user for member in members if reaches(member)}.values())

@@ -158,6 +158,8 @@ def test_a_line_on_an_account_of_other_books_is_refused():
         ({"sides": "D 411 : 10,00\nC 5121 : 10,00"}, "se tient par tiers"),
         ({"on": "01/06/2035"}, "un mois à l’avance"),
         ({"sides": "D 6061 : 10,00\nC 5121 : 9,00"}, "équilibrée"),
+        ({"sides": "D 165 : 10,00\nC 5121 : 10,00"}, "celui des dépôts de garantie"),
+        ({"sides": "D 467 : 10,00\nC 5121 : 10,00"}, "celui des mandants"),
     ],
 )
 def test_by_hand_what_would_part_the_books_from_their_parts_is_refused(client, told, words):

@@ -121,6 +121,11 @@ def undo_deposit(line: StatementLine, *, on: date, actor: Actor) -> StatementLin
         raise Refused("Cette ligne n’est rapprochée d’aucun paiement.")
     check_not_before(entry, on)
     mirror = reverse_entry(entry, on=on, actor=actor)
+    if line.deposit_entries.filter(receipt=None, amount__lt=0, mirror__isnull=False).exists():
+        raise Refused(
+            "Ce dépôt rendu est noté revenu : cette ligne est celle de son départ, et le reste. La "
+            "ligne qui le ramène se défait, elle."
+        )
     seen = list(Payment.objects.filter(deposits__line=line))
     held = list(line.deposit_entries.select_related("deposit"))
     announce(MoneySeen(line, seen, held, mirror.on, -1, actor))

@@ -202,6 +202,21 @@ def _deposit_said(row: Any) -> str:
     )
 
 
+def _sure(line: StatementLine, same: list[Any]) -> list[Any]:
+    """Of deposits of the sum of a line: the one whose contract it says, else whose household, else
+    the only one; none in doubt."""
+    whole = f"{line.party} {line.text} {line.reference}"
+    said = f" {plain(whole)} "
+
+    def is_named(row: Any) -> bool:
+        words = plain(row.deposit.occupancy.household.name.removeprefix("Ménage ")).split()
+        return any(f" {word} " in said for word in words if len(word) > 2)
+
+    by_contract = [row for row in same if row.deposit.occupancy.number in whole]
+    found = by_contract or [row for row in same if is_named(row)] or same
+    return found if len(found) == 1 else []
+
+
 class DepositsChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, row: Any) -> str:
         return _deposit_said(row)
@@ -280,8 +295,8 @@ class MatchDeposit(ActionForm):
             "entry", "deposit__occupancy__household"
         )
         self.fields["deposits"].queryset = deposits  # type: ignore[attr-defined]
-        same = [row.pk for row in deposits if row.amount == self.subject.amount]
-        self.initial.setdefault("deposits", same[:1])
+        same = [row for row in deposits if row.amount == self.subject.amount]
+        self.initial.setdefault("deposits", [row.pk for row in _sure(self.subject, same)])
         if not same:
             alike = [row.pk for row in awaited if row.amount == self.subject.amount]
             self.initial.setdefault("payments", alike[:1])

@@ -9,13 +9,14 @@ from palier.base.ledger.models import Account
 from palier.base.ledger.reads import trial_balance
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
-from palier.base.tenancy.tests.examples import TODAY, someone_as
+from palier.base.tenancy.tests.examples import TODAY, someone_as, the_system
 from palier.base.tenancy.tests.pages import come_in
 from palier.registers.housing.tests.examples import a_site
 from palier.work.billing.actions import match_deposit, record_payment, reverse_payment
 from palier.work.billing.models import Deposit
 from palier.work.billing.reads import to_deposit
-from palier.work.billing.tests.examples import a_notice
+from palier.work.billing.tests.examples import a_notice, a_rented_home
+from palier.work.leases.actions import ask_deposit, receive_deposit
 
 
 def cheques(organisation, *amounts):
@@ -114,3 +115,27 @@ def test_who_works_elsewhere_chooses_among_what_they_see(client):
     come_in(client, organisation, "accountant", everywhere=False, site_ids=[elsewhere.pk])
 
     assert "chèque du" not in client.get(at).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("text", "ticked"), [("DEPOT {second}", [1]), ("PINTO DEPOT", []), ("{first}", [0])]
+)
+def test_of_deposits_alike_the_one_that_the_line_names_is_ticked_or_none(client, text, ticked):
+    organisation = an_organisation()
+    system = the_system(organisation)
+    entries, numbers = [], []
+    for _ in range(2):
+        home = a_rented_home(organisation)
+        deposit = ask_deposit(home, amount=Decimal(400), on=TODAY, actor=system)
+        receive_deposit(
+            deposit, on=TODAY, amount=Decimal(400), payer="person", means="transfer", actor=system
+        )
+        entries.append(deposit.entries.get().pk)
+        numbers.append(home.number)
+    said = text.format(first=numbers[0], second=numbers[1])
+    line = a_waiting_line(organisation, "400.00", said)
+    come_in(client, organisation, "accountant")
+
+    form = client.get(f"/quittancement/lignes/{line.pk}/remise/").context["form"]
+
+    assert form.initial["deposits"] == [entries[rank] for rank in ticked]

@@ -197,3 +197,16 @@ def test_one_that_was_given_back_in_another_tool_is_not_undone_here():
 
     deposit.refresh_from_db()
     assert deposit.settled_on == PAID
+
+
+def test_the_line_of_its_departure_stays_its_own_once_it_came_back():
+    organisation = an_organisation()
+    deposit, manager, out, accountant = seen_leaving(organisation)
+    undone(deposit, manager, came_back=True)
+    was = _balances()
+
+    with pytest.raises(Refused, match="celle de son départ"):
+        undo_deposit(out, on=UNDONE, actor=accountant)
+
+    out.refresh_from_db()
+    assert (out.state, _balances()) == ("matched", was)

@@ -95,6 +95,9 @@ def test_a_batch_not_handed_over_paid_nothing():
 
     assert balance(notice.account.auxiliary_id) == 212
     assert RentNotice.objects.with_paid().get(pk=notice.pk).paid == 0
+    mandate.refresh_from_db()
+    assert mandate.last_used_on is None
+    assert _collect(organisation, mandate).items.get().sequence == "FRST"
 
 
 @pytest.mark.parametrize(
