@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from palier.base.kit.money import NOTHING, euros
@@ -14,8 +15,9 @@ from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb
 from palier.base.ui.lists import Chip
 from palier.law.dates import Month
-from palier.work.benefits.models import HeldBack, Remittance, RemittanceLine
+from palier.work.benefits.models import HeldBack, Remittance, RemittanceCredit, RemittanceLine
 from palier.work.benefits.reads import missing
+from palier.work.billing.models import Payment
 from palier.work.leases.models import Occupancy
 
 shell.menu(
@@ -112,10 +114,24 @@ def agency_points(entity: LegalEntity, month: Month) -> list[Point]:
         month__lte=month.first,
     )
     waiting = drafts.distinct().count()
+    alone = Payment.objects.filter(
+        ~Exists(RemittanceCredit.objects.filter(line=OuterRef("bank_line"))),
+        account=None,
+        third=None,
+        reverses=None,
+        reversals=None,
+        bank_line__statement__bank_account__entity=entity,
+        on__gte=month.first,
+        on__lte=month.last,
+    ).count()
+    told = [
+        f"{plural(waiting, 'bordereau', 'bordereaux')} à rapprocher" if waiting else "",
+        f"{plural(alone, 'virement')} d’aide sans bordereau" if alone else "",
+    ]
     return [
         Point(
             "Bordereaux CAF et MSA",
-            f"{plural(waiting, 'bordereau', 'bordereaux')} à rapprocher" if waiting else "",
+            ", ".join(filter(None, told)),
             "Tous rapprochés",
             reverse("benefits:remittances"),
         )

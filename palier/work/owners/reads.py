@@ -156,3 +156,17 @@ def fund_of(entity: LegalEntity, on: date) -> Fund:
         deposits,
         -balance_of(entity, "4688", on=on),
     )
+
+
+def untold_shares(entity: LegalEntity, on: date) -> Decimal:
+    """What others than the household (the benefit agency, another payer) were called for on managed
+    homes and that nothing has said paid by the end of a day (euros), the aid of its own month apart,
+    which comes after it: it is nobody's until a slip says whose. Three queries."""
+    month = date(on.year, on.month, 1)
+    notices = RentNotice.objects.filter(
+        run__entity=entity, principal__isnull=False, entry__on__lte=on
+    )
+    told = notices.living().with_paid(on).aggregate(due=Sum(F("net") - F("paid")))
+    aid = notices.living().filter(month__gte=month).aggregate(aid=Sum("benefit"))["aid"]
+    called = -balance_of(entity, "4679", on=on)
+    return max(called - (told["due"] or NOTHING) - (aid or NOTHING), NOTHING)

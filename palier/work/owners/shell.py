@@ -36,7 +36,7 @@ from palier.work.owners.models import (
     OwnerStatement,
     OwnerTerm,
 )
-from palier.work.owners.reads import due_today, fund_of, margin_of
+from palier.work.owners.reads import due_today, fund_of, margin_of, untold_shares
 from palier.work.owners.rendering import sums_of
 from palier.work.suppliers.models import Invoice, InvoiceState
 from palier.work.titles.models import Holding
@@ -261,7 +261,7 @@ def owners_points(entity: LegalEntity, month: Month) -> list[Point]:
         ~Exists(rendered), entity=entity, moves__on__lte=month.last, moves__statement=None
     )
     unrendered = moved.distinct().count()  # what moves after a statement is for the next one
-    gap = fund_of(entity, month.last).gap
+    gap, untold = fund_of(entity, month.last).gap, untold_shares(entity, month.last)
     return [
         Point(
             "Dus aux propriétaires",
@@ -289,6 +289,14 @@ def owners_points(entity: LegalEntity, month: Month) -> list[Point]:
             if gap
             else "",
             "Justes",
+            reverse("owners:mandates") + at,
+        ),
+        Point(
+            "Aides des logements en mandat",
+            f"{euros(untold)} appelés avant ce mois, qu’aucun bordereau n’a répartis"
+            if untold
+            else "",
+            "Réparties",
             reverse("owners:mandates") + at,
         ),
     ]

@@ -5,8 +5,14 @@ from decimal import Decimal
 
 import pytest
 
+from palier.base.journal.events import announce
 from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.reads import main_entity
+from palier.base.tenancy.tests.examples import the_system
+from palier.base.tenancy.tests.pages import come_in
+from palier.work.billing.events import BenefitPart, BenefitsSettled
 from palier.work.owners.models import MandateMove
+from palier.work.owners.reads import untold_shares
 from palier.work.owners.rendering import least_held_from, standings
 from palier.work.owners.tests.examples import a_cashed_month, a_mandate
 from palier.work.owners.tests.test_render_statement import _render
@@ -72,3 +78,20 @@ def test_before_anything_has_moved_nothing_is_held():
     day = account.moves.order_by("on").first().on
 
     assert least_held_from(account, day - timedelta(days=1)) == 0
+
+
+def test_an_aid_of_a_month_gone_by_that_no_slip_has_told_is_said_on_the_fund(client):
+    """287 of aid are called for May: nothing to say in May, all of it in June until it is told."""
+    organisation = an_organisation()
+    account = a_mandate(organisation)
+    notice = a_cashed_month(organisation, account)
+    entity, system = main_entity(organisation), the_system(organisation)
+    may, june = date(2026, 5, 31), date(2026, 6, 30)
+
+    assert (untold_shares(entity, may), untold_shares(entity, june)) == (0, 287)
+    part = BenefitPart(notice.pk, "Diallo", Decimal(187))
+    announce(BenefitsSettled([part], TODAY, in_fund=True, actor=system))
+    assert untold_shares(entity, june) == 100
+    come_in(client, organisation, "accountant")
+    page = client.get("/proprietaires/mandats/").content.decode()
+    assert "dont aucun bordereau ne dit à qui" in page

@@ -51,7 +51,7 @@ def mandates(request: ActorRequest) -> HttpResponse:
         verbs=_fund_verbs(request, f"?entite={entity.pk}", are_there=bool(rows)),
         cards=[
             _principals_card(rows, told),
-            _fund_card(fund),
+            _fund_card(fund, reads.untold_shares(entity, request.today)),
         ],
     )
 
@@ -93,7 +93,7 @@ def _principals_card(rows: OwnedQuerySet[MandateAccount], told: dict[int, Standi
     )
 
 
-def _fund_card(fund: Fund) -> Card:
+def _fund_card(fund: Fund, untold: Decimal) -> Card:
     """Whether what is held is at the bank."""
     return Card(
         "Le fonds",
@@ -104,6 +104,7 @@ def _fund_card(fund: Fund) -> Card:
             ("Reçu et pas encore affecté", fund.unassigned),
             ("Payé d’avance par des ménages", fund.ahead),
             *([("Dépôts de garantie de locataires", fund.deposits)] if fund.deposits else []),
+            *([("Aides appelées, dont aucun bordereau ne dit à qui", untold)] if untold else []),
             (
                 "Écart",
                 Chip("aucun", "ok") if not fund.gap else Chip(euros(fund.gap), "bad"),
