@@ -3,6 +3,7 @@
 from palier.base.journal.events import reacts_to
 from palier.base.kit.money import NOTHING
 from palier.base.ledger.events import EntriesPosted
+from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.walls import today_in
 from palier.work.arrears.finding import standings
 from palier.work.arrears.models import (
@@ -13,6 +14,13 @@ from palier.work.arrears.models import (
     GuaranteeClaim,
 )
 from palier.work.billing.events import PaymentsUndone
+from palier.work.leases.events import (
+    DepartureUndone,
+    EntryUndone,
+    OccupancyActivated,
+    OccupancyEnded,
+)
+from palier.work.leases.models import LIVED_IN, Occupancy
 
 
 @reacts_to(EntriesPosted)
@@ -33,9 +41,45 @@ def what_the_books_say(event: EntriesPosted) -> None:
     for case in cases:
         standing = owing.get(case.account_id)
         case.debt = standing.debt if standing else NOTHING
-        case.default_on = standing.default_on if standing else case.default_on
+        if standing:
+            case.default_on, case.is_present = standing.default_on, standing.is_present
         case.seen_on = on
-    ArrearsCase.objects.bulk_update(cases, ["debt", "default_on", "seen_on"], batch_size=500)
+    told = ["debt", "default_on", "is_present", "seen_on"]
+    ArrearsCase.objects.bulk_update(cases, told, batch_size=500)
+
+
+@reacts_to(OccupancyActivated)
+def they_have_come(event: OccupancyActivated) -> None:
+    """Who has come back lives with us again, the same day."""
+    _see_whether_they_are_here(event.occupancy, event.actor)
+
+
+@reacts_to(OccupancyEnded)
+def they_have_left(event: OccupancyEnded) -> None:
+    """Who has left no longer lives with us, unless under another contract."""
+    _see_whether_they_are_here(event.occupancy, event.actor)
+
+
+@reacts_to(DepartureUndone)
+def they_had_not_left(event: DepartureUndone) -> None:
+    """A departure that did not take place."""
+    _see_whether_they_are_here(event.occupancy, event.actor)
+
+
+@reacts_to(EntryUndone)
+def they_had_not_come(event: EntryUndone) -> None:
+    """An entry that did not take place."""
+    _see_whether_they_are_here(event.occupancy, event.actor)
+
+
+def _see_whether_they_are_here(row: Occupancy, actor: Actor) -> None:
+    lived = Occupancy.objects.filter(
+        household=row.household_id,
+        state__in=LIVED_IN,
+        period__contains=today_in(actor.organisation),
+    )
+    cases = ArrearsCase.objects.filter(account__household=row.household_id, state__in=FOLLOWED)
+    cases.update(is_present=lived.exists())
 
 
 @reacts_to(PaymentsUndone)

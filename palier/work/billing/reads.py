@@ -6,21 +6,23 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Self
 
-from django.db.models import Case, Count, F, Q, QuerySet, Sum, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Sum, When
 
 from palier.base.kit.money import NOTHING
 from palier.base.ledger.models import Line
 from palier.base.ledger.reads import balance
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity
-from palier.base.tenancy.reads import entity_of
+from palier.base.tenancy.reads import entity_of, kept_by
 from palier.base.tenancy.walls import today_in
 from palier.law.dates import Month
 from palier.registers.people.models import Household
 from palier.work.billing.models import (
     DUE,
+    Allocation,
     DepositEntry,
     Draft,
+    Extra,
     HouseholdAccount,
     OpeningPosition,
     Payment,
@@ -29,7 +31,7 @@ from palier.work.billing.models import (
     RentRun,
     Term,
 )
-from palier.work.leases.models import LIVED_IN, Occupancy
+from palier.work.leases.models import LIVED_IN, DepositDeduction, Occupancy
 
 TO_VERIFY = (
     "prorated",
@@ -179,7 +181,8 @@ def may_be_given_up(account: HouseholdAccount, on: date) -> Decimal:
 
 def ahead_from(account: HouseholdAccount, on: date) -> Decimal:
     """What a household has in advance at the end of a day and of each later one (euros, at least 0):
-    neither a debit not yet cashed nor a credit of a day to come; less what is called for later."""
+    neither a debit not yet cashed nor a credit of a day to come; less what is called for later, and
+    what of its deposit is kept for the charges of the year."""
     later = Line.objects.filter(auxiliary=account.auxiliary_id, on__gt=on)
     owed = most = owed_by(account, on=on)
     for _, moved in (
@@ -187,7 +190,33 @@ def ahead_from(account: HouseholdAccount, on: date) -> Decimal:
     ):
         owed += moved
         most = max(most, owed)
-    return max(-most, NOTHING)
+    return max(-most - kept_for_charges(account), NOTHING)
+
+
+def kept_for_charges(account: HouseholdAccount) -> Decimal:
+    """What of a deposit given back was kept for the charges of the building (euros), as long as the
+    year's charges are not settled and it has paid nothing else (loi n° 89-462, art. 22)."""
+    settled = Extra.objects.filter(
+        occupancy=OuterRef("deposit__occupancy"),
+        source=Extra.Source.CHARGES,
+        notice__entry__on__gte=OuterRef("deposit__settled_on"),
+    )
+    kept = DepositDeduction.objects.filter(
+        ~Exists(settled),
+        kept_by(account.entity, "deposit__occupancy__site__"),
+        kind=DepositDeduction.Kind.CHARGES,
+        deposit__settled_on__isnull=False,
+        deposit__occupancy__household=account.household_id,
+    ).aggregate(total=Sum("amount"))["total"]
+    if not kept:
+        return NOTHING
+    payments = Payment.objects.filter(
+        account=account, means=Payment.Means.DEPOSIT, reverses=None, reversals=None
+    )
+    came = payments.aggregate(total=Sum("amount"))["total"] or NOTHING
+    paid = Allocation.objects.filter(payment__in=payments).aggregate(total=Sum("amount"))["total"]
+    left: Decimal = min(kept, came - (paid or NOTHING))
+    return left
 
 
 def latest_notice(account: HouseholdAccount, actor: Actor) -> RentNotice | None:

@@ -2,6 +2,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
@@ -20,6 +21,8 @@ from palier.work.arrears.tests.examples import JUNE_1, a_case, more_months, paid
 from palier.work.billing.actions import reverse_notice, reverse_payment
 from palier.work.billing.models import RentNotice
 from palier.work.billing.tests.examples import JUNE, a_notice
+from palier.work.leases.actions import end_occupancy
+from palier.work.leases.tests.examples import a_lived_in_contract
 
 
 def _find(organisation, on):
@@ -258,3 +261,18 @@ def test_a_notice_undone_is_seen_on_its_case_the_same_day(monkeypatch):
 
     case.refresh_from_db()
     assert case.debt == 0
+
+
+def test_who_leaves_and_who_comes_back_is_so_the_same_day():
+    organisation = an_organisation()
+    case = a_case(organisation)
+    system, today = the_system(organisation), timezone.localdate()
+    home = case.account.household.occupancies.get()
+    end_occupancy(home, ends_on=today, end_reason="other", actor=system)
+    case.refresh_from_db()
+    assert not case.is_present
+
+    a_lived_in_contract(organisation, household=case.account.household, starts_on=today)
+
+    case.refresh_from_db()
+    assert case.is_present

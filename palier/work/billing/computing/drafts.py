@@ -104,7 +104,7 @@ _PAST = """
   LEFT JOIN (
     SELECT q.occupancy_id FROM leases_noticetoquit q JOIN leases_occupancy o ON o.id = q.occupancy_id
     WHERE q.organisation_id = %(organisation)s AND q.withdrawn_on IS NULL
-      AND q.last_on <@ %(month)s::daterange AND upper(o.period) IS NULL
+      AND q.last_on < upper(%(month)s::daterange) AND upper(o.period) IS NULL
   ) leaving ON leaving.occupancy_id = now.occupancy_id
   LEFT JOIN (
     SELECT DISTINCT p.account_id FROM billing_payeriban p

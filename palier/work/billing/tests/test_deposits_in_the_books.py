@@ -15,7 +15,12 @@ from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.work.billing.actions import match_deposit, reverse_payment, undo_deposit
 from palier.work.billing.actions.accounts import account_under
 from palier.work.billing.models import DepositEntry, Payment, RentNotice
-from palier.work.billing.reads import deposits_to_match, to_deposit
+from palier.work.billing.reads import (
+    ahead_from,
+    deposits_to_match,
+    kept_for_charges,
+    to_deposit,
+)
 from palier.work.billing.tests.examples import MAY, a_payment, a_rented_home, an_issued_run
 from palier.work.leases.actions import (
     add_deduction,
@@ -254,3 +259,21 @@ def test_flat_charges_keep_no_provision():
         )
 
     assert not deposit.deductions.exists()
+
+
+def test_what_is_kept_for_the_charges_of_the_year_is_no_advance_to_give_back():
+    """Of 400 held, 60 wait for the year's charges: 340 go back, and the 60 to nobody yet."""
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    deposit = _held(organisation, manager)
+    end_occupancy(deposit.occupancy, ends_on=JUNE, end_reason="own_home", actor=manager)
+    add_deduction(
+        deposit, kind="charges", amount=Decimal(60), words="2026", proof="budget", actor=manager
+    )
+    note_keys_back(deposit, keys_on=date(2026, 5, 31), conforming=True, actor=manager)
+    settle_deposit(deposit, on=date(2026, 6, 20), actor=manager)
+    account, day = Payment.objects.get().account, date(2026, 6, 21)
+
+    assert (kept_for_charges(account), ahead_from(account, day)) == (60, 0)
+    a_payment(account, "25.00", on=day)
+    assert ahead_from(account, day) == 25

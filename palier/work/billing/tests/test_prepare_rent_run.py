@@ -28,6 +28,7 @@ from palier.work.billing.tests.examples import (
 )
 from palier.work.leases.actions import end_occupancy, give_notice_to_quit
 from palier.work.leases.tests.examples import a_lived_in_contract
+from palier.work.leases.tests.test_give_notice_to_quit import USUAL
 
 
 def test_a_whole_month_is_rent_and_charges_less_the_benefit_and_nothing_is_owed_yet():
@@ -227,3 +228,19 @@ def test_a_departure_announced_in_the_month_is_to_verify():
     assert Draft.Check.LEAVING not in before.drafts.get().checks
     assert Draft.Check.LEAVING in month.drafts.get().checks
     assert figures_of(month).verify == 1
+
+
+@pytest.mark.parametrize("month", [date(2026, 5, 1), date(2026, 7, 1)])
+def test_a_departure_announced_is_said_in_its_month_and_in_those_after_it(month):
+    organisation = an_organisation()
+    home = terms_of(a_lived_in_contract(organisation), rent="310.00", charges="0", benefit="0")
+    give_notice_to_quit(
+        home,
+        **{**USUAL, "received_on": date(2026, 2, 20)},
+        last_on=date(2026, 5, 20),
+        actor=someone_as(organisation, "rental_manager"),
+    )
+
+    a_prepared_run(organisation, month)
+
+    assert "leaving" in Draft.objects.get().checks

@@ -218,7 +218,10 @@ def _check_ahead(account: HouseholdAccount, amount: Decimal, on: date) -> None:
         raise Refused({"amount": "Un remboursement est un montant positif."})
     if amount > ahead:
         raise Refused(
-            {"amount": f"Ce ménage n’a que {euros(ahead)} d’avance : on ne lui rend pas plus."}
+            {
+                "amount": f"Ce ménage n’a que {euros(ahead)} d’avance à rendre : on ne lui rend pas "
+                "plus."
+            }
         )
 
 

@@ -1,5 +1,7 @@
 """What a household paid too much is given back, by transfer or in cash."""
 
+from decimal import Decimal
+
 from django.http import HttpResponse
 from django.urls import reverse
 
@@ -29,10 +31,18 @@ def refund_household(request: ActorRequest, row: HouseholdAccount) -> HttpRespon
         said=lambda batch: f"Remise {batch.reference} prête : téléchargez son fichier.",
         to=lambda batch: reverse("bank:batch", args=[batch.pk]),
         known={"made_on": request.today},
-        lead=f"Ce ménage a {euros(ahead)} d’avance.",
+        lead=_lead(row, ahead),
         back=HOUSEHOLD_ACCOUNT.url(row),
         crumbs=HOUSEHOLD_ACCOUNT.crumbs(row),
     )
+
+
+def _lead(row: HouseholdAccount, ahead: Decimal) -> str:
+    kept = reads.kept_for_charges(row)
+    also = (
+        f" {euros(kept)} retenus sur son dépôt attendent les charges de l’année." if kept else ""
+    )
+    return f"Ce ménage a {euros(ahead)} d’avance à rendre.{also}"
 
 
 @HOUSEHOLD_ACCOUNT.asks("rendre-en-especes/")
@@ -46,7 +56,7 @@ def refund_in_cash(request: ActorRequest, row: HouseholdAccount) -> HttpResponse
         title=f"Rendre en espèces à {row.household.name}",
         submit="Sortir de la caisse",
         said=lambda made: f"{euros(made.amount)} rendus en espèces.",
-        lead=f"Ce ménage a {euros(ahead)} d’avance.",
+        lead=_lead(row, ahead),
         back=HOUSEHOLD_ACCOUNT.url(row),
         crumbs=HOUSEHOLD_ACCOUNT.crumbs(row),
     )

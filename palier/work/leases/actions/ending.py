@@ -62,7 +62,8 @@ def _check_notice_kept(occupancy: Occupancy, ends_on: date) -> None:
         raise Refused(
             {
                 "ends_on": f"Son congé court jusqu’au {day_in_words(notice.last_on)} : le loyer reste "
-                "dû jusque-là, parti ou non. Notez ce jour, ou dites que vous l’en dispensez."
+                "dû jusque-là, parti ou non. Dites que vous l’en dispensez, ou notez le départ le "
+                f"{day_in_words(notice.last_on)}, quand il sera venu."
             }
         )
 
