@@ -16,7 +16,7 @@ from palier.base.bank.models import (
 )
 from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.periods import ONE_DAY
-from palier.base.kit.typography import day_in_words, month_in_words
+from palier.base.kit.typography import day_in_words, month_in_words, of_name
 from palier.base.ledger.models import Line
 from palier.base.ledger.reads import balance_of
 from palier.law.dates import Month
@@ -135,7 +135,7 @@ def _obstacle(
 ) -> str:
     if bank is None:
         return (
-            f"Aucun relevé de {month_in_words(month.first)} n’est importé pour "
+            f"Aucun relevé {of_name(month_in_words(month.first))} n’est importé pour "
             f"« {bank_account.label} ». Importez-le d’abord."
         )
     broken = next((each for each in statements if getattr(each, "gap", 0)), None)

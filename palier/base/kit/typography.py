@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 
@@ -95,6 +96,13 @@ def the_name(called: object) -> str:
         if name.startswith(alone):
             return after + name.removeprefix(alone)
     return name
+
+
+def some_of(names: Sequence[str], most: int = 3) -> str:
+    """`A, B, C et 5 autres`: the first of many names, and how many more; one more is named."""
+    if len(names) <= most + 1:
+        return ", ".join(names)
+    return f"{', '.join(names[:most])} et {len(names) - most} autres"
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from palier.base.kit import folders
 from palier.base.kit.refusals import Refused
+from palier.base.kit.typography import some_of
 from palier.doors.exchange.recipes.finding import KnownHouseholds
 from palier.doors.exchange.values import read_persons
 
@@ -33,9 +34,8 @@ def open_folder(content: bytes) -> list[Paper]:
     found = [(name, data, _household(name, known)) for name, data in told]
     lost = [name for name, _, household_id in found if household_id is None]
     if lost:
-        more = f" et {len(lost) - 5} autres" if len(lost) > 5 else ""
         raise Refused(
-            f"On ne sait pas à qui sont : {', '.join(lost[:5])}{more}. Rien n’a été gardé. Faites "
+            f"On ne sait pas à qui sont : {some_of(lost, 5)}. Rien n’a été gardé. Faites "
             "commencer leur nom par le numéro du contrat, la référence d’avant ou le nom du ménage."
         )
     return [

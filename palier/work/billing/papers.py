@@ -12,7 +12,7 @@ from palier.base.bank.reads import paying_details
 from palier.base.documents.drawing import draw, letterhead, pdf_of
 from palier.base.documents.sheets import Section, Sheet, Signature, sheet_pdf
 from palier.base.kit.money import NOTHING, euros
-from palier.base.kit.typography import day_in_words, month_in_words
+from palier.base.kit.typography import day_in_words, month_in_words, of_name
 from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.base.tenancy.reads import entity_of, main_entity
 from palier.registers.people.models import Person
@@ -165,7 +165,10 @@ def _notice(
         "title": f"Avis d’échéance, {month_in_words(notice.month)}{', annulé' if undone else ''}",
         "number": notice.reference,
         "rows": _rows(notice, organisation),
-        "total": {"label": f"Net de {month_in_words(notice.month)}", "amount": euros(notice.net)},
+        "total": {
+            "label": f"Net {of_name(month_in_words(notice.month))}",
+            "amount": euros(notice.net),
+        },
         "standing": _standing(before),
         "due": _void(undone) if undone else _asked(before, notice),
         "reference": notice.reference if before.to_pay(notice.net) and not undone else "",
@@ -441,7 +444,7 @@ def correction_letter_pdf(notice: RentNotice) -> bytes:
     undone = notice.reversals.first()
     told = _void(undone) if undone else _what_it_changes(notice)
     sheet = Sheet(
-        f"Correction de {month_in_words(notice.month)}{', annulée' if undone else ''}",
+        f"Correction {of_name(month_in_words(notice.month))}{', annulée' if undone else ''}",
         [
             Section(
                 text=f"Pour {month_in_words(notice.month)}, ce que nous vous avions demandé n’était pas "

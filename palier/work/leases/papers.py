@@ -90,7 +90,7 @@ def deposit_statement_pdf(deposit: SecurityDeposit) -> bytes:
 def _where_it_goes(deposit: SecurityDeposit) -> str:
     """Given back to the household, or handed to whoever houses it now."""
     if deposit.goes_to == SecurityDeposit.GoesTo.HOUSEHOLD:
-        return "Rendu"
+        return "Rendu" if deposit.settled_on else "À rendre"
     return capitalised(deposit.get_goes_to_display())
 
 

@@ -1,7 +1,7 @@
 from django.db.models import Q
 from django.urls import reverse
 
-from palier.base.kit.typography import day_in_words
+from palier.base.kit.typography import day_in_words, some_of
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
 from palier.work.titles.models import Holding, HoldingState, MandateEntry
 
@@ -14,9 +14,7 @@ def _term(holding: Holding) -> Chip:
 
 
 def _places_of(holding: Holding) -> str:
-    labels = [held.place.label for held in holding.places.all()]
-    told = ", ".join(labels[:3])
-    return f"{told} et {len(labels) - 3} autres" if len(labels) > 4 else ", ".join(labels)
+    return some_of([held.place.label for held in holding.places.all()])
 
 
 def _observations(entry: MandateEntry) -> str:

@@ -111,6 +111,16 @@ def test_a_name_after_de():
     assert of_name("Famille Aubry") == "de la famille Aubry"
 
 
+def test_the_first_of_many_names():
+    from palier.base.kit.typography import some_of
+
+    assert [some_of(list(names)) for names in ("AB", "ABCD", "ABCDE")] == [
+        "A, B",
+        "A, B, C, D",
+        "A, B, C et 2 autres",
+    ]
+
+
 def test_a_name_after_a_verb():
     from palier.base.kit.typography import the_name
 

@@ -201,7 +201,7 @@ def seen_before(request: ActorRequest) -> HttpResponse:
     if len(name) >= 3:
         found = Visit.objects.visible_to(request.actor).filter(name__icontains=name)
     hints = [
-        f"{visit.name[:2]}…, passage de {month_in_words(visit.on)}"
+        f"{visit.name[:2]}…, passage {of_name(month_in_words(visit.on))}"
         for visit in found.order_by("-on", "-pk")[:3]
     ]
     return render(request, "access/_seen_before.html", {"hints": hints})

@@ -6,7 +6,7 @@ from datetime import date
 from palier.base.journal.action import action
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
-from palier.base.kit.typography import month_in_words
+from palier.base.kit.typography import month_in_words, of_name
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation
 from palier.law.dates import Month
@@ -48,7 +48,7 @@ def receive_remittance(
     if not any(row.month == month.first for row in slip.rows):
         others = sorted({row.month for row in slip.rows})
         raise Refused(
-            f"Aucune ligne n’est de {month_in_words(month.first)} : ce fichier est de "
+            f"Aucune ligne n’est {of_name(month_in_words(month.first))} : ce fichier est de "
             f"{month_in_words(others[-1])}. Rien n’a été importé. Vérifiez le mois, ou le fichier."
         )
     AgencyLayout.objects.update_or_create(

@@ -10,7 +10,7 @@ from palier.base.journal.action import action
 from palier.base.kit.money import euros
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
-from palier.base.kit.typography import month_in_words
+from palier.base.kit.typography import month_in_words, of_name
 from palier.base.ledger.actions import check_not_before, reverse_entry, take_numbers
 from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
@@ -172,7 +172,7 @@ def _send(receipts: list[Receipt], run: RentRun, on: date, actor: Actor) -> None
             about=receipt.notice.account.household,
             channel="email",
             to=email,
-            title=f"Votre {name} de {month_in_words(receipt.notice.month)}",
+            title=f"Votre {name} {of_name(month_in_words(receipt.notice.month))}",
             body=f"Bonjour,\n\nNous avons bien reçu {euros(receipt.amount)} pour "
             f"{month_in_words(receipt.notice.month)}. Votre {name} n° "
             f"{receipt.number} est jointe à "

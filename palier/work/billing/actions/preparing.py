@@ -8,7 +8,7 @@ from django.db.models import Max
 from palier.base.journal.action import action
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
-from palier.base.kit.typography import month_in_words
+from palier.base.kit.typography import month_in_words, of_name
 from palier.base.ledger.actions import hold_books
 from palier.base.ledger.reads import is_closed
 from palier.base.tenancy.actors import Actor
@@ -179,6 +179,6 @@ def check_open(entity: LegalEntity, month: Month) -> None:
     """Refused: a closed month."""
     if is_closed(entity, month):
         raise Refused(
-            f"Le mois de {month_in_words(month.first)} est clos : on n’y appelle plus de loyer. "
+            f"Le mois {of_name(month_in_words(month.first))} est clos : on n’y appelle plus de loyer. "
             "Choisissez le mois ouvert."
         )

@@ -10,7 +10,7 @@ from palier.base.journal.action import action
 from palier.base.journal.events import announce
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
-from palier.base.kit.typography import month_in_words
+from palier.base.kit.typography import month_in_words, some_of
 from palier.base.ledger.actions import (
     Selection,
     centre_of_site,
@@ -128,9 +128,8 @@ def _compute_again(run: RentRun) -> None:
         )
         moved = [number for (number,) in cursor.fetchall()]
     if moved:
-        more = f" et {len(moved) - 3} autres" if len(moved) > 3 else ""
         raise Refused(
-            f"Depuis le calcul, ce que l’on appelle a changé pour {', '.join(moved[:3])}{more}. "
+            f"Depuis le calcul, ce que l’on appelle a changé pour {some_of(moved)}. "
             "Rien n’a été émis : recalculez, regardez, puis émettez."
         )
 

@@ -194,7 +194,7 @@ class PaymentChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
 
 
 def _deposit_said(row: Any) -> str:
-    way = "reçu" if row.amount > 0 else "rendu"
+    way = "rendu" if row.amount < 0 else "reçu" if row.receipt_id else "revenu"
     return (
         f"{euros(row.amount)}, dépôt {way} le {day_in_words(row.entry.on)}, "
         f"{row.get_means_display()}, {row.deposit.occupancy.number}, "

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from palier.base.kit.columns import MoneyField
 from palier.base.kit.money import NOTHING
-from palier.base.kit.typography import month_in_words
+from palier.base.kit.typography import month_in_words, of_name
 from palier.base.tenancy.walls import today_in
 from palier.base.ui.books import by_entity
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage, by_site
@@ -140,7 +140,7 @@ _STATE_WHERE = {
 def drafts_of(run: RentRun) -> ListPage:
     """The notices of a run in preparation, or as they were when it was issued."""
     return ListPage(
-        title=f"Pré-quittancement de {month_in_words(run.month)}{run.entity.after_a_name}",
+        title=f"Pré-quittancement {of_name(month_in_words(run.month))}{run.entity.after_a_name}",
         unit=("avis", "avis"),
         rows=lambda actor: (
             Draft.objects.visible_to(actor)

@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import F, Max, Sum
 from django.urls import reverse
 
-from palier.base.kit.typography import month_in_words, plural
+from palier.base.kit.typography import month_in_words, of_name, plural
 from palier.base.tenancy.actors import Actor
 from palier.base.ui import shell
 from palier.base.ui.having import Rows
@@ -25,7 +25,7 @@ def runs_to_issue(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     drafts = RentRun.objects.visible_to(actor).filter(state="draft").order_by("month", "pk")
     return [
         shell.Todo(
-            f"Émettre le quittancement de {month_in_words(run.month)}{run.entity.after_a_name}",
+            f"Émettre le quittancement {of_name(month_in_words(run.month))}{run.entity.after_a_name}",
             reverse("billing:rent_run", args=[run.pk]),
             "Des avis sont à vérifier d’abord."
             if run.drafts.filter(to_verify()).exists()
@@ -78,7 +78,7 @@ def called_after_leaving(row: None, actor: Actor, today: date) -> list[shell.Tod
         shell.Todo(
             f"{each['occupancy__number']} : parti, et appelé après",
             reverse("billing:notice", args=[each["last"]]),
-            f"Annulez l’avis de {month_in_words(each['month'])}, ou corrigez les mois d’avant.",
+            f"Annulez l’avis {of_name(month_in_words(each['month']))}, ou corrigez les mois d’avant.",
             today,
         )
         for each in rows

@@ -5,7 +5,7 @@ from datetime import date
 from django.urls import reverse
 
 from palier.base.kit.money import euros
-from palier.base.kit.typography import day_in_words, month_in_words
+from palier.base.kit.typography import day_in_words, month_in_words, of_name
 from palier.base.tenancy.actors import Actor
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb, verb
@@ -37,7 +37,7 @@ def called_once(row: Occupancy, actor: Actor, today: date) -> shell.Part | None:
             "receipt-percent",
             Chip(f"sur l’avis {each.notice.reference}", "", "check")
             if each.notice
-            else Chip(f"avec l’avis de {month_in_words(each.month)}", "wait", "clock"),
+            else Chip(f"avec l’avis {of_name(month_in_words(each.month))}", "wait", "clock"),
             [] if each.notice_id else _verb(actor, "drop_extra", "Retirer…", each.pk, each.label),
         )
         for each in extras

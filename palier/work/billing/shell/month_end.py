@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from palier.base.kit.typography import month_in_words, plural
+from palier.base.kit.typography import month_in_words, of_name, plural
 from palier.base.ledger.month_end import Point
 from palier.base.tenancy.models import LegalEntity
 from palier.base.tenancy.reads import kept_by
@@ -52,7 +52,7 @@ def _called(entity: LegalEntity, runs: QuerySet[RentRun], month: Month, at: str)
     mine = Occupancy.objects.filter(kept_by(entity, "site__"), organisation=entity.organisation_id)
     lived = mine.in_force(month.last).exists()
     return Point(
-        f"Quittancement de {month_in_words(month.first)}",
+        f"Quittancement {of_name(month_in_words(month.first))}",
         "" if done or not lived else "Pas émis",
         "Émis" if done else "Aucun contrat ce mois-là",
         at,

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from palier.base.kit.money import NOTHING, euros, less
 from palier.base.kit.periods import last_day
-from palier.base.kit.typography import month_in_words
+from palier.base.kit.typography import month_in_words, of_name
 from palier.base.ledger.actions import Selection
 from palier.base.ledger.models import Entry, Line
 from palier.base.tenancy.actors import Actor
@@ -327,9 +327,9 @@ def notices_and_payments(
         shell.Moment(
             n.month,
             n.pk,
-            f"Avis de {month_in_words(n.month)}, {euros(n.net)} à payer"
+            f"Avis {of_name(month_in_words(n.month))}, {euros(n.net)} à payer"
             if n.net >= 0
-            else f"Avoir de {month_in_words(n.month)}, {euros(-n.net)} en moins",
+            else f"Avoir {of_name(month_in_words(n.month))}, {euros(-n.net)} en moins",
             reverse("billing:notice", args=[n.pk]),
             f"{euros(n.due)} {less(n.benefit + n.third)} = {euros(n.net)}",
             "document-currency-euro",
@@ -394,10 +394,12 @@ def notice_and_receipts(row: Household, actor: Actor, today: date) -> list[dict[
     account = account_of(row)
     notice = latest_notice(account, actor) if account else None
     if notice is not None:
-        label = f"Avis de {month_in_words(notice.month)}"
+        label = f"Avis {of_name(month_in_words(notice.month))}"
         found.append({"label": label, "url": reverse("billing:notice_pdf", args=[notice.pk])})
     receipts = Receipt.objects.visible_to(actor).filter(notice__account__household=row)
     for each in receipts.select_related("notice").order_by("-on", "-pk")[:3]:
-        label = f"{each.get_kind_display().capitalize()} de {month_in_words(each.notice.month)}"
+        label = (
+            f"{each.get_kind_display().capitalize()} {of_name(month_in_words(each.notice.month))}"
+        )
         found.append({"label": label, "url": reverse("billing:receipt_pdf", args=[each.pk])})
     return found

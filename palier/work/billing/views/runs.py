@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
-from palier.base.kit.typography import month_in_words, plural
+from palier.base.kit.typography import month_in_words, of_name, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
@@ -83,13 +83,22 @@ def rent_run(request: ActorRequest, run: RentRun) -> HttpResponse:
     printed = run.notices.telling_where(request.actor).count()
     is_correction = run.kind == RentRun.Kind.CORRECTION
     rise = None
-    if figures.previous_due and not is_correction:
+    earlier = RentRun.objects.filter(
+        entity=run.entity_id,
+        month=run.month,
+        kind=RentRun.Kind.MONTHLY,
+        state=RentRun.State.ISSUED,
+        pk__lt=run.pk,
+    )
+    completes = not is_correction and earlier.exists()
+    if figures.previous_due and not is_correction and not completes:
         rise = (figures.due - figures.previous_due) * 100 / figures.previous_due
     context = {
         "run": run,
         "is_correction": is_correction,
         "figures": figures,
         "rise": rise,
+        "completes": completes,
         "before": before.first,
         "less_benefit": -figures.benefit,
         "less_third": -figures.third,
@@ -106,15 +115,13 @@ def issue_rent_run(request: ActorRequest, run: RentRun) -> HttpResponse:
     figures = reads.figures_of(run)
     form = forms.IssueRentRun(request, subject=run)
     if form.carry_out(actions.issue_rent_run, run, on=request.today):
-        sentence = (
-            f"{plural(figures.issuable, 'avis', 'avis')} de {month_in_words(run.month)} émis."
-        )
+        sentence = f"{plural(figures.issuable, 'avis', 'avis')} {of_name(month_in_words(run.month))} émis."
         at = f"{reverse('billing:notices')}?mois={run.month:%Y-%m-%d}&entite={run.entity_id}"
         return done(request, sentence, at)
     return form_page(
         request,
         form,
-        title=f"Émettre {plural(figures.issuable, 'avis', 'avis')} de {month_in_words(run.month)}"
+        title=f"Émettre {plural(figures.issuable, 'avis', 'avis')} {of_name(month_in_words(run.month))}"
         f"{run.entity.after_a_name}",
         submit=f"Émettre {plural(figures.issuable, 'avis', 'avis')}",
         back=reverse("billing:rent_run", args=[run.pk]),
@@ -129,7 +136,7 @@ def issue_rent_run(request: ActorRequest, run: RentRun) -> HttpResponse:
 RENT_RUN.verb(
     actions.drop_rent_run,
     at="retirer/",
-    title=lambda run: f"Retirer ce quittancement de {month_in_words(run.month)}",
+    title=lambda run: f"Retirer ce quittancement {of_name(month_in_words(run.month))}",
     submit="Le retirer",
     said="Retiré : rien n’avait été émis. Il peut être préparé à nouveau.",
     lead="Ses avis en préparation disparaissent. Rien n’est dû par personne.",
@@ -264,7 +271,7 @@ def print_run(request: ActorRequest, run: RentRun, part: int) -> HttpResponse:
     notices = list(rows[(part - 1) * PRINTED : part * PRINTED])
     if not notices:
         raise Http404(part)
-    title = f"Avis de {month_in_words(run.month)}, partie {part}"
+    title = f"Avis {of_name(month_in_words(run.month))}, partie {part}"
     waiting = later(request, title, size=len(notices), most=PRINTED_AT_ONCE)
     if waiting is not None:
         return waiting
@@ -339,7 +346,7 @@ def issue_receipts(request: ActorRequest, run: RentRun) -> HttpResponse:
         forms.IssueReceipt(request, subject=run),
         actions.issue_receipts,
         run,
-        title=f"Quittances de {month_in_words(run.month)}",
+        title=f"Quittances {of_name(month_in_words(run.month))}",
         submit="Produire les quittances",
         said="Quittances et reçus produits. Ceux qui l’ont accepté les ont par courriel.",
         to=reverse("billing:print_receipts", args=[run.pk]),
@@ -376,7 +383,7 @@ def print_receipts(request: ActorRequest, run: RentRun) -> HttpResponse:
     ]
     if not seen:
         return done(request, "Aucune quittance à imprimer.", "billing:rent_run", run.pk)
-    title = f"Quittances de {month_in_words(run.month)}"
+    title = f"Quittances {of_name(month_in_words(run.month))}"
     waiting = later(request, title, size=len(seen), most=PRINTED_AT_ONCE)
     if waiting is not None:
         return waiting

@@ -8,7 +8,7 @@ from palier.base.journal.action import action
 from palier.base.kit.periods import period
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
-from palier.base.kit.typography import day_in_words, month_in_words
+from palier.base.kit.typography import day_in_words, month_in_words, of_name
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Site
 from palier.law.dates import Month
@@ -297,7 +297,7 @@ def send_grant(
         raise Refused("Cet état est déjà envoyé.")
     missing = year.months.filter(stated_on=None).order_by("month").first()
     if missing is not None:
-        raise Refused(f"Le mois de {month_in_words(missing.month)} n’est pas arrêté.")
+        raise Refused(f"Le mois {of_name(month_in_words(missing.month))} n’est pas arrêté.")
     year.sent_on, year.received = sent_on, received
     year.save(update_fields=["sent_on", "received"])
     return year

@@ -163,6 +163,8 @@ def settle_deposit(request: ActorRequest, row: SecurityDeposit) -> HttpResponse:
         submit="Rendre ce dépôt",
         said=lambda made: (
             f"Dépôt soldé : {euros(made.returned + made.penalty)}, {made.get_goes_to_display()}."
+            if made.returned + made.penalty
+            else "Dépôt soldé : tout a été retenu, rien n’est à rendre."
         ),
         lead=f"Détenu {euros(row.held)}, retenu {euros(kept)}. {late}",
         **_about(row.occupancy),
