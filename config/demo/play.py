@@ -13,6 +13,7 @@ from config.demo.addresses import addresses
 from config.demo.another import a_second_entity
 from config.demo.around import a_halting_site, a_quarter, what_is_looked_after
 from config.demo.buying import buy, say_what_debits_paid, what_is_bought
+from config.demo.deposits import find_deposits_at_the_bank, give_deposits_back
 from config.demo.desk import social_work, visits
 from config.demo.door import door_and_diary
 from config.demo.full import large_park
@@ -127,7 +128,9 @@ def month_of_life(stage: Stage, month: Month) -> None:
     special = month == Month.of(stage.today).before.before.before
     if special:
         cases.before_the_bank(stage, month)
+    give_deposits_back(stage, month)
     _bank_and_agency(stage, month)
+    find_deposits_at_the_bank(stage)
     if special:
         cases.after_the_bank(stage, month)
     done = month.before

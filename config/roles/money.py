@@ -40,6 +40,7 @@ CASH = {
     "bank.undo_reject",
     "bank.reject_items",
     "billing.return_cheque",
+    "billing.undo_returned_cheque",
     "leases.undo_deposit_receipt",
     "bank.settle_reject",
     "bank.settle_rejects",

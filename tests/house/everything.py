@@ -184,6 +184,7 @@ def pages_of_everything(organisation) -> list[str]:
         f"/quittancement/lignes/{line.pk}/repartir/",
         f"/quittancement/lignes/{line.pk}/remise/",
         f"/quittancement/lignes/{line.pk}/cheque-impaye/",
+        f"/quittancement/lignes/{line.pk}/cheque-impaye/defaire/",
         f"/quittancement/{notice.run_id}/imprimer/1/",
         f"/quittancement/depart/soldes/{told.pk}/",
         f"/impayes/comptes/{account.pk}/plan/",
@@ -392,7 +393,7 @@ def _money_pages(organisation, notice) -> list[str]:
         f"/encaissements/comptes/{bank.pk}/",
         *(
             f"/encaissements/remises/{batch.pk}/{verb}"
-            for verb in ("", "annuler/", "voir/", "revenus/", "fichier/")
+            for verb in ("", "annuler/", "voir/", "voir/annuler/", "revenus/", "fichier/")
         ),
         *(f"{at}/contrats/{home.pk}/{verb}/" for verb in ("frais", "compteur", "payeur")),
         f"{at}/frais/{extra.pk}/retirer/",

@@ -89,7 +89,7 @@ def test_1_an_admission_from_the_siao_to_the_keys(enter: Any, accessible: Any) -
     accessible(host)
     host.get_by_role("link", name="Les Amandiers").first.click()
     accessible(host)
-    expect(host.get_by_text("Accueillir Ménage Ndiaye")).to_be_visible()
+    expect(host.get_by_text("Accueillir le ménage Ndiaye")).to_be_visible()
     shot(host, "maison-telephone")
 
 

@@ -27,10 +27,13 @@ def _address(url_name: str) -> str:
 
 @dataclass(frozen=True)
 class Part:
-    """A piece of page: a template and what it needs."""
+    """A piece of page: a template and what it needs; in a word, for the head of the page: what it
+    says (with a colon), then what leads to it."""
 
     template: str
     context: dict[str, Any] = field(default_factory=dict)
+    in_short: tuple[str, str, str] | None = None
+    """`("Prochain rendez-vous :", "9 h 30, Ménage Haddad", "/menages/12/")`"""
 
 
 @dataclass(frozen=True)

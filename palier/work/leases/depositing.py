@@ -116,6 +116,25 @@ def bring_deposits(held: Mapping[int, Decimal], on: date) -> None:
     )
 
 
+def receive_again(receipt: DepositReceipt, on: date) -> DepositReceipt:
+    """A cheque said unpaid by mistake is held again, from a day on.
+
+    Part of the action that undoes it, which keeps the books: nothing is announced. Refused: a deposit
+    given back since.
+    """
+    if lock(receipt.deposit).settled_on is not None:
+        raise Refused("Ce dépôt est soldé.")
+    return DepositReceipt.objects.create(
+        organisation_id=receipt.organisation_id,
+        deposit=receipt.deposit,
+        on=on,
+        amount=receipt.amount,
+        payer=receipt.payer,
+        payer_name=receipt.payer_name,
+        means=receipt.means,
+    )
+
+
 def room_for(to: Occupancy, held: Decimal) -> Decimal:
     """What the deposit that another contract asks for has not received yet (euros); all of it where
     it asks for none."""

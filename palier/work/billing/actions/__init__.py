@@ -11,7 +11,7 @@ from palier.work.billing.actions.accounts import (
     stop_term,
 )
 from palier.work.billing.actions.books import keep_in_books
-from palier.work.billing.actions.cheques import return_cheque
+from palier.work.billing.actions.cheques import return_cheque, undo_returned_cheque
 from palier.work.billing.actions.deposits import match_deposit, undo_deposit
 from palier.work.billing.actions.extras import (
     NewExtra,

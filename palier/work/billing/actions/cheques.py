@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from palier.base.bank.actions import counterpart_of, mark_lines, take_line_back
+from palier.base.bank.actions import counterpart_of, mark_lines, reopen_line, take_line_back
 from palier.base.bank.models import LineState, StatementLine
 from palier.base.journal.action import action
 from palier.base.journal.events import announce
@@ -20,11 +20,12 @@ from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
 from palier.work.billing.actions.payments import HANDED_OVER
 from palier.work.billing.actions.undoing import undo_by
-from palier.work.billing.allocating import hold_accounts, spend_advances
+from palier.work.billing.allocating import hold_accounts, spend_advances, take_in
 from palier.work.billing.events import PaymentsUndone
-from palier.work.billing.models import DepositEntry, Payment
+from palier.work.billing.models import Deposit, DepositEntry, Payment, ReturnedCheque
 from palier.work.billing.reads import cheques_paid_in, deposit_cheques_paid_in
 from palier.work.leases.actions import undo_deposit_receipt
+from palier.work.leases.depositing import receive_again
 
 
 @action("Noter un chèque revenu impayé")
@@ -64,8 +65,73 @@ def return_cheque(
         _owe_again(payment, day, actor)
     elif deposit:
         _hold_no_more(deposit, day, actor)
-    _clear(line, cheque.means, day, actor)
+    ReturnedCheque.objects.create(
+        organisation=actor.organisation,
+        line=line,
+        payment=payment,
+        deposit=deposit,
+        entry_id=_clear(line, cheque.means, day, actor),
+    )
     return line
+
+
+@action("Défaire un chèque impayé")
+def undo_returned_cheque(line: StatementLine, *, on: date, actor: Actor) -> StatementLine:
+    """It was another cheque: this one is paid, or held, again; the line waits.
+
+    Refused: a line that took back no cheque, a day before it, a deposit given back since, a closed
+    month.
+    """
+    told = ReturnedCheque.objects.select_for_update(of=("self",)).filter(line=line, mirror=None)
+    row = told.select_related("entry", "payment__account", "deposit__receipt").first()
+    if row is None:
+        raise Refused("Cette ligne n’a repris aucun chèque.")
+    check_not_before(row.entry, on)
+    row.mirror = reverse_entry(row.entry, on=on, actor=actor)
+    row.save(update_fields=["mirror"])
+    if row.payment:
+        _pay_again(row.payment, row.mirror.on, actor)
+    elif row.deposit:
+        _hold_again(row.deposit, row.mirror.on, actor)
+    return reopen_line(lock(line), on=row.mirror.on, actor=actor)
+
+
+def _pay_again(payment: Payment, day: date, actor: Actor) -> None:
+    """A payment like it, of the same slip: what was taken off the account is put back on it."""
+    hold_accounts([payment.account_id])
+    undone, slip = payment.reversals.get(), payment.deposits.first()
+    entry = reverse_entry(undone.entry, on=day, actor=actor)
+    paid = Payment.objects.create(
+        organisation=actor.organisation,
+        account=payment.account,
+        third=payment.third,
+        on=entry.on,
+        amount=payment.amount,
+        means=payment.means,
+        entry=entry,
+    )
+    if slip:
+        Deposit.objects.create(
+            organisation=actor.organisation, line=slip.line, payment=paid, entry=slip.entry
+        )
+    take_in([paid], on=entry.on, actor=actor)
+
+
+def _hold_again(deposit: DepositEntry, day: date, actor: Actor) -> None:
+    receipt, undone = deposit.receipt, deposit.mirror
+    assert receipt is not None  # noqa: S101 -- it was received
+    assert undone is not None  # noqa: S101 -- and came back
+    entry = reverse_entry(undone, on=day, actor=actor)
+    DepositEntry.objects.create(
+        organisation=actor.organisation,
+        deposit=deposit.deposit,
+        receipt=receive_again(receipt, entry.on),
+        amount=deposit.amount,
+        means=deposit.means,
+        entry=entry,
+        line=deposit.line,
+        line_entry=deposit.line_entry,
+    )
 
 
 def _owe_again(payment: Payment, day: date, actor: Actor) -> None:
@@ -84,9 +150,9 @@ def _hold_no_more(deposit: DepositEntry, day: date, actor: Actor) -> None:
     )
 
 
-def _clear(line: StatementLine, means: str, day: date, actor: Actor) -> None:
+def _clear(line: StatementLine, means: str, day: date, actor: Actor) -> int:
     entity = line.statement.bank_account.entity
-    post_transfers(
+    (entry_id,) = post_transfers(
         entity,
         daybook=Entry.Daybook.BANK,
         transfers=[
@@ -101,3 +167,4 @@ def _clear(line: StatementLine, means: str, day: date, actor: Actor) -> None:
         ],
         actor=actor,
     )
+    return entry_id

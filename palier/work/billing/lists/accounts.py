@@ -31,13 +31,16 @@ def _booked(**when: date) -> Coalesce:
     return Coalesce(Subquery(lines.values("due")), NOTHING, output_field=MoneyField())
 
 
-_LAST_PAID = Subquery(
-    Payment.objects.filter(
-        account=OuterRef("pk"), means__in=Payment.RECEIVED, reverses=None, reversals=None
+def _last_paid(today: date) -> Subquery:
+    """The last day on which money came; a debit handed over for a day to come has not."""
+    came = Payment.objects.filter(
+        account=OuterRef("pk"),
+        means__in=Payment.RECEIVED,
+        reverses=None,
+        reversals=None,
+        on__lte=today,
     )
-    .order_by("-on")
-    .values("on")[:1]
-)
+    return Subquery(came.order_by("-on").values("on")[:1])
 
 
 def _say_where_and_since(rows: Sequence[HouseholdAccount], seen: Seen) -> None:
@@ -86,7 +89,9 @@ def accounts_of(today: date) -> ListPage:
             HouseholdAccount.objects.visible_to(actor)
             .select_related("household", "entity")
             .annotate(
-                due=_booked(on__lte=today), later=_booked(on__gt=today), last_paid=_LAST_PAID
+                due=_booked(on__lte=today),
+                later=_booked(on__gt=today),
+                last_paid=_last_paid(today),
             )
             .annotate(owing=Greatest(F("due"), NOTHING), ahead=Greatest(-F("due"), NOTHING))
         ),

@@ -30,6 +30,7 @@ from palier.work.billing.models.paid import (
     Receipt,
     ReceiptConsent,
     Refund,
+    ReturnedCheque,
     SentReceipt,
 )
 from palier.work.billing.models.reviews import RentIndex, RentReview, RentReviewUndone

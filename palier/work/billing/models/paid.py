@@ -209,6 +209,37 @@ class DepositEntry(Owned):
         return f"dépôt en comptabilité n° {self.pk}"
 
 
+class ReturnedCheque(Owned):
+    """A bank line that took back a cheque paid in, of a rent or of a deposit (chèque revenu)."""
+
+    wall = Wall("billing.accounts", household_path="payment__account__household")
+
+    line = OwnedForeignKey(StatementLine, verbose_name="ligne", related_name="returned_cheques")
+    payment = OwnedForeignKey(Payment, verbose_name="paiement", null=True, related_name="+")
+    deposit = OwnedForeignKey(DepositEntry, verbose_name="dépôt", null=True, related_name="+")
+    entry = OwnedForeignKey(Entry, verbose_name="écriture", related_name="+")
+    mirror = OwnedForeignKey(Entry, verbose_name="annulation", null=True, related_name="+")
+
+    class Meta:
+        verbose_name = "chèque revenu"
+        constraints = [
+            models.UniqueConstraint(
+                name="one_returned_cheque_a_line",
+                fields=["line"],
+                condition=Q(mirror=None),
+                violation_error_message="Cette ligne a déjà repris un chèque.",
+            ),
+            models.CheckConstraint(
+                name="returned_cheque_is_one",
+                condition=Q(payment=None, deposit__isnull=False)
+                | Q(payment__isnull=False, deposit=None),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"chèque revenu n° {self.pk}"
+
+
 class PayerIban(Owned):
     """An IBAN known to pay for a household, or for the benefit agency (IBAN de payeur).
 

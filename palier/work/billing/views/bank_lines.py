@@ -102,6 +102,28 @@ def return_cheque(request: ActorRequest, line: StatementLine) -> HttpResponse:
     )
 
 
+@STATEMENT_LINE.asks("cheque-impaye/defaire/")
+def undo_returned_cheque(request: ActorRequest, line: StatementLine) -> HttpResponse:
+    form = forms.UndoDeposit(request, subject=line, initial={"on": request.today})
+    if form.carry_out(actions.undo_returned_cheque, line):
+        return done(
+            request,
+            "Défait : ce chèque est de nouveau payé, la ligne attend d’être comprise.",
+            "bank:line",
+            line.pk,
+        )
+    return form_page(
+        request,
+        form,
+        title="Défaire ce chèque impayé",
+        submit="Défaire ce chèque impayé",
+        back=reverse("bank:line", args=[line.pk]),
+        crumbs=[LINES],
+        lead="Ce n’était pas ce chèque : ce qu’il réglait l’est de nouveau, à la date dite.",
+        danger=True,
+    )
+
+
 @STATEMENT_LINE.asks("remise/defaire/")
 def undo_deposit(request: ActorRequest, line: StatementLine) -> HttpResponse:
     form = forms.UndoDeposit(request, subject=line, initial={"on": request.today})

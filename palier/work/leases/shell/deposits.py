@@ -166,24 +166,41 @@ def _leaving(
     has=[
         Rows(
             SecurityDeposit,
-            only=(
-                ("settled_on", None),
-                ("keys_on__isnull", False),
-            ),
+            only=(("settled_on", None),),
         )
     ],
 )
 def deposits_to_give_back(row: None, actor: Actor, today: date) -> list[shell.Todo]:
-    """Deposits whose last day comes within three weeks, or has passed."""
+    """Deposits whose last day comes within three weeks, or has passed; those of households that have
+    left and whose keys nobody has noted, from which that day runs."""
     if not actor.may("leases.settle_deposit"):
         return []
+    held = SecurityDeposit.objects.visible_to(actor).filter(settled_on=None)
     waiting = (
-        SecurityDeposit.objects.visible_to(actor)
-        .filter(settled_on=None, keys_on__isnull=False)
+        held.filter(keys_on__isnull=False)
         .select_related("occupancy__household")
         .order_by("keys_on", "pk")
     )
-    found = []
+    left = (
+        held.filter(
+            keys_on=None,
+            occupancy__state=OccupancyState.ENDED,
+            receipts__isnull=False,
+            receipts__undoings=None,
+        )
+        .select_related("occupancy__household")
+        .order_by("occupancy__period", "pk")
+        .distinct()
+    )
+    found = [
+        shell.Todo(
+            f"{deposit.occupancy.household.name} : noter les clés, puis rendre le dépôt",
+            reverse("leases:occupancy", args=[deposit.occupancy_id]),
+            "Le délai part de la remise des clés",
+            deposit.occupancy.last_on,
+        )
+        for deposit in left
+    ]
     for deposit in waiting:
         by = deposit.return_by
         if by is not None and by <= today + timedelta(days=21):

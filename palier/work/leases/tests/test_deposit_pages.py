@@ -48,10 +48,12 @@ def test_a_deposit_to_give_back_comes_back_in_the_day_before_its_last_day():
         deposit, on=JANUARY, amount=deposit.amount, payer="person", means="cash", actor=manager
     )
     end_occupancy(deposit.occupancy, ends_on=JUNE, end_reason="own_home", actor=manager)
-    note_keys_back(deposit, keys_on=date(2026, 5, 31), conforming=True, actor=manager)
 
     def said(on):
         return [t.title for t in shell.todos("ui.day", None, manager, on) if "dépôt" in t.title]
+
+    assert said(JUNE) == [f"{home.household.name} : noter les clés, puis rendre le dépôt"]
+    note_keys_back(deposit, keys_on=date(2026, 5, 31), conforming=True, actor=manager)
 
     assert said(date(2026, 6, 8)) == []
     assert len(said(date(2026, 6, 9))) == 1

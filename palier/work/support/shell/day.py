@@ -1,12 +1,14 @@
 """What the day of each says: tasks, appointments, households, the team."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.timezone import localtime
+from django.utils.timezone import localtime, now
 
 from palier.base.kit.periods import in_force
+from palier.base.kit.typography import time_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Membership
 from palier.base.ui import shell
@@ -115,7 +117,22 @@ def my_appointments(row: None, actor: Actor, today: date) -> shell.Part | None:
     ]
     if not told and not actor.may("support.book_appointment"):
         return None
-    return shell.Part("support/_today.html", {"told": told})
+    return shell.Part("support/_today.html", {"told": told}, _next(rows))
+
+
+def _next(rows: Iterable[Appointment]) -> tuple[str, str, str] | None:
+    """The next appointment of the day, for the head of the page."""
+    for each in rows:
+        if each.state == "planned" and each.period.lower >= now():
+            begins = time_in_words(localtime(each.period.lower))
+            whom = each.household.name if each.household else each.title
+            at = (
+                reverse("people:household", args=[each.household_id])
+                if each.household_id
+                else reverse("support:week")
+            )
+            return "Prochain rendez-vous :", f"{begins}, {whom}", at
+    return None
 
 
 @shell.panel(on="ui.day", order=8, sight="support.measures")

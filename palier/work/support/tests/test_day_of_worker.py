@@ -12,7 +12,8 @@ from palier.registers.people.tests.examples import a_household
 from palier.work.casework.actions import note_right
 from palier.work.support.actions import add_task, book_appointment, write_note
 from palier.work.support.reads import to_prepare, what_moved
-from palier.work.support.tests.examples import a_measure
+from palier.work.support.shell.day import _next
+from palier.work.support.tests.examples import a_measure, an_appointment
 
 TODAY = timezone.localdate()
 
@@ -147,3 +148,19 @@ def test_what_moved_is_counted_whole_and_eight_are_told(client):
 
     assert ">9<" in moved[:120]
     assert "Et 1\xa0autre acte" in moved
+
+
+def test_the_next_appointment_of_the_day_is_said_in_its_head():
+    organisation = an_organisation()
+    past = an_appointment(organisation, starts_at=timezone.now() - timedelta(hours=2))
+    soon = an_appointment(organisation, starts_at=timezone.now() + timedelta(hours=1))
+
+    past.refresh_from_db()
+    soon.refresh_from_db()
+
+    words, what, at = _next([past, soon])
+
+    assert words == "Prochain rendez-vous :"
+    assert soon.household.name in what
+    assert at == f"/menages/{soon.household_id}/"
+    assert _next([past]) is None
