@@ -31,7 +31,13 @@ from palier.work.billing.models import (
     RentRun,
     Term,
 )
-from palier.work.leases.models import LIVED_IN, DepositDeduction, Occupancy
+from palier.work.leases.models import (
+    LIVED_IN,
+    DepositDeduction,
+    DepositReceipt,
+    DepositSettlementUndone,
+    Occupancy,
+)
 
 TO_VERIFY = (
     "prorated",
@@ -191,6 +197,24 @@ def ahead_from(account: HouseholdAccount, on: date) -> Decimal:
         owed += moved
         most = max(most, owed)
     return max(-most - kept_for_charges(account), NOTHING)
+
+
+def deposits_held(entity: LegalEntity, on: date) -> Decimal:
+    """What contracts say is held of deposits at the end of a day (euros), for an entity's sites: what
+    account 165 says too."""
+    undone = DepositSettlementUndone.objects.filter(
+        deposit=OuterRef("deposit"), settled_on__lte=on, on__gt=on
+    )
+    rows = DepositReceipt.objects.filter(
+        ~Exists(undone),
+        Q(undoings=None) | Q(undoings__on__gt=on),
+        Q(deposit__settled_on=None) | Q(deposit__settled_on__gt=on),
+        kept_by(entity, "deposit__occupancy__site__"),
+        organisation=entity.organisation_id,
+        on__lte=on,
+    )
+    total: Decimal = rows.aggregate(total=Sum("amount"))["total"] or NOTHING
+    return total
 
 
 def kept_for_charges(account: HouseholdAccount) -> Decimal:

@@ -24,7 +24,10 @@ from palier.work.owners.models import MandateAccount, MandateMove, OwnerStatemen
 from palier.work.titles.models import HoldingPlace
 from palier.work.titles.reads import terms_of
 
-NOBODY_WAITS = "Personne n’attend de compte rendu jusqu’à ce jour : rien n’a bougé."
+NOBODY_WAITS = (
+    "Aucun compte rendu à faire : chaque mandat a le sien jusqu’à ce jour, ou n’a pas bougé depuis. Ce "
+    "qui bouge encore ce jour-là sera au suivant."
+)
 
 
 @dataclass(frozen=True)

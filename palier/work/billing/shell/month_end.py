@@ -3,14 +3,18 @@
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from palier.base.kit.money import euros
 from palier.base.kit.typography import month_in_words, of_name, plural
 from palier.base.ledger.month_end import Point
+from palier.base.ledger.reads import balance_of
 from palier.base.tenancy.models import LegalEntity
 from palier.base.tenancy.reads import kept_by
 from palier.base.ui import shell
 from palier.law.dates import Month
+from palier.work.billing.actions.accounts import DEPOSITS_ACCOUNT
 from palier.work.billing.computing import gather, missed, worth
 from palier.work.billing.models import Extra, RentRun
+from palier.work.billing.reads import deposits_held
 from palier.work.leases.models import Occupancy
 
 
@@ -41,7 +45,19 @@ def called_points(entity: LegalEntity, month: Month) -> list[Point]:
             "Aucun",
             at,
         ),
+        _deposits(entity, month),
     ]
+
+
+def _deposits(entity: LegalEntity, month: Month) -> Point:
+    """What the books hold of deposits is what contracts say."""
+    gap = -balance_of(entity, DEPOSITS_ACCOUNT, on=month.last) - deposits_held(entity, month.last)
+    return Point(
+        "Dépôts de garantie",
+        f"{euros(gap)} au compte 165 que les contrats ne disent pas" if gap else "",
+        "Ceux des contrats",
+        reverse("leases:occupancies"),
+    )
 
 
 def _called(entity: LegalEntity, runs: QuerySet[RentRun], month: Month, at: str) -> Point:

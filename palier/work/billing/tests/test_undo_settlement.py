@@ -8,12 +8,13 @@ import pytest
 from palier.base.bank.tests.examples import a_waiting_line
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.actions import close_month, reverse_entry_by_hand
+from palier.base.ledger.reads import balance_of
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.work.billing.actions import match_deposit, undo_deposit
 from palier.work.billing.models import DepositEntry, Payment, RentNotice
-from palier.work.billing.reads import deposits_to_match, owed_by
+from palier.work.billing.reads import deposits_held, deposits_to_match, owed_by
 from palier.work.billing.tests.examples import MAY, a_payment, an_issued_run
 from palier.work.billing.tests.test_deposits_in_the_books import JUNE, _balances, _held
 from palier.work.leases.actions import (
@@ -54,6 +55,9 @@ def test_the_books_and_the_account_are_what_they_were():
 
     undone(deposit, manager)
 
+    entity = main_entity(organisation)
+    for day, held in ((PAID, 0), (UNDONE, 400), (date(2026, 6, 1), 400), (date(2025, 12, 1), 0)):
+        assert -balance_of(entity, "165", on=day) == deposits_held(entity, day) == held
     notice = RentNotice.objects.with_paid().get(month=MAY)
     assert _balances() == before
     assert (notice.paid, owed_by(notice.account, on=UNDONE)) == (0, 212)

@@ -114,7 +114,7 @@ def test_twice_a_day_to_come_or_another_trade_is_refused_and_nothing_is_rendered
     assert not OwnerStatement.objects.exists()
 
     render(organisation)
-    with pytest.raises(Refused, match="Personne n’attend"):
+    with pytest.raises(Refused, match="Aucun compte rendu à faire"):
         render(organisation)
     assert OwnerStatement.objects.count() == 2
 
@@ -175,7 +175,7 @@ def test_when_nobody_waits_the_page_says_so_at_once_and_a_host_does_not_see_it(c
     organisation, _ = three()
     come_in(client, organisation, "rental_manager")
     answer = client.post(PAGE, {"last_on": "2026-04-30"}).content.decode()
-    assert "Personne n’attend" in answer
+    assert "Aucun compte rendu à faire" in answer
     assert "Voir ces comptes" in answer
     come_in(client, organisation, "host")
     assert client.post(PAGE, {"last_on": "2026-05-31"}).status_code in (403, 404)
