@@ -1,10 +1,12 @@
 from datetime import date
+from importlib import import_module
 
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from palier.base.journal.action import catalogue
+from palier.base.journal.action import CATALOGUE, catalogue
 from palier.base.journal.models import Record
+from palier.base.journal.saying import AS_IT_IS, DONE
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation
@@ -93,3 +95,11 @@ def test_what_a_trade_must_never_be_given():
             actor = Actor(organisation, role, roles=(role,), actions=actions_of([role]))
             with pytest.raises(PermissionDenied, match="rôle"):
                 catalogue()[name].function(organisation, actor=actor)
+
+
+def test_every_verb_has_its_past():
+    """« Noter un entretien » is read « a noté un entretien » by those who were not there."""
+    import_module("config.urls")
+    verbs = {each.label.partition(" ")[0] for each in CATALOGUE.values()}
+
+    assert {verb for verb in verbs if not verb.endswith("er")} <= {*DONE, *AS_IT_IS}

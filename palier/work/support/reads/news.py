@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from palier.base.journal.action import CATALOGUE
 from palier.base.journal.models import Record
+from palier.base.journal.saying import done_by
 from palier.base.kit.periods import in_force
 from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor
@@ -82,8 +83,7 @@ class Moved:
     """Something that someone else did about a household."""
 
     household: Household
-    what: str
-    who: str
+    said: str
     at: datetime
 
 
@@ -107,7 +107,9 @@ def what_moved(household_ids: Sequence[int], actor: Actor, today: date) -> list[
         if pk in rows and record.action in CATALOGUE and actor.may(record.action):
             key = (pk, record.action, record.user_id)
             moved = Moved(
-                rows[pk], CATALOGUE[record.action].label, record.actor, record.at.astimezone(zone)
+                rows[pk],
+                done_by(record.actor, CATALOGUE[record.action].label),
+                record.at.astimezone(zone),
             )
             found.setdefault(key, moved)
     return list(found.values())

@@ -102,7 +102,7 @@ def test_what_others_did_is_told_and_what_i_did_is_not(client):
 
     page = client.get("/").content.decode()
     assert "Ce qui a bougé depuis hier" in page
-    assert page.count("Noter un entretien, Nora P.") == 1
+    assert page.count("Nora P. a noté un entretien") == 1
 
 
 def test_what_one_may_not_do_is_not_told():
@@ -111,7 +111,7 @@ def test_what_one_may_not_do_is_not_told():
     hide_address(household, actor=someone_as(organisation, "supervisor"))
 
     told = what_moved([household.pk], someone_as(organisation, "supervisor"), TODAY)
-    assert [each.what for each in told] == ["Tenir une adresse secrète"]
+    assert [each.said.partition(" a ")[2] for each in told] == ["tenu une adresse secrète"]
     assert not what_moved([household.pk], someone_as(organisation, "reception"), TODAY)
 
 
