@@ -232,9 +232,12 @@ def up_to_date(row: Household, actor: Actor, today: date) -> list[Chip]:
     accounts = accounts_of_household(row)
     if not accounts:
         return []
-    due = sum((max(owed_by(account, on=today), NOTHING) for account in accounts), NOTHING)
+    told = [owed_by(account, on=today) for account in accounts]
+    due = sum((max(each, NOTHING) for each in told), NOTHING)
     if due <= 0:
-        return [Chip("À jour de loyer", "ok")]
+        ahead = -sum(told, NOTHING)
+        words = f"À jour de loyer, {euros(ahead)} d’avance" if ahead else "À jour de loyer"
+        return [Chip(words, "ok")]
     return [Chip(f"Doit {euros(due)}", "wait")]
 
 
