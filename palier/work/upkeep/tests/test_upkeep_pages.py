@@ -10,6 +10,7 @@ from django.utils.timezone import localdate
 from palier.base.documents.models import StoredFile
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import a_member, a_user, someone_as, the_system
+from palier.base.tenancy.tests.pages import come_in
 from palier.registers.housing.tests.examples import a_place, a_site
 from palier.work.upkeep.actions import cancel_order, close_repair
 from palier.work.upkeep.models import RepairRequest, WorkOrder
@@ -283,6 +284,16 @@ def test_empty_days_are_counted_by_cause():
     told = vacancy_days(the_system(organisation), JUNE_1, JUNE_3)
 
     assert told == [("works", 1, 3)]
+
+
+def test_a_home_that_is_empty_without_a_reason_is_said_beside_them(client):
+    organisation = an_organisation()
+    a_place(a_site(organisation))
+    come_in(client, organisation, "rental_manager")
+
+    page = client.get("/travaux/chiffres/").content.decode()
+
+    assert "1\xa0lieu vide aujourd’hui sans motif" in page
 
 
 def test_what_households_say_is_counted():

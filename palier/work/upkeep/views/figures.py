@@ -2,19 +2,22 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.http import HttpResponse
 from django.urls import reverse
 
 from palier.base.kit.money import NOTHING
-from palier.base.kit.typography import amount_in_digits, day_in_words
+from palier.base.kit.typography import amount_in_digits, day_in_words, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui.cards import Card, Table, show_cards
 from palier.base.ui.known import if_known
 from palier.law.dates import add_months
 from palier.law.repairs import repair_items
+from palier.registers.housing.models import Place
 from palier.work.leases.models import Vacancy
+from palier.work.leases.reads import vacant_places
 from palier.work.upkeep import reads
 from palier.work.upkeep.models import RepairRequest
 from palier.work.upkeep.reads import UrgencyTold
@@ -154,6 +157,19 @@ def _pleased(request: ActorRequest, first: date, last: date) -> Card:
     )
 
 
+def _without_a_reason(request: ActorRequest) -> str:
+    """What these days leave out: homes that are empty today and that nobody has said why."""
+    places = Place.objects.visible_to(request.actor)
+    empty: Any = vacant_places(places, request.today)
+    count = empty.filter(reason=None).count()
+    if not count:
+        return ""
+    return (
+        f"{plural(count, 'lieu vide', 'lieux vides')} aujourd’hui sans motif : les jours n’en sont pas "
+        "comptés ici. Dites pourquoi, sur la page des vacances."
+    )
+
+
 def _vacancies(request: ActorRequest, first: date, last: date) -> Card | None:
     if not request.actor.sees("leases.contracts"):
         return None
@@ -177,5 +193,6 @@ def _vacancies(request: ActorRequest, first: date, last: date) -> Card | None:
         if found
         else None,
         empty="Aucun motif de vacance noté en un an.",
+        text=_without_a_reason(request),
         icon="key",
     )
