@@ -58,24 +58,11 @@ def go_with(deposit: SecurityDeposit, to: Occupancy, on: date, actor: Actor) -> 
             on=on,
             amount=held,
             payer=DepositReceipt.Payer.FORMER,
-            payer_name=_said(deposit.occupancy),
+            payer_name=f"contrat {deposit.occupancy.number}",
+            former=deposit,
         )
         announce(DepositCarried(deposit, held, on, actor))
     return after
-
-
-def _said(occupancy: Occupancy) -> str:
-    return f"contrat {occupancy.number}"
-
-
-def carried_from(receipt: DepositReceipt) -> SecurityDeposit | None:
-    """The deposit of which a receipt says that it came from another contract."""
-    rows = SecurityDeposit.objects.filter(
-        occupancy__household=receipt.deposit.occupancy.household_id,
-        goes_to=SecurityDeposit.GoesTo.NEXT,
-        settled_on=receipt.on,
-    ).select_related("occupancy")
-    return next((row for row in rows if _said(row.occupancy) == receipt.payer_name), None)
 
 
 def bring_deposits(held: Mapping[int, Decimal], on: date) -> None:

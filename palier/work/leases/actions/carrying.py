@@ -11,7 +11,7 @@ from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.reads import entity_of
 from palier.work.leases.actions.deposits import ask_deposit
-from palier.work.leases.depositing import carried_from, go_with, room_for
+from palier.work.leases.depositing import go_with, room_for
 from palier.work.leases.events import DepositCarried
 from palier.work.leases.models import (
     DepositReceipt,
@@ -79,7 +79,7 @@ def undo_carry(receipt: DepositReceipt, *, on: date, actor: Actor) -> SecurityDe
     Refused: not carried, undone already, given back since, something kept on it, a day before it.
     """
     after = lock(receipt.deposit)
-    former = carried_from(receipt)
+    former: SecurityDeposit | None = receipt.former
     if receipt.payer != DepositReceipt.Payer.FORMER or former is None:
         raise Refused("Ce versement ne vient pas d’un autre contrat.")
     if receipt.undoings.exists():

@@ -110,6 +110,10 @@ class DepositReceipt(Owned):
     payer = models.CharField("payé par", max_length=10, choices=Payer)
     payer_name = models.CharField("nom", max_length=120, blank=True)
     means = models.CharField("moyen", max_length=10, choices=Means, blank=True)
+    former = OwnedForeignKey(
+        SecurityDeposit, verbose_name="dépôt d’avant", null=True, related_name="carried_to"
+    )
+    """Of what another contract held: its deposit."""
 
     class Meta:
         verbose_name = "versement du dépôt"
