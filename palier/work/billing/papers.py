@@ -26,7 +26,7 @@ from palier.work.billing.models import (
     RentNotice,
     RentReview,
 )
-from palier.work.billing.reads import void_receipts
+from palier.work.billing.reads import kept_for_charges, void_receipts
 from palier.work.billing.standing import Before, before_notices
 from palier.work.leases.reads import where_to_write
 
@@ -129,7 +129,7 @@ def _asked(before: Before, notice: RentNotice) -> str:
     """What is to be paid and when, in a sentence."""
     asked, theirs = before.to_pay(notice.net), before.owed_to_them(notice.net)
     if theirs and before.is_gone:
-        return f"Rien à payer : nous vous devons {euros(theirs)}, qui vous seront rendus."
+        return f"Rien à payer : {_owed_back(notice, theirs)}"
     if not asked and notice.net <= 0:
         return "Rien à payer pour ce mois."
     if not asked:
@@ -150,6 +150,14 @@ def _asked(before: Before, notice: RentNotice) -> str:
             "que cela ne grandisse"
         )
     return f"{words}."
+
+
+def _owed_back(notice: RentNotice, theirs: Decimal) -> str:
+    """What someone who has left is given back, and what waits for the charges of the year."""
+    kept = min(kept_for_charges(notice.account), theirs)
+    back = f"nous vous devons {euros(theirs - kept)}, qui vous seront rendus"
+    waits = f"{euros(kept)} retenus sur votre dépôt attendent les charges de l’année"
+    return f"{'. '.join(filter(None, [back if theirs > kept else '', waits if kept else '']))}."
 
 
 def _notice(
@@ -402,10 +410,7 @@ def _what_it_changes(notice: RentNotice) -> str:
     before = before_notices([notice])[notice.pk]
     theirs, asked = before.owed_to_them(notice.net), before.to_pay(notice.net)
     if theirs and before.is_gone:
-        return (
-            f"Tout compté, avec les autres corrections du jour, nous vous devons {euros(theirs)}, qui "
-            "vous seront rendus."
-        )
+        return f"Tout compté, avec les autres corrections du jour : {_owed_back(notice, theirs)}"
     if notice.net < 0:
         return (
             f"Nous vous rendons {euros(-notice.net)} : cette somme règle d’abord ce que vous devez "

@@ -20,6 +20,7 @@ from palier.registers.people.models import HouseholdMember
 from palier.work.billing.models import HouseholdAccount, PayerRule, RentNotice
 from palier.work.leases.models import LIVED_IN, Occupancy
 
+NOTICE = re.compile(r"\bAV(\d{6,9})\b", re.IGNORECASE)
 LIKE, SURE = 86, 95
 MOST = 3
 # What banks and people write around a name.
@@ -84,6 +85,7 @@ class Proposer:
     """Knows once what many lines of an entity's bank are held against: rules, names, notices."""
 
     def __init__(self, entity: LegalEntity) -> None:
+        self.entity = entity
         organisation = entity.organisation_id
         self.rules: dict[str, list[PayerRule]] = defaultdict(list)
         for rule in PayerRule.objects.filter(
@@ -122,7 +124,7 @@ class Proposer:
 
     def proposals(self, line: StatementLine) -> list[Proposal]:
         """At most three households for a line, the likeliest first; none for money going out."""
-        if line.amount <= 0:
+        if line.amount <= 0 or self.names_another_entity(line):
             return []
         found: dict[int | None, Proposal] = {}
         self._by_rules(line, found)
@@ -133,6 +135,16 @@ class Proposer:
             if proposal.account:
                 proposal.where = self.where.get(proposal.account.household_id, "")
         return best
+
+    def names_another_entity(self, line: StatementLine) -> RentNotice | None:
+        """The notice that a line names, when it is owed to another of our entities than this bank's."""
+        numbers = [int(told) for told in NOTICE.findall(f"{line.reference} {line.text}")]
+        if not numbers:
+            return None
+        rows = RentNotice.objects.filter(
+            organisation=self.entity.organisation_id, number__in=numbers
+        ).select_related("account__entity", "account__household")
+        return rows.exclude(account__entity=self.entity).first()
 
     def proposals_for(self, line: StatementLine, actor: Actor) -> list[Proposal]:
         """Those of households that someone may see."""

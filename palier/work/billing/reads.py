@@ -37,6 +37,7 @@ from palier.work.leases.models import (
     DepositReceipt,
     DepositSettlementUndone,
     Occupancy,
+    SecurityDeposit,
 )
 
 TO_VERIFY = (
@@ -219,19 +220,14 @@ def deposits_held(entity: LegalEntity, on: date) -> Decimal:
 
 def kept_for_charges(account: HouseholdAccount) -> Decimal:
     """What of a deposit given back was kept for the charges of the building (euros), as long as the
-    year's charges are not settled and it has paid nothing else (loi n° 89-462, art. 22)."""
-    settled = Extra.objects.filter(
-        occupancy=OuterRef("deposit__occupancy"),
-        source=Extra.Source.CHARGES,
-        notice__entry__on__gte=OuterRef("deposit__settled_on"),
-    )
-    kept = DepositDeduction.objects.filter(
-        ~Exists(settled),
+    charges of that year are not settled and it has paid nothing else (loi n° 89-462, art. 22)."""
+    rows = DepositDeduction.objects.filter(
         kept_by(account.entity, "deposit__occupancy__site__"),
         kind=DepositDeduction.Kind.CHARGES,
         deposit__settled_on__isnull=False,
         deposit__occupancy__household=account.household_id,
-    ).aggregate(total=Sum("amount"))["total"]
+    ).select_related("deposit")
+    kept = sum((each.amount for each in rows if not _are_settled(each.deposit)), NOTHING)
     if not kept:
         return NOTHING
     payments = Payment.objects.filter(
@@ -241,6 +237,17 @@ def kept_for_charges(account: HouseholdAccount) -> Decimal:
     paid = Allocation.objects.filter(payment__in=payments).aggregate(total=Sum("amount"))["total"]
     left: Decimal = min(kept, came - (paid or NOTHING))
     return left
+
+
+def _are_settled(deposit: SecurityDeposit) -> bool:
+    """Whether the charges of the year in which a household left were called, by their label."""
+    year = (deposit.keys_on or deposit.settled_on or date.max).year
+    return Extra.objects.filter(
+        occupancy=deposit.occupancy_id,
+        source=Extra.Source.CHARGES,
+        notice__isnull=False,
+        label__contains=f" {year} ",
+    ).exists()
 
 
 def latest_notice(account: HouseholdAccount, actor: Actor) -> RentNotice | None:

@@ -20,12 +20,11 @@ from palier.work.billing.models import (
     ThirdAccount,
 )
 from palier.work.billing.payers import asked_of
-from palier.work.billing.proposing import Proposer
+from palier.work.billing.proposing import NOTICE, Proposer
 from palier.work.billing.reads import deposits_to_match, to_deposit
 from palier.work.leases.models import Occupancy
 
 # As we write them; and as people copy them, which may also be an address or a shop's number.
-NOTICE = re.compile(r"\bAV(\d{6,9})\b", re.IGNORECASE)
 CONTRACT = re.compile(r"\bB-(\d{4,8})\b", re.IGNORECASE)
 THIRD = re.compile(r"\bT(\d{1,9})-(\d{4})(0[1-9]|1[0-2])\b", re.IGNORECASE)
 LOOSE_NOTICE = re.compile(r"\bAV\s?0*(\d{1,9})\b", re.IGNORECASE)

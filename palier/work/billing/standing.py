@@ -64,11 +64,13 @@ class Before:
         return max(-(net + self.earlier + self.given_back), NOTHING)
 
 
-# Entries are numbered in the order in which they were posted: what came later changes nothing.
+# Entries are numbered in the order in which they were posted: what came later changes nothing; what
+# was called already for a later month is no part of what this notice asks.
 _BEFORE = """
 SELECT n.id, r.issued_at, e."on",
   coalesce((SELECT sum(l.debit - l.credit) FROM ledger_line l JOIN ledger_entry x ON x.id = l.entry_id
-    WHERE l.auxiliary_id = a.auxiliary_id AND x.number < e.number), 0),
+    WHERE l.auxiliary_id = a.auxiliary_id AND x.number < e.number
+      AND x."on" < date_trunc('month', greatest(e."on", n.month)) + interval '1 month'), 0),
   coalesce((SELECT sum(m.net) FROM billing_rentnotice m JOIN ledger_entry y ON y.id = m.entry_id
     WHERE m.account_id = a.id AND m.month = n.month AND y.number < e.number
       AND NOT EXISTS (SELECT FROM billing_noticereversal v WHERE v.notice_id = m.id)), 0),

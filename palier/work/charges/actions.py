@@ -11,7 +11,7 @@ from palier.base.kit.money import NOTHING
 from palier.base.kit.periods import period
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
-from palier.base.kit.typography import day_in_words
+from palier.base.kit.typography import day_in_words, plural, some_of
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Site
 from palier.law.charges import instalments, is_late
@@ -228,8 +228,15 @@ def undo_charges(year: ChargeYear, *, actor: Actor) -> ChargeYear:
         label__startswith=label_of(year),
         occupancy__in=year.accounts.values("occupancy"),
     )
-    if extras.exclude(notice=None).exists():
-        raise Refused("Un avis en a déjà appelé une part : annulez d’abord cet avis.")
+    called = extras.exclude(notice=None).order_by("notice__number")
+    if called.exists():
+        told = [each.notice.reference for each in called.select_related("notice")]
+        raise Refused(
+            f"{plural(len(told), 'avis', 'avis')} en ont déjà appelé une part ({some_of(told)}) : "
+            "annulez-les d’abord, depuis leur page ou celle du quittancement qui les a émis."
+            if len(told) > 1
+            else f"L’avis {told[0]} en a déjà appelé une part : annulez-le d’abord, depuis sa page."
+        )
     extras.delete()
     year.accounts.all().delete()
     year.state, year.settled_on = ChargeYear.State.DRAFT, None

@@ -70,7 +70,9 @@ class SetShares(ActionForm):
 class SettleCharges(ActionForm):
     on = DayField(label="Décompte envoyé le")
     month_on = forms.CharField(
-        label="Avec l’avis de", widget=forms.DateInput(attrs={"type": "month"}, format="%Y-%m")
+        label="Avec l’avis de",
+        widget=forms.DateInput(attrs={"type": "month"}, format="%Y-%m"),
+        help_text="Si l’avis de ce mois est émis, un nouveau passage du mois l’appellera.",
     )
 
     def clean_month_on(self) -> Any:

@@ -149,8 +149,9 @@ def _facts(request: ActorRequest, row: RepaymentPlan, standing: PlanStanding, so
         "Ce qui est convenu",
         pairs=pairs,
         verbs=[Verb("Compte du ménage", account)] if shows else [],
-        text="Payé au plan : ce qui est venu depuis l’accord, moins les loyers dus depuis. Avant le "
-        "jour de paiement d’un loyer, ce qui dépasse la prochaine échéance lui est gardé.",
+        text="Payé au plan : la dette du plan, moins ce qui en reste dû sur le compte, les loyers venus "
+        "depuis étant payés d’abord. Avant le jour de paiement d’un loyer, ce qui dépasse la prochaine "
+        "échéance lui est gardé.",
         side=True,
         icon="scale",
     )

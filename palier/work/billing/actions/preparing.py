@@ -105,7 +105,10 @@ def prepare_corrections(
     run.since = since.first
     compute_corrections(run, organisation, since)
     if not run.drafts.exists():
-        raise Refused("Rien à corriger : ces mois ont été appelés comme ils le devaient.")
+        raise Refused(
+            f"Rien à corriger avant {month_in_words(month.first)} : ces mois ont été appelés comme ils "
+            f"le devaient. Pour corriger {month_in_words(month.first)}, passez-le au mois suivant."
+        )
     run.save()
     return run
 

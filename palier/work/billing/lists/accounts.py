@@ -15,6 +15,7 @@ from palier.base.ledger.reads import months_owed
 from palier.base.tenancy.actors import Seen
 from palier.base.ui.books import by_entity
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
+from palier.law.dates import Month
 from palier.registers.people.following import by_follower
 from palier.work.billing.models import HouseholdAccount, Payment, RentNotice
 from palier.work.leases.models import LIVED_IN, Occupancy
@@ -53,11 +54,13 @@ def _say_where_and_since(rows: Sequence[HouseholdAccount], seen: Seen) -> None:
         .order_by("period", "pk")
     }
     owed = months_owed([row.auxiliary_id for row in rows], on=seen.today)
-    not_yet = set(
-        RentNotice.objects.filter(account__in=rows, due_on__gt=seen.today)
-        .living()
-        .values_list("account", "month")
-    )
+    notices = RentNotice.objects.filter(account__in=rows).living()
+    due: dict[tuple[int, date], bool] = {}
+    for account, month, due_on in notices.filter(
+        Q(due_on__gt=seen.today) | Q(month__gte=Month.of(seen.today).before.first)
+    ).values_list("account", "month", "due_on"):
+        due[account, month] = due.get((account, month), False) or due_on <= seen.today
+    not_yet = {key for key, is_due in due.items() if not is_due}
     for row in rows:
         told: Any = row
         books = None if row.entity.is_main else row.entity_id

@@ -29,13 +29,15 @@ def who_paid(row: StatementLine, actor: Actor, today: date) -> shell.Part | None
     held = row.deposit_entries.select_related("deposit__occupancy__household").order_by("pk")
     waits = row.state == "waiting" and not is_deposit(row)
     entity = row.statement.bank_account.entity
+    proposer = Proposer(entity) if waits else None
     noted = _noted_by_hand(row, entity) if row.state == "waiting" else 0
     context = {
         "line": row,
         "payments": list(payments),
         "deposits": list(deposits),
         "held": list(held),
-        "proposals": Proposer(entity).proposals_for(row, actor) if waits and not noted else [],
+        "elsewhere": proposer.names_another_entity(row) if proposer else None,
+        "proposals": proposer.proposals_for(row, actor) if proposer and not noted else [],
         "noted": noted,
         "actor": actor,
     }

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import F, Max, Sum
+from django.db.models import Exists, F, Max, OuterRef, Q, Sum
 from django.urls import reverse
 
 from palier.base.kit.typography import month_in_words, of_name, plural
@@ -41,10 +41,19 @@ def runs_to_issue(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     on="ui.day", sight="billing.accounts", has=[Rows(Extra, only=(("notice", None),))]
 )
 def left_uncalled(row: None, actor: Actor, today: date) -> list[shell.Todo]:
-    """Sums noted to be called once, whose month went by without them."""
+    """Sums noted to be called once, whose month went by, or was issued, without them."""
     if not actor.may("billing.prepare_rent_run"):
         return []
-    waiting = Extra.objects.visible_to(actor).filter(notice=None, month__lt=Month.of(today).first)
+    issued = RentRun.objects.filter(
+        Q(entity=OuterRef("occupancy__site__entity"))
+        | Q(entity__is_main=True, organisation=OuterRef("organisation")),
+        kind=RentRun.Kind.MONTHLY,
+        state=RentRun.State.ISSUED,
+        month=OuterRef("month"),
+    )
+    waiting = Extra.objects.visible_to(actor).filter(
+        Q(month__lt=Month.of(today).first) | Exists(issued), notice=None
+    )
     months = list(waiting.order_by("month").values_list("month", flat=True))
     if not months:
         return []
@@ -52,7 +61,8 @@ def left_uncalled(row: None, actor: Actor, today: date) -> list[shell.Todo]:
         shell.Todo(
             f"Appeler {plural(len(months), 'frais resté', 'frais restés')} de côté",
             f"{reverse('billing:prepare_rent_run')}?mois={months[0]:%Y-%m}",
-            f"Depuis {month_in_words(months[0])} : un nouveau passage de ce mois les appelle.",
+            f"Depuis {month_in_words(months[0])}, déjà émis : un nouveau passage de ce mois les "
+            "appelle.",
             today,
         )
     ]

@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from palier.base.kit.money import euros
+from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.typography import month_in_words, of_name, plural
 from palier.base.ledger.month_end import Point
 from palier.base.ledger.reads import balance_of
@@ -13,8 +13,8 @@ from palier.base.ui import shell
 from palier.law.dates import Month
 from palier.work.billing.actions.accounts import DEPOSITS_ACCOUNT
 from palier.work.billing.computing import gather, missed, worth
-from palier.work.billing.models import Extra, RentRun
-from palier.work.billing.reads import deposits_held
+from palier.work.billing.models import Extra, Payment, RentRun
+from palier.work.billing.reads import deposits_held, deposits_to_match, to_deposit
 from palier.work.leases.models import Occupancy
 
 
@@ -46,6 +46,7 @@ def called_points(entity: LegalEntity, month: Month) -> list[Point]:
             at,
         ),
         _deposits(entity, month),
+        _unseen(entity, month),
     ]
 
 
@@ -57,6 +58,20 @@ def _deposits(entity: LegalEntity, month: Month) -> Point:
         f"{euros(gap)} au compte 165 que les contrats ne disent pas" if gap else "",
         "Ceux des contrats",
         reverse("leases:occupancies"),
+    )
+
+
+def _unseen(entity: LegalEntity, month: Month) -> Point:
+    """What was noted by hand, received or given back, and that no bank line has told of."""
+    payments = to_deposit(entity).filter(on__lte=month.last).exclude(means=Payment.Means.CASH)
+    deposits = deposits_to_match(entity).filter(entry__on__lte=month.last).exclude(means="cash")
+    amounts = [each.amount for each in payments] + [each.amount for each in deposits]
+    told = f"{plural(len(amounts), 'somme notée', 'sommes notées')} à la main, {euros(sum(amounts, NOTHING))}"
+    return Point(
+        "Virements et chèques que la banque n’a pas dits",
+        told if amounts else "",
+        "Aucun",
+        f"{reverse('bank:reconciliation')}?mois={month}",
     )
 
 

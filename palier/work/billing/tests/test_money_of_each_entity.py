@@ -73,6 +73,9 @@ def test_what_is_paid_stands_where_it_is_owed_and_never_crosses(client):
         assign_line(line, account=account_for(theirs), actor=accountant)
 
     come_in(client, organisation, "accountant")
+    page = client.get(f"/encaissements/{line.pk}/").content.decode()
+    assert "est un avis de Toit SCIC" in page
+    assert "peut-être" not in page
     said = client.post(
         f"/quittancement/lignes/{line.pk}/affecter/",
         {"who": theirs.number, "on": "2026-05-06"},

@@ -8,14 +8,22 @@ import pytest
 
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
-from palier.base.tenancy.tests.examples import the_system
+from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.work.billing import papers
 from palier.work.billing.actions import call_once, issue_receipt, issue_rent_run, prepare_rent_run
 from palier.work.billing.lists import accounts_of
 from palier.work.billing.models import HouseholdAccount, Payment, Receipt, RentNotice
 from palier.work.billing.reads import to_deposit
+from palier.work.billing.shell.day import left_uncalled
 from palier.work.billing.standing import Before, before_notices
-from palier.work.billing.tests.examples import JUNE, MAY, a_payment, a_rented_home, an_issued_run
+from palier.work.billing.tests.examples import (
+    JUNE,
+    MAY,
+    a_notice,
+    a_payment,
+    a_rented_home,
+    an_issued_run,
+)
 
 
 def _told(notice: RentNotice) -> dict[str, Any]:
@@ -139,3 +147,49 @@ def test_a_debt_given_up_is_not_money_received():
     assert list(to_deposit(main_entity(organisation))) == [cash]
     row = accounts_of(JUNE).rows(the_system(organisation)).get()
     assert row.last_paid == cash.on
+
+
+def test_a_second_passage_does_not_ask_for_the_month_after_its_own():
+    """May and June are called; what May had forgotten is asked with what May owes, and no more."""
+    organisation = an_organisation()
+    may = a_notice(organisation)
+    an_issued_run(organisation, JUNE)
+    call_once(
+        may.occupancy,
+        kind="charges",
+        label="Badge",
+        amount=Decimal("12.50"),
+        month_on=MAY,
+        actor=the_system(organisation),
+    )
+    an_issued_run(organisation, MAY)
+    again = RentNotice.objects.filter(month=MAY).latest("pk")
+
+    before = before_notices([again])[again.pk]
+
+    assert (again.net, before.earlier) == (Decimal("12.50"), Decimal("212.00"))
+    assert before.to_pay(again.net) == Decimal("224.50")
+
+
+def test_whoever_has_left_reads_what_is_owed_to_them_and_what_waits_for_the_charges():
+    assert Before(Decimal(-60), is_gone=True).owed_to_them(Decimal("-164.56")) == Decimal("224.56")
+    assert Before(Decimal(100), is_gone=True).owed_to_them(Decimal(-40)) == 0
+    whole = Before(Decimal(0), given_back=Decimal("-532.50"))
+    assert (whole.to_pay(Decimal("93.78")), whole.owed_to_them(Decimal("93.78"))) == (
+        0,
+        Decimal("438.72"),
+    )
+
+
+def test_what_a_month_that_is_issued_has_forgotten_is_said_the_same_day():
+    organisation = an_organisation()
+    may = a_notice(organisation)
+    manager = someone_as(organisation, "rental_manager")
+    told = {"kind": "charges", "label": "Badge", "amount": Decimal(5), "actor": manager}
+    call_once(may.occupancy, month_on=date(2026, 7, 1), **told)
+    assert left_uncalled(None, manager, MAY) == []
+
+    call_once(may.occupancy, month_on=MAY, **told)
+
+    [todo] = left_uncalled(None, manager, MAY)
+    assert "1\xa0frais resté" in todo.title

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from palier.base.kit.money import euros
+from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.typography import day_in_words, of_name, plural
 from palier.base.ledger.reads import statement_of
 from palier.base.tenancy.actors import ActorRequest
@@ -41,6 +41,7 @@ def account(request: ActorRequest, row: HouseholdAccount) -> HttpResponse:
         "lines": lines[::-1],
         "balance": (balance := reads.owed_by(row, on=day)),
         "later": reads.owed_by(row) - balance,
+        "kept": reads.kept_for_charges(row) if balance < 0 else NOTHING,
         "ibans": row.payer_ibans.order_by("pk"),
         "rules": row.payer_rules.order_by("-confirmed", "pk"),
         "deposit": reads.deposit_of(row),

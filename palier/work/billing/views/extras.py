@@ -134,7 +134,9 @@ def prepare_corrections(request: ActorRequest) -> HttpResponse:
         .select_related("entity")
         .first()
     )
-    month = Month.of(_next_month(request)).before
+    after = Month.of(_next_month(request))
+    # A month that is issued before it begins is looked at too: someone may have left before it.
+    month = after if after.before.first > request.today else after.before
     form = forms.PrepareCorrections(
         request, initial={"month_on": month.first, "since_on": month.before.before.before.first}
     )

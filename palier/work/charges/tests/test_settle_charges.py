@@ -189,7 +189,7 @@ def test_undone_before_any_notice_it_is_prepared_again():
     _settle(year)
     an_issued_run(organisation, APRIL_2026)
 
-    with pytest.raises(Refused, match="Un avis en a déjà appelé"):
+    with pytest.raises(Refused, match="en ont déjà appelé une part"):
         undo_charges(year, actor=manager)
     assert ChargeAccount.objects.count() == 2
 

@@ -106,6 +106,8 @@ class AddDeduction(ActionForm):
         label="Nature",
         choices=[(c, capitalised(w)) for c, w in DepositDeduction.Kind.choices],
         widget=forms.RadioSelect(attrs=TILES),
+        help_text="Une provision pour charges reste sur le compte du ménage jusqu’à leur décompte ; s’il "
+        "doit encore un loyer, elle le paie d’abord.",
     )
     amount = AmountField(label="Montant retenu")
     words = forms.CharField(label="Quoi", max_length=200)

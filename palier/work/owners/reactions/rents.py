@@ -8,8 +8,10 @@ from decimal import Decimal
 from django.db.models import Prefetch, Sum
 
 from palier.base.bank.events import LineSetAside
+from palier.base.bank.models import BatchState
 from palier.base.journal.events import reacts_to
-from palier.base.kit.money import NOTHING
+from palier.base.kit.money import NOTHING, euros
+from palier.base.kit.refusals import Refused
 from palier.base.tenancy.models import LegalEntity
 from palier.work.billing.events import BenefitsSettled, DebtsSettled, MoneySeen
 from palier.work.billing.models import Allocation, Deposit, DepositEntry, Payment, RentNotice
@@ -20,8 +22,9 @@ from palier.work.owners.actions import (
     owe_to_fund,
     record_mandate_moves,
 )
-from palier.work.owners.models import MandateAccount
+from palier.work.owners.models import MandateAccount, MandateMove
 from palier.work.owners.reactions.deposits import fund_line_of
+from palier.work.owners.rendering import least_held_from
 
 CASHED = {
     Payment.Means.TRANSFER,
@@ -169,6 +172,22 @@ def hold_the_benefit(event: BenefitsSettled) -> None:
     ]
     if new:
         record_mandate_moves(event.actor.organisation, moves=new, actor=event.actor)
+        _check_nothing_is_promised([each.account for each in new if each.amount < 0], event.on)
+
+
+def _check_nothing_is_promised(accounts: Sequence[MandateAccount], on: date) -> None:
+    """Refused: an aid is taken back from a principal to whom it is about to be paid, by a file that
+    may still be cancelled."""
+    promised = MandateMove.objects.filter(
+        account__in=accounts, undone_by=None, item__batch__state=BatchState.ISSUED
+    ).select_related("account__holding__owner", "item__batch")
+    for move in promised.order_by("pk"):
+        if least_held_from(move.account, on) < 0:
+            raise Refused(
+                f"{move.account.holding.owner.name} : {euros(-move.amount)} lui sont promis par la "
+                f"remise {move.item.batch.reference}, et il ne resterait pas de quoi. Annulez-la "
+                "d’abord, ou attendez que la banque l’ait vue."
+            )
 
 
 def _of_principals(

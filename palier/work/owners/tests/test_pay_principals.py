@@ -1,16 +1,22 @@
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
+from django.db.transaction import atomic
 
 from palier.base.bank.actions import cancel_batch, reject_item, reject_items, undo_reject
 from palier.base.bank.models import BankAccount, SepaBatch
 from palier.base.bank.returns import Reject
 from palier.base.bank.tests.examples import a_bank_account
+from palier.base.journal.events import announce
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.reads import balance_of
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.work.billing.events import BenefitPart, BenefitsSettled
+from palier.work.billing.models import RentNotice
 from palier.work.owners.actions import pay_principals
 from palier.work.owners.models import OwnerAccount
 from palier.work.owners.rendering import held_for, sums_of
@@ -99,3 +105,22 @@ def test_a_reject_noted_by_mistake_is_taken_back_and_the_principal_stays_paid():
     undo_reject(item, on=JUNE_3, actor=system)
 
     assert held_for(account) == sums_of(account).closing == 0
+
+
+def test_an_aid_is_not_taken_back_while_it_is_promised_by_a_file_that_may_be_cancelled():
+    organisation = an_organisation()
+    account, bank = _rendered(organisation)
+    system, notice = the_system(organisation), RentNotice.objects.get()
+    part = BenefitPart(notice.pk, "Diallo", Decimal(100))
+    announce(BenefitsSettled([part], date(2026, 5, 20), in_fund=True, actor=system))
+    _render(account, last_on=date(2026, 6, 2), made_on=JUNE_3)
+    batch = _pay(account, bank)
+    back = [replace(part, amount=Decimal(-100))]
+    taken = BenefitsSettled(back, JUNE_3, in_fund=True, actor=system)
+
+    with pytest.raises(Refused, match=f"promis par la remise {batch.reference}"), atomic():
+        announce(taken)
+
+    cancel_batch(batch, on=JUNE_3, actor=system)
+    announce(taken)
+    assert held_for(account) == 212
