@@ -170,7 +170,9 @@ def _notice(
 ) -> dict[str, Any]:
     return {
         **_head(notice, card, person),
-        "title": f"Avis d’échéance, {month_in_words(notice.month)}{', annulé' if undone else ''}",
+        "title": f"Avis d’échéance, {month_in_words(notice.month)}"
+        + (", complément" if before.completes else "")
+        + (", annulé" if undone else ""),
         "number": notice.reference,
         "rows": _rows(notice, organisation),
         "total": {

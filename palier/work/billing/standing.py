@@ -47,6 +47,8 @@ class Before:
     beside: Decimal = NOTHING
     given_back: Decimal = NOTHING
     is_gone: bool = False
+    completes: bool = False
+    """A second passage of its month: it asks for what the first had forgotten."""
 
     @property
     def due_by_plan(self) -> Decimal:
@@ -86,7 +88,8 @@ SELECT n.id, r.issued_at, e."on",
   least(coalesce((SELECT sum(m.net) FROM billing_rentnotice m JOIN ledger_entry y ON y.id = m.entry_id
     WHERE m.account_id = a.id AND m.run_id = n.run_id AND y.number > e.number), 0), 0),
   NOT EXISTS (SELECT FROM leases_occupancy o
-    WHERE o.household_id = a.household_id AND o.state IN ('active', 'draft'))
+    WHERE o.household_id = a.household_id AND o.state IN ('active', 'draft')),
+  r.kind = 'monthly' AND r.round > 1
 FROM billing_rentnotice n JOIN ledger_entry e ON e.id = n.entry_id
 JOIN billing_rentrun r ON r.id = n.run_id
 JOIN billing_householdaccount a ON a.id = n.account_id
@@ -106,7 +109,7 @@ def before_notices(notices: Sequence[RentNotice]) -> dict[int, Before]:
     asked: dict[tuple[date | datetime, date], dict[int, PlanAsks]] = {}
     found = {}
     for notice in notices:
-        issued_at, day, earlier, of_month, received, given_back, is_gone = told[notice.pk]
+        issued_at, day, earlier, of_month, received, *more = told[notice.pk]
         key = (issued_at or day, notice.month)
         if key not in asked:
             asked[key] = plans_asking(
@@ -114,7 +117,8 @@ def before_notices(notices: Sequence[RentNotice]) -> dict[int, Before]:
             )
         plan = asked[key].get(notice.account_id)
         found[notice.pk] = replace(
-            _before(earlier, of_month, received, plan), given_back=given_back, is_gone=is_gone
+            _before(earlier, of_month, received, plan),
+            **dict(zip(("given_back", "is_gone", "completes"), more, strict=True)),
         )
     return found
 

@@ -196,15 +196,20 @@ def record_payment(
     amount: Decimal,
     means: str,
     has_no_bank: bool = False,
+    names: RentNotice | None = None,
     actor: Actor,
 ) -> Payment:
     """Note money handed over: cash, a cheque, a transfer seen before its statement.
 
+    `names`: the notice that it pays first, as a reference would say on a transfer; else the oldest.
     `has_no_bank`: the person has no bank account, and may pay more in cash (CMF, art. L112-6, III).
-    Refused: nothing, more cash than the law admits, a day before the balances brought over.
+    Refused: nothing, more cash than the law admits, a day before the balances brought over, the
+    notice of another account.
     """
     if amount <= 0:
         raise Refused({"amount": "Un paiement est un montant positif."})
+    if names is not None and names.account_id != account.pk:
+        raise Refused({"names": "Cet avis est celui d’un autre compte."})
     if means == Payment.Means.CASH and not has_no_bank:
         most = number(actor.organisation, "billing.cash_limit", on)
         if amount > most:
@@ -224,7 +229,9 @@ def record_payment(
             }
         )
     record_payments(
-        actor.organisation, received=[Received(account, on, amount, means)], actor=actor
+        actor.organisation,
+        received=[Received(account, on, amount, means, names=names)],
+        actor=actor,
     )
     return Payment.objects.filter(account=account).latest("pk")
 

@@ -4,14 +4,18 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import F
 
+from palier.base.kit.money import euros
+from palier.base.kit.typography import month_in_words
 from palier.base.ui.books import BooksForm
 from palier.base.ui.fields import AmountField, DayField, IbanField, LastDayField
 from palier.base.ui.forms import ActionForm
 from palier.law.dates import Month
 from palier.registers.people.choices import TILES
-from palier.work.billing.models import Payment, RentIndex, Term
+from palier.work.billing.models import HouseholdAccount, Payment, RentIndex, RentNotice, Term
 from palier.work.billing.reviewing import Proposed
+from palier.work.billing.standing import plans_asking
 from palier.work.leases.models import Occupancy
 
 
@@ -108,7 +112,15 @@ class ReverseNotice(ActionForm):
     reason = forms.CharField(label="Pourquoi", max_length=200)
 
 
+class NoticeChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
+    def label_from_instance(self, row: Any) -> str:
+        month = month_in_words(row.month)
+        return f"{row.reference}, {month}, reste {euros(row.net - row.paid)}"
+
+
 class RecordPayment(ActionForm):
+    subject: HouseholdAccount
+
     amount = AmountField(label="Montant reçu")
     on = DayField(label="Reçu le", past=True)
     means = forms.ChoiceField(
@@ -124,7 +136,21 @@ class RecordPayment(ActionForm):
     has_no_bank = forms.BooleanField(
         label="Pas de compte bancaire : les espèces peuvent dépasser le plafond", required=False
     )
-    field_order = ["amount", "on", "means", "has_no_bank"]
+    names = NoticeChoice(
+        label="Avis qu’il paie",
+        queryset=RentNotice.objects.none(),
+        required=False,
+        empty_label="le plus ancien d’abord",
+    )
+    field_order = ["amount", "on", "means", "names", "has_no_bank"]
+
+    def prepare(self) -> None:
+        """What is not paid yet; under a plan, the last notice first: it asks for its own part too."""
+        owed = RentNotice.objects.filter(account=self.subject).living().with_paid()
+        rows = owed.filter(net__gt=F("paid")).order_by("-month", "-number")
+        self.fields["names"].queryset = rows  # type: ignore[attr-defined]
+        if plans_asking([self.subject.pk], self.today, Month.of(self.today).last):
+            self.initial.setdefault("names", rows.first())
 
 
 class KnowPayer(ActionForm):

@@ -32,5 +32,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('mirror', None)), fields=('line',), name='one_returned_cheque_a_line', violation_error_message='Cette ligne a déjà repris un chèque.'), models.CheckConstraint(condition=models.Q(models.Q(('deposit__isnull', False), ('payment', None)), models.Q(('deposit', None), ('payment__isnull', False)), _connector='OR'), name='returned_cheque_is_one')],
             },
         ),
-        OwnTables(),
+        OwnTables(guarded=("billing_draft", "billing_rentnotice"), leaves=("billing_draft",)),
     ]

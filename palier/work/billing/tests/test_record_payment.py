@@ -7,6 +7,7 @@ from palier.base.kit.refusals import Refused
 from palier.base.ledger.models import Line
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.base.tenancy.tests.pages import come_in
 from palier.work.billing.actions import post_opening, record_payment
 from palier.work.billing.models import Payment, RentNotice
 from palier.work.billing.reads import owed_by
@@ -79,3 +80,31 @@ def test_a_day_before_the_balances_brought_over_is_refused():
         record_payment(account, on=position.on, amount=Decimal(10), means="cash", actor=system)
 
     assert not Payment.objects.filter(means="cash").exists()
+
+
+def test_it_pays_the_notice_that_is_chosen_and_no_other_account_s(client):
+    organisation = an_organisation()
+    may = a_notice(organisation)
+    an_issued_run(organisation, JUNE)
+    june = RentNotice.objects.get(month=JUNE)
+    come_in(client, organisation, "rental_manager")
+    at = f"/quittancement/comptes/{may.account_id}/paiement/"
+    told = {"amount": "212", "on": "06/06/2026", "means": "transfer"}
+    page = client.get(at)
+    assert june.reference in page.content.decode()
+    assert page.context["form"].initial.get("names") is None
+
+    client.post(at, {**told, "names": june.pk})
+
+    paid = dict(RentNotice.objects.with_paid().values_list("month", "paid"))
+    assert paid == {MAY: 0, JUNE: 212}
+    with pytest.raises(Refused, match="autre compte"):
+        record_payment(
+            an_account(organisation),
+            on=JUNE,
+            amount=Decimal(1),
+            means="cash",
+            names=june,
+            actor=the_system(organisation),
+        )
+    assert Payment.objects.count() == 1

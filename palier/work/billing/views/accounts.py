@@ -70,7 +70,7 @@ def record_payment(request: ActorRequest, row: HouseholdAccount) -> HttpResponse
         submit="Enregistrer ce paiement",
         back=HOUSEHOLD_ACCOUNT.url(row),
         crumbs=HOUSEHOLD_ACCOUNT.crumbs(row),
-        lead="Il règle d’abord les avis les plus anciens.",
+        lead="Il règle l’avis choisi, puis les plus anciens.",
     )
 
 
