@@ -28,11 +28,13 @@ __all__ = [
 ]
 TILES = {"data-tiles": "yes"}
 
+_OF_PRINCIPALS = (
+    "celui des mandants : une dépense, un versement, un encaissement se notent sur leur page, d’où leur "
+    "compte rendu les tient."
+)
 KEPT_ABOVE = {
-    "467": "celui des mandants : une dépense, un versement, un encaissement se notent sur leur page, "
-    "d’où leur compte rendu les tient.",
-    "4679": "celui des mandants : une dépense, un versement, un encaissement se notent sur leur page, "
-    "d’où leur compte rendu les tient.",
+    "467": _OF_PRINCIPALS,
+    "4679": _OF_PRINCIPALS,
     "165": "celui des dépôts de garantie : un versement, une retenue, une restitution se notent sur le "
     "contrat, et s’y annulent.",
 }

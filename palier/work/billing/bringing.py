@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import QuerySet
+
 from palier.base.kit.refusals import Refused
 from palier.base.kit.typography import of_name
-from palier.base.tenancy.reads import entities_of
-from palier.work.billing.models import OpeningBalance
+from palier.base.tenancy.reads import kept_by
+from palier.work.billing.models import OpeningBalance, OpeningPosition
 from palier.work.leases.depositing import bring_deposits
 from palier.work.leases.models import (
     DepositReceipt,
@@ -20,40 +22,37 @@ RANK = {OccupancyState.ACTIVE: 0, OccupancyState.ENDED: 1, OccupancyState.DRAFT:
 """Under which contract a household's deposit is: the first of these that it has."""
 
 
-def place_deposits(told: Iterable[OpeningBalance], on: date) -> None:
+def place_deposits(
+    position: OpeningPosition, told: Iterable[OpeningBalance] | None = None
+) -> None:
     """What another tool held for households is held under their contracts: the one they live under,
-    else the last one they left; once. Without any contract, it waits for it in the books alone."""
-    held = {(each.account.household_id, each.account.entity_id): each for each in told}
-    rows = Occupancy.objects.filter(household__in=[household for household, _ in held])
-    rows = rows.exclude(state=OccupancyState.CANCELLED).select_related("organisation")
-    placed = set(
-        DepositReceipt.objects.filter(
-            deposit__occupancy__in=rows, payer=DepositReceipt.Payer.BROUGHT, undoings=None
-        ).values_list("deposit__occupancy__household", flat=True)
-    )
+    else the last one they left; once. Without any contract, it waits for it in the books alone.
+
+    `told`: of these only, else of the whole position.
+    """
+    told = _held_by(position) if told is None else told
+    held = {each.account.household_id: each.deposit for each in told}
+    rows = Occupancy.objects.filter(
+        kept_by(position.entity, "site__"), household__in=list(held)
+    ).exclude(state=OccupancyState.CANCELLED)
+    placed = set(_brought(position, held).values_list("deposit__occupancy__household", flat=True))
     found: dict[int, Decimal] = {}
-    waiting = [row for row in rows if row.household_id not in placed]
-    waiting.sort(key=lambda row: (RANK[OccupancyState(row.state)], -row.starts_on.toordinal()))
-    books = (
-        entities_of(waiting[0].organisation, {row.site_id for row in waiting}) if waiting else {}
-    )
-    for row in waiting:
-        each = held.pop((row.household_id, books[row.site_id].pk), None)
-        if each is not None and each.deposit:
-            found[row.pk] = each.deposit
-    bring_deposits(found, on)
+    for row in sorted(
+        rows, key=lambda row: (RANK[OccupancyState(row.state)], -row.starts_on.toordinal())
+    ):
+        if row.household_id not in placed:
+            placed.add(row.household_id)
+            found[row.pk] = held[row.household_id]
+    bring_deposits(found, position.on)
 
 
-def take_deposits_back(told: Iterable[OpeningBalance], on: date) -> None:
+def take_deposits_back(position: OpeningPosition, on: date) -> None:
     """The opening position is undone: what it brought is held under no contract.
 
     Refused: a deposit given back, or carried, since.
     """
-    receipts = DepositReceipt.objects.filter(
-        deposit__occupancy__household__in=[each.account.household_id for each in told],
-        payer=DepositReceipt.Payer.BROUGHT,
-        undoings=None,
-    ).select_related("deposit__occupancy__household")
+    held = {each.account.household_id: each.deposit for each in _held_by(position)}
+    receipts = _brought(position, held).select_related("deposit__occupancy__household")
     for receipt in receipts:
         if receipt.deposit.settled_on or receipt.deposit.deductions.exists():
             raise Refused(
@@ -70,4 +69,18 @@ def take_deposits_back(told: Iterable[OpeningBalance], on: date) -> None:
             )
             for receipt in receipts
         ]
+    )
+
+
+def _held_by(position: OpeningPosition) -> QuerySet[OpeningBalance]:
+    return position.balances.filter(deposit__gt=0).select_related("account")
+
+
+def _brought(position: OpeningPosition, households: Iterable[int]) -> QuerySet[DepositReceipt]:
+    """What was brought already for these households, under contracts of the position's entity."""
+    return DepositReceipt.objects.filter(
+        kept_by(position.entity, "deposit__occupancy__site__"),
+        deposit__occupancy__household__in=list(households),
+        payer=DepositReceipt.Payer.BROUGHT,
+        undoings=None,
     )

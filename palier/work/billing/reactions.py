@@ -115,9 +115,9 @@ def open_the_accounts(event: ContractsBrought) -> None:
         account__household__in=[each.household_id for each in event.occupancies],
         position__state=OpeningState.POSTED,
         deposit__gt=0,
-    ).select_related("account", "position")
+    ).select_related("account", "position__entity")
     for position, several in groupby(told.order_by("position"), key=lambda each: each.position):
-        place_deposits(several, position.on)
+        place_deposits(position, several)
 
 
 @reacts_to(ContractsRemoved)

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Self
 
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Sum, When
+from django.db.models import Case, Count, F, Q, QuerySet, Sum, When
 
 from palier.base.kit.money import NOTHING
 from palier.base.ledger.models import Line
@@ -31,14 +31,8 @@ from palier.work.billing.models import (
     RentRun,
     Term,
 )
-from palier.work.leases.models import (
-    LIVED_IN,
-    DepositDeduction,
-    DepositReceipt,
-    DepositSettlementUndone,
-    Occupancy,
-    SecurityDeposit,
-)
+from palier.work.leases.models import LIVED_IN, DepositDeduction, Occupancy, SecurityDeposit
+from palier.work.leases.reads import receipts_held
 
 TO_VERIFY = (
     "prorated",
@@ -203,16 +197,8 @@ def ahead_from(account: HouseholdAccount, on: date) -> Decimal:
 def deposits_held(entity: LegalEntity, on: date) -> Decimal:
     """What contracts say is held of deposits at the end of a day (euros), for an entity's sites: what
     account 165 says too."""
-    undone = DepositSettlementUndone.objects.filter(
-        deposit=OuterRef("deposit"), settled_on__lte=on, on__gt=on
-    )
-    rows = DepositReceipt.objects.filter(
-        ~Exists(undone),
-        Q(undoings=None) | Q(undoings__on__gt=on),
-        Q(deposit__settled_on=None) | Q(deposit__settled_on__gt=on),
-        kept_by(entity, "deposit__occupancy__site__"),
-        organisation=entity.organisation_id,
-        on__lte=on,
+    rows = receipts_held(on).filter(
+        kept_by(entity, "deposit__occupancy__site__"), organisation=entity.organisation_id
     )
     total: Decimal = rows.aggregate(total=Sum("amount"))["total"] or NOTHING
     return total

@@ -72,33 +72,32 @@ def bring_deposits(held: Mapping[int, Decimal], on: date) -> None:
     that is asked for already is of that much at least.
     """
     rows = {row.pk: row for row in Occupancy.objects.filter(pk__in=list(held))}
-    known = {row.occupancy_id: row for row in SecurityDeposit.objects.filter(occupancy__in=rows)}
-    new = [
-        SecurityDeposit(
-            organisation_id=row.organisation_id,
-            occupancy=row,
-            amount=held[pk],
-            asked_on=min(on, row.starts_on),
-        )
-        for pk, row in rows.items()
-        if pk not in known
-    ]
-    known |= {row.occupancy_id: row for row in SecurityDeposit.objects.bulk_create(new)}
-    for pk, deposit in known.items():
-        least = deposit.received + held[pk] if deposit.pk else held[pk]
-        if deposit.amount < least:
-            deposit.amount = least
-            deposit.save(update_fields=["amount"])
+    asked = {row.occupancy_id: row for row in SecurityDeposit.objects.filter(occupancy__in=rows)}
+    for pk, deposit in asked.items():
+        deposit.amount = max(deposit.amount, deposit.received + held[pk])
+    SecurityDeposit.objects.bulk_update(asked.values(), ["amount"])
+    new = SecurityDeposit.objects.bulk_create(
+        [
+            SecurityDeposit(
+                organisation_id=row.organisation_id,
+                occupancy=row,
+                amount=held[pk],
+                asked_on=min(on, row.starts_on),
+            )
+            for pk, row in rows.items()
+            if pk not in asked
+        ]
+    )
     DepositReceipt.objects.bulk_create(
         [
             DepositReceipt(
                 organisation_id=deposit.organisation_id,
                 deposit=deposit,
                 on=on,
-                amount=held[pk],
+                amount=held[deposit.occupancy_id],
                 payer=DepositReceipt.Payer.BROUGHT,
             )
-            for pk, deposit in known.items()
+            for deposit in [*asked.values(), *new]
         ]
     )
 

@@ -19,7 +19,8 @@ from palier.base.ledger.reads import balances
 from palier.base.tenancy.figures import says_yes
 from palier.law.vat import fee_of
 from palier.work.billing.models import RentNotice
-from palier.work.leases.models import OccupancyPlace, SecurityDeposit
+from palier.work.leases.models import OccupancyPlace
+from palier.work.leases.reads import receipts_held
 from palier.work.owners.models import MandateAccount, MandateMove, OwnerStatement
 from palier.work.titles.models import HoldingPlace
 from palier.work.titles.reads import terms_of
@@ -321,26 +322,21 @@ def deposits_of(accounts: Sequence[MandateAccount], on: date) -> dict[int, list[
         for occupancy, place, parent in lived
         if (found_at := of_place.get(place) or of_place.get(parent or 0)) is not None
     }
-    held = Q(receipts__on__lte=on) & (
-        Q(receipts__undoings=None) | Q(receipts__undoings__on__gt=on)
-    )
     rows = (
-        SecurityDeposit.objects.filter(
-            Q(settled_on=None) | Q(settled_on__gt=on), occupancy__in=list(of_occupancy)
+        receipts_held(on)
+        .filter(deposit__occupancy__in=list(of_occupancy))
+        .values_list(
+            "deposit__occupancy",
+            "deposit__occupancy__number",
+            "deposit__occupancy__household__name",
         )
-        .annotate(kept=Sum("receipts__amount", filter=held))
-        .filter(kept__gt=0)
-        .select_related("occupancy__household")
-        .order_by("occupancy__number")
+        .annotate(held=Sum("amount"))
+        .order_by("deposit__occupancy__number")
     )
     found: dict[int, list[dict[str, Any]]] = {}
-    for row in rows:
-        found.setdefault(of_occupancy[row.occupancy_id], []).append(
-            {
-                "contract": row.occupancy.number,
-                "name": row.occupancy.household.name,
-                "held": f"{row.kept:.2f}",
-            }
+    for occupancy, number, name, held in rows:
+        found.setdefault(of_occupancy[occupancy], []).append(
+            {"contract": number, "name": name, "held": f"{held:.2f}"}
         )
     return found
 

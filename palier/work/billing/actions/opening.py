@@ -188,7 +188,7 @@ def post_opening(position: OpeningPosition, *, actor: Actor) -> OpeningPosition:
             if each.balance < 0
         ]
     )
-    place_deposits([each for each in told if each.deposit], position.on)
+    place_deposits(position)
     return position
 
 
@@ -256,8 +256,7 @@ def reverse_opening(position: OpeningPosition, *, on: date, actor: Actor) -> Ope
                 "Des paiements ont déjà réglé des soldes repris. Annulez d’abord ces paiements."
             )
         check_not_before(position.entry, on)
-        told = position.balances.filter(deposit__gt=0).select_related("account")
-        take_deposits_back(told, on)
+        take_deposits_back(position, on)
         mirror = reverse_entry(position.entry, on=on, actor=actor)
         Payment.objects.bulk_create(
             [

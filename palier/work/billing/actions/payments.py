@@ -204,12 +204,14 @@ def record_payment(
     `names`: the notice that it pays first, as a reference would say on a transfer; else the oldest.
     `has_no_bank`: the person has no bank account, and may pay more in cash (CMF, art. L112-6, III).
     Refused: nothing, more cash than the law admits, a day before the balances brought over, the
-    notice of another account.
+    notice of another account, or annulled.
     """
     if amount <= 0:
         raise Refused({"amount": "Un paiement est un montant positif."})
     if names is not None and names.account_id != account.pk:
         raise Refused({"names": "Cet avis est celui d’un autre compte."})
+    if names is not None and names.reversals.exists():
+        raise Refused({"names": "Cet avis est annulé : il n’y a plus rien à y payer."})
     if means == Payment.Means.CASH and not has_no_bank:
         most = number(actor.organisation, "billing.cash_limit", on)
         if amount > most:

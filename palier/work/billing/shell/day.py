@@ -45,14 +45,16 @@ def left_uncalled(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     if not actor.may("billing.prepare_rent_run"):
         return []
     issued = RentRun.objects.filter(
-        Q(entity=OuterRef("occupancy__site__entity"))
-        | Q(entity__is_main=True, organisation=OuterRef("organisation")),
         kind=RentRun.Kind.MONTHLY,
         state=RentRun.State.ISSUED,
         month=OuterRef("month"),
+        organisation=OuterRef("organisation"),
     )
+    of_its_books = Exists(issued.filter(entity=OuterRef("occupancy__site__entity")))
+    of_the_main = Exists(issued.filter(entity__is_main=True))
+    is_issued = of_its_books | Q(Q(occupancy__site__entity=None), of_the_main)
     waiting = Extra.objects.visible_to(actor).filter(
-        Q(month__lt=Month.of(today).first) | Exists(issued), notice=None
+        Q(month__lt=Month.of(today).first) | is_issued, notice=None
     )
     months = list(waiting.order_by("month").values_list("month", flat=True))
     if not months:

@@ -1,6 +1,7 @@
 """What billing leaves to look at when a month closes."""
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet, Sum
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from palier.base.kit.money import NOTHING, euros
@@ -65,11 +66,18 @@ def _unseen(entity: LegalEntity, month: Month) -> Point:
     """What was noted by hand, received or given back, and that no bank line has told of."""
     payments = to_deposit(entity).filter(on__lte=month.last).exclude(means=Payment.Means.CASH)
     deposits = deposits_to_match(entity).filter(entry__on__lte=month.last).exclude(means="cash")
-    amounts = [each.amount for each in payments] + [each.amount for each in deposits]
-    told = f"{plural(len(amounts), 'somme notée', 'sommes notées')} à la main, {euros(sum(amounts, NOTHING))}"
+    sums = [
+        rows.order_by().aggregate(count=Count("pk"), total=Coalesce(Sum("amount"), NOTHING))
+        for rows in (payments, deposits)
+    ]
+    count, total = (
+        sum(each["count"] for each in sums),
+        sum((each["total"] for each in sums), NOTHING),
+    )
+    told = f"{plural(count, 'somme notée', 'sommes notées')} à la main, {euros(total)}"
     return Point(
         "Virements et chèques que la banque n’a pas dits",
-        told if amounts else "",
+        told if count else "",
         "Aucun",
         f"{reverse('bank:reconciliation')}?mois={month}",
     )

@@ -28,6 +28,7 @@ from palier.work.billing.actions import (
     match_deposit,
     record_payment,
 )
+from palier.work.billing.actions.extras import call_once
 from palier.work.billing.forms.bank_lines import find_account
 from palier.work.billing.models import RentNotice
 from palier.work.billing.papers import _card
@@ -37,6 +38,7 @@ from palier.work.billing.reads import (
     owed_by,
     to_deposit,
 )
+from palier.work.billing.shell.day import left_uncalled
 from palier.work.billing.tests.examples import (
     MAY,
     terms_of,
@@ -196,3 +198,20 @@ def test_the_aged_balance_says_to_whom_and_each_part_is_that_of_its_books(client
     # 212 to each of the two, 424 in all
     plain = page.replace("\u00a0", " ").replace("\u202f", " ")
     assert (plain.count("212,00 €"), "424,00" in plain) == (2, True)
+
+
+def test_a_sum_waits_for_the_run_of_its_own_books():
+    """The association has issued May, its SCIC has not: only the association's has forgotten it."""
+    organisation, scic, ours, theirs = two()
+    issued(organisation, None)
+    manager = someone_as(organisation, "rental_manager")
+    for home in (ours, theirs):
+        call_once(
+            home, kind="charges", label="Badge", amount=Decimal(5), month_on=MAY, actor=manager
+        )
+
+    [todo] = left_uncalled(None, manager, MAY)
+    assert "1\xa0frais resté" in todo.title
+    issued(organisation, scic)
+    [todo] = left_uncalled(None, manager, MAY)
+    assert "1\xa0frais resté" in todo.title, "the SCIC's own run has called its own"

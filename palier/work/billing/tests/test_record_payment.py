@@ -8,7 +8,7 @@ from palier.base.ledger.models import Line
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.base.tenancy.tests.pages import come_in
-from palier.work.billing.actions import post_opening, record_payment
+from palier.work.billing.actions import post_opening, record_payment, reverse_notice
 from palier.work.billing.models import Payment, RentNotice
 from palier.work.billing.reads import owed_by
 from palier.work.billing.tests.examples import JUNE, MAY, a_notice, an_issued_run
@@ -105,6 +105,16 @@ def test_it_pays_the_notice_that_is_chosen_and_no_other_account_s(client):
             amount=Decimal(1),
             means="cash",
             names=june,
+            actor=the_system(organisation),
+        )
+    reverse_notice(may, on=JUNE, reason="Erreur", actor=the_system(organisation))
+    with pytest.raises(Refused, match="annulé"):
+        record_payment(
+            may.account,
+            on=JUNE,
+            amount=Decimal(1),
+            means="cash",
+            names=may,
             actor=the_system(organisation),
         )
     assert Payment.objects.count() == 1

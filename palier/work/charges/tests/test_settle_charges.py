@@ -10,7 +10,8 @@ from palier.registers.housing.actions import place_meter, read_meter
 from palier.registers.housing.tests.examples import a_place, a_site
 from palier.work.billing.actions import drop_extra
 from palier.work.billing.models import Extra, RentNotice
-from palier.work.billing.tests.examples import an_issued_run
+from palier.work.billing.reads import kept_for_charges
+from palier.work.billing.tests.examples import a_payment, an_issued_run
 from palier.work.charges.actions import (
     open_charge_year,
     set_charge_shares,
@@ -28,7 +29,14 @@ from palier.work.charges.tests.examples import (
     three_months_called,
     two_homes,
 )
-from palier.work.leases.actions import end_occupancy
+from palier.work.leases.actions import (
+    add_deduction,
+    end_occupancy,
+    note_keys_back,
+    receive_deposit,
+    settle_deposit,
+)
+from palier.work.leases.models import SecurityDeposit
 from palier.work.leases.tests.examples import a_lived_in_contract
 from palier.work.titles.tests.examples import a_holding
 
@@ -297,3 +305,35 @@ def test_the_balance_of_a_year_is_not_dropped_alone():
         drop_extra(Extra.objects.first(), actor=someone_as(organisation, "rental_manager"))
 
     assert Extra.objects.count() == 2
+
+
+def test_what_a_deposit_kept_for_the_charges_waits_until_they_are_called():
+    """Left in December 2025 with 60 kept of 400: an advance like another once 2025 is called."""
+    organisation = an_organisation()
+    homes, system = two_homes(organisation), the_system(organisation)
+    three_months_called(organisation)
+    leaving = homes[0]
+    deposit = SecurityDeposit.objects.create(
+        organisation=organisation, occupancy=leaving, amount=300, asked_on=JANUARY
+    )
+    receive_deposit(
+        deposit, on=JANUARY, amount=Decimal(300), payer="person", means="transfer", actor=system
+    )
+    end_occupancy(leaving, ends_on=date(2026, 1, 1), end_reason="other", actor=system)
+    note_keys_back(deposit, keys_on=date(2025, 12, 31), conforming=True, actor=system)
+    add_deduction(
+        deposit, kind="charges", amount=Decimal(60), words="2025", proof="budget", actor=system
+    )
+    for payment in leaving.notices.all():
+        a_payment(payment.account, str(payment.net), on=date(2026, 1, 5))
+    settle_deposit(deposit, on=date(2026, 1, 20), actor=system)
+    account = leaving.household.rent_accounts.get()
+    assert kept_for_charges(account) == 60
+    year = a_year(organisation, leaving)
+    an_expense(year, amount="45.00")
+    _settle(year)
+    assert kept_for_charges(account) == 60, "settled, not yet called"
+
+    an_issued_run(organisation, APRIL_2026)
+
+    assert kept_for_charges(account) == 0

@@ -1,5 +1,6 @@
 """What pages and the rooms above ask of contracts."""
 
+from palier.work.leases.reads.deposits import receipts_held
 from palier.work.leases.reads.guarantees import insurance_of, room_of
 from palier.work.leases.reads.occupancies import (
     current_of,
