@@ -109,7 +109,9 @@ def before_notices(notices: Sequence[RentNotice]) -> dict[int, Before]:
     asked: dict[tuple[date | datetime, date], dict[int, PlanAsks]] = {}
     found = {}
     for notice in notices:
-        issued_at, day, earlier, of_month, received, *more = told[notice.pk]
+        issued_at, day, earlier, of_month, received, given_back, is_gone, completes = told[
+            notice.pk
+        ]
         key = (issued_at or day, notice.month)
         if key not in asked:
             asked[key] = plans_asking(
@@ -118,7 +120,9 @@ def before_notices(notices: Sequence[RentNotice]) -> dict[int, Before]:
         plan = asked[key].get(notice.account_id)
         found[notice.pk] = replace(
             _before(earlier, of_month, received, plan),
-            **dict(zip(("given_back", "is_gone", "completes"), more, strict=True)),
+            given_back=given_back,
+            is_gone=is_gone,
+            completes=completes,
         )
     return found
 

@@ -216,6 +216,7 @@ VISIT = Subject(
     "accueil/passages/<int:pk>/",
     fetch=("household", "noted_by", "for_user", "met_by"),
     page="access:visit",
+    under=lambda row: (("Passages", reverse("access:visits")),),
 )
 
 

@@ -84,15 +84,26 @@ def a_payment(
 
 def a_credit(account: HouseholdAccount, amount: str, on: date) -> Payment:
     """A credit note that settles what is due, from a day on."""
+    return _taken_off(account, amount, on, "7061", Payment.Means.CREDIT)
+
+
+def a_write_off(account: HouseholdAccount, amount: str, on: date = date(2026, 5, 31)) -> Payment:
+    """A debt given up, as the room of losses does it."""
+    return _taken_off(account, amount, on, "654", Payment.Means.WRITE_OFF)
+
+
+def _taken_off(
+    account: HouseholdAccount, amount: str, on: date, code: str, means: Payment.Means
+) -> Payment:
     actor, less = the_system(account.organisation), Decimal(amount)
     entry = post_entry(
         account.entity,
         daybook=Entry.Daybook.MISCELLANEOUS,
         on=on,
-        label="Avoir",
-        piece="AVOIR",
+        label=means.label.capitalize(),
+        piece="ESSAI",
         sides=[
-            Side(needed_account(account.entity, "7061"), debit=less),
+            Side(needed_account(account.entity, code), debit=less),
             Side(users_account(account.entity), credit=less, auxiliary=account.auxiliary),
         ],
         actor=actor,
@@ -102,34 +113,7 @@ def a_credit(account: HouseholdAccount, amount: str, on: date) -> Payment:
         account=account,
         on=on,
         amount=less,
-        means=Payment.Means.CREDIT,
-        entry=entry,
-    )
-    take_in([payment], actor=actor)
-    return payment
-
-
-def a_write_off(account: HouseholdAccount, amount: str, on: date = date(2026, 5, 31)) -> Payment:
-    """A debt given up, as the room of losses does it."""
-    actor, given_up = the_system(account.organisation), Decimal(amount)
-    entry = post_entry(
-        account.entity,
-        daybook=Entry.Daybook.MISCELLANEOUS,
-        on=on,
-        label="Créance abandonnée",
-        piece="ABANDON",
-        sides=[
-            Side(needed_account(account.entity, "654"), debit=given_up),
-            Side(users_account(account.entity), credit=given_up, auxiliary=account.auxiliary),
-        ],
-        actor=actor,
-    )
-    payment = Payment.objects.create(
-        organisation=account.organisation,
-        account=account,
-        on=on,
-        amount=given_up,
-        means=Payment.Means.WRITE_OFF,
+        means=means,
         entry=entry,
     )
     take_in([payment], actor=actor)

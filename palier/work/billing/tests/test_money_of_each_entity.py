@@ -31,7 +31,7 @@ from palier.work.billing.actions import (
 from palier.work.billing.actions.extras import call_once
 from palier.work.billing.forms.bank_lines import find_account
 from palier.work.billing.models import RentNotice
-from palier.work.billing.papers import _card
+from palier.work.billing.papers.parts import card_of
 from palier.work.billing.reads import (
     account_for,
     deposit_of,
@@ -106,7 +106,7 @@ def test_its_bank_knows_its_own_households_and_its_papers_its_own_account():
         IBAN_OF_SCIC,
         IBAN,
     )
-    assert _card(notice.run.entity)["name"] == "Toit SCIC"
+    assert card_of(notice.run.entity)["name"] == "Toit SCIC"
 
     import_statement(
         organisation,

@@ -9,10 +9,12 @@ import pytest
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
-from palier.work.billing import papers
 from palier.work.billing.actions import call_once, issue_receipt, issue_rent_run, prepare_rent_run
 from palier.work.billing.lists import accounts_of
 from palier.work.billing.models import HouseholdAccount, Payment, Receipt, RentNotice
+from palier.work.billing.papers.notices import _notice, notice_pdf
+from palier.work.billing.papers.parts import card_of
+from palier.work.billing.papers.receipts import Unpaid, _receipt
 from palier.work.billing.reads import to_deposit
 from palier.work.billing.shell.day import left_uncalled
 from palier.work.billing.standing import Before, before_notices
@@ -27,9 +29,9 @@ from palier.work.billing.tests.examples import (
 
 
 def _told(notice: RentNotice) -> dict[str, Any]:
-    card = papers._card(notice.run.entity)
+    card = card_of(notice.run.entity)
     before = before_notices([notice])[notice.pk]
-    return papers._notice(notice, notice.organisation, card, None, before)
+    return _notice(notice, notice.organisation, card, None, before)
 
 
 def _months(organisation, paid: str) -> tuple[RentNotice, RentNotice]:
@@ -62,7 +64,7 @@ def test_a_notice_asks_for_what_is_owed_less_what_is_paid(paid, earlier, asked, 
     assert before.to_pay(june.net) == Decimal(asked)
     assert words in " ".join(row["label"] for row in told["standing"])
     assert told["reference"] == (june.reference if Decimal(asked) else "")
-    assert papers.notice_pdf(june).startswith(b"%PDF")
+    assert notice_pdf(june).startswith(b"%PDF")
 
 
 def test_what_comes_after_a_notice_does_not_change_it():
@@ -115,10 +117,10 @@ def test_a_receipt_bears_the_reference_of_its_notice_when_something_is_left():
     organisation = an_organisation()
     may, june = _months(organisation, "300.00")
     system = the_system(organisation)
-    card = papers._card(main_entity(organisation))
+    card = card_of(main_entity(organisation))
 
-    full = papers._receipt(issue_receipt(may, on=JUNE, actor=system), card, None, papers.Unpaid())
-    part = papers._receipt(issue_receipt(june, on=JUNE, actor=system), card, None, papers.Unpaid())
+    full = _receipt(issue_receipt(may, on=JUNE, actor=system), card, None, Unpaid())
+    part = _receipt(issue_receipt(june, on=JUNE, actor=system), card, None, Unpaid())
 
     assert (full["number"], full["reference"]) == ("Quittance n° 1", "")
     assert part["reference"] == june.reference

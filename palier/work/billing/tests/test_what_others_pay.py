@@ -18,7 +18,7 @@ from palier.work.billing.actions import (
     share_rent,
 )
 from palier.work.billing.models import Draft, RentNotice
-from palier.work.billing.papers import _receipt, _unpaid_of
+from palier.work.billing.papers.receipts import _receipt, _unpaid_of
 from palier.work.billing.reads import figures_of
 from palier.work.billing.reporting import asked_period, by_axis, rates
 from palier.work.billing.shell.day import called_after_leaving

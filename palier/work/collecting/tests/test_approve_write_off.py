@@ -17,7 +17,7 @@ from palier.work.billing.actions import (
     set_term,
 )
 from palier.work.billing.models import RentNotice
-from palier.work.billing.papers import _receipt, _unpaid_of
+from palier.work.billing.papers.receipts import _receipt, _unpaid_of
 from palier.work.billing.reporting import rates
 from palier.work.billing.tests.examples import JUNE, MAY, a_notice, a_payment
 from palier.work.collecting.actions import (

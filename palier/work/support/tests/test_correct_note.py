@@ -3,6 +3,7 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import a_user, someone_as
+from palier.base.tenancy.tests.pages import come_in
 from palier.registers.people.tests.examples import a_household
 from palier.work.support.actions import correct_note, write_note
 from palier.work.support.models import NoteVersion
@@ -49,3 +50,20 @@ def test_its_day_its_kind_and_its_time_are_put_right_and_the_former_day_is_kept(
     note.refresh_from_db()
     assert (note.on, note.kind, note.minutes, note.is_face_to_face) == (day, "phone", 20, False)
     assert (NoteVersion.objects.get().on, NoteVersion.objects.get().kind) == (MAY_2, "office")
+
+
+def test_its_page_keeps_that_the_person_was_there_whatever_the_kind(client):
+    organisation = an_organisation()
+    me = come_in(client, organisation, "social_worker")
+    author = someone_as(organisation, "social_worker", user=me)
+    told = {"on": MAY_2, "title": "Un", "text": "Avant", "actor": author}
+    note = write_note(a_household(organisation), kind="phone", is_face_to_face=True, **told)
+    at = f"/accompagnements/notes/{note.pk}/corriger/"
+    form = client.get(at).context["form"]
+    kept = {name: form[name].value() for name in ("title", "text", "kind", "is_face_to_face")}
+    assert 'value="true" selected' in str(form["is_face_to_face"])
+
+    client.post(at, {**kept, "on": "02/05/2026", "minutes": "", "text": "Après"})
+
+    note.refresh_from_db()
+    assert (note.text, note.is_face_to_face) == ("Après", True)

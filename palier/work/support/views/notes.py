@@ -9,7 +9,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from palier.base.journal.openings import note_opening
-from palier.base.kit.typography import day_in_words, of_name
+from palier.base.kit.typography import day_in_words, of_name, the_name
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.forms import Confirm
@@ -152,7 +152,7 @@ def correct_note(request: ActorRequest, pk: int) -> HttpResponse:
         "kind": row.kind,
         "on": row.on,
         "minutes": row.minutes,
-        "is_face_to_face": row.is_face_to_face,
+        "is_face_to_face": "true" if row.is_face_to_face else "false",
     }
     form = forms.CorrectNote(request, subject=row, initial=initial)
     return ask(
@@ -181,7 +181,7 @@ def move_note(request: ActorRequest, pk: int) -> HttpResponse:
         to=lambda made: reverse("support:note", args=[made.pk]),
         back=reverse("support:note", args=[pk]),
         crumbs=_crumbs(row.household),
-        lead=f"Écrite chez {row.household.name} par erreur : ses mots quittent ce dossier. Une chose "
+        lead=f"Écrite chez {the_name(row.household.name)} par erreur : ses mots quittent ce dossier. Une chose "
         "à faire, un rendez-vous ou un droit pris avec elle y restent.",
         danger=True,
     )

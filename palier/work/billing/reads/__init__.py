@@ -1,0 +1,60 @@
+"""What a household owes, what a run holds, what the bank has still to tell."""
+
+from palier.work.billing.reads.accounts import (
+    MonthlyCost,
+    account_for,
+    account_of,
+    accounts_of_household,
+    ahead_from,
+    corrected_since,
+    latest_notice,
+    may_be_given_up,
+    monthly_cost,
+    notices_to_settle,
+    owed_by,
+    owed_on,
+    settled_by,
+    void_receipts,
+)
+from palier.work.billing.reads.deposits import (
+    cheques_paid_in,
+    deposit_cheques_paid_in,
+    deposit_of,
+    deposits_held,
+    deposits_to_match,
+    kept_for_charges,
+    to_deposit,
+)
+from palier.work.billing.reads.opening import Proof, proof_of
+from palier.work.billing.reads.runs import AT_ZERO, TO_VERIFY, RunFigures, figures_of, to_verify
+
+__all__ = [
+    "AT_ZERO",
+    "TO_VERIFY",
+    "MonthlyCost",
+    "Proof",
+    "RunFigures",
+    "account_for",
+    "account_of",
+    "accounts_of_household",
+    "ahead_from",
+    "cheques_paid_in",
+    "corrected_since",
+    "deposit_cheques_paid_in",
+    "deposit_of",
+    "deposits_held",
+    "deposits_to_match",
+    "figures_of",
+    "kept_for_charges",
+    "latest_notice",
+    "may_be_given_up",
+    "monthly_cost",
+    "notices_to_settle",
+    "owed_by",
+    "owed_on",
+    "proof_of",
+    "settled_by",
+    "to_deposit",
+    "to_verify",
+    "void_receipts",
+]
