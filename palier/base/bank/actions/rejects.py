@@ -24,7 +24,19 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation
 
 NEAR = timedelta(days=7)
-FORMS = {"sci", "sarl", "sas", "mme", "monsieur", "madame", "menage", "association"}
+FORMS = {
+    "sci",
+    "sarl",
+    "sas",
+    "mme",
+    "monsieur",
+    "madame",
+    "menage",
+    "association",
+    "les",
+    "des",
+    "aux",
+}
 """Words that many names share."""
 
 

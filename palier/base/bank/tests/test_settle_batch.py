@@ -102,6 +102,7 @@ def test_a_bank_that_takes_the_rejects_off_its_line_is_understood():
         (an_entry("-450.00", "VIREMENTS", party=""), "matched"),
         (an_entry("-450.00", "VIR", party="SARA DIALLO"), "matched"),
         (an_entry("-450.00", "TAXE FONCIERE", party="TRESOR PUBLIC"), "waiting"),
+        (an_entry("-450.00", "VIR", party="SCI LES ECURIES"), "waiting"),
         (an_entry("-450.00", "VIR", party="", iban="FR7630001007941234567890185"), "waiting"),
         (an_entry("-450.00", "VIREMENTS", party="", on="2026-05-05"), "waiting"),
     ],
@@ -109,7 +110,7 @@ def test_a_bank_that_takes_the_rejects_off_its_line_is_understood():
 def test_a_line_that_names_no_batch_is_one_where_it_says_nothing_of_somebody_else(entry, state):
     organisation = an_organisation()
     batch = a_batch(organisation)
-    batch.items.update(name="Mme Sara Diallo")
+    batch.items.update(name="SCI Les Diallo")
 
     _told(organisation, entry, closing="550.00")
 
@@ -149,3 +150,15 @@ def test_one_that_no_line_has_told_of_has_nothing_to_undo():
 
     batch.refresh_from_db()
     assert batch.state == "issued"
+
+
+def test_not_before_the_day_of_the_line_and_nothing_has_moved():
+    organisation = an_organisation()
+    batch = a_batch(organisation)
+    _told(organisation, an_entry("-450.00", f"VIR {batch.reference}"), closing="550.00")
+
+    with pytest.raises(Refused, match="ce jour-là ou après"):
+        undo_batch_line(batch, on=date(2026, 5, 1), actor=someone_as(organisation, "accountant"))
+
+    batch.refresh_from_db()
+    assert (batch.state, _balance(organisation, "581")) == ("settled", 0)

@@ -17,7 +17,14 @@ from palier.work.billing.actions import match_deposit, return_cheque, undo_retur
 from palier.work.billing.models import DepositEntry, Payment, RentNotice
 from palier.work.billing.reads import cheques_paid_in, deposit_cheques_paid_in
 from palier.work.billing.tests.test_return_cheque import MAY_4, _balances, _paid_in
-from palier.work.leases.actions import ask_deposit, receive_deposit, undo_deposit_receipt
+from palier.work.leases.actions import (
+    ask_deposit,
+    end_occupancy,
+    note_keys_back,
+    receive_deposit,
+    settle_deposit,
+    undo_deposit_receipt,
+)
 from palier.work.leases.models import Occupancy
 
 MAY_20 = date(2026, 5, 20)
@@ -101,3 +108,29 @@ def test_a_deposit_is_held_again_and_no_longer_undone_alone():
         undo_deposit_receipt(row.receipt, on=MAY_20, reason="Erreur", actor=system)
     return_cheque(line, deposit=row, on=MAY_20, actor=system)
     assert deposit.held == 0
+
+
+def test_a_deposit_given_back_since_is_not_held_again():
+    organisation = an_organisation()
+    _paid_in(organisation)
+    system = the_system(organisation)
+    deposit = ask_deposit(Occupancy.objects.get(), amount=Decimal(300), on=MAY_4, actor=system)
+    told = {"on": MAY_4, "payer": "person", "actor": system}
+    receive_deposit(deposit, amount=Decimal(200), means="cheque", **told)
+    cheque = DepositEntry.objects.get()
+    match_deposit(
+        a_waiting_line(organisation, "200.00", "REMISE"), deposits=[cheque], actor=system
+    )
+    line = a_waiting_line(organisation, "-200.00", "CHQ IMPAYE")
+    return_cheque(line, deposit=cheque, actor=system)
+    receive_deposit(deposit, amount=Decimal(100), means="cash", **told)
+    end_occupancy(deposit.occupancy, ends_on=MAY_20, end_reason="other", actor=system)
+    note_keys_back(deposit, keys_on=MAY_20, conforming=True, actor=system)
+    settle_deposit(deposit, on=MAY_20, actor=system)
+
+    with pytest.raises(Refused, match="soldé"):
+        undo_returned_cheque(line, on=MAY_20, actor=system)
+
+    line.refresh_from_db()
+    deposit.refresh_from_db()
+    assert (line.state, deposit.returned, deposit.receipts.count()) == ("matched", 100, 2)
