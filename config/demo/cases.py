@@ -18,7 +18,7 @@ from palier.registers.people.actions import (
     open_household,
 )
 from palier.registers.people.models import Person
-from palier.work.arrears.actions import record_plan
+from palier.work.arrears.actions import owed_on, record_plan
 from palier.work.billing import actions as billing
 from palier.work.billing.models import HouseholdAccount
 from palier.work.billing.reads import owed_by
@@ -247,13 +247,14 @@ def today_on_the_desk(stage: Stage) -> None:
         actor=stage.by("data_migrator"),
     )
     owing = max(HouseholdAccount.objects.order_by("pk"), key=lambda each: owed_by(each))
-    debt = owed_by(owing)
+    agreed_on = stage.today - 20 * DAY
+    debt = owed_on(owing, agreed_on)
     record_plan(
         owing,
         basis="amicable",
         total=debt,
         monthly=max(Decimal("45.00"), (debt / 24).quantize(Decimal(1)) + 1),
-        agreed_on=stage.today - 20 * DAY,
+        agreed_on=agreed_on,
         first_due_on=stage.today + 12 * DAY,
         actor=stage.by("rental_manager"),
     )

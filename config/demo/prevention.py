@@ -158,18 +158,24 @@ def _plans(stage: Stage) -> None:
     taken = set(RepaymentPlan.objects.values_list("account", flat=True))
     free = [c for c in _open(stage) if c.account_id not in taken and c.debt > 120 and c.is_present]
     worker = stage.by("social_worker")
-    for rank, case in enumerate(free[:2]):
-        agreed_on = stage.today - (80 if rank else 6) * DAY
-        monthly = max(Decimal(25), (case.debt / 30).quantize(Decimal(1)) + 1)
+    lately, before = stage.today - 6 * DAY, stage.today - 80 * DAY
+    proposed = next((case for case in free if arrears.owed_on(case.account, lately) > 120), None)
+    others = (case for case in free if case is not proposed)
+    broken = next((case for case in others if arrears.owed_on(case.account, before) > 120), None)
+    for case, agreed_on, basis in ((proposed, lately, "amicable"), (broken, before, "caf")):
+        if case is None:
+            continue
+        debt = arrears.owed_on(case.account, agreed_on)
+        monthly = max(Decimal(25), (debt / 30).quantize(Decimal(1)) + 1)
         arrears.record_plan(
             case.account,
-            basis="caf" if rank else "amicable",
-            total=case.debt,
+            basis=basis,
+            total=debt,
             capacity=monthly + 10,
             monthly=monthly,
             agreed_on=agreed_on,
             first_due_on=(agreed_on.replace(day=1) + 35 * DAY).replace(day=10),
-            is_signed=bool(rank),
+            is_signed=case is broken,
             actor=worker,
         )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 from django.db.models import Count, F, Max, Min, Q, QuerySet, Sum, Value, Window
@@ -20,6 +20,7 @@ from palier.base.ledger.models import (
     Line,
 )
 from palier.base.tenancy.models import LegalEntity
+from palier.base.ui import shell
 from palier.law.dates import Month
 
 NOTHING = Decimal("0.00")
@@ -254,18 +255,32 @@ class Aged:
 
 
 # What was undone by the day is left out with what undoes it: a payment noted by mistake, then undone,
-# makes no old debt new.
+# makes no old debt new. A debit is told in two parts, what is settled of it and what a room says is
+# still owed: what was paid covers the first, by day, then what is owed, the oldest first.
 _MOVED = """
-  SELECT l.auxiliary_id, l."on", l.id, l.debit,
-    sum(l.debit) OVER (PARTITION BY l.auxiliary_id ORDER BY l."on", l.id) AS upto,
-    sum(l.credit) OVER (PARTITION BY l.auxiliary_id) AS paid
+  SELECT l.auxiliary_id, l."on", part.debit,
+    sum(part.debit) OVER (PARTITION BY l.auxiliary_id ORDER BY part.is_owed, l."on", l.id) AS upto,
+    sum(part.credit) OVER (PARTITION BY l.auxiliary_id) AS paid
   FROM ledger_line l JOIN ledger_entry e ON e.id = l.entry_id {joined}
-  WHERE l."on" <= %(on)s AND e.reverses_id IS NULL AND NOT EXISTS (
-    SELECT FROM ledger_entry r WHERE r.reverses_id = e.id AND r."on" <= %(on)s) AND {only}"""
+  LEFT JOIN unnest(%(entries)s::bigint[], %(of)s::bigint[], %(left)s::numeric[])
+    AS told (entry_id, auxiliary_id, amount)
+    ON told.entry_id = l.entry_id AND told.auxiliary_id = l.auxiliary_id AND l.debit > 0
+  CROSS JOIN LATERAL (VALUES
+    (false, l.debit - least(coalesce(told.amount, 0), l.debit), l.credit),
+    (true, least(coalesce(told.amount, 0), l.debit), 0)) AS part (is_owed, debit, credit)
+  WHERE l."on" <= %(on)s AND (part.debit > 0 OR part.credit > 0) AND e.reverses_id IS NULL
+    AND NOT EXISTS (
+      SELECT FROM ledger_entry r WHERE r.reverses_id = e.id AND r."on" <= %(on)s) AND {only}"""
 _OF_ACCOUNT = _MOVED.format(
     joined="JOIN ledger_account a ON a.id = l.account_id",
-    only="a.entity_id = %(entity)s AND a.code = %(code)s AND l.auxiliary_id IS NOT NULL",
+    only="a.entity_id = %(entity)s AND a.code = %(code)s AND l.auxiliary_id = ANY(%(parts)s)",
 )
+_WHO_OWES = """
+SELECT l.auxiliary_id FROM ledger_line l JOIN ledger_account a ON a.id = l.account_id
+WHERE a.entity_id = %(entity)s AND a.code = %(code)s AND l.auxiliary_id IS NOT NULL
+  AND l."on" <= %(on)s
+GROUP BY l.auxiliary_id HAVING sum(l.debit - l.credit) > 0
+"""
 _AGED = f"""
 WITH moved AS ({_OF_ACCOUNT}
 ), unpaid AS (
@@ -282,13 +297,38 @@ GROUP BY x.id HAVING sum(due) > 0 ORDER BY sum(due) DESC, x.id
 """  # noqa: S608 -- both are ours
 
 
+class StillOwed(NamedTuple):
+    """What is still owed of a debit, by the room that called it: a payment may name what it pays."""
+
+    entry_id: int
+    auxiliary_id: int
+    left: Decimal
+
+
+def _told(auxiliary_ids: list[int], on: date) -> dict[str, list[Any]]:
+    """What the rooms that post on these accounts say is still owed of each debit at a day."""
+    rows: list[StillOwed] = []
+    if auxiliary_ids:
+        for lent in shell.ask("ledger.still_owed", auxiliary_ids, on):
+            rows.extend(lent)
+    return {
+        "parts": auxiliary_ids,
+        "entries": [row.entry_id for row in rows],
+        "of": [row.auxiliary_id for row in rows],
+        "left": [row.left for row in rows],
+    }
+
+
 def aged(entity: LegalEntity, code: str, *, on: date) -> list[Aged]:
     """Who owes on an account at a day, and since when (balance âgée).
 
-    What was paid settles what is oldest; an account in advance is not listed.
+    What was paid settles what it names, then what is oldest; an account in advance is not listed.
     """
+    asked: dict[str, Any] = {"entity": entity.pk, "code": code, "on": on}
     with connection.cursor() as cursor:
-        cursor.execute(_AGED, {"entity": entity.pk, "code": code, "on": on})
+        cursor.execute(_WHO_OWES, asked)
+        owing = [pk for (pk,) in cursor.fetchall()]
+        cursor.execute(_AGED, {**asked, **_told(owing, on)})
         return [Aged(*row) for row in cursor.fetchall()]
 
 
@@ -302,5 +342,5 @@ FROM moved WHERE debit > 0 AND upto > paid GROUP BY auxiliary_id
 def months_owed(auxiliary_ids: list[int], *, on: date) -> dict[int, list[date]]:
     """The months whose debits are still owed at a day, their first days, as `aged` counts them."""
     with connection.cursor() as cursor:
-        cursor.execute(_MONTHS_OWED, {"parts": auxiliary_ids, "on": on})
+        cursor.execute(_MONTHS_OWED, {"on": on, **_told(auxiliary_ids, on)})
         return {pk: sorted(months) for pk, months in cursor.fetchall()}

@@ -17,6 +17,7 @@ from palier.law.regimes import regimes
 from palier.law.unpaid import Owed
 from palier.work.arrears.models import ArrearsRule, Presence, StepKind
 from palier.work.billing.models import RentNotice
+from palier.work.billing.still_owed import still_owed_sql
 
 
 @dataclass(frozen=True)
@@ -53,24 +54,29 @@ def last_called(organisation: Organisation, on: date) -> date:
     return on if on.day > organisation.due_day else first.replace(day=1) - date.resolution
 
 
-_STANDING = """
+_STANDING = f"""
 WITH sums AS (
   SELECT a.id AS account_id, a.household_id, a.auxiliary_id,
     sum(l.debit - l.credit) AS at_day,
     coalesce(sum(l.debit - l.credit) FILTER (WHERE l."on" <= %(called)s), 0) AS at_call
   FROM billing_householdaccount a JOIN ledger_line l ON l.auxiliary_id = a.auxiliary_id
-  WHERE a.organisation_id = %(organisation)s AND l."on" <= %(on)s {only}
+  WHERE a.organisation_id = %(organisation)s AND l."on" <= %(on)s {{only}}
   GROUP BY a.id
 ), owed AS (
   SELECT *, least(at_day, at_call) AS due FROM sums WHERE least(at_day, at_call) > 0
+), told AS ({still_owed_sql("SELECT account_id FROM owed")}
 ), oldest AS (
   SELECT DISTINCT ON (account_id) account_id, "on", entry_id FROM (
     SELECT o.account_id, o.due, l."on", l.entry_id, l.id,
-      sum(l.debit) OVER (PARTITION BY o.account_id) AS total,
-      sum(l.debit) OVER (PARTITION BY o.account_id ORDER BY l."on", l.id) AS upto
+      sum(part.debit) OVER (PARTITION BY o.account_id) AS total,
+      sum(part.debit) OVER (PARTITION BY o.account_id ORDER BY part.is_owed, l."on", l.id) AS upto
     FROM owed o JOIN ledger_line l ON l.auxiliary_id = o.auxiliary_id
     JOIN ledger_entry e ON e.id = l.entry_id
-    WHERE l.debit > 0 AND l."on" <= %(called)s AND e.reverses_id IS NULL
+    LEFT JOIN told ON told.entry_id = l.entry_id AND told.account_id = o.account_id
+    CROSS JOIN LATERAL (VALUES
+      (false, l.debit - least(coalesce(told.amount, 0), l.debit)),
+      (true, least(coalesce(told.amount, 0), l.debit))) AS part (is_owed, debit)
+    WHERE part.debit > 0 AND l."on" <= %(called)s AND e.reverses_id IS NULL
       AND NOT EXISTS (SELECT FROM ledger_entry r WHERE r.reverses_id = e.id)) called
   WHERE upto > total - due ORDER BY account_id, "on", id
 )
@@ -92,13 +98,14 @@ LEFT JOIN LATERAL (
     ORDER BY r.month DESC, r.number DESC LIMIT 3) latest
   ORDER BY rent DESC LIMIT 1) c ON true
 ORDER BY o.account_id
-"""
+"""  # noqa: S608 -- both are ours
 
 
 def standings(
     organisation: Organisation, on: date, account_ids: Sequence[int] | None = None
 ) -> list[Standing]:
-    """Every household that owes at the end of a day, what was paid settling the oldest; one query.
+    """Every household that owes at the end of a day, what was paid settling what it names, then the
+    oldest; one query.
 
     This month's rent is not owed before its day, nor does paying it early settle an older debt.
     A month costs what the fullest of the last three notices says: a part month is not a month.

@@ -11,14 +11,20 @@ from palier.law.repayment import Part, PartState, follow
 from palier.work.arrears.finding import called_ahead, standings
 from palier.work.arrears.models import Instalment, PlanState, RepaymentPlan
 
+LENT = "Dont repris par le loyer déjà appelé, s’il n’est pas payé à son jour"
+
 
 @dataclass(frozen=True)
 class PlanStanding:
-    """Where a plan stands on a day (euros): what went to it, each instalment, what is missed."""
+    """Where a plan stands on a day (euros): what went to it, each instalment, what is missed.
+
+    `lent`: the part of `paid` that the rent already called takes back if it is not paid by its day.
+    """
 
     plan: RepaymentPlan
     paid: Decimal
     parts: list[PartState]
+    lent: Decimal = NOTHING
 
     @property
     def left(self) -> Decimal:
@@ -69,15 +75,17 @@ def standings_of(plans: Sequence[RepaymentPlan], on: date) -> list[PlanStanding]
     found = []
     for plan in plans:
         standing = owed.get(plan.account_id)
-        given = plan.total
+        given, lent = plan.total, NOTHING
         if standing and plan.state != PlanState.KEPT:
             given = _given(plan, standing.debt)
             if given < plan.total:
                 called = standing.at_day + ahead.get(plan.account_id, NOTHING)
                 kept = min(given, _up_to_the_next(parts[plan.pk], on))
-                given = max(_given(plan, called), kept)
+                strictly = _given(plan, called)
+                given = max(strictly, kept)
+                lent = given - strictly
         told = follow(parts[plan.pk], given, on, tolerance_days=plan.tolerance_days)
-        found.append(PlanStanding(plan, given, told))
+        found.append(PlanStanding(plan, given, told, lent))
     return found
 
 

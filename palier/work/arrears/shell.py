@@ -17,7 +17,7 @@ from palier.law.unpaid import plan_by
 from palier.registers.people.models import Household
 from palier.registers.people.reads import may_see_home
 from palier.work.arrears.actions import claim_days, controls_of
-from palier.work.arrears.following import standing_of
+from palier.work.arrears.following import LENT, standing_of
 from palier.work.arrears.models import (
     STANDING,
     ArrearsCase,
@@ -96,6 +96,8 @@ def repayment_plan(row: HouseholdAccount, actor: Actor, today: date) -> shell.Pa
     if plan is not None:
         standing = standing_of(plan, today)
         pairs = [("Dette du plan", plan.total), ("Payé au plan", standing.paid)]
+        if standing.lent:
+            pairs.append((LENT, standing.lent))
         if standing.next:
             day = day_in_words(standing.next.part.due_on, short=True)
             late = standing.next.part.due_on < today

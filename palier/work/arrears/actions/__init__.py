@@ -27,6 +27,7 @@ from palier.work.arrears.actions.plans import (
     draft_parts,
     end_plan,
     note_plan_control,
+    owed_on,
     record_plan,
     remove_plans,
     revise_plan,

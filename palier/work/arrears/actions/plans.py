@@ -12,6 +12,7 @@ from palier.base.journal.events import announce
 from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
+from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.figures import number
 from palier.base.tenancy.models import Organisation
@@ -105,18 +106,28 @@ def record_plan(
 
 
 def _check_owed(account: HouseholdAccount, total: Decimal, agreed_on: date) -> None:
-    days = (agreed_on, max(agreed_on, timezone.localdate()))
-    owed = max(_debt(account, day) for day in days)
+    owed = owed_on(account, agreed_on)
     if total > owed:
-        raise Refused(
-            {
-                "total": f"Ce ménage doit {euros(owed)} : un plan n’étale pas davantage. Appelez "
-                "d’abord ce qui manque (frais, réparations)."
-            }
+        raise Refused({"total": _too_much(account, owed, agreed_on)})
+
+
+def _too_much(account: HouseholdAccount, owed: Decimal, agreed_on: date) -> str:
+    today = timezone.localdate()
+    if agreed_on < today and owed_on(account, today) > owed:
+        return (
+            f"Le {day_in_words(agreed_on)}, ce ménage devait {euros(owed)} : un plan convenu ce "
+            "jour-là n’étale pas davantage. Pour y prendre ce qui est venu depuis, convenez-le "
+            "d’aujourd’hui."
         )
+    return (
+        f"Ce ménage doit {euros(owed)} : un plan n’étale pas davantage. Appelez "
+        "d’abord ce qui manque (frais, réparations)."
+    )
 
 
-def _debt(account: HouseholdAccount, on: date) -> Decimal:
+def owed_on(account: HouseholdAccount, on: date) -> Decimal:
+    """What a plan agreed on a day may spread: what is due that day, this month's rent from its day of
+    payment only (euros)."""
     found = standings(account.organisation, on, [account.pk])
     return found[0].debt if found else NOTHING
 
@@ -152,7 +163,7 @@ def _record(
         tolerance_days = tolerance_of(account.organisation, basis, agreed_on)
     # Agreed before it is written here: what was paid since is no longer owed beside the plan.
     now = max(agreed_on, timezone.localdate())
-    beside = min(_debt(account, agreed_on), _debt(account, now)) - total
+    beside = min(owed_on(account, agreed_on), owed_on(account, now)) - total
     plan = RepaymentPlan.objects.create(
         organisation=account.organisation,
         account=account,

@@ -18,7 +18,7 @@ from palier.work.arrears.jobs import look_tonight
 from palier.work.arrears.models import ArrearsCase
 from palier.work.arrears.reads import proposed
 from palier.work.arrears.tests.examples import JUNE_1, a_case, more_months, paid
-from palier.work.billing.actions import reverse_notice, reverse_payment
+from palier.work.billing.actions import record_payment, reverse_notice, reverse_payment
 from palier.work.billing.models import RentNotice
 from palier.work.billing.tests.examples import JUNE, a_notice
 from palier.work.leases.actions import end_occupancy
@@ -98,6 +98,25 @@ def test_what_was_paid_settles_the_oldest_so_that_the_default_moves():
 
     case.refresh_from_db()
     assert (case.debt, case.default_on) == (Decimal("212.00"), date(2026, 6, 5))
+
+
+def test_what_named_a_later_notice_leaves_the_default_where_it_was():
+    organisation = an_organisation()
+    case = a_case(organisation)
+    more_months(organisation, JUNE)
+    record_payment(
+        case.account,
+        on=date(2026, 6, 8),
+        amount=Decimal(212),
+        means="transfer",
+        names=RentNotice.objects.get(month=JUNE),
+        actor=the_system(organisation),
+    )
+
+    _find(organisation, date(2026, 6, 9))
+
+    case.refresh_from_db()
+    assert (case.debt, case.default_on) == (Decimal("212.00"), date(2026, 5, 5))
 
 
 def test_a_pause_that_has_ended_is_followed_again_by_itself():

@@ -138,7 +138,9 @@ def test_what_is_paid_before_a_month_already_called_goes_to_that_month_first():
     told = [standing_of(plan, day).paid for day in days]
 
     assert told == [50, 50, 0], "June, 212.00, is called: up to the next instalment, then the rent"
-    assert standing_of(plan, date(2026, 5, 31)).parts[0].state == "paid"
+    early = standing_of(plan, days[0])
+    assert (early.parts[0].state, early.lent) == ("paid", 50), "the rent may take it back"
+    assert standing_of(plan, days[2]).lent == 0
 
 
 def test_who_has_paid_the_whole_debt_has_kept_the_plan_whatever_is_called_next():

@@ -11,7 +11,7 @@ from palier.work.arrears.actions import record_plan
 from palier.work.arrears.following import standing_of
 from palier.work.arrears.models import Instalment, RepaymentPlan
 from palier.work.arrears.reads import due_by
-from palier.work.billing.tests.examples import a_notice, a_payment
+from palier.work.billing.tests.examples import JUNE, a_notice, a_payment, an_issued_run
 
 MAY_10, JUNE_10 = date(2026, 5, 10), date(2026, 6, 10)
 
@@ -117,3 +117,16 @@ def test_agreed_before_it_is_written_what_was_paid_since_is_not_beside_it():
 
     standing = standing_of(plan, date(2026, 5, 31))
     assert (plan.beside, standing.paid, standing.left) == (0, 0, 50)
+
+
+def test_agreed_on_a_past_day_it_does_not_spread_what_came_since():
+    organisation = an_organisation()
+    account = a_notice(organisation).account
+    an_issued_run(organisation, JUNE)
+
+    with pytest.raises(Refused, match="ce ménage devait 212,00\xa0€ : un plan convenu ce jour-là"):
+        _plan(organisation, account, total=Decimal("424.00"))
+
+    assert not RepaymentPlan.objects.exists()
+    plan = _plan(organisation, account, total=Decimal("424.00"), agreed_on=date(2026, 6, 8))
+    assert plan.beside == 0

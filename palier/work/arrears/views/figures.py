@@ -62,7 +62,7 @@ def aged(request: ActorRequest) -> HttpResponse:
     return show_cards(
         request,
         title="Balance âgée",
-        lead=f"Au {day_in_words(day)}. Ce qui est payé règle le plus ancien.",
+        lead=f"Au {day_in_words(day)}. Ce qui est payé règle l’avis qu’il nomme, puis le plus ancien.",
         crumbs=[CASES],
         tabs=tabs_of(request.actor),
         verbs=[

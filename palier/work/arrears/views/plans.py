@@ -7,7 +7,6 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
-from palier.base.kit.money import NOTHING
 from palier.base.kit.typography import amount_in_digits, capitalised, day_in_words, of_name
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
@@ -18,11 +17,10 @@ from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
 from palier.law.repayment import bases
 from palier.work.arrears import actions, forms, lists, papers
-from palier.work.arrears.following import PlanStanding, standing_of
+from palier.work.arrears.following import LENT, PlanStanding, standing_of
 from palier.work.arrears.models import PlanControl, PlanState, RepaymentPlan
 from palier.work.arrears.views.tabs import CASES, tabs_of
 from palier.work.billing.models import HouseholdAccount
-from palier.work.billing.reads import owed_by
 
 PLANS = ("Plans", "/impayes/plans/")
 WORDS = {
@@ -131,6 +129,8 @@ def _facts(request: ActorRequest, row: RepaymentPlan, standing: PlanStanding, so
         ("Tolérance", f"{row.tolerance_days} jours"),
         ("Fondement", source),
     ]
+    if standing.lent:
+        pairs.insert(3, (LENT, standing.lent))
     if row.capacity is not None:
         pairs.insert(2, ("Capacité retenue", row.capacity))
     if row.reference:
@@ -194,7 +194,7 @@ def record_plan(request: ActorRequest, pk: int) -> HttpResponse:
     accounts = accounts.within(request.actor).unveiled(request.actor)
     account = get_object_or_404(accounts.select_related("household"), pk=pk)
     initial = {
-        "total": max(owed_by(account, on=request.today), NOTHING) or None,
+        "total": actions.owed_on(account, request.today) or None,
         "agreed_on": request.today,
         "first_due_on": (request.today.replace(day=1) + timedelta(days=35)).replace(day=10),
     }
@@ -210,7 +210,7 @@ def record_plan(request: ActorRequest, pk: int) -> HttpResponse:
         back=CASES[1],
         crumbs=[CASES, PLANS],
         lead="Le loyer courant reste dû à côté de la mensualité. Dites la capacité, la mensualité "
-        "ou le nombre de mensualités.",
+        "ou le nombre de mensualités. Convenu un jour passé, il étale ce qui était dû ce jour-là.",
     )
 
 

@@ -14,6 +14,7 @@ from palier.work.billing.actions.payments import Received
 from palier.work.billing.lists import accounts_of
 from palier.work.billing.models import HouseholdAccount, RentNotice
 from palier.work.billing.reads import owed_by
+from palier.work.billing.reporting import aged_accounts
 from palier.work.billing.tests.examples import JUNE, MAY, a_payment, a_rented_home, an_issued_run
 
 
@@ -65,7 +66,7 @@ def test_an_advance_is_no_debt_of_another_and_the_list_says_where_and_since_when
 
 
 def test_months_late_are_counted_as_the_aged_balance_counts_them():
-    """What is paid settles the oldest month, whichever notice it names; two halves are one month."""
+    """What is paid settles the notice that it names, then the oldest: two months are half paid."""
     organisation = an_organisation()
     home = a_rented_home(organisation)
     an_issued_run(organisation, MAY)
@@ -82,4 +83,6 @@ def test_months_late_are_counted_as_the_aged_balance_counts_them():
     rows = list(page.rows(manager))
     page.prepare(rows, Seen(manager, july))
 
-    assert rows[0].months_late == 1
+    assert rows[0].months_late == 2
+    [told] = aged_accounts(organisation, july)
+    assert (told.aged.over_60, told.aged.fresh) == (106, 106)

@@ -188,8 +188,8 @@ def aged(request: ActorRequest) -> HttpResponse:
         request,
         title="Balance âgée",
         lead=(
-            f"{plural(len(rows), 'ménage')} au {day_in_words(day)}. Ce qui est payé "
-            "règle le plus ancien."
+            f"{plural(len(rows), 'ménage')} au {day_in_words(day)}. Ce qui est payé règle "
+            "l’avis qu’il nomme, puis le plus ancien."
         ),
         crumbs=[ACCOUNTS],
         tabs=[
