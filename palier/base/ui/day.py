@@ -29,7 +29,7 @@ class Group:
     title: str
     count: int
     split: str
-    """`2 à moi, 1 à l’équipe`."""
+    """`2 à moi ou à mon rôle, 1 à l’équipe`."""
     mine: Sequence[Todo]
     team: Sequence[Todo]
 
@@ -87,7 +87,10 @@ def day_of(todos: Sequence[Todo], today: date, *, whose: str = "", opened: str =
 def _group(key: str, title: str, rows: Sequence[Todo], *, whole: bool) -> Group:
     mine = [todo for todo in rows if not todo.whose]
     team = [todo for todo in rows if todo.whose]
-    told = [f"{len(mine)} à moi" if mine else "", f"{len(team)} à l’équipe" if team else ""]
+    told = [
+        f"{len(mine)} à moi ou à mon rôle" if mine else "",
+        f"{len(team)} à l’équipe" if team else "",
+    ]
     most = len(rows) if whole else SHOWN
     return Group(
         key,

@@ -40,6 +40,7 @@ from palier.work.billing.allocating import (
     take_in,
 )
 from palier.work.billing.bringing import place_deposits
+from palier.work.billing.computing import set_aside
 from palier.work.billing.depositing import (
     post_receipt,
     post_settlement,
@@ -55,7 +56,6 @@ from palier.work.billing.models import (
     Payment,
     Refund,
     RentNotice,
-    RentRun,
     Term,
 )
 from palier.work.billing.recognising import recognise
@@ -136,7 +136,7 @@ def nothing_was_called(event: EntryUndone) -> None:
             "Des sommes sont appelées sous ce contrat. Annulez d’abord ses avis et ses frais sur "
             "le compte du ménage, ou notez un départ."
         )
-    Draft.objects.filter(occupancy=row, run__state=RentRun.State.DRAFT).delete()
+    set_aside(Draft.objects.filter(occupancy=row))
 
 
 @reacts_to(OccupancyCancelled)

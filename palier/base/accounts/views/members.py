@@ -111,7 +111,8 @@ MEMBERSHIP.verb(
         after_asking(row) if isinstance(row, AccessRequest) else reverse("accounts:members")
     ),
     lead="Sans site ni équipe, on ne voit que ce qui n’appartient à aucun lieu, et les ménages "
-    "que l’on accompagne soi-même.",
+    "que l’on accompagne soi-même. Retirer vaut tout de suite ; donner des lieux à un rôle qui ouvre "
+    "des secrets attend le oui d’une seconde personne.",
     initial=lambda membership, seen: {
         "everywhere": membership.everywhere,
         "sites": membership.site_ids,

@@ -25,11 +25,11 @@ def test_all_of_it_is_counted_in_the_group_of_its_day_mine_before_the_team_s():
     )
 
     assert told(day) == [
-        ("retard", 2, "1 à moi, 1 à l’équipe"),
-        ("jour", 2, "2 à moi"),
-        ("semaine", 1, "1 à moi"),
-        ("apres", 1, "1 à moi"),
-        ("sans-date", 1, "1 à moi"),
+        ("retard", 2, "1 à moi ou à mon rôle, 1 à l’équipe"),
+        ("jour", 2, "2 à moi ou à mon rôle"),
+        ("semaine", 1, "1 à moi ou à mon rôle"),
+        ("apres", 1, "1 à moi ou à mon rôle"),
+        ("sans-date", 1, "1 à moi ou à mon rôle"),
     ]
     assert (day.all, day.mine, day.team) == (7, 6, 1)
     assert day.words.replace("\u00a0", " ") == "2 retards, 2 choses pour aujourd’hui"
@@ -58,13 +58,13 @@ def test_mine_or_the_team_s_alone_and_the_counts_of_all_stay():
 
 def test_a_day_with_nothing_says_nothing():
     assert day_of([], TODAY).words == ""
-    assert told(day_of([due(30)], TODAY)) == [("apres", 1, "1 à moi")]
+    assert told(day_of([due(30)], TODAY)) == [("apres", 1, "1 à moi ou à mon rôle")]
 
 
 def test_what_waits_for_a_yes_stands_apart_and_is_never_late():
     day = day_of([due(-2), asking("Second accord"), asking()], TODAY, whose="moi")
 
-    assert told(day) == [("retard", 1, "1 à moi")]
+    assert told(day) == [("retard", 1, "1 à moi ou à mon rôle")]
     assert [each.title for each in day.proposals] == ["Second accord", "x"]
     assert day.words.replace("\u00a0", " ") == "1 retard, 2 attendent votre oui"
     assert day.all == 1

@@ -18,6 +18,7 @@ from palier.law.dates import Month, add_months
 from palier.work.billing.computing import compute_corrections, compute_drafts
 from palier.work.billing.computing.corrections import GIVEN_UP_FIRST, given_up_first
 from palier.work.billing.models import Draft, RentRun
+from palier.work.billing.reads import count_figures
 
 
 @action("Préparer un quittancement")
@@ -51,7 +52,14 @@ def prepare_rent_run(
     compute_drafts(run, organisation)
     run.state = RentRun.State.DRAFT
     run.save(update_fields=["state", "prepared_at"])
+    keep_figures(run)
     return run
+
+
+def keep_figures(run: RentRun) -> None:
+    """Count what the drafts of a run come to, once for all who will look at it."""
+    run.figures = count_figures(run).kept
+    run.save(update_fields=["figures"])
 
 
 def _next_round(
@@ -68,6 +76,7 @@ def _next_round(
         )
         compute_drafts(run, organisation)
         if issued is None or run.drafts.exists():
+            keep_figures(run)
             return run
         transaction.set_rollback(True)
     return issued
@@ -110,6 +119,7 @@ def prepare_corrections(
             f"le devaient. Pour corriger {month_in_words(month.first)}, passez-le au mois suivant."
         )
     run.save()
+    keep_figures(run)
     return run
 
 
@@ -147,8 +157,8 @@ def drop_rent_run(run: RentRun, *, actor: Actor) -> Organisation:
 def drop(run: RentRun) -> None:
     """Its drafts go; prepared again, it is the same run."""
     run.drafts.all().delete()
-    run.state = RentRun.State.DROPPED
-    run.save(update_fields=["state"])
+    run.state, run.figures = RentRun.State.DROPPED, None
+    run.save(update_fields=["state", "figures"])
 
 
 @action("Mettre un avis de côté")
@@ -157,6 +167,7 @@ def hold_draft(draft: Draft, *, reason: str, actor: Actor) -> Draft:
     draft = _open_draft(draft)
     draft.held_because = reason.strip()
     draft.save(update_fields=["held_because"])
+    keep_figures(draft.run)
     return draft
 
 
@@ -168,6 +179,7 @@ def release_draft(draft: Draft, *, actor: Actor) -> Draft:
         raise Refused(GIVEN_UP_FIRST)
     draft.held_because = ""
     draft.save(update_fields=["held_because"])
+    keep_figures(draft.run)
     return draft
 
 

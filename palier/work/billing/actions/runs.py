@@ -29,12 +29,12 @@ from palier.law.regimes import regimes
 from palier.work.billing.actions.accounts import account_under, agency_auxiliary
 from palier.work.billing.actions.preparing import check_open
 from palier.work.billing.allocating import use_advances
-from palier.work.billing.computing import compute_corrections, compute_drafts
+from palier.work.billing.computing import compute_corrections, compute_drafts, set_aside
 from palier.work.billing.computing.drafts import draft_of
 from palier.work.billing.computing.worth import gather, worth
 from palier.work.billing.events import RunIssued
 from palier.work.billing.models import Draft, Extra, Payment, RentNotice, RentRun, Term
-from palier.work.billing.reads import figures_of
+from palier.work.billing.reads import count_figures
 from palier.work.leases.models import LIVED_IN, Occupancy
 
 # The account that each column of a notice is earned on; rents have their regime's own.
@@ -76,9 +76,7 @@ def invoice_stay(occupancy: Occupancy, *, on: date, actor: Actor) -> RentNotice:
     if not each.lines:
         raise Refused("Rien à facturer pour ce séjour.")
     # A monthly run already prepared would call the same sums again: it computes this one anew.
-    Draft.objects.filter(
-        occupancy=occupancy, run__state=RentRun.State.DRAFT, run__month=month.first
-    ).delete()
+    set_aside(Draft.objects.filter(occupancy=occupancy, run__month=month.first))
     draft_of(run, occupancy, account.pk, month, each, None).save()
     _issue(run, actor)
     return RentNotice.objects.get(run=run)
@@ -145,7 +143,7 @@ def _issue(run: RentRun, actor: Actor, on: date | None = None) -> RentRun:
     first = take_numbers(actor.organisation, "notices", count)
     _post(run, count, first, actor)
     _number(run, first, on)
-    run.figures = figures_of(run).kept
+    run.figures = count_figures(run).kept
     run.state, run.issued_at = RentRun.State.ISSUED, timezone.now()
     run.save(update_fields=["state", "issued_at", "figures"])
     _settle_credits(run)

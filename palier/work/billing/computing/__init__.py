@@ -6,6 +6,6 @@ contract at a time. A test holds the two together.
 """
 
 from palier.work.billing.computing.corrections import compute_corrections
-from palier.work.billing.computing.drafts import compute_drafts
+from palier.work.billing.computing.drafts import compute_drafts, set_aside
 from palier.work.billing.computing.missed import missed
 from palier.work.billing.computing.worth import COLUMNS, Asked, Worth, gather, worth

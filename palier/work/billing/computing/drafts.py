@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from palier.base.kit.periods import span
 from palier.base.tenancy.models import Organisation
@@ -178,6 +179,13 @@ def compute_drafts(run: RentRun, organisation: Organisation) -> None:
         cursor.execute(_COMPARE, {**parameters, "fresh": fresh})
     for occupancy_id, because in held.items():
         run.drafts.filter(occupancy=occupancy_id).update(held_because=because)
+
+
+def set_aside(drafts: QuerySet[Draft]) -> None:
+    """These drafts go from the runs in preparation, whose figures are counted anew."""
+    waiting = drafts.filter(run__state=RentRun.State.DRAFT)
+    RentRun.objects.filter(pk__in=list(waiting.values_list("run", flat=True))).update(figures=None)
+    waiting.delete()
 
 
 def parameters_of(run: RentRun, organisation: Organisation, month: Month) -> dict[str, Any]:

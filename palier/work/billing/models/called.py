@@ -183,8 +183,8 @@ class RentRun(Owned):
     since = models.DateField("mois corrigés depuis", null=True, blank=True)
     prepared_at = models.DateTimeField("calculé le", auto_now=True)
     issued_at = models.DateTimeField("émis le", null=True, blank=True)
-    figures = models.JSONField("chiffres, une fois émis", null=True, blank=True)
-    """What its drafts came to: once issued they no longer change."""
+    figures = models.JSONField("chiffres de ses avis", null=True, blank=True)
+    """What its drafts come to, counted when they are computed, held or issued."""
 
     class Meta:
         verbose_name = "quittancement"

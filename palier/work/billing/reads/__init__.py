@@ -26,7 +26,14 @@ from palier.work.billing.reads.deposits import (
     to_deposit,
 )
 from palier.work.billing.reads.opening import Proof, proof_of
-from palier.work.billing.reads.runs import AT_ZERO, TO_VERIFY, RunFigures, figures_of, to_verify
+from palier.work.billing.reads.runs import (
+    AT_ZERO,
+    TO_VERIFY,
+    RunFigures,
+    count_figures,
+    figures_of,
+    to_verify,
+)
 
 __all__ = [
     "AT_ZERO",
@@ -40,6 +47,7 @@ __all__ = [
     "ahead_from",
     "cheques_paid_in",
     "corrected_since",
+    "count_figures",
     "deposit_cheques_paid_in",
     "deposit_of",
     "deposits_held",

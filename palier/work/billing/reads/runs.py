@@ -1,7 +1,6 @@
 """What a run holds."""
 
 from dataclasses import asdict, dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Any, Self
 
@@ -71,9 +70,13 @@ _EUROS = ("due", "benefit", "third", "net", "previous_due")
 
 
 def figures_of(run: RentRun) -> RunFigures:
-    """The figures of a run: two queries whatever its size; once issued, none."""
-    if run.state == RentRun.State.ISSUED and run.figures:
-        return RunFigures.of(run.figures)
+    """The figures of a run, kept with it since its drafts were computed; two queries when its drafts
+    have gone since."""
+    return RunFigures.of(run.figures) if run.figures else count_figures(run)
+
+
+def count_figures(run: RentRun) -> RunFigures:
+    """The figures of a run, counted among its drafts; two queries whatever its size."""
     drafts = Draft.objects.filter(run=run)
     changes = ("entry", "rent", "charges", "services", "benefit", "third", "prorated")
     kept = Q(held_because="")
@@ -96,7 +99,7 @@ def figures_of(run: RentRun) -> RunFigures:
         .filter(
             organisation=run.organisation_id,
             run__entity=run.entity_id,
-            month=_month_before(run.month),
+            month=Month.of(run.month).before.first,
         )
         .aggregate(due=Sum(DUE))
     )
@@ -116,8 +119,3 @@ def figures_of(run: RentRun) -> RunFigures:
         by_change={c: sums[f"change_{c}"] for c in changes if sums[f"change_{c}"]},
         by_check={c: sums[f"check_{c}"] for c in Draft.Check.values if sums[f"check_{c}"]},
     )
-
-
-def _month_before(month: date) -> date:
-
-    return Month.of(month).before.first

@@ -12,7 +12,7 @@ from palier.base.ui.having import Rows
 from palier.law.dates import Month
 from palier.work.billing.computing import missed
 from palier.work.billing.models import Extra, RentNotice, RentRun
-from palier.work.billing.reads import to_verify
+from palier.work.billing.reads import figures_of
 from palier.work.leases.models import Occupancy
 
 
@@ -28,7 +28,7 @@ def runs_to_issue(row: None, actor: Actor, today: date) -> list[shell.Todo]:
             f"Émettre le quittancement {of_name(month_in_words(run.month))}{run.entity.after_a_name}",
             reverse("billing:rent_run", args=[run.pk]),
             "Des avis sont à vérifier d’abord."
-            if run.drafts.filter(to_verify()).exists()
+            if figures_of(run).verify
             else "Rien à vérifier : un seul oui suffit.",
             run.due_on,
             asks_yes=True,

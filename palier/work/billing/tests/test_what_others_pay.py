@@ -145,6 +145,7 @@ def test_the_yes_is_asked_for_what_it_will_write():
     system = the_system(organisation)
     hold_draft(run.drafts.get(occupancy=aside), reason="À vérifier", actor=system)
 
+    run.refresh_from_db()
     told = figures_of(run)
     issue_rent_run(run, actor=system)
 

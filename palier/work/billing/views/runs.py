@@ -79,8 +79,10 @@ def rent_run(request: ActorRequest, run: RentRun) -> HttpResponse:
         raise Http404
     figures = reads.figures_of(run)
     before = Month.of(run.month).before
-    issued = run.notices.count()
-    printed = run.notices.telling_where(request.actor).count()
+    issued = printed = 0
+    if run.state == RentRun.State.ISSUED:
+        issued = run.notices.count()
+        printed = run.notices.telling_where(request.actor).count()
     is_correction = run.kind == RentRun.Kind.CORRECTION
     rise = None
     earlier = RentRun.objects.filter(
