@@ -14,6 +14,7 @@ from palier.base.kit.rows import lock
 from palier.base.kit.typography import day_in_words, plural, some_of
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Site
+from palier.base.tenancy.walls import today_in
 from palier.law.charges import instalments, is_late
 from palier.law.dates import Month
 from palier.registers.housing.models import Building, Place
@@ -145,11 +146,13 @@ def settle_charges(year: ChargeYear, *, on: date, month_on: date, actor: Actor) 
 
     A credit is given back at once; what is due of a late account is called by twelfths (loi
     n° 89-462, art. 23). Regimes of flat charges are never reconciled. Refused, and nothing kept: a
-    year that runs, a month before the account is sent, a key that does not sum, no expense, settled
+    year that runs, a day to come, a month before the account is sent, a key that does not sum, no expense, settled
     already, or another year of the same homes whose days are settled.
     """
     year = _draft(year)
     _check_alone(year)
+    if on > today_in(year.organisation):
+        raise Refused({"on": "Ce jour est à venir : dites l’envoi une fois fait."})
     if on <= year.last_on:
         raise Refused("Cet exercice n’est pas fini : on ne régularise que le passé.")
     if Month.of(month_on) < Month.of(on):

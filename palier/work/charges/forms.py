@@ -68,7 +68,7 @@ class SetShares(ActionForm):
 
 
 class SettleCharges(ActionForm):
-    on = DayField(label="Décompte envoyé le")
+    on = DayField(label="Décompte envoyé le", past=True)
     month_on = forms.CharField(
         label="Avec l’avis de",
         widget=forms.DateInput(attrs={"type": "month"}, format="%Y-%m"),

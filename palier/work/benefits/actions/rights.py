@@ -32,7 +32,8 @@ def set_rights(remittance: Remittance, actor: Actor) -> None:
     """For each contract and month told, what was paid in all is what that month has; from the
     remittance's own month on, what it says is due each month is expected: neither what it pays of
     the past nor what it takes back, nor where someone told already what comes after that month (an
-    aid that stops, that changes from a day)."""
+    aid that stops, that changes from a day). Of a month not lived in, no right comes: the agency
+    takes back what it paid."""
     keys = set(remittance.lines.values_list("occupancy", "month"))
     occupancies = Occupancy.objects.in_bulk({occupancy for occupancy, _ in keys})
     sums, dues = _told_of(remittance, list(occupancies))
@@ -41,6 +42,8 @@ def set_rights(remittance: Remittance, actor: Actor) -> None:
     changed = set()
     for occupancy, first in sorted(keys, key=lambda each: (each[1], each[0])):
         was, month = rights[occupancy], Month.of(first)
+        if not is_lived(occupancies[occupancy], first):
+            continue
         told, is_whole = sums[occupancy, first]
         # No slip has told the month itself: what it had, with what is paid or taken back of it.
         told = told if is_whole else expected(was, first) + told
@@ -60,6 +63,11 @@ def set_rights(remittance: Remittance, actor: Actor) -> None:
         pk: [[each.kept for each in several] for several in (before.get(pk, []), rights[pk])]
         for pk in changed
     }
+
+
+def is_lived(occupancy: Occupancy, month: date) -> bool:
+    """Whether a contract is lived in, a day at least, in the month that begins on a day."""
+    return span(occupancy.period).within(Month.of(month)) is not None
 
 
 def _taken_before(rights: list[Right], month: Month, less: Decimal) -> list[Right]:

@@ -1,7 +1,7 @@
 """The bank lines of a remittance, and the notices that its money is for."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -19,7 +19,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.reads import entities_of
 from palier.law.dates import Month
 from palier.work.benefits.actions.remittances import check_draft
-from palier.work.benefits.actions.rights import put_rights_back, set_rights
+from palier.work.benefits.actions.rights import is_lived, put_rights_back, set_rights
 from palier.work.benefits.models import (
     Remittance,
     RemittanceCredit,
@@ -129,14 +129,33 @@ def tell_notices(lines: "QuerySet[RemittanceLine]", on: date, actor: Actor) -> N
     ):
         notices.setdefault((notice.occupancy_id, notice.month), notice)
     told: dict[Remittance, list[RemittanceLine]] = defaultdict(list)
+    kept = _told_to(notices.values())
     for row in rows:
         found = notices.get((row.occupancy_id or 0, row.month))
-        if found is not None:
-            row.notice = found
-            told[row.remittance].append(row)
+        if found is None or _is_nobodys(row, kept[found.pk]):
+            continue
+        kept[found.pk] += row.amount
+        row.notice = found
+        told[row.remittance].append(row)
     for remittance, several in told.items():
         RemittanceLine.objects.bulk_update(several, ["notice"], batch_size=2000)
         _announce(remittance, several, on, 1, actor)
+
+
+def _told_to(notices: Iterable[RentNotice]) -> dict[int, Decimal]:
+    """By notice, what settled slips have told of it so far (euros); one query."""
+    found: dict[int, Decimal] = defaultdict(Decimal)
+    rows = RemittanceLine.objects.filter(notice__in=list(notices)).order_by()
+    found.update(rows.values_list("notice").annotate(Sum("amount")))
+    return found
+
+
+def _is_nobodys(line: RemittanceLine, told: Decimal) -> bool:
+    """Whether an aid waits to be taken back: of a month not lived in, it is neither the household's
+    nor its principal's; taken back, it takes from a notice what that notice was given."""
+    if line.occupancy is None or is_lived(line.occupancy, line.month):
+        return False
+    return bool(line.amount > 0 or told < -line.amount)
 
 
 def _announce(

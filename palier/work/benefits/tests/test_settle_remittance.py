@@ -192,6 +192,65 @@ def test_money_that_came_to_another_entity_s_bank_settles_nothing():
     assert Remittance.objects.get().state == "settled"
 
 
+def test_an_aid_of_a_month_not_lived_in_is_nobody_s_until_it_is_taken_back(monkeypatch):
+    """CCH art. R823-12: the agency takes it back; neither the household nor a principal has it."""
+    from palier.base.journal import events as journal
+    from palier.work.billing import events
+
+    told = []
+    monkeypatch.setitem(journal.REACTIONS, events.BenefitsSettled, [told.append])
+    organisation = an_organisation()
+    row, line = _told(organisation)
+    home = RentNotice.objects.get().occupancy
+    system = the_system(organisation)
+    end_occupancy(home, ends_on=date(2026, 4, 20), end_reason="other", actor=system)
+    run = prepare_corrections(organisation, month_on=JUNE, since_on=MAY, actor=system)
+    issue_rent_run(run, actor=system)
+
+    _settle(row, line)
+
+    assert told == []
+    assert not Term.objects.filter(occupancy=home, kind="benefit", is_told=True).exists()
+    with pytest.raises(Refused, match="Rien à corriger"):
+        prepare_corrections(organisation, month_on=JULY, since_on=MAY, actor=system)
+
+    other = a_rented_home(organisation).number
+    back = a_remittance(
+        organisation,
+        f"{home.number};X;12;05/2026;;;287",
+        f"{other};Y;13;05/2026;300;;",
+        name="retenue.csv",
+    )
+    _settle(back, a_waiting_line(organisation, "13.00", "CAF"))
+    assert told == [], "what nobody was given is taken back of nobody"
+    assert not Term.objects.filter(occupancy=home, kind="benefit", is_told=True).exists()
+
+
+def test_what_was_given_before_one_knew_of_the_departure_is_taken_back_of_the_same(monkeypatch):
+    from palier.base.journal import events as journal
+    from palier.work.billing import events
+
+    told = []
+    monkeypatch.setitem(journal.REACTIONS, events.BenefitsSettled, [told.append])
+    organisation = an_organisation()
+    row, line = _told(organisation)
+    _settle(row, line)
+    home = RentNotice.objects.get().occupancy
+    system = the_system(organisation)
+    end_occupancy(home, ends_on=date(2026, 4, 20), end_reason="other", actor=system)
+
+    other = a_rented_home(organisation).number
+    back = a_remittance(
+        organisation,
+        f"{home.number};X;12;05/2026;;;287",
+        f"{other};Y;13;05/2026;300;;",
+        name="retenue.csv",
+    )
+    _settle(back, a_waiting_line(organisation, "13.00", "CAF"))
+
+    assert [part.amount for each in told for part in each.parts] == [287, -287]
+
+
 IBAN_OF_SCIC = "FR7610107001011234567890129"
 
 

@@ -10,7 +10,6 @@ from django.urls import reverse
 
 from palier.base.bank.models import LineState, StatementLine
 from palier.base.kit.money import NOTHING, euros
-from palier.base.kit.periods import span
 from palier.base.kit.typography import amount_in_digits, month_in_words, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
@@ -24,6 +23,7 @@ from palier.base.ui.waiting import next_step
 from palier.law.dates import Month
 from palier.registers.people.reads import linked
 from palier.work.benefits import actions, forms, lists
+from palier.work.benefits.actions.rights import is_lived
 from palier.work.benefits.models import Remittance, RemittanceCredit, RemittanceLine
 from palier.work.benefits.proposing import Guess, guesses
 
@@ -186,16 +186,14 @@ def _elsewhere_card(lines: list[RemittanceLine]) -> Card | None:
             "exclamation-triangle",
         )
         for line in lines
-        if line.occupancy
-        and line.amount > 0
-        and span(line.occupancy.period).within(Month.of(line.month)) is None
+        if line.occupancy and line.amount > 0 and not is_lived(line.occupancy, line.month)
     ]
     if not told:
         return None
     return Card(
         "Payées pour un mois où ce contrat n’est pas habité",
         told,
-        text="Le ménage n’en est pas crédité : signalez-le, l’organisme les reprendra.",
+        text="Ni le ménage ni le propriétaire n’en sont crédités : signalez-le, l’organisme les reprendra.",
         tone="wait",
     )
 

@@ -24,6 +24,7 @@ from palier.base.ledger.reads import accounts_of
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Site
 from palier.base.tenancy.reads import entity_of
+from palier.base.tenancy.walls import today_in
 from palier.law.dates import Month
 from palier.law.regimes import regimes
 from palier.work.billing.actions.accounts import account_under, agency_auxiliary
@@ -33,9 +34,17 @@ from palier.work.billing.computing import compute_corrections, compute_drafts, s
 from palier.work.billing.computing.drafts import draft_of
 from palier.work.billing.computing.worth import gather, worth
 from palier.work.billing.events import RunIssued
-from palier.work.billing.models import Draft, Extra, Payment, RentNotice, RentRun, Term
-from palier.work.billing.reads import count_figures
-from palier.work.leases.models import LIVED_IN, Occupancy
+from palier.work.billing.models import (
+    Draft,
+    Extra,
+    HouseholdAccount,
+    Payment,
+    RentNotice,
+    RentRun,
+    Term,
+)
+from palier.work.billing.reads import count_figures, kept_for_charges_of
+from palier.work.leases.models import LIVED_IN, DepositDeduction, Occupancy
 
 # The account that each column of a notice is earned on; rents have their regime's own.
 EARNED = {"charges": "7088", "services": "7066", "options": "7065", "insurance": "4672"}
@@ -145,11 +154,27 @@ def _issue(run: RentRun, actor: Actor, on: date | None = None) -> RentRun:
     _number(run, first, on)
     run.figures = count_figures(run).kept
     run.state, run.issued_at = RentRun.State.ISSUED, timezone.now()
-    run.save(update_fields=["state", "issued_at", "figures"])
+    run.retained = _retained(run)
+    run.save(update_fields=["state", "issued_at", "figures", "retained"])
     _settle_credits(run)
     announce(RunIssued(run, actor))
     use_advances(run, actor)
     return run
+
+
+def _retained(run: RentRun) -> dict[str, str]:
+    """By account that the run calls, what of a deposit waits for the charges of the year (euros)."""
+    waiting = DepositDeduction.objects.filter(
+        organisation=run.organisation_id,
+        kind=DepositDeduction.Kind.CHARGES,
+        deposit__settled_on__isnull=False,
+    )
+    accounts = HouseholdAccount.objects.filter(
+        pk__in=RentNotice.objects.filter(run=run).values("account"),
+        household__in=waiting.values("deposit__occupancy__household"),
+    ).select_related("entity")
+    on = max(run.dated_on, today_in(run.organisation))
+    return {f"{pk}": f"{kept:.2f}" for pk, kept in kept_for_charges_of(accounts, on).items()}
 
 
 def _settle_credits(run: RentRun) -> None:

@@ -185,6 +185,9 @@ class RentRun(Owned):
     issued_at = models.DateTimeField("émis le", null=True, blank=True)
     figures = models.JSONField("chiffres de ses avis", null=True, blank=True)
     """What its drafts come to, counted when they are computed, held or issued."""
+    retained = models.JSONField("retenu sur des dépôts, à l’émission", null=True, blank=True)
+    """By account, what was kept of a deposit for the charges of the year: a notice printed again
+    says what it said (euros, in text)."""
 
     class Meta:
         verbose_name = "quittancement"

@@ -74,10 +74,17 @@ def _asked(before: Before, notice: RentNotice) -> str:
 
 def _owed_back(notice: RentNotice, theirs: Decimal) -> str:
     """What someone who has left is given back, and what waits for the charges of the year."""
-    kept = min(kept_for_charges(notice.account), theirs)
+    kept = min(_retained(notice), theirs)
     back = f"nous vous devons {euros(theirs - kept)}, qui vous seront rendus"
     waits = f"{euros(kept)} retenus sur votre dépôt attendent les charges de l’année"
     return f"{'. '.join(filter(None, [back if theirs > kept else '', waits if kept else '']))}."
+
+
+def _retained(notice: RentNotice) -> Decimal:
+    """What of a deposit waited for the charges of the year when the notice was issued (euros)."""
+    if notice.run.retained is None:
+        return kept_for_charges(notice.account, notice.entry.on)
+    return Decimal(notice.run.retained.get(f"{notice.account_id}", "0.00"))
 
 
 def _notice(

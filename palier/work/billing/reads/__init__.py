@@ -6,6 +6,7 @@ from palier.work.billing.reads.accounts import (
     account_of,
     accounts_of_household,
     ahead_from,
+    ahead_later,
     corrected_since,
     latest_notice,
     may_be_given_up,
@@ -23,6 +24,7 @@ from palier.work.billing.reads.deposits import (
     deposits_held,
     deposits_to_match,
     kept_for_charges,
+    kept_for_charges_of,
     to_deposit,
 )
 from palier.work.billing.reads.opening import Proof, proof_of
@@ -45,6 +47,7 @@ __all__ = [
     "account_of",
     "accounts_of_household",
     "ahead_from",
+    "ahead_later",
     "cheques_paid_in",
     "corrected_since",
     "count_figures",
@@ -54,6 +57,7 @@ __all__ = [
     "deposits_to_match",
     "figures_of",
     "kept_for_charges",
+    "kept_for_charges_of",
     "latest_notice",
     "may_be_given_up",
     "monthly_cost",

@@ -76,7 +76,18 @@ def ahead_from(account: HouseholdAccount, on: date) -> Decimal:
     ):
         owed += moved
         most = max(most, owed)
-    return max(-most - kept_for_charges(account), NOTHING)
+    return max(-most - kept_for_charges(account, on), NOTHING)
+
+
+def ahead_later(account: HouseholdAccount, on: date) -> tuple[date, Decimal] | None:
+    """The first later day from which something, or more, is in advance, and how much (euros): what
+    is given back by a notice of the month to come."""
+    now = ahead_from(account, on)
+    later = Line.objects.filter(auxiliary=account.auxiliary_id, on__gt=on)
+    for day in later.order_by("on").values_list("on", flat=True).distinct():
+        if (then := ahead_from(account, day)) > now:
+            return day, then
+    return None
 
 
 def latest_notice(account: HouseholdAccount, actor: Actor) -> RentNotice | None:

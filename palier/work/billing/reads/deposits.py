@@ -1,5 +1,7 @@
 """Security deposits: held, kept for charges; money noted by hand that the bank has still to tell."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -16,7 +18,7 @@ from palier.work.billing.models import (
     HouseholdAccount,
     Payment,
 )
-from palier.work.leases.models import DepositDeduction, SecurityDeposit
+from palier.work.leases.models import DepositDeduction
 from palier.work.leases.reads import receipts_held
 
 
@@ -30,36 +32,66 @@ def deposits_held(entity: LegalEntity, on: date) -> Decimal:
     return total
 
 
-def kept_for_charges(account: HouseholdAccount) -> Decimal:
-    """What of a deposit given back was kept for the charges of the building (euros), as long as the
-    charges of that year are not settled and it has paid nothing else (loi n° 89-462, art. 22)."""
-    rows = DepositDeduction.objects.filter(
-        kept_by(account.entity, "deposit__occupancy__site__"),
-        kind=DepositDeduction.Kind.CHARGES,
-        deposit__settled_on__isnull=False,
-        deposit__occupancy__household=account.household_id,
-    ).select_related("deposit")
-    kept = sum((each.amount for each in rows if not _are_settled(each.deposit)), NOTHING)
+def kept_for_charges(account: HouseholdAccount, on: date) -> Decimal:
+    """What of a deposit given back is kept on a day for the charges of the building (euros), as long
+    as the charges of that year are not called by then and it has paid nothing else (loi n° 89-462,
+    art. 22)."""
+    return kept_for_charges_of([account], on).get(account.pk, NOTHING)
+
+
+def kept_for_charges_of(accounts: Iterable[HouseholdAccount], on: date) -> dict[int, Decimal]:
+    """The same of several accounts, by account, those of which nothing is kept left out; as many
+    queries whatever their number."""
+    books = {
+        (each.household_id, None if each.entity.is_main else each.entity_id): each
+        for each in accounts
+    }
+    kept = _kept(books, on)
     if not kept:
-        return NOTHING
+        return {}
     payments = Payment.objects.filter(
-        account=account, means=Payment.Means.DEPOSIT, reverses=None, reversals=None
+        account__in=kept, means=Payment.Means.DEPOSIT, reverses=None, reversals=None
+    ).order_by()
+    came = dict(payments.values_list("account").annotate(Sum("amount")))
+    spent = Allocation.objects.filter(payment__in=payments).order_by()
+    paid = dict(spent.values_list("payment__account").annotate(Sum("amount")))
+    left = {
+        pk: min(sum_, came.get(pk, NOTHING) - paid.get(pk, NOTHING)) for pk, sum_ in kept.items()
+    }
+    return {pk: amount for pk, amount in left.items() if amount > 0}
+
+
+def _kept(books: dict[tuple[int, int | None], HouseholdAccount], on: date) -> dict[int, Decimal]:
+    """By account, what was kept for charges that are not called by a day (euros)."""
+    rows = list(
+        DepositDeduction.objects.filter(
+            kind=DepositDeduction.Kind.CHARGES,
+            deposit__settled_on__isnull=False,
+            deposit__occupancy__household__in={household for household, _ in books},
+        ).select_related("deposit__occupancy__site__entity")
     )
-    came = payments.aggregate(total=Sum("amount"))["total"] or NOTHING
-    paid = Allocation.objects.filter(payment__in=payments).aggregate(total=Sum("amount"))["total"]
-    left: Decimal = min(kept, came - (paid or NOTHING))
-    return left
+    called = _charges_called([each.deposit.occupancy_id for each in rows], on) if rows else {}
+    found: dict[int, Decimal] = defaultdict(Decimal)
+    for each in rows:
+        occupancy = each.deposit.occupancy
+        entity = occupancy.site.entity
+        at = None if entity is None or entity.is_main else entity.pk
+        account = books.get((occupancy.household_id, at))
+        year = (each.deposit.keys_on or each.deposit.settled_on or date.max).year
+        if account and not any(f" {year} " in label for label in called[occupancy.pk]):
+            found[account.pk] += each.amount
+    return found
 
 
-def _are_settled(deposit: SecurityDeposit) -> bool:
-    """Whether the charges of the year in which a household left were called, by their label."""
-    year = (deposit.keys_on or deposit.settled_on or date.max).year
-    return Extra.objects.filter(
-        occupancy=deposit.occupancy_id,
-        source=Extra.Source.CHARGES,
-        notice__isnull=False,
-        label__contains=f" {year} ",
-    ).exists()
+def _charges_called(occupancies: list[int], on: date) -> dict[int, list[str]]:
+    """By contract, the labels of the charges of years that notices have called by a day."""
+    rows = Extra.objects.filter(
+        occupancy__in=occupancies, source=Extra.Source.CHARGES, notice__entry__on__lte=on
+    )
+    found: dict[int, list[str]] = defaultdict(list)
+    for occupancy, label in rows.values_list("occupancy", "label"):
+        found[occupancy].append(label)
+    return found
 
 
 def to_deposit(entity: LegalEntity | int) -> QuerySet[Payment]:

@@ -15,13 +15,21 @@ from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.work.billing.actions import match_deposit, reverse_payment, undo_deposit
 from palier.work.billing.actions.accounts import account_under
 from palier.work.billing.models import DepositEntry, Payment, RentNotice
+from palier.work.billing.papers.notices import _owed_back
 from palier.work.billing.reads import (
     ahead_from,
+    ahead_later,
     deposits_to_match,
     kept_for_charges,
     to_deposit,
 )
-from palier.work.billing.tests.examples import MAY, a_payment, a_rented_home, an_issued_run
+from palier.work.billing.tests.examples import (
+    MAY,
+    a_notice,
+    a_payment,
+    a_rented_home,
+    an_issued_run,
+)
 from palier.work.leases.actions import (
     add_deduction,
     ask_deposit,
@@ -30,6 +38,7 @@ from palier.work.leases.actions import (
     receive_deposit,
     settle_deposit,
     undo_deposit_receipt,
+    undo_settlement,
 )
 from palier.work.leases.models import SecurityDeposit
 from palier.work.leases.tests.examples import JANUARY
@@ -266,14 +275,37 @@ def test_what_is_kept_for_the_charges_of_the_year_is_no_advance_to_give_back():
     organisation = an_organisation()
     manager = someone_as(organisation, "rental_manager")
     deposit = _held(organisation, manager)
-    end_occupancy(deposit.occupancy, ends_on=JUNE, end_reason="own_home", actor=manager)
+    end_occupancy(
+        deposit.occupancy, ends_on=date(2026, 6, 15), end_reason="own_home", actor=manager
+    )
     add_deduction(
         deposit, kind="charges", amount=Decimal(60), words="2026", proof="budget", actor=manager
     )
-    note_keys_back(deposit, keys_on=date(2026, 5, 31), conforming=True, actor=manager)
+    note_keys_back(deposit, keys_on=date(2026, 6, 15), conforming=True, actor=manager)
     settle_deposit(deposit, on=date(2026, 6, 20), actor=manager)
     account, day = Payment.objects.get().account, date(2026, 6, 21)
 
-    assert (kept_for_charges(account), ahead_from(account, day)) == (60, 0)
-    a_payment(account, "25.00", on=day)
-    assert ahead_from(account, day) == 25
+    assert (kept_for_charges(account, day), ahead_from(account, day)) == (60, 0)
+    run = an_issued_run(organisation, JUNE)
+    assert run.retained == {f"{account.pk}": "60.00"}
+    notice = run.notices.get()
+    told = _owed_back(notice, Decimal(100))
+    assert "40,00" in told
+    assert "60,00" in told
+
+    undo_settlement(deposit, on=day, reason="Montant", actor=manager)
+    notice.refresh_from_db()
+    assert _owed_back(notice, Decimal(100)) == told, "printed again, it says what it said"
+    assert kept_for_charges(account, day) == 0
+
+
+def test_what_a_later_notice_gives_back_is_told_with_its_day():
+    organisation = an_organisation()
+    account = a_notice(organisation).account
+    a_payment(account, "250.00", on=date(2026, 5, 6))
+    day = date(2026, 5, 10)
+    assert (ahead_from(account, day), ahead_later(account, day)) == (38, None)
+
+    a_payment(account, "20.00", on=date(2026, 6, 1))
+
+    assert ahead_later(account, day) == (date(2026, 6, 1), 58)

@@ -19,7 +19,7 @@ from palier.base.ui.subjects import Subject
 from palier.work.billing import actions, forms, lists, reads
 from palier.work.billing.finding import HOUSEHOLD_ACCOUNT, OCCUPANCY, RUNS
 from palier.work.billing.models import HouseholdAccount, Payment, Term
-from palier.work.leases.models import Occupancy
+from palier.work.leases.models import LIVED_IN, Occupancy
 
 
 @needs_sight("billing.accounts")
@@ -34,14 +34,18 @@ def account(request: ActorRequest, row: HouseholdAccount) -> HttpResponse:
     lines = list(statement_of(row.auxiliary).filter(on__lte=day))
     payments = Payment.objects.visible_to(request.actor).filter(account=row, reverses=None)
     payments = payments.exclude(means=Payment.Means.OPENING)
+    balance = reads.owed_by(row, on=day)
+    later = reads.owed_by(row) - balance
+    lived = Occupancy.objects.filter(household=row.household_id, state__in=LIVED_IN)
     context = {
         "title": f"Compte {of_name(row.household.name)}{row.entity.after_a_name}",
         "account": row,
         "day": day,
         "lines": lines[::-1],
-        "balance": (balance := reads.owed_by(row, on=day)),
-        "later": reads.owed_by(row) - balance,
-        "kept": reads.kept_for_charges(row) if balance < 0 else NOTHING,
+        "balance": balance,
+        "later": later,
+        "is_gone": later < 0 and not lived.exclude(period__endswith__lte=day).exists(),
+        "kept": reads.kept_for_charges(row, day) if balance < 0 else NOTHING,
         "ibans": row.payer_ibans.order_by("pk"),
         "rules": row.payer_rules.order_by("-confirmed", "pk"),
         "deposit": reads.deposit_of(row),

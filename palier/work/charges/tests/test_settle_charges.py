@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -6,6 +6,7 @@ import pytest
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.base.tenancy.walls import today_in
 from palier.registers.housing.actions import place_meter, read_meter
 from palier.registers.housing.tests.examples import a_place, a_site
 from palier.work.billing.actions import drop_extra
@@ -96,7 +97,20 @@ def test_a_credit_is_given_back_at_once():
     assert [e.amount for e in Extra.objects.order_by("pk")] == [-30, -60]
 
 
-def test_art_23_a_late_account_is_called_by_twelfths():
+def test_an_account_is_not_told_sent_on_a_day_to_come():
+    organisation = an_organisation()
+    year = a_year(organisation, two_homes(organisation)[0])
+    an_expense(year, "90.00")
+    tomorrow = today_in(organisation) + timedelta(days=1)
+
+    with pytest.raises(Refused, match="à venir"):
+        _settle(year, on=tomorrow, month_on=tomorrow)
+
+    assert not Extra.objects.exists()
+
+
+def test_art_23_a_late_account_is_called_by_twelfths(monkeypatch):
+    monkeypatch.setattr("palier.work.charges.actions.today_in", lambda _: date(2027, 1, 2))
     organisation = an_organisation()
     homes = two_homes(organisation)
     year = a_year(organisation, homes[0])
@@ -328,12 +342,13 @@ def test_what_a_deposit_kept_for_the_charges_waits_until_they_are_called():
         a_payment(payment.account, str(payment.net), on=date(2026, 1, 5))
     settle_deposit(deposit, on=date(2026, 1, 20), actor=system)
     account = leaving.household.rent_accounts.get()
-    assert kept_for_charges(account) == 60
+    assert kept_for_charges(account, date(2026, 3, 31)) == 60
     year = a_year(organisation, leaving)
     an_expense(year, amount="45.00")
     _settle(year)
-    assert kept_for_charges(account) == 60, "settled, not yet called"
+    assert kept_for_charges(account, date(2026, 3, 31)) == 60, "settled, not yet called"
 
     an_issued_run(organisation, APRIL_2026)
 
-    assert kept_for_charges(account) == 0
+    assert kept_for_charges(account, APRIL_2026) == 0
+    assert kept_for_charges(account, date(2026, 3, 31)) == 60, "not before that notice"

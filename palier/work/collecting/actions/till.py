@@ -26,7 +26,7 @@ from palier.base.tenancy.models import LegalEntity
 from palier.work.billing.actions.accounts import users_account
 from palier.work.billing.allocating import advances_of, free_refund, hold_accounts, settle
 from palier.work.billing.models import Allocation, HouseholdAccount, Refund
-from palier.work.billing.reads import ahead_from
+from palier.work.billing.reads import ahead_from, ahead_later
 from palier.work.collecting.models import TillCount
 
 TILL, MISSING, FOUND = "531", "658", "758"
@@ -220,9 +220,15 @@ def _check_ahead(account: HouseholdAccount, amount: Decimal, on: date) -> None:
         raise Refused(
             {
                 "amount": f"Ce ménage n’a que {euros(ahead)} d’avance à rendre : on ne lui rend pas "
-                "plus."
+                f"plus.{said_later(account, on)}"
             }
         )
+
+
+def said_later(account: HouseholdAccount, on: date) -> str:
+    """From when more may be given back, in a sentence after another; else nothing."""
+    later = ahead_later(account, on)
+    return f" À partir du {day_in_words(later[0])} : {euros(later[1])}." if later else ""
 
 
 def _use_up(account: HouseholdAccount, refund: Refund, actor: Actor) -> None:

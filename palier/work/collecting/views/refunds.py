@@ -1,5 +1,6 @@
 """What a household paid too much is given back, by transfer or in cash."""
 
+from datetime import date
 from decimal import Decimal
 
 from django.http import HttpResponse
@@ -13,6 +14,7 @@ from palier.base.ui.subjects import Subject
 from palier.work.billing import reads
 from palier.work.billing.models import HouseholdAccount, Refund
 from palier.work.collecting import actions, forms
+from palier.work.collecting.actions.till import said_later
 from palier.work.collecting.views.collecting import HOUSEHOLD_ACCOUNT
 
 
@@ -31,18 +33,18 @@ def refund_household(request: ActorRequest, row: HouseholdAccount) -> HttpRespon
         said=lambda batch: f"Remise {batch.reference} prête : téléchargez son fichier.",
         to=lambda batch: reverse("bank:batch", args=[batch.pk]),
         known={"made_on": request.today},
-        lead=_lead(row, ahead),
+        lead=_lead(row, ahead, request.today),
         back=HOUSEHOLD_ACCOUNT.url(row),
         crumbs=HOUSEHOLD_ACCOUNT.crumbs(row),
     )
 
 
-def _lead(row: HouseholdAccount, ahead: Decimal) -> str:
-    kept = reads.kept_for_charges(row)
+def _lead(row: HouseholdAccount, ahead: Decimal, on: date) -> str:
+    kept = reads.kept_for_charges(row, on)
     also = (
         f" {euros(kept)} retenus sur son dépôt attendent les charges de l’année." if kept else ""
     )
-    return f"Ce ménage a {euros(ahead)} d’avance à rendre.{also}"
+    return f"Ce ménage a {euros(ahead)} d’avance à rendre.{also}{said_later(row, on)}"
 
 
 @HOUSEHOLD_ACCOUNT.asks("rendre-en-especes/")
@@ -56,7 +58,7 @@ def refund_in_cash(request: ActorRequest, row: HouseholdAccount) -> HttpResponse
         title=f"Rendre en espèces à {row.household.name}",
         submit="Sortir de la caisse",
         said=lambda made: f"{euros(made.amount)} rendus en espèces.",
-        lead=_lead(row, ahead),
+        lead=_lead(row, ahead, request.today),
         back=HOUSEHOLD_ACCOUNT.url(row),
         crumbs=HOUSEHOLD_ACCOUNT.crumbs(row),
     )
