@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from django.db.models import Q
+
 from palier.base.bank.actions import counterpart_of, mark_lines, reopen_line, take_line_back
 from palier.base.bank.models import LineState, StatementLine
 from palier.base.journal.action import action
@@ -10,6 +12,7 @@ from palier.base.journal.events import announce
 from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
+from palier.base.kit.typography import day_in_words
 from palier.base.ledger.actions import (
     Side,
     check_not_before,
@@ -26,6 +29,7 @@ from palier.work.billing.models import (
     Deposit,
     DepositEntry,
     Payment,
+    ReturnedCheque,
 )
 from palier.work.billing.reads import deposits_to_match, to_deposit
 
@@ -113,7 +117,10 @@ def _post(
 
 @action("Défaire une remise")
 def undo_deposit(line: StatementLine, *, on: date, actor: Actor) -> StatementLine:
-    """These payments were not that line: the line waits again, the payments too."""
+    """These payments were not that line: the line waits again, the payments too.
+
+    Refused: a line that is none, a day before it, a deposit or a cheque of it that came back since.
+    """
     told = line.deposits.select_related("entry").first()
     of_deposit = line.deposit_entries.select_related("line_entry").first()
     entry = told.entry if told else of_deposit.line_entry if of_deposit else None
@@ -126,9 +133,22 @@ def undo_deposit(line: StatementLine, *, on: date, actor: Actor) -> StatementLin
             "Ce dépôt rendu est noté revenu : cette ligne est celle de son départ, et le reste. La "
             "ligne qui le ramène se défait, elle."
         )
+    _check_none_came_back(line)
     seen = list(Payment.objects.filter(deposits__line=line))
     held = list(line.deposit_entries.select_related("deposit"))
     announce(MoneySeen(line, seen, held, mirror.on, -1, actor))
     line.deposits.all().delete()
     line.deposit_entries.update(line=None, line_entry=None)
     return reopen_line(line, on=mirror.on, actor=actor)
+
+
+def _check_none_came_back(line: StatementLine) -> None:
+    """Refused: a cheque of the slip that came back unpaid; the slip would no longer add up."""
+    back = ReturnedCheque.objects.filter(
+        Q(payment__deposits__line=line) | Q(deposit__line=line), mirror=None
+    ).select_related("line")
+    if row := back.first():
+        raise Refused(
+            f"Un chèque de cette remise est revenu impayé le {day_in_words(row.line.on)} : sur la "
+            "ligne qui l’a repris, dites d’abord « Ce n’était pas ce chèque… »."
+        )

@@ -115,7 +115,7 @@ def accounts_of(today: date) -> ListPage:
             Column("Dernier paiement", lambda a: a.last_paid, kind="day", sort="last_paid"),
         ],
         sort="household__sort_name",
-        search=("household__sort_name",),
+        search=("household__sort_name", "household__occupancies__number"),
         filters=[
             Filter(
                 "solde",

@@ -86,3 +86,15 @@ def test_months_late_are_counted_as_the_aged_balance_counts_them():
     assert rows[0].months_late == 2
     [told] = aged_accounts(organisation, july)
     assert (told.aged.over_60, told.aged.fresh) == (106, 106)
+
+
+def test_an_account_is_found_by_the_number_of_a_contract(client):
+    organisation = an_organisation()
+    home = a_rented_home(organisation)
+    an_issued_run(organisation, MAY)
+    come_in(client, organisation, "accountant")
+
+    page = client.get(f"/quittancement/comptes/?q={home.number}").content.decode()
+
+    assert home.household.name in page
+    assert "Rien ne correspond" not in page

@@ -13,7 +13,12 @@ from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.base.tenancy.tests.pages import come_in
-from palier.work.billing.actions import match_deposit, return_cheque, undo_returned_cheque
+from palier.work.billing.actions import (
+    match_deposit,
+    return_cheque,
+    undo_deposit,
+    undo_returned_cheque,
+)
 from palier.work.billing.models import DepositEntry, Payment, RentNotice
 from palier.work.billing.reads import cheques_paid_in, deposit_cheques_paid_in
 from palier.work.billing.tests.test_return_cheque import MAY_4, _balances, _paid_in
@@ -73,6 +78,22 @@ def test_a_line_that_took_back_none_a_day_before_or_twice_is_refused_and_nothing
         undo_returned_cheque(line, on=MAY_20, actor=accountant)
 
     assert balance(cheque.account.auxiliary_id) == 0
+
+
+def test_a_slip_is_not_undone_under_its_returned_cheque():
+    organisation = an_organisation()
+    accountant = someone_as(organisation, "accountant")
+    line, cheque = returned(organisation)
+    slip = cheque.deposits.get().line
+    before = _balances(organisation)
+
+    with pytest.raises(Refused, match="revenu impayé le"):
+        undo_deposit(slip, on=MAY_20, actor=accountant)
+    slip.refresh_from_db()
+    assert (slip.state, _balances(organisation)) == ("matched", before)
+
+    undo_returned_cheque(line, on=MAY_20, actor=accountant)
+    assert undo_deposit(slip, on=MAY_20, actor=accountant).state == "waiting"
 
 
 def test_who_keeps_the_door_may_not():

@@ -259,7 +259,7 @@ def settle_deposit(
     """Give back what is held, less the deductions, plus what lateness costs (art. 22).
 
     Of a contract nobody entered, no keys are awaited. Refused: keys not given back, nothing held,
-    given back already, more kept for rent than is due.
+    given back already, more kept for rent than is due, nobody entered and it comes from elsewhere.
     """
     deposit = lock(deposit)
     if deposit.settled_on is not None:
@@ -272,6 +272,8 @@ def settle_deposit(
     held = deposit.held
     if not held:
         raise Refused("Aucun versement n’est noté : il n’y a rien à rendre.")
+    if never_entered:
+        check_not_carried(deposit)
     kept = sum((each.amount for each in deposit.deductions.all()), NOTHING)
     occupancy = deposit.occupancy
     _check_rent_kept(deposit, on)
@@ -286,6 +288,17 @@ def settle_deposit(
     deposit.save(update_fields=["settled_on", "returned", "penalty"])
     announce(DepositSettled(deposit, means, actor))
     return deposit
+
+
+def check_not_carried(deposit: SecurityDeposit) -> None:
+    """Refused: what comes from the contract before, which goes back to it, not to the household."""
+    carried = deposit.receipts.filter(former__isnull=False, undoings=None)
+    if receipt := carried.select_related("former__occupancy").first():
+        raise Refused(
+            f"{euros(receipt.amount)} de ce dépôt viennent du contrat "
+            f"{receipt.former.occupancy.number} : annulez d’abord ce report (« Annuler le "
+            "report… »)."
+        )
 
 
 @action("Annuler un dépôt rendu")

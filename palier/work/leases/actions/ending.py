@@ -10,6 +10,7 @@ from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor
+from palier.work.leases.actions.deposits import check_not_carried
 from palier.work.leases.actions.vacancies import close_vacancies, reopen_vacancies
 from palier.work.leases.events import (
     DepartureUndone,
@@ -19,6 +20,7 @@ from palier.work.leases.events import (
 )
 from palier.work.leases.models import (
     OCCUPANCY_MOVES,
+    DepositReceipt,
     NoticeToQuit,
     Occupancy,
     OccupancyPlace,
@@ -100,8 +102,7 @@ def undo_departure(occupancy: Occupancy, *, actor: Actor) -> Occupancy:
         raise Refused("Ce bail a glissé au nom du ménage : ce n’est pas un départ.")
     OCCUPANCY_MOVES.go(occupancy, OccupancyState.ACTIVE)
     ended_on = occupancy.period.upper
-    if occupancy.deposits.filter(settled_on__isnull=False).exists():
-        raise Refused("Son dépôt de garantie est rendu : le départ ne s’annule plus.")
+    _check_deposits_stay(occupancy)
     places = list(occupancy.places.select_for_update().values_list("place_id", flat=True))
     since = OccupancyPlace.objects.filter(
         place__in=places, is_firm=True, period__endswith__isnull=True
@@ -119,6 +120,22 @@ def undo_departure(occupancy: Occupancy, *, actor: Actor) -> Occupancy:
     return occupancy
 
 
+def _check_deposits_stay(occupancy: Occupancy) -> None:
+    """Refused: a deposit given back, or carried to the next contract; how it comes back is said."""
+    if not occupancy.deposits.filter(settled_on__isnull=False).exists():
+        return
+    carried = DepositReceipt.objects.filter(former__occupancy=occupancy, undoings=None)
+    if receipt := carried.select_related("deposit__occupancy").first():
+        raise Refused(
+            f"Son dépôt de garantie est reporté sur le contrat {receipt.deposit.occupancy.number} : "
+            "annulez d’abord ce report, sur ce contrat-là (« Annuler le report… »)."
+        )
+    raise Refused(
+        "Son dépôt de garantie est rendu : annulez d’abord le dépôt rendu, sur ce contrat "
+        "(« Annuler le dépôt rendu… »), puis son départ."
+    )
+
+
 @action("Annuler un contrat en préparation")
 def cancel_occupancy(occupancy: Occupancy, *, actor: Actor) -> Occupancy:
     """The draft will not be signed; it stays readable. Refused: a deposit is still held."""
@@ -126,6 +143,7 @@ def cancel_occupancy(occupancy: Occupancy, *, actor: Actor) -> Occupancy:
     OCCUPANCY_MOVES.go(occupancy, OccupancyState.CANCELLED)
     for deposit in occupancy.deposits.filter(settled_on=None):
         if deposit.held:
+            check_not_carried(deposit)
             raise Refused(
                 f"Un dépôt de {euros(deposit.held)} est détenu sur ce contrat : rendez-le d’abord."
             )

@@ -4,7 +4,15 @@ import pytest
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
-from palier.work.leases.actions import carry_to_next, undo_carry
+from palier.work.leases.actions import (
+    cancel_occupancy,
+    carry_to_next,
+    end_occupancy,
+    settle_deposit,
+    undo_carry,
+    undo_departure,
+    undo_entry,
+)
 from palier.work.leases.tests.test_carry_to_next import MARCH, _two
 
 
@@ -33,3 +41,26 @@ def test_what_was_paid_or_undone_or_a_day_before_is_refused():
 
     deposit.refresh_from_db()
     assert deposit.held == 438
+
+
+def test_what_came_from_the_contract_before_goes_back_to_it_not_to_the_household():
+    deposit, after, manager = _two(an_organisation())
+    left = deposit.occupancy
+    end_occupancy(left, ends_on=date(2026, 3, 1), end_reason="other", actor=manager)
+    carried = carry_to_next(deposit, to=after, on=MARCH, actor=manager)
+
+    with pytest.raises(Refused, match=f"reporté sur le contrat {after.number}"):
+        undo_departure(left, actor=manager)
+    undo_entry(after, actor=manager)
+    for undo in (
+        lambda: cancel_occupancy(after, actor=manager),
+        lambda: settle_deposit(carried, on=MARCH, actor=manager),
+    ):
+        with pytest.raises(Refused, match=f"viennent du contrat {left.number}"):
+            undo()
+    carried.refresh_from_db()
+    assert carried.settled_on is None
+
+    undo_carry(carried.receipts.get(), on=MARCH, actor=manager)
+    cancel_occupancy(after, actor=manager)
+    assert undo_departure(left, actor=manager).state == "active"

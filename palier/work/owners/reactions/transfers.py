@@ -20,6 +20,14 @@ def refuse_while_the_owner_bears_it(event: InvoiceCancelled) -> None:
     if event.invoice.is_credit and charged_on(event.invoice):
         raise Refused("Cet avoir a été rendu au propriétaire : annulez d’abord ce qui lui est dû.")
     if charged_on(event.invoice):
+        settled = OwnerDue.objects.filter(
+            invoice=event.invoice, undone_on=None, item__isnull=False
+        )
+        if due := settled.select_related("item__batch").first():
+            raise Refused(
+                f"Cette facture est réglée avec le propriétaire, remise {due.item.batch.reference} : "
+                "si elle ne vaut plus, saisissez l’avoir du fournisseur, puis rendez-le-lui."
+            )
         raise Refused(
             "Cette facture est à la charge du propriétaire : annulez d’abord sa déduction, ou son "
             "imputation au mandant."

@@ -4,6 +4,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from palier.base.bank.tests.examples import a_batch
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.actions import add_entity
 from palier.base.ledger.reads import balance_of
@@ -78,6 +79,22 @@ def test_what_the_owner_bears_is_not_cancelled_first():
             on=MAY_6,
             because="Double",
             actor=someone_as(organisation, "accountant"),
+        )
+
+    invoice.refresh_from_db()
+    assert invoice.state == "approved"
+
+
+def test_what_was_settled_with_the_owner_says_the_way_that_is_left():
+    organisation = an_organisation()
+    invoice = an_approved_invoice(organisation, holding=a_head_lease(organisation))
+    due = deducted(organisation, invoice)
+    batch = a_batch(organisation, "12.00")
+    OwnerDue.objects.filter(pk=due.pk).update(item=batch.items.get())
+
+    with pytest.raises(Refused, match=f"remise {batch.reference}.*saisissez l’avoir"):
+        cancel_invoice(
+            invoice, on=MAY_6, because="Double", actor=someone_as(organisation, "accountant")
         )
 
     invoice.refresh_from_db()
