@@ -33,6 +33,7 @@ RECOVERY = {
     "arrears.answer_claim",
     "arrears.note_guarantee_payment",
     "arrears.note_guarantee_return",
+    "arrears.remove_guarantee_payment",
 }
 # Following procedures: the household's side and the landlord's note the same acts.
 PROCEDURES = {

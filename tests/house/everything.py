@@ -28,7 +28,7 @@ from palier.work.access.tests import examples as door
 from palier.work.access.tests.examples import MAY_2, a_visit
 from palier.work.admissions.tests import examples as admitted
 from palier.work.arrears.actions import call_guarantee, send_reminders
-from palier.work.arrears.models import UnpaidReport
+from palier.work.arrears.models import GuaranteePayment, UnpaidReport
 from palier.work.arrears.tests import examples as owing
 from palier.work.benefits.actions import hold_benefit_back
 from palier.work.benefits.tests.examples import a_remittance
@@ -254,6 +254,9 @@ def _prevention_pages(organisation, notice) -> list[str]:
     claim = call_guarantee(
         case, guarantee=guarantee, declared_on=JUNE_20, amount=Decimal(9), actor=system
     )
+    given = GuaranteePayment.objects.create(
+        organisation=organisation, claim=claim, kind="returned", on=JUNE_20, amount=Decimal(9)
+    )
     report = UnpaidReport.objects.create(
         organisation=organisation,
         account=case.account,
@@ -296,6 +299,7 @@ def _prevention_pages(organisation, notice) -> list[str]:
         f"{at}/signalements/{report.pk}/",
         *(f"{at}/garanties/{claim.pk}/{v}" for v in ("", "reponse/", "versement/")),
         f"{at}/garanties/{claim.pk}/remboursement/",
+        f"{at}/garanties/versements/{given.pk}/retirer/",
         *(f"{of}/{procedure.pk}/{v}" for v in ("", "noter/appeal/", "completer/", "terminer/")),
         *(f"{of}/{procedure.pk}/{v}" for v in ("echeances/appeal/", "protocole/", "diagnostic/")),
         *(f"{of}/menages/{household}/{v}/" for v in ("ouvrir", "ou-j-en-suis")),

@@ -45,6 +45,7 @@ MAY_NOT: dict[str, str] = {
     "social_worker": """
         arrears.adopt_usual_rules arrears.answer_claim arrears.change_rule
         arrears.note_guarantee_payment arrears.note_guarantee_return arrears.report_unpaid
+        arrears.remove_guarantee_payment
         arrears.settle_plans arrears.word_reminder billing.call_once exchange.receive_sheet
         halting.arrive leases.give_notice_to_quit leases.undo_entry
         programmes.set_funds_aside programmes.set_target programmes.undo_fund_move

@@ -58,7 +58,9 @@ _STANDING = f"""
 WITH sums AS (
   SELECT a.id AS account_id, a.household_id, a.auxiliary_id,
     sum(l.debit - l.credit) AS at_day,
-    coalesce(sum(l.debit - l.credit) FILTER (WHERE l."on" <= %(called)s), 0) AS at_call
+    coalesce(sum(l.debit - l.credit) FILTER (WHERE l."on" <= %(called)s OR EXISTS (
+      SELECT FROM ledger_entry e JOIN ledger_entry r ON r.id = e.reverses_id
+      WHERE e.id = l.entry_id AND r."on" <= %(called)s)), 0) AS at_call
   FROM billing_householdaccount a JOIN ledger_line l ON l.auxiliary_id = a.auxiliary_id
   WHERE a.organisation_id = %(organisation)s AND l."on" <= %(on)s {{only}}
   GROUP BY a.id
@@ -107,7 +109,8 @@ def standings(
     """Every household that owes at the end of a day, what was paid settling what it names, then the
     oldest; one query.
 
-    This month's rent is not owed before its day, nor does paying it early settle an older debt.
+    This month's rent is not owed before its day, nor does paying it early settle an older debt; a
+    payment of before undone since is owed again at once.
     A month costs what the fullest of the last three notices says: a part month is not a month.
     """
     only = "" if account_ids is None else "AND a.id = ANY(%(accounts)s)"

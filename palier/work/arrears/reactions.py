@@ -5,14 +5,9 @@ from palier.base.kit.money import NOTHING
 from palier.base.ledger.events import EntriesPosted
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.walls import today_in
+from palier.work.arrears.actions import owe_again
 from palier.work.arrears.finding import standings
-from palier.work.arrears.models import (
-    CLAIM_MOVES,
-    FOLLOWED,
-    ArrearsCase,
-    ClaimState,
-    GuaranteeClaim,
-)
+from palier.work.arrears.models import FOLLOWED, ArrearsCase, GuaranteeClaim
 from palier.work.billing.events import PaymentsUndone
 from palier.work.leases.events import (
     DepartureUndone,
@@ -86,8 +81,7 @@ def _see_whether_they_are_here(row: Occupancy, actor: Actor) -> None:
 def the_guarantor_owes_it_again(event: PaymentsUndone) -> None:
     """A guarantee that a payment had settled no longer is, when that payment did not come."""
     rows = GuaranteeClaim.objects.select_for_update(of=("self",)).filter(
-        payments__payment__in=event.payments, state=ClaimState.SETTLED
+        payments__payment__in=event.payments
     )
     for claim in rows.order_by("pk"):
-        CLAIM_MOVES.go(claim, ClaimState.ACCEPTED)
-        claim.save(update_fields=["state"])
+        owe_again(claim, without=event.payments)

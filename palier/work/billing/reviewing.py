@@ -7,7 +7,10 @@ from datetime import date
 from decimal import Decimal
 from typing import get_args
 
-from palier.base.kit.money import NOTHING
+from django.db.models import Q
+
+from palier.base.kit.money import NOTHING, euros
+from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.models import Organisation
 from palier.law.dates import add_months
 from palier.law.energy import review_is_forbidden
@@ -69,10 +72,11 @@ def propose(
     rows = list(occupancies)
     known = known_indices(organisation)
     rents: dict[int, list[Term]] = defaultdict(list)
-    for term in Term.objects.filter(
-        occupancy__in=rows, kind=Term.Kind.RENT, period__contains=on
-    ).order_by("pk"):
-        rents[term.occupancy_id].append(term)
+    coming: dict[int, list[Term]] = defaultdict(list)
+    terms = Term.objects.filter(occupancy__in=rows, kind=Term.Kind.RENT)
+    still = Q(period__endswith__isnull=True) | Q(period__endswith__gt=on)
+    for term in terms.filter(still).order_by("pk"):
+        (coming if term.period.lower > on else rents)[term.occupancy_id].append(term)
     done = set(
         RentReview.objects.filter(occupancy__in=rows, undoings=None).values_list(
             "occupancy_id", "anniversary_on"
@@ -92,8 +96,19 @@ def propose(
         if row.pk in leaving:
             told.append(Proposed(row, NOTHING, why_not="un congé est donné"))
             continue
-        told.append(_propose(row, on, rents[row.pk], letter, done, known))
+        each = _propose(row, on, rents[row.pk], letter, done, known)
+        told.append(_unless_fixed(each, coming[row.pk]))
     return told
+
+
+def _unless_fixed(told: Proposed, coming: list[Term]) -> Proposed:
+    """None where someone fixed another rent for a day to come: a review would wipe it."""
+    other = next((term for term in coming if term.amount != told.before), None)
+    if not told.may or other is None:
+        return told
+    day = day_in_words(other.period.lower)
+    why_not = f"un loyer de {euros(other.amount)} est déjà fixé au {day}"
+    return Proposed(told.occupancy, told.before, why_not=why_not)
 
 
 def _propose(

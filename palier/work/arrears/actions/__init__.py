@@ -16,8 +16,11 @@ from palier.work.arrears.actions.outside import (
     claim_days,
     note_guarantee_payment,
     note_guarantee_return,
+    owe_again,
     paid_by,
+    remove_guarantee_payment,
     report_unpaid,
+    returned_by,
 )
 from palier.work.arrears.actions.plans import (
     BroughtPlan,

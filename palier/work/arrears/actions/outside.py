@@ -1,5 +1,6 @@
 """Telling others: the benefit agency within two months, a guarantor in time."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -191,7 +192,7 @@ def note_guarantee_return(
 ) -> GuaranteePayment:
     """The household paid its guarantor back. Refused: more than the guarantor paid."""
     claim = lock(claim)
-    returned = _sum(claim, GuaranteePayment.Kind.RETURNED) + amount
+    returned = returned_by(claim) + amount
     if returned > paid_by(claim):
         raise Refused({"amount": f"La garantie a versé {euros(paid_by(claim))} : pas plus."})
     return GuaranteePayment.objects.create(
@@ -201,6 +202,39 @@ def note_guarantee_return(
         on=on,
         amount=amount,
     )
+
+
+@action("Retirer un versement de garantie")
+def remove_guarantee_payment(row: GuaranteePayment, *, actor: Actor) -> GuaranteeClaim:
+    """It was another sum, or of another guarantee: the money itself is not moved, what is left is due
+    again. Refused: what the guarantor paid and the household has paid back since."""
+    claim: GuaranteeClaim = lock(row.claim)
+    stands = row.payment is None or not row.payment.reversals.exists()
+    left = paid_by(claim) - (row.amount if stands else NOTHING)
+    if row.kind == GuaranteePayment.Kind.PAID and returned_by(claim) > left:
+        raise Refused(
+            "Le ménage l’a déjà remboursé à sa garantie : retirez d’abord ce remboursement."
+        )
+    row.delete()
+    owe_again(claim)
+    return claim
+
+
+def owe_again(claim: GuaranteeClaim, *, without: Sequence[Payment] = ()) -> None:
+    """A claim is what its answer and what stands of its payments make it, `without` those that are
+    being undone."""
+    gone = claim.payments.filter(payment__in=without, payment__reversals=None)
+    paid = paid_by(claim) - (gone.aggregate(s=Sum("amount"))["s"] or NOTHING)
+    now = ClaimState.ACCEPTED if paid or claim.answered_on else ClaimState.DECLARED
+    if claim.state in (ClaimState.DECLARED, ClaimState.REFUSED, now) or paid == claim.amount:
+        return
+    CLAIM_MOVES.go(claim, now)
+    claim.save(update_fields=["state"])
+
+
+def returned_by(claim: GuaranteeClaim) -> Decimal:
+    """What the household has paid its guarantor back (euros)."""
+    return _sum(claim, GuaranteePayment.Kind.RETURNED)
 
 
 def paid_by(claim: GuaranteeClaim) -> Decimal:

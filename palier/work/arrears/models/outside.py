@@ -53,8 +53,8 @@ class ClaimState(models.TextChoices):
 CLAIM_MOVES = Moves(
     {
         ClaimState.DECLARED: [ClaimState.ACCEPTED, ClaimState.REFUSED, ClaimState.SETTLED],
-        ClaimState.ACCEPTED: [ClaimState.SETTLED],
-        ClaimState.SETTLED: [ClaimState.ACCEPTED],
+        ClaimState.ACCEPTED: [ClaimState.SETTLED, ClaimState.DECLARED],
+        ClaimState.SETTLED: [ClaimState.ACCEPTED, ClaimState.DECLARED],
     }
 )
 
@@ -117,8 +117,6 @@ class GuaranteePayment(Owned):
     payment = OwnedForeignKey(
         Payment, verbose_name="paiement", null=True, blank=True, related_name="+"
     )
-
-    never_changes = True
 
     class Meta:
         verbose_name = "versement de garantie"

@@ -14,6 +14,7 @@ from palier.work.arrears.actions import (
     pause_case,
     report_unpaid,
 )
+from palier.work.arrears.finding import standings
 from palier.work.arrears.jobs import look_tonight
 from palier.work.arrears.models import ArrearsCase
 from palier.work.arrears.reads import proposed
@@ -74,6 +75,26 @@ def test_a_rent_called_this_month_is_not_owed_before_its_day():
     _find(organisation, date(2026, 6, 6))
     case.refresh_from_db()
     assert (case.debt, case.months_owed) == (Decimal("424.00"), "2,0 mois")
+
+
+def test_a_payment_undone_before_the_day_of_the_next_rent_is_owed_again_at_once():
+    organisation = an_organisation()
+    case = a_case(organisation)
+    early = paid(case.account, "100.00", date(2026, 5, 31))
+    more_months(organisation, JUNE)
+    assert _owed(case, date(2026, 6, 2)) == 112
+
+    later = paid(case.account, "50.00", date(2026, 6, 2))
+    system = the_system(organisation)
+    reverse_payment(early, on=date(2026, 6, 3), actor=system)
+    reverse_payment(later, on=date(2026, 6, 3), actor=system)
+
+    assert _owed(case, date(2026, 6, 3)) == 212, "June, 212.00, is called and not yet due"
+    assert _owed(case, date(2026, 6, 6)) == 424
+
+
+def _owed(case, on):
+    return standings(case.organisation, on, [case.account_id])[0].debt
 
 
 def test_a_debt_that_is_paid_closes_its_case_and_says_so():

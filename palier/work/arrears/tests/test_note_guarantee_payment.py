@@ -57,7 +57,7 @@ def test_a_payment_that_is_undone_did_not_come_and_the_one_that_replaces_it_coun
     )
 
     claim.refresh_from_db()
-    assert (claim.state, paid_by(claim)) == ("accepted", 0)
+    assert (claim.state, paid_by(claim)) == ("declared", 0), "they have answered nothing"
     with pytest.raises(Refused, match="annulé"):
         _note(claim, wrong)
     _note(claim, paid(case.account, "212.00", date(2026, 6, 22)))

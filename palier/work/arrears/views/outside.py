@@ -12,13 +12,19 @@ from palier.base.kit.typography import day_in_words, of_name
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
-from palier.base.ui.cards import Card, Line, Verb, show_cards, verb
+from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
 from palier.law.unpaid import unpaid_rule
 from palier.work.arrears import actions, forms, lists, papers, reads
-from palier.work.arrears.models import ArrearsCase, ClaimState, GuaranteeClaim, UnpaidReport
+from palier.work.arrears.models import (
+    ArrearsCase,
+    ClaimState,
+    GuaranteeClaim,
+    GuaranteePayment,
+    UnpaidReport,
+)
 from palier.work.arrears.views.tabs import CASES, tabs_of
 from palier.work.benefits.models import Claimant
 from palier.work.billing.models import Payment
@@ -137,10 +143,21 @@ def claim(request: ActorRequest, row: GuaranteeClaim) -> HttpResponse:
         crumbs=[CASES],
         verbs=found,
         cards=[
-            _paid_card(row),
+            _paid_card(request, row),
             Card("La demande", pairs=pairs, side=True, icon="shield-check"),
         ],
     )
+
+
+def _owed_back(row: GuaranteeClaim, paid: Decimal) -> list[tuple[str, object]]:
+    """What the household has paid its guarantor back, and what is left of it."""
+    if not paid:
+        return []
+    back = actions.returned_by(row)
+    return [
+        ("Remboursé par le ménage", back or None),
+        ("Que le ménage doit à sa garantie", paid - back),
+    ]
 
 
 def _claim_pairs(row: GuaranteeClaim, paid: Decimal, late: bool) -> list[tuple[str, object]]:
@@ -149,6 +166,7 @@ def _claim_pairs(row: GuaranteeClaim, paid: Decimal, late: bool) -> list[tuple[s
         ("Demandé", row.amount),
         ("Versé par la garantie", paid),
         ("Reste", row.amount - paid),
+        *_owed_back(row, paid),
         ("Premier impayé", row.default_on),
         ("Déclarée le", row.declared_on),
         ("Délai", Chip("en retard", "bad") if late else Chip("à temps", "ok")),
@@ -159,7 +177,7 @@ def _claim_pairs(row: GuaranteeClaim, paid: Decimal, late: bool) -> list[tuple[s
     return pairs
 
 
-def _paid_card(row: GuaranteeClaim) -> Card:
+def _paid_card(request: ActorRequest, row: GuaranteeClaim) -> Card:
     """What the guarantee paid, and took back."""
     return Card(
         "Versements",
@@ -169,6 +187,14 @@ def _paid_card(row: GuaranteeClaim) -> Card:
                 day_in_words(each.on),
                 icon="banknotes",
                 chip=Chip("paiement annulé", "wait") if each.is_undone else None,
+                verbs=verbs(
+                    verb(
+                        request,
+                        "arrears.remove_guarantee_payment",
+                        "Retirer…",
+                        reverse("arrears:remove_guarantee_payment", args=[each.pk]),
+                    )
+                ),
             )
             for each in row.payments.annotate(
                 is_undone=Exists(Payment.objects.filter(reverses=OuterRef("payment")))
@@ -209,4 +235,23 @@ GUARANTEE_CLAIM.verb(
     submit="Noter ce remboursement",
     said="Remboursement noté.",
     initial=lambda row, seen: {"on": seen.today},
+)
+
+
+GUARANTEE_PAYMENT = Subject(
+    GuaranteePayment,
+    "garanties/versements/<int:pk>/",
+    fetch=("claim__guarantee", "claim__account__household", "payment"),
+    page=lambda row: reverse("arrears:claim", args=[row.claim_id]),
+    under=(CASES,),
+)
+
+GUARANTEE_PAYMENT.verb(
+    actions.remove_guarantee_payment,
+    at="retirer/",
+    title=lambda row: f"Retirer {euros(row.amount)}, {row.get_kind_display()}",
+    submit="Retirer cette ligne",
+    said="Ligne retirée.",
+    lead="Elle était fausse, ou d’une autre garantie. L’argent ne bouge pas : un paiement encaissé "
+    "reste sur le compte du ménage.",
 )

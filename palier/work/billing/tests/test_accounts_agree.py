@@ -7,7 +7,7 @@ from lxml import html
 
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.actors import Seen
-from palier.base.tenancy.tests.examples import someone_as
+from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.base.tenancy.tests.pages import come_in
 from palier.work.billing.actions import record_payments
 from palier.work.billing.actions.payments import Received
@@ -16,6 +16,7 @@ from palier.work.billing.models import HouseholdAccount, RentNotice
 from palier.work.billing.reads import owed_by
 from palier.work.billing.reporting import aged_accounts
 from palier.work.billing.tests.examples import JUNE, MAY, a_payment, a_rented_home, an_issued_run
+from palier.work.leases.actions import end_occupancy
 
 
 def test_what_is_written_for_later_is_not_owed_today():
@@ -98,3 +99,20 @@ def test_an_account_is_found_by_the_number_of_a_contract(client):
 
     assert home.household.name in page
     assert "Rien ne correspond" not in page
+
+
+def test_what_is_given_back_later_is_deducted_for_who_stays_and_given_for_who_left(client):
+    organisation = an_organisation()
+    home = a_rented_home(organisation)
+    an_issued_run(organisation, MAY)
+    account = HouseholdAccount.objects.get(household=home.household)
+    a_payment(account, "300.00", on=date(2026, 5, 9))
+    come_in(client, organisation, "accountant")
+    url = f"/quittancement/comptes/{account.pk}/?au=2026-05-08"
+    assert "à déduire ensuite" in client.get(url).content.decode()
+
+    end_occupancy(
+        home, ends_on=date(2026, 5, 8), end_reason="other", actor=the_system(organisation)
+    )
+
+    assert "à rendre ensuite" in client.get(url).content.decode()

@@ -163,6 +163,25 @@ def test_article_17_1_a_lease_renewed_tacitly_since_2022_is_not_reviewed_in_clas
     assert told == {old.pk: "logement classé F : pas de révision", older.pk: ""}
 
 
+def test_a_rent_fixed_for_a_day_to_come_is_not_wiped_by_a_review():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    lease = _lease(organisation, manager)
+    first = date(2026, 5, 1)
+    fixed = set_term(
+        lease, kind="rent", label="Loyer", amount=Decimal(545), starts_on=first, actor=manager
+    )
+
+    with pytest.raises(Refused, match=r"un loyer de 545,00.* est déjà fixé au 1"):
+        review_rents(
+            organisation, occupancies=[lease], on=APRIL, effective_on=first, actor=manager
+        )
+
+    fixed.refresh_from_db()
+    assert (fixed.amount, amounts_of(lease, first).rent) == (545, 545)
+    assert propose(organisation, [lease], date(2026, 5, 2))[0].may, "once it runs, it is the rent"
+
+
 def test_who_has_given_notice_is_not_reviewed():
     organisation = an_organisation()
     manager = someone_as(organisation, "rental_manager")

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -36,7 +37,11 @@ def account(request: ActorRequest, row: HouseholdAccount) -> HttpResponse:
     payments = payments.exclude(means=Payment.Means.OPENING)
     balance = reads.owed_by(row, on=day)
     later = reads.owed_by(row) - balance
-    lived = Occupancy.objects.filter(household=row.household_id, state__in=LIVED_IN)
+    stays = Occupancy.objects.filter(
+        Q(period__endswith__isnull=True) | Q(period__endswith__gt=day),
+        household=row.household_id,
+        state__in=LIVED_IN,
+    )
     context = {
         "title": f"Compte {of_name(row.household.name)}{row.entity.after_a_name}",
         "account": row,
@@ -44,7 +49,7 @@ def account(request: ActorRequest, row: HouseholdAccount) -> HttpResponse:
         "lines": lines[::-1],
         "balance": balance,
         "later": later,
-        "is_gone": later < 0 and not lived.exclude(period__endswith__lte=day).exists(),
+        "is_gone": later < 0 and not stays.exists(),
         "kept": reads.kept_for_charges(row, day) if balance < 0 else NOTHING,
         "ibans": row.payer_ibans.order_by("pk"),
         "rules": row.payer_rules.order_by("-confirmed", "pk"),

@@ -1,5 +1,6 @@
 """Direct debits: a household's mandate, what is collected by it, what comes back."""
 
+import sys
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -136,7 +137,7 @@ def to_collect(mandates: Sequence[SepaMandate], on: date) -> list[ToCollect]:
     parts = [m.account.auxiliary_id for m in mandates]
     owed, then = balances(parts), balances(parts, on=on)
     plans = plans_asking([mandate.account_id for mandate in mandates], on, on)
-    since = _received_since({pk: of_month[pk] for pk in plans if of_month[pk]})
+    since = _received_since({pk: of_month[pk] for pk in plans})
     dead = _dead_ends(mandates)
     found = []
     for mandate in mandates:
@@ -164,14 +165,14 @@ def _left_of(notices: Sequence[RentNotice], received: Decimal) -> Decimal:
 
 def _received_since(notices: dict[int, list[RentNotice]]) -> dict[int, Decimal]:
     """By account, what was received since the first of these notices; one query."""
-    first = {pk: min(each.entry.number for each in several) for pk, several in notices.items()}
-    if not first:
-        return {}
+    first = {pk: min(each.entry.number for each in rows) for pk, rows in notices.items() if rows}
     found: dict[int, Decimal] = defaultdict(Decimal)
     for account, number_, amount in Payment.objects.filter(
-        account__in=first, means__in=Payment.RECEIVED, entry__number__gt=min(first.values())
+        account__in=notices,
+        means__in=Payment.RECEIVED,
+        entry__number__gt=min(first.values(), default=sys.maxsize),
     ).values_list("account", "entry__number", "amount"):
-        if account is not None and number_ > first[account]:
+        if account in first and number_ > first[account]:
             found[account] += amount
     return found
 
