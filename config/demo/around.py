@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from config.demo.stage import DAY, Stage
 from palier.base.tenancy.models import Site
-from palier.law.dates import add_months
+from palier.law.dates import Month, add_months
 from palier.law.pieces import pieces_of
 from palier.registers.housing import actions as housing
 from palier.registers.housing.models import Delivery, Place
@@ -52,11 +52,13 @@ def _stays(stage: Stage, site: Site) -> None:
             housing.read_meter(meter, on=today - 120 * DAY, value=Decimal(value), actor=manager)
         pitches.append(pitch)
     _past_stays(stage, pitches[3:])
+    books_open_on = Month.of(today).before.before.first
     for rank, (name, ago) in enumerate([("Weiss", 78), ("Reinhard", 20), ("Ziegler", 40)]):
+        came_on = max(today - ago * DAY, books_open_on)
         stay = halting.arrive(
             pitches[rank],
             last_name=name,
-            on=today - ago * DAY,
+            on=came_on,
             places=2 if rank else 1,
             agreement=True,
             deposit=Decimal(100),
@@ -64,7 +66,7 @@ def _stays(stage: Stage, site: Site) -> None:
             power=Decimal(2100 + 10 * rank),
             actor=warden,
         )
-        halting.prepay(stay, amount=Decimal(40), on=today - ago * DAY, actor=warden)
+        halting.prepay(stay, amount=Decimal(40), on=came_on, actor=warden)
         if rank == 2:
             halting.depart(
                 stay,

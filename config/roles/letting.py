@@ -116,6 +116,7 @@ SLIDING = {
 SLIDING_THE_LEASE = SLIDING | {
     "sliding.open_slide",
     "sliding.slide_lease",
+    "sliding.undo_slide",
     "sliding.end_slide",
 }
 SEES_HOMES = {"housing.homes", "titles.titles", "leases.contracts"}

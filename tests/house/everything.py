@@ -487,7 +487,7 @@ def _home_pages(organisation) -> list[str]:
     )
     writing = "garantie attestation personne pieces reserve signer avenant renouveler derogation decision revision pdf"
     inventory = "remplir signer completer chiffrer pdf"
-    sliding = "bilan prefet glisser terminer suivi"
+    sliding = "bilan prefet glisser par-erreur terminer suivi"
     of_deposit = (
         "reporter retirer encaisser cles cles/retirer retenue rendre rendre/annuler decompte"
     )

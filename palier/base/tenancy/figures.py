@@ -69,6 +69,25 @@ def _said(organisation: Organisation, on: date) -> dict[str, str]:
     return dict(rows.order_by("starts_on", "pk").values_list("code", "value"))
 
 
+@dataclass(frozen=True)
+class OverTime:
+    """What held for a figure on each day, as far as is known."""
+
+    default: str
+    told: Sequence[tuple[date, str]]
+
+    def on(self, day: date) -> str:
+        """What held on a day."""
+        return next((value for since, value in reversed(self.told) if since <= day), self.default)
+
+
+def over_time(organisation: Organisation, code: str) -> OverTime:
+    """What the association said of a figure, day after day; one query."""
+    rows = Figure.objects.filter(organisation=organisation, code=code)
+    told = rows.order_by("starts_on", "pk").values_list("starts_on", "value")
+    return OverTime(FIGURES[code].default, list(told))
+
+
 def number(organisation: Organisation, code: str, on: date) -> Decimal:
     """The same, for a figure."""
     return Decimal(figure(organisation, code, on))

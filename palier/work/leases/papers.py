@@ -32,7 +32,7 @@ def deposit_receipt_pdf(receipt: DepositReceipt) -> bytes:
                 pairs=[
                     ("Contrat", f"{occupancy.number}, {occupancy.main_place.label}"),
                     ("Ménage", name_of_holder(occupancy)),
-                    ("Reporté du" if carried else "Reçu de", payer),
+                    ("Reporté du" if carried else "Payé par", payer),
                     ("Le", day_in_words(receipt.on)),
                     *([("Par", receipt.get_means_display())] if receipt.means else []),
                     ("Montant", euros(receipt.amount)),

@@ -8,7 +8,8 @@ declare_figure(
         "Les honoraires de gestion portent la TVA",
         "yes_no",
         "no",
-        help="Selon que l’association y est assujettie : à décider avec l’expert-comptable.",
+        help="Selon que l’association y est assujettie : à décider avec l’expert-comptable. Elle "
+        "porte sur les honoraires des loyers encaissés depuis le jour dit, jamais sur ceux d’avant.",
     )
 )
 declare_figure(

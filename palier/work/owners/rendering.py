@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import BooleanField, Case, Q, QuerySet, Sum, When, prefetch_related_objects
 from django.db.models.functions import Coalesce
@@ -16,7 +16,7 @@ from palier.base.kit.money import NOTHING
 from palier.base.kit.periods import ONE_DAY
 from palier.base.ledger.models import Line
 from palier.base.ledger.reads import balances
-from palier.base.tenancy.figures import says_yes
+from palier.base.tenancy.figures import over_time
 from palier.law.vat import fee_of
 from palier.work.billing.models import RentNotice
 from palier.work.leases.models import OccupancyPlace
@@ -161,19 +161,16 @@ class Rendering:
 def to_render(accounts: Sequence[MandateAccount], last_on: date) -> list[Rendering]:
     """What is to be told up to a day to those of whom something moved since their last statement.
 
-    The fee is the mandate's percent, on the day, of the rents cashed, with VAT if the association is
-    subject; rents that came back give theirs back. Six queries whatever their number. What is
-    shown before the yes, and what the yes does.
+    The fee is the mandate's percent, on the day, of the rents cashed, with VAT if the association was
+    subject on that day (CGI, art. 269: what was done before bears none); rents that came back give
+    theirs back. Six queries whatever their number. What is shown before the yes, and what the yes
+    does.
     """
     last = last_statements(accounts)
     told = sums_of_each(
         MandateMove.objects.filter(account__in=accounts, statement=None, on__lte=last_on)
     )
     rents = _rents_by_percent(accounts, last_on)
-    subject = {
-        each.pk: says_yes(each, "owners.with_vat", last_on)
-        for each in {account.organisation for account in accounts}
-    }
     found = []
     for account in accounts:
         before = last.get(account.pk)
@@ -183,8 +180,7 @@ def to_render(accounts: Sequence[MandateAccount], last_on: date) -> list[Renderi
         sums = told[account.pk]
         sums = replace(sums, opening=sums.opening + (before.closing if before else NOTHING))
         row = Rendering(account, first_on, last_on, sums)
-        parts = rents.get(account.pk, [])
-        found.append(_with_fee(row, parts, with_vat=subject[account.organisation_id]))
+        found.append(_with_fee(row, rents.get(account.pk, [])))
     return found
 
 
@@ -194,27 +190,39 @@ def reading_of(told: Sequence[Rendering]) -> str:
     return hashlib.sha256("\n".join(rows).encode()).hexdigest()[:24]
 
 
-def _with_fee(
-    told: Rendering, parts: Sequence[tuple[Decimal, Decimal]], *, with_vat: bool
-) -> Rendering:
+class _Cashed(NamedTuple):
+    """What was cashed at a percent, with VAT or without it (euros), the last time on a day."""
+
+    percent: Decimal
+    with_vat: bool
+    last_on: date
+    rents: Decimal
+
+
+def _with_fee(told: Rendering, parts: Sequence[_Cashed]) -> Rendering:
     """The fee on the rents cashed at each of the mandate's percents; what was cashed and is no
     longer gives its fee back."""
     fee, vat = NOTHING, NOTHING
-    for percent, rents in parts:
-        one, its_vat = fee_of(rents, percent, told.last_on, with_vat=with_vat)
+    for part in parts:
+        one, its_vat = fee_of(part.rents, part.percent, part.last_on, with_vat=part.with_vat)
         fee, vat = fee + one, vat + its_vat
     sums = replace(told.sums, fees=told.sums.fees + fee + vat, vat=told.sums.vat + vat)
-    percents = tuple(dict.fromkeys(percent for percent, _ in parts))
+    percents = tuple(dict.fromkeys(part.percent for part in parts))
     return replace(told, fee=fee, vat=vat, sums=sums, percents=percents)
 
 
 def _rents_by_percent(
     accounts: Sequence[MandateAccount], last_on: date
-) -> dict[int, list[tuple[Decimal, Decimal]]]:
+) -> dict[int, list[_Cashed]]:
     """Of each mandate, what was cashed since its last statement at each percent that its terms had
-    on those days (euros); one query."""
+    on those days, with VAT or not as on those days; two queries."""
     prefetch_related_objects([each.holding for each in accounts], "former_terms")
     terms = {each.pk: terms_of(each.holding) for each in accounts}
+    subject = {
+        each.pk: over_time(each, "owners.with_vat")
+        for each in {account.organisation for account in accounts}
+    }
+    of = {account.pk: subject[account.organisation_id] for account in accounts}
     rows = (
         MandateMove.objects.filter(
             account__in=accounts, statement=None, on__lte=last_on, kind=MandateMove.Kind.RECEIPT
@@ -224,13 +232,16 @@ def _rents_by_percent(
         .annotate(total=Sum("amount"))
         .order_by("account", "earned")
     )
-    found: dict[int, dict[Decimal, Decimal]] = defaultdict(lambda: defaultdict(Decimal))
+    found: dict[int, dict[tuple[Decimal, bool], _Cashed]] = defaultdict(dict)
     for account, on, total in rows:
         several = terms[account]
         ran = next((t for t in reversed(several) if t.days.starts_on <= on), several[0])
-        if ran.fee_percent:
-            found[account][ran.fee_percent] += total
-    return {account: list(each.items()) for account, each in found.items()}
+        if not ran.fee_percent:
+            continue
+        key = (ran.fee_percent, of[account].on(on) == "yes")
+        before = found[account].get(key)
+        found[account][key] = _Cashed(*key, on, total + (before.rents if before else NOTHING))
+    return {account: list(each.values()) for account, each in found.items()}
 
 
 def sums_of_each(moves: "QuerySet[MandateMove]") -> dict[int, Sums]:

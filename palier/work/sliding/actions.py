@@ -11,9 +11,10 @@ from palier.base.tenancy.actors import Actor
 from palier.law import sliding as law
 from palier.law.dates import add_months
 from palier.work.leases.actions import activate_occupancy, draft_occupancy, end_occupancy
+from palier.work.leases.actions.ending import run_again
 from palier.work.leases.depositing import carry_deposit
 from palier.work.leases.models import Occupancy, OccupancyState, SecurityDeposit
-from palier.work.sliding.events import LeaseSlid
+from palier.work.sliding.events import LeaseSlid, SlideUndone
 from palier.work.sliding.facts import facts_of
 from palier.work.sliding.models import (
     OPEN_SLIDES,
@@ -25,6 +26,8 @@ from palier.work.sliding.models import (
     SlidingReview,
 )
 from palier.work.titles.actions import end_holding, release_place
+from palier.work.titles.actions.ending import run_again as title_runs_again
+from palier.work.titles.actions.ending import take_place_back
 from palier.work.titles.models import Holding, HoldingState
 
 
@@ -107,23 +110,22 @@ def hold_slide_review(
         decision=decision,
         reasons=reasons.strip(),
     )
-    if slide.review_months and slide.next_review_on and not _is_early(slide, on):
-        after = max(on, slide.next_review_on)
-        by_law = law.review_is_by_law(slide.occupancy.regime)
-        found = law.examination(
-            slide.sublease_signed_on, slide.review_months, after, by_law=by_law
-        )
-        slide.next_review_on = found.ends_on
+    if slide.next_review_on:
+        slide.next_review_on = _next_review(slide, slide.next_review_on, on)
         slide.save(update_fields=["next_review_on"])
     return review
 
 
-def _is_early(slide: SlidingLease, on: date) -> bool:
-    """Whether the period of that day was reviewed already: the next one is still to come."""
-    if slide.review_months is None or slide.next_review_on is None:
-        return False
-    found = law.examination(slide.sublease_signed_on, slide.review_months, on, by_law=False)
-    return found.ends_on < slide.next_review_on
+def _next_review(slide: SlidingLease, due_on: date, on: date) -> date:
+    """When the next review is due once one was held on a day, the one awaited being due on another;
+    the same when the period of that day was reviewed already: it came early."""
+    if not slide.review_months:
+        return due_on
+    signed, months = slide.sublease_signed_on, slide.review_months
+    if law.examination(signed, months, on, by_law=False).ends_on < due_on:
+        return due_on
+    by_law = law.review_is_by_law(slide.occupancy.regime)
+    return law.examination(signed, months, max(on, due_on), by_law=by_law).ends_on
 
 
 @action("Noter la réponse du bailleur au préfet")
@@ -248,6 +250,56 @@ def _check_mandate(mandate: Holding, occupancy: Occupancy, on: date) -> None:
         raise Refused(
             {"mandate": f"Ce mandat commence le {day_in_words(mandate.starts_on)} seulement."}
         )
+
+
+@action("Annuler un glissement noté par erreur")
+def undo_slide(slide: SlidingLease, *, actor: Actor) -> SlidingLease:
+    """It has not slid, or not that day: the sublease and the title of the home run on, and it may
+    slide again; what was noted of the payments after stays.
+
+    Refused: not slid, the household's own lease with us not cancelled first, a deposit given back
+    or carried, a home that another title or someone else holds since.
+    """
+    slide = lock(slide)
+    if slide.state != SlideState.SLID or slide.ended_on is None:
+        raise Refused("Ce bail n’a pas glissé.")
+    slid_on, own, occupancy = slide.ended_on, slide.own_lease, lock(slide.occupancy)
+    if own and own.state != OccupancyState.CANCELLED:
+        raise Refused(
+            f"Le bail {own.number} est au nom du ménage : annulez d’abord le report du dépôt, puis "
+            "son entrée, puis ce contrat."
+        )
+    _take_the_home_back(occupancy, slid_on, own.holding if own else None)
+    answer = slide.answers.order_by("-on", "-pk").first()
+    offered = answer is not None and answer.offers_lease
+    SLIDE_MOVES.go(slide, SlideState.OFFERED if offered else SlideState.RUNNING)
+    slide.ended_on, slide.own_lease, slide.lessor, slide.followed_until = None, None, "", None
+    slide.next_review_on = _awaited(slide)
+    slide.save()
+    run_again(occupancy, actor)
+    announce(SlideUndone(slide, slid_on, actor))
+    return slide
+
+
+def _awaited(slide: SlidingLease) -> date | None:
+    """When the next review is due, after those that were held."""
+    if not slide.review_months:
+        return None
+    due_on = add_months(slide.sublease_signed_on, slide.review_months)
+    for on in slide.reviews.order_by("on", "pk").values_list("on", flat=True):
+        due_on = _next_review(slide, due_on, on)
+    return due_on
+
+
+def _take_the_home_back(occupancy: Occupancy, slid_on: date, mandate: Holding | None) -> None:
+    holding = occupancy.holding
+    if holding is None:
+        return
+    holding = lock(holding)
+    if holding.end_reason == Holding.EndReason.SLID and holding.ends_on == slid_on:
+        title_runs_again(holding, slid_on, but=mandate)
+    else:
+        take_place_back(holding, occupancy.main_place, slid_on, but=mandate)
 
 
 @action("Terminer un bail glissant autrement")

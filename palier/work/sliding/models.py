@@ -20,6 +20,7 @@ SLIDE_MOVES = Moves(
     {
         SlideState.RUNNING: [SlideState.OFFERED, SlideState.SLID, SlideState.ENDED],
         SlideState.OFFERED: [SlideState.RUNNING, SlideState.SLID, SlideState.ENDED],
+        SlideState.SLID: [SlideState.RUNNING, SlideState.OFFERED],
     }
 )
 OPEN_SLIDES = (SlideState.RUNNING, SlideState.OFFERED)

@@ -81,6 +81,8 @@ def slide(request: ActorRequest, row: SlidingLease) -> HttpResponse:
 
 
 def _verbs(request: ActorRequest, row: SlidingLease) -> list[Verb | None]:
+    if row.state == SlideState.SLID:
+        return [verb(request, "sliding.undo_slide", "Glissement par erreur…", row)]
     if row.state not in OPEN_SLIDES:
         return []
 
@@ -310,6 +312,19 @@ def _still_missing(row: SlidingLease, today: date) -> str:
     """What is not gathered yet, said before one slides; it forbids nothing."""
     missing = [fact.label for fact in facts_of(row.occupancy, today) if fact.state == "missing"]
     return f" Manque encore : {', '.join(missing).lower()}." if missing else ""
+
+
+SLIDING_LEASE.verb(
+    actions.undo_slide,
+    at="par-erreur/",
+    title=lambda row: f"Le bail n’a pas glissé, {row.occupancy.household.name}",
+    submit="Annuler ce glissement",
+    said="Glissement annulé : la sous-location et le titre courent de nouveau. Ce que des avis ont "
+    "rendu se rappelle par « Corriger les mois d’avant ».",
+    lead="Noté par erreur, ou pas ce jour-là : la sous-location et le bail du logement reprennent, et le "
+    "bail pourra glisser un autre jour.",
+    danger=True,
+)
 
 
 SLIDING_LEASE.verb(

@@ -13,7 +13,7 @@ from palier.registers.people.events import AddressHidden, HouseholdSeparated, Pe
 from palier.registers.people.models import Household
 from palier.work.leases.events import NoticeToQuitGiven, NoticeToQuitWithdrawn
 from palier.work.leases.models import NoticeToQuit
-from palier.work.sliding.events import LeaseSlid
+from palier.work.sliding.events import LeaseSlid, SlideUndone
 from palier.work.support.actions.notes import add_task
 from palier.work.support.models import OPEN, Appointment, Measure, PathMoment, Task
 
@@ -72,10 +72,22 @@ def accompany_after_the_slide(event: LeaseSlid) -> None:
         return
     _tell_referrers(
         slide.occupancy.household,
-        f"Bail glissé le {day_in_words(slide.ended_on)} : aide au logement, assurance, premiers loyers",
+        _slid(slide.ended_on),
         slide.ended_on + timedelta(days=7),
         event.actor,
     )
+
+
+def _slid(on: date) -> str:
+    return f"Bail glissé le {day_in_words(on)} : aide au logement, assurance, premiers loyers"
+
+
+@reacts_to(SlideUndone)
+def nothing_slid(event: SlideUndone) -> None:
+    """What was to be done after it is no longer."""
+    Task.objects.filter(
+        household=event.slide.occupancy.household_id, done_at=None, label=_slid(event.slid_on)
+    ).update(done_at=timezone.now())
 
 
 @reacts_to(HouseholdSeparated)

@@ -7,5 +7,5 @@ contract at a time. A test holds the two together.
 
 from palier.work.billing.computing.corrections import compute_corrections
 from palier.work.billing.computing.drafts import compute_drafts, set_aside
-from palier.work.billing.computing.missed import missed
+from palier.work.billing.computing.missed import called_after_leaving, missed, months_to_correct
 from palier.work.billing.computing.worth import COLUMNS, Asked, Worth, gather, worth

@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from datetime import date
+from typing import Any
 
 from django.db import connection
-from django.db.models import Max, Min
+from django.db.models import F, Max, Min, QuerySet, Sum
 
 from palier.base.tenancy.models import LegalEntity, Organisation
 from palier.law.dates import Month, add_months
-from palier.work.billing.models import RentRun
+from palier.work.billing.models import RentNotice, RentRun
+from palier.work.leases.models import Occupancy
 
 # A month is missed once its run is issued: someone lives there, something is due, no living notice.
 _MISSED = """
@@ -53,6 +55,47 @@ def missed(
         for month, ids in _missed(organisation, (pk, is_main), first, last).items():
             found[month].extend(ids)
     return dict(sorted(found.items()))
+
+
+def called_after_leaving(organisation: Organisation) -> "QuerySet[Any, Any]":
+    """By contract that has ended and month after it, what is still called of its rent (`called`,
+    euros, more than 0) and its last notice (`last`)."""
+    return (
+        RentNotice.objects.filter(organisation=organisation)
+        .living()
+        .filter(occupancy__state="ended", occupancy__period__endswith__lte=F("month"))
+        .values("occupancy", "occupancy__number", "month")
+        .annotate(called=Sum("rent"), last=Max("pk"))
+        .filter(called__gt=0)
+        .order_by("month", "occupancy__number")
+    )
+
+
+def months_to_correct(
+    organisation: Organisation, after: Month, today: date
+) -> tuple[Month, Month]:
+    """Which months corrections should look at, from the first to the one they are passed in, when
+    `after` is the month after the last that was called.
+
+    The three before, and further back to the month in which someone left and was called after it;
+    the last that was called too, when it was before it began, or when someone left in it.
+    """
+    left_in = Occupancy.objects.filter(
+        organisation=organisation,
+        state="ended",
+        period__endswith__gt=after.before.first,
+        period__endswith__lt=after.first,
+    )
+    corrected = RentNotice.objects.filter(
+        run__kind=RentRun.Kind.CORRECTION, month=after.before.first
+    ).living()
+    late = left_in.exclude(pk__in=corrected.values("occupancy")).exists()
+    last = after if late or after.before.first > today else after.before
+    since = last.before.before.before
+    forgotten = called_after_leaving(organisation).first()
+    if forgotten is not None:
+        since = min(since, Month.of(forgotten["month"]).before)
+    return max(since, Month.of(add_months(last.first, -36))), last
 
 
 def missed_in(entity: LegalEntity, month: Month) -> list[int]:

@@ -88,7 +88,10 @@ class EndShare(ActionForm):
 
 class PrepareCorrections(BooksForm):
     since_on = MonthField(label="Depuis le mois de", help_text="Trois ans en arrière au plus.")
-    month_on = MonthField(label="À passer au mois de", help_text="Le mois ouvert.")
+    month_on = MonthField(
+        label="À passer au mois de",
+        help_text="Un mois ouvert. Les mois corrigés sont ceux d’avant lui.",
+    )
 
 
 class NoticeAmountField(AmountField):

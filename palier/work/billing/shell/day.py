@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Exists, F, Max, OuterRef, Q, Sum
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from palier.base.kit.typography import month_in_words, of_name, plural
@@ -10,8 +10,9 @@ from palier.base.tenancy.actors import Actor
 from palier.base.ui import shell
 from palier.base.ui.having import Rows
 from palier.law.dates import Month
+from palier.work.billing.computing import called_after_leaving as still_called
 from palier.work.billing.computing import missed
-from palier.work.billing.models import Extra, RentNotice, RentRun
+from palier.work.billing.models import Extra, RentRun
 from palier.work.billing.reads import figures_of
 from palier.work.leases.models import Occupancy
 
@@ -77,15 +78,8 @@ def called_after_leaving(row: None, actor: Actor, today: date) -> list[shell.Tod
     """Rents called of months in which nobody lived there any more, and not given back."""
     if not actor.may("billing.reverse_notice"):
         return []
-    rows = (
-        RentNotice.objects.visible_to(actor)
-        .living()
-        .filter(occupancy__state="ended", occupancy__period__endswith__lte=F("month"))
-        .values("occupancy__number", "month")
-        .annotate(called=Sum("rent"), last=Max("pk"))
-        .filter(called__gt=0)
-        .order_by("month", "occupancy__number")
-    )
+    seen = Occupancy.objects.visible_to(actor).filter(state="ended").values("pk")
+    rows = still_called(actor.organisation).filter(occupancy__in=seen)
     return [
         shell.Todo(
             f"{each['occupancy__number']} : parti, et appelé après",

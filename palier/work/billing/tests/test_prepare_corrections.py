@@ -10,7 +10,9 @@ from palier.base.ledger.tests.examples import a_closed_month, an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.base.tenancy.tests.pages import come_in
+from palier.law.dates import Month
 from palier.work.billing.actions import issue_rent_run, prepare_corrections, set_term
+from palier.work.billing.computing import months_to_correct
 from palier.work.billing.models import RentNotice, RentRun
 from palier.work.billing.papers import correction_letter_pdf
 from palier.work.billing.tests.examples import JUNE, MAY, a_payment, a_rented_home, an_issued_run
@@ -124,3 +126,39 @@ def test_the_household_s_page_tells_the_month_then_what_corrected_it(client):
     assert euros(credit.net) in panel.partition("Corrigé depuis")[2]
     assert (credit.month, credit.net) == (JUNE, -212)
     assert f"{euros(-credit.net)} en moins" in page
+
+
+def test_what_is_looked_at_reaches_the_month_in_which_someone_left(client):
+    """Called five months after a departure of March: three months back would leave two of them."""
+    organisation = an_organisation()
+    months = [date(2026, number, 1) for number in range(3, 9)]
+    home = _called(organisation, *months)
+    september, today = Month(2026, 9), date(2026, 8, 20)
+    assert months_to_correct(organisation, september, today) == (Month(2026, 5), Month(2026, 8))
+
+    end_occupancy(
+        home, ends_on=date(2026, 3, 19), end_reason="other", actor=the_system(organisation)
+    )
+
+    assert months_to_correct(organisation, september, today) == (Month(2026, 3), Month(2026, 8))
+    come_in(client, organisation, "rental_manager")
+    page = client.get("/quittancement/corrections/").content.decode()
+    assert 'value="2026-03"' in page
+
+
+def test_the_last_month_called_is_looked_at_when_someone_left_in_it():
+    organisation = an_organisation()
+    home = _called(organisation, MAY, JUNE)
+    july, today = Month(2026, 7), date(2026, 6, 25)
+    assert months_to_correct(organisation, july, today)[1] == Month(2026, 6)
+
+    system = the_system(organisation)
+    end_occupancy(home, ends_on=date(2026, 6, 20), end_reason="other", actor=system)
+    since, last = months_to_correct(organisation, july, today)
+    assert last == july
+    issue_rent_run(
+        prepare_corrections(organisation, month_on=last.first, since_on=since.first, actor=system),
+        actor=system,
+    )
+
+    assert months_to_correct(organisation, july, today)[1] == Month(2026, 6), "corrected since"

@@ -14,6 +14,7 @@ from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
 from palier.law.dates import Month
 from palier.work.billing import actions, forms, papers
+from palier.work.billing.computing import months_to_correct
 from palier.work.billing.finding import OCCUPANCY, RUNS
 from palier.work.billing.models import Extra, PayerShare, RentNotice, RentRun
 from palier.work.leases.models import Occupancy
@@ -135,10 +136,9 @@ def prepare_corrections(request: ActorRequest) -> HttpResponse:
         .first()
     )
     after = Month.of(_next_month(request))
-    # A month that is issued before it begins is looked at too: someone may have left before it.
-    month = after if after.before.first > request.today else after.before
+    since, month = months_to_correct(request.actor.organisation, after, request.today)
     form = forms.PrepareCorrections(
-        request, initial={"month_on": month.first, "since_on": month.before.before.before.first}
+        request, initial={"month_on": month.first, "since_on": since.first}
     )
     if form.carry_out(actions.prepare_corrections, request.actor.organisation):
         return redirect("billing:rent_run", form.result.pk)

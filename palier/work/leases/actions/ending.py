@@ -25,6 +25,7 @@ from palier.work.leases.models import (
     Occupancy,
     OccupancyPlace,
     OccupancyState,
+    SecurityDeposit,
 )
 
 
@@ -99,7 +100,15 @@ def undo_departure(occupancy: Occupancy, *, actor: Actor) -> Occupancy:
     """
     occupancy = lock(occupancy)
     if occupancy.end_reason == Occupancy.EndReason.SLID:
-        raise Refused("Ce bail a glissé au nom du ménage : ce n’est pas un départ.")
+        raise Refused(
+            "Ce bail a glissé au nom du ménage : ce n’est pas un départ. S’il n’a pas glissé, "
+            "« Glissement par erreur… », sur la page du bail glissant."
+        )
+    return run_again(occupancy, actor)
+
+
+def run_again(occupancy: Occupancy, actor: Actor) -> Occupancy:
+    """A contract that had ended runs on; part of the action that says so, which holds its row."""
     OCCUPANCY_MOVES.go(occupancy, OccupancyState.ACTIVE)
     ended_on = occupancy.period.upper
     _check_deposits_stay(occupancy)
@@ -115,7 +124,9 @@ def undo_departure(occupancy: Occupancy, *, actor: Actor) -> Occupancy:
     occupancy.period, occupancy.end_reason = period(occupancy.starts_on), ""
     occupancy.save(update_fields=["state", "period", "end_reason"])
     occupancy.places.update(period=occupancy.period)
-    occupancy.deposits.update(keys_on=None, conforming=None, address_on=None)
+    occupancy.deposits.update(
+        keys_on=None, conforming=None, address_on=None, goes_to=SecurityDeposit.GoesTo.HOUSEHOLD
+    )
     announce(DepartureUndone(occupancy, ended_on, actor))
     return occupancy
 

@@ -47,11 +47,14 @@ def _pairs(deposit: SecurityDeposit) -> list[tuple[str, str]]:
         said = f"{euros(deposit.received)}, le {day_in_words(deposit.settled_on)}"
         return [*pairs, ("Reporté sur un autre contrat", said)]
     if deposit.settled_on:
-        pairs += [("Rendu", f"{euros(deposit.returned)}, le {day_in_words(deposit.settled_on)}")]
+        words = capitalised(deposit.get_goes_to_display())
+        pairs += [(words, f"{euros(deposit.returned)}, le {day_in_words(deposit.settled_on)}")]
         if deposit.penalty:
             pairs.append(("Majoration de retard", euros(deposit.penalty)))
         return pairs
     pairs.append(("Détenu", euros(deposit.held)))
+    if deposit.goes_to == SecurityDeposit.GoesTo.LESSOR:
+        pairs.append(("À remettre", "au nouveau bailleur"))
     if deposit.return_by:
         pairs.append(("À rendre avant le", day_in_words(deposit.return_by)))
     return pairs

@@ -192,6 +192,25 @@ def test_each_rent_bears_the_fee_of_its_day():
     _right(organisation)
 
 
+def test_vat_is_on_the_fees_of_rents_cashed_since_the_association_is_subject():
+    """212.00 on 6 May without, 50.00 on 25 May with: 8 % is 16.96 and 4.00, of which 0.80 of VAT."""
+    organisation = an_organisation()
+    account = a_mandate(organisation)
+    a_cashed_month(organisation, account)
+    an_issued_run(organisation, JUNE_1)
+    Figure.objects.create(
+        organisation=organisation, code="owners.with_vat", value="yes", starts_on=date(2026, 5, 20)
+    )
+    a_payment(RentNotice.objects.first().account, "50.00", on=date(2026, 5, 25))
+
+    statement = _render(account, last_on=date(2026, 6, 30), made_on=date(2026, 7, 1))
+
+    assert (statement.receipts, statement.fees, statement.vat) == (
+        262, Decimal("21.76"), Decimal("0.80"),
+    )  # fmt: skip
+    _right(organisation)
+
+
 def test_a_statement_made_late_tells_what_was_owed_on_its_last_day():
     organisation = an_organisation()
     account = a_mandate(organisation)

@@ -364,7 +364,7 @@ def pay_principals(request: ActorRequest) -> HttpResponse:
         known={"made_on": request.today},
         back=MANDATES[1],
         crumbs=[DUES, MANDATES],
-        lead="Ce que dit leur dernier compte rendu, moins ce que le mandat garde.",
+        lead="Ce que dit leur dernier compte rendu, et ce qui leur a été rendu depuis, moins ce que le mandat garde.",
     )
 
 

@@ -306,7 +306,11 @@ INVOICE.verb(
     at="approuver/",
     title=lambda row: f"Approuver : {row}",
     submit="Approuver cette facture",
-    said="Facture approuvée : son coût est passé, elle est à payer.",
+    said=lambda row: (
+        "Avoir approuvé : il vient en déduction de ce qui est dû à ce fournisseur."
+        if row.is_credit
+        else "Facture approuvée : son coût est passé, elle est à payer."
+    ),
     lead=lambda row: f"{_seller(row)}, {euros(row.signed)}. {row.label}.",
     initial=lambda row, seen: {"on": min(row.dated_on or seen.today, seen.today)},
 )

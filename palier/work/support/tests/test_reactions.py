@@ -16,6 +16,8 @@ from palier.work.casework.models import Right
 from palier.work.casework.tests.examples import a_right, a_worker, the_person
 from palier.work.leases.actions import give_notice_to_quit, withdraw_notice_to_quit
 from palier.work.leases.tests.examples import a_lived_in_contract
+from palier.work.sliding.actions import slide_lease, undo_slide
+from palier.work.sliding.tests.examples import a_slide
 from palier.work.support.models import Appointment, Task
 from palier.work.support.tests.examples import MAY_2, a_measure, an_appointment
 
@@ -55,6 +57,22 @@ def test_a_notice_to_quit_tells_the_referrer_while_there_is_time():
     assert (told.assignee, told.due_on) == (measure.caseworker, date(2026, 5, 9))
     assert "départ le 2 août 2026" in told.label.replace("\xa0", " ")
     assert "continue" in after.label
+
+
+def test_a_slide_gives_the_referrer_what_to_look_at_and_takes_it_back_when_it_had_not_slid():
+    organisation = an_organisation()
+    slide = a_slide(organisation)
+    a_measure(organisation, household=slide.occupancy.household)
+    manager = someone_as(organisation, "rental_manager")
+
+    slide_lease(slide, on=date(2026, 9, 1), regime="loi89", lessor="SCI", actor=manager)
+    task = Task.objects.get(done_at=None)
+    assert task.label.startswith("Bail glissé le 1er")
+
+    slide.refresh_from_db()
+    undo_slide(slide, actor=manager)
+    task.refresh_from_db()
+    assert task.done_at is not None
 
 
 def test_a_death_closes_rights_and_cancels_what_was_planned():

@@ -47,21 +47,58 @@ def undo_end(holding: Holding, *, actor: Actor) -> Holding:
     if holding.state != HoldingState.ENDED or holding.ends_on is None:
         raise Refused("Ce titre n’est pas terminé.")
     if holding.end_reason == Holding.EndReason.SLID:
-        raise Refused("Ce bail a glissé : le ménage en est le titulaire.")
-    given_back = holding.ends_on
-    others = Holding.objects.filter(
-        places__place__in=holding.places.filter(ends_on=None).values("place"),
-        state=HoldingState.SIGNED,
-        period__overlap=period(given_back, holding.planned_end_on),
-    ).exclude(pk=holding.pk)
-    if other := others.first():
-        raise Refused(f"Un autre titre tient ce logement depuis : {other}.")
+        raise Refused(
+            "Ce bail a glissé : le ménage en est le titulaire. S’il n’a pas glissé, « Glissement par "
+            "erreur… », sur la page du bail glissant."
+        )
+    return run_again(holding, holding.ends_on)
+
+
+def run_again(holding: Holding, given_back: date, *, but: Holding | None = None) -> Holding:
+    """A title that had ended on a day runs on; part of the action that says so, which holds its row.
+
+    Refused: a home that another title, `but` that one, holds since.
+    """
+    places = list(holding.places.filter(ends_on=None).values_list("place", flat=True))
+    _check_free(holding, places, given_back, holding.planned_end_on, but)
     HOLDING_MOVES.go(holding, HoldingState.SIGNED)
     holding.period = period(holding.starts_on, holding.planned_end_on)
     holding.end_reason, holding.planned_end_on = "", None
     holding.save(update_fields=["state", "period", "planned_end_on", "end_reason"])
     note_change(holding, HoldingChange.Kind.REOPENED, given_back)
     return holding
+
+
+def take_place_back(
+    holding: Holding, place: Place, given_back: date, *, but: Holding | None = None
+) -> Holding:
+    """A home given back on a day is in its title again; part of the action that says so. Refused: as
+    `run_again`."""
+    held = holding.places.filter(place=place, ends_on=given_back).first()
+    if held is None:
+        return holding
+    _check_free(holding, [place.pk], given_back, holding.ends_on, but)
+    held.ends_on = None
+    held.save(update_fields=["ends_on"])
+    note_change(
+        holding,
+        HoldingChange.Kind.AMENDED,
+        given_back,
+        f"De nouveau dans le titre : {place.label}",
+    )
+    return holding
+
+
+def _check_free(
+    holding: Holding, places: list[int], since: date, until: date | None, but: Holding | None
+) -> None:
+    others = Holding.objects.filter(
+        places__place__in=places,
+        state=HoldingState.SIGNED,
+        period__overlap=period(since, until),
+    ).exclude(pk__in=[holding.pk, but.pk if but else None])
+    if other := others.first():
+        raise Refused(f"Un autre titre tient ce logement depuis : {other}.")
 
 
 @action("Sortir un logement d’un titre")
