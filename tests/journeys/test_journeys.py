@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import both_widths, shot
@@ -270,7 +271,6 @@ def test_3_to_6_a_home_a_rent_a_payment_and_a_receipt(
 
 def _import(page: Any, folder: Path, text: str, amount: str) -> None:
     """The demo's bank tells one payment more."""
-    from datetime import date
     from decimal import Decimal
 
     from config.demo.bank import Told, iban, statement
@@ -278,7 +278,7 @@ def _import(page: Any, folder: Path, text: str, amount: str) -> None:
     page.goto("/encaissements/releves/")
     closing = page.locator("tbody tr").first.locator("td[data-label^='Arrivée']").inner_text()
     opening = Decimal(re.sub(r"[^\d,−-]", "", closing).replace(",", ".").replace("−", "-"))
-    today = date.today()  # noqa: DTZ011 -- the bank's own day
+    today = timezone.localdate()
     told = [Told(today, Decimal(amount), "VERDIER", "", text)]
     content, _ = statement(iban(1), "PARCOURS", today, today, opening, told)
     path = folder / "releve.xml"

@@ -1,9 +1,9 @@
 """Money in a real browser: an owner paid, an agency’s file settled, a year of charges called."""
 
 import re
-from datetime import UTC, datetime
 from typing import Any
 
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from config.demo.buying import a_factur_x
@@ -171,7 +171,7 @@ def test_6_a_notice_withdrawn_is_seen_as_never_called_and_called_again(
     months = (
         page.get_by_label("Mois").locator("option").evaluate_all("all => all.map(o => o.value)")
     )
-    today = datetime.now(tz=UTC).date().isoformat()
+    today = timezone.localdate().isoformat()
     # The last one that was issued and has begun: another journey may have called the next.
     for month in (each for each in months if each and each <= today):
         page.goto(f"/quittancement/avis/?etat=du&mois={month}")
@@ -220,7 +220,7 @@ def test_7_a_transfer_that_came_back_is_noted_by_hand(enter: Any, accessible: An
 def test_8_an_invoice_is_read_completed_approved_by_another_and_paid(
     enter: Any, accessible: Any, tmp_path: Any
 ) -> None:
-    today = datetime.now(tz=UTC).date()
+    today = timezone.localdate()
     paper = tmp_path / "vidal.pdf"
     paper.write_bytes(
         a_factur_x(

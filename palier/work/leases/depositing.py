@@ -1,16 +1,51 @@
 """What becomes of a deposit when its contract gives way to another."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import Sum
+
 from palier.base.journal.events import announce
-from palier.base.kit.money import NOTHING
+from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
+from palier.base.kit.typography import plural
 from palier.base.tenancy.actors import Actor
+from palier.law import deposits as law
+from palier.work.leases.asking import amounts_of
 from palier.work.leases.events import DepositCarried
 from palier.work.leases.models import DepositReceipt, Occupancy, SecurityDeposit
+
+
+@dataclass(frozen=True)
+class Late:
+    """What a deposit given back on a day costs for being late: periods begun, a tenth of the rent of
+    a month each (euros)."""
+
+    months: int = 0
+    penalty: Decimal = NOTHING
+
+    @property
+    def words(self) -> str:
+        """`2 mois commencés à 46,81 €`."""
+        each = self.penalty / self.months if self.months else NOTHING
+        begun = plural(self.months, "mois commencé", "mois commencés")
+        return f"{begun} à {euros(each)}"
+
+
+def late_on(deposit: SecurityDeposit, on: date) -> Late:
+    """What is owed beside the deposit if it is given back on a day (loi n° 89-462, art. 22)."""
+    by, keys_on, occupancy = deposit.due_by, deposit.keys_on, deposit.occupancy
+    kept = deposit.deductions.aggregate(sum=Sum("amount"))["sum"] or NOTHING
+    if not (by and keys_on and law.follows_article_22(occupancy.regime)):
+        return Late()
+    if deposit.received <= kept or deposit.address_on is None:
+        return Late()
+    rent = amounts_of(occupancy, min(occupancy.last_on or keys_on, keys_on)).rent
+    penalty = law.penalty(rent, by, on, address_known_on=deposit.address_on)
+    return Late(law.late_months(max(by, deposit.address_on), on), penalty)
 
 
 def carry_deposit(

@@ -9,6 +9,7 @@ from palier.base.tenancy.reads import entity_of
 from palier.law.deposits import follows_article_22, return_source
 from palier.registers.people.reads import head_of
 from palier.work.leases.composing import compose
+from palier.work.leases.depositing import late_on
 from palier.work.leases.models import ContractPaper, DepositReceipt, Occupancy, SecurityDeposit
 from palier.work.leases.reads import missing_pieces
 
@@ -67,7 +68,12 @@ def deposit_statement_pdf(deposit: SecurityDeposit) -> bytes:
         (_where_it_goes(deposit), euros(returned)),
     ]
     if deposit.penalty:
-        pairs.append(("Majoration de retard", euros(deposit.penalty)))
+        late = late_on(deposit, deposit.settled_on or date.max)
+        words = f" ({late.words})" if late.penalty == deposit.penalty else ""
+        pairs += [
+            (f"Majoration de retard{words}", euros(deposit.penalty)),
+            ("En tout", euros(deposit.returned + deposit.penalty)),
+        ]
     if deposit.settled_on:
         pairs.append(("Reporté le" if carried else "Versé le", day_in_words(deposit.settled_on)))
     elif deposit.return_by:

@@ -1,9 +1,11 @@
 """What a deposit does to the books: held in 165, kept against rent, given back, late."""
 
+import io
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from pypdf import PdfReader
 
 from palier.base.bank.tests.examples import a_waiting_line
 from palier.base.kit.refusals import Refused
@@ -12,6 +14,7 @@ from palier.base.ledger.models import Line
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.base.tenancy.tests.pages import come_in
 from palier.work.billing.actions import match_deposit, reverse_payment, undo_deposit
 from palier.work.billing.actions.accounts import account_under
 from palier.work.billing.models import DepositEntry, Payment, RentNotice
@@ -40,7 +43,9 @@ from palier.work.leases.actions import (
     undo_deposit_receipt,
     undo_settlement,
 )
+from palier.work.leases.depositing import late_on
 from palier.work.leases.models import SecurityDeposit
+from palier.work.leases.papers import deposit_statement_pdf
 from palier.work.leases.tests.examples import JANUARY
 
 JUNE = date(2026, 6, 1)
@@ -115,7 +120,7 @@ def test_what_is_kept_for_rent_settles_the_oldest_notice_and_the_rest_is_paid_ou
     assert notice.paid == notice.net == Decimal("212.00")
 
 
-def test_article_22_a_late_return_adds_ten_percent_of_the_rent_a_month_begun():
+def test_article_22_a_late_return_adds_ten_percent_of_the_rent_a_month_begun(client):
     organisation = an_organisation()
     manager = someone_as(organisation, "rental_manager")
     deposit = _held(organisation, manager)
@@ -127,10 +132,25 @@ def test_article_22_a_late_return_adds_ten_percent_of_the_rent_a_month_begun():
         address_on=date(2026, 5, 31),
         actor=manager,
     )
+    deposit.refresh_from_db()
+    told = late_on(deposit, date(2026, 8, 1))
+    assert (told.months, told.penalty, told.words) == (
+        2,
+        Decimal("87.60"),
+        "2\xa0mois commencés à 43,80\xa0€",
+    )
+    come_in(client, organisation, "rental_manager")
+    page = " ".join(client.get(f"/contrats/depots/{deposit.pk}/rendre/").content.decode().split())
+    assert "400,00 € à rendre" in page
+    assert "mois commencés à 43,80 €" in page, "told before the yes"
 
     deposit = settle_deposit(deposit, on=date(2026, 8, 1), actor=manager)
 
     assert (deposit.returned, deposit.penalty) == (400, Decimal("87.60"))
+    pdf = PdfReader(io.BytesIO(deposit_statement_pdf(deposit))).pages[0].extract_text()
+    paper = " ".join(pdf.split())
+    assert "Majoration de retard (2 mois commencés à 43,80" in paper
+    assert "487,60" in paper
     assert _balances() == {"511": Decimal("-87.60"), "6582": Decimal("87.60")}
 
 

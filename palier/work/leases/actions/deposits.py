@@ -11,6 +11,7 @@ from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
 from palier.law import deposits as law
 from palier.work.leases.asking import amounts_of, owed_under
+from palier.work.leases.depositing import late_on
 from palier.work.leases.events import (
     DepositReceiptCancelled,
     DepositReceived,
@@ -275,15 +276,8 @@ def settle_deposit(
     if never_entered:
         check_not_carried(deposit)
     kept = sum((each.amount for each in deposit.deductions.all()), NOTHING)
-    occupancy = deposit.occupancy
     _check_rent_kept(deposit, on)
-    penalty = NOTHING
-    late = deposit.return_by is not None and law.follows_article_22(occupancy.regime)
-    if late and deposit.keys_on and held > kept:
-        last = occupancy.last_on or deposit.keys_on
-        rent = amounts_of(occupancy, min(last, deposit.keys_on)).rent
-        by = deposit.return_by or on
-        penalty = law.penalty(rent, by, on, address_known_on=deposit.address_on)
+    penalty = late_on(deposit, on).penalty
     deposit.settled_on, deposit.returned, deposit.penalty = on, held - kept, penalty
     deposit.save(update_fields=["settled_on", "returned", "penalty"])
     announce(DepositSettled(deposit, means, actor))

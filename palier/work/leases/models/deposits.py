@@ -74,7 +74,12 @@ class SecurityDeposit(Owned):
     @property
     def return_by(self) -> date | None:
         """The last day to give it back, once the keys are; None where the contract decides."""
-        if self.keys_on is None or self.settled_on is not None:
+        return None if self.settled_on is not None else self.due_by
+
+    @property
+    def due_by(self) -> date | None:
+        """The same, given back or not."""
+        if self.keys_on is None:
             return None
         return return_by(self.occupancy.regime, self.keys_on, conforming=bool(self.conforming))
 

@@ -1,5 +1,7 @@
 """The deposit of a contract: asked, received, given back."""
 
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.http import HttpResponse
@@ -12,6 +14,7 @@ from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
 from palier.law.deposits import deposit_source, follows_article_22, most_deposit, return_source
 from palier.work.leases import actions, forms, papers
+from palier.work.leases.depositing import late_on
 from palier.work.leases.finding import OCCUPANCY
 from palier.work.leases.models import DepositDeduction, DepositReceipt, Occupancy, SecurityDeposit
 
@@ -145,6 +148,17 @@ DEPOSIT_DEDUCTION.verb(
 )
 
 
+def _if_given_today(row: SecurityDeposit, back: Decimal, today: date) -> str:
+    """What being late costs already, before the yes."""
+    late = late_on(row, today)
+    if not late.penalty:
+        return ""
+    return (
+        f"Rendu aujourd’hui, en retard : {euros(late.penalty)} de plus ({late.words}), "
+        f"{euros(back + late.penalty)} en tout. "
+    )
+
+
 @SECURITY_DEPOSIT.asks("rendre/")
 def settle_deposit(request: ActorRequest, row: SecurityDeposit) -> HttpResponse:
     kept = sum((each.amount for each in row.deductions.all()), NOTHING)
@@ -166,7 +180,8 @@ def settle_deposit(request: ActorRequest, row: SecurityDeposit) -> HttpResponse:
             if made.returned + made.penalty
             else "Dépôt soldé : tout a été retenu, rien n’est à rendre."
         ),
-        lead=f"Détenu {euros(row.held)}, retenu {euros(kept)}. {late}",
+        lead=f"Détenu {euros(row.held)}, retenu {euros(kept)} : {euros(row.held - kept)} à rendre. "
+        f"{_if_given_today(row, row.held - kept, request.today)}{late}",
         **_about(row.occupancy),
     )
 
