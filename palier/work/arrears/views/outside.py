@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
 from palier.base.kit.money import euros
-from palier.base.kit.typography import day_in_words, of_name
+from palier.base.kit.typography import capitalised, day_in_words, of_name
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
@@ -138,7 +138,7 @@ def claim(request: ActorRequest, row: GuaranteeClaim) -> HttpResponse:
     pairs = _claim_pairs(row, paid, late)
     return show_cards(
         request,
-        title=f"{row.guarantee.get_kind_display()} pour {row.account.household.name}",
+        title=f"{capitalised(row.guarantee.get_kind_display())}, {row.account.household.name}",
         lead=f"{row.guarantee.name}, {row.get_state_display()}.",
         crumbs=[CASES],
         verbs=found,
