@@ -53,7 +53,7 @@ class _Visit(ActionForm):
         label="Pour qui, ici",
         required=False,
         empty_label="Qui sera libre",
-        help_text="La personne est sur sa journée jusqu’à ce qu’elle soit reçue.",
+        help_text="La personne, ou le mot, est sur sa journée jusqu’à ce que ce soit fait.",
     )
     name = forms.CharField(
         label="Nom, prénom ou surnom",

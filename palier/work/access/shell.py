@@ -4,15 +4,18 @@ from typing import Any
 from django.db.models import Func, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import Truncator
 
-from palier.base.kit.typography import day_in_words, time_in_words
+from palier.base.kit.typography import day_in_words, of_name, time_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 from palier.base.ui.having import Rows
 from palier.registers.people.models import Household
 from palier.work.access.models import (
+    AWAITED,
     HERE,
+    WORD,
     Encounter,
     Referral,
     Registration,
@@ -178,24 +181,32 @@ def answers_in_writing(row: Household, actor: Actor, today: date) -> list[dict[s
 @shell.todo_source(
     on="ui.day",
     sight="access.visits",
-    has=[Rows(Visit, only=(("met_at", None), ("orientation__in", HERE)))],
+    has=[Rows(Visit, only=(("met_at", None), ("orientation__in", AWAITED)))],
 )
 def visitors_to_meet(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     """Whom the desk has sent to me, or to whoever is free, and who waits here today."""
     if not actor.may("access.meet_visitor"):
         return []
-    here = Q(for_user=actor.user_id) | Q(for_user=None)
-    rows = Visit.objects.visible_to(actor).filter(here, on=today, met_at=None)
-    return [
-        shell.Todo(
-            f"{each.name or 'Une personne'} vous attend à l’accueil",
-            reverse("access:visit", args=[each.pk]),
-            f"Depuis {time_in_words(timezone.localtime(each.noted_at))}"
-            + ("" if each.for_user_id else ", pour qui sera libre"),
-            today,
-        )
-        for each in rows.filter(orientation__in=HERE).order_by("noted_at", "pk")
-    ]
+    mine = Q(for_user=actor.user_id)
+    here = Q(mine | Q(for_user=None), on=today, orientation__in=HERE)
+    rows = Visit.objects.visible_to(actor).filter(here | Q(mine, orientation=WORD), met_at=None)
+    return [_to_meet(each, actor, today) for each in rows.order_by("noted_at", "pk")]
+
+
+def _to_meet(each: Visit, actor: Actor, today: date) -> shell.Todo:
+    """Who waits, or the word that someone left."""
+    url = reverse("access:visit", args=[each.pk])
+    if each.orientation == WORD:
+        words = "" if each.words_hidden_from(actor) else Truncator(each.request).chars(90)
+        who = f"Un mot {of_name(each.name)}" if each.name else "Un mot"
+        return shell.Todo(f"{who}, laissé à l’accueil", url, words, each.on)
+    return shell.Todo(
+        f"{each.name or 'Une personne'} vous attend à l’accueil",
+        url,
+        f"Depuis {time_in_words(timezone.localtime(each.noted_at))}"
+        + ("" if each.for_user_id else ", pour qui sera libre"),
+        today,
+    )
 
 
 @shell.todo_source(

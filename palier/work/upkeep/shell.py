@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Model, Q
 from django.urls import reverse
 
 from palier.base.documents.holding import may_hold_files
@@ -134,71 +134,110 @@ EMERGENCY = RepairRequest.Urgency.EMERGENCY
 """What does not wait until its day: it is for today, whenever its delay ends."""
 
 
-@shell.todo_source(on="ui.day", sight="upkeep.requests")
-def repairs_to_do(row: None, actor: Actor, today: date) -> list[shell.Todo]:
-    """One's own visits; requests that nobody has taken; quotes to approve; households to ask."""
-    found = []
-    if actor.may("upkeep.finish_order"):
-        mine = WorkOrder.objects.visible_to(actor).filter(
-            technician=actor.user_id, state=OrderState.SENT, visit_on__lte=today
-        )
-        found += [
-            shell.Todo(
-                order.request.title,
-                reverse("upkeep:request", args=[order.request_id]),
-                order.request.place.label,
-                order.visit_on,
-            )
-            for order in mine.select_related("request__place").order_by("visit_on", "pk")
-        ]
-    if actor.may("upkeep.order_repair"):
-        waiting = RepairRequest.objects.visible_to(actor).filter(state="open", group=None)
-        found += [
-            shell.Todo(
-                f"Réparer : {each.title}",
-                reverse("upkeep:request", args=[each.pk]),
-                each.place.label if each.urgency != EMERGENCY else f"Urgence, {each.place.label}",
-                each.due_on if each.urgency != EMERGENCY else min(each.due_on, today),
-            )
-            for each in waiting.select_related("place").order_by("due_on", "pk")
-        ]
-    if actor.may("upkeep.close_repair"):
-        done = RepairRequest.objects.visible_to(actor).filter(state=RequestState.DONE, group=None)
-        found += [
-            shell.Todo(
-                f"Demander si c’est réparé : {each.title}",
-                reverse("upkeep:close_repair", args=[each.pk]),
-                each.place.label,
-                each.due_on,
-            )
-            for each in done.select_related("place").order_by("due_on", "pk")
-        ]
-    if actor.may("upkeep.approve_quote"):
-        quotes = (
-            WorkOrder.objects.visible_to(actor)
-            .filter(Q(state=OrderState.QUOTED) | Q(is_over=True))
-            .exclude(ordered_by=actor.user_id)
-        )
-        found += [
-            shell.Todo(
-                f"Approuver {'un coût' if order.is_over else 'un devis'} : {order.request.title}",
-                reverse("upkeep:request", args=[order.request_id]),
-                order.whom,
-                order.ordered_on,
-                asks_yes=True,
-            )
-            for order in quotes.select_related("request", "technician", "contractor").order_by(
-                "ordered_on", "pk"
-            )
-        ]
-    return [*found, *_upkeep_to_do(actor, today)]
+def _waits(model: type[Model], **only: Any) -> list[Rows]:
+    return [Rows(model, only=tuple(only.items()))]
 
 
-def _upkeep_to_do(actor: Actor, today: date) -> list[shell.Todo]:
-    """Maintenance visits due, homes to be ready, reserves to lift, parts that are missing."""
-    soon = today + timedelta(days=30)
-    visits = MaintenanceVisit.objects.visible_to(actor).filter(done_on=None, due_on__lte=soon)
-    found = [
+@shell.todo_source(
+    on="ui.day", sight="upkeep.requests", has=_waits(WorkOrder, state=OrderState.SENT)
+)
+def visits_to_make(row: None, actor: Actor, today: date) -> list[shell.Todo]:
+    """One's own visits."""
+    if not actor.may("upkeep.finish_order"):
+        return []
+    mine = WorkOrder.objects.visible_to(actor).filter(
+        technician=actor.user_id, state=OrderState.SENT, visit_on__lte=today
+    )
+    return [
+        shell.Todo(
+            order.request.title,
+            reverse("upkeep:request", args=[order.request_id]),
+            order.request.place.label,
+            order.visit_on,
+        )
+        for order in mine.select_related("request__place").order_by("visit_on", "pk")
+    ]
+
+
+@shell.todo_source(
+    on="ui.day", sight="upkeep.requests", has=_waits(RepairRequest, state=RequestState.OPEN)
+)
+def repairs_to_take(row: None, actor: Actor, today: date) -> list[shell.Todo]:
+    """Requests that nobody has taken."""
+    if not actor.may("upkeep.order_repair"):
+        return []
+    waiting = RepairRequest.objects.visible_to(actor).filter(state=RequestState.OPEN, group=None)
+    return [
+        shell.Todo(
+            f"Réparer : {each.title}",
+            reverse("upkeep:request", args=[each.pk]),
+            each.place.label if each.urgency != EMERGENCY else f"Urgence, {each.place.label}",
+            each.due_on if each.urgency != EMERGENCY else min(each.due_on, today),
+        )
+        for each in waiting.select_related("place").order_by("due_on", "pk")
+    ]
+
+
+@shell.todo_source(
+    on="ui.day", sight="upkeep.requests", has=_waits(RepairRequest, state=RequestState.DONE)
+)
+def repairs_to_ask_about(row: None, actor: Actor, today: date) -> list[shell.Todo]:
+    """Households to ask whether it is mended."""
+    if not actor.may("upkeep.close_repair"):
+        return []
+    done = RepairRequest.objects.visible_to(actor).filter(state=RequestState.DONE, group=None)
+    return [
+        shell.Todo(
+            f"Demander si c’est réparé : {each.title}",
+            reverse("upkeep:close_repair", args=[each.pk]),
+            each.place.label,
+            each.due_on,
+        )
+        for each in done.select_related("place").order_by("due_on", "pk")
+    ]
+
+
+@shell.todo_source(
+    on="ui.day",
+    sight="upkeep.requests",
+    has=[*_waits(WorkOrder, state=OrderState.QUOTED), *_waits(WorkOrder, is_over=True)],
+)
+def quotes_to_approve(row: None, actor: Actor, today: date) -> list[shell.Todo]:
+    """What others ordered, beyond what they may decide alone."""
+    if not actor.may("upkeep.approve_quote"):
+        return []
+    quotes = (
+        WorkOrder.objects.visible_to(actor)
+        .filter(Q(state=OrderState.QUOTED) | Q(is_over=True))
+        .exclude(ordered_by=actor.user_id)
+    )
+    return [
+        shell.Todo(
+            f"Approuver {'un coût' if order.is_over else 'un devis'} : {order.request.title}",
+            reverse("upkeep:request", args=[order.request_id]),
+            order.whom,
+            order.ordered_on,
+            asks_yes=True,
+        )
+        for order in quotes.select_related("request", "technician", "contractor").order_by(
+            "ordered_on", "pk"
+        )
+    ]
+
+
+SOON = timedelta(days=30)
+
+
+@shell.todo_source(
+    on="ui.day", sight="upkeep.requests", has=_waits(MaintenanceVisit, done_on=None)
+)
+def maintenance_due(row: None, actor: Actor, today: date) -> list[shell.Todo]:
+    if not actor.may("upkeep.note_maintenance_visit"):
+        return []
+    visits = MaintenanceVisit.objects.visible_to(actor).filter(
+        done_on=None, due_on__lte=today + SOON
+    )
+    return [
         shell.Todo(
             f"Visite d’entretien : {each.contract.get_kind_display()}",
             reverse("upkeep:maintenance_contract", args=[each.contract_id]),
@@ -206,10 +245,15 @@ def _upkeep_to_do(actor: Actor, today: date) -> list[shell.Todo]:
             each.due_on,
         )
         for each in visits.select_related("contract__site").order_by("due_on", "pk")[:4]
-        if actor.may("upkeep.note_maintenance_visit")
     ]
+
+
+@shell.todo_source(on="ui.day", sight="upkeep.requests", has=_waits(Refit, ready_on=None))
+def homes_to_be_ready(row: None, actor: Actor, today: date) -> list[shell.Todo]:
+    if not actor.may("upkeep.finish_refit"):
+        return []
     refits = Refit.objects.visible_to(actor).filter(ready_on=None)
-    found += [
+    return [
         shell.Todo(
             f"Remettre en état : {each.place.label}",
             reverse("upkeep:refit", args=[each.pk]),
@@ -217,10 +261,19 @@ def _upkeep_to_do(actor: Actor, today: date) -> list[shell.Todo]:
             each.planned_on,
         )
         for each in refits.select_related("place__site").order_by("planned_on", "pk")[:4]
-        if actor.may("upkeep.finish_refit")
     ]
-    reserves = DeliveryReserve.objects.visible_to(actor).filter(lifted_on=None, due_on__lte=soon)
-    found += [
+
+
+@shell.todo_source(
+    on="ui.day", sight="upkeep.requests", has=_waits(DeliveryReserve, lifted_on=None)
+)
+def reserves_to_lift(row: None, actor: Actor, today: date) -> list[shell.Todo]:
+    if not actor.may("upkeep.lift_delivery_reserve"):
+        return []
+    reserves = DeliveryReserve.objects.visible_to(actor).filter(
+        lifted_on=None, due_on__lte=today + SOON
+    )
+    return [
         shell.Todo(
             f"Lever une réserve : {each.spot}",
             reverse("upkeep:lift_delivery_reserve", args=[each.pk]),
@@ -228,6 +281,4 @@ def _upkeep_to_do(actor: Actor, today: date) -> list[shell.Todo]:
             each.due_on,
         )
         for each in reserves.select_related("delivery").order_by("due_on", "pk")[:4]
-        if actor.may("upkeep.lift_delivery_reserve")
     ]
-    return found

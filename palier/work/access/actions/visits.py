@@ -11,7 +11,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation, User
 from palier.registers.people.actions import open_household
 from palier.registers.people.models import Household
-from palier.work.access.models import HERE, DropInSession, Visit, Waiting
+from palier.work.access.models import AWAITED, WORD, DropInSession, Visit, Waiting
 
 
 @action("Noter un passage")
@@ -33,7 +33,8 @@ def note_visit(
     """Someone came in; no name is asked for. Who waited no longer waits.
 
     Sent to a colleague here (`for_user`, or whoever is free), they are on that colleague's day until
-    they are met. Refused: no reason, a colleague for someone who is sent elsewhere.
+    they are met; a word left for a colleague stays there until it is done. Refused: no reason, a
+    colleague for someone who is sent elsewhere, a word for nobody.
     """
     if not reasons:
         raise Refused({"reasons": "Choisissez au moins un motif."})
@@ -59,10 +60,13 @@ def note_visit(
 
 
 def _check_here(orientation: str, for_user: User | None) -> None:
-    if for_user is not None and orientation not in HERE:
+    if for_user is None and orientation == WORD:
+        raise Refused({"for_user": "Dites à qui ce mot est laissé."})
+    if for_user is not None and orientation not in AWAITED:
         raise Refused(
             {
-                "for_user": "Choisissez « Travailleur social, ici » ou « Juriste, ici », ou personne."
+                "for_user": "Choisissez « Travailleur social, ici », « Juriste, ici » ou « Un mot pour un "
+                "collègue », ou personne."
             }
         )
 

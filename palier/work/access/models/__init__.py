@@ -17,4 +17,4 @@ from palier.work.access.models.sessions import (
     SessionHolder,
     Workshop,
 )
-from palier.work.access.models.visits import HEALTH, HERE, Visit, Waiting
+from palier.work.access.models.visits import AWAITED, HEALTH, HERE, WORD, Visit, Waiting

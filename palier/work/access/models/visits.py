@@ -16,6 +16,9 @@ HEALTH = "health"
 
 HERE = ("social_worker", "lawyer")
 """Orientations that send to a colleague, in these very walls."""
+WORD = "word"
+"""A word is left for a colleague, who calls back."""
+AWAITED = (*HERE, WORD)
 
 
 class Visit(Owned):
@@ -46,6 +49,7 @@ class Visit(Owned):
         CCAS = "ccas", "CCAS"
         SIAO = "siao", "SIAO ou 115"
         WORKSHOP = "workshop", "Atelier recherche"
+        WORD = WORD, "Un mot pour un collègue"
         OTHER = "other", "Autre"
 
     wall = Wall("access.visits", site_path="session__site")
@@ -91,8 +95,8 @@ class Visit(Owned):
 
     @property
     def is_awaiting(self) -> bool:
-        """Sent to a colleague here, who has not met them yet."""
-        return self.orientation in HERE and self.met_at is None
+        """Sent to a colleague here, who has not met them, or called them back, yet."""
+        return self.orientation in AWAITED and self.met_at is None
 
     def reasons_for(self, actor: Actor) -> list[str]:
         """The reasons in words; health only for those whose mission it is."""

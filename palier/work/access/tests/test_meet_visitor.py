@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
@@ -69,3 +71,43 @@ def test_the_desk_says_whom_one_waits_for(client):
     come_in(client, organisation, "social_worker", user=a_user("Karim"))
     client.post(f"/accueil/passages/{visit.pk}/recevoir/")
     assert "reçue par Karim" in client.get(f"/accueil/passages/{visit.pk}/").content.decode()
+
+
+def test_a_word_left_for_a_colleague_stays_on_their_day_until_it_is_done(client):
+    organisation = an_organisation()
+    samira = a_user("Samira")
+    hers = someone_as(organisation, "social_worker", user=samira)
+    his = someone_as(organisation, "social_worker", user=a_user("Karim"))
+    with pytest.raises(Refused, match="à qui ce mot"):
+        _came(organisation, orientation="word")
+    assert not Visit.objects.exists()
+
+    visit = _came(organisation, orientation="word", for_user=samira, request="Rappeler ce soir")
+
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    (todo,) = visitors_to_meet(None, hers, tomorrow)
+    assert (todo.title, todo.why, todo.due_on) == (
+        "Un mot de Mme M., laissé à l’accueil", "Rappeler ce soir", visit.on,
+    )  # fmt: skip
+    assert _day(his) == []
+    come_in(client, organisation, "social_worker", user=a_user("Nora"))
+    assert "C’est fait" in client.get(f"/accueil/passages/{visit.pk}/").content.decode()
+    meet_visitor(visit, actor=hers)
+    assert _day(hers) == []
+
+
+def test_a_word_about_health_is_not_told_to_whom_may_not_read_it():
+    organisation = an_organisation()
+    lawyer = a_user("Ivan")
+    _came(
+        organisation,
+        orientation="word",
+        for_user=lawyer,
+        reasons=["health"],
+        request="Opération lundi",
+    )
+
+    for todo in visitors_to_meet(
+        None, someone_as(organisation, "lawyer", user=lawyer), timezone.localdate()
+    ):
+        assert "Opération" not in todo.why

@@ -20,7 +20,7 @@ from palier.base.ui.pages import ask, done, form_page, press
 from palier.base.ui.subjects import Subject
 from palier.registers.people.models import Household
 from palier.work.access import actions, forms, lists
-from palier.work.access.models import DropInSession, Visit, Waiting
+from palier.work.access.models import WORD, DropInSession, Visit, Waiting
 from palier.work.access.shell import counts_of
 
 DESK = ("Accueil", "/accueil/")
@@ -82,9 +82,12 @@ def _latest(request: ActorRequest, today: OwnedQuerySet[Visit]) -> list[dict[str
 def _expects(visit: Visit) -> str:
     """Whom someone waits for, or who met them."""
     if visit.met_at:
-        return f"reçue par {visit.met_by.short_name}" if visit.met_by else "reçue"
+        word = "fait" if visit.orientation == WORD else "reçue"
+        return f"{word} par {visit.met_by.short_name}" if visit.met_by else word
     if not visit.is_awaiting:
         return ""
+    if visit.orientation == WORD and visit.for_user:
+        return f"mot pour {visit.for_user.short_name}"
     return f"attend {visit.for_user.short_name}" if visit.for_user else "attend l’équipe"
 
 
@@ -238,14 +241,16 @@ def visit(request: ActorRequest, row: Visit) -> HttpResponse:
 def meet_visitor(request: ActorRequest, pk: int) -> HttpResponse:
     row = VISIT.find(request, pk)
     to = reverse("access:visit", args=[pk])
-    return press(request, actions.meet_visitor, row, said="Reçue : à vous.", to=to)
+    said = "C’est fait." if row.orientation == WORD else "Reçue : à vous."
+    return press(request, actions.meet_visitor, row, said=said, to=to)
 
 
 @require_POST
 def undo_meeting(request: ActorRequest, pk: int) -> HttpResponse:
     row = VISIT.find(request, pk)
     to = reverse("access:visit", args=[pk])
-    return press(request, actions.undo_meeting, row, said="Elle attend de nouveau.", to=to)
+    said = "Le mot attend de nouveau." if row.orientation == WORD else "Elle attend de nouveau."
+    return press(request, actions.undo_meeting, row, said=said, to=to)
 
 
 @VISIT.asks("corriger/")

@@ -8,7 +8,7 @@ from palier.base.tenancy.tests.examples import someone_as
 from palier.base.tenancy.walls import today_in
 from palier.work.leases.tests.examples import a_lived_in_contract
 from palier.work.upkeep.models import RepairRequest
-from palier.work.upkeep.shell import repairs_to_do
+from palier.work.upkeep.shell import repairs_to_take
 from palier.work.upkeep.tests.examples import a_home, a_request
 
 
@@ -61,7 +61,7 @@ def test_an_emergency_is_for_today_whenever_its_delay_ends(urgency, waits):
     row = a_request(a_home(organisation).main_place, urgency=urgency)
     RepairRequest.objects.update(due_on=today + timedelta(days=3))
 
-    (todo,) = repairs_to_do(None, someone_as(organisation, "technician"), today)
+    (todo,) = repairs_to_take(None, someone_as(organisation, "technician"), today)
 
     assert todo.due_on == today + timedelta(days=waits)
     assert todo.why.startswith("Urgence") is (urgency == "emergency")
