@@ -269,7 +269,7 @@ def undo_slide(slide: SlidingLease, *, actor: Actor) -> SlidingLease:
             f"Le bail {own.number} est au nom du ménage : annulez d’abord le report du dépôt, puis "
             "son entrée, puis ce contrat."
         )
-    _take_the_home_back(occupancy, slid_on, own.holding if own else None)
+    _take_the_home_back(occupancy, slid_on)
     answer = slide.answers.order_by("-on", "-pk").first()
     offered = answer is not None and answer.offers_lease
     SLIDE_MOVES.go(slide, SlideState.OFFERED if offered else SlideState.RUNNING)
@@ -291,15 +291,16 @@ def _awaited(slide: SlidingLease) -> date | None:
     return due_on
 
 
-def _take_the_home_back(occupancy: Occupancy, slid_on: date, mandate: Holding | None) -> None:
+def _take_the_home_back(occupancy: Occupancy, slid_on: date) -> None:
+    """The home is in its title again: given back alone, or with the title that ended that day."""
     holding = occupancy.holding
     if holding is None:
         return
     holding = lock(holding)
-    if holding.end_reason == Holding.EndReason.SLID and holding.ends_on == slid_on:
-        title_runs_again(holding, slid_on, but=mandate)
-    else:
-        take_place_back(holding, occupancy.main_place, slid_on, but=mandate)
+    if holding.places.filter(place=occupancy.main_place_id, ends_on=slid_on).exists():
+        take_place_back(holding, occupancy.main_place, slid_on)
+    elif holding.end_reason == Holding.EndReason.SLID and holding.ends_on == slid_on:
+        title_runs_again(holding, slid_on)
 
 
 @action("Terminer un bail glissant autrement")

@@ -76,7 +76,7 @@ def meet_visitor(visit: Visit, *, actor: Actor) -> Visit:
     """The colleague that the desk sent them to has met them. Refused: nobody awaits, met already."""
     visit = lock(visit)
     if not visit.is_awaiting:
-        raise Refused("Cette personne n’attend pas, ou a déjà été reçue.")
+        raise Refused("Personne n’attend plus ici : c’est déjà fait.")
     visit.met_at, visit.met_by_id = timezone.now(), actor.user_id
     visit.save(update_fields=["met_at", "met_by"])
     return visit
@@ -87,7 +87,7 @@ def undo_meeting(visit: Visit, *, actor: Actor) -> Visit:
     """She was not met after all: she waits again. Refused: not met."""
     visit = lock(visit)
     if visit.met_at is None:
-        raise Refused("Cette personne n’a pas encore été reçue.")
+        raise Refused("Ce n’est pas encore fait : rien n’est à défaire.")
     visit.met_at = visit.met_by = None
     visit.save(update_fields=["met_at", "met_by"])
     return visit

@@ -53,7 +53,7 @@ def test_a_colleague_for_someone_sent_elsewhere_or_met_twice_is_refused():
     assert not Visit.objects.exists()
 
     visit = meet_visitor(_came(organisation), actor=worker)
-    with pytest.raises(Refused, match="déjà été reçue"):
+    with pytest.raises(Refused, match="déjà fait"):
         meet_visitor(visit, actor=worker)
     with pytest.raises(PermissionDenied):
         undo_meeting(visit, actor=someone_as(organisation, "reception"))

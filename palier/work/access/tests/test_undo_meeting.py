@@ -15,5 +15,5 @@ def test_she_waits_again():
     visit = undo_meeting(visit, actor=worker)
 
     assert (visit.is_awaiting, _day(worker)) == (True, ["Mme M. vous attend à l’accueil"])
-    with pytest.raises(Refused, match="pas encore été reçue"):
+    with pytest.raises(Refused, match="pas encore fait"):
         undo_meeting(visit, actor=worker)

@@ -209,6 +209,8 @@ def remove_guarantee_payment(row: GuaranteePayment, *, actor: Actor) -> Guarante
     """It was another sum, or of another guarantee: the money itself is not moved, what is left is due
     again. Refused: what the guarantor paid and the household has paid back since."""
     claim: GuaranteeClaim = lock(row.claim)
+    if not GuaranteePayment.objects.filter(pk=row.pk).exists():
+        raise Refused("Cette ligne est déjà retirée.")
     stands = row.payment is None or not row.payment.reversals.exists()
     left = paid_by(claim) - (row.amount if stands else NOTHING)
     if row.kind == GuaranteePayment.Kind.PAID and returned_by(claim) > left:

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
-from palier.base.kit.money import euros
+from palier.base.kit.money import NOTHING, euros
 from palier.base.kit.typography import capitalised, day_in_words, of_name
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
@@ -151,12 +151,13 @@ def claim(request: ActorRequest, row: GuaranteeClaim) -> HttpResponse:
 
 def _owed_back(row: GuaranteeClaim, paid: Decimal) -> list[tuple[str, object]]:
     """What the household has paid its guarantor back, and what is left of it."""
-    if not paid:
-        return []
     back = actions.returned_by(row)
+    if not (paid or back):
+        return []
     return [
         ("Remboursé par le ménage", back or None),
-        ("Que le ménage doit à sa garantie", paid - back),
+        ("Que le ménage doit à sa garantie", max(paid - back, NOTHING)),
+        ("Que sa garantie lui doit", back - paid if back > paid else None),
     ]
 
 

@@ -42,16 +42,18 @@ def set_rights(remittance: Remittance, actor: Actor) -> None:
     changed = set()
     for occupancy, first in sorted(keys, key=lambda each: (each[1], each[0])):
         was, month = rights[occupancy], Month.of(first)
-        if not is_lived(occupancies[occupancy], first):
-            continue
+        now, lived = was, is_lived(occupancies[occupancy], first)
         told, is_whole = sums[occupancy, first]
         # No slip has told the month itself: what it had, with what is paid or taken back of it.
         told = told if is_whole else expected(was, first) + told
-        now, told = _taken_before(was, month, min(told, NOTHING)), max(told, NOTHING)
-        if expected(was, first) != told or (told and not _by_rule(occupancies[occupancy], month)):
-            now = with_right(now, Right(first, month.end, told, is_told=True))
+        if lived:
+            now, told = _taken_before(was, month, min(told, NOTHING)), max(told, NOTHING)
+            by_rule = _by_rule(occupancies[occupancy], month)
+            if expected(was, first) != told or (told and not by_rule):
+                now = with_right(now, Right(first, month.end, told, is_told=True))
         due = dues.get((occupancy, first))
-        if due is not None and first >= remittance.month:
+        goes_on = lived or is_lived(occupancies[occupancy], month.end)
+        if due is not None and first >= remittance.month and goes_on:
             ends_on = until_told(was, month.end, ours.get(occupancy, []))
             if ends_on != month.end and expected(now, month.end) != due:
                 now = with_right(now, Right(month.end, ends_on, due))

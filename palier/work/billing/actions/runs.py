@@ -154,11 +154,12 @@ def _issue(run: RentRun, actor: Actor, on: date | None = None) -> RentRun:
     _number(run, first, on)
     run.figures = count_figures(run).kept
     run.state, run.issued_at = RentRun.State.ISSUED, timezone.now()
-    run.retained = _retained(run)
-    run.save(update_fields=["state", "issued_at", "figures", "retained"])
+    run.save(update_fields=["state", "issued_at", "figures"])
     _settle_credits(run)
     announce(RunIssued(run, actor))
     use_advances(run, actor)
+    run.retained = _retained(run)
+    run.save(update_fields=["retained"])
     return run
 
 

@@ -91,7 +91,7 @@ def months_to_correct(
     ).living()
     late = left_in.exclude(pk__in=corrected.values("occupancy")).exists()
     last = after if late or after.before.first > today else after.before
-    since = last.before.before.before
+    since = after.before.before.before.before
     forgotten = called_after_leaving(organisation).first()
     if forgotten is not None:
         since = min(since, Month.of(forgotten["month"]).before)

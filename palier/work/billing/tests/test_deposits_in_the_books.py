@@ -15,7 +15,13 @@ from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.base.tenancy.tests.pages import come_in
-from palier.work.billing.actions import match_deposit, reverse_payment, undo_deposit
+from palier.work.billing.actions import (
+    issue_rent_run,
+    match_deposit,
+    prepare_corrections,
+    reverse_payment,
+    undo_deposit,
+)
 from palier.work.billing.actions.accounts import account_under
 from palier.work.billing.models import DepositEntry, Payment, RentNotice
 from palier.work.billing.papers.notices import _owed_back
@@ -295,28 +301,46 @@ def test_what_is_kept_for_the_charges_of_the_year_is_no_advance_to_give_back():
     organisation = an_organisation()
     manager = someone_as(organisation, "rental_manager")
     deposit = _held(organisation, manager)
-    end_occupancy(
-        deposit.occupancy, ends_on=date(2026, 6, 15), end_reason="own_home", actor=manager
-    )
-    add_deduction(
-        deposit, kind="charges", amount=Decimal(60), words="2026", proof="budget", actor=manager
-    )
-    note_keys_back(deposit, keys_on=date(2026, 6, 15), conforming=True, actor=manager)
-    settle_deposit(deposit, on=date(2026, 6, 20), actor=manager)
-    account, day = Payment.objects.get().account, date(2026, 6, 21)
-
+    june = an_issued_run(organisation, JUNE).notices.get()
+    a_payment(june.account, str(june.net), on=date(2026, 6, 2))
+    _left_with_60_kept(deposit, manager, JUNE)
+    account, day = june.account, date(2026, 6, 21)
     assert (kept_for_charges(account, day), ahead_from(account, day)) == (60, 0)
-    run = an_issued_run(organisation, JUNE)
+
+    july = date(2026, 7, 1)
+    run = prepare_corrections(organisation, month_on=july, since_on=JUNE, actor=manager)
+    issue_rent_run(run, actor=manager)
+    run.refresh_from_db()
+
     assert run.retained == {f"{account.pk}": "60.00"}
     notice = run.notices.get()
     told = _owed_back(notice, Decimal(100))
     assert "40,00" in told
     assert "60,00" in told
-
     undo_settlement(deposit, on=day, reason="Montant", actor=manager)
     notice.refresh_from_db()
     assert _owed_back(notice, Decimal(100)) == told, "printed again, it says what it said"
     assert kept_for_charges(account, day) == 0
+
+
+def test_what_the_run_itself_takes_of_what_was_kept_is_not_said_to_wait():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    deposit = _held(organisation, manager)
+    _left_with_60_kept(deposit, manager, date(2026, 6, 15))
+
+    run = an_issued_run(organisation, JUNE)
+
+    assert run.retained == {}, "June, not paid, has taken it"
+
+
+def _left_with_60_kept(deposit, manager, ends_on):
+    end_occupancy(deposit.occupancy, ends_on=ends_on, end_reason="own_home", actor=manager)
+    add_deduction(
+        deposit, kind="charges", amount=Decimal(60), words="2026", proof="budget", actor=manager
+    )
+    note_keys_back(deposit, keys_on=ends_on, conforming=True, actor=manager)
+    settle_deposit(deposit, on=date(2026, 6, 20), actor=manager)
 
 
 def test_what_a_later_notice_gives_back_is_told_with_its_day():

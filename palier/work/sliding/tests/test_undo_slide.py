@@ -23,7 +23,7 @@ from palier.work.leases.models import DepositReceipt, SecurityDeposit
 from palier.work.leases.tests.examples import JANUARY
 from palier.work.sliding.actions import hold_slide_review, slide_lease, undo_slide
 from palier.work.sliding.tests.examples import a_slide
-from palier.work.titles.actions import undo_end
+from palier.work.titles.actions import end_holding, undo_end
 from palier.work.titles.tests.examples import a_holding
 
 SEPTEMBER = date(2026, 9, 1)
@@ -91,6 +91,9 @@ def test_the_household_s_own_lease_is_cancelled_first_and_the_deposit_comes_back
     undo_carry(DepositReceipt.objects.get(deposit__occupancy=own), on=SEPTEMBER, actor=manager)
     undo_entry(own, actor=manager)
     cancel_occupancy(own, actor=manager)
+    with pytest.raises(Refused, match="Un autre titre tient ce logement"):
+        undo_slide(slide, actor=manager)
+    end_holding(mandate, ends_on=date(2026, 9, 2), end_reason="other", actor=manager)
     undo_slide(slide, actor=manager)
 
     slide.occupancy.refresh_from_db()

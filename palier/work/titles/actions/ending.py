@@ -54,13 +54,13 @@ def undo_end(holding: Holding, *, actor: Actor) -> Holding:
     return run_again(holding, holding.ends_on)
 
 
-def run_again(holding: Holding, given_back: date, *, but: Holding | None = None) -> Holding:
+def run_again(holding: Holding, given_back: date) -> Holding:
     """A title that had ended on a day runs on; part of the action that says so, which holds its row.
 
-    Refused: a home that another title, `but` that one, holds since.
+    Refused: a home that another title holds since.
     """
     places = list(holding.places.filter(ends_on=None).values_list("place", flat=True))
-    _check_free(holding, places, given_back, holding.planned_end_on, but)
+    _check_free(holding, places, given_back, holding.planned_end_on)
     HOLDING_MOVES.go(holding, HoldingState.SIGNED)
     holding.period = period(holding.starts_on, holding.planned_end_on)
     holding.end_reason, holding.planned_end_on = "", None
@@ -69,15 +69,16 @@ def run_again(holding: Holding, given_back: date, *, but: Holding | None = None)
     return holding
 
 
-def take_place_back(
-    holding: Holding, place: Place, given_back: date, *, but: Holding | None = None
-) -> Holding:
-    """A home given back on a day is in its title again; part of the action that says so. Refused: as
-    `run_again`."""
-    held = holding.places.filter(place=place, ends_on=given_back).first()
-    if held is None:
-        return holding
-    _check_free(holding, [place.pk], given_back, holding.ends_on, but)
+def take_place_back(holding: Holding, place: Place, given_back: date) -> Holding:
+    """A home given back on a day is in its title again; part of the action that says so. Refused: a
+    title that has ended since, a home that another one holds since."""
+    held = holding.places.get(place=place, ends_on=given_back)
+    if holding.state != HoldingState.SIGNED:
+        raise Refused(
+            "Le titre de ce logement a pris fin depuis : annulez d’abord cette fin, ou l’autre "
+            "glissement qui l’a terminé."
+        )
+    _check_free(holding, [place.pk], given_back, holding.ends_on)
     held.ends_on = None
     held.save(update_fields=["ends_on"])
     note_change(
@@ -89,16 +90,14 @@ def take_place_back(
     return holding
 
 
-def _check_free(
-    holding: Holding, places: list[int], since: date, until: date | None, but: Holding | None
-) -> None:
+def _check_free(holding: Holding, places: list[int], since: date, until: date | None) -> None:
     others = Holding.objects.filter(
         places__place__in=places,
         state=HoldingState.SIGNED,
         period__overlap=period(since, until),
-    ).exclude(pk__in=[holding.pk, but.pk if but else None])
+    ).exclude(pk=holding.pk)
     if other := others.first():
-        raise Refused(f"Un autre titre tient ce logement depuis : {other}.")
+        raise Refused(f"Un autre titre tient ce logement depuis : {other}. Terminez-le d’abord.")
 
 
 @action("Sortir un logement d’un titre")
