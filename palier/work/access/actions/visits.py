@@ -9,6 +9,7 @@ from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation, User
+from palier.base.tenancy.reads import who_may
 from palier.registers.people.actions import open_household
 from palier.registers.people.models import Household
 from palier.work.access.models import AWAITED, WORD, DropInSession, Visit, Waiting
@@ -34,7 +35,7 @@ def note_visit(
 
     Sent to a colleague here (`for_user`, or whoever is free), they are on that colleague's day until
     they are met; a word left for a colleague stays there until it is done. Refused: no reason, a
-    colleague for someone who is sent elsewhere, a word for nobody.
+    colleague for someone who is sent elsewhere or who does not work there, a word for nobody.
     """
     if not reasons:
         raise Refused({"reasons": "Choisissez au moins un motif."})
@@ -54,6 +55,7 @@ def note_visit(
         for_user=for_user,
         session=session,
     )
+    _check_reached(visit, actor)
     if waiting is not None:
         Waiting.objects.filter(pk=waiting.pk).update(noted_at=timezone.now())
     return visit
@@ -68,6 +70,16 @@ def _check_here(orientation: str, for_user: User | None) -> None:
                 "for_user": "Choisissez « Travailleur social, ici », « Juriste, ici » ou « Un mot pour un "
                 "collègue », ou personne."
             }
+        )
+
+
+def _check_reached(visit: Visit, actor: Actor) -> None:
+    """Refused: someone, or a word, sent to a colleague who does not work where the visit is."""
+    if not (visit.is_awaiting and visit.for_user):
+        return
+    if visit.for_user not in who_may(actor, "access.meet_visitor", on=visit):
+        raise Refused(
+            {"for_user": f"{visit.for_user.short_name} ne lit pas les passages de ce lieu."}
         )
 
 
@@ -115,6 +127,7 @@ def correct_visit(
     visit.for_user = for_user
     visit.request, visit.answer, visit.orientation = request.strip(), answer.strip(), orientation
     visit.save()
+    _check_reached(visit, actor)
     return visit
 
 

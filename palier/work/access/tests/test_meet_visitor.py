@@ -8,9 +8,11 @@ from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import a_member, a_user, someone_as
 from palier.base.tenancy.tests.pages import come_in
+from palier.registers.housing.tests.examples import a_site
 from palier.work.access.actions import meet_visitor, note_visit, undo_meeting
 from palier.work.access.models import Visit
 from palier.work.access.shell import visitors_to_meet
+from palier.work.access.tests.examples import a_session
 
 
 def _came(organisation, **given):
@@ -26,6 +28,7 @@ def _day(actor):
 def test_whoever_they_are_sent_to_finds_them_on_their_day_until_they_are_met():
     organisation = an_organisation()
     samira, other = a_user("Samira"), a_user("Karim")
+    a_member(organisation, "social_worker", user=samira)
     hers, his = (someone_as(organisation, "social_worker", user=user) for user in (samira, other))
     visit = _came(organisation, for_user=samira)
     assert (_day(hers), _day(his)) == (["Mme M. vous attend à l’accueil"], [])
@@ -76,6 +79,7 @@ def test_the_desk_says_whom_one_waits_for(client):
 def test_a_word_left_for_a_colleague_stays_on_their_day_until_it_is_done(client):
     organisation = an_organisation()
     samira = a_user("Samira")
+    a_member(organisation, "social_worker", user=samira)
     hers = someone_as(organisation, "social_worker", user=samira)
     his = someone_as(organisation, "social_worker", user=a_user("Karim"))
     with pytest.raises(Refused, match="à qui ce mot"):
@@ -99,6 +103,8 @@ def test_a_word_left_for_a_colleague_stays_on_their_day_until_it_is_done(client)
 def test_a_word_about_health_is_not_told_to_whom_may_not_read_it():
     organisation = an_organisation()
     lawyer = a_user("Ivan")
+    a_member(organisation, "lawyer", user=lawyer)
+    his = someone_as(organisation, "lawyer", user=lawyer)
     _came(
         organisation,
         orientation="word",
@@ -107,7 +113,20 @@ def test_a_word_about_health_is_not_told_to_whom_may_not_read_it():
         request="Opération lundi",
     )
 
-    for todo in visitors_to_meet(
-        None, someone_as(organisation, "lawyer", user=lawyer), timezone.localdate()
-    ):
-        assert "Opération" not in todo.why
+    (todo,) = visitors_to_meet(None, his, timezone.localdate())
+
+    assert (todo.title, todo.why) == ("Un mot de Mme M., laissé à l’accueil", "")
+
+
+def test_a_colleague_who_does_not_work_there_is_sent_nobody_and_no_word():
+    organisation = an_organisation()
+    site, elsewhere = a_site(organisation), a_site(organisation)
+    session = a_session(organisation, site=site)
+    far = a_user("Karim")
+    a_member(organisation, "social_worker", user=far, everywhere=False, site_ids=[elsewhere.pk])
+
+    for orientation in ("word", "social_worker"):
+        with pytest.raises(Refused, match="ne lit pas les passages de ce lieu"):
+            _came(organisation, orientation=orientation, for_user=far, session=session)
+
+    assert not Visit.objects.exists()

@@ -228,6 +228,8 @@ def visit(request: ActorRequest, row: Visit) -> HttpResponse:
     """A visit, and what it may become."""
     context = {
         "expects": _expects(row),
+        "done_word": "C’est fait" if row.orientation == WORD else "Je la reçois",
+        "undone_word": "Pas encore fait" if row.orientation == WORD else "Pas encore reçue",
         "title": f"Passage {of_name(row.name)}" if row.name else "Passage sans nom",
         "visit": row,
         "reasons": row.reasons_for(request.actor),

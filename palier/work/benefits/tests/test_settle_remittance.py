@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from palier.base.bank.actions import add_bank_account, import_statement
 from palier.base.bank.models import StatementLine
 from palier.base.bank.tests.examples import a_file, a_waiting_line, an_entry
+from palier.base.journal import events as journal
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.actions import needed_account
 from palier.base.ledger.reads import balance, balance_of
@@ -18,6 +19,7 @@ from palier.registers.housing.tests.examples import a_place
 from palier.work.benefits.actions import settle_remittance
 from palier.work.benefits.models import Remittance
 from palier.work.benefits.tests.examples import JUNE_2, a_remittance
+from palier.work.billing import events
 from palier.work.billing.actions import (
     assign_line,
     issue_rent_run,
@@ -45,6 +47,13 @@ def _told(organisation, amount="287", more="", credit="287.00"):
     number = notice.occupancy.number
     rows = [f"{number};X;12;05/2026;{amount};;", *([f"{number};X;12;{more}"] if more else [])]
     return a_remittance(organisation, *rows), a_waiting_line(organisation, credit, "CAF APL")
+
+
+def _heard(monkeypatch):
+    """What the rooms above would hear of whose money it is."""
+    told = []
+    monkeypatch.setitem(journal.REACTIONS, events.BenefitsSettled, [told.append])
+    return told
 
 
 def _settle(row, *lines, role="accountant"):
@@ -153,11 +162,7 @@ def test_a_bank_line_pays_one_remittance_and_no_households_money():
 
 
 def test_a_benefit_of_a_managed_home_is_its_principals(monkeypatch):
-    from palier.base.journal import events as journal
-    from palier.work.billing import events
-
-    told = []
-    monkeypatch.setitem(journal.REACTIONS, events.BenefitsSettled, [told.append])
+    told = _heard(monkeypatch)
     organisation = an_organisation()
     row, line = _told(organisation)
 
@@ -194,11 +199,7 @@ def test_money_that_came_to_another_entity_s_bank_settles_nothing():
 
 def test_an_aid_of_a_month_not_lived_in_is_nobody_s_until_it_is_taken_back(monkeypatch):
     """CCH art. R823-12: the agency takes it back; neither the household nor a principal has it."""
-    from palier.base.journal import events as journal
-    from palier.work.billing import events
-
-    told = []
-    monkeypatch.setitem(journal.REACTIONS, events.BenefitsSettled, [told.append])
+    told = _heard(monkeypatch)
     organisation = an_organisation()
     row, line = _told(organisation)
     home = RentNotice.objects.get().occupancy
@@ -227,11 +228,7 @@ def test_an_aid_of_a_month_not_lived_in_is_nobody_s_until_it_is_taken_back(monke
 
 
 def test_what_was_given_before_one_knew_of_the_departure_is_taken_back_of_the_same(monkeypatch):
-    from palier.base.journal import events as journal
-    from palier.work.billing import events
-
-    told = []
-    monkeypatch.setitem(journal.REACTIONS, events.BenefitsSettled, [told.append])
+    told = _heard(monkeypatch)
     organisation = an_organisation()
     row, line = _told(organisation)
     _settle(row, line)

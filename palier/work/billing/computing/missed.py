@@ -77,7 +77,7 @@ def months_to_correct(
     """Which months corrections should look at, from the first to the one they are passed in, when
     `after` is the month after the last that was called.
 
-    The three before, and further back to the month in which someone left and was called after it;
+    The three before the last called, and further back to the month in which someone left and was called after it;
     the last that was called too, when it was before it began, or when someone left in it.
     """
     left_in = Occupancy.objects.filter(

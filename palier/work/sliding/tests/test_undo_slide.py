@@ -10,6 +10,7 @@ from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
 from palier.base.tenancy.tests.pages import come_in
+from palier.registers.housing.tests.examples import a_place
 from palier.work.leases.actions import (
     cancel_occupancy,
     receive_deposit,
@@ -24,6 +25,7 @@ from palier.work.leases.tests.examples import JANUARY
 from palier.work.sliding.actions import hold_slide_review, slide_lease, undo_slide
 from palier.work.sliding.tests.examples import a_slide
 from palier.work.titles.actions import end_holding, undo_end
+from palier.work.titles.models import HoldingPlace
 from palier.work.titles.tests.examples import a_holding
 
 SEPTEMBER = date(2026, 9, 1)
@@ -125,6 +127,32 @@ def test_a_deposit_given_back_or_no_slide_is_refused_and_each_door_says_the_way(
 
     undo_settlement(deposit, on=SEPTEMBER, reason="Pas parti", actor=manager)
     assert undo_slide(slide, actor=manager).state == "running"
+
+
+def test_a_home_of_several_goes_back_into_its_title_unless_that_has_ended_since():
+    organisation = an_organisation()
+    manager = someone_as(organisation, "rental_manager")
+    slide = a_slide(organisation)
+    holding, place = slide.occupancy.holding, slide.occupancy.main_place
+    HoldingPlace.objects.create(
+        organisation=organisation, holding=holding, place=a_place(place.site)
+    )
+    _slid(slide, manager)
+    held = holding.places.get(place=place)
+    assert held.ends_on == SEPTEMBER
+    end_holding(holding, ends_on=date(2026, 10, 1), end_reason="other", actor=manager)
+
+    with pytest.raises(Refused, match="a pris fin depuis"):
+        undo_slide(slide, actor=manager)
+    slide.refresh_from_db()
+    held.refresh_from_db()
+    assert (slide.state, held.ends_on) == ("slid", SEPTEMBER)
+
+    holding.refresh_from_db()
+    undo_end(holding, actor=manager)
+    undo_slide(slide, actor=manager)
+    held.refresh_from_db()
+    assert held.ends_on is None
 
 
 def test_who_may_not():
