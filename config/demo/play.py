@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from config.demo import cases, cast
 from config.demo.addresses import addresses
 from config.demo.another import a_second_entity
-from config.demo.around import a_halting_site, a_quarter, what_is_looked_after
+from config.demo.around import a_halting_site, a_quarter, those_we_work_with, what_is_looked_after
 from config.demo.buying import buy, say_what_debits_paid, what_is_bought
 from config.demo.deposits import find_deposits_at_the_bank, give_deposits_back
 from config.demo.desk import social_work, visits
@@ -92,6 +92,7 @@ def steps(today: date, *, full: bool = False) -> list[tuple[str, Callable[[Stage
     acts.append(("L’aire d’accueil", a_halting_site))
     acts.append(("Le quartier", a_quarter))
     acts.append(("L’entretien", what_is_looked_after))
+    acts.append(("Les partenaires", those_we_work_with))
     acts.append(("Une seconde entité", a_second_entity))
     return acts
 

@@ -1,5 +1,7 @@
 """Homes and their contracts: what letting does and sees."""
 
+from config.roles.office import BODIES
+
 READINGS = {
     "housing.place_meter",
     "housing.remove_meter",
@@ -22,7 +24,7 @@ HOMES = READINGS | {
     "housing.move_delivery",
     "housing.receive_delivery",
 }
-SOURCING = {
+SOURCING = BODIES | {
     "sourcing.open_campaign",
     "sourcing.note_lead",
     "sourcing.correct_lead",
@@ -33,7 +35,6 @@ SOURCING = {
     "sourcing.sign_lead",
     "sourcing.lose_lead",
     "sourcing.reopen_lead",
-    "people.add_body",
     "people.add_bodies",
 }
 LETTING = {

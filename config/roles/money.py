@@ -1,5 +1,7 @@
 """Rents, benefits, charges, owners and books: what those who keep money do and see."""
 
+from config.roles.office import BODIES
+
 RENT = {
     "billing.enter_index",
     "billing.review_rents",
@@ -113,8 +115,7 @@ OWNERS = {
     "owners.give_credit_back",
     "owners.charge_invoice",
 }
-SUPPLIERS = {
-    "people.add_body",
+SUPPLIERS = BODIES | {
     "people.add_bodies",
     "suppliers.open_supplier_account",
     "suppliers.set_supplier_bank",

@@ -4,8 +4,15 @@
 EVERYONE = {"exchange.open_feed", "exchange.close_feed"}
 PAPERS = {"documents.keep_file", "documents.remove_file"}
 MESSAGES = {"documents.queue_message", "documents.cancel_messages"}
-OFFICE = {
+BODIES = {
     "people.add_body",
+    "people.correct_body",
+    "people.close_body",
+    "people.reopen_body",
+    "people.merge_bodies",
+    "people.undo_body_merge",
+}
+OFFICE = BODIES | {
     "people.add_bodies",
     "programmes.add_programme",
     "programmes.record_agreement",

@@ -17,6 +17,8 @@ from palier.registers.housing.actions import note_diagnostic, note_district, not
 from palier.registers.housing.tests.examples import a_delivery
 from palier.registers.people.actions import (
     add_contact,
+    close_body,
+    merge_bodies,
     note_situation,
     record_protection,
     record_resource,
@@ -545,7 +547,19 @@ def _person_pages(organisation, person) -> list[str]:
         person, on=MAY_2, language="peul", nationality="other", post="chez Kanari", actor=system
     )
     contact = add_contact(person, kind="emergency", name="Awa Ba", on=MAY_2, actor=system)
+    merge = merge_bodies(
+        a_body(organisation, "CCAS Nord"),
+        merged=a_body(organisation, "CCAS du Nord"),
+        actor=system,
+    )
+    closed = close_body(a_body(organisation, "Dissoute"), on=MAY_2, why="dissoute", actor=system)
     return [
+        *(
+            f"/structures/{merge.kept_id}/{verb}"
+            for verb in ("", "corriger/", "fermer/", "reunir/")
+        ),
+        f"/structures/{closed.pk}/rouvrir/",
+        f"/structures/reunions/{merge.pk}/defaire/",
         f"/personnes/{person.pk}/",
         f"/situations/{person.facts.first().pk}/retirer/",
         f"/contacts/{contact.pk}/retirer/",

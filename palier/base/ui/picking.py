@@ -46,6 +46,7 @@ class Pickable:
     called: Callable[[Any], str] = str
     fetch: Sequence[str] = ()
     apart: Apart | None = None
+    offered: Q | None = None
 
 
 PICKABLE: dict[str, Pickable] = {}
@@ -58,9 +59,13 @@ def pickable(
     called: Callable[[Any], str] = str,
     fetch: Sequence[str] = (),
     apart: Apart | None = None,
+    offered: Q | None = None,
 ) -> None:
-    """Declare it, in the room whose table it is. `search`: fields looked into, each word in one."""
-    PICKABLE[model._meta.label_lower] = Pickable(search, called, fetch, apart)
+    """Declare it, in the room whose table it is. `search`: fields looked into, each word in one.
+
+    `offered`: which rows are still proposed; one chosen before stays where it was chosen.
+    """
+    PICKABLE[model._meta.label_lower] = Pickable(search, called, fetch, apart, offered)
 
 
 class Asked(NamedTuple):
@@ -165,7 +170,7 @@ class _Picking:
 
     def matching(self, typed: str) -> QuerySet[Any]:
         """The rows that correspond: each word is in one of the fields looked into."""
-        rows: QuerySet[Any] = self.queryset
+        rows: QuerySet[Any] = self.queryset.filter(self.means.offered or Q())
         for word in WORD.findall(typed)[:MOST_WORDS]:
             said = Q()
             for name in self.search or self.means.search:
@@ -195,7 +200,8 @@ class _Picking:
             "legend": self.label,
         }
         if len(few) <= self.few:
-            options = self._options(few, value, always=False)
+            also = [row for row in self.chosen_rows(value) if row not in few]
+            options = self._options([*also, *few], value, always=False)
             return render_to_string("ui/parts/pick_few.html", {**context, "options": options})
         context |= {"typed": value.typed, "path": self.path, "typed_name": typed_name(name)}
         return render_to_string("ui/parts/pick.html", {**context, **self._found(value)})

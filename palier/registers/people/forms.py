@@ -148,9 +148,33 @@ class AddBody(ActionForm):
         choices=Body.Kind,
         widget=forms.CheckboxSelectMultiple(attrs=TILES),
     )
+    words = forms.CharField(label="Ce qu’elle fait", max_length=400, required=False)
     phone = PhoneField(label="Téléphone")
     email = forms.EmailField(label="Adresse électronique", required=False)
+    address = forms.CharField(label="Adresse", max_length=200, required=False)
     town = forms.CharField(label="Commune", max_length=100, required=False)
+    website = forms.URLField(
+        label="Site internet", max_length=200, required=False, assume_scheme="https"
+    )
+
+
+class CloseBody(ActionForm):
+    why = forms.CharField(
+        label="Pourquoi",
+        max_length=200,
+        help_text="« Association dissoute », « n’exerce plus ici ».",
+    )
+    on = DayField(label="Le", past=True)
+
+
+class MergeBodies(ActionForm):
+    merged = PickField(label="L’autre fiche de la même structure", queryset=Body.objects.none())
+
+    def prepare(self) -> None:
+        others = Body.objects.visible_to(self.actor).filter(merged_into=None)
+        kept: Any = self.subject
+        field: Any = self.fields["merged"]
+        field.queryset = others.exclude(pk=kept.pk).order_by("sort_name", "pk")
 
 
 class MergePersons(ActionForm):

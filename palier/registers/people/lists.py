@@ -10,7 +10,7 @@ from palier.base.tenancy.actors import Seen
 from palier.base.ui import shell
 from palier.base.ui.lists import Column, Empty, Filter, ListPage
 from palier.registers.people.following import WHOSE, whose
-from palier.registers.people.models import Body, Household, HouseholdMember
+from palier.registers.people.models import Household, HouseholdMember
 
 PEOPLE = Subquery(
     HouseholdMember.objects.filter(
@@ -100,44 +100,4 @@ HOUSEHOLDS = ListPage(
         ("Ouvrir un dossier", "people:open_household", "plus", "people.open_household"),
     ),
     file_name="menages",
-)
-
-BODIES = ListPage(
-    title="Structures",
-    unit=("structure", "structures"),
-    lead="Propriétaires, financeurs, prescripteurs, partenaires.",
-    rows=lambda actor: Body.objects.visible_to(actor),
-    columns=[
-        Column(
-            "Nom",
-            lambda body: body.name,
-            sort="sort_name",
-            link=lambda body: reverse("people:body", args=[body.pk]),
-        ),
-        Column(
-            "En tant que", lambda body: ", ".join(Body.Kind(kind).label for kind in body.kinds)
-        ),
-        Column("Commune", lambda body: body.town, sort="town", muted=True),
-        Column("Téléphone", lambda body: body.phone, muted=True),
-    ],
-    sort="sort_name",
-    search=("sort_name", "town"),
-    filters=[
-        Filter(
-            "genre",
-            "En tant que",
-            lambda actor: Body.Kind.choices,
-            lambda v: Q(kinds__contains=[v]),
-        )
-    ],
-    empty=Empty(
-        "Aucune structure",
-        "Un propriétaire pour une prise à bail, un financeur pour un dispositif.",
-        "Ajouter une structure",
-        "people:add_body",
-        "people.add_body",
-        "building-library",
-    ),
-    actions=(("Ajouter une structure", "people:add_body", "plus", "people.add_body"),),
-    file_name="structures",
 )

@@ -15,7 +15,7 @@ from palier.base.ui.having import Rows
 from palier.base.ui.lists import Chip
 from palier.base.ui.picking import pickable
 from palier.registers.people import apart
-from palier.registers.people.models import Body, Household, Person, Protection
+from palier.registers.people.models import OPEN_BODIES, Body, Household, Person, Protection
 
 declare_sights(
     {
@@ -63,7 +63,13 @@ pickable(
     apart=apart.households,
 )
 pickable(Person, search=("sort_name",), apart=apart.persons)
-pickable(Body, search=("sort_name", "town"), called=lambda row: row.name, apart=apart.bodies)
+pickable(
+    Body,
+    search=("sort_name", "town"),
+    called=lambda row: row.name,
+    apart=apart.bodies,
+    offered=OPEN_BODIES,
+)
 
 
 def _protections(household_id: int, actor: Actor) -> list[Protection]:

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from palier.base.ui.subjects import paths_of
-from palier.registers.people import life_views, merge_views, person_views, views
+from palier.registers.people import body_views, life_views, merge_views, person_views, views
 
 app_name = "people"
 urlpatterns = [
@@ -27,8 +27,7 @@ urlpatterns = [
         name="undo_death",
     ),
     path("personnes/<int:pk>/", person_views.someone, name="someone"),
-    path("structures/", views.bodies, name="bodies"),
-    path("structures/<int:pk>/", views.body, name="body"),
-    path("structures/ajouter/", views.add_body, name="add_body"),
-    *paths_of(life_views, merge_views, person_views, views),
+    path("structures/", body_views.bodies, name="bodies"),
+    path("structures/ajouter/", body_views.add_body, name="add_body"),
+    *paths_of(body_views, life_views, merge_views, person_views, views),
 ]

@@ -18,7 +18,7 @@ from palier.base.ui.pages import done, form_page
 from palier.base.ui.subjects import Subject
 from palier.registers.people import actions, forms, lists, reads
 from palier.registers.people.finding import find_member
-from palier.registers.people.models import Body, Household, HouseholdMember
+from palier.registers.people.models import Household, HouseholdMember
 
 PAGE = "people.household"
 VERB_GROUPS = ("Accompagner", "Loger", "Le ménage")
@@ -234,48 +234,6 @@ def openings(request: ActorRequest, row: Household) -> HttpResponse:
         "openings": openings_of(row, actor=request.actor)[:200],
     }
     return render(request, "people/openings.html", context)
-
-
-@needs_sight("people.bodies")
-def bodies(request: ActorRequest) -> HttpResponse:
-    return ui_lists.show(request, lists.BODIES)
-
-
-@needs_sight("people.bodies")
-def body(request: ActorRequest, pk: int) -> HttpResponse:
-    """A body we work with, and what the rooms above know of it."""
-    row = get_object_or_404(Body.objects.visible_to(request.actor), pk=pk)
-    pairs = [("Commune", row.town), ("Téléphone", row.phone), ("Courriel", row.email)]
-    return show_cards(
-        request,
-        title=row.name,
-        lead=", ".join(Body.Kind(kind).label for kind in row.kinds).capitalize(),
-        crumbs=[("Structures", reverse("people:bodies"))],
-        panels=shell.panels("people.body", row, request.actor, request.today),
-        cards=[
-            Card(
-                "Coordonnées",
-                pairs=[pair for pair in pairs if pair[1]],
-                empty="Ni téléphone ni courriel.",
-                icon="building-library",
-            )
-        ],
-    )
-
-
-@needs_sight("people.bodies")
-def add_body(request: ActorRequest) -> HttpResponse:
-    form = forms.AddBody(request)
-    if form.carry_out(actions.add_body, request.actor.organisation):
-        return done(request, f"{form.result} ajouté.", "people:bodies")
-    return form_page(
-        request,
-        form,
-        title="Ajouter une structure",
-        submit="Ajouter cette structure",
-        back=reverse("people:bodies"),
-        crumbs=[("Structures", reverse("people:bodies"))],
-    )
 
 
 def _crumbs(row: Household) -> list[tuple[str, str]]:

@@ -311,3 +311,15 @@ def owed_or_held_for_owners(site: Site) -> str:
     if MandateAccount.objects.filter(holding__in=titles).exists():
         return "des comptes de mandants"
     return ""
+
+
+@shell.answers("people.obstacles_to_merging_bodies")
+def two_accounts(kept: Body, merged: Body) -> str:
+    """Money stands on both: one of the accounts would be left behind."""
+    held = OwnerAccount.objects.filter(body=merged).values("entity")
+    if not OwnerAccount.objects.filter(body=kept, entity__in=held).exists():
+        return ""
+    return (
+        "Chacune a un compte de propriétaire dans les livres de la même entité : soldez l’un des deux, puis fermez "
+        "cette fiche plutôt que de la réunir."
+    )

@@ -5,12 +5,13 @@ from datetime import date
 
 from django.urls import reverse
 
-from palier.base.kit.typography import capitalised, day_in_words
+from palier.base.kit.typography import capitalised, day_in_words, plural
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 from palier.base.ui.picking import pickable
 from palier.registers.housing.models import Place
+from palier.registers.people.models import Body
 from palier.work.titles.models import Holding, HoldingPlace
 from palier.work.titles.reads import homes_in_words, titles_to_prepare
 
@@ -71,3 +72,12 @@ def titles_that_end(row: None, actor: Actor, today: date) -> list[shell.Todo]:
         )
         for holding in titles_to_prepare(actor, today)
     ]
+
+
+@shell.answers("people.obstacles_to_closing_body")
+def homes_held_from(body: Body, on: date) -> str:
+    """A landlord from whom homes are held stays one."""
+    count = Holding.objects.filter(owner=body, period__contains=on).count()
+    if not count:
+        return ""
+    return f"{plural(count, 'titre court', 'titres courent')} encore avec elle ce jour-là."

@@ -1,5 +1,17 @@
 """Everything done to the files of persons, households and bodies."""
 
+from palier.registers.people.actions.bodies import (
+    FILLED_OF_BODY,
+    NewBody,
+    add_bodies,
+    add_body,
+    close_body,
+    correct_body,
+    merge_bodies,
+    remove_bodies,
+    reopen_body,
+    undo_body_merge,
+)
 from palier.registers.people.actions.budget import (
     kind_of,
     record_resource,
@@ -8,18 +20,14 @@ from palier.registers.people.actions.budget import (
 )
 from palier.registers.people.actions.closing import close_household, reopen_household
 from palier.registers.people.actions.files import (
-    NewBody,
     NewHousehold,
     NewPerson,
-    add_bodies,
-    add_body,
     add_person,
     correct_person,
     end_household_membership,
     keep_findable,
     open_household,
     open_households,
-    remove_bodies,
     remove_households,
     search_words,
 )

@@ -1,4 +1,4 @@
-"""Everything done to the files of persons, households and bodies."""
+"""Everything done to the files of persons and households."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,8 +14,7 @@ from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation
 from palier.base.ui import search
-from palier.base.ui.models import SearchRow
-from palier.registers.people.models import Body, Household, HouseholdMember, Person
+from palier.registers.people.models import Household, HouseholdMember, Person
 
 
 def search_words(household: Household, persons: list[Person]) -> dict[str, str]:
@@ -277,75 +276,3 @@ def correct_person(
     for household in Household.objects.filter(members__person=person).distinct():
         keep_findable(household)
     return person
-
-
-@action("Ajouter une structure")
-def add_body(
-    organisation: Organisation,
-    *,
-    name: str,
-    kinds: list[str],
-    phone: str = "",
-    email: str = "",
-    town: str = "",
-    actor: Actor,
-) -> Body:
-    """A landlord, a funder, a prescriber, a partner or a supplier we work with."""
-    body = NewBody(name, kinds, phone, email, town).row(organisation)
-    body.save()
-    search.keep_many([_found_as(body)])
-    return body
-
-
-@dataclass(frozen=True)
-class NewBody:
-    """A body as it is told to us."""
-
-    name: str
-    kinds: Sequence[str]
-    phone: str = ""
-    email: str = ""
-    town: str = ""
-
-    def row(self, organisation: Organisation) -> Body:
-        return Body(
-            organisation=organisation,
-            name=self.name.strip(),
-            kinds=list(self.kinds),
-            phone=self.phone,
-            email=self.email,
-            town=self.town,
-        )
-
-
-@action("Ajouter des structures")
-def add_bodies(
-    organisation: Organisation, *, bodies: Sequence[NewBody], actor: Actor
-) -> list[Body]:
-    """The same, many at once; three queries whatever their number."""
-    made = Body.objects.bulk_create([each.row(organisation) for each in bodies], batch_size=1000)
-    search.keep_many([_found_as(body) for body in made])
-    return made
-
-
-def _found_as(body: Body) -> SearchRow:
-    """How the search finds a body."""
-    return search.search_row(
-        body,
-        kind="structure",
-        sight="people.bodies",
-        title=body.name,
-        subtitle=", ".join(Body.Kind(kind).label for kind in body.kinds),
-        url=reverse("people:bodies") + f"?q={body.name}",
-        words="",
-    )
-
-
-@action("Retirer des structures ajoutées par erreur")
-def remove_bodies(
-    organisation: Organisation, *, bodies: Sequence[Body], actor: Actor
-) -> Organisation:
-    """Take away bodies added by mistake. Refused: one of them has served."""
-    search.forget(bodies)
-    Body.objects.filter(pk__in=[body.pk for body in bodies]).delete()
-    return organisation

@@ -1,7 +1,7 @@
 """Persons, their households, what they told of themselves, and the bodies we work with."""
 
+from palier.registers.people.models.bodies import OPEN_BODIES, Body, BodyMerge
 from palier.registers.people.models.files import (
-    Body,
     Household,
     HouseholdMember,
     HouseholdsQuerySet,

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import ArrayField, DateRangeField
+from django.contrib.postgres.fields import DateRangeField
 from django.db import models
 from django.db.models import F, Q
 
@@ -360,28 +360,3 @@ class KnownDifferent(Owned):
 
     def __str__(self) -> str:
         return f"homonymes n° {self.pk}"
-
-
-class Body(Owned):
-    """A landlord, supplier, funder, prescriber or partner (structure)."""
-
-    class Kind(models.TextChoices):
-        LANDLORD = "landlord", "propriétaire ou bailleur"
-        FUNDER = "funder", "financeur"
-        PRESCRIBER = "prescriber", "prescripteur"
-        PARTNER = "partner", "partenaire"
-        SUPPLIER = "supplier", "fournisseur"
-
-    public_id = models.UUIDField(default=uuid.uuid4, editable=False)
-    name = models.CharField("nom", max_length=200)
-    sort_name = models.CharField(max_length=210, editable=False, default="")
-    kinds = ArrayField(models.CharField(max_length=12, choices=Kind), verbose_name="en tant que")
-    phone = models.CharField("téléphone", max_length=120, blank=True)
-    email = models.EmailField("adresse électronique", blank=True)
-    town = models.CharField("commune", max_length=100, blank=True)
-
-    class Meta:
-        verbose_name = "structure"
-
-    def __str__(self) -> str:
-        return self.name

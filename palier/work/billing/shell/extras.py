@@ -11,7 +11,14 @@ from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb, verb
 from palier.base.ui.cards import verbs as verbs_of
 from palier.base.ui.lists import Chip
-from palier.work.billing.models import Extra, HouseholdAccount, PayerShare, ReceiptConsent
+from palier.registers.people.models import Body
+from palier.work.billing.models import (
+    Extra,
+    HouseholdAccount,
+    PayerShare,
+    ReceiptConsent,
+    ThirdAccount,
+)
 from palier.work.leases.models import Occupancy
 
 
@@ -109,3 +116,15 @@ def how_it_is_told(row: HouseholdAccount, actor: Actor, today: date) -> shell.Pa
         verbs=_verb(actor, "withdraw_consent", "Retirer…", consent.pk),
     )
     return shell.Part("ui/parts/card.html", {"card": Card("Quittances", [line], icon="envelope")})
+
+
+@shell.answers("people.obstacles_to_merging_bodies")
+def two_accounts(kept: Body, merged: Body) -> str:
+    """Money stands on both: one of the accounts would be left behind."""
+    held = ThirdAccount.objects.filter(body=merged).values("entity")
+    if not ThirdAccount.objects.filter(body=kept, entity__in=held).exists():
+        return ""
+    return (
+        "Chacune a un compte de payeur dans les livres de la même entité : soldez l’un des deux, "
+        "puis fermez cette fiche plutôt que de la réunir."
+    )
