@@ -70,7 +70,9 @@ def body(request: ActorRequest, row: Body) -> HttpResponseBase:
         chips=[Chip(closed, "", "", row.closed_why)] if closed else [],
         verbs=[
             verb(request, "people.correct_body", "Corriger…", row, "pencil"),
-            verb(request, "people.merge_bodies", "Réunir à une autre…", row, "users"),
+            None
+            if row.closed_on
+            else verb(request, "people.merge_bodies", "Réunir à une autre…", row, "users"),
             verb(request, "people.reopen_body", "Rouvrir…", row)
             if row.closed_on
             else verb(request, "people.close_body", "Fermer…", row),

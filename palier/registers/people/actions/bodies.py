@@ -101,7 +101,8 @@ def correct_body(
     for field, value in new.told().items():
         setattr(body, field, value)
     body.save()
-    search.keep_many([_found_as(body)])
+    if not body.closed_on and not body.merged_into_id:
+        search.keep_many([_found_as(body)])
     return body
 
 
@@ -142,13 +143,16 @@ def merge_bodies(kept: Body, *, merged: Body, actor: Actor) -> BodyMerge:
     """`merged` was `kept` all along: whatever points to it points to `kept`; nothing is deleted.
 
     What `kept` lacks (telephone, address…) is taken from `merged`, and it is known as both were.
-    Refused: the same file, one merged already, two that each have an account of the same nature.
+    Refused: the same file, one merged already, the one kept is closed, two that each have an
+    account of the same nature.
     """
     if kept.pk == merged.pk:
         raise Refused({"merged": "C’est la même fiche."})
     kept, merged = (lock(row) for row in (kept, merged))
     if kept.merged_into_id or merged.merged_into_id:
         raise Refused("Une de ces fiches est déjà réunie à une autre.")
+    if kept.closed_on:
+        raise Refused("La fiche gardée est fermée : rouvrez-la d’abord.")
     for told in ask("people.obstacles_to_merging_bodies", kept, merged):
         if told:
             raise Refused({"merged": told})

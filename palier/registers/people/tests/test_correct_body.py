@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
@@ -5,7 +7,7 @@ from palier.base.kit.refusals import Refused
 from palier.base.tenancy.tests.examples import an_organisation, someone_as
 from palier.base.tenancy.tests.pages import come_in
 from palier.base.ui.models import SearchRow
-from palier.registers.people.actions import correct_body
+from palier.registers.people.actions import close_body, correct_body
 from palier.registers.people.tests.examples import a_body
 
 
@@ -42,6 +44,16 @@ def test_without_a_name_or_as_nothing_is_refused():
         correct_body(body, name="CCAS", kinds=[], actor=director)
     body.refresh_from_db()
     assert (body.name, body.kinds) == ("CCAS", ["partner"])
+
+
+def test_a_closed_body_is_corrected_and_stays_out_of_the_search():
+    organisation = an_organisation()
+    body, director = a_body(organisation, "CCAS"), someone_as(organisation, "director")
+    close_body(body, on=date(2026, 5, 2), why="dissoute", actor=director)
+
+    correct_body(body, name="CCAS d’Arles", kinds=["partner"], actor=director)
+
+    assert not SearchRow.objects.exists()
 
 
 def test_a_volunteer_corrects_no_body():

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
@@ -5,7 +7,7 @@ from palier.base.kit.refusals import Refused
 from palier.base.tenancy.tests.examples import an_organisation, someone_as, the_system
 from palier.base.tenancy.tests.pages import come_in
 from palier.base.ui.models import SearchRow
-from palier.registers.people.actions import correct_body, merge_bodies
+from palier.registers.people.actions import close_body, correct_body, merge_bodies
 from palier.registers.people.models import Body, BodyMerge
 from palier.registers.people.tests.examples import a_body
 
@@ -48,6 +50,17 @@ def test_the_same_file_or_one_merged_already_is_refused():
     with pytest.raises(Refused, match="déjà réunie"):
         merge_bodies(a_body(organisation, "MSA"), merged=merged, actor=director)
     assert BodyMerge.objects.count() == 1
+
+
+def test_one_that_is_closed_keeps_nothing_of_another():
+    organisation = an_organisation()
+    kept, merged = _two(organisation)
+    director = someone_as(organisation, "director")
+    close_body(kept, on=date(2026, 5, 2), why="dissoute", actor=director)
+
+    with pytest.raises(Refused, match="rouvrez-la"):
+        merge_bodies(kept, merged=merged, actor=director)
+    assert not BodyMerge.objects.exists()
 
 
 def test_a_social_worker_merges_none():
