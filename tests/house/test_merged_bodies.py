@@ -1,18 +1,26 @@
 """Two files of one body: what rooms above attached moves, comes back, and money forbids it."""
 
+from datetime import date
+
 import pytest
 
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import the_system
+from palier.doors.exchange.recipes.finding import known_bodies
 from palier.registers.people.actions import close_body, merge_bodies, undo_body_merge
 from palier.registers.people.models import Body
-from palier.registers.people.tests.examples import a_body
+from palier.registers.people.tests.examples import a_body, a_household
 from palier.registers.programmes.models import Programme
 from palier.registers.programmes.tests.examples import a_programme
+from palier.work.access.actions import refer_out
+from palier.work.billing.actions import open_third_account
+from palier.work.owners.actions import open_owner_account
 from palier.work.suppliers.actions import open_supplier_account
 from palier.work.titles.tests.examples import a_holding
+
+MAY_2 = date(2026, 5, 2)
 
 
 def test_a_programme_follows_its_funder_and_comes_back():
@@ -31,14 +39,58 @@ def test_a_programme_follows_its_funder_and_comes_back():
     assert programme.funder == merged
 
 
-def test_two_that_each_have_an_account_stay_two():
+def test_who_was_referred_to_the_other_is_referred_to_the_one_that_is_kept():
     organisation = an_organisation()
     system = the_system(organisation)
-    kept, merged = (a_body(organisation, name, "supplier") for name in ("Vidal", "Éts Vidal"))
-    for body in (kept, merged):
-        open_supplier_account(main_entity(organisation), body=body, actor=system)
+    kept, merged = (a_body(organisation, name, "partner") for name in ("CCAS", "C.C.A.S."))
+    referral = refer_out(
+        a_household(organisation), to=merged, on=MAY_2, reason="Secours", agreed=True, actor=system
+    )
 
-    with pytest.raises(Refused, match="compte de fournisseur"):
+    merge = merge_bodies(kept, merged=merged, actor=system)
+    referral.refresh_from_db()
+    assert referral.to == kept
+
+    undo_body_merge(merge, actor=system)
+    referral.refresh_from_db()
+    assert referral.to == merged
+
+
+def test_an_import_that_names_the_other_means_the_one_that_is_kept():
+    organisation = an_organisation()
+    system = the_system(organisation)
+    first, second, third = (a_body(organisation, name) for name in ("CAF", "Caf 13", "Caisse"))
+    merge_bodies(second, merged=first, actor=system)
+    merge_bodies(third, merged=second, actor=system)
+
+    assert set(known_bodies().values()) == {third}
+
+
+@pytest.mark.parametrize(
+    ("what", "open_account"),
+    [
+        (
+            "fournisseur",
+            lambda entity, body, actor: open_supplier_account(entity, body=body, actor=actor),
+        ),
+        (
+            "payeur",
+            lambda entity, body, actor: open_third_account(body, entity=entity, actor=actor),
+        ),
+        (
+            "propriétaire",
+            lambda entity, body, actor: open_owner_account(body, entity=entity, actor=actor),
+        ),
+    ],
+)
+def test_two_that_each_have_an_account_stay_two(what, open_account):
+    organisation = an_organisation()
+    system = the_system(organisation)
+    kept, merged = (a_body(organisation, name, "landlord") for name in ("Vidal", "Éts Vidal"))
+    for body in (kept, merged):
+        open_account(main_entity(organisation), body, system)
+
+    with pytest.raises(Refused, match=f"compte de {what}"):
         merge_bodies(kept, merged=merged, actor=system)
     assert not Body.objects.exclude(merged_into=None).exists()
 

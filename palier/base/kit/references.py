@@ -19,7 +19,7 @@ def move_references(row: models.Model, to: models.Model, *, but: Iterable[str] =
     do rows that the application may not change. Fields named in `but` are left alone.
     """
     moved: Moved = {}
-    for relation in row._meta.related_objects:
+    for relation in _pointing_to(row):
         field: Any = relation.field
         model: Any = relation.related_model
         name = f"{model._meta.label_lower}.{field.name}"
@@ -33,6 +33,12 @@ def move_references(row: models.Model, to: models.Model, *, but: Iterable[str] =
         if done := _point(model, field.name, ids, to):
             moved[name] = done
     return moved
+
+
+def _pointing_to(row: models.Model) -> list[Any]:
+    """Every key to its table, those without a way back (`related_name="+"`) included."""
+    found = row._meta.get_fields(include_hidden=True)
+    return [each for each in found if isinstance(each, models.ManyToOneRel)]
 
 
 def move_back(moved: Moved, *, away_from: models.Model, to: models.Model) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Count, Sum
 from django.urls import reverse
@@ -13,6 +14,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.ui import shell
 from palier.base.ui.cards import Tab
 from palier.registers.people.models import (
+    Body,
     Household,
     HouseholdMember,
     Person,
@@ -154,3 +156,15 @@ def incomes_of(household_ids: Iterable[int], on: date) -> dict[int, Decimal]:
         .order_by("household")
     )
     return dict(rows)
+
+
+def accounts_of_both(accounts: Any, kept: Body, merged: Body, what: str) -> str:
+    """Why two bodies do not become one: each has an account in the books of one entity, and the
+    money of one would be left behind. `accounts`: rows with their body and their entity."""
+    held = accounts.filter(body=merged).values("entity")
+    if not accounts.filter(body=kept, entity__in=held).exists():
+        return ""
+    return (
+        f"Chacune a un compte de {what} dans les livres de la même entité : soldez l’un des deux, "
+        "puis fermez cette fiche plutôt que de la réunir."
+    )

@@ -20,6 +20,7 @@ from palier.base.ui.having import Rows
 from palier.base.ui.lists import Chip
 from palier.law.dates import Month, Span
 from palier.registers.people.models import Body
+from palier.registers.people.reads import accounts_of_both
 from palier.work.owners.accounts import (
     homes_of,
     mandates_of,
@@ -316,10 +317,4 @@ def owed_or_held_for_owners(site: Site) -> str:
 @shell.answers("people.obstacles_to_merging_bodies")
 def two_accounts(kept: Body, merged: Body) -> str:
     """Money stands on both: one of the accounts would be left behind."""
-    held = OwnerAccount.objects.filter(body=merged).values("entity")
-    if not OwnerAccount.objects.filter(body=kept, entity__in=held).exists():
-        return ""
-    return (
-        "Chacune a un compte de propriétaire dans les livres de la même entité : soldez l’un des deux, puis fermez "
-        "cette fiche plutôt que de la réunir."
-    )
+    return accounts_of_both(OwnerAccount.objects, kept, merged, "propriétaire")

@@ -20,6 +20,7 @@ from palier.base.ui.having import Rows
 from palier.base.ui.spreadsheets import Sheet
 from palier.law.dates import Month
 from palier.registers.people.models import Body
+from palier.registers.people.reads import accounts_of_both
 from palier.work.suppliers.models import Invoice, InvoiceState, SupplierAccount
 from palier.work.suppliers.reads import due_by, to_pay, unpaid_at, waiting
 
@@ -182,10 +183,4 @@ def unpaid_at_the_end(year: FiscalYear) -> list[Sheet]:
 @shell.answers("people.obstacles_to_merging_bodies")
 def two_accounts(kept: Body, merged: Body) -> str:
     """Money stands on both: one of the accounts would be left behind."""
-    held = SupplierAccount.objects.filter(body=merged).values("entity")
-    if not SupplierAccount.objects.filter(body=kept, entity__in=held).exists():
-        return ""
-    return (
-        "Chacune a un compte de fournisseur dans les livres de la même entité : soldez l’un des deux, puis fermez "
-        "cette fiche plutôt que de la réunir."
-    )
+    return accounts_of_both(SupplierAccount.objects, kept, merged, "fournisseur")

@@ -138,7 +138,15 @@ def known_sites() -> dict[str, Site]:
 
 
 def known_bodies() -> dict[str, Body]:
-    return {plain(body.name): body for body in Body.objects.order_by("-pk")}
+    """By name; the name of a file reunited to another is that of the one kept."""
+    rows = {body.pk: body for body in Body.objects.order_by("-pk")}
+    return {plain(body.name): _kept(body, rows) for body in rows.values()}
+
+
+def _kept(body: Body, rows: dict[int, Body]) -> Body:
+    while body.merged_into_id:
+        body = rows[body.merged_into_id]
+    return body
 
 
 def taken_places() -> dict[int, list[OccupancyPlace]]:

@@ -12,6 +12,7 @@ from palier.base.ui.cards import Card, Line, Verb, verb
 from palier.base.ui.cards import verbs as verbs_of
 from palier.base.ui.lists import Chip
 from palier.registers.people.models import Body
+from palier.registers.people.reads import accounts_of_both
 from palier.work.billing.models import (
     Extra,
     HouseholdAccount,
@@ -121,10 +122,4 @@ def how_it_is_told(row: HouseholdAccount, actor: Actor, today: date) -> shell.Pa
 @shell.answers("people.obstacles_to_merging_bodies")
 def two_accounts(kept: Body, merged: Body) -> str:
     """Money stands on both: one of the accounts would be left behind."""
-    held = ThirdAccount.objects.filter(body=merged).values("entity")
-    if not ThirdAccount.objects.filter(body=kept, entity__in=held).exists():
-        return ""
-    return (
-        "Chacune a un compte de payeur dans les livres de la même entité : soldez l’un des deux, "
-        "puis fermez cette fiche plutôt que de la réunir."
-    )
+    return accounts_of_both(ThirdAccount.objects, kept, merged, "payeur")
