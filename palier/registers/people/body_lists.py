@@ -25,6 +25,7 @@ BODIES = ListPage(
         ),
         Column("Commune", lambda body: body.town, sort="town", muted=True),
         Column("Téléphone", lambda body: body.phone, muted=True),
+        Column("État", lambda body: "fermée" if body.closed_on else "", muted=True),
     ],
     sort="sort_name",
     search=("sort_name", "town"),

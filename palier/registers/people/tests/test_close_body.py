@@ -27,6 +27,9 @@ def test_a_closed_body_stays_readable_and_is_no_longer_proposed(client):
     asked = client.get(f"/orientations/menages/{a_household(organisation).pk}/").content.decode()
     assert f'value="{other.pk}"' in asked
     assert f'value="{body.pk}"' not in asked
+    assert ">fermée<" in client.get("/structures/").content.decode().replace("\n", "").replace(
+        " ", ""
+    )
     page = client.get(f"/structures/{body.pk}/").content.decode()
     assert "fermée le 2 mai 2026" in page.replace("\u00a0", " ")
     assert [row.title for row in SearchRow.objects.filter(kind="structure")] == ["Cimade"]
