@@ -12,6 +12,7 @@ order_menu(
                 "access.sessions",
                 "access.requests",
                 "access.referrals",
+                "partners.directory",
                 "access.workshops",
                 "access.rounds",
                 "domiciliation.register",
@@ -67,6 +68,7 @@ order_menu(
             "L’association",
             [
                 "people.bodies",
+                "partners.agreements",
                 "programmes.list",
                 "documents.messages",
                 "exchange.imports",

@@ -19,6 +19,7 @@ from django.db.migrations.migration import Migration
 from django.db.migrations.operations import RunPython, RunSQL
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.recorder import MigrationRecorder
+from django.db.migrations.state import ProjectState
 
 from palier.base.kit.owned import DeleteUnused, OwnTables
 
@@ -33,6 +34,7 @@ def bring_up() -> None:
         _build()
     else:
         _check(recorder.applied_migrations())
+        _migrate()
     call_command("migrate", verbosity=0)
 
 
@@ -85,6 +87,35 @@ def _build() -> None:
         recorder = MigrationRecorder(connection)
         for each in plan:
             recorder.record_applied(each.app_label, each.name)
+
+
+class Redrawn(ProjectState):
+    """The models as a step leaves them, of which only the one that changes is drawn again.
+
+    Django draws again, at each step, all that is tied to it; everything here is tied to the
+    association: a second a step. The tables need no more than their own model. A step that reads
+    rows gets them all drawn anew (`is_delayed`), as Django does by itself for such a state.
+    """
+
+    def reload_model(self, app_label: str, model_name: str, delay: bool = False) -> None:
+        """Draw one model again, if they are drawn at all."""
+        if "apps" in self.__dict__:
+            self.is_delayed = True
+            self._reload({(app_label, model_name)})  # type: ignore[attr-defined]
+
+
+def _migrate() -> None:
+    """Play the steps that a database that lives has not gone through."""
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if not plan:
+        return
+    done = set(executor.loader.applied_migrations)
+    reached = executor.loader.project_state(
+        [node for node in executor.loader.graph.nodes if node in done]
+    )
+    state = Redrawn(reached.models, reached.real_apps)
+    executor.migrate(executor.loader.graph.leaf_nodes(), plan, state)
 
 
 def _is_ours(app: str) -> bool:

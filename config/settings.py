@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "palier.base.accounts",
     "palier.registers.people",
     "palier.registers.housing",
+    "palier.registers.partners",
     "palier.registers.programmes",
     "palier.registers.rights",
     "palier.work.titles",

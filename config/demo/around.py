@@ -11,8 +11,6 @@ from palier.registers.housing import actions as housing
 from palier.registers.housing.models import Delivery, Place
 from palier.registers.people.actions import (
     add_body,
-    close_body,
-    merge_bodies,
     open_household,
 )
 from palier.work.halting import actions as halting
@@ -301,28 +299,3 @@ def what_is_looked_after(stage: Stage) -> None:
                 months=72,
                 actor=manager,
             )
-
-
-def those_we_work_with(stage: Stage) -> None:
-    """A partner noted twice, whose two files became one; another that is no more."""
-    director, association = stage.by("director"), stage.organisation
-    kept = add_body(
-        association,
-        name="Le Fil des langues",
-        kinds=["partner"],
-        words="Ateliers de français, deux matins par semaine",
-        town="Vitrolles",
-        actor=director,
-    )
-    twin = add_body(
-        association,
-        name="Fil des langues (ateliers)",
-        kinds=["prescriber"],
-        phone="04 42 55 01 17",
-        actor=director,
-    )
-    merge_bodies(kept, merged=twin, actor=director)
-    gone = add_body(
-        association, name="La Halte du Port", kinds=["partner"], town="Martigues", actor=director
-    )
-    close_body(gone, on=stage.today - 90 * DAY, why="Association dissoute", actor=director)

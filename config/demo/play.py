@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from config.demo import cases, cast
 from config.demo.addresses import addresses
 from config.demo.another import a_second_entity
-from config.demo.around import a_halting_site, a_quarter, those_we_work_with, what_is_looked_after
+from config.demo.around import a_halting_site, a_quarter, what_is_looked_after
 from config.demo.buying import buy, say_what_debits_paid, what_is_bought
 from config.demo.deposits import find_deposits_at_the_bank, give_deposits_back
 from config.demo.desk import social_work, visits
@@ -39,6 +39,7 @@ from config.demo.owners import (
     receive_the_fund,
     what_money_shows,
 )
+from config.demo.partners import those_we_work_with
 from config.demo.prevention import arrears_and_prevention
 from config.demo.repairs import a_year_of_repairs
 from config.demo.setting import homes, team

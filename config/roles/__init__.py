@@ -76,6 +76,7 @@ declare_roles(
             | arrears.COMMISSION
             | repairs.BROKEN
             | houses.STEWARDSHIP
+            | office.DIRECTORY
             | social.DOOR
             | social.OUTREACH,
             letting.SEES_SLIDES
@@ -126,7 +127,7 @@ declare_roles(
             | arrears.SEES_ARREARS
             | arrears.SEES_PREVENTION
             | repairs.SEES_REPAIRS
-            | {"journal.records", "residences.reserved"},
+            | {"journal.records", "partners.agreements", "residences.reserved"},
         ),
         _role(
             "rental_manager",
@@ -177,7 +178,8 @@ declare_roles(
             | houses.SEES_ADMISSIONS
             | houses.SEES_SITES
             | houses.SEES_QUARTER
-            | {"people.hidden_addresses", "people.situations", "residences.houses"},
+            | {"people.hidden_addresses", "people.situations", "residences.houses"}
+            | {"partners.agreements", "partners.directory"},
         ),
         _role(
             "host",
@@ -269,6 +271,7 @@ declare_roles(
             | arrears.SEES_PREVENTION
             | {
                 "access.visits",
+                "partners.directory",
                 "people.households",
                 "people.closed_files",
                 "billing.accounts",
@@ -326,6 +329,7 @@ declare_roles(
                 "people.situations",
                 "people.nationalities",
                 "access.requests",
+                "partners.directory",
             },
         ),
         _role(
@@ -363,6 +367,8 @@ declare_roles(
                 "people.closed_files",
                 "people.bodies",
                 "people.hidden_addresses",
+                "partners.agreements",
+                "partners.directory",
                 "programmes.list",
                 "support.measures",
                 "access.visits",

@@ -12,12 +12,41 @@ BODIES = {
     "people.merge_bodies",
     "people.undo_body_merge",
 }
-OFFICE = BODIES | {
-    "people.add_bodies",
-    "programmes.add_programme",
-    "programmes.record_agreement",
-    "programmes.set_target",
+DIRECTORY = {
+    "partners.add_correspondent",
+    "partners.correct_correspondent",
+    "partners.leave_correspondent",
+    "partners.return_correspondent",
+    "partners.add_offer",
+    "partners.correct_offer",
+    "partners.check_offer",
+    "partners.suspend_offer",
+    "partners.resume_offer",
+    "partners.remove_offer",
 }
+PARTNERSHIPS = {
+    "partners.sign_partnership",
+    "partners.correct_partnership",
+    "partners.renew_partnership",
+    "partners.end_partnership",
+    "partners.resume_partnership",
+    "partners.remove_partnership",
+    "partners.expect_deliverable",
+    "partners.finish_deliverable",
+    "partners.reopen_deliverable",
+    "partners.remove_deliverable",
+}
+OFFICE = (
+    BODIES
+    | DIRECTORY
+    | PARTNERSHIPS
+    | {
+        "people.add_bodies",
+        "programmes.add_programme",
+        "programmes.record_agreement",
+        "programmes.set_target",
+    }
+)
 ACCESS = {
     "accounts.invite_member",
     "accounts.approve_access",

@@ -154,7 +154,7 @@ TEAM = {
     "casework.remove_handout",
     "support.add_review_template",
 }
-SEES_DESK = {"access.visits"}
+SEES_DESK = {"access.visits", "partners.directory"}
 SEES_FILES = {
     "people.households",
     "people.birth_dates",
@@ -162,6 +162,7 @@ SEES_FILES = {
     "people.closed_files",
 }
 SEES_SOCIAL = {
+    "partners.directory",
     "domiciliation.register",
     "access.visits",
     "access.health",

@@ -15,6 +15,7 @@ from palier.base.tenancy.tests.examples import a_member, a_user, someone_as, the
 from palier.doors.exchange.actions import receive_sheet
 from palier.registers.housing.actions import note_diagnostic, note_district, note_keys, place_meter
 from palier.registers.housing.tests.examples import a_delivery
+from palier.registers.partners.tests import examples as partners
 from palier.registers.people.actions import (
     add_contact,
     close_body,
@@ -140,6 +141,7 @@ def pages_of_everything(organisation) -> list[str]:
         *stopping.pages_of(organisation),
         *around.pages_of(organisation),
         *addresses.pages_of(organisation),
+        *partners.pages_of(organisation),
         *broken.pages_of(organisation),
         *file_pages,
         *homes,

@@ -1,6 +1,8 @@
 """What someone did, in words: an action is named by its verb, and read in the past."""
 
 DONE = {
+    "Attendre": "attendu",
+    "Reconduire": "reconduit",
     "Choisir": "choisi",
     "Clore": "clos",
     "Convenir": "convenu",

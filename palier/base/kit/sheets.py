@@ -142,7 +142,7 @@ def _text(content: bytes) -> Sheet:
     separator = _separator(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     rows: list[list[Cell]] = []
-    first, width = 1, 0
+    first, width, last = 1, 0, text.count("\n")
     try:
         for row in reader:
             if len(rows) >= MOST_ROWS:
@@ -150,9 +150,7 @@ def _text(content: bytes) -> Sheet:
                     f"Ce fichier a plus de {MOST_ROWS} lignes. {NOTHING_DONE} Coupez-le."
                 )
             width = width or len(row)
-            _check_quotes(
-                row, separator, width, first, is_last=reader.line_num >= text.count("\n")
-            )
+            _check_quotes(row, separator, width, first, is_last=reader.line_num >= last)
             rows.append([_clean(cell) for cell in row[:MOST_COLUMNS]])
             first = reader.line_num + 1
     except csv.Error:

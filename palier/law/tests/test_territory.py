@@ -1,6 +1,6 @@
 import pytest
 
-from palier.law.territory import area_of, is_overseas
+from palier.law.territory import DEPARTMENTS, area_of, department_of, is_overseas
 
 
 @pytest.mark.parametrize(
@@ -18,3 +18,29 @@ from palier.law.territory import area_of, is_overseas
 def test_a_postcode_tells_the_area(postcode, area):
     assert area_of(postcode) == area
     assert is_overseas(postcode) == (area == "overseas")
+
+
+def test_there_are_a_hundred_and_one_departments():
+    assert len(DEPARTMENTS) == 101
+    assert DEPARTMENTS["04"] == "Alpes-de-Haute-Provence"
+
+
+@pytest.mark.parametrize(
+    ("postcode", "code"),
+    [
+        ("13127", "13"),
+        ("04100", "04"),
+        ("20000", "2A"),
+        ("20137", "2A"),
+        ("20200", "2B"),
+        ("20600", "2B"),
+        ("97410", "974"),
+        ("97600", "976"),
+        ("98000", ""),
+        ("1312", ""),
+        ("", ""),
+        ("B-1000", ""),
+    ],
+)
+def test_a_postcode_tells_its_department_or_nothing(postcode, code):
+    assert department_of(postcode) == code

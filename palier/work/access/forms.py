@@ -1,3 +1,5 @@
+from typing import Any, ClassVar
+
 from django import forms
 
 from palier.base.tenancy.models import Site, User
@@ -7,6 +9,7 @@ from palier.base.ui.fields import DayField, HourField
 from palier.base.ui.forms import ActionForm
 from palier.base.ui.picking import PickField
 from palier.base.ui.watching import WatchedArea, WatchedLine
+from palier.registers.partners.models import OFFERED, Offer
 from palier.registers.people.choices import UserChoice
 from palier.registers.people.models import Body, Person
 from palier.work.access.models import (
@@ -170,13 +173,24 @@ class AnswerRequest(ActionForm):
 
 
 class ReferOut(ActionForm):
-    to = PickField(label="Vers", queryset=Body.objects.none())
+    needed: ClassVar[dict[str, str]] = {"to": "si aucune offre n’est choisie"}
+
+    offer = PickField(
+        label="Offre de l’annuaire",
+        queryset=Offer.objects.none(),
+        required=False,
+        help_text="Ce qui est proposé, par qui : ce qui en est advenu sera compté.",
+    )
+    to = PickField(label="Vers", queryset=Body.objects.none(), required=False)
     reason = forms.CharField(label="Pour", max_length=200)
     agreed = forms.BooleanField(label="Le ménage est d’accord", required=False)
     on = DayField(past=True, label="Le")
 
     def prepare(self) -> None:
         _bodies(self, "to")
+        field: Any = self.fields["offer"]
+        rows = Offer.objects.visible_to(self.actor).filter(OFFERED)
+        field.queryset = rows.select_related("body").order_by("name", "pk")
 
 
 class AcknowledgeReferral(ActionForm):

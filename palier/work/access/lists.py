@@ -4,6 +4,7 @@ from django.urls import reverse
 from palier.base.tenancy.actors import Actor
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
 from palier.base.ui.shell import Tone
+from palier.registers.partners.models import Offer
 from palier.registers.people.choosing import choose_household
 from palier.work.access.models import (
     HEALTH,
@@ -143,12 +144,23 @@ def choose_for(url_name: str, pk: int, title: str) -> ListPage:
     )
 
 
+def whom_to_refer(offer: Offer) -> ListPage:
+    """Which household is sent to an offer."""
+    return choose_household(
+        f"Qui orienter vers {offer.name} ?",
+        "Cherchez par le nom ; choisissez le ménage.",
+        lambda h: reverse("access:refer_out", args=[h.pk]) + f"?offre={offer.pk}",
+    )
+
+
 REFERRAL_TONES: dict[str, Tone] = {"sent": "wait", "acknowledged": "info"}
 REFERRALS = ListPage(
     title="Orientations",
     unit=("orientation", "orientations"),
     lead="Qui a été envoyé vers quel partenaire, et ce qu’il en est.",
-    rows=lambda actor: Referral.objects.visible_to(actor).select_related("household", "to"),
+    rows=lambda actor: Referral.objects.visible_to(actor).select_related(
+        "household", "to", "offer"
+    ),
     columns=[
         Column(
             "Ménage",
@@ -157,6 +169,7 @@ REFERRALS = ListPage(
             link=lambda r: reverse("people:household", args=[r.household_id]),
         ),
         Column("Vers", lambda r: str(r.to), sort="to__sort_name"),
+        Column("Offre", lambda r: r.offer.name if r.offer else "", sort="offer__name"),
         Column("Pour", lambda r: r.reason, muted=True),
         Column("Le", lambda r: r.on, kind="day", sort="on"),
         Column(
@@ -184,9 +197,29 @@ REFERRALS = ListPage(
         ),
     ],
     sort="-on",
-    search=("household__sort_name", "to__sort_name"),
-    filters=[Filter("etat", "État", lambda actor: ReferralState.choices, lambda v: Q(state=v))],
-    empty=Empty("Aucune orientation", "Une orientation se fait depuis le dossier d’un ménage."),
+    search=("household__sort_name", "to__sort_name", "offer__name"),
+    filters=[
+        Filter("etat", "État", lambda actor: ReferralState.choices, lambda v: Q(state=v)),
+        Filter(
+            "suite",
+            "Suite",
+            lambda actor: Referral.Outcome.choices,
+            lambda v: Q(outcome=v),
+        ),
+        Filter(
+            "theme",
+            "Thème de l’offre",
+            lambda actor: Offer.Theme.choices,
+            lambda v: Q(offer__theme=v),
+        ),
+    ],
+    empty=Empty(
+        "Aucune orientation",
+        "Une orientation se fait depuis le dossier d’un ménage, ou depuis une offre de l’annuaire.",
+    ),
+    actions=(
+        ("Ce qui a servi", "access:used_offers", "chart-bar", "access.acknowledge_referral"),
+    ),
     file_name="orientations",
 )
 

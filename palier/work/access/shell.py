@@ -10,8 +10,11 @@ from palier.base.kit.typography import day_in_words, of_name, time_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
+from palier.base.ui.cards import Verb
 from palier.base.ui.having import Rows
-from palier.registers.people.models import Household
+from palier.registers.partners.models import Offer
+from palier.registers.people.models import Body, Household
+from palier.work.access.cards import outcomes_card
 from palier.work.access.models import (
     AWAITED,
     HERE,
@@ -22,6 +25,7 @@ from palier.work.access.models import (
     Request,
     Visit,
 )
+from palier.work.access.reads import Used, used_of, used_offer
 
 declare_sights(
     {
@@ -178,6 +182,41 @@ def answers_in_writing(row: Household, actor: Actor, today: date) -> list[dict[s
     ]
 
 
+@shell.panel(on="partners.offer", order=20, sight="access.requests")
+def outcomes_of(row: Offer, actor: Actor, today: date) -> shell.Part | None:
+    """Who was sent to an offer, and what came of it."""
+    used = used_offer(actor, row)
+    return _outcomes(used) if used.sent else None
+
+
+@shell.panel(on="people.body", order=16, sight="access.requests")
+def sent_to_body(row: Body, actor: Actor, today: date) -> shell.Part | None:
+    """Who was sent to a body, whatever for, and what came of it."""
+    used = used_of(Referral.objects.visible_to(actor).filter(to=row))
+    return _outcomes(used) if used.sent else None
+
+
+def _outcomes(used: Used) -> shell.Part:
+    return shell.Part("ui/parts/card.html", {"card": outcomes_card(used)})
+
+
+@shell.answers("partners.verbs")
+def send_somebody(row: Offer, actor: Actor) -> list[Verb]:
+    """An offer is there to be used: choose whom to send."""
+    if not actor.may("access.refer_out"):
+        return []
+    url = reverse("access:choose_whom_to_refer", args=[row.pk])
+    return [Verb("Orienter un ménage…", url, "arrow-up-right", main=True)]
+
+
+@shell.answers("partners.obstacles_to_removing_offer")
+def somebody_was_sent(row: Offer) -> str:
+    """An offer that has served stays."""
+    if Referral.objects.filter(offer=row).exists():
+        return "Des ménages y ont été orientés : suspendez-la, ce qui a été fait reste compté."
+    return ""
+
+
 @shell.todo_source(
     on="ui.day",
     sight="access.visits",
@@ -290,7 +329,7 @@ def sent_and_met(row: Household, actor: Actor, before: date, most: int) -> list[
     referrals = (
         Referral.objects.visible_to(actor)
         .filter(household=row, on__lte=before)
-        .select_related("to")
+        .select_related("to", "offer")
         .order_by("-on", "-pk")[:most]
     )
     workshops = (
@@ -309,7 +348,7 @@ def sent_and_met(row: Household, actor: Actor, before: date, most: int) -> list[
         shell.Moment(
             r.on,
             r.pk,
-            f"Orientation vers {r.to}",
+            f"Orientation vers {r.to}{f', {r.offer.name}' if r.offer else ''}",
             reverse("access:referrals"),
             f"{r.reason} : {r.get_outcome_display() if r.outcome else r.get_state_display()}",
             "arrow-up-right",

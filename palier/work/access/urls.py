@@ -25,5 +25,6 @@ urlpatterns = [
     path("tournees/<int:pk>/choisir/", rounds.choose_for_round, name="choose_for_round"),
     path("demandes/", requests.requests, name="requests"),
     path("orientations/", requests.referrals, name="referrals"),
+    path("orientations/ce-qui-a-servi/", requests.used_offers, name="used_offers"),
     *paths_of(desk, requests, rounds, sessions, workshops),
 ]

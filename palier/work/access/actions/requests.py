@@ -6,6 +6,7 @@ from palier.base.journal.action import action
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
+from palier.registers.partners.models import Offer
 from palier.registers.people.models import Body, Household
 from palier.work.access.models import (
     HEALTH,
@@ -116,12 +117,22 @@ def answer_request(
 
 @action("Orienter vers un partenaire")
 def refer_out(
-    household: Household, *, to: Body, on: date, reason: str, agreed: bool, actor: Actor
+    household: Household,
+    *,
+    to: Body | None = None,
+    offer: Offer | None = None,
+    on: date,
+    reason: str,
+    agreed: bool,
+    actor: Actor,
 ) -> Referral:
-    """The household is sent to a partner, who will say that it was received.
+    """The household is sent to a partner, for one of its offers or not, who will say that it was
+    received.
 
-    Refused: no reason; without the household's agreement nothing is sent.
+    Refused: nobody named, an offer of another body or suspended, no reason; without the
+    household's agreement nothing is sent.
     """
+    body = _whom_to_send_to(to, lock(offer) if offer else None)
     if not reason.strip():
         raise Refused({"reason": "Dites pour quoi vous orientez."})
     if not agreed:
@@ -129,11 +140,28 @@ def refer_out(
     return Referral.objects.create(
         organisation=actor.organisation,
         household=household,
-        to=to,
+        to=body,
+        offer=offer,
         on=on,
         reason=reason.strip(),
         agreed=agreed,
     )
+
+
+def _whom_to_send_to(to: Body | None, offer: Offer | None) -> Body:
+    """The body named, or the one whose offer it is."""
+    if offer is None:
+        if to is None:
+            raise Refused({"to": "Choisissez une offre de l’annuaire, ou une structure."})
+        if to.closed_on or to.merged_into_id:
+            raise Refused({"to": f"{to} n’est plus proposée."})
+        return to
+    if to is not None and offer.body_id != to.pk:
+        raise Refused({"to": f"Cette offre est de {offer.body} : laissez vide, ou choisissez-la."})
+    if offer.suspended_on is not None:
+        raise Refused({"offer": f"Cette offre est suspendue : {offer.suspended_why}."})
+    body: Body = offer.body
+    return body
 
 
 @action("Noter qu’une orientation est reçue")

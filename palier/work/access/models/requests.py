@@ -6,6 +6,7 @@ from django.db.models import Q
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.states import Moves
 from palier.base.tenancy.rows import Owned, Wall
+from palier.registers.partners.models import Offer
 from palier.registers.people.models import Body, Household
 from palier.work.access.models.visits import Visit
 
@@ -118,6 +119,9 @@ class Referral(Owned):
     household = OwnedForeignKey(Household, verbose_name="ménage", related_name="referrals")
     to = OwnedForeignKey(Body, verbose_name="vers", related_name="+")
     on = models.DateField("le")
+    offer = OwnedForeignKey(
+        Offer, verbose_name="offre", null=True, blank=True, related_name="referrals"
+    )
     reason = models.CharField("pour", max_length=200)
     agreed = models.BooleanField("avec l’accord du ménage", default=True)
     state = models.CharField(

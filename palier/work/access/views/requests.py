@@ -1,19 +1,22 @@
 """Requests: received, evaluated, answered in writing; referrals: sent, received, closed."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
 from palier.base.kit.typography import day_in_words, of_name
 from palier.base.tenancy.actors import ActorRequest
+from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
-from palier.base.ui.cards import Card, Verb, show_cards, verb
+from palier.base.ui.cards import Card, Tab, Verb, show_cards, verb
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
 from palier.base.ui.waiting import next_step
+from palier.registers.partners.models import OFFERED, Offer
 from palier.registers.people.models import Household
-from palier.work.access import actions, forms, lists, papers
+from palier.work.access import actions, cards, forms, lists, papers, reads
 from palier.work.access.models import HEALTH, OPEN_REQUESTS, Referral, Request, RequestState, Visit
 
 
@@ -199,9 +202,11 @@ def answer_pdf(request: ActorRequest, row: Request) -> HttpResponse:
 
 @HOUSEHOLD_ROW.shown
 def refer_out(request: ActorRequest, row: Household) -> HttpResponse:
+    offer = _offer_asked(request)
+    initial = {"on": request.today, "offer": offer, "reason": offer.name if offer else ""}
     return ask(
         request,
-        forms.ReferOut(request, initial={"on": request.today}),
+        forms.ReferOut(request, initial=initial),
         actions.refer_out,
         row,
         title=f"Orienter {row.name}",
@@ -209,6 +214,51 @@ def refer_out(request: ActorRequest, row: Household) -> HttpResponse:
         said="Orientation envoyée.",
         back=reverse("people:household", args=[row.pk]),
         crumbs=_crumbs(row),
+    )
+
+
+def _offer_asked(request: ActorRequest) -> Offer | None:
+    """The offer that one came from, if it is still to be proposed."""
+    pk = request.GET.get("offre", "")
+    rows = Offer.objects.visible_to(request.actor).filter(OFFERED).select_related("body")
+    return rows.filter(pk=pk).first() if pk.isdecimal() else None
+
+
+OFFER = Subject(
+    Offer,
+    "orientations/offres/<int:pk>/",
+    fetch=("body",),
+    page=lambda row: reverse("partners:offer", args=[row.pk]),
+    name=lambda row: row.name,
+)
+
+
+@OFFER.asks("qui/")
+def choose_whom_to_refer(request: ActorRequest, row: Offer) -> HttpResponse:
+    """A household among all, to send to an offer."""
+    if not request.actor.may("access.refer_out"):
+        raise PermissionDenied
+    return ui_lists.show(request, lists.whom_to_refer(row))
+
+
+@needs_sight("access.requests")
+def used_offers(request: ActorRequest) -> HttpResponse:
+    """What partners were asked in a year, offer by offer, and what came of it."""
+    asked = request.GET.get("annee", "")
+    year = int(asked) if asked.isdecimal() and len(asked) == 4 else request.today.year
+    years = reads.years_of_referrals(request.actor) or [year]
+    used = reads.used_in(request.actor, year)
+    here = reverse("access:used_offers")
+    return show_cards(
+        request,
+        title=f"Ce qui a servi en {year}",
+        lead="Vers qui l’on a orienté, et ce qui en est advenu, dans les lieux où vous travaillez.",
+        crumbs=[("Orientations", reverse("access:referrals"))],
+        here=f"Ce qui a servi en {year}",
+        tabs=[
+            Tab(str(each), f"{here}?annee={each}", -each, is_here=each == year) for each in years
+        ],
+        cards=[cards.used_card(used)],
     )
 
 

@@ -1,0 +1,28 @@
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from palier.base.kit.refusals import Refused
+from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import someone_as
+from palier.registers.partners.actions import finish_deliverable
+from palier.registers.partners.tests.examples import JUNE, a_deliverable, a_partnership
+
+
+def _finish(row, role="director"):
+    return finish_deliverable(
+        row, on=JUNE, words="Par mel ", actor=someone_as(row.organisation, role)
+    )
+
+
+def test_it_was_handed_over():
+    row = _finish(a_deliverable(a_partnership(an_organisation())))
+    assert (row.done_on, row.words) == (JUNE, "Par mel")
+
+
+def test_twice_or_by_who_may_not():
+    row = a_deliverable(a_partnership(an_organisation()))
+    with pytest.raises(PermissionDenied):
+        _finish(row, role="social_worker")
+    row = _finish(row)
+    with pytest.raises(Refused, match="remis le 1er\xa0juin\xa02026"):
+        _finish(row)
