@@ -35,6 +35,7 @@ order_menu(
                 "sourcing.board",
                 "housing.sites",
                 "leases.occupancies",
+                "settling.entries",
                 "sliding.slides",
                 "admissions.candidacies",
                 "residences.houses",

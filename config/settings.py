@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "palier.work.halting",
     "palier.work.neighbourhood",
     "palier.work.domiciliation",
+    "palier.work.settling",
     "palier.doors.exchange",
     "config.apps.House",
 ]

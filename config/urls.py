@@ -27,6 +27,7 @@ urlpatterns = [
     path("travaux/", include("palier.work.upkeep.urls")),
     path("quartiers/", include("palier.work.neighbourhood.urls")),
     path("domiciliations/", include("palier.work.domiciliation.urls")),
+    path("installations/", include("palier.work.settling.urls")),
     path("aires/", include("palier.work.halting.urls")),
     path("admissions/", include("palier.work.admissions.urls")),
     path("residences/", include("palier.work.residences.urls")),

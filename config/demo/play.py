@@ -16,6 +16,7 @@ from config.demo.buying import buy, say_what_debits_paid, what_is_bought
 from config.demo.deposits import find_deposits_at_the_bank, give_deposits_back
 from config.demo.desk import social_work, visits
 from config.demo.door import door_and_diary
+from config.demo.entries import those_who_moved_in
 from config.demo.full import large_park
 from config.demo.homes import (
     finding_homes,
@@ -94,6 +95,7 @@ def steps(today: date, *, full: bool = False) -> list[tuple[str, Callable[[Stage
     acts.append(("Le quartier", a_quarter))
     acts.append(("L’entretien", what_is_looked_after))
     acts.append(("Les partenaires", those_we_work_with))
+    acts.append(("Les installations", those_who_moved_in))
     acts.append(("Une seconde entité", a_second_entity))
     return acts
 

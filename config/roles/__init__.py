@@ -66,6 +66,7 @@ declare_roles(
             | social.FILES
             | social.LIFE
             | letting.SLIDING
+            | letting.SETTLING
             | social.SOCIAL
             | social.SAME_PERSON
             | office.PAPERS
@@ -80,6 +81,7 @@ declare_roles(
             | social.DOOR
             | social.OUTREACH,
             letting.SEES_SLIDES
+            | {"settling.steps"}
             | houses.SEES_QUARTER
             | social.SEES_FILES
             | social.SEES_SOCIAL
@@ -97,6 +99,7 @@ declare_roles(
             | social.FILES
             | social.LIFE
             | letting.SLIDING
+            | letting.SETTLING
             | social.SOCIAL
             | social.TEAM
             | office.OFFICE
@@ -117,6 +120,7 @@ declare_roles(
             | social.DOOR
             | social.OUTREACH,
             letting.SEES_SLIDES
+            | {"settling.steps"}
             | social.SEES_FILES
             | social.SEES_SOCIAL
             | social.SEES_DOSSIER
@@ -139,6 +143,7 @@ declare_roles(
             | letting.WRITING
             | letting.INVENTORIES
             | letting.SLIDING_THE_LEASE
+            | letting.SETTLING
             | letting.DEPOSITS
             | money.RENT
             | money.CASH
@@ -168,6 +173,7 @@ declare_roles(
             | {"people.open_household", "people.add_person"}
             | (social.LIFE - {"people.show_address"}),
             letting.SEES_SLIDES
+            | {"settling.steps"}
             | social.SEES_FILES
             | letting.SEES_HOMES
             | letting.SEES_LEADS
@@ -189,6 +195,7 @@ declare_roles(
             | letting.INVENTORIES
             | letting.READINGS
             | letting.ENTRIES
+            | letting.SETTLING
             | repairs.BROKEN
             | houses.HOSTING
             | houses.PLANNING
@@ -212,7 +219,7 @@ declare_roles(
             | houses.SEES_HOUSES
             | houses.SEES_ADMISSIONS
             | houses.SEES_QUARTER
-            | {"people.households"},
+            | {"people.households", "settling.steps"},
         ),
         _role(
             "site_manager",
@@ -221,6 +228,7 @@ declare_roles(
             letting.READINGS
             | letting.INVENTORIES
             | letting.ENTRIES
+            | letting.SETTLING
             | repairs.BROKEN
             | houses.SITE_LIFE
             | houses.STEWARDSHIP
@@ -237,7 +245,7 @@ declare_roles(
             | repairs.SEES_REPAIRS
             | houses.SEES_SITES
             | houses.SEES_QUARTER
-            | {"people.households"},
+            | {"people.households", "settling.steps"},
         ),
         _role(
             "technician",
@@ -316,6 +324,7 @@ declare_roles(
                 "people.stop_resource",
                 "people.remove_resource",
             }
+            | letting.SETTLING
             | social.DAY
             | office.MESSAGES,
             social.SEES_FILES
@@ -330,6 +339,7 @@ declare_roles(
                 "people.nationalities",
                 "access.requests",
                 "partners.directory",
+                "settling.steps",
             },
         ),
         _role(
@@ -337,6 +347,7 @@ declare_roles(
             "Direction",
             "Voit où en est l’association, répond aux financeurs, sans lire les notes sociales.",
             office.OFFICE
+            | office.PAPERS
             | office.ACCESS
             | houses.OPENING_HOUSES
             | houses.INCIDENTS
@@ -378,6 +389,7 @@ declare_roles(
                 "journal.records",
                 "journal.security",
                 "rights.register",
+                "settling.steps",
             },
         ),
         _role(

@@ -109,6 +109,15 @@ DEPOSITS = {
     "leases.settle_deposit",
     "leases.undo_settlement",
 }
+SETTLING = {
+    "settling.prepare_entry",
+    "settling.add_entry_step",
+    "settling.give_entry_step",
+    "settling.finish_entry_step",
+    "settling.set_entry_step_aside",
+    "settling.reopen_entry_step",
+    "settling.remove_entry_step",
+}
 SLIDING = {
     "sliding.hold_slide_review",
     "sliding.note_landlord_answer",

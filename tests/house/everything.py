@@ -15,6 +15,7 @@ from palier.base.tenancy.tests.examples import a_member, a_user, someone_as, the
 from palier.doors.exchange.actions import receive_sheet
 from palier.registers.housing.actions import note_diagnostic, note_district, note_keys, place_meter
 from palier.registers.housing.tests.examples import a_delivery
+from palier.registers.partners.models import Offer
 from palier.registers.partners.tests import examples as partners
 from palier.registers.people.actions import (
     add_contact,
@@ -63,6 +64,7 @@ from palier.work.owners.actions import bring_mandate_balance, call_owner_dues, s
 from palier.work.owners.models import OwnerDue
 from palier.work.owners.tests.examples import IBAN, a_head_lease
 from palier.work.residences.tests import examples as houses
+from palier.work.settling.tests import examples as settling
 from palier.work.sliding.actions import hold_slide_review
 from palier.work.sliding.tests.examples import a_slide
 from palier.work.sourcing.tests import examples as finding
@@ -142,6 +144,8 @@ def pages_of_everything(organisation) -> list[str]:
         *around.pages_of(organisation),
         *addresses.pages_of(organisation),
         *partners.pages_of(organisation),
+        *settling.pages_of(occupancy),
+        f"/orientations/offres/{Offer.objects.get(organisation=organisation).pk}/qui/",
         *broken.pages_of(organisation),
         *file_pages,
         *homes,

@@ -16,6 +16,7 @@ NOT_WATCHED = {
     "leases": "texts of contracts",
     "billing": "sums typed in columns",
     "inventories": "the state of rooms",
+    "partners": "what bodies offer and agree, which names nobody",
     "SendReminder": "a letter to the household itself",
     "SendFormalNotice": "a letter to the household itself",
     "WordReminder": "a letter, without names",

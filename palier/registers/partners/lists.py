@@ -116,6 +116,9 @@ def directory_of(actor: Actor, today: date) -> ListPage:
             "partners.add_offer",
             "book-open",
         ),
+        actions=(
+            ("Voir les structures", "people:bodies", "building-library", "partners.add_offer"),
+        ),
         file_name="annuaire",
     )
 

@@ -1,0 +1,18 @@
+"""What an entry sets going, and what its undoing takes away."""
+
+from palier.base.journal.events import reacts_to
+from palier.work.leases.events import EntryUndone, OccupancyActivated
+from palier.work.settling.actions import prepare_steps
+from palier.work.settling.models import EntryStep
+
+
+@reacts_to(OccupancyActivated)
+def prepare_the_entry(event: OccupancyActivated) -> None:
+    """The keys are handed over: what is to be done is written, with its days."""
+    prepare_steps(event.occupancy)
+
+
+@reacts_to(EntryUndone)
+def nobody_moves_in(event: EntryUndone) -> None:
+    """Nobody has entered: what was prepared goes, what was done goes with it."""
+    EntryStep.objects.filter(occupancy=event.occupancy).delete()
