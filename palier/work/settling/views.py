@@ -8,6 +8,7 @@ from palier.base.kit.typography import capitalised, day_in_words, of_name
 from palier.base.tenancy.actors import Actor, ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
+from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.subjects import Subject
@@ -69,6 +70,11 @@ def entry(request: ActorRequest, row: Occupancy) -> HttpResponse:
         here=row.household.name,
         chips=[lists.state_of(to_do, request.today)] if steps else [],
         verbs=[
+            *(
+                each
+                for lent in shell.ask("settling.verbs", row, request.actor, request.today)
+                for each in lent
+            ),
             verb(request, "settling.add_entry_step", "Ajouter une étape…", row, "plus"),
             verb(request, "settling.prepare_entry", "Préparer…", row) if not steps else None,
             Verb("Voir le contrat", reverse("leases:occupancy", args=[row.pk]), "key")

@@ -27,6 +27,16 @@ for _declared in (
         most=3650,
     ),
     Declared(
+        "support.post_entry_least",
+        "Accompagnement après l’entrée, en mois pour commencer",
+        "number",
+        "3",
+        "Appel à projets « Logements HLM accompagnés » : de 3 à 9 mois. Il se renouvelle ensuite, "
+        "en disant pourquoi.",
+        least=1,
+        most=60,
+    ),
+    Declared(
         "support.post_entry_most",
         "Accompagnement après l’entrée, en mois au plus",
         "number",

@@ -49,11 +49,15 @@ def open_measure(
 ) -> Measure:
     """A household is accompanied under a programme from a day on.
 
-    The planned end follows from the months mandated when it is not said. Refused: a programme
-    that does not run that day, the same measure already under way, an end before the start.
+    The planned end follows from the months mandated when it is not said; after an entry, from the
+    least that the association accompanies. Refused: a programme that does not run that day, the
+    same measure already under way, an end before the start.
     """
     if starts_on not in programme.period:
         raise Refused({"starts_on": f"« {programme} » ne court pas à cette date."})
+    if programme.scheme == Programme.Scheme.POST_ENTRY and mandated_months is None:
+        least = int(number(actor.organisation, "support.post_entry_least", starts_on))
+        planned_end_on = planned_end_on or add_months(starts_on, least) - timedelta(days=1)
     if planned_end_on is None and mandated_months:
         planned_end_on = add_months(starts_on, mandated_months) - timedelta(days=1)
     _check_end(programme, starts_on, planned_end_on, actor.organisation)

@@ -3,10 +3,12 @@
 from palier.work.support.reads.caseload import (
     Load,
     Rules,
+    after_entry,
     late,
     loads,
     measures_of,
     open_measures,
+    post_entry_programme,
     responsible_for,
 )
 from palier.work.support.reads.cohorts import STEPS, TargetTold, cohort

@@ -14,7 +14,9 @@ from palier.base.kit.periods import in_force
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.figures import number
 from palier.base.tenancy.models import Membership, Organisation, User
+from palier.law.dates import add_months
 from palier.registers.people.models import Household
+from palier.registers.programmes.models import Programme
 from palier.work.casework.models import Right, RightState
 from palier.work.support.figures import WEIGHT
 from palier.work.support.models import OPEN, CaseloadLoan, Measure, Note
@@ -140,3 +142,20 @@ def loads(actor: Actor, today: date) -> list[Load]:
         if loan.caseworker_id in found:
             found[loan.caseworker_id].lent_to = loan.lent_to.short_name
     return [load for load in found.values() if load.count]
+
+
+def post_entry_programme(actor: Actor, today: date) -> Programme | None:
+    """The programme under which one accompanies after an entry, if the association has one."""
+    rows = Programme.objects.visible_to(actor).filter(in_force(today))
+    return rows.filter(scheme=Programme.Scheme.POST_ENTRY).order_by("pk").first()
+
+
+def after_entry(actor: Actor, entered_on: date, today: date) -> dict[str, Any]:
+    """What a measure after an entry begins by: its dates come from the day of the keys."""
+    months = int(number(actor.organisation, "support.post_entry_least", entered_on))
+    return {
+        "programme": post_entry_programme(actor, today),
+        "goal": Measure.Goal.SETTLE,
+        "starts_on": entered_on,
+        "planned_end_on": add_months(entered_on, months) - timedelta(days=1),
+    }

@@ -14,6 +14,7 @@ from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.tenancy.walls import day_in
 from palier.base.ui import shell
+from palier.base.ui.cards import Verb
 from palier.base.ui.having import Rows
 from palier.registers.people.models import Household
 from palier.registers.people.reads import may_see_home
@@ -175,6 +176,22 @@ def verbs(row: Household, actor: Actor) -> list[dict[str, Any]]:
         url = reverse("support:write_note", args=[row.pk])
         found.append({"label": "Noter un entretien", "url": url, "icon": "plus", "main": True})
     return found
+
+
+@shell.answers("settling.verbs")
+def accompany_after_entry(row: Any, actor: Actor, today: date) -> list[Verb]:
+    """For whoever has just moved in (`row`: the contract), and is not accompanied there yet."""
+    if not actor.may("support.open_measure"):
+        return []
+    programme = reads.post_entry_programme(actor, today)
+    if programme is None or any(
+        each.programme_id == programme.pk
+        for each in reads.measures_of(row.household, actor)
+        if each.is_open
+    ):
+        return []
+    url = reverse("support:open_measure", args=[row.household_id])
+    return [Verb("Accompagner après l’entrée…", f"{url}?entree={row.starts_on:%Y-%m-%d}", "map")]
 
 
 @shell.answers("casework.followed_by")
