@@ -301,7 +301,7 @@ def _together(stage: Stage, one: Measure, other: Measure) -> None:
             language=language,
             actor=boss,
         )
-        casework.hand_over(
+        given = casework.hand_over(
             other.household,
             handout=handout,
             given_to=str(head_of(other.household)),
@@ -309,6 +309,14 @@ def _together(stage: Stage, one: Measure, other: Measure) -> None:
             explained=True,
             actor=worker,
         )
+        if kind != "rights_notice":
+            casework.sign_hand_over(
+                given,
+                on=today - 90 * DAY,
+                signed_how="screen",
+                signed_as=str(head_of(other.household)),
+                actor=worker,
+            )
     file = casework.follow_file(
         one.household,
         kind="dalo",

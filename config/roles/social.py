@@ -113,6 +113,8 @@ SOCIAL = {
     "casework.follow_file",
     "support.hand_in_review",
     "casework.hand_over",
+    "casework.sign_hand_over",
+    "casework.remove_hand_over",
     "casework.hand_right",
     "casework.hold_conference",
     "casework.invite_guest",

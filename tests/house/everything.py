@@ -582,6 +582,7 @@ def _social_pages(organisation, household, person_pk) -> list[str]:
     right, file = files.a_right(organisation), files.a_followed_file(organisation)
     aid, advance = files.an_aid(organisation), files.an_advance(organisation)
     handout = files.a_handout(organisation)
+    given = files.a_hand_over(household, version="2")
     appointment, conference = (
         social.an_appointment(organisation),
         files.a_conference(organisation),
@@ -667,7 +668,9 @@ def _social_pages(organisation, household, person_pk) -> list[str]:
         f"{acc}/etapes/{step.pk}/",
         *(f"{acc}/droits/{right.pk}/{verb}" for verb in ("", "renouveler/", "confier/", "clore/")),
         *(f"{acc}/dossiers/{file.pk}/{verb}" for verb in ("", "etape/", "clore/")),
+        f"{acc}/documents-remis/{handout.pk}/",
         f"{acc}/documents-remis/{handout.pk}/retirer/",
+        *(f"{acc}/remises/{given.pk}/{verb}/" for verb in ("signer", "recu", "retirer")),
         f"{acc}/aides/{aid.pk}/reponse/",
         f"{acc}/aides/{aid.pk}/retirer/",
         f"{acc}/aides/{aid.pk}/versement/",

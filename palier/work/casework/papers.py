@@ -6,7 +6,7 @@ from typing import Any
 from palier.base.documents.sheets import Bullet, Section, Sheet, Signature, sheet_pdf
 from palier.base.kit.typography import day_in_words, time_in_words
 from palier.work.casework.actions.plans import frozen
-from palier.work.casework.models import Conference, PersonalPlan, PlanVersion
+from palier.work.casework.models import Conference, HandOver, PersonalPlan, PlanVersion
 
 RIGHT_TO_SAY_NO = (
     "Ce projet est à vous. Vous pouvez le lire, le corriger, le commenter ou le refuser, à tout "
@@ -107,5 +107,29 @@ def conference_pdf(row: Conference) -> bytes:
         ],
         lead=f"Synthèse du {day_in_words(row.on)}{at}{', ' + row.place if row.place else ''}. "
         f"{row.household.name}.",
+    )
+    return sheet_pdf(row, row.organisation, sheet)
+
+
+def hand_over_pdf(row: HandOver) -> bytes:
+    """The receipt of a document: signed, or with its place to sign."""
+    on = day_in_words(row.on)
+    signed = f"{row.signed_as}, le {day_in_words(row.signed_on)}" if row.signed_on else ""
+    how = "Il m’a été expliqué de vive voix." if row.explained else ""
+    sheet = Sheet(
+        "Reçu d’un document",
+        [
+            Section(
+                "",
+                text=f"Le {on}, {row.by.short_name} m’a remis : {row.handout.get_kind_display()}, "
+                f"version {row.handout.version}, en {row.handout.language}. {how}",
+            )
+        ],
+        lead=row.given_to,
+        signatures=[
+            Signature(row.given_to, signed),
+            Signature("Pour l’association", f"{row.by.short_name}, le {on}"),
+        ],
+        note="Signer dit seulement que ce document a été remis. Il se redemande à tout moment.",
     )
     return sheet_pdf(row, row.organisation, sheet)

@@ -33,6 +33,7 @@ may_hold_files("casework.right", sight="casework.file")
 papers_for("people.household", sight="casework.file", words="Qui lit le dossier social")
 papers_for("people.household", sight="casework.health", words="Qui peut lire la santé")
 papers_for("casework.right", sight="casework.health", words="Qui peut lire la santé")
+may_hold_files("casework.handout", sight="casework.file")
 shell.menu(
     shell.MenuEntry(
         "casework.rights", "Droits à renouveler", "casework:rights", "calendar", "casework.file"

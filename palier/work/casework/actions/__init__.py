@@ -17,7 +17,9 @@ from palier.work.casework.actions.meetings import (
     invite_guest,
     note_guest,
     note_practice_review,
+    remove_hand_over,
     remove_handout,
+    sign_hand_over,
 )
 from palier.work.casework.actions.needs import Said, assess_needs, say_skill
 from palier.work.casework.actions.plans import (

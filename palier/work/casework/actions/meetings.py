@@ -7,7 +7,7 @@ from datetime import date, time
 from palier.base.journal.action import action
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
-from palier.base.kit.typography import folded
+from palier.base.kit.typography import day_in_words, folded
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Organisation
 from palier.registers.people.models import Body, Household, Person
@@ -211,3 +211,32 @@ def hand_over(
         explained=explained,
         by_id=actor.user_id,
     )
+
+
+@action("Signer la remise d’un document")
+def sign_hand_over(
+    row: HandOver, *, on: date, signed_how: str, signed_as: str, actor: Actor
+) -> HandOver:
+    """Whoever was given it signs, on the screen or by hand. Refused: without a name, before it was
+    handed over, signed already."""
+    row = lock(row)
+    if row.signed_on:
+        raise Refused(f"Cette remise est signée depuis le {day_in_words(row.signed_on)}.")
+    if not signed_as.strip():
+        raise Refused({"signed_as": "Qui signe écrit son nom."})
+    if on < row.on:
+        raise Refused({"on": f"Le document a été remis le {day_in_words(row.on)}."})
+    row.signed_on, row.signed_how, row.signed_as = on, signed_how, signed_as.strip()
+    row.save(update_fields=["signed_on", "signed_how", "signed_as"])
+    return row
+
+
+@action("Retirer une remise notée par erreur")
+def remove_hand_over(row: HandOver, *, actor: Actor) -> Household:
+    """It was not handed over. Refused: someone has signed for it."""
+    row = lock(row)
+    if row.signed_on:
+        raise Refused("Quelqu’un a signé cette remise : elle reste au dossier.")
+    household: Household = row.household
+    HandOver.objects.filter(pk=row.pk).delete()
+    return household

@@ -33,4 +33,5 @@ from palier.work.casework.forms.meetings import (
     InviteGuest,
     NoteGuest,
     NotePracticeReview,
+    SignHandOver,
 )

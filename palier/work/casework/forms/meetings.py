@@ -3,8 +3,8 @@
 from django import forms
 
 from palier.base.ui.fields import DayField, HourField
-from palier.registers.people.choices import BodyChoice, ChoosingForm, words
-from palier.work.casework.models import Handout
+from palier.registers.people.choices import TILES, BodyChoice, ChoosingForm, words
+from palier.work.casework.models import Handout, HandOver
 
 
 class CallConference(ChoosingForm):
@@ -76,3 +76,15 @@ class HandOverForm(ChoosingForm):
     def prepare(self) -> None:
         rows = Handout.objects.visible_to(self.actor).filter(is_current=True)
         self.fields["handout"].queryset = rows.order_by("kind", "language", "pk")  # type: ignore[attr-defined]
+
+
+class SignHandOver(ChoosingForm):
+    signed_how = forms.ChoiceField(
+        label="Comment", choices=HandOver.How, widget=forms.RadioSelect(attrs=TILES)
+    )
+    signed_as = forms.CharField(
+        label="Qui signe écrit son nom ici",
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    on = DayField(label="Signé le", past=True)

@@ -105,7 +105,11 @@ class Handout(Owned):
 
 
 class HandOver(Owned):
-    """On a day, someone was given a document and it was explained (remise)."""
+    """On a day, someone was given a document, it was explained, they signed for it (remise)."""
+
+    class How(models.TextChoices):
+        SCREEN = "screen", "à l’écran"
+        PAPER = "paper", "à la main, sur le reçu imprimé"
 
     wall = Wall("casework.file", household_path="household")
 
@@ -114,10 +118,21 @@ class HandOver(Owned):
     given_to = models.CharField("à qui", max_length=120)
     on = models.DateField("le")
     explained = models.BooleanField("expliqué de vive voix", default=False)
+    signed_on = models.DateField("signé le", null=True, blank=True)
+    signed_how = models.CharField("comment", max_length=6, choices=How, blank=True, default="")
+    signed_as = models.CharField("signé par", max_length=120, blank=True, default="")
     by = models.ForeignKey(User, models.PROTECT, verbose_name="par")
 
     class Meta:
         verbose_name = "remise"
+        constraints = [
+            models.CheckConstraint(
+                name="hand_over_signed_says_how",
+                condition=Q(signed_on=None, signed_how="", signed_as="")
+                | Q(signed_on__isnull=False) & ~Q(signed_how="") & ~Q(signed_as=""),
+                violation_error_message="Une remise signée dit par qui, comment et quand.",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"remise n° {self.pk}"

@@ -16,6 +16,7 @@ from palier.work.casework.models import (
     Conference,
     FollowedFile,
     Handout,
+    HandOver,
     PersonalPlan,
     PlanAim,
     PlanStep,
@@ -128,3 +129,14 @@ def a_handout(organisation: Organisation, **given: Any) -> Handout:
         "actor": a_supervisor(organisation),
     }
     return actions.add_handout(organisation, **{**usual, **given})
+
+
+def a_hand_over(household: Household, **given: Any) -> HandOver:
+    return actions.hand_over(
+        household,
+        handout=a_handout(household.organisation, **given),
+        given_to="Awa Diallo",
+        on=MAY_2,
+        explained=True,
+        actor=a_worker(household.organisation),
+    )

@@ -1,7 +1,7 @@
 """Conferences with the person, practice reviews, documents handed over."""
 
-from django.db.models import Exists, OuterRef, QuerySet
-from django.http import HttpResponse
+from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.http import HttpResponse, HttpResponseBase
 from django.urls import reverse
 
 from palier.base.documents.drawing import pdf_response
@@ -9,6 +9,7 @@ from palier.base.kit.typography import capitalised, day_in_words, time_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
 from palier.base.tenancy.rows import OwnedQuerySet
+from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
@@ -54,7 +55,7 @@ def household_together(request: ActorRequest, pk: int) -> HttpResponse:
             _conferences_card(conferences),
             Card(
                 "Documents remis",
-                [_given_line(each) for each in _given(given)],
+                [_given_line(request, each) for each in _given(given)],
                 empty="Livret d’accueil, charte, notice sur les droits : rien n’est encore remis.",
                 icon="document-check",
             ),
@@ -84,12 +85,65 @@ def _given(rows: "QuerySet[HandOver]") -> "QuerySet[HandOver]":
     return rows.select_related("handout", "by").order_by("-on", "-pk")
 
 
-def _given_line(each: HandOver) -> Line:
+def _given_line(request: ActorRequest, each: HandOver) -> Line:
     how = "expliqué de vive voix" if each.explained else "remis sans explication"
+    what = str(each.handout)
     return Line(
-        capitalised(str(each.handout)),
+        capitalised(what),
         f"À {each.given_to}, le {day_in_words(each.on)}, par {each.by.short_name} ; {how}",
+        reverse("casework:handout", args=[each.handout_id]),
+        chip=Chip(f"signé le {day_in_words(each.signed_on, short=True)}", "ok")
+        if each.signed_on
+        else Chip("pas signé", "wait"),
+        verbs=verbs(
+            verb(request, "casework.sign_hand_over", "Faire signer…", each, about=what)
+            if not each.signed_on
+            else None,
+            Verb("Reçu (PDF)", reverse("casework:hand_over_pdf", args=[each.pk]), about=what),
+            verb(request, "casework.remove_hand_over", "Retirer…", each, about=what)
+            if not each.signed_on
+            else None,
+        ),
     )
+
+
+HAND_OVER = Subject(
+    HandOver,
+    "remises/<int:pk>/",
+    fetch=("household", "handout", "by"),
+    page=lambda row: reverse("casework:household_together", args=[row.household_id]),
+    under=lambda row: _crumbs(row.household),
+)
+
+
+@HAND_OVER.asks("recu/")
+def hand_over_pdf(request: ActorRequest, row: HandOver) -> HttpResponse:
+    """What was handed over, in which version and language, to be signed or as it was."""
+    return pdf_response(papers.hand_over_pdf(row), f"remise-{row.pk}")
+
+
+HAND_OVER.verb(
+    actions.sign_hand_over,
+    forms.SignHandOver,
+    at="signer/",
+    title=lambda row: f"Faire signer : {row.handout}",
+    submit="Signer",
+    said="Remise signée.",
+    lead=lambda row: (
+        f"« {row.handout} » m’a été remis le {day_in_words(row.on)}"
+        + (", et expliqué de vive voix." if row.explained else ".")
+    ),
+    initial=lambda row, seen: {"on": seen.today, "signed_how": HandOver.How.SCREEN},
+)
+HAND_OVER.verb(
+    actions.remove_hand_over,
+    at="retirer/",
+    title=lambda row: f"Retirer la remise : {row.handout}",
+    submit="Retirer cette remise",
+    said="Remise retirée.",
+    danger=True,
+    to=lambda household: reverse("casework:household_together", args=[household.pk]),
+)
 
 
 HOUSEHOLD.verb(
@@ -305,6 +359,8 @@ def _version(request: ActorRequest, row: Handout) -> Line:
     take_off = verb(request, "casework.remove_handout", "Retirer…", row, about=str(row))
     return Line(
         capitalised(str(row)),
+        url=reverse("casework:handout", args=[row.pk]),
+        icon="document-text",
         chip=Chip("en vigueur", "ok") if row.is_current else Chip("remplacée"),
         verbs=[] if row.is_given else verbs(take_off),  # type: ignore[attr-defined]
     )
@@ -319,7 +375,8 @@ def add_handout(request: ActorRequest) -> HttpResponse:
         request.actor.organisation,
         title="Ajouter une version",
         submit="Ajouter cette version",
-        said="Version ajoutée ; elle remplace la précédente dans cette langue.",
+        said="Version ajoutée ; elle remplace la précédente dans cette langue. Joignez son fichier.",
+        to=lambda made: reverse("casework:handout", args=[made.pk]),
         back=reverse("casework:handouts"),
         crumbs=[("Documents à remettre", reverse("casework:handouts"))],
     )
@@ -328,8 +385,39 @@ def add_handout(request: ActorRequest) -> HttpResponse:
 HANDOUT = Subject(
     Handout,
     "documents-remis/<int:pk>/",
+    page="casework:handout",
+    rows=lambda actor: (
+        Handout.objects.visible_to(actor)
+        if actor.sees("casework.file")
+        else Handout.objects.none()
+    ),
     under=lambda row: [("Documents à remettre", reverse("casework:handouts"))],
 )
+
+
+@HANDOUT.shown
+def handout(request: ActorRequest, row: Handout) -> HttpResponseBase:
+    """One version: its file, to be printed again, and how many were handed over."""
+    given = HandOver.objects.visible_to(request.actor).filter(handout=row)
+    told = given.aggregate(all=Count("pk"), signed=Count("signed_on"))
+    take_off = verb(request, "casework.remove_handout", "Retirer…", row, about=str(row))
+    return show_cards(
+        request,
+        title=capitalised(str(row)),
+        lead="Le fichier joint ici se réimprime depuis le dossier de chaque ménage.",
+        crumbs=HANDOUT.crumbs(row),
+        here=row.version,
+        chips=[Chip("en vigueur", "ok") if row.is_current else Chip("remplacée")],
+        verbs=[take_off if not told["all"] else None],
+        cards=[
+            Card(
+                "Remises",
+                pairs=[("À des ménages", told["all"]), ("Signées", told["signed"])],
+                side=True,
+            )
+        ],
+        panels=shell.panels("casework.handout", row, request.actor, request.today),
+    )
 
 
 HANDOUT.verb(
