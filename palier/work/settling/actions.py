@@ -11,7 +11,7 @@ from palier.base.tenancy.models import User
 from palier.registers.people.reads import ages_on
 from palier.work.leases.models import Occupancy, OccupancyState
 from palier.work.settling.models import OWN, EntryStep
-from palier.work.settling.usual import steps_for
+from palier.work.settling.usual import steps_for, usual_steps
 
 
 def prepare_steps(occupancy: Occupancy) -> list[EntryStep]:
@@ -31,6 +31,16 @@ def prepare_steps(occupancy: Occupancy) -> list[EntryStep]:
         ],
         ignore_conflicts=True,
     )
+
+
+def count_again(occupancy: Occupancy) -> None:
+    """What was prepared before the keys counts from the day they are handed over; what someone was
+    given keeps its day."""
+    waiting = occupancy.entry_steps.filter(done_on=None, set_aside="", given_to=None)
+    usual = usual_steps()
+    for step in waiting.exclude(code=OWN):
+        step.due_on = usual[step.code].due_on(occupancy.starts_on)
+        step.save(update_fields=["due_on"])
 
 
 @action("Préparer l’installation d’un ménage")

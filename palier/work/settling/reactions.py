@@ -2,13 +2,14 @@
 
 from palier.base.journal.events import reacts_to
 from palier.work.leases.events import EntryUndone, OccupancyActivated
-from palier.work.settling.actions import prepare_steps
+from palier.work.settling.actions import count_again, prepare_steps
 from palier.work.settling.models import EntryStep
 
 
 @reacts_to(OccupancyActivated)
 def prepare_the_entry(event: OccupancyActivated) -> None:
     """The keys are handed over: what is to be done is written, with its days."""
+    count_again(event.occupancy)
     prepare_steps(event.occupancy)
 
 

@@ -14,8 +14,9 @@ from palier.work.collecting.models import SepaMandate
 from palier.work.inventories.models import Inventory
 from palier.work.leases.models import Occupancy, OccupancyPiece, OccupancyState, YearlyProof
 from palier.work.settling.models import EntryStep
+from palier.work.settling.usual import may_have_benefit
 
-WITH_BENEFIT = [code for code, law in regimes().items() if law.benefit_opens != "none"]
+WITH_BENEFIT = [code for code in regimes() if may_have_benefit(code)]
 """Regimes under which a housing benefit may be due."""
 
 
@@ -41,7 +42,8 @@ def _seen() -> Q:
     pays |= Q(_of(Payment, "account__household", "occupancy__household_id"))
     opened = benefit_is_open(here)
     return (
-        Q(Q(_of(Inventory, "occupancy", here, **signed)), code__in=("inventory", "keys"))
+        Q(occupancy__state=OccupancyState.ACTIVE, code="keys")
+        | Q(Q(_of(Inventory, "occupancy", here, **signed)), code="inventory")
         | Q(insured, code="insurance")
         | Q(opened, code__in=("benefit_asked", "benefit_open"))
         | Q(pays, code="paying")

@@ -14,6 +14,13 @@ SCHOOL = range(3, 17)
 """Ages at which one is expected at school (Code de l’éducation, art. L131-1: 3 to 16)."""
 HOUSES = {"logement_foyer", "shelter", "pitch", "family_plot", "student"}
 """Regimes under which one lives in a place that somebody runs."""
+MOBILE = {"pitch"}
+"""A caravan on a pitch opens no housing benefit; the manager of the site has a grant (ALT2)."""
+
+
+def may_have_benefit(code: str) -> bool:
+    """Whether a housing benefit may be due under a regime: then one asks for it in time."""
+    return regime(code).benefit_opens != "none" and code not in MOBILE
 
 
 @dataclass(frozen=True)
@@ -44,7 +51,7 @@ def steps_for(code: str, ages: Sequence[int | None]) -> list[UsualStep]:
         "all": True,
         "own_meters": not law.flat_charges,
         "insured": any(piece.code == "insurance" for piece in pieces_of(code)),
-        "benefit": law.benefit_opens != "none",
+        "benefit": may_have_benefit(code),
         "house": code in HOUSES,
         "school": any(age in SCHOOL for age in ages if age is not None),
     }

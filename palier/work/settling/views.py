@@ -141,7 +141,7 @@ def _how(step: EntryStep) -> str:
 
 
 SEEN = {
-    "keys": "L’état des lieux signé le dit.",
+    "keys": "Le contrat est activé : les clés sont remises.",
     "inventory": "L’état des lieux est signé.",
     "insurance": "L’attestation est reçue, sur le contrat.",
     "benefit_asked": "Une aide est notée sur le contrat, ou dite par l’organisme.",

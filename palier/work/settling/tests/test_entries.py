@@ -35,12 +35,13 @@ def test_what_another_room_tells_is_not_ticked_twice():
     organisation = an_organisation()
     occupancy = an_entry(organisation)
     assert "insurance" not in _left(occupancy)  # received before the keys
-    assert {"keys", "inventory", "benefit_asked", "benefit_open", "paying"} <= _left(occupancy)
+    assert "keys" not in _left(occupancy)  # the contract is active
+    assert {"inventory", "benefit_asked", "benefit_open", "paying"} <= _left(occupancy)
 
     a_signed_inventory(occupancy)
     _with_benefit(occupancy)
 
-    assert not {"keys", "inventory", "benefit_asked", "benefit_open"} & _left(occupancy)
+    assert not {"inventory", "benefit_asked", "benefit_open"} & _left(occupancy)
 
 
 def test_a_benefit_not_open_after_thirty_days_is_told_without_any_remittance():
@@ -85,14 +86,14 @@ def test_each_trade_has_its_steps_in_its_day_and_who_is_named_has_theirs():
     assert told(worker) == [
         "contrats d’eau, d’électricité et de gaz à son nom et 2\xa0autres étapes"
     ]
-    assert told(manager) == ["clés remises et comptées et 1\xa0autre étape"]
+    assert told(manager) == ["état des lieux d’entrée signé"]
     assert told(host) == []
-    step = a_step(occupancy, "keys")
+    step = a_step(occupancy, "inventory")
     give_entry_step(
         step, by="host", due_on=MAY_2, given_to=host_user(host), actor=the_system(organisation)
     )
-    assert told(host) == ["clés remises et comptées"]
-    assert told(manager) == ["état des lieux d’entrée signé"]
+    assert told(host) == ["état des lieux d’entrée signé"]
+    assert told(manager) == []
     assert told(worker, MAY_2 + timedelta(days=121)) == []
 
 

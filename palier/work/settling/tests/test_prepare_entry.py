@@ -7,11 +7,11 @@ from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.registers.people.tests.examples import a_household
-from palier.work.leases.actions import end_occupancy, undo_entry
+from palier.work.leases.actions import activate_occupancy, end_occupancy, undo_entry
 from palier.work.leases.tests.examples import a_draft
 from palier.work.settling.actions import prepare_entry
 from palier.work.settling.models import EntryStep
-from palier.work.settling.tests.examples import MAY_2, an_entry
+from palier.work.settling.tests.examples import MAY_2, a_step, an_entry
 from palier.work.settling.usual import steps_for
 
 
@@ -30,6 +30,7 @@ def test_the_keys_prepare_what_is_to_be_done_with_its_days():
     [
         ("loi89", {"meters", "insurance", "benefit_open"}, {"welcome"}),
         ("logement_foyer", {"welcome", "benefit_open"}, {"meters", "insurance"}),
+        ("pitch", {"welcome"}, {"benefit_asked", "benefit_open"}),
         ("shelter", {"welcome"}, {"meters", "insurance", "benefit_asked", "benefit_open"}),
     ],
 )
@@ -55,6 +56,16 @@ def test_before_the_keys_it_may_be_prepared_and_is_not_written_twice():
     with pytest.raises(Refused, match="déjà préparée"):
         prepare_entry(draft, actor=worker)
     assert EntryStep.objects.count() == count
+
+
+def test_what_was_prepared_counts_from_the_day_of_the_keys():
+    organisation = an_organisation()
+    draft, system = a_draft(organisation, starts_on=MAY_2), the_system(organisation)
+    prepare_entry(draft, actor=system)
+    occupancy = activate_occupancy(draft, starts_on=date(2026, 5, 20), actor=system)
+
+    assert a_step(occupancy, "benefit_open").due_on == date(2026, 6, 19)
+    assert occupancy.entry_steps.filter(code="benefit_open").count() == 1
 
 
 def test_an_entry_undone_takes_its_steps_away():
