@@ -86,6 +86,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "palier.base.ui.incoming.CleanWords",
     "palier.base.tenancy.middleware.Doorkeeper",
+    "palier.base.journal.middleware.RefusalsNoted",
 ]
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"

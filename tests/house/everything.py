@@ -244,6 +244,7 @@ def _access_pages(organisation, member) -> list[str]:
     verbs = ("roles", "lieux", "mot-de-passe", "fermer")
     request = f"/equipe/demandes/{asked.pk}/"
     return [
+        f"/equipe/{member.pk}/",
         *(f"/equipe/{member.pk}/{verb}/" for verb in verbs),
         *(f"{request}{verb}" for verb in ("", "accord/", "refus/", "retrait/")),
     ]

@@ -41,7 +41,7 @@ def members_of(actor: Actor) -> ListPage:
                 "Personne",
                 lambda m: f"{m.user.first_name} {m.user.last_name}",
                 sort="user__last_name",
-                link=lambda m: reverse("accounts:change_roles", args=[m.pk]),
+                link=lambda m: reverse("accounts:member", args=[m.pk]),
             ),
             Column("Fonction", lambda m: m.job, sort="job"),
             Column("Rôles", lambda m: ", ".join(ROLES[c].label for c in m.roles if c in ROLES)),

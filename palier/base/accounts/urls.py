@@ -13,6 +13,7 @@ urlpatterns = [
     path("sortir/", door.sign_out, name="sign_out"),
     path("associations/", door.associations, name="associations"),
     path("reglages/", own.settings, name="settings"),
+    path("mon-acces/", members.my_access, name="my_access"),
     path("reglages/mot-de-passe/", own.password, name="password"),
     path("equipe/", members.members, name="members"),
     path("equipe/roles/", members.roles, name="roles"),

@@ -104,6 +104,7 @@ class SecurityEvent(Owned):
         PLACES = "places", "lieux changés"
         ENDED = "ended", "accès fermé"
         EXPORTED = "exported", "données emportées"
+        REFUSED = "refused", "page ou fiche refusée, ou qui n’existe pas"
 
     wall = Wall("journal.security")
 

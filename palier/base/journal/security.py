@@ -4,6 +4,7 @@ import re
 from datetime import datetime, timedelta
 
 from django.http import HttpRequest
+from django.utils import timezone
 
 from palier.base.journal.models import SecurityEvent
 from palier.base.tenancy.actors import Actor
@@ -27,6 +28,7 @@ SYSTEMS = (
     ("Linux", "Linux"),
 )
 ONE_A_MINUTE = timedelta(minutes=1)
+REFUSED_A_MINUTE = 20
 
 
 def note(
@@ -67,6 +69,30 @@ def note_taken(actor: Actor, request: HttpRequest, what: str, rows: int | None =
         what=what,
         rows=rows,
     )
+
+
+def note_refused(actor: Actor, request: HttpRequest) -> None:
+    """Someone asked for what is not theirs: its address, never what it holds.
+
+    The same address once a minute, and so many a minute at most: who tries every number fills no
+    disk.
+    """
+    lately = SecurityEvent.objects.filter(
+        organisation=actor.organisation,
+        kind=Kind.REFUSED,
+        user=actor.user_id,
+        at__gt=timezone.now() - ONE_A_MINUTE,
+    )
+    told = list(lately.values_list("what", flat=True)[:REFUSED_A_MINUTE])
+    if len(told) < REFUSED_A_MINUTE and request.path[:200] not in told:
+        note(
+            actor.organisation,
+            Kind.REFUSED,
+            user=actor.user_id,
+            by=actor.user_id,
+            request=request,
+            what=request.path,
+        )
 
 
 def note_at_the_door(user: User, kind: str, request: HttpRequest | None, *, now: datetime) -> None:

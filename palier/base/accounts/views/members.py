@@ -1,20 +1,22 @@
 """Who works here, as what, where; who sees what."""
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from palier.base.accounts import actions, forms, lists, reads
+from palier.base.accounts import actions, cards, forms, lists, reads
 from palier.base.accounts.models import AccessRequest
 from palier.base.accounts.views.requests import MEMBERS, after_asking, said_of
 from palier.base.journal.action import CATALOGUE
+from palier.base.kit.periods import in_force
 from palier.base.kit.typography import of_name
 from palier.base.tenancy.actors import ActorRequest
-from palier.base.tenancy.middleware import needs_sight
+from palier.base.tenancy.middleware import needs_sight, open_to_members
 from palier.base.tenancy.models import Membership
 from palier.base.tenancy.reads import whereabouts
 from palier.base.tenancy.roles import ROLES, SIGHTS
 from palier.base.ui import lists as ui_lists
+from palier.base.ui.cards import show_cards, verb
 from palier.base.ui.pages import ask, done, form_page
 from palier.base.ui.subjects import Subject
 
@@ -69,6 +71,41 @@ MEMBERSHIP = Subject(
     page=lambda row: reverse("accounts:members"),
     under=(MEMBERS,),
 )
+
+
+@MEMBERSHIP.shown
+def member(request: ActorRequest, row: Membership) -> HttpResponse:
+    """What one reader sees and does: places, dates, roles and what they open."""
+    if not request.actor.sees("accounts.members"):
+        raise Http404
+    return show_cards(
+        request,
+        title=f"Ce que voit {row.user.first_name} {row.user.last_name}",
+        crumbs=[MEMBERS],
+        here=str(row.user),
+        verbs=[
+            verb(request, "accounts.change_roles", "Rôles…", row),
+            verb(request, "accounts.change_perimeter", "Lieux…", row),
+        ],
+        cards=cards.access_of(row, request.today),
+    )
+
+
+@open_to_members
+def my_access(request: ActorRequest) -> HttpResponse:
+    """The same, of oneself."""
+    rows = Membership.objects.filter(organisation=request.actor.organisation)
+    mine = rows.filter(in_force(request.today), user=request.actor.user_id).order_by("pk")
+    found = mine.select_related("user", "supervisor", "team").first()
+    if found is None:
+        raise Http404
+    return show_cards(
+        request,
+        title="Ce que je vois",
+        lead="Vos rôles, vos lieux et leurs dates. Quelque chose manque, ou ne devrait pas y être : "
+        "dites-le à qui donne les accès.",
+        cards=cards.access_of(found, request.today),
+    )
 
 
 @MEMBERSHIP.asks("roles/")
