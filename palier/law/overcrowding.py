@@ -107,3 +107,9 @@ def gap_in_words(rooms: int, people: Sequence[Occupant], surface: Decimal | None
     if gap <= -2:
         return "surpeuplement accentué"
     return GAPS.get(gap, "sous-peuplement très accentué")
+
+
+def has_rooms_to_spare(rooms: int, people: int) -> bool:
+    """Whether a social landlord may offer a smaller home (CCH art. L442-3-1): more rooms, the
+    kitchen left out, than the occupants and one more."""
+    return people > 0 and rooms > people + 1

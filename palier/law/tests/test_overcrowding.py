@@ -2,7 +2,13 @@ from decimal import Decimal
 
 import pytest
 
-from palier.law.overcrowding import Occupant, gap_in_words, least_surface, normal_rooms
+from palier.law.overcrowding import (
+    Occupant,
+    gap_in_words,
+    has_rooms_to_spare,
+    least_surface,
+    normal_rooms,
+)
 
 HEAD, PARTNER = Occupant(40, "f", in_couple=True, is_head=True), Occupant(41, "m", in_couple=True)
 ALONE = Occupant(40, "f", is_head=True)
@@ -49,3 +55,12 @@ def test_insee_one_room_each_and_children_by_two(people, rooms):
 )
 def test_insee_the_gap_in_words(rooms, people, surface, words):
     assert gap_in_words(rooms, people, Decimal(surface)) == words
+
+
+@pytest.mark.parametrize(
+    ("rooms", "people", "spare"),
+    [(3, 1, True), (4, 2, True), (2, 1, False), (3, 2, False), (5, 4, False), (4, 0, False)],
+)
+def test_a_social_landlord_may_act_beyond_one_room_more_than_people(rooms, people, spare):
+    """CCH art. L442-3-1: one person in three rooms, a couple in four."""
+    assert has_rooms_to_spare(rooms, people) is spare

@@ -31,6 +31,16 @@ def members_on(household: Household, on: date) -> list[HouseholdMember]:
     return sorted(members, key=lambda m: (PLACES[m.place], m.person.birth_on or date.max, m.pk))
 
 
+def all_members_on(household_ids: Iterable[int], on: date) -> dict[int, list[HouseholdMember]]:
+    """The living members of each of these households on a day; one query."""
+    rows = HouseholdMember.objects.filter(in_force(on), household__in=list(household_ids))
+    found: dict[int, list[HouseholdMember]] = {}
+    for member in rows.select_related("person").order_by("pk"):
+        if member.person.died_on is None or member.person.died_on > on:
+            found.setdefault(member.household_id, []).append(member)
+    return found
+
+
 def sizes_on(household_ids: Iterable[int], on: date) -> dict[int, int]:
     """How many people are in each of these households on a day, one at least; one query."""
     wanted = list(household_ids)

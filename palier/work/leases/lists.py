@@ -66,6 +66,7 @@ OCCUPANCIES = ListPage(
     ),
     actions=(
         ("Logements vides", "leases:vacancies", "home", "leases.note_vacancy"),
+        ("Taille des logements", "leases:crowding", "users", "leases.note_vacancy"),
         ("Assurances", "leases:proofs", "shield-check", "leases.ask_proofs"),
         ("Modèles", "leases:templates", "document-text", "leases.write_template"),
         ("Prises à bail", "titles:holdings", "building-library", "titles.record_holding"),

@@ -5,11 +5,12 @@ from datetime import date, timedelta
 
 from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.actors import Actor
-from palier.law.overcrowding import Occupant, gap_in_words, least_surface
+from palier.law.overcrowding import Occupant, gap_in_words, has_rooms_to_spare, least_surface
 from palier.law.pieces import pieces_of
 from palier.law.regimes import regimes
+from palier.registers.housing.models import Place
 from palier.registers.people.models import HouseholdMember
-from palier.registers.people.reads import age, members_on
+from palier.registers.people.reads import age, all_members_on
 from palier.work.leases.models import Occupancy, YearlyProof
 
 INSURED = [code for code in regimes() if any(p.code == "insurance" for p in pieces_of(code))]
@@ -68,16 +69,18 @@ class Room:
     is_too_small: bool
     insee: str
     minors: int
+    is_too_large: bool
+    """More than one room beyond the number of people, which a social landlord may act upon."""
 
 
 def room_of(occupancy: Occupancy, on: date) -> Room | None:
     """Whether the home is large enough on a day; None when its surface and size are not known."""
-    place = occupancy.main_place
-    members = [
-        member
-        for member in members_on(occupancy.household, on)
-        if member.person.died_on is None or member.person.died_on > on
-    ]
+    members = all_members_on([occupancy.household_id], on).get(occupancy.household_id, [])
+    return room_for(occupancy.main_place, members, on)
+
+
+def room_for(place: Place, members: list[HouseholdMember], on: date) -> Room | None:
+    """The same, for those who live there that day."""
     if not members or (place.surface is None and not place.size):
         return None
     needed = least_surface(len(members))
@@ -89,6 +92,7 @@ def room_of(occupancy: Occupancy, on: date) -> Room | None:
         is_too_small=place.surface is not None and place.surface < needed,
         insee=gap_in_words(rooms, people, place.surface) if rooms else "",
         minors=sum(1 for each in people if each.age is not None and each.age < MINOR),
+        is_too_large=has_rooms_to_spare(rooms, len(members)),
     )
 
 
