@@ -135,6 +135,7 @@ def vacancies_of(today: date) -> ListPage:
             "leases.note_vacancy",
             "home",
         ),
+        actions=(("D’un ménage à l’autre", "leases:delays", "arrow-path", "leases.note_vacancy"),),
         file_name="logements-vides",
     )
 

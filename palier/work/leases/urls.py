@@ -21,6 +21,7 @@ urlpatterns = [
     path("taille-des-logements/", crowding.crowding, name="crowding"),
     path("assurances/", guarantees.proofs, name="proofs"),
     path("vacances/", vacancies.vacancies, name="vacancies"),
+    path("vacances/delais/", vacancies.delays, name="delays"),
     path("vacances/<int:pk>/motif/", vacancies.note_vacancy, name="note_vacancy"),
     path(
         "depots/<int:pk>/decompte/", deposits.deposit_statement_pdf, name="deposit_statement_pdf"

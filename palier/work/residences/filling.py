@@ -15,6 +15,7 @@ from palier.law.dates import Month
 from palier.law.occupation import NO_DAYS, Occupation, mean_vacancy, turnover
 from palier.registers.housing.models import Place
 from palier.work.leases.models import OccupancyPlace
+from palier.work.leases.reads.turns import Turn, turns_between
 
 
 class HomeDays(NamedTuple):
@@ -122,61 +123,11 @@ def twelve_months(actor: Actor, site: Site, today: date) -> list[MonthOf]:
     return told
 
 
-class Turn(NamedTuple):
-    """A home empty between two households (days), and how many of them for works."""
-
-    place_id: int
-    site_id: int
-    label: str
-    left_on: date
-    entered_on: date
-    technical: int
-
-    @property
-    def days(self) -> int:
-        return (self.entered_on - self.left_on).days
-
-    @property
-    def commercial(self) -> int:
-        """Days empty for want of someone, not for works."""
-        return self.days - self.technical
-
-
-_TURNS = """
-WITH stays AS (
-  SELECT op.place_id, p.site_id, p.label, lower(op.period) AS entered_on,
-    lag(upper(op.period)) OVER (PARTITION BY op.place_id ORDER BY lower(op.period)) AS left_on
-  FROM leases_occupancyplace op JOIN housing_place p ON p.id = op.place_id
-  WHERE op.organisation_id = %(organisation)s AND op.is_firm AND p.site_id = ANY(%(sites)s)
-    AND p.kind <> 'annex'
-    AND NOT EXISTS (SELECT 1 FROM housing_place r WHERE r.parent_id = p.id AND r.kind = 'room')
-)
-SELECT s.place_id, s.site_id, s.label, s.left_on, s.entered_on,
-  coalesce((SELECT sum(upper(d) - lower(d)) FROM (
-    SELECT v.period * daterange(s.left_on, s.entered_on) AS d FROM leases_vacancy v
-    WHERE v.place_id = s.place_id AND v.kind = 'works' AND v.period && daterange(s.left_on, s.entered_on)
-  ) w), 0)
-FROM stays s
-WHERE s.left_on IS NOT NULL AND s.entered_on >= %(first)s AND s.entered_on < %(after)s
-ORDER BY s.entered_on DESC, s.place_id
-"""
-
-
 def turns_of(actor: Actor, sites: Sequence[Site], first: date, after: date) -> list[Turn]:
     """Homes that passed from one household to another between two days; one query."""
-    if not actor.sees("residences.houses") or not sites:
+    if not actor.sees("residences.houses"):
         return []
-    with connection.cursor() as cursor:
-        cursor.execute(
-            _TURNS,
-            {
-                "organisation": actor.organisation.pk,
-                "sites": [site.pk for site in sites],
-                "first": first,
-                "after": after,
-            },
-        )
-        return [Turn(*row) for row in cursor.fetchall()]
+    return turns_between(actor.organisation.pk, [site.pk for site in sites], first, after)
 
 
 def lived_on(actor: Actor, site: Site, days: Sequence[date]) -> dict[date, int]:
