@@ -58,3 +58,9 @@ def department_of(postcode: str) -> str:
         return "2A" if digits < "20200" else "2B"
     code = digits[:3] if digits[:2] == "97" else digits[:2]
     return code if code in DEPARTMENTS else ""
+
+
+def prefixes_of(code: str) -> tuple[str, ...]:
+    """How the postcodes of a department begin: `13`; `200` and `201` for 2A."""
+    corsica = {"2A": ("200", "201"), "2B": tuple(f"20{n}" for n in range(2, 10))}
+    return corsica.get(code, (code,))

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django import forms
 
 from palier.base.accounts.actions import LAW_ANSWERS
@@ -9,6 +11,7 @@ from palier.base.tenancy.reads import colleagues, teams_of, workplaces
 from palier.base.tenancy.roles import ROLES
 from palier.base.ui.fields import DayField, SirenField
 from palier.base.ui.forms import ActionForm
+from palier.law.territory import DEPARTMENTS, department_of
 
 TILES = {"data-tiles": "yes"}
 
@@ -109,6 +112,13 @@ class _WithPlaces(ActionForm):
         help_text="Tous les sites et tous les ménages de l’association. Rien ici ni dessous : nulle "
         "part, on ne voit alors que ce qui n’est d’aucun lieu.",
     )
+    departments = forms.MultipleChoiceField(
+        label="Départements entiers",
+        choices=[],
+        required=False,
+        widget=forms.CheckboxSelectMultiple(attrs=TILES),
+        help_text="Tous leurs sites d’aujourd’hui, d’après leur code postal, en plus de ceux cochés.",
+    )
     sites = forms.ModelMultipleChoiceField(
         label="Sites",
         queryset=Site.objects.none(),
@@ -126,8 +136,24 @@ class _WithPlaces(ActionForm):
 
     def prepare(self) -> None:
         super().prepare()
-        self.fields["sites"].queryset = workplaces(self.actor)  # type: ignore[attr-defined]
+        sites = workplaces(self.actor)
+        self.fields["sites"].queryset = sites  # type: ignore[attr-defined]
+        codes = {department_of(site.postcode) for site in sites} - {""}
+        whole: Any = self.fields["departments"]
+        whole.choices = [(code, DEPARTMENTS[code]) for code in sorted(codes)]
+        if len(codes) < 2:
+            del self.fields["departments"]
         self.fields["teams"].queryset = teams_of(self.actor)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Whole departments are their sites."""
+        told: dict[str, Any] = super().clean() or {}
+        codes = told.pop("departments", [])
+        if codes and "sites" in told:
+            more = [s.pk for s in workplaces(self.actor) if department_of(s.postcode) in codes]
+            chosen = [site.pk for site in told["sites"]]
+            told["sites"] = Site.objects.filter(pk__in={*chosen, *more})
+        return told
 
 
 class ChangePerimeter(_WithPlaces):
@@ -150,6 +176,7 @@ class InviteMember(_WithPlaces, _WithRoles):
         "team",
         "roles",
         "everywhere",
+        "departments",
         "sites",
         "teams",
     ]

@@ -23,6 +23,7 @@ from palier.base.ui.kept_filters import KeptFilter, asked, kept_for, mark_of
 from palier.base.ui.shell import Tone
 from palier.base.ui.spreadsheets import rows_as_xlsx
 from palier.base.ui.taking import check_may_take, may_take
+from palier.law.territory import DEPARTMENTS, department_of, prefixes_of
 
 Kind = Literal["text", "money", "day", "number", "chip"]
 MOST_EXPORTED = 50_000
@@ -80,13 +81,31 @@ class Filter:
 
 
 def by_site(path: str = "site", name: str = "site", label: str = "Site") -> Filter:
-    """A filter on the sites where the actor works; `path` leads from a row to its site."""
-    return Filter(
-        name,
-        label,
-        lambda actor: [(str(site.pk), site.name) for site in workplaces(actor)],
-        lambda value: Q(**{path: value}),
-    )
+    """A filter on the sites where the actor works; `path` leads from a row to its site.
+
+    Whoever works in several departments may choose a whole one.
+    """
+
+    def options(actor: Actor) -> list[tuple[str, str]]:
+        sites = list(workplaces(actor))
+        codes = {department_of(site.postcode) for site in sites} - {""}
+        whole = [
+            (f"{WHOLE}{code}", f"Département : {DEPARTMENTS[code]}") for code in sorted(codes)
+        ]
+        return [*(whole if len(whole) > 1 else []), *((str(s.pk), s.name) for s in sites)]
+
+    def where(value: str) -> Q:
+        if not value.startswith(WHOLE):
+            return Q(**{path: value})
+        found = Q()
+        for prefix in prefixes_of(value.removeprefix(WHOLE)):
+            found |= Q(**{f"{path}__postcode__startswith": prefix})
+        return found
+
+    return Filter(name, label, options, where)
+
+
+WHOLE = "dep-"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 import pytest
 
-from palier.law.territory import DEPARTMENTS, area_of, department_of, is_overseas
+from palier.law.territory import DEPARTMENTS, area_of, department_of, is_overseas, prefixes_of
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,9 @@ def test_there_are_a_hundred_and_one_departments():
 )
 def test_a_postcode_tells_its_department_or_nothing(postcode, code):
     assert department_of(postcode) == code
+
+
+@pytest.mark.parametrize("postcode", ["13127", "20137", "20200", "20600", "97410", "04100"])
+def test_a_department_s_postcodes_begin_as_it_says(postcode):
+    told = [code for code in DEPARTMENTS if postcode.startswith(prefixes_of(code))]
+    assert told == [department_of(postcode)]

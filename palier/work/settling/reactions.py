@@ -1,7 +1,7 @@
 """What an entry sets going, and what its undoing takes away."""
 
 from palier.base.journal.events import reacts_to
-from palier.work.leases.events import EntryUndone, OccupancyActivated
+from palier.work.leases.events import ContractsRemoved, EntryUndone, OccupancyActivated
 from palier.work.settling.actions import count_again, prepare_steps
 from palier.work.settling.models import EntryStep
 
@@ -17,3 +17,9 @@ def prepare_the_entry(event: OccupancyActivated) -> None:
 def nobody_moves_in(event: EntryUndone) -> None:
     """Nobody has entered: what was prepared goes, what was done goes with it."""
     EntryStep.objects.filter(occupancy=event.occupancy).delete()
+
+
+@reacts_to(ContractsRemoved)
+def forget_what_was_prepared(event: ContractsRemoved) -> None:
+    """Contracts brought over by mistake leave nothing behind."""
+    EntryStep.objects.filter(occupancy__in=event.occupancies).delete()

@@ -5,6 +5,7 @@ from palier.base.kit.refusals import Refused
 from palier.base.tenancy.models import Site, Team
 from palier.base.tenancy.reads import actor_for, whereabouts
 from palier.base.tenancy.tests.examples import a_member, a_user, an_organisation, someone_as
+from palier.base.tenancy.tests.pages import come_in
 
 
 def _site(organisation, name="Les Tilleuls"):
@@ -74,3 +75,25 @@ def test_nobody_gives_more_than_they_have_nor_changes_their_own():
 
     other.refresh_from_db()
     assert (other.everywhere, other.site_ids) == (True, [])
+
+
+def test_whole_departments_are_their_sites(client):
+    organisation = an_organisation()
+    member = a_member(organisation, "host", everywhere=False, site_ids=[])
+    salon, vitrolles, pertuis = (
+        Site.objects.create(
+            organisation=organisation, name=name, kind="scattered", postcode=postcode
+        )
+        for name, postcode in (("Salon", "13300"), ("Vitrolles", "13127"), ("Pertuis", "84120"))
+    )
+    come_in(client, organisation, "administrator")
+    address = f"/equipe/{member.pk}/lieux/"
+    assert "Vaucluse" in client.get(address).content.decode()
+
+    client.post(address, {"departments": ["13"]})
+
+    member.refresh_from_db()
+    assert member.site_ids == sorted([salon.pk, vitrolles.pk])
+    client.post(address, {"departments": ["13"], "sites": [pertuis.pk]})
+    member.refresh_from_db()
+    assert member.site_ids == sorted([salon.pk, vitrolles.pk, pertuis.pk])
