@@ -61,6 +61,7 @@ order_menu(
                 "charges.years",
                 "owners.dues",
                 "suppliers.invoices",
+                "suppliers.contracts",
                 "billing.figures",
                 "ledger.books",
             ],

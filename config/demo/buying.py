@@ -14,7 +14,7 @@ from palier.law.dates import Month
 from palier.registers.people.actions import add_body
 from palier.registers.people.models import Body
 from palier.work.suppliers import actions as suppliers
-from palier.work.suppliers.models import SupplierAccount
+from palier.work.suppliers.models import InvoiceLine, InvoiceState, SupplierAccount
 from palier.work.titles.models import Holding
 
 # name, cost, what for, whether it is paid by transfer
@@ -204,3 +204,47 @@ def _approved(stage: Stage, name: str, total: str, label: str, on: date) -> Supp
     )
     suppliers.approve_invoice(invoice, on=on, actor=stage.by("accountant"))
     return SupplierAccount.objects.get(invoices=invoice)
+
+
+def contracts_of_homes(stage: Stage) -> None:
+    """Who supplies the boarding house, whose bills are known; an insurance to leave in time."""
+    manager, accountant, today = stage.by("rental_manager"), stage.by("accountant"), stage.today
+    house, other = stage.sites["boarding"], stage.sites["social"]
+    power = suppliers.sign_home_contract(
+        house,
+        kind="power",
+        supplier=_body(stage, POWER[0]),
+        number="PDL 19 450 778 120",
+        starts_on=today - 700 * DAY,
+        year_cost=Decimal(7200),
+        words="Parties communes et cuisine",
+        actor=manager,
+    )
+    bills = InvoiceLine.objects.filter(
+        invoice__account__body=power.supplier, invoice__state=InvoiceState.APPROVED
+    )
+    suppliers.attach_bills(
+        power, lines=list(bills.select_related("invoice__account")), actor=accountant
+    )
+    suppliers.sign_home_contract(
+        other,
+        kind="insurance",
+        supplier=_body(stage, INSURER[0]),
+        number="MR-2024-118",
+        starts_on=today - 640 * DAY,
+        ends_on=today + 100 * DAY,
+        notice_months=2,
+        year_cost=Decimal(5016),
+        actor=manager,
+    )
+    home = house.places.order_by("pk").first()
+    if home is not None:
+        suppliers.sign_home_contract(
+            house,
+            place=home,
+            kind="water",
+            supplier=_body(stage, "Régie des eaux du littoral"),
+            number="E-4471",
+            starts_on=today - 700 * DAY,
+            actor=manager,
+        )

@@ -12,7 +12,7 @@ from config.demo import cases, cast
 from config.demo.addresses import addresses
 from config.demo.another import a_second_entity
 from config.demo.around import a_halting_site, a_quarter, what_is_looked_after
-from config.demo.buying import buy, say_what_debits_paid, what_is_bought
+from config.demo.buying import buy, contracts_of_homes, say_what_debits_paid, what_is_bought
 from config.demo.deposits import find_deposits_at_the_bank, give_deposits_back
 from config.demo.desk import social_work, visits
 from config.demo.door import door_and_diary
@@ -86,6 +86,7 @@ def steps(today: date, *, full: bool = False) -> list[tuple[str, Callable[[Stage
     acts.append(("Les domiciliations", addresses))
     acts.append(("Propriétaires, aides, charges", what_money_shows))
     acts.append(("Les factures reçues", what_is_bought))
+    acts.append(("Eau, énergie, assurance", contracts_of_homes))
     acts.append(("Le mois qui vient", what_waits))
     acts.append(("Impayés et prévention", arrears_and_prevention))
     acts.append(("Les réparations", a_year_of_repairs))

@@ -115,23 +115,35 @@ OWNERS = {
     "owners.give_credit_back",
     "owners.charge_invoice",
 }
-SUPPLIERS = BODIES | {
-    "people.add_bodies",
-    "suppliers.open_supplier_account",
-    "suppliers.set_supplier_bank",
-    "suppliers.confirm_supplier_bank",
-    "suppliers.receive_invoice",
-    "suppliers.enter_invoice",
-    "suppliers.complete_invoice",
-    "suppliers.share_invoice",
-    "suppliers.approve_invoice",
-    "suppliers.refuse_invoice",
-    "suppliers.cancel_invoice",
-    "suppliers.settle_invoices",
-    "suppliers.undo_settlement",
-    "suppliers.pay_invoices",
-    "documents.keep_file",
+CONTRACTS_OF_HOMES = {
+    "suppliers.sign_home_contract",
+    "suppliers.correct_home_contract",
+    "suppliers.end_home_contract",
+    "suppliers.remove_home_contract",
 }
+SUPPLIERS = (
+    BODIES
+    | CONTRACTS_OF_HOMES
+    | {
+        "people.add_bodies",
+        "suppliers.open_supplier_account",
+        "suppliers.set_supplier_bank",
+        "suppliers.confirm_supplier_bank",
+        "suppliers.receive_invoice",
+        "suppliers.enter_invoice",
+        "suppliers.complete_invoice",
+        "suppliers.share_invoice",
+        "suppliers.approve_invoice",
+        "suppliers.refuse_invoice",
+        "suppliers.cancel_invoice",
+        "suppliers.settle_invoices",
+        "suppliers.undo_settlement",
+        "suppliers.pay_invoices",
+        "suppliers.attach_bills",
+        "suppliers.detach_bill",
+        "documents.keep_file",
+    }
+)
 BOOKS = {
     "programmes.set_funds_aside",
     "programmes.use_dedicated_funds",
@@ -169,4 +181,10 @@ OPENING = {
     "billing.remove_opening",
     "billing.tell_totals",
 }
-SEES_MONEY = {"billing.accounts", "bank.statements", "owners.money", "suppliers.invoices"}
+SEES_MONEY = {
+    "billing.accounts",
+    "bank.statements",
+    "owners.money",
+    "suppliers.contracts",
+    "suppliers.invoices",
+}

@@ -334,7 +334,13 @@ def _bought_pages(organisation, holding) -> list[str]:
     waiting = buying.an_invoice(organisation, account, number="1", holding=holding)
     owed = buying.an_approved_invoice(organisation, account, number="2", holding=holding)
     part, line = waiting.lines.get(), StatementLine.objects.order_by("pk").first()
+    contract = buying.a_home_contract(organisation)
+    at = "/factures/contrats"
+    verbs = ("", "corriger/", "fin/", "retirer/", "factures/")
     return [
+        *(f"{at}/{contract.pk}/{verb}" for verb in verbs),
+        f"{at}/sites/{contract.site_id}/noter/",
+        f"{at}/factures/{part.pk}/detacher/",
         f"/factures/{waiting.pk}/",
         *(f"/factures/{waiting.pk}/{v}/" for v in ("completer", "approuver", "refuser")),
         f"/factures/{owed.pk}/annuler/",

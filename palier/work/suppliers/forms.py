@@ -8,14 +8,15 @@ from palier.base.kit.money import euros
 from palier.base.kit.typography import day_in_words
 from palier.base.tenancy.models import LegalEntity, Site
 from palier.base.tenancy.reads import main_entity, workplaces
-from palier.base.ui.fields import AmountField, DayField, IbanField
+from palier.base.ui.fields import AmountField, DayField, IbanField, LastDayField
 from palier.base.ui.forms import ActionForm
 from palier.base.ui.picking import PickField
+from palier.registers.housing.models import Meter, Place
 from palier.registers.people.choices import TILES
 from palier.registers.people.models import Body
 from palier.work.suppliers.costs import costs_of
-from palier.work.suppliers.models import Invoice, InvoiceLine
-from palier.work.suppliers.reads import to_pay
+from palier.work.suppliers.models import HomeContract, Invoice, InvoiceLine
+from palier.work.suppliers.reads import bills_for, to_pay
 from palier.work.titles.models import Holding
 
 LARGEST = 20 * 1024 * 1024
@@ -196,3 +197,57 @@ class SettleInvoices(_Unpaid):
 
 class UndoSettlement(ActionForm):
     on = DayField(label="Annulé à la date du", help_text="Dans un mois non clos.", past=True)
+
+
+class SignHomeContract(ActionForm):
+    place = PickField(
+        label="Logement",
+        queryset=Place.objects.none(),
+        required=False,
+        help_text="Rien : il sert tout le site.",
+    )
+    kind = forms.ChoiceField(label="Quoi", choices=HomeContract.Kind)
+    supplier = PickField(label="Fournisseur", queryset=Body.objects.none())
+    number = forms.CharField(label="N° de contrat ou de client", max_length=60, required=False)
+    meter = forms.ModelChoiceField(label="Compteur", queryset=Meter.objects.none(), required=False)
+    starts_on = DayField(label="Depuis le")
+    ends_on = LastDayField(label="Jusqu’au", required=False)
+    notice_months = forms.IntegerField(
+        label="Préavis, en mois", min_value=0, max_value=24, required=False
+    )
+    year_cost = AmountField(label="Coût prévu par an", required=False)
+    words = forms.CharField(label="À savoir", max_length=200, required=False)
+
+    def prepare(self) -> None:
+        subject: Any = self.subject
+        site = subject if isinstance(subject, Site) else subject.site
+        fields: Any = self.fields
+        places = Place.objects.filter(site=site).exclude(kind=Place.Kind.ANNEX)
+        fields["place"].queryset = places.order_by("label", "pk")
+        meters = Meter.objects.filter(place__site=site).select_related("place")
+        fields["meter"].queryset = meters.order_by("place__label", "kind", "pk")
+        fields["meter"].label_from_instance = lambda row: f"{row.place.label}, {row}"
+        bodies = Body.objects.visible_to(self.actor).filter(kinds__overlap=["supplier", "partner"])
+        fields["supplier"].queryset = bodies.order_by("sort_name", "pk")
+
+
+class EndHomeContract(ActionForm):
+    ends_on = LastDayField(label="Dernier jour")
+
+
+class AttachBills(ActionForm):
+    lines = forms.ModelMultipleChoiceField(
+        label="Factures de ce fournisseur, sans contrat encore",
+        queryset=InvoiceLine.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choisissez au moins une part de facture."},
+    )
+
+    def prepare(self) -> None:
+        field: Any = self.fields["lines"]
+        contract: Any = self.subject
+        field.queryset = bills_for(self.actor, contract)
+        field.label_from_instance = lambda line: (
+            f"{line.invoice}, {day_in_words(line.invoice.dated_on)}, {euros(line.amount)}"
+            + (f", {line.label}" if line.label else "")
+        )

@@ -1,10 +1,15 @@
 """Invoices received, and those who send them."""
 
+from datetime import date
+
 from django.db.models import Q
 from django.urls import reverse
 
-from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage
-from palier.work.suppliers.models import Invoice, InvoiceState, SupplierAccount
+from palier.base.kit.periods import last_day
+from palier.base.kit.typography import day_in_words
+from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage, by_site
+from palier.law.dates import add_months
+from palier.work.suppliers.models import HomeContract, Invoice, InvoiceState, SupplierAccount
 from palier.work.suppliers.reads import due_seen_by
 
 TONES = {
@@ -121,3 +126,76 @@ ACCOUNTS = ListPage(
     ),
     file_name="fournisseurs",
 )
+
+
+def standing(row: HomeContract, today: date) -> Chip:
+    """Whether a contract runs, until when one may leave it, or is over."""
+    last = last_day(row.period)
+    if today < row.period.lower:
+        return Chip(f"à partir du {day_in_words(row.period.lower, short=True)}", "info")
+    if last is None:
+        return Chip("en cours", "ok")
+    said = day_in_words(last, short=True)
+    if last < today:
+        return Chip(f"fini le {said}")
+    leave_by = add_months(row.period.upper, -(row.notice_months or 0))
+    soon = leave_by <= add_months(today, 2)
+    why = f"à dénoncer avant le {day_in_words(leave_by, short=True)}" if row.notice_months else ""
+    return Chip(f"jusqu’au {said}", "wait" if soon else "ok", "", why)
+
+
+def contracts_of(today: date) -> ListPage:
+    """Who supplies each home with water, power, insurance…, until when, and what it costs."""
+    runs = Q(period__contains=today)
+    return ListPage(
+        title="Contrats des logements",
+        unit=("contrat", "contrats"),
+        lead="Eau, énergie, assurance, internet : qui fournit chaque logement, jusqu’à quand.",
+        rows=lambda actor: HomeContract.objects.visible_to(actor).select_related(
+            "site", "place", "supplier", "meter"
+        ),
+        columns=[
+            Column(
+                "Contrat",
+                lambda row: f"{row.get_kind_display().capitalize()}, {row.supplier}",
+                sort="kind",
+                link=lambda row: reverse("suppliers:home_contract", args=[row.pk]),
+            ),
+            Column("Site", lambda row: row.site.name, sort="site__name"),
+            Column("Logement", lambda row: row.place.label if row.place else "tout le site"),
+            Column("Numéro", lambda row: row.number, muted=True),
+            Column("Compteur", lambda row: row.meter.number if row.meter else "", muted=True),
+            Column("Prévu par an (€)", lambda row: row.year_cost, kind="money"),
+            Column("Où en est-on", lambda row: standing(row, today), kind="chip"),
+        ],
+        sort="site__name",
+        search=("supplier__sort_name", "number", "place__label", "site__name"),
+        search_label="Fournisseur, numéro, lieu",
+        filters=[
+            by_site(),
+            Filter("genre", "Quoi", lambda actor: HomeContract.Kind.choices, lambda v: Q(kind=v)),
+            Filter(
+                "etat",
+                "État",
+                lambda actor: [("encours", "en cours"), ("finis", "finis")],
+                lambda v: runs if v == "encours" else Q(period__endswith__lte=today),
+            ),
+        ],
+        empty=Empty(
+            "Aucun contrat",
+            "Un contrat d’eau, d’énergie ou d’assurance, d’un logement ou de tout un site.",
+            "Noter un contrat",
+            "suppliers:choose_site",
+            "suppliers.sign_home_contract",
+            "bolt",
+        ),
+        actions=(
+            (
+                "Noter un contrat",
+                "suppliers:choose_site",
+                "plus",
+                "suppliers.sign_home_contract",
+            ),
+        ),
+        file_name="contrats-logements",
+    )

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from django.contrib.postgres.fields import DateRangeField
 from django.db import models
 from django.db.models import F, Q
 
@@ -12,6 +13,7 @@ from palier.base.kit.states import Moves
 from palier.base.ledger.models import Auxiliary, Entry
 from palier.base.tenancy.models import LegalEntity, Site, User
 from palier.base.tenancy.rows import Owned, Wall
+from palier.registers.housing.models import Meter, Place
 from palier.registers.people.models import Body
 from palier.work.titles.models import Holding
 
@@ -183,6 +185,44 @@ class Invoice(Owned):
         return self.state == InvoiceState.APPROVED and not self.is_paid
 
 
+class HomeContract(Owned):
+    """Water, power, insurance… of a home, or of a whole site, with a supplier (contrat d’un logement)."""
+
+    class Kind(models.TextChoices):
+        WATER = "water", "eau"
+        POWER = "power", "électricité"
+        GAS = "gas", "gaz"
+        HEAT = "heat", "chauffage"
+        INSURANCE = "insurance", "assurance"
+        NET = "net", "internet et téléphone"
+        WASTE = "waste", "ordures et assainissement"
+        OTHER = "other", "autre"
+
+    wall = Wall("suppliers.contracts", site_path="site")
+
+    site = OwnedForeignKey(Site, verbose_name="site", related_name="home_contracts")
+    place = OwnedForeignKey(
+        Place, verbose_name="logement", null=True, blank=True, related_name="home_contracts"
+    )
+    """None: it serves the whole site."""
+    kind = models.CharField("quoi", max_length=9, choices=Kind)
+    supplier = OwnedForeignKey(Body, verbose_name="fournisseur", related_name="home_contracts")
+    number = models.CharField("n° de contrat ou de client", max_length=60, blank=True)
+    meter = OwnedForeignKey(
+        Meter, verbose_name="compteur", null=True, blank=True, related_name="home_contracts"
+    )
+    period = DateRangeField("période")
+    notice_months = models.PositiveSmallIntegerField("préavis, en mois", null=True, blank=True)
+    year_cost = MoneyField("coût prévu par an", null=True)
+    words = models.CharField("à savoir", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "contrat d’un logement"
+
+    def __str__(self) -> str:
+        return f"contrat n° {self.number}" if self.number else f"contrat n° {self.pk}"
+
+
 class InvoiceLine(Owned):
     """A part of an invoice: which cost it is, of which site (ventilation). Read with the
     whole of its invoice, whose parts make its total."""
@@ -194,6 +234,13 @@ class InvoiceLine(Owned):
     site = OwnedForeignKey(Site, verbose_name="site", null=True, blank=True)
     label = models.CharField("quoi", max_length=120, blank=True)
     amount = MoneyField("montant TTC")
+    contract = OwnedForeignKey(
+        HomeContract,
+        verbose_name="contrat du logement",
+        null=True,
+        blank=True,
+        related_name="bills",
+    )
 
     class Meta:
         verbose_name = "ventilation de facture"

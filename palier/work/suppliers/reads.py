@@ -11,7 +11,13 @@ from palier.base.kit.money import NOTHING
 from palier.base.ledger.models import Entry
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import LegalEntity
-from palier.work.suppliers.models import Invoice, InvoiceState, SupplierAccount
+from palier.work.suppliers.models import (
+    HomeContract,
+    Invoice,
+    InvoiceLine,
+    InvoiceState,
+    SupplierAccount,
+)
 
 SIGNED = Case(
     When(is_credit=True, then=-F("total")), default=F("total"), output_field=MoneyField()
@@ -68,3 +74,15 @@ def unpaid_at(entity: LegalEntity, day: date) -> QuerySet[Invoice]:
         .select_related("account__body")
         .order_by("account__body__sort_name", "dated_on", "pk")
     )
+
+
+def bills_for(actor: Actor, contract: HomeContract) -> "QuerySet[InvoiceLine]":
+    """Parts of invoices of its supplier that may be tied to a contract, the last first."""
+    rows = InvoiceLine.objects.visible_to(actor).filter(
+        Q(site=None) | Q(site=contract.site_id),
+        contract=None,
+        invoice__account__body=contract.supplier_id,
+        invoice__state__in=(InvoiceState.RECEIVED, InvoiceState.APPROVED),
+        invoice__dated_on__isnull=False,
+    )
+    return rows.select_related("invoice__account").order_by("-invoice__dated_on", "-pk")

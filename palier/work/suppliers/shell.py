@@ -2,29 +2,47 @@
 
 from datetime import date
 
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from palier.base.bank.models import StatementLine
 from palier.base.documents.holding import may_hold_files
 from palier.base.kit.money import euros
-from palier.base.kit.typography import plural
+from palier.base.kit.typography import of_name, plural
 from palier.base.ledger.models import Entry, FiscalYear
 from palier.base.ledger.month_end import Point
 from palier.base.tenancy.actors import Actor
-from palier.base.tenancy.models import LegalEntity
+from palier.base.tenancy.models import LegalEntity, Site
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, verb
 from palier.base.ui.cards import verbs as verbs_of
 from palier.base.ui.having import Rows
 from palier.base.ui.spreadsheets import Sheet
-from palier.law.dates import Month
+from palier.law.dates import Month, add_months
+from palier.registers.housing.models import Place
 from palier.registers.people.models import Body
 from palier.registers.people.reads import accounts_of_both
-from palier.work.suppliers.models import Invoice, InvoiceState, SupplierAccount
+from palier.work.suppliers.lists import standing
+from palier.work.suppliers.models import HomeContract, Invoice, InvoiceState, SupplierAccount
 from palier.work.suppliers.reads import due_by, to_pay, unpaid_at, waiting
 
-declare_sights({"suppliers.invoices": "les factures reçues et les fournisseurs"})
+declare_sights(
+    {
+        "suppliers.invoices": "les factures reçues et les fournisseurs",
+        "suppliers.contracts": "les contrats d’eau, d’énergie et d’assurance des logements",
+    }
+)
+may_hold_files("suppliers.homecontract", sight="suppliers.contracts")
+shell.menu(
+    shell.MenuEntry(
+        "suppliers.contracts",
+        "Eau, énergie, assurance",
+        "suppliers:home_contracts",
+        "bolt",
+        "suppliers.contracts",
+    )
+)
 may_hold_files("suppliers.invoice", sight="suppliers.invoices")
 shell.menu(
     shell.MenuEntry(
@@ -184,3 +202,69 @@ def unpaid_at_the_end(year: FiscalYear) -> list[Sheet]:
 def two_accounts(kept: Body, merged: Body) -> str:
     """Money stands on both: one of the accounts would be left behind."""
     return accounts_of_both(SupplierAccount.objects, kept, merged, "fournisseur")
+
+
+@shell.panel(on="housing.place", order=45, sight="suppliers.contracts")
+def contracts_of_place(row: Place, actor: Actor, today: date) -> shell.Part | None:
+    """Who supplies this home, those of the whole site included."""
+    rows = HomeContract.objects.visible_to(actor).filter(
+        Q(place=row) | Q(place=None), site=row.site_id
+    )
+    return _contracts(rows, row.site_id, actor, today)
+
+
+@shell.panel(on="housing.site", order=45, sight="suppliers.contracts")
+def contracts_of_site(row: Site, actor: Actor, today: date) -> shell.Part | None:
+    """Who supplies this site."""
+    rows = HomeContract.objects.visible_to(actor).filter(site=row, place=None)
+    return _contracts(rows, row.pk, actor, today)
+
+
+def _contracts(
+    rows: QuerySet[HomeContract], site_pk: int, actor: Actor, today: date
+) -> shell.Part:
+    lines = [
+        Line(
+            f"{each.get_kind_display().capitalize()}, {each.supplier}",
+            ", ".join(filter(None, ["" if each.place_id else "tout le site", each.number])),
+            reverse("suppliers:home_contract", args=[each.pk]),
+            "bolt",
+            standing(each, today),
+        )
+        for each in rows.select_related("supplier").order_by("kind", "-period", "pk")
+    ]
+    may = verbs_of(
+        verb(actor, "suppliers.sign_home_contract", "Noter un contrat…", site_pk, "plus")
+    )
+    card = Card(
+        "Eau, énergie, assurance", lines, empty="Aucun contrat noté.", verbs=may, icon="bolt"
+    )
+    return shell.Part("ui/parts/card.html", {"card": card})
+
+
+@shell.todo_source(
+    on="ui.day",
+    sight="suppliers.contracts",
+    has=[Rows(HomeContract, only=(("period__endswith__isnull", False),))],
+)
+def contracts_that_end(row: None, actor: Actor, today: date) -> list[shell.Todo]:
+    """Contracts to renew or to leave in time: two months before their end, or their notice."""
+    if not actor.may("suppliers.end_home_contract"):
+        return []
+    rows = HomeContract.objects.visible_to(actor).filter(
+        period__endswith__gt=today, period__endswith__lte=add_months(today, 26)
+    )
+    found = []
+    for each in rows.select_related("site", "place", "supplier").order_by("period", "pk"):
+        leave_by = add_months(each.period.upper, -(each.notice_months or 0))
+        if today <= leave_by <= add_months(today, 2):
+            where = each.place.label if each.place else each.site.name
+            found.append(
+                shell.Todo(
+                    f"{where} : contrat {of_name(each.get_kind_display())} à renouveler ou à quitter",
+                    reverse("suppliers:home_contract", args=[each.pk]),
+                    str(each.supplier),
+                    leave_by,
+                )
+            )
+    return found

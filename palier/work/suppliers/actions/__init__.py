@@ -5,6 +5,14 @@ from palier.work.suppliers.actions.accounts import (
     open_supplier_account,
     set_supplier_bank,
 )
+from palier.work.suppliers.actions.contracts import (
+    attach_bills,
+    correct_home_contract,
+    detach_bill,
+    end_home_contract,
+    remove_home_contract,
+    sign_home_contract,
+)
 from palier.work.suppliers.actions.deciding import (
     approve_invoice,
     cancel_invoice,

@@ -3,6 +3,7 @@
 import io
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from pypdf import PdfWriter
 
@@ -11,6 +12,8 @@ from palier.base.bank.tests.examples import a_bank_account
 from palier.base.tenancy.models import Organisation
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.registers.housing.models import Place
+from palier.registers.housing.tests.examples import a_place, a_site
 from palier.registers.people.tests.examples import a_body
 from palier.work.suppliers.actions import (
     approve_invoice,
@@ -18,8 +21,9 @@ from palier.work.suppliers.actions import (
     enter_invoice,
     open_supplier_account,
     set_supplier_bank,
+    sign_home_contract,
 )
-from palier.work.suppliers.models import Invoice, SupplierAccount
+from palier.work.suppliers.models import HomeContract, Invoice, InvoiceLine, SupplierAccount
 
 MAY_5, MAY_20, JUNE_4 = date(2026, 5, 5), date(2026, 5, 20), date(2026, 6, 4)
 IBAN = "FR7630001007941234567890185"
@@ -139,3 +143,28 @@ def an_approved_invoice(
 
 def our_bank(organisation: Organisation) -> BankAccount:
     return a_bank_account(organisation)
+
+
+def a_home_contract(
+    organisation: Organisation, place: Place | None = None, **given: Any
+) -> HomeContract:
+    """Water of a home since January 2026, with the plumber unless told otherwise."""
+    place = place or a_place(a_site(organisation))
+    usual = {
+        "place": place,
+        "kind": "water",
+        "number": "C-12",
+        "starts_on": date(2026, 1, 1),
+        "supplier": None,
+    }
+    told = {**usual, **given}
+    told["supplier"] = told["supplier"] or a_body(organisation, "Régie des eaux", "supplier")
+    return sign_home_contract(place.site, actor=the_system(organisation), **told)
+
+
+def a_billed_contract(organisation: Organisation) -> tuple[HomeContract, InvoiceLine]:
+    """A contract whose supplier has sent an invoice of 440.00 euros, not tied to it yet."""
+    account = a_supplier(organisation, "Régie des eaux")
+    contract = a_home_contract(organisation, supplier=account.body)
+    invoice = an_approved_invoice(organisation, account)
+    return contract, invoice.lines.get()
