@@ -1,9 +1,11 @@
 """What one reader sees and does, as their access tells it."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from datetime import date
 
-from palier.base.journal.action import CATALOGUE
+from django.apps import apps
+
 from palier.base.kit.periods import last_day
 from palier.base.kit.typography import capitalised, day_in_words, plural
 from palier.base.tenancy.models import Membership
@@ -47,11 +49,9 @@ def access_of(row: Membership, today: date) -> Sequence[Card]:
         ),
         Card(
             "Ce qu’il permet de faire",
-            text=", ".join(
-                sorted(CATALOGUE[name].label.lower() for name in actions if name in CATALOGUE)
-            ),
+            pairs=_by_room(actions),
             empty="Rien.",
-            note=plural(len(actions), "chose"),
+            note=plural(len(actions), "acte"),
             side=True,
         ),
     ]
@@ -61,3 +61,12 @@ def _state(row: Membership, today: date) -> str:
     if today in row.period:
         return "en cours"
     return "à venir" if today < row.period.lower else "fini"
+
+
+def _by_room(actions: Collection[str]) -> list[tuple[str, str]]:
+    """How many acts in each room, by its name."""
+    counts = Counter(name.partition(".")[0] for name in actions)
+    named = {
+        capitalised(str(apps.get_app_config(room).verbose_name)): n for room, n in counts.items()
+    }
+    return [(name, plural(named[name], "acte")) for name in sorted(named)]

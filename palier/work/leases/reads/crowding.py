@@ -16,6 +16,8 @@ from palier.work.leases.reads.guarantees import Room, room_for
 
 Verdict = Literal["crowded", "normal", "spare", "unknown"]
 HOMES = (Place.Kind.DWELLING, Place.Kind.ADAPTED)
+APART = ("logement_foyer", "shelter", "pitch", "student")
+"""Residences and shelters: Insee judges ordinary homes alone."""
 SOCIAL = "hlm_sublease"
 
 
@@ -71,11 +73,13 @@ class Counted:
 
 
 def lived_on(actor: Actor, on: date) -> list[Lived]:
-    """Every home lived in on a day with who lives there; three queries whatever their number."""
+    """Every ordinary home lived in on a day with who lives there; three queries whatever their
+    number. Residences and shelters are left out."""
     rows = list(
         Occupancy.objects.visible_to(actor)
         .in_force(on)
         .filter(main_place__kind__in=HOMES)
+        .exclude(regime__in=APART)
         .select_related("household", "main_place", "site", "holding__owner")
         .order_by("site__name", "main_place__label", "pk")
     )

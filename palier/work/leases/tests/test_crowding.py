@@ -68,6 +68,14 @@ def test_each_home_is_judged_by_both_norms_and_the_social_rule():
     }
 
 
+def test_residences_and_shelters_are_not_judged():
+    organisation = an_organisation()
+    _lived(
+        organisation, a_site(organisation), "Studio", "T1", Decimal(19), regime="logement_foyer"
+    )
+    assert lived_on(_reader(organisation), TODAY) == []
+
+
 def _reader(organisation):
     return someone_as(organisation, "rental_manager")
 

@@ -46,7 +46,8 @@ def crowding(request: ActorRequest) -> HttpResponse:
     return show_cards(
         request,
         title="Taille des logements",
-        lead=f"Qui a trop peu de place, qui en a trop, au {day_in_words(on)}.",
+        lead=f"Qui a trop peu de place, qui en a trop, au {day_in_words(on)}. Les logements "
+        "ordinaires : ni les résidences ni l’hébergement.",
         crumbs=[CONTRACTS],
         tabs=_years(request.today, on, here),
         verbs=[Verb("Exporter", f"{here}?au={on:%Y-%m-%d}&format=xlsx", "arrow-down-tray")],

@@ -49,7 +49,7 @@ def note_vacancy(request: ActorRequest, pk: int) -> HttpResponse:
     )
 
 
-HEADS = ["Lieux", "Jours vides", "Délai moyen (jours)"]
+HEADS = ["Changements", "Jours vides", "Délai moyen (jours)"]
 MOST = 200
 
 
