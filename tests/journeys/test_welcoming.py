@@ -58,7 +58,7 @@ def test_2_an_entry_from_the_keys_to_the_benefit_open(enter: Any, accessible: An
     samira.locator("main table tbody a").first.click()
     both_widths(samira, accessible, "installation")
     to_do = _card(samira, "À faire")
-    to_do.get_by_role("link", name=re.compile("Fait… ?Aide au logement demandée")).click()
+    to_do.get_by_role("link", name=re.compile("Fait….*Aide au logement demandée")).click()
     samira.get_by_role("button", name="Noter que c’est fait").click()
     done = _card(samira, "Fait")
     expect(done.get_by_text("Aide au logement demandée")).to_be_visible()
