@@ -10,7 +10,9 @@ from tests.journeys.conftest import both_widths
 
 
 def _card(page: Any, title: str) -> Any:
-    return page.locator("section.panel").filter(has=page.get_by_role("heading", name=title))
+    return page.locator("section.panel").filter(
+        has=page.get_by_role("heading", name=title, exact=True)
+    )
 
 
 def test_1_a_partners_offer_is_written_used_and_counted(enter: Any, accessible: Any) -> None:
@@ -61,8 +63,8 @@ def test_2_an_entry_from_the_keys_to_the_benefit_open(enter: Any, accessible: An
     to_do.get_by_role("link", name=re.compile("Fait….*Aide au logement demandée")).click()
     samira.get_by_role("button", name="Noter que c’est fait").click()
     done = _card(samira, "Fait")
-    expect(done.get_by_text("Aide au logement demandée")).to_be_visible()
-    expect(to_do.get_by_text("Aide au logement ouverte")).to_be_visible()
+    expect(done.get_by_text("Aide au logement demandée", exact=True)).to_be_visible()
+    expect(to_do.get_by_text("Aide au logement ouverte", exact=True)).to_be_visible()
 
     pk = samira.url.rstrip("/").rsplit("/", 1)[1]
     nadia = enter("Nadia")
@@ -71,4 +73,4 @@ def test_2_an_entry_from_the_keys_to_the_benefit_open(enter: Any, accessible: An
     nadia.get_by_label("Montant", exact=True).fill("210")
     nadia.locator(".form-foot button").first.click()
     samira.reload()
-    expect(_card(samira, "Fait").get_by_text("Aide au logement ouverte")).to_be_visible()
+    expect(done.get_by_text("Aide au logement ouverte", exact=True)).to_be_visible()
