@@ -83,6 +83,7 @@ WRITING = ENTRIES | {
     "leases.amend_contract",
     "leases.complete_contract",
     "leases.renew_contract",
+    "leases.announce_term",
     "leases.set_review_clause",
     "leases.write_template",
 }

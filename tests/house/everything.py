@@ -174,6 +174,7 @@ def pages_of_everything(organisation) -> list[str]:
         f"/contrats/{occupancy.pk}/conge/",
         f"/contrats/conges/{leaving.pk}/retirer/",
         f"/contrats/{occupancy.pk}/annuler/",
+        f"/contrats/{occupancy.pk}/fin-annoncee/",
         f"/contrats/{occupancy.pk}/texte/",
         f"/contrats/rediger/?menage={household.pk}",
         f"/quittancement/{run.pk}/",

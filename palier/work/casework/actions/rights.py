@@ -12,6 +12,12 @@ from palier.base.tenancy.models import User
 from palier.registers.people.models import Body, Household, Person
 from palier.work.casework.models import RIGHT_MOVES, FileStep, FollowedFile, Right, RightState
 
+REMINDED: dict[str, int] = {
+    Right.Kind.CHILD_PROTECTION: 180,
+    Right.Kind.RESIDENCE_PERMIT: 120,
+    Right.Kind.AAH: 180,
+}
+"""Days before its end when nobody says how many: what takes months to prepare is told in time."""
 HEALTH_RIGHTS = {Right.Kind.HEALTH_COVER, Right.Kind.AAH}
 NUR_LENGTH = 18  # numéro unique départemental ou régional (CCH R. 441-2-3)
 
@@ -25,11 +31,11 @@ def note_right(
     number: str = "",
     granted_on: date | None = None,
     expires_on: date | None = None,
-    remind_days: int = 30,
+    remind_days: int | None = None,
     assignee: User,
     actor: Actor,
 ) -> Right:
-    """Someone has a right until a day; a colleague sees to it, and is told in time.
+    """Someone has a right until a day; a colleague sees to it, and is told in time (`REMINDED`).
 
     Refused: someone of another household, a right that already runs, a number that cannot be.
     """
@@ -51,7 +57,7 @@ def note_right(
         number=_number(kind, number),
         granted_on=granted_on,
         expires_on=expires_on,
-        remind_days=remind_days,
+        remind_days=remind_days if remind_days is not None else REMINDED.get(kind, 30),
         assignee=assignee,
         is_health=kind in HEALTH_RIGHTS,
     )

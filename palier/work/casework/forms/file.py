@@ -107,7 +107,11 @@ class NoteRight(ChoosingForm):
         help_text="Pour une demande de logement social : le numéro unique, 18 signes.",
     )
     remind_days = forms.IntegerField(
-        label="Rappel, en jours avant", min_value=0, max_value=365, initial=30
+        label="Rappel, en jours avant",
+        min_value=0,
+        max_value=365,
+        required=False,
+        help_text="Vide : 30 ; 120 pour un titre de séjour ; 180 pour l’ASE, l’AAH et la MDPH.",
     )
 
     def prepare(self) -> None:

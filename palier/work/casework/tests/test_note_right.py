@@ -86,3 +86,20 @@ def test_note_right_says_who_sees_to_it():
     )
 
     assert (right.assignee, right.state, right.is_health) == (malik, "open", False)
+
+
+@pytest.mark.parametrize(
+    ("kind", "days"), [("rsa", 30), ("residence_permit", 120), ("child_protection", 180)]
+)
+def test_what_takes_months_to_prepare_is_told_in_time(kind, days):
+    organisation = an_organisation()
+    household = a_household(organisation)
+    right = note_right(
+        household,
+        person=the_person(household),
+        kind=kind,
+        expires_on=date(2027, 6, 30),
+        assignee=a_user("Nour"),
+        actor=a_worker(organisation),
+    )
+    assert right.remind_days == days

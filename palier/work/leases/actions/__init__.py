@@ -34,6 +34,7 @@ from palier.work.leases.actions.guarantees import (
 from palier.work.leases.actions.notices import give_notice_to_quit, withdraw_notice_to_quit
 from palier.work.leases.actions.papers import (
     amend_contract,
+    announce_term,
     complete_contract,
     extend_stay,
     lift_reserve,

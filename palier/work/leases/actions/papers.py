@@ -223,6 +223,29 @@ def renew_contract(occupancy: Occupancy, *, on: date, term_on: date, actor: Acto
     return occupancy
 
 
+@action("Annoncer la fin de la fonction ou des études")
+def announce_term(occupancy: Occupancy, *, term_on: date, actor: Actor) -> Occupancy:
+    """What the home is tied to ends (`term_on`: the first day after): told in time, and corrected
+    the same way.
+
+    Refused: a regime tied to neither, a contract that is over, before the entry.
+    """
+    occupancy = lock(occupancy)
+    if occupancy.regime not in TIED:
+        raise Refused("Sous ce régime, le logement n’est lié ni à une fonction ni à des études.")
+    if occupancy.state != OccupancyState.ACTIVE:
+        raise Refused("Ce contrat n’est pas en cours.")
+    if term_on <= occupancy.starts_on:
+        raise Refused({"term_on": f"L’entrée est le {day_in_words(occupancy.starts_on)}."})
+    occupancy.term_on = term_on
+    occupancy.save(update_fields=["term_on"])
+    return occupancy
+
+
+TIED = ("function", "student")
+"""Regimes under which one lives somewhere for a job or for studies."""
+
+
 @action("Accorder une dérogation de séjour")
 def extend_stay(
     occupancy: Occupancy, *, on: date, ground: str, proof: str, until: date, actor: Actor

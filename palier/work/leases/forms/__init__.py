@@ -29,6 +29,7 @@ from palier.work.leases.forms.occupancies import (
 )
 from palier.work.leases.forms.papers import (
     AmendContract,
+    AnnounceTerm,
     CompleteContract,
     ExtendStay,
     LiftReserve,

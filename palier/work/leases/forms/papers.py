@@ -63,6 +63,10 @@ class RenewContract(ActionForm):
     term_on = LastDayField(label="Court maintenant jusqu’au")
 
 
+class AnnounceTerm(ActionForm):
+    term_on = LastDayField(label="Dernier jour de la fonction, ou des études")
+
+
 class ExtendStay(ActionForm):
     on = DayField(label="Accordée le", past=True)
     ground = forms.ChoiceField(

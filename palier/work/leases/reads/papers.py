@@ -4,7 +4,9 @@ from datetime import date
 
 from palier.base.tenancy.actors import Actor
 from palier.base.ui import shell
+from palier.law.dates import add_months
 from palier.law.pieces import Piece, pieces_of
+from palier.work.leases.ending import told_from
 from palier.work.leases.models import Occupancy, OccupancyState
 
 
@@ -27,16 +29,22 @@ def missing_pieces(occupancy: Occupancy) -> list[Piece]:
     return [piece for piece in pieces_of(occupancy.regime) if piece.code not in gathered]
 
 
-def stays_at_their_term(actor: Actor, until: date) -> list[Occupancy]:
-    """Contracts whose term comes by a day and that do not go on by themselves."""
+def stays_at_their_term(actor: Actor, today: date) -> list[Occupancy]:
+    """Contracts whose term is to be told on a day and that do not go on by themselves: three months
+    before for a job or studies, one for the others."""
     rows = (
         Occupancy.objects.visible_to(actor)
         .filter(
             state=OccupancyState.ACTIVE,
-            term_on__lte=until,
+            term_on__lte=add_months(today, 3),
             regime__in=("pitch", "student", "family_plot", "function"),
         )
         .select_related("household")
         .order_by("term_on", "pk")
     )
-    return list(rows[:10])
+    return [row for row in rows if row.term_on and told_from(row.regime, row.term_on) <= today][
+        :MOST_TOLD
+    ]
+
+
+MOST_TOLD = 40

@@ -13,6 +13,7 @@ from palier.base.ui.lists import Chip
 from palier.law.pieces import pieces_of
 from palier.law.terms import term_of
 from palier.work.leases.composing import compose, holes_of
+from palier.work.leases.ending import CHANGES
 from palier.work.leases.models import Occupancy, OccupancyState, StayDecision
 from palier.work.leases.reads import gathered_pieces, stays_at_their_term
 
@@ -110,18 +111,25 @@ def term(row: Occupancy, actor: Actor, today: date) -> shell.Part | None:
         )
         for each in row.extensions.order_by("-on", "-pk")
     ] + [_decision(each, row, today) for each in row.decisions.order_by("kind", "pk")]
-    verbs = []
-    if row.state == OccupancyState.ACTIVE:
-        if law.exception_months:
-            verbs += _verb(actor, row, "extend_stay", "Dérogation de séjour", "calendar")
-        if law.renewable:
-            verbs += _verb(actor, row, "renew_contract", "Renouveler", "arrow-path")
-        if row.regime == "shelter":
-            verbs += _verb(actor, row, "note_stay_decision", "Décision OFII ou SIAO", "scale")
+    verbs = _verbs_of_term(row, actor)
     if row.state in ALIVE and pairs and pairs[-1][0] == "Révision du loyer":
         verbs += _verb(actor, row, "set_review_clause", "Clause de révision", "pencil-square")
     card = Card("Durée", lines, pairs=pairs, text=law.source, verbs=verbs)
     return shell.Part("ui/parts/card.html", {"card": card})
+
+
+def _verbs_of_term(row: Occupancy, actor: Actor) -> list[Verb]:
+    """What may be done about how long it lasts, while it runs."""
+    if row.state != OccupancyState.ACTIVE:
+        return []
+    law = term_of(row.regime)
+    told = [
+        (bool(law.exception_months), "extend_stay", "Dérogation de séjour", "calendar"),
+        (law.renewable, "renew_contract", "Renouveler", "arrow-path"),
+        (row.regime in CHANGES, "announce_term", "Fin annoncée…", "calendar-days"),
+        (row.regime == "shelter", "note_stay_decision", "Décision OFII ou SIAO", "scale"),
+    ]
+    return [verb for may, *words in told if may for verb in _verb(actor, row, *words)]
 
 
 def _goes_on(row: Occupancy) -> str:
@@ -150,15 +158,18 @@ def _decision(each: StayDecision, row: Occupancy, today: date) -> Line:
 
 @shell.todo_source(on="ui.day", sight="leases.contracts")
 def stays_that_end(row: None, actor: Actor, today: date) -> list[shell.Todo]:
-    """Contracts that do not go on by themselves and whose term comes within a month."""
+    """Contracts that do not go on by themselves and whose term comes, and what then changes."""
     if not actor.may("leases.renew_contract"):
         return []
     return [
         shell.Todo(
             f"{occupancy.household.name} : terme du contrat {occupancy.number}",
             reverse("leases:occupancy", args=[occupancy.pk]),
-            f"{occupancy.law.label} : renouveler, prolonger, ou préparer la sortie",
+            CHANGES.get(
+                occupancy.regime,
+                f"{occupancy.law.label} : renouveler, prolonger, ou préparer la sortie",
+            ),
             occupancy.term_on - timedelta(days=1) if occupancy.term_on else None,
         )
-        for occupancy in stays_at_their_term(actor, today + timedelta(days=31))
+        for occupancy in stays_at_their_term(actor, today)
     ]

@@ -18,6 +18,7 @@ from palier.law.regimes import regimes
 from palier.law.terms import term_of
 from palier.work.leases import actions, forms, papers
 from palier.work.leases.composing import FIELDS, compose, holes_of, template_of, usual_text
+from palier.work.leases.ending import CHANGES
 from palier.work.leases.finding import CONTRACTS, OCCUPANCY
 from palier.work.leases.models import ContractPaper, ContractTemplate, Occupancy
 from palier.work.leases.reads import gathered_pieces
@@ -124,6 +125,18 @@ OCCUPANCY.verb(
 )
 
 
+OCCUPANCY.verb(
+    actions.announce_term,
+    forms.AnnounceTerm,
+    at="fin-annoncee/",
+    title=lambda row: (
+        f"Fin {'de la fonction' if row.regime == 'function' else 'des études'}, contrat {row.number}"
+    ),
+    submit="Garder cette date",
+    said="Fin annoncée : « Ma journée » la rappelle trois mois avant.",
+    lead=lambda row: CHANGES.get(row.regime, ""),
+    initial=lambda row, seen: {"term_on": row.term_on},
+)
 OCCUPANCY.verb(
     actions.extend_stay,
     forms.ExtendStay,
