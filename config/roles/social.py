@@ -114,6 +114,7 @@ SOCIAL = {
     "support.hand_in_review",
     "casework.hand_over",
     "casework.sign_hand_over",
+    "casework.unsign_hand_over",
     "casework.remove_hand_over",
     "casework.hand_right",
     "casework.hold_conference",

@@ -678,7 +678,10 @@ def _social_pages(organisation, household, person_pk) -> list[str]:
         *(f"{acc}/dossiers/{file.pk}/{verb}" for verb in ("", "etape/", "clore/")),
         f"{acc}/documents-remis/{handout.pk}/",
         f"{acc}/documents-remis/{handout.pk}/retirer/",
-        *(f"{acc}/remises/{given.pk}/{verb}/" for verb in ("signer", "recu", "retirer")),
+        *(
+            f"{acc}/remises/{given.pk}/{verb}/"
+            for verb in ("signer", "pas-signee", "recu", "retirer")
+        ),
         f"{acc}/aides/{aid.pk}/reponse/",
         f"{acc}/aides/{aid.pk}/retirer/",
         f"{acc}/aides/{aid.pk}/versement/",

@@ -66,11 +66,10 @@ def test_2_an_entry_from_the_keys_to_the_benefit_open(enter: Any, accessible: An
     expect(done.get_by_text("Aide au logement demandée", exact=True)).to_be_visible()
     expect(to_do.get_by_text("Aide au logement ouverte", exact=True)).to_be_visible()
 
-    pk = samira.url.rstrip("/").rsplit("/", 1)[1]
-    nadia = enter("Nadia")
-    nadia.goto(f"/quittancement/contrats/{pk}/montant/")
-    nadia.get_by_label("aide au logement attendue").check()
-    nadia.get_by_label("Montant", exact=True).fill("210")
-    nadia.locator(".form-foot button").first.click()
-    samira.reload()
-    expect(done.get_by_text("Aide au logement ouverte", exact=True)).to_be_visible()
+    to_do.get_by_role("link", name=re.compile("Fait….*Aide au logement ouverte")).click()
+    samira.get_by_label("Précision").fill("218 euros, notifiée ce matin")
+    samira.get_by_role("button", name="Noter que c’est fait").click()
+    expect(done.get_by_text("218 euros, notifiée ce matin")).to_be_visible()
+    who = samira.get_by_role("heading", level=1).inner_text().removeprefix("L’installation ")
+    samira.goto("/installations/?etat=aide")
+    expect(samira.locator("main table")).not_to_contain_text(who.removeprefix("du "))

@@ -26,6 +26,8 @@ class RefusalsNoted:
 
 
 def _is_refusal(request: Any, response: HttpResponse) -> bool:
+    if not getattr(request, "csrf_processing_done", False):
+        return False  # a form that has expired is no door that stays closed
     asked = request.resolver_match
     names_a_row = asked is not None and "pk" in asked.kwargs
     return response.status_code == 403 or (response.status_code == 404 and names_a_row)

@@ -126,3 +126,11 @@ def asked_day(request: ActorRequest, name: str = "au") -> date:
         return date.fromisoformat(request.GET.get(name, ""))
     except ValueError:
         return request.today
+
+
+def asked_year(request: ActorRequest) -> int:
+    """The year that the address asks for (`?annee=`), else this one."""
+    asked = request.GET.get("annee", "")
+    if asked.isascii() and asked.isdecimal() and 1900 <= int(asked[:9]) <= 2100:
+        return int(asked)
+    return request.today.year

@@ -126,7 +126,10 @@ class AddOffer(ActionForm):
         body = subject.body if isinstance(subject, Offer) else subject
         there = Correspondent.objects.visible_to(self.actor).filter(body=body)
         field: Any = self.fields["correspondent"]
-        field.queryset = there.filter(left_on=None).order_by("name", "pk")
+        still = Q(left_on=None)
+        if isinstance(subject, Offer):
+            still |= Q(pk=subject.correspondent_id)
+        field.queryset = there.filter(still).order_by("name", "pk")
 
 
 class CorrectOffer(AddOffer):
@@ -177,7 +180,11 @@ class RenewPartnership(ActionForm):
 
 class EndPartnership(ActionForm):
     why = forms.CharField(label="Pourquoi", max_length=200)
-    on = DayField(label="À partir du", help_text="Le premier jour où elle ne vaut plus.")
+    on = DayField(
+        label="Arrêtée le",
+        past=True,
+        help_text="Le premier jour où elle ne vaut plus. Une fin à venir se dit en la corrigeant.",
+    )
 
 
 class ExpectDeliverable(ActionForm):

@@ -49,10 +49,10 @@ def years_of_referrals(actor: Actor) -> list[int]:
 def used_in(actor: Actor, year: int) -> list[Used]:
     """What was asked of each partner in a year, those asked most first; one query."""
     rows = Referral.objects.visible_to(actor).filter(on__year=year)
-    found: Any = rows.values("to__name", "offer__name").annotate(**_COUNTS)
+    found: Any = rows.values("to", "to__name", "offer", "offer__name").annotate(**_COUNTS)
     return [
         _used(each["to__name"], each["offer__name"] or "", each)
-        for each in found.order_by("-sent", "to__name", "offer__name")
+        for each in found.order_by("-sent", "to__name", "offer__name", "to", "offer")
     ]
 
 

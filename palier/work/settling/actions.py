@@ -33,6 +33,18 @@ def prepare_steps(occupancy: Occupancy) -> list[EntryStep]:
     )
 
 
+def was_there_already(occupancy: Occupancy) -> bool:
+    """Whether the household lived on that site until that very day: a lease that slides, a contract
+    made anew, another pitch."""
+    before = Occupancy.objects.filter(
+        household=occupancy.household_id,
+        site=occupancy.site_id,
+        state=OccupancyState.ENDED,
+        period__endswith=occupancy.starts_on,
+    )
+    return before.exclude(pk=occupancy.pk).exists()
+
+
 def count_again(occupancy: Occupancy) -> None:
     """What was prepared before the keys counts from the day they are handed over; what someone was
     given keeps its day."""

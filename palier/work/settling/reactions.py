@@ -2,13 +2,16 @@
 
 from palier.base.journal.events import reacts_to
 from palier.work.leases.events import ContractsRemoved, EntryUndone, OccupancyActivated
-from palier.work.settling.actions import count_again, prepare_steps
+from palier.work.settling.actions import count_again, prepare_steps, was_there_already
 from palier.work.settling.models import EntryStep
 
 
 @reacts_to(OccupancyActivated)
 def prepare_the_entry(event: OccupancyActivated) -> None:
-    """The keys are handed over: what is to be done is written, with its days."""
+    """The keys are handed over: what is to be done is written, with its days; a household that was
+    there the day before, under another contract of the same site, moves into nothing."""
+    if was_there_already(event.occupancy):
+        return
     count_again(event.occupancy)
     prepare_steps(event.occupancy)
 

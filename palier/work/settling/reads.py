@@ -26,9 +26,10 @@ def _of(model: type, path: str, to: str, **where: object) -> Exists:
 
 
 def benefit_is_open(to: str = "pk") -> Q:
-    """Whether a contract (`to` leads to its key) has its benefit: noted, or told by the agency."""
-    return Q(_of(Term, "occupancy", to, kind=Term.Kind.BENEFIT)) | Q(
-        _of(RemittanceLine, "occupancy", to)
+    """Whether the agency told that it pays a benefit for a contract (`to` leads to its key)."""
+    paid = (RemittanceLine.Kind.DUE, RemittanceLine.Kind.BACK)
+    return Q(_of(Term, "occupancy", to, kind=Term.Kind.BENEFIT, is_told=True)) | Q(
+        _of(RemittanceLine, "occupancy", to, kind__in=paid)
     )
 
 

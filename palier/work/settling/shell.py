@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from palier.base.kit.typography import plural
 from palier.base.tenancy.actors import Actor
+from palier.base.tenancy.reads import colleagues
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb, verb, verbs
@@ -14,7 +15,7 @@ from palier.base.ui.having import Rows
 from palier.registers.people.models import Household
 from palier.work.leases.models import Occupancy, OccupancyState
 from palier.work.settling.lists import state_of
-from palier.work.settling.models import EntryStep
+from palier.work.settling.models import OWN, EntryStep
 from palier.work.settling.reads import (
     benefit_days,
     followed,
@@ -67,7 +68,9 @@ def entry_of_household(row: Household, actor: Actor, today: date) -> shell.Part 
 def _part(rows: list[Occupancy], actor: Actor, today: date) -> shell.Part:
     left = still_open(row.pk for row in rows)
     prepared = set(
-        EntryStep.objects.filter(occupancy__in=rows).values_list("occupancy_id", flat=True)
+        EntryStep.objects.filter(occupancy__in=rows)
+        .exclude(code=OWN)
+        .values_list("occupancy_id", flat=True)
     )
     lines = [
         Line(
@@ -97,7 +100,8 @@ def entries_to_finish(row: None, actor: Actor, today: date) -> list[shell.Todo]:
     if not actor.may("settling.finish_entry_step"):
         return []
     trades = [by for by, roles in BY_TRADE.items() if roles & set(actor.roles)]
-    mine = Q(given_to=actor.user_id) | Q(given_to=None, by__in=trades)
+    nobodys = Q(given_to=None) | ~Q(given_to__in=colleagues(actor))
+    mine = Q(given_to=actor.user_id) | Q(nobodys, by__in=trades)
     steps = open_steps(
         EntryStep.objects.filter(
             mine, occupancy__in=followed(actor, today), due_on__lte=today + SOON

@@ -60,6 +60,7 @@ def entry(request: ActorRequest, row: Occupancy) -> HttpResponse:
     """Each step of an entry: who does it, until when, what tells that it is done."""
     steps = list(row.entry_steps.select_related("given_to").order_by("due_on", "pk"))
     left = {step.pk for step in still_open([row.pk])[row.pk]}
+    prepared_already = any(step.code != OWN for step in steps)
     to_do = [step for step in steps if step.pk in left]
     done = [step for step in steps if step.pk not in left]
     return show_cards(
@@ -68,7 +69,7 @@ def entry(request: ActorRequest, row: Occupancy) -> HttpResponse:
         lead=f"{row.site.name}, {row.main_place.label}. Entrée le {day_in_words(row.starts_on)}.",
         crumbs=[ENTRIES],
         here=row.household.name,
-        chips=[lists.state_of(to_do, request.today)] if steps else [],
+        chips=[lists.state_of(to_do, request.today)] if prepared_already else [],
         verbs=[
             *(
                 each
@@ -76,12 +77,14 @@ def entry(request: ActorRequest, row: Occupancy) -> HttpResponse:
                 for each in lent
             ),
             verb(request, "settling.add_entry_step", "Ajouter une étape…", row, "plus"),
-            verb(request, "settling.prepare_entry", "Préparer…", row) if not steps else None,
+            verb(request, "settling.prepare_entry", "Préparer…", row)
+            if not prepared_already
+            else None,
             Verb("Voir le contrat", reverse("leases:occupancy", args=[row.pk]), "key")
             if request.actor.sees("leases.contracts")
             else None,
         ],
-        cards=[_to_do(request, to_do, bool(steps)), _done(request, done)],
+        cards=[_to_do(request, to_do, prepared_already), _done(request, done)],
     )
 
 
@@ -144,8 +147,8 @@ SEEN = {
     "keys": "Le contrat est activé : les clés sont remises.",
     "inventory": "L’état des lieux est signé.",
     "insurance": "L’attestation est reçue, sur le contrat.",
-    "benefit_asked": "Une aide est notée sur le contrat, ou dite par l’organisme.",
-    "benefit_open": "Une aide est notée sur le contrat, ou dite par l’organisme.",
+    "benefit_asked": "L’organisme la paie, d’après ses bordereaux.",
+    "benefit_open": "L’organisme la paie, d’après ses bordereaux.",
     "paying": "Un mandat de prélèvement, ou un premier paiement, le dit.",
 }
 

@@ -248,6 +248,7 @@ class AttachBills(ActionForm):
         contract: Any = self.subject
         field.queryset = bills_for(self.actor, contract)
         field.label_from_instance = lambda line: (
-            f"{line.invoice}, {day_in_words(line.invoice.dated_on)}, {euros(line.amount)}"
+            f"{line.invoice}, {day_in_words(line.invoice.dated_on)}, "
+            f"{euros(-line.amount if line.invoice.is_credit else line.amount)}"
             + (f", {line.label}" if line.label else "")
         )

@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Q
 from django.urls import reverse
 
-from palier.base.kit.periods import last_day
+from palier.base.kit.periods import ONE_DAY, last_day
 from palier.base.kit.typography import day_in_words
 from palier.base.ui.lists import Chip, Column, Empty, Filter, ListPage, by_site
 from palier.law.dates import add_months
@@ -138,10 +138,21 @@ def standing(row: HomeContract, today: date) -> Chip:
     said = day_in_words(last, short=True)
     if last < today:
         return Chip(f"fini le {said}")
-    leave_by = add_months(row.period.upper, -(row.notice_months or 0))
-    soon = leave_by <= add_months(today, 2)
-    why = f"à dénoncer avant le {day_in_words(leave_by, short=True)}" if row.notice_months else ""
+    last_useful = leave_by(row)
+    soon = last_useful is not None and last_useful <= add_months(today, 2)
+    why = ""
+    if row.notice_months and last_useful is not None:
+        told = day_in_words(last_useful, short=True)
+        why = f"à dénoncer jusqu’au {told}" if today <= last_useful else f"préavis passé le {told}"
     return Chip(f"jusqu’au {said}", "wait" if soon else "ok", "", why)
+
+
+def leave_by(row: HomeContract) -> date | None:
+    """The last day on which one may say that a contract is left; None when it has no end."""
+    if row.period.upper is None:
+        return None
+    first_out: date = add_months(row.period.upper, -(row.notice_months or 0))
+    return first_out - ONE_DAY
 
 
 def contracts_of(today: date) -> ListPage:

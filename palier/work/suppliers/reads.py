@@ -77,12 +77,12 @@ def unpaid_at(entity: LegalEntity, day: date) -> QuerySet[Invoice]:
 
 
 def bills_for(actor: Actor, contract: HomeContract) -> "QuerySet[InvoiceLine]":
-    """Parts of invoices of its supplier that may be tied to a contract, the last first."""
+    """Parts of approved invoices of its supplier that may be tied to a contract, the last first:
+    before, an invoice may still be completed and shared out anew."""
     rows = InvoiceLine.objects.visible_to(actor).filter(
         Q(site=None) | Q(site=contract.site_id),
         contract=None,
         invoice__account__body=contract.supplier_id,
-        invoice__state__in=(InvoiceState.RECEIVED, InvoiceState.APPROVED),
-        invoice__dated_on__isnull=False,
+        invoice__state=InvoiceState.APPROVED,
     )
     return rows.select_related("invoice__account").order_by("-invoice__dated_on", "-pk")

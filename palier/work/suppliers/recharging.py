@@ -13,8 +13,6 @@ from palier.registers.housing.models import Place
 from palier.work.billing.models import RentNotice
 from palier.work.suppliers.models import InvoiceLine, InvoiceState
 
-KEPT = (InvoiceState.RECEIVED, InvoiceState.APPROVED)
-
 
 @dataclass(frozen=True)
 class YearOfCosts:
@@ -34,13 +32,11 @@ def years_of(site: Site, place: Place | None) -> list[YearOfCosts]:
     """Year by year, the last first; two queries.
 
     Billed: the parts of invoices tied to a contract of the home (of the site, its homes included),
-    by the day of the invoice; a credit note takes off. Asked: the charges of every living notice:
-    provisions, flat sums, meters, settlements.
+    by the day of the invoice; a credit note takes off. Asked: the charges of every living notice
+    (of a home let by rooms, those of its rooms): provisions, flat sums, meters, settlements.
     """
     billed: dict[int, Decimal] = defaultdict(lambda: NOTHING)
-    bills = InvoiceLine.objects.filter(
-        contract__site=site, invoice__state__in=KEPT, invoice__dated_on__isnull=False
-    )
+    bills = InvoiceLine.objects.filter(contract__site=site, invoice__state=InvoiceState.APPROVED)
     if place is not None:
         bills = bills.filter(contract__place=place)
     for year, is_credit, total in (
@@ -50,7 +46,9 @@ def years_of(site: Site, place: Place | None) -> list[YearOfCosts]:
         .order_by("year")
     ):
         billed[year] += -total if is_credit else total
-    here = Q(occupancy__site=site) if place is None else Q(occupancy__main_place=place)
+    here = Q(occupancy__site=site)
+    if place is not None:
+        here = Q(occupancy__main_place=place) | Q(occupancy__main_place__parent=place)
     asked = dict(
         RentNotice.objects.filter(here, organisation=site.organisation_id)
         .living()

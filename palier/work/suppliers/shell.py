@@ -23,7 +23,7 @@ from palier.law.dates import Month, add_months
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Body
 from palier.registers.people.reads import accounts_of_both
-from palier.work.suppliers.lists import standing
+from palier.work.suppliers.lists import leave_by, standing
 from palier.work.suppliers.models import HomeContract, Invoice, InvoiceState, SupplierAccount
 from palier.work.suppliers.reads import due_by, to_pay, unpaid_at, waiting
 
@@ -248,7 +248,8 @@ def _contracts(
     has=[Rows(HomeContract, only=(("period__endswith__isnull", False),))],
 )
 def contracts_that_end(row: None, actor: Actor, today: date) -> list[shell.Todo]:
-    """Contracts to renew or to leave in time: two months before their end, or their notice."""
+    """Contracts to renew or to leave in time: two months before the last day to say so, and as late
+    until they end."""
     if not actor.may("suppliers.end_home_contract"):
         return []
     rows = HomeContract.objects.visible_to(actor).filter(
@@ -256,15 +257,15 @@ def contracts_that_end(row: None, actor: Actor, today: date) -> list[shell.Todo]
     )
     found = []
     for each in rows.select_related("site", "place", "supplier").order_by("period", "pk"):
-        leave_by = add_months(each.period.upper, -(each.notice_months or 0))
-        if today <= leave_by <= add_months(today, 2):
+        last_useful = leave_by(each)
+        if last_useful is not None and last_useful <= add_months(today, 2):
             where = each.place.label if each.place else each.site.name
             found.append(
                 shell.Todo(
                     f"{where} : contrat {of_name(each.get_kind_display())} à renouveler ou à quitter",
                     reverse("suppliers:home_contract", args=[each.pk]),
                     str(each.supplier),
-                    leave_by,
+                    last_useful,
                 )
             )
     return found

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from palier.base.documents.reads import has_papers
 from palier.base.journal.action import action
 from palier.base.kit.periods import ONE_DAY, period
 from palier.base.kit.refusals import Refused
@@ -102,18 +103,34 @@ def correct_partnership(
     actor: Actor,
 ) -> Partnership:
     """Its words, dates or signatories. Refused: as when noted; a signatory left out that owes something;
-    an end moved beyond the beginning of what followed it."""
+    an end moved beyond the beginning of what followed it, a beginning before the end of what it
+    follows; days that leave out the one on which it was stopped."""
     row = lock(row)
     told = _told(title, kind, starts_on, ends_on, signed_on, words, departments, follower)
     after = row.followed_by.first()
     if after is not None and (ends_on is None or ends_on > after.period.lower):
         begins = day_in_words(after.period.lower)
         raise Refused({"ends_on": f"Sa suite commence le {begins}."})
+    _check_neighbours(row, starts_on, ends_on)
     for field, value in told.items():
         setattr(row, field, value)
     row.save()
     _set_signatories(row, bodies)
     return row
+
+
+def _check_neighbours(row: Partnership, starts_on: date, ends_on: date | None) -> None:
+    """Its new dates hold the day it was stopped, and begin after what it follows."""
+    stopped = row.ended_on
+    if stopped is not None and not starts_on <= stopped <= (ends_on or stopped):
+        raise Refused(f"Elle est arrêtée le {day_in_words(stopped)} : reprenez-la d’abord.")
+    if (
+        row.follows is not None
+        and row.follows.period.upper
+        and starts_on < row.follows.period.upper
+    ):
+        last = day_in_words(row.follows.period.upper - ONE_DAY)
+        raise Refused({"starts_on": f"Celle d’avant court jusqu’au {last}."})
 
 
 @action("Reconduire une convention de partenariat")
@@ -197,6 +214,8 @@ def remove_partnership(row: Partnership, *, actor: Actor) -> Organisation:
         raise Refused("Un livrable a été remis : arrêtez plutôt cette convention.")
     if row.followed_by.exists():
         raise Refused("Cette convention a une suite : retirez-la d’abord.")
+    if has_papers(row):
+        raise Refused("Des documents y sont joints : retirez-les d’abord.")
     row.deliverables.all().delete()
     row.signatories.all().delete()
     Partnership.objects.filter(pk=row.pk).delete()

@@ -100,7 +100,8 @@ def _what(row: Offer) -> Card:
 def _how(row: Offer) -> Card:
     """How one goes there: what the offer says, else what its body does."""
     body = row.body
-    speaks = row.correspondent
+    named = row.correspondent
+    speaks = named if named is not None and named.left_on is None else None
     pairs = [
         ("Comment", capitalised(row.how)),
         ("Qui s’adresse à eux", capitalised(row.get_by_display())),
@@ -108,7 +109,7 @@ def _how(row: Offer) -> Card:
         ("Téléphone", row.phone or (speaks.phone if speaks else "") or body.phone),
         ("Courriel", row.email or (speaks.email if speaks else "") or body.email),
         ("En ligne", row.link),
-        ("Interlocuteur", _called(speaks) if speaks else ""),
+        ("Interlocuteur", _called(named) if named else ""),
     ]
     return Card("Comment y aller", pairs=[pair for pair in pairs if pair[1]], icon="map-pin")
 

@@ -11,7 +11,7 @@ from palier.base.tenancy.middleware import needs_sight
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.cards import Card, Tab, Verb, show_cards, verb
 from palier.base.ui.lists import Chip
-from palier.base.ui.pages import ask
+from palier.base.ui.pages import ask, asked_year
 from palier.base.ui.subjects import Subject
 from palier.base.ui.waiting import next_step
 from palier.registers.partners.models import OFFERED, Offer
@@ -244,8 +244,7 @@ def choose_whom_to_refer(request: ActorRequest, row: Offer) -> HttpResponse:
 @needs_sight("access.requests")
 def used_offers(request: ActorRequest) -> HttpResponse:
     """What partners were asked in a year, offer by offer, and what came of it."""
-    asked = request.GET.get("annee", "")
-    year = int(asked) if asked.isdecimal() and len(asked) == 4 else request.today.year
+    year = asked_year(request)
     years = reads.years_of_referrals(request.actor) or [year]
     used = reads.used_in(request.actor, year)
     here = reverse("access:used_offers")

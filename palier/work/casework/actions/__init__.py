@@ -20,6 +20,7 @@ from palier.work.casework.actions.meetings import (
     remove_hand_over,
     remove_handout,
     sign_hand_over,
+    unsign_hand_over,
 )
 from palier.work.casework.actions.needs import Said, assess_needs, say_skill
 from palier.work.casework.actions.plans import (

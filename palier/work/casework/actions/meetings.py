@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, time
 
+from palier.base.documents.reads import has_papers
 from palier.base.journal.action import action
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
@@ -178,6 +179,8 @@ def remove_handout(handout: Handout, *, actor: Actor) -> Organisation:
         raise Refused(
             "Cette version a été remise à des ménages : ajoutez la bonne, elle la remplace."
         )
+    if has_papers(handout):
+        raise Refused("Des documents y sont joints : retirez-les d’abord.")
     others = Handout.objects.filter(
         organisation=handout.organisation, kind=handout.kind, language=handout.language
     ).exclude(pk=handout.pk)
@@ -231,12 +234,25 @@ def sign_hand_over(
     return row
 
 
+@action("Retirer une signature notée par erreur")
+def unsign_hand_over(row: HandOver, *, actor: Actor) -> HandOver:
+    """Nobody has signed, or not that one: it is to be signed again. Refused: it is not signed."""
+    row = lock(row)
+    if not row.signed_on:
+        raise Refused("Cette remise n’est pas signée.")
+    row.signed_on, row.signed_how, row.signed_as = None, "", ""
+    row.save(update_fields=["signed_on", "signed_how", "signed_as"])
+    return row
+
+
 @action("Retirer une remise notée par erreur")
 def remove_hand_over(row: HandOver, *, actor: Actor) -> Household:
     """It was not handed over. Refused: someone has signed for it."""
     row = lock(row)
     if row.signed_on:
-        raise Refused("Quelqu’un a signé cette remise : elle reste au dossier.")
+        raise Refused(
+            "Quelqu’un a signé cette remise : retirez d’abord la signature si c’est une erreur."
+        )
     household: Household = row.household
     HandOver.objects.filter(pk=row.pk).delete()
     return household

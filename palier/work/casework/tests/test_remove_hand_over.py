@@ -24,6 +24,6 @@ def test_one_that_was_signed_stays():
     worker = someone_as(organisation, "social_worker")
     row = a_hand_over(a_household(organisation))
     sign_hand_over(row, on=MAY_2, signed_how="paper", signed_as="Awa", actor=worker)
-    with pytest.raises(Refused, match="reste au dossier"):
+    with pytest.raises(Refused, match="retirez d’abord la signature"):
         remove_hand_over(row, actor=worker)
     assert HandOver.objects.exists()

@@ -98,7 +98,7 @@ def _given_line(request: ActorRequest, each: HandOver) -> Line:
         verbs=verbs(
             verb(request, "casework.sign_hand_over", "Faire signer…", each, about=what)
             if not each.signed_on
-            else None,
+            else verb(request, "casework.unsign_hand_over", "Pas signé…", each, about=what),
             Verb("Reçu (PDF)", reverse("casework:hand_over_pdf", args=[each.pk]), about=what),
             verb(request, "casework.remove_hand_over", "Retirer…", each, about=what)
             if not each.signed_on
@@ -134,6 +134,15 @@ HAND_OVER.verb(
         + (", et expliqué de vive voix." if row.explained else ".")
     ),
     initial=lambda row, seen: {"on": seen.today, "signed_how": HandOver.How.SCREEN},
+)
+HAND_OVER.verb(
+    actions.unsign_hand_over,
+    at="pas-signee/",
+    title=lambda row: f"Retirer la signature : {row.handout}",
+    submit="Retirer cette signature",
+    said="Signature retirée : la remise attend d’être signée.",
+    lead="Notée par erreur : le journal garde qu’elle l’a été.",
+    danger=True,
 )
 HAND_OVER.verb(
     actions.remove_hand_over,

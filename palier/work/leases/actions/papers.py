@@ -1,7 +1,7 @@
 """What a contract is written on: templates, pieces, signatures, amendments, longer stays."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from palier.base.journal.action import action
 from palier.base.kit.refusals import Refused
@@ -224,21 +224,26 @@ def renew_contract(occupancy: Occupancy, *, on: date, term_on: date, actor: Acto
 
 
 @action("Annoncer la fin de la fonction ou des études")
-def announce_term(occupancy: Occupancy, *, term_on: date, actor: Actor) -> Occupancy:
-    """What the home is tied to ends (`term_on`: the first day after): told in time, and corrected
-    the same way.
+def announce_term(
+    occupancy: Occupancy, *, tied_until: date | None = None, actor: Actor
+) -> Occupancy:
+    """What the home is tied to ends (`tied_until`: the first day after); None: it does not end
+    after all. The contract’s own term stands.
 
-    Refused: a regime tied to neither, a contract that is over, before the entry.
+    Refused: a regime tied to neither, a contract that is over, before the entry, after its term.
     """
     occupancy = lock(occupancy)
     if occupancy.regime not in TIED:
         raise Refused("Sous ce régime, le logement n’est lié ni à une fonction ni à des études.")
     if occupancy.state != OccupancyState.ACTIVE:
         raise Refused("Ce contrat n’est pas en cours.")
-    if term_on <= occupancy.starts_on:
-        raise Refused({"term_on": f"L’entrée est le {day_in_words(occupancy.starts_on)}."})
-    occupancy.term_on = term_on
-    occupancy.save(update_fields=["term_on"])
+    if tied_until is not None and tied_until <= occupancy.starts_on:
+        raise Refused({"tied_until": f"L’entrée est le {day_in_words(occupancy.starts_on)}."})
+    if tied_until is not None and occupancy.term_on and tied_until > occupancy.term_on:
+        last = day_in_words(occupancy.term_on - timedelta(days=1))
+        raise Refused({"tied_until": f"Le contrat finit avant, le {last}."})
+    occupancy.tied_until = tied_until
+    occupancy.save(update_fields=["tied_until"])
     return occupancy
 
 

@@ -64,7 +64,11 @@ class RenewContract(ActionForm):
 
 
 class AnnounceTerm(ActionForm):
-    term_on = LastDayField(label="Dernier jour de la fonction, ou des études")
+    tied_until = LastDayField(
+        label="Dernier jour de la fonction, ou des études",
+        required=False,
+        help_text="Rien : elle ne finit pas, après tout.",
+    )
 
 
 class ExtendStay(ActionForm):

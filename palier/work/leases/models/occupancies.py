@@ -80,6 +80,10 @@ class Occupancy(OwnedBase):
     period = DateRangeField("période")
     end_reason = models.CharField("motif de fin", max_length=20, choices=EndReason, blank=True)
     term_on = models.DateField("terme du contrat (premier jour au-delà)", null=True, blank=True)
+    tied_until = models.DateField(
+        "fin de la fonction ou des études (premier jour au-delà)", null=True, blank=True
+    )
+    """Announced: the job or the studies that the home is for end; the contract’s own term stands."""
     index_quarter = models.PositiveSmallIntegerField("trimestre IRL", null=True, blank=True)
     former_reference = models.CharField("référence d’avant", max_length=40, blank=True)
     words = models.TextField("texte propre à ce contrat", blank=True)

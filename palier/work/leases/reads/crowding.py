@@ -27,6 +27,7 @@ class Lived:
 
     occupancy: Occupancy
     landlord: str
+    landlord_pk: int
     department: str
     district: str
     room: Room | None
@@ -93,6 +94,7 @@ def lived_on(actor: Actor, on: date) -> list[Lived]:
         Lived(
             row,
             row.holding.owner.name if row.holding else "sans titre noté",
+            row.holding.owner_id if row.holding else 0,
             department_in_words(row.main_place.postcode or row.site.postcode),
             districts.get(row.site_id, "hors quartier prioritaire"),
             room_for(row.main_place, members.get(row.household_id, []), on),
@@ -106,12 +108,14 @@ def department_in_words(postcode: str) -> str:
     return DEPARTMENTS.get(department_of(postcode), "département non dit")
 
 
-def counted(rows: Iterable[Lived], key: Callable[[Lived], str]) -> list[Counted]:
-    """The homes in each case, by what `key` says of them, by name."""
-    groups: dict[str, list[Lived]] = {}
+def counted(rows: Iterable[Lived], key: Callable[[Lived], str | tuple[str, int]]) -> list[Counted]:
+    """The homes in each case, by the name that `key` gives them (with a number where two names may
+    be alike), by name."""
+    groups: dict[tuple[str, int], list[Lived]] = {}
     for row in rows:
-        groups.setdefault(key(row), []).append(row)
-    return [count(name, groups[name]) for name in sorted(groups)]
+        told = key(row)
+        groups.setdefault((told, 0) if isinstance(told, str) else told, []).append(row)
+    return [count(named[0], groups[named]) for named in sorted(groups)]
 
 
 def count(name: str, rows: list[Lived]) -> Counted:

@@ -1,6 +1,9 @@
 """What a contract still needs, and stays that go beyond their right."""
 
 from datetime import date
+from typing import Any
+
+from django.db.models.functions import Least
 
 from palier.base.tenancy.actors import Actor
 from palier.base.ui import shell
@@ -29,22 +32,21 @@ def missing_pieces(occupancy: Occupancy) -> list[Piece]:
     return [piece for piece in pieces_of(occupancy.regime) if piece.code not in gathered]
 
 
-def stays_at_their_term(actor: Actor, today: date) -> list[Occupancy]:
-    """Contracts whose term is to be told on a day and that do not go on by themselves: three months
-    before for a job or studies, one for the others."""
+def stays_at_their_term(actor: Actor, today: date) -> list[Any]:
+    """Contracts that do not go on by themselves and whose end (`ends_on`: their term, or that of what
+    they are tied to) is to be told on a day: three months before for a job or studies, else one."""
     rows = (
         Occupancy.objects.visible_to(actor)
         .filter(
             state=OccupancyState.ACTIVE,
-            term_on__lte=add_months(today, 3),
             regime__in=("pitch", "student", "family_plot", "function"),
         )
+        .annotate(ends_on=Least("term_on", "tied_until"))
+        .filter(ends_on__lte=add_months(today, 3))
         .select_related("household")
-        .order_by("term_on", "pk")
+        .order_by("ends_on", "pk")
     )
-    return [row for row in rows if row.term_on and told_from(row.regime, row.term_on) <= today][
-        :MOST_TOLD
-    ]
+    return [row for row in rows if told_from(row.regime, row.ends_on) <= today][:MOST_TOLD]
 
 
 MOST_TOLD = 40

@@ -51,12 +51,14 @@ class Turn:
 
 _TURNS = """
 WITH stays AS (
-  SELECT op.place_id, p.site_id, p.label, lower(op.period) AS entered_on,
-    lag(upper(op.period)) OVER (PARTITION BY op.place_id ORDER BY lower(op.period)) AS left_on
+  SELECT op.place_id, p.site_id, p.label, lower(op.period) AS entered_on, o.household_id,
+    lag(upper(op.period)) OVER w AS left_on, lag(o.household_id) OVER w AS before
   FROM leases_occupancyplace op JOIN housing_place p ON p.id = op.place_id
+  JOIN leases_occupancy o ON o.id = op.occupancy_id
   WHERE op.organisation_id = %(organisation)s AND op.is_firm AND p.site_id = ANY(%(sites)s)
     AND p.kind <> 'annex'
     AND NOT EXISTS (SELECT 1 FROM housing_place r WHERE r.parent_id = p.id AND r.kind = 'room')
+  WINDOW w AS (PARTITION BY op.place_id ORDER BY lower(op.period))
 )
 SELECT s.place_id, s.site_id, s.label, s.left_on, s.entered_on,
   coalesce((SELECT jsonb_object_agg(w.kind, w.days) FROM (
@@ -67,7 +69,7 @@ SELECT s.place_id, s.site_id, s.label, s.left_on, s.entered_on,
     GROUP BY v.kind
   ) w), '{}')
 FROM stays s
-WHERE s.left_on IS NOT NULL AND s.entered_on >= %(first)s AND s.entered_on < %(after)s
+WHERE s.left_on IS NOT NULL AND s.before <> s.household_id AND s.entered_on >= %(first)s AND s.entered_on < %(after)s
 ORDER BY s.entered_on DESC, s.place_id
 """
 
@@ -75,8 +77,8 @@ ORDER BY s.entered_on DESC, s.place_id
 def turns_between(
     organisation_id: int, sites: Sequence[int], first: date, after: date
 ) -> list[Turn]:
-    """Homes of these sites into which someone moved after someone else, between two days; one
-    query. Who may read them is for whoever asks."""
+    """Homes of these sites into which a household moved after another, between two days; one query.
+    A lease that slides to the same household is no change. Who may read is for whoever asks."""
     if not sites:
         return []
     known: dict[str, Any] = {

@@ -100,6 +100,8 @@ def term(row: Occupancy, actor: Actor, today: date) -> shell.Part | None:
         last = row.term_on - timedelta(days=1)
         pairs.append(("Jusqu’au", day_in_words(last)))
         pairs.append(("Ensuite", _goes_on(row)))
+    if row.tied_until:
+        pairs.append(("Fin annoncée", day_in_words(row.tied_until - timedelta(days=1))))
     if not row.law.flat_charges and row.regime != "social_lease":
         clause = f"IRL, trimestre {row.index_quarter}" if row.index_quarter else "aucune clause"
         pairs.append(("Révision du loyer", clause))
@@ -169,7 +171,7 @@ def stays_that_end(row: None, actor: Actor, today: date) -> list[shell.Todo]:
                 occupancy.regime,
                 f"{occupancy.law.label} : renouveler, prolonger, ou préparer la sortie",
             ),
-            occupancy.term_on - timedelta(days=1) if occupancy.term_on else None,
+            occupancy.ends_on - timedelta(days=1),
         )
         for occupancy in stays_at_their_term(actor, today)
     ]

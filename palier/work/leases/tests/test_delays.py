@@ -65,6 +65,17 @@ def test_each_day_empty_has_its_cause_once():
     assert sum(each.days for each in by_cause(turns)) == sum(turn.days for turn in turns) == 50
 
 
+def test_a_lease_that_slides_to_the_same_household_is_no_change():
+    organisation = an_organisation()
+    site, household = a_site(organisation), a_household(organisation)
+    place = a_place(site)
+    first = a_lived_in_contract(organisation, place=place, household=household)
+    day = date(2026, 4, 1)
+    end_occupancy(first, ends_on=day, end_reason="slid", actor=the_system(organisation))
+    a_lived_in_contract(organisation, place=place, household=household, starts_on=day)
+    assert turns_between(organisation.pk, [site.pk], date(2026, 1, 1), date(2027, 1, 1)) == []
+
+
 def test_the_page_of_a_year_and_of_another(client):
     organisation = an_organisation()
     _a_year(organisation)

@@ -52,7 +52,11 @@ def crowding(request: ActorRequest) -> HttpResponse:
         tabs=_years(request.today, on, here),
         verbs=[Verb("Exporter", f"{here}?au={on:%Y-%m-%d}&format=xlsx", "arrow-down-tray")],
         cards=[
-            _table("Par propriétaire", rows, counted(rows, lambda row: row.landlord)),
+            _table(
+                "Par propriétaire",
+                rows,
+                counted(rows, lambda row: (row.landlord, row.landlord_pk)),
+            ),
             _table("Par quartier", rows, counted(rows, lambda row: row.district)),
             _table("Par département", rows, counted(rows, lambda row: row.department)),
             _homes(told),

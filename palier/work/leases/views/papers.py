@@ -133,9 +133,13 @@ OCCUPANCY.verb(
         f"Fin {'de la fonction' if row.regime == 'function' else 'des études'}, contrat {row.number}"
     ),
     submit="Garder cette date",
-    said="Fin annoncée : « Ma journée » la rappelle trois mois avant.",
+    said=lambda row: (
+        "Fin annoncée : « Ma journée » la rappelle trois mois avant."
+        if row.tied_until
+        else "Plus aucune fin n’est annoncée."
+    ),
     lead=lambda row: CHANGES.get(row.regime, ""),
-    initial=lambda row, seen: {"term_on": row.term_on},
+    initial=lambda row, seen: {"tied_until": row.tied_until},
 )
 OCCUPANCY.verb(
     actions.extend_stay,

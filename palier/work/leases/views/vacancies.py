@@ -13,7 +13,7 @@ from palier.base.tenancy.reads import workplaces
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.cards import Card, Tab, Table, Verb, show_cards
 from palier.base.ui.lists import rows_as_xlsx
-from palier.base.ui.pages import ask
+from palier.base.ui.pages import ask, asked_year
 from palier.law.occupation import mean_vacancy
 from palier.registers.housing.models import Place
 from palier.work.leases import actions, forms, lists
@@ -81,12 +81,6 @@ def delays(request: ActorRequest) -> HttpResponse:
         verbs=[Verb("Exporter", f"{here}?annee={year}&format=xlsx", "arrow-down-tray")],
         cards=[_causes(turns), _by_site(turns, sites), _each(turns, sites)],
     )
-
-
-def asked_year(request: ActorRequest) -> int:
-    """The year that the address asks for (`?annee=`), else this one."""
-    asked = request.GET.get("annee", "")
-    return int(asked) if asked.isdecimal() and 1900 <= int(asked) <= 2100 else request.today.year
 
 
 CAUSES = {**dict(Vacancy.Kind.choices), UNSAID: "motif non dit"}

@@ -9,8 +9,10 @@ from palier.base.tenancy.tests.pages import come_in
 from palier.registers.housing.tests.examples import a_place, a_site
 from palier.registers.people.tests.examples import a_household
 from palier.work.billing.actions import set_term
+from palier.work.billing.models import Term
 from palier.work.inventories.tests.examples import a_signed_inventory
 from palier.work.leases.actions import end_occupancy
+from palier.work.leases.tests.examples import a_lived_in_contract
 from palier.work.settling.actions import give_entry_step, set_entry_step_aside
 from palier.work.settling.reads import still_open
 from palier.work.settling.shell import benefits_not_open, entries_to_finish
@@ -21,14 +23,16 @@ def _left(occupancy):
     return {step.code for step in still_open([occupancy.pk])[occupancy.pk]}
 
 
-def _with_benefit(occupancy, starts_on=date(2026, 6, 1)):
-    return set_term(
+def _with_benefit(occupancy, *, told=True):
+    """The benefit that is expected; `told`: the agency has said that it pays it."""
+    term = set_term(
         occupancy,
         kind="benefit",
         amount=Decimal(210),
-        starts_on=starts_on,
+        starts_on=date(2026, 6, 1),
         actor=the_system(occupancy.organisation),
     )
+    Term.objects.filter(pk=term.pk).update(is_told=told)
 
 
 def test_what_another_room_tells_is_not_ticked_twice():
@@ -39,7 +43,9 @@ def test_what_another_room_tells_is_not_ticked_twice():
     assert {"inventory", "benefit_asked", "benefit_open", "paying"} <= _left(occupancy)
 
     a_signed_inventory(occupancy)
-    _with_benefit(occupancy)
+    _with_benefit(occupancy, told=False)
+    assert {"benefit_asked", "benefit_open"} <= _left(occupancy)  # expected, and not open
+    Term.objects.update(is_told=True)
 
     assert not {"inventory", "benefit_asked", "benefit_open"} & _left(occupancy)
 
@@ -101,6 +107,20 @@ def host_user(actor):
     from palier.base.tenancy.models import User
 
     return User.objects.get(pk=actor.user_id)
+
+
+def test_whoever_was_there_the_day_before_moves_into_nothing():
+    organisation = an_organisation()
+    first = an_entry(organisation)
+    system = the_system(organisation)
+    end_occupancy(first, ends_on=date(2026, 7, 1), end_reason="slid", actor=system)
+    again = a_lived_in_contract(
+        organisation,
+        place=first.main_place,
+        household=first.household,
+        starts_on=date(2026, 7, 1),
+    )
+    assert not again.entry_steps.exists()
 
 
 def test_the_list_and_the_page_of_an_entry(client):

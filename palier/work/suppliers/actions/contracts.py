@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from palier.base.documents.reads import has_papers
 from palier.base.journal.action import action
 from palier.base.kit.periods import period
 from palier.base.kit.refusals import Refused
@@ -147,6 +148,8 @@ def remove_home_contract(row: HomeContract, *, actor: Actor) -> Site:
     row = lock(row)
     if row.bills.exists():
         raise Refused("Des factures y sont rattachées : détachez-les d’abord, ou mettez-y fin.")
+    if has_papers(row):
+        raise Refused("Des documents y sont joints : retirez-les d’abord.")
     site: Site = row.site
     HomeContract.objects.filter(pk=row.pk).delete()
     return site
@@ -155,11 +158,11 @@ def remove_home_contract(row: HomeContract, *, actor: Actor) -> Site:
 @action("Rattacher des factures à un contrat")
 def attach_bills(row: HomeContract, *, lines: Sequence[InvoiceLine], actor: Actor) -> HomeContract:
     """These parts of invoices are for this contract. Refused: none, of another supplier, of another
-    site, of another contract, refused or cancelled."""
+    site, of another contract, not approved."""
     row = lock(row)
     if not lines:
         raise Refused({"lines": "Choisissez au moins une part de facture."})
-    for line in lines:
+    for line in (lock(each) for each in sorted(lines, key=lambda each: each.pk)):
         invoice = line.invoice
         if invoice.account is None or invoice.account.body_id != row.supplier_id:
             raise Refused({"lines": f"{invoice} n’est pas de {row.supplier}."})
@@ -167,8 +170,8 @@ def attach_bills(row: HomeContract, *, lines: Sequence[InvoiceLine], actor: Acto
             raise Refused({"lines": f"{invoice} est d’un autre site."})
         if line.contract_id not in (None, row.pk):
             raise Refused({"lines": f"{invoice} est déjà d’un autre contrat."})
-        if invoice.state in (InvoiceState.REFUSED, InvoiceState.CANCELLED):
-            raise Refused({"lines": f"{invoice} est refusée ou annulée."})
+        if invoice.state != InvoiceState.APPROVED:
+            raise Refused({"lines": f"{invoice} n’est pas approuvée : elle peut encore changer."})
     InvoiceLine.objects.filter(pk__in=[line.pk for line in lines]).update(contract=row)
     return row
 

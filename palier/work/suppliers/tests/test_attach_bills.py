@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
-from palier.work.suppliers.actions import attach_bills, refuse_invoice
+from palier.work.suppliers.actions import attach_bills
 from palier.work.suppliers.tests.examples import (
     a_billed_contract,
     a_home_contract,
@@ -40,15 +40,12 @@ def test_of_another_supplier_another_contract_or_none_is_refused():
     assert not second.bills.exists()
 
 
-def test_a_refused_invoice_or_by_who_may_not():
+def test_one_that_is_not_approved_or_by_who_may_not():
     organisation = an_organisation()
     row, line = a_billed_contract(organisation)
     with pytest.raises(PermissionDenied):
         _attach(row, [line], role="host")
     waiting = an_invoice(organisation, line.invoice.account, number="77")
-    refused = refuse_invoice(
-        waiting, because="Erreur", on=waiting.dated_on, actor=someone_as(organisation, "director")
-    )
-    with pytest.raises(Refused, match="refusée ou annulée"):
-        _attach(row, [refused.lines.get()])
+    with pytest.raises(Refused, match="pas approuvée"):
+        _attach(row, [waiting.lines.get()])
     assert not row.bills.exists()

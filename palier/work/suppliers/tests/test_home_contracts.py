@@ -38,9 +38,10 @@ def test_what_ends_is_told_two_months_before_the_day_to_leave_by():
     def told(day):
         return [todo.due_on for todo in contracts_that_end(None, manager, day)]
 
-    assert told(date(2026, 7, 31)) == []
-    assert told(date(2026, 8, 1)) == [date(2026, 10, 1)]
-    assert told(date(2026, 10, 2)) == []
+    assert told(date(2026, 7, 29)) == []
+    assert told(date(2026, 7, 30)) == [date(2026, 9, 30)]
+    assert told(date(2026, 12, 31)) == [date(2026, 9, 30)]
+    assert told(date(2027, 1, 1)) == []
     assert contracts_that_end(None, someone_as(organisation, "host"), date(2026, 8, 1)) == []
 
 

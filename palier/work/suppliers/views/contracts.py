@@ -13,6 +13,7 @@ from palier.base.tenancy.middleware import needs_sight
 from palier.base.tenancy.models import Site
 from palier.base.tenancy.reads import workplaces
 from palier.base.ui import lists as ui_lists
+from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Table, show_cards, verb, verbs
 from palier.base.ui.subjects import Subject
 from palier.work.suppliers import actions, forms, lists
@@ -93,6 +94,7 @@ def home_contract(request: ActorRequest, row: HomeContract) -> HttpResponse:
             verb(request, "suppliers.end_home_contract", "Mettre fin…", row),
             verb(request, "suppliers.remove_home_contract", "Retirer…", row),
         ],
+        panels=shell.panels("suppliers.homecontract", row, request.actor, request.today),
         cards=[
             _bills(request, bills) if request.actor.sees("suppliers.invoices") else None,
             years_card(years_of(row.site, row.place), row) if sees_money else None,
@@ -163,7 +165,11 @@ def years_card(years: Sequence[YearOfCosts], row: HomeContract) -> Card:
         if years
         else None,
         empty="Ni facture rattachée ni charges appelées.",
-        note=("Tous les contrats du site" if whole else "Tous les contrats de ce logement")
+        note=(
+            "Tous les contrats du site et de ses logements"
+            if whole
+            else "Les contrats de ce logement, sans ceux de tout le site"
+        )
         + ", contre les charges des avis : provisions, forfaits, relevés, régularisations. "
         "Sous zéro, l’association en porte une part.",
         icon="scale",

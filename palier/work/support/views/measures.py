@@ -9,6 +9,7 @@ from palier.base.kit.typography import capitalised, day_in_words
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.cards import Card, Line, Verb, show_cards, verb, verbs
+from palier.base.ui.fields import EARLIEST, LATEST
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask, asked_day
 from palier.base.ui.subjects import Subject
@@ -50,8 +51,9 @@ def _crumbs(row: Measure) -> list[tuple[str, str]]:
 @HOUSEHOLD.asks("ouvrir/")
 def open_measure(request: ActorRequest, row: Household) -> HttpResponse:
     initial = {"starts_on": request.today, "caseworker": request.actor.user_id}
-    if "entree" in request.GET:
-        initial |= reads.after_entry(request.actor, asked_day(request, "entree"), request.today)
+    entered_on = asked_day(request, "entree")
+    if "entree" in request.GET and EARLIEST <= entered_on <= LATEST:
+        initial |= reads.after_entry(request.actor, entered_on, request.today)
     return ask(
         request,
         forms.OpenMeasure(request, subject=row, initial=initial),
