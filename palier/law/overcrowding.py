@@ -95,12 +95,13 @@ def _pairs(count: int) -> int:
 def gap_in_words(rooms: int, people: Sequence[Occupant], surface: Decimal | None) -> str:
     """Insee's index in words: rooms there are, less rooms that are normal.
 
-    Alone in one room of 25 m² is normal; with less than 18 m² each, a home with enough rooms is
-    overcrowded all the same.
+    Alone in one room of 25 m² is normal, and nothing is said when its surface is not known; with
+    less than 18 m² each, a home with enough rooms is overcrowded all the same.
     """
     if len(people) == 1 and rooms == 1:
-        enough = surface is not None and surface >= 25
-        return GAPS[0] if enough else GAPS[-1]
+        if surface is None:
+            return ""
+        return GAPS[0] if surface >= 25 else GAPS[-1]
     gap = rooms - normal_rooms(people)
     if gap >= 0 and surface is not None and len(people) > 1 and surface / len(people) < 18:
         return GAPS[-1]

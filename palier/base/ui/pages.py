@@ -120,12 +120,12 @@ def asked_entity(request: ActorRequest) -> LegalEntity:
     return main_entity(request.actor.organisation)
 
 
-def asked_day(request: ActorRequest, name: str = "au") -> date:
-    """The day that the address asks for (`?au=`), else today."""
+def asked_day(request: ActorRequest, name: str = "au", usual: date | None = None) -> date:
+    """The day that the address asks for (`?au=`), else the usual one, or today."""
     try:
         return date.fromisoformat(request.GET.get(name, ""))
     except ValueError:
-        return request.today
+        return usual or request.today
 
 
 def asked_year(request: ActorRequest) -> int:

@@ -64,3 +64,10 @@ def test_insee_the_gap_in_words(rooms, people, surface, words):
 def test_a_social_landlord_may_act_beyond_one_room_more_than_people(rooms, people, spare):
     """CCH art. L442-3-1: one person in three rooms, a couple in four."""
     assert has_rooms_to_spare(rooms, people) is spare
+
+
+def test_one_room_of_unknown_surface_is_not_judged_for_one_person():
+    alone = [Occupant(age=40, is_head=True)]
+    assert gap_in_words(1, alone, None) == ""
+    assert gap_in_words(1, alone, Decimal(24)) == "surpeuplement modéré"
+    assert gap_in_words(1, alone, Decimal(25)) == "peuplement normal"

@@ -191,6 +191,11 @@ REFERRALS = ListPage(
             ),
         ),
         Column(
+            "Sans réponse ?",
+            lambda r: "Clore" if r.state == "sent" else "",
+            link=lambda r: reverse("access:close_referral", args=[r.pk]),
+        ),
+        Column(
             "Par erreur ?",
             lambda r: "Retirer…" if r.state == "sent" else "",
             link=lambda r: reverse("access:remove_referral", args=[r.pk]),

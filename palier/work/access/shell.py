@@ -25,7 +25,7 @@ from palier.work.access.models import (
     Request,
     Visit,
 )
-from palier.work.access.reads import Used, used_of, used_offer
+from palier.work.access.reads import Used, referrals_counted, used_of, used_offer
 
 declare_sights(
     {
@@ -192,7 +192,7 @@ def outcomes_of(row: Offer, actor: Actor, today: date) -> shell.Part | None:
 @shell.panel(on="people.body", order=16, sight="access.requests")
 def sent_to_body(row: Body, actor: Actor, today: date) -> shell.Part | None:
     """Who was sent to a body, whatever for, and what came of it."""
-    used = used_of(Referral.objects.visible_to(actor).filter(to=row))
+    used = used_of(referrals_counted(actor).filter(to=row))
     return _outcomes(used) if used.sent else None
 
 

@@ -104,9 +104,12 @@ def add_entry_step(
 def give_entry_step(
     step: EntryStep, *, by: str, due_on: date, given_to: User | None = None, actor: Actor
 ) -> EntryStep:
-    """Who does it, by name or by trade, and until when. Refused: done or set aside."""
+    """Who does it, by name or by trade, and until when. Refused: done or set aside, due before the entry."""
     step = lock(step)
     _check_open(step)
+    if due_on < step.occupancy.starts_on:
+        entered = day_in_words(step.occupancy.starts_on)
+        raise Refused({"due_on": f"L’entrée est le {entered}."})
     step.by, step.due_on, step.given_to = by, due_on, given_to
     step.save(update_fields=["by", "due_on", "given_to"])
     return step

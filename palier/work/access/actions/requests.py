@@ -129,7 +129,8 @@ def refer_out(
     """The household is sent to a partner, for one of its offers or not, who will say that it was
     received.
 
-    Refused: nobody named, an offer of another body or suspended, no reason; without the
+    Refused: nobody named, an offer of another body, suspended, or to which it is sent already, no
+    reason; without the
     household's agreement nothing is sent.
     """
     body = _whom_to_send_to(to, lock(offer) if offer else None)
@@ -137,6 +138,10 @@ def refer_out(
         raise Refused({"reason": "Dites pour quoi vous orientez."})
     if not agreed:
         raise Refused({"agreed": "On n’oriente pas quelqu’un sans son accord."})
+    household = lock(household)
+    running = Referral.objects.filter(household=household, offer=offer, closed_on=None)
+    if offer is not None and running.exists():
+        raise Refused({"offer": "Ce ménage y est déjà orienté, sans suite encore."})
     return Referral.objects.create(
         organisation=actor.organisation,
         household=household,
@@ -196,6 +201,8 @@ def close_referral(
     REFERRAL_MOVES.go(referral, ReferralState.CLOSED)
     if on < referral.on:
         raise Refused({"on": "La clôture est avant l’envoi."})
+    if referral.acknowledged_on is not None and on < referral.acknowledged_on:
+        raise Refused({"on": "La clôture est avant la réception."})
     if not outcome:
         raise Refused({"outcome": "Une orientation se clôt avec sa suite."})
     referral.closed_on, referral.outcome, referral.words = on, outcome, words.strip()

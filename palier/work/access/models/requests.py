@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.states import Moves
-from palier.base.tenancy.rows import Owned, Wall
+from palier.base.tenancy.rows import Owned, Veil, Wall
 from palier.registers.partners.models import Offer
 from palier.registers.people.models import Body, Household
 from palier.work.access.models.visits import Visit
@@ -106,7 +106,10 @@ REFERRAL_MOVES = Moves(
 
 
 class Referral(Owned):
-    """A household is sent to a partner: received there, and with what outcome (orientation)."""
+    """A household is sent to a partner: received there, and with what outcome (orientation).
+
+    Sent to an offer of health, it is read by those who read about health.
+    """
 
     class Outcome(models.TextChoices):
         MET = "met", "reçu et aidé"
@@ -114,7 +117,11 @@ class Referral(Owned):
         NOT_WANTED = "not_wanted", "le ménage n’a pas donné suite"
         UNKNOWN = "unknown", "sans nouvelles"
 
-    wall = Wall("access.requests", household_path="household")
+    wall = Wall(
+        "access.requests",
+        household_path="household",
+        veils=(Veil("access.health", {"offer__theme": Offer.Theme.HEALTH.value}),),
+    )
 
     household = OwnedForeignKey(Household, verbose_name="ménage", related_name="referrals")
     to = OwnedForeignKey(Body, verbose_name="vers", related_name="+")

@@ -4,11 +4,12 @@ from django.core.exceptions import PermissionDenied
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as, the_system
+from palier.base.tenancy.tests.pages import come_in
 from palier.registers.partners.actions import remove_offer, suspend_offer
 from palier.registers.partners.tests.examples import an_offer
 from palier.registers.people.actions import close_body
 from palier.registers.people.tests.examples import a_body, a_household
-from palier.work.access.actions import refer_out
+from palier.work.access.actions import close_referral, refer_out
 from palier.work.access.models import Referral
 from palier.work.access.tests.examples import MAY_2, a_referral
 
@@ -87,3 +88,39 @@ def test_who_may_not():
     with pytest.raises(PermissionDenied):
         _send(organisation, role="accountant", to=a_body(organisation))
     assert not Referral.objects.exists()
+
+
+def test_twice_to_one_offer_at_once_is_refused():
+    organisation = an_organisation()
+    offer, household = an_offer(organisation), a_household(organisation)
+    told = {"offer": offer, "on": MAY_2, "reason": "Français", "agreed": True}
+    worker = someone_as(organisation, "reception")
+    referral = refer_out(household, actor=worker, **told)
+
+    with pytest.raises(Refused, match="y est déjà orienté"):
+        refer_out(household, actor=worker, **told)
+    assert Referral.objects.count() == 1
+    close_referral(referral, on=MAY_2, outcome="met", actor=worker)
+    refer_out(household, actor=worker, **told)
+    assert Referral.objects.count() == 2
+
+
+def test_one_to_an_offer_of_health_is_read_by_those_who_read_about_health(client):
+    organisation = an_organisation()
+    offer = an_offer(organisation, name="Premier rendez-vous", theme="health")
+    refer_out(
+        a_household(organisation, "Ndiaye"),
+        offer=offer,
+        on=MAY_2,
+        reason="Soins",
+        agreed=True,
+        actor=the_system(organisation),
+    )
+    for role, sees in (("reception", True), ("lawyer", False), ("director", False)):
+        client.logout()
+        come_in(client, organisation, role)
+        page = client.get("/orientations/").content.decode()
+        assert ("Ndiaye" in page) is sees, role
+        counted = client.get("/orientations/ce-qui-a-servi/?annee=2026").content.decode()
+        assert "Premier rendez-vous" in counted
+        assert "Ndiaye" not in counted

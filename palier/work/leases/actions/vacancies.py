@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from django.db.models import Q
-
 from palier.base.journal.action import action
 from palier.base.kit.periods import period
 from palier.base.kit.refusals import Refused
@@ -23,12 +21,15 @@ def note_vacancy(
     words: str = "",
     actor: Actor,
 ) -> Vacancy:
-    """From a day a home is empty for a reason; the one it had ends that day.
+    """From a day a home is empty for a reason; the one it had ends that day, or is corrected when it
+    began that day.
 
-    Told after someone has moved in since, it ends with that entry. Refused: someone lives there that
-    day, another reason known then.
+    It lasts until the next reason known, or the entry that came since; `until` is what one hopes.
+    Refused: someone lives there that day, hoped for before it begins.
     """
     place = lock(place)
+    if until is not None and until < starts_on:
+        raise Refused({"until": "Ce jour est avant le début."})
     if OccupancyPlace.objects.filter(
         place=place, is_firm=True, period__contains=starts_on
     ).exists():
@@ -39,19 +40,19 @@ def note_vacancy(
         .first()
     )
     standing = (
-        Vacancy.objects.filter(
-            Q(period__endswith__isnull=True) | Q(period__contains=starts_on), place=place
-        )
+        Vacancy.objects.filter(place=place, period__contains=starts_on).order_by("period").first()
+    )
+    later = (
+        Vacancy.objects.filter(place=place, period__startswith__gt=starts_on)
         .order_by("period")
         .first()
     )
-    ends = entry.period.lower if entry is not None else None
-    if standing is not None and (ends is None or standing.period.lower < ends):
-        if standing.period.lower >= starts_on:
-            standing.delete()
-        else:
-            standing.period = period(standing.period.lower, starts_on)
-            standing.save(update_fields=["period"])
+    ends = min((each.period.lower for each in (entry, later) if each is not None), default=None)
+    if standing is not None and standing.period.lower == starts_on:
+        standing.delete()
+    elif standing is not None:
+        standing.period = period(standing.period.lower, starts_on)
+        standing.save(update_fields=["period"])
     return Vacancy.objects.create(
         organisation=actor.organisation,
         place=place,

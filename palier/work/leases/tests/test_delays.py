@@ -1,6 +1,9 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
+from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import the_system
 from palier.base.tenancy.tests.pages import come_in
@@ -74,6 +77,27 @@ def test_a_lease_that_slides_to_the_same_household_is_no_change():
     end_occupancy(first, ends_on=day, end_reason="slid", actor=the_system(organisation))
     a_lived_in_contract(organisation, place=place, household=household, starts_on=day)
     assert turns_between(organisation.pk, [site.pk], date(2026, 1, 1), date(2027, 1, 1)) == []
+
+
+def test_a_reason_told_late_keeps_the_one_that_follows():
+    organisation = an_organisation()
+    place, system = a_place(a_site(organisation)), the_system(organisation)
+    note_vacancy(place, kind="ending", starts_on=date(2026, 11, 1), actor=system)
+    with pytest.raises(Refused, match="avant le début"):
+        note_vacancy(
+            place,
+            kind="works",
+            starts_on=date(2026, 9, 1),
+            until=date(2026, 8, 20),
+            actor=system,
+        )
+    note_vacancy(place, kind="works", starts_on=date(2026, 9, 1), actor=system)
+
+    told = [(v.kind, v.period.lower, v.period.upper) for v in place.vacancies.order_by("period")]
+    assert told == [
+        ("works", date(2026, 9, 1), date(2026, 11, 1)),
+        ("ending", date(2026, 11, 1), None),
+    ]
 
 
 def test_the_page_of_a_year_and_of_another(client):

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
+from palier.base.kit.periods import ONE_DAY
 from palier.base.kit.typography import in_digits, plural
 from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import needs_sight
@@ -13,7 +14,7 @@ from palier.base.tenancy.reads import workplaces
 from palier.base.ui import lists as ui_lists
 from palier.base.ui.cards import Card, Tab, Table, Verb, show_cards
 from palier.base.ui.lists import rows_as_xlsx
-from palier.base.ui.pages import ask, asked_year
+from palier.base.ui.pages import ask, asked_day, asked_year
 from palier.law.occupation import mean_vacancy
 from palier.registers.housing.models import Place
 from palier.work.leases import actions, forms, lists
@@ -38,7 +39,7 @@ def note_vacancy(request: ActorRequest, pk: int) -> HttpResponse:
     since = getattr(empty.first(), "since", None) or request.today
     return ask(
         request,
-        forms.NoteVacancy(request, initial={"starts_on": since}),
+        forms.NoteVacancy(request, initial={"starts_on": asked_day(request, "du", since)}),
         actions.note_vacancy,
         row,
         title=f"Pourquoi ce lieu est vide : {row.site.name}, {row.label}",
@@ -87,7 +88,8 @@ CAUSES = {**dict(Vacancy.Kind.choices), UNSAID: "motif non dit"}
 
 
 def _told(turn: Turn, sites: dict[int, str]) -> list[object]:
-    return [sites[turn.site_id], turn.label, turn.left_on, turn.entered_on, turn.days]
+    last = turn.left_on - ONE_DAY
+    return [sites[turn.site_id], turn.label, last, turn.entered_on, turn.days]
 
 
 def _mean(days: list[int]) -> str | None:
@@ -143,6 +145,19 @@ def _by_site(turns: list[Turn], sites: dict[int, str]) -> Card:
     )
 
 
+def _why(turn: Turn) -> str | tuple[str, str]:
+    """Each cause and its days; where some are not said, the way to say them."""
+    told = ", ".join(
+        f"{label} {plural(turn.days_of(code), 'jour')}"
+        for code, label in CAUSES.items()
+        if turn.days_of(code)
+    )
+    if not turn.days_of(UNSAID):
+        return told
+    url = reverse("leases:note_vacancy", args=[turn.place_id])
+    return told, f"{url}?du={turn.left_on:%Y-%m-%d}"
+
+
 def _each(turns: list[Turn], sites: dict[int, str]) -> Card | None:
     if not turns:
         return None
@@ -150,14 +165,10 @@ def _each(turns: list[Turn], sites: dict[int, str]) -> Card | None:
         [
             (turn.label, reverse("housing:place", args=[turn.place_id])),
             sites[turn.site_id],
-            turn.left_on,
+            turn.left_on - ONE_DAY,
             turn.entered_on,
             turn.days,
-            ", ".join(
-                f"{label} {plural(turn.days_of(code), 'jour')}"
-                for code, label in CAUSES.items()
-                if turn.days_of(code)
-            ),
+            _why(turn),
         ]
         for turn in turns[:MOST]
     ]

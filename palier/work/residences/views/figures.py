@@ -267,7 +267,7 @@ def turns(request: ActorRequest, pk: int) -> HttpResponse:
                     [
                         [
                             (turn.label, reverse("housing:place", args=[turn.place_id])),
-                            turn.left_on,
+                            turn.left_on - turn.left_on.resolution,
                             turn.entered_on,
                             str(turn.days),
                             str(turn.technical),

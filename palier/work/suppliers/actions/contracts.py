@@ -36,11 +36,13 @@ def sign_home_contract(
 ) -> HomeContract:
     """Of a home, or of the whole site. `ends_on`: the first day it no longer runs; euros a year.
 
-    Refused: a home or a meter of elsewhere, an end before its beginning, the same of the same home
-    on the same days with the same supplier, a negative cost.
+    Refused: a home or a meter of elsewhere, a meter of something else, an end before its
+    beginning, the same of the same home on the same days with the same supplier, a negative cost.
     """
     lock(site)
-    told = _told(site, place, meter, starts_on, ends_on, number, notice_months, year_cost, words)
+    told = _told(
+        kind, site, place, meter, starts_on, ends_on, number, notice_months, year_cost, words
+    )
     row = HomeContract(
         organisation=actor.organisation, site=site, kind=kind, supplier=supplier, **told
     )
@@ -49,7 +51,17 @@ def sign_home_contract(
     return row
 
 
+METERED: dict[str, set[Meter.Kind]] = {
+    HomeContract.Kind.WATER: {Meter.Kind.COLD_WATER, Meter.Kind.HOT_WATER},
+    HomeContract.Kind.POWER: {Meter.Kind.POWER},
+    HomeContract.Kind.GAS: {Meter.Kind.GAS},
+    HomeContract.Kind.HEAT: {Meter.Kind.HEAT},
+}
+"""Meters that a contract may be read on."""
+
+
 def _told(
+    kind: str,
     site: Site,
     place: Place | None,
     meter: Meter | None,
@@ -60,6 +72,8 @@ def _told(
     year_cost: Decimal | None,
     words: str,
 ) -> dict[str, Any]:
+    if meter is not None and kind in METERED and meter.kind not in METERED[kind]:
+        raise Refused({"meter": f"Ce compteur compte autre chose : {meter.get_kind_display()}."})
     if place is not None and place.site_id != site.pk:
         raise Refused({"place": "Ce logement est d’un autre site."})
     if meter is not None and meter.place.site_id != site.pk:
@@ -113,7 +127,7 @@ def correct_home_contract(
     """Another number, another end. Refused: as when noted; another supplier than its bills'."""
     row = lock(row)
     told = _told(
-        row.site, place, meter, starts_on, ends_on, number, notice_months, year_cost, words
+        kind, row.site, place, meter, starts_on, ends_on, number, notice_months, year_cost, words
     )
     if supplier.pk != row.supplier_id and row.bills.exists():
         raise Refused(

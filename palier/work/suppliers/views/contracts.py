@@ -134,7 +134,7 @@ def _bills(request: ActorRequest, bills: Sequence[InvoiceLine]) -> Card:
                         f"du {day_in_words(line.invoice.dated_on)}"
                         if line.invoice.dated_on
                         else "",
-                        line.invoice.get_state_display(),
+                        lists.state_of(line.invoice).text.lower(),
                         line.label,
                     ],
                 )
