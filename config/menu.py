@@ -71,6 +71,7 @@ order_menu(
             [
                 "people.bodies",
                 "partners.agreements",
+                "meetings.meetings",
                 "programmes.list",
                 "documents.messages",
                 "exchange.imports",

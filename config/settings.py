@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "palier.work.neighbourhood",
     "palier.work.domiciliation",
     "palier.work.settling",
+    "palier.work.meetings",
     "palier.doors.exchange",
     "config.apps.House",
 ]

@@ -18,12 +18,16 @@ TAKES = {
 }
 """Trades that take lists away in a spreadsheet; each time is written in the security log."""
 
+MEETS = TAKES | {"reception"}
+"""Trades of the team: whoever sits in a meeting prepares it, tells it and does what follows."""
+
 
 def _role(code: str, label: str, summary: str, actions: set[str], sights: set[str]) -> Role:
-    taking = {EXPORT} if code in TAKES else set()
-    return Role(
-        code, label, summary, frozenset(actions | office.EVERYONE), frozenset(sights | taking)
-    )
+    sees = sights | ({EXPORT} if code in TAKES else set())
+    does = actions | office.EVERYONE
+    if code in MEETS:
+        does, sees = does | office.MEETINGS, sees | {"meetings.meetings"}
+    return Role(code, label, summary, frozenset(does), frozenset(sees))
 
 
 declare_roles(
@@ -41,6 +45,8 @@ declare_roles(
                 "support.book_appointment",
                 "support.move_appointment",
                 "support.answer_appointment",
+                "support.invite_to_appointment",
+                "support.withdraw_invitation",
             },
             social.SEES_DESK
             | {

@@ -36,6 +36,24 @@ PARTNERSHIPS = {
     "partners.reopen_deliverable",
     "partners.remove_deliverable",
 }
+MEETINGS = {
+    "meetings.call_meeting",
+    "meetings.correct_meeting",
+    "meetings.hold_meeting",
+    "meetings.cancel_meeting",
+    "meetings.reopen_meeting",
+    "meetings.remove_meeting",
+    "meetings.add_point",
+    "meetings.put_slide_on_agenda",
+    "meetings.note_point",
+    "meetings.remove_point",
+    "meetings.add_meeting_guest",
+    "meetings.remove_meeting_guest",
+    "meetings.give_follow_up",
+    "meetings.finish_follow_up",
+    "meetings.reopen_follow_up",
+    "meetings.remove_follow_up",
+}
 OFFICE = (
     BODIES
     | DIRECTORY

@@ -79,6 +79,8 @@ DAY = {
     "support.book_appointment",
     "support.move_appointment",
     "support.answer_appointment",
+    "support.invite_to_appointment",
+    "support.withdraw_invitation",
 }
 """One's tasks and appointments, of whoever works with households."""
 SOCIAL = {

@@ -58,6 +58,7 @@ from palier.work.leases.actions import (
     sign_contract,
 )
 from palier.work.leases.tests.examples import a_deposit
+from palier.work.meetings.tests import examples as meetings
 from palier.work.neighbourhood.tests import examples as around
 from palier.work.owners.accounts import needed_mandate_account
 from palier.work.owners.actions import bring_mandate_balance, call_owner_dues, set_owner_term
@@ -79,7 +80,7 @@ from palier.work.support.actions import (
     write_note,
 )
 from palier.work.support.tests import examples as social
-from palier.work.support.tests.examples import a_measure
+from palier.work.support.tests.examples import a_measure, an_appointment, an_invitation
 from palier.work.titles.actions import set_repair_share
 from palier.work.titles.tests.examples import a_holding
 from palier.work.upkeep.tests import examples as broken
@@ -145,6 +146,8 @@ def pages_of_everything(organisation) -> list[str]:
         *addresses.pages_of(organisation),
         *partners.pages_of(organisation),
         *settling.pages_of(occupancy),
+        *meetings.pages_of(organisation, a_holding(organisation)),
+        *_invited_pages(organisation),
         f"/orientations/offres/{Offer.objects.get(organisation=organisation).pk}/qui/",
         *broken.pages_of(organisation),
         *file_pages,
@@ -455,6 +458,16 @@ def _money_pages(organisation, notice) -> list[str]:
         ),
         f"/charges/depenses/{kept.pk}/retirer/",
         f"/structures/{holding.owner_id}/",
+    ]
+
+
+def _invited_pages(organisation) -> list[str]:
+    """An appointment to which others are invited."""
+    row = an_invitation(an_appointment(organisation))
+    at = "/accompagnements"
+    return [
+        *(f"{at}/agenda/{row.appointment_id}/{verb}/" for verb in ("invites", "inviter")),
+        f"{at}/invitations/{row.pk}/retirer/",
     ]
 
 

@@ -96,6 +96,7 @@ NOT_OPENED = {
     "domiciliation:put_back_post",
     "ledger:fec",
     "ledger:unletter",
+    "meetings:put_slide_on_agenda",
     "neighbourhood:reopen_mediation",
     "owners:statement_pdf",
     "people:close_household",

@@ -16,7 +16,7 @@ from palier.base.tenancy.models import Organisation
 from palier.base.tenancy.reads import actor_for
 from palier.base.tenancy.walls import stand_in
 from palier.base.ui import shell
-from palier.base.ui.calendar import CalendarEvent
+from palier.base.ui.calendar import written
 from palier.base.ui.forms import ActionForm
 from palier.base.ui.pages import ask
 from palier.doors.exchange import actions
@@ -85,43 +85,12 @@ def feed(request: HttpRequest, public_id: UUID, token: str) -> HttpResponse:
     CalendarFeed.objects.filter(pk=found.pk).update(read_at=timezone.now())
     since = timezone.now() - SHOWN
     events = [each for told in shell.ask("exchange.events", actor, since) for each in told]
-    response = HttpResponse(_written(events, organisation), content_type="text/calendar")
+    response = HttpResponse(
+        written(events, f"Palier, {organisation.name}"), content_type="text/calendar"
+    )
     response["Cache-Control"] = "private, no-store"
     return response
 
 
 def _digest(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
-
-
-def _written(events: list[CalendarEvent], organisation: Organisation) -> bytes:
-    from icalendar import Calendar, Event  # heavy: read when a telephone asks
-
-    book = Calendar()
-    book.add("prodid", "-//Palier//FR")
-    book.add("version", "2.0")
-    book.add("x-wr-calname", f"Palier, {organisation.name}")
-    for each in events:
-        entry = Event()
-        entry.add("uid", f"{each.uid}@palier")
-        entry.add("dtstamp", timezone.now())
-        begins, ends = each.starts_at, each.ends_at
-        if each.all_day:  # RFC 5545: a date, and the date after
-            day = timezone.localtime(begins).date()
-            entry.add("dtstart", day)
-            entry.add("dtend", day + timedelta(days=1))
-            entry.add("transp", "TRANSPARENT")
-        else:
-            entry.add("dtstart", begins)
-            entry.add("dtend", ends)
-        entry.add("summary", each.title)
-        if each.where:
-            entry.add("location", each.where)
-        if each.words:
-            entry.add("description", each.words)
-        if each.is_cancelled:
-            entry.add("status", "CANCELLED")
-        book.add_component(entry)
-    book.add_missing_timezones()
-    written: bytes = book.to_ical()
-    return written

@@ -15,4 +15,7 @@ keeps(
 keeps("support.pathmoment", "raconter le parcours", 24, "la fin de la mesure", "anonymiser", CNIL)
 keeps("support.task", "ne rien oublier", 24, "la fin de la mesure", "supprimer", CNIL)
 keeps("support.appointment", "tenir l’agenda", 24, "la fin de la mesure", "supprimer", CNIL)
+keeps(
+    "support.invitation", "inviter à un rendez-vous", 24, "la fin de la mesure", "supprimer", CNIL
+)
 keeps("support.cohortmember", "suivre une cohorte", 24, "la fin de la mesure", "anonymiser", CNIL)

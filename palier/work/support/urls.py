@@ -1,7 +1,16 @@
 from django.urls import path
 
 from palier.base.ui.subjects import paths_of
-from palier.work.support.views import caseload, cohorts, diary, measures, months, notes, reviews
+from palier.work.support.views import (
+    caseload,
+    cohorts,
+    diary,
+    invitations,
+    measures,
+    months,
+    notes,
+    reviews,
+)
 
 app_name = "support"
 urlpatterns = [
@@ -19,6 +28,12 @@ urlpatterns = [
     path("a-faire/<int:pk>/prendre/", notes.take_task, name="take_task"),
     path("agenda/", diary.week, name="week"),
     path("agenda/prendre/", diary.book_appointment, name="book_appointment"),
+    path("invitation/<uuid:public_id>/<str:token>/", invitations.invited, name="invited"),
+    path(
+        "invitation/<uuid:public_id>/<str:token>/agenda.ics",
+        invitations.invited_agenda,
+        name="invited_agenda",
+    ),
     path("cohortes/", cohorts.cohorts, name="cohorts"),
     path("bilans/", reviews.reviews, name="reviews"),
     path("bilans/annee/", reviews.draft_year_review, name="draft_year_review"),
@@ -28,5 +43,5 @@ urlpatterns = [
         reviews.add_review_template,
         name="add_review_template",
     ),
-    *paths_of(caseload, cohorts, diary, measures, months, notes, reviews),
+    *paths_of(caseload, cohorts, diary, invitations, measures, months, notes, reviews),
 ]

@@ -11,8 +11,7 @@ from palier.base.tenancy.models import Membership
 from palier.base.tenancy.tests.examples import a_user
 from palier.base.tenancy.tests.pages import come_in
 from palier.base.tenancy.walls import stand_in
-from palier.base.ui.calendar import CalendarEvent
-from palier.doors.exchange.calendar_views import _written
+from palier.base.ui.calendar import CalendarEvent, written
 from palier.doors.exchange.models import CalendarFeed
 from palier.work.support.tests.examples import an_appointment
 
@@ -90,7 +89,7 @@ def test_a_telephone_knows_the_hours_of_paris_and_a_legal_day_is_a_whole_day():
         ),
     ]
 
-    book = Calendar.from_ical(_written(events, an_organisation()))
+    book = Calendar.from_ical(written(events, "Palier"))
 
     assert [zone["TZID"] for zone in book.walk("VTIMEZONE")] == ["Europe/Paris"]
     visit, deadline = book.walk("VEVENT")

@@ -11,6 +11,7 @@ from palier.work.support.actions.cohorts import (
     note_cohort_step,
     remove_cohort_step,
 )
+from palier.work.support.actions.invitations import invite_to_appointment, withdraw_invitation
 from palier.work.support.actions.measures import (
     bill_months,
     change_intensity,

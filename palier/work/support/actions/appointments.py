@@ -14,6 +14,7 @@ from palier.base.tenancy.models import Organisation, User
 from palier.base.tenancy.walls import today_in
 from palier.registers.people.models import Household
 from palier.registers.people.reads import head_of
+from palier.work.support.actions.invitations import tell_guests
 from palier.work.support.models import APPOINTMENT_MOVES, Appointment, AppointmentState
 
 REMINDED_AT = time(9)
@@ -99,9 +100,12 @@ def move_appointment(
     starts_at: datetime,
     minutes: int,
     remind: str = "",
+    tell: bool = False,
+    now: datetime | None = None,
     actor: Actor,
 ) -> Appointment:
-    """Another hour; the reminder of the old one does not leave. Refused: it is past or cancelled."""
+    """Another hour; the reminder of the old one does not leave, and `tell` writes `now` to those who
+    are invited. Refused: it is past or cancelled."""
     appointment = lock(appointment)
     if appointment.state != AppointmentState.PLANNED:
         raise Refused("Ce rendez-vous n’est plus à venir : prenez-en un autre.")
@@ -110,14 +114,23 @@ def move_appointment(
     cancel_messages(actor.organisation, about=appointment, actor=actor)
     if remind:
         _remind(appointment, remind, actor)
+    if tell and now:
+        tell_guests(appointment, now, actor)
     return appointment
 
 
 @action("Dire ce qu’il en a été d’un rendez-vous")
 def answer_appointment(
-    appointment: Appointment, *, state: str, because: str = "", actor: Actor
+    appointment: Appointment,
+    *,
+    state: str,
+    because: str = "",
+    tell: bool = False,
+    now: datetime | None = None,
+    actor: Actor,
 ) -> Appointment:
-    """Kept, missed, or cancelled with its reason; said wrong, it is said again.
+    """Kept, missed, or cancelled with its reason; said wrong, it is said again. `tell` writes `now` to
+    those who are invited that it will not take place.
 
     Refused: kept or missed before its day, cancelled without saying why.
     """
@@ -133,4 +146,6 @@ def answer_appointment(
     appointment.cancelled_because = because.strip() if state == AppointmentState.CANCELLED else ""
     appointment.save(update_fields=["state", "cancelled_because"])
     cancel_messages(actor.organisation, about=appointment, actor=actor)
+    if tell and now and state == AppointmentState.CANCELLED:
+        tell_guests(appointment, now, actor)
     return appointment

@@ -28,6 +28,7 @@ from palier.work.support.forms.together import (
     CorrectReview,
     DraftYearReview,
     HandInReview,
+    InviteToAppointment,
     JoinCohort,
     LeaveCohort,
     MoveAppointment,

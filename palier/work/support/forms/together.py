@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 from django import forms
 
 from palier.base.ui.fields import DayField, HourField
+from palier.base.ui.watching import WatchedLine
 from palier.registers.people.choices import TILES, ChoosingForm, UserChoice, words
 from palier.registers.programmes.models import Target
-from palier.work.support.models import Appointment, CohortStep
+from palier.work.support.models import Appointment, CohortStep, Invitation
 
 REMIND = [("", "pas de rappel"), ("sms", "SMS la veille"), ("email", "courriel la veille")]
 
@@ -46,11 +47,52 @@ class BookAppointment(_When):
     field_order = ["title", "day", "at", "minutes", "where", "address", "worker", "remind"]
 
 
-class MoveAppointment(_When):
-    pass
+class _TellingGuests(ChoosingForm):
+    """Those who are invited are told, when there are any."""
+
+    tell = forms.BooleanField(label="Prévenir les invités", required=False, initial=True)
+
+    def prepare(self) -> None:
+        super().prepare()
+        subject: Any = self.subject
+        invited = list(
+            subject.invitations.filter(withdrawn_at=None).values_list("name", flat=True)
+        )
+        if invited:
+            self.fields["tell"].help_text = (
+                "Un message part aussitôt à " + ", ".join(invited) + "."
+            )
+        else:
+            del self.fields["tell"]
 
 
-class AnswerAppointment(ChoosingForm):
+class MoveAppointment(_When, _TellingGuests):
+    field_order = ["day", "at", "minutes", "remind", "tell"]
+
+
+class InviteToAppointment(ChoosingForm):
+    adds = True
+
+    name = forms.CharField(
+        label="Qui",
+        max_length=120,
+        help_text="« Mme Laval, Mission locale », « sa sœur ».",
+    )
+    channel = forms.ChoiceField(
+        label="Par", choices=Invitation.Channel, widget=forms.RadioSelect(attrs=TILES)
+    )
+    to = forms.CharField(label="Adresse électronique ou téléphone portable", max_length=254)
+    words = forms.CharField(
+        label="Ce qu’il faut savoir",
+        max_length=300,
+        required=False,
+        widget=WatchedLine,
+        help_text="« Entrée par la cour », « apportez le formulaire ». Ni nom, ni raison : le "
+        "message peut être lu par un autre.",
+    )
+
+
+class AnswerAppointment(_TellingGuests):
     state = forms.ChoiceField(
         label="Ce qu’il en a été",
         choices=[
@@ -61,6 +103,7 @@ class AnswerAppointment(ChoosingForm):
         widget=forms.RadioSelect(attrs=TILES),
     )
     because = forms.CharField(label="Annulé parce que", max_length=160, required=False)
+    field_order = ["state", "because", "tell"]
 
 
 class JoinCohort(ChoosingForm):

@@ -4,6 +4,7 @@ from palier.work.support.models.appointments import (
     APPOINTMENT_MOVES,
     Appointment,
     AppointmentState,
+    Invitation,
 )
 from palier.work.support.models.cohorts import CohortMember, CohortStep
 from palier.work.support.models.measures import (

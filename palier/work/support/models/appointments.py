@@ -11,7 +11,7 @@ from palier.base.kit.owned import OwnedForeignKey
 from palier.base.kit.states import Moves
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import User
-from palier.base.tenancy.rows import OwnedBase, OwnedQuerySet, Wall
+from palier.base.tenancy.rows import Owned, OwnedBase, OwnedQuerySet, Wall
 from palier.registers.people.models import Household
 
 
@@ -87,3 +87,43 @@ class Appointment(OwnedBase):
 
     def __str__(self) -> str:
         return self.title
+
+
+class Invitation(Owned):
+    """Somebody else comes to an appointment, told by a message what they need and no more (invitation).
+
+    The message bears a secret address, where the day, the hour and the place are read as they are
+    now; only its digest is kept.
+    """
+
+    class Channel(models.TextChoices):
+        EMAIL = "email", "courriel"
+        SMS = "sms", "SMS"
+
+    wall = Wall(household_path="appointment__household")
+
+    appointment = OwnedForeignKey(
+        Appointment, verbose_name="rendez-vous", related_name="invitations"
+    )
+    name = models.CharField("qui", max_length=120)
+    channel = models.CharField("par", max_length=5, choices=Channel)
+    to = models.CharField("à", max_length=254)
+    words = models.CharField("ce qu’il faut savoir", max_length=300, blank=True)
+    digest = models.CharField("empreinte de l’adresse", max_length=64)
+    read_at = models.DateTimeField("lue le", null=True, blank=True)
+    withdrawn_at = models.DateTimeField("retirée le", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "invitation"
+        constraints = [
+            models.UniqueConstraint(
+                name="invited_once",
+                fields=["appointment", "to"],
+                condition=Q(withdrawn_at=None),
+                violation_error_message="Cette adresse est déjà invitée à ce rendez-vous.",
+            )
+        ]
+        indexes = [models.Index(fields=["organisation", "digest"], name="invitation_digest")]
+
+    def __str__(self) -> str:
+        return f"invitation n° {self.pk}"

@@ -1,6 +1,7 @@
 """Example measures, notes, plans and rights, for this room and those above."""
 
-from datetime import UTC, date, datetime
+import hashlib
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from palier.base.tenancy.models import Organisation
@@ -14,7 +15,7 @@ from palier.work.casework.tests.examples import MAY_2 as MAY_2
 from palier.work.casework.tests.examples import a_supervisor as a_supervisor
 from palier.work.casework.tests.examples import a_worker as a_worker
 from palier.work.support import actions
-from palier.work.support.models import Appointment, CohortMember, Measure, Review
+from palier.work.support.models import Appointment, CohortMember, Invitation, Measure, Review
 
 TEN_OCLOCK = datetime(2026, 5, 4, 8, tzinfo=UTC)  # 10 h in Paris
 
@@ -68,3 +69,22 @@ def a_cohort_member(
 
 def a_review(organisation: Organisation) -> Review:
     return actions.draft_review(a_measure(organisation), on=MAY_2, actor=a_worker(organisation))
+
+
+def told_invitation(**given: Any) -> dict[str, Any]:
+    """What one says of someone invited to an appointment, a day before it."""
+    usual: dict[str, Any] = {
+        "name": "Mme Laval, Mission locale",
+        "channel": "email",
+        "to": "laval@example.org",
+        "digest": hashlib.sha256(b"secret").hexdigest(),
+        "link": "https://palier.example.org/invitation/secret/",
+        "words": "Entrée par la cour.",
+        "now": TEN_OCLOCK - timedelta(days=1),
+    }
+    return {**usual, **given}
+
+
+def an_invitation(appointment: Appointment, **given: Any) -> Invitation:
+    actor = a_worker(appointment.organisation)
+    return actions.invite_to_appointment(appointment, actor=actor, **told_invitation(**given))

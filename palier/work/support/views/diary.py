@@ -4,9 +4,11 @@ from datetime import date, datetime, timedelta
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
+from django.db.models import Count, Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.timezone import localtime
 
 from palier.base.documents.models import Message
@@ -66,6 +68,7 @@ def week(request: ActorRequest) -> HttpResponse:
         Appointment.objects.visible_to(request.actor)
         .filter(period__overlap=(start, start + WEEK))
         .select_related("household", "worker")
+        .annotate(invited=Count("invitations", filter=Q(invitations__withdrawn_at=None)))
     )
     if worker:
         rows = rows.filter(worker=worker)
@@ -153,6 +156,7 @@ def move_appointment(request: ActorRequest, row: Appointment) -> HttpResponse:
         forms.MoveAppointment(request, subject=row, initial=initial),
         actions.move_appointment,
         row,
+        known={"now": timezone.now()},
         title=f"Déplacer : {row.title}",
         submit="Déplacer ce rendez-vous",
         said=lambda made: _told(made).replace("pris", "déplacé :"),
@@ -179,6 +183,7 @@ def answer_appointment(request: ActorRequest, row: Appointment) -> HttpResponse:
         forms.AnswerAppointment(request, subject=row),
         actions.answer_appointment,
         row,
+        known={"now": timezone.now()},
         title=f"{row.title} : qu’en a-t-il été ?",
         submit="Enregistrer",
         said=lambda made: f"Rendez-vous : {made.get_state_display()}.",
