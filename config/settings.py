@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "palier.work.owners",
     "palier.work.benefits",
     "palier.work.charges",
+    "palier.work.succession",
     "palier.work.casework",
     "palier.work.support",
     "palier.work.sourcing",

@@ -14,6 +14,7 @@ urlpatterns = [
     path("contrats/", include("palier.work.leases.urls")),
     path("contrats/", include("palier.work.inventories.urls")),
     path("contrats/", include("palier.work.sliding.urls")),
+    path("apres/", include("palier.work.succession.urls")),
     path("captation/", include("palier.work.sourcing.urls")),
     path("quittancement/", include("palier.work.billing.urls")),
     path("quittancement/", include("palier.work.collecting.urls")),

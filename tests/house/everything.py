@@ -79,6 +79,7 @@ from palier.work.support.actions import (
     note_path_moment,
     write_note,
 )
+from palier.work.succession.tests import examples as after
 from palier.work.support.tests import examples as social
 from palier.work.support.tests.examples import a_measure, an_appointment, an_invitation
 from palier.work.titles.actions import set_repair_share
@@ -148,6 +149,7 @@ def pages_of_everything(organisation) -> list[str]:
         *settling.pages_of(occupancy),
         *meetings.pages_of(organisation, a_holding(organisation)),
         *_invited_pages(organisation),
+        *after.pages_of(organisation),
         f"/orientations/offres/{Offer.objects.get(organisation=organisation).pk}/qui/",
         *broken.pages_of(organisation),
         *file_pages,

@@ -112,6 +112,7 @@ NOT_OPENED = {
     "ui:errand",
     "ui:stop_errand",
     "ui:take_errand",
+    "succession:undo_hand_over",
     "support:review_word",
     "support:take_task",
     "upkeep:approve_quote",

@@ -47,6 +47,10 @@ def inventories(row: Occupancy, actor: Actor, today: date) -> shell.Part | None:
     return shell.Part("ui/parts/card.html", {"card": card})
 
 
+GOES_ON = (Occupancy.EndReason.SLID, Occupancy.EndReason.HANDED_OVER)
+"""The household stays in the home: nothing is looked at nor given back."""
+
+
 @shell.panel(on="leases.occupancy", order=6, sight="leases.contracts", column="main")
 def what_is_left_to_do(row: Occupancy, actor: Actor, today: date) -> shell.Part | None:
     """The departure, point by point, from the notice to the deposit; each ticks itself."""
@@ -56,7 +60,7 @@ def what_is_left_to_do(row: Occupancy, actor: Actor, today: date) -> shell.Part 
     leaving = inventories_of(row).get("exit")
     deposit = SecurityDeposit.objects.filter(occupancy=row).first()
     if row.state == OccupancyState.ENDED and (
-        row.end_reason == Occupancy.EndReason.SLID or (leaving is None and deposit is None)
+        row.end_reason in GOES_ON or (leaving is None and deposit is None)
     ):
         return None
     points = [

@@ -95,14 +95,19 @@ def undo_entry(occupancy: Occupancy, *, actor: Actor) -> Occupancy:
 def undo_departure(occupancy: Occupancy, *, actor: Actor) -> Occupancy:
     """Nobody left, or not that day: the contract runs again, and what stopped with it.
 
-    Refused: a contract that has not ended, that slid, a deposit given back, a home where someone
-    else lives since; rooms above refuse what they have closed with it.
+    Refused: a contract that has not ended, that slid or goes on with another lessee, a deposit given
+    back, a home where someone else lives since; rooms above refuse what they have closed with it.
     """
     occupancy = lock(occupancy)
     if occupancy.end_reason == Occupancy.EndReason.SLID:
         raise Refused(
             "Ce bail a glissé au nom du ménage : ce n’est pas un départ. S’il n’a pas glissé, "
             "« Glissement par erreur… », sur la page du bail glissant."
+        )
+    if occupancy.end_reason == Occupancy.EndReason.HANDED_OVER:
+        raise Refused(
+            "Ce contrat continue avec un autre preneur : ce n’est pas un départ. Si le titre n’a pas "
+            "été cédé, « Cession notée par erreur… », sur la page « Après ce titre »."
         )
     return run_again(occupancy, actor)
 

@@ -83,7 +83,11 @@ class EndOccupancy(ActionForm):
         "est libre le lendemain. Si quelqu’un d’autre entre le jour même du départ, notez la veille.",
     )
     end_reason = forms.ChoiceField(
-        label="Vers où", choices=[("", "—"), *Occupancy.EndReason.choices]
+        label="Vers où",
+        choices=[
+            ("", "—"),
+            *(pair for pair in Occupancy.EndReason.choices if pair[0] != "handed_over"),
+        ],
     )
     is_released = forms.BooleanField(
         label="Parti avant la fin de son congé : nous le dispensons du reste",

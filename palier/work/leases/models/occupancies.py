@@ -52,6 +52,7 @@ class Occupancy(OwnedBase):
         DEATH = "death", "décès"
         UNKNOWN = "unknown", "sans nouvelles"
         SLID = "slid", "bail repris à son nom"
+        HANDED_OVER = "handed_over", "contrat repris par un autre preneur"
         FUNCTION = "function", "fin de fonction"
         STUDIES = "studies", "fin des études"
         TERM = "term", "terme du séjour"

@@ -283,7 +283,8 @@ def undo_departure(request: ActorRequest, row: Occupancy) -> HttpResponse:
 
 def _undo_departure_at(request: ActorRequest, row: Occupancy) -> str:
     """Where a departure noted by mistake is undone."""
-    if row.state != OccupancyState.ENDED or row.end_reason == Occupancy.EndReason.SLID:
+    goes_on = (Occupancy.EndReason.SLID, Occupancy.EndReason.HANDED_OVER)
+    if row.state != OccupancyState.ENDED or row.end_reason in goes_on:
         return ""
     may = request.actor.may("leases.undo_departure")
     return reverse("leases:undo_departure", args=[row.pk]) if may else ""
