@@ -69,6 +69,7 @@ from palier.work.settling.tests import examples as settling
 from palier.work.sliding.actions import hold_slide_review
 from palier.work.sliding.tests.examples import a_slide
 from palier.work.sourcing.tests import examples as finding
+from palier.work.succession.tests import examples as after
 from palier.work.suppliers.tests import examples as buying
 from palier.work.support.actions import (
     add_task,
@@ -79,7 +80,6 @@ from palier.work.support.actions import (
     note_path_moment,
     write_note,
 )
-from palier.work.succession.tests import examples as after
 from palier.work.support.tests import examples as social
 from palier.work.support.tests.examples import a_measure, an_appointment, an_invitation
 from palier.work.titles.actions import set_repair_share
