@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "palier.work.domiciliation",
     "palier.work.settling",
     "palier.work.meetings",
+    "palier.work.results",
     "palier.doors.exchange",
     "config.apps.House",
 ]

@@ -29,6 +29,7 @@ urlpatterns = [
     path("quartiers/", include("palier.work.neighbourhood.urls")),
     path("domiciliations/", include("palier.work.domiciliation.urls")),
     path("installations/", include("palier.work.settling.urls")),
+    path("resultats/", include("palier.work.results.urls")),
     path("reunions/", include("palier.work.meetings.urls")),
     path("aires/", include("palier.work.halting.urls")),
     path("admissions/", include("palier.work.admissions.urls")),

@@ -149,6 +149,8 @@ BOOKS = {
     "programmes.use_dedicated_funds",
     "programmes.undo_fund_move",
     "ledger.open_books",
+    "results.spread_section",
+    "results.remove_spread_key",
     "ledger.add_account",
     "ledger.close_month",
     "ledger.open_year",

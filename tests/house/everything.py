@@ -65,6 +65,7 @@ from palier.work.owners.actions import bring_mandate_balance, call_owner_dues, s
 from palier.work.owners.models import OwnerDue
 from palier.work.owners.tests.examples import IBAN, a_head_lease
 from palier.work.residences.tests import examples as houses
+from palier.work.results.tests import examples as results
 from palier.work.settling.tests import examples as settling
 from palier.work.sliding.actions import hold_slide_review
 from palier.work.sliding.tests.examples import a_slide
@@ -150,6 +151,7 @@ def pages_of_everything(organisation) -> list[str]:
         *meetings.pages_of(organisation, a_holding(organisation)),
         *_invited_pages(organisation),
         *after.pages_of(organisation),
+        *results.pages_of(organisation, occupancy.site),
         f"/orientations/offres/{Offer.objects.get(organisation=organisation).pk}/qui/",
         *broken.pages_of(organisation),
         *file_pages,

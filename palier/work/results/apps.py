@@ -1,0 +1,6 @@
+from palier.base.kit import room
+
+
+class Results(room.Room):
+    name = "palier.work.results"
+    verbose_name = "résultats"
