@@ -72,6 +72,8 @@ order_menu(
                 "people.bodies",
                 "partners.agreements",
                 "meetings.meetings",
+                "hours.mine",
+                "hours.team",
                 "programmes.list",
                 "documents.messages",
                 "exchange.imports",

@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "palier.work.settling",
     "palier.work.meetings",
     "palier.work.results",
+    "palier.work.hours",
     "palier.doors.exchange",
     "config.apps.House",
 ]

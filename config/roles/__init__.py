@@ -21,12 +21,18 @@ TAKES = {
 MEETS = TAKES | {"reception"}
 """Trades of the team: whoever sits in a meeting prepares it, tells it and does what follows."""
 
+TELLS_TIME = {"social_worker", "supervisor", "host", "lawyer", "rehousing_officer", "director"}
+"""Trades that answer for how the team’s time is spent; what they read is never a person’s."""
+
 
 def _role(code: str, label: str, summary: str, actions: set[str], sights: set[str]) -> Role:
     sees = sights | ({EXPORT} if code in TAKES else set())
     does = actions | office.EVERYONE
     if code in MEETS:
-        does, sees = does | office.MEETINGS, sees | {"meetings.meetings"}
+        does |= office.MEETINGS | office.OWN_TIME
+        sees |= {"meetings.meetings", "hours.own"}
+    if code in TELLS_TIME:
+        sees |= {"hours.team"}
     return Role(code, label, summary, frozenset(does), frozenset(sees))
 
 

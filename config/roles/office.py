@@ -54,6 +54,7 @@ MEETINGS = {
     "meetings.reopen_follow_up",
     "meetings.remove_follow_up",
 }
+OWN_TIME = {"hours.mend_times", "hours.add_time", "hours.remove_time"}
 OFFICE = (
     BODIES
     | DIRECTORY

@@ -113,6 +113,7 @@ NOT_OPENED = {
     "ui:stop_errand",
     "ui:take_errand",
     "succession:undo_hand_over",
+    "hours:remove_time",
     "support:review_word",
     "support:take_task",
     "upkeep:approve_quote",

@@ -135,3 +135,11 @@ def folded(text: str) -> str:
     """Without accents or capitals, as names are kept to be sorted and found (`sort_name`)."""
     bare = unicodedata.normalize("NFKD", text.lower().translate(OTHER_LETTERS))
     return "".join(sign for sign in bare if not unicodedata.combining(sign))
+
+
+def hours_in_words(minutes: int) -> str:
+    """`12 h 05` of minutes; beyond a hundred hours, to the hour."""
+    if minutes >= 6000:
+        return f"{round(minutes / 60)}{NBSP}h"
+    hours, left = divmod(minutes, 60)
+    return f"{hours}{NBSP}h{NBSP}{left:02}" if left else f"{hours}{NBSP}h"

@@ -13,9 +13,10 @@ from palier.base.ui import shell
 from palier.base.ui.calendar import CalendarEvent
 from palier.base.ui.cards import Card, Line, Verb, verb, verbs
 from palier.base.ui.having import Rows
+from palier.base.ui.spent import Act, Asked
 from palier.registers.people.models import Body
 from palier.work.meetings.lists import state_of
-from palier.work.meetings.models import FollowUp, Meeting, MeetingState
+from palier.work.meetings.models import FollowUp, Meeting, MeetingGuest, MeetingState
 from palier.work.titles.models import Holding, HoldingState
 
 declare_sights({"meetings.meetings": "les réunions, leur ordre du jour et ce qui y est décidé"})
@@ -25,6 +26,8 @@ shell.menu(
     )
 )
 SOON, SHOWN = timedelta(days=7), 5
+OUTSIDE = (Meeting.Kind.SLIDES, Meeting.Kind.TALKS, Meeting.Kind.PARTNER)
+"""Meetings with somebody else than the team."""
 
 
 @shell.panel(on="titles.holding", order=20, sight="meetings.meetings", column="main")
@@ -133,3 +136,28 @@ def in_ones_calendar(actor: Actor, since: datetime) -> list[CalendarEvent]:
             )
         )
     return found
+
+
+@shell.answers("hours.acts")
+def meetings_as_time(asked: Asked) -> list[Act]:
+    """Each meeting held, for each colleague who came."""
+    rows = MeetingGuest.objects.filter(
+        organisation=asked.organisation_id,
+        came=True,
+        user__isnull=False,
+        meeting__state=MeetingState.HELD,
+        meeting__on__range=(asked.first, asked.last),
+        **asked.whose("user"),
+    ).values_list("pk", "user", "meeting__on", "meeting__kind", "meeting__minutes")
+    return [
+        Act(
+            f"meetings.guest:{pk}",
+            user,
+            on,
+            "partner" if kind in OUTSIDE else "meeting",
+            capitalised(str(Meeting.Kind(kind).label)),
+            minutes,
+        )
+        for pk, user, on, kind, minutes in rows
+        if user is not None
+    ]

@@ -10,8 +10,9 @@ from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb
 from palier.base.ui.having import Rows
+from palier.base.ui.spent import Act, Asked
 from palier.registers.people.models import Household
-from palier.work.neighbourhood.models import Mediation, MediationStep, PublicReport
+from palier.work.neighbourhood.models import Mediation, MediationStep, PublicReport, QuarterRound
 
 declare_sights({"neighbourhood.quarter": "les quartiers : médiations, tournées, signalements"})
 shell.menu(
@@ -121,3 +122,19 @@ def quarter_to_do(row: None, actor: Actor, today: date) -> list[shell.Todo]:
         for each in promises.order_by("promised_on", "pk")
     ]
     return found
+
+
+@shell.answers("hours.acts")
+def rounds_as_time(asked: Asked) -> list[Act]:
+    """Each walk through the quarter, for who walked."""
+    rows = QuarterRound.objects.filter(
+        organisation=asked.organisation_id,
+        on__range=(asked.first, asked.last),
+        walked_by__isnull=False,
+        **asked.whose("walked_by"),
+    )
+    return [
+        Act(f"neighbourhood.round:{pk}", by, on, "face", "Tournée de quartier", usual="quarter")
+        for pk, by, on in rows.values_list("pk", "walked_by", "on")
+        if by is not None
+    ]

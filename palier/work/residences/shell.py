@@ -5,6 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.timezone import get_current_timezone, localtime
 
 from palier.base.kit.phones import dialled
 from palier.base.kit.typography import day_in_words
@@ -15,6 +16,7 @@ from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Verb
 from palier.base.ui.having import Rows
 from palier.base.ui.lists import Chip
+from palier.base.ui.spent import Act, Asked
 from palier.registers.housing.models import Place
 from palier.registers.people.models import Household
 from palier.registers.people.reads import may_see_home
@@ -273,3 +275,26 @@ def duty_tonight(row: None, actor: Actor, today: date) -> shell.Part | None:
         icon="phone",
     )
     return shell.Part("ui/parts/card.html", {"card": card})
+
+
+@shell.answers("hours.acts")
+def presence_as_time(asked: Asked) -> list[Act]:
+    """Hours in a house, told on the day that they begin; being on call is not being there."""
+    zone = get_current_timezone()
+    rows = Shift.objects.filter(
+        organisation=asked.organisation_id,
+        duty__in=(Shift.Duty.HOST, Shift.Duty.NIGHT),
+        hours__startswith__date__range=(asked.first, asked.last),
+        **asked.whose("user"),
+    )
+    return [
+        Act(
+            f"residences.shift:{pk}",
+            user,
+            localtime(hours.lower, zone).date(),
+            "face",
+            "Présence dans la maison",
+            min(int((hours.upper - hours.lower).total_seconds() // 60), 720),
+        )
+        for pk, user, hours in rows.values_list("pk", "user", "hours")
+    ]

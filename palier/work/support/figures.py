@@ -52,14 +52,5 @@ for _declared in (
         "12",
         "Durée d’usage ; au-delà, le renouvellement est signalé, jamais interdit.",
     ),
-    Declared(
-        "support.team_least",
-        "Part du temps : équipe d’au moins",
-        "number",
-        "3",
-        "Trois au moins. En dessous, la part ne s’affiche pas : elle dirait celle de quelqu’un.",
-        least=3,
-        most=100,
-    ),
 ):
     declare_figure(_declared)

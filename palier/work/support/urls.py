@@ -18,7 +18,6 @@ urlpatterns = [
     path("mes-menages/", caseload.my_caseload, name="my_caseload"),
     path("equipe/", caseload.team, name="team"),
     path("equipe/preter/", caseload.lend_caseload, name="lend_caseload"),
-    path("equipe/temps/", caseload.times, name="times"),
     path("dispositifs/<int:pk>/mois/", months.programme_months, name="programme_months"),
     path("noter/", notes.choose_household, name="choose_household"),
     path("notes/<int:pk>/", notes.note, name="note"),

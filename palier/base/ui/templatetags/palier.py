@@ -293,6 +293,12 @@ def heure_de(hour: time | None) -> str:
 
 
 @register.filter
+def heures(minutes: int) -> str:
+    """`12 h 05` of minutes."""
+    return typography.hours_in_words(minutes)
+
+
+@register.filter
 def mois(day: date | None) -> str:
     """`décembre 2026`."""
     return typography.month_in_words(day) if day else ""

@@ -21,4 +21,3 @@ from palier.work.support.reads.months import (
     programme_months,
 )
 from palier.work.support.reads.news import to_prepare, what_moved
-from palier.work.support.reads.times import TeamMonth, front_and_back

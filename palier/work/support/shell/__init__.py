@@ -1,3 +1,3 @@
 """What the social work lends to the pages of other rooms."""
 
-from palier.work.support.shell import day, diary, household
+from palier.work.support.shell import day, diary, household, time

@@ -178,18 +178,3 @@ def _rights_soon(actor: Actor, today: date) -> int:
         household__in=Household.objects.filter(followed_by_me(actor)).values("pk"),
     )
     return rights.count()
-
-
-@shell.panel(on="ui.day", order=50, sight="support.measures")
-def team_month(row: None, actor: Actor, today: date) -> shell.Part | None:
-    """Last month's share of time with people, of the whole team; never anyone's own."""
-    if not actor.may("support.write_note"):
-        return None
-    first = today.replace(day=1)
-    since = (first - timedelta(days=1)).replace(day=1)
-    told = [t for t in reads.front_and_back(actor, since, first) if t.team.startswith("Toute")]
-    if not told:
-        return None
-    return shell.Part(
-        "support/_team_month.html", {"told": told[0], "until": first - timedelta(days=1)}
-    )

@@ -1,18 +1,14 @@
 """Who may not: words of a measure, health files, the time of a few."""
 
-from datetime import date
-
 from palier.base.documents.actions import keep_file
 from palier.base.ledger.tests.examples import an_organisation
-from palier.base.tenancy.models import Team
-from palier.base.tenancy.tests.examples import a_member, someone_as, the_system
+from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.base.tenancy.tests.pages import come_in
 from palier.registers.people.tests.examples import a_household
 from palier.work.casework.actions import follow_file, note_file_step
 from palier.work.casework.models import FileStep
 from palier.work.casework.tests.examples import MAY_2, a_right, a_worker
-from palier.work.support.actions import suspend_measure, write_note
-from palier.work.support.reads import front_and_back
+from palier.work.support.actions import suspend_measure
 from palier.work.support.tests.examples import a_measure
 
 
@@ -60,24 +56,3 @@ def test_the_proof_of_a_health_right_is_behind_its_wall_too(client):
         return client.get(f"/documents/{paper.pk}/").status_code
 
     assert (status("social_worker"), status("rehousing_officer")) == (200, 404)
-
-
-def test_the_time_of_one_cannot_be_had_by_subtraction():
-    organisation = an_organisation()
-    household = a_household(organisation)
-    large, alone = (Team.objects.create(organisation=organisation, name=n) for n in ("A", "B"))
-    for team, minutes in ((large, 60), (large, 60), (large, 60), (alone, 10)):
-        member = a_member(organisation, "social_worker")
-        member.team = team
-        member.save()
-        write_note(
-            household,
-            on=MAY_2,
-            text="Vu.",
-            minutes=minutes,
-            actor=someone_as(organisation, "social_worker", user=member.user),
-        )
-
-    told = front_and_back(a_worker(organisation), date(2026, 5, 1), date(2026, 6, 1))
-
-    assert [(each.team, each.people) for each in told] == [("A", 3)]

@@ -1,6 +1,6 @@
 """Whom each accompanies, what is overdue, who is away, and how time goes."""
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -9,9 +9,10 @@ from django.urls import reverse
 
 from palier.base.kit.money import NOTHING
 from palier.base.kit.periods import last_day
-from palier.base.kit.typography import day_in_words, in_digits, month_in_words, plural
+from palier.base.kit.typography import day_in_words, in_digits, plural
 from palier.base.tenancy.actors import Actor, ActorRequest
 from palier.base.tenancy.middleware import needs_sight
+from palier.base.ui import shell
 from palier.base.ui.cards import Card, Line, Table, Verb, show_cards, verb, verbs
 from palier.base.ui.lists import Chip
 from palier.base.ui.pages import ask
@@ -131,7 +132,7 @@ def team(request: ActorRequest) -> HttpResponse:
         lead="Par équipe, dans l’ordre des prénoms. Le poids suit l’intensité de chaque mesure.",
         crumbs=[LIST],
         verbs=[
-            Verb("Temps auprès des personnes", reverse("support:times"), "clock"),
+            *(each for told in shell.ask("support.team_verbs", actor) for each in told),
             verb(
                 request,
                 "support.lend_caseload",
@@ -228,48 +229,3 @@ CASELOAD_LOAN.verb(
     said="La file active est revenue.",
     initial=lambda row, seen: {"on": seen.today},
 )
-
-
-@needs_sight("support.measures")
-def times(request: ActorRequest) -> HttpResponse:
-    """Time with people against writing, month by month, by team."""
-    today = request.today
-    first = today.replace(day=1)
-    told = reads.front_and_back(request.actor, first.replace(year=first.year - 1), first)
-    return show_cards(
-        request,
-        title="Temps auprès des personnes",
-        lead="Part du temps noté qui s’est passé avec les personnes : entretiens, visites, "
-        "téléphone, démarches ensemble. Le reste est écrit ou fait pour elles. D’une équipe "
-        "seulement, jamais d’une personne.",
-        crumbs=[LIST, ("L’équipe", reverse("support:team"))],
-        cards=[
-            Card(
-                "Les douze derniers mois",
-                table=Table(
-                    ["Mois", "Équipe", "Avec les personnes", "Écrit et démarches", "Part"],
-                    [
-                        (
-                            month_in_words(each.month),
-                            each.team,
-                            _hours(each.front),
-                            _hours(each.back),
-                            f"{each.share} %",
-                        )
-                        for each in told
-                    ],
-                    numbers=[2, 3, 4],
-                ),
-                note=f"arrêté au {day_in_words(first - timedelta(days=1))}",
-            )
-            if told
-            else Card(
-                "Les douze derniers mois",
-                empty="Pas encore de quoi le dire : il faut des temps notés par une équipe assez grande.",
-            )
-        ],
-    )
-
-
-def _hours(minutes: int) -> str:
-    return f"{minutes // 60} h {minutes % 60:02d}"

@@ -1,0 +1,1 @@
+"""How the team’s time is spent, told by what is noted anyway; by team and funder, never by person."""
