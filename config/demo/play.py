@@ -42,11 +42,13 @@ from config.demo.owners import (
 )
 from config.demo.partners import those_we_work_with
 from config.demo.prevention import arrears_and_prevention
+from config.demo.publics import SINCE, those_tied_to_studies_or_a_job
 from config.demo.repairs import a_year_of_repairs
 from config.demo.setting import homes, team
 from config.demo.social import social_file
 from config.demo.stage import DAY, MONTHS, MONTHS_OF_LARGE, Stage
 from config.demo.tenancies import life_of_leases
+from config.demo.together import sitting_together
 from palier.base.accounts.actions import found_association
 from palier.base.bank.actions import reconcile_month
 from palier.base.bank.models import Statement
@@ -54,7 +56,7 @@ from palier.base.kit.kitchen import our_own
 from palier.base.ledger.actions import close_month
 from palier.base.tenancy.reads import main_entity
 from palier.base.tenancy.walls import stand_in
-from palier.law.dates import Month
+from palier.law.dates import Month, add_months
 from palier.work.billing import actions as billing
 from palier.work.leases import actions as leases
 from palier.work.support import actions as support
@@ -75,6 +77,8 @@ def steps(today: date, *, full: bool = False) -> list[tuple[str, Callable[[Stage
     ]
     month = first
     while month <= Month.of(today):
+        if month == Month.of(add_months(today, -SINCE)):
+            acts.append(("Étudiants, logements de fonction", those_tied_to_studies_or_a_job))
         acts.append((f"{month}", partial(month_of_life, month=month)))
         month = month.after
     acts.append(("Les logements à trouver", finding_homes))
@@ -97,6 +101,7 @@ def steps(today: date, *, full: bool = False) -> list[tuple[str, Callable[[Stage
     acts.append(("L’entretien", what_is_looked_after))
     acts.append(("Les partenaires", those_we_work_with))
     acts.append(("Les installations", those_who_moved_in))
+    acts.append(("Réunions, suites d’un bail, temps", sitting_together))
     acts.append(("Une seconde entité", a_second_entity))
     return acts
 

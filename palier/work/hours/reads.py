@@ -187,7 +187,7 @@ def team_times(actor: Actor, months: Sequence[Month]) -> list[TeamTime]:
     if not actor.sees("hours.team"):
         return [TeamTime([], []) for _ in months]
     organisation = actor.organisation
-    first, last = min(m.first for m in months), max(last_of(m) for m in months)
+    first, last = min(m.first for m in months), max(m.last for m in months)
     by_month: dict[Month, list[Act]] = defaultdict(list)
     for act in time_of(Asked(organisation.pk, first, last), organisation):
         by_month[Month.of(act.on)].append(act)
@@ -202,11 +202,6 @@ def team_times(actor: Actor, months: Sequence[Month]) -> list[TeamTime]:
         by_funder = add_up(acts, lambda act: funders.get(act.programme_id or 0) or NO_FUNDER)
         found.append(TeamTime(telling(by_team, least), telling(by_funder, least)))
     return found
-
-
-def last_of(month: Month) -> date:
-    """Its last day."""
-    return month.after.first - date.resolution
 
 
 def _teams(actor: Actor, on: date) -> dict[int, str]:

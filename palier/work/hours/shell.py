@@ -9,7 +9,7 @@ from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
 from palier.base.ui.cards import Verb
 from palier.law.dates import Month
-from palier.work.hours.reads import last_of, team_times
+from palier.work.hours.reads import team_times
 
 declare_sights(
     {
@@ -32,7 +32,7 @@ def team_month(row: None, actor: Actor, today: date) -> shell.Part | None:
     told = team_times(actor, [month])[0].everyone
     if told is None or told.sum.front_share is None:
         return None
-    return shell.Part("hours/_team_month.html", {"told": told, "until": last_of(month)})
+    return shell.Part("hours/_team_month.html", {"told": told, "until": month.last})
 
 
 @shell.answers("support.team_verbs")

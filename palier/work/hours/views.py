@@ -20,7 +20,7 @@ from palier.base.ui.subjects import Subject
 from palier.law.dates import Month
 from palier.work.hours import actions, forms
 from palier.work.hours.models import Spent
-from palier.work.hours.reads import TeamTime, Told, last_of, team_times, time_of
+from palier.work.hours.reads import TeamTime, Told, team_times, time_of
 
 WEEK = timedelta(days=7)
 MINE = ("Mon temps", "/temps/")
@@ -142,7 +142,7 @@ COUNTED = (
 HEADS = ["Avec les personnes", "Derrière", "Trajets", "Part avec elles", "Rendre compte"]
 
 
-def _cells(told: Told) -> list[str]:
+def _cells(told: Told) -> list[str | None]:
     of = told.sum
     return [
         hours_in_words(of.front),
@@ -177,6 +177,6 @@ def _over_months(months: Sequence[tuple[Month, TeamTime]]) -> Card:
         "Les douze mois",
         table=Table(["Mois", *HEADS], rows, numbers=range(1, 6)) if rows else None,
         empty="Pas encore de quoi le dire.",
-        note=f"arrêté au {day_in_words(last_of(months[0][0]))}",
+        note=f"arrêté au {day_in_words(months[0][0].last)}",
         icon="clock",
     )
