@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "palier.base.accounts",
     "palier.registers.people",
     "palier.registers.housing",
+    "palier.registers.papers",
     "palier.registers.partners",
     "palier.registers.programmes",
     "palier.registers.rights",

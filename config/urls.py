@@ -7,6 +7,7 @@ urlpatterns = [
     path("encaissements/", include("palier.base.bank.urls")),
     path("", include("palier.registers.people.urls")),
     path("patrimoine/", include("palier.registers.housing.urls")),
+    path("pieces/", include("palier.registers.papers.urls")),
     path("annuaire/", include("palier.registers.partners.urls")),
     path("dispositifs/", include("palier.registers.programmes.urls")),
     path("registre/", include("palier.registers.rights.urls")),

@@ -15,7 +15,7 @@ from palier.work.admissions.gathering import needed
 from palier.work.admissions.models import Candidacy
 from palier.work.leases.actions import note_stay_decision
 from palier.work.leases.models import Occupancy
-from palier.work.leases.reads import free_places
+from palier.work.leases.reads import free_places, promised
 from palier.work.residences import actions as residences
 from palier.work.residences.models import Welcome
 from palier.work.residences.reads import residents_on
@@ -404,6 +404,8 @@ def _so_far(stage: Stage, row: Candidacy, state: str, committee: object) -> None
             )
             row = admissions.link_household(row, household=file, actor=manager)
             free = free_places([row.site_id], today)
+            kept = promised(free)
+            free = [place for place in free if place.pk not in kept]
             if free:
                 admissions.offer_place(
                     row,

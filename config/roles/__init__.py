@@ -182,6 +182,7 @@ declare_roles(
             | {"upkeep.approve_quote", "upkeep.refuse_quote"}
             | office.PAPERS
             | social.SAME_PERSON
+            | social.BROUGHT
             | {"people.open_household", "people.add_person"}
             | (social.LIFE - {"people.show_address"}),
             letting.SEES_SLIDES
@@ -214,6 +215,7 @@ declare_roles(
             | houses.GATHERING
             | houses.STEWARDSHIP
             | repairs.REPAIRING
+            | social.BROUGHT
             | {
                 "leases.draft_occupancy",
                 "leases.activate_occupancy",

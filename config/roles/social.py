@@ -44,7 +44,8 @@ OUTREACH = {
     "access.undo_meeting",
     "access.answer_request",
 }
-FILES = {
+BROUGHT = {"papers.receive_paper", "papers.correct_paper", "papers.remove_paper"}
+FILES = BROUGHT | {
     "people.open_household",
     "people.add_person",
     "people.correct_person",

@@ -15,6 +15,7 @@ from palier.base.tenancy.tests.examples import a_member, a_user, someone_as, the
 from palier.doors.exchange.actions import receive_sheet
 from palier.registers.housing.actions import note_diagnostic, note_district, note_keys, place_meter
 from palier.registers.housing.tests.examples import a_delivery
+from palier.registers.papers.tests import examples as papers
 from palier.registers.partners.models import Offer
 from palier.registers.partners.tests import examples as partners
 from palier.registers.people.actions import (
@@ -147,6 +148,7 @@ def pages_of_everything(organisation) -> list[str]:
         *around.pages_of(organisation),
         *addresses.pages_of(organisation),
         *partners.pages_of(organisation),
+        *papers.pages_of(organisation),
         *settling.pages_of(occupancy),
         *meetings.pages_of(organisation, a_holding(organisation)),
         *_invited_pages(organisation),

@@ -13,7 +13,7 @@ from palier.law.regimes import regimes
 from palier.registers.housing.models import Place
 from palier.registers.people.choices import TILES, BodyChoice, ChoosingForm, words
 from palier.registers.people.models import Household
-from palier.work.admissions.gathering import needed
+from palier.work.admissions.gathering import gathered, needed
 from palier.work.admissions.models import Candidacy, CandidacyState, Origin, PlaceOffer
 from palier.work.admissions.places import houses_of
 from palier.work.leases.models import Vacancy
@@ -83,7 +83,7 @@ class ReceivePieces(ActionForm):
 
     def prepare(self) -> None:
         subject: Any = self.subject
-        have = set(subject.pieces.values_list("piece", flat=True))
+        have = set(gathered(subject, self.today))
         field: Any = self.fields["pieces"]
         field.choices = [each for each in needed(subject.origin) if each[0] not in have]
 

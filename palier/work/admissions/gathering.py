@@ -1,11 +1,13 @@
 """What a candidacy needs before it is decided."""
 
+from datetime import date
+
+from palier.registers.papers.kinds import KINDS
+from palier.registers.papers.reads import held_on
+from palier.work.admissions.models import Candidacy
+
 PIECES: dict[str, str] = {
-    "identity": "pièce d’identité",
-    "resources": "ressources des trois derniers mois",
-    "tax": "dernier avis d’imposition",
-    "situation": "évaluation sociale ou fiche de situation",
-    "request": "attestation de demande de logement social",
+    code: KINDS[code].label for code in ("identity", "resources", "tax", "situation", "request")
 }
 NEEDED: dict[str, tuple[str, ...]] = {
     # By origin: in an emergency, nobody waits for a tax notice.
@@ -26,3 +28,11 @@ def needed(origin: str) -> list[tuple[str, str]]:
 def missing(origin: str, received: set[str]) -> list[str]:
     """The labels of the pieces that are not there yet."""
     return [label for code, label in needed(origin) if code not in received]
+
+
+def gathered(candidacy: Candidacy, on: date) -> dict[str, date]:
+    """By code, since when each piece is there: brought for it, or held with the household's file."""
+    found = dict(candidacy.pieces.values_list("piece", "received_on"))
+    if candidacy.household_id is not None:
+        found = {**held_on(candidacy.household_id, on), **found}
+    return found

@@ -247,3 +247,17 @@ def plan_versions(row: Household, actor: Actor, before: date, most: int) -> list
         )
         for each in found
     ]
+
+
+@shell.answers("papers.known")
+def a_demand_that_runs(household: int, on: date) -> dict[str, date]:
+    """A demand for social housing that runs: its certificate is there."""
+    rows = Right.objects.filter(
+        household=household,
+        kind=Right.Kind.SOCIAL_HOUSING,
+        state=RightState.OPEN,
+        granted_on__lte=on,
+        expires_on__gt=on,
+    )
+    right = rows.order_by("granted_on", "pk").last()
+    return {} if right is None or right.granted_on is None else {"request": right.granted_on}

@@ -8,9 +8,11 @@ from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.models import Site
+from palier.base.tenancy.walls import today_in
+from palier.registers.papers.actions import forget_papers, keep_papers
 from palier.registers.people.actions import open_household
 from palier.registers.people.models import Body, Household
-from palier.work.admissions.gathering import PIECES, missing
+from palier.work.admissions.gathering import PIECES, gathered, missing
 from palier.work.admissions.models import (
     CANDIDACY_MOVES,
     LIVING_CANDIDACIES,
@@ -129,7 +131,14 @@ def receive_candidacy_pieces(
         ],
         ignore_conflicts=True,
     )
-    have = set(candidacy.pieces.values_list("piece", flat=True))
+    if candidacy.household is not None:
+        keep_papers(candidacy.household, pieces, on)
+    return _complete_on(candidacy, on)
+
+
+def _complete_on(candidacy: Candidacy, on: date) -> Candidacy:
+    """When none is missing, the candidacy is complete from that day."""
+    have = set(gathered(candidacy, on))
     if candidacy.state == CandidacyState.RECEIVED and not missing(candidacy.origin, have):
         CANDIDACY_MOVES.go(candidacy, CandidacyState.COMPLETE)
         candidacy.completed_on = on
@@ -146,8 +155,10 @@ def take_back_piece(piece: CandidacyPiece, *, actor: Actor) -> Candidacy:
     candidacy = _living(piece.candidacy)
     if candidacy.state not in (CandidacyState.RECEIVED, CandidacyState.COMPLETE):
         raise Refused("Cette candidature a été étudiée avec ses pièces.")
+    if candidacy.household is not None:
+        forget_papers(candidacy.household, {piece.piece: piece.received_on})
     lock(piece).delete()
-    have = set(candidacy.pieces.values_list("piece", flat=True))
+    have = set(gathered(candidacy, today_in(actor.organisation)))
     if candidacy.state == CandidacyState.COMPLETE and missing(candidacy.origin, have):
         CANDIDACY_MOVES.go(candidacy, CandidacyState.RECEIVED)
         candidacy.completed_on = None
@@ -157,13 +168,18 @@ def take_back_piece(piece: CandidacyPiece, *, actor: Actor) -> Candidacy:
 
 @action("Rattacher une candidature à un dossier")
 def link_household(candidacy: Candidacy, *, household: Household, actor: Actor) -> Candidacy:
-    """The file of the household exists, or was opened for it. Refused: over, another file already."""
+    """The file of the household exists, or was opened for it: what each was brought serves the other.
+
+    Refused: over, another file already.
+    """
     candidacy = _living(candidacy)
     if candidacy.household_id not in (None, household.pk):
         raise Refused("Cette candidature a déjà son dossier.")
     candidacy.household = household
     candidacy.save(update_fields=["household"])
-    return candidacy
+    for piece, received_on in candidacy.pieces.values_list("piece", "received_on"):
+        keep_papers(household, [piece], received_on)
+    return _complete_on(candidacy, today_in(actor.organisation))
 
 
 @action("Ouvrir le dossier d’une candidature")
@@ -221,7 +237,7 @@ def reopen_candidacy(candidacy: Candidacy, *, on: date, actor: Actor) -> Candida
         )
     if candidacy.offers.filter(answer="").exists():
         raise Refused("Un logement lui est proposé : notez d’abord sa réponse.")
-    lacks = missing(candidacy.origin, set(candidacy.pieces.values_list("piece", flat=True)))
+    lacks = missing(candidacy.origin, set(gathered(candidacy, on)))
     CANDIDACY_MOVES.go(candidacy, CandidacyState.RECEIVED if lacks else CandidacyState.COMPLETE)
     candidacy.completed_on = None if lacks else candidacy.completed_on or on
     candidacy.decided_on, candidacy.reason, candidacy.reason_words = None, "", ""

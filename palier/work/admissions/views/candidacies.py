@@ -1,6 +1,7 @@
 """Candidacies: the list, one of them, what is gathered, the sheet for SI-SIAO."""
 
 from collections.abc import Callable
+from datetime import date
 
 from django.http import HttpResponse
 from django.urls import reverse
@@ -17,7 +18,7 @@ from palier.base.ui.subjects import Subject
 from palier.base.ui.waiting import next_step
 from palier.registers.people.reads import may_see_home
 from palier.work.admissions import actions, forms, lists
-from palier.work.admissions.gathering import needed
+from palier.work.admissions.gathering import gathered, needed
 from palier.work.admissions.models import LIVING_CANDIDACIES, Candidacy, CandidacyState
 from palier.work.leases.models import OccupancyState
 
@@ -168,12 +169,13 @@ def _who_decides(request: ActorRequest, row: Candidacy) -> Card | None:
 def _gathered(request: ActorRequest, row: Candidacy) -> Card:
     """What is there and what is missing: two plain lists, never a score."""
     have = {each.piece: each for each in row.pieces.order_by("pk")}
+    there = gathered(row, request.today)
     lines = [
         Line(
             label,
-            f"reçue le {day_in_words(have[code].received_on)}" if code in have else "",
-            icon="document-check" if code in have else "document",
-            chip=None if code in have else Chip("manque", "wait"),
+            _since(there[code], code in have) if code in there else "",
+            icon="document-check" if code in there else "document",
+            chip=None if code in there else Chip("manque", "wait"),
             verbs=verbs(
                 verb(request, "admissions.take_back_piece", "Retirer…", have[code], about=label)
             )
@@ -188,10 +190,14 @@ def _gathered(request: ActorRequest, row: Candidacy) -> Card:
         verbs=verbs(
             verb(request, "admissions.receive_candidacy_pieces", "Noter des pièces", row, "plus")
         )
-        if row.state in LIVING_CANDIDACIES and len(have) < len(lines)
+        if row.state in LIVING_CANDIDACIES and any(line.chip for line in lines)
         else [],
         icon="paper-clip",
     )
+
+
+def _since(on: date, for_it: bool) -> str:
+    return f"reçue le {day_in_words(on)}" + ("" if for_it else ", au dossier du ménage")
 
 
 def _offers(request: ActorRequest, row: Candidacy) -> Card | None:

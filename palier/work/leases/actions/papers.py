@@ -12,6 +12,7 @@ from palier.base.tenancy.models import Organisation
 from palier.law.dates import add_months
 from palier.law.pieces import pieces_of
 from palier.law.terms import stay_grounds, term_of
+from palier.registers.papers.actions import forget_papers, keep_papers
 from palier.registers.people.reads import signing_guardian
 from palier.work.leases.composing import check_template, compose
 from palier.work.leases.models import (
@@ -73,7 +74,9 @@ def receive_pieces(
     stranger = next((code for code in pieces if code not in known), "")
     if stranger:
         raise Refused(f"Ce régime ({occupancy.law.label}) ne demande pas « {stranger} ».")
-    occupancy.pieces.exclude(piece__in=pieces).delete()
+    gone = occupancy.pieces.exclude(piece__in=pieces)
+    forget_papers(occupancy.household, dict(gone.values_list("piece", "received_on")))
+    gone.delete()
     OccupancyPiece.objects.bulk_create(
         [
             OccupancyPiece(
@@ -83,6 +86,7 @@ def receive_pieces(
         ],
         ignore_conflicts=True,
     )
+    keep_papers(occupancy.household, pieces, on)
     return occupancy
 
 

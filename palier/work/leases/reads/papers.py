@@ -9,15 +9,20 @@ from palier.base.tenancy.actors import Actor
 from palier.base.ui import shell
 from palier.law.dates import add_months
 from palier.law.pieces import Piece, pieces_of
+from palier.registers.papers.kinds import KINDS
+from palier.registers.papers.reads import held_on
 from palier.work.leases.ending import told_from
 from palier.work.leases.models import Occupancy, OccupancyState
 
 
 def gathered_pieces(occupancy: Occupancy) -> dict[str, date | None]:
-    """By code, since when each piece is there; some are known without anyone ticking them."""
+    """By code, since when each piece is there; some are known without anyone ticking them, and a paper
+    of the household that holds on the day of the entry is not asked for again."""
     found: dict[str, date | None] = dict(occupancy.pieces.values_list("piece", "received_on"))
     for known in shell.ask("leases.known_pieces", occupancy):
         found = {**known, **found}
+    if set(KINDS) & {piece.code for piece in pieces_of(occupancy.regime)} - set(found):
+        found = {**held_on(occupancy.household_id, occupancy.starts_on), **found}
     proof = occupancy.proofs.filter(kind="insurance", received_on__isnull=False).last()
     if proof is not None:
         found.setdefault("insurance", proof.received_on)

@@ -7,13 +7,13 @@ from django.urls import reverse
 from palier.base.journal.models import Record
 from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
-from palier.base.tenancy.tests.examples import someone_as
+from palier.base.tenancy.tests.examples import someone_as, the_system
 from palier.base.tenancy.tests.pages import come_in
 from palier.law.pieces import pieces_of
 from palier.registers.housing.actions import note_diagnostic, rate_energy
 from palier.registers.housing.tests.examples import a_place, a_site
 from palier.registers.people.tests.examples import a_household
-from palier.work.leases.actions import activate_occupancy, end_occupancy
+from palier.work.leases.actions import activate_occupancy, end_occupancy, receive_pieces
 from palier.work.leases.models import OccupancyPlace, OccupancyState
 from palier.work.leases.tests.examples import a_draft, a_lived_in_contract
 
@@ -143,7 +143,7 @@ def test_a_home_rated_too_poorly_or_under_an_order_is_not_let():
 def test_the_page_of_the_keys_takes_the_pieces_that_lack_and_tells_no_amount_from_nothing(client):
     organisation = an_organisation()
     draft = a_draft(organisation, regime="logement_foyer")
-    draft.pieces.all().delete()
+    receive_pieces(draft, pieces=[], on=draft.starts_on, actor=the_system(organisation))
     come_in(client, organisation, "rental_manager")
     url = reverse("leases:activate_occupancy", args=[draft.pk])
 
@@ -165,7 +165,7 @@ def test_the_page_of_the_keys_takes_the_pieces_that_lack_and_tells_no_amount_fro
 def test_pieces_do_not_open_a_contract_that_is_refused():
     organisation = an_organisation()
     draft = a_draft(organisation, regime="logement_foyer")
-    draft.pieces.all().delete()
+    receive_pieces(draft, pieces=[], on=draft.starts_on, actor=the_system(organisation))
     host = someone_as(organisation, "host")
 
     with pytest.raises(Refused):

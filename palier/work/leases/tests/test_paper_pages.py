@@ -3,8 +3,10 @@
 import pytest
 
 from palier.base.ledger.tests.examples import an_organisation
+from palier.base.tenancy.tests.examples import the_system
 from palier.base.tenancy.tests.pages import come_in
 from palier.law.regimes import regimes
+from palier.work.leases.actions import receive_pieces
 from palier.work.leases.models import ContractPaper, ContractTemplate
 from palier.work.leases.tests.examples import a_draft, a_lived_in_contract
 
@@ -53,7 +55,7 @@ def test_what_is_missing_is_named_on_the_page(client):
     organisation = an_organisation()
     come_in(client, organisation, "rental_manager")
     contract = a_draft(organisation)
-    contract.pieces.all().delete()
+    receive_pieces(contract, pieces=[], on=contract.starts_on, actor=the_system(organisation))
 
     page = client.get(f"/contrats/{contract.pk}/").content.decode()
 
