@@ -1,7 +1,7 @@
 """Meetings, those invited to appointments, what comes after a lease, keys, one’s own time."""
 
 import hashlib
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -37,7 +37,7 @@ def _call(
         stage.organisation,
         kind=kind,
         title=title,
-        on=stage.today - ago * DAY,
+        on=_worked(stage.today - ago * DAY),
         at=time(9, 30),
         minutes=90,
         organiser=stage.users[by],
@@ -45,6 +45,11 @@ def _call(
         actor=stage.by(by),
         **given,  # type: ignore[arg-type]
     )
+
+
+def _worked(day: date) -> date:
+    """That day, or the Friday before."""
+    return day - max(day.weekday() - 4, 0) * DAY
 
 
 def _everyone(row: Meeting) -> list[MeetingGuest]:
@@ -78,7 +83,7 @@ def _team_meetings(stage: Stage) -> None:
             meetings.finish_follow_up(done, on=row.on + 6 * DAY, actor=supervisor)
     told = _call(stage, "supervision", "Supervision", 10, "supervisor", "social_worker", "host")
     meetings.hold_meeting(told, minutes=120, came=_everyone(told), actor=supervisor)
-    _call(stage, "team", "Gestion et social : les impayés", 1, "rental_manager", "social_worker")
+    _call(stage, "team", "Gestion et social : les impayés", 4, "rental_manager", "social_worker")
 
 
 def _with_a_landlord(stage: Stage) -> None:
@@ -135,7 +140,7 @@ def _what_comes_after(stage: Stage) -> None:
         ),
         ("buy", "Prix des domaines attendu", {"years": 20, "works": Decimal(96000)}),
         ("owner", "La commune reprend les contrats", {}),
-        ("empty", "Six ménages à reloger", {"rehousing": Decimal(1800)}),
+        ("empty", "Reloger ceux qui y vivent", {"rehousing": Decimal(1800)}),
     )
     for kind, words, figures in told:
         scenario = succession.add_scenario(lease, kind=kind, words=words, actor=manager)

@@ -24,6 +24,7 @@ class MendTimes(ActionForm):
                 min_value=0,
                 max_value=720,
                 required=False,
+                widget=forms.NumberInput(attrs={"class": "input"}),
             )
 
     def clean(self) -> dict[str, Any]:

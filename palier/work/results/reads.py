@@ -11,6 +11,7 @@ from django.db.models import Count, F, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from palier.base.kit.money import NOTHING
+from palier.base.kit.typography import capitalised
 from palier.base.ledger.models import CostCentre, Line
 from palier.base.ledger.reads import RESULTS, UNSAID
 from palier.base.tenancy.models import LegalEntity, Site
@@ -63,7 +64,9 @@ class Results:
         """The same, added up by activity; what says none comes last."""
         found: dict[str, SectionRow] = {}
         for row in self.sections:
-            told = found.setdefault(row.scheme, SectionRow(None, row.scheme or UNSAID, row.scheme))
+            told = found.setdefault(
+                row.scheme, SectionRow(None, capitalised(row.scheme) or UNSAID, row.scheme)
+            )
             told.earned += row.earned
             told.spent += row.spent
             told.common += row.common

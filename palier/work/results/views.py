@@ -55,7 +55,7 @@ def activities(request: ActorRequest) -> HttpResponse:
             )
         ],
         cards=[
-            _table("Par activité", "Activité", told.by_scheme()),
+            _table("Par activité", "Activité", told.by_scheme(), KEPT),
             _table("Par section", "Section", told.sections),
             _spreads(told),
             _keys(request, entity),
@@ -64,7 +64,10 @@ def activities(request: ActorRequest) -> HttpResponse:
     )
 
 
-def _table(title: str, head: str, rows: Sequence[SectionRow]) -> Card:
+KEPT = "les livres ne changent pas : seules ces pages répartissent"
+
+
+def _table(title: str, head: str, rows: Sequence[SectionRow], note: str = "") -> Card:
     def cells(told: Sequence[SectionRow]) -> list[str]:
         sums = [
             sum((getattr(each, name) for each in told), NOTHING)
@@ -83,7 +86,7 @@ def _table(title: str, head: str, rows: Sequence[SectionRow]) -> Card:
         title,
         table=table if rows else None,
         empty="Aucun produit ni charge dans l’exercice.",
-        note="les livres ne changent pas : seules ces pages répartissent",
+        note=note,
         icon="chart-pie",
     )
 

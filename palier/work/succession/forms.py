@@ -59,7 +59,11 @@ class AddScenario(CorrectScenario):
     field_order = ("kind", "words")
 
     kind = forms.ChoiceField(
-        label="Scénario", choices=Scenario.Kind, widget=forms.RadioSelect(attrs=TILES)
+        label="Scénario",
+        choices=Scenario.Kind,
+        widget=forms.RadioSelect(attrs=TILES),
+        help_text="Nouveau bail ou prorogation ; rendu au propriétaire occupé, il garde les ménages ; "
+        "rendu libre, on les reloge.",
     )
 
     def prepare(self) -> None:

@@ -18,11 +18,11 @@ class Scenario(Owned):
     """
 
     class Kind(models.TextChoices):
-        RENEW = "renew", "nouveau bail, ou prorogation"
+        RENEW = "renew", "nouveau bail"
         BUY = "buy", "achat"
-        HAND_OVER = "hand_over", "cession à un autre preneur, avec ses ménages"
-        OWNER = "owner", "retour au propriétaire, qui garde les ménages"
-        EMPTY = "empty", "retour au propriétaire, logements rendus libres"
+        HAND_OVER = "hand_over", "cession avec les ménages"
+        OWNER = "owner", "rendu occupé"
+        EMPTY = "empty", "rendu libre"
 
     STAY_OURS = (Kind.RENEW, Kind.BUY)
 

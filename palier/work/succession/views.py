@@ -8,9 +8,10 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from palier.base.kit.money import euros
-from palier.base.kit.typography import day_in_words, plural
+from palier.base.kit.typography import amount_in_digits, day_in_words, plural
 from palier.base.tenancy.actors import ActorRequest, Seen
 from palier.base.ui.cards import Card, Line, Table, show_cards, verb, verbs
+from palier.base.ui.known import if_known
 from palier.base.ui.pages import ask, asked_day
 from palier.base.ui.subjects import Subject
 from palier.work.leases.models import Occupancy
@@ -121,26 +122,19 @@ def _scenarios(weighed: Sequence[Weighed]) -> Card:
         [
             each.scenario.get_kind_display().capitalize(),
             each.rehoused,
-            euros(each.income),
-            _or_unknown(each.owner_rent),
-            _or_unknown(each.once_a_year),
-            _or_unknown(each.result),
+            amount_in_digits(each.income),
+            if_known(each.owner_rent, amount_in_digits),
+            if_known(each.once_a_year, amount_in_digits),
+            if_known(each.result, amount_in_digits),
         ]
         for each in weighed
     ]
-    heads = [
-        "Scénario",
-        "Ménages à reloger",
-        "Appelé par an",
-        "Loyer par an",
-        "Investi, par an",
-        "Reste par an",
-    ]
+    heads = ["Scénario", "À reloger", "Appelé (€)", "Loyer (€)", "Investi (€)", "Reste (€)"]
     return Card(
         "Les scénarios",
         table=Table(heads, rows, numbers=range(1, 6)) if rows else None,
         empty="Aucun scénario : renouveler, acheter, céder, rendre occupé ou libre.",
-        note="Ni charges ni gestion : ce qui est appelé, moins le loyer, moins l’investissement",
+        note="par an, hors charges et gestion",
         icon="scale",
     )
 

@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
             name='Scenario',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('renew', 'nouveau bail, ou prorogation'), ('buy', 'achat'), ('hand_over', 'cession à un autre preneur, avec ses ménages'), ('owner', 'retour au propriétaire, qui garde les ménages'), ('empty', 'retour au propriétaire, logements rendus libres')], max_length=9, verbose_name='scénario')),
+                ('kind', models.CharField(choices=[('renew', 'nouveau bail'), ('buy', 'achat'), ('hand_over', 'cession avec les ménages'), ('owner', 'rendu occupé'), ('empty', 'rendu libre')], max_length=9, verbose_name='scénario')),
                 ('words', models.CharField(blank=True, max_length=300, verbose_name='précision')),
                 ('years', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='sur combien d’années')),
                 ('owner_rent', palier.base.kit.columns.MoneyField(blank=True, decimal_places=2, max_digits=12, null=True, verbose_name='loyer au propriétaire, par an')),

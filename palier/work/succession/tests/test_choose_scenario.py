@@ -17,7 +17,7 @@ def test_it_is_decided_and_the_title_says_so():
     row = _choose(a_scenario(an_emphyteusis(an_organisation())))
     assert (row.chosen_on, row.chosen_why) == (MAY_2, "Le conseil l’a voté")
     told = row.holding.changes.get(kind="talks")
-    assert (told.on, told.words) == (MAY_2, "retenu : nouveau bail, ou prorogation")
+    assert (told.on, told.words) == (MAY_2, "retenu : nouveau bail")
 
 
 def test_not_without_why_nor_two_at_once():

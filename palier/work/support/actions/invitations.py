@@ -100,7 +100,7 @@ def _told(invitation: Invitation, end: str) -> str:
         end,
         _signed(invitation),
     ]
-    return " ".join(filter(None, parts))
+    return "\n".join(filter(None, parts))
 
 
 def in_words(appointment: Appointment) -> str:
