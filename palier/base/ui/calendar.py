@@ -23,6 +23,25 @@ class CalendarEvent:
     """A day and no hour: what the law counts in days ends with the day."""
 
 
+@dataclass(frozen=True)
+class Hours:
+    """Hours of a diary, from and to, of one colleague; of everyone when nobody is named."""
+
+    since: datetime
+    until: datetime
+    user_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Engagement:
+    """Something of a diary that is not an appointment: its hour, its name, its page."""
+
+    starts_at: datetime
+    title: str
+    url: str
+    words: str = ""
+
+
 def written(events: Sequence[CalendarEvent], name: str) -> bytes:
     """Events as iCalendar (RFC 5545), under the name that the telephone shows."""
     from icalendar import Calendar, Event  # heavy: read when a telephone asks

@@ -10,7 +10,7 @@ from palier.base.kit.typography import capitalised, day_in_words
 from palier.base.tenancy.actors import Actor
 from palier.base.tenancy.roles import declare_sights
 from palier.base.ui import shell
-from palier.base.ui.calendar import CalendarEvent
+from palier.base.ui.calendar import CalendarEvent, Engagement, Hours
 from palier.base.ui.cards import Card, Line, Verb, verb, verbs
 from palier.base.ui.having import Rows
 from palier.base.ui.spent import Act, Asked
@@ -136,6 +136,26 @@ def in_ones_calendar(actor: Actor, since: datetime) -> list[CalendarEvent]:
             )
         )
     return found
+
+
+@shell.answers("support.week")
+def meetings_of_the_week(actor: Actor, asked: Hours) -> list[Engagement]:
+    """Those that one may read, of one colleague or of all, that are not cancelled."""
+    zone = ZoneInfo(actor.organisation.time_zone)
+    rows = Meeting.objects.visible_to(actor).filter(
+        on__gte=asked.since.date(), on__lt=asked.until.date()
+    )
+    if asked.user_id is not None:
+        rows = rows.filter(Q(organiser=asked.user_id) | Q(guests__user=asked.user_id)).distinct()
+    return [
+        Engagement(
+            each.begins.replace(tzinfo=zone),
+            each.title,
+            reverse("meetings:meeting", args=[each.pk]),
+            ", ".join(filter(None, [capitalised(each.get_kind_display()), each.place])),
+        )
+        for each in rows.exclude(state=MeetingState.CANCELLED).order_by("on", "at", "pk")
+    ]
 
 
 @shell.answers("hours.acts")

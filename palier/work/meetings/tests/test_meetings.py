@@ -109,6 +109,17 @@ def test_a_calendar_tells_the_hour_and_not_the_object():
     )
 
 
+def test_it_is_in_the_week_of_those_who_are_invited(client):
+    organisation = an_organisation()
+    user = come_in(client, organisation, "social_worker")
+    row = a_meeting(organisation, organiser=a_user(), title="Équipe du lundi")
+    address = "/accompagnements/agenda/?semaine=2026-05-04"
+    assert "Équipe du lundi" not in client.get(address).content.decode()
+    assert "Équipe du lundi" in client.get(f"{address}&qui=tous").content.decode()
+    a_guest(row, user)
+    assert "Équipe du lundi" in client.get(address).content.decode()
+
+
 def test_the_minutes_are_on_paper(client):
     organisation = an_organisation()
     row = a_meeting(organisation)

@@ -18,6 +18,8 @@ from palier.base.tenancy.actors import ActorRequest
 from palier.base.tenancy.middleware import open_to_members
 from palier.base.tenancy.models import User
 from palier.base.tenancy.reads import colleagues
+from palier.base.ui import shell
+from palier.base.ui.calendar import Hours
 from palier.base.ui.fields import EARLIEST, LATEST
 from palier.base.ui.pages import ask
 from palier.base.ui.subjects import Subject
@@ -79,11 +81,20 @@ def week(request: ActorRequest) -> HttpResponse:
             hidden = row.household is not None and not may_see_home(row.household, request.actor)
             address = "" if hidden else row.address
             days[begins.date()].append({"row": row, "begins": begins, "address": address})
+    asked = Hours(start, start + WEEK, worker.pk if worker else None)
+    for lent in (
+        each for told in shell.ask("support.week", request.actor, asked) for each in told
+    ):
+        begins = localtime(lent.starts_at, zone)
+        if begins.date() in days:
+            days[begins.date()].append({"lent": lent, "begins": begins})
+    for told in days.values():
+        told.sort(key=lambda each: str(each["begins"]))
     who = worker.pk if worker else "tous"
     context = {
         "title": f"Semaine du {day_in_words(monday)}",
         "days": [(day, told) for day, told in days.items() if told or day.weekday() < 5],
-        "count": sum(len(each) for each in days.values()),
+        "count": sum("row" in each for told in days.values() for each in told),
         "before": f"?semaine={monday - WEEK}&qui={who}",
         "after": f"?semaine={monday + WEEK}&qui={who}",
         "monday": monday,
