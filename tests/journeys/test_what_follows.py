@@ -81,7 +81,7 @@ def test_2_a_meeting_from_its_agenda_to_what_somebody_promised(
     nadia.get_by_role("link", name="Confier une suite").click()
     nadia.get_by_label("Quoi").fill("Envoyer les dates au bailleur")
     nadia.get_by_role("button", name="Confier cette suite").click()
-    expect(nadia.get_by_text("Envoyer les dates au bailleur")).to_be_visible()
+    expect(nadia.get_by_text("Envoyer les dates au bailleur", exact=True)).to_be_visible()
 
 
 def test_3_what_each_activity_and_each_home_leaves_in_each_set_of_books(
