@@ -76,6 +76,7 @@ order_menu(
                 "hours.team",
                 "programmes.list",
                 "documents.messages",
+                "letters.templates",
                 "exchange.imports",
                 "accounts.members",
                 "accounts.card",

@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "palier.work.meetings",
     "palier.work.results",
     "palier.work.hours",
+    "palier.work.letters",
     "palier.doors.exchange",
     "config.apps.House",
 ]

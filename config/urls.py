@@ -31,6 +31,7 @@ urlpatterns = [
     path("domiciliations/", include("palier.work.domiciliation.urls")),
     path("installations/", include("palier.work.settling.urls")),
     path("resultats/", include("palier.work.results.urls")),
+    path("lettres/", include("palier.work.letters.urls")),
     path("temps/", include("palier.work.hours.urls")),
     path("reunions/", include("palier.work.meetings.urls")),
     path("aires/", include("palier.work.halting.urls")),

@@ -3,12 +3,14 @@
 import hashlib
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from io import BytesIO
 from zoneinfo import ZoneInfo
 
 from config.demo.stage import DAY, Stage
 from palier.base.ledger.actions import add_centre, centre_of_site
 from palier.base.tenancy.models import User
 from palier.work.hours import actions as hours
+from palier.work.letters import actions as letters
 from palier.work.meetings import actions as meetings
 from palier.work.meetings.models import Meeting, MeetingGuest
 from palier.work.results.actions import spread_section
@@ -27,6 +29,7 @@ def sitting_together(stage: Stage) -> None:
     _a_guest(stage)
     _keys(stage)
     _own_time(stage)
+    _letters(stage)
 
 
 def _call(
@@ -217,3 +220,36 @@ def _own_time(stage: Stage) -> None:
             words=words,
             actor=stage.by(role),
         )
+
+
+def _letters(stage: Stage) -> None:
+    """A template of the association’s own, and a letter on it."""
+    from docx import Document  # heavy: read when the play comes to it
+
+    document = Document()
+    for text in (
+        "{{ association }}, {{ association_adresse }}",
+        "Le {{ date }}",
+        "{{ personne }}, {{ adresse }}",
+        "Bonjour, nous vous proposons de faire le point sur votre logement, au bureau, mardi prochain.",
+        "Contrat {{ contrat }}. Reste dû à ce jour : {{ reste_du }}.",
+        "{{ redacteur }}",
+    ):
+        document.add_paragraph(text)
+    kept = BytesIO()
+    document.save(kept)
+    template = letters.add_letter_template(
+        stage.organisation,
+        title="Faire le point",
+        content=kept.getvalue(),
+        name="faire-le-point.docx",
+        brought_on=stage.today - 60 * DAY,
+        actor=stage.by("director"),
+    )
+    letters.write_letter(
+        stage.tenancies[0].occupancy.household,
+        template=template,
+        on=stage.today - 3 * DAY,
+        by=stage.users["rental_manager"],
+        actor=stage.by("rental_manager"),
+    )

@@ -24,6 +24,10 @@ MEETS = TAKES | {"reception"}
 TELLS_TIME = {"social_worker", "supervisor", "host", "lawyer", "rehousing_officer", "director"}
 """Trades that answer for how the team’s time is spent; what they read is never a person’s."""
 
+WRITES = {"social_worker", "supervisor", "rental_manager", "lawyer", "rehousing_officer"}
+KEEPS_TEMPLATES = {"supervisor", "rental_manager", "director", "administrator"}
+"""Trades that write to households, and those that bring the association’s own templates."""
+
 
 def _role(code: str, label: str, summary: str, actions: set[str], sights: set[str]) -> Role:
     sees = sights | ({EXPORT} if code in TAKES else set())
@@ -31,6 +35,10 @@ def _role(code: str, label: str, summary: str, actions: set[str], sights: set[st
     if code in MEETS:
         does |= office.MEETINGS | office.OWN_TIME
         sees |= {"meetings.meetings", "hours.own"}
+    if code in WRITES:
+        does, sees = does | office.LETTERS, sees | {"letters.letters"}
+    if code in KEEPS_TEMPLATES:
+        does, sees = does | office.TEMPLATES, sees | {"letters.letters"}
     if code in TELLS_TIME:
         sees |= {"hours.team"}
     return Role(code, label, summary, frozenset(does), frozenset(sees))

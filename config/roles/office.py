@@ -54,6 +54,12 @@ MEETINGS = {
     "meetings.reopen_follow_up",
     "meetings.remove_follow_up",
 }
+LETTERS = {"letters.write_letter", "letters.remove_letter"}
+TEMPLATES = {
+    "letters.add_letter_template",
+    "letters.retire_letter_template",
+    "letters.restore_letter_template",
+}
 OWN_TIME = {"hours.mend_times", "hours.add_time", "hours.remove_time"}
 OFFICE = (
     BODIES

@@ -59,6 +59,7 @@ from palier.work.leases.actions import (
     sign_contract,
 )
 from palier.work.leases.tests.examples import a_deposit
+from palier.work.letters.tests import examples as letters
 from palier.work.meetings.tests import examples as meetings
 from palier.work.neighbourhood.tests import examples as around
 from palier.work.owners.accounts import needed_mandate_account
@@ -149,6 +150,7 @@ def pages_of_everything(organisation) -> list[str]:
         *addresses.pages_of(organisation),
         *partners.pages_of(organisation),
         *papers.pages_of(organisation),
+        *letters.pages_of(organisation),
         *settling.pages_of(occupancy),
         *meetings.pages_of(organisation, a_holding(organisation)),
         *_invited_pages(organisation),

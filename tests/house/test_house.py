@@ -233,7 +233,7 @@ def test_what_strangers_send_is_opened_in_the_kitchen():
         "palier/base/kit/folders.py",
         "palier/base/kit/sheets.py",
         "palier/work/suppliers/invoicing.py",
-        "palier/work/support/word_kitchen.py",
+        "palier/base/documents/word_kitchen.py",
     }
 
 

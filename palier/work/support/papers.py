@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from palier.base.documents.sheets import Section, Sheet, sheet_pdf
+from palier.base.documents.word_files import fill
 from palier.base.kit.typography import day_in_words
 from palier.work.support.models import Review
 from palier.work.support.word_fields import FACTS, FIELDS
-from palier.work.support.word_files import fill
 
 FACT_LABELS = (
     ("Ménage", "household"),

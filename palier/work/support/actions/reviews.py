@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from palier.base.documents.word_files import check_template
 from palier.base.journal.action import action
 from palier.base.kit.refusals import Refused
 from palier.base.kit.rows import lock
@@ -10,7 +11,7 @@ from palier.base.tenancy.models import Organisation, User
 from palier.registers.programmes.models import Programme
 from palier.work.support.composing import compose_measure, compose_year
 from palier.work.support.models import Measure, Review, ReviewTemplate
-from palier.work.support.word_files import check_template
+from palier.work.support.word_fields import KNOWN
 
 
 @action("Préparer un bilan de mesure")
@@ -100,7 +101,7 @@ def add_review_template(
 
     Refused: no Word document, a macro, a field that a review does not have.
     """
-    check_template(content, name)
+    check_template(content, name, KNOWN)
     return ReviewTemplate.objects.create(
         organisation=actor.organisation, programme=programme, content=content, name=name[:200]
     )

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -60,20 +60,15 @@ def _worker(request: ActorRequest) -> User | None:
     return chosen or request.user
 
 
-@open_to_members
-def week(request: ActorRequest) -> HttpResponse:
-    """Seven days, each with its appointments in order of hours."""
-    monday, worker = _monday(request), _worker(request)
-    zone = ZoneInfo(request.actor.organisation.time_zone)
+def _days(
+    request: ActorRequest,
+    monday: date,
+    worker: User | None,
+    rows: QuerySet[Appointment],
+    zone: ZoneInfo,
+) -> dict[date, list[dict[str, object]]]:
+    """What stands on each day of a week: appointments, and what other rooms lend."""
     start = datetime.combine(monday, datetime.min.time(), zone)
-    rows = (
-        Appointment.objects.visible_to(request.actor)
-        .filter(period__overlap=(start, start + WEEK))
-        .select_related("household", "worker")
-        .annotate(invited=Count("invitations", filter=Q(invitations__withdrawn_at=None)))
-    )
-    if worker:
-        rows = rows.filter(worker=worker)
     days: dict[date, list[dict[str, object]]] = {monday + timedelta(days=n): [] for n in range(7)}
     for row in rows.order_by("period", "pk"):
         begins = localtime(row.period.lower, zone)
@@ -90,6 +85,24 @@ def week(request: ActorRequest) -> HttpResponse:
             days[begins.date()].append({"lent": lent, "begins": begins})
     for told in days.values():
         told.sort(key=lambda each: str(each["begins"]))
+    return days
+
+
+@open_to_members
+def week(request: ActorRequest) -> HttpResponse:
+    """Seven days, each with its appointments in order of hours."""
+    monday, worker = _monday(request), _worker(request)
+    zone = ZoneInfo(request.actor.organisation.time_zone)
+    start = datetime.combine(monday, datetime.min.time(), zone)
+    rows = (
+        Appointment.objects.visible_to(request.actor)
+        .filter(period__overlap=(start, start + WEEK))
+        .select_related("household", "worker")
+        .annotate(invited=Count("invitations", filter=Q(invitations__withdrawn_at=None)))
+    )
+    if worker:
+        rows = rows.filter(worker=worker)
+    days = _days(request, monday, worker, rows, zone)
     who = worker.pk if worker else "tous"
     context = {
         "title": f"Semaine du {day_in_words(monday)}",

@@ -1,4 +1,4 @@
-"""Opening and filling a funder's Word document: what `word_files` asks of its child."""
+"""Opening and filling somebody's Word document: what `word_files` asks of its child."""
 
 import zipfile
 from io import BytesIO
@@ -11,12 +11,11 @@ from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
 from palier.base.kit.refusals import Refused
-from palier.work.support.word_fields import KNOWN
 
 LARGEST_OPEN = 40 * 1024 * 1024
 
 
-def try_template(content: bytes, name: str) -> None:
+def try_template(content: bytes, name: str, known: list[str]) -> None:
     """What `check_template` does in its child."""
     if _has_macro(content) or name.lower().endswith((".docm", ".dotm")):
         raise Refused(
@@ -24,29 +23,29 @@ def try_template(content: bytes, name: str) -> None:
         )
     fields = Fields()
     try:
-        _fill(content, dict.fromkeys(KNOWN, ""), fields)
+        _fill(content, dict.fromkeys(known, ""), fields)
     except TemplateError as wrong:
         raise Refused(
             {
-                "content": f"Un champ de ce modèle est mal écrit : {wrong}. Un champ s’écrit {{{{ demande }}}}."
+                "content": f"Un champ de ce modèle est mal écrit : {wrong}. Un champ s’écrit {{{{ {known[0]} }}}}."
             }
         ) from None
     except etree.LxmlError:
         raise Refused(
             {"content": "Ce document Word est abîmé : ouvrez-le et enregistrez-le."}
         ) from None
-    if unknown := sorted(fields.asked - KNOWN):
+    if unknown := sorted(fields.asked - set(known)):
         raise Refused(
             {
                 "content": f"Champ inconnu : {', '.join(unknown)}. Les champs connus : "
-                f"{', '.join(sorted(KNOWN))}."
+                f"{', '.join(known)}."
             }
         )
     if not fields.asked:
         raise Refused(
             {
                 "content": "Ce document n’a aucun champ à remplir : écrivez par exemple "
-                "{{ demande }} là où la demande doit venir."
+                f"{{{{ {known[0]} }}}} là où il doit venir."
             }
         )
 
@@ -71,7 +70,7 @@ class Fields(SandboxedEnvironment):
             if not isinstance(node, SIMPLE):
                 raise TemplateSyntaxError(
                     "il demande plus qu’un champ simple ou qu’une partie facultative "
-                    "({% if demande %}…{% endif %})",
+                    "({% if menage %}…{% endif %})",
                     node.lineno,
                 )
             if isinstance(node, nodes.Name):

@@ -1,0 +1,1 @@
+"""Letters that the association writes on its own Word templates, filled with what is known."""

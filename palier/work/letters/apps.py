@@ -1,0 +1,6 @@
+from palier.base.kit import room
+
+
+class Letters(room.Room):
+    name = "palier.work.letters"
+    verbose_name = "lettres"
