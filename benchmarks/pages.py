@@ -129,6 +129,10 @@ def _urls(organisation: Organisation) -> dict[str, str]:
         "avis": f"/quittancement/avis/{notice.pk}/",
         "compte": f"/quittancement/comptes/{notice.account_id}/",
         "recherche": "/recherche/?q=dial",
+        "reunions": "/reunions/",
+        "temps-equipe": "/temps/equipe/",
+        "resultats": "/resultats/",
+        "resultats-logements": f"/resultats/sites/{occupancy.site_id}/",
     }
 
 
