@@ -60,8 +60,8 @@ def correct_paper(
     paper = lock(paper)
     _check_person(paper.household, person)
     paper.received_on, paper.valid_until = received_on, valid_until
-    paper.person, paper.words = person, words.strip()
-    paper.save(update_fields=["received_on", "valid_until", "person", "words"])
+    paper.person, paper.words, paper.came_with = person, words.strip(), False
+    paper.save()
     return paper
 
 
@@ -89,6 +89,7 @@ def keep_papers(household: Household, kinds: Iterable[str], on: date) -> None:
                 kind=kind,
                 received_on=on,
                 valid_until=KINDS[kind].usually_until(on),
+                came_with=True,
             )
             for kind in dict.fromkeys(kinds)
             if kind in KINDS and kind not in there
@@ -97,9 +98,9 @@ def keep_papers(household: Household, kinds: Iterable[str], on: date) -> None:
 
 
 def forget_papers(household: Household, kept: Mapping[str, date]) -> None:
-    """What a room above says was noted by mistake, by kind and day; part of its action. What someone
-    wrote about stays, and so does what came another day."""
+    """What a room above says was noted by mistake, by kind and day; part of its action. What was noted
+    with the file itself, or corrected there, stays."""
     for kind, on in kept.items():
         Paper.objects.filter(
-            household=household, kind=kind, received_on=on, person=None, words=""
+            household=household, kind=kind, received_on=on, came_with=True
         ).delete()

@@ -26,6 +26,7 @@ class Paper(Owned):
     received_on = models.DateField("reçue le")
     valid_until = models.DateField("ne vaut plus à partir du", null=True, blank=True)
     words = models.CharField("précision", max_length=120, blank=True)
+    came_with = models.BooleanField("venue d’un contrat ou d’une candidature", default=False)
 
     class Meta:
         verbose_name = "pièce du ménage"

@@ -20,7 +20,7 @@ from palier.base.ui.subjects import Subject
 from palier.law.dates import Month
 from palier.work.hours import actions, forms
 from palier.work.hours.models import Spent
-from palier.work.hours.reads import TeamTime, Told, team_times, time_of
+from palier.work.hours.reads import EVERYONE, TeamTime, Told, team_times, time_of
 
 WEEK = timedelta(days=7)
 MINE = ("Mon temps", "/temps/")
@@ -167,11 +167,17 @@ def _table(title: str, head: str, told: Sequence[Told]) -> Card:
     )
 
 
+def _whose(month: Month, told: Told) -> str:
+    """The month, and of which team where the whole one may not be told."""
+    named = "" if told.label == EVERYONE else f" ({told.label})"
+    return capitalised(month_in_words(month.first)) + named
+
+
 def _over_months(months: Sequence[tuple[Month, TeamTime]]) -> Card:
     rows = [
-        [capitalised(month_in_words(month.first)), *_cells(told.everyone)]
+        [_whose(month, told.everyone), *_cells(told.everyone)]
         for month, told in months
-        if told.everyone and told.everyone.label
+        if told.everyone
     ]
     return Card(
         "Les douze mois",

@@ -180,8 +180,11 @@ def homes_of(entity: LegalEntity, site: Site, first: date, last: date) -> list[H
     queries, and one a month.
     """
     places = list(Place.objects.filter(site=site).order_by("label", "pk"))
-    home_of = {each.pk: each.parent_id or each.pk for each in places}
-    rows = {each.pk: HomeRow(each.pk, each.label) for each in places if not each.parent_id}
+    here = {each.pk for each in places}
+    home_of = {each.pk: each.parent_id if each.parent_id in here else each.pk for each in places}
+    rows = {
+        each.pk: HomeRow(each.pk, each.label) for each in places if home_of[each.pk] == each.pk
+    }
     lines = _lines(entity, first, last).filter(centre__site=site)
     _add_rents(lines, rows, home_of)
     _add_owners(lines, rows, home_of)
@@ -236,7 +239,8 @@ def _add_invoices(
     bought: dict[int, Decimal] = defaultdict(lambda: NOTHING)
     for path, sign in (("invoice__entry", 1), ("invoice__entry__entry", -1)):
         parts = InvoiceLine.objects.filter(
-            **{f"{path}__on__range": days, "site": site, "invoice__entity": entity}
+            code__startswith="6",
+            **{f"{path}__on__range": days, "site": site, "invoice__entity": entity},
         ).values("contract__place", "invoice__holding", "invoice__is_credit")
         for each in parts.annotate(sum=Sum("amount")).order_by():
             amount = sign * (-each["sum"] if each["invoice__is_credit"] else each["sum"])

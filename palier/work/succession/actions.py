@@ -14,8 +14,9 @@ from palier.work.leases.actions import end_occupancy
 from palier.work.leases.actions.ending import run_again as contract_runs_again
 from palier.work.leases.depositing import carry_deposit
 from palier.work.leases.models import Occupancy, OccupancyState, SecurityDeposit
+from palier.work.sliding.models import OPEN_SLIDES, SlidingLease
 from palier.work.succession.models import Scenario, Transfer, TransferredContract
-from palier.work.succession.weighing import living_there
+from palier.work.succession.weighing import contracts_in, living_there
 from palier.work.titles.actions import end_holding
 from palier.work.titles.actions.ending import run_again as title_runs_again
 from palier.work.titles.actions.holdings import check_alive, note_change
@@ -129,7 +130,7 @@ def hand_over_title(
     contract goes on with them, deposits are owed to them; what was owed to us stays owed to us.
 
     Refused: a day to come, to its owner, a title that is over or of a kind that is not handed over,
-    contracts being prepared in these homes, contracts entered after that day.
+    contracts being prepared in these homes, entered after that day, or about to slide.
     """
     holding = lock(holding)
     _check_transferable(holding, to, on, today_in(actor.organisation))
@@ -167,10 +168,7 @@ def _check_transferable(holding: Holding, to: Body, on: date, today: date) -> No
         raise Refused(
             {"on": "Une cession se note le jour venu. D’ici là, retenez le scénario de cession."}
         )
-    places = holding.places.values("place")
-    here = Occupancy.objects.filter(main_place__in=places) | Occupancy.objects.filter(
-        main_place__parent__in=places
-    )
+    here = contracts_in(holding, on)
     prepared = here.filter(state=OccupancyState.DRAFT).count()
     if prepared:
         raise Refused(
@@ -180,6 +178,13 @@ def _check_transferable(holding: Holding, to: Body, on: date, today: date) -> No
     after = here.filter(state=OccupancyState.ACTIVE, period__startswith__gte=on).first()
     if after is not None:
         raise Refused({"on": f"Le contrat {after.number} commence après ce jour."})
+    slides = SlidingLease.objects.filter(occupancy__in=here, state__in=OPEN_SLIDES)
+    slide = slides.select_related("occupancy").order_by("pk").first()
+    if slide is not None:
+        raise Refused(
+            f"Le contrat {slide.occupancy.number} est un bail glissant : faites-le glisser, ou "
+            "terminez-le autrement, d’abord."
+        )
 
 
 @action("Annuler une cession notée par erreur")

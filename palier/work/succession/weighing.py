@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 
 from palier.base.kit.money import NOTHING
 from palier.law.amounts import to_cent
@@ -33,11 +33,25 @@ class Concerned:
     unknown: int
 
 
+def homes_held(holding: Holding, on: date) -> list[int]:
+    """The homes (ids) that a title still holds on a day: those given back before are no longer its."""
+    held = holding.places.filter(Q(ends_on=None) | Q(ends_on__gt=on))
+    return list(held.values_list("place_id", flat=True))
+
+
+def contracts_in(holding: Holding, on: date) -> QuerySet[Occupancy]:
+    """Every contract of these homes that rests on this title, or on none."""
+    places = homes_held(holding, on)
+    return Occupancy.objects.filter(
+        Q(places__place__in=places) | Q(places__place__parent__in=places),
+        Q(holding=holding) | Q(holding=None),
+        organisation=holding.organisation_id,
+    ).distinct()
+
+
 def living_there(holding: Holding, on: date) -> set[int]:
     """Contracts (ids) that nothing ends before a day, lived in or soon to be, in these homes."""
-    places = list(holding.places.values_list("place_id", flat=True))
-    rows = Occupancy.objects.filter(
-        Q(places__place__in=places) | Q(places__place__parent__in=places),
+    rows = contracts_in(holding, on).filter(
         Q(period__endswith__isnull=True) | Q(period__endswith__gt=on),
         state=OccupancyState.ACTIVE,
         period__startswith__lte=on,

@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
                 ('received_on', models.DateField(verbose_name='reçue le')),
                 ('valid_until', models.DateField(blank=True, null=True, verbose_name='ne vaut plus à partir du')),
                 ('words', models.CharField(blank=True, max_length=120, verbose_name='précision')),
+                ('came_with', models.BooleanField(default=False, verbose_name='venue d’un contrat ou d’une candidature')),
                 ('household', palier.base.kit.owned.OwnedForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='people.household', verbose_name='ménage')),
                 ('organisation', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, to='tenancy.organisation', verbose_name='association')),
                 ('person', palier.base.kit.owned.OwnedForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='people.person', verbose_name='de qui')),

@@ -7,7 +7,7 @@ from palier.base.kit.refusals import Refused
 from palier.base.ledger.tests.examples import an_organisation
 from palier.base.tenancy.tests.examples import someone_as
 from palier.base.tenancy.tests.pages import come_in
-from palier.registers.papers.actions import keep_papers, receive_paper
+from palier.registers.papers.actions import forget_papers, keep_papers, receive_paper
 from palier.registers.papers.models import Paper
 from palier.registers.papers.reads import held_on
 from palier.registers.papers.tests.examples import MAY_2, a_paper
@@ -32,6 +32,14 @@ def test_what_a_room_was_brought_is_kept_once_for_as_long_as_usual():
     kept = Paper.objects.get(kind="resources")
     assert (kept.received_on, kept.valid_until) == (JUNE, date(2026, 9, 1))
     assert Paper.objects.count() == 2
+
+
+def test_only_what_came_with_a_contract_is_forgotten_with_it():
+    household = a_household(an_organisation())
+    a_paper(household, kind="tax")
+    keep_papers(household, ["resources"], MAY_2)
+    forget_papers(household, {"tax": MAY_2, "resources": MAY_2})
+    assert [paper.kind for paper in Paper.objects.all()] == ["tax"]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from palier.base.tenancy.tests.examples import someone_as
 from palier.work.billing.models import Term
 from palier.work.leases.actions import ask_deposit, end_occupancy, undo_departure
 from palier.work.leases.models import Occupancy
-from palier.work.leases.tests.examples import a_draft
+from palier.work.leases.tests.examples import a_draft, a_lived_in_contract
+from palier.work.sliding.tests.examples import a_slide
 from palier.work.succession.actions import hand_over_title
 from palier.work.succession.models import Transfer
 from palier.work.succession.tests.examples import (
@@ -20,6 +21,7 @@ from palier.work.succession.tests.examples import (
     an_emphyteusis,
     someone_in,
 )
+from palier.work.titles.actions import release_place
 
 
 def _hand_over(holding, role="rental_manager", **given):
@@ -59,6 +61,25 @@ def test_a_departure_already_noted_stays_a_departure():
     manager = someone_as(holding.organisation, "rental_manager")
     end_occupancy(gone, ends_on=date(2026, 4, 1), end_reason="family", actor=manager)
     assert not _hand_over(holding).contracts.exists()
+
+
+def test_a_home_given_back_before_is_no_longer_the_titles():
+    holding = an_emphyteusis(an_organisation())
+    first = holding.places.order_by("pk")[0].place
+    manager = someone_as(holding.organisation, "rental_manager")
+    release_place(holding, place=first, ends_on=date(2026, 3, 1), actor=manager)
+    other = a_lived_in_contract(holding.organisation, place=first, starts_on=date(2026, 4, 1))
+    assert not _hand_over(holding).contracts.exists()
+    other.refresh_from_db()
+    assert other.state == "active"
+
+
+def test_not_while_a_lease_is_about_to_slide():
+    slide = a_slide(an_organisation())
+    with pytest.raises(Refused, match="est un bail glissant"):
+        _hand_over(slide.occupancy.holding)
+    slide.refresh_from_db()
+    assert slide.state == "running"
 
 
 def test_what_goes_on_elsewhere_is_not_undone_as_a_departure():

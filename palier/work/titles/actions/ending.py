@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import Q
+
 from palier.base.journal.action import action
 from palier.base.journal.events import announce
 from palier.base.kit.periods import period
@@ -27,7 +29,8 @@ def end_holding(
     HOLDING_MOVES.go(holding, HoldingState.ENDED)
     if ends_on <= holding.starts_on:
         raise Refused({"ends_on": "La fin est avant le début."})
-    places = [held.place for held in holding.places.select_related("place")]
+    held = holding.places.filter(Q(ends_on=None) | Q(ends_on__gt=ends_on))
+    places = [each.place for each in held.select_related("place")]
     announce(HomesGivenBack(holding, places, ends_on, actor))
     holding.planned_end_on = holding.ends_on
     holding.period, holding.end_reason = period(holding.starts_on, ends_on), end_reason
