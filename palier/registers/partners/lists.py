@@ -144,6 +144,7 @@ def agreements_of(actor: Actor, today: date) -> ListPage:
     holds = Q(ended_on=None, period__contains=today)
     states = {
         "encours": holds,
+        "avenir": Q(ended_on=None, period__startswith__gt=today),
         "finissent": holds & Q(period__endswith__lte=soon),
         "finies": Q(ended_on__isnull=False) | Q(period__endswith__lte=today),
     }
@@ -174,6 +175,7 @@ def agreements_of(actor: Actor, today: date) -> ListPage:
                 "État",
                 lambda actor: [
                     ("encours", "en cours"),
+                    ("avenir", "à venir"),
                     ("finissent", "finissent bientôt"),
                     ("finies", "finies ou arrêtées"),
                 ],

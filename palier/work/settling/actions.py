@@ -1,6 +1,6 @@
 """Everything done about an entry: its steps prepared, given, done, set aside."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from palier.base.journal.action import action
 from palier.base.kit.refusals import Refused
@@ -124,9 +124,14 @@ def _check_open(step: EntryStep) -> None:
 
 @action("Noter une étape d’installation faite")
 def finish_entry_step(step: EntryStep, *, on: date, words: str = "", actor: Actor) -> EntryStep:
-    """It is done. Refused: done already, set aside."""
+    """It is done. Refused: done already, set aside, more than a year before the entry."""
     step = lock(step)
     _check_open(step)
+    entered = step.occupancy.starts_on
+    if on < entered - timedelta(days=366):
+        raise Refused(
+            {"on": f"L’entrée est le {day_in_words(entered)} : ce jour est trop loin avant."}
+        )
     step.done_on, step.words = on, words.strip()
     step.save(update_fields=["done_on", "words"])
     return step

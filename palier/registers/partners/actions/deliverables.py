@@ -44,10 +44,13 @@ def expect_deliverable(
 def finish_deliverable(
     row: Deliverable, *, on: date, words: str = "", actor: Actor
 ) -> Deliverable:
-    """It was handed over. Refused: it was already."""
+    """It was handed over. Refused: it was already, before the agreement begins."""
     row = lock(row)
     if row.done_on:
         raise Refused(f"Il a été remis le {day_in_words(row.done_on)}.")
+    begins = row.partnership.period.lower
+    if on < begins:
+        raise Refused({"on": f"La convention ne commence que le {day_in_words(begins)}."})
     row.done_on, row.words = on, words.strip()
     row.save(update_fields=["done_on", "words"])
     return row

@@ -165,3 +165,14 @@ def test_an_agreement_is_noted_corrected_and_awaits_something(client):
     assert 'value="2026-12-31"' in corrected
     assert "La Passerelle" in _page(client, page)
     assert "par La Passerelle" in _page(client, page)
+
+
+def test_an_agreement_to_come_is_found_by_its_state(client):
+    organisation = an_organisation()
+    row = a_partnership(organisation)
+    far = date.max.replace(year=2099)
+    Partnership.objects.filter(pk=row.pk).update(period=(far, None))
+    come_in(client, organisation, "director")
+    at = "/annuaire/conventions/"
+    assert "Accès aux soins" in _page(client, f"{at}?etat=avenir")
+    assert "Accès aux soins" not in _page(client, f"{at}?etat=encours")

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
@@ -26,3 +28,12 @@ def test_twice_or_by_who_may_not():
     row = _finish(row)
     with pytest.raises(Refused, match="remis le 1er\xa0juin\xa02026"):
         _finish(row)
+
+
+def test_not_before_the_agreement_begins():
+    row = a_deliverable(a_partnership(an_organisation()))
+    actor = someone_as(row.organisation, "director")
+    with pytest.raises(Refused, match="ne commence que le 1er\xa0janvier\xa02026"):
+        finish_deliverable(row, on=date(1900, 1, 2), actor=actor)
+    row.refresh_from_db()
+    assert row.done_on is None

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
@@ -29,3 +31,12 @@ def test_twice_or_by_who_may_not():
     step = _finish(step)
     with pytest.raises(Refused, match="faite depuis"):
         _finish(step)
+
+
+def test_not_long_before_the_entry():
+    step = a_step(an_entry(an_organisation()))
+    actor = someone_as(step.organisation, "social_worker")
+    with pytest.raises(Refused, match="trop loin avant"):
+        finish_entry_step(step, on=date(1900, 1, 2), actor=actor)
+    step.refresh_from_db()
+    assert step.done_on is None
