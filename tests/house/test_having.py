@@ -53,49 +53,33 @@ class _All(set):
         return False
 
 
-def test_no_room_hides_what_it_would_say(monkeypatch):
+def test_no_room_hides_what_it_would_say_nor_what_is_to_be_done(monkeypatch):
+    """One world for the three: what each room says of a household, what one's day asks, and that it
+    is asked in one statement."""
     organisation = an_organisation()
     pages_of_everything(organisation)
     actor = someone_as(organisation, *ROLES)
     today = timezone.localdate()
     households = list(Household.objects.filter(organisation=organisation))
-    told = {row.pk: _said(row, actor, today) for row in households}
-    said = {word for each in told.values() for word in each["panels"]}
-    assert len(said) > 5
+    days = [today + timedelta(days=days) for days in (-60, 0, 45, 400)]
 
-    monkeypatch.setattr(shell, "having", lambda *_: _All())
-
-    assert {row.pk: _said(row, actor, today) for row in households} == told
-
-
-def test_no_room_hides_what_is_to_be_done(monkeypatch):
-    organisation = an_organisation()
-    pages_of_everything(organisation)
-    actor = someone_as(organisation, *ROLES)
-
-    def told(day):
+    def to_do(day):
         with reading_once():
             return [str(each) for each in shell.todos("ui.day", None, actor, day)]
 
-    days = [timezone.localdate() + timedelta(days=days) for days in (-60, 0, 45, 400)]
-    before = [told(day) for day in days]
+    with CaptureQueriesContext(connection) as captured:
+        _said(households[0], actor, today)
+    assert sum("SELECT EXISTS" in each["sql"] for each in captured.captured_queries) == 1
+
+    told = {row.pk: _said(row, actor, today) for row in households}
+    before = [to_do(day) for day in days]
+    assert len({word for each in told.values() for word in each["panels"]}) > 5
     assert max(len(each) for each in before) > 10
 
     monkeypatch.setattr(shell, "having", lambda *_: _All())
 
-    assert [told(day) for day in days] == before
-
-
-def test_it_is_asked_once_whatever_the_page_draws():
-    organisation = an_organisation()
-    pages_of_everything(organisation)
-    actor = someone_as(organisation, *ROLES)
-    household = Household.objects.filter(organisation=organisation).first()
-
-    with CaptureQueriesContext(connection) as captured:
-        _said(household, actor, timezone.localdate())
-
-    assert sum("SELECT EXISTS" in each["sql"] for each in captured.captured_queries) == 1
+    assert {row.pk: _said(row, actor, today) for row in households} == told
+    assert [to_do(day) for day in days] == before
 
 
 def test_a_household_of_whom_nothing_is_known_costs_one_question(monkeypatch):

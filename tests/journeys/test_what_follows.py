@@ -84,12 +84,9 @@ def test_2_a_meeting_from_its_agenda_to_what_somebody_promised(
     expect(nadia.get_by_text("Envoyer les dates au bailleur", exact=True)).to_be_visible()
 
 
-def test_3_what_each_activity_and_each_home_leaves_in_each_set_of_books(
-    enter: Any, accessible: Any
-) -> None:
+def test_3_what_each_activity_and_each_home_leaves_in_each_set_of_books(enter: Any) -> None:
     helene = enter("Hélène")
     helene.goto("/resultats/")
-    both_widths(helene, accessible, "resultats")
     main = helene.locator("main").inner_text()
     helene.get_by_role("link", name="Platane Habitat SCIC").first.click()
     other = helene.locator("main").inner_text()
@@ -113,4 +110,3 @@ def test_4_ones_week_is_mended_and_the_teams_months_are_read(enter: Any, accessi
     expect(samira.get_by_text("Temps ajouté.")).to_be_visible()
     samira.goto("/temps/equipe/")
     expect(samira.get_by_role("heading", name="Par financeur")).to_be_visible()
-    both_widths(samira, accessible, "temps-equipe")
